@@ -1,0 +1,56 @@
+use crate::{ERRORS, WELL};
+use one_plan_model::calculation::CellAddress;
+use one_plan_model::outcome::{self, MasterCheck, Verdict};
+use one_plan_model::plan::{Plan, Table};
+use std::fmt::Write;
+
+/// The findings of a plan as text, and the exit code.
+pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
+    let outcome = outcome::compute(plan);
+    let mut text = String::new();
+    // Writing to a String does not fail.
+    let mut line = |words: std::fmt::Arguments<'_>| {
+        let _ = text.write_fmt(words);
+        text.push('\n');
+    };
+    for finding in outcome.findings() {
+        line(format_args!("{} {}: {}", finding.severity.word(), finding.code, finding.message));
+        for place in &finding.places {
+            line(format_args!("    at {}", place_words(plan, *place)));
+        }
+        for figure in finding.figures.iter().take(4) {
+            line(format_args!("    figure {}", figure.id(plan)));
+        }
+        line(format_args!("    {}", finding.advice));
+    }
+    let count = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
+    line(format_args!(
+        "{} rows read and used; {} figures computed.",
+        rows.iter().map(|(_, count)| count).sum::<usize>(),
+        outcome.figure_count()
+    ));
+    line(format_args!(
+        "Printed figures: {} exact, {} rounding, {} differ, {} not computed.",
+        count(Verdict::Exact),
+        count(Verdict::Rounding),
+        count(Verdict::Differs),
+        count(Verdict::NotComputed)
+    ));
+    let check = outcome.master_check();
+    match check {
+        MasterCheck::Passed => line(format_args!("Check: passed.")),
+        MasterCheck::Findings { warnings } => line(format_args!("Check: {warnings} findings.")),
+        MasterCheck::Failed { errors, warnings } => {
+            line(format_args!("Check: failed with {errors} errors and {warnings} findings."));
+        }
+    }
+    let code = if matches!(check, MasterCheck::Failed { .. }) { ERRORS } else { WELL };
+    (text, code)
+}
+
+/// A cell in words: table, row counted from one, column, and the lines of the document.
+pub fn place_words(plan: &Plan, place: CellAddress) -> String {
+    let lines = plan.source_lines(place.table, place.row, place.column);
+    let lines = lines.map(|lines| format!(", printed at l. {lines}")).unwrap_or_default();
+    format!("{}[{}].{}{lines}", place.table.name(), u64::from(place.row) + 1, place.column)
+}

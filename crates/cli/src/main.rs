@@ -1,0 +1,74 @@
+//! `one-plan`: the plan model on the command line, with the same engine as the page.
+//!
+//! ```text
+//! one-plan check plans/surrey-one-plan.json
+//! one-plan compute plans/surrey-one-plan.json --format csv
+//! one-plan explain plans/surrey-one-plan.json savings.total.2011-12
+//! ```
+
+mod arguments;
+mod check;
+mod compute;
+mod explain;
+
+use arguments::{Arguments, Command};
+use one_plan_model::exchange::{self, PlanFile};
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Everything went well.
+const WELL: u8 = 0;
+/// The plan has errors, or the file cannot be read as a plan.
+const ERRORS: u8 = 1;
+/// The command itself cannot be carried out.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut output = std::io::stdout().lock();
+    let code = match Arguments::read(&arguments) {
+        Ok(Arguments { command: Command::Help, .. }) => write_all(&mut output, arguments::HELP).map(|()| WELL),
+        Ok(Arguments { command: Command::Schema, .. }) => {
+            write_all(&mut output, &exchange::json_schema()).map(|()| WELL)
+        }
+        Ok(arguments) => run(&arguments, &mut output),
+        Err(message) => {
+            eprintln!("one-plan: {message}\n\n{}", arguments::HELP);
+            Ok(USAGE)
+        }
+    };
+    ExitCode::from(code.unwrap_or_else(|message| {
+        eprintln!("one-plan: {message}");
+        USAGE
+    }))
+}
+
+fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
+    let file = &arguments.file;
+    let bytes = std::fs::read(file).map_err(|error| format!("the file {file} cannot be read: {error}"))?;
+    let PlanFile { plan, rows } = match exchange::read_json(&bytes) {
+        Ok(read) => read,
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{file}: {problem}");
+            }
+            eprintln!("{} problems; nothing of the file is used.", problems.len());
+            return Ok(ERRORS);
+        }
+    };
+    let (text, code) = match &arguments.command {
+        Command::Check => check::check(&plan, &rows),
+        Command::Compute(format) => (compute::compute(&plan, *format), WELL),
+        Command::Explain(figure) => explain::explain(&plan, figure)?,
+        Command::Help | Command::Schema => return Ok(WELL),
+    };
+    write_all(output, &text).map(|()| code)
+}
+
+/// A reader that has seen enough (`one-plan compute … | head`) is no error.
+fn write_all(output: &mut impl Write, text: &str) -> Result<(), String> {
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("nothing can be written: {error}")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,202 @@
+use crate::plan::{Choice, FinancialYear, Plan, Table};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+/// What a figure is about in one respect, for example which programme or which year.
+#[derive(Clone, Copy, Debug)]
+pub enum Dimension {
+    /// A row of a table.
+    Row(Table),
+    /// A financial year.
+    Year,
+    /// One of the words of a choice.
+    Choice(&'static [Choice]),
+}
+
+/// The unit of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Pounds.
+    Money,
+    /// A number of things.
+    Count,
+    /// A fraction of one, shown as a percentage.
+    Percent,
+    /// A number without a unit.
+    Number,
+    /// Arrows: 2 is two up, −1 is one down, 0 is stable.
+    Arrows,
+}
+
+impl Unit {
+    /// The word for it in exports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Money => "£",
+            Self::Count => "count",
+            Self::Percent => "%",
+            Self::Number => "number",
+            Self::Arrows => "arrows",
+        }
+    }
+}
+
+/// A kind of figure: what it is called, in what unit it is, and by which rule it comes about.
+///
+/// `{}` in the identifier and in the label stands for the dimensions, in order.
+#[derive(Debug)]
+pub struct FigureKind {
+    /// The identifier, for example `savings.programme.{}.{}`.
+    pub id: &'static str,
+    /// The label, for example `{} savings, {}`.
+    pub label: &'static str,
+    /// What the figure is about.
+    pub dimensions: &'static [Dimension],
+    /// The unit.
+    pub unit: Unit,
+    /// The rule, for example `CR06`; several are separated by commas.
+    pub rule: &'static str,
+    /// The formula in words.
+    pub formula: &'static str,
+    /// Where the rule comes from.
+    pub source: &'static str,
+}
+
+/// What one figure is about: positions of rows, starts of years, positions of words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Subjects([u32; 4]);
+
+impl Subjects {
+    /// Subjects in the order of the dimensions of the kind; at most four.
+    pub const fn new<const LENGTH: usize>(subjects: [u32; LENGTH]) -> Self {
+        let mut all = [0; 4];
+        let (start, _) = all.split_at_mut(if LENGTH < 4 { LENGTH } else { 4 });
+        let (source, _) = subjects.split_at(start.len());
+        start.copy_from_slice(source);
+        Self(all)
+    }
+
+    /// The subject in one dimension.
+    pub fn get(self, dimension: usize) -> u32 {
+        self.0.get(dimension).copied().unwrap_or_default()
+    }
+}
+
+/// A figure: its kind and what it is about.
+#[derive(Clone, Copy)]
+pub struct FigureKey {
+    /// The kind.
+    pub kind: &'static FigureKind,
+    /// What it is about.
+    pub subjects: Subjects,
+}
+
+/// A cell of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CellAddress {
+    /// The table.
+    pub table: Table,
+    /// The position of the row, counted from zero.
+    pub row: u32,
+    /// The column.
+    pub column: &'static str,
+}
+
+impl Dimension {
+    fn slug(self, plan: &Plan, subject: u32) -> String {
+        match self {
+            Self::Row(table) => plan.names.identifier(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
+            Self::Choice(choices) => choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned(),
+        }
+    }
+
+    fn words(self, plan: &Plan, subject: u32) -> String {
+        match self {
+            Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Year => year_of(subject).map(|year| year.to_string()).unwrap_or_default(),
+            Self::Choice(choices) => {
+                choices.get(subject as usize).map(|choice| choice.word.replace('-', " ")).unwrap_or_default()
+            }
+        }
+    }
+
+    fn resolve(self, plan: &Plan, slug: &str) -> Option<u32> {
+        match self {
+            Self::Row(table) => plan.names.find(table, slug),
+            Self::Year => FinancialYear::from_slug(slug).map(|year| u32::from(year.start())),
+            Self::Choice(choices) => {
+                choices.iter().position(|choice| choice.word == slug).and_then(|position| u32::try_from(position).ok())
+            }
+        }
+    }
+}
+
+fn year_of(subject: u32) -> Option<FinancialYear> {
+    FinancialYear::starting(u16::try_from(subject).ok()?)
+}
+
+impl FigureKind {
+    /// The figure of this kind about these subjects.
+    pub const fn about<const LENGTH: usize>(&'static self, subjects: [u32; LENGTH]) -> FigureKey {
+        FigureKey { kind: self, subjects: Subjects::new(subjects) }
+    }
+
+    /// The subjects that an identifier names, if it is one of this kind.
+    pub fn resolve(&'static self, plan: &Plan, id: &str) -> Option<FigureKey> {
+        let mut subjects = [0; 4];
+        let mut dimensions = self.dimensions.iter().enumerate();
+        let mut parts = id.split('.');
+        for pattern in self.id.split('.') {
+            let part = parts.next()?;
+            if pattern == "{}" {
+                let (position, dimension) = dimensions.next()?;
+                *subjects.get_mut(position)? = dimension.resolve(plan, part)?;
+            } else if pattern != part {
+                return None;
+            }
+        }
+        parts.next().is_none().then_some(FigureKey { kind: self, subjects: Subjects(subjects) })
+    }
+
+    fn fill(&self, pattern: &str, subjects: Subjects, word: impl Fn(Dimension, u32) -> String) -> String {
+        let mut text = String::with_capacity(pattern.len() + 32);
+        let mut pieces = pattern.split("{}");
+        text.push_str(pieces.next().unwrap_or_default());
+        for ((position, dimension), piece) in self.dimensions.iter().enumerate().zip(pieces) {
+            text.push_str(&word(*dimension, subjects.get(position)));
+            text.push_str(piece);
+        }
+        text
+    }
+}
+
+impl FigureKey {
+    /// The stable identifier, for example `savings.programme.planned-care.2011-12`.
+    pub fn id(self, plan: &Plan) -> String {
+        self.kind.fill(self.kind.id, self.subjects, |dimension, subject| dimension.slug(plan, subject))
+    }
+
+    /// What people call it, for example "Planned Care savings, 2011/12".
+    pub fn label(self, plan: &Plan) -> String {
+        self.kind.fill(self.kind.label, self.subjects, |dimension, subject| dimension.words(plan, subject))
+    }
+}
+
+impl PartialEq for FigureKey {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.kind, other.kind) && self.subjects == other.subjects
+    }
+}
+impl Eq for FigureKey {}
+impl Hash for FigureKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::ptr::from_ref(self.kind).hash(state);
+        self.subjects.hash(state);
+    }
+}
+impl fmt::Debug for FigureKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {:?}", self.kind.id, self.subjects.0)
+    }
+}

@@ -1,0 +1,135 @@
+use super::{CellAddress, FigureKey, FigureKind, Finding, Number, Printed, Subjects};
+use crate::parameters::Parameters;
+use crate::plan::{Id, Plan, Table};
+
+/// All figures of one kind, in ascending order of what they are about.
+#[derive(Clone, Debug)]
+pub struct Series<N> {
+    kind: &'static FigureKind,
+    subjects: Vec<Subjects>,
+    values: Vec<N>,
+}
+
+impl<N: Number> Series<N> {
+    /// An empty series with room for so many figures.
+    pub fn with_capacity(kind: &'static FigureKind, capacity: usize) -> Self {
+        Self { kind, subjects: Vec::with_capacity(capacity), values: Vec::with_capacity(capacity) }
+    }
+
+    /// Adds a figure and returns it as other rules see it.
+    pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: N) -> N {
+        let key = self.kind.about(subjects);
+        let named = value.named(key);
+        self.subjects.push(key.subjects);
+        self.values.push(value);
+        named
+    }
+
+    /// The kind of its figures.
+    pub const fn kind(&self) -> &'static FigureKind {
+        self.kind
+    }
+
+    /// The figures with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (FigureKey, &N)> {
+        let kind = self.kind;
+        self.subjects.iter().zip(&self.values).map(move |(subjects, value)| (FigureKey { kind, subjects: *subjects }, value))
+    }
+
+    /// How many figures there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The value of the figure about these subjects.
+    pub fn get(&self, subjects: Subjects) -> Option<&N> {
+        self.subjects.binary_search(&subjects).ok().and_then(|position| self.values.get(position))
+    }
+
+    /// Brings figures that were added out of order into order, so that they can be found.
+    fn put_in_order(&mut self) {
+        if self.subjects.is_sorted() {
+            return;
+        }
+        let mut pairs: Vec<_> = self.subjects.drain(..).zip(self.values.drain(..)).collect();
+        pairs.sort_by_key(|(subjects, _)| *subjects);
+        (self.subjects, self.values) = pairs.into_iter().unzip();
+    }
+}
+
+/// What the rules write into: the figures and the findings of one run over a plan.
+#[derive(Debug)]
+pub struct Ledger<'a, N> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The dated parameters, with what the plan assumes in their place.
+    pub parameters: &'a Parameters,
+    series: Vec<Series<N>>,
+    findings: Vec<Finding>,
+}
+
+impl<'a, N: Number> Ledger<'a, N> {
+    /// An empty ledger.
+    pub const fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
+        Self { plan, parameters, series: Vec::new(), findings: Vec::new() }
+    }
+
+    /// What stands in a cell of a row.
+    pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> N {
+        N::cell(printed, CellAddress { table, row: row.index(), column })
+    }
+
+    /// Adds one figure and returns it as other rules see it.
+    pub fn publish<const LENGTH: usize>(&mut self, kind: &'static FigureKind, subjects: [u32; LENGTH], value: N) -> N {
+        let mut series = match self.position(kind) {
+            Some(position) => self.series.swap_remove(position),
+            None => Series::with_capacity(kind, 1),
+        };
+        let named = series.push(subjects, value);
+        self.series.push(series);
+        named
+    }
+
+    /// Adds all figures of a kind.
+    pub fn add(&mut self, mut series: Series<N>) {
+        series.put_in_order();
+        if !series.is_empty() {
+            self.series.push(series);
+        }
+    }
+
+    /// A figure that an earlier rule has added.
+    pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, subjects: [u32; LENGTH]) -> Option<N> {
+        let key = kind.about(subjects);
+        let series = self.series.get(self.position(kind)?)?;
+        let found = match series.get(key.subjects) {
+            Some(value) => Some(value),
+            None => series.iter().find(|(other, _)| *other == key).map(|(_, value)| value),
+        };
+        found.map(|value| value.named(key))
+    }
+
+    fn position(&self, kind: &'static FigureKind) -> Option<usize> {
+        self.series.iter().position(|series| std::ptr::eq(series.kind, kind))
+    }
+
+    /// Notes a finding; it is only worked out in a run that wants findings.
+    pub fn report(&mut self, finding: impl FnOnce() -> Finding) {
+        if N::REPORTS_FINDINGS {
+            self.findings.push(finding());
+        }
+    }
+
+    /// The figures, each series in order, the series in the order of the given kinds; and the findings.
+    pub fn finish(mut self, kinds: &[&'static FigureKind]) -> (Vec<Series<N>>, Vec<Finding>) {
+        let order = |series: &Series<N>| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
+        self.series.sort_by_key(order);
+        self.series.iter_mut().for_each(Series::put_in_order);
+        (self.series, self.findings)
+    }
+}

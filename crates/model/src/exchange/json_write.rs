@@ -1,0 +1,36 @@
+use super::FORMAT;
+use crate::plan::{Plan, Table};
+
+/// Writes a plan as a plan file: the same bytes for the same plan, one row on a line, so that
+/// two versions can be compared line by line.
+///
+/// ```
+/// use one_plan_model::example;
+/// use one_plan_model::exchange::{read_json, write_json};
+/// let plan = example::plan(r#""programmes": [{"id": "acute", "name": "Acute Care"}]"#);
+/// let text = write_json(&plan);
+/// assert_eq!(write_json(&read_json(text.as_bytes()).unwrap().plan), text);
+/// ```
+pub fn write_json(plan: &Plan) -> String {
+    let mut text = format!("{{\n  \"format\": \"{FORMAT}\"");
+    for table in Table::ALL {
+        let count = plan.row_count(*table);
+        if count == 0 {
+            continue;
+        }
+        text.push_str(&format!(",\n  \"{}\": [", table.name()));
+        for row in 0..u32::try_from(count).unwrap_or(u32::MAX) {
+            text.push_str(if row == 0 { "\n    {" } else { ",\n    {" });
+            for (position, (column, cell)) in plan.written(*table, row).into_iter().enumerate() {
+                if position > 0 {
+                    text.push_str(", ");
+                }
+                text.push_str(&format!("\"{column}\": {}", serde_json::Value::String(cell)));
+            }
+            text.push('}');
+        }
+        text.push_str("\n  ]");
+    }
+    text.push_str("\n}\n");
+    text
+}

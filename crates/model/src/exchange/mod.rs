@@ -1,0 +1,26 @@
+//! Plan files in and out.
+//!
+//! A file is read whole or not at all: every problem is reported at once, each with its place,
+//! what was expected and how to mend it, and the plan that was open before stays as it is.
+//!
+//! ```
+//! use one_plan_model::exchange::read_json;
+//! let problems = read_json(br#"{"format": "one-plan/1", "progammes": []}"#).unwrap_err();
+//! assert_eq!(problems[0].line, Some(1));
+//! assert!(problems[0].what.contains("progammes"));
+//! ```
+
+mod json_read;
+mod json_write;
+mod located;
+mod meaning;
+mod problem;
+mod schema;
+
+pub use json_read::{LARGEST_FILE, PlanFile, read_json};
+pub use json_write::write_json;
+pub use problem::Problem;
+pub use schema::json_schema;
+
+/// The format that this version reads and writes; it stands first in every file.
+pub const FORMAT: &str = "one-plan/1";

@@ -1,0 +1,211 @@
+use super::{Outcome, resolve, words};
+use crate::calculation::{CellAddress, FigureKey, Finding, Ranged, Severity, Unit};
+use crate::parameters::Parameters;
+use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
+use crate::quantity::{Decimal, Digits, Value, add, distance, divide, multiply, subtract, whole};
+use crate::rules;
+use std::collections::HashMap;
+
+/// How a printed figure compares with the computed one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// They are the same.
+    Exact,
+    /// They differ by no more than half a unit of each printed figure involved.
+    Rounding,
+    /// They differ by more than rounding can explain.
+    Differs,
+    /// The model cannot compute it from what the plan gives.
+    NotComputed,
+}
+
+impl Verdict {
+    /// The word for it on the page and in exports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Rounding => "rounding",
+            Self::Differs => "differs",
+            Self::NotComputed => "not computed",
+        }
+    }
+}
+
+/// A printed figure against the computed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The row of the table `stated`.
+    pub row: Id<StatedFigure>,
+    /// The figure that it states, if there is such a figure.
+    pub figure: Option<FigureKey>,
+    /// The printed value in the unit of the figure: pounds, things, or a fraction.
+    pub printed: Value,
+    /// The computed value.
+    pub computed: Option<Value>,
+    /// How far rounding alone can set them apart.
+    pub tolerance: Decimal,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// Compares every printed figure and adds the findings.
+pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameters) {
+    // The ranges are only needed where something is not exact.
+    let mut ranges = None;
+    let mut comparisons = Vec::with_capacity(plan.stated.len());
+    for (row, stated) in plan.stated.iter() {
+        let figure = resolve(plan, &stated.figure.0);
+        let printed = in_unit_of_figure(stated.value, stated.unit);
+        let computed = figure.and_then(|figure| outcome.value(figure));
+        let mut comparison =
+            Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
+        if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
+            comparison.verdict = if printed == computed {
+                Verdict::Exact
+            } else {
+                let ranges = ranges.get_or_insert_with(|| rules::run::<Ranged>(plan, parameters).0);
+                let range = ranges.iter().find(|series| std::ptr::eq(series.kind(), key.kind));
+                let reach = range.and_then(|series| series.get(key.subjects)).map_or(Ok(Decimal::ZERO), Ranged::reach);
+                let tolerance = half_unit(stated).and_then(|half| add(half, reach?));
+                comparison.tolerance = tolerance.unwrap_or_default();
+                if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
+            };
+        }
+        report(outcome, plan, stated, &comparison);
+        comparisons.push(comparison);
+    }
+    report_contradictions(outcome, plan, &comparisons);
+    outcome.comparisons = comparisons;
+}
+
+fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
+    match unit {
+        StatedUnit::Pounds | StatedUnit::Count | StatedUnit::Number | StatedUnit::Arrows => Ok(value),
+        StatedUnit::Thousands => multiply(value, whole(1_000)),
+        StatedUnit::Millions => multiply(value, whole(1_000_000)),
+        StatedUnit::Percent => divide(value, whole(100)),
+    }
+}
+
+/// Half a unit of the last printed place, or of the precision that is meant.
+fn half_unit(stated: &StatedFigure) -> Value {
+    let half = match stated.precision {
+        Some(precision) => divide(precision, whole(2))?,
+        None => Digits::of(stated.value).half_unit(),
+    };
+    in_unit_of_figure(half, stated.unit)
+}
+
+fn fits(unit: Unit, stated: StatedUnit) -> bool {
+    match unit {
+        Unit::Money => matches!(stated, StatedUnit::Pounds | StatedUnit::Thousands | StatedUnit::Millions),
+        Unit::Percent => stated == StatedUnit::Percent,
+        Unit::Count => stated == StatedUnit::Count,
+        Unit::Number => matches!(stated, StatedUnit::Number | StatedUnit::Count),
+        Unit::Arrows => stated == StatedUnit::Arrows,
+    }
+}
+
+fn place(row: Id<StatedFigure>, column: &'static str) -> CellAddress {
+    CellAddress { table: Table::StatedFigure, row: row.index(), column }
+}
+
+fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison: &Comparison) {
+    let row = comparison.row;
+    let Some(key) = comparison.figure else {
+        outcome.findings.push(Finding {
+            severity: Severity::Error,
+            code: "unknown-figure",
+            places: vec![place(row, "figure")],
+            figures: Vec::new(),
+            message: format!("No rule computes a figure \"{}\".", shortened(&stated.figure.0)),
+            advice: "Correct the id; the list of figures shows every id.",
+        });
+        return;
+    };
+    if !fits(key.kind.unit, stated.unit) {
+        outcome.findings.push(Finding {
+            severity: Severity::Error,
+            code: "unit-does-not-fit",
+            places: vec![place(row, "unit")],
+            figures: vec![key],
+            message: format!("{} is printed in {}, but it is a figure in {}.", key.label(plan), stated.unit.word(), key.kind.unit.word()),
+            advice: "Correct the unit.",
+        });
+        return;
+    }
+    let message = match (comparison.verdict, comparison.computed) {
+        (Verdict::Differs, Some(computed)) => {
+            let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
+            let direction = if apart.is_ok_and(|apart| apart.is_sign_negative()) { "less" } else { "more" };
+            format!(
+                "{} is printed as {} and computed as {}: {} {direction} than printed.",
+                key.label(plan),
+                shown(comparison.printed, key.kind.unit),
+                shown(computed, key.kind.unit),
+                shown(apart.map(crate::quantity::absolute), key.kind.unit)
+            )
+        }
+        (Verdict::NotComputed, computed) => {
+            let why = computed.map_or_else(
+                || "the plan gives nothing from which it follows".to_owned(),
+                |computed| computed.map_or_else(|fault| fault.to_string(), |_| "the printed value cannot be used".to_owned()),
+            );
+            format!("{} is printed as {} but cannot be computed: {why}.", key.label(plan), shown(comparison.printed, key.kind.unit))
+        }
+        _ => return,
+    };
+    let (code, advice) = if comparison.verdict == Verdict::Differs {
+        ("printed-differs", "Find which of the two is right; the printed figure is never overwritten.")
+    } else {
+        ("printed-but-not-computed", "Give the figures from which it follows, or take the row out.")
+    };
+    outcome.findings.push(Finding {
+        severity: Severity::Warning,
+        code,
+        places: vec![place(row, "value")],
+        figures: vec![key],
+        message,
+        advice,
+    });
+}
+
+/// The same figure printed in two places with values that rounding cannot reconcile.
+fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+    let mut first_places: HashMap<FigureKey, &Comparison> = HashMap::new();
+    for later in comparisons {
+        let Some(key) = later.figure else { continue };
+        let Some(earlier) = first_places.get(&key) else {
+            first_places.insert(key, later);
+            continue;
+        };
+        let (Ok(left), Ok(right)) = (earlier.printed, later.printed) else { continue };
+        let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
+        if distance(left, right) <= add(reach(earlier.row), reach(later.row)).unwrap_or_default() {
+            continue;
+        }
+        outcome.findings.push(Finding {
+            severity: Severity::Warning,
+            code: "printed-in-two-ways",
+            places: vec![place(later.row, "value"), place(earlier.row, "value")],
+            figures: vec![key],
+            message: format!(
+                "{} is printed as {} in one place and as {} in another.",
+                key.label(plan),
+                shown(later.printed, key.kind.unit),
+                shown(earlier.printed, key.kind.unit)
+            ),
+            advice: "Say which of the two is right.",
+        });
+    }
+}
+
+/// A value in the words of its unit, with enough places to tell two figures apart.
+pub(super) fn shown(value: Value, unit: Unit) -> String {
+    match unit {
+        Unit::Money => words::money(value),
+        Unit::Percent => words::percent(value, 2),
+        Unit::Count => words::count(value),
+        Unit::Number | Unit::Arrows => words::number(value),
+    }
+}

@@ -1,0 +1,145 @@
+//! What follows from a plan: figures, findings, the comparison with printed figures, and why each
+//! figure is what it is.
+//!
+//! ```
+//! use one_plan_model::example;
+//! use one_plan_model::outcome::MasterCheck;
+//! let outcome = example::outcome(r#"
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [{"id": "a", "name": "A", "list": "plan", "gross": "200", "unit": "£000"}],
+//!     "stated": [{"figure": "schemes.list.plan.gross", "value": "300", "unit": "£000"}]
+//! "#);
+//! assert!(matches!(outcome.outcome.master_check(), MasterCheck::Findings { .. }));
+//! ```
+
+mod comparison;
+mod explanation;
+mod flows;
+mod listing;
+mod resolve;
+pub mod words;
+
+pub use comparison::{Comparison, Verdict};
+pub use explanation::{Explanation, Link, Step, explain, explain_all};
+pub use flows::{Destination, Flow, flows};
+pub use listing::{digits, figures_as_csv, figures_as_json};
+pub use resolve::resolve;
+
+use crate::calculation::{FigureKey, FigureKind, Finding, Plain, Series, Severity};
+use crate::parameters::Parameters;
+use crate::plan::Plan;
+use crate::quantity::{Fault, Value};
+use crate::rules;
+
+/// Everything that follows from a plan.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    series: Vec<Series<Plain>>,
+    findings: Vec<Finding>,
+    comparisons: Vec<Comparison>,
+}
+
+/// The one light that every output carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MasterCheck {
+    /// Nothing to report.
+    Passed,
+    /// The figures can be computed, but things that should agree do not.
+    Findings {
+        /// How many.
+        warnings: usize,
+    },
+    /// Figures cannot be computed or cannot be relied on.
+    Failed {
+        /// How many errors.
+        errors: usize,
+        /// How many other findings.
+        warnings: usize,
+    },
+}
+
+impl MasterCheck {
+    /// The word for it in exports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Findings { .. } => "findings",
+            Self::Failed { .. } => "failed",
+        }
+    }
+}
+
+/// Computes everything that follows from a plan.
+pub fn compute(plan: &Plan) -> Outcome {
+    let parameters = Parameters::of(plan);
+    let (series, mut findings) = rules::run::<Plain>(plan, &parameters);
+    findings.extend_from_slice(parameters.findings());
+    let mut outcome = Outcome { series, findings, comparisons: Vec::new() };
+    report_faults(&mut outcome, plan);
+    comparison::compare(&mut outcome, plan, &parameters);
+    // The gravest first; otherwise in the order in which the rules found them.
+    outcome.findings.sort_by_key(|finding| finding.severity);
+    outcome
+}
+
+/// A figure that is too large to hold exactly, or that lacks something, must be seen.
+fn report_faults(outcome: &mut Outcome, plan: &Plan) {
+    let faulty = |fault: Fault| outcome.figures().filter(move |(_, value)| *value == Err(fault));
+    let too_large: Vec<FigureKey> = faulty(Fault::TooLarge).map(|(key, _)| key).collect();
+    if let Some(first) = too_large.first() {
+        let message =
+            format!("{} figures are larger than the model can hold exactly; the first is {}.", too_large.len(), first.label(plan));
+        outcome.findings.push(Finding {
+            severity: Severity::Error,
+            code: "figure-too-large",
+            places: Vec::new(),
+            figures: too_large,
+            message,
+            advice: "Check the units of the amounts it stands on.",
+        });
+    }
+}
+
+impl Outcome {
+    /// Every figure with its value, in the order of the rules.
+    pub fn figures(&self) -> impl Iterator<Item = (FigureKey, Value)> {
+        self.series.iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.0)))
+    }
+
+    /// The figures of one kind.
+    pub fn figures_of(&self, kind: &'static FigureKind) -> impl Iterator<Item = (FigureKey, Value)> {
+        let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), kind));
+        series.into_iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.0)))
+    }
+
+    /// How many figures there are.
+    pub fn figure_count(&self) -> usize {
+        self.series.iter().map(Series::len).sum()
+    }
+
+    /// The value of a figure; `None` if the plan does not give rise to it.
+    pub fn value(&self, key: FigureKey) -> Option<Value> {
+        let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), key.kind))?;
+        series.get(key.subjects).map(|value| value.0)
+    }
+
+    /// What a person should look at, the gravest first.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Every printed figure against the computed one, in the order of the table `stated`.
+    pub fn comparisons(&self) -> &[Comparison] {
+        &self.comparisons
+    }
+
+    /// The one light that every output carries.
+    pub fn master_check(&self) -> MasterCheck {
+        let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        match (count(Severity::Error), count(Severity::Warning)) {
+            (0, 0) => MasterCheck::Passed,
+            (0, warnings) => MasterCheck::Findings { warnings },
+            (errors, warnings) => MasterCheck::Failed { errors, warnings },
+        }
+    }
+}

@@ -1,0 +1,28 @@
+use crate::calculation::{FigureKey, FigureKind};
+use crate::plan::Plan;
+use crate::rules;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+type ByShape = HashMap<(&'static str, usize), Vec<&'static FigureKind>>;
+
+/// The figure that an identifier names, for example `savings.programme.planned-care.2011-12`;
+/// `None` if no rule computes such a figure for this plan.
+pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
+    // Kinds by their first word and their number of words: few are left to try.
+    static BY_SHAPE: OnceLock<ByShape> = OnceLock::new();
+    let by_shape = BY_SHAPE.get_or_init(|| {
+        let mut by_shape = ByShape::new();
+        for kind in rules::figure_kinds() {
+            by_shape.entry(shape(kind.id)).or_default().push(kind);
+        }
+        by_shape
+    });
+    let (first, length) = shape(id);
+    let kinds = by_shape.iter().find(|(shape, _)| **shape == (first, length)).map(|(_, kinds)| kinds)?;
+    kinds.iter().find_map(|kind| kind.resolve(plan, id))
+}
+
+fn shape(id: &str) -> (&str, usize) {
+    (id.split('.').next().unwrap_or_default(), id.split('.').count())
+}

@@ -1,0 +1,88 @@
+use super::table::{choice, table};
+use super::{Id, Organisation, Scheme};
+use crate::quantity::{Amount, Count, MoneyUnit, Rate};
+
+choice! {
+    /// What becomes of activity that a scheme changes.
+    ActivityEffect {
+        /// It goes on in another setting or is counted as another kind: what leaves must arrive.
+        Moves = "moves",
+        /// It is no longer needed, or no longer bought: nothing arrives elsewhere.
+        Avoided = "avoided",
+        /// It is new: nothing left elsewhere.
+        New = "new",
+        /// The activity stays as it is and only its price changes.
+        PriceOnly = "price-only",
+    }
+}
+
+table! {
+    /// A setting of care, such as acute or community.
+    named Setting {}
+}
+
+table! {
+    /// A kind of activity that is counted and priced in its own way, such as first outpatient attendances.
+    named PointOfDelivery {
+        /// What is counted, in the plural, such as attendances. Different units are never added.
+        counted_in: Option<String>,
+        /// The kind of which it is a part, where several are reported as one.
+        part_of: Option<Id<PointOfDelivery>>,
+    }
+}
+
+table! {
+    /// Activity and its cost in the base year (the forecast outturn).
+    plain BaselineActivity {
+        /// The setting of care.
+        setting: Id<Setting>,
+        /// The kind of activity.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// The provider; empty where the plan prints all providers together.
+        provider: Option<Id<Organisation>>,
+        /// How many.
+        activity: Option<Count>,
+        /// What they cost.
+        cost: Option<Amount>,
+        /// The unit of the cost.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// What a scheme changes in one kind of activity in one setting.
+    plain ActivityChange {
+        /// The scheme that makes the change.
+        scheme: Id<Scheme>,
+        /// The setting of care.
+        setting: Id<Setting>,
+        /// The kind of activity.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// The provider; empty where the plan prints all providers together.
+        provider: Option<Id<Organisation>>,
+        /// What becomes of the activity.
+        effect: ActivityEffect,
+        /// The change in activity, with its sign: fewer is negative.
+        activity: Option<Count>,
+        /// The change in cost, with its sign: spending less is negative.
+        cost: Option<Amount>,
+        /// The unit of the cost.
+        unit: Option<MoneyUnit>,
+        /// Names the rows of one scheme that are the two sides of one movement; empty where all of them are.
+        movement: Option<String>,
+    }
+}
+
+table! {
+    /// A change that the plan prints only as a percentage, for activity of which it prints no baseline.
+    plain ActivityOutlook {
+        /// The setting of care.
+        setting: Id<Setting>,
+        /// The kind of activity.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// The change in activity.
+        activity_percent: Option<Rate>,
+        /// The change in cost.
+        cost_percent: Option<Rate>,
+    }
+}

@@ -1,0 +1,17 @@
+use super::Date;
+use super::table::table;
+use crate::plan::Identifier;
+
+table! {
+    /// A value that replaces a parameter of the model in this plan.
+    plain Assumption {
+        /// The parameter, such as cquin-rate.
+        parameter: Identifier,
+        /// The value, in the unit of the parameter.
+        value: String,
+        /// The first day on which it holds; empty for the whole plan.
+        from: Option<Date>,
+        /// Why it differs, and who says so.
+        reason: Option<String>,
+    }
+}

@@ -1,0 +1,57 @@
+use super::table::{choice, table};
+use super::Id;
+use crate::quantity::{Amount, MoneyUnit};
+
+choice! {
+    /// Whether an amount is taken out of a budget line or put back into it.
+    MovementStage {
+        /// Taken out of, or moved between, the gross budgets.
+        Deduction = "deduction",
+        /// Put back after the sub total.
+        AddBack = "add-back",
+    }
+}
+
+choice! {
+    /// Why an amount is moved.
+    MovementReason {
+        /// Changes of commissioning groups.
+        CommissioningGroup = "commissioning-group",
+        /// Savings.
+        Qipp = "qipp",
+        /// Performance indicators of contracts.
+        ContractIndicators = "contract-indicators",
+        /// Readmissions within 30 days that are not paid for.
+        Readmissions = "readmissions",
+        /// CQUIN, taken out of the gross contract value and paid on top of the rest.
+        Cquin = "cquin",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+table! {
+    /// A line of the financial framework.
+    named BudgetLine {
+        /// The gross budget, before anything is taken out.
+        gross: Option<Amount>,
+        /// The unit of the amount.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// An amount that is taken out of a line of the financial framework or put back into it.
+    plain BudgetMovement {
+        /// The line.
+        line: Id<BudgetLine>,
+        /// Whether it comes before or after the sub total.
+        stage: MovementStage,
+        /// Why it is moved.
+        reason: MovementReason,
+        /// The amount with its sign: what leaves the line is negative.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}

@@ -1,0 +1,89 @@
+use super::Table;
+
+/// What a column of a table holds. The same definition serves reading, writing, the schema, the
+/// template and the editing grid.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The name in the plan file, for example `full_year_effect`.
+    pub name: &'static str,
+    /// What it means, in words for the person who keys it in.
+    pub help: &'static str,
+    /// What may stand in it.
+    pub kind: ColumnKind,
+    /// Whether every row must fill it.
+    pub required: bool,
+}
+
+/// The kinds of column.
+#[derive(Clone, Copy, Debug)]
+pub enum ColumnKind {
+    /// The name by which other tables refer to the row: small letters, digits and hyphens.
+    Identifier,
+    /// Words.
+    Text,
+    /// The identifier of a row of another table.
+    Reference(Table),
+    /// The unit of every money column of the row: `£`, `£000` or `£m`.
+    MoneyUnit,
+    /// Money, as printed digits in the unit of the row.
+    Money,
+    /// A number of things.
+    Count,
+    /// A number without a unit.
+    Number,
+    /// A percentage with its sign.
+    Rate,
+    /// A financial year.
+    Year,
+    /// A calendar month.
+    Month,
+    /// A calendar date.
+    Date,
+    /// One of a few words.
+    Choice(&'static [Choice]),
+    /// Yes or no.
+    Flag,
+    /// Where the row, or single cells of it, are printed in the document.
+    SourceLines,
+    /// The identifier of a figure that the model computes.
+    FigureIdentifier,
+}
+
+/// One word that a choice column accepts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The word in the plan file.
+    pub word: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+impl ColumnKind {
+    /// What a person is told to write, for example "a financial year such as 2011/12".
+    pub fn expected(self) -> String {
+        match self {
+            Self::Identifier => "a name of small letters, digits and hyphens, such as planned-care".into(),
+            Self::Text => "text".into(),
+            Self::Reference(table) => format!("the id of a row of the table \"{}\"", table.name()),
+            Self::MoneyUnit => "£, £000 or £m".into(),
+            Self::Money => "an amount as text, such as \"1,234.50\", in the unit of its row".into(),
+            Self::Count => "a number as text, such as \"20,267\"".into(),
+            Self::Number => "a number as text, such as \"0.15\"".into(),
+            Self::Rate => "a percentage with its sign, such as \"1.5%\"".into(),
+            Self::Year => "a financial year such as \"2011/12\"".into(),
+            Self::Month => "a month such as \"2011-04\"".into(),
+            Self::Date => "a date such as \"2011-04-26\"".into(),
+            Self::Choice(choices) => {
+                let words: Vec<String> = choices.iter().map(|choice| format!("\"{}\"", choice.word)).collect();
+                format!("one of {}", words.join(", "))
+            }
+            Self::Flag => "\"yes\" or \"no\"".into(),
+            Self::SourceLines => {
+                "line numbers of the document, such as \"922\", \"868-871\" or \"activity 868; cost 853\"".into()
+            }
+            Self::FigureIdentifier => {
+                "the id of a figure, such as \"savings.programme.planned-care.2011-12\"".into()
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+use super::Date;
+use super::table::table;
+use crate::quantity::FinancialYear;
+
+table! {
+    /// The plan itself: one row.
+    plain PlanDetails {
+        /// The title of the plan.
+        title: String,
+        /// The health economy it is for.
+        system: String,
+        /// The version, as printed.
+        version: Option<String>,
+        /// The date of the version.
+        version_date: Option<Date>,
+        /// The first year of the plan.
+        first_year: FinancialYear,
+        /// The last year of the plan.
+        last_year: FinancialYear,
+        /// The year of the baseline (the forecast outturn) on which activity is planned.
+        base_year: FinancialYear,
+        /// The document to which the source lines of this file refer.
+        document: Option<String>,
+    }
+}

@@ -1,0 +1,42 @@
+use super::Id;
+use super::table::{choice, table};
+
+choice! {
+    /// What kind of organisation it is.
+    OrganisationKind {
+        /// A primary care trust.
+        PrimaryCareTrust = "primary-care-trust",
+        /// A cluster of primary care trusts.
+        Cluster = "cluster",
+        /// A strategic health authority or region.
+        Region = "region",
+        /// A group of practices that commissions: a GP commissioning consortium or clinical commissioning group.
+        CommissioningGroup = "commissioning-group",
+        /// A local transformation board or locality that groups commissioners.
+        Locality = "locality",
+        /// An NHS trust.
+        NhsTrust = "nhs-trust",
+        /// An NHS foundation trust.
+        FoundationTrust = "foundation-trust",
+        /// A local authority.
+        LocalAuthority = "local-authority",
+        /// A provider of community services.
+        CommunityProvider = "community-provider",
+        /// A voluntary or independent organisation.
+        Independent = "independent",
+        /// An integrated care board of today.
+        IntegratedCareBoard = "integrated-care-board",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+table! {
+    /// An organisation of the health economy.
+    named Organisation {
+        /// What kind of organisation it is.
+        kind: OrganisationKind,
+        /// The organisation or locality that it is part of.
+        parent: Option<Id<Organisation>>,
+    }
+}

@@ -1,0 +1,43 @@
+use super::table::{choice, table};
+use super::{FinancialYear, Id};
+use crate::quantity::{Amount, Count, MoneyUnit};
+
+choice! {
+    /// Which part of the total programme a saving is.
+    SavingPart {
+        /// Saved by the commissioner. With the provider part it makes the total programme.
+        Commissioner = "commissioner",
+        /// Saved by providers. With the commissioner part it makes the total programme.
+        Provider = "provider",
+        /// Stated as planned from the start. With the in-year part it must make the same total.
+        Planned = "planned",
+        /// Stated as found in the year. With the planned part it must make the same total.
+        InYearAdditional = "in-year-additional",
+    }
+}
+
+table! {
+    /// A QIPP programme.
+    named Programme {
+        /// Its number in the plan.
+        number: Option<Count>,
+        /// Other names by which the plan calls it.
+        aliases: Option<String>,
+    }
+}
+
+table! {
+    /// What is saved in one year: by one programme, or, where the plan does not say by which, in all.
+    plain ProgrammeSaving {
+        /// The programme; empty where the plan prints the part for all programmes together.
+        programme: Option<Id<Programme>>,
+        /// The year.
+        year: FinancialYear,
+        /// Which part of the total it is.
+        part: SavingPart,
+        /// The saving; a saving is positive.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}

@@ -1,0 +1,95 @@
+use super::table::{choice, table};
+use super::{FinancialYear, Id, Organisation, Programme};
+use crate::quantity::{Amount, MoneyUnit, Month};
+
+choice! {
+    /// How a saving is made.
+    SchemeClass {
+        /// By changing how care is given.
+        Transformational = "transformational",
+        /// By paying less for the same care.
+        Transactional = "transactional",
+        /// By avoiding growth: no cash is released.
+        CostContainment = "cost-containment",
+    }
+}
+
+choice! {
+    /// The commissioner's strategy behind a scheme.
+    SchemeStrategy {
+        /// Reduce demand by keeping people healthy.
+        ReduceDemand = "reduce-demand",
+        /// Give the same services at a lower cost.
+        LowerCost = "lower-cost",
+        /// Keep services affordable through redesign.
+        Redesign = "redesign",
+        /// A strategy of the plan's own, named in its documents.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// How far a scheme is worked out.
+    SchemeStatus {
+        /// A named scheme that is planned.
+        Identified = "identified",
+        /// A saving that is required but for which there is no scheme yet.
+        Unidentified = "unidentified",
+        /// Being delivered.
+        InProgress = "in-progress",
+        /// Delivered.
+        Made = "made",
+        /// Planned, but nothing has been done.
+        NoProgress = "no-progress",
+    }
+}
+
+table! {
+    /// A list of schemes as the plan prints it, with its own total. A list may be part of another.
+    named SchemeList {
+        /// The year for which the savings of its schemes are stated.
+        year: FinancialYear,
+        /// The list of which it is a part.
+        parent: Option<Id<SchemeList>>,
+    }
+}
+
+table! {
+    /// A scheme that saves money, moves activity, or both.
+    named Scheme {
+        /// The list in which it is printed.
+        list: Id<SchemeList>,
+        /// The programme it belongs to.
+        programme: Option<Id<Programme>>,
+        /// How the saving is made.
+        class: Option<SchemeClass>,
+        /// The strategy behind it.
+        strategy: Option<SchemeStrategy>,
+        /// The provider whose contract it changes.
+        provider: Option<Id<Organisation>>,
+        /// The gross saving in the year of its list; a saving is positive.
+        gross: Option<Amount>,
+        /// What is spent again to make the saving possible; spending is positive.
+        reinvestment: Option<Amount>,
+        /// The low end of the range in which the saving is expected.
+        low: Option<Amount>,
+        /// The high end of the range in which the saving is expected.
+        high: Option<Amount>,
+        /// The gross saving of a whole year, once the scheme is fully in force.
+        full_year_effect: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: Option<MoneyUnit>,
+        /// The first month in which it is in force.
+        start: Option<Month>,
+        /// The last month in which it is in force; empty if it goes on.
+        end: Option<Month>,
+        /// Whether the saving comes back every year.
+        recurrent: Option<bool>,
+        /// How far it is worked out.
+        status: Option<SchemeStatus>,
+        /// The same scheme where it is printed in another list; their savings are compared.
+        same_as: Option<Id<Scheme>>,
+        /// How the plan says the saving or the activity was worked out.
+        basis: Option<String>,
+    }
+}

@@ -1,0 +1,126 @@
+use super::{Decimal, Digits, Fault, round_half_away};
+use std::fmt;
+
+/// The unit in which an amount of money is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MoneyUnit {
+    /// Pounds.
+    Pounds,
+    /// Thousands of pounds.
+    Thousands,
+    /// Millions of pounds.
+    Millions,
+}
+
+impl MoneyUnit {
+    /// Every unit, smallest first.
+    pub const ALL: [Self; 3] = [Self::Pounds, Self::Thousands, Self::Millions];
+
+    /// The unit as it is written in a plan file: `£`, `£000`, `£m`.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Pounds => "£",
+            Self::Thousands => "£000",
+            Self::Millions => "£m",
+        }
+    }
+
+    /// How many places the decimal point moves to reach pounds.
+    pub const fn exponent(self) -> u32 {
+        match self {
+            Self::Pounds => 0,
+            Self::Thousands => 3,
+            Self::Millions => 6,
+        }
+    }
+
+    /// Reads `£`, `£000` or `£m`.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::MoneyUnit;
+    /// assert_eq!(MoneyUnit::read("£m"), Some(MoneyUnit::Millions));
+    /// assert_eq!(MoneyUnit::read("euro"), None);
+    /// ```
+    pub fn read(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.symbol() == text)
+    }
+
+    /// An amount of pounds in this unit, rounded half away from zero to so many places.
+    pub fn express(self, pounds: Decimal, places: u32) -> Decimal {
+        let scale = pounds.scale() + self.exponent();
+        // A decimal holds at most 28 places; an amount that small rounds to nothing either way.
+        Decimal::try_from_i128_with_scale(pounds.mantissa(), scale)
+            .map_or(Decimal::ZERO, |number| round_half_away(number, places))
+    }
+}
+
+/// An amount of money as a plan prints it: its value in pounds, and the unit and the decimal
+/// places in which it stands there.
+///
+/// ```
+/// use one_plan_model::quantity::{Amount, Digits, MoneyUnit};
+/// let amount = Amount::printed(Digits::read("13.10").unwrap(), MoneyUnit::Millions).unwrap();
+/// assert_eq!(amount.pounds().to_string(), "13100000");
+/// assert_eq!(amount.half_unit().to_string(), "5000");
+/// assert_eq!(amount.to_string(), "13.10 £m");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    pounds: Decimal,
+    unit: MoneyUnit,
+    places: u8,
+}
+
+impl Amount {
+    /// An amount from printed digits and their unit.
+    pub fn printed(digits: Digits, unit: MoneyUnit) -> Result<Self, Fault> {
+        let places = u8::try_from(digits.places()).map_err(|_| Fault::TooLarge)?;
+        let pounds = digits.scaled(unit.exponent())?;
+        if pounds.abs() > super::LIMIT {
+            return Err(Fault::TooLarge);
+        }
+        Ok(Self { pounds, unit, places })
+    }
+
+    /// The value in pounds.
+    pub const fn pounds(self) -> Decimal {
+        self.pounds
+    }
+
+    /// The unit in which it is printed.
+    pub const fn unit(self) -> MoneyUnit {
+        self.unit
+    }
+
+    /// The printed digits, without the unit.
+    pub fn digits(self) -> Decimal {
+        let mut digits = self.unit.express(self.pounds, u32::from(self.places));
+        digits.rescale(u32::from(self.places));
+        digits
+    }
+
+    /// Whether the amount may lie in a range, given that all three are printed rounded.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::{Amount, Digits, MoneyUnit};
+    /// let thousands = |text| Amount::printed(Digits::read(text).unwrap(), MoneyUnit::Thousands).unwrap();
+    /// let pounds = Amount::printed(Digits::read("473,148").unwrap(), MoneyUnit::Pounds).unwrap();
+    /// assert!(thousands("473").may_lie_between(pounds, pounds));
+    /// assert!(!thousands("474").may_lie_between(pounds, pounds));
+    /// ```
+    pub fn may_lie_between(self, low: Self, high: Self) -> bool {
+        self.pounds + self.half_unit() >= low.pounds - low.half_unit()
+            && self.pounds - self.half_unit() <= high.pounds + high.half_unit()
+    }
+
+    /// Half a unit of the last printed place, in pounds.
+    pub fn half_unit(self) -> Decimal {
+        Digits::of(Decimal::new(5, u32::from(self.places) + 1)).scaled(self.unit.exponent()).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.digits(), self.unit.symbol())
+    }
+}

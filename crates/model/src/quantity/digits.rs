@@ -1,0 +1,169 @@
+use super::{Decimal, Fault, Value};
+use std::fmt;
+
+/// A number as it is printed: its value and how many decimal places stand there.
+///
+/// The grammar is `-12,345.60`: an optional sign (`-` or `−`), digits, with or without commas in
+/// groups of three, and at most six decimal places. Neither exponents nor underscores nor
+/// currency signs are numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digits(Decimal);
+
+/// Why a text is not a number that can be used exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DigitsError {
+    /// Nothing stands there.
+    Empty,
+    /// The text is not a number in the grammar of [`Digits`].
+    NotANumber,
+    /// More digits before the point than the model holds.
+    TooLarge,
+    /// More digits after the point than the model holds.
+    TooFine,
+}
+
+impl Digits {
+    /// Most digits before the decimal point.
+    pub const LARGEST_WHOLE_DIGITS: usize = 15;
+    /// Most digits after the decimal point.
+    pub const LARGEST_PLACES: usize = 6;
+
+    /// Reads a printed number.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::{Digits, DigitsError};
+    /// let printed = Digits::read("1,701.10").unwrap();
+    /// assert_eq!(printed.number().to_string(), "1701.10");
+    /// assert_eq!(printed.places(), 2);
+    /// assert_eq!(Digits::read("5_0"), Err(DigitsError::NotANumber));
+    /// assert_eq!(Digits::read("12,34"), Err(DigitsError::NotANumber));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, DigitsError> {
+        let text = text.trim();
+        let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        if unsigned.is_empty() {
+            return Err(if text.is_empty() { DigitsError::Empty } else { DigitsError::NotANumber });
+        }
+        let (whole, places) = match unsigned.split_once('.') {
+            Some((whole, places)) => (whole, Some(places)),
+            None => (unsigned, None),
+        };
+        let grouped = whole.contains(',');
+        for (position, group) in whole.split(',').enumerate() {
+            let right_length = match (grouped, position) {
+                (false, _) => !group.is_empty(),
+                (true, 0) => (1..=3).contains(&group.len()),
+                (true, _) => group.len() == 3,
+            };
+            if !right_length || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(DigitsError::NotANumber);
+            }
+        }
+        let places = places.unwrap_or_default();
+        if unsigned.ends_with('.') || !places.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DigitsError::NotANumber);
+        }
+        if whole.bytes().filter(u8::is_ascii_digit).count() > Self::LARGEST_WHOLE_DIGITS {
+            return Err(DigitsError::TooLarge);
+        }
+        if places.len() > Self::LARGEST_PLACES {
+            return Err(DigitsError::TooFine);
+        }
+        let mut mantissa: i128 = 0;
+        for digit in whole.bytes().chain(places.bytes()).filter(u8::is_ascii_digit) {
+            mantissa = mantissa * 10 + i128::from(digit - b'0');
+        }
+        if negative {
+            mantissa = -mantissa;
+        }
+        let scale = u32::try_from(places.len()).map_err(|_| DigitsError::TooFine)?;
+        Decimal::try_from_i128_with_scale(mantissa, scale).map(Self).map_err(|_| DigitsError::TooLarge)
+    }
+
+    /// A number that did not come from a text, with the decimal places it carries.
+    pub const fn of(number: Decimal) -> Self {
+        Self(number)
+    }
+
+    /// The value.
+    pub const fn number(self) -> Decimal {
+        self.0
+    }
+
+    /// How many decimal places are printed.
+    pub const fn places(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// Half a unit of the last printed place: how far the unrounded number may lie away.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Digits;
+    /// assert_eq!(Digits::read("588.1").unwrap().half_unit().to_string(), "0.05");
+    /// ```
+    pub fn half_unit(self) -> Decimal {
+        Decimal::new(5, self.places() + 1)
+    }
+
+    /// The value moved by a power of ten, exactly: `13.10` times `10^6` is 13,100,000.
+    pub fn scaled(self, exponent: u32) -> Value {
+        let places = self.places();
+        let scaled = if places >= exponent {
+            Decimal::try_from_i128_with_scale(self.0.mantissa(), places - exponent).ok()
+        } else {
+            super::power_of_ten(exponent - places)
+                .and_then(|factor| self.0.mantissa().checked_mul(factor))
+                .and_then(|units| Decimal::try_from_i128_with_scale(units, 0).ok())
+        };
+        scaled.ok_or(Fault::TooLarge)
+    }
+}
+
+impl fmt::Display for Digits {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl fmt::Display for DigitsError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Empty => "nothing stands here",
+            Self::NotANumber => "this is not a number",
+            Self::TooLarge => "this number has more than 15 digits before the decimal point",
+            Self::TooFine => "this number has more than 6 decimal places",
+        })
+    }
+}
+
+impl std::error::Error for DigitsError {}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_number_is_refused() {
+        for text in ["-", "1.", ".5", "1e3", "£5", "5_0", "1,23", "1,2345", ",123", "1 000", "٣", "NaN", "0x10", "1.2.3", "--1"] {
+            assert_eq!(Digits::read(text), Err(DigitsError::NotANumber), "{text}");
+        }
+        assert_eq!(Digits::read("  "), Err(DigitsError::Empty));
+    }
+
+    #[test]
+    fn a_hundred_thousand_digits_are_refused_without_harm() {
+        assert_eq!(Digits::read(&"9".repeat(100_000)), Err(DigitsError::TooLarge));
+        assert_eq!(Digits::read(&format!("0.{}", "1".repeat(100_000))), Err(DigitsError::TooFine));
+    }
+
+    #[test]
+    fn scaling_is_exact_and_keeps_the_value() {
+        assert_eq!(Digits::read("13.10").unwrap().scaled(6).unwrap().to_string(), "13100000");
+        assert_eq!(Digits::read("0.000001").unwrap().scaled(3).unwrap().to_string(), "0.001");
+        assert_eq!(Digits::read("-999999999999999").unwrap().scaled(6).unwrap().to_string(), "-999999999999999000000");
+    }
+}

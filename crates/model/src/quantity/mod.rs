@@ -1,0 +1,37 @@
+//! Quantities: money, counts, rates, years, and the few things that may be done with them.
+//!
+//! This is the only place that touches the operators of the decimal library. Everything else
+//! goes through [`add`], [`subtract`], [`multiply`], [`divide`] and [`Total`], which never panic.
+//!
+//! # The laws of numbers here
+//!
+//! * A number that enters a plan has at most 15 digits before the point and 6 after it
+//!   ([`Digits`]). Sums of such numbers are **exact**, whatever their order.
+//! * A product or a quotient is kept to ten decimal places, half away from zero
+//!   ([`WORKING_PLACES`]). This is the only rounding inside a calculation.
+//! * What a person sees is rounded once, half away from zero ([`round_half_away`]).
+//! * A result beyond [`LIMIT`] is not a wrong number but a [`Fault`].
+
+mod amount;
+mod arithmetic;
+mod count;
+mod digits;
+mod fault;
+mod financial_year;
+mod month;
+mod rate;
+mod split;
+
+pub use amount::{Amount, MoneyUnit};
+pub use arithmetic::{
+    LIMIT, Total, WORKING_PLACES, absolute, add, distance, divide, multiply, negate, power_of_ten,
+    round_half_away, subtract, whole,
+};
+pub use count::Count;
+pub use digits::{Digits, DigitsError};
+pub use fault::{Fault, Value};
+pub use financial_year::{FinancialYear, FinancialYearError};
+pub use month::{Month, MonthError};
+pub use rate::Rate;
+pub use rust_decimal::Decimal;
+pub use split::split_by_largest_remainder;

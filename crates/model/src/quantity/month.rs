@@ -1,0 +1,68 @@
+use super::FinancialYear;
+use std::fmt;
+
+/// A calendar month, written `2011-04`.
+///
+/// ```
+/// use one_plan_model::quantity::{FinancialYear, Month};
+/// let year = FinancialYear::read("2011/12").unwrap();
+/// let december = Month::read("2010-12").unwrap();
+/// let november = Month::read("2011-11").unwrap();
+/// assert_eq!(year.first_month().months_in_force(Some(december), Some(november)), 8);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Month(i32);
+
+/// A text that is not a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthError;
+
+impl Month {
+    /// Reads `2011-04`.
+    pub fn read(text: &str) -> Result<Self, MonthError> {
+        let (year, month) = text.trim().split_once('-').ok_or(MonthError)?;
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
+            return Err(MonthError);
+        }
+        let year: u16 = year.parse().map_err(|_| MonthError)?;
+        let month: u8 = month.parse().map_err(|_| MonthError)?;
+        if (1..=12).contains(&month) { Ok(Self::of(i32::from(year), i32::from(month))) } else { Err(MonthError) }
+    }
+
+    pub(super) const fn of(year: i32, month: i32) -> Self {
+        Self(year * 12 + month - 1)
+    }
+
+    /// The financial year it belongs to.
+    pub fn financial_year(self) -> Option<FinancialYear> {
+        FinancialYear::starting(u16::try_from((self.0 - 3).div_euclid(12)).ok()?)
+    }
+
+    /// The last month of the financial year that this month begins.
+    const fn year_end(self) -> Self {
+        Self(self.0 + 11)
+    }
+
+    /// With this month as the first of a financial year: how many of its twelve months lie
+    /// between a start and an end, both included; an open side does not limit.
+    pub fn months_in_force(self, start: Option<Self>, end: Option<Self>) -> i64 {
+        let first = start.map_or(self, |start| start.max(self));
+        let last = end.map_or(self.year_end(), |end| end.min(self.year_end()));
+        i64::from((last.0 - first.0 + 1).max(0))
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+}
+
+impl fmt::Display for MonthError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("this is not a month")
+    }
+}
+
+impl std::error::Error for MonthError {}

@@ -1,0 +1,49 @@
+use super::{Decimal, Fault, Total, divide, multiply, round_half_away, subtract};
+use rust_decimal::RoundingStrategy;
+
+/// Splits a whole by weights into parts of so many decimal places that sum to the whole.
+///
+/// Every part is rounded down and what is left over goes, one unit of the last place at a time,
+/// to the parts that lost most (the *largest remainder*; on a tie the earlier part). The whole
+/// is first rounded half away from zero to the same places, so that it can be met exactly.
+///
+/// Fails with [`Fault::DivisionByZero`] when the weights sum to zero and with
+/// [`Fault::NotGiven`] when one of them is negative.
+///
+/// ```
+/// use one_plan_model::quantity::{split_by_largest_remainder, whole};
+/// let pence = split_by_largest_remainder(whole(100), &[whole(1), whole(1), whole(1)], 2).unwrap();
+/// let printed: Vec<_> = pence.iter().map(ToString::to_string).collect();
+/// assert_eq!(printed, ["33.34", "33.33", "33.33"]);
+/// ```
+pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u32) -> Result<Vec<Decimal>, Fault> {
+    if weights.iter().any(Decimal::is_sign_negative) {
+        return Err(Fault::NotGiven);
+    }
+    let mut weight_total = Total::default();
+    weights.iter().for_each(|weight| weight_total.add(*weight));
+    let weight_total = weight_total.finish()?;
+    let whole = round_half_away(whole, places);
+    let unit = Decimal::new(if whole.is_sign_negative() { -1 } else { 1 }, places);
+    let mut parts = Vec::with_capacity(weights.len());
+    let mut lost = Vec::with_capacity(weights.len());
+    let mut left = whole;
+    for (position, weight) in weights.iter().enumerate() {
+        let exact = divide(multiply(whole, *weight)?, weight_total)?;
+        let part = exact.round_dp_with_strategy(places, RoundingStrategy::ToZero);
+        left = subtract(left, part)?;
+        lost.push((subtract(exact, part)?.abs(), position));
+        parts.push(part);
+    }
+    lost.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+    for (_, position) in lost.iter().cycle() {
+        if left.is_zero() || weights.is_empty() {
+            break;
+        }
+        if let Some(part) = parts.get_mut(*position) {
+            *part = super::add(*part, unit)?;
+            left = subtract(left, unit)?;
+        }
+    }
+    Ok(parts)
+}

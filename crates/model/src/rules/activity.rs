@@ -1,0 +1,261 @@
+//! Activity and its cost: the baseline, what all schemes change, and the plan that results.
+//!
+//! * CR10: plan = baseline (forecast outturn) + the changes of **all** schemes.
+//! * CR21: change in per cent = change ÷ baseline; a baseline of nothing has no percentage.
+//! * CR22: arrows by the size of the change, rounded to a whole per cent.
+//!
+//! Where the plan prints a percentage but no baseline, the printed percentage is used.
+//! Source: Surrey l. 745-819 and 833-877.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "settings": [{"id": "acute", "name": "Acute"}],
+//!     "points_of_delivery": [{"id": "spells", "name": "Emergency spells"}],
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [{"id": "cap", "name": "Cap", "list": "plan"}],
+//!     "baseline_activity": [{"setting": "acute", "point_of_delivery": "spells", "activity": "79,511"}],
+//!     "activity_changes": [{"scheme": "cap", "setting": "acute", "point_of_delivery": "spells",
+//!                           "effect": "avoided", "activity": "-25,280"}]
+//! "#);
+//! assert_eq!(outcome.text("activity.acute.spells.plan"), "54231");
+//! assert_eq!(outcome.text("activity.acute.spells.change-percent"), "-0.3179434292");
+//! assert_eq!(outcome.text("activity.acute.spells.arrow"), "-3");
+//! ```
+
+mod kinds;
+
+pub use kinds::{
+    ARROW, BASELINE, BASELINE_COST, CHANGE, CHANGE_COST, KINDS, LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL,
+    LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST, SCHEME_COST,
+};
+
+use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
+use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
+use crate::plan::{Id, Plan, PointOfDelivery, Scheme, SchemeList, Setting, Table};
+use crate::quantity::{Decimal, Fault, whole};
+
+/// A running sum that knows whether anything was added to it.
+#[derive(Clone)]
+struct Sum<N: Number>(Option<N::Total>);
+
+impl<N: Number> Sum<N> {
+    const NOTHING: Self = Self(None);
+
+    fn add(&mut self, number: &N) {
+        self.0.get_or_insert_default().add(number);
+    }
+}
+
+/// Sums of activity and of cost for each setting and point of delivery.
+struct Grid<N: Number> {
+    width: usize,
+    activity: Vec<Sum<N>>,
+    cost: Vec<Sum<N>>,
+}
+
+impl<N: Number> Grid<N> {
+    fn new(plan: &Plan) -> Self {
+        let size = plan.settings.len() * plan.points_of_delivery.len();
+        let width = plan.points_of_delivery.len();
+        Self { width, activity: vec![Sum::NOTHING; size], cost: vec![Sum::NOTHING; size] }
+    }
+
+    fn slot(&self, setting: Id<Setting>, point: Id<PointOfDelivery>) -> usize {
+        setting.position() * self.width + point.position()
+    }
+
+    /// Adds to a kind of activity, and to the kind of which it is a part.
+    fn add(&mut self, plan: &Plan, place: (Id<Setting>, Id<PointOfDelivery>), activity: Option<&N>, cost: Option<&N>) {
+        let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of);
+        for point in [Some(place.1), whole.filter(|whole| *whole != place.1)].into_iter().flatten() {
+            let slot = self.slot(place.0, point);
+            if let (Some(number), Some(sum)) = (activity, self.activity.get_mut(slot)) {
+                sum.add(number);
+            }
+            if let (Some(number), Some(sum)) = (cost, self.cost.get_mut(slot)) {
+                sum.add(number);
+            }
+        }
+    }
+}
+
+/// Computes the baseline, the changes and the plan.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    if plan.settings.is_empty() || plan.points_of_delivery.is_empty() {
+        return;
+    }
+    let baseline = baseline(ledger);
+    let mut changes = Grid::new(plan);
+    let mut lists: Vec<Grid<N>> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
+    let mut list_costs: Vec<Sum<N>> = vec![Sum::NOTHING; plan.scheme_lists.len()];
+    let mut scheme_costs: Vec<Sum<N>> = vec![Sum::NOTHING; plan.schemes.len()];
+    for (row, change) in plan.activity_changes.iter() {
+        let activity = change.activity.map(|count| ledger.cell(Table::ActivityChange, row, "activity", &count));
+        let cost = change.cost.map(|cost| ledger.cell(Table::ActivityChange, row, "cost", &cost));
+        let place = (change.setting, change.point_of_delivery);
+        changes.add(plan, place, activity.as_ref(), cost.as_ref());
+        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme.position())) {
+            sum.add(cost);
+        }
+        let Some(list) = plan.schemes.get(change.scheme).map(|scheme: &Scheme| scheme.list.position()) else { continue };
+        if let Some(grid) = lists.get_mut(list) {
+            grid.add(plan, place, activity.as_ref(), cost.as_ref());
+        }
+        if let (Some(cost), Some(sum)) = (&cost, list_costs.get_mut(list)) {
+            sum.add(cost);
+        }
+    }
+    publish_list(ledger, &LIST_COST_TOTAL, list_costs);
+    publish_list(ledger, &SCHEME_COST, scheme_costs);
+    for ((list, _), grid) in plan.scheme_lists.iter().zip(lists) {
+        publish_changes_of_list(ledger, list, grid, &baseline);
+    }
+    publish_plan(ledger, changes, &baseline);
+}
+
+fn publish_list<N: Number>(ledger: &mut Ledger<'_, N>, kind: &'static FigureKind, sums: Vec<Sum<N>>) {
+    let mut series = Series::with_capacity(kind, sums.len());
+    for (position, sum) in (0..).zip(sums) {
+        if let Some(total) = sum.0 {
+            series.push([position], total.finish());
+        }
+    }
+    ledger.add(series);
+}
+
+/// The baseline as figures, for each setting and point of delivery.
+struct Baseline<N> {
+    activity: Vec<Option<N>>,
+    cost: Vec<Option<N>>,
+}
+
+fn baseline<N: Number>(ledger: &mut Ledger<'_, N>) -> Baseline<N> {
+    let plan = ledger.plan;
+    let mut grid = Grid::new(plan);
+    for (row, line) in plan.baseline_activity.iter() {
+        // A line without numbers says that the activity is known to be nothing yet.
+        let nothing = || N::constant(Decimal::ZERO, "no baseline is printed for this line");
+        let unknown = line.activity.is_none() && line.cost.is_none();
+        let activity = line.activity.map(|count| ledger.cell(Table::BaselineActivity, row, "activity", &count));
+        let cost = line.cost.map(|cost| ledger.cell(Table::BaselineActivity, row, "cost", &cost));
+        let activity = activity.or_else(|| unknown.then(nothing));
+        let cost = cost.or_else(|| unknown.then(nothing));
+        grid.add(plan, (line.setting, line.point_of_delivery), activity.as_ref(), cost.as_ref());
+    }
+    let mut publish = |kind: &'static FigureKind, sums: Vec<Sum<N>>| {
+        let mut figures = Vec::with_capacity(sums.len());
+        for ((setting, point), sum) in places(plan).zip(sums) {
+            figures.push(sum.0.map(|total| ledger.publish(kind, [setting, point], total.finish())));
+        }
+        figures
+    };
+    Baseline { activity: publish(&BASELINE, grid.activity), cost: publish(&BASELINE_COST, grid.cost) }
+}
+
+/// Every setting with every point of delivery, in the order of a [`Grid`].
+fn places(plan: &Plan) -> impl Iterator<Item = (u32, u32)> {
+    let points = plan.points_of_delivery.iter().map(|(point, _)| point.index());
+    plan.settings.iter().flat_map(move |(setting, _)| points.clone().map(move |point| (setting.index(), point)))
+}
+
+fn publish_changes_of_list<N: Number>(
+    ledger: &mut Ledger<'_, N>,
+    list: Id<SchemeList>,
+    grid: Grid<N>,
+    baseline: &Baseline<N>,
+) {
+    let sides = [
+        (grid.activity, &baseline.activity, &LIST_CHANGE, &LIST_PLAN),
+        (grid.cost, &baseline.cost, &LIST_CHANGE_COST, &LIST_PLAN_COST),
+    ];
+    // A list that changes nothing has no plan of its own.
+    if sides.iter().all(|side| side.0.iter().all(|sum| sum.0.is_none())) {
+        return;
+    }
+    for (changes, baseline, change_kind, plan_kind) in sides {
+        for (((setting, point), sum), baseline) in places(ledger.plan).zip(changes).zip(baseline) {
+            let subjects = [list.index(), setting, point];
+            let Some(change) = change_of(sum, baseline.is_some(), "no scheme of the list changes it") else { continue };
+            let change = ledger.publish(change_kind, subjects, change);
+            if let Some(baseline) = baseline {
+                ledger.publish(plan_kind, subjects, baseline.plus(&change));
+            }
+        }
+    }
+}
+
+/// What is changed; nothing where there is a baseline and no scheme changes it.
+fn change_of<N: Number>(sum: Sum<N>, has_baseline: bool, nothing: &'static str) -> Option<N> {
+    match sum.0 {
+        Some(total) => Some(total.finish()),
+        None => has_baseline.then(|| N::constant(Decimal::ZERO, nothing)),
+    }
+}
+
+fn publish_plan<N: Number>(ledger: &mut Ledger<'_, N>, grid: Grid<N>, baseline: &Baseline<N>) {
+    let plan = ledger.plan;
+    let mut outlook: Vec<Option<usize>> = vec![None; plan.settings.len() * plan.points_of_delivery.len()];
+    for (row, line) in plan.activity_outlook.iter() {
+        let slot = line.setting.position() * plan.points_of_delivery.len() + line.point_of_delivery.position();
+        if let Some(slot) = outlook.get_mut(slot) {
+            *slot = Some(row.position());
+        }
+    }
+    let sides = [
+        (grid.activity, &baseline.activity, [&CHANGE, &PLAN, &PERCENT], "activity_percent"),
+        (grid.cost, &baseline.cost, [&CHANGE_COST, &PLAN_COST, &PERCENT_COST], "cost_percent"),
+    ];
+    for (changes, baseline, [change_kind, plan_kind, percent_kind], column) in sides {
+        let lines = places(plan).zip(changes).zip(baseline).zip(&outlook);
+        for ((((setting, point), sum), baseline), outlook) in lines {
+            let subjects = [setting, point];
+            let change = change_of(sum, baseline.is_some(), "no scheme changes it")
+                .map(|change| ledger.publish(change_kind, subjects, change));
+            let percent = match (baseline, &change) {
+                (Some(baseline), Some(change)) => {
+                    ledger.publish(plan_kind, subjects, baseline.plus(change));
+                    Some(change.over(baseline))
+                }
+                _ => outlook.and_then(|row| printed_percent(ledger, row, column)),
+            };
+            let Some(percent) = percent else { continue };
+            let percent = ledger.publish(percent_kind, subjects, percent);
+            if column == "activity_percent" && percent.value() != Err(Fault::DivisionByZero) {
+                let arrow = arrow(ledger, &percent);
+                ledger.publish(&ARROW, subjects, arrow);
+            }
+        }
+    }
+}
+
+fn printed_percent<N: Number>(ledger: &Ledger<'_, N>, row: usize, column: &'static str) -> Option<N> {
+    let row = Id::at(u32::try_from(row).ok()?);
+    let line = ledger.plan.activity_outlook.get(row)?;
+    let printed = if column == "activity_percent" { line.activity_percent } else { line.cost_percent }?;
+    Some(ledger.cell(Table::ActivityOutlook, row, column, &printed))
+}
+
+/// CR22: the number of arrows for a change, by the whole per cent to which it is rounded.
+fn arrow<N: Number>(ledger: &Ledger<'_, N>, fraction: &N) -> N {
+    let year = ledger.plan.details().map(|details| details.first_year);
+    let percent = fraction.times(&N::constant(whole(100), "per cent")).rounded(0);
+    let Ok(rounded) = percent.value() else { return percent };
+    let size = rounded.abs();
+    let from = |parameter| year.and_then(|year| ledger.parameters.value(parameter, year));
+    let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else {
+        return N::fault(Fault::NotGiven);
+    };
+    let (arrows, why) = if size.is_zero() {
+        (0, "rounds to no change: stable")
+    } else if size < two.number {
+        (1, "below the second band: one arrow")
+    } else if size < three.number {
+        (2, "in the second band: two arrows")
+    } else {
+        (3, "in the third band: three arrows")
+    };
+    let sign = if rounded.is_sign_negative() { -1 } else { 1 };
+    N::constant(whole(arrows * sign), "arrows for this band, with the sign of the change").because(why, &[fraction])
+}

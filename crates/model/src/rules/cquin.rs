@@ -1,0 +1,183 @@
+//! CQUIN: what a provider can earn for quality, indicator by indicator.
+//!
+//! * Value of a scheme = a fixed sum, or eligible contract value × the dated rate.
+//! * Share of an indicator = weight ÷ sum of the weights, whatever the notation of the weights.
+//! * Value of an indicator = the value of the scheme split by the weights to the penny, by the
+//!   largest remainder, so that the parts sum to the whole.
+//! * Earned = value × the share that the payment rule gives for what was achieved; never more
+//!   than the value; nothing without evidence of the outcome. At risk = value − earned.
+//!
+//! Source: Surrey l. 609 and 1032-1051 (CR23); payment rules: CQUIN templates and guidance, see
+//! the glossary.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "cquin_schemes": [{"id": "acute", "name": "Acute", "year": "2011/12", "eligible_base": "100", "unit": "£m"}],
+//!     "cquin_indicators": [
+//!         {"id": "vte", "name": "VTE", "scheme": "acute", "weight": "0.9", "payment_rule": "all-or-nothing",
+//!          "direction": "higher", "threshold": "90", "achieved": "92", "evidence": "yes"},
+//!         {"id": "falls", "name": "Falls", "scheme": "acute", "weight": "0.6", "payment_rule": "graduated",
+//!          "direction": "higher", "minimum": "50", "maximum": "70", "achieved": "62", "evidence": "yes"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("cquin.scheme.acute.value"), "1500000");
+//! assert_eq!(outcome.text("cquin.indicator.vte.earned"), "900000");
+//! assert_eq!(outcome.text("cquin.indicator.falls.earned"), "360000");
+//! assert_eq!(outcome.text("cquin.total.at-risk"), "240000");
+//! ```
+
+mod achievement;
+mod kinds;
+mod weights;
+
+pub use kinds::{
+    ACHIEVED, AT_RISK, EARNED, INDICATOR_VALUE, KINDS, SCHEME_AT_RISK, SCHEME_EARNED, SCHEME_PERCENT, SCHEME_VALUE,
+    SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,
+};
+pub use weights::{WeightNotation, misfit as weight_misfit, weight_notation};
+
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity};
+use crate::parameters::CQUIN_RATE;
+use crate::plan::{CquinIndicator, CquinScheme, Id, Rows, Table};
+use crate::quantity::{Fault, Rate};
+
+/// Computes every CQUIN scheme with its indicators.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    if plan.cquin_schemes.is_empty() {
+        return;
+    }
+    let mut members: Vec<Vec<(Id<CquinIndicator>, &CquinIndicator)>> = vec![Vec::new(); plan.cquin_schemes.len()];
+    for (row, indicator) in plan.cquin_indicators.iter() {
+        if let Some(members) = members.get_mut(indicator.scheme.position()) {
+            members.push((row, indicator));
+        }
+    }
+    let achieved = achievement::achieved_shares(ledger);
+    let mut totals = [N::Total::default(), N::Total::default(), N::Total::default()];
+    for ((row, scheme), members) in plan.cquin_schemes.iter().zip(members) {
+        let value = scheme_value(ledger, row, scheme);
+        let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
+        let mut sums = [N::Total::default(), N::Total::default()];
+        let weights: Vec<N> = members
+            .iter()
+            .map(|(row, indicator)| ledger.cell(Table::CquinIndicator, *row, "weight", &indicator.weight))
+            .collect();
+        let mut weight_total = N::Total::default();
+        weights.iter().for_each(|weight| weight_total.add(weight));
+        let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
+        report_weights(ledger, row, scheme, &weight_total);
+        let parts = value.split(&weights, 2);
+        for (((indicator, _), weight), part) in members.iter().zip(&weights).zip(parts) {
+            let subjects = [indicator.index()];
+            ledger.publish(&SHARE, subjects, weight.over(&weight_total));
+            let value = ledger.publish(&INDICATOR_VALUE, subjects, part);
+            let share = achieved.get(indicator.position()).cloned().unwrap_or_else(|| N::fault(Fault::NotGiven));
+            let share = ledger.publish(&ACHIEVED, subjects, share);
+            let earned = ledger.publish(&EARNED, subjects, value.times(&share).rounded(2));
+            let at_risk = ledger.publish(&AT_RISK, subjects, value.minus(&earned));
+            for (sum, figure) in sums.iter_mut().zip([&earned, &at_risk]) {
+                sum.add(figure);
+            }
+        }
+        let [earned, at_risk] = sums;
+        let earned = ledger.publish(&SCHEME_EARNED, [row.index()], earned.finish());
+        let at_risk = ledger.publish(&SCHEME_AT_RISK, [row.index()], at_risk.finish());
+        for (total, figure) in totals.iter_mut().zip([&value, &earned, &at_risk]) {
+            total.add(figure);
+        }
+    }
+    for (kind, total) in [&TOTAL_VALUE, &TOTAL_EARNED, &TOTAL_AT_RISK].into_iter().zip(totals) {
+        ledger.publish(kind, [], total.finish());
+    }
+}
+
+/// The value of a scheme: its fixed sum, or a rate of its base.
+fn scheme_value<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme) -> N {
+    let base: Option<N> =
+        scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
+    if let Some(fixed) = scheme.fixed_sum {
+        let fixed: N = ledger.cell(Table::CquinScheme, row, "fixed_sum", &fixed);
+        if let Some(base) = base {
+            ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
+            report_rate(ledger, row, scheme);
+        }
+        return fixed.because("the plan gives a fixed sum", &[]);
+    }
+    let Some(base) = base else {
+        ledger.report(|| Finding {
+            severity: Severity::Error,
+            code: "cquin-without-value",
+            places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
+            figures: vec![SCHEME_VALUE.about([row.index()])],
+            message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name),
+            advice: "Give one of the two.",
+        });
+        return N::fault(Fault::NotGiven);
+    };
+    let rate = match scheme.rate {
+        Some(rate) => Some(ledger.cell(Table::CquinScheme, row, "rate", &rate)),
+        None => ledger.parameters.value(&CQUIN_RATE, scheme.year).map(|value| N::parameter(&value)),
+    };
+    match rate {
+        Some(rate) => {
+            let rate = ledger.publish(&SCHEME_PERCENT, [row.index()], rate);
+            base.times(&rate).rounded(2)
+        }
+        None => N::fault(Fault::NotGiven),
+    }
+}
+
+/// A fixed sum that is not the rate of the year is worth knowing (S-24).
+fn report_rate<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme) {
+    let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
+    let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year) else { return };
+    let shown = crate::outcome::words::percent(Ok(percent), 2);
+    if crate::quantity::round_half_away(percent, 4) == rate.number {
+        return;
+    }
+    ledger.report(|| Finding {
+        severity: Severity::Information,
+        code: "cquin-differs-from-the-rate",
+        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
+        figures: vec![SCHEME_PERCENT.about([row.index()])],
+        message: format!(
+            "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
+            scheme.name, scheme.year, rate.written
+        ),
+        advice: "Check the sum, or say why it is not the rate of the year.",
+    });
+}
+
+/// Weights that fit no notation make the shares doubtful.
+fn report_weights<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &N) {
+    let Ok(total) = total.value() else { return };
+    let percent = scheme_rate(ledger, scheme);
+    if total.is_zero() || weight_notation(total, percent).is_some() {
+        return;
+    }
+    ledger.report(|| Finding {
+        severity: Severity::Error,
+        code: "weights-fit-no-notation",
+        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
+        figures: vec![WEIGHT_TOTAL.about([row.index()])],
+        message: weights::misfit(&scheme.name, total, percent),
+        advice: weights::ADVICE,
+    });
+}
+
+fn scheme_rate<N: Number>(ledger: &Ledger<'_, N>, scheme: &CquinScheme) -> Option<Rate> {
+    scheme.rate.or_else(|| {
+        let value = ledger.parameters.value(&CQUIN_RATE, scheme.year)?;
+        Rate::read(&value.written).ok()
+    })
+}
+
+/// The indicators of a scheme with their positions.
+pub fn indicators_of(
+    indicators: &Rows<CquinIndicator>,
+    scheme: Id<CquinScheme>,
+) -> impl Iterator<Item = (Id<CquinIndicator>, &CquinIndicator)> {
+    indicators.iter().filter(move |(_, indicator)| indicator.scheme == scheme)
+}

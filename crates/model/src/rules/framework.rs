@@ -1,0 +1,199 @@
+//! The financial framework: gross budgets, what is taken out of them, and what is put back.
+//!
+//! * CR01: sub total = gross + deductions; baseline proposal = sub total + add-backs; the total
+//!   row is the sum of the lines. Deductions are negative as printed.
+//! * CR23: CQUIN is taken out of a line and put back into it; this is apart from what is earned.
+//!
+//! Source: Surrey l. 957-975.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "budget_lines": [{"id": "acute", "name": "Acute", "gross": "620.9", "unit": "£m"}],
+//!     "budget_movements": [
+//!         {"line": "acute", "stage": "deduction", "reason": "qipp", "amount": "-17.4", "unit": "£m"},
+//!         {"line": "acute", "stage": "deduction", "reason": "cquin", "amount": "-4.2", "unit": "£m"},
+//!         {"line": "acute", "stage": "add-back", "reason": "cquin", "amount": "4.2", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("framework.line.acute.sub-total"), "599300000");
+//! assert_eq!(outcome.text("framework.line.acute.baseline-proposal"), "603500000");
+//! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
+//! ```
+
+use crate::calculation::{
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Unit,
+};
+use crate::outcome::words;
+use crate::parameters::CQUIN_RATE;
+use crate::plan::{MovementReason, MovementStage, Table};
+use crate::quantity::{Decimal, round_half_away};
+
+const LINE: &[Dimension] = &[Dimension::Row(Table::BudgetLine)];
+const REASON: &[Dimension] = &[Dimension::Choice(MovementReason::CHOICES)];
+
+const fn kind(
+    id: &'static str,
+    label: &'static str,
+    dimensions: &'static [Dimension],
+    formula: &'static str,
+) -> FigureKind {
+    FigureKind {
+        id,
+        label,
+        dimensions,
+        unit: Unit::Money,
+        rule: "CR01",
+        formula,
+        source: "NHS Surrey, One Plan, l. 957-975",
+    }
+}
+
+/// The sub total of a line.
+pub static SUB_TOTAL: FigureKind =
+    kind("framework.line.{}.sub-total", "{}: sub total", LINE, "gross budget + deductions");
+/// The baseline proposal of a line.
+pub static BASELINE: FigureKind =
+    kind("framework.line.{}.baseline-proposal", "{}: baseline proposal", LINE, "sub total + add-backs");
+/// CQUIN that is taken out of a line, as a share of its gross budget.
+pub static CQUIN_PERCENT: FigureKind = FigureKind {
+    unit: Unit::Percent,
+    rule: "CR23",
+    ..kind("framework.line.{}.cquin-percent", "{}: CQUIN in per cent of gross", LINE, "CQUIN deduction ÷ gross budget")
+};
+/// The sum of the gross budgets.
+pub static TOTAL_GROSS: FigureKind = kind("framework.total.gross", "Framework: gross", &[], "the sum of the lines");
+/// What is taken out of all lines for one reason.
+pub static TOTAL_DEDUCTION: FigureKind =
+    kind("framework.total.deduction.{}", "Framework: deductions, {}", REASON, "the sum of the lines");
+/// The sum of the sub totals.
+pub static TOTAL_SUB_TOTAL: FigureKind =
+    kind("framework.total.sub-total", "Framework: sub total", &[], "the sum of the lines");
+/// What is put back into all lines for one reason.
+pub static TOTAL_ADD_BACK: FigureKind =
+    kind("framework.total.add-back.{}", "Framework: add-backs, {}", REASON, "the sum of the lines");
+/// The sum of the baseline proposals.
+pub static TOTAL_BASELINE: FigureKind =
+    kind("framework.total.baseline-proposal", "Framework: baseline proposal", &[], "the sum of the lines");
+
+/// The figure kinds of this file.
+pub const KINDS: &[&FigureKind] = &[
+    &SUB_TOTAL,
+    &BASELINE,
+    &CQUIN_PERCENT,
+    &TOTAL_GROSS,
+    &TOTAL_DEDUCTION,
+    &TOTAL_SUB_TOTAL,
+    &TOTAL_ADD_BACK,
+    &TOTAL_BASELINE,
+];
+
+/// Computes every line and the total row.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    if plan.budget_lines.is_empty() {
+        return;
+    }
+    let reasons = MovementReason::ALL.len();
+    let mut before: Vec<N::Total> = vec![N::Total::default(); plan.budget_lines.len()];
+    let mut after: Vec<N::Total> = vec![N::Total::default(); plan.budget_lines.len()];
+    let mut cquin: Vec<Option<N::Total>> = vec![None; plan.budget_lines.len()];
+    let mut by_reason: [Vec<Option<N::Total>>; 2] = [vec![None; reasons], vec![None; reasons]];
+    let mut total_gross = N::Total::default();
+    for ((row, line), total) in plan.budget_lines.iter().zip(&mut before) {
+        if let Some(gross) = line.gross {
+            let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
+            total.add(&gross);
+            total_gross.add(&gross);
+        }
+    }
+    for (row, movement) in plan.budget_movements.iter() {
+        let amount: N = ledger.cell(Table::BudgetMovement, row, "amount", &movement.amount);
+        let [deductions, add_backs] = &mut by_reason;
+        let (lines, reasons) = match movement.stage {
+            MovementStage::Deduction => (&mut before, deductions),
+            MovementStage::AddBack => (&mut after, add_backs),
+        };
+        if let Some(total) = lines.get_mut(movement.line.position()) {
+            total.add(&amount);
+        }
+        if let Some(total) = reasons.get_mut(movement.reason as usize) {
+            total.get_or_insert_default().add(&amount);
+        }
+        if movement.reason == MovementReason::Cquin
+            && movement.stage == MovementStage::Deduction
+            && let Some(total) = cquin.get_mut(movement.line.position())
+        {
+            total.get_or_insert_default().add(&amount);
+        }
+    }
+    let (mut sub_totals, mut baselines) = (N::Total::default(), N::Total::default());
+    for (((row, line), before), after) in plan.budget_lines.iter().zip(before).zip(after) {
+        let sub_total = ledger.publish(&SUB_TOTAL, [row.index()], before.finish());
+        sub_totals.add(&sub_total);
+        let baseline = ledger.publish(&BASELINE, [row.index()], sub_total.plus(&after.finish()));
+        baselines.add(&baseline);
+        if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross) {
+            let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
+            let percent = ledger.publish(&CQUIN_PERCENT, [row.index()], total.finish().negated().over(&gross));
+            report_rate(ledger, row.index(), &line.name, percent.value());
+        }
+    }
+    ledger.publish(&TOTAL_GROSS, [], total_gross.finish());
+    ledger.publish(&TOTAL_SUB_TOTAL, [], sub_totals.finish());
+    ledger.publish(&TOTAL_BASELINE, [], baselines.finish());
+    for (kind, totals) in [&TOTAL_DEDUCTION, &TOTAL_ADD_BACK].into_iter().zip(by_reason) {
+        for (reason, total) in (0..).zip(totals) {
+            if let Some(total) = total {
+                ledger.publish(kind, [reason], total.finish());
+            }
+        }
+    }
+    report_not_put_back(ledger);
+}
+
+/// CQUIN that is taken out but not put back leaves the plan.
+fn report_not_put_back<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let cquin = MovementReason::Cquin as u32;
+    let (Some(out), Some(back)) =
+        (ledger.figure(&TOTAL_DEDUCTION, [cquin]), ledger.figure(&TOTAL_ADD_BACK, [cquin]))
+    else {
+        return;
+    };
+    if out.plus(&back).value() != Ok(Decimal::ZERO) {
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "cquin-not-put-back",
+            places: Vec::new(),
+            figures: vec![TOTAL_DEDUCTION.about([cquin]), TOTAL_ADD_BACK.about([cquin])],
+            message: format!(
+                "{} of CQUIN are taken out of the budgets, but {} are put back.",
+                words::money(out.negated().value()),
+                words::money(back.value())
+            ),
+            advice: "Put back what was taken out, or say what becomes of the difference.",
+        });
+    }
+}
+
+/// CQUIN in the framework is not the rate of the year (S-24).
+fn report_rate<N: Number>(ledger: &mut Ledger<'_, N>, row: u32, name: &str, percent: crate::quantity::Value) {
+    let year = ledger.plan.details().map(|details| details.first_year);
+    let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { return };
+    let Ok(number) = percent else { return };
+    if round_half_away(number, 4) == rate.number {
+        return;
+    }
+    ledger.report(|| Finding {
+        severity: Severity::Information,
+        code: "cquin-differs-from-the-rate",
+        places: vec![CellAddress { table: Table::BudgetLine, row, column: "gross" }],
+        figures: vec![CQUIN_PERCENT.about([row])],
+        message: format!(
+            "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
+            words::percent(percent, 2),
+            rate.written
+        ),
+        advice: "A deduction in the framework need not be the rate of the scheme; say what it stands for.",
+    });
+}

@@ -1,0 +1,114 @@
+//! Part-year and full-year effect: what a scheme saves in each year, by the months in which it
+//! is in force.
+//!
+//! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
+//!   the plans do not print a phasing, so this is an assumption of the rule.
+//! * The carry-over is what the year after the year of the scheme's list has more (or less).
+//! * A scheme that is not recurrent has no effect after the first year in which it is in force.
+//!
+//! Source: Surrey l. 654 and 1003 (a suspension from December to November is 8 months of
+//! 2011/12); Arden l. 332, 945 and 1381.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [{"id": "ivf", "name": "IVF", "list": "plan", "full_year_effect": "936", "unit": "£000",
+//!                  "start": "2010-12", "end": "2011-11"}]
+//! "#);
+//! assert_eq!(outcome.text("scheme.ivf.part-year.2011-12"), "624000");
+//! assert_eq!(outcome.text("scheme.ivf.part-year.2012-13"), "0");
+//! assert_eq!(outcome.text("scheme.ivf.carry-over"), "-624000");
+//! ```
+
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity, Unit};
+use crate::plan::{FinancialYear, Scheme, Table};
+use crate::quantity::whole;
+
+const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
+
+/// What a scheme saves in a whole year.
+pub static FULL_YEAR: FigureKind = FigureKind {
+    id: "scheme.{}.full-year-effect",
+    label: "{}: full-year effect",
+    dimensions: &[Dimension::Row(Table::Scheme)],
+    unit: Unit::Money,
+    rule: "CR28",
+    formula: "the saving of a whole year that the plan gives",
+    source: SOURCE,
+};
+
+/// What a scheme saves in a year.
+pub static PART_YEAR: FigureKind = FigureKind {
+    id: "scheme.{}.part-year.{}",
+    label: "{}: effect in {}",
+    dimensions: &[Dimension::Row(Table::Scheme), Dimension::Year],
+    unit: Unit::Money,
+    rule: "CR18, CR28",
+    formula: "full-year effect × months in force ÷ 12",
+    source: SOURCE,
+};
+
+/// What a scheme adds in the year after the year of its list.
+pub static CARRY_OVER: FigureKind = FigureKind {
+    id: "scheme.{}.carry-over",
+    label: "{}: carried over into the next year",
+    dimensions: &[Dimension::Row(Table::Scheme)],
+    unit: Unit::Money,
+    rule: "CR28",
+    formula: "effect in the next year − effect in the year of the list",
+    source: SOURCE,
+};
+
+/// The figure kinds of this file.
+pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &CARRY_OVER];
+
+/// Computes the effect of every scheme that has a full-year effect.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    let years = plan.years();
+    let count = plan.schemes.len();
+    let mut full = Series::with_capacity(&FULL_YEAR, count);
+    let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
+    let mut carry = Series::with_capacity(&CARRY_OVER, count);
+    for (row, scheme) in plan.schemes.iter() {
+        if let (Some(start), Some(end)) = (scheme.start, scheme.end)
+            && end < start
+        {
+            ledger.report(|| Finding {
+                severity: Severity::Error,
+                code: "end-before-start",
+                places: vec![CellAddress { table: Table::Scheme, row: row.index(), column: "end" }],
+                figures: Vec::new(),
+                message: format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name),
+                advice: "Correct the months.",
+            });
+        }
+        let Some(printed) = scheme.full_year_effect else { continue };
+        let effect = full.push([row.index()], ledger.cell(Table::Scheme, row, "full_year_effect", &printed));
+        for year in &years {
+            part.push([row.index(), u32::from(year.start())], effect_in(scheme, *year, &effect));
+        }
+        if let Some(list) = plan.scheme_lists.get(scheme.list) {
+            let next = effect_in(scheme, list.year.next(), &effect);
+            let now = effect_in(scheme, list.year, &effect);
+            carry.push([row.index()], next.minus(&now));
+        }
+    }
+    ledger.add(full);
+    ledger.add(part);
+    ledger.add(carry);
+}
+
+fn effect_in<N: Number>(scheme: &Scheme, year: FinancialYear, full_year_effect: &N) -> N {
+    let first_year = scheme.start.and_then(crate::quantity::Month::financial_year);
+    let over = scheme.recurrent == Some(false) && first_year.is_some_and(|first| first < year);
+    let months = year.first_month().months_in_force(scheme.start, scheme.end);
+    match months {
+        _ if over => N::constant(whole(0), "not recurrent: nothing after the first year"),
+        12 => full_year_effect.clone().because("in force for the whole year", &[]),
+        _ => full_year_effect
+            .times(&N::constant(whole(months), "months in force"))
+            .over(&N::constant(whole(12), "months of a year")),
+    }
+}

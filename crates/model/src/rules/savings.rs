@@ -1,0 +1,273 @@
+//! Savings by programme, year and part, and whether the two ways of stating the total agree.
+//!
+//! * CR06: the total of a programme is the sum of its years; the total of a year is the sum of
+//!   its programmes.
+//! * CR07: commissioner + provider = planned + found in the year.
+//!
+//! Source: Surrey l. 922-953. A saving is positive.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "programmes": [{"id": "acute", "name": "Acute Care"}, {"id": "children", "name": "Children"}],
+//!     "programme_savings": [
+//!         {"programme": "acute", "year": "2011/12", "part": "commissioner", "amount": "13.10", "unit": "£m"},
+//!         {"programme": "children", "year": "2011/12", "part": "commissioner", "amount": "0.50", "unit": "£m"},
+//!         {"year": "2011/12", "part": "provider", "amount": "27.00", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("savings.part.commissioner.2011-12"), "13600000");
+//! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
+//! ```
+
+use crate::calculation::{
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, Unit,
+};
+use crate::plan::{FinancialYear, SavingPart, Table};
+
+const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
+
+/// What a programme saves in a year.
+pub static PROGRAMME_YEAR: FigureKind = FigureKind {
+    id: "savings.programme.{}.{}",
+    label: "{}: saving in {}",
+    dimensions: &[Dimension::Row(Table::Programme), Dimension::Year],
+    unit: Unit::Money,
+    rule: "CR06",
+    formula: "the sum of what commissioner and providers save in the programme in the year",
+    source: SOURCE,
+};
+
+/// What a programme saves over all years of the plan.
+pub static PROGRAMME: FigureKind = FigureKind {
+    id: "savings.programme.{}",
+    label: "{}: saving over all years",
+    dimensions: &[Dimension::Row(Table::Programme)],
+    unit: Unit::Money,
+    rule: "CR06",
+    formula: "the sum of the years",
+    source: SOURCE,
+};
+
+/// One part of the total in a year.
+pub static PART_YEAR: FigureKind = FigureKind {
+    id: "savings.part.{}.{}",
+    label: "Savings, {} part, {}",
+    dimensions: &[Dimension::Choice(SavingPart::CHOICES), Dimension::Year],
+    unit: Unit::Money,
+    rule: "CR06",
+    formula: "the sum of the programmes, and of what is printed for all programmes together",
+    source: SOURCE,
+};
+
+/// One part of the total over all years of the plan.
+pub static PART: FigureKind = FigureKind {
+    id: "savings.part.{}",
+    label: "Savings, {} part, all years",
+    dimensions: &[Dimension::Choice(SavingPart::CHOICES)],
+    unit: Unit::Money,
+    rule: "CR06",
+    formula: "the sum of the years",
+    source: SOURCE,
+};
+
+/// The total programme of a year.
+pub static TOTAL_YEAR: FigureKind = FigureKind {
+    id: "savings.total.{}",
+    label: "Total savings in {}",
+    dimensions: &[Dimension::Year],
+    unit: Unit::Money,
+    rule: "CR07",
+    formula: "commissioner savings + provider savings",
+    source: SOURCE,
+};
+
+/// The total programme over all years.
+pub static TOTAL: FigureKind = FigureKind {
+    id: "savings.total",
+    label: "Total savings, all years",
+    dimensions: &[],
+    unit: Unit::Money,
+    rule: "CR07",
+    formula: "the sum of the years",
+    source: SOURCE,
+};
+
+/// The total of a year as the reconciliation states it.
+pub static RECONCILED_YEAR: FigureKind = FigureKind {
+    id: "savings.reconciled.{}",
+    label: "Reconciled savings in {}",
+    dimensions: &[Dimension::Year],
+    unit: Unit::Money,
+    rule: "CR07",
+    formula: "planned savings + savings found in the year",
+    source: SOURCE,
+};
+
+/// The total over all years as the reconciliation states it.
+pub static RECONCILED: FigureKind = FigureKind {
+    id: "savings.reconciled",
+    label: "Reconciled savings, all years",
+    dimensions: &[],
+    unit: Unit::Money,
+    rule: "CR07",
+    formula: "the sum of the years",
+    source: SOURCE,
+};
+
+/// By how much the two ways of stating the total of a year differ.
+pub static DIFFERENCE_YEAR: FigureKind = FigureKind {
+    id: "savings.reconciliation-difference.{}",
+    label: "Total savings less reconciled savings, {}",
+    dimensions: &[Dimension::Year],
+    unit: Unit::Money,
+    rule: "CR07",
+    formula: "total savings − reconciled savings; it must be nothing",
+    source: SOURCE,
+};
+
+/// The figure kinds of this file.
+pub const KINDS: &[&FigureKind] = &[
+    &PROGRAMME_YEAR,
+    &PROGRAMME,
+    &PART_YEAR,
+    &PART,
+    &TOTAL_YEAR,
+    &TOTAL,
+    &RECONCILED_YEAR,
+    &RECONCILED,
+    &DIFFERENCE_YEAR,
+];
+
+/// Adds up the savings of a plan.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    let years = plan.years();
+    let Some(first) = years.first().copied() else { return };
+    if plan.programme_savings.is_empty() {
+        return;
+    }
+    let width = years.len();
+    let mut programmes = vec![N::Total::default(); plan.programmes.len() * width];
+    let mut parts = vec![N::Total::default(); SavingPart::ALL.len() * width];
+    let mut seen = [false; SavingPart::ALL.len()];
+    for (row, saving) in plan.programme_savings.iter() {
+        let Some(column) = year_position(first, saving.year).filter(|column| *column < width) else {
+            let year = saving.year;
+            ledger.report(|| Finding {
+                severity: Severity::Error,
+                code: "year-outside-the-plan",
+                places: vec![CellAddress { table: Table::ProgrammeSaving, row: row.index(), column: "year" }],
+                figures: Vec::new(),
+                message: format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
+                advice: "Correct the year, or the first and last year of the plan.",
+            });
+            continue;
+        };
+        let amount = ledger.cell(Table::ProgrammeSaving, row, "amount", &saving.amount);
+        let part = saving.part as usize;
+        if let Some(total) = parts.get_mut(part * width + column) {
+            total.add(&amount);
+        }
+        if let Some(seen) = seen.get_mut(part) {
+            *seen = true;
+        }
+        let counted = matches!(saving.part, SavingPart::Commissioner | SavingPart::Provider);
+        if let Some(programme) = saving.programme.filter(|_| counted)
+            && let Some(total) = programmes.get_mut(programme.position() * width + column)
+        {
+            total.add(&amount);
+        }
+    }
+    publish_programmes(ledger, programmes, &years);
+    publish_parts(ledger, parts, &years, seen);
+    reconcile(ledger, &years, seen);
+}
+
+fn year_position(first: FinancialYear, year: FinancialYear) -> Option<usize> {
+    year.start().checked_sub(first.start()).map(usize::from)
+}
+
+fn publish_programmes<N: Number>(ledger: &mut Ledger<'_, N>, totals: Vec<N::Total>, years: &[FinancialYear]) {
+    let count = ledger.plan.programmes.len();
+    let mut by_year = Series::with_capacity(&PROGRAMME_YEAR, totals.len());
+    let mut in_all = Series::with_capacity(&PROGRAMME, count);
+    let mut totals = totals.into_iter();
+    for (programme, _) in ledger.plan.programmes.iter() {
+        let mut all = N::Total::default();
+        for (year, total) in years.iter().zip(totals.by_ref()) {
+            all.add(&by_year.push([programme.index(), u32::from(year.start())], total.finish()));
+        }
+        in_all.push([programme.index()], all.finish());
+    }
+    ledger.add(by_year);
+    ledger.add(in_all);
+}
+
+fn publish_parts<N: Number>(
+    ledger: &mut Ledger<'_, N>,
+    totals: Vec<N::Total>,
+    years: &[FinancialYear],
+    seen: [bool; SavingPart::ALL.len()],
+) {
+    let mut totals = totals.into_iter();
+    for (part, seen) in SavingPart::ALL.iter().zip(seen) {
+        let mut all = N::Total::default();
+        for (year, total) in years.iter().zip(totals.by_ref()) {
+            if seen {
+                let subjects = [*part as u32, u32::from(year.start())];
+                all.add(&ledger.publish(&PART_YEAR, subjects, total.finish()));
+            }
+        }
+        if seen {
+            ledger.publish(&PART, [*part as u32], all.finish());
+        }
+    }
+}
+
+fn reconcile<N: Number>(ledger: &mut Ledger<'_, N>, years: &[FinancialYear], seen: [bool; SavingPart::ALL.len()]) {
+    let [commissioner, provider, planned, in_year] = seen;
+    let sides = [
+        (commissioner || provider, [SavingPart::Commissioner, SavingPart::Provider], &TOTAL_YEAR, &TOTAL),
+        (planned || in_year, [SavingPart::Planned, SavingPart::InYearAdditional], &RECONCILED_YEAR, &RECONCILED),
+    ];
+    for (_, parts, year_kind, all_kind) in sides.iter().filter(|side| side.0) {
+        let mut all = N::Total::default();
+        for year in years {
+            let mut total = N::Total::default();
+            for part in parts {
+                if let Some(figure) = ledger.figure(&PART_YEAR, [*part as u32, u32::from(year.start())]) {
+                    total.add(&figure);
+                }
+            }
+            all.add(&ledger.publish(year_kind, [u32::from(year.start())], total.finish()));
+        }
+        ledger.publish(all_kind, [], all.finish());
+    }
+    if !(planned || in_year) || !(commissioner || provider) {
+        return;
+    }
+    for year in years {
+        let subjects = [u32::from(year.start())];
+        let (Some(total), Some(reconciled)) =
+            (ledger.figure(&TOTAL_YEAR, subjects), ledger.figure(&RECONCILED_YEAR, subjects))
+        else {
+            continue;
+        };
+        let difference = ledger.publish(&DIFFERENCE_YEAR, subjects, total.minus(&reconciled));
+        if difference.value().is_ok_and(|difference| !difference.is_zero()) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "savings-do-not-reconcile",
+                places: Vec::new(),
+                figures: vec![
+                    DIFFERENCE_YEAR.about(subjects),
+                    TOTAL_YEAR.about(subjects),
+                    RECONCILED_YEAR.about(subjects),
+                ],
+                message: format!("The two ways in which the plan states the total savings of {year} do not agree."),
+                advice: "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
+            });
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Schemes: gross saving, reinvestment and net saving, by scheme and by list.
+//!
+//! * CR08: net = gross − reinvestment; a list is the sum of its schemes and of its parts.
+//! * B10, B33: savings by class; identified and unidentified.
+//!
+//! A saving is positive and reinvestment is positive spending, so the document's
+//! `total = gross + reinvestment` with negative savings is the same thing with the other sign.
+//! Source: Surrey l. 985-1025 and l. 823-831.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [
+//!         {"id": "a", "name": "A", "list": "plan", "gross": "2,204", "reinvestment": "1,782", "unit": "£000"},
+//!         {"id": "b", "name": "B", "list": "plan", "gross": "600", "unit": "£000", "status": "unidentified"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("scheme.a.net"), "422000");
+//! assert_eq!(outcome.text("schemes.list.plan.net"), "1022000");
+//! assert_eq!(outcome.text("schemes.list.plan.unidentified"), "600000");
+//! ```
+
+mod agreement;
+mod kinds;
+
+pub use kinds::{
+    CLASS, GROSS, KINDS, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_REINVESTMENT, NET,
+    REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
+};
+
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Series, Severity};
+use crate::plan::{Id, SchemeClass, SchemeList, SchemeStatus, Table};
+
+/// Computes every scheme and every list.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    let count = plan.schemes.len();
+    let parents = list_parents(ledger);
+    let programme_count = plan.programmes.len();
+    let mut lists: Vec<ListTotals<N>> = vec![ListTotals::new(programme_count); plan.scheme_lists.len()];
+    let mut gross_series = Series::with_capacity(&GROSS, count);
+    let mut reinvestment_series = Series::with_capacity(&REINVESTMENT, count);
+    let mut net_series = Series::with_capacity(&NET, count);
+    for (row, scheme) in plan.schemes.iter() {
+        let Some(list) = lists.get_mut(scheme.list.position()) else { continue };
+        if let Some(low) = scheme.low.or(scheme.gross) {
+            list.low.add(&ledger.cell(Table::Scheme, row, if scheme.low.is_some() { "low" } else { "gross" }, &low));
+        }
+        if let Some(high) = scheme.high.or(scheme.gross) {
+            list.high.add(&ledger.cell(Table::Scheme, row, if scheme.high.is_some() { "high" } else { "gross" }, &high));
+        }
+        list.ranged |= scheme.low.is_some() || scheme.high.is_some();
+        let Some(printed) = scheme.gross else { continue };
+        let gross = ledger.cell(Table::Scheme, row, "gross", &printed);
+        let gross = gross_series.push([row.index()], gross);
+        let net = match scheme.reinvestment {
+            Some(printed) => {
+                let reinvestment = ledger.cell(Table::Scheme, row, "reinvestment", &printed);
+                let reinvestment = reinvestment_series.push([row.index()], reinvestment);
+                list.reinvestment.add(&reinvestment);
+                gross.minus(&reinvestment)
+            }
+            None => gross.clone().because("nothing is reinvested", &[]),
+        };
+        let net = net_series.push([row.index()], net);
+        list.seen = true;
+        list.gross.add(&gross);
+        list.net.add(&net);
+        if let Some(total) = scheme.class.and_then(|class| list.classes.get_mut(class as usize)) {
+            total.get_or_insert_default().add(&gross);
+        }
+        if let Some(total) = scheme.programme.and_then(|programme| list.programmes.get_mut(programme.position())) {
+            total.get_or_insert_default().add(&gross);
+        }
+        if scheme.status == Some(SchemeStatus::Unidentified) {
+            list.unidentified.get_or_insert_default().add(&gross);
+        }
+    }
+    ledger.add(gross_series);
+    ledger.add(reinvestment_series);
+    ledger.add(net_series);
+    publish_lists(ledger, lists, &parents);
+    if N::REPORTS_FINDINGS {
+        agreement::compare(ledger);
+    }
+}
+
+/// The running sums of one list.
+#[derive(Clone)]
+struct ListTotals<N: Number> {
+    seen: bool,
+    ranged: bool,
+    gross: N::Total,
+    reinvestment: N::Total,
+    net: N::Total,
+    low: N::Total,
+    high: N::Total,
+    unidentified: Option<N::Total>,
+    classes: Vec<Option<N::Total>>,
+    programmes: Vec<Option<N::Total>>,
+}
+
+impl<N: Number> ListTotals<N> {
+    fn new(programmes: usize) -> Self {
+        Self {
+            seen: false,
+            ranged: false,
+            gross: N::Total::default(),
+            reinvestment: N::Total::default(),
+            net: N::Total::default(),
+            low: N::Total::default(),
+            high: N::Total::default(),
+            unidentified: None,
+            classes: vec![None; SchemeClass::ALL.len()],
+            programmes: vec![None; programmes],
+        }
+    }
+}
+
+/// The parent of each list; a list that is part of itself, however far round, has none and is
+/// reported.
+fn list_parents<N: Number>(ledger: &mut Ledger<'_, N>) -> Vec<Option<Id<SchemeList>>> {
+    let lists = &ledger.plan.scheme_lists;
+    let mut parents: Vec<_> = lists.iter().map(|(_, list)| list.parent).collect();
+    for (row, _) in lists.iter() {
+        let mut above = parents.get(row.position()).copied().flatten();
+        let mut steps = 0;
+        while let Some(list) = above {
+            steps += 1;
+            if list == row || steps > lists.len() {
+                if let Some(parent) = parents.get_mut(row.position()) {
+                    *parent = None;
+                }
+                ledger.report(|| Finding {
+                    severity: Severity::Error,
+                    code: "list-within-itself",
+                    places: vec![CellAddress { table: Table::SchemeList, row: row.index(), column: "parent" }],
+                    figures: Vec::new(),
+                    message: "A list of schemes is part of itself; it is treated as a list of its own.".to_owned(),
+                    advice: "Correct the column parent.",
+                });
+                break;
+            }
+            above = parents.get(list.position()).copied().flatten();
+        }
+    }
+    parents
+}
+
+/// Lists from the innermost outwards, so that parts come before what they are part of.
+fn innermost_first(parents: &[Option<Id<SchemeList>>]) -> Vec<usize> {
+    let depth = |mut position: usize| {
+        let mut depth = 0;
+        while let Some(parent) = parents.get(position).copied().flatten() {
+            depth += 1;
+            position = parent.position();
+        }
+        depth
+    };
+    let mut order: Vec<usize> = (0..parents.len()).collect();
+    order.sort_by_key(|position| std::cmp::Reverse(depth(*position)));
+    order
+}
+
+fn publish_lists<N: Number>(
+    ledger: &mut Ledger<'_, N>,
+    mut lists: Vec<ListTotals<N>>,
+    parents: &[Option<Id<SchemeList>>],
+) {
+    for position in innermost_first(parents) {
+        let Ok(list) = u32::try_from(position) else { continue };
+        let Some(totals) = lists.get(position).cloned() else { continue };
+        if !totals.seen && !totals.ranged {
+            continue;
+        }
+        let mut above = parents.get(position).copied().flatten().and_then(|parent| lists.get_mut(parent.position()));
+        if let Some(above) = above.as_deref_mut() {
+            above.seen |= totals.seen;
+            above.ranged |= totals.ranged;
+        }
+        if totals.ranged {
+            let low = ledger.publish(&LIST_LOW, [list], totals.low.finish());
+            let high = ledger.publish(&LIST_HIGH, [list], totals.high.finish());
+            if let Some(above) = above.as_deref_mut() {
+                above.low.add(&low);
+                above.high.add(&high);
+            }
+        }
+        if !totals.seen {
+            continue;
+        }
+        let gross = ledger.publish(&LIST_GROSS, [list], totals.gross.finish());
+        let reinvestment = ledger.publish(&LIST_REINVESTMENT, [list], totals.reinvestment.finish());
+        let net = ledger.publish(&LIST_NET, [list], totals.net.finish());
+        if let Some(above) = above.as_deref_mut() {
+            above.gross.add(&gross);
+            above.reinvestment.add(&reinvestment);
+            above.net.add(&net);
+        }
+        for (class, total) in (0..).zip(totals.classes) {
+            let Some(total) = total else { continue };
+            let figure = ledger.publish(&CLASS, [list, class], total.finish());
+            if let Some(total) = above.as_deref_mut().and_then(|above| above.classes.get_mut(class as usize)) {
+                total.get_or_insert_default().add(&figure);
+            }
+        }
+        for (programme, total) in (0..).zip(totals.programmes) {
+            let Some(total) = total else { continue };
+            let figure = ledger.publish(&LIST_PROGRAMME, [list, programme], total.finish());
+            if let Some(total) = above.as_deref_mut().and_then(|above| above.programmes.get_mut(programme as usize)) {
+                total.get_or_insert_default().add(&figure);
+            }
+        }
+        if let Some(total) = totals.unidentified {
+            let unidentified = ledger.publish(&UNIDENTIFIED, [list], total.finish());
+            ledger.publish(&UNIDENTIFIED_SHARE, [list], unidentified.over(&gross));
+            if let Some(above) = above {
+                above.unidentified.get_or_insert_default().add(&unidentified);
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Shifts of activity as double entry: what leaves one place arrives in another, or is stated as
+//! avoided; anything else is a finding.
+//!
+//! * CR14, CR15, CR20: leaves = arrives; community activity bought in place of acute activity
+//!   need not be equal, but then the plan must say what becomes of the rest.
+//! * D: activity that is removed without its cost, or added without a cost, is reported, and so
+//!   is care that costs more per unit where it arrives than where it left.
+//!
+//! Source: Surrey l. 823-831 and 850-877.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "settings": [{"id": "acute", "name": "Acute"}],
+//!     "points_of_delivery": [{"id": "spells", "name": "Spells"}, {"id": "local", "name": "Locally priced"}],
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [{"id": "ambulatory", "name": "Ambulatory care", "list": "plan"}],
+//!     "activity_changes": [
+//!         {"scheme": "ambulatory", "setting": "acute", "point_of_delivery": "spells", "effect": "moves", "activity": "-20,267"},
+//!         {"scheme": "ambulatory", "setting": "acute", "point_of_delivery": "local", "effect": "moves", "activity": "19,354"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("activity.scheme.ambulatory.unaccounted"), "913");
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "activity-lost-in-a-shift"));
+//! ```
+
+mod movements;
+
+use crate::calculation::{
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Plain, Series, Severity, Unit,
+};
+use crate::outcome::words;
+use crate::plan::{ActivityEffect, Id, Scheme, Table};
+use crate::quantity::{Decimal, Fault, distance};
+pub use movements::{Movement, movements};
+
+const SCHEME: &[Dimension] = &[Dimension::Row(Table::Scheme)];
+
+const fn kind(id: &'static str, label: &'static str, formula: &'static str) -> FigureKind {
+    FigureKind {
+        id,
+        label,
+        dimensions: SCHEME,
+        unit: Unit::Count,
+        rule: "CR14, CR15, CR20",
+        formula,
+        source: "NHS Surrey, One Plan, l. 823-831 and 850-877",
+    }
+}
+
+/// What a scheme moves away.
+pub static LEAVES: FigureKind =
+    kind("activity.scheme.{}.leaves", "{}: activity that leaves", "the sum of what moves away");
+/// What arrives elsewhere.
+pub static ARRIVES: FigureKind =
+    kind("activity.scheme.{}.arrives", "{}: activity that arrives", "the sum of what arrives elsewhere");
+/// What is no longer needed or bought.
+pub static AVOIDED: FigureKind =
+    kind("activity.scheme.{}.avoided", "{}: activity avoided", "the sum of what is no longer needed or bought");
+/// What leaves and does not arrive; negative where more arrives than left.
+pub static UNACCOUNTED: FigureKind =
+    kind("activity.scheme.{}.unaccounted", "{}: activity unaccounted for", "what leaves − what arrives");
+
+/// The figure kinds of this file.
+pub const KINDS: &[&FigureKind] = &[&LEAVES, &ARRIVES, &AVOIDED, &UNACCOUNTED];
+
+/// The running sums of one scheme.
+#[derive(Clone)]
+struct Sides<N: Number> {
+    leaves: Option<N::Total>,
+    arrives: Option<N::Total>,
+    avoided: Option<N::Total>,
+}
+
+/// Adds up what each scheme moves, and checks every movement.
+pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    if plan.activity_changes.is_empty() {
+        return;
+    }
+    let mut schemes: Vec<Sides<N>> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
+    for (row, change) in plan.activity_changes.iter() {
+        let Some(count) = change.activity else { continue };
+        let Some(sides) = schemes.get_mut(change.scheme.position()) else { continue };
+        let fewer = count.number().is_sign_negative();
+        let side = match change.effect {
+            ActivityEffect::Moves if fewer => &mut sides.leaves,
+            ActivityEffect::Moves => &mut sides.arrives,
+            ActivityEffect::Avoided => &mut sides.avoided,
+            ActivityEffect::New | ActivityEffect::PriceOnly => continue,
+        };
+        let activity: N = ledger.cell(Table::ActivityChange, row, "activity", &count);
+        let outward = fewer || change.effect == ActivityEffect::Avoided;
+        side.get_or_insert_default().add(&if outward { activity.negated() } else { activity });
+    }
+    publish(ledger, schemes);
+    if N::REPORTS_FINDINGS {
+        for movement in movements(plan) {
+            check_balance(ledger, &movement);
+            check_price(ledger, &movement);
+        }
+        check_costs(ledger);
+    }
+}
+
+fn publish<N: Number>(ledger: &mut Ledger<'_, N>, schemes: Vec<Sides<N>>) {
+    let count = schemes.len();
+    let mut leaves = Series::with_capacity(&LEAVES, count);
+    let mut arrives = Series::with_capacity(&ARRIVES, count);
+    let mut avoided = Series::with_capacity(&AVOIDED, count);
+    let mut unaccounted = Series::with_capacity(&UNACCOUNTED, count);
+    for (scheme, sides) in (0..).zip(schemes) {
+        if let Some(total) = sides.avoided {
+            avoided.push([scheme], total.finish());
+        }
+        if sides.leaves.is_none() && sides.arrives.is_none() {
+            continue;
+        }
+        let away = leaves.push([scheme], sides.leaves.unwrap_or_default().finish());
+        let here = arrives.push([scheme], sides.arrives.unwrap_or_default().finish());
+        unaccounted.push([scheme], away.minus(&here));
+    }
+    ledger.add(leaves);
+    ledger.add(arrives);
+    ledger.add(avoided);
+    ledger.add(unaccounted);
+}
+
+fn place(row: u32, column: &'static str) -> CellAddress {
+    CellAddress { table: Table::ActivityChange, row, column }
+}
+
+/// Both sides of a movement must be equal (S-07, S-09).
+fn check_balance<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
+    let (Ok(left), Ok(arrived)) = (movement.leaves, movement.arrives) else { return };
+    if left == arrived {
+        return;
+    }
+    let scheme = scheme_name(ledger, movement.scheme);
+    let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
+    let apart = words::count(Ok(distance(left, arrived)));
+    let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "activity-lost-in-a-shift",
+        places: movement.rows.iter().map(|row| place(row.index(), "activity")).collect(),
+        figures: vec![UNACCOUNTED.about([movement.scheme.index()])],
+        message: format!(
+            "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
+            words::count(Ok(left)),
+            words::count(Ok(arrived))
+        ),
+        advice: "Say where the rest goes, or state it as avoided in a row of its own.",
+    });
+}
+
+/// Care that costs more per unit where it arrives than where it left (S-41).
+fn check_price<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
+    let price = |cost: Option<Decimal>, activity| Plain(cost.ok_or(Fault::NotGiven)).over(&Plain(activity)).0;
+    let left = price(movement.leaving_cost, movement.leaves);
+    let arrived = price(movement.arriving_cost, movement.arrives);
+    let (Ok(left), Ok(arrived)) = (left, arrived) else { return };
+    if arrived <= left {
+        return;
+    }
+    let scheme = scheme_name(ledger, movement.scheme);
+    let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "dearer-where-it-arrives",
+        places: movement.rows.iter().map(|row| place(row.index(), "cost")).collect(),
+        figures: Vec::new(),
+        message: format!(
+            "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
+            words::pounds_each(arrived),
+            words::pounds_each(left)
+        ),
+        advice: "Check the local price, or say why the move is worth it.",
+    });
+}
+
+/// Activity that changes without money (S-03, S-08).
+fn check_costs<N: Number>(ledger: &mut Ledger<'_, N>) {
+    let plan = ledger.plan;
+    for (row, change) in plan.activity_changes.iter() {
+        let Some(count) = change.activity.map(crate::quantity::Count::number) else { continue };
+        let priced = change.cost.is_some_and(|cost| !cost.pounds().is_zero());
+        if count.is_zero() || priced || plan.activity_changes.iter().all(|(_, change)| change.cost.is_none()) {
+            continue;
+        }
+        let scheme = scheme_name(ledger, change.scheme);
+        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery.index()).unwrap_or("activity");
+        let (activity, verb) = (words::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
+        let cost = if change.cost.is_some() { "at a cost of nothing" } else { "without a cost" };
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "activity-without-cost",
+            places: vec![place(row.index(), if change.cost.is_some() { "cost" } else { "activity" })],
+            figures: Vec::new(),
+            message: format!("{scheme}: {activity} {point} are {verb} {cost}."),
+            advice: "Give the change in cost, or say where it is counted.",
+        });
+    }
+}
+
+fn scheme_name<N: Number>(ledger: &Ledger<'_, N>, scheme: Id<Scheme>) -> String {
+    ledger.plan.title(Table::Scheme, scheme.index()).unwrap_or("A scheme").to_owned()
+}

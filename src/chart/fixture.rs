@@ -1,0 +1,210 @@
+//! Charts to test with: the published Surrey numbers, and shapes that have broken charts before.
+
+use super::scene::{Mark, Scene, Step};
+use super::{Category, Flow, Node, NodeKind, Sankey, Series, StackedBar, Value};
+
+const YEARS: [(&str, &str); 4] =
+    [("2011/12", "70.00"), ("2012/13", "67.00"), ("2013/14", "59.00"), ("2014/15", "75.00")];
+
+const PROGRAMMES: [(&str, [f64; 4]); 17] = [
+    ("Acute Care", [13.10, 1.78, 3.48, 12.79]),
+    ("Back Office", [5.42, 1.93, 1.93, 3.49]),
+    ("Children", [0.50, 0.00, 0.00, 0.94]),
+    ("Contracting Efficiencies CSU", [0.00, 0.00, 0.00, 0.00]),
+    ("Contracting Efficiencies Primary Care", [3.30, 2.64, 0.99, 1.64]),
+    ("End of Life Care", [0.00, 0.00, 1.20, 2.33]),
+    ("Estates Optimisation", [0.33, 0.33, 0.33, 0.37]),
+    ("Long Term Conditions", [3.10, 37.99, 29.91, 22.74]),
+    ("Maternity & Newborn", [2.01, 1.10, 3.20, 3.13]),
+    ("Medicines Management", [14.01, 3.00, 3.00, 7.53]),
+    ("Mental Health", [11.42, 1.96, 0.00, 5.03]),
+    ("Planned Care", [9.66, 8.00, 9.30, 7.59]),
+    ("Rationalisation of Pathology", [1.31, 4.97, 2.47, 3.91]),
+    ("Staying Healthy", [1.94, 0.42, 0.47, 0.48]),
+    ("Safer care", [2.50, 0.00, 0.00, 0.94]),
+    ("Workforce Productivity", [0.91, 1.29, 1.06, 0.27]),
+    ("Digital Vision", [0.49, 1.59, 1.66, 1.82]),
+];
+
+/// Savings by programme as published; columns 1, 2 and 4 of the document sum to their printed totals.
+pub(super) fn surrey_savings() -> StackedBar {
+    StackedBar {
+        id: "savings".to_owned(),
+        title: "Planned savings by programme, 2011/12 to 2014/15".to_owned(),
+        description: "£70.00m in 2011/12, falling to £59.00m in 2013/14, then £75.00m.".to_owned(),
+        unit: "£m".to_owned(),
+        series_heading: "Programme".to_owned(),
+        categories: YEARS.iter().map(|(name, total)| Category::new(*name, *total)).collect(),
+        series: PROGRAMMES.iter().map(|(name, values)| Series::new(*name, values.map(two_decimals).to_vec())).collect(),
+        ..StackedBar::default()
+    }
+}
+
+fn two_decimals(amount: f64) -> Value {
+    Value::new(amount, format!("{amount:.2}"))
+}
+
+/// Activity shifts of the acute and planned care programmes.
+pub(super) fn surrey_shifts() -> Sankey {
+    let flows = [
+        (0, 0, 15_367.0, "15,367"),
+        (0, 1, 8_000.0, "8,000"),
+        (0, 3, 1_000.0, "1,000"),
+        (0, 4, 913.0, "913"),
+        (1, 1, 15_233.0, "15,233"),
+        (2, 2, 7_499.0, "7,499"),
+        (2, 3, 62_744.0, "62,744"),
+        (3, 3, 8_632.0, "8,632"),
+    ];
+    Sankey {
+        id: "shifts".to_owned(),
+        title: "Activity that leaves acute hospitals, and where it arrives".to_owned(),
+        description: "Most follow-up appointments are avoided; 913 spells arrive nowhere.".to_owned(),
+        unit: "units of activity".to_owned(),
+        left: vec![
+            Node::new("Emergency spells", "25,280"),
+            Node::new("Day cases", "15,233"),
+            Node::new("Follow-up appointments", "70,243"),
+            Node::new("A&E attendances", "8,632"),
+        ],
+        right: vec![
+            Node::new("Locally priced activity", "15,367"),
+            Node::new("Outpatient procedures", "23,233"),
+            Node::new("Community follow-up", "7,499"),
+            Node::new("Avoided", "72,376").of_kind(NodeKind::Avoided),
+            Node::new("Not accounted for", "913").of_kind(NodeKind::Unaccounted),
+        ],
+        flows: flows
+            .map(|(from, to, amount, label)| Flow::new(from, to, Value::new(amount, label), "units of activity"))
+            .to_vec(),
+        ..Sankey::default()
+    }
+}
+
+/// A stacked bar of bare numbers, one row for each series.
+pub(super) fn bar(categories: &[&str], series: &[&[f64]]) -> StackedBar {
+    StackedBar {
+        categories: categories.iter().map(|name| Category::new(*name, "12,345.67")).collect(),
+        series: series
+            .iter()
+            .enumerate()
+            .map(|(index, values)| {
+                let values = values.iter().map(|amount| two_decimals(*amount)).collect();
+                Series::new(format!("Series {index}"), values)
+            })
+            .collect(),
+        ..StackedBar::default()
+    }
+}
+
+/// Bars of every awkward shape.
+pub(super) fn bars() -> Vec<StackedBar> {
+    let long = "A programme with a name so long that nobody reads it to the end ".repeat(4);
+    let mut named = bar(&[&long, &long], &[&[1.0, 2.0], &[3.0, 4.0]]);
+    for series in &mut named.series {
+        series.name = long.clone();
+    }
+    let many: Vec<Vec<f64>> = (0..40).map(|n| vec![f64::from(n); 30]).collect();
+    let many: Vec<&[f64]> = many.iter().map(Vec::as_slice).collect();
+    vec![
+        surrey_savings(),
+        named,
+        bar(&[], &[]),
+        bar(&["only"], &[&[5.0]]),
+        bar(&["a", "b"], &[&[0.0, 0.0], &[0.0, 0.0]]),
+        bar(&["a", "b", "c"], &[&[5.0, -5.0, -1.0], &[-3.0, -2.0, 8.0], &[0.01, -0.01, 0.01]]),
+        bar(&["a", "b"], &[&[1e-9, 1e12], &[1e99, -1e99]]),
+        bar(&["a", "b"], &[&[f64::MAX, f64::MIN], &[f64::NAN, f64::NEG_INFINITY]]),
+        bar(&["2011/12"; 30], &many),
+    ]
+}
+
+/// A Sankey of bare numbers: from, to, amount.
+pub(super) fn flows(flows: &[(usize, usize, f64)]) -> Sankey {
+    let nodes = |last: Option<usize>, side: &str| {
+        (0..last.map_or(0, |last| last + 1))
+            .map(|index| Node::new(format!("{side} node number {index}"), format!("{index}")))
+            .collect()
+    };
+    Sankey {
+        unit: "spells".to_owned(),
+        left: nodes(flows.iter().map(|flow| flow.0).max(), "Left"),
+        right: nodes(flows.iter().map(|flow| flow.1).max(), "Right"),
+        flows: flows
+            .iter()
+            .map(|(from, to, amount)| Flow::new(*from, *to, Value::new(*amount, format!("{amount}")), "spells"))
+            .collect(),
+        ..Sankey::default()
+    }
+}
+
+/// Flows of every awkward shape.
+pub(super) fn sankeys() -> Vec<Sankey> {
+    let many: Vec<_> = (0..200).map(|n| (n % 13, n % 17, (n * n % 97) as f64)).collect();
+    let mut long = flows(&[(0, 0, 5.0), (1, 0, 7.0)]);
+    long.left[0].name = "Emergency admissions with a length of stay of zero days ".repeat(5);
+    long.right[0].name = "x".repeat(300);
+    vec![
+        surrey_shifts(),
+        flows(&[]),
+        flows(&[(0, 0, 1.0)]),
+        flows(&[(0, 0, 0.0), (1, 1, 3.0)]),
+        flows(&[(0, 0, 1e12), (0, 1, 1.0), (1, 1, 1e-6)]),
+        flows(&[(0, 0, -5.0), (0, 1, 7.0), (1, 0, f64::NAN), (1, 1, f64::INFINITY)]),
+        flows(&[(0, 0, 4.0), (0, 0, 6.0)]),
+        flows(&many),
+        long,
+    ]
+}
+
+/// Fails when two texts of a drawing share space, or one runs over its edge.
+pub(super) fn assert_words_keep_apart(scene: &Scene) {
+    let texts = scene.texts();
+    for text in &texts {
+        let bounds = text.bounds();
+        let inside = bounds.x >= -0.5 && bounds.x + bounds.width <= scene.width + 0.5;
+        assert!(inside && bounds.y >= 0.0, "{:?} at {bounds:?}", text.lines);
+        assert!(bounds.y + bounds.height <= scene.height, "{:?} at {bounds:?}", text.lines);
+    }
+    for (index, one) in texts.iter().enumerate() {
+        for other in texts.iter().skip(index + 1) {
+            assert!(
+                !one.bounds().overlaps(&other.bounds()),
+                "{}: {:?} at {:?} and {:?} at {:?}",
+                scene.title,
+                one.lines,
+                one.bounds(),
+                other.lines,
+                other.bounds(),
+            );
+        }
+    }
+}
+
+/// Fails when a place or a size on a drawing is not a finite number.
+pub(super) fn assert_finite(scene: &Scene) {
+    fn check(marks: &[Mark]) {
+        for mark in marks {
+            match mark {
+                Mark::Group(group) => check(&group.marks),
+                Mark::Rect(rect) => {
+                    let b = rect.bounds;
+                    assert!([b.x, b.y, b.width, b.height].iter().all(|n| n.is_finite()), "{b:?}");
+                }
+                Mark::Path(path) => {
+                    for step in &path.steps {
+                        let finite = match step {
+                            Step::Move(x, y) | Step::Line(x, y) => x.is_finite() && y.is_finite(),
+                            Step::Curve(points) => points.iter().all(|(x, y)| x.is_finite() && y.is_finite()),
+                            Step::Close => true,
+                        };
+                        assert!(finite, "{path:?}");
+                    }
+                }
+                Mark::Text(text) => assert!(text.x.is_finite() && text.y.is_finite(), "{text:?}"),
+            }
+        }
+    }
+    assert!(scene.height.is_finite());
+    check(&scene.marks);
+}

@@ -1,0 +1,196 @@
+//! Words on a drawing: how wide they are, how they wrap, and how they keep out of each other's way.
+
+use super::scene::{Bounds, Text};
+
+/// Widths of the printable ASCII letters of Arial, in thousandths of the letter height.
+#[rustfmt::skip]
+const ARIAL: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+
+/// How wide a text will be, closely enough to leave room for it.
+///
+/// A drawing is laid out without a browser, so widths come from the metrics of Arial. Letters
+/// outside ASCII are taken as wide, so that a guess errs on the side of more room.
+///
+/// ```
+/// use one_plan_page::chart::label;
+///
+/// assert!(label::width("WWW", 13.0, false) > label::width("iii", 13.0, false));
+/// assert_eq!(label::width("", 13.0, false), 0.0);
+/// ```
+pub fn width(text: &str, size: f64, bold: bool) -> f64 {
+    let thousandths: f64 = text.chars().map(letter_width).sum();
+    let heavier = if bold { 1.08 } else { 1.0 };
+    thousandths / 1000.0 * size * heavier
+}
+
+fn letter_width(letter: char) -> f64 {
+    let ascii = (letter as usize).checked_sub(32).and_then(|index| ARIAL.get(index));
+    match (ascii, letter) {
+        (Some(width), _) => f64::from(*width),
+        (None, '£' | '–' | '−' | '\u{a0}') => 584.0,
+        (None, '\u{c0}'..='\u{24f}') => 720.0,
+        (None, _) => 1000.0,
+    }
+}
+
+/// From one baseline to the next.
+pub fn line_height(size: f64) -> f64 {
+    size * 1.25
+}
+
+/// A text cut into lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrapped {
+    /// The lines, from the top.
+    pub lines: Vec<String>,
+    /// Whether words were left out; the last line then ends in `…`.
+    pub shortened: bool,
+}
+
+/// Cuts a text into lines no wider than `room`, at most `most_lines` of them.
+///
+/// ```
+/// use one_plan_page::chart::label::wrap;
+///
+/// let short = wrap("Contracting Efficiencies Primary Care", 120.0, 13.0, false, 2);
+/// assert_eq!(short.lines, ["Contracting", "Efficiencies Prima…"]);
+/// assert!(short.shortened);
+/// assert!(!wrap("Maternity", 120.0, 13.0, false, 2).shortened);
+/// ```
+pub fn wrap(text: &str, room: f64, size: f64, bold: bool, most_lines: usize) -> Wrapped {
+    let fits = |line: &str| width(line, size, bold) <= room;
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(last) if fits(&format!("{last} {word}")) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let most_lines = most_lines.max(1);
+    let mut shortened = lines.len() > most_lines;
+    if shortened {
+        let rest = lines.split_off(most_lines - 1).join(" ");
+        lines.push(rest);
+    }
+    for line in &mut lines {
+        if !fits(line) {
+            shortened = true;
+            *line = cut(line, fits);
+        }
+    }
+    Wrapped { lines, shortened }
+}
+
+fn cut(line: &str, fits: impl Fn(&str) -> bool) -> String {
+    let mut kept: Vec<char> = line.chars().collect();
+    while kept.pop().is_some() {
+        let shorter = kept.iter().collect::<String>();
+        let shorter = format!("{}…", shorter.trim_end());
+        if fits(&shorter) {
+            return shorter;
+        }
+    }
+    "…".to_owned()
+}
+
+/// Moves items of the given heights, wanted around the given middles, so that they keep apart.
+///
+/// The order stays, each item stays as near as it can, and all lie between `top` and `bottom` when
+/// there is room; what does not fit runs over the bottom, where the caller may leave it out.
+///
+/// ```
+/// use one_plan_page::chart::label::spread;
+///
+/// assert_eq!(spread(&[10.0, 12.0], 10.0, 0.0, 100.0), [6.0, 16.0]);
+/// ```
+pub fn spread(middles: &[f64], height: f64, top: f64, bottom: f64) -> Vec<f64> {
+    // Runs of touching items move as one block around the mean of what its items want.
+    let mut blocks: Vec<(f64, usize)> = Vec::new();
+    let lowest = |count: usize| (bottom - height * count as f64).max(top);
+    let place = |sum: f64, count: usize| {
+        let start = sum / count as f64 - height * count as f64 / 2.0;
+        start.min(lowest(count)).max(top)
+    };
+    for middle in middles {
+        let (mut sum, mut count) = (*middle, 1);
+        while let Some((before, many)) = blocks.last().copied() {
+            if place(before, many) + height * many as f64 <= place(sum, count) {
+                break;
+            }
+            blocks.pop();
+            sum += before;
+            count += many;
+        }
+        blocks.push((sum, count));
+    }
+    let mut places = Vec::with_capacity(middles.len());
+    for (sum, count) in blocks {
+        let start = place(sum, count);
+        places.extend((0..count).map(|n| start + height * (n as f64 + 0.5)));
+    }
+    places
+}
+
+/// Lets words onto the drawing only where no other words are.
+#[derive(Clone, Debug, Default)]
+pub struct Placer {
+    taken: Vec<Bounds>,
+}
+
+impl Placer {
+    /// The text if there is room for it; its place is then taken.
+    ///
+    /// ```
+    /// use one_plan_page::chart::{label::Placer, scene::Text};
+    ///
+    /// let mut placer = Placer::default();
+    /// assert!(placer.place(Text::new("label", 0.0, 20.0, "13.10")).is_some());
+    /// assert!(placer.place(Text::new("label", 5.0, 24.0, "11.42")).is_none());
+    /// ```
+    pub fn place(&mut self, text: Text) -> Option<Text> {
+        let bounds = text.bounds();
+        if self.taken.iter().any(|other| other.overlaps(&bounds)) {
+            return None;
+        }
+        self.taken.push(bounds);
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_cut_and_empty_text_has_no_lines() {
+        let long = wrap(&"x".repeat(500), 80.0, 13.0, false, 3);
+        assert!(long.shortened);
+        assert!(width(&long.lines[0], 13.0, false) <= 80.0);
+        assert!(long.lines[0].ends_with('…'));
+        assert!(wrap("", 80.0, 13.0, false, 3).lines.is_empty());
+        assert_eq!(wrap("abc", 0.0, 13.0, false, 1).lines, ["…"]);
+    }
+
+    #[test]
+    fn spread_keeps_order_distance_and_limits() {
+        let wanted = [5.0, 5.0, 6.0, 50.0, 98.0, 99.0];
+        let placed = spread(&wanted, 12.0, 0.0, 100.0);
+        for pair in placed.windows(2) {
+            assert!(pair[1] - pair[0] >= 12.0 - 1e-9, "{placed:?}");
+        }
+        assert!(placed[0] >= 6.0 && placed[5] <= 94.0, "{placed:?}");
+        assert_eq!(placed[3], 50.0, "what is free stays where it was");
+        assert!(spread(&[], 12.0, 0.0, 100.0).is_empty());
+        assert_eq!(spread(&[5.0; 3], 40.0, 0.0, 50.0), [20.0, 60.0, 100.0]);
+    }
+}

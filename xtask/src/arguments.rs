@@ -1,0 +1,246 @@
+//! The command line of `cargo xtask`: which commands there are, and what a person asked for.
+
+use crate::failure::{Failure, Outcome};
+
+/// The port `serve` tries first.
+pub const FIRST_PORT: u16 = 8080;
+
+/// What the person asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Print what each command does.
+    Help,
+    /// Get the tools that the other commands need.
+    Setup {
+        /// Whether the browsers and npm packages of the tests are wanted too.
+        browsers: bool,
+    },
+    /// Build the page quickly, as `serve` does.
+    Build,
+    /// Build, serve, rebuild and reload.
+    Serve {
+        /// The port to try first.
+        port: u16,
+    },
+    /// Build what is published.
+    Dist,
+    /// Formatting and clippy.
+    Lint,
+    /// Every test there is.
+    Test {
+        /// Whether the tests that need a browser run too.
+        browsers: bool,
+    },
+    /// Every measurement there is.
+    Bench {
+        /// Whether the measurements in a browser run too.
+        browsers: bool,
+    },
+}
+
+/// One line of the help: how a command is written, and what it does.
+struct Usage {
+    name: &'static str,
+    options: &'static [&'static str],
+    explanation: &'static str,
+}
+
+const USAGES: [Usage; 8] = [
+    Usage { name: "help", options: &[], explanation: "print these lines" },
+    Usage {
+        name: "setup",
+        options: &["--no-browser"],
+        explanation: "get what the other commands need: the wasm32 standard library, browsers, npm packages",
+    },
+    Usage {
+        name: "build",
+        options: &[],
+        explanation: "build the page quickly into target/xtask/site, as `serve` does",
+    },
+    Usage {
+        name: "serve",
+        options: &["--port N"],
+        explanation: "build the page, serve it on http://127.0.0.1:8080, rebuild and reload it after every edit",
+    },
+    Usage {
+        name: "dist",
+        options: &[],
+        explanation: "build what is published: dist/site/ and the one file dist/one-plan.html, with a size report",
+    },
+    Usage {
+        name: "lint",
+        options: &[],
+        explanation: "check the formatting, and run clippy with warnings denied, for the host and for wasm32",
+    },
+    Usage {
+        name: "test",
+        options: &["--no-browser"],
+        explanation: "run every test: native, doc, wasm in a browser, the page in Chromium and Firefox",
+    },
+    Usage {
+        name: "bench",
+        options: &["--no-browser"],
+        explanation: "measure loading and recomputing, natively and in the browser",
+    },
+];
+
+/// The text of `cargo xtask help`.
+pub fn help() -> String {
+    let mut text = String::from("Usage: cargo xtask COMMAND [OPTION]\n\n");
+    for usage in &USAGES {
+        let written = format!("{} {}", usage.name, bracketed(usage.options));
+        text.push_str(&format!("  {written:<22} {}\n", usage.explanation));
+    }
+    text.push_str(
+        "\n--no-browser leaves out whatever needs a browser and says so.\n\
+         ONE_PLAN_WASM_TOOLCHAIN=rustup|debian decides where the wasm32 standard library comes from.\n\
+         CHROMIUM and FIREFOX name the browsers to use.\n",
+    );
+    text
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn parse(words: &[String]) -> Outcome<Command> {
+    let Some((name, options)) = words.split_first() else {
+        return Ok(Command::Help);
+    };
+    let given = match name.as_str() {
+        "-h" | "--help" => "help",
+        other => other,
+    };
+    let Some(usage) = USAGES.iter().find(|usage| usage.name == given) else {
+        let known: Vec<&str> = USAGES.iter().map(|usage| usage.name).collect();
+        return Err(Failure::new(format!("There is no command \"{name}\"."))
+            .advise(format!("use one of {}; `cargo xtask help` explains each.", known.join(", "))));
+    };
+    let mut browsers = true;
+    let mut port = FIRST_PORT;
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        let (name, attached) = match option.split_once('=') {
+            Some((name, value)) => (name, Some(value.to_owned())),
+            None => (option.as_str(), None),
+        };
+        let known = usage.options.iter().any(|known| known.split(' ').next() == Some(name));
+        match name {
+            "--no-browser" if known && attached.is_none() => browsers = false,
+            "--port" if known => port = parse_port(attached.or_else(|| rest.next().cloned()))?,
+            _ => return Err(unknown_option(option, usage)),
+        }
+    }
+    Ok(match usage.name {
+        "setup" => Command::Setup { browsers },
+        "build" => Command::Build,
+        "serve" => Command::Serve { port },
+        "dist" => Command::Dist,
+        "lint" => Command::Lint,
+        "test" => Command::Test { browsers },
+        "bench" => Command::Bench { browsers },
+        _ => Command::Help,
+    })
+}
+
+fn bracketed(options: &[&str]) -> String {
+    let each: Vec<String> = options.iter().map(|option| format!("[{option}]")).collect();
+    each.join(" ")
+}
+
+fn parse_port(value: Option<String>) -> Outcome<u16> {
+    let example = "write, for example, `cargo xtask serve --port 9000`.";
+    let Some(value) = value else {
+        return Err(Failure::new("--port stands without a number; expected 1 to 65535.").advise(example));
+    };
+    match value.parse::<u16>() {
+        Ok(port) if port > 0 => Ok(port),
+        _ => Err(Failure::new(format!("--port was given \"{value}\"; expected a whole number from 1 to 65535."))
+            .advise(example)),
+    }
+}
+
+fn unknown_option(option: &str, usage: &Usage) -> Failure {
+    let expected = if usage.options.is_empty() {
+        "it takes none".to_owned()
+    } else {
+        format!("it takes {}", usage.options.join(", "))
+    };
+    Failure::new(format!("`cargo xtask {}` does not know \"{option}\"; {expected}.", usage.name))
+        .advise("leave it out, or see `cargo xtask help`.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::message_of;
+
+    fn parsed(words: &[&str]) -> Outcome<Command> {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        parse(&words)
+    }
+
+    fn refused(words: &[&str]) -> String {
+        message_of(parsed(words))
+    }
+
+    #[test]
+    fn nothing_and_the_usual_words_for_help_print_the_help() {
+        for words in [&[][..], &["help"], &["--help"], &["-h"]] {
+            assert_eq!(parsed(words), Ok(Command::Help));
+        }
+    }
+
+    #[test]
+    fn commands_have_their_defaults() {
+        assert_eq!(parsed(&["setup"]), Ok(Command::Setup { browsers: true }));
+        assert_eq!(parsed(&["serve"]), Ok(Command::Serve { port: FIRST_PORT }));
+        assert_eq!(parsed(&["test"]), Ok(Command::Test { browsers: true }));
+        assert_eq!(parsed(&["dist"]), Ok(Command::Dist));
+        assert_eq!(parsed(&["build"]), Ok(Command::Build));
+        assert_eq!(parsed(&["lint"]), Ok(Command::Lint));
+    }
+
+    #[test]
+    fn options_are_read_in_both_spellings() {
+        let serve = Ok(Command::Serve { port: 9000 });
+        assert_eq!(parsed(&["serve", "--port", "9000"]), serve);
+        assert_eq!(parsed(&["serve", "--port=9000"]), serve);
+        assert_eq!(parsed(&["test", "--no-browser"]), Ok(Command::Test { browsers: false }));
+    }
+
+    #[test]
+    fn an_unknown_command_is_answered_with_the_list() {
+        let message = refused(&["publish"]);
+        assert!(message.contains("\"publish\""), "{message}");
+        for name in ["setup", "build", "serve", "dist", "lint", "test", "bench"] {
+            assert!(message.contains(name), "{message} does not name {name}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_option_is_answered_with_the_known_ones() {
+        assert!(refused(&["test", "--fast"]).contains("it takes --no-browser"));
+        assert!(refused(&["serve", "--no-browser"]).contains("it takes --port N"));
+        assert!(refused(&["dist", "--port", "1"]).contains("it takes none"));
+        assert!(refused(&["test", "--no-browser=yes"]).contains("does not know"));
+    }
+
+    #[test]
+    fn a_port_is_a_number_from_1_to_65535() {
+        for words in [
+            &["serve", "--port"][..],
+            &["serve", "--port", "0"],
+            &["serve", "--port", "65536"],
+            &["serve", "--port", "http"],
+            &["serve", "--port="],
+        ] {
+            assert!(refused(words).contains("1 to 65535"), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn the_help_explains_every_command_in_a_line() {
+        let text = help();
+        for usage in &USAGES {
+            assert!(text.contains(usage.explanation));
+        }
+    }
+}

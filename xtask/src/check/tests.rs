@@ -1,0 +1,109 @@
+//! `cargo xtask test`: every test there is.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::check::groups::Groups;
+use crate::check::wasm_tests;
+use crate::dist;
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::process::{self, COMPILATION};
+use crate::setup::browsers::{self, Browsers};
+use crate::setup::{node, wasm_target};
+use crate::workspace::Workspace;
+
+/// How long the browser tests may take together.
+const BROWSER_TESTS: Duration = Duration::from_secs(20 * 60);
+
+const NATIVE: &str = "Native and doc tests";
+const WASM: &str = "Rust tests as WebAssembly in Chromium";
+const PAGE: &str = "The page in Chromium and Firefox";
+
+/// Runs all groups, also after one has failed, and prints `N passed, N failed` at the end.
+pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
+    let mut groups = Groups::default();
+    groups.run(NATIVE, || native(workspace));
+    let toolchain = groups.run("Set-up: the wasm32 standard library", || wasm_target::ensure(workspace));
+    let dist = toolchain
+        .as_ref()
+        .and_then(|toolchain| groups.run("What is published, within its size", || dist::build(workspace, toolchain)));
+    let program = groups.run("The command line program", || command_line_program(workspace));
+    if !with_browsers {
+        groups.leave_out(WASM);
+        groups.leave_out(PAGE);
+        return groups.finish();
+    }
+    let tools = groups
+        .run("Set-up: browsers and npm packages", || Ok((browsers::ensure(workspace)?, node::ensure(workspace)?)));
+    match (&toolchain, &tools) {
+        (Some(toolchain), Some((browsers, _))) => {
+            groups.run(WASM, || wasm_tests::run(workspace, toolchain, &browsers.chromium));
+        }
+        _ => groups.cannot_run(WASM, "its tools are missing"),
+    }
+    match (dist, program, &tools) {
+        (Some(()), Some(()), Some((browsers, node))) => {
+            groups.run(PAGE, || page(workspace, browsers, node));
+        }
+        _ => groups.cannot_run(PAGE, "a group before it failed"),
+    }
+    groups.finish()
+}
+
+/// The tests of the build tool run apart: built together with the others its dependencies would be compiled twice,
+/// because cargo unites the features of what it builds in one go.
+fn native(workspace: &Workspace) -> Outcome<()> {
+    for selection in [&["--workspace", "--exclude", "xtask"][..], &["--package", "xtask"]] {
+        let mut test = process::cargo(workspace.root());
+        test.args(["test", "--locked"]).args(selection);
+        process::run(&mut test, COMPILATION)?;
+    }
+    Ok(())
+}
+
+/// Builds the command line program, which the browser tests compare the page with.
+pub fn command_line_program(workspace: &Workspace) -> Outcome<()> {
+    let mut build = process::cargo(workspace.root());
+    build.args(["build", "--quiet", "--release", "--locked", "-p", "one-plan"]);
+    process::run(&mut build, COMPILATION)
+}
+
+fn page(workspace: &Workspace, browsers: &Browsers, node: &Path) -> Outcome<()> {
+    let files = test_files(&workspace.browser_tests())?;
+    let mut test = node_command(workspace, browsers, node);
+    test.arg("--test").args(files);
+    process::run(&mut test, BROWSER_TESTS)
+}
+
+/// Node.js in the folder of the browser tests, told where everything is.
+pub fn node_command(workspace: &Workspace, browsers: &Browsers, node: &Path) -> Command {
+    let mut command = process::command(node, &workspace.browser_tests());
+    command
+        .env("ONE_PLAN_DIST", workspace.dist())
+        .env("ONE_PLAN_CLI", workspace.command_line_program())
+        .env("CHROMIUM", &browsers.chromium)
+        .env("FIREFOX", &browsers.firefox);
+    command
+}
+
+/// The names of the test files. They are listed here because Node.js 20 does not expand patterns, and because
+/// `node --test` is content where there are none.
+fn test_files(folder: &Path) -> Outcome<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).or_say(|| format!("read {}", folder.display()))? {
+        let entry = entry.or_say(|| format!("read {}", folder.display()))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".test.mjs") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    if names.is_empty() {
+        return Err(Failure::new(format!(
+            "There are no browser tests: no file in {} ends with .test.mjs.",
+            folder.display()
+        )));
+    }
+    Ok(names)
+}

@@ -1,0 +1,36 @@
+//! `cargo xtask dist`: what is published, with its size.
+
+use std::fs;
+use std::time::Instant;
+
+use crate::failure::{OrSay, Outcome};
+use crate::page::compile::Profile;
+use crate::page::{Parts, packed, single_file, site, size};
+use crate::report::{heading, step, time};
+use crate::setup::wasm_target;
+use crate::toolchain::WasmToolchain;
+use crate::workspace::Workspace;
+
+/// Sets up, builds and reports.
+pub fn dist(workspace: &Workspace) -> Outcome<()> {
+    heading("Set-up");
+    let toolchain = wasm_target::ensure(workspace)?;
+    heading("Build what is published");
+    build(workspace, &toolchain)
+}
+
+/// Builds `dist/site/` and `dist/one-plan.html`, prints their size and fails where it is over the budget.
+pub fn build(workspace: &Workspace, toolchain: &WasmToolchain) -> Outcome<()> {
+    let begun = Instant::now();
+    let parts = Parts::gather(workspace, toolchain, Profile::Web)?;
+    step(&format!("compiled in {}", time(begun.elapsed())));
+    let folder = workspace.dist();
+    site::write(&site::files(&parts, None)?, &folder.join("site"))?;
+    let html = single_file::html(&parts)?;
+    let file = folder.join("one-plan.html");
+    fs::write(&file, &html).or_say(|| format!("write {}", file.display()))?;
+    step("dist/site/ and dist/one-plan.html are written");
+    let sizes = size::of(parts.binding.wasm.len(), packed::gzip(&parts.binding.wasm)?.len(), html.len());
+    print!("{}", size::report(&sizes));
+    size::check(&sizes)
+}

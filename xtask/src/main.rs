@@ -1,0 +1,50 @@
+//! The commands of the project: `cargo xtask serve`, `test`, `dist` and the others that `cargo xtask help` lists.
+
+mod arguments;
+mod check;
+mod dist;
+mod failure;
+mod page;
+mod process;
+mod report;
+mod serve;
+mod setup;
+mod toolchain;
+mod workspace;
+
+use std::env;
+use std::process::ExitCode;
+
+use crate::arguments::Command;
+use crate::failure::Outcome;
+use crate::workspace::Workspace;
+
+fn main() -> ExitCode {
+    match work() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn work() -> Outcome<()> {
+    let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let command = arguments::parse(&words)?;
+    if command == Command::Help {
+        print!("{}", arguments::help());
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Help => Ok(()),
+        Command::Setup { browsers } => setup::everything(&workspace, browsers),
+        Command::Build => serve::build(&workspace),
+        Command::Serve { port } => serve::serve(&workspace, port),
+        Command::Dist => dist::dist(&workspace),
+        Command::Lint => check::lint::lint(&workspace),
+        Command::Test { browsers } => check::tests::test(&workspace, browsers),
+        Command::Bench { browsers } => check::bench::bench(&workspace, browsers),
+    }
+}

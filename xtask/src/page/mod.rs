@@ -1,0 +1,56 @@
+//! The page as files: compiled, bound to JavaScript, and put together in the two forms that are published.
+
+pub mod binding;
+pub mod compile;
+pub mod packed;
+pub mod plans;
+pub mod policy;
+pub mod single_file;
+pub mod site;
+pub mod size;
+pub mod styles;
+pub mod template;
+
+use std::fs;
+
+use crate::failure::{OrSay, Outcome};
+use crate::page::binding::Binding;
+use crate::page::compile::Profile;
+use crate::page::plans::ExamplePlan;
+use crate::toolchain::WasmToolchain;
+use crate::workspace::Workspace;
+
+/// Everything that a form of the page is put together from.
+pub struct Parts {
+    /// The page compiled, with the JavaScript that starts it.
+    pub binding: Binding,
+    /// `index.html`, with its markers.
+    pub template: String,
+    /// All style sheets, in their order.
+    pub styles: String,
+    /// The plans that the page offers as examples.
+    pub plans: Vec<ExamplePlan>,
+    /// The types of the JavaScript API, where they are written.
+    pub types: Option<String>,
+}
+
+impl Parts {
+    /// Compiles the page and reads what else it consists of.
+    pub fn gather(workspace: &Workspace, toolchain: &WasmToolchain, profile: Profile) -> Outcome<Self> {
+        let wasm = compile::page(workspace, toolchain, profile)?;
+        Self::around(workspace, Binding::of(&wasm)?)
+    }
+
+    /// Reads what the page consists of beside its code.
+    pub fn around(workspace: &Workspace, binding: Binding) -> Outcome<Self> {
+        let template = workspace.path("index.html");
+        let types = workspace.path("src/one-plan.d.ts");
+        Ok(Self {
+            binding,
+            template: fs::read_to_string(&template).or_say(|| format!("read {}", template.display()))?,
+            styles: styles::concatenated(&workspace.path("styles"))?,
+            plans: plans::all(&workspace.path("plans"))?,
+            types: fs::read_to_string(types).ok(),
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! The page as one HTML file that works from a disk, with no network and no other file.
+
+use crate::failure::Outcome;
+use crate::page::template::{Filling, filled, inline_script, inline_style};
+use crate::page::{Parts, packed, policy};
+
+/// Starts the page from what is in the file.
+const START: &str = include_str!("start_single_file.js");
+
+/// Puts the file together.
+pub fn html(parts: &Parts) -> Outcome<String> {
+    let glue = inline_script(&parts.binding.classic_glue);
+    let start = inline_script(START);
+    let styles = inline_style(&parts.styles);
+    let wasm = packed::gzip_base64(&parts.binding.wasm)?;
+    let plans: Outcome<Vec<String>> = parts.plans.iter().map(|plan| plan.element()).collect();
+    filled(
+        &parts.template,
+        &Filling {
+            policy: &policy::element(&policy::of_single_file(&[&glue, &start], &styles)),
+            styles: &format!("<style>{styles}</style>"),
+            plans: &plans?.join("\n"),
+            scripts: &format!(
+                "<script type=\"application/wasm;base64\" id=\"one-plan-wasm\">{wasm}</script>\n\
+                 <script id=\"one-plan-glue\">{glue}</script>\n\
+                 <script>{start}</script>"
+            ),
+        },
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::binding::Binding;
+    use crate::page::plans::ExamplePlan;
+
+    fn page() -> String {
+        let parts = Parts {
+            binding: Binding {
+                wasm: b"\0asm</script>".to_vec(),
+                module_glue: String::new(),
+                classic_glue: "let wasm_bindgen = '</script>';".to_owned(),
+            },
+            template:
+                "<!-- one-plan:policy --><!-- one-plan:styles --><!-- one-plan:plans --><!-- one-plan:scripts -->"
+                    .to_owned(),
+            styles: "p{content:'</style>'}".to_owned(),
+            plans: vec![ExamplePlan {
+                name: "a".to_owned(),
+                title: "A".to_owned(),
+                bytes: b"{\"a\":\"</script>\"}".to_vec(),
+            }],
+            types: None,
+        };
+        html(&parts).unwrap_or_default()
+    }
+
+    /// What stands between the first `opening` and the next `closing`.
+    fn between<'a>(text: &'a str, opening: &str, closing: &str) -> &'a str {
+        let after = text.split_once(opening).map_or("", |(_, after)| after);
+        after.split_once(closing).map_or("", |(inside, _)| inside)
+    }
+
+    #[test]
+    fn every_element_ends_where_it_should() {
+        let page = page();
+        assert_eq!(page.matches("<script").count(), 4);
+        assert_eq!(page.matches("</script>").count(), 4);
+        assert_eq!(page.matches("</style>").count(), 1);
+    }
+
+    #[test]
+    fn the_policy_allows_exactly_the_text_that_stands_in_the_file() {
+        let page = page();
+        for (opening, closing) in
+            [("<script id=\"one-plan-glue\">", "</script>"), ("<script>", "</script>"), ("<style>", "</style>")]
+        {
+            let content = between(&page, opening, closing);
+            assert!(!content.is_empty());
+            assert!(page.contains(&policy::sha256_source(content.as_bytes())), "{opening}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_loaded_from_elsewhere() {
+        let page = page();
+        assert!(!page.contains("src=\"") && !page.contains("href=\""));
+    }
+}

@@ -1,0 +1,93 @@
+//! How large the page is, and how large it may be.
+
+use crate::failure::{Failure, Outcome};
+
+/// One size that is watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Size {
+    /// What was measured.
+    pub what: &'static str,
+    /// Its size in bytes.
+    pub bytes: usize,
+    /// The most it may be, in bytes.
+    pub most: usize,
+}
+
+/// The sizes that are watched: the module as it is, compressed, and the one file.
+/// A page that a person waits for, or cannot send by e-mail, is a page that is not used.
+pub fn of(wasm: usize, wasm_gzip: usize, single_file: usize) -> [Size; 3] {
+    [
+        Size { what: "main module", bytes: wasm, most: 900_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 320_000 },
+        Size { what: "one-plan.html", bytes: single_file, most: 1_200_000 },
+    ]
+}
+
+/// The sizes as lines of text.
+pub fn report(sizes: &[Size]) -> String {
+    let mut text = String::new();
+    for size in sizes {
+        text.push_str(&format!(
+            "  {:<18} {:>9} of at most {:>9} ({} %)\n",
+            size.what,
+            kilobytes(size.bytes),
+            kilobytes(size.most),
+            size.bytes * 100 / size.most
+        ));
+    }
+    text
+}
+
+/// Fails where a size is over its budget.
+pub fn check(sizes: &[Size]) -> Outcome<()> {
+    let over: Vec<String> = sizes
+        .iter()
+        .filter(|size| size.bytes > size.most)
+        .map(|size| {
+            format!(
+                "{} is {} and may be {}, {} too much",
+                size.what,
+                kilobytes(size.bytes),
+                kilobytes(size.most),
+                kilobytes(size.bytes - size.most)
+            )
+        })
+        .collect();
+    if over.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("The page is too large: {}.", over.join("; ")))
+        .advise("find the dependency that brought it (`cargo tree -p one-plan-page`), or load it on demand."))
+}
+
+/// 1 kB is 1,000 bytes. Rounded up, so that a size over its budget never looks as if it were within.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{} kB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::message_of;
+
+    #[test]
+    fn a_page_at_its_budget_passes() {
+        assert_eq!(check(&of(900_000, 320_000, 1_200_000)), Ok(()));
+    }
+
+    #[test]
+    fn a_page_one_byte_over_fails_and_says_by_how_much() {
+        let result = check(&of(900_001, 320_000, 1_200_001));
+        let message = message_of(result);
+        assert!(message.contains("main module is 900.1 kB and may be 900.0 kB, 0.1 kB too much"), "{message}");
+        assert!(message.contains("one-plan.html"), "{message}");
+        assert!(!message.contains("gzip"), "{message}");
+    }
+
+    #[test]
+    fn the_report_names_every_size() {
+        let text = report(&of(450_000, 160_000, 600_000));
+        assert_eq!(text.matches("(50 %)").count(), 3);
+    }
+}

@@ -1,0 +1,145 @@
+//! `cargo xtask serve`: the page on this machine, rebuilt and reloaded after every edit.
+
+pub mod http;
+pub mod watch;
+
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::failure::Outcome;
+use crate::page::binding::Binding;
+use crate::page::compile::{self, Profile};
+use crate::page::site::{self, Files};
+use crate::page::{Parts, policy};
+use crate::report::{heading, step, time};
+use crate::serve::http::{Request, Response};
+use crate::setup::wasm_target;
+use crate::toolchain::WasmToolchain;
+use crate::workspace::Workspace;
+
+/// Asks the server whether the page has changed, and loads it again when it has.
+const RELOAD: &str = include_str!("reload.js");
+
+/// How often the folders are looked at. Short enough not to be felt, long enough to cost nothing.
+const GLANCE: Duration = Duration::from_millis(250);
+
+/// Served while there is no page yet.
+const NO_PAGE: &str = "<!doctype html><html lang=\"en-GB\"><title>One Plan</title>\
+    <p>The page does not compile yet. The terminal says why; this page loads itself again once it does.</p>\
+    <script src=\"reload.js\"></script>";
+
+/// Builds the page, serves it, and goes on until it is stopped.
+pub fn serve(workspace: &Workspace, first_port: u16) -> Outcome<()> {
+    heading("Set-up");
+    let toolchain = wasm_target::ensure(workspace)?;
+    let (listener, port) = http::listen(first_port)?;
+    heading("Build");
+    let mut builder = Builder::new(workspace, toolchain);
+    let mut seen = watch::state(workspace);
+    let page = Arc::new(Published::default());
+    builder.rebuild(&page);
+    let served = Arc::clone(&page);
+    std::thread::spawn(move || http::serve(&listener, move |request| answer(&served, request)));
+    println!("\nOne Plan is on http://127.0.0.1:{port} (stop with Ctrl+C).");
+    loop {
+        std::thread::sleep(GLANCE);
+        let now = watch::state(workspace);
+        if now != seen {
+            // Taken before the build: an edit made during it starts another.
+            seen = now;
+            builder.rebuild(&page);
+        }
+    }
+}
+
+/// `cargo xtask build`: the page as `serve` builds it, left in a folder.
+pub fn build(workspace: &Workspace) -> Outcome<()> {
+    heading("Build");
+    let toolchain = wasm_target::ensure(workspace)?;
+    let begun = Instant::now();
+    let parts = Parts::gather(workspace, &toolchain, Profile::WebDevelopment)?;
+    let folder = workspace.own_target().join("site");
+    site::write(&site::files(&parts, None)?, &folder)?;
+    step(&format!("{} in {}", folder.display(), time(begun.elapsed())));
+    Ok(())
+}
+
+/// Builds the page again and again, doing over only what changed.
+struct Builder<'a> {
+    workspace: &'a Workspace,
+    toolchain: WasmToolchain,
+    /// The last module the compiler wrote, by its fingerprint, and what was made of it.
+    bound: Option<(String, Binding)>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(workspace: &'a Workspace, toolchain: WasmToolchain) -> Self {
+        Self { workspace, toolchain, bound: None }
+    }
+
+    /// Publishes a new page, or prints why there is none and leaves the last good one.
+    fn rebuild(&mut self, page: &Published) {
+        let begun = Instant::now();
+        match self.files() {
+            Ok(files) => {
+                page.replace(files);
+                step(&format!("built in {}", time(begun.elapsed())));
+            }
+            Err(failure) => eprintln!("{failure}\nThe last page that compiled is still served."),
+        }
+    }
+
+    fn files(&mut self) -> Outcome<Files> {
+        let compiled = compile::page(self.workspace, &self.toolchain, Profile::WebDevelopment)?;
+        let fingerprint = policy::fingerprint(&compiled);
+        let binding = match &self.bound {
+            Some((of, binding)) if *of == fingerprint => binding.clone(),
+            _ => {
+                let binding = Binding::of(&compiled)?;
+                self.bound = Some((fingerprint, binding.clone()));
+                binding
+            }
+        };
+        let parts = Parts::around(self.workspace, binding)?;
+        site::files(&parts, Some("reload.js"))
+    }
+}
+
+/// The page that is served now, and its version.
+#[derive(Default)]
+struct Published {
+    state: Mutex<(String, Files)>,
+    changed: Condvar,
+}
+
+impl Published {
+    fn replace(&self, files: Files) {
+        // The version follows the content, so that a restarted server does not reload an unchanged page.
+        let index = files.get("index.html").map_or(&[][..], Vec::as_slice);
+        let version = policy::fingerprint(index);
+        *self.lock() = (version, files);
+        self.changed.notify_all();
+    }
+
+    /// The present version; waits for another one if `known` is it, but not for ever.
+    fn version_after(&self, known: &str) -> String {
+        let waited = self.changed.wait_timeout_while(self.lock(), Duration::from_secs(25), |state| state.0 == known);
+        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        state.0.clone()
+    }
+
+    /// A thread that died while answering leaves whole files behind, so its poison is of no concern.
+    fn lock(&self) -> MutexGuard<'_, (String, Files)> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn answer(page: &Published, request: &Request) -> Response {
+    match request.path.as_str() {
+        "/reload.js" => Response::file("reload.js", RELOAD.as_bytes().to_vec()),
+        "/reload" => Response::text(page.version_after(&request.query)),
+        path => http::from_files(&page.lock().1, path).unwrap_or_else(|| {
+            if path == "/" { Response::file("index.html", NO_PAGE.as_bytes().to_vec()) } else { Response::not_found() }
+        }),
+    }
+}
