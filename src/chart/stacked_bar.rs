@@ -194,7 +194,6 @@ impl StackedBar {
 
     /// The table that says the same as the drawing.
     pub fn table(&self) -> Table {
-        let unit = if self.unit.is_empty() { String::new() } else { format!(" ({})", self.unit) };
         let mut columns = vec![Column::words(&self.series_heading)];
         columns.extend(self.categories.iter().map(|c| Column::numbers(&c.name)));
         let mut rows: Vec<Row> = self
@@ -212,18 +211,20 @@ impl StackedBar {
             let totals = self.categories.iter().map(|c| c.total.clone());
             rows.push(Row { cells: std::iter::once("Total".to_owned()).chain(totals).collect(), total: true });
         }
-        Table { caption: format!("{}{unit}", self.title), columns, rows }
+        Table { caption: format!("{}{}", self.title, self.unit_in_brackets()), columns, rows }
+    }
+
+    fn unit_in_brackets(&self) -> String {
+        if self.unit.is_empty() { String::new() } else { format!(" ({})", self.unit) }
     }
 
     fn bands(&self, left: f64) -> BandScale {
+        const WIDEST: f64 = 150.0;
         let count = self.categories.len();
-        if self.series.len() == 1 {
-            return BandScale::new(count, left, self.width, 0.64);
-        }
-        // Several series need room to the right of each bar for the words of thin parts.
         let step = (self.width - left) / count as f64;
-        let filled = if step < 110.0 { 0.68 } else { 0.56 };
-        let lean = (step * (1.0 - filled) / 2.0 - 8.0).max(0.0);
+        let filled = if step < 110.0 { 0.68 } else { 0.56_f64.min(WIDEST / step) };
+        // Several series need room to the right of each bar for the words of thin parts.
+        let lean = if self.series.len() > 1 { (step * (1.0 - filled) / 2.0 - 8.0).clamp(0.0, 64.0) } else { 0.0 };
         BandScale::new(count, left - lean, self.width - lean, filled)
     }
 
@@ -262,10 +263,10 @@ impl StackedBar {
             let (y, height) = (ends[0].min(ends[1]), (ends[0] - ends[1]).abs());
             let thin = if height < THIN { " thin" } else { "" };
             let class = format!("part {}{thin}", series::class(part.series));
-            let title = format!("{}, {}: {} {}", part.name, category.name, part.value.label, self.unit);
+            let title = format!("{}, {}: {}{}", part.name, category.name, part.value.label, self.unit_in_brackets());
             group.marks.push(
                 Rect::new(class, Bounds::new(x, y, width, height))
-                    .titled(title.trim_end())
+                    .titled(title)
                     .patterned(series::pattern(part.series))
                     .into(),
             );
@@ -384,7 +385,7 @@ fn words_beside(mut parts: Vec<(f64, f64, Vec<String>)>, room: Bounds, words: &m
 #[cfg(test)]
 mod tests {
     use super::super::fixture;
-    use super::*;
+    use super::super::scene::Step;
 
     #[test]
     fn parts_touch_and_sum_to_the_total_height() {
@@ -411,7 +412,7 @@ mod tests {
         let chart = fixture::bar(&["2011/12"], &[&[10.0], &[-4.0], &[5.0], &[-6.0]]);
         let scene = chart.scene();
         let zero = scene.paths("zero")[0].steps[0];
-        let super::super::scene::Step::Move(_, zero) = zero else {
+        let Step::Move(_, zero) = zero else {
             panic!("a line starts with a move");
         };
         let parts = scene.rects("part");

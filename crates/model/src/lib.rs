@@ -17,7 +17,7 @@
 //!
 //! ```
 //! use one_plan_model::{exchange, outcome};
-//! let file = br#"{
+//! let file = r#"{
 //!   "format": "one-plan/1",
 //!   "plan": [{"title": "Small plan", "system": "Anywhere", "first_year": "2011/12",
 //!             "last_year": "2012/13", "base_year": "2010/11"}],
@@ -25,7 +25,7 @@
 //!   "programme_savings": [{"programme": "acute", "year": "2011/12", "part": "commissioner",
 //!                          "amount": "13.10", "unit": "£m"}]
 //! }"#;
-//! let plan = exchange::read_json(file.as_ref()).unwrap().plan;
+//! let plan = exchange::read_json(file.as_bytes()).unwrap().plan;
 //! let outcome = outcome::compute(&plan);
 //! let figure = outcome::resolve(&plan, "savings.programme.acute").unwrap();
 //! assert_eq!(outcome.value(figure).unwrap().unwrap().to_string(), "13100000");

@@ -33,7 +33,7 @@ pub fn page(workspace: &Workspace, toolchain: &WasmToolchain, profile: Profile) 
 /// Any `cdylib` package of the workspace, compiled.
 pub fn package(workspace: &Workspace, toolchain: &WasmToolchain, profile: Profile, name: &str) -> Outcome<Vec<u8>> {
     let mut build = toolchain.cargo(workspace, "build");
-    build.args(["--quiet", "--lib", "--profile", profile.name(), "-p", name]);
+    build.args(["--lib", "--profile", profile.name(), "-p", name]);
     process::run(&mut build, COMPILATION)?;
     let module =
         workspace.wasm_target().join(TARGET).join(profile.name()).join(format!("{}.wasm", name.replace('-', "_")));

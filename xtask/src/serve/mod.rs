@@ -25,7 +25,7 @@ const GLANCE: Duration = Duration::from_millis(250);
 
 /// Served while there is no page yet.
 const NO_PAGE: &str = "<!doctype html><html lang=\"en-GB\"><title>One Plan</title>\
-    <p>The page does not compile yet. The terminal says why; this page loads itself again once it does.</p>\
+    <p>The page is being built and comes by itself. If it does not compile, the terminal says why.</p>\
     <script src=\"reload.js\"></script>";
 
 /// Builds the page, serves it, and goes on until it is stopped.
@@ -33,13 +33,14 @@ pub fn serve(workspace: &Workspace, first_port: u16) -> Outcome<()> {
     heading("Set-up");
     let toolchain = wasm_target::ensure(workspace)?;
     let (listener, port) = http::listen(first_port)?;
-    heading("Build");
+    heading("Build (the first one takes a few minutes)");
     let mut builder = Builder::new(workspace, toolchain);
     let mut seen = watch::state(workspace);
     let page = Arc::new(Published::default());
-    builder.rebuild(&page);
+    // Served from the first moment: a page that is opened during the first build shows itself once it is there.
     let served = Arc::clone(&page);
     std::thread::spawn(move || http::serve(&listener, move |request| answer(&served, request)));
+    builder.rebuild(&page);
     println!("\nOne Plan is on http://127.0.0.1:{port} (stop with Ctrl+C).");
     loop {
         std::thread::sleep(GLANCE);

@@ -6,8 +6,10 @@
 //! ```
 //! use one_plan_model::exchange::read_json;
 //! let problems = read_json(br#"{"format": "one-plan/1", "progammes": []}"#).unwrap_err();
-//! assert_eq!(problems[0].line, Some(1));
-//! assert!(problems[0].what.contains("progammes"));
+//! // No table "plan", and a table that does not exist: both are said.
+//! assert_eq!(problems.len(), 2);
+//! assert_eq!(problems[1].line, Some(1));
+//! assert!(problems[1].what.contains("progammes"));
 //! ```
 
 mod json_read;

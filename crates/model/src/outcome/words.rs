@@ -11,7 +11,7 @@ use crate::quantity::{Decimal, Value, round_half_away};
 /// assert_eq!(words::number(value("-20267.50")), "−20,267.5");
 /// assert_eq!(words::money(value("41888000")), "£41,888,000");
 /// assert_eq!(words::money(value("-624666.666")), "−£624,666.67");
-/// assert_eq!(words::percent(value("-0.3179434"), 1), "−31.8%");
+/// assert_eq!(words::percent(value("-0.317943"), 1), "−31.8%");
 /// assert_eq!(words::percent(Err(Fault::DivisionByZero), 1), "n/a");
 /// ```
 pub fn number(value: Value) -> String {

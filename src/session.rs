@@ -1,0 +1,93 @@
+//! What is open on the page: a plan, what follows from it, and what the person may do with it.
+
+use one_plan_model::calculation::FigureKey;
+use one_plan_model::outcome::{self, Outcome};
+use one_plan_model::plan::Plan;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A plan that is open, with everything that follows from it. Two sessions are equal only if
+/// they are the same one: a change makes a new session.
+#[derive(Clone)]
+pub struct Session {
+    content: Rc<Content>,
+}
+
+struct Content {
+    plan: Plan,
+    outcome: Outcome,
+    file_name: String,
+    changed: bool,
+}
+
+impl Session {
+    /// Computes everything that follows from a plan that was read from a file.
+    pub fn open(plan: Plan, file_name: impl Into<String>) -> Self {
+        let outcome = outcome::compute(&plan);
+        Self { content: Rc::new(Content { plan, outcome, file_name: file_name.into(), changed: false }) }
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.content.plan
+    }
+
+    /// What follows from it.
+    pub fn outcome(&self) -> &Outcome {
+        &self.content.outcome
+    }
+
+    /// The name of the file from which it was read.
+    pub fn file_name(&self) -> &str {
+        &self.content.file_name
+    }
+
+    /// Whether the person has changed it since it was read.
+    pub fn is_changed(&self) -> bool {
+        self.content.changed
+    }
+
+    /// The session after a change; everything is computed again at once.
+    pub fn changed(&self, change: &dyn Fn(&mut Plan)) -> Self {
+        let mut plan = self.content.plan.clone();
+        change(&mut plan);
+        let outcome = outcome::compute(&plan);
+        let file_name = self.content.file_name.clone();
+        Self { content: Rc::new(Content { plan, outcome, file_name, changed: true }) }
+    }
+}
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.content, &other.content)
+    }
+}
+
+/// A change to a plan.
+#[derive(Clone)]
+pub struct Change(Rc<dyn Fn(&mut Plan)>);
+
+impl Change {
+    /// A change that a function makes.
+    pub fn new(change: impl Fn(&mut Plan) + 'static) -> Self {
+        Self(Rc::new(change))
+    }
+
+    /// The function.
+    pub fn function(&self) -> &dyn Fn(&mut Plan) {
+        &*self.0
+    }
+}
+
+/// What every page gets from the application: the session, and how to ask for things.
+///
+/// Pages take it with `use_context::<Desk>()`; it is there whenever a plan is open.
+#[derive(Clone, PartialEq)]
+pub struct Desk {
+    /// The plan that is open.
+    pub session: Session,
+    /// Asks for the explanation of a figure.
+    pub explain: Callback<FigureKey>,
+    /// Changes the plan.
+    pub change: Callback<Change>,
+}
