@@ -107,7 +107,9 @@ impl Dimension {
         match self {
             Self::Row(table) => plan.names.identifier(table, subject).unwrap_or("unknown").to_owned(),
             Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
-            Self::Choice(choices) => choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned(),
+            Self::Choice(choices) => {
+                choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned()
+            }
         }
     }
 

@@ -33,7 +33,10 @@ impl<N: Number> Series<N> {
     /// The figures with their values.
     pub fn iter(&self) -> impl Iterator<Item = (FigureKey, &N)> {
         let kind = self.kind;
-        self.subjects.iter().zip(&self.values).map(move |(subjects, value)| (FigureKey { kind, subjects: *subjects }, value))
+        self.subjects
+            .iter()
+            .zip(&self.values)
+            .map(move |(subjects, value)| (FigureKey { kind, subjects: *subjects }, value))
     }
 
     /// How many figures there are.

@@ -1,19 +1,25 @@
 use super::number::{Number, NumberTotal, Printed};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
-use crate::quantity::{self, Decimal, Fault, Total, Value};
+use crate::quantity::{self, Decimal, Fault, Fixed, Total, Value};
 
 /// A number and nothing else: the fast way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plain(pub Value);
+pub struct Plain(pub Fixed);
 
 /// A running sum of [`Plain`] numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainTotal(Total);
 
 impl Plain {
-    fn combine(self, other: Self, operation: fn(Decimal, Decimal) -> Value) -> Self {
-        Self(self.0.and_then(|left| operation(left, other.0?)))
+    /// A number from a value.
+    pub fn of(value: Value) -> Self {
+        Self(value.into())
+    }
+
+    /// Whether it is a fault and not a number.
+    pub const fn is_fault(self) -> bool {
+        self.0.is_fault()
     }
 }
 
@@ -22,52 +28,52 @@ impl Number for Plain {
     const REPORTS_FINDINGS: bool = true;
 
     fn cell(printed: &impl Printed, _address: CellAddress) -> Self {
-        Self(Ok(printed.number()))
+        Self(printed.number().into())
     }
     fn constant(value: Decimal, _what: &'static str) -> Self {
-        Self(Ok(value))
+        Self(value.into())
     }
     fn parameter(value: &ParameterValue) -> Self {
-        Self(Ok(value.number))
+        Self(value.number.into())
     }
     fn fault(fault: Fault) -> Self {
-        Self(Err(fault))
+        Self(Fixed::fault(fault))
     }
     fn value(&self) -> Value {
-        self.0
+        self.0.value()
     }
     fn plus(&self, other: &Self) -> Self {
-        self.combine(*other, quantity::add)
+        Self(self.0.add(other.0))
     }
     fn minus(&self, other: &Self) -> Self {
-        self.combine(*other, quantity::subtract)
+        Self(self.0.subtract(other.0))
     }
     fn times(&self, other: &Self) -> Self {
-        self.combine(*other, quantity::multiply)
+        Self(self.0.multiply(other.0))
     }
     fn over(&self, other: &Self) -> Self {
-        self.combine(*other, quantity::divide)
+        Self(self.0.divide(other.0))
     }
     fn negated(&self) -> Self {
-        Self(self.0.map(quantity::negate))
+        Self(self.0.negate())
     }
     fn minimum(&self, other: &Self) -> Self {
-        self.combine(*other, |left, right| Ok(left.min(right)))
+        Self(self.0.minimum(other.0))
     }
     fn maximum(&self, other: &Self) -> Self {
-        self.combine(*other, |left, right| Ok(left.max(right)))
+        Self(self.0.maximum(other.0))
     }
     fn rounded(&self, places: u32) -> Self {
-        Self(self.0.map(|number| quantity::round_half_away(number, places)))
+        Self(self.0.rounded(places))
     }
     fn split(&self, weights: &[Self], places: u32) -> Vec<Self> {
-        let parts = self.0.and_then(|whole| {
-            let weights = weights.iter().map(|weight| weight.0).collect::<Result<Vec<_>, _>>()?;
+        let parts = self.value().and_then(|whole| {
+            let weights = weights.iter().map(Self::value).collect::<Result<Vec<_>, _>>()?;
             quantity::split_by_largest_remainder(whole, &weights, places)
         });
         match parts {
-            Ok(parts) => parts.into_iter().map(|part| Self(Ok(part))).collect(),
-            Err(fault) => vec![Self(Err(fault)); weights.len()],
+            Ok(parts) => parts.into_iter().map(|part| Self(part.into())).collect(),
+            Err(fault) => vec![Self::fault(fault); weights.len()],
         }
     }
     fn because(self, _words: &'static str, _basis: &[&Self]) -> Self {
@@ -80,12 +86,9 @@ impl Number for Plain {
 
 impl NumberTotal<Plain> for PlainTotal {
     fn add(&mut self, number: &Plain) {
-        match number.0 {
-            Ok(number) => self.0.add(number),
-            Err(fault) => self.0.fail(fault),
-        }
+        self.0.add_fixed(number.0);
     }
     fn finish(self) -> Plain {
-        Plain(self.0.finish())
+        Plain(self.0.finish_fixed())
     }
 }

@@ -30,9 +30,8 @@ impl Ranged {
 
     /// The largest distance from the value at which the unrounded number may lie.
     pub fn reach(&self) -> Value {
-        let up = self.high.minus(&self.middle).0?;
-        let down = self.middle.minus(&self.low).0?;
-        Ok(up.max(down))
+        let up = self.high.minus(&self.middle);
+        up.maximum(&self.middle.minus(&self.low)).value()
     }
 
     fn both(&self, other: &Self, operation: impl Fn(&Plain, &Plain) -> Plain) -> Self {
@@ -61,9 +60,9 @@ impl Number for Ranged {
         let number = printed.number();
         let half_unit = printed.half_unit();
         Self {
-            low: Plain(quantity::subtract(number, half_unit)),
-            middle: Plain(Ok(number)),
-            high: Plain(quantity::add(number, half_unit)),
+            low: Plain::of(quantity::subtract(number, half_unit)),
+            middle: Plain::of(Ok(number)),
+            high: Plain::of(quantity::add(number, half_unit)),
         }
     }
     fn constant(value: Decimal, what: &'static str) -> Self {
@@ -73,10 +72,10 @@ impl Number for Ranged {
         Self::exactly(Plain::parameter(value))
     }
     fn fault(fault: Fault) -> Self {
-        Self::exactly(Plain(Err(fault)))
+        Self::exactly(Plain::fault(fault))
     }
     fn value(&self) -> Value {
-        self.middle.0
+        self.middle.value()
     }
     fn plus(&self, other: &Self) -> Self {
         self.both(other, Plain::plus)
@@ -88,7 +87,7 @@ impl Number for Ranged {
         self.corners(other, Plain::times)
     }
     fn over(&self, other: &Self) -> Self {
-        match (other.low.0, other.high.0) {
+        match (other.low.value(), other.high.value()) {
             (Ok(low), Ok(high)) if low.is_sign_negative() != high.is_sign_negative() => {
                 // The range of the divisor crosses zero: no range can be given, only the value.
                 Self::exactly(self.middle.over(&other.middle))
@@ -106,11 +105,7 @@ impl Number for Ranged {
         self.both(other, Plain::maximum)
     }
     fn rounded(&self, places: u32) -> Self {
-        Self {
-            low: self.low.rounded(places),
-            middle: self.middle.rounded(places),
-            high: self.high.rounded(places),
-        }
+        Self { low: self.low.rounded(places), middle: self.middle.rounded(places), high: self.high.rounded(places) }
     }
     fn split(&self, weights: &[Self], places: u32) -> Vec<Self> {
         let weights: Vec<Plain> = weights.iter().map(|weight| weight.middle).collect();

@@ -11,7 +11,7 @@ pub struct Traced(Rc<Node>);
 
 #[derive(Debug)]
 struct Node {
-    value: Value,
+    value: Plain,
     reason: Reason,
 }
 
@@ -71,12 +71,12 @@ pub enum Reason {
 pub struct TracedTotal(Vec<Traced>);
 
 impl Traced {
-    fn new(value: Value, reason: Reason) -> Self {
+    fn new(value: Plain, reason: Reason) -> Self {
         Self(Rc::new(Node { value, reason }))
     }
 
     fn plain(&self) -> Plain {
-        Plain(self.0.value)
+        self.0.value
     }
 
     /// How it came about.
@@ -89,32 +89,32 @@ impl Traced {
     ///
     /// This is what a test holds against the plain calculation for every figure.
     pub fn evaluate(&self, leaf: &impl Fn(&Self) -> Value) -> Value {
-        let again = |number: &Self| Plain(number.evaluate(leaf));
+        let again = |number: &Self| Plain::of(number.evaluate(leaf));
         match self.reason() {
             Reason::Cell(_) | Reason::Constant(_) | Reason::Parameter(_) | Reason::Figure(_) => leaf(self),
             Reason::Fault(fault) => Err(*fault),
             Reason::Sum(parts) => {
                 let mut total = super::plain::PlainTotal::default();
                 parts.iter().for_each(|part| total.add(&again(part)));
-                total.finish().0
+                total.finish().value()
             }
-            Reason::Difference(left, right) => again(left).minus(&again(right)).0,
-            Reason::Product(left, right) => again(left).times(&again(right)).0,
-            Reason::Quotient(left, right) => again(left).over(&again(right)).0,
-            Reason::Negation(number) => again(number).negated().0,
-            Reason::Minimum(left, right) => again(left).minimum(&again(right)).0,
-            Reason::Maximum(left, right) => again(left).maximum(&again(right)).0,
-            Reason::Rounded(number, places) => again(number).rounded(*places).0,
+            Reason::Difference(left, right) => again(left).minus(&again(right)).value(),
+            Reason::Product(left, right) => again(left).times(&again(right)).value(),
+            Reason::Quotient(left, right) => again(left).over(&again(right)).value(),
+            Reason::Negation(number) => again(number).negated().value(),
+            Reason::Minimum(left, right) => again(left).minimum(&again(right)).value(),
+            Reason::Maximum(left, right) => again(left).maximum(&again(right)).value(),
+            Reason::Rounded(number, places) => again(number).rounded(*places).value(),
             Reason::Part { whole, weights, position, places } => {
                 let weights: Vec<Plain> = weights.iter().map(again).collect();
-                again(whole).split(&weights, *places).get(*position).map_or(Err(Fault::NotGiven), |part| part.0)
+                again(whole).split(&weights, *places).get(*position).map_or(Err(Fault::NotGiven), |part| part.value())
             }
             Reason::Chosen { number, .. } => number.evaluate(leaf),
         }
     }
 
     fn combine(&self, other: &Self, result: Plain, reason: fn(Self, Self) -> Reason) -> Self {
-        Self::new(result.0, reason(self.clone(), other.clone()))
+        Self::new(result, reason(self.clone(), other.clone()))
     }
 }
 
@@ -122,23 +122,23 @@ impl Number for Traced {
     type Total = TracedTotal;
 
     fn cell(printed: &impl Printed, address: CellAddress) -> Self {
-        Self::new(Ok(printed.number()), Reason::Cell(address))
+        Self::new(Plain::of(Ok(printed.number())), Reason::Cell(address))
     }
     fn constant(value: Decimal, what: &'static str) -> Self {
-        Self::new(Ok(value), Reason::Constant(what))
+        Self::new(Plain::of(Ok(value)), Reason::Constant(what))
     }
     fn parameter(value: &ParameterValue) -> Self {
-        Self::new(Ok(value.number), Reason::Parameter(value.clone()))
+        Self::new(Plain::of(Ok(value.number)), Reason::Parameter(value.clone()))
     }
     fn fault(fault: Fault) -> Self {
-        Self::new(Err(fault), Reason::Fault(fault))
+        Self::new(Plain::fault(fault), Reason::Fault(fault))
     }
     fn value(&self) -> Value {
-        self.0.value
+        self.0.value.value()
     }
     fn plus(&self, other: &Self) -> Self {
         let sum = self.plain().plus(&other.plain());
-        Self::new(sum.0, Reason::Sum(vec![self.clone(), other.clone()]))
+        Self::new(sum, Reason::Sum(vec![self.clone(), other.clone()]))
     }
     fn minus(&self, other: &Self) -> Self {
         self.combine(other, self.plain().minus(&other.plain()), Reason::Difference)
@@ -150,7 +150,7 @@ impl Number for Traced {
         self.combine(other, self.plain().over(&other.plain()), Reason::Quotient)
     }
     fn negated(&self) -> Self {
-        Self::new(self.plain().negated().0, Reason::Negation(self.clone()))
+        Self::new(self.plain().negated(), Reason::Negation(self.clone()))
     }
     fn minimum(&self, other: &Self) -> Self {
         self.combine(other, self.plain().minimum(&other.plain()), Reason::Minimum)
@@ -159,7 +159,7 @@ impl Number for Traced {
         self.combine(other, self.plain().maximum(&other.plain()), Reason::Maximum)
     }
     fn rounded(&self, places: u32) -> Self {
-        Self::new(self.plain().rounded(places).0, Reason::Rounded(self.clone(), places))
+        Self::new(self.plain().rounded(places), Reason::Rounded(self.clone(), places))
     }
     fn split(&self, weights: &[Self], places: u32) -> Vec<Self> {
         let plain: Vec<Plain> = weights.iter().map(Self::plain).collect();
@@ -168,7 +168,7 @@ impl Number for Traced {
         parts
             .map(|(position, part)| {
                 let reason = Reason::Part { whole: self.clone(), weights: Rc::clone(&weights), position, places };
-                Self::new(part.0, reason)
+                Self::new(part, reason)
             })
             .collect()
     }
@@ -188,6 +188,6 @@ impl NumberTotal<Traced> for TracedTotal {
     fn finish(self) -> Traced {
         let mut total = super::plain::PlainTotal::default();
         self.0.iter().for_each(|part| total.add(&part.plain()));
-        Traced::new(total.finish().0, Reason::Sum(self.0))
+        Traced::new(total.finish(), Reason::Sum(self.0))
     }
 }

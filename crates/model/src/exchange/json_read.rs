@@ -32,7 +32,7 @@ struct RawTable<'a> {
 /// Every problem of the file at once, in the order of the file; nothing is used of a file that
 /// has one.
 pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
-    let text = text_of(bytes).map_err(|problem| vec![problem])?;
+    let text = text_of(bytes)?;
     let mut reader = Reader { text, problems: Vec::new(), further: 0 };
     let tables = reader.tables();
     let names = reader.names(&tables);
@@ -48,7 +48,14 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
             let raw = tables.iter().find(|table| table.table == found.table);
             let row = raw.and_then(|table| table.rows.get(found.row)).copied();
             let value = row.and_then(|row| reader.cell_of(row, found.column)).or(row);
-            reader.report(value.map(RawValue::get), Some(found.table), Some(found.row), Some(found.column), found.what, found.expected);
+            reader.report(
+                value.map(RawValue::get),
+                Some(found.table),
+                Some(found.row),
+                Some(found.column),
+                found.what,
+                found.expected,
+            );
         }
     }
     if reader.problems.is_empty() {
@@ -59,23 +66,33 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
     Err(reader.finish())
 }
 
-fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
+fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     let size = |bytes: usize| bytes / (1024 * 1024);
     if bytes.len() > LARGEST_FILE {
-        return Err(Problem::of_file(
-            format!("The selected file must be smaller than {} MB; it has {} MB", size(LARGEST_FILE), size(bytes.len())),
+        return Err(vec![Problem::of_file(
+            format!(
+                "The selected file must be smaller than {} MB; it has {} MB",
+                size(LARGEST_FILE),
+                size(bytes.len())
+            ),
             "a plan file; check that the right file was chosen",
-        ));
+        )]);
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Problem::of_file(
-            format!("The selected file must be a plan file; this one is not text (at byte {})", error.valid_up_to() + 1),
+        vec![Problem::of_file(
+            format!(
+                "The selected file must be a plan file; this one is not text (at byte {})",
+                error.valid_up_to() + 1
+            ),
             "JSON in UTF-8; a workbook or a PDF cannot be opened here",
-        )
+        )]
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(Problem::of_file("The selected file must be a plan file; this one is empty", "a plan file in JSON"));
+        return Err(vec![Problem::of_file(
+            "The selected file must be a plan file; this one is empty",
+            "a plan file in JSON",
+        )]);
     }
     Ok(text)
 }
@@ -130,7 +147,10 @@ impl<'a> Reader<'a> {
                     line: Some(error.line()),
                     character: Some(error.column()),
                     ..Problem::of_file(
-                        format!("The selected file must be a plan file in JSON; it cannot be read: {}", json_error(&error)),
+                        format!(
+                            "The selected file must be a plan file in JSON; it cannot be read: {}",
+                            json_error(&error)
+                        ),
                         "an object in braces whose keys are the tables of the plan",
                     )
                 });
@@ -150,7 +170,14 @@ impl<'a> Reader<'a> {
                     None => {
                         let known: Vec<&str> = Table::ALL.iter().map(|table| table.name()).collect();
                         let what = format!("there is no table \"{}\"", shortened(name));
-                        self.report(Some(value.get()), None, None, Some(name), what, format!("one of {}", known.join(", ")));
+                        self.report(
+                            Some(value.get()),
+                            None,
+                            None,
+                            Some(name),
+                            what,
+                            format!("one of {}", known.join(", ")),
+                        );
                     }
                 },
             }
@@ -162,12 +189,26 @@ impl<'a> Reader<'a> {
                 None => "the file does not say which format it has".to_owned(),
             };
             let expected = format!("\"format\": \"{FORMAT}\" as the first entry");
-            self.report(format.map_or(Some(self.text), |value| Some(value.get())), None, None, Some("format"), what, expected);
+            self.report(
+                format.map_or(Some(self.text), |value| Some(value.get())),
+                None,
+                None,
+                Some("format"),
+                what,
+                expected,
+            );
         }
         tables.sort_by_key(|table| table.table);
         if !tables.iter().any(|table| table.table == Table::PlanDetails) {
             let what = "the file has no table \"plan\"".to_owned();
-            self.report(None, Some(Table::PlanDetails), None, None, what, "one row with the title and the years of the plan".to_owned());
+            self.report(
+                None,
+                Some(Table::PlanDetails),
+                None,
+                None,
+                what,
+                "one row with the title and the years of the plan".to_owned(),
+            );
         }
         tables
     }
@@ -192,7 +233,11 @@ impl<'a> Reader<'a> {
     fn names(&mut self, tables: &[RawTable<'a>]) -> Names {
         let mut names = Names::default();
         for raw in tables {
-            let named = raw.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::Identifier) && column.name == "id");
+            let named = raw
+                .table
+                .columns()
+                .iter()
+                .any(|column| matches!(column.kind, ColumnKind::Identifier) && column.name == "id");
             if !named {
                 continue;
             }
@@ -202,7 +247,8 @@ impl<'a> Reader<'a> {
                 // A row without a usable id is reported when the row is read; it keeps its position.
                 let id = id.map_or_else(|| format!("row {}", position + 1), |Text(id)| id.into_owned());
                 if let Some(earlier) = names.note(raw.table, &id) {
-                    let what = format!("the id \"{}\" is already used in row {}", shortened(&id), u64::from(earlier) + 1);
+                    let what =
+                        format!("the id \"{}\" is already used in row {}", shortened(&id), u64::from(earlier) + 1);
                     let expected = "an id that no other row of the table has".to_owned();
                     self.report(cell.map(RawValue::get), Some(raw.table), Some(position), Some("id"), what, expected);
                 }
@@ -237,7 +283,14 @@ impl<'a> Reader<'a> {
             match (cell, cells.get_mut(at)) {
                 (_, Some(Some(_))) => {
                     let what = format!("the column \"{key}\" stands twice in this row");
-                    self.report(Some(value.get()), Some(table), Some(position), Some(&key), what, "each column once".to_owned());
+                    self.report(
+                        Some(value.get()),
+                        Some(table),
+                        Some(position),
+                        Some(&key),
+                        what,
+                        "each column once".to_owned(),
+                    );
                 }
                 (Ok(cell), Some(slot)) => *slot = cell,
                 (Err(what), _) => {

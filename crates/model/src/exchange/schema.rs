@@ -32,7 +32,8 @@ pub fn json_schema() -> String {
 fn table_schema(table: Table) -> Value {
     let columns: Map<String, Value> =
         table.columns().iter().map(|column| (column.name.to_owned(), column_schema(column))).collect();
-    let required: Vec<&str> = table.columns().iter().filter(|column| column.required).map(|column| column.name).collect();
+    let required: Vec<&str> =
+        table.columns().iter().filter(|column| column.required).map(|column| column.name).collect();
     json!({
         "description": table.about().trim(),
         "type": "array",
@@ -52,7 +53,9 @@ const RATE: &str = r"^\s*[-−]?(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?\s*%$
 fn column_schema(column: &Column) -> Value {
     let value = match column.kind {
         ColumnKind::Identifier => json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 100 }),
-        ColumnKind::Text | ColumnKind::Reference(_) | ColumnKind::SourceLines => json!({ "type": "string", "minLength": 1 }),
+        ColumnKind::Text | ColumnKind::Reference(_) | ColumnKind::SourceLines => {
+            json!({ "type": "string", "minLength": 1 })
+        }
         ColumnKind::MoneyUnit => json!({ "enum": ["£", "£000", "£m"] }),
         ColumnKind::Money | ColumnKind::Count | ColumnKind::Number => {
             json!({ "anyOf": [{ "type": "string", "pattern": NUMBER }, { "type": "integer" }] })

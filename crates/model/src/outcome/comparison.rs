@@ -129,7 +129,12 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             code: "unit-does-not-fit",
             places: vec![place(row, "unit")],
             figures: vec![key],
-            message: format!("{} is printed in {}, but it is a figure in {}.", key.label(plan), stated.unit.word(), key.kind.unit.word()),
+            message: format!(
+                "{} is printed in {}, but it is a figure in {}.",
+                key.label(plan),
+                stated.unit.word(),
+                key.kind.unit.word()
+            ),
             advice: "Correct the unit.",
         });
         return;
@@ -149,9 +154,15 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
         (Verdict::NotComputed, computed) => {
             let why = computed.map_or_else(
                 || "the plan gives nothing from which it follows".to_owned(),
-                |computed| computed.map_or_else(|fault| fault.to_string(), |_| "the printed value cannot be used".to_owned()),
+                |computed| {
+                    computed.map_or_else(|fault| fault.to_string(), |_| "the printed value cannot be used".to_owned())
+                },
             );
-            format!("{} is printed as {} but cannot be computed: {why}.", key.label(plan), shown(comparison.printed, key.kind.unit))
+            format!(
+                "{} is printed as {} but cannot be computed: {why}.",
+                key.label(plan),
+                shown(comparison.printed, key.kind.unit)
+            )
         }
         _ => return,
     };

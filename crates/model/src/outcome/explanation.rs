@@ -97,9 +97,10 @@ fn describe(plan: &Plan, figure: FigureKey, number: &Traced, depth: usize, steps
             let cells = plan.written(address.table, address.row);
             let cell = |name: &str| cells.iter().find(|(column, _)| *column == name).map(|(_, text)| text.clone());
             let printed = cell(address.column).unwrap_or_default();
-            let money = address.table.columns().iter().any(|column| {
-                column.name == address.column && matches!(column.kind, crate::plan::ColumnKind::Money)
-            });
+            let money =
+                address.table.columns().iter().any(|column| {
+                    column.name == address.column && matches!(column.kind, crate::plan::ColumnKind::Money)
+                });
             let printed = if money { format!("{printed} {}", cell("unit").unwrap_or_default()) } else { printed };
             step(cell_words(plan, *address), printed, Some(Link::Cell { address: *address, lines }));
             return;

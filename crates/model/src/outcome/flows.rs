@@ -70,7 +70,12 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
     flows
 }
 
-fn pair(scheme: Id<Scheme>, sources: &[(Destination, Decimal)], mut targets: Vec<(Destination, Decimal)>, flows: &mut Vec<Flow>) {
+fn pair(
+    scheme: Id<Scheme>,
+    sources: &[(Destination, Decimal)],
+    mut targets: Vec<(Destination, Decimal)>,
+    flows: &mut Vec<Flow>,
+) {
     for (from, activity) in sources {
         let room: Vec<Decimal> = targets.iter().map(|target| target.1).collect();
         let Ok(parts) = split_by_largest_remainder(*activity, &room, 0) else { continue };

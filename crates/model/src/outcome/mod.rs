@@ -25,7 +25,7 @@ pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use resolve::resolve;
 
-use crate::calculation::{FigureKey, FigureKind, Finding, Plain, Series, Severity};
+use crate::calculation::{FigureKey, FigureKind, Finding, Number, Plain, Series, Severity};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::{Fault, Value};
@@ -84,11 +84,15 @@ pub fn compute(plan: &Plan) -> Outcome {
 
 /// A figure that is too large to hold exactly, or that lacks something, must be seen.
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
-    let faulty = |fault: Fault| outcome.figures().filter(move |(_, value)| *value == Err(fault));
-    let too_large: Vec<FigureKey> = faulty(Fault::TooLarge).map(|(key, _)| key).collect();
+    let figures = outcome.series.iter().flat_map(Series::iter);
+    let too_large: Vec<FigureKey> =
+        figures.filter(|(_, value)| **value == Plain::fault(Fault::TooLarge)).map(|(key, _)| key).collect();
     if let Some(first) = too_large.first() {
-        let message =
-            format!("{} figures are larger than the model can hold exactly; the first is {}.", too_large.len(), first.label(plan));
+        let message = format!(
+            "{} figures are larger than the model can hold exactly; the first is {}.",
+            too_large.len(),
+            first.label(plan)
+        );
         outcome.findings.push(Finding {
             severity: Severity::Error,
             code: "figure-too-large",
@@ -103,13 +107,13 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
 impl Outcome {
     /// Every figure with its value, in the order of the rules.
     pub fn figures(&self) -> impl Iterator<Item = (FigureKey, Value)> {
-        self.series.iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.0)))
+        self.series.iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.value())))
     }
 
     /// The figures of one kind.
     pub fn figures_of(&self, kind: &'static FigureKind) -> impl Iterator<Item = (FigureKey, Value)> {
         let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), kind));
-        series.into_iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.0)))
+        series.into_iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.value())))
     }
 
     /// How many figures there are.
@@ -120,7 +124,7 @@ impl Outcome {
     /// The value of a figure; `None` if the plan does not give rise to it.
     pub fn value(&self, key: FigureKey) -> Option<Value> {
         let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), key.kind))?;
-        series.get(key.subjects).map(|value| value.0)
+        series.get(key.subjects).map(Plain::value)
     }
 
     /// What a person should look at, the gravest first.

@@ -172,10 +172,8 @@ impl Parameters {
             return Some(assumed.value.clone());
         }
         let start = year.start();
-        let dated = parameter
-            .values
-            .iter()
-            .find(|dated| dated.from <= start && dated.to.is_none_or(|to| start <= to))?;
+        let dated =
+            parameter.values.iter().find(|dated| dated.from <= start && dated.to.is_none_or(|to| start <= to))?;
         Some(ParameterValue {
             id: parameter.id,
             about: parameter.about,

@@ -1,5 +1,5 @@
-use super::table::{choice, table};
 use super::Id;
+use super::table::{choice, table};
 use crate::quantity::{Amount, MoneyUnit};
 
 choice! {

@@ -81,9 +81,7 @@ impl ColumnKind {
             Self::SourceLines => {
                 "line numbers of the document, such as \"922\", \"868-871\" or \"activity 868; cost 853\"".into()
             }
-            Self::FigureIdentifier => {
-                "the id of a figure, such as \"savings.programme.planned-care.2011-12\"".into()
-            }
+            Self::FigureIdentifier => "the id of a figure, such as \"savings.programme.planned-care.2011-12\"".into(),
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::{Decimal, Fault, Value};
+use super::{Decimal, Fixed, Value};
 use rust_decimal::RoundingStrategy;
 
 /// Decimal places to which a product or a quotient is kept.
@@ -6,10 +6,10 @@ pub const WORKING_PLACES: u32 = 10;
 
 /// The largest size a number may have: 10^17, a hundred thousand million million.
 ///
-/// With [`WORKING_PLACES`] this fits the 28 digits of a decimal, so sums are exact.
+/// With [`WORKING_PLACES`] this fits the 28 digits of a decimal.
 pub const LIMIT: Decimal = Decimal::from_parts(1_569_325_056, 23_283_064, 0, false, 0);
 
-/// Powers of ten up to the working places: [`Total`] adds at that scale.
+/// Powers of ten by which numbers change their scale.
 const POWERS: [i128; 19] = [
     1,
     10,
@@ -48,14 +48,6 @@ pub fn power_of_ten(exponent: u32) -> Option<i128> {
     POWERS.get(exponent as usize).copied()
 }
 
-fn within_limit(number: Decimal) -> Value {
-    if number.abs() > LIMIT { Err(Fault::TooLarge) } else { Ok(number) }
-}
-
-fn to_working_places(number: Decimal) -> Value {
-    within_limit(if number.scale() > WORKING_PLACES { round_half_away(number, WORKING_PLACES) } else { number })
-}
-
 /// The one rounding rule: half away from zero, so 2.345 becomes 2.35 and −2.345 becomes −2.35.
 ///
 /// ```
@@ -68,24 +60,24 @@ pub fn round_half_away(number: Decimal, places: u32) -> Decimal {
     number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// Exact sum of two numbers. Fails with [`Fault::TooLarge`] beyond [`LIMIT`].
+/// Exact sum of two numbers. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn add(left: Decimal, right: Decimal) -> Value {
-    within_limit(left.checked_add(right).ok_or(Fault::TooLarge)?)
+    Fixed::from(left).add(right.into()).value()
 }
 
-/// Exact difference of two numbers. Fails with [`Fault::TooLarge`] beyond [`LIMIT`].
+/// Exact difference of two numbers. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn subtract(left: Decimal, right: Decimal) -> Value {
-    within_limit(left.checked_sub(right).ok_or(Fault::TooLarge)?)
+    Fixed::from(left).subtract(right.into()).value()
 }
 
-/// Product, kept to [`WORKING_PLACES`]. Fails with [`Fault::TooLarge`] beyond [`LIMIT`].
+/// Product, kept to [`WORKING_PLACES`]. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn multiply(left: Decimal, right: Decimal) -> Value {
-    to_working_places(left.checked_mul(right).ok_or(Fault::TooLarge)?)
+    Fixed::from(left).multiply(right.into()).value()
 }
 
 /// Quotient, kept to [`WORKING_PLACES`].
 ///
-/// Fails with [`Fault::DivisionByZero`] or, beyond [`LIMIT`], [`Fault::TooLarge`].
+/// Fails with [`super::Fault::DivisionByZero`] or, beyond [`LIMIT`], [`super::Fault::TooLarge`].
 ///
 /// ```
 /// use one_plan_model::quantity::{Fault, divide, whole};
@@ -93,10 +85,7 @@ pub fn multiply(left: Decimal, right: Decimal) -> Value {
 /// assert_eq!(divide(whole(1), whole(0)), Err(Fault::DivisionByZero));
 /// ```
 pub fn divide(left: Decimal, right: Decimal) -> Value {
-    if right.is_zero() {
-        return Err(Fault::DivisionByZero);
-    }
-    to_working_places(left.checked_div(right).ok_or(Fault::TooLarge)?)
+    Fixed::from(left).divide(right.into()).value()
 }
 
 /// The number with the other sign.
@@ -114,61 +103,10 @@ pub fn absolute(number: Decimal) -> Decimal {
     number.abs()
 }
 
-/// An exact running total that is cheap to add to: the kernel of every sum over many rows.
-///
-/// It holds a whole number of units of `10^-10`, so adding is one multiplication and one
-/// addition of whole numbers. Anything that does not fit makes the total a [`Fault`].
-///
-/// ```
-/// use one_plan_model::quantity::{Digits, Total};
-/// let mut total = Total::default();
-/// for printed in ["13.10", "5.42", "0.50"] {
-///     total.add(Digits::read(printed).unwrap().number());
-/// }
-/// assert_eq!(total.finish().unwrap().to_string(), "19.02");
-/// ```
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Total {
-    units: i128,
-    fault: Option<Fault>,
-}
-
-impl Total {
-    /// Adds a number. Numbers with more than ten decimal places do not occur: see the laws.
-    pub fn add(&mut self, number: Decimal) {
-        let factor = WORKING_PLACES.checked_sub(number.scale()).and_then(power_of_ten);
-        let sum = factor
-            .and_then(|factor| number.mantissa().checked_mul(factor))
-            .and_then(|units| self.units.checked_add(units));
-        match sum {
-            Some(units) => self.units = units,
-            None => self.fail(Fault::TooLarge),
-        }
-    }
-
-    /// Makes the total a fault; the first fault stays.
-    pub fn fail(&mut self, fault: Fault) {
-        self.fault.get_or_insert(fault);
-    }
-
-    /// The sum, without trailing zeros.
-    pub fn finish(self) -> Value {
-        if let Some(fault) = self.fault {
-            return Err(fault);
-        }
-        let mut units = self.units;
-        let mut places = WORKING_PLACES;
-        while places > 0 && units % 10 == 0 {
-            units /= 10;
-            places -= 1;
-        }
-        within_limit(Decimal::try_from_i128_with_scale(units, places).map_err(|_| Fault::TooLarge)?)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::{Fault, Total};
     use super::*;
 
     #[test]

@@ -148,7 +148,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_is_refused() {
-        for text in ["-", "1.", ".5", "1e3", "£5", "5_0", "1,23", "1,2345", ",123", "1 000", "٣", "NaN", "0x10", "1.2.3", "--1"] {
+        for text in
+            ["-", "1.", ".5", "1e3", "£5", "5_0", "1,23", "1,2345", ",123", "1 000", "٣", "NaN", "0x10", "1.2.3", "--1"]
+        {
             assert_eq!(Digits::read(text), Err(DigitsError::NotANumber), "{text}");
         }
         assert_eq!(Digits::read("  "), Err(DigitsError::Empty));

@@ -18,19 +18,21 @@ mod count;
 mod digits;
 mod fault;
 mod financial_year;
+mod fixed;
 mod month;
 mod rate;
 mod split;
 
 pub use amount::{Amount, MoneyUnit};
 pub use arithmetic::{
-    LIMIT, Total, WORKING_PLACES, absolute, add, distance, divide, multiply, negate, power_of_ten,
-    round_half_away, subtract, whole,
+    LIMIT, WORKING_PLACES, absolute, add, distance, divide, multiply, negate, power_of_ten, round_half_away, subtract,
+    whole,
 };
 pub use count::Count;
 pub use digits::{Digits, DigitsError};
 pub use fault::{Fault, Value};
 pub use financial_year::{FinancialYear, FinancialYearError};
+pub use fixed::{Fixed, Total};
 pub use month::{Month, MonthError};
 pub use rate::Rate;
 pub use rust_decimal::Decimal;

@@ -32,7 +32,7 @@ pub use kinds::{
 
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{Id, Plan, PointOfDelivery, Scheme, SchemeList, Setting, Table};
+use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting, Table};
 use crate::quantity::{Decimal, Fault, whole};
 
 /// A running sum that knows whether anything was added to it.
@@ -87,42 +87,45 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
         return;
     }
     let baseline = baseline(ledger);
-    let mut changes = Grid::new(plan);
     let mut lists: Vec<Grid<N>> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
-    let mut list_costs: Vec<Sum<N>> = vec![Sum::NOTHING; plan.scheme_lists.len()];
     let mut scheme_costs: Vec<Sum<N>> = vec![Sum::NOTHING; plan.schemes.len()];
     for (row, change) in plan.activity_changes.iter() {
         let activity = change.activity.map(|count| ledger.cell(Table::ActivityChange, row, "activity", &count));
         let cost = change.cost.map(|cost| ledger.cell(Table::ActivityChange, row, "cost", &cost));
-        let place = (change.setting, change.point_of_delivery);
-        changes.add(plan, place, activity.as_ref(), cost.as_ref());
         if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme.position())) {
             sum.add(cost);
         }
-        let Some(list) = plan.schemes.get(change.scheme).map(|scheme: &Scheme| scheme.list.position()) else { continue };
-        if let Some(grid) = lists.get_mut(list) {
-            grid.add(plan, place, activity.as_ref(), cost.as_ref());
-        }
-        if let (Some(cost), Some(sum)) = (&cost, list_costs.get_mut(list)) {
-            sum.add(cost);
+        let list = plan.schemes.get(change.scheme).and_then(|scheme| lists.get_mut(scheme.list.position()));
+        if let Some(grid) = list {
+            grid.add(plan, (change.setting, change.point_of_delivery), activity.as_ref(), cost.as_ref());
         }
     }
-    publish_list(ledger, &LIST_COST_TOTAL, list_costs);
-    publish_list(ledger, &SCHEME_COST, scheme_costs);
+    publish_costs(ledger, scheme_costs);
+    let mut changes = Grid::new(plan);
     for ((list, _), grid) in plan.scheme_lists.iter().zip(lists) {
-        publish_changes_of_list(ledger, list, grid, &baseline);
+        publish_changes_of_list(ledger, list, grid, &baseline, &mut changes);
     }
     publish_plan(ledger, changes, &baseline);
 }
 
-fn publish_list<N: Number>(ledger: &mut Ledger<'_, N>, kind: &'static FigureKind, sums: Vec<Sum<N>>) {
-    let mut series = Series::with_capacity(kind, sums.len());
-    for (position, sum) in (0..).zip(sums) {
-        if let Some(total) = sum.0 {
-            series.push([position], total.finish());
+/// What each scheme changes in cost, and each list as the sum of its schemes.
+fn publish_costs<N: Number>(ledger: &mut Ledger<'_, N>, scheme_costs: Vec<Sum<N>>) {
+    let plan = ledger.plan;
+    let mut lists: Vec<Sum<N>> = vec![Sum::NOTHING; plan.scheme_lists.len()];
+    let mut series = Series::with_capacity(&SCHEME_COST, scheme_costs.len());
+    for ((row, scheme), sum) in plan.schemes.iter().zip(scheme_costs) {
+        let Some(total) = sum.0 else { continue };
+        let cost = series.push([row.index()], total.finish());
+        if let Some(list) = lists.get_mut(scheme.list.position()) {
+            list.add(&cost);
         }
     }
     ledger.add(series);
+    for (list, sum) in (0..).zip(lists) {
+        if let Some(total) = sum.0 {
+            ledger.publish(&LIST_COST_TOTAL, [list], total.finish());
+        }
+    }
 }
 
 /// The baseline as figures, for each setting and point of delivery.
@@ -165,20 +168,23 @@ fn publish_changes_of_list<N: Number>(
     list: Id<SchemeList>,
     grid: Grid<N>,
     baseline: &Baseline<N>,
+    changes: &mut Grid<N>,
 ) {
     let sides = [
-        (grid.activity, &baseline.activity, &LIST_CHANGE, &LIST_PLAN),
-        (grid.cost, &baseline.cost, &LIST_CHANGE_COST, &LIST_PLAN_COST),
+        (grid.activity, &baseline.activity, &mut changes.activity, &LIST_CHANGE, &LIST_PLAN),
+        (grid.cost, &baseline.cost, &mut changes.cost, &LIST_CHANGE_COST, &LIST_PLAN_COST),
     ];
     // A list that changes nothing has no plan of its own.
     if sides.iter().all(|side| side.0.iter().all(|sum| sum.0.is_none())) {
         return;
     }
-    for (changes, baseline, change_kind, plan_kind) in sides {
-        for (((setting, point), sum), baseline) in places(ledger.plan).zip(changes).zip(baseline) {
+    for (sums, baseline, all, change_kind, plan_kind) in sides {
+        let lines = places(ledger.plan).zip(sums).zip(baseline).zip(all);
+        for ((((setting, point), sum), baseline), all) in lines {
             let subjects = [list.index(), setting, point];
             let Some(change) = change_of(sum, baseline.is_some(), "no scheme of the list changes it") else { continue };
             let change = ledger.publish(change_kind, subjects, change);
+            all.add(&change);
             if let Some(baseline) = baseline {
                 ledger.publish(plan_kind, subjects, baseline.plus(&change));
             }

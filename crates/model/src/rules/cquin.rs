@@ -95,8 +95,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
 fn scheme_value<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme) -> N {
-    let base: Option<N> =
-        scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
+    let base: Option<N> = scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
     if let Some(fixed) = scheme.fixed_sum {
         let fixed: N = ledger.cell(Table::CquinScheme, row, "fixed_sum", &fixed);
         if let Some(base) = base {

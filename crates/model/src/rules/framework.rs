@@ -21,9 +21,7 @@
 //! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Unit,
-};
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Unit};
 use crate::outcome::words;
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
@@ -155,8 +153,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
 /// CQUIN that is taken out but not put back leaves the plan.
 fn report_not_put_back<N: Number>(ledger: &mut Ledger<'_, N>) {
     let cquin = MovementReason::Cquin as u32;
-    let (Some(out), Some(back)) =
-        (ledger.figure(&TOTAL_DEDUCTION, [cquin]), ledger.figure(&TOTAL_ADD_BACK, [cquin]))
+    let (Some(out), Some(back)) = (ledger.figure(&TOTAL_DEDUCTION, [cquin]), ledger.figure(&TOTAL_ADD_BACK, [cquin]))
     else {
         return;
     };

@@ -86,12 +86,20 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
         }
         let Some(printed) = scheme.full_year_effect else { continue };
         let effect = full.push([row.index()], ledger.cell(Table::Scheme, row, "full_year_effect", &printed));
+        let list_year = plan.scheme_lists.get(scheme.list).map(|list| list.year);
+        let (mut now, mut next) = (None, None);
         for year in &years {
-            part.push([row.index(), u32::from(year.start())], effect_in(scheme, *year, &effect));
+            let effect = part.push([row.index(), u32::from(year.start())], effect_in(scheme, *year, &effect));
+            if list_year == Some(*year) {
+                now = Some(effect);
+            } else if list_year.is_some_and(|list_year| list_year.next() == *year) {
+                next = Some(effect);
+            }
         }
-        if let Some(list) = plan.scheme_lists.get(scheme.list) {
-            let next = effect_in(scheme, list.year.next(), &effect);
-            let now = effect_in(scheme, list.year, &effect);
+        if let Some(list_year) = list_year {
+            // Outside the years of the plan the effect is not a figure, but it still follows.
+            let now = now.unwrap_or_else(|| effect_in(scheme, list_year, &effect));
+            let next = next.unwrap_or_else(|| effect_in(scheme, list_year.next(), &effect));
             carry.push([row.index()], next.minus(&now));
         }
     }

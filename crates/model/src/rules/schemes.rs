@@ -48,7 +48,12 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
             list.low.add(&ledger.cell(Table::Scheme, row, if scheme.low.is_some() { "low" } else { "gross" }, &low));
         }
         if let Some(high) = scheme.high.or(scheme.gross) {
-            list.high.add(&ledger.cell(Table::Scheme, row, if scheme.high.is_some() { "high" } else { "gross" }, &high));
+            list.high.add(&ledger.cell(
+                Table::Scheme,
+                row,
+                if scheme.high.is_some() { "high" } else { "gross" },
+                &high,
+            ));
         }
         list.ranged |= scheme.low.is_some() || scheme.high.is_some();
         let Some(printed) = scheme.gross else { continue };

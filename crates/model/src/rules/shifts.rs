@@ -90,8 +90,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
             ActivityEffect::New | ActivityEffect::PriceOnly => continue,
         };
         let activity: N = ledger.cell(Table::ActivityChange, row, "activity", &count);
-        let outward = fewer || change.effect == ActivityEffect::Avoided;
-        side.get_or_insert_default().add(&if outward { activity.negated() } else { activity });
+        side.get_or_insert_default().add(&activity);
     }
     publish(ledger, schemes);
     if N::REPORTS_FINDINGS {
@@ -111,12 +110,12 @@ fn publish<N: Number>(ledger: &mut Ledger<'_, N>, schemes: Vec<Sides<N>>) {
     let mut unaccounted = Series::with_capacity(&UNACCOUNTED, count);
     for (scheme, sides) in (0..).zip(schemes) {
         if let Some(total) = sides.avoided {
-            avoided.push([scheme], total.finish());
+            avoided.push([scheme], total.finish().negated());
         }
         if sides.leaves.is_none() && sides.arrives.is_none() {
             continue;
         }
-        let away = leaves.push([scheme], sides.leaves.unwrap_or_default().finish());
+        let away = leaves.push([scheme], sides.leaves.unwrap_or_default().finish().negated());
         let here = arrives.push([scheme], sides.arrives.unwrap_or_default().finish());
         unaccounted.push([scheme], away.minus(&here));
     }
@@ -156,7 +155,8 @@ fn check_balance<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>)
 
 /// Care that costs more per unit where it arrives than where it left (S-41).
 fn check_price<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
-    let price = |cost: Option<Decimal>, activity| Plain(cost.ok_or(Fault::NotGiven)).over(&Plain(activity)).0;
+    let price =
+        |cost: Option<Decimal>, activity| Plain::of(cost.ok_or(Fault::NotGiven)).over(&Plain::of(activity)).value();
     let left = price(movement.leaving_cost, movement.leaves);
     let arrived = price(movement.arriving_cost, movement.arrives);
     let (Ok(left), Ok(arrived)) = (left, arrived) else { return };
@@ -190,7 +190,8 @@ fn check_costs<N: Number>(ledger: &mut Ledger<'_, N>) {
         }
         let scheme = scheme_name(ledger, change.scheme);
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery.index()).unwrap_or("activity");
-        let (activity, verb) = (words::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
+        let (activity, verb) =
+            (words::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
         let cost = if change.cost.is_some() { "at a cost of nothing" } else { "without a cost" };
         ledger.report(|| Finding {
             severity: Severity::Warning,

@@ -16,7 +16,7 @@ const fn line(
     FigureKind { id, label, dimensions, unit, rule: "CR10", formula, source: SHIFTS }
 }
 
-const ALL_SCHEMES: &str = "the sum of the changes of all schemes";
+const ALL_SCHEMES: &str = "the sum of what the schemes of each list change";
 const PLUS: &str = "baseline + changes";
 
 /// Activity in the base year.
@@ -73,7 +73,7 @@ pub static LIST_COST_TOTAL: FigureKind = line(
     "{}: change in cost",
     &[Dimension::Row(Table::SchemeList)],
     Unit::Money,
-    "the sum of the changes in cost of the schemes of the list",
+    "the sum of its schemes",
 );
 /// What a scheme changes in cost altogether.
 pub static SCHEME_COST: FigureKind = line(

@@ -21,16 +21,18 @@ pub(super) fn achieved_shares<N: Number>(ledger: &Ledger<'_, N>) -> Vec<N> {
         }
     }
     let indicators = plan.cquin_indicators.iter().zip(bands).zip(milestones);
-    indicators.map(|(((row, indicator), bands), milestones)| {
-        let share = match indicator.payment_rule {
-            PaymentRule::Milestones => by_milestones(ledger, indicator, &milestones),
-            _ if indicator.evidence != Some(true) => nothing("no evidence of the outcome: nothing is earned"),
-            PaymentRule::AllOrNothing => all_or_nothing(ledger, row, indicator),
-            PaymentRule::SteppedBands => by_bands(ledger, row, indicator, &bands),
-            PaymentRule::Graduated => graduated(ledger, row, indicator),
-        };
-        within_the_whole(&share)
-    }).collect()
+    indicators
+        .map(|(((row, indicator), bands), milestones)| {
+            let share = match indicator.payment_rule {
+                PaymentRule::Milestones => by_milestones(ledger, indicator, &milestones),
+                _ if indicator.evidence != Some(true) => nothing("no evidence of the outcome: nothing is earned"),
+                PaymentRule::AllOrNothing => all_or_nothing(ledger, row, indicator),
+                PaymentRule::SteppedBands => by_bands(ledger, row, indicator, &bands),
+                PaymentRule::Graduated => graduated(ledger, row, indicator),
+            };
+            within_the_whole(&share)
+        })
+        .collect()
 }
 
 fn nothing<N: Number>(why: &'static str) -> N {
@@ -45,7 +47,9 @@ fn everything<N: Number>(why: &'static str) -> N {
 fn within_the_whole<N: Number>(share: &N) -> N {
     match share.value() {
         Ok(value) if value > whole(1) => everything::<N>("never above 100 %").because("more than the whole", &[share]),
-        Ok(value) if value.is_sign_negative() => nothing::<N>("never below nothing").because("less than nothing", &[share]),
+        Ok(value) if value.is_sign_negative() => {
+            nothing::<N>("never below nothing").because("less than nothing", &[share])
+        }
         _ => share.clone(),
     }
 }
@@ -70,9 +74,11 @@ fn all_or_nothing<N: Number>(ledger: &Ledger<'_, N>, row: Id<CquinIndicator>, in
     let basis = [cell::<N>(ledger, row, "achieved", achieved), cell(ledger, row, "threshold", threshold)];
     let [achieved_number, threshold_number] = &basis;
     if reached(achieved, threshold, indicator.direction) {
-        everything::<N>("all or nothing: everything").because("the threshold is reached", &[achieved_number, threshold_number])
+        everything::<N>("all or nothing: everything")
+            .because("the threshold is reached", &[achieved_number, threshold_number])
     } else {
-        nothing::<N>("all or nothing: nothing").because("the threshold is not reached", &[achieved_number, threshold_number])
+        nothing::<N>("all or nothing: nothing")
+            .because("the threshold is not reached", &[achieved_number, threshold_number])
     }
 }
 
@@ -128,7 +134,8 @@ fn by_milestones<N: Number>(
                 if reached(achieved, milestone.threshold, indicator.direction) {
                     weight.because("the milestone is reached", &[&number, &threshold])
                 } else {
-                    nothing::<N>("this milestone: nothing").because("the milestone is not reached", &[&number, &threshold])
+                    nothing::<N>("this milestone: nothing")
+                        .because("the milestone is not reached", &[&number, &threshold])
                 }
             }
             _ => nothing("this milestone: no evidence"),

@@ -36,8 +36,13 @@ pub static SCHEME_EARNED: FigureKind =
 pub static SCHEME_AT_RISK: FigureKind =
     kind("cquin.scheme.{}.at-risk", "{}: at risk", SCHEME, Unit::Money, "the sum of what its indicators have at risk");
 /// The share of an indicator in its scheme.
-pub static SHARE: FigureKind =
-    kind("cquin.indicator.{}.share", "{}: share of the scheme", INDICATOR, Unit::Percent, "weight ÷ sum of the weights");
+pub static SHARE: FigureKind = kind(
+    "cquin.indicator.{}.share",
+    "{}: share of the scheme",
+    INDICATOR,
+    Unit::Percent,
+    "weight ÷ sum of the weights",
+);
 /// What an indicator is worth.
 pub static INDICATOR_VALUE: FigureKind = kind(
     "cquin.indicator.{}.value",

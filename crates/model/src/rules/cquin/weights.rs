@@ -43,9 +43,8 @@ fn shifted(points: Decimal) -> Decimal {
 
 /// The message for weights that fit no notation.
 pub fn misfit(scheme: &str, sum: Decimal, rate: Option<Rate>) -> String {
-    let rate = rate.map_or_else(String::new, |rate| format!("to {} points of contract value, ", rate.to_string().trim_end_matches('%')));
-    format!(
-        "The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1.",
-        words::number(Ok(sum))
-    )
+    let rate = rate.map_or_else(String::new, |rate| {
+        format!("to {} points of contract value, ", rate.to_string().trim_end_matches('%'))
+    });
+    format!("The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1.", words::number(Ok(sum)))
 }

@@ -50,7 +50,8 @@ fn compare_same_schemes<N: Number>(ledger: &mut Ledger<'_, N>) {
 /// What a programme saves in a year against the schemes that belong to it (S-15 to S-19).
 fn compare_programmes<N: Number>(ledger: &mut Ledger<'_, N>) {
     let plan = ledger.plan;
-    for (list_row, list) in plan.scheme_lists.iter() {
+    // A list that is part of another is seen in the list that holds it.
+    for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent.is_none()) {
         for (programme_row, programme) in plan.programmes.iter() {
             let by_schemes = LIST_PROGRAMME.about([list_row.index(), programme_row.index()]);
             let by_programme = PROGRAMME_YEAR.about([programme_row.index(), u32::from(list.year.start())]);

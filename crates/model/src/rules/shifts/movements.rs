@@ -35,9 +35,8 @@ pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
     if !grouped {
         moving.sort_by_key(|(_, change)| order(change));
     }
-    let same = |left: &ActivityChange, right: &ActivityChange| {
-        left.scheme == right.scheme && left.movement == right.movement
-    };
+    let same =
+        |left: &ActivityChange, right: &ActivityChange| left.scheme == right.scheme && left.movement == right.movement;
     moving.chunk_by(|left, right| same(left.1, right.1)).filter_map(movement).collect()
 }
 
@@ -47,8 +46,11 @@ fn movement<'a>(rows: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Option<Mov
     let (mut leaving_cost, mut arriving_cost) = (Some(Total::default()), Some(Total::default()));
     for (_, change) in rows {
         let count = change.activity?.number();
-        let (activity, cost) =
-            if count.is_sign_negative() { (&mut leaves, &mut leaving_cost) } else { (&mut arrives, &mut arriving_cost) };
+        let (activity, cost) = if count.is_sign_negative() {
+            (&mut leaves, &mut leaving_cost)
+        } else {
+            (&mut arrives, &mut arriving_cost)
+        };
         activity.add(absolute(count));
         match (change.cost, cost.as_mut()) {
             (Some(printed), Some(total)) => {

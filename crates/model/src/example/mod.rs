@@ -2,10 +2,13 @@
 //! rest filled in.
 #![allow(clippy::panic)]
 
+mod sized;
+
 use crate::calculation::Finding;
 use crate::exchange;
 use crate::outcome::{Outcome, compute, resolve};
 use crate::plan::Plan;
+pub use sized::{POINTS_OF_DELIVERY, sized};
 
 /// A small plan and what follows from it.
 #[derive(Clone, Debug)]

@@ -1,0 +1,77 @@
+use std::fmt::Write;
+
+/// Points of delivery of a made-up plan, as many as the published plan has in its acute table.
+pub const POINTS_OF_DELIVERY: usize = 7;
+
+/// The text of a made-up plan file of a size: so many schemes, each with a gross saving,
+/// reinvestment, a full-year effect with a start month, and a change of activity and cost in each
+/// of seven points of delivery, over four years. For benchmarks; the same text every time.
+///
+/// ```
+/// use one_plan_model::{example, exchange, outcome};
+/// let plan = exchange::read_json(example::sized(10).as_bytes()).unwrap().plan;
+/// assert_eq!(plan.schemes.len(), 10);
+/// assert_eq!(plan.activity_changes.len(), 70);
+/// assert_eq!(outcome::compute(&plan).findings(), &[]);
+/// ```
+pub fn sized(schemes: usize) -> String {
+    const PROGRAMMES: usize = 17;
+    let mut text = format!(
+        "{{\"format\": \"{}\",\n\"plan\": [{{\"title\": \"Made-up plan\", \"system\": \"Nowhere\", \"first_year\": \"2011/12\", \
+         \"last_year\": \"2014/15\", \"base_year\": \"2010/11\"}}],\n\"settings\": [{{\"id\": \"acute\", \"name\": \"Acute\"}}]",
+        crate::exchange::FORMAT
+    );
+    let table = |text: &mut String, name: &str, count: usize, row: &dyn Fn(usize) -> String| {
+        let _ = write!(text, ",\n\"{name}\": [");
+        for at in 0..count {
+            let _ = write!(text, "{}{{{}}}", if at == 0 { "\n" } else { ",\n" }, row(at));
+        }
+        text.push(']');
+    };
+    table(&mut text, "programmes", PROGRAMMES, &|at| format!("\"id\": \"p{at}\", \"name\": \"Programme {at}\""));
+    table(&mut text, "programme_savings", PROGRAMMES * 4, &|at| {
+        let year = 2011 + at % 4;
+        format!(
+            "\"programme\": \"p{}\", \"year\": \"{year}/{:02}\", \"part\": \"commissioner\", \"amount\": \"{}.{:02}\", \"unit\": \"£m\"",
+            at / 4,
+            (year + 1) % 100,
+            1 + at % 13,
+            at * 7 % 100
+        )
+    });
+    table(&mut text, "points_of_delivery", POINTS_OF_DELIVERY, &|at| {
+        format!("\"id\": \"d{at}\", \"name\": \"Kind {at}\"")
+    });
+    table(&mut text, "baseline_activity", POINTS_OF_DELIVERY, &|at| {
+        format!(
+            "\"setting\": \"acute\", \"point_of_delivery\": \"d{at}\", \"activity\": \"{}\", \"cost\": \"{}\", \"unit\": \"£000\"",
+            10_000_000 + at * 1_234_567,
+            90_000_000 + at * 7_654_321
+        )
+    });
+    text.push_str(",\n\"scheme_lists\": [{\"id\": \"all\", \"name\": \"All schemes\", \"year\": \"2011/12\"}]");
+    table(&mut text, "schemes", schemes, &|at| {
+        format!(
+            "\"id\": \"s{at}\", \"name\": \"Scheme {at}\", \"list\": \"all\", \"class\": \"{}\", \"gross\": \"{}\", \
+             \"reinvestment\": \"{}\", \"full_year_effect\": \"{}\", \"unit\": \"£000\", \"start\": \"2011-{:02}\", \"recurrent\": \"yes\"",
+            if at % 3 == 0 { "transactional" } else { "transformational" },
+            100 + at % 997,
+            at % 89,
+            120 + at % 1_009,
+            4 + at % 9
+        )
+    });
+    table(&mut text, "activity_changes", schemes * POINTS_OF_DELIVERY, &|at| {
+        format!(
+            "\"scheme\": \"s{}\", \"setting\": \"acute\", \"point_of_delivery\": \"d{}\", \"effect\": \"avoided\", \
+             \"activity\": \"-{}\", \"cost\": \"-{}.{}\", \"unit\": \"£000\"",
+            at / POINTS_OF_DELIVERY,
+            at % POINTS_OF_DELIVERY,
+            1 + at % 211,
+            1 + at % 83,
+            at % 10
+        )
+    });
+    text.push_str("}\n");
+    text
+}

@@ -1,0 +1,167 @@
+//! Bad files: every problem at once, each with its place, and nothing panics.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use one_plan_model::exchange::{LARGEST_FILE, Problem, read_json};
+
+const PLAN: &str = r#""plan": [{"title": "T", "system": "S", "first_year": "2011/12", "last_year": "2014/15", "base_year": "2010/11"}]"#;
+
+fn problems(tables: &str) -> Vec<Problem> {
+    read_json(format!("{{\"format\": \"one-plan/1\",\n{PLAN},\n{tables}}}").as_bytes()).unwrap_err()
+}
+
+fn only(tables: &str) -> Problem {
+    let all = problems(tables);
+    assert_eq!(all.len(), 1, "{all:#?}");
+    all.into_iter().next().unwrap()
+}
+
+#[test]
+fn wrong_json_says_where() {
+    let all = read_json(b"{\"format\": \"one-plan/1\",\n \"plan\": [,]}").unwrap_err();
+    assert_eq!((all[0].line, all[0].character), (Some(2), Some(11)));
+    assert!(all[0].what.starts_with("The selected file must be a plan file in JSON"), "{}", all[0].what);
+}
+
+#[test]
+fn empty_files_and_files_that_are_not_text_are_refused_in_words() {
+    for bytes in [&b""[..], b"  \n ", "\u{feff}".as_bytes()] {
+        assert!(read_json(bytes).unwrap_err()[0].what.contains("empty"));
+    }
+    assert!(read_json(&[0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe]).unwrap_err()[0].what.contains("not text"));
+    for text in ["[]", "3", "\"x\"", "null", "true"] {
+        assert!(read_json(text.as_bytes()).unwrap_err()[0].what.contains("plan file in JSON"), "{text}");
+    }
+}
+
+#[test]
+fn a_file_of_200_megabytes_is_refused_before_it_is_read() {
+    let bytes = vec![b' '; 200 * 1024 * 1024];
+    assert!(bytes.len() > LARGEST_FILE);
+    let problem = &read_json(&bytes).unwrap_err()[0];
+    assert_eq!(problem.what, "The selected file must be smaller than 128 MB; it has 200 MB");
+}
+
+#[test]
+fn deep_nesting_does_no_harm() {
+    let deep = format!(
+        "{{\"format\": \"one-plan/1\", {PLAN}, \"programmes\": {}{}}}",
+        "[".repeat(100_000),
+        "]".repeat(100_000)
+    );
+    assert!(!read_json(deep.as_bytes()).unwrap_err().is_empty());
+    assert!(!read_json("[".repeat(3_000_000).as_bytes()).unwrap_err().is_empty());
+    assert!(!read_json("{\"a\":".repeat(1_000_000).as_bytes()).unwrap_err().is_empty());
+}
+
+#[test]
+fn unknown_keys_tables_and_formats_are_named() {
+    let problem = only(r#""progammes": []"#);
+    assert!(problem.what.contains("progammes") && problem.expected.contains("programmes"));
+    let problem = only(r#""programmes": [{"id": "a", "name": "A", "colour": "red"}]"#);
+    assert_eq!(problem.path(), "programmes[1].colour");
+    assert_eq!(problem.line, Some(3));
+    let all = read_json(format!("{{\"format\": \"two-plan/9\", {PLAN}}}").as_bytes()).unwrap_err();
+    assert!(all[0].what.contains("two-plan/9"));
+    let all = read_json(format!("{{{PLAN}}}").as_bytes()).unwrap_err();
+    assert!(all[0].what.contains("does not say which format"));
+}
+
+#[test]
+fn unknown_years_and_organisations_are_named() {
+    let row = |year: &str| {
+        format!(r#""programme_savings": [{{"year": "{year}", "part": "provider", "amount": "1", "unit": "£m"}}]"#)
+    };
+    assert!(only(&row("2011/13")).what.contains("second part"));
+    assert!(only(&row("11/12")).what.contains("not a financial year"));
+    let problem = only(r#""organisations": [{"id": "a", "name": "A", "kind": "other", "parent": "nowhere"}]"#);
+    assert!(problem.what.contains("\"organisations\" has no row \"nowhere\""), "{}", problem.what);
+}
+
+#[test]
+fn numbers_are_text_and_nothing_is_guessed() {
+    let saving = |amount: &str, unit: &str| {
+        format!(
+            r#""programme_savings": [{{"year": "2011/12", "part": "provider", "amount": {amount}, "unit": "{unit}"}}]"#
+        )
+    };
+    assert!(only(&saving("\"ten\"", "£m")).what.contains("not a number: \"ten\""));
+    assert!(only(&saving("13.1", "£m")).what.contains("may have lost digits"));
+    assert!(only(&saving("1e3", "£m")).what.contains("may have lost digits"));
+    assert!(only(&saving("9007199254740993", "£")).what.contains("may have lost digits"));
+    assert!(read_json(format!("{{\"format\": \"one-plan/1\", {PLAN}, {}}}", saving("13", "£m")).as_bytes()).is_ok());
+    let digits = only(&saving(&format!("\"{}\"", "9".repeat(100_000)), "£"));
+    assert!(digits.what.contains("more than 15 digits") && digits.what.len() < 200);
+    assert!(only(&saving("\"999999999999999\"", "£m")).what.contains("larger than the model can hold"));
+    // A unit that is not one: it is named, and so is the amount that needs it.
+    assert_eq!(problems(&saving("\"13\"", "pounds")).len(), 2);
+}
+
+#[test]
+fn all_problems_come_at_once_in_the_order_of_the_file() {
+    let all = problems(
+        r#""programmes": [{"id": "Acute Care", "name": "A"}, {"name": "B"}, 7, {"id": "c", "id": "c", "name": "C"}],
+"schemes": [{"id": "x", "name": "X", "list": "none", "gross": "many", "unit": "£"}]"#,
+    );
+    let paths: Vec<String> = all.iter().map(Problem::path).collect();
+    assert_eq!(
+        paths,
+        [
+            "programmes[1].id",
+            "programmes[2].id",
+            "programmes[3]",
+            "programmes[4].id",
+            "schemes[1].list",
+            "schemes[1].gross"
+        ]
+    );
+    assert!(all.windows(2).all(|pair| (pair[0].line, pair[0].character) <= (pair[1].line, pair[1].character)));
+    for problem in &all {
+        assert!(!problem.what.is_empty() && !problem.expected.is_empty(), "{problem:?}");
+    }
+}
+
+#[test]
+fn a_double_id_names_the_first_row() {
+    let problem = only(r#""programmes": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]"#);
+    assert_eq!(problem.path(), "programmes[2].id");
+    assert!(problem.what.contains("already used in row 1"));
+}
+
+#[test]
+fn weights_that_fit_no_notation_are_refused() {
+    let tables = |weight: &str| {
+        format!(
+            r#""cquin_schemes": [{{"id": "q", "name": "Quality", "year": "2011/12", "fixed_sum": "7.4", "unit": "£m"}}],
+"cquin_indicators": [{{"id": "v", "name": "V", "scheme": "q", "weight": "{weight}", "payment_rule": "all-or-nothing", "direction": "higher"}}]"#
+        )
+    };
+    let problem = only(&tables("97"));
+    assert_eq!(problem.path(), "cquin_indicators[1].weight");
+    assert!(problem.what.contains("sum to 97") && problem.what.contains("1.5"), "{}", problem.what);
+    for weight in ["1.5", "100", "1", "1.500"] {
+        assert!(
+            read_json(format!("{{\"format\": \"one-plan/1\", {PLAN}, {}}}", tables(weight)).as_bytes()).is_ok(),
+            "{weight}"
+        );
+    }
+}
+
+#[test]
+fn a_plan_needs_one_row_and_years_in_order() {
+    let all = read_json(br#"{"format": "one-plan/1"}"#).unwrap_err();
+    assert!(all[0].what.contains("no table \"plan\""));
+    let years = PLAN.replace("2014/15", "2009/10");
+    let all = read_json(format!("{{\"format\": \"one-plan/1\", {years}}}").as_bytes()).unwrap_err();
+    assert!(all[0].what.contains("lies before the first year"));
+    let years = PLAN.replace("2014/15", "2199/00");
+    let all = read_json(format!("{{\"format\": \"one-plan/1\", {years}}}").as_bytes()).unwrap_err();
+    assert!(all[0].expected.contains("at most 30 years"));
+}
+
+#[test]
+fn thousands_of_problems_are_counted_not_listed() {
+    let rows: Vec<String> = (0..5_000).map(|_| "{}".to_owned()).collect();
+    let all = problems(&format!("\"programmes\": [{}]", rows.join(",")));
+    assert_eq!(all.len(), 1_001);
+    assert!(all[1_000].what.contains("further problems"));
+}

@@ -1,0 +1,245 @@
+//! Every rule with a threshold: below it, at it, above it; nothing, missing, negative, largest.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use one_plan_model::example;
+
+/// Baseline and change of one kind of activity, and what the arrow and the percentage are.
+fn activity(baseline: &str, change: &str) -> (String, String) {
+    let example = example::outcome(&format!(
+        r#""settings": [{{"id": "a", "name": "A"}}], "points_of_delivery": [{{"id": "p", "name": "P"}}],
+        "scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}], "schemes": [{{"id": "s", "name": "S", "list": "l"}}],
+        "baseline_activity": [{{"setting": "a", "point_of_delivery": "p", "activity": "{baseline}"}}],
+        "activity_changes": [{{"scheme": "s", "setting": "a", "point_of_delivery": "p", "effect": "avoided", "activity": "{change}"}}]"#
+    ));
+    (example.text("activity.a.p.arrow"), example.text("activity.a.p.change-percent"))
+}
+
+#[test]
+fn arrows_change_at_the_bands() {
+    // Baseline 1,000: the change is tenths of a per cent.
+    let cases = [
+        ("0", "0"),
+        ("4", "0"),    // 0.4 % rounds to no change
+        ("5", "1"),    // 0.5 % rounds to 1 %
+        ("54", "1"),   // 5.4 % rounds to 5 %
+        ("55", "2"),   // 5.5 % rounds to 6 %
+        ("154", "2"),  // 15.4 % rounds to 15 %
+        ("155", "3"),  // 15.5 % rounds to 16 %
+        ("5000", "3"), // 500 %
+        ("-4", "0"),
+        ("-5", "-1"),
+        ("-54", "-1"),
+        ("-55", "-2"),
+        ("-154", "-2"),
+        ("-155", "-3"),
+    ];
+    for (change, arrow) in cases {
+        assert_eq!(activity("1000", change).0, arrow, "change {change}");
+    }
+}
+
+#[test]
+fn a_baseline_of_nothing_has_no_percentage_and_no_arrow() {
+    assert_eq!(activity("0", "5"), ("no such figure".to_owned(), "n/a".to_owned()));
+    assert_eq!(activity("999999999999999", "999999999999999").1, "1");
+}
+
+/// What is earned of £1,000,000 by one indicator.
+fn earned(indicator: &str, more: &str) -> String {
+    let example = example::outcome(&format!(
+        r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
+        "cquin_indicators": [{{"id": "i", "name": "I", "scheme": "q", "weight": "100", {indicator}}}]{more}"#
+    ));
+    example.text("cquin.indicator.i.earned")
+}
+
+#[test]
+fn all_or_nothing_pays_from_the_threshold() {
+    let rule = |direction: &str, achieved: &str| {
+        earned(
+            &format!(
+                r#""payment_rule": "all-or-nothing", "direction": "{direction}", "threshold": "90", "achieved": "{achieved}", "evidence": "yes""#
+            ),
+            "",
+        )
+    };
+    assert_eq!(
+        [rule("higher", "89.999999"), rule("higher", "90"), rule("higher", "90.1")],
+        ["0", "1000000", "1000000"]
+    );
+    assert_eq!([rule("lower", "89.9"), rule("lower", "90"), rule("lower", "90.000001")], ["1000000", "1000000", "0"]);
+}
+
+#[test]
+fn missing_evidence_is_not_earned() {
+    let base = r#""payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90""#;
+    assert_eq!(earned(&format!(r#"{base}, "achieved": "99""#), ""), "0");
+    assert_eq!(earned(&format!(r#"{base}, "achieved": "99", "evidence": "no""#), ""), "0");
+    assert_eq!(earned(&format!(r#"{base}, "evidence": "yes""#), ""), "0");
+    // Without a threshold the evidence alone decides.
+    assert_eq!(earned(r#""payment_rule": "all-or-nothing", "direction": "higher", "evidence": "yes""#, ""), "1000000");
+}
+
+#[test]
+fn graduated_pays_in_proportion_and_never_above_the_whole() {
+    let rule = |direction: &str, minimum: &str, maximum: &str, achieved: &str| {
+        earned(
+            &format!(
+                r#""payment_rule": "graduated", "direction": "{direction}", "minimum": "{minimum}", "maximum": "{maximum}", "achieved": "{achieved}", "evidence": "yes""#
+            ),
+            "",
+        )
+    };
+    assert_eq!(rule("higher", "50", "70", "48"), "0");
+    assert_eq!(rule("higher", "50", "70", "50"), "0");
+    assert_eq!(rule("higher", "50", "70", "62"), "600000");
+    assert_eq!(rule("higher", "50", "70", "70"), "1000000");
+    assert_eq!(rule("higher", "50", "70", "71"), "1000000");
+    assert_eq!(rule("higher", "50", "70", "-5"), "0");
+    // Lower is better: nothing at 30, everything at 10.
+    assert_eq!(
+        [rule("lower", "30", "10", "31"), rule("lower", "30", "10", "25"), rule("lower", "30", "10", "5")],
+        ["0", "250000", "1000000"]
+    );
+    // A range of nothing has no proportion.
+    assert_eq!(rule("higher", "50", "50", "60"), "n/a");
+    assert_eq!(
+        earned(
+            r#""payment_rule": "graduated", "direction": "higher", "minimum": "50", "achieved": "60", "evidence": "yes""#,
+            ""
+        ),
+        "not given"
+    );
+}
+
+#[test]
+fn stepped_bands_pay_the_best_band_that_is_reached() {
+    let rule = |achieved: &str| {
+        earned(
+            &format!(
+                r#""payment_rule": "stepped-bands", "direction": "higher", "achieved": "{achieved}", "evidence": "yes""#
+            ),
+            r#", "cquin_bands": [{"indicator": "i", "threshold": "80", "share": "100%"},
+                                 {"indicator": "i", "threshold": "60", "share": "50%"},
+                                 {"indicator": "i", "threshold": "40", "share": "25%"}]"#,
+        )
+    };
+    assert_eq!(
+        [rule("39.9"), rule("40"), rule("59.9"), rule("60"), rule("80"), rule("100")],
+        ["0", "250000", "250000", "500000", "1000000", "1000000"]
+    );
+}
+
+#[test]
+fn milestones_pay_their_weights() {
+    let rule = |quarters: &[(&str, &str)]| {
+        let rows: Vec<String> = quarters
+            .iter()
+            .enumerate()
+            .map(|(at, (achieved, evidence))| {
+                format!(r#"{{"indicator": "i", "milestone": "Q{}", "weight": "25%", "threshold": "90", "achieved": "{achieved}", "evidence": "{evidence}"}}"#, at + 1)
+            })
+            .collect();
+        earned(
+            r#""payment_rule": "milestones", "direction": "higher""#,
+            &format!(r#", "cquin_milestones": [{}]"#, rows.join(",")),
+        )
+    };
+    assert_eq!(rule(&[("90", "yes"), ("89", "yes"), ("95", "no"), ("91", "yes")]), "500000");
+    assert_eq!(rule(&[("90", "yes"); 4]), "1000000");
+    // More than the whole by weight is still the whole.
+    assert_eq!(rule(&[("90", "yes"); 5]), "1000000");
+}
+
+#[test]
+fn the_rate_follows_the_year_and_the_assumption_of_the_plan() {
+    let value = |year: &str, more: &str| {
+        example::outcome(&format!(
+            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "{year}", "eligible_base": "100", "unit": "£m"}}]{more}"#
+        ))
+        .text("cquin.scheme.q.value")
+    };
+    assert_eq!(value("2008/09", ""), "not given");
+    assert_eq!(value("2009/10", ""), "500000");
+    assert_eq!(value("2011/12", ""), "1500000");
+    assert_eq!(value("2012/13", ""), "2500000");
+    let assumed = |from: &str| format!(r#", "assumptions": [{{"parameter": "cquin-rate", "value": "2%"{from}}}]"#);
+    assert_eq!(value("2011/12", &assumed("")), "2000000");
+    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-04-01""#)), "1500000");
+    assert_eq!(value("2012/13", &assumed(r#", "from": "2012-04-01""#)), "2000000");
+    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-03-31""#)), "2000000");
+}
+
+/// The effect in each year of a scheme with a full-year effect of £12,000.
+fn effects(dates: &str) -> [String; 4] {
+    let example = example::outcome(&format!(
+        r#""scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
+        "schemes": [{{"id": "s", "name": "S", "list": "l", "full_year_effect": "12", "unit": "£000"{dates}}}]"#
+    ));
+    ["2011-12", "2012-13", "2013-14", "2014-15"].map(|year| example.text(&format!("scheme.s.part-year.{year}")))
+}
+
+#[test]
+fn the_part_year_effect_follows_the_months() {
+    assert_eq!(effects(""), ["12000", "12000", "12000", "12000"]);
+    assert_eq!(effects(r#", "start": "2011-04""#), ["12000", "12000", "12000", "12000"]);
+    assert_eq!(effects(r#", "start": "2011-05""#), ["11000", "12000", "12000", "12000"]);
+    assert_eq!(effects(r#", "start": "2012-03""#), ["1000", "12000", "12000", "12000"]);
+    assert_eq!(effects(r#", "start": "2012-04""#), ["0", "12000", "12000", "12000"]);
+    assert_eq!(effects(r#", "start": "2011-10", "end": "2012-09""#), ["6000", "6000", "0", "0"]);
+    assert_eq!(effects(r#", "end": "2011-03""#), ["0", "0", "0", "0"]);
+    assert_eq!(effects(r#", "start": "2011-10", "recurrent": "no""#), ["6000", "0", "0", "0"]);
+    assert_eq!(effects(r#", "start": "2011-10", "recurrent": "yes""#), ["6000", "12000", "12000", "12000"]);
+}
+
+#[test]
+fn an_end_before_the_start_is_reported_and_saves_nothing() {
+    let example = example::outcome(
+        r#""scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}],
+        "schemes": [{"id": "s", "name": "S", "list": "l", "full_year_effect": "12", "unit": "£000", "start": "2012-01", "end": "2011-12"}]"#,
+    );
+    assert!(example.findings.iter().any(|finding| finding.code == "end-before-start"));
+    assert_eq!(example.text("scheme.s.part-year.2011-12"), "0");
+}
+
+#[test]
+fn a_list_that_is_part_of_itself_is_reported_and_still_summed() {
+    let example = example::outcome(
+        r#""scheme_lists": [{"id": "a", "name": "A", "year": "2011/12", "parent": "b"}, {"id": "b", "name": "B", "year": "2011/12", "parent": "a"}],
+        "schemes": [{"id": "s", "name": "S", "list": "a", "gross": "5", "unit": "£"}]"#,
+    );
+    assert!(example.findings.iter().any(|finding| finding.code == "list-within-itself"));
+    assert_eq!(example.text("schemes.list.a.gross"), "5");
+}
+
+#[test]
+fn sums_beyond_what_can_be_held_are_a_finding_and_not_a_wrong_number() {
+    let rows: Vec<String> = (0..3)
+        .map(|at| format!(r#"{{"id": "s{at}", "name": "S", "list": "l", "gross": "99,999,999,999", "unit": "£m"}}"#))
+        .collect();
+    let example = example::outcome(&format!(
+        r#""scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}], "schemes": [{}]"#,
+        rows.join(",")
+    ));
+    assert_eq!(example.text("schemes.list.l.gross"), "too large");
+    assert!(example.findings.iter().any(|finding| finding.code == "figure-too-large"));
+}
+
+#[test]
+fn rounding_explains_no_more_than_half_a_unit_of_each_printed_figure() {
+    // Two amounts printed to 0.1: their sum may lie 0.1 away, and the printed total 0.05 more.
+    let verdict = |total: &str| {
+        let example = example::outcome(&format!(
+            r#""scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
+            "schemes": [{{"id": "a", "name": "A", "list": "l", "gross": "1.0", "unit": "£m"}}, {{"id": "b", "name": "B", "list": "l", "gross": "2.0", "unit": "£m"}}],
+            "stated": [{{"figure": "schemes.list.l.gross", "value": "{total}", "unit": "£m"}}]"#
+        ));
+        example.outcome.comparisons().first().unwrap().verdict.word()
+    };
+    assert_eq!(
+        [verdict("3.0"), verdict("3.1"), verdict("3.2"), verdict("2.9"), verdict("2.8")],
+        ["exact", "rounding", "differs", "rounding", "differs"]
+    );
+    assert_eq!(verdict("3.15"), "differs");
+    assert_eq!(verdict("3.10"), "rounding");
+}

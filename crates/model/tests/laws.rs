@@ -1,0 +1,197 @@
+//! Laws that hold for every plan, tried on many made-up ones.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use one_plan_model::example;
+use one_plan_model::exchange::{read_json, write_json};
+use one_plan_model::outcome::{self, Destination, compute, figures_as_csv};
+use one_plan_model::quantity::{
+    Amount, Decimal, Digits, FinancialYear, MoneyUnit, Total, add, distance, divide, multiply, round_half_away,
+    split_by_largest_remainder, subtract, whole,
+};
+use proptest::prelude::*;
+
+/// A printed number of up to 12 digits before the point and 4 after it.
+fn printed() -> impl Strategy<Value = Decimal> {
+    (-999_999_999_999_i64..=999_999_999_999, 0_u32..=4).prop_map(|(mantissa, places)| Decimal::new(mantissa, places))
+}
+
+proptest! {
+    #[test]
+    fn sums_are_exact_in_any_order(mut numbers in prop::collection::vec(printed(), 0..60), seed in any::<u64>()) {
+        let sum = |numbers: &[Decimal]| {
+            let mut total = Total::default();
+            numbers.iter().for_each(|number| total.add(*number));
+            total.finish().unwrap()
+        };
+        let forwards = sum(&numbers);
+        let one_by_one = numbers.iter().try_fold(Decimal::ZERO, |left, right| add(left, *right)).unwrap();
+        prop_assert_eq!(forwards, one_by_one);
+        let length = numbers.len().max(1) as u64;
+        for position in 0..numbers.len() {
+            let other = usize::try_from((seed.wrapping_mul(position as u64 + 1)) % length).unwrap();
+            numbers.swap(position, other);
+        }
+        prop_assert_eq!(sum(&numbers), forwards);
+    }
+
+    #[test]
+    fn adding_and_taking_away_gives_back(left in printed(), right in printed()) {
+        prop_assert_eq!(subtract(add(left, right).unwrap(), right).unwrap(), left);
+    }
+
+    #[test]
+    fn a_quotient_times_its_divisor_is_the_dividend_within_the_working_places(left in printed(), right in 1_i64..1_000_000) {
+        let back = multiply(divide(left, whole(right)).unwrap(), whole(right)).unwrap();
+        prop_assert!(distance(back, left) <= multiply(whole(right), Decimal::new(5, 11)).unwrap().max(Decimal::new(1, 10)));
+    }
+
+    #[test]
+    fn rounding_is_half_away_from_zero_and_symmetric(number in printed(), places in 0_u32..4) {
+        let rounded = round_half_away(number, places);
+        prop_assert!(distance(rounded, number) <= Decimal::new(5, places + 1));
+        prop_assert_eq!(round_half_away(-number, places), -rounded);
+    }
+
+    #[test]
+    fn parts_of_a_split_sum_to_the_whole(whole_number in printed(), weights in prop::collection::vec(0_i64..10_000, 1..40), places in 0_u32..3) {
+        let weights: Vec<Decimal> = weights.into_iter().map(whole).collect();
+        prop_assume!(weights.iter().any(|weight| !weight.is_zero()));
+        let parts = split_by_largest_remainder(whole_number, &weights, places).unwrap();
+        let sum = parts.iter().try_fold(Decimal::ZERO, |left, right| add(left, *right)).unwrap();
+        prop_assert_eq!(sum, round_half_away(whole_number, places));
+        prop_assert_eq!(parts.len(), weights.len());
+    }
+
+    #[test]
+    fn printed_numbers_read_back_as_printed(number in printed()) {
+        prop_assert_eq!(Digits::read(&number.to_string()).unwrap().number().to_string(), number.to_string());
+        for unit in MoneyUnit::ALL {
+            // In millions the largest of these numbers lie beyond what the model holds: a fault.
+            let Ok(amount) = Amount::printed(Digits::of(number), unit) else { continue };
+            prop_assert_eq!(amount.digits().to_string(), number.to_string());
+        }
+    }
+
+    #[test]
+    fn any_text_as_a_number_is_a_number_or_an_error(text in "\\PC{0,40}") {
+        if let Ok(digits) = Digits::read(&text) {
+            prop_assert!(digits.places() <= 6);
+        }
+        let _ = FinancialYear::read(&text);
+    }
+
+    #[test]
+    fn any_bytes_as_a_file_are_a_plan_or_problems(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(read_json(&bytes).is_err());
+    }
+
+    #[test]
+    fn any_cell_text_is_read_or_reported(text in "\\PC{0,60}", column in prop::sample::select(vec!["id", "name", "list", "gross", "unit", "start", "recurrent", "class", "source"])) {
+        let cell = serde_json::Value::String(text);
+        let file = format!(
+            r#"{{"format": "one-plan/1", "plan": [{{"title": "T", "system": "S", "first_year": "2011/12", "last_year": "2012/13", "base_year": "2010/11"}}],
+            "scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
+            "schemes": [{{"id": "s", "name": "S", "list": "l", "gross": "1", "unit": "£"}}, {{"{column}": {cell}}}]}}"#
+        );
+        if let Err(problems) = read_json(file.as_bytes()) {
+            prop_assert!(problems.iter().all(|problem| problem.line == Some(3)));
+        }
+    }
+}
+
+/// One movement: what leaves and what arrives, as rows of a plan.
+fn movement(leaves: &[i64], arrives: &[i64]) -> String {
+    let points: Vec<String> =
+        (0..leaves.len() + arrives.len()).map(|at| format!(r#"{{"id": "p{at}", "name": "P{at}"}}"#)).collect();
+    let numbers = leaves.iter().map(|number| -number).chain(arrives.iter().copied());
+    let rows: Vec<String> = numbers
+        .enumerate()
+        .map(|(at, number)| {
+            format!(r#"{{"scheme": "s", "setting": "a", "point_of_delivery": "p{at}", "effect": "moves", "activity": "{number}"}}"#)
+        })
+        .collect();
+    format!(
+        r#""settings": [{{"id": "a", "name": "A"}}], "points_of_delivery": [{}],
+        "scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
+        "schemes": [{{"id": "s", "name": "S", "list": "l"}}], "activity_changes": [{}]"#,
+        points.join(","),
+        rows.join(",")
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn flows_conserve_activity(leaves in prop::collection::vec(1_i64..100_000, 1..5), arrives in prop::collection::vec(1_i64..100_000, 1..5)) {
+        let plan = example::plan(&movement(&leaves, &arrives));
+        let flows = outcome::flows(&plan);
+        let place = |at: usize| Destination::Place(one_plan_model::plan::Id::at(0), one_plan_model::plan::Id::at(u32::try_from(at).unwrap()));
+        let sum = |wanted: &dyn Fn(&outcome::Flow) -> bool| {
+            flows.iter().filter(|flow| wanted(flow)).try_fold(Decimal::ZERO, |sum, flow| add(sum, flow.activity)).unwrap()
+        };
+        for (at, number) in leaves.iter().enumerate() {
+            prop_assert_eq!(sum(&|flow| flow.from == place(at)), whole(*number));
+        }
+        for (at, number) in arrives.iter().enumerate() {
+            prop_assert_eq!(sum(&|flow| flow.to == place(leaves.len() + at)), whole(*number));
+        }
+        let rest = leaves.iter().sum::<i64>() - arrives.iter().sum::<i64>();
+        let unaccounted = subtract(
+            sum(&|flow| flow.to == Destination::Unaccounted),
+            sum(&|flow| flow.from == Destination::Unaccounted),
+        ).unwrap();
+        prop_assert_eq!(unaccounted, whole(rest));
+    }
+
+    #[test]
+    fn what_is_earned_and_at_risk_is_the_value(achieved in -50_i64..200, minimum in 0_i64..60, span in 1_i64..60, base in 1_i64..1_000_000, weights in prop::collection::vec(1_i64..20, 2..6)) {
+        let mut weights = weights;
+        weights.push(100 - weights.iter().sum::<i64>());
+        let rows: Vec<String> = weights.iter().enumerate().map(|(at, weight)| format!(
+            r#"{{"id": "i{at}", "name": "I", "scheme": "q", "weight": "{weight}", "payment_rule": "graduated", "direction": "higher",
+                "minimum": "{minimum}", "maximum": "{}", "achieved": "{achieved}", "evidence": "yes"}}"#,
+            minimum + span
+        )).collect();
+        let example = example::outcome(&format!(
+            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "eligible_base": "{base}", "unit": "£"}}],
+            "cquin_indicators": [{}]"#, rows.join(",")
+        ));
+        let value = |id: &str| Digits::read(&example.text(id)).unwrap().number();
+        let (all, earned, at_risk) = (value("cquin.total.value"), value("cquin.total.earned"), value("cquin.total.at-risk"));
+        prop_assert_eq!(add(earned, at_risk).unwrap(), all);
+        prop_assert!(earned >= Decimal::ZERO && earned <= all);
+    }
+}
+
+#[test]
+fn the_order_of_rows_does_not_matter() {
+    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../plans/surrey-one-plan.json");
+    let file: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let figures = |file: &serde_json::Value| {
+        let plan = read_json(file.to_string().as_bytes()).unwrap().plan;
+        let csv = figures_as_csv(&plan, &compute(&plan));
+        let mut lines: Vec<String> = csv.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let mut reversed = file.clone();
+    for (name, table) in reversed.as_object_mut().unwrap() {
+        if let Some(rows) = table.as_array_mut() {
+            assert_ne!(name, "format");
+            rows.reverse();
+        }
+    }
+    assert_eq!(figures(&reversed), figures(&file));
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../plans/surrey-one-plan.json");
+    let bytes = std::fs::read(path).unwrap();
+    let run = || {
+        let plan = read_json(&bytes).unwrap().plan;
+        (write_json(&plan), figures_as_csv(&plan, &compute(&plan)))
+    };
+    assert_eq!(run(), run());
+}

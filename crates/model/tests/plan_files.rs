@@ -1,0 +1,62 @@
+//! Plan files: what is written reads back as the same plan, and the published schema is the one
+//! by which files are read.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use one_plan_model::exchange::{json_schema, read_json, write_json};
+use one_plan_model::outcome::{compute, figures_as_csv};
+use one_plan_model::plan::Table;
+use std::path::PathBuf;
+
+fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn published() -> Vec<(String, Vec<u8>)> {
+    let mut plans: Vec<_> = std::fs::read_dir(project().join("plans"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
+        .collect();
+    plans.sort();
+    assert!(!plans.is_empty());
+    plans
+}
+
+#[test]
+fn what_is_written_reads_back_as_the_same_plan() {
+    for (name, bytes) in published() {
+        let plan = read_json(&bytes).unwrap_or_else(|problems| panic!("{name}: {problems:#?}")).plan;
+        let written = write_json(&plan);
+        let again = read_json(written.as_bytes()).unwrap().plan;
+        assert_eq!(write_json(&again), written, "{name}");
+        assert_eq!(figures_as_csv(&again, &compute(&again)), figures_as_csv(&plan, &compute(&plan)), "{name}");
+        for table in Table::ALL {
+            assert_eq!(plan.row_count(*table), again.row_count(*table), "{name}: {}", table.name());
+        }
+    }
+}
+
+#[test]
+fn the_published_schema_is_the_one_of_the_tables() {
+    let path = project().join("schema/one-plan.schema.json");
+    let published = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(published, json_schema(), "run `cargo run -p one-plan -- schema > schema/one-plan.schema.json`");
+}
+
+#[test]
+fn the_published_plans_fit_the_schema_and_a_wrong_one_does_not() {
+    let schema: serde_json::Value = serde_json::from_str(&json_schema()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (name, bytes) in published() {
+        let plan: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&plan).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{name}: {errors:#?}");
+        let mut wrong = plan.clone();
+        wrong["plan"][0]["first_year"] = "2011".into();
+        assert!(!validator.is_valid(&wrong));
+        wrong = plan;
+        wrong["schemes"][0]["colour"] = "red".into();
+        assert!(!validator.is_valid(&wrong));
+    }
+}
