@@ -8,18 +8,20 @@ pub struct Series<N> {
     kind: &'static FigureKind,
     subjects: Vec<Subjects>,
     values: Vec<N>,
+    in_order: bool,
 }
 
 impl<N: Number> Series<N> {
     /// An empty series with room for so many figures.
     pub fn with_capacity(kind: &'static FigureKind, capacity: usize) -> Self {
-        Self { kind, subjects: Vec::with_capacity(capacity), values: Vec::with_capacity(capacity) }
+        Self { kind, subjects: Vec::with_capacity(capacity), values: Vec::with_capacity(capacity), in_order: true }
     }
 
     /// Adds a figure and returns it as other rules see it.
     pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: N) -> N {
         let key = self.kind.about(subjects);
         let named = value.named(key);
+        self.in_order &= self.subjects.last().is_none_or(|last| *last < key.subjects);
         self.subjects.push(key.subjects);
         self.values.push(value);
         named
@@ -56,12 +58,13 @@ impl<N: Number> Series<N> {
 
     /// Brings figures that were added out of order into order, so that they can be found.
     fn put_in_order(&mut self) {
-        if self.subjects.is_sorted() {
+        if self.in_order {
             return;
         }
         let mut pairs: Vec<_> = self.subjects.drain(..).zip(self.values.drain(..)).collect();
         pairs.sort_by_key(|(subjects, _)| *subjects);
         (self.subjects, self.values) = pairs.into_iter().unzip();
+        self.in_order = true;
     }
 }
 
@@ -110,9 +113,10 @@ impl<'a, N: Number> Ledger<'a, N> {
     pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, subjects: [u32; LENGTH]) -> Option<N> {
         let key = kind.about(subjects);
         let series = self.series.get(self.position(kind)?)?;
-        let found = match series.get(key.subjects) {
-            Some(value) => Some(value),
-            None => series.iter().find(|(other, _)| *other == key).map(|(_, value)| value),
+        let found = if series.in_order {
+            series.get(key.subjects)
+        } else {
+            series.iter().find(|(other, _)| *other == key).map(|(_, value)| value)
         };
         found.map(|value| value.named(key))
     }

@@ -1,18 +1,18 @@
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
-use crate::quantity::{Amount, Count, Decimal, Fault, Rate, Value};
+use crate::quantity::{Amount, Count, Decimal, Fault, Fixed, Rate, Value};
 
 /// A value as a plan prints it: the number, and how far the unrounded one may lie away.
 pub trait Printed {
     /// The value: pounds, things, or a fraction.
-    fn number(&self) -> Decimal;
+    fn number(&self) -> Fixed;
     /// Half a unit of the last printed place; zero where the printed number is exact.
     fn half_unit(&self) -> Decimal;
 }
 
 impl Printed for Amount {
-    fn number(&self) -> Decimal {
-        self.pounds()
+    fn number(&self) -> Fixed {
+        self.fixed()
     }
     fn half_unit(&self) -> Decimal {
         (*self).half_unit()
@@ -20,8 +20,8 @@ impl Printed for Amount {
 }
 
 impl Printed for Count {
-    fn number(&self) -> Decimal {
-        (*self).number()
+    fn number(&self) -> Fixed {
+        self.fixed()
     }
     /// Things are counted exactly.
     fn half_unit(&self) -> Decimal {
@@ -30,8 +30,8 @@ impl Printed for Count {
 }
 
 impl Printed for Decimal {
-    fn number(&self) -> Decimal {
-        *self
+    fn number(&self) -> Fixed {
+        (*self).into()
     }
     fn half_unit(&self) -> Decimal {
         Self::ZERO
@@ -39,8 +39,8 @@ impl Printed for Decimal {
 }
 
 impl Printed for Rate {
-    fn number(&self) -> Decimal {
-        self.fraction()
+    fn number(&self) -> Fixed {
+        self.fraction().into()
     }
     fn half_unit(&self) -> Decimal {
         (*self).half_unit()

@@ -28,7 +28,7 @@ impl Number for Plain {
     const REPORTS_FINDINGS: bool = true;
 
     fn cell(printed: &impl Printed, _address: CellAddress) -> Self {
-        Self(printed.number().into())
+        Self(printed.number())
     }
     fn constant(value: Decimal, _what: &'static str) -> Self {
         Self(value.into())

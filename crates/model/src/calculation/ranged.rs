@@ -2,7 +2,7 @@ use super::number::{Number, NumberTotal, Printed};
 use super::plain::{Plain, PlainTotal};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
-use crate::quantity::{self, Decimal, Fault, Value};
+use crate::quantity::{Decimal, Fault, Value};
 
 /// A number and the range in which it may lie, because what it stands on is printed rounded.
 ///
@@ -57,13 +57,9 @@ impl Number for Ranged {
     type Total = RangedTotal;
 
     fn cell(printed: &impl Printed, _address: CellAddress) -> Self {
-        let number = printed.number();
-        let half_unit = printed.half_unit();
-        Self {
-            low: Plain::of(quantity::subtract(number, half_unit)),
-            middle: Plain::of(Ok(number)),
-            high: Plain::of(quantity::add(number, half_unit)),
-        }
+        let middle = Plain(printed.number());
+        let half_unit = Plain::of(Ok(printed.half_unit()));
+        Self { low: middle.minus(&half_unit), middle, high: middle.plus(&half_unit) }
     }
     fn constant(value: Decimal, what: &'static str) -> Self {
         Self::exactly(Plain::constant(value, what))

@@ -122,7 +122,7 @@ impl Number for Traced {
     type Total = TracedTotal;
 
     fn cell(printed: &impl Printed, address: CellAddress) -> Self {
-        Self::new(Plain::of(Ok(printed.number())), Reason::Cell(address))
+        Self::new(Plain(printed.number()), Reason::Cell(address))
     }
     fn constant(value: Decimal, what: &'static str) -> Self {
         Self::new(Plain::of(Ok(value)), Reason::Constant(what))

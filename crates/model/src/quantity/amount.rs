@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, Fault, round_half_away};
+use super::{Decimal, Digits, Fault, Fixed, round_half_away};
 use std::fmt;
 
 /// The unit in which an amount of money is printed.
@@ -66,7 +66,7 @@ impl MoneyUnit {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
-    pounds: Decimal,
+    pounds: Fixed,
     unit: MoneyUnit,
     places: u8,
 }
@@ -75,16 +75,20 @@ impl Amount {
     /// An amount from printed digits and their unit.
     pub fn printed(digits: Digits, unit: MoneyUnit) -> Result<Self, Fault> {
         let places = u8::try_from(digits.places()).map_err(|_| Fault::TooLarge)?;
-        let pounds = digits.scaled(unit.exponent())?;
-        if pounds.abs() > super::LIMIT {
-            return Err(Fault::TooLarge);
-        }
-        Ok(Self { pounds, unit, places })
+        let pounds = Fixed::scaled(digits.number(), unit.exponent());
+        if pounds.is_fault() { Err(Fault::TooLarge) } else { Ok(Self { pounds, unit, places }) }
+    }
+
+    /// The value in pounds, in the form in which the model calculates.
+    #[inline]
+    pub const fn fixed(self) -> Fixed {
+        self.pounds
     }
 
     /// The value in pounds.
-    pub const fn pounds(self) -> Decimal {
-        self.pounds
+    pub fn pounds(self) -> Decimal {
+        // An amount is never a fault: its constructor refuses those.
+        self.pounds.value().unwrap_or_default()
     }
 
     /// The unit in which it is printed.
@@ -94,7 +98,7 @@ impl Amount {
 
     /// The printed digits, without the unit.
     pub fn digits(self) -> Decimal {
-        let mut digits = self.unit.express(self.pounds, u32::from(self.places));
+        let mut digits = self.unit.express(self.pounds(), u32::from(self.places));
         digits.rescale(u32::from(self.places));
         digits
     }
@@ -109,8 +113,8 @@ impl Amount {
     /// assert!(!thousands("474").may_lie_between(pounds, pounds));
     /// ```
     pub fn may_lie_between(self, low: Self, high: Self) -> bool {
-        self.pounds + self.half_unit() >= low.pounds - low.half_unit()
-            && self.pounds - self.half_unit() <= high.pounds + high.half_unit()
+        self.pounds() + self.half_unit() >= low.pounds() - low.half_unit()
+            && self.pounds() - self.half_unit() <= high.pounds() + high.half_unit()
     }
 
     /// Half a unit of the last printed place, in pounds.

@@ -1,5 +1,6 @@
-use super::{Decimal, Digits};
+use super::{Decimal, Digits, Fixed};
 use std::fmt;
+use std::num::NonZeroU8;
 
 /// A number of things: attendances, spells, bed days, persons, or whole-time equivalents.
 ///
@@ -10,29 +11,44 @@ use std::fmt;
 /// use one_plan_model::quantity::{Count, Digits};
 /// let spells = Count::printed(Digits::read("79,511").unwrap());
 /// assert!(spells.is_whole());
+/// assert_eq!(Count::printed(Digits::read("74.10").unwrap()).to_string(), "74.10");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Count(Decimal);
+pub struct Count {
+    number: Fixed,
+    // One more than the decimal places, so that an empty cell takes no room beside the count.
+    places_and_one: NonZeroU8,
+}
 
 impl Count {
     /// A count from printed digits.
-    pub const fn printed(digits: Digits) -> Self {
-        Self(digits.number())
+    pub fn printed(digits: Digits) -> Self {
+        let places = u8::try_from(digits.places()).unwrap_or_default();
+        Self { number: digits.number().into(), places_and_one: NonZeroU8::MIN.saturating_add(places) }
     }
 
-    /// The value.
-    pub const fn number(self) -> Decimal {
-        self.0
+    /// The value in the form in which the model calculates.
+    #[inline]
+    pub const fn fixed(self) -> Fixed {
+        self.number
+    }
+
+    /// The value, with the decimal places that are printed.
+    pub fn number(self) -> Decimal {
+        // Printed digits lie within the limit, so a count is never a fault.
+        let mut number = self.number.value().unwrap_or_default();
+        number.rescale(u32::from(self.places_and_one.get()) - 1);
+        number
     }
 
     /// Whether it is printed without decimals.
     pub const fn is_whole(self) -> bool {
-        self.0.scale() == 0
+        self.places_and_one.get() == 1
     }
 }
 
 impl fmt::Display for Count {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
+        self.number().fmt(formatter)
     }
 }

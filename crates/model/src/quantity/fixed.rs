@@ -39,7 +39,15 @@ impl Fixed {
         })
     }
 
+    /// A number from printed digits, moved by a power of ten, exactly.
+    pub(super) fn scaled(digits: Decimal, exponent: u32) -> Self {
+        let moved = (WORKING_PLACES + exponent).checked_sub(digits.scale()).and_then(power_of_ten);
+        let units = moved.and_then(|factor| digits.mantissa().checked_mul(factor));
+        units.map_or(Self::fault(Fault::TooLarge), Self::within_limit)
+    }
+
     /// Whether it is a fault and not a number.
+    #[inline]
     pub const fn is_fault(self) -> bool {
         self.0 > LIMIT_UNITS
     }
@@ -57,6 +65,18 @@ impl Fixed {
         Decimal::try_from_i128_with_scale(self.0, WORKING_PLACES)
             .map(|number| number.normalize())
             .map_err(|_| Fault::TooLarge)
+    }
+
+    /// Whether it is a number below nothing.
+    #[inline]
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// Whether it is nothing.
+    #[inline]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
     }
 
     /// The first fault of the two, if there is one.
@@ -140,7 +160,9 @@ impl Fixed {
 
 /// The quotient of whole numbers, rounded half away from zero.
 fn divide_half_away(dividend: i128, divisor: i128) -> i128 {
-    let (quotient, rest) = (dividend / divisor, dividend % divisor);
+    let quotient = dividend / divisor;
+    // One division of whole numbers is dear; the rest follows from it.
+    let rest = dividend - quotient * divisor;
     if rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2) {
         let sign = if (dividend < 0) == (divisor < 0) { 1 } else { -1 };
         quotient + sign
@@ -152,11 +174,11 @@ fn divide_half_away(dividend: i128, divisor: i128) -> i128 {
 impl From<Decimal> for Fixed {
     /// A decimal with at most ten decimal places, exactly; with more it is rounded to ten.
     fn from(number: Decimal) -> Self {
-        let units = match WORKING_PLACES.checked_sub(number.scale()).and_then(power_of_ten) {
-            Some(factor) => number.mantissa().checked_mul(factor),
-            None => Some(super::round_half_away(number, WORKING_PLACES).mantissa()),
-        };
-        units.map_or(Self::fault(Fault::TooLarge), Self::within_limit)
+        if number.scale() > WORKING_PLACES {
+            Self::scaled(super::round_half_away(number, WORKING_PLACES), 0)
+        } else {
+            Self::scaled(number, 0)
+        }
     }
 }
 
@@ -197,7 +219,7 @@ impl Total {
             self.fault = self.fault.or(number.value().err());
         } else {
             // Each number has at most 27 digits: a file would need 10^11 rows to fill 38.
-            self.units = self.units.saturating_add(number.0);
+            self.units += number.0;
         }
     }
 

@@ -82,7 +82,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
     for (row, change) in plan.activity_changes.iter() {
         let Some(count) = change.activity else { continue };
         let Some(sides) = schemes.get_mut(change.scheme.position()) else { continue };
-        let fewer = count.number().is_sign_negative();
+        let fewer = count.fixed().is_negative();
         let side = match change.effect {
             ActivityEffect::Moves if fewer => &mut sides.leaves,
             ActivityEffect::Moves => &mut sides.arrives,
@@ -182,12 +182,16 @@ fn check_price<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
 /// Activity that changes without money (S-03, S-08).
 fn check_costs<N: Number>(ledger: &mut Ledger<'_, N>) {
     let plan = ledger.plan;
+    // A plan that prints no costs at all is not asked for each of them.
+    if plan.activity_changes.iter().all(|(_, change)| change.cost.is_none()) {
+        return;
+    }
     for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity.map(crate::quantity::Count::number) else { continue };
-        let priced = change.cost.is_some_and(|cost| !cost.pounds().is_zero());
-        if count.is_zero() || priced || plan.activity_changes.iter().all(|(_, change)| change.cost.is_none()) {
+        let Some(count) = change.activity.filter(|count| !count.fixed().is_zero()) else { continue };
+        if change.cost.is_some_and(|cost| !cost.fixed().is_zero()) {
             continue;
         }
+        let count = count.number();
         let scheme = scheme_name(ledger, change.scheme);
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery.index()).unwrap_or("activity");
         let (activity, verb) =
