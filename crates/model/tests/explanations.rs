@@ -36,7 +36,7 @@ fn every_explanation_evaluates_to_the_figure() {
     let outcome = outcome::compute(&plan);
     let parameters = Parameters::of(&plan);
     let leaf = |number: &Traced| match number.reason() {
-        Reason::Cell(address) => cell_value(&plan, *address),
+        Reason::Cell(address, _) => cell_value(&plan, *address),
         Reason::Figure(key) => outcome.value(*key).unwrap_or(Err(Fault::NotGiven)),
         Reason::Parameter(value) => {
             let all = one_plan_model::parameters::ALL.iter().find(|parameter| parameter.id == value.id).unwrap();

@@ -18,8 +18,8 @@ struct Node {
 /// How a traced number came about.
 #[derive(Debug)]
 pub enum Reason {
-    /// It stands in a cell of the plan.
-    Cell(CellAddress),
+    /// It stands in a cell of the plan; with half a unit of its last printed place.
+    Cell(CellAddress, Decimal),
     /// It is part of the rule itself.
     Constant(&'static str),
     /// It is a dated parameter.
@@ -75,7 +75,8 @@ impl Traced {
         Self(Rc::new(Node { value, reason }))
     }
 
-    fn plain(&self) -> Plain {
+    /// The value without how it came about.
+    pub fn plain(&self) -> Plain {
         self.0.value
     }
 
@@ -91,7 +92,7 @@ impl Traced {
     pub fn evaluate(&self, leaf: &impl Fn(&Self) -> Value) -> Value {
         let again = |number: &Self| Plain::of(number.evaluate(leaf));
         match self.reason() {
-            Reason::Cell(_) | Reason::Constant(_) | Reason::Parameter(_) | Reason::Figure(_) => leaf(self),
+            Reason::Cell(..) | Reason::Constant(_) | Reason::Parameter(_) | Reason::Figure(_) => leaf(self),
             Reason::Fault(fault) => Err(*fault),
             Reason::Sum(parts) => {
                 let mut total = super::plain::PlainTotal::default();
@@ -122,7 +123,7 @@ impl Number for Traced {
     type Total = TracedTotal;
 
     fn cell(printed: &impl Printed, address: CellAddress) -> Self {
-        Self::new(Plain(printed.number()), Reason::Cell(address))
+        Self::new(Plain(printed.number()), Reason::Cell(address, printed.half_unit()))
     }
     fn constant(value: Decimal, what: &'static str) -> Self {
         Self::new(Plain::of(Ok(value)), Reason::Constant(what))

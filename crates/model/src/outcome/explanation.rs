@@ -92,7 +92,7 @@ fn describe(plan: &Plan, figure: FigureKey, number: &Traced, depth: usize, steps
     };
     let plain = || shown(number.value(), unit);
     let several: (String, Vec<&Traced>) = match number.reason() {
-        Reason::Cell(address) => {
+        Reason::Cell(address, _) => {
             let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
             let cells = plan.written(address.table, address.row);
             let cell = |name: &str| cells.iter().find(|(column, _)| *column == name).map(|(_, text)| text.clone());
