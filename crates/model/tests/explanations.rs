@@ -1,7 +1,7 @@
 //! The explanation of every figure gives the same value as the calculation, down to the cells.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use one_plan_model::calculation::{CellAddress, Number, Reason, Traced};
+use one_plan_model::calculation::{CellAddress, Reason};
 use one_plan_model::outcome::{self, Link};
 use one_plan_model::parameters::Parameters;
 use one_plan_model::plan::{ColumnKind, Plan};
@@ -35,7 +35,7 @@ fn every_explanation_evaluates_to_the_figure() {
     let plan = published("surrey-one-plan.json");
     let outcome = outcome::compute(&plan);
     let parameters = Parameters::of(&plan);
-    let leaf = |number: &Traced| match number.reason() {
+    let leaf = |reason: &Reason, value: Value| match reason {
         Reason::Cell(address, _) => cell_value(&plan, *address),
         Reason::Figure(key) => outcome.value(*key).unwrap_or(Err(Fault::NotGiven)),
         Reason::Parameter(value) => {
@@ -43,13 +43,14 @@ fn every_explanation_evaluates_to_the_figure() {
             let year = plan.details().unwrap().first_year;
             Ok(parameters.value(all, year).unwrap().number)
         }
-        _ => number.value(),
+        _ => value,
     };
     let mut count = 0;
-    for series in outcome::explain_all(&plan) {
+    let (all, record) = outcome::explain_all(&plan);
+    for series in &all {
         for (key, number) in series.iter() {
             let figure = outcome.value(key).unwrap_or_else(|| panic!("{} is not computed", key.id(&plan)));
-            assert_eq!(number.evaluate(&leaf), figure, "{}", key.id(&plan));
+            assert_eq!(record.evaluate(number.step(), &leaf), figure, "{}", key.id(&plan));
             count += 1;
         }
     }

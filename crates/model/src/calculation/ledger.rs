@@ -1,24 +1,25 @@
+use super::record::is_recording;
 use super::{CellAddress, FigureKey, FigureKind, Finding, Number, Printed, Subjects};
 use crate::parameters::Parameters;
 use crate::plan::{Id, Plan, Table};
 
 /// All figures of one kind, in ascending order of what they are about.
 #[derive(Clone, Debug)]
-pub struct Series<N> {
+pub struct Series {
     kind: &'static FigureKind,
     subjects: Vec<Subjects>,
-    values: Vec<N>,
+    values: Vec<Number>,
     in_order: bool,
 }
 
-impl<N: Number> Series<N> {
+impl Series {
     /// An empty series with room for so many figures.
     pub fn with_capacity(kind: &'static FigureKind, capacity: usize) -> Self {
         Self { kind, subjects: Vec::with_capacity(capacity), values: Vec::with_capacity(capacity), in_order: true }
     }
 
     /// Adds a figure and returns it as other rules see it.
-    pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: N) -> N {
+    pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: Number) -> Number {
         let key = self.kind.about(subjects);
         let named = value.named(key);
         self.in_order &= self.subjects.last().is_none_or(|last| *last < key.subjects);
@@ -33,7 +34,7 @@ impl<N: Number> Series<N> {
     }
 
     /// The figures with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (FigureKey, &N)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FigureKey, &Number)> {
         let kind = self.kind;
         self.subjects
             .iter()
@@ -52,7 +53,7 @@ impl<N: Number> Series<N> {
     }
 
     /// The value of the figure about these subjects.
-    pub fn get(&self, subjects: Subjects) -> Option<&N> {
+    pub fn get(&self, subjects: Subjects) -> Option<&Number> {
         self.subjects.binary_search(&subjects).ok().and_then(|position| self.values.get(position))
     }
 
@@ -70,28 +71,33 @@ impl<N: Number> Series<N> {
 
 /// What the rules write into: the figures and the findings of one run over a plan.
 #[derive(Debug)]
-pub struct Ledger<'a, N> {
+pub struct Ledger<'a> {
     /// The plan.
     pub plan: &'a Plan,
     /// The dated parameters, with what the plan assumes in their place.
     pub parameters: &'a Parameters,
-    series: Vec<Series<N>>,
+    series: Vec<Series>,
     findings: Vec<Finding>,
 }
 
-impl<'a, N: Number> Ledger<'a, N> {
+impl<'a> Ledger<'a> {
     /// An empty ledger.
     pub const fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
         Self { plan, parameters, series: Vec::new(), findings: Vec::new() }
     }
 
     /// What stands in a cell of a row.
-    pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> N {
-        N::cell(printed, CellAddress { table, row: row.index(), column })
+    pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> Number {
+        Number::cell(printed, CellAddress { table, row: row.index(), column })
     }
 
     /// Adds one figure and returns it as other rules see it.
-    pub fn publish<const LENGTH: usize>(&mut self, kind: &'static FigureKind, subjects: [u32; LENGTH], value: N) -> N {
+    pub fn publish<const LENGTH: usize>(
+        &mut self,
+        kind: &'static FigureKind,
+        subjects: [u32; LENGTH],
+        value: Number,
+    ) -> Number {
         let mut series = match self.position(kind) {
             Some(position) => self.series.swap_remove(position),
             None => Series::with_capacity(kind, 1),
@@ -102,7 +108,7 @@ impl<'a, N: Number> Ledger<'a, N> {
     }
 
     /// Adds all figures of a kind.
-    pub fn add(&mut self, mut series: Series<N>) {
+    pub fn add(&mut self, mut series: Series) {
         series.put_in_order();
         if !series.is_empty() {
             self.series.push(series);
@@ -110,7 +116,7 @@ impl<'a, N: Number> Ledger<'a, N> {
     }
 
     /// A figure that an earlier rule has added.
-    pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, subjects: [u32; LENGTH]) -> Option<N> {
+    pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, subjects: [u32; LENGTH]) -> Option<Number> {
         let key = kind.about(subjects);
         let series = self.series.get(self.position(kind)?)?;
         let found = if series.in_order {
@@ -125,16 +131,21 @@ impl<'a, N: Number> Ledger<'a, N> {
         self.series.iter().position(|series| std::ptr::eq(series.kind, kind))
     }
 
+    /// Whether findings are wanted: not in a run that is recorded to explain.
+    pub fn wants_findings(&self) -> bool {
+        !is_recording()
+    }
+
     /// Notes a finding; it is only worked out in a run that wants findings.
     pub fn report(&mut self, finding: impl FnOnce() -> Finding) {
-        if N::REPORTS_FINDINGS {
+        if self.wants_findings() {
             self.findings.push(finding());
         }
     }
 
     /// The figures, each series in order, the series in the order of the given kinds; and the findings.
-    pub fn finish(mut self, kinds: &[&'static FigureKind]) -> (Vec<Series<N>>, Vec<Finding>) {
-        let order = |series: &Series<N>| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
+    pub fn finish(mut self, kinds: &[&'static FigureKind]) -> (Vec<Series>, Vec<Finding>) {
+        let order = |series: &Series| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
         self.series.sort_by_key(order);
         self.series.iter_mut().for_each(Series::put_in_order);
         (self.series, self.findings)

@@ -1,22 +1,30 @@
 //! How rules are written once and run in two ways.
 //!
-//! A rule is a function over any [`Number`]. Run with [`Plain`] it computes; run with [`Traced`]
-//! it records why each figure is what it is. There is one piece of code for both, so an
+//! A rule computes with [`Number`]s and publishes figures in a [`Ledger`]. Run plainly it does
+//! just that; run [`recorded`] every number also notes the step by which it came about, and the
+//! [`Record`] says why each figure is what it is. There is one piece of code for both, so an
 //! explanation cannot drift from the calculation. From the record it also follows how far a
-//! figure may lie from its printed value because what it stands on is printed rounded: [`Ranges`].
+//! figure may lie from its printed value because what it stands on is printed rounded:
+//! [`Ranges`].
+//!
+//! ```
+//! use one_plan_model::calculation::{Number, Reason, recorded};
+//! use one_plan_model::quantity::whole;
+//! let (quarter, record) = recorded(|| Number::constant(whole(3), "months").over(&Number::constant(whole(12), "a year")));
+//! assert_eq!(quarter.value().unwrap().to_string(), "0.25");
+//! assert!(matches!(record.step(quarter.step()), Some((_, Reason::Quotient(_, _)))));
+//! ```
 
 mod figure;
 mod finding;
 mod ledger;
 mod number;
-mod plain;
 mod range;
-mod traced;
+mod record;
 
 pub use figure::{CellAddress, Dimension, FigureKey, FigureKind, Subjects, Unit};
 pub use finding::{Finding, Severity};
 pub use ledger::{Ledger, Series};
 pub use number::{Number, NumberTotal, Printed};
-pub use plain::{Plain, PlainTotal};
 pub use range::Ranges;
-pub use traced::{Reason, Traced, TracedTotal};
+pub use record::{Reason, Record, StepId, recorded};

@@ -1,6 +1,9 @@
-use super::{FigureKey, Number, NumberTotal, Plain, PlainTotal, Reason, Series, Traced};
-use crate::quantity::Value;
+use super::number::split_fixed;
+use super::record::{Reason, Record, StepId};
+use super::{FigureKey, Series};
+use crate::quantity::{Fixed, Total, Value};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// A number and the range in which it may lie, because what it stands on is printed rounded.
 ///
@@ -8,25 +11,25 @@ use std::collections::HashMap;
 /// units of their parts, which is what makes a difference explainable by rounding or not.
 #[derive(Clone, Copy, Debug)]
 struct Range {
-    low: Plain,
-    middle: Plain,
-    high: Plain,
+    low: Fixed,
+    middle: Fixed,
+    high: Fixed,
 }
 
 impl Range {
-    const fn exactly(number: Plain) -> Self {
+    const fn exactly(number: Fixed) -> Self {
         Self { low: number, middle: number, high: number }
     }
 
-    fn ends(&self, operation: impl Fn(&Plain) -> Plain) -> Self {
-        Self { low: operation(&self.low), middle: operation(&self.middle), high: operation(&self.high) }
+    fn ends(&self, operation: impl Fn(Fixed) -> Fixed) -> Self {
+        Self { low: operation(self.low), middle: operation(self.middle), high: operation(self.high) }
     }
 
-    fn both(&self, other: &Self, operation: fn(&Plain, &Plain) -> Plain) -> Self {
+    fn both(&self, other: &Self, operation: fn(Fixed, Fixed) -> Fixed) -> Self {
         Self {
-            low: operation(&self.low, &other.low),
-            middle: operation(&self.middle, &other.middle),
-            high: operation(&self.high, &other.high),
+            low: operation(self.low, other.low),
+            middle: operation(self.middle, other.middle),
+            high: operation(self.high, other.high),
         }
     }
 
@@ -35,43 +38,44 @@ impl Range {
     }
 
     /// The range of an operation that may turn the order of its operands' ends round.
-    fn corners(&self, other: &Self, operation: fn(&Plain, &Plain) -> Plain) -> Self {
-        let middle = operation(&self.middle, &other.middle);
-        let ends = [&self.low, &self.high].map(|left| [&other.low, &other.high].map(|right| operation(left, right)));
+    fn corners(&self, other: &Self, operation: fn(Fixed, Fixed) -> Fixed) -> Self {
+        let middle = operation(self.middle, other.middle);
+        let ends = [self.low, self.high].map(|left| [other.low, other.high].map(|right| operation(left, right)));
         let [[first, second], [third, fourth]] = ends;
-        let low = first.minimum(&second).minimum(&third).minimum(&fourth);
-        let high = first.maximum(&second).maximum(&third).maximum(&fourth);
+        let low = first.minimum(second).minimum(third).minimum(fourth);
+        let high = first.maximum(second).maximum(third).maximum(fourth);
         Self { low, middle, high }
     }
 
     fn over(&self, other: &Self) -> Self {
-        if other.low.0.is_negative() != other.high.0.is_negative() {
+        if other.low.is_negative() != other.high.is_negative() {
             // The range of the divisor crosses zero: no range can be given, only the value.
-            return Self::exactly(self.middle.over(&other.middle));
+            return Self::exactly(self.middle.over(other.middle));
         }
-        self.corners(other, Plain::over)
+        self.corners(other, Fixed::over)
     }
 }
 
 /// How far figures may lie from their values, found by going through their explanations.
 #[derive(Debug)]
 pub struct Ranges {
-    series: Vec<Series<Traced>>,
+    series: Vec<Series>,
+    record: Rc<Record>,
     known: HashMap<FigureKey, Range>,
 }
 
 impl Ranges {
-    /// The ranges of figures with how they came about.
-    pub fn new(series: Vec<Series<Traced>>) -> Self {
-        Self { series, known: HashMap::new() }
+    /// The ranges of the figures of a recorded run.
+    pub fn new(series: Vec<Series>, record: Record) -> Self {
+        Self { series, record: Rc::new(record), known: HashMap::new() }
     }
 
     /// The largest distance from the value of a figure at which the unrounded number may lie;
     /// `None` if there is no such figure.
     pub fn reach(&mut self, figure: FigureKey) -> Option<Value> {
         let range = self.of_figure(figure)?;
-        let up = range.high.minus(&range.middle);
-        Some(up.maximum(&range.middle.minus(&range.low)).value())
+        let up = range.high.minus(range.middle);
+        Some(up.maximum(range.middle.minus(range.low)).value())
     }
 
     fn of_figure(&mut self, figure: FigureKey) -> Option<Range> {
@@ -79,45 +83,51 @@ impl Ranges {
             return Some(*range);
         }
         let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), figure.kind))?;
-        let number = series.get(figure.subjects)?.clone();
-        let range = self.of(&number);
+        let step = series.get(figure.subjects)?.step();
+        // Figures stand on figures of earlier rules only, so this comes to an end.
+        let range = self.of(step);
         self.known.insert(figure, range);
         Some(range)
     }
 
-    fn of(&mut self, number: &Traced) -> Range {
-        match number.reason() {
+    fn of(&mut self, step: StepId) -> Range {
+        let record = Rc::clone(&self.record);
+        let Some((value, reason)) = record.step(step) else {
+            return Range::exactly(Fixed::fault(crate::quantity::Fault::NotGiven));
+        };
+        let mut range = |step: &StepId| self.of(*step);
+        match reason {
             Reason::Cell(_, half_unit) => {
-                let half_unit = Plain::of(Ok(*half_unit));
-                let middle = number.plain();
-                Range { low: middle.minus(&half_unit), middle, high: middle.plus(&half_unit) }
+                let half_unit = Fixed::from(*half_unit);
+                Range { low: value.minus(half_unit), middle: *value, high: value.plus(half_unit) }
             }
-            Reason::Figure(figure) => self.of_figure(*figure).unwrap_or(Range::exactly(number.plain())),
-            Reason::Constant(_) | Reason::Parameter(_) | Reason::Fault(_) => Range::exactly(number.plain()),
+            Reason::Figure(figure) => self.of_figure(*figure).unwrap_or(Range::exactly(*value)),
+            Reason::Constant(_) | Reason::Parameter(_) | Reason::Fault(_) => Range::exactly(*value),
             Reason::Sum(parts) => {
-                let mut ends = [PlainTotal::default(), PlainTotal::default(), PlainTotal::default()];
+                let mut ends = [Total::default(); 3];
                 for part in parts {
-                    let range = self.of(part);
-                    for (total, number) in ends.iter_mut().zip([range.low, range.middle, range.high]) {
-                        total.add(&number);
+                    let part = range(part);
+                    for (total, number) in ends.iter_mut().zip([part.low, part.middle, part.high]) {
+                        total.add_fixed(number);
                     }
                 }
-                let [low, middle, high] = ends.map(PlainTotal::finish);
+                let [low, middle, high] = ends.map(Total::finish_fixed);
                 Range { low, middle, high }
             }
-            Reason::Difference(left, right) => self.of(left).both(&self.of(right).negated(), Plain::plus),
-            Reason::Product(left, right) => self.of(left).corners(&self.of(right), Plain::times),
-            Reason::Quotient(left, right) => self.of(left).over(&self.of(right)),
-            Reason::Negation(number) => self.of(number).negated(),
-            Reason::Minimum(left, right) => self.of(left).both(&self.of(right), Plain::minimum),
-            Reason::Maximum(left, right) => self.of(left).both(&self.of(right), Plain::maximum),
-            Reason::Rounded(number, places) => self.of(number).ends(|end| end.rounded(*places)),
+            Reason::Difference(left, right) => range(left).both(&range(right).negated(), Fixed::plus),
+            Reason::Product(left, right) => range(left).corners(&range(right), Fixed::times),
+            Reason::Quotient(left, right) => range(left).over(&range(right)),
+            Reason::Negation(number) => range(number).negated(),
+            Reason::Minimum(left, right) => range(left).both(&range(right), Fixed::minimum),
+            Reason::Maximum(left, right) => range(left).both(&range(right), Fixed::maximum),
+            Reason::Rounded(number, places) => range(number).ends(|end| end.rounded(*places)),
             Reason::Part { whole, weights, position, places } => {
-                let weights: Vec<Plain> = weights.iter().map(Traced::plain).collect();
-                let part = |whole: &Plain| whole.split(&weights, *places).get(*position).copied().unwrap_or(*whole);
-                self.of(whole).ends(part)
+                let values = |step: &StepId| record.step(*step).map_or(Fixed::ZERO, |(value, _)| *value);
+                let weights: Vec<Fixed> = weights.iter().map(values).collect();
+                let part = |whole| split_fixed(whole, &weights, *places).get(*position).copied().unwrap_or(whole);
+                range(whole).ends(part)
             }
-            Reason::Chosen { number, .. } => self.of(number),
+            Reason::Chosen { number, .. } => range(number),
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::{Outcome, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, Finding, Ranges, Severity, Traced, Unit};
+use crate::calculation::{CellAddress, FigureKey, Finding, Ranges, Severity, Unit, recorded};
 use crate::parameters::Parameters;
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{Decimal, Digits, Value, add, distance, divide, multiply, subtract, whole};
@@ -63,7 +63,10 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameter
             comparison.verdict = if printed == computed {
                 Verdict::Exact
             } else {
-                let ranges = ranges.get_or_insert_with(|| Ranges::new(rules::run::<Traced>(plan, parameters).0));
+                let ranges = ranges.get_or_insert_with(|| {
+                    let ((series, _), record) = recorded(|| rules::run(plan, parameters));
+                    Ranges::new(series, record)
+                });
                 let reach = ranges.reach(key).unwrap_or(Ok(Decimal::ZERO));
                 let tolerance = half_unit(stated).and_then(|half| add(half, reach?));
                 comparison.tolerance = tolerance.unwrap_or_default();

@@ -1,5 +1,5 @@
 use super::comparison::shown;
-use crate::calculation::{CellAddress, FigureKey, Number, Reason, Series, Traced};
+use crate::calculation::{CellAddress, FigureKey, Reason, Record, Series, StepId, recorded};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::Value;
@@ -72,26 +72,30 @@ pub enum Link {
 /// assert!(matches!(&explanation.steps[0].link, Some(Link::Cell { lines: Some(lines), .. }) if lines == "12"));
 /// ```
 pub fn explain(plan: &Plan, figure: FigureKey) -> Option<Explanation> {
-    let traced = explain_all(plan);
-    let series = traced.iter().find(|series| std::ptr::eq(series.kind(), figure.kind))?;
+    let (series, record) = explain_all(plan);
+    let series = series.iter().find(|series| std::ptr::eq(series.kind(), figure.kind))?;
     let number = series.get(figure.subjects)?;
     let mut steps = Vec::new();
-    describe(plan, figure, number, 0, &mut steps);
+    describe(plan, figure, &record, number.step(), 0, &mut steps);
     Some(Explanation { figure, value: number.value(), shown: shown(number.value(), figure.kind.unit), steps })
 }
 
-/// Every figure with how it came about.
-pub fn explain_all(plan: &Plan) -> Vec<Series<Traced>> {
-    rules::run::<Traced>(plan, &Parameters::of(plan)).0
+/// Every figure, and the record of how each came about.
+pub fn explain_all(plan: &Plan) -> (Vec<Series>, Record) {
+    let parameters = Parameters::of(plan);
+    let ((series, _), record) = recorded(|| rules::run(plan, &parameters));
+    (series, record)
 }
 
-fn describe(plan: &Plan, figure: FigureKey, number: &Traced, depth: usize, steps: &mut Vec<Step>) {
+fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth: usize, steps: &mut Vec<Step>) {
     let unit = figure.kind.unit;
+    let Some((value, reason)) = record.step(step) else { return };
+    let value = value.value();
     let mut step = |words: String, shown: String, link| {
-        steps.push(Step { depth, words, shown, value: number.value(), link });
+        steps.push(Step { depth, words, shown, value, link });
     };
-    let plain = || shown(number.value(), unit);
-    let several: (String, Vec<&Traced>) = match number.reason() {
+    let plain = || shown(value, unit);
+    let several: (String, Vec<&StepId>) = match reason {
         Reason::Cell(address, _) => {
             let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
             let cells = plan.written(address.table, address.row);
@@ -106,8 +110,7 @@ fn describe(plan: &Plan, figure: FigureKey, number: &Traced, depth: usize, steps
             return;
         }
         Reason::Constant(what) => {
-            let value = super::words::number(number.value());
-            return step((*what).to_owned(), value, None);
+            return step((*what).to_owned(), super::words::number(value), None);
         }
         Reason::Parameter(parameter) => {
             let link = match parameter.cell {
@@ -125,7 +128,7 @@ fn describe(plan: &Plan, figure: FigureKey, number: &Traced, depth: usize, steps
             return step(words, parameter.written.clone(), Some(link));
         }
         Reason::Figure(key) => {
-            return step(key.label(plan), shown(number.value(), key.kind.unit), Some(Link::Figure(*key)));
+            return step(key.label(plan), shown(value, key.kind.unit), Some(Link::Figure(*key)));
         }
         Reason::Fault(fault) => return step(fault.to_string(), fault.short().to_owned(), None),
         Reason::Sum(parts) if parts.is_empty() => return step("nothing to add up".to_owned(), plain(), None),
@@ -153,7 +156,7 @@ fn describe(plan: &Plan, figure: FigureKey, number: &Traced, depth: usize, steps
     let (words, parts) = several;
     step(words, plain(), None);
     for part in parts {
-        describe(plan, figure, part, depth + 1, steps);
+        describe(plan, figure, record, *part, depth + 1, steps);
     }
 }
 

@@ -25,16 +25,16 @@ pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use resolve::resolve;
 
-use crate::calculation::{FigureKey, FigureKind, Finding, Number, Plain, Series, Severity};
+use crate::calculation::{FigureKey, FigureKind, Finding, Number, Series, Severity};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
-use crate::quantity::{Fault, Value};
+use crate::quantity::{Fault, Fixed, Value};
 use crate::rules;
 
 /// Everything that follows from a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    series: Vec<Series<Plain>>,
+    series: Vec<Series>,
     findings: Vec<Finding>,
     comparisons: Vec<Comparison>,
 }
@@ -72,7 +72,7 @@ impl MasterCheck {
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
-    let (series, mut findings) = rules::run::<Plain>(plan, &parameters);
+    let (series, mut findings) = rules::run(plan, &parameters);
     findings.extend_from_slice(parameters.findings());
     let mut outcome = Outcome { series, findings, comparisons: Vec::new() };
     report_faults(&mut outcome, plan);
@@ -86,7 +86,7 @@ pub fn compute(plan: &Plan) -> Outcome {
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
     let figures = outcome.series.iter().flat_map(Series::iter);
     let too_large: Vec<FigureKey> =
-        figures.filter(|(_, value)| **value == Plain::fault(Fault::TooLarge)).map(|(key, _)| key).collect();
+        figures.filter(|(_, value)| value.fixed() == Fixed::fault(Fault::TooLarge)).map(|(key, _)| key).collect();
     if let Some(first) = too_large.first() {
         let message = format!(
             "{} figures are larger than the model can hold exactly; the first is {}.",
@@ -124,7 +124,7 @@ impl Outcome {
     /// The value of a figure; `None` if the plan does not give rise to it.
     pub fn value(&self, key: FigureKey) -> Option<Value> {
         let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), key.kind))?;
-        series.get(key.subjects).map(Plain::value)
+        series.get(key.subjects).map(Number::value)
     }
 
     /// What a person should look at, the gravest first.

@@ -62,17 +62,17 @@ pub fn round_half_away(number: Decimal, places: u32) -> Decimal {
 
 /// Exact sum of two numbers. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn add(left: Decimal, right: Decimal) -> Value {
-    Fixed::from(left).add(right.into()).value()
+    Fixed::from(left).plus(right.into()).value()
 }
 
 /// Exact difference of two numbers. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn subtract(left: Decimal, right: Decimal) -> Value {
-    Fixed::from(left).subtract(right.into()).value()
+    Fixed::from(left).minus(right.into()).value()
 }
 
 /// Product, kept to [`WORKING_PLACES`]. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn multiply(left: Decimal, right: Decimal) -> Value {
-    Fixed::from(left).multiply(right.into()).value()
+    Fixed::from(left).times(right.into()).value()
 }
 
 /// Quotient, kept to [`WORKING_PLACES`].
@@ -85,7 +85,7 @@ pub fn multiply(left: Decimal, right: Decimal) -> Value {
 /// assert_eq!(divide(whole(1), whole(0)), Err(Fault::DivisionByZero));
 /// ```
 pub fn divide(left: Decimal, right: Decimal) -> Value {
-    Fixed::from(left).divide(right.into()).value()
+    Fixed::from(left).over(right.into()).value()
 }
 
 /// The number with the other sign.

@@ -10,9 +10,9 @@ use super::{Decimal, Fault, Value, WORKING_PLACES, power_of_ten};
 /// ```
 /// use one_plan_model::quantity::{Fault, Fixed, whole};
 /// let eight = Fixed::from(whole(8));
-/// assert_eq!(Fixed::from(whole(1)).divide(eight).value().unwrap().to_string(), "0.125");
-/// assert_eq!(eight.divide(Fixed::ZERO).value(), Err(Fault::DivisionByZero));
-/// assert_eq!(eight.divide(Fixed::ZERO).add(eight).value(), Err(Fault::DivisionByZero));
+/// assert_eq!(Fixed::from(whole(1)).over(eight).value().unwrap().to_string(), "0.125");
+/// assert_eq!(eight.over(Fixed::ZERO).value(), Err(Fault::DivisionByZero));
+/// assert_eq!(eight.over(Fixed::ZERO).plus(eight).value(), Err(Fault::DivisionByZero));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fixed(i128);
@@ -92,19 +92,19 @@ impl Fixed {
 
     /// The exact sum.
     #[must_use]
-    pub fn add(self, other: Self) -> Self {
+    pub fn plus(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 + other.0))
     }
 
     /// The exact difference.
     #[must_use]
-    pub fn subtract(self, other: Self) -> Self {
+    pub fn minus(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 - other.0))
     }
 
     /// The product, to ten decimal places.
     #[must_use]
-    pub fn multiply(self, other: Self) -> Self {
+    pub fn times(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| {
             if let Some(product) = self.0.checked_mul(other.0) {
                 return Self::within_limit(divide_half_away(product, ONE));
@@ -120,7 +120,7 @@ impl Fixed {
 
     /// The quotient, to ten decimal places.
     #[must_use]
-    pub fn divide(self, other: Self) -> Self {
+    pub fn over(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| {
             if other.0 == 0 {
                 return Self::fault(Fault::DivisionByZero);
@@ -132,7 +132,7 @@ impl Fixed {
 
     /// The number with the other sign.
     #[must_use]
-    pub const fn negate(self) -> Self {
+    pub const fn negated(self) -> Self {
         if self.is_fault() { self } else { Self(-self.0) }
     }
 
@@ -243,12 +243,12 @@ mod tests {
     #[test]
     fn faults_travel_and_the_first_one_stays() {
         let large = Fixed::from(LIMIT);
-        assert_eq!(large.add(large).value(), Err(Fault::TooLarge));
+        assert_eq!(large.plus(large).value(), Err(Fault::TooLarge));
         let faults = [Fault::NotGiven, Fault::DivisionByZero, Fault::TooLarge];
         for fault in faults {
             let none = Fixed::fault(fault);
             assert_eq!(none.value(), Err(fault));
-            for result in [none.add(large), none.multiply(large), none.negate(), none.rounded(0), large.divide(none)] {
+            for result in [none.plus(large), none.times(large), none.negated(), none.rounded(0), large.over(none)] {
                 assert_eq!(result.value(), Err(fault));
             }
         }
@@ -257,15 +257,15 @@ mod tests {
     #[test]
     fn products_of_large_numbers_are_exact_or_too_large() {
         let number = |text: &str| Fixed::from(super::super::Digits::read(text).unwrap().number());
-        let product = number("999999999999999").multiply(number("99.999999"));
+        let product = number("999999999999999").times(number("99.999999"));
         assert_eq!(product.value().unwrap().to_string(), "99999998999999900.000001");
-        assert_eq!(number("999999999999999").multiply(number("101")).value(), Err(Fault::TooLarge));
-        assert_eq!(number("-999999999999999").multiply(number("999999999999999")).value(), Err(Fault::TooLarge));
+        assert_eq!(number("999999999999999").times(number("101")).value(), Err(Fault::TooLarge));
+        assert_eq!(number("-999999999999999").times(number("999999999999999")).value(), Err(Fault::TooLarge));
     }
 
     #[test]
     fn halves_are_rounded_away_from_zero() {
-        let third = Fixed::from(whole(-2)).divide(Fixed::from(whole(3)));
+        let third = Fixed::from(whole(-2)).over(Fixed::from(whole(3)));
         assert_eq!(third.value().unwrap().to_string(), "-0.6666666667");
         assert_eq!(Fixed::from(Decimal::new(-25, 1)).rounded(0).value().unwrap().to_string(), "-3");
         assert_eq!(Fixed::from(Decimal::new(24, 1)).rounded(0).value().unwrap().to_string(), "2");

@@ -37,24 +37,24 @@ use crate::quantity::{Decimal, Fault, whole};
 
 /// A running sum that knows whether anything was added to it.
 #[derive(Clone)]
-struct Sum<N: Number>(Option<N::Total>);
+struct Sum(Option<NumberTotal>);
 
-impl<N: Number> Sum<N> {
+impl Sum {
     const NOTHING: Self = Self(None);
 
-    fn add(&mut self, number: &N) {
+    fn add(&mut self, number: &Number) {
         self.0.get_or_insert_default().add(number);
     }
 }
 
 /// Sums of activity and of cost for each setting and point of delivery.
-struct Grid<N: Number> {
+struct Grid {
     width: usize,
-    activity: Vec<Sum<N>>,
-    cost: Vec<Sum<N>>,
+    activity: Vec<Sum>,
+    cost: Vec<Sum>,
 }
 
-impl<N: Number> Grid<N> {
+impl Grid {
     fn new(plan: &Plan) -> Self {
         let size = plan.settings.len() * plan.points_of_delivery.len();
         let width = plan.points_of_delivery.len();
@@ -66,7 +66,13 @@ impl<N: Number> Grid<N> {
     }
 
     /// Adds to a kind of activity, and to the kind of which it is a part.
-    fn add(&mut self, plan: &Plan, place: (Id<Setting>, Id<PointOfDelivery>), activity: Option<&N>, cost: Option<&N>) {
+    fn add(
+        &mut self,
+        plan: &Plan,
+        place: (Id<Setting>, Id<PointOfDelivery>),
+        activity: Option<&Number>,
+        cost: Option<&Number>,
+    ) {
         let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of);
         for point in [Some(place.1), whole.filter(|whole| *whole != place.1)].into_iter().flatten() {
             let slot = self.slot(place.0, point);
@@ -81,14 +87,14 @@ impl<N: Number> Grid<N> {
 }
 
 /// Computes the baseline, the changes and the plan.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     if plan.settings.is_empty() || plan.points_of_delivery.is_empty() {
         return;
     }
     let baseline = baseline(ledger);
-    let mut lists: Vec<Grid<N>> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
-    let mut scheme_costs: Vec<Sum<N>> = vec![Sum::NOTHING; plan.schemes.len()];
+    let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
+    let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
     for (row, change) in plan.activity_changes.iter() {
         let activity = change.activity.map(|count| ledger.cell(Table::ActivityChange, row, "activity", &count));
         let cost = change.cost.map(|cost| ledger.cell(Table::ActivityChange, row, "cost", &cost));
@@ -109,9 +115,9 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// What each scheme changes in cost, and each list as the sum of its schemes.
-fn publish_costs<N: Number>(ledger: &mut Ledger<'_, N>, scheme_costs: Vec<Sum<N>>) {
+fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>) {
     let plan = ledger.plan;
-    let mut lists: Vec<Sum<N>> = vec![Sum::NOTHING; plan.scheme_lists.len()];
+    let mut lists: Vec<Sum> = vec![Sum::NOTHING; plan.scheme_lists.len()];
     let mut series = Series::with_capacity(&SCHEME_COST, scheme_costs.len());
     for ((row, scheme), sum) in plan.schemes.iter().zip(scheme_costs) {
         let Some(total) = sum.0 else { continue };
@@ -129,17 +135,17 @@ fn publish_costs<N: Number>(ledger: &mut Ledger<'_, N>, scheme_costs: Vec<Sum<N>
 }
 
 /// The baseline as figures, for each setting and point of delivery.
-struct Baseline<N> {
-    activity: Vec<Option<N>>,
-    cost: Vec<Option<N>>,
+struct Baseline {
+    activity: Vec<Option<Number>>,
+    cost: Vec<Option<Number>>,
 }
 
-fn baseline<N: Number>(ledger: &mut Ledger<'_, N>) -> Baseline<N> {
+fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
     let mut grid = Grid::new(plan);
     for (row, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
-        let nothing = || N::constant(Decimal::ZERO, "no baseline is printed for this line");
+        let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
         let unknown = line.activity.is_none() && line.cost.is_none();
         let activity = line.activity.map(|count| ledger.cell(Table::BaselineActivity, row, "activity", &count));
         let cost = line.cost.map(|cost| ledger.cell(Table::BaselineActivity, row, "cost", &cost));
@@ -147,7 +153,7 @@ fn baseline<N: Number>(ledger: &mut Ledger<'_, N>) -> Baseline<N> {
         let cost = cost.or_else(|| unknown.then(nothing));
         grid.add(plan, (line.setting, line.point_of_delivery), activity.as_ref(), cost.as_ref());
     }
-    let mut publish = |kind: &'static FigureKind, sums: Vec<Sum<N>>| {
+    let mut publish = |kind: &'static FigureKind, sums: Vec<Sum>| {
         let mut figures = Vec::with_capacity(sums.len());
         for ((setting, point), sum) in places(plan).zip(sums) {
             figures.push(sum.0.map(|total| ledger.publish(kind, [setting, point], total.finish())));
@@ -163,12 +169,12 @@ fn places(plan: &Plan) -> impl Iterator<Item = (u32, u32)> {
     plan.settings.iter().flat_map(move |(setting, _)| points.clone().map(move |point| (setting.index(), point)))
 }
 
-fn publish_changes_of_list<N: Number>(
-    ledger: &mut Ledger<'_, N>,
+fn publish_changes_of_list(
+    ledger: &mut Ledger<'_>,
     list: Id<SchemeList>,
-    grid: Grid<N>,
-    baseline: &Baseline<N>,
-    changes: &mut Grid<N>,
+    grid: Grid,
+    baseline: &Baseline,
+    changes: &mut Grid,
 ) {
     let sides = [
         (grid.activity, &baseline.activity, &mut changes.activity, &LIST_CHANGE, &LIST_PLAN),
@@ -193,14 +199,14 @@ fn publish_changes_of_list<N: Number>(
 }
 
 /// What is changed; nothing where there is a baseline and no scheme changes it.
-fn change_of<N: Number>(sum: Sum<N>, has_baseline: bool, nothing: &'static str) -> Option<N> {
+fn change_of(sum: Sum, has_baseline: bool, nothing: &'static str) -> Option<Number> {
     match sum.0 {
         Some(total) => Some(total.finish()),
-        None => has_baseline.then(|| N::constant(Decimal::ZERO, nothing)),
+        None => has_baseline.then(|| Number::constant(Decimal::ZERO, nothing)),
     }
 }
 
-fn publish_plan<N: Number>(ledger: &mut Ledger<'_, N>, grid: Grid<N>, baseline: &Baseline<N>) {
+fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
     let plan = ledger.plan;
     let mut outlook: Vec<Option<usize>> = vec![None; plan.settings.len() * plan.points_of_delivery.len()];
     for (row, line) in plan.activity_outlook.iter() {
@@ -236,7 +242,7 @@ fn publish_plan<N: Number>(ledger: &mut Ledger<'_, N>, grid: Grid<N>, baseline: 
     }
 }
 
-fn printed_percent<N: Number>(ledger: &Ledger<'_, N>, row: usize, column: &'static str) -> Option<N> {
+fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Option<Number> {
     let row = Id::at(u32::try_from(row).ok()?);
     let line = ledger.plan.activity_outlook.get(row)?;
     let printed = if column == "activity_percent" { line.activity_percent } else { line.cost_percent }?;
@@ -244,14 +250,14 @@ fn printed_percent<N: Number>(ledger: &Ledger<'_, N>, row: usize, column: &'stat
 }
 
 /// CR22: the number of arrows for a change, by the whole per cent to which it is rounded.
-fn arrow<N: Number>(ledger: &Ledger<'_, N>, fraction: &N) -> N {
+fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
     let year = ledger.plan.details().map(|details| details.first_year);
-    let percent = fraction.times(&N::constant(whole(100), "per cent")).rounded(0);
+    let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);
     let Ok(rounded) = percent.value() else { return percent };
     let size = rounded.abs();
     let from = |parameter| year.and_then(|year| ledger.parameters.value(parameter, year));
     let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else {
-        return N::fault(Fault::NotGiven);
+        return Number::fault(Fault::NotGiven);
     };
     let (arrows, why) = if size.is_zero() {
         (0, "rounds to no change: stable")
@@ -263,5 +269,6 @@ fn arrow<N: Number>(ledger: &Ledger<'_, N>, fraction: &N) -> N {
         (3, "in the third band: three arrows")
     };
     let sign = if rounded.is_sign_negative() { -1 } else { 1 };
-    N::constant(whole(arrows * sign), "arrows for this band, with the sign of the change").because(why, &[fraction])
+    Number::constant(whole(arrows * sign), "arrows for this band, with the sign of the change")
+        .because(why, &[fraction])
 }

@@ -43,7 +43,7 @@ use crate::plan::{CquinIndicator, CquinScheme, Id, Rows, Table};
 use crate::quantity::{Fault, Rate};
 
 /// Computes every CQUIN scheme with its indicators.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     if plan.cquin_schemes.is_empty() {
         return;
@@ -55,16 +55,16 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
         }
     }
     let achieved = achievement::achieved_shares(ledger);
-    let mut totals = [N::Total::default(), N::Total::default(), N::Total::default()];
+    let mut totals = [NumberTotal::default(), NumberTotal::default(), NumberTotal::default()];
     for ((row, scheme), members) in plan.cquin_schemes.iter().zip(members) {
         let value = scheme_value(ledger, row, scheme);
         let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
-        let mut sums = [N::Total::default(), N::Total::default()];
-        let weights: Vec<N> = members
+        let mut sums = [NumberTotal::default(), NumberTotal::default()];
+        let weights: Vec<Number> = members
             .iter()
             .map(|(row, indicator)| ledger.cell(Table::CquinIndicator, *row, "weight", &indicator.weight))
             .collect();
-        let mut weight_total = N::Total::default();
+        let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
         report_weights(ledger, row, scheme, &weight_total);
@@ -73,7 +73,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
             let subjects = [indicator.index()];
             ledger.publish(&SHARE, subjects, weight.over(&weight_total));
             let value = ledger.publish(&INDICATOR_VALUE, subjects, part);
-            let share = achieved.get(indicator.position()).cloned().unwrap_or_else(|| N::fault(Fault::NotGiven));
+            let share = achieved.get(indicator.position()).cloned().unwrap_or_else(|| Number::fault(Fault::NotGiven));
             let share = ledger.publish(&ACHIEVED, subjects, share);
             let earned = ledger.publish(&EARNED, subjects, value.times(&share).rounded(2));
             let at_risk = ledger.publish(&AT_RISK, subjects, value.minus(&earned));
@@ -94,10 +94,11 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
-fn scheme_value<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme) -> N {
-    let base: Option<N> = scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
+fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) -> Number {
+    let base: Option<Number> =
+        scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
     if let Some(fixed) = scheme.fixed_sum {
-        let fixed: N = ledger.cell(Table::CquinScheme, row, "fixed_sum", &fixed);
+        let fixed: Number = ledger.cell(Table::CquinScheme, row, "fixed_sum", &fixed);
         if let Some(base) = base {
             ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
             report_rate(ledger, row, scheme);
@@ -113,23 +114,23 @@ fn scheme_value<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, sch
             message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name),
             advice: "Give one of the two.",
         });
-        return N::fault(Fault::NotGiven);
+        return Number::fault(Fault::NotGiven);
     };
     let rate = match scheme.rate {
         Some(rate) => Some(ledger.cell(Table::CquinScheme, row, "rate", &rate)),
-        None => ledger.parameters.value(&CQUIN_RATE, scheme.year).map(|value| N::parameter(&value)),
+        None => ledger.parameters.value(&CQUIN_RATE, scheme.year).map(|value| Number::parameter(&value)),
     };
     match rate {
         Some(rate) => {
             let rate = ledger.publish(&SCHEME_PERCENT, [row.index()], rate);
             base.times(&rate).rounded(2)
         }
-        None => N::fault(Fault::NotGiven),
+        None => Number::fault(Fault::NotGiven),
     }
 }
 
 /// A fixed sum that is not the rate of the year is worth knowing (S-24).
-fn report_rate<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme) {
+fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
     let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
     let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year) else { return };
     let shown = crate::outcome::words::percent(Ok(percent), 2);
@@ -150,7 +151,7 @@ fn report_rate<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, sche
 }
 
 /// Weights that fit no notation make the shares doubtful.
-fn report_weights<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &N) {
+fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &Number) {
     let Ok(total) = total.value() else { return };
     let percent = scheme_rate(ledger, scheme);
     if total.is_zero() || weight_notation(total, percent).is_some() {
@@ -166,7 +167,7 @@ fn report_weights<N: Number>(ledger: &mut Ledger<'_, N>, row: Id<CquinScheme>, s
     });
 }
 
-fn scheme_rate<N: Number>(ledger: &Ledger<'_, N>, scheme: &CquinScheme) -> Option<Rate> {
+fn scheme_rate(ledger: &Ledger<'_>, scheme: &CquinScheme) -> Option<Rate> {
     scheme.rate.or_else(|| {
         let value = ledger.parameters.value(&CQUIN_RATE, scheme.year)?;
         Rate::read(&value.written).ok()

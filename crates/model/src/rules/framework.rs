@@ -87,17 +87,17 @@ pub const KINDS: &[&FigureKind] = &[
 ];
 
 /// Computes every line and the total row.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     if plan.budget_lines.is_empty() {
         return;
     }
     let reasons = MovementReason::ALL.len();
-    let mut before: Vec<N::Total> = vec![N::Total::default(); plan.budget_lines.len()];
-    let mut after: Vec<N::Total> = vec![N::Total::default(); plan.budget_lines.len()];
-    let mut cquin: Vec<Option<N::Total>> = vec![None; plan.budget_lines.len()];
-    let mut by_reason: [Vec<Option<N::Total>>; 2] = [vec![None; reasons], vec![None; reasons]];
-    let mut total_gross = N::Total::default();
+    let mut before: Vec<NumberTotal> = vec![NumberTotal::default(); plan.budget_lines.len()];
+    let mut after: Vec<NumberTotal> = vec![NumberTotal::default(); plan.budget_lines.len()];
+    let mut cquin: Vec<Option<NumberTotal>> = vec![None; plan.budget_lines.len()];
+    let mut by_reason: [Vec<Option<NumberTotal>>; 2] = [vec![None; reasons], vec![None; reasons]];
+    let mut total_gross = NumberTotal::default();
     for ((row, line), total) in plan.budget_lines.iter().zip(&mut before) {
         if let Some(gross) = line.gross {
             let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
@@ -106,7 +106,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
         }
     }
     for (row, movement) in plan.budget_movements.iter() {
-        let amount: N = ledger.cell(Table::BudgetMovement, row, "amount", &movement.amount);
+        let amount: Number = ledger.cell(Table::BudgetMovement, row, "amount", &movement.amount);
         let [deductions, add_backs] = &mut by_reason;
         let (lines, reasons) = match movement.stage {
             MovementStage::Deduction => (&mut before, deductions),
@@ -125,7 +125,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
             total.get_or_insert_default().add(&amount);
         }
     }
-    let (mut sub_totals, mut baselines) = (N::Total::default(), N::Total::default());
+    let (mut sub_totals, mut baselines) = (NumberTotal::default(), NumberTotal::default());
     for (((row, line), before), after) in plan.budget_lines.iter().zip(before).zip(after) {
         let sub_total = ledger.publish(&SUB_TOTAL, [row.index()], before.finish());
         sub_totals.add(&sub_total);
@@ -151,7 +151,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// CQUIN that is taken out but not put back leaves the plan.
-fn report_not_put_back<N: Number>(ledger: &mut Ledger<'_, N>) {
+fn report_not_put_back(ledger: &mut Ledger<'_>) {
     let cquin = MovementReason::Cquin as u32;
     let (Some(out), Some(back)) = (ledger.figure(&TOTAL_DEDUCTION, [cquin]), ledger.figure(&TOTAL_ADD_BACK, [cquin]))
     else {
@@ -174,7 +174,7 @@ fn report_not_put_back<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// CQUIN in the framework is not the rate of the year (S-24).
-fn report_rate<N: Number>(ledger: &mut Ledger<'_, N>, row: u32, name: &str, percent: crate::quantity::Value) {
+fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::quantity::Value) {
     let year = ledger.plan.details().map(|details| details.first_year);
     let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { return };
     let Ok(number) = percent else { return };

@@ -12,7 +12,7 @@ pub mod savings;
 pub mod schemes;
 pub mod shifts;
 
-use crate::calculation::{FigureKind, Finding, Ledger, Number, Series};
+use crate::calculation::{FigureKind, Finding, Ledger, Series};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 
@@ -24,7 +24,7 @@ macro_rules! rules {
             [$($rule::KINDS,)*].concat()
         }
 
-        fn run_all<N: Number>(ledger: &mut Ledger<'_, N>) {
+        fn run_all(ledger: &mut Ledger<'_>) {
             $($rule::run(ledger);)*
         }
     };
@@ -40,8 +40,8 @@ rules! {
     framework,
 }
 
-/// Runs every rule over a plan with one kind of number.
-pub fn run<N: Number>(plan: &Plan, parameters: &Parameters) -> (Vec<Series<N>>, Vec<Finding>) {
+/// Runs every rule over a plan and gives its figures and findings.
+pub fn run(plan: &Plan, parameters: &Parameters) -> (Vec<Series>, Vec<Finding>) {
     let mut ledger = Ledger::new(plan, parameters);
     run_all(&mut ledger);
     ledger.finish(&figure_kinds())

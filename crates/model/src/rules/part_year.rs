@@ -64,7 +64,7 @@ pub static CARRY_OVER: FigureKind = FigureKind {
 pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &CARRY_OVER];
 
 /// Computes the effect of every scheme that has a full-year effect.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let years = plan.years();
     let count = plan.schemes.len();
@@ -108,15 +108,15 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
     ledger.add(carry);
 }
 
-fn effect_in<N: Number>(scheme: &Scheme, year: FinancialYear, full_year_effect: &N) -> N {
+fn effect_in(scheme: &Scheme, year: FinancialYear, full_year_effect: &Number) -> Number {
     let first_year = scheme.start.and_then(crate::quantity::Month::financial_year);
     let over = scheme.recurrent == Some(false) && first_year.is_some_and(|first| first < year);
     let months = year.first_month().months_in_force(scheme.start, scheme.end);
     match months {
-        _ if over => N::constant(whole(0), "not recurrent: nothing after the first year"),
-        12 => full_year_effect.clone().because("in force for the whole year", &[]),
+        _ if over => Number::constant(whole(0), "not recurrent: nothing after the first year"),
+        12 => full_year_effect.because("in force for the whole year", &[]),
         _ => full_year_effect
-            .times(&N::constant(whole(months), "months in force"))
-            .over(&N::constant(whole(12), "months of a year")),
+            .times(&Number::constant(whole(months), "months in force"))
+            .over(&Number::constant(whole(12), "months of a year")),
     }
 }

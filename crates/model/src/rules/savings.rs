@@ -20,9 +20,7 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, Unit,
-};
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity, Unit};
 use crate::plan::{FinancialYear, SavingPart, Table};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
@@ -140,7 +138,7 @@ pub const KINDS: &[&FigureKind] = &[
 ];
 
 /// Adds up the savings of a plan.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let years = plan.years();
     let Some(first) = years.first().copied() else { return };
@@ -148,8 +146,8 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
         return;
     }
     let width = years.len();
-    let mut programmes = vec![N::Total::default(); plan.programmes.len() * width];
-    let mut parts = vec![N::Total::default(); SavingPart::ALL.len() * width];
+    let mut programmes = vec![NumberTotal::default(); plan.programmes.len() * width];
+    let mut parts = vec![NumberTotal::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
     for (row, saving) in plan.programme_savings.iter() {
         let Some(column) = year_position(first, saving.year).filter(|column| *column < width) else {
@@ -188,13 +186,13 @@ fn year_position(first: FinancialYear, year: FinancialYear) -> Option<usize> {
     year.start().checked_sub(first.start()).map(usize::from)
 }
 
-fn publish_programmes<N: Number>(ledger: &mut Ledger<'_, N>, totals: Vec<N::Total>, years: &[FinancialYear]) {
+fn publish_programmes(ledger: &mut Ledger<'_>, totals: Vec<NumberTotal>, years: &[FinancialYear]) {
     let count = ledger.plan.programmes.len();
     let mut by_year = Series::with_capacity(&PROGRAMME_YEAR, totals.len());
     let mut in_all = Series::with_capacity(&PROGRAMME, count);
     let mut totals = totals.into_iter();
     for (programme, _) in ledger.plan.programmes.iter() {
-        let mut all = N::Total::default();
+        let mut all = NumberTotal::default();
         for (year, total) in years.iter().zip(totals.by_ref()) {
             all.add(&by_year.push([programme.index(), u32::from(year.start())], total.finish()));
         }
@@ -204,15 +202,15 @@ fn publish_programmes<N: Number>(ledger: &mut Ledger<'_, N>, totals: Vec<N::Tota
     ledger.add(in_all);
 }
 
-fn publish_parts<N: Number>(
-    ledger: &mut Ledger<'_, N>,
-    totals: Vec<N::Total>,
+fn publish_parts(
+    ledger: &mut Ledger<'_>,
+    totals: Vec<NumberTotal>,
     years: &[FinancialYear],
     seen: [bool; SavingPart::ALL.len()],
 ) {
     let mut totals = totals.into_iter();
     for (part, seen) in SavingPart::ALL.iter().zip(seen) {
-        let mut all = N::Total::default();
+        let mut all = NumberTotal::default();
         for (year, total) in years.iter().zip(totals.by_ref()) {
             if seen {
                 let subjects = [*part as u32, u32::from(year.start())];
@@ -225,16 +223,16 @@ fn publish_parts<N: Number>(
     }
 }
 
-fn reconcile<N: Number>(ledger: &mut Ledger<'_, N>, years: &[FinancialYear], seen: [bool; SavingPart::ALL.len()]) {
+fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; SavingPart::ALL.len()]) {
     let [commissioner, provider, planned, in_year] = seen;
     let sides = [
         (commissioner || provider, [SavingPart::Commissioner, SavingPart::Provider], &TOTAL_YEAR, &TOTAL),
         (planned || in_year, [SavingPart::Planned, SavingPart::InYearAdditional], &RECONCILED_YEAR, &RECONCILED),
     ];
     for (_, parts, year_kind, all_kind) in sides.iter().filter(|side| side.0) {
-        let mut all = N::Total::default();
+        let mut all = NumberTotal::default();
         for year in years {
-            let mut total = N::Total::default();
+            let mut total = NumberTotal::default();
             for part in parts {
                 if let Some(figure) = ledger.figure(&PART_YEAR, [*part as u32, u32::from(year.start())]) {
                     total.add(&figure);

@@ -29,16 +29,16 @@ pub use kinds::{
     REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
 };
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Series, Severity};
+use crate::calculation::{CellAddress, Finding, Ledger, NumberTotal, Series, Severity};
 use crate::plan::{Id, SchemeClass, SchemeList, SchemeStatus, Table};
 
 /// Computes every scheme and every list.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let count = plan.schemes.len();
     let parents = list_parents(ledger);
     let programme_count = plan.programmes.len();
-    let mut lists: Vec<ListTotals<N>> = vec![ListTotals::new(programme_count); plan.scheme_lists.len()];
+    let mut lists: Vec<ListTotals> = vec![ListTotals::new(programme_count); plan.scheme_lists.len()];
     let mut gross_series = Series::with_capacity(&GROSS, count);
     let mut reinvestment_series = Series::with_capacity(&REINVESTMENT, count);
     let mut net_series = Series::with_capacity(&NET, count);
@@ -66,7 +66,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
                 list.reinvestment.add(&reinvestment);
                 gross.minus(&reinvestment)
             }
-            None => gross.clone().because("nothing is reinvested", &[]),
+            None => gross.because("nothing is reinvested", &[]),
         };
         let net = net_series.push([row.index()], net);
         list.seen = true;
@@ -86,36 +86,36 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
     ledger.add(reinvestment_series);
     ledger.add(net_series);
     publish_lists(ledger, lists, &parents);
-    if N::REPORTS_FINDINGS {
+    if ledger.wants_findings() {
         agreement::compare(ledger);
     }
 }
 
 /// The running sums of one list.
 #[derive(Clone)]
-struct ListTotals<N: Number> {
+struct ListTotals {
     seen: bool,
     ranged: bool,
-    gross: N::Total,
-    reinvestment: N::Total,
-    net: N::Total,
-    low: N::Total,
-    high: N::Total,
-    unidentified: Option<N::Total>,
-    classes: Vec<Option<N::Total>>,
-    programmes: Vec<Option<N::Total>>,
+    gross: NumberTotal,
+    reinvestment: NumberTotal,
+    net: NumberTotal,
+    low: NumberTotal,
+    high: NumberTotal,
+    unidentified: Option<NumberTotal>,
+    classes: Vec<Option<NumberTotal>>,
+    programmes: Vec<Option<NumberTotal>>,
 }
 
-impl<N: Number> ListTotals<N> {
+impl ListTotals {
     fn new(programmes: usize) -> Self {
         Self {
             seen: false,
             ranged: false,
-            gross: N::Total::default(),
-            reinvestment: N::Total::default(),
-            net: N::Total::default(),
-            low: N::Total::default(),
-            high: N::Total::default(),
+            gross: NumberTotal::default(),
+            reinvestment: NumberTotal::default(),
+            net: NumberTotal::default(),
+            low: NumberTotal::default(),
+            high: NumberTotal::default(),
             unidentified: None,
             classes: vec![None; SchemeClass::ALL.len()],
             programmes: vec![None; programmes],
@@ -125,7 +125,7 @@ impl<N: Number> ListTotals<N> {
 
 /// The parent of each list; a list that is part of itself, however far round, has none and is
 /// reported.
-fn list_parents<N: Number>(ledger: &mut Ledger<'_, N>) -> Vec<Option<Id<SchemeList>>> {
+fn list_parents(ledger: &mut Ledger<'_>) -> Vec<Option<Id<SchemeList>>> {
     let lists = &ledger.plan.scheme_lists;
     let mut parents: Vec<_> = lists.iter().map(|(_, list)| list.parent).collect();
     for (row, _) in lists.iter() {
@@ -168,11 +168,7 @@ fn innermost_first(parents: &[Option<Id<SchemeList>>]) -> Vec<usize> {
     order
 }
 
-fn publish_lists<N: Number>(
-    ledger: &mut Ledger<'_, N>,
-    mut lists: Vec<ListTotals<N>>,
-    parents: &[Option<Id<SchemeList>>],
-) {
+fn publish_lists(ledger: &mut Ledger<'_>, mut lists: Vec<ListTotals>, parents: &[Option<Id<SchemeList>>]) {
     for position in innermost_first(parents) {
         let Ok(list) = u32::try_from(position) else { continue };
         let Some(totals) = lists.get(position).cloned() else { continue };

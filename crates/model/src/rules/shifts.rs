@@ -27,11 +27,11 @@
 mod movements;
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Plain, Series, Severity, Unit,
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, Unit,
 };
 use crate::outcome::words;
 use crate::plan::{ActivityEffect, Id, Scheme, Table};
-use crate::quantity::{Decimal, Fault, distance};
+use crate::quantity::{Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
 
 const SCHEME: &[Dimension] = &[Dimension::Row(Table::Scheme)];
@@ -66,19 +66,19 @@ pub const KINDS: &[&FigureKind] = &[&LEAVES, &ARRIVES, &AVOIDED, &UNACCOUNTED];
 
 /// The running sums of one scheme.
 #[derive(Clone)]
-struct Sides<N: Number> {
-    leaves: Option<N::Total>,
-    arrives: Option<N::Total>,
-    avoided: Option<N::Total>,
+struct Sides {
+    leaves: Option<NumberTotal>,
+    arrives: Option<NumberTotal>,
+    avoided: Option<NumberTotal>,
 }
 
 /// Adds up what each scheme moves, and checks every movement.
-pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     if plan.activity_changes.is_empty() {
         return;
     }
-    let mut schemes: Vec<Sides<N>> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
+    let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
     for (row, change) in plan.activity_changes.iter() {
         let Some(count) = change.activity else { continue };
         let Some(sides) = schemes.get_mut(change.scheme.position()) else { continue };
@@ -89,11 +89,11 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
             ActivityEffect::Avoided => &mut sides.avoided,
             ActivityEffect::New | ActivityEffect::PriceOnly => continue,
         };
-        let activity: N = ledger.cell(Table::ActivityChange, row, "activity", &count);
+        let activity: Number = ledger.cell(Table::ActivityChange, row, "activity", &count);
         side.get_or_insert_default().add(&activity);
     }
     publish(ledger, schemes);
-    if N::REPORTS_FINDINGS {
+    if ledger.wants_findings() {
         for movement in movements(plan) {
             check_balance(ledger, &movement);
             check_price(ledger, &movement);
@@ -102,7 +102,7 @@ pub fn run<N: Number>(ledger: &mut Ledger<'_, N>) {
     }
 }
 
-fn publish<N: Number>(ledger: &mut Ledger<'_, N>, schemes: Vec<Sides<N>>) {
+fn publish(ledger: &mut Ledger<'_>, schemes: Vec<Sides>) {
     let count = schemes.len();
     let mut leaves = Series::with_capacity(&LEAVES, count);
     let mut arrives = Series::with_capacity(&ARRIVES, count);
@@ -130,7 +130,7 @@ fn place(row: u32, column: &'static str) -> CellAddress {
 }
 
 /// Both sides of a movement must be equal (S-07, S-09).
-fn check_balance<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
+fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
     let (Ok(left), Ok(arrived)) = (movement.leaves, movement.arrives) else { return };
     if left == arrived {
         return;
@@ -154,9 +154,8 @@ fn check_balance<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>)
 }
 
 /// Care that costs more per unit where it arrives than where it left (S-41).
-fn check_price<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
-    let price =
-        |cost: Option<Decimal>, activity| Plain::of(cost.ok_or(Fault::NotGiven)).over(&Plain::of(activity)).value();
+fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
+    let price = |cost: Option<Decimal>, activity| divide(cost.ok_or(Fault::NotGiven)?, activity?);
     let left = price(movement.leaving_cost, movement.leaves);
     let arrived = price(movement.arriving_cost, movement.arrives);
     let (Ok(left), Ok(arrived)) = (left, arrived) else { return };
@@ -180,7 +179,7 @@ fn check_price<N: Number>(ledger: &mut Ledger<'_, N>, movement: &Movement<'_>) {
 }
 
 /// Activity that changes without money (S-03, S-08).
-fn check_costs<N: Number>(ledger: &mut Ledger<'_, N>) {
+fn check_costs(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     // A plan that prints no costs at all is not asked for each of them.
     if plan.activity_changes.iter().all(|(_, change)| change.cost.is_none()) {
@@ -208,6 +207,6 @@ fn check_costs<N: Number>(ledger: &mut Ledger<'_, N>) {
     }
 }
 
-fn scheme_name<N: Number>(ledger: &Ledger<'_, N>, scheme: Id<Scheme>) -> String {
+fn scheme_name(ledger: &Ledger<'_>, scheme: Id<Scheme>) -> String {
     ledger.plan.title(Table::Scheme, scheme.index()).unwrap_or("A scheme").to_owned()
 }

@@ -5,7 +5,7 @@ use crate::plan::{CquinBand, CquinIndicator, CquinMilestone, Direction, Id, Paym
 use crate::quantity::{Decimal, Fault, whole};
 
 /// The share of each indicator that is earned, in the order of the table: between 0 and 1.
-pub(super) fn achieved_shares<N: Number>(ledger: &Ledger<'_, N>) -> Vec<N> {
+pub(super) fn achieved_shares(ledger: &Ledger<'_>) -> Vec<Number> {
     let plan = ledger.plan;
     let count = plan.cquin_indicators.len();
     let mut bands: Vec<Vec<(Id<CquinBand>, &CquinBand)>> = vec![Vec::new(); count];
@@ -35,22 +35,20 @@ pub(super) fn achieved_shares<N: Number>(ledger: &Ledger<'_, N>) -> Vec<N> {
         .collect()
 }
 
-fn nothing<N: Number>(why: &'static str) -> N {
-    N::constant(Decimal::ZERO, why)
+fn nothing(why: &'static str) -> Number {
+    Number::constant(Decimal::ZERO, why)
 }
 
-fn everything<N: Number>(why: &'static str) -> N {
-    N::constant(whole(1), why)
+fn everything(why: &'static str) -> Number {
+    Number::constant(whole(1), why)
 }
 
 /// Never less than nothing and never more than everything.
-fn within_the_whole<N: Number>(share: &N) -> N {
+fn within_the_whole(share: &Number) -> Number {
     match share.value() {
-        Ok(value) if value > whole(1) => everything::<N>("never above 100 %").because("more than the whole", &[share]),
-        Ok(value) if value.is_sign_negative() => {
-            nothing::<N>("never below nothing").because("less than nothing", &[share])
-        }
-        _ => share.clone(),
+        Ok(value) if value > whole(1) => everything("never above 100 %").because("more than the whole", &[share]),
+        Ok(value) if value.is_sign_negative() => nothing("never below nothing").because("less than nothing", &[share]),
+        _ => *share,
     }
 }
 
@@ -61,57 +59,56 @@ fn reached(achieved: Decimal, threshold: Decimal, direction: Direction) -> bool 
     }
 }
 
-fn cell<N: Number>(ledger: &Ledger<'_, N>, row: Id<CquinIndicator>, column: &'static str, value: Decimal) -> N {
+fn cell(ledger: &Ledger<'_>, row: Id<CquinIndicator>, column: &'static str, value: Decimal) -> Number {
     ledger.cell(Table::CquinIndicator, row, column, &value)
 }
 
 /// Everything at the threshold; without a threshold the evidence alone decides.
-fn all_or_nothing<N: Number>(ledger: &Ledger<'_, N>, row: Id<CquinIndicator>, indicator: &CquinIndicator) -> N {
+fn all_or_nothing(ledger: &Ledger<'_>, row: Id<CquinIndicator>, indicator: &CquinIndicator) -> Number {
     let Some(threshold) = indicator.threshold else {
         return everything("there is evidence of the outcome and no threshold is set");
     };
     let Some(achieved) = indicator.achieved else { return nothing("nothing is reported as achieved") };
-    let basis = [cell::<N>(ledger, row, "achieved", achieved), cell(ledger, row, "threshold", threshold)];
+    let basis = [cell(ledger, row, "achieved", achieved), cell(ledger, row, "threshold", threshold)];
     let [achieved_number, threshold_number] = &basis;
     if reached(achieved, threshold, indicator.direction) {
-        everything::<N>("all or nothing: everything")
+        everything("all or nothing: everything")
             .because("the threshold is reached", &[achieved_number, threshold_number])
     } else {
-        nothing::<N>("all or nothing: nothing")
-            .because("the threshold is not reached", &[achieved_number, threshold_number])
+        nothing("all or nothing: nothing").because("the threshold is not reached", &[achieved_number, threshold_number])
     }
 }
 
 /// The share of the best band that is reached.
-fn by_bands<N: Number>(
-    ledger: &Ledger<'_, N>,
+fn by_bands(
+    ledger: &Ledger<'_>,
     row: Id<CquinIndicator>,
     indicator: &CquinIndicator,
     bands: &[(Id<CquinBand>, &CquinBand)],
-) -> N {
+) -> Number {
     let Some(achieved) = indicator.achieved else { return nothing("nothing is reported as achieved") };
-    let achieved_number = cell::<N>(ledger, row, "achieved", achieved);
+    let achieved_number = cell(ledger, row, "achieved", achieved);
     let best = bands
         .iter()
         .filter(|(_, band)| reached(achieved, band.threshold, indicator.direction))
         .max_by_key(|(_, band)| band.share.fraction());
     match best {
         Some((band_row, band)) => {
-            let share: N = ledger.cell(Table::CquinBand, *band_row, "share", &band.share);
-            let threshold: N = ledger.cell(Table::CquinBand, *band_row, "threshold", &band.threshold);
+            let share: Number = ledger.cell(Table::CquinBand, *band_row, "share", &band.share);
+            let threshold: Number = ledger.cell(Table::CquinBand, *band_row, "threshold", &band.threshold);
             share.because("the best band that is reached", &[&achieved_number, &threshold])
         }
-        None => nothing::<N>("stepped bands: nothing").because("no band is reached", &[&achieved_number]),
+        None => nothing("stepped bands: nothing").because("no band is reached", &[&achieved_number]),
     }
 }
 
 /// In proportion between the minimum and the maximum.
-fn graduated<N: Number>(ledger: &Ledger<'_, N>, row: Id<CquinIndicator>, indicator: &CquinIndicator) -> N {
+fn graduated(ledger: &Ledger<'_>, row: Id<CquinIndicator>, indicator: &CquinIndicator) -> Number {
     let Some(achieved) = indicator.achieved else { return nothing("nothing is reported as achieved") };
     let (Some(minimum), Some(maximum)) = (indicator.minimum, indicator.maximum) else {
-        return N::fault(Fault::NotGiven);
+        return Number::fault(Fault::NotGiven);
     };
-    let number = |column, value| cell::<N>(ledger, row, column, value);
+    let number = |column, value| cell(ledger, row, column, value);
     let (achieved, minimum, maximum) =
         (number("achieved", achieved), number("minimum", minimum), number("maximum", maximum));
     // The same formula serves both directions: for "lower is better" both differences are negative.
@@ -119,23 +116,22 @@ fn graduated<N: Number>(ledger: &Ledger<'_, N>, row: Id<CquinIndicator>, indicat
 }
 
 /// The sum of what each quarter or milestone earns.
-fn by_milestones<N: Number>(
-    ledger: &Ledger<'_, N>,
+fn by_milestones(
+    ledger: &Ledger<'_>,
     indicator: &CquinIndicator,
     milestones: &[(Id<CquinMilestone>, &CquinMilestone)],
-) -> N {
-    let mut total = N::Total::default();
+) -> Number {
+    let mut total = NumberTotal::default();
     for (row, milestone) in milestones {
-        let weight: N = ledger.cell(Table::CquinMilestone, *row, "weight", &milestone.weight);
-        let threshold: N = ledger.cell(Table::CquinMilestone, *row, "threshold", &milestone.threshold);
+        let weight: Number = ledger.cell(Table::CquinMilestone, *row, "weight", &milestone.weight);
+        let threshold: Number = ledger.cell(Table::CquinMilestone, *row, "threshold", &milestone.threshold);
         let earned = match milestone.achieved {
             Some(achieved) if milestone.evidence == Some(true) => {
-                let number: N = ledger.cell(Table::CquinMilestone, *row, "achieved", &achieved);
+                let number: Number = ledger.cell(Table::CquinMilestone, *row, "achieved", &achieved);
                 if reached(achieved, milestone.threshold, indicator.direction) {
                     weight.because("the milestone is reached", &[&number, &threshold])
                 } else {
-                    nothing::<N>("this milestone: nothing")
-                        .because("the milestone is not reached", &[&number, &threshold])
+                    nothing("this milestone: nothing").because("the milestone is not reached", &[&number, &threshold])
                 }
             }
             _ => nothing("this milestone: no evidence"),

@@ -2,13 +2,13 @@
 //! (gross or net, required or in the contract), so a difference is reported, never corrected.
 
 use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
-use crate::calculation::{CellAddress, Finding, Ledger, Number, Severity};
+use crate::calculation::{CellAddress, Finding, Ledger, Severity};
 use crate::outcome::words;
 use crate::plan::{Id, Table};
 use crate::quantity::{Decimal, Fault, distance, whole};
 use crate::rules::savings::PROGRAMME_YEAR;
 
-pub(super) fn compare<N: Number>(ledger: &mut Ledger<'_, N>) {
+pub(super) fn compare(ledger: &mut Ledger<'_>) {
     compare_same_schemes(ledger);
     compare_programmes(ledger);
     report_unidentified(ledger);
@@ -19,7 +19,7 @@ fn pounds(amount: Result<Decimal, Fault>) -> String {
 }
 
 /// The same scheme in two lists (S-20, S-22).
-fn compare_same_schemes<N: Number>(ledger: &mut Ledger<'_, N>) {
+fn compare_same_schemes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, scheme) in plan.schemes.iter() {
         let Some(other_row) = scheme.same_as else { continue };
@@ -48,7 +48,7 @@ fn compare_same_schemes<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// What a programme saves in a year against the schemes that belong to it (S-15 to S-19).
-fn compare_programmes<N: Number>(ledger: &mut Ledger<'_, N>) {
+fn compare_programmes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     // A list that is part of another is seen in the list that holds it.
     for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent.is_none()) {
@@ -86,7 +86,7 @@ fn compare_programmes<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// A programme that saves nothing in any year (S-30).
-fn report_idle_programmes<N: Number>(ledger: &mut Ledger<'_, N>) {
+fn report_idle_programmes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, programme) in plan.programmes.iter() {
         let figure = ledger.figure(&crate::rules::savings::PROGRAMME, [row.index()]);
@@ -104,7 +104,7 @@ fn report_idle_programmes<N: Number>(ledger: &mut Ledger<'_, N>) {
 }
 
 /// A list in which savings have no scheme yet (S-17).
-fn report_unidentified<N: Number>(ledger: &mut Ledger<'_, N>) {
+fn report_unidentified(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, list) in plan.scheme_lists.iter() {
         let Some(share) = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]) else { continue };
