@@ -31,7 +31,7 @@ pub fn everything(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
 
 /// Builds the standard library ahead of the first page, so that a compiler that cannot do it is found out now.
 fn build_standard_library(workspace: &Workspace, toolchain: &WasmToolchain) -> Outcome<()> {
-    step("building the standard library from source (about a minute the first time)");
+    step("building the standard library from source (a minute or two the first time)");
     // A small crate that the page needs anyway; its profile is the one `serve` uses next.
     let mut build = toolchain.cargo(workspace, "build");
     build.args(["--quiet", "--profile", "web-dev", "-p", "wasm-bindgen"]);

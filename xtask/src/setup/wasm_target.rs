@@ -40,7 +40,12 @@ pub fn ensure(workspace: &Workspace) -> Outcome<WasmToolchain> {
         return Ok(WasmToolchain::Installed);
     }
     let mut tried = Vec::new();
-    if allowed != Allowed::OnlyDebian && !rustup_failed_before(workspace) {
+    let wait_for_rustup = match allowed {
+        Allowed::Both => !rustup_failed_before(workspace),
+        Allowed::OnlyRustup => true,
+        Allowed::OnlyDebian => false,
+    };
+    if wait_for_rustup {
         match add_with_rustup(workspace) {
             Ok(()) => return Ok(WasmToolchain::Installed),
             Err(failure) => tried.push(failure),

@@ -1,0 +1,58 @@
+use super::text_of;
+use crate::app::{Application, ApplicationProperties, Page, Setting};
+use crate::rescue;
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+use yew::{AppHandle, Renderer};
+
+/// The page inside an element of another document.
+#[wasm_bindgen(skip_typescript)]
+pub struct Mounted {
+    handle: Option<AppHandle<Application>>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes the page out of the element again. A second call does nothing.
+    pub fn destroy(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+    }
+}
+
+/// Puts the page into an element of another document.
+///
+/// # Errors
+///
+/// When `element` is no element, or `options` holds something that cannot be meant.
+#[wasm_bindgen(skip_typescript)]
+pub fn mount(element: &JsValue, options: &JsValue) -> Result<Mounted, JsError> {
+    let Some(element) = element.dyn_ref::<Element>() else {
+        return Err(JsError::new("mount: the first argument must be an element of the document."));
+    };
+    let option = |name: &str| {
+        let options = options.is_object().then_some(options)?;
+        let value = Reflect::get(options, &name.into()).ok()?;
+        (!value.is_undefined() && !value.is_null()).then_some(value)
+    };
+    let plan = option("plan").map(|plan| text_of("mount", &plan)).transpose()?;
+    let page = option("page").map(|page| page_of(&page)).transpose()?;
+    // The page has the element for itself: what stood there would stand between its parts.
+    element.set_text_content(None);
+    rescue::install();
+    rescue::protect(element);
+    let properties = ApplicationProperties { setting: Setting::Embedded, plan: plan.map(Into::into), page };
+    let handle = Renderer::<Application>::with_root_and_props(element.clone(), properties).render();
+    Ok(Mounted { handle: Some(handle) })
+}
+
+fn page_of(page: &JsValue) -> Result<Page, JsError> {
+    let word = page.as_string().unwrap_or_default();
+    Page::named(&word).ok_or_else(|| {
+        let pages: Vec<&str> = Page::OF_A_PLAN.iter().map(|page| page.word()).collect();
+        JsError::new(&format!("mount: there is no page \"{word}\"; expected one of {}.", pages.join(", ")))
+    })
+}

@@ -1,0 +1,240 @@
+use super::Page;
+use crate::open_file::{Progress, Refusal};
+use crate::session::{Change, Session};
+use one_plan_model::calculation::FigureKey;
+use one_plan_model::outcome::MasterCheck;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Everything that decides what is shown.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    session: Option<Session>,
+    /// A plan that was read while the open one has changes that are not saved.
+    waiting: Option<Session>,
+    refusal: Option<Refusal>,
+    reading: Option<(u32, Rc<str>)>,
+    unsaved: bool,
+    /// The figure that is explained, and those that led to it.
+    trail: Rc<[FigureKey]>,
+    page: Page,
+    /// The page that comes next when a plan is opened.
+    next_page: Page,
+    /// How often the page was changed: each time, the focus moves to its heading.
+    arrivals: u32,
+    announcement: AttrValue,
+}
+
+/// Something that happens.
+#[derive(Clone)]
+pub enum Action {
+    /// To a page.
+    Go(Page),
+    /// A plan is being read.
+    Read(Progress),
+    /// The waiting plan takes the place of the open one.
+    OpenWaiting,
+    /// The open plan stays.
+    StayWithPlan,
+    /// The message about a file that was not opened goes.
+    DismissRefusal,
+    /// The plan changes.
+    Change(Change),
+    /// The plan was saved.
+    Saved,
+    /// A figure is explained.
+    Explain(FigureKey),
+    /// A figure within the explanation is explained.
+    ExplainDeeper(FigureKey),
+    /// Back to the figure before.
+    ExplainBefore,
+    /// The explanation goes.
+    CloseExplanation,
+}
+
+impl State {
+    /// Nothing is open; once a plan is, the page is shown.
+    pub fn new(page: Page) -> Self {
+        Self {
+            session: None,
+            waiting: None,
+            refusal: None,
+            reading: None,
+            unsaved: false,
+            trail: Rc::new([]),
+            page,
+            next_page: if page == Page::Start { Page::Overview } else { page },
+            arrivals: 0,
+            announcement: AttrValue::default(),
+        }
+    }
+
+    /// The plan that is open.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// The plan that was read and waits for a decision.
+    pub fn waiting(&self) -> Option<&Session> {
+        self.waiting.as_ref()
+    }
+
+    /// Why the last file was not opened.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.refusal.as_ref()
+    }
+
+    /// The name of the file that is being read.
+    pub fn reading(&self) -> Option<&str> {
+        self.reading.as_ref().map(|(_, name)| &**name)
+    }
+
+    /// Whether there are changes that would be lost.
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// The page that is shown: without a plan, there is only the start.
+    pub fn page(&self) -> Page {
+        if self.session.is_some() { self.page } else { Page::Start }
+    }
+
+    /// The figure that is explained, and those that led to it.
+    pub fn trail(&self) -> Rc<[FigureKey]> {
+        Rc::clone(&self.trail)
+    }
+
+    /// The figure that is explained.
+    pub fn explained(&self) -> Option<FigureKey> {
+        self.trail.last().copied()
+    }
+
+    /// How often the page was changed.
+    pub fn arrivals(&self) -> u32 {
+        self.arrivals
+    }
+
+    /// What is said to those who do not see the page change.
+    pub fn announcement(&self) -> AttrValue {
+        self.announcement.clone()
+    }
+
+    fn go(&mut self, page: Page) {
+        if self.page != page {
+            self.page = page;
+            if self.session.is_none() && page != Page::Start {
+                self.next_page = page;
+            }
+            self.trail = Rc::new([]);
+            self.arrivals = self.arrivals.wrapping_add(1);
+        }
+    }
+
+    fn read(&mut self, progress: Progress) {
+        let current = self.reading.as_ref().map(|(ticket, _)| *ticket);
+        match progress {
+            Progress::Started { ticket, name } => {
+                self.say(format!("Reading {name}"));
+                self.reading = Some((ticket, name));
+                self.refusal = None;
+            }
+            Progress::Opened { ticket, session } if current == Some(ticket) => {
+                self.reading = None;
+                if self.unsaved { self.waiting = Some(session) } else { self.open(session) }
+            }
+            Progress::Refused { ticket, refusal } if current == Some(ticket) => {
+                self.reading = None;
+                self.refusal = Some(refusal);
+            }
+            Progress::Opened { .. } | Progress::Refused { .. } => {}
+        }
+    }
+
+    fn open(&mut self, session: Session) {
+        let title = title(&session);
+        self.say(format!("{title} is open. {}", check_words(session.outcome().master_check())));
+        self.session = Some(session);
+        self.waiting = None;
+        self.refusal = None;
+        self.unsaved = false;
+        self.trail = Rc::new([]);
+        self.page = std::mem::replace(&mut self.next_page, Page::Overview);
+        self.arrivals = self.arrivals.wrapping_add(1);
+    }
+
+    /// What is said twice must differ, or the second time nothing is heard.
+    fn say(&mut self, text: String) {
+        let again = self.announcement == text;
+        self.announcement = if again { format!("{text}\u{a0}").into() } else { text.into() };
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = (*self).clone();
+        match action {
+            Action::Go(page) => state.go(page),
+            Action::Read(progress) => state.read(progress),
+            Action::OpenWaiting => {
+                if let Some(session) = state.waiting.take() {
+                    state.open(session);
+                }
+            }
+            Action::StayWithPlan => state.waiting = None,
+            Action::DismissRefusal => state.refusal = None,
+            Action::Change(change) => {
+                if let Some(session) = state.session.take() {
+                    let session = session.changed(change.function());
+                    state.say(format!("Computed again. {}", check_words(session.outcome().master_check())));
+                    state.session = Some(session);
+                    state.unsaved = true;
+                }
+            }
+            Action::Saved => {
+                state.unsaved = false;
+                state.say("The plan file was handed to your browser to save.".to_owned());
+            }
+            Action::Explain(figure) => state.trail = Rc::new([figure]),
+            Action::ExplainDeeper(figure) => {
+                state.trail = state.trail.iter().copied().chain([figure]).collect();
+            }
+            Action::ExplainBefore => {
+                let before = state.trail.len().saturating_sub(1).max(1);
+                state.trail = state.trail.iter().copied().take(before).collect();
+            }
+            Action::CloseExplanation => state.trail = Rc::new([]),
+        }
+        Rc::new(state)
+    }
+}
+
+/// The title of a plan, and whose plan it is: titles alone are often the same.
+pub fn title(session: &Session) -> String {
+    session
+        .plan()
+        .details()
+        .map_or_else(|| "This plan".to_owned(), |details| format!("{} ({})", details.title, details.system))
+}
+
+/// The one light in words.
+pub fn check_words(check: MasterCheck) -> String {
+    let counted = |count: usize, one: &str, more: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {more}"),
+    };
+    match check {
+        MasterCheck::Passed => "Everything adds up".to_owned(),
+        MasterCheck::Findings { warnings } => counted(warnings, "thing does not agree", "things do not agree"),
+        MasterCheck::Failed { errors, warnings: 0 } => counted(errors, "error", "errors"),
+        MasterCheck::Failed { errors, warnings } => format!(
+            "{}, and {}",
+            counted(errors, "error", "errors"),
+            counted(warnings, "thing that does not agree", "things that do not agree")
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,103 @@
+//! What a person sees after each thing that happens.
+
+use super::*;
+use one_plan_model::exchange::{Problem, read_json};
+
+fn session(title: &str) -> Session {
+    let file = format!(
+        r#"{{"format": "one-plan/1", "plan": [{{"title": "{title}", "system": "Anywhere",
+            "first_year": "2011/12", "last_year": "2011/12", "base_year": "2010/11"}}]}}"#
+    );
+    Session::open(read_json(file.as_bytes()).map(|file| file.plan).unwrap_or_default(), "plan.json")
+}
+
+fn started(ticket: u32) -> Action {
+    Action::Read(Progress::Started { ticket, name: "plan.json".into() })
+}
+
+fn opened(ticket: u32, title: &str) -> Action {
+    Action::Read(Progress::Opened { ticket, session: session(title) })
+}
+
+fn refused(ticket: u32) -> Action {
+    let problems = vec![Problem::of_file("what", "expected")].into();
+    Action::Read(Progress::Refused { ticket, refusal: Refusal { name: "bad.json".into(), problems } })
+}
+
+fn after(page: Page, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+    actions.into_iter().fold(Rc::new(State::new(page)), |state, action| state.reduce(action))
+}
+
+fn plan_of(state: &State) -> Option<String> {
+    state.session().map(title)
+}
+
+#[test]
+fn without_a_plan_there_is_only_the_start() {
+    let state = after(Page::Savings, [Action::Go(Page::Checks)]);
+    assert_eq!(state.page(), Page::Start);
+}
+
+#[test]
+fn an_opened_plan_shows_the_overview_or_the_page_of_the_address() {
+    assert_eq!(after(Page::Start, [started(1), opened(1, "A")]).page(), Page::Overview);
+    let state = after(Page::Savings, [started(1), opened(1, "A")]);
+    assert_eq!(state.page(), Page::Savings);
+    let again = state.reduce(started(2)).reduce(opened(2, "B"));
+    assert_eq!(again.page(), Page::Overview);
+}
+
+#[test]
+fn a_plan_stays_open_when_another_file_is_refused() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), started(2), refused(2)]);
+    assert_eq!(plan_of(&state).as_deref(), Some("A (Anywhere)"));
+    assert_eq!(state.refusal().map(|refusal| refusal.problems.len()), Some(1));
+    assert_eq!(state.reading(), None);
+    assert_eq!(state.reduce(Action::DismissRefusal).refusal(), None);
+}
+
+#[test]
+fn of_two_readings_the_one_asked_for_last_wins() {
+    let state = after(Page::Start, [started(1), started(2), opened(2, "B"), opened(1, "A")]);
+    assert_eq!(plan_of(&state).as_deref(), Some("B (Anywhere)"));
+}
+
+#[test]
+fn changes_that_are_not_saved_are_not_lost_without_asking() {
+    let change = Action::Change(Change::new(|_| ()));
+    let state = after(Page::Start, [started(1), opened(1, "A"), change, started(2), opened(2, "B")]);
+    assert_eq!(plan_of(&state).as_deref(), Some("A (Anywhere)"));
+    assert!(state.is_unsaved() && state.waiting().is_some());
+    let stayed = Rc::clone(&state).reduce(Action::StayWithPlan);
+    assert_eq!((plan_of(&stayed).as_deref(), stayed.waiting().is_some()), (Some("A (Anywhere)"), false));
+    let replaced = state.reduce(Action::OpenWaiting);
+    assert_eq!((plan_of(&replaced).as_deref(), replaced.is_unsaved()), (Some("B (Anywhere)"), false));
+}
+
+#[test]
+fn what_is_said_twice_is_heard_twice() {
+    let change = || Action::Change(Change::new(|_| ()));
+    let state = after(Page::Start, [started(1), opened(1, "A"), change()]);
+    let first = state.announcement();
+    assert_ne!(state.reduce(change()).announcement(), first);
+}
+
+#[test]
+fn an_explanation_goes_deeper_and_back_and_ends_with_its_page() {
+    let figure = one_plan_model::rules::savings::TOTAL.about([]);
+    let deeper = one_plan_model::rules::savings::TOTAL_YEAR.about([2011]);
+    let open = [started(1), opened(1, "A"), Action::Explain(figure), Action::ExplainDeeper(deeper)];
+    let state = after(Page::Start, open);
+    assert_eq!(state.explained(), Some(deeper));
+    let back = Rc::clone(&state).reduce(Action::ExplainBefore);
+    assert_eq!(back.explained(), Some(figure));
+    assert_eq!(back.reduce(Action::ExplainBefore).explained(), Some(figure));
+    assert_eq!(state.reduce(Action::Go(Page::Checks)).explained(), None);
+}
+
+#[test]
+fn the_one_light_is_said_in_words() {
+    assert_eq!(check_words(MasterCheck::Passed), "Everything adds up");
+    assert_eq!(check_words(MasterCheck::Findings { warnings: 1 }), "1 thing does not agree");
+    assert_eq!(check_words(MasterCheck::Failed { errors: 1, warnings: 2 }), "1 error, and 2 things that do not agree");
+}

@@ -1,0 +1,109 @@
+use one_plan_model::calculation::CellAddress;
+use one_plan_model::plan::{ColumnKind, Plan, Table};
+use yew::prelude::*;
+
+/// What a row without a name is called by: at most so many of its cells.
+const CELLS_THAT_NAME: usize = 3;
+
+/// Where a cell of the plan stands, what is written in it, and where the document prints it.
+///
+/// For example: table "schemes", row 27 (Ambulatory care), column "gross": 6,192 £000; line 824 of
+/// the document.
+pub fn cell_place(plan: &Plan, address: CellAddress) -> Html {
+    let row = row_words(plan, address.table, address.row).map(|row| format!(" ({row})")).unwrap_or_default();
+    let text = written(plan, address).map(|text| format!(": {text}")).unwrap_or_default();
+    place(plan, address, &row, &text)
+}
+
+/// The same for where the row and what is written in the cell are said already.
+pub fn cell_place_only(plan: &Plan, address: CellAddress) -> Html {
+    place(plan, address, "", "")
+}
+
+fn place(plan: &Plan, address: CellAddress, row_words: &str, text: &str) -> Html {
+    let CellAddress { table, row, column } = address;
+    let number = u64::from(row) + 1;
+    let lines = plan.source_lines(table, row, column);
+    let lines = lines.map(|lines| format!("; {} of the document", lines_words(lines))).unwrap_or_default();
+    html! {
+        <span class="cell-place" data-table={table.name()} data-row={number.to_string()} data-column={column}>
+            { format!("Table “{}”, row {number}{row_words}, column “{}”{text}{lines}", spaced(table.name()), spaced(column)) }
+        </span>
+    }
+}
+
+/// What a cell is called: its row and its column.
+pub fn cell_words(plan: &Plan, address: CellAddress) -> Option<String> {
+    let row = row_words(plan, address.table, address.row)?;
+    Some(format!("{row}: {}", spaced(address.column)))
+}
+
+/// What a row is called: its title, or else what it refers to, its year and its kind.
+fn row_words(plan: &Plan, table: Table, row: u32) -> Option<String> {
+    if let Some(title) = plan.title(table, row) {
+        return Some(title.to_owned());
+    }
+    let cells = plan.written(table, row);
+    let named = cells.into_iter().filter_map(|(name, text)| {
+        let column = table.columns().iter().find(|column| column.name == name)?;
+        match column.kind {
+            ColumnKind::Reference(other) => {
+                let title = plan.names.find(other, &text).and_then(|row| plan.title(other, row).map(str::to_owned));
+                Some(title.unwrap_or(text))
+            }
+            ColumnKind::Year => Some(text),
+            ColumnKind::Choice(_) => Some(text.replace('-', " ")),
+            _ => None,
+        }
+    });
+    let words: Vec<String> = named.take(CELLS_THAT_NAME).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// What is written in a cell, as printed, with the unit of money.
+fn written(plan: &Plan, address: CellAddress) -> Option<String> {
+    let cells = plan.written(address.table, address.row);
+    let text = |name: &str| cells.iter().find(|(column, _)| *column == name).map(|(_, text)| text.clone());
+    let column = address.table.columns().iter().find(|column| column.name == address.column)?;
+    let printed = text(address.column)?;
+    Some(match (column.kind, text("unit")) {
+        (ColumnKind::Money, Some(unit)) => format!("{printed} {unit}"),
+        _ => printed,
+    })
+}
+
+/// A name of the plan file in words.
+pub fn spaced(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// Lines of the document in words.
+///
+/// ```
+/// use one_plan_page::components::lines_words;
+/// assert_eq!(lines_words("824"), "line 824");
+/// assert_eq!(lines_words("868-871"), "lines 868 to 871");
+/// ```
+pub fn lines_words(lines: &str) -> String {
+    let several = lines.contains([',', '-']);
+    format!("{} {}", if several { "lines" } else { "line" }, lines.replace('-', " to ").replace(',', ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::exchange::read_json;
+
+    #[test]
+    fn a_row_without_a_name_is_called_by_what_it_refers_to() {
+        let file = r#"{"format": "one-plan/1",
+            "plan": [{"title": "P", "system": "S", "first_year": "2011/12", "last_year": "2011/12", "base_year": "2010/11"}],
+            "programmes": [{"id": "acute", "name": "Acute Care"}],
+            "programme_savings": [{"programme": "acute", "year": "2011/12", "part": "commissioner", "amount": "13.10", "unit": "£m"}]
+        }"#;
+        let plan = read_json(file.as_bytes()).map(|file| file.plan).unwrap_or_default();
+        let address = CellAddress { table: Table::ProgrammeSaving, row: 0, column: "amount" };
+        assert_eq!(cell_words(&plan, address).as_deref(), Some("Acute Care, 2011/12, commissioner: amount"));
+        assert_eq!(written(&plan, address).as_deref(), Some("13.10 £m"));
+    }
+}

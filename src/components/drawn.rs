@@ -1,0 +1,45 @@
+//! Numbers of the model as a chart takes them: the words come from the model, and the float is
+//! for the drawing alone.
+
+use super::shown;
+use crate::chart;
+use one_plan_model::calculation::Unit;
+use one_plan_model::outcome::words;
+use one_plan_model::quantity::{Decimal, MoneyUnit, Value, add};
+
+/// The places to which a drawing needs a number; beyond them nothing can be seen.
+const DRAWN_PLACES: u32 = 6;
+
+/// Money in a unit, to be drawn.
+///
+/// ```
+/// use one_plan_page::components::drawn_money;
+/// use one_plan_model::quantity::{MoneyUnit, whole};
+/// let drawn = drawn_money(Ok(whole(13_100_000)), MoneyUnit::Millions, 2);
+/// assert_eq!((drawn.amount, drawn.label.as_str()), (13.1, "13.10"));
+/// ```
+pub fn drawn_money(value: Value, unit: MoneyUnit, places: u32) -> chart::Value {
+    let label = shown(value, Unit::Money, unit, places, false);
+    chart::Value::new(size(value.ok().map(|pounds| unit.express(pounds, DRAWN_PLACES))), label)
+}
+
+/// A number of things, to be drawn.
+pub fn drawn_count(value: Value) -> chart::Value {
+    chart::Value::new(size(value.ok()), words::count(value))
+}
+
+fn size(number: Option<Decimal>) -> f64 {
+    number.and_then(|number| f64::try_from(number).ok()).unwrap_or_default()
+}
+
+/// The exact sum of values; the first that has none decides why the sum has none.
+///
+/// ```
+/// use one_plan_page::components::sum;
+/// use one_plan_model::quantity::{Fault, whole};
+/// assert_eq!(sum([Ok(whole(2)), Ok(whole(3))]), Ok(whole(5)));
+/// assert_eq!(sum([Ok(whole(2)), Err(Fault::NotGiven)]), Err(Fault::NotGiven));
+/// ```
+pub fn sum(values: impl IntoIterator<Item = Value>) -> Value {
+    values.into_iter().try_fold(Decimal::ZERO, |total, value| add(total, value?))
+}

@@ -1,0 +1,183 @@
+/**
+ * One Plan for other programs. Everything runs in the browser; no function opens a connection.
+ *
+ * ```js
+ * import { check, compute, explain, mount } from "./one-plan.js";
+ *
+ * const text = await file.text();
+ * const answer = compute(text);
+ * if ("problems" in answer) console.log(answer.problems);
+ * else console.log(answer.figures.find((figure) => figure.id === "savings.total")?.value);
+ *
+ * const page = mount(document.querySelector("#plan"), { plan: text, page: "savings" });
+ * page.destroy();
+ * ```
+ *
+ * In the page that is one file, the same functions are `globalThis.onePlan`.
+ */
+
+/**
+ * A plan: the text of a plan file, or an object of the same shape (see the JSON Schema).
+ *
+ * Amounts are text. A JavaScript number is accepted only where it is exact (a whole number below
+ * 2^53); any other is answered as a problem, because it may have lost digits.
+ */
+export type PlanInput = string | object;
+
+/** Why a plan cannot be read, where, and how to mend it. All problems of a plan are listed at once. */
+export interface Problem {
+  /** The place as a path, such as `schemes[3].gross`; rows are counted from one. Empty for the whole file. */
+  path: string;
+  /** The line of the text, counted from one. */
+  line: number | null;
+  /** The character in the line, counted from one. */
+  character: number | null;
+  /** What is wrong. */
+  what: string;
+  /** What was expected, and how to mend it. */
+  expected: string;
+}
+
+/** The answer to a plan that cannot be read. Nothing is used of it. */
+export interface Refused {
+  problems: Problem[];
+}
+
+/** Whether a plan agrees with itself; `failed` means that some figures cannot be relied on. */
+export type MasterCheck = "passed" | "findings" | "failed";
+
+/** Pounds, a number of things, hundredths, a number without a unit, or arrows (2 is two up). */
+export type Unit = "£" | "count" | "%" | "number" | "arrows";
+
+/** A number that follows from a plan. */
+export interface Figure {
+  /** The stable name, such as `savings.programme.planned-care.2011-12`. */
+  id: string;
+  /** What people call it. */
+  label: string;
+  /** Why there is no value, such as `n/a` for a percentage of nothing. */
+  note: string | null;
+  unit: Unit;
+  /** The digits, not rounded, as text: JavaScript numbers cannot hold money exactly. */
+  value: string | null;
+}
+
+export interface Computed {
+  check: MasterCheck;
+  /** Every figure, in the order of the rules. */
+  figures: Figure[];
+}
+
+/** A cell of a plan. */
+export interface Place {
+  table: string;
+  /** Counted from one. */
+  row: number;
+  column: string;
+  /** The lines of the document where it is printed, such as `868-871`. */
+  lines: string | null;
+}
+
+/** Something in a plan that a person should look at. */
+export interface Finding {
+  severity: "error" | "warning" | "information";
+  /** Which check found it, such as `savings-do-not-reconcile`. */
+  code: string;
+  /** What was found, with the numbers. */
+  message: string;
+  /** What to do. */
+  advice: string;
+  /** The cells concerned; the first is the one to look at. */
+  places: Place[];
+  /** The ids of the figures concerned. */
+  figures: string[];
+}
+
+/** A figure that a plan prints, against the computed one. All four numbers are in `unit`. */
+export interface Comparison {
+  /** The id as the plan gives it. */
+  figure: string;
+  /** `null` if no rule computes such a figure. */
+  label: string | null;
+  unit: Unit | null;
+  printed: string | null;
+  computed: string | null;
+  /** Computed less printed. */
+  difference: string | null;
+  /** How far rounding alone can set them apart. */
+  tolerance: string | null;
+  verdict: "exact" | "rounding" | "differs" | "not computed";
+  place: Place;
+}
+
+export interface Checked {
+  check: MasterCheck;
+  /** The gravest first. */
+  findings: Finding[];
+  /** In the order in which the plan prints them. */
+  comparisons: Comparison[];
+}
+
+/** One step of an explanation. */
+export interface Step {
+  /** How deep it lies: the parts of a sum lie one deeper than the sum. */
+  depth: number;
+  /** What it is. */
+  words: string;
+  /** The value in words: as printed for a cell, otherwise in the unit of the figure. */
+  shown: string;
+  /** The id of a figure that has an explanation of its own. */
+  figure: string | null;
+  /** The cell of the plan. */
+  place: Place | null;
+  /** A dated number of the rules, how sure it is, and where it comes from. */
+  parameter: { id: string; standing: string; source: string } | null;
+}
+
+/** Why a figure is what it is. */
+export interface Explanation {
+  id: string;
+  label: string;
+  value: string | null;
+  unit: Unit;
+  note: string | null;
+  /** The value in words. */
+  shown: string;
+  /** The rule, such as `CR06`. */
+  rule: string;
+  /** The formula in words. */
+  formula: string;
+  /** Where the rule comes from. */
+  source: string;
+  steps: Step[];
+}
+
+/** Every figure that follows from a plan. The same bytes as `one-plan compute --format json`. */
+export function compute(plan: PlanInput): Computed | Refused;
+
+/** What does not add up in a plan, and each printed figure against the computed one. */
+export function check(plan: PlanInput): Checked | Refused;
+
+/** Why a figure is what it is; `null` if the plan does not give rise to it. */
+export function explain(plan: PlanInput, figure: string): Explanation | Refused | null;
+
+export interface MountOptions {
+  /** A plan that is opened at once. */
+  plan?: PlanInput;
+  /** The page that is shown once a plan is open; the overview if not given. */
+  page?: "overview" | "savings" | "cquin" | "activity" | "checks";
+}
+
+/** The page inside an element. */
+export interface Mounted {
+  /** Takes the page out of the element again. */
+  destroy(): void;
+}
+
+/**
+ * Puts the page into an element, whose content it replaces. The style sheet of the page must be
+ * loaded by the document. The document keeps its address and its title.
+ *
+ * Throws an `Error` if `element` is no element or an option cannot be meant.
+ */
+export function mount(element: Element, options?: MountOptions): Mounted;

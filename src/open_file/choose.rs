@@ -1,0 +1,92 @@
+use super::Source;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{DataTransfer, DragEvent, Event, EventTarget, HtmlInputElement};
+use yew::prelude::*;
+
+/// Properties of [`ChooseFile`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChooseFileProperties {
+    /// The id of the field, for its label.
+    pub id: AttrValue,
+    /// Opens what was chosen.
+    pub open: Callback<Source>,
+    /// Whether the field itself is shown; a hidden one is opened by a button.
+    #[prop_or(false)]
+    pub hidden: bool,
+    /// The field.
+    #[prop_or_default]
+    pub field: NodeRef,
+}
+
+/// A field to choose a plan file with.
+#[component]
+pub fn ChooseFile(properties: &ChooseFileProperties) -> Html {
+    let onchange = Callback::from({
+        let open = properties.open.clone();
+        move |event: Event| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let file = field.files().and_then(|files| files.get(0));
+            // The same file may be chosen again after it was mended.
+            field.set_value("");
+            if let Some(file) = file {
+                open.emit(Source::File(file));
+            }
+        }
+    });
+    html! {
+        <input type="file" class="file" id={&properties.id} accept=".json,application/json" hidden={properties.hidden}
+            ref={properties.field.clone()} {onchange} />
+    }
+}
+
+/// Listens for files that are dropped anywhere on a target. Dropped on a page that does not
+/// listen, a file would take the place of the page and of the work on it.
+pub struct DropAnywhere {
+    _listeners: [EventListener; 3],
+}
+
+impl DropAnywhere {
+    /// Opens what is dropped on the target, and says while something is held over it.
+    pub fn new(target: &EventTarget, open: Callback<Source>, over: Callback<bool>) -> Self {
+        let preventing = EventListenerOptions::enable_prevent_default();
+        let enters = EventListener::new_with_options(target, "dragover", preventing, {
+            let over = over.clone();
+            move |event| {
+                if let Some(transfer) = transfer(event).filter(carries_files) {
+                    event.prevent_default();
+                    transfer.set_drop_effect("copy");
+                    over.emit(true);
+                }
+            }
+        });
+        let leaves = EventListener::new(target, "dragleave", {
+            let over = over.clone();
+            move |event| {
+                // Moving from one part of the page to another is not leaving it.
+                let event = event.dyn_ref::<DragEvent>();
+                if event.is_some_and(|event| event.related_target().is_none()) {
+                    over.emit(false);
+                }
+            }
+        });
+        let drops = EventListener::new_with_options(target, "drop", preventing, move |event| {
+            if let Some(transfer) = transfer(event).filter(carries_files) {
+                event.prevent_default();
+                over.emit(false);
+                if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+                    open.emit(Source::File(file));
+                }
+            }
+        });
+        Self { _listeners: [enters, leaves, drops] }
+    }
+}
+
+fn transfer(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()
+}
+
+fn carries_files(transfer: &DataTransfer) -> bool {
+    transfer.types().includes(&"Files".into(), 0)
+}

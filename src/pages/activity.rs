@@ -1,0 +1,102 @@
+//! Activity: what is planned of each kind of care, and which activity moves from where to where.
+
+mod columns;
+mod flow_chart;
+mod flow_choice;
+mod lines;
+mod scheme_shifts;
+mod shifts;
+
+use crate::components::counted;
+use crate::session::Desk;
+use one_plan_model::outcome::Outcome;
+use one_plan_model::plan::{Id, Plan};
+use one_plan_model::quantity::Value;
+use one_plan_model::rules::{activity, shifts as shift_rules};
+use std::collections::BTreeSet;
+use yew::prelude::*;
+
+/// The page of activity.
+#[component]
+pub fn ActivityPage() -> Html {
+    let Some(desk) = use_context::<Desk>() else { return html! { <div></div> } };
+    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+    html! {
+        <div>
+            <h1 class="page__title">{ "Activity" }</h1>
+            <p class="page__lead">{ lead(plan, outcome) }</p>
+            <div>{ lines::sections(plan, outcome) }</div>
+            <div><shifts::Shifts session={desk.session.clone()} /></div>
+        </div>
+    }
+}
+
+/// What the plan does to activity, in a sentence or two.
+fn lead(plan: &Plan, outcome: &Outcome) -> String {
+    let schemes: BTreeSet<u32> = plan.activity_changes.iter().map(|(_, change)| change.scheme.index()).collect();
+    if schemes.is_empty() {
+        return "No scheme of the plan changes activity.".to_owned();
+    }
+    // A part is already counted in the whole.
+    let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of.is_none());
+    let changes: Vec<Value> = outcome
+        .figures_of(&activity::CHANGE)
+        .filter(|(key, _)| is_whole(key.subjects.get(1)))
+        .map(|(_, value)| value)
+        .collect();
+    let given = |wanted: fn(&Value) -> bool| changes.iter().filter(|value| wanted(value)).count();
+    let fewer = given(|value| value.is_ok_and(|number| number.is_sign_negative() && !number.is_zero()));
+    let more = given(|value| value.is_ok_and(|number| number.is_sign_positive() && !number.is_zero()));
+    let unaccounted = outcome
+        .figures_of(&shift_rules::UNACCOUNTED)
+        .filter(|(_, value)| value.is_ok_and(|number| !number.is_zero()))
+        .count();
+    let shifts = match unaccounted {
+        0 => "Everything that leaves one place arrives in another or is stated as avoided.".to_owned(),
+        1 => "In one scheme, what leaves does not all arrive.".to_owned(),
+        schemes => format!("In {} schemes, what leaves and what arrives are not equal.", counted(schemes)),
+    };
+    format!(
+        "{} {} activity: {} to be done less often, {} more often. {shifts}",
+        counted(schemes.len()),
+        if schemes.len() == 1 { "scheme changes" } else { "schemes change" },
+        kinds_of_care(fewer),
+        if more == 0 { "none".to_owned() } else { counted(more) },
+    )
+}
+
+fn kinds_of_care(count: usize) -> String {
+    if count == 1 { "one kind of care is".to_owned() } else { format!("{} kinds of care are", counted(count)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    #[test]
+    fn the_lead_counts_what_changes_and_what_is_lost() {
+        let tables = |arrives: &str| {
+            format!(
+                r#""settings": [{{"id": "acute", "name": "Acute"}}],
+                "points_of_delivery": [{{"id": "spells", "name": "Spells"}}, {{"id": "local", "name": "Local"}}],
+                "scheme_lists": [{{"id": "plan", "name": "Plan", "year": "2011/12"}}],
+                "schemes": [{{"id": "s", "name": "S", "list": "plan"}}],
+                "activity_changes": [
+                    {{"scheme": "s", "setting": "acute", "point_of_delivery": "spells", "effect": "moves", "activity": "-10"}},
+                    {{"scheme": "s", "setting": "acute", "point_of_delivery": "local", "effect": "moves", "activity": "{arrives}"}}
+                ]"#
+            )
+        };
+        let sentence = |arrives| {
+            let example = example::outcome(&tables(arrives));
+            lead(&example.plan, &example.outcome)
+        };
+        assert_eq!(
+            sentence("10"),
+            "1 scheme changes activity: one kind of care is to be done less often, 1 more often. \
+             Everything that leaves one place arrives in another or is stated as avoided."
+        );
+        assert!(sentence("9").ends_with("In one scheme, what leaves does not all arrive."));
+    }
+}

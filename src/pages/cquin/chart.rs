@@ -1,0 +1,109 @@
+//! The picture of a scheme: what is earned and what is at risk of each goal.
+
+use crate::chart::{Category, ChartFigure, Series, StackedBar};
+use crate::components::{drawn_money, shown, sum};
+use one_plan_model::calculation::Unit;
+use one_plan_model::outcome::Outcome;
+use one_plan_model::plan::{CquinScheme, Id, Plan};
+use one_plan_model::quantity::{Fault, MoneyUnit, Value};
+use one_plan_model::rules::cquin;
+use yew::prelude::*;
+
+/// Beyond so many bars a picture says less than the table.
+const MOST_BARS: usize = 16;
+
+/// The chart; empty where there is nothing to compare, or more than can be told apart.
+pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+    let goals = goals(plan, outcome, scheme);
+    if !(2..=MOST_BARS).contains(&goals.len()) {
+        return html! { <div></div> };
+    }
+    let money = |value: Value| shown(value, Unit::Money, MoneyUnit::Thousands, 0, false);
+    let drawn = |value: Value| drawn_money(value, MoneyUnit::Thousands, 0);
+    let named = |name: fn(&Goal) -> &str| {
+        goals.iter().map(|goal| Category::new(name(goal), money(sum([goal.earned, goal.at_risk])))).collect::<Vec<_>>()
+    };
+    let has_goals = cquin::indicators_of(&plan.cquin_indicators, scheme).any(|(_, indicator)| indicator.goal.is_some());
+    let what = if has_goals { "goal" } else { "indicator" };
+    let chart = StackedBar {
+        id: format!("cquin-chart-{}", scheme.index()),
+        title: format!("{}: earned and at risk by {what}", about.name),
+        description: format!(
+            "Each bar is the value of one {what}: what is earned of it, and above it what is at risk."
+        ),
+        unit: "£000".to_owned(),
+        series_heading: "Part".to_owned(),
+        categories: named(|goal| &goal.name),
+        series: vec![
+            Series::new("Earned", goals.iter().map(|goal| drawn(goal.earned)).collect()),
+            Series::new("At risk", goals.iter().map(|goal| drawn(goal.at_risk)).collect()),
+        ],
+        plot_height: 260.0,
+        ..StackedBar::default()
+    };
+    // On a narrow screen there is room for "3a" under a bar, but not for "Goal 3a".
+    let narrow = StackedBar { categories: named(|goal| &goal.short), ..chart.narrow() };
+    html! {
+        <ChartFigure heading={format!("Earned and at risk by {what}")} level={3}
+            scene={chart.scene()} narrow={narrow.scene()} table={chart.table()} />
+    }
+}
+
+/// The money of one goal.
+#[derive(Clone, Debug, PartialEq)]
+struct Goal {
+    name: String,
+    short: String,
+    earned: Value,
+    at_risk: Value,
+}
+
+/// The goals of a scheme in the order in which the plan first names them; an indicator without a
+/// goal is a goal of its own.
+fn goals(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>) -> Vec<Goal> {
+    let mut goals: Vec<Goal> = Vec::new();
+    for (id, indicator) in cquin::indicators_of(&plan.cquin_indicators, scheme) {
+        let value = |kind| outcome.value(kind).unwrap_or(Err(Fault::NotGiven));
+        let earned = value(cquin::EARNED.about([id.index()]));
+        let at_risk = value(cquin::AT_RISK.about([id.index()]));
+        let (name, short) = match &indicator.goal {
+            Some(goal) => (format!("Goal {goal}"), goal.clone()),
+            None => (indicator.name.clone(), indicator.name.clone()),
+        };
+        match goals.iter_mut().find(|goal| goal.name == name) {
+            Some(goal) => {
+                goal.earned = sum([goal.earned, earned]);
+                goal.at_risk = sum([goal.at_risk, at_risk]);
+            }
+            None => goals.push(Goal { name, short, earned, at_risk }),
+        }
+    }
+    goals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::quantity::whole;
+
+    #[test]
+    fn indicators_of_one_goal_are_one_bar() {
+        let example = example::outcome(
+            r#""cquin_schemes": [{"id": "s", "name": "S", "year": "2011/12", "fixed_sum": "100", "unit": "£"}],
+            "cquin_indicators": [
+                {"id": "a", "name": "A", "scheme": "s", "goal": "3a", "weight": "20", "payment_rule": "all-or-nothing", "direction": "higher", "evidence": "yes"},
+                {"id": "b", "name": "B", "scheme": "s", "weight": "50", "payment_rule": "all-or-nothing", "direction": "higher"},
+                {"id": "c", "name": "C", "scheme": "s", "goal": "3a", "weight": "30", "payment_rule": "all-or-nothing", "direction": "higher"}
+            ]"#,
+        );
+        let goals = goals(&example.plan, &example.outcome, Id::at(0));
+        assert_eq!(
+            goals,
+            [
+                Goal { name: "Goal 3a".into(), short: "3a".into(), earned: Ok(whole(20)), at_risk: Ok(whole(30)) },
+                Goal { name: "B".into(), short: "B".into(), earned: Ok(whole(0)), at_risk: Ok(whole(50)) },
+            ]
+        );
+    }
+}

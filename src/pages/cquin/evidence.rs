@@ -1,0 +1,104 @@
+//! Where a person says what was achieved and whether there is evidence of it.
+
+use crate::components::NumberField;
+use crate::session::Change;
+use one_plan_model::plan::{CquinIndicator, CquinMilestone, Id};
+use one_plan_model::quantity::Decimal;
+use yew::TargetCast;
+use yew::prelude::*;
+
+/// What is achieved and evidenced: an indicator, or one milestone of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Subject {
+    /// An indicator as a whole.
+    Indicator(Id<CquinIndicator>),
+    /// A quarter or milestone.
+    Milestone(Id<CquinMilestone>),
+}
+
+impl Subject {
+    /// The part of an element's id that tells subjects apart.
+    fn slug(self) -> String {
+        match self {
+            Self::Indicator(id) => format!("indicator-{}", id.index()),
+            Self::Milestone(id) => format!("milestone-{}", id.index()),
+        }
+    }
+
+    fn achieved(self, number: Option<Decimal>) -> Change {
+        Change::new(move |plan| match self {
+            Self::Indicator(id) => plan.cquin_indicators.get_mut(id).into_iter().for_each(|row| row.achieved = number),
+            Self::Milestone(id) => plan.cquin_milestones.get_mut(id).into_iter().for_each(|row| row.achieved = number),
+        })
+    }
+
+    fn evidenced(self, there: bool) -> Change {
+        Change::new(move |plan| match self {
+            Self::Indicator(id) => {
+                plan.cquin_indicators.get_mut(id).into_iter().for_each(|row| row.evidence = Some(there))
+            }
+            Self::Milestone(id) => {
+                plan.cquin_milestones.get_mut(id).into_iter().for_each(|row| row.evidence = Some(there))
+            }
+        })
+    }
+}
+
+/// The field for what was achieved. The name says of what.
+pub(super) fn achieved_field(subject: Subject, name: &str, value: Option<Decimal>, change: &Callback<Change>) -> Html {
+    let onnumber = change.reform(move |number| subject.achieved(number));
+    html! {
+        <NumberField id={format!("achieved-{}", subject.slug())} label={format!("Achieved: {name}")} {value} {onnumber} />
+    }
+}
+
+/// The box for whether there is evidence. The name says of what.
+pub(super) fn evidence_box(subject: Subject, name: &str, evidence: Option<bool>, change: &Callback<Change>) -> Html {
+    let id = format!("evidence-{}", subject.slug());
+    let onchange = change.reform(move |event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        subject.evidenced(input.checked())
+    });
+    // The column of indicators says that it is about evidence; beside a milestone nothing else does.
+    let (seen, rest) = match subject {
+        Subject::Indicator(_) => ("Given", format!(": evidence of {name}")),
+        Subject::Milestone(_) => ("Evidence", format!(" of {name}")),
+    };
+    html! {
+        <span class="choice">
+            <input type="checkbox" id={id.clone()} checked={evidence == Some(true)} {onchange} />
+            <label for={id}>
+                { seen }
+                <span class="visually-hidden">{ rest }</span>
+            </label>
+        </span>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::outcome;
+    use one_plan_model::plan::Plan;
+    use one_plan_model::quantity::whole;
+    use one_plan_model::rules::cquin;
+
+    #[test]
+    fn a_change_sets_the_cell_and_the_outcome_follows() {
+        let mut plan = example::plan(
+            r#""cquin_schemes": [{"id": "s", "name": "S", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}],
+            "cquin_indicators": [{"id": "a", "name": "A", "scheme": "s", "weight": "1",
+                "payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90"}]"#,
+        );
+        let earned = |plan: &Plan| outcome::compute(plan).value(cquin::TOTAL_EARNED.about([])).unwrap().unwrap();
+        let subject = Subject::Indicator(Id::at(0));
+        subject.achieved(Some(whole(95))).function()(&mut plan);
+        assert_eq!(earned(&plan), whole(0), "nothing is earned without evidence");
+        subject.evidenced(true).function()(&mut plan);
+        assert_eq!(earned(&plan), whole(1_000_000));
+        subject.achieved(None).function()(&mut plan);
+        assert_eq!(earned(&plan), whole(0));
+    }
+}

@@ -1,0 +1,149 @@
+//! Payment rules and weights in words.
+
+use one_plan_model::outcome::words;
+use one_plan_model::parameters::{CQUIN_RATE, Parameters};
+use one_plan_model::plan::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, Id, PaymentRule, Plan};
+use one_plan_model::quantity::{Decimal, Rate};
+use one_plan_model::rules::cquin::{WeightNotation, weight_misfit, weight_notation};
+
+/// How achievement becomes payment, in a sentence.
+pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> String {
+    let reached = |threshold| reached(threshold, indicator.direction);
+    match (indicator.payment_rule, indicator.threshold) {
+        (PaymentRule::AllOrNothing, None) => {
+            "All or nothing: evidence of the outcome earns everything; no threshold is set.".to_owned()
+        }
+        (PaymentRule::AllOrNothing, Some(threshold)) => {
+            format!("All or nothing: everything at {}, otherwise nothing.", reached(threshold))
+        }
+        (PaymentRule::SteppedBands, _) => {
+            let steps: Vec<String> =
+                bands(plan, id).map(|band| format!("{} at {}", band.share, reached(band.threshold))).collect();
+            if steps.is_empty() {
+                "In steps, but no step is given.".to_owned()
+            } else {
+                format!("In steps: {}; otherwise nothing.", steps.join(", "))
+            }
+        }
+        (PaymentRule::Graduated, _) => match (indicator.minimum, indicator.maximum) {
+            (Some(minimum), Some(maximum)) => {
+                format!("In proportion between {} (nothing) and {} (everything).", number(minimum), number(maximum))
+            }
+            _ => "In proportion, but the value that earns nothing or the one that earns everything is not given."
+                .to_owned(),
+        },
+        (PaymentRule::Milestones, _) => {
+            let parts: Vec<String> = milestones(plan, id)
+                .map(|(_, part)| format!("{} earns {} at {}", part.milestone, part.weight, reached(part.threshold)))
+                .collect();
+            if parts.is_empty() {
+                "In parts, but no part is given.".to_owned()
+            } else {
+                format!("In parts: {}.", parts.join(", "))
+            }
+        }
+    }
+}
+
+fn reached(threshold: Decimal, direction: Direction) -> String {
+    match direction {
+        Direction::Higher => format!("{} or more", number(threshold)),
+        Direction::Lower => format!("{} or less", number(threshold)),
+    }
+}
+
+fn number(number: Decimal) -> String {
+    words::number(Ok(number))
+}
+
+fn bands(plan: &Plan, indicator: Id<CquinIndicator>) -> impl Iterator<Item = &CquinBand> {
+    plan.cquin_bands.iter().map(|(_, band)| band).filter(move |band| band.indicator == indicator)
+}
+
+/// The milestones of an indicator.
+pub(super) fn milestones(
+    plan: &Plan,
+    indicator: Id<CquinIndicator>,
+) -> impl Iterator<Item = (Id<CquinMilestone>, &CquinMilestone)> {
+    plan.cquin_milestones.iter().filter(move |(_, milestone)| milestone.indicator == indicator)
+}
+
+/// What the weights of a scheme are, in a sentence, and whether that is a problem.
+pub(super) fn weights(plan: &Plan, scheme: &CquinScheme, sum: Decimal) -> (String, bool) {
+    let rate = scheme.rate.or_else(|| {
+        let value = Parameters::of(plan).value(&CQUIN_RATE, scheme.year)?;
+        Rate::read(&value.written).ok()
+    });
+    notation(&scheme.name, sum, rate)
+}
+
+fn notation(name: &str, sum: Decimal, rate: Option<Rate>) -> (String, bool) {
+    let shown = number(sum);
+    match weight_notation(sum, rate) {
+        Some(WeightNotation::PointsOfContractValue) => (
+            format!(
+                "The weights are points of contract value: they sum to {shown}, the percentage of contract value that CQUIN pays."
+            ),
+            false,
+        ),
+        Some(WeightNotation::SharesOfHundred | WeightNotation::SharesOfOne) => {
+            (format!("The weights are shares of the scheme: they sum to {shown}."), false)
+        }
+        None => (format!("{} Each share is taken of that sum.", weight_misfit(name, sum, rate)), true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::quantity::{Digits, whole};
+
+    fn rule(indicator: &str, tables: &str) -> String {
+        let plan = example::plan(&format!(
+            r#""cquin_schemes": [{{"id": "s", "name": "S", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
+            "cquin_indicators": [{{"id": "a", "name": "A", "scheme": "s", "weight": "1", {indicator}}}]{tables}"#
+        ));
+        let (id, indicator) = plan.cquin_indicators.iter().next().unwrap();
+        payment_rule(&plan, id, indicator)
+    }
+
+    #[test]
+    fn every_payment_rule_has_its_words() {
+        let higher = r#""direction": "higher", "payment_rule""#;
+        let lower = r#""direction": "lower", "payment_rule""#;
+        assert_eq!(
+            rule(&format!(r#"{higher}: "all-or-nothing", "threshold": "90""#), ""),
+            "All or nothing: everything at 90 or more, otherwise nothing."
+        );
+        assert!(rule(&format!(r#"{higher}: "all-or-nothing""#), "").ends_with("no threshold is set."));
+        assert_eq!(
+            rule(&format!(r#"{lower}: "graduated", "minimum": "10", "maximum": "2.5""#), ""),
+            "In proportion between 10 (nothing) and 2.5 (everything)."
+        );
+        let bands = r#", "cquin_bands": [{"indicator": "a", "threshold": "20", "share": "50%"}, {"indicator": "a", "threshold": "10", "share": "100%"}]"#;
+        assert_eq!(
+            rule(&format!(r#"{lower}: "stepped-bands""#), bands),
+            "In steps: 50% at 20 or less, 100% at 10 or less; otherwise nothing."
+        );
+        let milestones =
+            r#", "cquin_milestones": [{"indicator": "a", "milestone": "Q1", "weight": "25%", "threshold": "80"}]"#;
+        assert_eq!(rule(&format!(r#"{higher}: "milestones""#), milestones), "In parts: Q1 earns 25% at 80 or more.");
+    }
+
+    #[test]
+    fn the_notation_of_weights_is_said_or_doubted() {
+        let rate = Rate::read("1.5%").ok();
+        let points = Digits::read("1.500").unwrap().number();
+        assert_eq!(
+            notation("S", points, rate).0,
+            "The weights are points of contract value: they sum to 1.5, the percentage of contract value that CQUIN pays."
+        );
+        assert_eq!(
+            notation("S", whole(100), rate),
+            ("The weights are shares of the scheme: they sum to 100.".to_owned(), false)
+        );
+        assert!(notation("S", whole(97), rate).1);
+    }
+}

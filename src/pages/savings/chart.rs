@@ -1,0 +1,165 @@
+//! The picture of the savings: a bar for each year, a part for each large programme.
+
+use crate::chart::{Category, ChartFigure, Series, StackedBar};
+use crate::components::{drawn_money, shown, sum};
+use one_plan_model::calculation::Unit;
+use one_plan_model::outcome::Outcome;
+use one_plan_model::plan::{FinancialYear, Plan};
+use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, subtract};
+use one_plan_model::rules::savings;
+use yew::prelude::*;
+
+/// How many programmes the picture shows by name; the rest is one part, so that parts stay legible.
+const NAMED: usize = 7;
+
+/// The section; empty where the plan gives no savings by year.
+pub(super) fn section(plan: &Plan, outcome: &Outcome) -> Html {
+    let parts = parts(plan, outcome);
+    if parts.is_empty() {
+        return html! { <div></div> };
+    }
+    let chart = chart(plan, outcome, parts);
+    html! {
+        <div class="section">
+            <ChartFigure heading="Savings of each year, by programme" level={2}
+                scene={chart.scene()} narrow={chart.narrow().scene()} table={chart.table()} />
+        </div>
+    }
+}
+
+/// A part of every bar.
+#[derive(Clone, Debug, PartialEq)]
+struct Part {
+    name: String,
+    by_year: Vec<Value>,
+}
+
+/// The largest programmes over all years, then the rest of them together, then what the plan does
+/// not give by programme.
+fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
+    let years = plan.years();
+    let mut programmes: Vec<(Decimal, Part)> = Vec::new();
+    for (programme, about) in plan.programmes.iter() {
+        let all = outcome.value(savings::PROGRAMME.about([programme.index()]));
+        let figure = |year: &FinancialYear| savings::PROGRAMME_YEAR.about([programme.index(), u32::from(year.start())]);
+        let by_year: Vec<Value> =
+            years.iter().map(|year| outcome.value(figure(year)).unwrap_or(Err(Fault::NotGiven))).collect();
+        if by_year.iter().any(drawn) {
+            let size = all.and_then(Result::ok).unwrap_or_default().abs();
+            programmes.push((size, Part { name: about.name.clone(), by_year }));
+        }
+    }
+    // The sort keeps programmes of the same size in the order of the plan.
+    programmes.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+    let mut parts = grouped(programmes.into_iter().map(|(_, part)| part).collect(), years.len());
+    let (rest, _) = not_by_programme(outcome, &years);
+    if rest.iter().any(drawn) {
+        parts.push(Part { name: "Not given by programme".to_owned(), by_year: rest });
+    }
+    parts
+}
+
+fn drawn(value: &Value) -> bool {
+    value.is_ok_and(|number| !number.is_zero())
+}
+
+/// The first parts as they are, and the rest as one; a rest of one would only hide its name.
+fn grouped(mut parts: Vec<Part>, years: usize) -> Vec<Part> {
+    if parts.len() <= NAMED + 1 {
+        return parts;
+    }
+    let others = parts.split_off(NAMED);
+    let by_year =
+        (0..years).map(|year| sum(others.iter().filter_map(|part| part.by_year.get(year).copied()))).collect();
+    parts.push(Part { name: format!("Other programmes ({})", others.len()), by_year });
+    parts
+}
+
+/// What the totals hold beyond the programmes, in each year and in all years.
+pub(super) fn not_by_programme(outcome: &Outcome, years: &[FinancialYear]) -> (Vec<Value>, Value) {
+    let rest = |total: Option<Value>, programmes: Value| match (total, programmes) {
+        (Some(Ok(total)), Ok(programmes)) => subtract(total, programmes),
+        (Some(total), programmes) => total.and(programmes),
+        (None, _) => Ok(Decimal::ZERO),
+    };
+    let by_year = years
+        .iter()
+        .map(|year| {
+            let start = u32::from(year.start());
+            let of_year = outcome.figures_of(&savings::PROGRAMME_YEAR).filter(|(key, _)| key.subjects.get(1) == start);
+            rest(outcome.value(savings::TOTAL_YEAR.about([start])), sum(of_year.map(|(_, value)| value)))
+        })
+        .collect();
+    let programmes = sum(outcome.figures_of(&savings::PROGRAMME).map(|(_, value)| value));
+    (by_year, rest(outcome.value(savings::TOTAL.about([])), programmes))
+}
+
+fn chart(plan: &Plan, outcome: &Outcome, parts: Vec<Part>) -> StackedBar {
+    let years = plan.years();
+    let total = |year: &FinancialYear| {
+        let value = outcome.value(savings::TOTAL_YEAR.about([u32::from(year.start())]));
+        value.map(|value| shown(value, Unit::Money, MoneyUnit::Millions, 2, false)).unwrap_or_default()
+    };
+    let categories: Vec<Category> = years.iter().map(|year| Category::new(year.to_string(), total(year))).collect();
+    let described: Vec<String> = categories.iter().map(|year| format!("£{}m in {}", year.total, year.name)).collect();
+    let largest = parts.first().map(|part| format!(" The largest programme is {}.", part.name)).unwrap_or_default();
+    let series = parts.into_iter().map(|part| {
+        let values = part.by_year.into_iter().map(|value| drawn_money(value, MoneyUnit::Millions, 2));
+        Series::new(part.name, values.collect())
+    });
+    StackedBar {
+        id: "savings-chart".to_owned(),
+        title: "Savings of each year, by programme".to_owned(),
+        description: format!("Total savings: {}.{largest}", described.join(", ")),
+        unit: "£m".to_owned(),
+        series_heading: "Programme".to_owned(),
+        categories,
+        series: series.collect(),
+        ..StackedBar::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::quantity::whole;
+
+    fn part(name: &str, saving: i64) -> Part {
+        Part { name: name.to_owned(), by_year: vec![Ok(whole(saving))] }
+    }
+
+    #[test]
+    fn eight_programmes_keep_their_names() {
+        let parts: Vec<Part> = (1..=8).map(|number| part(&number.to_string(), number)).collect();
+        assert_eq!(grouped(parts.clone(), 1), parts);
+    }
+
+    #[test]
+    fn beyond_eight_the_rest_is_one_part_and_nothing_is_lost() {
+        let parts = grouped((1..=9).map(|number| part(&number.to_string(), number)).collect(), 1);
+        assert_eq!(parts.len(), NAMED + 1);
+        assert_eq!(parts.last().unwrap(), &Part { name: "Other programmes (2)".into(), by_year: vec![Ok(whole(17))] });
+    }
+
+    #[test]
+    fn the_largest_comes_first_and_what_has_no_programme_last() {
+        let example = example::outcome(
+            r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+            "programme_savings": [
+                {"programme": "a", "year": "2011/12", "part": "commissioner", "amount": "1", "unit": "£m"},
+                {"programme": "b", "year": "2012/13", "part": "commissioner", "amount": "5", "unit": "£m"},
+                {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"}
+            ]"#,
+        );
+        let parts = parts(&example.plan, &example.outcome);
+        let names: Vec<&str> = parts.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!(names, ["B", "A", "Not given by programme"]);
+        assert_eq!(parts.last().unwrap().by_year.first(), Some(&Ok(whole(27_000_000))));
+        let (_, all) = not_by_programme(&example.outcome, &example.plan.years());
+        assert_eq!(all, Ok(whole(27_000_000)));
+        let chart = chart(&example.plan, &example.outcome, parts);
+        assert_eq!(chart.table().rows.first().unwrap().cells, ["B", "0.00", "5.00", "0.00", "0.00"]);
+    }
+}

@@ -1,0 +1,89 @@
+//! The work is kept when the page breaks.
+//!
+//! A panic leaves the module dead: no button works any more. What the panic hook puts on the page
+//! must therefore work without it: plain text, and a link that the browser serves by itself.
+
+use crate::session::Session;
+use one_plan_model::exchange::write_json;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url};
+
+thread_local! {
+    /// The plan that is open. Written out only when it is needed: writing at every change would
+    /// cost more than the change.
+    static WORK: RefCell<Option<Session>> = const { RefCell::new(None) };
+    /// Where the page stands.
+    static PLACE: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Installs the panic hook, in place of the one that yew would install.
+pub fn install() {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
+        // A hook that panics would stop everything before the message is seen: nothing is
+        // unwrapped here, and the message comes before the link.
+        let place = PLACE.with(|place| place.try_borrow().ok().and_then(|place| place.clone()));
+        if let Some(place) = place
+            && let Ok(message) = show_message(&place)
+        {
+            let _ = offer_work(&message);
+        }
+    }));
+}
+
+/// Notes where the page stands, so that a message can take its place.
+pub fn protect(place: &Element) {
+    PLACE.with(|kept| kept.replace(Some(place.clone())));
+}
+
+/// Notes the plan that is open.
+pub fn keep(session: Option<Session>) {
+    WORK.with(|work| work.replace(session));
+}
+
+fn document() -> Result<Document, JsValue> {
+    web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)
+}
+
+fn show_message(place: &Element) -> Result<Element, JsValue> {
+    let document = document()?;
+    let message = document.create_element("main")?;
+    message.set_class_name("page");
+    message.set_attribute("role", "alert")?;
+    let part = |name: &str, text: &str| -> Result<Element, JsValue> {
+        let element = document.create_element(name)?;
+        element.set_text_content(Some(text));
+        message.append_child(&element)?;
+        Ok(element)
+    };
+    part("h1", "One Plan has stopped")?;
+    part("p", "Something went wrong inside the page; it cannot go on. Nothing has left your computer.")?;
+    part("p", "Load the page again to go on. If it happens again with the same file, please report it.")?;
+    place.insert_adjacent_element("beforebegin", &message)?;
+    if let Some(place) = wasm_bindgen::JsCast::dyn_ref::<HtmlElement>(place) {
+        place.set_hidden(true);
+    }
+    Ok(message)
+}
+
+fn offer_work(message: &Element) -> Result<(), JsValue> {
+    let work = WORK.with(|work| work.try_borrow().ok().and_then(|work| work.clone()));
+    let Some(session) = work else { return Ok(()) };
+    let text = write_json(session.plan());
+    let link = document()?.create_element("a")?;
+    link.set_class_name("button");
+    link.set_attribute("href", &object_url(&text)?)?;
+    link.set_attribute("download", session.file_name())?;
+    link.set_text_content(Some("Save your plan file first"));
+    message.append_child(&link)?;
+    Ok(())
+}
+
+/// An address under which the browser serves a plan file by itself.
+pub(crate) fn object_url(text: &str) -> Result<String, JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &kind)?)
+}
