@@ -4,6 +4,7 @@ one-plan check FILE                             what does not add up; exit 1 if 
 one-plan compute FILE [--format csv|json]       every figure: id, label, value, unit
 one-plan explain FILE FIGURE                    why a figure is what it is
 one-plan schema                                 the JSON Schema of a plan file
+one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
 one-plan help                                   this list
 ";
 
@@ -27,6 +28,8 @@ pub enum Command {
     Explain(String),
     /// Write the schema.
     Schema,
+    /// Write a made-up plan with so many schemes.
+    Sample(usize),
     /// Say what there is.
     Help,
 }
@@ -48,6 +51,7 @@ impl Arguments {
         match words.as_slice() {
             [] | ["help" | "--help" | "-h"] => with(Command::Help, ""),
             ["schema"] => with(Command::Schema, ""),
+            ["sample", schemes] => with(Command::Sample(number_of_schemes(schemes)?), ""),
             ["check", file] => with(Command::Check, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
             ["compute", file, "--format", format] | ["compute", "--format", format, file] => match *format {
@@ -56,12 +60,20 @@ impl Arguments {
                 other => Err(format!("there is no format \"{other}\"; there are csv and json")),
             },
             ["explain", file, figure] => with(Command::Explain((*figure).to_owned()), file),
-            [command @ ("check" | "compute" | "explain"), ..] => {
+            [command @ ("check" | "compute" | "explain" | "schema" | "sample"), ..] => {
                 Err(format!("the command \"{command}\" does not take these words"))
             }
             [command, ..] => Err(format!("there is no command \"{command}\"")),
         }
     }
+}
+
+/// A larger plan file could not be opened again.
+const MOST_SCHEMES: usize = 100_000;
+
+fn number_of_schemes(word: &str) -> Result<usize, String> {
+    let number: Option<usize> = word.parse().ok().filter(|schemes| *schemes <= MOST_SCHEMES);
+    number.ok_or_else(|| format!("\"{word}\" is no number of schemes from 0 to {MOST_SCHEMES}"))
 }
 
 #[cfg(test)]
@@ -78,6 +90,7 @@ mod tests {
         assert_eq!(read("check a.json").unwrap().command, Command::Check);
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));
         assert_eq!(read("explain a.json x.y").unwrap().command, Command::Explain("x.y".to_owned()));
+        assert_eq!(read("sample 100000").unwrap().command, Command::Sample(100_000));
         assert_eq!(read("").unwrap().command, Command::Help);
     }
 
@@ -86,5 +99,9 @@ mod tests {
         assert!(read("compute a.json --format xml").unwrap_err().contains("csv and json"));
         assert!(read("guess a.json").unwrap_err().contains("guess"));
         assert!(read("check").unwrap_err().contains("check"));
+        assert!(read("sample").unwrap_err().contains("sample"));
+        for wrong in ["sample 100001", "sample -1", "sample ten"] {
+            assert!(read(wrong).unwrap_err().contains("from 0 to 100000"), "{wrong}");
+        }
     }
 }

@@ -12,6 +12,7 @@ mod compute;
 mod explain;
 
 use arguments::{Arguments, Command};
+use one_plan_model::example;
 use one_plan_model::exchange::{self, PlanFile};
 use std::io::Write;
 use std::process::ExitCode;
@@ -30,6 +31,9 @@ fn main() -> ExitCode {
         Ok(Arguments { command: Command::Help, .. }) => write_all(&mut output, arguments::HELP).map(|()| WELL),
         Ok(Arguments { command: Command::Schema, .. }) => {
             write_all(&mut output, &exchange::json_schema()).map(|()| WELL)
+        }
+        Ok(Arguments { command: Command::Sample(schemes), .. }) => {
+            write_all(&mut output, &example::sized(schemes)).map(|()| WELL)
         }
         Ok(arguments) => run(&arguments, &mut output),
         Err(message) => {
@@ -60,7 +64,7 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Check => check::check(&plan, &rows),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure)?,
-        Command::Help | Command::Schema => return Ok(WELL),
+        Command::Help | Command::Schema | Command::Sample(_) => return Ok(WELL),
     };
     write_all(output, &text).map(|()| code)
 }

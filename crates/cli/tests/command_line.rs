@@ -100,3 +100,15 @@ fn schema_is_the_published_one() {
     let published = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schema/one-plan.schema.json");
     assert_eq!(printed(&one_plan(&["schema"])), std::fs::read_to_string(published).unwrap());
 }
+
+#[test]
+fn sample_is_a_plan_of_the_size_that_adds_up() {
+    let output = one_plan(&["sample", "25"]);
+    assert_eq!(output.status.code(), Some(0));
+    let file = TemporaryFile::with("sample.json", &printed(&output));
+    let text = printed(&one_plan(&["check", file.0.to_str().unwrap()]));
+    assert!(text.contains("Check: passed."), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&printed(&output)).unwrap();
+    assert_eq!(json["schemes"].as_array().unwrap().len(), 25);
+    assert_eq!(one_plan(&["sample", "many"]).status.code(), Some(2));
+}

@@ -2,6 +2,7 @@ use super::record::is_recording;
 use super::{CellAddress, FigureKey, FigureKind, Finding, Number, Printed, Subjects};
 use crate::parameters::Parameters;
 use crate::plan::{Id, Plan, Table};
+use crate::quantity::put_in_order;
 
 /// All figures of one kind, in ascending order of what they are about.
 #[derive(Clone, Debug)]
@@ -52,18 +53,23 @@ impl Series {
         self.values.is_empty()
     }
 
+    /// Where the figure about these subjects stands.
+    pub(super) fn position(&self, subjects: Subjects) -> Option<usize> {
+        self.subjects.binary_search(&subjects).ok()
+    }
+
     /// The value of the figure about these subjects.
     pub fn get(&self, subjects: Subjects) -> Option<&Number> {
-        self.subjects.binary_search(&subjects).ok().and_then(|position| self.values.get(position))
+        self.values.get(self.position(subjects)?)
     }
 
     /// Brings figures that were added out of order into order, so that they can be found.
-    fn put_in_order(&mut self) {
+    fn arrange(&mut self) {
         if self.in_order {
             return;
         }
         let mut pairs: Vec<_> = self.subjects.drain(..).zip(self.values.drain(..)).collect();
-        pairs.sort_by_key(|(subjects, _)| *subjects);
+        put_in_order(&mut pairs, &|(left, _), (right, _)| left.cmp(right));
         (self.subjects, self.values) = pairs.into_iter().unzip();
         self.in_order = true;
     }
@@ -109,7 +115,7 @@ impl<'a> Ledger<'a> {
 
     /// Adds all figures of a kind.
     pub fn add(&mut self, mut series: Series) {
-        series.put_in_order();
+        series.arrange();
         if !series.is_empty() {
             self.series.push(series);
         }
@@ -146,8 +152,8 @@ impl<'a> Ledger<'a> {
     /// The figures, each series in order, the series in the order of the given kinds; and the findings.
     pub fn finish(mut self, kinds: &[&'static FigureKind]) -> (Vec<Series>, Vec<Finding>) {
         let order = |series: &Series| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
-        self.series.sort_by_key(order);
-        self.series.iter_mut().for_each(Series::put_in_order);
+        put_in_order(&mut self.series, &|left, right| order(left).cmp(&order(right)));
+        self.series.iter_mut().for_each(Series::arrange);
         (self.series, self.findings)
     }
 }

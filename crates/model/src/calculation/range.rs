@@ -2,7 +2,6 @@ use super::number::split_fixed;
 use super::record::{Reason, Record, StepId};
 use super::{FigureKey, Series};
 use crate::quantity::{Fixed, Total, Value};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// A number and the range in which it may lie, because what it stands on is printed rounded.
@@ -61,13 +60,15 @@ impl Range {
 pub struct Ranges {
     series: Vec<Series>,
     record: Rc<Record>,
-    known: HashMap<FigureKey, Range>,
+    // What is already known, series by series and figure by figure.
+    known: Vec<Vec<Option<Range>>>,
 }
 
 impl Ranges {
     /// The ranges of the figures of a recorded run.
     pub fn new(series: Vec<Series>, record: Record) -> Self {
-        Self { series, record: Rc::new(record), known: HashMap::new() }
+        let known = series.iter().map(|series| vec![None; series.len()]).collect();
+        Self { series, record: Rc::new(record), known }
     }
 
     /// The largest distance from the value of a figure at which the unrounded number may lie;
@@ -79,14 +80,18 @@ impl Ranges {
     }
 
     fn of_figure(&mut self, figure: FigureKey) -> Option<Range> {
-        if let Some(range) = self.known.get(&figure) {
+        let at = self.series.iter().position(|series| std::ptr::eq(series.kind(), figure.kind))?;
+        let series = self.series.get(at)?;
+        let position = series.position(figure.subjects)?;
+        if let Some(Some(range)) = self.known.get(at).and_then(|known| known.get(position)) {
             return Some(*range);
         }
-        let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), figure.kind))?;
         let step = series.get(figure.subjects)?.step();
         // Figures stand on figures of earlier rules only, so this comes to an end.
         let range = self.of(step);
-        self.known.insert(figure, range);
+        if let Some(known) = self.known.get_mut(at).and_then(|known| known.get_mut(position)) {
+            *known = Some(range);
+        }
         Some(range)
     }
 

@@ -1,7 +1,7 @@
 use super::located::{Entries, Text, line_and_character, offset_of};
 use super::{FORMAT, Problem, meaning};
 use crate::plan::{CellInput, Column, ColumnKind, Names, Plan, Table, shortened};
-use crate::quantity::MoneyUnit;
+use crate::quantity::{MoneyUnit, put_in_order};
 use serde_json::value::RawValue;
 
 /// The largest file that is read, in bytes.
@@ -130,7 +130,9 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> Vec<Problem> {
-        self.problems.sort_by_key(|problem| (problem.line, problem.character));
+        put_in_order(&mut self.problems, &|left, right| {
+            (left.line, left.character).cmp(&(right.line, right.character))
+        });
         if self.further > 0 {
             let what = format!("There are {} further problems that are not listed", self.further);
             self.problems.push(Problem::of_file(what, "that those above are mended first"));
@@ -198,7 +200,7 @@ impl<'a> Reader<'a> {
                 expected,
             );
         }
-        tables.sort_by_key(|table| table.table);
+        put_in_order(&mut tables, &|left, right| left.table.cmp(&right.table));
         if !tables.iter().any(|table| table.table == Table::PlanDetails) {
             let what = "the file has no table \"plan\"".to_owned();
             self.report(

@@ -2,9 +2,8 @@ use super::{Outcome, resolve, words};
 use crate::calculation::{CellAddress, FigureKey, Finding, Ranges, Severity, Unit, recorded};
 use crate::parameters::Parameters;
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{Decimal, Digits, Value, add, distance, divide, multiply, subtract, whole};
+use crate::quantity::{Decimal, Digits, Value, add, distance, divide, multiply, positions_in_order, subtract, whole};
 use crate::rules;
-use std::collections::HashMap;
 
 /// How a printed figure compares with the computed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -185,13 +184,14 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
 
 /// The same figure printed in two places with values that rounding cannot reconcile.
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
-    let mut first_places: HashMap<FigureKey, &Comparison> = HashMap::new();
-    for later in comparisons {
-        let Some(key) = later.figure else { continue };
-        let Some(earlier) = first_places.get(&key) else {
-            first_places.insert(key, later);
-            continue;
-        };
+    let figure = |position: usize| comparisons.get(position).and_then(|comparison| comparison.figure);
+    let order = positions_in_order(comparisons.len(), &|left, right| match (figure(left), figure(right)) {
+        (Some(left), Some(right)) => (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects)),
+        (left, right) => left.is_some().cmp(&right.is_some()),
+    });
+    for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
+        let (Some(earlier), Some(later)) = (comparisons.get(*earlier), comparisons.get(*later)) else { continue };
+        let Some(key) = later.figure.filter(|_| earlier.figure == later.figure) else { continue };
         let (Ok(left), Ok(right)) = (earlier.printed, later.printed) else { continue };
         let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
         if distance(left, right) <= add(reach(earlier.row), reach(later.row)).unwrap_or_default() {

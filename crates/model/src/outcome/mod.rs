@@ -28,7 +28,7 @@ pub use resolve::resolve;
 use crate::calculation::{FigureKey, FigureKind, Finding, Number, Series, Severity};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
-use crate::quantity::{Fault, Fixed, Value};
+use crate::quantity::{Fault, Fixed, Value, put_in_order};
 use crate::rules;
 
 /// Everything that follows from a plan.
@@ -78,7 +78,7 @@ pub fn compute(plan: &Plan) -> Outcome {
     report_faults(&mut outcome, plan);
     comparison::compare(&mut outcome, plan, &parameters);
     // The gravest first; otherwise in the order in which the rules found them.
-    outcome.findings.sort_by_key(|finding| finding.severity);
+    put_in_order(&mut outcome.findings, &|left, right| left.severity.cmp(&right.severity));
     outcome
 }
 

@@ -1,10 +1,9 @@
 use crate::calculation::{FigureKey, FigureKind};
 use crate::plan::Plan;
 use crate::rules;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-type ByShape = HashMap<(&'static str, usize), Vec<&'static FigureKind>>;
+type ByShape = Vec<((&'static str, usize), Vec<&'static FigureKind>)>;
 
 /// The figure that an identifier names, for example `savings.programme.planned-care.2011-12`;
 /// `None` if no rule computes such a figure for this plan.
@@ -14,12 +13,16 @@ pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
     let by_shape = BY_SHAPE.get_or_init(|| {
         let mut by_shape = ByShape::new();
         for kind in rules::figure_kinds() {
-            by_shape.entry(shape(kind.id)).or_default().push(kind);
+            let shape = shape(kind.id);
+            match by_shape.iter_mut().find(|(other, _)| *other == shape) {
+                Some((_, kinds)) => kinds.push(kind),
+                None => by_shape.push((shape, vec![kind])),
+            }
         }
         by_shape
     });
-    let (first, length) = shape(id);
-    let kinds = by_shape.iter().find(|(shape, _)| **shape == (first, length)).map(|(_, kinds)| kinds)?;
+    let wanted = shape(id);
+    let (_, kinds) = by_shape.iter().find(|(shape, _)| *shape == wanted)?;
     kinds.iter().find_map(|kind| kind.resolve(plan, id))
 }
 

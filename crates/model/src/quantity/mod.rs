@@ -20,6 +20,7 @@ mod fault;
 mod financial_year;
 mod fixed;
 mod month;
+mod order;
 mod rate;
 mod split;
 
@@ -34,6 +35,7 @@ pub use fault::{Fault, Value};
 pub use financial_year::{FinancialYear, FinancialYearError};
 pub use fixed::{Fixed, Total};
 pub use month::{Month, MonthError};
+pub use order::{positions_in_order, put_in_order};
 pub use rate::Rate;
 pub use rust_decimal::Decimal;
 pub use split::split_by_largest_remainder;

@@ -1,4 +1,4 @@
-use super::{Decimal, Fault, Total, divide, multiply, round_half_away, subtract};
+use super::{Decimal, Fault, Total, divide, multiply, put_in_order, round_half_away, subtract};
 use rust_decimal::RoundingStrategy;
 
 /// Splits a whole by weights into parts of so many decimal places that sum to the whole.
@@ -35,7 +35,7 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
         lost.push((subtract(exact, part)?.abs(), position));
         parts.push(part);
     }
-    lost.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+    put_in_order(&mut lost, &|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
     for (_, position) in lost.iter().cycle() {
         if left.is_zero() || weights.is_empty() {
             break;

@@ -31,6 +31,7 @@ pub use kinds::{
 
 use crate::calculation::{CellAddress, Finding, Ledger, NumberTotal, Series, Severity};
 use crate::plan::{Id, SchemeClass, SchemeList, SchemeStatus, Table};
+use crate::quantity::positions_in_order;
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -163,9 +164,7 @@ fn innermost_first(parents: &[Option<Id<SchemeList>>]) -> Vec<usize> {
         }
         depth
     };
-    let mut order: Vec<usize> = (0..parents.len()).collect();
-    order.sort_by_key(|position| std::cmp::Reverse(depth(*position)));
-    order
+    positions_in_order(parents.len(), &|left, right| depth(right).cmp(&depth(left)))
 }
 
 fn publish_lists(ledger: &mut Ledger<'_>, mut lists: Vec<ListTotals>, parents: &[Option<Id<SchemeList>>]) {

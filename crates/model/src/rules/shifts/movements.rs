@@ -1,5 +1,5 @@
 use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Scheme};
-use crate::quantity::{Decimal, Total, Value, absolute, negate};
+use crate::quantity::{Decimal, Total, Value, absolute, negate, put_in_order};
 
 /// One movement of activity: the rows that are its two sides.
 #[derive(Debug)]
@@ -27,13 +27,14 @@ pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
         .iter()
         .filter(|(_, change)| change.effect == ActivityEffect::Moves && change.activity.is_some())
         .collect();
-    let order = |change: &ActivityChange| (change.scheme.index(), change.movement.clone());
     // Already grouped in most plans: then nothing is moved, and nothing is compared by text.
     let grouped = moving.is_sorted_by(|left, right| {
         left.1.scheme.index() <= right.1.scheme.index() && left.1.movement.is_none() && right.1.movement.is_none()
     });
     if !grouped {
-        moving.sort_by_key(|(_, change)| order(change));
+        put_in_order(&mut moving, &|(_, left), (_, right)| {
+            (left.scheme.index(), &left.movement).cmp(&(right.scheme.index(), &right.movement))
+        });
     }
     let same =
         |left: &ActivityChange, right: &ActivityChange| left.scheme == right.scheme && left.movement == right.movement;
