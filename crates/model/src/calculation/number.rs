@@ -59,6 +59,7 @@ pub struct Number {
 }
 
 impl Number {
+    #[inline]
     fn new(value: Fixed, reason: impl FnOnce() -> Reason) -> Self {
         Self { value, step: record(value, reason) }
     }

@@ -2,7 +2,7 @@ use super::number::split_fixed;
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
 use crate::quantity::{Decimal, Fault, Fixed, Total, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// One step of a recorded run; [`StepId::NONE`] in a run that is not recorded.
@@ -69,7 +69,9 @@ pub struct Record {
 thread_local! {
     // The record of the run that is under way. Numbers find it here, so that a rule is written
     // as if it only computed; nothing else reads it, and it is gone when the run ends.
-    static UNDER_WAY: RefCell<Option<Record>> = const { RefCell::new(None) };
+    static UNDER_WAY: RefCell<Record> = const { RefCell::new(Record { steps: Vec::new() }) };
+    // Whether there is one: asked for every cell of a plan, so it must cost next to nothing.
+    static IS_UNDER_WAY: Cell<bool> = const { Cell::new(false) };
 }
 
 impl StepId {
@@ -84,25 +86,32 @@ impl StepId {
 }
 
 /// Notes a step if a run is recorded.
+#[inline]
 pub(super) fn record(value: Fixed, reason: impl FnOnce() -> Reason) -> StepId {
-    UNDER_WAY.with_borrow_mut(|under_way| {
-        let Some(record) = under_way else { return StepId::NONE };
-        record.steps.push((value, reason()));
+    if !is_recording() {
+        return StepId::NONE;
+    }
+    let reason = reason();
+    UNDER_WAY.with_borrow_mut(|record| {
+        record.steps.push((value, reason));
         // Beyond 2^32 steps nothing more is recorded; a file of the largest size has fewer.
         StepId(u32::try_from(record.steps.len()).unwrap_or_default())
     })
 }
 
 /// Whether a run is being recorded.
+#[inline]
 pub(super) fn is_recording() -> bool {
-    UNDER_WAY.with_borrow(Option::is_some)
+    IS_UNDER_WAY.get()
 }
 
 /// Runs rules and records every step.
 pub fn recorded<T>(run: impl FnOnce() -> T) -> (T, Record) {
-    UNDER_WAY.set(Some(Record::default()));
+    UNDER_WAY.set(Record::default());
+    IS_UNDER_WAY.set(true);
     let result = run();
-    (result, UNDER_WAY.take().unwrap_or_default())
+    IS_UNDER_WAY.set(false);
+    (result, UNDER_WAY.take())
 }
 
 impl Record {

@@ -92,12 +92,14 @@ impl Fixed {
 
     /// The exact sum.
     #[must_use]
+    #[inline]
     pub fn plus(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 + other.0))
     }
 
     /// The exact difference.
     #[must_use]
+    #[inline]
     pub fn minus(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 - other.0))
     }
@@ -214,6 +216,7 @@ impl Total {
     }
 
     /// Adds a number; the first fault makes the total a fault.
+    #[inline]
     pub fn add_fixed(&mut self, number: Fixed) {
         if number.is_fault() {
             self.fault = self.fault.or(number.value().err());
