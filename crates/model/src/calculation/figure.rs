@@ -139,6 +139,42 @@ fn year_of(subject: u32) -> Option<FinancialYear> {
 }
 
 impl FigureKind {
+    /// A kind of figure in a unit.
+    pub const fn new(id: &'static str, label: &'static str, dimensions: &'static [Dimension], unit: Unit) -> Self {
+        Self { id, label, dimensions, unit, rule: "", formula: "", source: "" }
+    }
+
+    /// A kind of figure in pounds.
+    pub const fn money(id: &'static str, label: &'static str, dimensions: &'static [Dimension]) -> Self {
+        Self::new(id, label, dimensions, Unit::Money)
+    }
+
+    /// A kind of figure that counts things.
+    pub const fn count(id: &'static str, label: &'static str, dimensions: &'static [Dimension]) -> Self {
+        Self::new(id, label, dimensions, Unit::Count)
+    }
+
+    /// A kind of figure that is a share, shown in per cent.
+    pub const fn percent(id: &'static str, label: &'static str, dimensions: &'static [Dimension]) -> Self {
+        Self::new(id, label, dimensions, Unit::Percent)
+    }
+
+    /// A kind of figure without a unit.
+    pub const fn number(id: &'static str, label: &'static str, dimensions: &'static [Dimension]) -> Self {
+        Self::new(id, label, dimensions, Unit::Number)
+    }
+
+    /// A kind of figure shown as arrows.
+    pub const fn arrows(id: &'static str, label: &'static str, dimensions: &'static [Dimension]) -> Self {
+        Self::new(id, label, dimensions, Unit::Arrows)
+    }
+
+    /// By which rule it comes about, by which formula in words, and where the rule comes from.
+    #[must_use]
+    pub const fn by(self, rule: &'static str, formula: &'static str, source: &'static str) -> Self {
+        Self { rule, formula, source, ..self }
+    }
+
     /// The figure of this kind about these subjects.
     pub const fn about<const LENGTH: usize>(&'static self, subjects: [u32; LENGTH]) -> FigureKey {
         FigureKey { kind: self, subjects: Subjects::new(subjects) }

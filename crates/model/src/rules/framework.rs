@@ -21,7 +21,7 @@
 //! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Unit};
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity};
 use crate::outcome::words;
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
@@ -30,21 +30,15 @@ use crate::quantity::{Decimal, round_half_away};
 const LINE: &[Dimension] = &[Dimension::Row(Table::BudgetLine)];
 const REASON: &[Dimension] = &[Dimension::Choice(MovementReason::CHOICES)];
 
+const SOURCE: &str = "NHS Surrey, One Plan, l. 957-975";
+
 const fn kind(
     id: &'static str,
     label: &'static str,
     dimensions: &'static [Dimension],
     formula: &'static str,
 ) -> FigureKind {
-    FigureKind {
-        id,
-        label,
-        dimensions,
-        unit: Unit::Money,
-        rule: "CR01",
-        formula,
-        source: "NHS Surrey, One Plan, l. 957-975",
-    }
+    FigureKind::money(id, label, dimensions).by("CR01", formula, SOURCE)
 }
 
 /// The sub total of a line.
@@ -54,11 +48,12 @@ pub static SUB_TOTAL: FigureKind =
 pub static BASELINE: FigureKind =
     kind("framework.line.{}.baseline-proposal", "{}: baseline proposal", LINE, "sub total + add-backs");
 /// CQUIN that is taken out of a line, as a share of its gross budget.
-pub static CQUIN_PERCENT: FigureKind = FigureKind {
-    unit: Unit::Percent,
-    rule: "CR23",
-    ..kind("framework.line.{}.cquin-percent", "{}: CQUIN in per cent of gross", LINE, "CQUIN deduction ÷ gross budget")
-};
+pub static CQUIN_PERCENT: FigureKind = FigureKind::percent(
+    "framework.line.{}.cquin-percent",
+    "{}: CQUIN in per cent of gross",
+    LINE,
+)
+.by("CR23", "CQUIN deduction ÷ gross budget", SOURCE);
 /// The sum of the gross budgets.
 pub static TOTAL_GROSS: FigureKind = kind("framework.total.gross", "Framework: gross", &[], "the sum of the lines");
 /// What is taken out of all lines for one reason.

@@ -21,44 +21,29 @@
 //! assert_eq!(outcome.text("scheme.ivf.carry-over"), "-624000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity, Unit};
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity};
 use crate::plan::{FinancialYear, Scheme, Table};
 use crate::quantity::whole;
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
 
 /// What a scheme saves in a whole year.
-pub static FULL_YEAR: FigureKind = FigureKind {
-    id: "scheme.{}.full-year-effect",
-    label: "{}: full-year effect",
-    dimensions: &[Dimension::Row(Table::Scheme)],
-    unit: Unit::Money,
-    rule: "CR28",
-    formula: "the saving of a whole year that the plan gives",
-    source: SOURCE,
-};
+pub static FULL_YEAR: FigureKind = FigureKind::money(
+    "scheme.{}.full-year-effect",
+    "{}: full-year effect",
+    &[Dimension::Row(Table::Scheme)],
+)
+.by("CR28", "the saving of a whole year that the plan gives", SOURCE);
 
 /// What a scheme saves in a year.
-pub static PART_YEAR: FigureKind = FigureKind {
-    id: "scheme.{}.part-year.{}",
-    label: "{}: effect in {}",
-    dimensions: &[Dimension::Row(Table::Scheme), Dimension::Year],
-    unit: Unit::Money,
-    rule: "CR18, CR28",
-    formula: "full-year effect × months in force ÷ 12",
-    source: SOURCE,
-};
+pub static PART_YEAR: FigureKind =
+    FigureKind::money("scheme.{}.part-year.{}", "{}: effect in {}", &[Dimension::Row(Table::Scheme), Dimension::Year])
+        .by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE);
 
 /// What a scheme adds in the year after the year of its list.
-pub static CARRY_OVER: FigureKind = FigureKind {
-    id: "scheme.{}.carry-over",
-    label: "{}: carried over into the next year",
-    dimensions: &[Dimension::Row(Table::Scheme)],
-    unit: Unit::Money,
-    rule: "CR28",
-    formula: "effect in the next year − effect in the year of the list",
-    source: SOURCE,
-};
+pub static CARRY_OVER: FigureKind =
+    FigureKind::money("scheme.{}.carry-over", "{}: carried over into the next year", &[Dimension::Row(Table::Scheme)])
+        .by("CR28", "effect in the next year − effect in the year of the list", SOURCE);
 
 /// The figure kinds of this file.
 pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &CARRY_OVER];

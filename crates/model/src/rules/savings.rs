@@ -20,109 +20,73 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity, Unit};
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity};
 use crate::plan::{FinancialYear, SavingPart, Table};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
 
 /// What a programme saves in a year.
-pub static PROGRAMME_YEAR: FigureKind = FigureKind {
-    id: "savings.programme.{}.{}",
-    label: "{}: saving in {}",
-    dimensions: &[Dimension::Row(Table::Programme), Dimension::Year],
-    unit: Unit::Money,
-    rule: "CR06",
-    formula: "the sum of what commissioner and providers save in the programme in the year",
-    source: SOURCE,
-};
+pub static PROGRAMME_YEAR: FigureKind = FigureKind::money(
+    "savings.programme.{}.{}",
+    "{}: saving in {}",
+    &[Dimension::Row(Table::Programme), Dimension::Year],
+)
+.by("CR06", "the sum of what commissioner and providers save in the programme in the year", SOURCE);
 
 /// What a programme saves over all years of the plan.
-pub static PROGRAMME: FigureKind = FigureKind {
-    id: "savings.programme.{}",
-    label: "{}: saving over all years",
-    dimensions: &[Dimension::Row(Table::Programme)],
-    unit: Unit::Money,
-    rule: "CR06",
-    formula: "the sum of the years",
-    source: SOURCE,
-};
+pub static PROGRAMME: FigureKind = FigureKind::money(
+    "savings.programme.{}",
+    "{}: saving over all years",
+    &[Dimension::Row(Table::Programme)],
+)
+.by("CR06", "the sum of the years", SOURCE);
 
 /// One part of the total in a year.
-pub static PART_YEAR: FigureKind = FigureKind {
-    id: "savings.part.{}.{}",
-    label: "Savings, {} part, {}",
-    dimensions: &[Dimension::Choice(SavingPart::CHOICES), Dimension::Year],
-    unit: Unit::Money,
-    rule: "CR06",
-    formula: "the sum of the programmes, and of what is printed for all programmes together",
-    source: SOURCE,
-};
+pub static PART_YEAR: FigureKind = FigureKind::money(
+    "savings.part.{}.{}",
+    "Savings, {} part, {}",
+    &[Dimension::Choice(SavingPart::CHOICES), Dimension::Year],
+)
+.by("CR06", "the sum of the programmes, and of what is printed for all programmes together", SOURCE);
 
 /// One part of the total over all years of the plan.
-pub static PART: FigureKind = FigureKind {
-    id: "savings.part.{}",
-    label: "Savings, {} part, all years",
-    dimensions: &[Dimension::Choice(SavingPart::CHOICES)],
-    unit: Unit::Money,
-    rule: "CR06",
-    formula: "the sum of the years",
-    source: SOURCE,
-};
+pub static PART: FigureKind = FigureKind::money(
+    "savings.part.{}",
+    "Savings, {} part, all years",
+    &[Dimension::Choice(SavingPart::CHOICES)],
+)
+.by("CR06", "the sum of the years", SOURCE);
 
 /// The total programme of a year.
-pub static TOTAL_YEAR: FigureKind = FigureKind {
-    id: "savings.total.{}",
-    label: "Total savings in {}",
-    dimensions: &[Dimension::Year],
-    unit: Unit::Money,
-    rule: "CR07",
-    formula: "commissioner savings + provider savings",
-    source: SOURCE,
-};
+pub static TOTAL_YEAR: FigureKind = FigureKind::money("savings.total.{}", "Total savings in {}", &[Dimension::Year])
+    .by("CR07", "commissioner savings + provider savings", SOURCE);
 
 /// The total programme over all years.
-pub static TOTAL: FigureKind = FigureKind {
-    id: "savings.total",
-    label: "Total savings, all years",
-    dimensions: &[],
-    unit: Unit::Money,
-    rule: "CR07",
-    formula: "the sum of the years",
-    source: SOURCE,
-};
+pub static TOTAL: FigureKind =
+    FigureKind::money("savings.total", "Total savings, all years", &[]).by("CR07", "the sum of the years", SOURCE);
 
 /// The total of a year as the reconciliation states it.
-pub static RECONCILED_YEAR: FigureKind = FigureKind {
-    id: "savings.reconciled.{}",
-    label: "Reconciled savings in {}",
-    dimensions: &[Dimension::Year],
-    unit: Unit::Money,
-    rule: "CR07",
-    formula: "planned savings + savings found in the year",
-    source: SOURCE,
-};
+pub static RECONCILED_YEAR: FigureKind = FigureKind::money(
+    "savings.reconciled.{}",
+    "Reconciled savings in {}",
+    &[Dimension::Year],
+)
+.by("CR07", "planned savings + savings found in the year", SOURCE);
 
 /// The total over all years as the reconciliation states it.
-pub static RECONCILED: FigureKind = FigureKind {
-    id: "savings.reconciled",
-    label: "Reconciled savings, all years",
-    dimensions: &[],
-    unit: Unit::Money,
-    rule: "CR07",
-    formula: "the sum of the years",
-    source: SOURCE,
-};
+pub static RECONCILED: FigureKind = FigureKind::money("savings.reconciled", "Reconciled savings, all years", &[]).by(
+    "CR07",
+    "the sum of the years",
+    SOURCE,
+);
 
 /// By how much the two ways of stating the total of a year differ.
-pub static DIFFERENCE_YEAR: FigureKind = FigureKind {
-    id: "savings.reconciliation-difference.{}",
-    label: "Total savings less reconciled savings, {}",
-    dimensions: &[Dimension::Year],
-    unit: Unit::Money,
-    rule: "CR07",
-    formula: "total savings − reconciled savings; it must be nothing",
-    source: SOURCE,
-};
+pub static DIFFERENCE_YEAR: FigureKind = FigureKind::money(
+    "savings.reconciliation-difference.{}",
+    "Total savings less reconciled savings, {}",
+    &[Dimension::Year],
+)
+.by("CR07", "total savings − reconciled savings; it must be nothing", SOURCE);
 
 /// The figure kinds of this file.
 pub const KINDS: &[&FigureKind] = &[

@@ -26,9 +26,7 @@
 
 mod movements;
 
-use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, Unit,
-};
+use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity};
 use crate::outcome::words;
 use crate::plan::{ActivityEffect, Id, Scheme, Table};
 use crate::quantity::{Decimal, Fault, distance, divide};
@@ -37,15 +35,8 @@ pub use movements::{Movement, movements};
 const SCHEME: &[Dimension] = &[Dimension::Row(Table::Scheme)];
 
 const fn kind(id: &'static str, label: &'static str, formula: &'static str) -> FigureKind {
-    FigureKind {
-        id,
-        label,
-        dimensions: SCHEME,
-        unit: Unit::Count,
-        rule: "CR14, CR15, CR20",
-        formula,
-        source: "NHS Surrey, One Plan, l. 823-831 and 850-877",
-    }
+    const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
+    FigureKind::count(id, label, SCHEME).by("CR14, CR15, CR20", formula, SOURCE)
 }
 
 /// What a scheme moves away.

@@ -13,7 +13,7 @@ const fn line(
     unit: Unit,
     formula: &'static str,
 ) -> FigureKind {
-    FigureKind { id, label, dimensions, unit, rule: "CR10", formula, source: SHIFTS }
+    FigureKind::new(id, label, dimensions, unit).by("CR10", formula, SHIFTS)
 }
 
 const ALL_SCHEMES: &str = "the sum of what the schemes of each list change";
@@ -85,15 +85,11 @@ pub static SCHEME_COST: FigureKind = line(
 );
 
 const fn percent(id: &'static str, label: &'static str) -> FigureKind {
-    FigureKind {
-        id,
-        label,
-        dimensions: PLACE,
-        unit: Unit::Percent,
-        rule: "CR21",
-        formula: "change ÷ baseline, or the percentage that the plan prints where it prints no baseline",
-        source: "NHS Surrey, One Plan, l. 802-819",
-    }
+    FigureKind::percent(id, label, PLACE).by(
+        "CR21",
+        "change ÷ baseline, or the percentage that the plan prints where it prints no baseline",
+        "NHS Surrey, One Plan, l. 802-819",
+    )
 }
 
 /// The change in activity as a share of the baseline.
@@ -102,15 +98,11 @@ pub static PERCENT: FigureKind = percent("activity.{}.{}.change-percent", "{}, {
 pub static PERCENT_COST: FigureKind = percent("cost.{}.{}.change-percent", "{}, {}: change in cost in per cent");
 
 /// The change in activity as arrows.
-pub static ARROW: FigureKind = FigureKind {
-    id: "activity.{}.{}.arrow",
-    label: "{}, {}: arrows",
-    dimensions: PLACE,
-    unit: Unit::Arrows,
-    rule: "CR22",
-    formula: "the band in which the change in per cent lies, rounded to a whole number, with its direction",
-    source: "NHS Surrey, One Plan, l. 745-788",
-};
+pub static ARROW: FigureKind = FigureKind::arrows("activity.{}.{}.arrow", "{}, {}: arrows", PLACE).by(
+    "CR22",
+    "the band in which the change in per cent lies, rounded to a whole number, with its direction",
+    "NHS Surrey, One Plan, l. 745-788",
+);
 
 /// The figure kinds of this file.
 pub const KINDS: &[&FigureKind] = &[

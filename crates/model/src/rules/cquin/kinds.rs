@@ -12,7 +12,7 @@ const fn kind(
     unit: Unit,
     formula: &'static str,
 ) -> FigureKind {
-    FigureKind { id, label, dimensions, unit, rule: "CR23", formula, source: SOURCE }
+    FigureKind::new(id, label, dimensions, unit).by("CR23", formula, SOURCE)
 }
 
 /// The sum of the weights of a scheme.

@@ -1,4 +1,4 @@
-use crate::calculation::{Dimension, FigureKind, Unit};
+use crate::calculation::{Dimension, FigureKind};
 use crate::plan::{SchemeClass, Table};
 
 const PLANS: &str = "NHS Surrey, One Plan, l. 985-1025";
@@ -12,7 +12,7 @@ const fn money(
     dimensions: &'static [Dimension],
     formula: &'static str,
 ) -> FigureKind {
-    FigureKind { id, label, dimensions, unit: Unit::Money, rule: "CR08", formula, source: PLANS }
+    FigureKind::money(id, label, dimensions).by("CR08", formula, PLANS)
 }
 
 /// The gross saving of a scheme.
@@ -65,22 +65,20 @@ pub static LIST_PROGRAMME: FigureKind = money(
 );
 
 /// What is required in a list but has no scheme yet.
-pub static UNIDENTIFIED: FigureKind = FigureKind {
-    rule: "CR52",
-    source: SHIFTS,
-    ..money("schemes.list.{}.unidentified", "{}: unidentified savings", LIST, "the sum of the unidentified schemes")
-};
+pub static UNIDENTIFIED: FigureKind = FigureKind::money(
+    "schemes.list.{}.unidentified",
+    "{}: unidentified savings",
+    LIST,
+)
+.by("CR52", "the sum of the unidentified schemes", SHIFTS);
 
 /// The share of a list that has no scheme yet.
-pub static UNIDENTIFIED_SHARE: FigureKind = FigureKind {
-    id: "schemes.list.{}.unidentified-share",
-    label: "{}: share that is unidentified",
-    dimensions: LIST,
-    unit: Unit::Percent,
-    rule: "CR52",
-    formula: "unidentified savings ÷ gross saving",
-    source: SHIFTS,
-};
+pub static UNIDENTIFIED_SHARE: FigureKind = FigureKind::percent(
+    "schemes.list.{}.unidentified-share",
+    "{}: share that is unidentified",
+    LIST,
+)
+.by("CR52", "unidentified savings ÷ gross saving", SHIFTS);
 
 /// The figure kinds of this file.
 pub const KINDS: &[&FigureKind] = &[
