@@ -60,3 +60,14 @@ fn the_published_plans_fit_the_schema_and_a_wrong_one_does_not() {
         assert!(!validator.is_valid(&wrong));
     }
 }
+
+/// The same file is held by the tests that run as WebAssembly, so both give the same bytes.
+#[test]
+fn the_figures_of_the_published_plan_are_these_to_the_byte() {
+    let plan = read_json(&std::fs::read(project().join("plans/surrey-one-plan.json")).unwrap()).unwrap().plan;
+    let expected = std::fs::read_to_string(project().join("tests/published/surrey-figures.csv")).unwrap();
+    assert!(
+        figures_as_csv(&plan, &compute(&plan)) == expected,
+        "if the change is meant: `cargo run -p one-plan -- compute plans/surrey-one-plan.json > tests/published/surrey-figures.csv`"
+    );
+}

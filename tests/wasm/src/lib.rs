@@ -11,3 +11,21 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn the_tests_run_as_webassembly() {
     assert_eq!(size_of::<usize>(), 4);
 }
+
+/// The same file is held by the native tests, so both give the same bytes.
+#[wasm_bindgen_test]
+fn the_figures_of_the_published_plan_are_the_native_ones_to_the_byte() {
+    let file = include_bytes!("../../../plans/surrey-one-plan.json");
+    let plan = one_plan_model::exchange::read_json(file).map(|read| read.plan).unwrap_or_default();
+    let figures = one_plan_model::outcome::figures_as_csv(&plan, &one_plan_model::outcome::compute(&plan));
+    assert!(figures == include_str!("../../published/surrey-figures.csv"));
+}
+
+/// A plan with many rows loads and computes in the memory that WebAssembly has.
+#[wasm_bindgen_test]
+fn a_plan_of_ten_thousand_schemes_is_computed() {
+    let text = one_plan_model::example::sized(10_000);
+    let plan = one_plan_model::exchange::read_json(text.as_bytes()).map(|read| read.plan).unwrap_or_default();
+    assert_eq!(plan.activity_changes.len(), 70_000);
+    assert!(one_plan_model::outcome::compute(&plan).figure_count() > 100_000);
+}
