@@ -4,6 +4,9 @@ use one_plan_model::outcome::{self, MasterCheck, Verdict};
 use one_plan_model::plan::{Plan, Table};
 use std::fmt::Write;
 
+/// How many figures of one finding are listed; the rest are counted.
+const MOST_FIGURES: usize = 10;
+
 /// The findings of a plan as text, and the exit code.
 pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
     let outcome = outcome::compute(plan);
@@ -18,8 +21,11 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
         for place in &finding.places {
             line(format_args!("    at {}", place_words(plan, *place)));
         }
-        for figure in finding.figures.iter().take(4) {
+        for figure in finding.figures.iter().take(MOST_FIGURES) {
             line(format_args!("    figure {}", figure.id(plan)));
+        }
+        if let Some(more) = finding.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
+            line(format_args!("    and {more} more"));
         }
         line(format_args!("    {}", finding.advice));
     }
@@ -39,13 +45,18 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
     let check = outcome.master_check();
     match check {
         MasterCheck::Passed => line(format_args!("Check: passed.")),
-        MasterCheck::Findings { warnings } => line(format_args!("Check: {warnings} findings.")),
+        MasterCheck::Findings { warnings } => line(format_args!("Check: {}.", counted(warnings, "finding"))),
         MasterCheck::Failed { errors, warnings } => {
-            line(format_args!("Check: failed with {errors} errors and {warnings} findings."));
+            let (errors, warnings) = (counted(errors, "error"), counted(warnings, "other finding"));
+            line(format_args!("Check: failed with {errors} and {warnings}."));
         }
     }
     let code = if matches!(check, MasterCheck::Failed { .. }) { ERRORS } else { WELL };
     (text, code)
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A cell in words: table, row counted from one, column, and the lines of the document.

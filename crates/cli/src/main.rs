@@ -14,7 +14,7 @@ mod explain;
 use arguments::{Arguments, Command};
 use one_plan_model::example;
 use one_plan_model::exchange::{self, PlanFile};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::ExitCode;
 
 /// Everything went well.
@@ -49,14 +49,15 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     let file = &arguments.file;
-    let bytes = std::fs::read(file).map_err(|error| format!("the file {file} cannot be read: {error}"))?;
+    let bytes = read(file).map_err(|error| format!("the file {file} cannot be read: {error}"))?;
     let PlanFile { plan, rows } = match exchange::read_json(&bytes) {
         Ok(read) => read,
         Err(problems) => {
             for problem in &problems {
                 eprintln!("{file}: {problem}");
             }
-            eprintln!("{} problems; nothing of the file is used.", problems.len());
+            let count = problems.len();
+            eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
             return Ok(ERRORS);
         }
     };
@@ -67,6 +68,14 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Help | Command::Schema | Command::Sample(_) => return Ok(WELL),
     };
     write_all(output, &text).map(|()| code)
+}
+
+/// The bytes of a file, but no more than it takes to see that it is too large.
+fn read(file: &str) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(exchange::LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A reader that has seen enough (`one-plan compute … | head`) is no error.

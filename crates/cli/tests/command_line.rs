@@ -68,7 +68,8 @@ fn compute_lists_every_figure_in_both_formats() {
     let csv = printed(&one_plan(&["compute", &surrey(), "--format", "csv"]));
     assert!(csv.starts_with("id,label,value,unit,note\n"));
     assert!(csv.contains("savings.total,\"Total savings, all years\",378000000,£,\n"), "{csv}");
-    let json: serde_json::Value = serde_json::from_str(&printed(&one_plan(&["compute", &surrey(), "--format", "json"]))).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&one_plan(&["compute", &surrey(), "--format", "json"]))).unwrap();
     let figures = json["figures"].as_array().unwrap();
     assert_eq!(figures.len(), csv.lines().count() - 1);
     assert_eq!(json["check"], "findings");

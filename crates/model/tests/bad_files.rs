@@ -165,3 +165,62 @@ fn thousands_of_problems_are_counted_not_listed() {
     assert_eq!(all.len(), 1_001);
     assert!(all[1_000].what.contains("further problems"));
 }
+
+#[test]
+fn what_is_part_of_itself_is_refused() {
+    let lists = |parents: &[(&str, &str)]| {
+        let rows: Vec<String> = parents
+            .iter()
+            .map(|(id, parent)| {
+                let parent = if parent.is_empty() { String::new() } else { format!(r#", "parent": "{parent}""#) };
+                format!(r#"{{"id": "{id}", "name": "N", "year": "2011/12"{parent}}}"#)
+            })
+            .collect();
+        format!(r#""scheme_lists": [{}]"#, rows.join(","))
+    };
+    // Only the members of the circle are named, not the list that leads into it.
+    let all = problems(&lists(&[("a", "b"), ("b", "c"), ("c", "b")]));
+    let paths: Vec<String> = all.iter().map(Problem::path).collect();
+    assert!(
+        paths.contains(&"scheme_lists[2].parent".to_owned()) && paths.contains(&"scheme_lists[3].parent".to_owned())
+    );
+    let deep: Vec<(String, String)> =
+        (0..100).map(|at| (format!("l{at}"), if at == 0 { String::new() } else { format!("l{}", at - 1) })).collect();
+    let deep: Vec<(&str, &str)> = deep.iter().map(|(id, parent)| (id.as_str(), parent.as_str())).collect();
+    assert!(problems(&lists(&deep)).iter().all(|problem| problem.what.contains("nested more than")));
+    let point = |id: &str, whole: &str| format!(r#"{{"id": "{id}", "name": "N", "part_of": "{whole}"}}"#);
+    let all = problems(&format!(r#""points_of_delivery": [{}, {}]"#, point("x", "y"), point("y", "x")));
+    assert_eq!(all.len(), 2);
+}
+
+#[test]
+fn plans_whose_combinations_do_not_fit_are_refused_in_words() {
+    let rows = |count: usize| {
+        let rows: Vec<String> = (0..count).map(|at| format!(r#"{{"id": "r{at}", "name": "N"}}"#)).collect();
+        rows.join(",")
+    };
+    let problem = only(&format!(r#""settings": [{}], "points_of_delivery": [{}]"#, rows(2_000), rows(2_000)));
+    assert!(problem.what.contains("4000000 combinations"), "{}", problem.what);
+}
+
+#[test]
+fn many_problems_on_one_long_line_are_found_in_time() {
+    let rows: Vec<String> = (0..50_000).map(|at| format!(r#"{{"id": "p{at}", "name": "N"}}"#)).collect();
+    let wrong: Vec<String> = (0..1_000).map(|_| r#"{"id": "Wrong", "name": "N"}"#.to_owned()).collect();
+    let started = std::time::Instant::now();
+    let all = problems(&format!(r#""programmes": [{},{}]"#, rows.join(","), wrong.join(",")));
+    assert!(all.len() >= 1_000);
+    assert!(started.elapsed().as_secs() < 30, "it took {:?}", started.elapsed());
+}
+
+#[test]
+fn values_that_no_rule_can_use_are_refused() {
+    let problem = only(r#""settings": [{"id": "list", "name": "List"}]"#);
+    assert!(problem.what.contains("cannot have the id \"list\""));
+    let problem = only(r#""stated": [{"figure": "savings.total", "value": "1", "unit": "£m", "precision": "-2"}]"#);
+    assert!(problem.what.contains("precision"));
+    let problem = only(
+        r#""scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}], "schemes": [{"id": "s", "name": "S", "list": "l", "same_as": "s"}]"#,
+    );
+    assert!(problem.what.contains("same as itself"));
+}

@@ -203,16 +203,6 @@ fn an_end_before_the_start_is_reported_and_saves_nothing() {
 }
 
 #[test]
-fn a_list_that_is_part_of_itself_is_reported_and_still_summed() {
-    let example = example::outcome(
-        r#""scheme_lists": [{"id": "a", "name": "A", "year": "2011/12", "parent": "b"}, {"id": "b", "name": "B", "year": "2011/12", "parent": "a"}],
-        "schemes": [{"id": "s", "name": "S", "list": "a", "gross": "5", "unit": "£"}]"#,
-    );
-    assert!(example.findings.iter().any(|finding| finding.code == "list-within-itself"));
-    assert_eq!(example.text("schemes.list.a.gross"), "5");
-}
-
-#[test]
 fn sums_beyond_what_can_be_held_are_a_finding_and_not_a_wrong_number() {
     let rows: Vec<String> = (0..3)
         .map(|at| format!(r#"{{"id": "s{at}", "name": "S", "list": "l", "gross": "99,999,999,999", "unit": "£m"}}"#))
@@ -242,4 +232,110 @@ fn rounding_explains_no_more_than_half_a_unit_of_each_printed_figure() {
     );
     assert_eq!(verdict("3.15"), "differs");
     assert_eq!(verdict("3.10"), "rounding");
+}
+
+#[test]
+fn thresholds_against_the_direction_are_an_error() {
+    let codes = |direction: &str, minimum: &str, maximum: &str| {
+        let example = example::outcome(&format!(
+            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
+            "cquin_indicators": [{{"id": "i", "name": "I", "scheme": "q", "weight": "100", "payment_rule": "graduated",
+                "direction": "{direction}"{minimum}{maximum}}}]"#
+        ));
+        example.findings.iter().filter(|finding| finding.code == "thresholds-cannot-be-used").count()
+    };
+    let minimum = |value: &str| format!(r#", "minimum": "{value}""#);
+    let maximum = |value: &str| format!(r#", "maximum": "{value}""#);
+    assert_eq!(codes("higher", &minimum("50"), &maximum("70")), 0);
+    assert_eq!(codes("lower", &minimum("70"), &maximum("50")), 0);
+    for (direction, low, high) in [("higher", "70", "50"), ("lower", "50", "70"), ("higher", "50", "50")] {
+        assert_eq!(codes(direction, &minimum(low), &maximum(high)), 1);
+    }
+    assert_eq!(codes("higher", "", &maximum("70")), 1);
+    assert_eq!(codes("higher", &minimum("50"), ""), 1);
+}
+
+#[test]
+fn a_figure_that_cannot_be_computed_fails_the_check() {
+    let example = example::outcome(
+        r#""cquin_schemes": [{"id": "q", "name": "Q", "year": "2008/09", "eligible_base": "1", "unit": "£m"}]"#,
+    );
+    assert_eq!(example.text("cquin.total.value"), "not given");
+    assert!(example.findings.iter().any(|finding| finding.code == "figure-not-given"));
+    assert_eq!(example.outcome.master_check().word(), "failed");
+}
+
+#[test]
+fn a_scheme_without_indicators_is_at_risk_as_a_whole() {
+    let example = example::outcome(
+        r#""cquin_schemes": [{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "9", "unit": "£m"}]"#,
+    );
+    assert_eq!(example.text("cquin.total.at-risk"), "9000000");
+    assert!(example.findings.iter().any(|finding| finding.code == "cquin-without-indicators"));
+}
+
+#[test]
+fn three_equal_weights_are_shares_of_a_hundred() {
+    let rows: Vec<String> = (0..3)
+        .map(|at| {
+            format!(
+                r#"{{"id": "i{at}", "name": "I", "scheme": "q", "weight": "33.3", "payment_rule": "all-or-nothing", "direction": "higher", "evidence": "yes"}}"#
+            )
+        })
+        .collect();
+    let example = example::outcome(&format!(
+        r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2022/23", "fixed_sum": "1", "unit": "£"}}],
+        "cquin_indicators": [{}]"#,
+        rows.join(",")
+    ));
+    assert_eq!([0, 1, 2].map(|at| example.text(&format!("cquin.indicator.i{at}.value"))), ["0.34", "0.33", "0.33"]);
+    assert_eq!(example.text("cquin.total.earned"), "1");
+}
+
+#[test]
+fn a_list_counts_what_its_parts_change_and_their_ranges() {
+    let example = example::outcome(
+        r#""settings": [{"id": "a", "name": "A"}], "points_of_delivery": [{"id": "p", "name": "P"}],
+        "scheme_lists": [{"id": "whole", "name": "W", "year": "2011/12"},
+                         {"id": "one", "name": "O", "year": "2011/12", "parent": "whole"},
+                         {"id": "two", "name": "T", "year": "2011/12", "parent": "whole"}],
+        "schemes": [{"id": "s", "name": "S", "list": "one", "gross": "2", "low": "1", "high": "3", "unit": "£m"},
+                    {"id": "t", "name": "T", "list": "two", "gross": "10", "unit": "£m"}],
+        "activity_changes": [
+            {"scheme": "s", "setting": "a", "point_of_delivery": "p", "effect": "avoided", "activity": "-5", "cost": "-7", "unit": "£"},
+            {"scheme": "t", "setting": "a", "point_of_delivery": "p", "effect": "avoided", "activity": "-6", "cost": "-8", "unit": "£"}]"#,
+    );
+    assert_eq!(example.text("schemes.list.whole.low"), "11000000");
+    assert_eq!(example.text("schemes.list.whole.high"), "13000000");
+    assert_eq!(example.text("cost.list.whole.change"), "-15");
+    assert_eq!(example.text("activity.list.whole.a.p.change"), "-11");
+    assert_eq!(example.text("activity.a.p.change"), "-11");
+}
+
+#[test]
+fn what_is_not_recurrent_ends_with_its_first_year_or_where_its_end_says() {
+    assert_eq!(effects(r#", "recurrent": "no""#), ["12000", "0", "0", "0"]);
+    assert_eq!(effects(r#", "recurrent": "no", "start": "2010-12", "end": "2011-11""#), ["8000", "0", "0", "0"]);
+}
+
+#[test]
+fn cquin_that_is_not_put_back_is_found_line_by_line() {
+    let example = example::outcome(
+        r#""budget_lines": [{"id": "a", "name": "Acute", "gross": "100", "unit": "£m"}, {"id": "b", "name": "Other", "gross": "50", "unit": "£m"}],
+        "budget_movements": [
+            {"line": "a", "stage": "deduction", "reason": "cquin", "amount": "-1.5", "unit": "£m"},
+            {"line": "b", "stage": "add-back", "reason": "cquin", "amount": "1.5", "unit": "£m"}]"#,
+    );
+    assert_eq!(example.findings.iter().filter(|finding| finding.code == "cquin-not-put-back").count(), 2);
+}
+
+#[test]
+fn a_unit_that_does_not_fit_gives_no_verdict() {
+    let example = example::outcome(
+        r#""scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}],
+        "schemes": [{"id": "a", "name": "A", "list": "l", "gross": "5", "unit": "£m"}],
+        "stated": [{"figure": "schemes.list.l.gross", "value": "5000000", "unit": "count"}]"#,
+    );
+    assert_eq!(example.outcome.comparisons().first().unwrap().verdict.word(), "not computed");
+    assert!(example.findings.iter().any(|finding| finding.code == "unit-does-not-fit"));
 }

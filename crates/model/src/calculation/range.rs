@@ -1,4 +1,3 @@
-use super::number::split_fixed;
 use super::record::{Reason, Record, StepId};
 use super::{FigureKey, Series};
 use crate::quantity::{Fixed, Total, Value};
@@ -87,7 +86,8 @@ impl Ranges {
             return Some(*range);
         }
         let step = series.get(figure.subjects)?.step();
-        // Figures stand on figures of earlier rules only, so this comes to an end.
+        // A figure stands on figures that were published before it, and lists of schemes are nested
+        // to a limited depth only, so this comes to an end soon.
         let range = self.of(step);
         if let Some(known) = self.known.get_mut(at).and_then(|known| known.get_mut(position)) {
             *known = Some(range);
@@ -126,11 +126,14 @@ impl Ranges {
             Reason::Minimum(left, right) => range(left).both(&range(right), Fixed::minimum),
             Reason::Maximum(left, right) => range(left).both(&range(right), Fixed::maximum),
             Reason::Rounded(number, places) => range(number).ends(|end| end.rounded(*places)),
-            Reason::Part { whole, weights, position, places } => {
-                let values = |step: &StepId| record.step(*step).map_or(Fixed::ZERO, |(value, _)| *value);
-                let weights: Vec<Fixed> = weights.iter().map(values).collect();
-                let part = |whole| split_fixed(whole, &weights, *places).get(*position).copied().unwrap_or(whole);
-                range(whole).ends(part)
+            Reason::Part { whole, .. } => {
+                // The part moves with the whole, in proportion.
+                let whole = range(whole);
+                let middle = *value;
+                let end = |end: Fixed| {
+                    if whole.middle.is_zero() { middle } else { end.times(middle).over(whole.middle) }
+                };
+                Range { low: end(whole.low), middle, high: end(whole.high) }
             }
             Reason::Chosen { number, .. } => range(number),
         }

@@ -1,4 +1,4 @@
-use super::located::{Entries, Text, line_and_character, offset_of};
+use super::located::{Entries, RunningPlace, Text, offset_of};
 use super::{FORMAT, Problem, meaning};
 use crate::plan::{CellInput, Column, ColumnKind, Names, Plan, Table, shortened};
 use crate::quantity::{MoneyUnit, put_in_order};
@@ -99,7 +99,8 @@ fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
 
 struct Reader<'a> {
     text: &'a str,
-    problems: Vec<Problem>,
+    // Each with the byte at which it lies: lines are only counted when all are known.
+    problems: Vec<(Option<usize>, Problem)>,
     further: usize,
 }
 
@@ -117,27 +118,34 @@ impl<'a> Reader<'a> {
             self.further += 1;
             return;
         }
-        let place = at.map(|part| line_and_character(self.text, offset_of(self.text, part)));
-        self.problems.push(Problem {
+        let problem = Problem {
             table: table.map(|table| table.name().to_owned()),
             row: row.map(|row| row + 1),
             column: column.map(str::to_owned),
-            line: place.map(|place| place.0),
-            character: place.map(|place| place.1),
+            line: None,
+            character: None,
             what,
             expected,
-        });
+        };
+        self.problems.push((at.map(|part| offset_of(self.text, part)), problem));
     }
 
+    /// The problems in the order of the file, each with its line and character.
     fn finish(mut self) -> Vec<Problem> {
-        put_in_order(&mut self.problems, &|left, right| {
-            (left.line, left.character).cmp(&(right.line, right.character))
-        });
+        put_in_order(&mut self.problems, &|(left, _), (right, _)| left.cmp(right));
+        let mut place = RunningPlace::new(self.text);
+        let mut problems = Vec::with_capacity(self.problems.len() + 1);
+        for (offset, mut problem) in self.problems {
+            if let Some((line, character)) = offset.map(|offset| place.at(offset)) {
+                (problem.line, problem.character) = (Some(line), Some(character));
+            }
+            problems.push(problem);
+        }
         if self.further > 0 {
             let what = format!("There are {} further problems that are not listed", self.further);
-            self.problems.push(Problem::of_file(what, "that those above are mended first"));
+            problems.push(Problem::of_file(what, "that those above are mended first"));
         }
-        self.problems
+        problems
     }
 
     /// The tables of the file, in the order in which the plan holds them.
@@ -145,7 +153,7 @@ impl<'a> Reader<'a> {
         let entries: Entries<'a> = match serde_json::from_str(self.text) {
             Ok(entries) => entries,
             Err(error) => {
-                self.problems.push(Problem {
+                let problem = Problem {
                     line: Some(error.line()),
                     character: Some(error.column()),
                     ..Problem::of_file(
@@ -155,7 +163,8 @@ impl<'a> Reader<'a> {
                         ),
                         "an object in braces whose keys are the tables of the plan",
                     )
-                });
+                };
+                self.problems.push((None, problem));
                 return Vec::new();
             }
         };

@@ -51,13 +51,33 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     }
 }
 
-/// Line and character (both counted from one) of a place in a text.
-pub(super) fn line_and_character(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |position| position + 1);
-    let character = before.get(start..).unwrap_or_default().chars().count() + 1;
-    (line, character)
+/// Counts lines and characters (both from one) of places in a text that are asked for in order,
+/// going through the text only once.
+pub(super) struct RunningPlace<'a> {
+    text: &'a str,
+    offset: usize,
+    line: usize,
+    character: usize,
+}
+
+impl<'a> RunningPlace<'a> {
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self { text, offset: 0, line: 1, character: 1 }
+    }
+
+    /// Line and character of a place at or after the one asked for last.
+    pub(super) fn at(&mut self, offset: usize) -> (usize, usize) {
+        for character in self.text.get(self.offset..offset).unwrap_or_default().chars() {
+            if character == '\n' {
+                self.line += 1;
+                self.character = 1;
+            } else {
+                self.character += 1;
+            }
+        }
+        self.offset = offset.max(self.offset);
+        (self.line, self.character)
+    }
 }
 
 /// Where a slice of a text lies in it.

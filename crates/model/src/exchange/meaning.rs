@@ -3,7 +3,7 @@
 use crate::parameters::{CQUIN_RATE, Parameters};
 use crate::plan::{CquinScheme, Id, Plan, Table};
 use crate::quantity::{Rate, Total};
-use crate::rules::cquin::{weight_misfit, weight_notation};
+use crate::rules::cquin::{weight_misfit, weight_notation, weight_reach};
 
 /// The most years that a plan may have.
 const LONGEST_PLAN: usize = 30;
@@ -20,6 +20,9 @@ pub(super) struct MeaningProblem {
 pub(super) fn problems(plan: &Plan) -> Vec<MeaningProblem> {
     let mut problems = Vec::new();
     check_details(plan, &mut problems);
+    check_size(plan, &mut problems);
+    check_parents(plan, &mut problems);
+    check_values(plan, &mut problems);
     check_weights(plan, &mut problems);
     problems
 }
@@ -41,22 +44,131 @@ fn check_details(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
     }
 }
 
+/// The most combinations of lists, settings, kinds of activity and programmes: each may become a
+/// figure, so there must be room for all of them.
+const MOST_COMBINATIONS: usize = 1_000_000;
+/// How deep lists and organisations may be nested.
+const DEEPEST: usize = 30;
+
+fn problem(table: Table, row: usize, column: &'static str, what: String, expected: &str) -> MeaningProblem {
+    MeaningProblem { table, row, column, what, expected: expected.to_owned() }
+}
+
+fn check_size(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
+    let lists = plan.scheme_lists.len().max(1);
+    let places = plan.settings.len().saturating_mul(plan.points_of_delivery.len());
+    let combinations = places.saturating_mul(lists).saturating_add(plan.programmes.len().saturating_mul(lists));
+    if combinations > MOST_COMBINATIONS {
+        let what = format!(
+            "the plan has {combinations} combinations of lists of schemes with programmes, settings and kinds of activity"
+        );
+        problems.push(problem(Table::SchemeList, 0, "id", what, "at most 1,000,000: fewer lists, or several plans"));
+    }
+}
+
+/// What is part of something must not be part of itself, however far round.
+fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
+    let lists: Vec<_> = plan.scheme_lists.iter().map(|(_, list)| list.parent.map(Id::position)).collect();
+    let organisations: Vec<_> = plan.organisations.iter().map(|(_, row)| row.parent.map(Id::position)).collect();
+    for (table, parents) in [(Table::SchemeList, lists), (Table::Organisation, organisations)] {
+        for row in 0..parents.len() {
+            let mut above = parents.get(row).copied().flatten();
+            let mut steps = 0;
+            while let Some(parent) = above {
+                steps += 1;
+                if parent == row || steps > DEEPEST {
+                    break;
+                }
+                above = parents.get(parent).copied().flatten();
+            }
+            if above == Some(row) {
+                let what = "this row is part of itself".to_owned();
+                problems.push(problem(
+                    table,
+                    row,
+                    "parent",
+                    what,
+                    "a row that is not, however far round, part of this one",
+                ));
+            } else if steps > DEEPEST {
+                let what = format!("this row is nested more than {DEEPEST} deep");
+                problems.push(problem(table, row, "parent", what, "fewer levels, and no row that is part of itself"));
+            }
+        }
+    }
+    for (row, point) in plan.points_of_delivery.iter() {
+        let whole = point.part_of.and_then(|whole| plan.points_of_delivery.get(whole));
+        if whole.is_some_and(|whole| whole.part_of.is_some()) {
+            let what = "this kind of activity is part of one that is itself a part".to_owned();
+            let expected = "a kind of activity that is not a part";
+            problems.push(problem(Table::PointOfDelivery, row.position(), "part_of", what, expected));
+        }
+    }
+    for (row, scheme) in plan.schemes.iter() {
+        if scheme.same_as == Some(row) {
+            let what = "this scheme says that it is the same as itself".to_owned();
+            problems.push(problem(
+                Table::Scheme,
+                row.position(),
+                "same_as",
+                what,
+                "the scheme as it is printed in another list",
+            ));
+        }
+    }
+}
+
+/// Values that no rule can use.
+fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
+    for (row, setting) in plan.settings.iter() {
+        // These words stand in the ids of figures where a setting would.
+        if ["list", "scheme"].contains(&setting.id.as_str()) {
+            let what = format!("a setting cannot have the id \"{}\"", setting.id.as_str());
+            problems.push(problem(Table::Setting, row.position(), "id", what, "another id, such as acute"));
+        }
+    }
+    for (row, indicator) in plan.cquin_indicators.iter() {
+        if indicator.weight.is_sign_negative() && !indicator.weight.is_zero() {
+            let what = format!("the weight {} is below nothing", indicator.weight);
+            problems.push(problem(
+                Table::CquinIndicator,
+                row.position(),
+                "weight",
+                what,
+                "a weight of nothing or more",
+            ));
+        }
+    }
+    for (row, stated) in plan.stated.iter() {
+        if stated.precision.is_some_and(|precision| precision.is_sign_negative() || precision.is_zero()) {
+            let what = "the precision is not above nothing".to_owned();
+            problems.push(problem(
+                Table::StatedFigure,
+                row.position(),
+                "precision",
+                what,
+                "a number above nothing, such as 10000",
+            ));
+        }
+    }
+}
+
 /// The weights of a CQUIN scheme must be readable as points of contract value or as shares.
 fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
     let parameters = Parameters::of(plan);
     let mut sums = vec![None; plan.cquin_schemes.len()];
     for (row, indicator) in plan.cquin_indicators.iter() {
         if let Some(sum) = sums.get_mut(indicator.scheme.position()) {
-            let (first, total): &mut (_, Total) = sum.get_or_insert((row, Total::default()));
-            let _: &mut Id<_> = first;
+            let (_, total, reach) = sum.get_or_insert((row, Total::default(), Total::default()));
             total.add(indicator.weight);
+            reach.add(weight_reach(std::iter::once(indicator)));
         }
     }
     for ((_, scheme), sum) in plan.cquin_schemes.iter().zip(sums) {
-        let Some((first, total)) = sum else { continue };
-        let Ok(total) = total.finish() else { continue };
+        let Some((first, total, reach)) = sum else { continue };
+        let (Ok(total), Ok(reach)) = (total.finish(), reach.finish()) else { continue };
         let rate = scheme.rate.or_else(|| dated_rate(&parameters, scheme));
-        if weight_notation(total, rate).is_none() {
+        if weight_notation(total, reach, rate).is_none() {
             problems.push(MeaningProblem {
                 table: Table::CquinIndicator,
                 row: first.position(),

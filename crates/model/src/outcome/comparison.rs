@@ -2,7 +2,9 @@ use super::{Outcome, resolve, words};
 use crate::calculation::{CellAddress, FigureKey, Finding, Ranges, Severity, Unit, recorded};
 use crate::parameters::Parameters;
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{Decimal, Digits, Value, add, distance, divide, multiply, positions_in_order, subtract, whole};
+use crate::quantity::{
+    Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
+};
 use crate::rules;
 
 /// How a printed figure compares with the computed one.
@@ -54,7 +56,8 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameter
     let mut comparisons = Vec::with_capacity(plan.stated.len());
     for (row, stated) in plan.stated.iter() {
         let figure = resolve(plan, &stated.figure.0);
-        let printed = in_unit_of_figure(stated.value, stated.unit);
+        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit));
+        let printed = if fits { in_unit_of_figure(stated.value, stated.unit) } else { Err(Fault::NotGiven) };
         let computed = figure.and_then(|figure| outcome.value(figure));
         let mut comparison =
             Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
@@ -143,13 +146,17 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
     let message = match (comparison.verdict, comparison.computed) {
         (Verdict::Differs, Some(computed)) => {
             let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
-            let direction = if apart.is_ok_and(|apart| apart.is_sign_negative()) { "less" } else { "more" };
+            let apart = apart.map(crate::quantity::absolute);
+            let apart = match key.kind.unit {
+                Unit::Percent => format!(", {} percentage points apart", shown(apart, key.kind.unit).replace('%', "")),
+                Unit::Arrows => String::new(),
+                unit => format!(", {} apart", shown(apart, unit)),
+            };
             format!(
-                "{} is printed as {} and computed as {}: {} {direction} than printed.",
+                "{} is printed as {} and computed as {}{apart}.",
                 key.label(plan),
                 shown(comparison.printed, key.kind.unit),
-                shown(computed, key.kind.unit),
-                shown(apart.map(crate::quantity::absolute), key.kind.unit)
+                shown(computed, key.kind.unit)
             )
         }
         (Verdict::NotComputed, computed) => {
@@ -219,6 +226,7 @@ pub(super) fn shown(value: Value, unit: Unit) -> String {
         Unit::Money => words::money(value),
         Unit::Percent => words::percent(value, 2),
         Unit::Count => words::count(value),
-        Unit::Number | Unit::Arrows => words::number(value),
+        Unit::Number => words::number(value),
+        Unit::Arrows => words::arrows(value),
     }
 }

@@ -1,5 +1,5 @@
 use super::comparison::shown;
-use crate::calculation::{CellAddress, FigureKey, Reason, Record, Series, StepId, recorded};
+use crate::calculation::{CellAddress, FigureKey, Reason, Record, Series, StepId, Unit, recorded};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::Value;
@@ -94,7 +94,10 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
     let mut step = |words: String, shown: String, link| {
         steps.push(Step { depth, words, shown, value, link });
     };
-    let plain = || shown(value, unit);
+    // Inside a calculation of shares, or of money by months, a step has no unit that a person
+    // would recognise; it is shown as a plain number.
+    let keeps_unit = !matches!(reason, Reason::Product(..) | Reason::Quotient(..)) && unit != Unit::Percent;
+    let plain = || if depth == 0 || keeps_unit { shown(value, unit) } else { super::words::number(value) };
     let several: (String, Vec<&StepId>) = match reason {
         Reason::Cell(address, _) => {
             let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
@@ -132,6 +135,7 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
         }
         Reason::Fault(fault) => return step(fault.to_string(), fault.short().to_owned(), None),
         Reason::Sum(parts) if parts.is_empty() => return step("nothing to add up".to_owned(), plain(), None),
+        Reason::Sum(parts) if parts.len() == 1 => ("the same as".to_owned(), parts.iter().collect()),
         Reason::Sum(parts) => (format!("the sum of {}", parts.len()), parts.iter().collect()),
         Reason::Difference(left, right) => ("the first less the second".to_owned(), vec![left, right]),
         Reason::Product(left, right) => ("the first times the second".to_owned(), vec![left, right]),
@@ -145,7 +149,7 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
         Reason::Part { whole, weights, position, .. } => {
             let mut parts = vec![whole];
             parts.extend(weights.get(*position));
-            (format!("its part of the first by the second, one of {} weights", weights.len()), parts)
+            (format!("split by weights: its part of the first, by the second of {} weights", weights.len()), parts)
         }
         Reason::Chosen { number, words, basis } => {
             let mut parts = vec![number];

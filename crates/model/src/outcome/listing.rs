@@ -47,5 +47,7 @@ pub fn digits(value: Value, unit: Unit) -> (String, String) {
 }
 
 fn csv_cell(text: String) -> String {
+    // A name that a spreadsheet would run as a formula is kept as text.
+    let text = if text.starts_with(['=', '@', '+']) { format!("'{text}") } else { text };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -25,7 +25,7 @@ pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use resolve::resolve;
 
-use crate::calculation::{FigureKey, FigureKind, Finding, Number, Series, Severity};
+use crate::calculation::{FigureKey, FigureKind, Finding, Number, Series, Severity, Unit};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::{Fault, Fixed, Value, put_in_order};
@@ -82,24 +82,44 @@ pub fn compute(plan: &Plan) -> Outcome {
     outcome
 }
 
-/// A figure that is too large to hold exactly, or that lacks something, must be seen.
+/// A figure that has no value must be seen: too large, or lacking what it stands on. Only a
+/// percentage of nothing is no fault of the plan; it is shown as n/a.
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
-    let figures = outcome.series.iter().flat_map(Series::iter);
-    let too_large: Vec<FigureKey> =
-        figures.filter(|(_, value)| value.fixed() == Fixed::fault(Fault::TooLarge)).map(|(key, _)| key).collect();
-    if let Some(first) = too_large.first() {
-        let message = format!(
-            "{} figures are larger than the model can hold exactly; the first is {}.",
-            too_large.len(),
-            first.label(plan)
-        );
+    let faulty = |fault: Fault| {
+        let figures = outcome.series.iter().flat_map(Series::iter).filter(move |(key, value)| {
+            let share = fault == Fault::DivisionByZero && key.kind.unit == Unit::Percent;
+            value.fixed() == Fixed::fault(fault) && !share
+        });
+        figures.map(|(key, _)| key).collect::<Vec<FigureKey>>()
+    };
+    let causes = [
+        (Fault::TooLarge, "figure-too-large", "Check the units of the amounts it stands on."),
+        (
+            Fault::NotGiven,
+            "figure-not-given",
+            "Give what is missing; the explanation of the figure shows what it stands on.",
+        ),
+        (
+            Fault::DivisionByZero,
+            "figure-divides-by-zero",
+            "Correct what it is divided by; the explanation of the figure shows it.",
+        ),
+    ];
+    let found: Vec<_> = causes.into_iter().map(|(fault, code, advice)| (faulty(fault), fault, code, advice)).collect();
+    for (figures, fault, code, advice) in found {
+        let Some(first) = figures.first() else { continue };
+        let others = match figures.len() {
+            1 => String::new(),
+            count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
+        };
+        let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
         outcome.findings.push(Finding {
             severity: Severity::Error,
-            code: "figure-too-large",
+            code,
             places: Vec::new(),
-            figures: too_large,
+            figures,
             message,
-            advice: "Check the units of the amounts it stands on.",
+            advice,
         });
     }
 }

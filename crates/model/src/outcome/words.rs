@@ -32,6 +32,11 @@ pub fn money(value: Value) -> String {
     })
 }
 
+/// An amount as it is printed, in NHS style: `£3,769k`.
+pub fn amount(amount: crate::quantity::Amount) -> String {
+    money_in(Ok(amount.pounds()), amount.unit(), amount.digits().scale())
+}
+
 /// An amount of pounds in millions or thousands, with so many decimal places: `£13.10m`.
 pub fn money_in(value: Value, unit: crate::quantity::MoneyUnit, places: u32) -> String {
     render(value, |pounds| {
@@ -53,9 +58,30 @@ pub fn percent(value: Value, places: u32) -> String {
     })
 }
 
-/// A price of one thing, in whole pounds.
+/// Arrows in words: "two up", "one down", "stable".
+///
+/// ```
+/// use one_plan_model::outcome::words;
+/// use one_plan_model::quantity::whole;
+/// assert_eq!(words::arrows(Ok(whole(-2))), "two down");
+/// assert_eq!(words::arrows(Ok(whole(0))), "stable");
+/// ```
+pub fn arrows(value: Value) -> String {
+    let Ok(arrows) = value else { return number(value) };
+    let count = match number(Ok(arrows.abs())).as_str() {
+        "0" => return "stable".to_owned(),
+        "1" => "one".to_owned(),
+        "2" => "two".to_owned(),
+        "3" => "three".to_owned(),
+        other => other.to_owned(),
+    };
+    format!("{count} {}", if arrows.is_sign_negative() { "down" } else { "up" })
+}
+
+/// A price of one thing, in pounds, with pence below £100.
 pub fn pounds_each(price: Decimal) -> String {
-    render(Ok(price), |pounds| format!("£{}", grouped(round_half_away(pounds, 0))))
+    let places = if price.abs() < crate::quantity::whole(100) { 2 } else { 0 };
+    render(Ok(price), |pounds| format!("£{}", grouped(with_places(round_half_away(pounds, places), places))))
 }
 
 fn with_places(mut number: Decimal, places: u32) -> Decimal {

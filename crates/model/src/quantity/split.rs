@@ -24,6 +24,9 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
     weights.iter().for_each(|weight| weight_total.add(*weight));
     let weight_total = weight_total.finish()?;
     let whole = round_half_away(whole, places);
+    if whole.is_zero() {
+        return Ok(vec![whole; weights.len()]);
+    }
     let unit = Decimal::new(if whole.is_sign_negative() { -1 } else { 1 }, places);
     let mut parts = Vec::with_capacity(weights.len());
     let mut lost = Vec::with_capacity(weights.len());

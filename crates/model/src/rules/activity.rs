@@ -30,6 +30,7 @@ pub use kinds::{
     LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST, SCHEME_COST,
 };
 
+use super::schemes::innermost_first;
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting, Table};
@@ -55,6 +56,8 @@ struct Grid {
 }
 
 impl Grid {
+    const NOTHING: Self = Self { width: 0, activity: Vec::new(), cost: Vec::new() };
+
     fn new(plan: &Plan) -> Self {
         let size = plan.settings.len() * plan.points_of_delivery.len();
         let width = plan.points_of_delivery.len();
@@ -106,16 +109,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
             grid.add(plan, (change.setting, change.point_of_delivery), activity.as_ref(), cost.as_ref());
         }
     }
-    publish_costs(ledger, scheme_costs);
+    let parents: Vec<_> = plan.scheme_lists.iter().map(|(_, list)| list.parent).collect();
+    let order = innermost_first(&parents);
+    publish_costs(ledger, scheme_costs, &parents, &order);
     let mut changes = Grid::new(plan);
-    for ((list, _), grid) in plan.scheme_lists.iter().zip(lists) {
-        publish_changes_of_list(ledger, list, grid, &baseline, &mut changes);
+    for position in order {
+        let Ok(list) = u32::try_from(position) else { continue };
+        let Some(grid) = lists.get_mut(position).map(|grid| std::mem::replace(grid, Grid::NOTHING)) else { continue };
+        // What a list changes counts in the list that holds it, or else in the whole.
+        let above = parents.get(position).copied().flatten().and_then(|parent| lists.get_mut(parent.position()));
+        publish_changes_of_list(ledger, Id::at(list), grid, &baseline, above.unwrap_or(&mut changes));
     }
     publish_plan(ledger, changes, &baseline);
 }
 
 /// What each scheme changes in cost, and each list as the sum of its schemes.
-fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>) {
+fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, parents: &[Option<Id<SchemeList>>], order: &[usize]) {
     let plan = ledger.plan;
     let mut lists: Vec<Sum> = vec![Sum::NOTHING; plan.scheme_lists.len()];
     let mut series = Series::with_capacity(&SCHEME_COST, scheme_costs.len());
@@ -127,9 +136,13 @@ fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>) {
         }
     }
     ledger.add(series);
-    for (list, sum) in (0..).zip(lists) {
-        if let Some(total) = sum.0 {
-            ledger.publish(&LIST_COST_TOTAL, [list], total.finish());
+    for position in order {
+        let Ok(list) = u32::try_from(*position) else { continue };
+        let Some(total) = lists.get_mut(*position).and_then(|sum| sum.0.take()) else { continue };
+        let cost = ledger.publish(&LIST_COST_TOTAL, [list], total.finish());
+        let above = parents.get(*position).copied().flatten().and_then(|parent| lists.get_mut(parent.position()));
+        if let Some(above) = above {
+            above.add(&cost);
         }
     }
 }
@@ -270,5 +283,5 @@ fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
     };
     let sign = if rounded.is_sign_negative() { -1 } else { 1 };
     Number::constant(whole(arrows * sign), "arrows for this band, with the sign of the change")
-        .because(why, &[fraction])
+        .because(why, &[fraction, &Number::parameter(&two), &Number::parameter(&three)])
 }

@@ -35,12 +35,12 @@ pub use kinds::{
     ACHIEVED, AT_RISK, EARNED, INDICATOR_VALUE, KINDS, SCHEME_AT_RISK, SCHEME_EARNED, SCHEME_PERCENT, SCHEME_VALUE,
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,
 };
-pub use weights::{WeightNotation, misfit as weight_misfit, weight_notation};
+pub use weights::{WeightNotation, misfit as weight_misfit, weight_notation, weight_reach};
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity};
 use crate::parameters::CQUIN_RATE;
-use crate::plan::{CquinIndicator, CquinScheme, Id, Rows, Table};
-use crate::quantity::{Fault, Rate};
+use crate::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table};
+use crate::quantity::{Decimal, Fault, Rate};
 
 /// Computes every CQUIN scheme with its indicators.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -54,12 +54,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
             members.push((row, indicator));
         }
     }
+    report_thresholds(ledger);
     let achieved = achievement::achieved_shares(ledger);
     let mut totals = [NumberTotal::default(), NumberTotal::default(), NumberTotal::default()];
     for ((row, scheme), members) in plan.cquin_schemes.iter().zip(members) {
         let value = scheme_value(ledger, row, scheme);
         let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
-        let mut sums = [NumberTotal::default(), NumberTotal::default()];
+        let mut earned = NumberTotal::default();
         let weights: Vec<Number> = members
             .iter()
             .map(|(row, indicator)| ledger.cell(Table::CquinIndicator, *row, "weight", &indicator.weight))
@@ -67,7 +68,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
-        report_weights(ledger, row, scheme, &weight_total);
+        let reach = weight_reach(members.iter().map(|(_, indicator)| *indicator));
+        report_weights(ledger, row, scheme, &weight_total, reach);
         let parts = value.split(&weights, 2);
         for (((indicator, _), weight), part) in members.iter().zip(&weights).zip(parts) {
             let subjects = [indicator.index()];
@@ -75,15 +77,15 @@ pub fn run(ledger: &mut Ledger<'_>) {
             let value = ledger.publish(&INDICATOR_VALUE, subjects, part);
             let share = achieved.get(indicator.position()).cloned().unwrap_or_else(|| Number::fault(Fault::NotGiven));
             let share = ledger.publish(&ACHIEVED, subjects, share);
-            let earned = ledger.publish(&EARNED, subjects, value.times(&share).rounded(2));
-            let at_risk = ledger.publish(&AT_RISK, subjects, value.minus(&earned));
-            for (sum, figure) in sums.iter_mut().zip([&earned, &at_risk]) {
-                sum.add(figure);
-            }
+            let of_indicator = ledger.publish(&EARNED, subjects, value.times(&share).rounded(2));
+            ledger.publish(&AT_RISK, subjects, value.minus(&of_indicator));
+            earned.add(&of_indicator);
         }
-        let [earned, at_risk] = sums;
+        if members.is_empty() {
+            report_no_indicators(ledger, row, scheme);
+        }
         let earned = ledger.publish(&SCHEME_EARNED, [row.index()], earned.finish());
-        let at_risk = ledger.publish(&SCHEME_AT_RISK, [row.index()], at_risk.finish());
+        let at_risk = ledger.publish(&SCHEME_AT_RISK, [row.index()], value.minus(&earned));
         for (total, figure) in totals.iter_mut().zip([&value, &earned, &at_risk]) {
             total.add(figure);
         }
@@ -150,11 +152,57 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSche
     });
 }
 
+/// A graduated indicator whose thresholds are missing, equal, or against its direction pays wrongly.
+fn report_thresholds(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, indicator) in plan.cquin_indicators.iter() {
+        if indicator.payment_rule != PaymentRule::Graduated {
+            continue;
+        }
+        let (what, column) = match (indicator.minimum, indicator.maximum, indicator.direction) {
+            (None, _, _) => ("has no minimum", "minimum"),
+            (_, None, _) => ("has no maximum", "maximum"),
+            (Some(minimum), Some(maximum), _) if minimum == maximum => {
+                ("pays in full where it begins to pay", "maximum")
+            }
+            (Some(minimum), Some(maximum), Direction::Higher) if maximum < minimum => (
+                "pays less the better the value, because higher is better and its maximum lies below its minimum",
+                "maximum",
+            ),
+            (Some(minimum), Some(maximum), Direction::Lower) if maximum > minimum => (
+                "pays less the better the value, because lower is better and its maximum lies above its minimum",
+                "maximum",
+            ),
+            _ => continue,
+        };
+        ledger.report(|| Finding {
+            severity: Severity::Error,
+            code: "thresholds-cannot-be-used",
+            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column }],
+            figures: vec![ACHIEVED.about([row.index()])],
+            message: format!("\"{}\" is paid in proportion, but it {what}.", indicator.name),
+            advice: "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the maximum.",
+        });
+    }
+}
+
+/// A scheme without indicators cannot be earned.
+fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "cquin-without-indicators",
+        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
+        figures: vec![SCHEME_AT_RISK.about([row.index()])],
+        message: format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name),
+        advice: "Give its indicators with their weights.",
+    });
+}
+
 /// Weights that fit no notation make the shares doubtful.
-fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &Number) {
+fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &Number, reach: Decimal) {
     let Ok(total) = total.value() else { return };
     let percent = scheme_rate(ledger, scheme);
-    if total.is_zero() || weight_notation(total, percent).is_some() {
+    if total.is_zero() || weight_notation(total, reach, percent).is_some() {
         return;
     }
     ledger.report(|| Finding {
@@ -162,7 +210,7 @@ fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinS
         code: "weights-fit-no-notation",
         places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
         figures: vec![WEIGHT_TOTAL.about([row.index()])],
-        message: weights::misfit(&scheme.name, total, percent),
+        message: format!("{}.", weights::misfit(&scheme.name, total, percent)),
         advice: weights::ADVICE,
     });
 }

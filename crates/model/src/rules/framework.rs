@@ -25,7 +25,7 @@ use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Nu
 use crate::outcome::words;
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
-use crate::quantity::{Decimal, round_half_away};
+use crate::quantity::{Total, absolute, round_half_away};
 
 const LINE: &[Dimension] = &[Dimension::Row(Table::BudgetLine)];
 const REASON: &[Dimension] = &[Dimension::Choice(MovementReason::CHOICES)];
@@ -145,23 +145,30 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_not_put_back(ledger);
 }
 
-/// CQUIN that is taken out but not put back leaves the plan.
+/// CQUIN that is taken out of a line but not put back leaves the plan.
 fn report_not_put_back(ledger: &mut Ledger<'_>) {
-    let cquin = MovementReason::Cquin as u32;
-    let (Some(out), Some(back)) = (ledger.figure(&TOTAL_DEDUCTION, [cquin]), ledger.figure(&TOTAL_ADD_BACK, [cquin]))
-    else {
-        return;
-    };
-    if out.plus(&back).value() != Ok(Decimal::ZERO) {
+    let plan = ledger.plan;
+    let mut rest = vec![Total::default(); plan.budget_lines.len()];
+    for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason == MovementReason::Cquin) {
+        if let Some(rest) = rest.get_mut(movement.line.position()) {
+            rest.add_fixed(movement.amount.fixed());
+        }
+    }
+    for ((row, line), rest) in plan.budget_lines.iter().zip(rest) {
+        let Ok(rest) = rest.finish() else { continue };
+        if rest.is_zero() {
+            continue;
+        }
+        let cquin = MovementReason::Cquin as u32;
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "cquin-not-put-back",
-            places: Vec::new(),
-            figures: vec![TOTAL_DEDUCTION.about([cquin]), TOTAL_ADD_BACK.about([cquin])],
+            places: vec![CellAddress { table: Table::BudgetLine, row: row.index(), column: "name" }],
+            figures: vec![TOTAL_DEDUCTION.about([cquin]), BASELINE.about([row.index()])],
             message: format!(
-                "{} of CQUIN are taken out of the budgets, but {} are put back.",
-                words::money(out.negated().value()),
-                words::money(back.value())
+                "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
+                line.name,
+                words::money(Ok(absolute(rest)))
             ),
             advice: "Put back what was taken out, or say what becomes of the difference.",
         });

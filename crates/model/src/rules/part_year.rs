@@ -4,7 +4,8 @@
 //! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
 //!   the plans do not print a phasing, so this is an assumption of the rule.
 //! * The carry-over is what the year after the year of the scheme's list has more (or less).
-//! * A scheme that is not recurrent has no effect after the first year in which it is in force.
+//! * A scheme that is not recurrent has no effect after the year in which it starts (or, without a
+//!   start, after the year of its list), unless its end says otherwise.
 //!
 //! Source: Surrey l. 654 and 1003 (a suspension from December to November is 8 months of
 //! 2011/12); Arden l. 332, 945 and 1381.
@@ -74,7 +75,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let list_year = plan.scheme_lists.get(scheme.list).map(|list| list.year);
         let (mut now, mut next) = (None, None);
         for year in &years {
-            let effect = part.push([row.index(), u32::from(year.start())], effect_in(scheme, *year, &effect));
+            let effect =
+                part.push([row.index(), u32::from(year.start())], effect_in(scheme, list_year, *year, &effect));
             if list_year == Some(*year) {
                 now = Some(effect);
             } else if list_year.is_some_and(|list_year| list_year.next() == *year) {
@@ -83,8 +85,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
         if let Some(list_year) = list_year {
             // Outside the years of the plan the effect is not a figure, but it still follows.
-            let now = now.unwrap_or_else(|| effect_in(scheme, list_year, &effect));
-            let next = next.unwrap_or_else(|| effect_in(scheme, list_year.next(), &effect));
+            let now = now.unwrap_or_else(|| effect_in(scheme, Some(list_year), list_year, &effect));
+            let next = next.unwrap_or_else(|| effect_in(scheme, Some(list_year), list_year.next(), &effect));
             carry.push([row.index()], next.minus(&now));
         }
     }
@@ -93,9 +95,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(carry);
 }
 
-fn effect_in(scheme: &Scheme, year: FinancialYear, full_year_effect: &Number) -> Number {
-    let first_year = scheme.start.and_then(crate::quantity::Month::financial_year);
-    let over = scheme.recurrent == Some(false) && first_year.is_some_and(|first| first < year);
+fn effect_in(
+    scheme: &Scheme,
+    list_year: Option<FinancialYear>,
+    year: FinancialYear,
+    full_year_effect: &Number,
+) -> Number {
+    let first_year = scheme.start.and_then(crate::quantity::Month::financial_year).or(list_year);
+    // An end that is given says better than the flag how long the scheme is in force.
+    let once = scheme.recurrent == Some(false) && scheme.end.is_none();
+    let over = once && first_year.is_some_and(|first| first < year);
     let months = year.first_month().months_in_force(scheme.start, scheme.end);
     match months {
         _ if over => Number::constant(whole(0), "not recurrent: nothing after the first year"),

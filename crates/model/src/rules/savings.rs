@@ -227,7 +227,11 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
                     TOTAL_YEAR.about(subjects),
                     RECONCILED_YEAR.about(subjects),
                 ],
-                message: format!("The two ways in which the plan states the total savings of {year} do not agree."),
+                message: format!(
+                    "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
+                    crate::outcome::words::money(total.value()),
+                    crate::outcome::words::money(reconciled.value())
+                ),
                 advice: "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
             });
         }

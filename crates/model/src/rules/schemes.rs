@@ -155,7 +155,7 @@ fn list_parents(ledger: &mut Ledger<'_>) -> Vec<Option<Id<SchemeList>>> {
 }
 
 /// Lists from the innermost outwards, so that parts come before what they are part of.
-fn innermost_first(parents: &[Option<Id<SchemeList>>]) -> Vec<usize> {
+pub(super) fn innermost_first(parents: &[Option<Id<SchemeList>>]) -> Vec<usize> {
     let depth = |mut position: usize| {
         let mut depth = 0;
         while let Some(parent) = parents.get(position).copied().flatten() {
@@ -179,13 +179,15 @@ fn publish_lists(ledger: &mut Ledger<'_>, mut lists: Vec<ListTotals>, parents: &
             above.seen |= totals.seen;
             above.ranged |= totals.ranged;
         }
+        let (mut low, mut high) = (totals.low.finish(), totals.high.finish());
         if totals.ranged {
-            let low = ledger.publish(&LIST_LOW, [list], totals.low.finish());
-            let high = ledger.publish(&LIST_HIGH, [list], totals.high.finish());
-            if let Some(above) = above.as_deref_mut() {
-                above.low.add(&low);
-                above.high.add(&high);
-            }
+            low = ledger.publish(&LIST_LOW, [list], low);
+            high = ledger.publish(&LIST_HIGH, [list], high);
+        }
+        // A list without a range still counts in the range of the list that holds it.
+        if let Some(above) = above.as_deref_mut() {
+            above.low.add(&low);
+            above.high.add(&high);
         }
         if !totals.seen {
             continue;

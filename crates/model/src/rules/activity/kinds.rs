@@ -98,7 +98,7 @@ pub static PERCENT: FigureKind = percent("activity.{}.{}.change-percent", "{}, {
 pub static PERCENT_COST: FigureKind = percent("cost.{}.{}.change-percent", "{}, {}: change in cost in per cent");
 
 /// The change in activity as arrows.
-pub static ARROW: FigureKind = FigureKind::arrows("activity.{}.{}.arrow", "{}, {}: arrows", PLACE).by(
+pub static ARROW: FigureKind = FigureKind::arrows("activity.{}.{}.arrow", "{}, {}: direction of change", PLACE).by(
     "CR22",
     "the band in which the change in per cent lies, rounded to a whole number, with its direction",
     "NHS Surrey, One Plan, l. 745-788",

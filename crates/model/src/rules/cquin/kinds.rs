@@ -34,7 +34,7 @@ pub static SCHEME_EARNED: FigureKind =
     kind("cquin.scheme.{}.earned", "{}: earned", SCHEME, Unit::Money, "the sum of what its indicators earn");
 /// What is not yet earned of a scheme.
 pub static SCHEME_AT_RISK: FigureKind =
-    kind("cquin.scheme.{}.at-risk", "{}: at risk", SCHEME, Unit::Money, "the sum of what its indicators have at risk");
+    kind("cquin.scheme.{}.at-risk", "{}: at risk", SCHEME, Unit::Money, "value − earned");
 /// The share of an indicator in its scheme.
 pub static SHARE: FigureKind = kind(
     "cquin.indicator.{}.share",

@@ -1,5 +1,6 @@
 use crate::outcome::words;
-use crate::quantity::{Decimal, Rate, whole};
+use crate::plan::CquinIndicator;
+use crate::quantity::{Decimal, Digits, Rate, Total, distance, multiply, whole};
 
 /// How the weights of a CQUIN scheme are written; both notations stand under the same heading
 /// in published templates, so the sum decides.
@@ -18,33 +19,43 @@ pub(super) const ADVICE: &str = "Correct the weights, or give the rate of the sc
 
 /// The notation of weights with this sum, where the scheme has this rate; `None` if there is none.
 ///
+/// `reach` is how far the sum may lie away because the weights are printed rounded: half a unit of
+/// the last place of each. Three weights of 33.3 are shares of 100.
+///
 /// ```
-/// use one_plan_model::quantity::{Digits, Rate};
+/// use one_plan_model::quantity::{Decimal, Digits, Rate};
 /// use one_plan_model::rules::cquin::{WeightNotation, weight_notation};
-/// let sum = |text| Digits::read(text).unwrap().number();
+/// let number = |text| Digits::read(text).unwrap().number();
 /// let rate = Rate::read("1.5%").ok();
-/// assert_eq!(weight_notation(sum("1.500"), rate), Some(WeightNotation::PointsOfContractValue));
-/// assert_eq!(weight_notation(sum("100"), rate), Some(WeightNotation::SharesOfHundred));
-/// assert_eq!(weight_notation(sum("97"), rate), None);
+/// let notation = |sum, reach| weight_notation(number(sum), number(reach), rate);
+/// assert_eq!(notation("1.500", "0.002"), Some(WeightNotation::PointsOfContractValue));
+/// assert_eq!(notation("99.9", "0.15"), Some(WeightNotation::SharesOfHundred));
+/// assert_eq!(notation("97", "0.15"), None);
 /// ```
-pub fn weight_notation(sum: Decimal, rate: Option<Rate>) -> Option<WeightNotation> {
-    if rate.is_some_and(|rate| rate.fraction() == shifted(sum)) {
+pub fn weight_notation(sum: Decimal, reach: Decimal, rate: Option<Rate>) -> Option<WeightNotation> {
+    let near = |other| distance(sum, other) <= reach;
+    // A rate of 1.5 % is 1.5 points of contract value.
+    let points = rate.and_then(|rate| multiply(rate.fraction(), whole(100)).ok());
+    if points.is_some_and(near) {
         return Some(WeightNotation::PointsOfContractValue);
     }
-    if sum == whole(100) {
+    if near(whole(100)) {
         return Some(WeightNotation::SharesOfHundred);
     }
-    (sum == whole(1)).then_some(WeightNotation::SharesOfOne)
+    near(whole(1)).then_some(WeightNotation::SharesOfOne)
 }
 
-fn shifted(points: Decimal) -> Decimal {
-    Rate::percent(points).fraction()
+/// How far the sum of weights may lie away because each is printed rounded.
+pub fn weight_reach<'a>(indicators: impl Iterator<Item = &'a CquinIndicator>) -> Decimal {
+    let mut reach = Total::default();
+    indicators.for_each(|indicator| reach.add(Digits::of(indicator.weight).half_unit()));
+    reach.finish().unwrap_or_default()
 }
 
-/// The message for weights that fit no notation.
+/// What is wrong with weights that fit no notation, without the full stop.
 pub fn misfit(scheme: &str, sum: Decimal, rate: Option<Rate>) -> String {
     let rate = rate.map_or_else(String::new, |rate| {
         format!("to {} points of contract value, ", rate.to_string().trim_end_matches('%'))
     });
-    format!("The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1.", words::number(Ok(sum)))
+    format!("The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1", words::number(Ok(sum)))
 }

@@ -37,9 +37,13 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
             figures: vec![GROSS.about([row.index()]), GROSS.about([other_row.index()])],
             message: format!(
                 "The same scheme saves {} as \"{}\" and {} as \"{}\".",
-                if low == high { low.to_string() } else { format!("{low} to {high}") },
+                if low == high {
+                    words::amount(low)
+                } else {
+                    format!("{} to {}", words::amount(low), words::amount(high))
+                },
                 scheme.name,
-                theirs,
+                words::amount(theirs),
                 other.name
             ),
             advice: "Say which of the two is the plan, or note why they measure different things.",
@@ -107,7 +111,8 @@ fn report_idle_programmes(ledger: &mut Ledger<'_>) {
 fn report_unidentified(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, list) in plan.scheme_lists.iter() {
-        let Some(share) = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]) else { continue };
+        let share = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]);
+        let Some(share) = share.filter(|share| share.value().is_ok_and(|share| !share.is_zero())) else { continue };
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "unidentified-savings",
