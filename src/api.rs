@@ -6,6 +6,7 @@
 
 mod answer;
 mod mount;
+mod open_plan;
 
 use answer::{CheckAnswer, ComputeAnswer, ExplainAnswer, ProblemAnswer, Refused};
 use one_plan_model::exchange::read_json;
@@ -15,6 +16,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 pub use mount::{Mounted, mount};
+pub use open_plan::OpenPlan;
 
 /// Every figure that follows from a plan, as `one-plan compute --format json` gives it.
 ///

@@ -12,17 +12,16 @@ mod page;
 mod privacy;
 mod state;
 
-pub use footer::Footer;
-pub use masthead::{Masthead, MastheadProperties};
+pub use masthead::status;
 pub use page::Page;
 pub use privacy::Privacy;
 pub use state::{Action, State, check_words};
 
-use crate::components::Explanation;
-use crate::open_file::{self, ChooseFile, Progress, Source};
-use crate::pages::{ActivityPage, ChecksPage, CquinPage, OverviewPage, SavingsPage, StartPage};
+use crate::components::{Explanation, tag};
+use crate::open_file::{self, Progress, Source, choose_hidden_file};
+use crate::pages::{PageOfPlan, start};
 use crate::session::Desk;
-use notices::Notices;
+use one_plan_model::outcome::explain;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -81,6 +80,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     browser::use_focus(setting, &root, &state);
     browser::use_files(setting, &root, open.clone(), over.setter());
     browser::use_rescue(&state);
+    browser::use_notices(&root, &state);
 
     let choose = use_callback(field.clone(), |(), field| {
         if let Some(field) = field.cast::<HtmlInputElement>() {
@@ -120,55 +120,49 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
             }),
         })
     });
-    let explaining = state.explained().is_some();
+    let found = use_memo((state.session().cloned(), state.explained()), |(session, figure)| {
+        explain(session.as_ref()?.plan(), (*figure)?)
+    });
+    let explanation = Explanation {
+        session: state.session(),
+        trail: &state.trail(),
+        found: (*found).as_ref(),
+        most_steps: state.most_steps(),
+        deeper: Callback::from({
+            let state = state.dispatcher();
+            move |figure| state.dispatch(Action::ExplainDeeper(figure))
+        }),
+        more: act(Action::MoreSteps),
+        back: act(Action::ExplainBefore),
+        close: act(Action::CloseExplanation),
+    };
+    let explanation_and_page = tag("div")
+        .class(if state.explained().is_some() { "with-panel" } else { "" })
+        .child(tag("div").class("page__body").child(match &*desk {
+            None => start(&open, *over),
+            Some(desk) => page_of(desk, state.page(), &open, *over),
+        }))
+        .child(explanation.view());
     html! {
         <div class="one-plan" lang="en-GB" ref={root} {onkeydown}>
             <a class="skip-link" href="#content" onclick={skip}>{ "Skip to the content" }</a>
-            <Masthead
-                session={state.session().cloned()}
-                page={state.page()}
-                unsaved={state.is_unsaved()}
-                choose={choose.clone()}
-                saved={act(Action::Saved)}
-            />
-            <ChooseFile id="plan-file" open={open.clone()} hidden={true} field={field} />
+            { masthead::masthead(&state, &choose, act(Action::Saved)) }
+            { choose_hidden_file("plan-file", &open, field) }
             <main class="page" id="content" tabindex="-1">
-                <Notices state={(*state).clone()} state_changes={state.dispatcher()} choose={choose.clone()} />
-                <div class={classes!(explaining.then_some("with-panel"))}>
-                    <div class="page__body">
-                        { match desk.as_ref() {
-                            None => html! { <StartPage open={open.clone()} over={*over} /> },
-                            Some(desk) => html! {
-                                <ContextProvider<Desk> context={desk.clone()}>{ page_of(state.page(), &open, *over) }</ContextProvider<Desk>>
-                            },
-                        } }
-                    </div>
-                    <Explanation
-                        session={state.session().cloned()}
-                        trail={state.trail()}
-                        deeper={Callback::from({
-                            let state = state.dispatcher();
-                            move |figure| state.dispatch(Action::ExplainDeeper(figure))
-                        })}
-                        back={act(Action::ExplainBefore)}
-                        close={act(Action::CloseExplanation)}
-                    />
-                </div>
+                { notices::notices(&state, &act, &choose) }
+                { explanation_and_page }
             </main>
-            <Footer />
+            { footer::footer() }
             <p class="visually-hidden" role="status">{ state.announcement() }</p>
         </div>
     }
 }
 
 /// Each page in an element of its own, so that none of the last one's parts is taken for its own.
-fn page_of(page: Page, open: &Callback<Source>, over: bool) -> Html {
-    match page {
-        Page::Start => html! { <div key="start"><StartPage open={open.clone()} {over} /></div> },
-        Page::Overview => html! { <div key="overview"><OverviewPage /></div> },
-        Page::Savings => html! { <div key="savings"><SavingsPage /></div> },
-        Page::Cquin => html! { <div key="cquin"><CquinPage /></div> },
-        Page::Activity => html! { <div key="activity"><ActivityPage /></div> },
-        Page::Checks => html! { <div key="checks"><ChecksPage /></div> },
-    }
+fn page_of(desk: &Desk, page: Page, open: &Callback<Source>, over: bool) -> Html {
+    let content = match page {
+        Page::Start => start(open, over),
+        _ => html! { <PageOfPlan desk={desk.clone()} {page} /> },
+    };
+    tag("div").key(page.word()).child(content).html()
 }

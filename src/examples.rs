@@ -3,6 +3,7 @@
 //! Each is a `<script type="application/json+gzip;base64" data-plan="…" data-title="…">`: data
 //! that no browser runs. It is unpacked only when a person asks for it.
 
+use crate::components::capitalised;
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -52,12 +53,14 @@ impl Example {
     /// What people call it, after the name of its file: "Surrey One Plan". The title alone would
     /// not say whose plan it is.
     pub fn called(&self) -> String {
-        let words = self.name.split('-').filter(|word| !word.is_empty());
-        let capitalised = words.map(|word| {
-            let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-        });
-        capitalised.collect::<Vec<String>>().join(" ")
+        let mut called = String::new();
+        for word in self.name.split('-').filter(|word| !word.is_empty()) {
+            if !called.is_empty() {
+                called.push(' ');
+            }
+            called.push_str(&capitalised(word));
+        }
+        called
     }
 
     /// The name under which it would be saved.

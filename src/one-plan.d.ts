@@ -181,3 +181,17 @@ export interface Mounted {
  * Throws an `Error` if `element` is no element or an option cannot be meant.
  */
 export function mount(element: Element, options?: MountOptions): Mounted;
+
+/**
+ * A plan that is read once and computed as often as wanted, for measuring and for long work.
+ *
+ * It holds memory outside JavaScript until `free` is called.
+ */
+export class OpenPlan {
+  /** Throws an `Error` if the plan cannot be read; `check` lists what is wrong with it. */
+  constructor(plan: PlanInput);
+  /** Computes everything that follows from the plan again; answers with the number of figures. */
+  recompute(): number;
+  /** Gives the memory back. The plan cannot be used afterwards. */
+  free(): void;
+}

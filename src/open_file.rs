@@ -6,8 +6,8 @@
 mod choose;
 mod refusal;
 
-pub use choose::{ChooseFile, DropAnywhere};
-pub use refusal::{Refusal, RefusalProperties, RefusalSummary};
+pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
+pub use refusal::{Refusal, refusal_summary};
 
 use crate::examples::Example;
 use crate::session::Session;

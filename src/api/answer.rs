@@ -115,6 +115,21 @@ struct ParameterAnswer {
     source: String,
 }
 
+impl Refused {
+    /// The first problem, and how many there are.
+    pub fn in_words(&self) -> String {
+        let count = match self.problems.len() {
+            1 => "the plan has a problem".to_owned(),
+            problems => format!("the plan has {problems} problems"),
+        };
+        let first = self.problems.first().map(|problem| {
+            let path = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
+            format!("; {path}{}. Expected: {}", problem.what, problem.expected)
+        });
+        format!("{count}{}. \"check\" lists them.", first.unwrap_or_default())
+    }
+}
+
 impl ProblemAnswer {
     pub fn of(problem: &Problem) -> Self {
         Self {
@@ -237,5 +252,27 @@ impl StepAnswer {
             None => {}
         }
         answer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_in_words_names_the_first_problem_and_counts_them() {
+        let problem = || ProblemAnswer {
+            path: "schemes[3].gross".to_owned(),
+            line: None,
+            character: None,
+            what: "this cell is empty".to_owned(),
+            expected: "an amount".to_owned(),
+        };
+        let refused = Refused { problems: vec![problem(), problem()] };
+        assert_eq!(
+            refused.in_words(),
+            "the plan has 2 problems; schemes[3].gross: this cell is empty. Expected: an amount. \"check\" lists them."
+        );
+        assert!(Refused { problems: vec![problem()] }.in_words().starts_with("the plan has a problem; "));
     }
 }

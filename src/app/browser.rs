@@ -5,8 +5,10 @@ use super::state::title;
 use super::{Action, Page, Setting, State};
 use crate::open_file::{DropAnywhere, Source};
 use crate::rescue;
+use crate::session::Session;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
+use one_plan_model::exchange::write_json;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -184,12 +186,38 @@ pub fn use_rescue(state: &UseReducerHandle<State>) {
     });
 }
 
+/// Moves the focus to a notice when it comes, so that nobody misses it.
+#[hook]
+pub fn use_notices(root: &NodeRef, state: &UseReducerHandle<State>) {
+    use_effect_with(state.refusal().cloned(), {
+        let root = root.clone();
+        move |refusal| {
+            if refusal.is_some() {
+                focus(&root, ".error-summary");
+            }
+        }
+    });
+    use_effect_with(state.waiting().is_some(), {
+        let root = root.clone();
+        move |waits| {
+            if *waits {
+                focus(&root, "[role='alertdialog']");
+            }
+        }
+    });
+}
+
+/// Saves the plan file when it is pressed, and says when that is done.
+pub fn saving(session: Session, saved: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        if save(session.file_name(), &write_json(session.plan())).is_ok() {
+            saved.emit(());
+        }
+    })
+}
+
 /// Hands a file to the browser to save.
-///
-/// # Errors
-///
-/// When the browser refuses.
-pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
+fn save(name: &str, text: &str) -> Result<(), JsValue> {
     let document = document().ok_or(JsValue::NULL)?;
     let address = rescue::object_url(text)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -1,16 +1,11 @@
 use super::Privacy;
+use crate::components::tag;
 use yew::prelude::*;
 
 /// What stands under every page.
-#[component]
-pub fn Footer() -> Html {
-    let privacy = use_memo((), |()| Privacy::of_document());
-    html! {
-        <footer class="footer">
-            <div class="footer__inner">
-                <p>{ "Nothing leaves this computer. " }{ privacy.proof() }</p>
-                <p>{ concat!("One Plan, version ", env!("CARGO_PKG_VERSION")) }</p>
-            </div>
-        </footer>
-    }
+pub fn footer() -> Html {
+    let privacy = tag("p").words("Nothing leaves this computer. ").words(Privacy::of_document().proof());
+    let version = tag("p").words(concat!("One Plan, version ", env!("CARGO_PKG_VERSION")));
+    let inner = tag("div").class("footer__inner").child(privacy).child(version);
+    tag("footer").class("footer").child(inner).html()
 }

@@ -1,101 +1,75 @@
-use super::Page;
-use super::browser;
 use super::state::check_words;
+use super::{Page, State, browser};
+use crate::components::{Tag, tag};
 use crate::session::Session;
-use one_plan_model::exchange::write_json;
 use one_plan_model::outcome::MasterCheck;
 use yew::prelude::*;
 
-/// Properties of [`Masthead`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct MastheadProperties {
-    /// The plan that is open.
-    pub session: Option<Session>,
-    /// The page that is shown.
-    pub page: Page,
-    /// Whether there are changes that would be lost.
-    pub unsaved: bool,
-    /// Asks for another file.
-    pub choose: Callback<()>,
-    /// The plan was handed to the browser to save.
-    pub saved: Callback<()>,
-}
-
 /// What stands above every page: whose page it is, which plan is open, whether it adds up, and the
-/// way to the other pages.
-#[component]
-pub fn Masthead(properties: &MastheadProperties) -> Html {
-    html! {
-        <header>
-            <div class="masthead">
-                <div class="masthead__inner">
-                    <a class="masthead__name" href="#/">{ "One Plan" }</a>
-                    <div class="masthead__plan">{ for properties.session.as_ref().map(plan_words) }</div>
-                    <div class="masthead__status">{ for properties.session.as_ref().map(status) }</div>
-                    <div class="masthead__actions">{ for properties.session.as_ref().map(|_| actions(properties)) }</div>
-                </div>
-            </div>
-            <div>{ for properties.session.as_ref().map(|_| navigation(properties.page)) }</div>
-        </header>
+/// way to the other pages. It asks for another file, and says when the plan was saved.
+pub fn masthead(state: &State, choose: &Callback<()>, saved: Callback<()>) -> Html {
+    let name = tag("a").class("masthead__name").attribute("href", "#/").words("One Plan");
+    let mut plan = tag("div").class("masthead__plan");
+    let mut light = tag("div").class("masthead__status");
+    let mut buttons = tag("div").class("masthead__actions");
+    let mut pages = tag("div");
+    if let Some(session) = state.session() {
+        let check = session.outcome().master_check();
+        plan = plan.child(plan_words(session));
+        light = light
+            .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
+        buttons = actions(buttons, state.is_unsaved(), choose, browser::saving(session.clone(), saved));
+        pages = pages.child(navigation(state.page()));
     }
+    let inner = tag("div").class("masthead__inner").child(name).child(plan).child(light).child(buttons);
+    tag("header").child(tag("div").class("masthead").child(inner)).child(pages).html()
 }
 
-fn plan_words(session: &Session) -> Html {
-    let Some(details) = session.plan().details() else { return html! { <span>{ session.file_name() }</span> } };
-    let version = details.version.as_ref().map(|version| format!(", version {version}")).unwrap_or_default();
-    html! { <span><strong>{ &details.title }</strong>{ format!(", {}{version}", details.system) }</span> }
-}
-
-fn status(session: &Session) -> Html {
-    let check = session.outcome().master_check();
-    let (variant, sign) = match check {
-        MasterCheck::Passed => ("status--passed", "✓"),
-        MasterCheck::Findings { .. } => ("status--findings", "⚠"),
-        MasterCheck::Failed { .. } => ("status--failed", "✕"),
+fn plan_words(session: &Session) -> Tag {
+    let Some(details) = session.plan().details() else {
+        return tag("span").words(session.file_name().to_owned());
     };
-    html! {
-        <a class={classes!("status", variant)} href={Page::Checks.hash()} data-check={check.word()}>
-            <span aria-hidden="true">{ sign }</span>
-            <span>{ check_words(check) }</span>
-        </a>
+    let mut rest = [", ", &*details.system].concat();
+    if let Some(version) = &details.version {
+        rest.push_str(", version ");
+        rest.push_str(version);
     }
+    tag("span").child(tag("strong").words(details.title.clone())).words(rest)
 }
 
-fn actions(properties: &MastheadProperties) -> Html {
-    let save = Callback::from({
-        let (session, saved) = (properties.session.clone(), properties.saved.clone());
-        move |_: MouseEvent| {
-            let written =
-                session.as_ref().map(|session| browser::save(session.file_name(), &write_json(session.plan())));
-            if matches!(written, Some(Ok(()))) {
-                saved.emit(());
-            }
+/// The one light: an element with its sign and its words.
+pub fn status(name: &'static str, check: MasterCheck) -> Tag {
+    let (class, sign) = match check {
+        MasterCheck::Passed => ("status status--passed", "✓"),
+        MasterCheck::Findings { .. } => ("status status--findings", "⚠"),
+        MasterCheck::Failed { .. } => ("status status--failed", "✕"),
+    };
+    tag(name)
+        .class(class)
+        .child(tag("span").attribute("aria-hidden", "true").words(sign))
+        .child(tag("span").words(check_words(check)))
+}
+
+fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<MouseEvent>) -> Tag {
+    let mut unsaved = tag("span").class("masthead__unsaved");
+    if is_unsaved {
+        unsaved = unsaved.child(tag("span").words("Changed, not saved"));
+    }
+    let button = |act: Callback<MouseEvent>, words: &'static str| {
+        let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
+        button.onclick(act).words(words)
+    };
+    into.child(unsaved).child(button(choose.reform(|_| ()), "Open another plan")).child(button(save, "Save plan file"))
+}
+
+fn navigation(current: Page) -> Tag {
+    let mut list = tag("ul");
+    for page in Page::OF_A_PLAN {
+        let mut link = tag("a").attribute("href", page.hash()).words(page.name());
+        if page == current {
+            link = link.attribute("aria-current", "page");
         }
-    });
-    let choose = properties.choose.reform(|_: MouseEvent| ());
-    html! {
-        <>
-            <span class="masthead__unsaved">
-                if properties.unsaved {
-                    <span>{ "Changed, not saved" }</span>
-                }
-            </span>
-            <button type="button" class="button button--secondary button--small" onclick={choose}>{ "Open another plan" }</button>
-            <button type="button" class="button button--secondary button--small" onclick={save}>{ "Save plan file" }</button>
-        </>
+        list = list.child(tag("li").key(page.word()).child(link));
     }
-}
-
-fn navigation(current: Page) -> Html {
-    html! {
-        <nav class="tabs" aria-label="Pages of the plan">
-            <ul>
-                { for Page::OF_A_PLAN.into_iter().map(|page| html! {
-                    <li key={page.word()}>
-                        <a href={page.hash()} aria-current={(page == current).then_some("page")}>{ page.name() }</a>
-                    </li>
-                }) }
-            </ul>
-        </nav>
-    }
+    tag("nav").class("tabs").attribute("aria-label", "Pages of the plan").child(list)
 }

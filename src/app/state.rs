@@ -1,4 +1,5 @@
 use super::Page;
+use crate::components::STEPS_AT_A_TIME;
 use crate::open_file::{Progress, Refusal};
 use crate::session::{Change, Session};
 use one_plan_model::calculation::FigureKey;
@@ -13,10 +14,14 @@ pub struct State {
     /// A plan that was read while the open one has changes that are not saved.
     waiting: Option<Session>,
     refusal: Option<Refusal>,
+    /// Whether all problems of the refusal are listed.
+    all_problems: bool,
     reading: Option<(u32, Rc<str>)>,
     unsaved: bool,
     /// The figure that is explained, and those that led to it.
     trail: Rc<[FigureKey]>,
+    /// How many steps of its explanation are shown.
+    most_steps: usize,
     page: Page,
     /// The page that comes next when a plan is opened.
     next_page: Page,
@@ -38,6 +43,8 @@ pub enum Action {
     StayWithPlan,
     /// The message about a file that was not opened goes.
     DismissRefusal,
+    /// All problems of the file that was not opened are listed.
+    ShowAllProblems,
     /// The plan changes.
     Change(Change),
     /// The plan was saved.
@@ -48,6 +55,8 @@ pub enum Action {
     ExplainDeeper(FigureKey),
     /// Back to the figure before.
     ExplainBefore,
+    /// More steps of the explanation are shown.
+    MoreSteps,
     /// The explanation goes.
     CloseExplanation,
 }
@@ -59,9 +68,11 @@ impl State {
             session: None,
             waiting: None,
             refusal: None,
+            all_problems: false,
             reading: None,
             unsaved: false,
             trail: Rc::new([]),
+            most_steps: STEPS_AT_A_TIME,
             page,
             next_page: if page == Page::Start { Page::Overview } else { page },
             arrivals: 0,
@@ -82,6 +93,11 @@ impl State {
     /// Why the last file was not opened.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.refusal.as_ref()
+    }
+
+    /// Whether all problems of the last file are listed.
+    pub fn shows_all_problems(&self) -> bool {
+        self.all_problems
     }
 
     /// The name of the file that is being read.
@@ -109,6 +125,11 @@ impl State {
         self.trail.last().copied()
     }
 
+    /// How many steps of the explanation are shown.
+    pub fn most_steps(&self) -> usize {
+        self.most_steps
+    }
+
     /// How often the page was changed.
     pub fn arrivals(&self) -> u32 {
         self.arrivals
@@ -117,6 +138,12 @@ impl State {
     /// What is said to those who do not see the page change.
     pub fn announcement(&self) -> AttrValue {
         self.announcement.clone()
+    }
+
+    /// Another explanation begins with its first steps.
+    fn explain(&mut self, trail: Rc<[FigureKey]>) {
+        self.trail = trail;
+        self.most_steps = STEPS_AT_A_TIME;
     }
 
     fn go(&mut self, page: Page) {
@@ -145,6 +172,7 @@ impl State {
             Progress::Refused { ticket, refusal } if current == Some(ticket) => {
                 self.reading = None;
                 self.refusal = Some(refusal);
+                self.all_problems = false;
             }
             Progress::Opened { .. } | Progress::Refused { .. } => {}
         }
@@ -196,13 +224,19 @@ impl Reducible for State {
                 state.unsaved = false;
                 state.say("The plan file was handed to your browser to save.".to_owned());
             }
-            Action::Explain(figure) => state.trail = Rc::new([figure]),
+            Action::ShowAllProblems => state.all_problems = true,
+            Action::MoreSteps => state.most_steps += STEPS_AT_A_TIME,
+            Action::Explain(figure) => state.explain(Rc::new([figure])),
             Action::ExplainDeeper(figure) => {
-                state.trail = state.trail.iter().copied().chain([figure]).collect();
+                let mut trail = state.trail.to_vec();
+                trail.push(figure);
+                state.explain(trail.into());
             }
             Action::ExplainBefore => {
                 let before = state.trail.len().saturating_sub(1).max(1);
-                state.trail = state.trail.iter().copied().take(before).collect();
+                let mut trail = state.trail.to_vec();
+                trail.truncate(before);
+                state.explain(trail.into());
             }
             Action::CloseExplanation => state.trail = Rc::new([]),
         }
@@ -221,18 +255,17 @@ pub fn title(session: &Session) -> String {
 /// The one light in words.
 pub fn check_words(check: MasterCheck) -> String {
     let counted = |count: usize, one: &str, more: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {more}"),
+        1 => ["1 ", one].concat(),
+        _ => [&*count.to_string(), " ", more].concat(),
     };
     match check {
         MasterCheck::Passed => "Everything adds up".to_owned(),
         MasterCheck::Findings { warnings } => counted(warnings, "thing does not agree", "things do not agree"),
         MasterCheck::Failed { errors, warnings: 0 } => counted(errors, "error", "errors"),
-        MasterCheck::Failed { errors, warnings } => format!(
-            "{}, and {}",
-            counted(errors, "error", "errors"),
-            counted(warnings, "thing that does not agree", "things that do not agree")
-        ),
+        MasterCheck::Failed { errors, warnings } => {
+            let more = counted(warnings, "thing that does not agree", "things that do not agree");
+            [&*counted(errors, "error", "errors"), ", and ", &more].concat()
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A scene as SVG elements: the one translation that both writers read.
 
+use super::digits;
 use super::scene::{Anchor, Mark, Path, Pattern, Rect, Scene, Step, Text};
 
 /// An SVG element.
@@ -73,9 +74,7 @@ pub fn svg(scene: &Scene) -> Element {
 
 /// A number as short as a drawing needs it.
 pub(super) fn number(value: f64) -> String {
-    let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    digits::short(value, 2)
 }
 
 fn elements(mark: &Mark, id: &str) -> Vec<Element> {
@@ -118,14 +117,23 @@ fn rect_elements(rect: &Rect, id: &str) -> Vec<Element> {
 }
 
 fn way(path: &Path) -> String {
-    let point = |(x, y): (f64, f64)| format!("{} {}", number(x), number(y));
-    let steps = path.steps.iter().map(|step| match step {
-        Step::Move(x, y) => format!("M{}", point((*x, *y))),
-        Step::Line(x, y) => format!("L{}", point((*x, *y))),
-        Step::Curve(points) => format!("C{}", points.map(point).join(" ")),
-        Step::Close => "Z".to_owned(),
-    });
-    steps.collect::<Vec<_>>().join("")
+    let mut way = String::new();
+    let mut go = |letter: &str, points: &[(f64, f64)]| {
+        way.push_str(letter);
+        for (position, (x, y)) in points.iter().enumerate() {
+            let before = if position == 0 { "" } else { " " };
+            way.push_str(&[before, &number(*x), " ", &number(*y)].concat());
+        }
+    };
+    for step in &path.steps {
+        match step {
+            Step::Move(x, y) => go("M", &[(*x, *y)]),
+            Step::Line(x, y) => go("L", &[(*x, *y)]),
+            Step::Curve(points) => go("C", points),
+            Step::Close => go("Z", &[]),
+        }
+    }
+    way
 }
 
 fn text_element(text: &Text) -> Element {

@@ -17,7 +17,7 @@
 //!    patterns and key letters from [`series`].
 //! 3. [`element`] says the scene in SVG elements, once. [`view()`] turns these into nodes of the
 //!    page, [`svg_text::write`] into a file that stands on its own.
-//! 4. `table()` gives the same numbers as a [`Table`]. [`ChartFigure`] shows both together, so that
+//! 4. `table()` gives the same numbers as a [`Table`]. [`chart_figure`] shows both together, so that
 //!    nobody depends on seeing the picture.
 //!
 //! # What holds for every chart
@@ -49,6 +49,7 @@
 //! assert!(file.contains("13.10"));
 //! ```
 
+mod digits;
 pub mod element;
 pub mod label;
 mod paint;
@@ -70,4 +71,4 @@ pub use scene::Scene;
 pub use stacked_bar::{Category, Series, StackedBar};
 pub use table::{Column, Row, Table};
 pub use value::Value;
-pub use view::{ChartFigure, ChartFigureProps, view};
+pub use view::{chart_figure, view};

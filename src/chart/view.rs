@@ -6,132 +6,99 @@ use yew::virtual_dom::VTag;
 use super::element::{self, Child, Element};
 use super::scene::Scene;
 use super::table::Table;
+use crate::components::{body, head, scrolling, tag};
 
 /// The drawing as a node of the page: one `svg` with the role of an image, named by its title and
 /// described by its description.
 pub fn view(scene: &Scene) -> Html {
-    node(&element::svg(scene))
+    node(element::svg(scene))
 }
 
-fn node(element: &Element) -> Html {
+fn node(element: Element) -> Html {
     let mut tag = VTag::new(element.name);
-    for (name, value) in &element.attributes {
-        tag.add_attribute(name, value.clone());
+    for (name, value) in element.attributes {
+        tag.add_attribute(name, value);
     }
-    tag.add_children(element.children.iter().map(|child| match child {
-        Child::Element(element) => node(element),
-        Child::Text(text) => Html::from(text),
-    }));
+    for child in element.children {
+        tag.add_child(match child {
+            Child::Element(element) => node(element),
+            Child::Text(text) => Html::from(text),
+        });
+    }
     tag.into()
 }
 
-/// What a [`ChartFigure`] shows.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChartFigureProps {
-    /// The heading above the chart.
-    pub heading: AttrValue,
-    /// The level of the heading, 2 to 6.
-    #[prop_or(3)]
-    pub level: u8,
-    /// The chart.
-    pub scene: Scene,
-    /// The same chart for a narrow screen; the stylesheet shows one of the two.
-    #[prop_or_default]
-    pub narrow: Option<Scene>,
-    /// The table that says the same.
-    pub table: Table,
-    /// Under the chart: buttons to save it, its source.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// A chart with its heading and, one press away, the table that says the same.
+/// A chart with its heading and, one press away, the table that says the same. Of two drawings,
+/// one for a narrow screen, the stylesheet shows one.
 ///
 /// ```
-/// use one_plan_page::chart::{Category, ChartFigure, Series, StackedBar, Value};
-/// use yew::prelude::*;
+/// use one_plan_page::chart::{Category, Series, StackedBar, Value, chart_figure};
 ///
-/// #[component]
-/// fn Savings() -> Html {
-///     let chart = StackedBar {
-///         id: "savings".into(),
-///         title: "Planned savings".into(),
-///         unit: "£m".into(),
-///         categories: vec![Category::new("2011/12", "70.00")],
-///         series: vec![Series::new("Acute Care", vec![Value::new(13.1, "13.10")])],
-///         ..StackedBar::default()
-///     };
-///     html! {
-///         <ChartFigure
-///             heading="Planned savings"
-///             scene={chart.scene()}
-///             narrow={chart.narrow().scene()}
-///             table={chart.table()}
-///         />
-///     }
-/// }
+/// let chart = StackedBar {
+///     id: "savings".into(),
+///     title: "Planned savings".into(),
+///     unit: "£m".into(),
+///     categories: vec![Category::new("2011/12", "70.00")],
+///     series: vec![Series::new("Acute Care", vec![Value::new(13.1, "13.10")])],
+///     ..StackedBar::default()
+/// };
+/// let narrow = chart.narrow().scene();
+/// let figure = chart_figure("Planned savings", "h3", &chart.scene(), Some(&narrow), &chart.table());
 /// ```
-#[component]
-pub fn ChartFigure(props: &ChartFigureProps) -> Html {
-    let heading_id = format!("{}-heading", props.scene.id);
-    let heading_tag = format!("h{}", props.level.clamp(2, 6));
-    let wide = match props.narrow {
-        Some(_) => "figure__chart figure__chart--wide",
-        None => "figure__chart",
+pub fn chart_figure(
+    heading: impl Into<AttrValue>,
+    heading_tag: &'static str,
+    scene: &Scene,
+    narrow: Option<&Scene>,
+    table: &Table,
+) -> Html {
+    let heading_id = AttrValue::from(format!("{}-heading", scene.id));
+    let heading = tag(heading_tag).class("figure__heading").id(heading_id.clone()).words(heading);
+    let drawing = |class: &'static str, scene: &Scene| tag("div").class(class).child(view(scene));
+    let mut charts = tag("div").class("figure__charts");
+    charts = match narrow {
+        None => charts.child(drawing("figure__chart", scene)),
+        Some(narrow) => charts
+            .child(drawing("figure__chart figure__chart--wide", scene))
+            .child(drawing("figure__chart figure__chart--narrow", narrow)),
     };
-    let narrow = props.narrow.as_ref().map(|scene| {
-        html! { <div class="figure__chart figure__chart--narrow">{ view(scene) }</div> }
-    });
-    html! {
-        <figure class="figure" aria-labelledby={heading_id.clone()}>
-            <figcaption>
-                <@{heading_tag} class="figure__heading" id={heading_id}>{ &props.heading }</@>
-            </figcaption>
-            <div class="figure__charts">
-                <div class={wide}>{ view(&props.scene) }</div>
-                { for narrow }
-            </div>
-            <details class="disclosure">
-                <summary>{ "Show as a table" }</summary>
-                { table(&props.table, &props.scene.id) }
-            </details>
-            <div class="figure__foot">{ props.children.clone() }</div>
-        </figure>
-    }
+    let details = tag("details")
+        .class("disclosure")
+        .child(tag("summary").words("Show as a table"))
+        .child(in_table(table, &scene.id));
+    tag("figure")
+        .class("figure")
+        .attribute("aria-labelledby", heading_id)
+        .child(tag("figcaption").child(heading))
+        .child(charts)
+        .child(details)
+        .child(tag("div").class("figure__foot"))
+        .html()
 }
 
-fn table(table: &Table, id: &str) -> Html {
-    let caption_id = format!("{id}-table");
-    let numeric = |index: usize| {
-        let column = table.columns.get(index);
-        column.is_some_and(|column| column.numeric).then_some("num")
+fn in_table(table: &Table, id: &str) -> Html {
+    let class = |index: usize| match table.columns.get(index) {
+        Some(column) if column.numeric => "num",
+        _ => "",
     };
-    html! {
-        <div class="table-scroll" role="region" tabindex="0" aria-labelledby={caption_id.clone()}>
-            <table class="table">
-                <caption id={caption_id}>{ &table.caption }</caption>
-                <thead>
-                    <tr>
-                        { for table.columns.iter().enumerate().map(|(index, column)| html! {
-                            <th key={index} scope="col" class={classes!(numeric(index))}>
-                                { &column.label }
-                            </th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody>
-                    { for table.rows.iter().enumerate().map(|(index, row)| html! {
-                        <tr key={index} class={classes!(row.total.then_some("total"))}>
-                            { for row.cells.iter().enumerate().map(|(index, cell)| match index {
-                                0 => html! { <th key={index} scope="row">{ cell }</th> },
-                                _ => html! {
-                                    <td key={index} class={classes!(numeric(index))}>{ cell }</td>
-                                },
-                            }) }
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
+    let mut headings = Vec::with_capacity(table.columns.len());
+    for (index, column) in table.columns.iter().enumerate() {
+        let heading = tag("th").attribute("scope", "col").class(class(index));
+        headings.push(heading.words(column.label.clone()).html());
     }
+    let mut rows = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
+        let mut made = tag("tr").class(if row.total { "total" } else { "" });
+        for (index, cell) in row.cells.iter().enumerate() {
+            let element = match index {
+                0 => tag("th").attribute("scope", "row"),
+                _ => tag("td").class(class(index)),
+            };
+            made = made.child(element.words(cell.clone()));
+        }
+        rows.push(made.html());
+    }
+    let caption_id = AttrValue::from(format!("{id}-table"));
+    let caption = tag("caption").id(caption_id.clone()).words(table.caption.clone());
+    scrolling(caption_id, tag("table").class("table").child(caption).child(head(headings)).child(body(rows)))
 }

@@ -1,33 +1,21 @@
+use super::{explained, not_given, tag};
 use crate::session::Desk;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::quantity::{Value, whole};
 use yew::prelude::*;
 
-/// Properties of [`Arrow`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ArrowProperties {
-    /// A figure whose unit is arrows.
-    pub figure: FigureKey,
-}
-
-/// A figure that is shown as arrows, with the words that say the same; it opens its explanation.
-#[component]
-pub fn Arrow(properties: &ArrowProperties) -> Html {
-    let Some(desk) = use_context::<Desk>() else { return html! { <span></span> } };
-    let key = properties.figure;
-    let Some(value) = desk.session.outcome().value(key) else {
-        return html! { <span>{ super::not_given() }</span> };
+/// A figure whose unit is arrows, with the words that say the same; it opens its explanation.
+pub fn arrow(desk: &Desk, figure: FigureKey) -> Html {
+    let Some(value) = desk.session.outcome().value(figure) else {
+        return tag("span").child(not_given()).html();
     };
     let ArrowWords { sign, direction, band } = arrow_words(value);
-    let words = if band.is_empty() { direction.to_owned() } else { format!("{direction}, {band}") };
-    let label = format!("{}: {words}. Explain this number", key.label(desk.session.plan()));
-    let onclick = desk.explain.reform(move |_: MouseEvent| key);
-    html! {
-        <button type="button" class="explain" aria-label={label} data-figure={key.id(desk.session.plan())} {onclick}>
-            <span class="arrow" aria-hidden="true">{ sign }</span>
-            { " " }{ direction }
-        </button>
-    }
+    let words = if band.is_empty() { direction.to_owned() } else { [direction, ", ", band].concat() };
+    explained(desk.session.plan(), figure, &words, &desk.explain)
+        .child(tag("span").class("arrow").attribute("aria-hidden", "true").words(sign))
+        .words(" ")
+        .words(direction)
+        .html()
 }
 
 /// Arrows and the words that say the same.

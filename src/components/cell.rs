@@ -1,3 +1,4 @@
+use super::tag;
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::plan::{ColumnKind, Plan, Table};
 use yew::prelude::*;
@@ -25,11 +26,15 @@ fn place(plan: &Plan, address: CellAddress, row_words: &str, text: &str) -> Html
     let number = u64::from(row) + 1;
     let lines = plan.source_lines(table, row, column);
     let lines = lines.map(|lines| format!("; {} of the document", lines_words(lines))).unwrap_or_default();
-    html! {
-        <span class="cell-place" data-table={table.name()} data-row={number.to_string()} data-column={column}>
-            { format!("Table “{}”, row {number}{row_words}, column “{}”{text}{lines}", spaced(table.name()), spaced(column)) }
-        </span>
-    }
+    let words =
+        format!("Table “{}”, row {number}{row_words}, column “{}”{text}{lines}", spaced(table.name()), spaced(column));
+    tag("span")
+        .class("cell-place")
+        .attribute("data-table", table.name())
+        .attribute("data-row", number.to_string())
+        .attribute("data-column", column)
+        .words(words)
+        .html()
 }
 
 /// What a cell is called: its row and its column.

@@ -1,6 +1,7 @@
+use super::{capitalised, field_value, tag};
 use one_plan_model::outcome::words;
 use one_plan_model::quantity::{Decimal, Digits, DigitsError};
-use yew::TargetCast;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`NumberField`].
@@ -21,58 +22,60 @@ pub struct NumberFieldProperties {
 #[component]
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
     let NumberFieldProperties { id, label, value, onnumber } = properties;
-    let text = use_state(|| written(*value));
-    let error = use_state(|| None::<String>);
+    let typed = use_state(|| Typed { text: written(*value), error: None });
     {
         // A number that changes elsewhere, for example by undoing, replaces what stands here.
-        let (text, error) = (text.clone(), error.clone());
+        let typed = typed.clone();
         use_effect_with(*value, move |value| {
-            if understood(&text) != Ok(*value) {
-                text.set(written(*value));
-                error.set(None);
+            if understood(&typed.text) != Ok(*value) {
+                typed.set(Typed { text: written(*value), error: None });
             }
         });
     }
-    let take = {
-        let (text, error, onnumber, value) = (text.clone(), error.clone(), onnumber.clone(), *value);
-        move |input: String, finished: bool| {
-            text.set(input.clone());
-            match understood(&input) {
-                Ok(number) => {
-                    error.set(None);
-                    if number != value {
-                        onnumber.emit(number);
-                    }
-                }
-                Err(_) if !finished && may_become_a_number(&input) => error.set(None),
-                Err(fault) => error.set(Some(message(fault, value))),
+    let take: Rc<dyn Fn(String, bool)> = {
+        let (typed, onnumber, value) = (typed.clone(), onnumber.clone(), *value);
+        Rc::new(move |text, finished| {
+            let number = understood(&text);
+            let error = match number {
+                Err(fault) if finished || !may_become_a_number(&text) => Some(message(fault, value)),
+                _ => None,
+            };
+            typed.set(Typed { text, error });
+            if let Ok(number) = number
+                && number != value
+            {
+                onnumber.emit(number);
             }
-        }
-    };
-    let oninput = {
-        let take = take.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            take(input.value(), false);
         })
     };
-    let onchange = Callback::from(move |event: Event| {
-        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-        take(input.value(), true);
+    let oninput = Callback::from({
+        let take = Rc::clone(&take);
+        move |event: InputEvent| take(field_value(&event), false)
     });
-    let error_id = format!("{id}-error");
-    html! {
-        <div>
-            <label class="visually-hidden" for={id.clone()}>{ label.clone() }</label>
-            <input class="input input--number" type="text" inputmode="decimal" autocomplete="off"
-                id={id.clone()} value={(*text).clone()} {oninput} {onchange}
-                aria-invalid={error.is_some().then_some("true")}
-                aria-describedby={error.is_some().then(|| error_id.clone())} />
-            <div id={error_id} role="status">
-                { for error.as_ref().map(|message| html! { <p class="field__error">{ message }</p> }) }
-            </div>
-        </div>
+    let onchange = Callback::from(move |event: Event| take(field_value(&event), true));
+    let error_id = AttrValue::from(format!("{id}-error"));
+    let mut input = tag("input")
+        .class("input input--number")
+        .attribute("type", "text")
+        .attribute("inputmode", "decimal")
+        .attribute("autocomplete", "off")
+        .id(id.clone())
+        .value(typed.text.clone())
+        .oninput(oninput)
+        .onchange(onchange);
+    let mut message = tag("div").id(error_id.clone()).attribute("role", "status");
+    if let Some(error) = &typed.error {
+        input = input.attribute("aria-invalid", "true").attribute("aria-describedby", error_id);
+        message = message.child(tag("p").class("field__error").words(error.clone()));
     }
+    let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(label.clone());
+    tag("div").child(label).child(input).child(message).html()
+}
+
+/// What stands in the field, and what is wrong with it.
+struct Typed {
+    text: String,
+    error: Option<String>,
 }
 
 /// A number as it stands in the field.
@@ -92,7 +95,7 @@ fn understood(text: &str) -> Result<Option<Decimal>, DigitsError> {
 /// Whether a text is the beginning of a number, such as `92.` or `1,2`: while it is being typed
 /// there is nothing to correct yet.
 fn may_become_a_number(text: &str) -> bool {
-    ["0", "00", "000"].iter().any(|rest| Digits::read(&format!("{}{rest}", text.trim())).is_ok())
+    ["0", "00", "000"].iter().any(|rest| Digits::read(&[text.trim(), rest].concat()).is_ok())
 }
 
 fn message(fault: DigitsError, value: Option<Decimal>) -> String {
@@ -100,9 +103,7 @@ fn message(fault: DigitsError, value: Option<Decimal>) -> String {
         DigitsError::TooLarge | DigitsError::TooFine => format!("{fault}. Enter a shorter number."),
         DigitsError::Empty | DigitsError::NotANumber => "Enter a number, such as 92.5, without a unit.".to_owned(),
     };
-    let mut letters = expected.chars();
-    let expected: String =
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    let expected = capitalised(&expected);
     match value {
         Some(number) => format!("{expected} Until then {} still counts.", words::number(Ok(number))),
         None => format!("{expected} Until then the field counts as empty."),

@@ -1,3 +1,4 @@
+use super::tag;
 use one_plan_model::outcome::words;
 use one_plan_model::quantity::whole;
 use yew::prelude::*;
@@ -5,39 +6,21 @@ use yew::prelude::*;
 /// How many rows a long table shows at first, and how many more at a time.
 pub const ROWS_AT_A_TIME: usize = 200;
 
-/// Properties of [`ShowMore`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ShowMoreProperties {
-    /// How many rows are shown.
-    pub shown: usize,
-    /// How many there are.
-    pub total: usize,
-    /// What the rows are, in the plural.
-    pub what: AttrValue,
-    /// Asked for with the number of rows to be shown.
-    pub onmore: Callback<usize>,
-}
-
 /// Says how many rows of a long table are shown and gives more of them; empty for a short table.
-#[component]
-pub fn ShowMore(properties: &ShowMoreProperties) -> Html {
-    let ShowMoreProperties { shown, total, what, onmore } = properties;
+/// More are asked for with the number of rows to be shown.
+pub fn show_more(shown: usize, total: usize, what: &str, onmore: &Callback<usize>) -> Html {
     if shown >= total {
-        return html! { <div></div> };
+        return tag("div").html();
     }
     let more = ROWS_AT_A_TIME.min(total - shown);
     let next = shown + more;
-    let onclick = onmore.reform(move |_: MouseEvent| next);
-    html! {
-        <div>
-            <p class="toolbar">
-                <button type="button" class="button button--secondary button--small" {onclick}>
-                    { format!("Show {more} more") }
-                </button>
-                <span>{ format!("{} of {} {what} are shown.", counted(*shown), counted(*total)) }</span>
-            </p>
-        </div>
-    }
+    let button = tag("button")
+        .attribute("type", "button")
+        .class("button button--secondary button--small")
+        .onclick(onmore.reform(move |_| next))
+        .words(format!("Show {more} more"));
+    let words = format!("{} of {} {what} are shown.", counted(shown), counted(total));
+    tag("div").child(tag("p").class("toolbar").child(button).child(tag("span").words(words))).html()
 }
 
 /// A number of rows with commas.

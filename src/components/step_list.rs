@@ -1,104 +1,70 @@
-use super::{cell_place_only, cell_words};
-use crate::session::Session;
+use super::{cell_place_only, cell_words, tag};
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{Link, Step};
-use one_plan_model::plan::Table;
+use one_plan_model::plan::{Plan, Table};
 use yew::prelude::*;
 
 /// So many steps are shown at first, and so many more each time.
-const SHOWN_AT_A_TIME: usize = 100;
-
-/// Properties of [`StepList`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct StepListProperties {
-    /// The steps, each with how deep it lies.
-    pub steps: Vec<Step>,
-    /// The plan that is open.
-    pub session: Session,
-    /// Explains a figure that a step names.
-    pub deeper: Callback<FigureKey>,
-}
+pub const STEPS_AT_A_TIME: usize = 100;
 
 /// The steps of a calculation as lists within lists: the parts of a sum stand within the sum.
-#[component]
-pub fn StepList(properties: &StepListProperties) -> Html {
-    let most = use_state(|| SHOWN_AT_A_TIME);
-    use_effect_with(properties.steps.clone(), {
-        let most = most.setter();
-        move |_| most.set(SHOWN_AT_A_TIME)
-    });
-    let steps = &properties.steps;
-    let shown = steps.get(..(*most).min(steps.len())).unwrap_or_default();
-    let more = Callback::from({
-        let most = most.clone();
-        move |_: MouseEvent| most.set(*most + SHOWN_AT_A_TIME)
-    });
-    html! {
-        <div>
-            { level(properties, shown, 0) }
-            <div>
-                if shown.len() < steps.len() {
-                    <button type="button" class="button button--secondary button--small" onclick={more}>
-                        { format!("Show more of the {} steps", steps.len()) }
-                    </button>
-                }
-            </div>
-        </div>
+/// A step that names a figure asks for its explanation.
+pub fn step_list(plan: &Plan, steps: &[Step], most: usize, deeper: &Callback<FigureKey>, more: Callback<()>) -> Html {
+    let shown = steps.get(..most.min(steps.len())).unwrap_or_default();
+    let mut rest = tag("div");
+    if shown.len() < steps.len() {
+        let button = tag("button")
+            .attribute("type", "button")
+            .class("button button--secondary button--small")
+            .onclick(more.reform(|_| ()))
+            .words(format!("Show more of the {} steps", steps.len()));
+        rest = rest.child(button);
     }
+    tag("div").child(level(plan, shown, 0, deeper)).child(rest).html()
 }
 
 /// One list: each step of a depth, with the steps that lie within it.
-fn level(properties: &StepListProperties, steps: &[Step], depth: usize) -> Html {
+fn level(plan: &Plan, steps: &[Step], depth: usize, deeper: &Callback<FigureKey>) -> Html {
     let mut items = Vec::new();
     let mut rest = steps;
     while let Some((step, after)) = rest.split_first() {
-        let within = after.iter().take_while(|step| step.depth > depth).count();
+        let within = after.iter().position(|step| step.depth <= depth).unwrap_or(after.len());
         let (parts, next) = after.split_at(within);
-        items.push((step, parts));
+        let mut inner = tag("div");
+        if !parts.is_empty() {
+            inner = inner.child(level(plan, parts, depth + 1, deeper));
+        }
+        let item = tag("li").key(items.len()).child(line(plan, step, deeper)).child(inner);
+        items.push(item.html());
         rest = next;
     }
-    html! {
-        <ul class="steps">
-            { for items.into_iter().enumerate().map(|(position, (step, parts))| html! {
-                <li key={position}>
-                    { line(properties, step) }
-                    <div>
-                        if !parts.is_empty() {
-                            { level(properties, parts, depth + 1) }
-                        }
-                    </div>
-                </li>
-            }) }
-        </ul>
-    }
+    tag("ul").class("steps").children(items).html()
 }
 
-fn line(properties: &StepListProperties, step: &Step) -> Html {
-    let plan = properties.session.plan();
-    let (words, source) = match &step.link {
+fn line(plan: &Plan, step: &Step, deeper: &Callback<FigureKey>) -> Html {
+    let mut source = tag("span").class("steps__source");
+    let words = match &step.link {
         Some(Link::Figure(figure)) => {
             let figure = *figure;
-            let onclick = properties.deeper.reform(move |_: MouseEvent| figure);
-            let button = html! {
-                <button type="button" class="explain" {onclick} data-deeper={figure.id(plan)}>{ &step.words }</button>
-            };
-            (button, None)
+            tag("button")
+                .attribute("type", "button")
+                .class("explain")
+                .attribute("data-deeper", figure.id(plan))
+                .onclick(deeper.reform(move |_| figure))
+                .words(step.words.clone())
         }
         Some(Link::Cell { address, .. }) => {
+            source = source.child(cell_place_only(plan, *address));
             // A dated number that the plan sets itself is a cell too, and keeps the words of the rule.
             let words = cell_words(plan, *address).filter(|_| address.table != Table::Assumption);
-            let words = words.unwrap_or_else(|| step.words.clone());
-            (html! { <span>{ words }</span> }, Some(cell_place_only(plan, *address)))
+            tag("span").words(words.unwrap_or_else(|| step.words.clone()))
         }
-        Some(Link::Parameter { source, .. }) => {
-            (html! { <span>{ &step.words }</span> }, Some(html! { <span>{ source }</span> }))
+        Some(Link::Parameter { source: of_parameter, .. }) => {
+            source = source.child(tag("span").words(of_parameter.clone()));
+            tag("span").words(step.words.clone())
         }
-        None => (html! { <span>{ &step.words }</span> }, None),
+        None => tag("span").words(step.words.clone()),
     };
-    html! {
-        <>
-            <span class="steps__line">{ words }<strong class="steps__value">{ &step.shown }</strong></span>
-            <span class="steps__source">{ for source }</span>
-        </>
-    }
+    let value = tag("strong").class("steps__value").words(step.shown.clone());
+    super::nodes(vec![tag("span").class("steps__line").child(words).child(value).html(), source.html()])
 }

@@ -1,43 +1,37 @@
 use super::Source;
+use crate::components::{Tag, tag};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, Event, EventTarget, HtmlInputElement};
 use yew::prelude::*;
 
-/// Properties of [`ChooseFile`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChooseFileProperties {
-    /// The id of the field, for its label.
-    pub id: AttrValue,
-    /// Opens what was chosen.
-    pub open: Callback<Source>,
-    /// Whether the field itself is shown; a hidden one is opened by a button.
-    #[prop_or(false)]
-    pub hidden: bool,
-    /// The field.
-    #[prop_or_default]
-    pub field: NodeRef,
+/// A field to choose a plan file with; the id is for its label. What is chosen is opened.
+pub fn choose_file(id: &'static str, open: &Callback<Source>) -> Html {
+    field(id, open).html()
 }
 
-/// A field to choose a plan file with.
-#[component]
-pub fn ChooseFile(properties: &ChooseFileProperties) -> Html {
-    let onchange = Callback::from({
-        let open = properties.open.clone();
-        move |event: Event| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let file = field.files().and_then(|files| files.get(0));
-            // The same file may be chosen again after it was mended.
-            field.set_value("");
-            if let Some(file) = file {
-                open.emit(Source::File(file));
-            }
+/// A field that is not shown itself: a button opens it.
+pub fn choose_hidden_file(id: &'static str, open: &Callback<Source>, place: NodeRef) -> Html {
+    field(id, open).flag("hidden", true).place(place).html()
+}
+
+fn field(id: &'static str, open: &Callback<Source>) -> Tag {
+    let open = open.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let file = field.files().and_then(|files| files.get(0));
+        // The same file may be chosen again after it was mended.
+        field.set_value("");
+        if let Some(file) = file {
+            open.emit(Source::File(file));
         }
     });
-    html! {
-        <input type="file" class="file" id={&properties.id} accept=".json,application/json" hidden={properties.hidden}
-            ref={properties.field.clone()} {onchange} />
-    }
+    tag("input")
+        .attribute("type", "file")
+        .class("file")
+        .id(id)
+        .attribute("accept", ".json,application/json")
+        .onchange(onchange)
 }
 
 /// Listens for files that are dropped anywhere on a target. Dropped on a page that does not

@@ -1,7 +1,6 @@
-use crate::components::counted;
+use crate::components::{capitalised, counted, nodes, tag};
 use one_plan_model::exchange::Problem;
 use std::rc::Rc;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// More problems than these are listed only when they are asked for.
@@ -16,66 +15,46 @@ pub struct Refusal {
     pub problems: Rc<[Problem]>,
 }
 
-/// Properties of [`RefusalSummary`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct RefusalProperties {
-    /// Why the file was not opened.
-    pub refusal: Refusal,
-    /// The title of the plan that stays open.
-    #[prop_or_default]
-    pub still_open: Option<AttrValue>,
-    /// Asks for another file.
-    pub choose: Callback<()>,
-    /// Takes the summary away.
-    pub dismiss: Callback<()>,
-}
-
-/// What is wrong with a file: every problem with its place, what was found and what was expected.
-/// It takes the focus, so that nobody misses it.
-#[component]
-pub fn RefusalSummary(properties: &RefusalProperties) -> Html {
-    let summary = use_node_ref();
-    let all = use_state(|| false);
-    use_effect_with(properties.refusal.clone(), {
-        let (summary, all) = (summary.clone(), all.clone());
-        move |_| {
-            all.set(false);
-            if let Some(element) = summary.cast::<HtmlElement>() {
-                let _ = element.focus();
-            }
-        }
-    });
-    let Refusal { name, problems } = &properties.refusal;
-    let shown = if *all { problems.len() } else { problems.len().min(SHOWN_AT_FIRST) };
-    let choose = properties.choose.reform(|_: MouseEvent| ());
-    let dismiss = properties.dismiss.reform(|_: MouseEvent| ());
-    let show_all = Callback::from({
-        let all = all.clone();
-        move |_: MouseEvent| all.set(true)
-    });
-    let stays = properties.still_open.as_ref().map(|title| format!(" {title} stays open as it was."));
-    html! {
-        <div class="error-summary" role="alert" tabindex="-1" aria-labelledby="refusal-title" ref={summary}>
-            <h2 class="error-summary__title" id="refusal-title">{ "There is a problem" }</h2>
-            <p>{ lead(name, problems) }{ stays.unwrap_or_default() }</p>
-            <ol class="error-summary__list">
-                { for problems.iter().take(shown).enumerate().map(|(position, problem)| html! {
-                    <li key={position}>{ problem_words(problem) }</li>
-                }) }
-            </ol>
-            <div class="toolbar">
-                <div>
-                    if shown < problems.len() {
-                        <button type="button" class="button button--secondary" onclick={show_all}>
-                            { format!("Show all {}", counted(problems.len())) }
-                        </button>
-                    }
-                </div>
-                <button type="button" class="button button--secondary" onclick={choose}>{ "Choose another file" }</button>
-                <button type="button" class="button button--quiet" onclick={dismiss}>{ "Close this message" }</button>
-            </div>
-        </div>
+/// What is wrong with a file: every problem with its place, what was found and what was expected;
+/// and the title of the plan that stays open.
+pub fn refusal_summary(
+    refusal: &Refusal,
+    still_open: Option<String>,
+    all: bool,
+    choose: &Callback<()>,
+    dismiss: &Callback<()>,
+    show_all: &Callback<()>,
+) -> Html {
+    let Refusal { name, problems } = refusal;
+    let shown = if all { problems.len() } else { problems.len().min(SHOWN_AT_FIRST) };
+    let mut list = tag("ol").class("error-summary__list");
+    for (position, problem) in problems.iter().take(shown).enumerate() {
+        list = list.child(tag("li").key(position).child(problem_words(problem)));
     }
+    let button = |class: &'static str, act: &Callback<()>, words: String| {
+        tag("button").attribute("type", "button").class(class).onclick(act.reform(|_| ())).words(words)
+    };
+    let mut rest = tag("div");
+    if shown < problems.len() {
+        let words = ["Show all ", &counted(problems.len())].concat();
+        rest = rest.child(button("button button--secondary", show_all, words));
+    }
+    let buttons = tag("div")
+        .class("toolbar")
+        .child(rest)
+        .child(button("button button--secondary", choose, "Choose another file".to_owned()))
+        .child(button("button button--quiet", dismiss, "Close this message".to_owned()));
+    let stays = still_open.map(|title| [" ", &*title, " stays open as it was."].concat()).unwrap_or_default();
+    tag("div")
+        .class("error-summary")
+        .attribute("role", "alert")
+        .attribute("tabindex", "-1")
+        .attribute("aria-labelledby", "refusal-title")
+        .child(tag("h2").class("error-summary__title").id("refusal-title").words("There is a problem"))
+        .child(tag("p").words(lead(name, problems)).words(stays))
+        .child(list)
+        .child(buttons)
+        .html()
 }
 
 /// The reader lists so many problems at most and only counts what comes after them.
@@ -97,31 +76,36 @@ fn lead(name: &str, problems: &[Problem]) -> String {
 
 fn problem_words(problem: &Problem) -> Html {
     let path = problem.path();
-    let line = problem.line.map(|line| format!("Line {line}"));
-    let character = problem.character.map(|character| format!("character {character}"));
-    let place: Vec<String> = [line, character].into_iter().flatten().collect();
-    html! {
-        <>
-            <strong>{ sentence(&problem.what) }</strong>
-            <span class="problem__expected">{ " Expected: " }{ &problem.expected }{ "." }</span>
-            <span class="problem__place">
-                if !place.is_empty() {
-                    <span>{ place.join(", ") }</span>
-                }
-                if !path.is_empty() {
-                    <code>{ path }</code>
-                }
-            </span>
-        </>
+    let mut place = String::new();
+    if let Some(line) = problem.line {
+        place.push_str(&format!("Line {line}"));
     }
+    if let Some(character) = problem.character {
+        let before = if place.is_empty() { "" } else { ", " };
+        place.push_str(&format!("{before}character {character}"));
+    }
+    let mut places = tag("span").class("problem__place");
+    if !place.is_empty() {
+        places = places.child(tag("span").words(place));
+    }
+    if !path.is_empty() {
+        places = places.child(tag("code").words(path));
+    }
+    let expected = [" Expected: ", &*problem.expected, "."].concat();
+    nodes(vec![
+        tag("strong").words(sentence(&problem.what)).html(),
+        tag("span").class("problem__expected").words(expected).html(),
+        places.html(),
+    ])
 }
 
 /// A message of the model as a sentence: they are written to stand after a place.
 fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    let end = if message.ends_with('.') { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
+    let mut sentence = capitalised(message);
+    if !message.ends_with('.') {
+        sentence.push('.');
+    }
+    sentence
 }
 
 #[cfg(test)]

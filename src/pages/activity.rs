@@ -7,7 +7,11 @@ mod lines;
 mod scheme_shifts;
 mod shifts;
 
-use crate::components::counted;
+pub use scheme_shifts::{ShiftsOf, scheme_shifts};
+pub use shifts::shifts;
+
+use super::{Part, part};
+use crate::components::{counted, tag};
 use crate::session::Desk;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Plan};
@@ -17,40 +21,37 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The page of activity.
-#[component]
-pub fn ActivityPage() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return html! { <div></div> } };
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
-    html! {
-        <div>
-            <h1 class="page__title">{ "Activity" }</h1>
-            <p class="page__lead">{ lead(plan, outcome) }</p>
-            <div>{ lines::sections(plan, outcome) }</div>
-            <div><shifts::Shifts session={desk.session.clone()} /></div>
-        </div>
-    }
+pub fn page(desk: &Desk) -> Html {
+    tag("div")
+        .child(tag("h1").class("page__title").words("Activity"))
+        .child(tag("p").class("page__lead").words(lead(desk.session.plan(), desk.session.outcome())))
+        .child(tag("div").child(lines::sections(desk)))
+        .child(tag("div").child(part(desk, Part::Shifts)))
+        .html()
 }
 
 /// What the plan does to activity, in a sentence or two.
 fn lead(plan: &Plan, outcome: &Outcome) -> String {
-    let schemes: BTreeSet<u32> = plan.activity_changes.iter().map(|(_, change)| change.scheme.index()).collect();
+    let mut schemes = BTreeSet::new();
+    for (_, change) in plan.activity_changes.iter() {
+        schemes.insert(change.scheme.index());
+    }
     if schemes.is_empty() {
         return "No scheme of the plan changes activity.".to_owned();
     }
     // A part is already counted in the whole.
     let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of.is_none());
-    let changes: Vec<Value> = outcome
-        .figures_of(&activity::CHANGE)
-        .filter(|(key, _)| is_whole(key.subjects.get(1)))
-        .map(|(_, value)| value)
-        .collect();
-    let given = |wanted: fn(&Value) -> bool| changes.iter().filter(|value| wanted(value)).count();
-    let fewer = given(|value| value.is_ok_and(|number| number.is_sign_negative() && !number.is_zero()));
-    let more = given(|value| value.is_ok_and(|number| number.is_sign_positive() && !number.is_zero()));
-    let unaccounted = outcome
-        .figures_of(&shift_rules::UNACCOUNTED)
-        .filter(|(_, value)| value.is_ok_and(|number| !number.is_zero()))
-        .count();
+    let (mut fewer, mut more) = (0, 0);
+    for (key, value) in outcome.figures_of(&activity::CHANGE) {
+        match value {
+            Ok(number) if number.is_zero() || !is_whole(key.subjects.get(1)) => {}
+            Ok(number) if number.is_sign_negative() => fewer += 1,
+            Ok(_) => more += 1,
+            Err(_) => {}
+        }
+    }
+    let is_lost = |value: Value| value.is_ok_and(|number| !number.is_zero());
+    let unaccounted = outcome.figures_of(&shift_rules::UNACCOUNTED).filter(|(_, value)| is_lost(*value)).count();
     let shifts = match unaccounted {
         0 => "Everything that leaves one place arrives in another or is stated as avoided.".to_owned(),
         1 => "In one scheme, what leaves does not all arrive.".to_owned(),

@@ -4,40 +4,38 @@ mod comparisons;
 mod findings;
 mod rows_read;
 
+pub use comparisons::comparisons;
+pub use findings::findings;
+
+use super::{Part, part};
 use crate::app::check_words;
+use crate::components::tag;
 use crate::session::Desk;
 use one_plan_model::outcome::MasterCheck;
 use yew::prelude::*;
 
 /// The page of checks.
-#[component]
-pub fn ChecksPage() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return html! { <div></div> } };
-    let session = desk.session.clone();
-    html! {
-        <div>
-            <h1 class="page__title">{ "Checks" }</h1>
-            <p class="page__lead">{ lead(session.outcome().master_check()) }</p>
-            <findings::Findings session={session.clone()} />
-            <comparisons::Comparisons session={session.clone()} />
-            <rows_read::RowsRead {session} />
-        </div>
-    }
+pub fn page(desk: &Desk) -> Html {
+    let session = &desk.session;
+    tag("div")
+        .child(tag("h1").class("page__title").words("Checks"))
+        .child(tag("p").class("page__lead").words(lead(session.outcome().master_check())))
+        .child(part(desk, Part::Findings))
+        .child(part(desk, Part::Comparisons))
+        .child(rows_read::section(session))
+        .html()
 }
 
 fn lead(check: MasterCheck) -> String {
-    let words = check_words(check);
-    match check {
-        MasterCheck::Passed => {
-            format!("{words}: nothing contradicts itself, and every printed figure was found again.")
-        }
+    let mut words = check_words(check);
+    words.push_str(match check {
+        MasterCheck::Passed => ": nothing contradicts itself, and every printed figure was found again.",
         MasterCheck::Findings { .. } => {
-            format!(
-                "{words}. Every figure could be computed; what the plan says in one place differs from another. Nothing was corrected."
-            )
+            ". Every figure could be computed; what the plan says in one place differs from another. Nothing was corrected."
         }
         MasterCheck::Failed { .. } => {
-            format!("{words}. Until the errors are mended, figures that stand on them cannot be relied on.")
+            ". Until the errors are mended, figures that stand on them cannot be relied on."
         }
-    }
+    });
+    words
 }

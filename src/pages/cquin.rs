@@ -7,51 +7,46 @@ mod indicators;
 mod scheme;
 mod wording;
 
-use crate::components::Figure;
+use crate::components::{Shown, figure, tag};
 use crate::session::Desk;
-use one_plan_model::plan::Plan;
+use one_plan_model::calculation::FigureKind;
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
 /// The page of CQUIN.
-#[component]
-pub fn CquinPage() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return html! { <div></div> } };
-    let plan = desk.session.plan();
-    html! {
-        <div>
-            <h1 class="page__title">{ "CQUIN" }</h1>
-            <div>{ lead(plan) }</div>
-            <div>
-                { for plan.cquin_schemes.iter().map(|(scheme, _)| html! {
-                    <scheme::CquinSchemeSection key={scheme.index()} desk={desk.clone()} {scheme} />
-                }) }
-            </div>
-            <div>{ framework::section(plan) }</div>
-        </div>
+pub fn page(desk: &Desk) -> Html {
+    let mut schemes = tag("div");
+    for (scheme, about) in desk.session.plan().cquin_schemes.iter() {
+        schemes = schemes.child(scheme::section(desk, scheme, about));
     }
+    tag("div")
+        .child(tag("h1").class("page__title").words("CQUIN"))
+        .child(tag("div").child(lead(desk)))
+        .child(schemes)
+        .child(tag("div").child(framework::section(desk)))
+        .html()
 }
 
 /// What CQUIN is worth and what is at risk, in sentences.
-fn lead(plan: &Plan) -> Html {
-    if plan.cquin_schemes.is_empty() {
-        return html! { <p class="page__lead">{ "The plan has no CQUIN scheme: nothing depends on quality indicators." }</p> };
-    }
-    let schemes = match plan.cquin_schemes.len() {
-        1 => "One scheme for quality and innovation is".to_owned(),
-        schemes => format!("{schemes} schemes for quality and innovation are"),
+fn lead(desk: &Desk) -> Html {
+    let schemes = match desk.session.plan().cquin_schemes.len() {
+        0 => {
+            let words = "The plan has no CQUIN scheme: nothing depends on quality indicators.";
+            return tag("p").class("page__lead").words(words).html();
+        }
+        1 => "One scheme for quality and innovation is worth ".to_owned(),
+        schemes => format!("{schemes} schemes for quality and innovation are worth "),
     };
-    html! {
-        <div>
-            <p class="page__lead">
-                { format!("{schemes} worth ") }<Figure figure={cquin::TOTAL_VALUE.about([])} with_unit={true} />
-                { "; " }<Figure figure={cquin::TOTAL_EARNED.about([])} with_unit={true} />
-                { " is earned and " }<Figure figure={cquin::TOTAL_AT_RISK.about([])} with_unit={true} />
-                { " is still at risk." }
-            </p>
-            <p class="prose">
-                { "At risk is the part of the value that is not yet earned and may never be paid. Nothing is earned without evidence of the outcome: a result that is reported without evidence still counts as at risk." }
-            </p>
-        </div>
-    }
+    let figure = |kind: &'static FigureKind| figure(desk, kind.about([]), Shown::IN_WORDS);
+    let sums = tag("p")
+        .class("page__lead")
+        .words(schemes)
+        .child(figure(&cquin::TOTAL_VALUE))
+        .words("; ")
+        .child(figure(&cquin::TOTAL_EARNED))
+        .words(" is earned and ")
+        .child(figure(&cquin::TOTAL_AT_RISK))
+        .words(" is still at risk.");
+    let meaning = "At risk is the part of the value that is not yet earned and may never be paid. Nothing is earned without evidence of the outcome: a result that is reported without evidence still counts as at risk.";
+    tag("div").child(sums).child(tag("p").class("prose").words(meaning)).html()
 }

@@ -6,127 +6,122 @@ mod lists;
 mod savings;
 
 use crate::app::Page;
-use crate::components::Figure;
+use crate::components::{Shown, Tag, card, figure, tag};
 use crate::session::{Desk, Session};
 use one_plan_model::calculation::FigureKey;
-use one_plan_model::rules::{cquin, schemes};
+use one_plan_model::plan::Table;
+use one_plan_model::rules::{cquin, savings as saving_rules, schemes};
 use yew::prelude::*;
 
 /// The page that answers the first questions of a board.
-#[component]
-pub fn OverviewPage() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return html! { <div></div> } };
-    let session = desk.session;
-    html! {
-        <div>
-            <h1 class="page__title">{ heading(&session) }</h1>
-            <p class="page__lead">{ years(&session) }</p>
-            <div>{ adds_up::section(&session) }</div>
-            <div>{ cards(&session) }</div>
-            <div>{ savings::section(&session) }</div>
-            <div>{ activity::section(&session) }</div>
-            <div>{ lists::section(&session) }</div>
-        </div>
-    }
+pub fn page(desk: &Desk) -> Html {
+    let session = &desk.session;
+    tag("div")
+        .child(tag("h1").class("page__title").words(heading(session)))
+        .child(tag("p").class("page__lead").words(years(session)))
+        .child(tag("div").child(adds_up::section(session)))
+        .child(tag("div").child(cards(desk)))
+        .child(tag("div").maybe(savings::section(desk)))
+        .child(tag("div").maybe(activity::section(desk)))
+        .child(tag("div").maybe(lists::section(desk)))
+        .html()
 }
 
 fn heading(session: &Session) -> String {
-    session
-        .plan()
-        .details()
-        .map_or_else(|| "Overview".to_owned(), |details| format!("{}, {}", details.title, details.system))
+    match session.plan().details() {
+        Some(details) => format!("{}, {}", details.title, details.system),
+        None => "Overview".to_owned(),
+    }
 }
 
 fn years(session: &Session) -> String {
     let Some(details) = session.plan().details() else { return String::new() };
-    let version = details.version.as_ref().map(|version| format!(" Version {version}")).unwrap_or_default();
-    let date = details.version_date.map(|date| format!(" of {}", date_words(&date.to_string()))).unwrap_or_default();
-    let stop = if version.is_empty() && date.is_empty() { "" } else { "." };
-    let span = if details.first_year == details.last_year {
-        format!("The plan for {}", details.first_year)
-    } else {
-        format!("The plan for {} to {}", details.first_year, details.last_year)
-    };
-    format!(
-        "{span}, on the baseline of {}.{version}{date}{stop} Press a number to see where it comes from.",
-        details.base_year
-    )
+    let mut text = format!("The plan for {}", details.first_year);
+    if details.first_year != details.last_year {
+        text.push_str(&format!(" to {}", details.last_year));
+    }
+    text.push_str(&format!(", on the baseline of {}.", details.base_year));
+    if let Some(version) = &details.version {
+        text.push_str(" Version ");
+        text.push_str(version);
+    }
+    if let Some(date) = details.version_date {
+        text.push_str(" of ");
+        text.push_str(&date_words(&date.to_string()));
+    }
+    if details.version.is_some() || details.version_date.is_some() {
+        text.push('.');
+    }
+    text.push_str(" Press a number to see where it comes from.");
+    text
 }
 
 /// The numbers that are asked for first. One that the plan does not give rise to has no card.
-fn cards(session: &Session) -> Html {
-    let outcome = session.outcome();
-    let money = |figure: FigureKey, heading: &str, note: String, page: Page, variant: Option<&'static str>| {
-        outcome.value(figure).map(|_| {
-            html! {
-                <li key={heading.to_owned()} class={classes!("card", variant)}>
-                    <h3 class="card__heading">{ heading }</h3>
-                    <p class="card__figure"><Figure {figure} with_unit={true} /></p>
-                    <p class="card__note">{ note }</p>
-                    <a class="card__link" href={page.hash()}>{ format!("More on {}", page.name()) }</a>
-                </li>
-            }
-        })
-    };
-    let indicators = session.plan().cquin_indicators.len();
-    let found = [
-        money(
-            one_plan_model::rules::savings::TOTAL.about([]),
+fn cards(desk: &Desk) -> Html {
+    let indicators = desk.session.plan().cquin_indicators.len();
+    let quality = format!("What quality can earn, through {indicators} indicators.");
+    let wanted: [(FigureKey, &str, &str, &str, Page); 4] = [
+        (
+            saving_rules::TOTAL.about([]),
+            "card",
             "Savings, all years",
-            "What the plan saves in all its years together.".to_owned(),
+            "What the plan saves in all its years together.",
             Page::Savings,
-            None,
         ),
-        money(
-            cquin::TOTAL_VALUE.about([]),
-            "CQUIN value",
-            format!("What quality can earn, through {indicators} indicators."),
-            Page::Cquin,
-            None,
-        ),
-        money(
+        (cquin::TOTAL_VALUE.about([]), "card", "CQUIN value", &quality, Page::Cquin),
+        (
             cquin::TOTAL_EARNED.about([]),
+            "card card--good",
             "CQUIN earned",
-            "By the evidence that the plan gives so far.".to_owned(),
+            "By the evidence that the plan gives so far.",
             Page::Cquin,
-            Some("card--good"),
         ),
-        money(
+        (
             cquin::TOTAL_AT_RISK.about([]),
+            "card card--warn",
             "CQUIN at risk",
-            "What is not earned yet: without evidence, nothing is.".to_owned(),
+            "What is not earned yet: without evidence, nothing is.",
             Page::Cquin,
-            Some("card--warn"),
         ),
-        unidentified(session),
     ];
-    html! {
-        <section aria-labelledby="numbers-title">
-            <h2 class="visually-hidden" id="numbers-title">{ "Main numbers" }</h2>
-            <ul class="cards cards--small">{ for found.into_iter().flatten() }</ul>
-        </section>
+    let mut cards = tag("ul").class("cards cards--small");
+    for (key, class, heading, note, page) in wanted {
+        if desk.session.outcome().value(key).is_some() {
+            let note = tag("p").class("card__note").words(note.to_owned());
+            cards = cards.child(linked_card(desk, class, heading, key, note, page));
+        }
     }
+    let title = tag("h2").class("visually-hidden").id("numbers-title").words("Main numbers");
+    tag("section")
+        .attribute("aria-labelledby", "numbers-title")
+        .child(title)
+        .child(cards.maybe(unidentified(desk)))
+        .html()
+}
+
+fn linked_card(desk: &Desk, class: &'static str, heading: &'static str, key: FigureKey, note: Tag, page: Page) -> Tag {
+    let link = tag("a").class("card__link").attribute("href", page.hash()).words(["More on ", page.name()].concat());
+    card(class, heading, figure(desk, key, Shown::IN_WORDS), note).child(link)
 }
 
 /// The list with the most savings that nobody has a scheme for.
-fn unidentified(session: &Session) -> Option<Html> {
-    let outcome = session.outcome();
-    let most = outcome.figures_of(&schemes::UNIDENTIFIED).filter_map(|(key, value)| Some((key, value.ok()?)));
-    let (figure, amount) = most.max_by_key(|(_, amount)| *amount)?;
-    if amount.is_zero() {
-        return None;
+fn unidentified(desk: &Desk) -> Option<Html> {
+    let mut most = None;
+    for (key, value) in desk.session.outcome().figures_of(&schemes::UNIDENTIFIED) {
+        if let Ok(amount) = value
+            && most.is_none_or(|(_, largest)| amount >= largest)
+        {
+            most = Some((key, amount));
+        }
     }
-    let list = figure.subjects.get(0);
-    let name = session.plan().title(one_plan_model::plan::Table::SchemeList, list).unwrap_or_default().to_owned();
-    let share = schemes::UNIDENTIFIED_SHARE.about([list]);
-    Some(html! {
-        <li key="unidentified" class="card card--warn">
-            <h3 class="card__heading">{ "Savings without a scheme" }</h3>
-            <p class="card__figure"><Figure {figure} with_unit={true} /></p>
-            <p class="card__note"><Figure figure={share} places={1} />{ format!(" of “{name}” has no scheme yet.") }</p>
-            <a class="card__link" href={Page::Savings.hash()}>{ "More on Savings" }</a>
-        </li>
-    })
+    let (key, _) = most.filter(|(_, amount)| !amount.is_zero())?;
+    let list = key.subjects.get(0);
+    let name = desk.session.plan().title(Table::SchemeList, list).unwrap_or_default();
+    let note = tag("p")
+        .class("card__note")
+        .child(figure(desk, schemes::UNIDENTIFIED_SHARE.about([list]), Shown::ONE_PLACE))
+        .words(format!(" of “{name}” has no scheme yet."));
+    Some(linked_card(desk, "card card--warn", "Savings without a scheme", key, note, Page::Savings).html())
 }
 
 /// A date as people write it: `2011-04-26` is 26 April 2011.
@@ -149,7 +144,7 @@ fn date_words(date: &str) -> String {
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let name = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
     match (year, name, day) {
-        (Some(year), Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
+        (Some(year), Some(name), Some(day)) => [day.trim_start_matches('0'), " ", name, " ", year].concat(),
         _ => date.to_owned(),
     }
 }

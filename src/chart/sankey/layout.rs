@@ -4,6 +4,7 @@ use super::super::label::{self, Placer};
 use super::super::scene::{Anchor, Bounds, Mark, Path, Pattern, Rect, Scene, Step, Text};
 use super::super::series;
 use super::{Flow, Node, NodeKind, Sankey};
+use one_plan_model::quantity::put_in_order;
 
 const NODE_WIDTH: f64 = 14.0;
 /// A node is never lower than this.
@@ -140,7 +141,7 @@ impl Sankey {
 
     /// Right nodes in the order of where they come from, so that few ribbons cross; what is avoided
     /// and what is unaccounted for stands last.
-    fn order_right(&self, right: &mut [Placed], drawn: &[&Flow]) {
+    fn order_right(&self, right: &mut Vec<Placed>, drawn: &[&Flow]) {
         let kind = |node: &Placed| match self.right.get(node.index).map(|node| node.kind) {
             Some(NodeKind::Unaccounted) => 2,
             Some(NodeKind::Avoided) => 1,
@@ -152,7 +153,7 @@ impl Sankey {
                 .fold((0.0, 0.0), |(weighted, sum), flow| (weighted + size(flow) * flow.from as f64, sum + size(flow)));
             weighted / sum
         };
-        right.sort_by(|one, other| {
+        put_in_order(right, &|one, other| {
             kind(one).cmp(&kind(other)).then(origin(one).total_cmp(&origin(other))).then(one.index.cmp(&other.index))
         });
     }
@@ -234,7 +235,9 @@ fn ribbon_tops(
             .filter(|(_, flow)| end(flow) == node.index)
             .map(|(position, flow)| (position, *flow))
             .collect();
-        of_node.sort_by_key(|(position, flow)| (rank(other_end(flow)), *position));
+        put_in_order(&mut of_node, &|(position, flow), (other, other_flow)| {
+            rank(other_end(flow)).cmp(&rank(other_end(other_flow))).then(position.cmp(other))
+        });
         let mut y = node.top;
         for (position, flow) in of_node {
             if let Some(top) = tops.get_mut(position) {

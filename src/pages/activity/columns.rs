@@ -1,6 +1,7 @@
 //! The columns of the tables of activity: which there are, and which a setting fills.
 
-use crate::components::{Arrow, Shown, figure_cell};
+use crate::components::{Shown, arrow, cell_for_number, figure_cell};
+use crate::session::Desk;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, PointOfDelivery, Setting};
@@ -18,12 +19,6 @@ pub(super) struct Column {
     /// What stands beside it where rows are shown as blocks.
     label: &'static str,
     shown: Shown,
-}
-
-impl PartialEq for Column {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.kind, other.kind)
-    }
 }
 
 const fn column(kind: &'static FigureKind, heading: &'static str, label: &'static str, shown: Shown) -> Column {
@@ -49,12 +44,12 @@ const COST: [Column; 4] = [
 
 impl Column {
     /// The cell of a kind of care in a setting.
-    pub fn cell(self, subjects: [u32; 2]) -> Html {
+    pub fn cell(self, desk: &Desk, subjects: [u32; 2]) -> Html {
         let figure = self.kind.about(subjects);
         if std::ptr::eq(self.kind, &ARROW) {
-            return html! { <td class="num" data-label={self.label}><Arrow {figure} /></td> };
+            return cell_for_number(self.label).child(arrow(desk, figure)).html();
         }
-        figure_cell(self.label, figure, self.shown)
+        figure_cell(desk, self.label, figure, self.shown)
     }
 
     fn is_filled(self, outcome: &Outcome, setting: Id<Setting>, point: Id<PointOfDelivery>) -> bool {
@@ -63,7 +58,6 @@ impl Column {
 }
 
 /// The columns that a setting fills: a column of dashes helps nobody.
-#[derive(Clone, PartialEq)]
 pub(super) struct Columns {
     /// Those of activity.
     pub activity: Vec<Column>,
@@ -75,10 +69,10 @@ impl Columns {
     /// The columns that at least one of these kinds of care fills.
     pub fn of(outcome: &Outcome, setting: Id<Setting>, points: &[Id<PointOfDelivery>]) -> Self {
         let filled = |column: &Column| points.iter().any(|point| column.is_filled(outcome, setting, *point));
-        Self {
-            activity: ACTIVITY.into_iter().filter(filled).collect(),
-            cost: COST.into_iter().filter(filled).collect(),
-        }
+        let mut columns = Self { activity: ACTIVITY.to_vec(), cost: COST.to_vec() };
+        columns.activity.retain(filled);
+        columns.cost.retain(filled);
+        columns
     }
 
     /// All of them, in order.
@@ -101,7 +95,7 @@ impl Columns {
 
 /// Whether there is any figure about a kind of care in a setting.
 pub(super) fn is_planned(outcome: &Outcome, setting: Id<Setting>, point: Id<PointOfDelivery>) -> bool {
-    ACTIVITY.into_iter().chain(COST).any(|column| column.is_filled(outcome, setting, point))
+    ACTIVITY.iter().chain(&COST).any(|column| column.is_filled(outcome, setting, point))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The picture of shifts in one unit, and the table that says the same.
 
-use crate::chart::{self, ChartFigure, Column, Node, NodeKind, Row, Sankey, Table};
-use crate::components::{ROWS_AT_A_TIME, counted, drawn_count, sum};
+use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table, chart_figure};
+use crate::components::{ROWS_AT_A_TIME, capitalised, counted, drawn_count, sum, tag};
 use one_plan_model::outcome::{Destination, Flow, words};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::Value;
+use one_plan_model::quantity::{Decimal, Value};
 use yew::prelude::*;
 
 /// How much of the height a place takes.
@@ -14,38 +14,30 @@ const MOST_ROOM: usize = 6;
 
 /// The chart of the flows of one unit, with its table.
 pub(super) fn figure(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Html {
-    let heading = heading(unit);
     let chart = chart(plan, position, unit, whose, flows);
     let Ok(scene) = chart.scene() else {
         // The flows were sorted by unit before; the table says everything in any case.
-        return html! { <p>{ "This picture cannot be drawn; the table of schemes below holds its numbers." }</p> };
+        let words = "This picture cannot be drawn; the table of schemes below holds its numbers.";
+        return tag("p").words(words).html();
     };
     let narrow = chart.narrow().scene().ok();
-    html! { <ChartFigure {heading} level={3} {scene} {narrow} table={table(plan, unit, whose, flows)} /> }
-}
-
-fn heading(unit: &str) -> String {
-    let mut letters = unit.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    chart_figure(capitalised(unit), "h3", &scene, narrow.as_ref(), &table(plan, unit, whose, flows))
 }
 
 fn chart(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
     let mut left = Side::default();
     let mut right = Side::default();
     // Schemes that do the same become one ribbon: in the picture it matters what moves where.
-    let mut ribbons: Vec<((usize, usize), Vec<Value>)> = Vec::new();
+    let mut ribbons = Sums::default();
     for flow in flows {
-        let ends = (left.add(flow.from, flow), right.add(flow.to, flow));
-        match ribbons.iter_mut().find(|(known, _)| *known == ends) {
-            Some((_, values)) => values.push(Ok(flow.activity)),
-            None => ribbons.push((ends, vec![Ok(flow.activity)])),
-        }
+        let ends = (left.0.add(flow.from, flow), right.0.add(flow.to, flow));
+        ribbons.add(ends, flow);
     }
-    let ribbons = ribbons
-        .into_iter()
-        .map(|((from, to), values)| chart::Flow::new(from, to, drawn_count(sum(values)), unit))
-        .collect();
-    let most_nodes = left.0.len().max(right.0.len()).min(MOST_ROOM);
+    let mut drawn = Vec::with_capacity(ribbons.0.len());
+    for ((from, to), (_, all)) in ribbons.0 {
+        drawn.push(chart::Flow::new(from, to, drawn_count(all), unit));
+    }
+    let most_nodes = left.0.0.len().max(right.0.0.len()).min(MOST_ROOM);
     let all = words::count(sum(flows.iter().map(|flow| Ok(flow.activity))));
     Sankey {
         id: format!("shifts-{position}"),
@@ -56,40 +48,54 @@ fn chart(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) 
         unit: unit.to_owned(),
         left: left.nodes(plan, "Not accounted for: arrives without having left"),
         right: right.nodes(plan, "Not accounted for"),
-        flows: ribbons,
+        flows: drawn,
         // One ribbon alone needs no more than a band: the height is for telling several apart.
         flow_height: ROOM_FOR_A_NODE * f64::from(u8::try_from(most_nodes).unwrap_or(u8::MAX)),
         ..Sankey::default()
     }
 }
 
-/// The places on one side of the picture, in the order in which the flows name them.
-#[derive(Default)]
-struct Side(Vec<(Destination, Vec<Value>)>);
+/// What flows sum to by what they have in common, in the order in which it comes first: each with
+/// how many flows there are, and their sum.
+struct Sums<T>(Vec<(T, (usize, Value))>);
 
-impl Side {
-    fn add(&mut self, place: Destination, flow: &Flow) -> usize {
-        let known = self.0.iter().position(|(known, _)| *known == place);
-        let index = known.unwrap_or_else(|| {
-            self.0.push((place, Vec::new()));
+impl<T> Default for Sums<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: PartialEq> Sums<T> {
+    /// Adds a flow, and says at which position.
+    fn add(&mut self, common: T, flow: &Flow) -> usize {
+        let position = self.0.iter().position(|(known, _)| *known == common).unwrap_or_else(|| {
+            self.0.push((common, (0, Ok(Decimal::ZERO))));
             self.0.len() - 1
         });
-        if let Some((_, values)) = self.0.get_mut(index) {
-            values.push(Ok(flow.activity));
+        if let Some((_, (count, all))) = self.0.get_mut(position) {
+            *count += 1;
+            *all = sum([*all, Ok(flow.activity)]);
         }
-        index
+        position
     }
+}
 
+/// The places on one side of the picture, in the order in which the flows name them.
+#[derive(Default)]
+struct Side(Sums<Destination>);
+
+impl Side {
     fn nodes(self, plan: &Plan, unaccounted: &str) -> Vec<Node> {
-        let node = |(place, values): (Destination, Vec<Value>)| {
+        let mut nodes = Vec::with_capacity(self.0.0.len());
+        for (place, (_, all)) in self.0.0 {
             let (name, kind) = match place {
                 Destination::Unaccounted => (unaccounted.to_owned(), NodeKind::Unaccounted),
                 Destination::Avoided => (place_name(plan, place), NodeKind::Avoided),
                 Destination::Place(..) => (place_name(plan, place), NodeKind::Ordinary),
             };
-            Node::new(name, words::count(sum(values))).of_kind(kind)
-        };
-        self.0.into_iter().map(node).collect()
+            nodes.push(Node::new(name, words::count(all)).of_kind(kind));
+        }
+        nodes
     }
 }
 
@@ -101,7 +107,7 @@ pub(super) fn place_name(plan: &Plan, place: Destination) -> String {
         Destination::Place(setting, point) => {
             let setting = plan.settings.get(setting).map(|setting| setting.name.as_str()).unwrap_or_default();
             let point = plan.points_of_delivery.get(point).map(|point| point.name.as_str()).unwrap_or_default();
-            format!("{point}, {setting}")
+            [point, ", ", setting].concat()
         }
     }
 }
@@ -109,29 +115,28 @@ pub(super) fn place_name(plan: &Plan, place: Destination) -> String {
 /// Every flow with its scheme; where these are very many, the sums that the picture shows.
 fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
     let columns =
-        vec![Column::words("Scheme"), Column::words("From"), Column::words("To"), Column::numbers(heading(unit))];
+        vec![Column::words("Scheme"), Column::words("From"), Column::words("To"), Column::numbers(capitalised(unit))];
     let caption = format!("{whose}: {unit} that move, and where");
     let row = |scheme: String, from, to, value: Value| Row {
         cells: vec![scheme, place_name(plan, from), place_name(plan, to), words::count(value)],
         total: false,
     };
+    let mut rows = Vec::new();
     if flows.len() <= ROWS_AT_A_TIME {
-        let scheme = |flow: &Flow| plan.schemes.get(flow.scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
-        let rows = flows.iter().map(|flow| row(scheme(flow), flow.from, flow.to, Ok(flow.activity)));
-        return Table { caption, columns, rows: rows.collect() };
-    }
-    let mut pairs: Vec<((Destination, Destination), Vec<Value>)> = Vec::new();
-    for flow in flows {
-        let ends = (flow.from, flow.to);
-        match pairs.iter_mut().find(|(known, _)| *known == ends) {
-            Some((_, values)) => values.push(Ok(flow.activity)),
-            None => pairs.push((ends, vec![Ok(flow.activity)])),
+        for flow in flows {
+            let scheme = plan.schemes.get(flow.scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
+            rows.push(row(scheme, flow.from, flow.to, Ok(flow.activity)));
         }
+        return Table { caption, columns, rows };
     }
-    let rows = pairs
-        .into_iter()
-        .map(|((from, to), values)| row(format!("{} shifts", counted(values.len())), from, to, sum(values)));
-    Table { caption: format!("{caption}; shifts between the same places are added up"), columns, rows: rows.collect() }
+    let mut pairs = Sums::default();
+    for flow in flows {
+        pairs.add((flow.from, flow.to), flow);
+    }
+    for ((from, to), (count, all)) in pairs.0 {
+        rows.push(row(format!("{} shifts", counted(count)), from, to, all));
+    }
+    Table { caption: [&*caption, "; shifts between the same places are added up"].concat(), columns, rows }
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! What is planned of each kind of care, setting by setting.
 
 use super::columns::{Columns, is_planned};
-use crate::components::{DataTable, number_heading, words_heading};
+use crate::components::{
+    body, data_table, empty_cell, mentions, number_heading, row as table_row, tag, titled, words_heading,
+};
+use crate::session::Desk;
 use one_plan_model::outcome::{Outcome, words};
 use one_plan_model::parameters::{Parameter, Parameters, THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use one_plan_model::plan::{Id, Plan, PointOfDelivery, Setting};
@@ -9,37 +12,39 @@ use one_plan_model::quantity::{subtract, whole};
 use yew::prelude::*;
 
 /// The sections of all settings of which the plan says something.
-pub(super) fn sections(plan: &Plan, outcome: &Outcome) -> Html {
-    let settings: Vec<_> = plan
-        .settings
-        .iter()
-        .map(|(id, setting)| (id, setting, points_of(plan, outcome, id)))
-        .filter(|(_, _, points)| !points.is_empty())
-        .collect();
-    if settings.is_empty() {
-        return html! { <p class="notice">{ "The plan gives no activity." }</p> };
+pub(super) fn sections(desk: &Desk) -> Html {
+    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+    let mut is_empty = true;
+    let mut settings = tag("div");
+    for (id, setting) in plan.settings.iter() {
+        let points = points_of(plan, outcome, id);
+        if !points.is_empty() {
+            is_empty = false;
+            settings = settings.child(tag("div").key(id.index()).child(setting_table(desk, id, setting, &points)));
+        }
+    }
+    if is_empty {
+        return tag("p").class("notice").words("The plan gives no activity.").html();
     }
     let base = plan.details().map(|details| details.base_year.to_string()).unwrap_or_default();
-    html! {
-        <section class="section" aria-labelledby="activity-lines">
-            <h2 id="activity-lines">{ "What is planned" }</h2>
-            <p class="prose">
-                { format!("The forecast outturn is what was expected for {base}. The plan is the forecast outturn and the changes of all schemes.") }
-                { " " }{ arrows_in_words(plan) }
-            </p>
-            <div>
-                { for settings.into_iter().map(|(id, setting, points)| html! {
-                    <div key={id.index()}>{ setting_table(plan, outcome, id, setting, &points) }</div>
-                }) }
-            </div>
-        </section>
-    }
+    let meaning = format!(
+        "The forecast outturn is what was expected for {base}. The plan is the forecast outturn and the changes of all schemes."
+    );
+    titled("activity-lines", "What is planned")
+        .child(tag("p").class("prose").words(meaning).words(" ").words(arrows_in_words(plan)))
+        .child(settings)
+        .html()
 }
 
 /// The kinds of care in a setting of which there is at least one figure.
 fn points_of(plan: &Plan, outcome: &Outcome, setting: Id<Setting>) -> Vec<Id<PointOfDelivery>> {
-    let points = plan.points_of_delivery.iter().map(|(point, _)| point);
-    points.filter(|point| is_planned(outcome, setting, *point)).collect()
+    let mut points = Vec::new();
+    for (point, _) in plan.points_of_delivery.iter() {
+        if is_planned(outcome, setting, point) {
+            points.push(point);
+        }
+    }
+    points
 }
 
 /// What one, two and three arrows stand for, by the bands that hold in the plan.
@@ -59,60 +64,57 @@ fn arrows_in_words(plan: &Plan) -> String {
     )
 }
 
-fn setting_table(
-    plan: &Plan,
-    outcome: &Outcome,
-    setting: Id<Setting>,
-    about: &Setting,
-    points: &[Id<PointOfDelivery>],
-) -> Html {
-    let columns = Columns::of(outcome, setting, points);
-    html! {
-        <div>
-            <h3>{ &about.name }</h3>
-            <div>{ for columns.missing_in_words().map(|words| html! { <p>{ words }</p> }) }</div>
-            <DataTable id={format!("activity-{}", setting.index())} stack={true}
-                caption={format!("{}: activity as each kind of care is counted, and its cost in £000", about.name)}>
-                <thead>{ headings(&columns) }</thead>
-                <tbody>{ for points.iter().map(|point| row(plan, setting, *point, &columns)) }</tbody>
-            </DataTable>
-        </div>
+fn setting_table(desk: &Desk, setting: Id<Setting>, about: &Setting, points: &[Id<PointOfDelivery>]) -> Html {
+    let columns = Columns::of(desk.session.outcome(), setting, points);
+    let mut rows = Vec::with_capacity(points.len());
+    for point in points {
+        rows.extend(row(desk, setting, *point, &columns));
     }
+    let caption = [&*about.name, ": activity as each kind of care is counted, and its cost in £000"].concat();
+    let parts = vec![headings(&columns), body(rows)];
+    let mut missing = tag("div");
+    if let Some(words) = columns.missing_in_words() {
+        missing = missing.child(tag("p").words(words));
+    }
+    tag("div")
+        .child(tag("h3").words(about.name.clone()))
+        .child(missing)
+        .child(data_table(format!("activity-{}", setting.index()), caption, true, parts))
+        .html()
 }
 
 fn headings(columns: &Columns) -> Html {
-    let group = |name: &'static str, width: usize| {
-        (width > 0).then(|| html! { <th scope="colgroup" colspan={width.to_string()}>{ name }</th> })
-    };
-    html! {
-        <>
-            <tr key="groups">
-                <td></td>
-                { for group("Activity", columns.activity.len()) }
-                { for group("Cost, £000", columns.cost.len()) }
-            </tr>
-            <tr key="columns">
-                { words_heading("Kind of care") }
-                { for columns.all().map(|column| number_heading(column.heading)) }
-            </tr>
-        </>
+    let mut groups = tag("tr").key("groups").child(empty_cell());
+    for (name, width) in [("Activity", columns.activity.len()), ("Cost, £000", columns.cost.len())] {
+        if width > 0 {
+            let group = tag("th").attribute("scope", "colgroup").attribute("colspan", width.to_string());
+            groups = groups.child(group.words(name));
+        }
     }
+    let mut headings = tag("tr").key("columns").child(words_heading("Kind of care"));
+    for column in columns.all() {
+        headings = headings.child(number_heading(column.heading));
+    }
+    tag("thead").child(groups).child(headings).html()
 }
 
-fn row(plan: &Plan, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Html {
-    let Some(about) = plan.points_of_delivery.get(point) else { return html! { <tr key={point.index()}></tr> } };
+fn row(desk: &Desk, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Option<Html> {
+    let plan = desk.session.plan();
+    let about = plan.points_of_delivery.get(point)?;
+    let mut name = about.name.clone();
     // A part is already in the numbers of the whole: it must not look like a line to be added.
-    let of_which = about.part_of.and_then(|whole| plan.points_of_delivery.get(whole));
-    let within = of_which.map(|whole| format!(", part of “{}”", whole.name)).unwrap_or_default();
-    // "Non-elective spells (spells)" would say the same twice.
-    let counted_in = about.counted_in.as_ref().filter(|unit| !about.name.to_lowercase().contains(&unit.to_lowercase()));
-    let counted_in = counted_in.map(|unit| format!(" ({unit})")).unwrap_or_default();
-    html! {
-        <tr key={point.index()}>
-            <th scope="row">{ format!("{}{within}{counted_in}", about.name) }</th>
-            { for columns.all().map(|column| column.cell([setting.index(), point.index()])) }
-        </tr>
+    if let Some(whole) = about.part_of.and_then(|whole| plan.points_of_delivery.get(whole)) {
+        name.push_str(&[", part of “", &whole.name, "”"].concat());
     }
+    // "Non-elective spells (spells)" would say the same twice.
+    if let Some(unit) = about.counted_in.as_ref().filter(|unit| !mentions(&about.name, unit)) {
+        name.push_str(&[" (", unit, ")"].concat());
+    }
+    let mut cells = Vec::new();
+    for column in columns.all() {
+        cells.push(column.cell(desk, [setting.index(), point.index()]));
+    }
+    Some(table_row(point.index(), name, cells).html())
 }
 
 #[cfg(test)]

@@ -2,104 +2,89 @@
 
 use super::flow_choice::Choice;
 use crate::components::{
-    DataTable, Figure, ROWS_AT_A_TIME, ShowMore, Shown, figure_cell, number_heading, words_heading,
+    FigureColumn, Shown, body, cell_for_number, column, data_table, figure, figure_cells, head, headings,
+    row as table_row, show_more, tag, words_heading,
 };
-use crate::session::Session;
+use crate::pages::Look;
+use crate::session::Desk;
+use one_plan_model::calculation::Subjects;
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{Id, Plan, Scheme};
+use one_plan_model::plan::{Id, Scheme};
 use one_plan_model::rules::activity::SCHEME_COST;
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
-/// Properties of [`SchemeShifts`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SchemeShiftsProperties {
-    /// The plan that is open.
-    pub session: Session,
+const BEFORE: [FigureColumn; 2] =
+    [column("Leaves", &LEAVES, Shown::THOUSANDS), column("Arrives", &ARRIVES, Shown::THOUSANDS)];
+const AFTER: [FigureColumn; 2] =
+    [column("Avoided", &AVOIDED, Shown::THOUSANDS), column("Change in cost, £000", &SCHEME_COST, Shown::THOUSANDS)];
+
+/// Whose shifts are shown, and how others are asked for.
+#[derive(Clone, PartialEq)]
+pub struct ShiftsOf {
     /// Whose shifts are shown.
-    pub choice: Choice,
-    /// Asks for the shifts of others.
-    pub onchoice: Callback<Choice>,
+    pub(super) choice: Choice,
+    /// Asks for the shifts of others, with the value of the choice.
+    pub(super) onchoice: Callback<String>,
 }
 
 /// The table of the schemes that move or avoid activity.
-#[component]
-pub(super) fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
-    let SchemeShiftsProperties { session, choice, onchoice } = properties;
-    let shown = use_state(|| ROWS_AT_A_TIME);
-    {
-        let shown = shown.clone();
-        use_effect_with(*choice, move |_| shown.set(ROWS_AT_A_TIME));
+pub fn scheme_shifts(desk: &Desk, of: &ShiftsOf, look: &Look) -> Html {
+    let mut schemes = moving(desk.session.outcome());
+    schemes.retain(|scheme| of.choice.holds(desk.session.plan(), *scheme));
+    let mut rows = Vec::new();
+    for scheme in schemes.iter().take(look.rows()) {
+        rows.push(row(desk, *scheme, of));
     }
-    let (plan, outcome) = (session.plan(), session.outcome());
-    let schemes: Vec<Id<Scheme>> = moving(outcome).into_iter().filter(|scheme| choice.holds(plan, *scheme)).collect();
-    let total = schemes.len();
-    html! {
-        <div>
-            <h3>{ "Scheme by scheme" }</h3>
-            <DataTable id="scheme-shifts" stack={true}
-                caption="What each scheme moves and avoids, as the plan counts it, and what it changes in cost, £000">
-                <thead>
-                    <tr>
-                        { words_heading("Scheme") }
-                        { number_heading("Leaves") }
-                        { number_heading("Arrives") }
-                        { number_heading("Not accounted for") }
-                        { number_heading("Avoided") }
-                        { number_heading("Change in cost, £000") }
-                        { words_heading("Picture") }
-                    </tr>
-                </thead>
-                <tbody>
-                    { for schemes.into_iter().take(*shown).map(|scheme| row(plan, outcome, scheme, *choice, onchoice)) }
-                </tbody>
-            </DataTable>
-            <div>
-                <ShowMore shown={*shown} {total} what="schemes" onmore={Callback::from(move |rows| shown.set(rows))} />
-            </div>
-        </div>
-    }
+    let numbers = ["Leaves", "Arrives", "Not accounted for", "Avoided", "Change in cost, £000"];
+    let mut headings = headings(&["Scheme"], &numbers);
+    headings.push(words_heading("Picture"));
+    let caption = "What each scheme moves and avoids, as the plan counts it, and what it changes in cost, £000";
+    tag("div")
+        .child(tag("h3").words("Scheme by scheme"))
+        .child(data_table("scheme-shifts", caption, true, vec![head(headings), body(rows)]))
+        .child(tag("div").child(show_more(look.rows(), schemes.len(), "schemes", &look.onrows())))
+        .html()
 }
 
 /// The schemes that move or avoid something, in the order of the plan.
 fn moving(outcome: &Outcome) -> Vec<Id<Scheme>> {
-    let figures = [&LEAVES, &AVOIDED].into_iter().flat_map(|kind| outcome.figures_of(kind));
-    let schemes: BTreeSet<u32> = figures.map(|(key, _)| key.subjects.get(0)).collect();
+    let mut schemes = BTreeSet::new();
+    for kind in [&LEAVES, &AVOIDED] {
+        for (key, _) in outcome.figures_of(kind) {
+            schemes.insert(key.subjects.get(0));
+        }
+    }
     schemes.into_iter().map(Id::at).collect()
 }
 
-fn row(plan: &Plan, outcome: &Outcome, scheme: Id<Scheme>, choice: Choice, onchoice: &Callback<Choice>) -> Html {
-    let subjects = [scheme.index()];
-    let name = plan.schemes.get(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
-    let lost =
-        outcome.value(UNACCOUNTED.about(subjects)).is_some_and(|value| value.is_ok_and(|number| !number.is_zero()));
-    let chosen = choice == Choice::Scheme(scheme);
-    let (words, next) = if chosen { ("Show all", Choice::All) } else { ("Show", Choice::Scheme(scheme)) };
-    let onclick = onchoice.reform(move |_: MouseEvent| next);
-    html! {
-        <tr key={scheme.index()}>
-            <th scope="row">{ &name }</th>
-            { figure_cell("Leaves", LEAVES.about(subjects), Shown::THOUSANDS) }
-            { figure_cell("Arrives", ARRIVES.about(subjects), Shown::THOUSANDS) }
-            <td class="num" data-label="Not accounted for">
-                <span>
-                    <span>{ for lost.then(|| html! { <span class="tag tag--warning">{ "▲ Does not add up" }</span> }) }</span>
-                    { " " }<Figure figure={UNACCOUNTED.about(subjects)} />
-                </span>
-            </td>
-            { figure_cell("Avoided", AVOIDED.about(subjects), Shown::THOUSANDS) }
-            { figure_cell("Change in cost, £000", SCHEME_COST.about(subjects), Shown::THOUSANDS) }
-            <td data-label="Picture">
-                <span>
-                <button type="button" class="button button--quiet button--small" {onclick}>
-                    { words }
-                    <span class="visually-hidden">{ if chosen { " schemes again".to_owned() } else { format!(" the shifts of {name} alone") } }</span>
-                </button>
-                </span>
-            </td>
-        </tr>
+fn row(desk: &Desk, scheme: Id<Scheme>, of: &ShiftsOf) -> Html {
+    let subjects = Subjects::new([scheme.index()]);
+    let name = desk.session.plan().schemes.get(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
+    let unaccounted = UNACCOUNTED.about([scheme.index()]);
+    let lost = matches!(desk.session.outcome().value(unaccounted), Some(Ok(number)) if !number.is_zero());
+    let mut warning = tag("span");
+    if lost {
+        warning = warning.child(tag("span").class("tag tag--warning").words("▲ Does not add up"));
     }
+    let unaccounted = tag("span").child(warning).words(" ").child(figure(desk, unaccounted, Shown::MILLIONS));
+    let (words, whose, next) = if of.choice == Choice::Scheme(scheme) {
+        ("Show all", " schemes again".to_owned(), Choice::All)
+    } else {
+        ("Show", [" the shifts of ", &name, " alone"].concat(), Choice::Scheme(scheme))
+    };
+    let button = tag("button")
+        .attribute("type", "button")
+        .class("button button--quiet button--small")
+        .onclick(of.onchoice.reform(move |_| next.value()))
+        .words(words)
+        .child(tag("span").class("visually-hidden").words(whose));
+    let mut cells = figure_cells(desk, &BEFORE, subjects);
+    cells.push(cell_for_number("Not accounted for").child(unaccounted).html());
+    cells.extend(figure_cells(desk, &AFTER, subjects));
+    cells.push(tag("td").attribute("data-label", "Picture").child(tag("span").child(button)).html());
+    table_row(scheme.index(), name, cells).html()
 }
 
 #[cfg(test)]

@@ -2,88 +2,77 @@
 
 use super::flow_chart;
 use super::flow_choice::{Choice, by_unit};
-use super::scheme_shifts::SchemeShifts;
-use crate::components::ROWS_AT_A_TIME;
-use crate::session::Session;
+use super::scheme_shifts::ShiftsOf;
+use crate::components::{ROWS_AT_A_TIME, choice as option, tag, titled};
+use crate::pages::{Look, Part, part};
+use crate::session::Desk;
 use one_plan_model::outcome::{Flow, flows};
 use one_plan_model::plan::{Id, Plan, Scheme, SchemeList};
 use std::collections::BTreeSet;
-use yew::TargetCast;
 use yew::prelude::*;
 
-/// Properties of [`Shifts`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ShiftsProperties {
-    /// The plan that is open.
-    pub session: Session,
-}
-
 /// What moves from where to where.
-#[component]
-pub(super) fn Shifts(properties: &ShiftsProperties) -> Html {
-    let session = properties.session.clone();
-    let choice = use_state(Choice::default);
-    let all = use_memo(session.clone(), |session| flows(session.plan()));
-    let units = use_memo((session.clone(), *choice), {
-        let all = all.clone();
-        move |(session, choice)| by_unit(session.plan(), &all, *choice)
-    });
-    let plan = session.plan();
+pub fn shifts(desk: &Desk, look: &Look) -> Html {
+    let plan = desk.session.plan();
+    let all = flows(plan);
     if all.is_empty() {
-        return html! { <p class="notice">{ "No scheme of the plan moves activity or avoids it." }</p> };
+        return tag("p").class("notice").words("No scheme of the plan moves activity or avoids it.").html();
     }
-    let onchoice = {
-        let choice = choice.clone();
-        Callback::from(move |chosen| choice.set(chosen))
-    };
+    let choice = Choice::read(look.choice());
     let whose = choice.name(plan);
-    html! {
-        <section class="section" aria-labelledby="shifts">
-            <h2 id="shifts">{ "What moves from where to where" }</h2>
-            <p class="prose">
-                { "What leaves one kind of care arrives in another, or is avoided because it is no longer needed or bought. What the plan does not account for stands apart, in red. Each picture holds one unit: that in which the plan counts what leaves." }
-            </p>
-            <div>{ picker(plan, &all, *choice, &onchoice) }</div>
-            <div>
-                { for units.iter().enumerate().map(|(position, (unit, flows))| html! {
-                    <div key={unit.clone()}>{ flow_chart::figure(plan, position, unit, &whose, flows) }</div>
-                }) }
-            </div>
-            <div>{ units.is_empty().then(|| html! { <p>{ "Nothing moves here." }</p> }) }</div>
-            <div><SchemeShifts session={session.clone()} choice={*choice} {onchoice} /></div>
-        </section>
+    let mut pictures = tag("div");
+    let units = by_unit(plan, &all, choice);
+    let mut nothing = tag("div");
+    if units.is_empty() {
+        nothing = nothing.child(tag("p").words("Nothing moves here."));
     }
+    for (position, (unit, flows)) in units.into_iter().enumerate() {
+        let picture = flow_chart::figure(plan, position, &unit, &whose, &flows);
+        pictures = pictures.child(tag("div").key(unit).child(picture));
+    }
+    let by_scheme = part(desk, Part::SchemeShifts(ShiftsOf { choice, onchoice: look.onvalue() }));
+    let meaning = "What leaves one kind of care arrives in another, or is avoided because it is no longer needed or bought. What the plan does not account for stands apart, in red. Each picture holds one unit: that in which the plan counts what leaves.";
+    titled("shifts", "What moves from where to where")
+        .child(tag("p").class("prose").words(meaning))
+        .child(tag("div").child(picker(plan, &all, choice, look)))
+        .child(pictures)
+        .child(nothing)
+        .child(tag("div").child(by_scheme))
+        .html()
 }
 
-fn picker(plan: &Plan, flows: &[Flow], choice: Choice, onchoice: &Callback<Choice>) -> Html {
-    let onchange = onchoice.reform(|event: Event| {
-        let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-        Choice::read(&select.value())
-    });
+fn picker(plan: &Plan, flows: &[Flow], choice: Choice, look: &Look) -> Html {
     let (lists, schemes) = offered(plan, flows, choice);
-    let option = |offered: Choice| {
-        html! {
-            <option key={offered.value()} value={offered.value()} selected={offered == choice}>{ offered.name(plan) }</option>
-        }
-    };
-    html! {
-        <div class="filters">
-            <div class="field">
-                <label class="field__label" for="shifts-whose">{ "Show the shifts of" }</label>
-                <select class="select" id="shifts-whose" {onchange}>
-                    <optgroup label="Everything">{ option(Choice::All) }</optgroup>
-                    <optgroup label="A list of schemes">{ for lists.into_iter().map(Choice::List).map(option) }</optgroup>
-                    <optgroup label="A scheme">{ for schemes.into_iter().map(Choice::Scheme).map(option) }</optgroup>
-                </select>
-            </div>
-        </div>
+    let option = |offered: Choice| option(offered.value(), offered.name(plan), offered == choice);
+    let group = |label: &'static str| tag("optgroup").attribute("label", label);
+    let everything = group("Everything").child(option(Choice::All));
+    let mut of_lists = group("A list of schemes");
+    for list in lists {
+        of_lists = of_lists.child(option(Choice::List(list)));
     }
+    let mut of_schemes = group("A scheme");
+    for scheme in schemes {
+        of_schemes = of_schemes.child(option(Choice::Scheme(scheme)));
+    }
+    let select = tag("select")
+        .class("select")
+        .id("shifts-whose")
+        .onchange(look.onchoice())
+        .child(everything)
+        .child(of_lists)
+        .child(of_schemes);
+    let label = tag("label").class("field__label").attribute("for", "shifts-whose").words("Show the shifts of");
+    let field = tag("div").class("field").child(label).child(select);
+    tag("div").class("filters").child(field).html()
 }
 
 /// The lists and schemes that move something. Of very many schemes only the first are offered, and
 /// the one that is chosen; the table below reaches all of them.
 fn offered(plan: &Plan, flows: &[Flow], choice: Choice) -> (Vec<Id<SchemeList>>, Vec<Id<Scheme>>) {
-    let moving: BTreeSet<u32> = flows.iter().map(|flow| flow.scheme.index()).collect();
+    let mut moving: BTreeSet<u32> = BTreeSet::new();
+    for flow in flows {
+        moving.insert(flow.scheme.index());
+    }
     let mut lists: BTreeSet<u32> = BTreeSet::new();
     for scheme in &moving {
         let mut list = plan.schemes.get(Id::at(*scheme)).map(|scheme| scheme.list);

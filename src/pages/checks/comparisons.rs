@@ -1,120 +1,99 @@
 use crate::components::{
-    DataTable, ROWS_AT_A_TIME, ShowMore, counted, not_given, number_cell, number_heading, words_cell, words_heading,
+    body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, not_given,
+    number_cell, number_heading, row as table_row, show_more, tag, titled, words_cell, words_heading,
 };
-use crate::session::{Desk, Session};
-use one_plan_model::calculation::{FigureKey, Unit};
+use crate::pages::Look;
+use crate::session::Desk;
+use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::{Comparison, Verdict, words};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Fault, Value, subtract};
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const VERDICTS: [Verdict; 4] = [Verdict::Differs, Verdict::NotComputed, Verdict::Rounding, Verdict::Exact];
 
-/// Properties of [`Comparisons`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ComparisonsProperties {
-    /// The plan that is open.
-    pub session: Session,
-}
-
 /// Each figure that the plan prints although it follows from others, against the computed one.
-#[component]
-pub fn Comparisons(properties: &ComparisonsProperties) -> Html {
-    let desk = use_context::<Desk>();
-    let verdict = use_state_eq(|| None::<Verdict>);
-    let most = use_state_eq(|| ROWS_AT_A_TIME);
-    let session = &properties.session;
-    let all = session.outcome().comparisons();
-    let matching: Vec<&Comparison> =
-        all.iter().filter(|comparison| verdict.is_none_or(|verdict| verdict == comparison.verdict)).collect();
-    let shown = matching.len().min(*most);
-    let choose = Callback::from({
-        let (verdict, most) = (verdict.clone(), most.clone());
-        move |event: Event| {
-            let word = event.target_dyn_into::<HtmlSelectElement>().map(|field| field.value());
-            verdict.set(VERDICTS.into_iter().find(|verdict| Some(verdict.word()) == word.as_deref()));
-            most.set(ROWS_AT_A_TIME);
-        }
-    });
-    let more = Callback::from(move |rows| most.set(rows));
-    let explain = desk.map(|desk| desk.explain).unwrap_or_default();
-    html! {
-        <section class="section" aria-labelledby="comparisons-title">
-            <h2 id="comparisons-title">{ "What the plan prints, and what follows" }</h2>
-            <p class="prose">
-                { "A figure agrees up to rounding when it differs by no more than half a unit of each printed figure it stands on. \
-                   Printed figures are never overwritten." }
-            </p>
-            <div class="filters">
-                <div class="field">
-                    <label class="field__label" for="comparisons-verdict">{ "Show figures that" }</label>
-                    <select class="select" id="comparisons-verdict" onchange={choose}>
-                        <option value="" selected={verdict.is_none()}>{ "are printed" }</option>
-                        { for VERDICTS.into_iter().map(|one| html! {
-                            <option key={one.word()} value={one.word()} selected={*verdict == Some(one)}>{ choice(one) }</option>
-                        }) }
-                    </select>
-                </div>
-                <p class="filters__count" role="status">{ format!("{} of {}", counted(matching.len()), counted(all.len())) }</p>
-            </div>
-            <div>
-                if matching.is_empty() {
-                    <p>{ if all.is_empty() { "The plan prints no figure that follows from others." } else { "No figure fits this choice." } }</p>
-                } else {
-                    <DataTable id="comparisons" caption="Printed figures against computed figures, each in its own unit" stack={true}>
-                        <thead><tr>
-                            { words_heading("Figure") }
-                            { number_heading("Printed") }
-                            { number_heading("Computed") }
-                            { number_heading("Difference") }
-                            { number_heading("Rounding explains") }
-                            { words_heading("Verdict") }
-                            { words_heading("Line") }
-                        </tr></thead>
-                        <tbody>{ for matching.iter().take(shown).map(|comparison| row(session, comparison, &explain)) }</tbody>
-                    </DataTable>
-                }
-            </div>
-            <ShowMore {shown} total={matching.len()} what="printed figures" onmore={more} />
-        </section>
+pub fn comparisons(desk: &Desk, look: &Look) -> Html {
+    let verdict = VERDICTS.into_iter().find(|verdict| verdict.word() == look.choice());
+    let all = desk.session.outcome().comparisons();
+    let mut matching: Vec<&Comparison> = all.iter().collect();
+    matching.retain(|comparison| verdict.is_none_or(|verdict| verdict == comparison.verdict));
+    let mut options = vec![option("", "are printed", verdict.is_none()).html()];
+    for one in VERDICTS {
+        options.push(option(one.word(), choice(one), verdict == Some(one)).html());
     }
+    let field = choice_field("comparisons-verdict", "Show figures that", options, look.onchoice());
+    let shown = matching.len().min(look.rows());
+    let content = if all.is_empty() {
+        tag("p").words("The plan prints no figure that follows from others.").html()
+    } else if matching.is_empty() {
+        tag("p").words("No figure fits this choice.").html()
+    } else {
+        let mut rows = Vec::with_capacity(shown);
+        for comparison in matching.iter().take(shown) {
+            rows.push(row(desk, comparison));
+        }
+        let headings = vec![
+            words_heading("Figure"),
+            number_heading("Printed"),
+            number_heading("Computed"),
+            number_heading("Difference"),
+            number_heading("Rounding explains"),
+            words_heading("Verdict"),
+            words_heading("Line"),
+        ];
+        let caption = "Printed figures against computed figures, each in its own unit";
+        data_table("comparisons", caption, true, vec![head(headings), body(rows)])
+    };
+    let prose = "A figure agrees up to rounding when it differs by no more than half a unit of each printed figure it stands on. \
+        Printed figures are never overwritten.";
+    titled("comparisons-title", "What the plan prints, and what follows")
+        .child(tag("p").class("prose").words(prose))
+        .child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all.len()))))
+        .child(tag("div").child(content))
+        .child(show_more(shown, matching.len(), "printed figures", &look.onrows()))
+        .html()
 }
 
-fn row(session: &Session, comparison: &Comparison, explain: &Callback<FigureKey>) -> Html {
-    let plan = session.plan();
-    let stated = plan.stated.get(comparison.row);
+fn row(desk: &Desk, comparison: &Comparison) -> Html {
+    let plan = desk.session.plan();
     let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(str::to_owned);
     let unit = comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit);
     let name = match comparison.figure {
         Some(figure) => figure.label(plan),
-        None => stated.map(|stated| stated.figure.0.clone()).unwrap_or_default(),
+        None => plan.stated.get(comparison.row).map(|stated| stated.figure.0.clone()).unwrap_or_default(),
     };
     let computed = comparison.computed.unwrap_or(Err(Fault::NotGiven));
     let difference = computed.and_then(|computed| subtract(computed, comparison.printed?));
-    let tolerance = (comparison.verdict != Verdict::Exact).then_some(Ok(comparison.tolerance));
-    html! {
-        <tr key={comparison.row.index()} data-verdict={comparison.verdict.word()}>
-            <th scope="row">{ name }</th>
-            { number_cell("Printed", in_full(comparison.printed, unit)) }
-            <td class="num" data-label="Computed">{ computed_cell(session, comparison, explain) }</td>
-            { number_cell("Difference", in_full(difference, unit)) }
-            <td class="num" data-label="Rounding explains">{ tolerance.map_or_else(not_given, |value| format!("± {}", in_full(value, unit)).into()) }</td>
-            <td data-label="Verdict">{ tag(comparison.verdict) }</td>
-            { words_cell("Line", lines) }
-        </tr>
-    }
+    let tolerance = match comparison.verdict {
+        Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
+        _ => number_cell("Rounding explains", ["± ", &in_full(Ok(comparison.tolerance), unit)].concat()),
+    };
+    let (class, sign) = match comparison.verdict {
+        Verdict::Exact => ("tag tag--ok", "="),
+        Verdict::Rounding => ("tag tag--info", "≈"),
+        Verdict::Differs => ("tag tag--warning", "≠"),
+        Verdict::NotComputed => ("tag tag--error", "?"),
+    };
+    let verdict = tag("span")
+        .class(class)
+        .child(tag("span").attribute("aria-hidden", "true").words(sign))
+        .words(comparison.verdict.word());
+    let cells = vec![
+        number_cell("Printed", in_full(comparison.printed, unit)),
+        cell_for_number("Computed").child(computed_cell(desk, comparison)).html(),
+        number_cell("Difference", in_full(difference, unit)),
+        tolerance,
+        tag("td").attribute("data-label", "Verdict").child(verdict).html(),
+        words_cell("Line", lines),
+    ];
+    table_row(comparison.row.index(), name, cells).attribute("data-verdict", comparison.verdict.word()).html()
 }
 
-fn computed_cell(session: &Session, comparison: &Comparison, explain: &Callback<FigureKey>) -> Html {
+fn computed_cell(desk: &Desk, comparison: &Comparison) -> Html {
     let (Some(figure), Some(value)) = (comparison.figure, comparison.computed) else { return not_given() };
-    let plan = session.plan();
     let text = in_full(value, figure.kind.unit);
-    let label = format!("{}: {text}. Explain this number", figure.label(plan));
-    let onclick = explain.reform(move |_: MouseEvent| figure);
-    html! {
-        <button type="button" class="explain" aria-label={label} data-figure={figure.id(plan)} {onclick}>{ text }</button>
-    }
+    explained(desk.session.plan(), figure, &text, &desk.explain).words(text).html()
 }
 
 /// A value with every digit that matters, and its unit.
@@ -134,14 +113,4 @@ fn choice(verdict: Verdict) -> &'static str {
         Verdict::Differs => "differ",
         Verdict::NotComputed => "cannot be computed",
     }
-}
-
-fn tag(verdict: Verdict) -> Html {
-    let (variant, sign) = match verdict {
-        Verdict::Exact => ("tag--ok", "="),
-        Verdict::Rounding => ("tag--info", "≈"),
-        Verdict::Differs => ("tag--warning", "≠"),
-        Verdict::NotComputed => ("tag--error", "?"),
-    };
-    html! { <span class={classes!("tag", variant)}><span aria-hidden="true">{ sign }</span>{ verdict.word() }</span> }
 }

@@ -1,9 +1,12 @@
-use crate::components::{Figure, ROWS_AT_A_TIME, ShowMore, cell_places, counted};
-use crate::session::Session;
+use crate::components::{
+    Shown, Tag, cell_places, choice, choice_field, counted, fact, figure, filters, mentions, nodes, show_more, tag,
+    titled, words_field,
+};
+use crate::pages::Look;
+use crate::session::Desk;
 use one_plan_model::calculation::{FigureKey, Finding, Severity, Unit};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::MoneyUnit;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Information];
@@ -11,139 +14,106 @@ const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity:
 /// A finding that concerns more figures than these names only the first.
 const FIGURES_OF_A_FINDING: usize = 8;
 
-/// Properties of [`Findings`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct FindingsProperties {
-    /// The plan that is open.
-    pub session: Session,
-}
-
 /// What a person should look at, the gravest first, to be narrowed by how grave it is and by words.
-#[component]
-pub fn Findings(properties: &FindingsProperties) -> Html {
-    let severity = use_state_eq(|| None::<Severity>);
-    let words = use_state_eq(String::new);
-    let most = use_state_eq(|| ROWS_AT_A_TIME);
-    let session = &properties.session;
-    let wanted = words.trim().to_lowercase();
-    let matching: Vec<&Finding> = session
-        .outcome()
-        .findings()
-        .iter()
-        .filter(|finding| severity.is_none_or(|severity| severity == finding.severity))
-        .filter(|finding| wanted.is_empty() || says(session.plan(), finding, &wanted))
-        .collect();
-    let shown = matching.len().min(*most);
-    let choose = Callback::from({
-        let (severity, most) = (severity.clone(), most.clone());
-        move |event: Event| {
-            let word = event.target_dyn_into::<HtmlSelectElement>().map(|field| field.value());
-            severity.set(SEVERITIES.into_iter().find(|severity| Some(severity.word()) == word.as_deref()));
-            most.set(ROWS_AT_A_TIME);
-        }
-    });
-    let search = Callback::from({
-        let (words, most) = (words.clone(), most.clone());
-        move |event: InputEvent| {
-            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-                words.set(field.value());
-                most.set(ROWS_AT_A_TIME);
-            }
-        }
-    });
-    let more = Callback::from(move |rows| most.set(rows));
-    let total = session.outcome().findings().len();
-    html! {
-        <section class="section" aria-labelledby="findings-title">
-            <h2 id="findings-title">{ "What to look at" }</h2>
-            <div class="filters">
-                <div class="field">
-                    <label class="field__label" for="findings-severity">{ "Show" }</label>
-                    <select class="select" id="findings-severity" onchange={choose}>
-                        <option value="" selected={severity.is_none()}>{ "Everything" }</option>
-                        { for SEVERITIES.into_iter().map(|one| html! {
-                            <option key={one.word()} value={one.word()} selected={*severity == Some(one)}>{ heading(one) }</option>
-                        }) }
-                    </select>
-                </div>
-                <div class="field">
-                    <label class="field__label" for="findings-words">{ "That mention" }</label>
-                    <input class="input" type="search" id="findings-words" value={(*words).clone()} oninput={search} />
-                </div>
-                <p class="filters__count" role="status">{ format!("{} of {}", counted(matching.len()), counted(total)) }</p>
-            </div>
-            <div>
-                if matching.is_empty() {
-                    <p>{ if total == 0 { "There is nothing to look at: the plan agrees with itself." } else { "Nothing fits this choice." } }</p>
-                }
-            </div>
-            <div>
-                { for SEVERITIES.into_iter().filter_map(|severity| {
-                    let all = matching.iter().filter(|finding| finding.severity == severity).count();
-                    let of_this = matching.iter().take(shown).copied().filter(|finding| finding.severity == severity);
-                    (all > 0).then(|| group(session, severity, all, of_this))
-                }) }
-            </div>
-            <ShowMore {shown} total={matching.len()} what="findings" onmore={more} />
-        </section>
+pub fn findings(desk: &Desk, look: &Look) -> Html {
+    let session = &desk.session;
+    let severity = SEVERITIES.into_iter().find(|severity| severity.word() == look.choice());
+    let wanted = look.words().trim();
+    let all = session.outcome().findings();
+    let mut matching: Vec<&Finding> = all.iter().collect();
+    matching.retain(|finding| severity.is_none_or(|severity| severity == finding.severity));
+    matching.retain(|finding| wanted.is_empty() || says(session.plan(), finding, wanted));
+    let mut options = vec![choice("", "Everything", severity.is_none()).html()];
+    for one in SEVERITIES {
+        options.push(choice(one.word(), heading(one), severity == Some(one)).html());
     }
+    let fields = vec![
+        choice_field("findings-severity", "Show", options, look.onchoice()),
+        words_field("findings-words", "That mention", look),
+    ];
+    let mut nothing = tag("div");
+    if matching.is_empty() {
+        nothing = nothing.child(tag("p").words(if all.is_empty() {
+            "There is nothing to look at: the plan agrees with itself."
+        } else {
+            "Nothing fits this choice."
+        }));
+    }
+    let mut groups = tag("div");
+    let mut room = look.rows();
+    for severity in SEVERITIES {
+        let of_this = matching.iter().filter(|finding| finding.severity == severity).count();
+        if of_this > 0 {
+            groups = groups.child(group(desk, severity, of_this, &matching, &mut room));
+        }
+    }
+    titled("findings-title", "What to look at")
+        .child(filters(fields, format!("{} of {}", counted(matching.len()), counted(all.len()))))
+        .child(nothing)
+        .child(groups)
+        .child(show_more(matching.len().min(look.rows()), matching.len(), "findings", &look.onrows()))
+        .html()
 }
 
-fn group<'a>(session: &Session, severity: Severity, all: usize, findings: impl Iterator<Item = &'a Finding>) -> Html {
-    html! {
-        <div key={severity.word()}>
-            <h3>{ format!("{} ({})", heading(severity), counted(all)) }</h3>
-            <ul class="findings">
-                { for findings.enumerate().map(|(position, finding)| html! {
-                    <li key={position} class="finding" data-code={finding.code}>{ one(session, finding) }</li>
-                }) }
-            </ul>
-        </div>
+/// The findings of one severity, as many as there is room for.
+fn group(desk: &Desk, severity: Severity, all: usize, findings: &[&Finding], room: &mut usize) -> Tag {
+    let mut list = tag("ul").class("findings");
+    let mut position = 0_usize;
+    for finding in findings {
+        if finding.severity == severity && *room > 0 {
+            let item = tag("li").key(position).class("finding").attribute("data-code", finding.code);
+            list = list.child(item.child(one(desk, finding)));
+            position += 1;
+            *room -= 1;
+        }
     }
+    let heading = format!("{} ({})", heading(severity), counted(all));
+    tag("div").key(severity.word()).child(tag("h3").words(heading)).child(list)
 }
 
-fn one(session: &Session, finding: &Finding) -> Html {
-    let plan = session.plan();
+fn one(desk: &Desk, finding: &Finding) -> Html {
+    let plan = desk.session.plan();
+    let message = tag("p")
+        .class("finding__message")
+        .child(severity_tag(finding.severity))
+        .words(" ")
+        .child(tag("strong").words(finding.message.clone()));
+    let mut figures = tag("div");
+    if !finding.figures.is_empty() {
+        let mut facts = tag("dl").class("facts");
+        for key in finding.figures.iter().take(FIGURES_OF_A_FINDING) {
+            let name = tag("dt").words(key.label(plan));
+            facts = facts.child(fact(key.id(plan), name, tag("dd").child(in_full(desk, *key))));
+        }
+        figures = figures.child(facts);
+    }
     let left_out = finding.figures.len().saturating_sub(FIGURES_OF_A_FINDING);
-    html! {
-        <>
-            <p class="finding__message">{ tag(finding.severity) }{ " " }<strong>{ &finding.message }</strong></p>
-            <p class="finding__advice">{ finding.advice }</p>
-            <div>
-                if !finding.figures.is_empty() {
-                    <dl class="facts">
-                        { for finding.figures.iter().take(FIGURES_OF_A_FINDING).map(|figure| html! {
-                            <div class="facts__row" key={figure.id(plan)}>
-                                <dt>{ figure.label(plan) }</dt>
-                                <dd>{ in_full(session, *figure) }</dd>
-                            </div>
-                        }) }
-                    </dl>
-                }
-            </div>
-            <div>
-                if left_out > 0 {
-                    <p>{ format!("and {} further figures", counted(left_out)) }</p>
-                }
-            </div>
-            <div>{ for (!finding.places.is_empty()).then(|| cell_places(session, &finding.places)) }</div>
-        </>
+    let mut further = tag("div");
+    if left_out > 0 {
+        further = further.child(tag("p").words(format!("and {} further figures", counted(left_out))));
     }
+    let mut places = tag("div");
+    if !finding.places.is_empty() {
+        places = places.child(cell_places(&desk.session, &finding.places));
+    }
+    let advice = tag("p").class("finding__advice").words(finding.advice);
+    nodes(vec![message.html(), advice.html(), figures.html(), further.html(), places.html()])
 }
 
 /// A figure with every digit that matters: two sides of a finding must not look alike.
-fn in_full(session: &Session, figure: FigureKey) -> Html {
-    let whole = matches!(session.outcome().value(figure), Some(Ok(value)) if value.fract().is_zero());
-    let places = match figure.kind.unit {
+fn in_full(desk: &Desk, key: FigureKey) -> Html {
+    let whole = matches!(desk.session.outcome().value(key), Some(Ok(value)) if value.fract().is_zero());
+    let places = match key.kind.unit {
         Unit::Money if whole => 0,
         _ => 2,
     };
-    html! { <Figure {figure} money={MoneyUnit::Pounds} {places} with_unit={true} /> }
+    figure(desk, key, Shown { money: MoneyUnit::Pounds, places, with_unit: true })
 }
 
 fn says(plan: &Plan, finding: &Finding, wanted: &str) -> bool {
-    let has = |text: &str| text.to_lowercase().contains(wanted);
-    has(&finding.message) || has(finding.advice) || finding.figures.iter().any(|figure| has(&figure.label(plan)))
+    mentions(&finding.message, wanted)
+        || mentions(finding.advice, wanted)
+        || finding.figures.iter().any(|figure| mentions(&figure.label(plan), wanted))
 }
 
 fn heading(severity: Severity) -> &'static str {
@@ -154,11 +124,11 @@ fn heading(severity: Severity) -> &'static str {
     }
 }
 
-fn tag(severity: Severity) -> Html {
-    let (variant, sign, word) = match severity {
-        Severity::Error => ("tag--error", "✕", "Error"),
-        Severity::Warning => ("tag--warning", "⚠", "Does not agree"),
-        Severity::Information => ("tag--info", "i", "Worth knowing"),
+fn severity_tag(severity: Severity) -> Tag {
+    let (class, sign, word) = match severity {
+        Severity::Error => ("tag tag--error", "✕", "Error"),
+        Severity::Warning => ("tag tag--warning", "⚠", "Does not agree"),
+        Severity::Information => ("tag tag--info", "i", "Worth knowing"),
     };
-    html! { <span class={classes!("tag", variant)}><span aria-hidden="true">{ sign }</span>{ word }</span> }
+    tag("span").class(class).child(tag("span").attribute("aria-hidden", "true").words(sign)).words(word)
 }

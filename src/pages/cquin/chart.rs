@@ -1,7 +1,7 @@
 //! The picture of a scheme: what is earned and what is at risk of each goal.
 
-use crate::chart::{Category, ChartFigure, Series, StackedBar};
-use crate::components::{drawn_money, shown, sum};
+use crate::chart::{Category, Series, StackedBar, chart_figure};
+use crate::components::{drawn_money, shown, sum, tag};
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan};
@@ -16,15 +16,19 @@ const MOST_BARS: usize = 16;
 pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
     let goals = goals(plan, outcome, scheme);
     if !(2..=MOST_BARS).contains(&goals.len()) {
-        return html! { <div></div> };
+        return tag("div").html();
     }
-    let money = |value: Value| shown(value, Unit::Money, MoneyUnit::Thousands, 0, false);
-    let drawn = |value: Value| drawn_money(value, MoneyUnit::Thousands, 0);
-    let named = |name: fn(&Goal) -> &str| {
-        goals.iter().map(|goal| Category::new(name(goal), money(sum([goal.earned, goal.at_risk])))).collect::<Vec<_>>()
-    };
     let has_goals = cquin::indicators_of(&plan.cquin_indicators, scheme).any(|(_, indicator)| indicator.goal.is_some());
     let what = if has_goals { "goal" } else { "indicator" };
+    let (mut names, mut short_names) = (Vec::new(), Vec::new());
+    let (mut earned, mut at_risk) = (Vec::new(), Vec::new());
+    for goal in goals {
+        let total = shown(sum([goal.earned, goal.at_risk]), Unit::Money, MoneyUnit::Thousands, 0, false);
+        names.push(Category::new(goal.name, total.clone()));
+        short_names.push(Category::new(goal.short, total));
+        earned.push(drawn_money(goal.earned, MoneyUnit::Thousands, 0));
+        at_risk.push(drawn_money(goal.at_risk, MoneyUnit::Thousands, 0));
+    }
     let chart = StackedBar {
         id: format!("cquin-chart-{}", scheme.index()),
         title: format!("{}: earned and at risk by {what}", about.name),
@@ -33,24 +37,19 @@ pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, ab
         ),
         unit: "£000".to_owned(),
         series_heading: "Part".to_owned(),
-        categories: named(|goal| &goal.name),
-        series: vec![
-            Series::new("Earned", goals.iter().map(|goal| drawn(goal.earned)).collect()),
-            Series::new("At risk", goals.iter().map(|goal| drawn(goal.at_risk)).collect()),
-        ],
+        categories: names,
+        series: vec![Series::new("Earned", earned), Series::new("At risk", at_risk)],
         plot_height: 260.0,
         ..StackedBar::default()
     };
     // On a narrow screen there is room for "3a" under a bar, but not for "Goal 3a".
-    let narrow = StackedBar { categories: named(|goal| &goal.short), ..chart.narrow() };
-    html! {
-        <ChartFigure heading={format!("Earned and at risk by {what}")} level={3}
-            scene={chart.scene()} narrow={narrow.scene()} table={chart.table()} />
-    }
+    let narrow = StackedBar { categories: short_names, ..chart.narrow() };
+    let heading = ["Earned and at risk by ", what].concat();
+    chart_figure(heading, "h3", &chart.scene(), Some(&narrow.scene()), &chart.table())
 }
 
 /// The money of one goal.
-#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 struct Goal {
     name: String,
     short: String,

@@ -1,6 +1,6 @@
 //! Where a person says what was achieved and whether there is evidence of it.
 
-use crate::components::NumberField;
+use crate::components::{NumberField, tag};
 use crate::session::Change;
 use one_plan_model::plan::{CquinIndicator, CquinMilestone, Id};
 use one_plan_model::quantity::Decimal;
@@ -26,19 +26,25 @@ impl Subject {
     }
 
     fn achieved(self, number: Option<Decimal>) -> Change {
-        Change::new(move |plan| match self {
-            Self::Indicator(id) => plan.cquin_indicators.get_mut(id).into_iter().for_each(|row| row.achieved = number),
-            Self::Milestone(id) => plan.cquin_milestones.get_mut(id).into_iter().for_each(|row| row.achieved = number),
+        Change::new(move |plan| {
+            let cell = match self {
+                Self::Indicator(id) => plan.cquin_indicators.get_mut(id).map(|row| &mut row.achieved),
+                Self::Milestone(id) => plan.cquin_milestones.get_mut(id).map(|row| &mut row.achieved),
+            };
+            if let Some(cell) = cell {
+                *cell = number;
+            }
         })
     }
 
     fn evidenced(self, there: bool) -> Change {
-        Change::new(move |plan| match self {
-            Self::Indicator(id) => {
-                plan.cquin_indicators.get_mut(id).into_iter().for_each(|row| row.evidence = Some(there))
-            }
-            Self::Milestone(id) => {
-                plan.cquin_milestones.get_mut(id).into_iter().for_each(|row| row.evidence = Some(there))
+        Change::new(move |plan| {
+            let cell = match self {
+                Self::Indicator(id) => plan.cquin_indicators.get_mut(id).map(|row| &mut row.evidence),
+                Self::Milestone(id) => plan.cquin_milestones.get_mut(id).map(|row| &mut row.evidence),
+            };
+            if let Some(cell) = cell {
+                *cell = Some(there);
             }
         })
     }
@@ -54,25 +60,21 @@ pub(super) fn achieved_field(subject: Subject, name: &str, value: Option<Decimal
 
 /// The box for whether there is evidence. The name says of what.
 pub(super) fn evidence_box(subject: Subject, name: &str, evidence: Option<bool>, change: &Callback<Change>) -> Html {
-    let id = format!("evidence-{}", subject.slug());
+    let id = AttrValue::from(format!("evidence-{}", subject.slug()));
     let onchange = change.reform(move |event: Event| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         subject.evidenced(input.checked())
     });
     // The column of indicators says that it is about evidence; beside a milestone nothing else does.
     let (seen, rest) = match subject {
-        Subject::Indicator(_) => ("Given", format!(": evidence of {name}")),
-        Subject::Milestone(_) => ("Evidence", format!(" of {name}")),
+        Subject::Indicator(_) => ("Given", ": evidence of "),
+        Subject::Milestone(_) => ("Evidence", " of "),
     };
-    html! {
-        <span class="choice">
-            <input type="checkbox" id={id.clone()} checked={evidence == Some(true)} {onchange} />
-            <label for={id}>
-                { seen }
-                <span class="visually-hidden">{ rest }</span>
-            </label>
-        </span>
-    }
+    let input =
+        tag("input").attribute("type", "checkbox").id(id.clone()).checked(evidence == Some(true)).onchange(onchange);
+    let rest = tag("span").class("visually-hidden").words([rest, name].concat());
+    let label = tag("label").attribute("for", id).words(seen).child(rest);
+    tag("span").class("choice").child(input).child(label).html()
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 //! earned.
 
 use crate::components::{
-    DataTable, Shown, figure_cell, not_given, number_cell, number_heading, shown, sum, words_heading,
+    Shown, body, cell_for_number, data_table, empty_cell, figure_cell, head, headings, not_given, number_cell,
+    row as table_row, shown, sum, tag, titled,
 };
+use crate::session::Desk;
 use one_plan_model::calculation::Unit;
 use one_plan_model::plan::{BudgetLine, Id, MovementReason, MovementStage, Plan};
 use one_plan_model::quantity::{MoneyUnit, Value};
@@ -11,48 +13,39 @@ use one_plan_model::rules::framework;
 use yew::prelude::*;
 
 /// The section; empty where the framework moves no CQUIN.
-pub(super) fn section(plan: &Plan) -> Html {
+pub(super) fn section(desk: &Desk) -> Html {
+    let plan = desk.session.plan();
     let lines = lines(plan);
     if lines.is_empty() {
-        return html! { <div></div> };
+        return tag("div").html();
+    }
+    let mut rows = Vec::with_capacity(lines.len());
+    for line in &lines {
+        rows.extend(row(desk, line));
     }
     let reason = MovementReason::Cquin as u32;
-    let taken_out = framework::TOTAL_DEDUCTION.about([reason]);
-    let put_back = framework::TOTAL_ADD_BACK.about([reason]);
-    html! {
-        <section class="section" aria-labelledby="cquin-framework">
-            <h2 id="cquin-framework">{ "CQUIN in the financial framework" }</h2>
-            <p class="prose">
-                { "This is not what is earned. The framework takes CQUIN out of the gross budgets, so that savings are worked out without it, and puts it back afterwards. What is taken out must be put back." }
-            </p>
-            <DataTable id="cquin-framework-table" stack={true}
-                caption="CQUIN taken out of the budgets and put back, £m; what leaves a line is negative">
-                <thead>
-                    <tr>
-                        { words_heading("Budget line") }
-                        { number_heading("Gross budget") }
-                        { number_heading("Taken out") }
-                        { number_heading("Taken out, % of gross") }
-                        { number_heading("Put back") }
-                    </tr>
-                </thead>
-                <tbody>{ for lines.iter().map(|line| row(plan, line)) }</tbody>
-                <tbody>
-                    <tr class="total">
-                        <th scope="row">{ "Total" }</th>
-                        <td></td>
-                        { figure_cell("Taken out", taken_out, Shown::MILLIONS) }
-                        <td></td>
-                        { figure_cell("Put back", put_back, Shown::MILLIONS) }
-                    </tr>
-                </tbody>
-            </DataTable>
-        </section>
-    }
+    let totals = vec![
+        empty_cell(),
+        figure_cell(desk, "Taken out", framework::TOTAL_DEDUCTION.about([reason]), Shown::MILLIONS),
+        empty_cell(),
+        figure_cell(desk, "Put back", framework::TOTAL_ADD_BACK.about([reason]), Shown::MILLIONS),
+    ];
+    let head = head(headings(&["Budget line"], &["Gross budget", "Taken out", "Taken out, % of gross", "Put back"]));
+    let total = table_row("total", "Total", totals).class("total").html();
+    let meaning = "This is not what is earned. The framework takes CQUIN out of the gross budgets, so that savings are worked out without it, and puts it back afterwards. What is taken out must be put back.";
+    titled("cquin-framework", "CQUIN in the financial framework")
+        .child(tag("p").class("prose").words(meaning))
+        .child(data_table(
+            "cquin-framework-table",
+            "CQUIN taken out of the budgets and put back, £m; what leaves a line is negative",
+            true,
+            vec![head, body(rows), body(vec![total])],
+        ))
+        .html()
 }
 
 /// What is moved in one line; nothing where the plan moves nothing.
-#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 struct Line {
     line: Id<BudgetLine>,
     taken_out: Option<Value>,
@@ -62,41 +55,39 @@ struct Line {
 /// The lines that CQUIN is taken out of or put back into.
 fn lines(plan: &Plan) -> Vec<Line> {
     let moved = |line: Id<BudgetLine>, stage: MovementStage| {
-        let amounts: Vec<Value> = plan
-            .budget_movements
-            .iter()
-            .map(|(_, movement)| movement)
-            .filter(|movement| {
-                movement.line == line && movement.reason == MovementReason::Cquin && movement.stage == stage
-            })
-            .map(|movement| Ok(movement.amount.pounds()))
-            .collect();
-        (!amounts.is_empty()).then(|| sum(amounts))
+        let mut moved = None;
+        for (_, movement) in plan.budget_movements.iter() {
+            if movement.line == line && movement.reason == MovementReason::Cquin && movement.stage == stage {
+                let amount = Ok(movement.amount.pounds());
+                moved = Some(moved.map_or(amount, |before| sum([before, amount])));
+            }
+        }
+        moved
     };
-    let lines = plan.budget_lines.iter().map(|(line, _)| Line {
-        line,
-        taken_out: moved(line, MovementStage::Deduction),
-        put_back: moved(line, MovementStage::AddBack),
-    });
-    lines.filter(|line| line.taken_out.is_some() || line.put_back.is_some()).collect()
+    let mut lines = Vec::new();
+    for (line, _) in plan.budget_lines.iter() {
+        let (taken_out, put_back) = (moved(line, MovementStage::Deduction), moved(line, MovementStage::AddBack));
+        if taken_out.is_some() || put_back.is_some() {
+            lines.push(Line { line, taken_out, put_back });
+        }
+    }
+    lines
 }
 
-fn row(plan: &Plan, line: &Line) -> Html {
-    let Some(about) = plan.budget_lines.get(line.line) else { return html! { <tr key={line.line.index()}></tr> } };
-    let percent = framework::CQUIN_PERCENT.about([line.line.index()]);
+fn row(desk: &Desk, line: &Line) -> Option<Html> {
+    let about = desk.session.plan().budget_lines.get(line.line)?;
     let money = |label: &'static str, value: Option<Value>| match value {
         Some(value) => number_cell(label, shown(value, Unit::Money, MoneyUnit::Millions, 2, false)),
-        None => html! { <td class="num" data-label={label}>{ not_given() }</td> },
+        None => cell_for_number(label).child(not_given()).html(),
     };
-    html! {
-        <tr key={line.line.index()}>
-            <th scope="row">{ &about.name }</th>
-            { money("Gross budget", about.gross.map(|gross| Ok(gross.pounds()))) }
-            { money("Taken out", line.taken_out) }
-            { figure_cell("Taken out, %", percent, Shown { places: 2, ..Shown::ONE_PLACE }) }
-            { money("Put back", line.put_back) }
-        </tr>
-    }
+    let percent = framework::CQUIN_PERCENT.about([line.line.index()]);
+    let cells = vec![
+        money("Gross budget", about.gross.map(|gross| Ok(gross.pounds()))),
+        money("Taken out", line.taken_out),
+        figure_cell(desk, "Taken out, %", percent, Shown { places: 2, ..Shown::ONE_PLACE }),
+        money("Put back", line.put_back),
+    ];
+    Some(table_row(line.line.index(), about.name.clone(), cells).html())
 }
 
 #[cfg(test)]

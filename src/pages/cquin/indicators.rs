@@ -1,13 +1,25 @@
 //! The table of the indicators of a scheme.
 
 use super::evidence::{Subject, achieved_field, evidence_box};
-use super::wording::{milestones, payment_rule};
-use crate::components::{DataTable, Shown, figure_cell, number_cell, number_heading, words_cell, words_heading};
+use super::wording::payment_rule;
+use crate::components::{
+    FigureColumn, Shown, body, column, data_table, empty_cell, figure_cell, figure_cells, head, number_cell,
+    number_heading, row as table_row, tag, words_cell, words_heading,
+};
 use crate::session::Desk;
+use one_plan_model::calculation::{FigureKind, Subjects};
 use one_plan_model::outcome::words;
 use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, PaymentRule, Plan};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
+
+const WORTH: [FigureColumn; 2] =
+    [column("Share", &cquin::SHARE, Shown::ONE_PLACE), column("Value, £", &cquin::INDICATOR_VALUE, Shown::POUNDS)];
+const EARNED: [FigureColumn; 3] = [
+    column("Share earned", &cquin::ACHIEVED, Shown::ONE_PLACE),
+    column("Earned, £", &cquin::EARNED, Shown::POUNDS),
+    column("At risk, £", &cquin::AT_RISK, Shown::POUNDS),
+];
 
 /// The table of the indicators of a scheme, with the fields for what was achieved.
 pub(super) fn table(desk: &Desk, scheme: Id<CquinScheme>, name: &str) -> Html {
@@ -15,32 +27,37 @@ pub(super) fn table(desk: &Desk, scheme: Id<CquinScheme>, name: &str) -> Html {
     let indicators: Vec<_> = cquin::indicators_of(&plan.cquin_indicators, scheme).collect();
     let common = common_rule(plan, &indicators);
     let with_rules = common.is_none();
-    html! {
-        <div>
-            <div>{ for common.map(|rule| html! { <p>{ format!("How every indicator is paid: {rule}") }</p> }) }</div>
-            <DataTable id={format!("indicators-{}", scheme.index())} stack={true}
-                caption={format!("{name}: indicators. What is achieved and evidenced can be changed here; every figure follows at once")}>
-                <thead>
-                    <tr>
-                        { words_heading("Indicator") }
-                        { words_heading("Goal") }
-                        { words_heading("Programme") }
-                        { number_heading("Weight") }
-                        { number_heading("Share") }
-                        { number_heading("Value, £") }
-                        { for with_rules.then(|| words_heading("How it is paid")) }
-                        { words_heading("Achieved") }
-                        { words_heading("Evidence") }
-                        { number_heading("Share earned") }
-                        { number_heading("Earned, £") }
-                        { number_heading("At risk, £") }
-                    </tr>
-                </thead>
-                <tbody>{ for indicators.into_iter().map(|(id, indicator)| row(desk, plan, id, indicator, with_rules)) }</tbody>
-                <tbody>{ total(scheme, with_rules) }</tbody>
-            </DataTable>
-        </div>
+    let mut headings = vec![
+        words_heading("Indicator"),
+        words_heading("Goal"),
+        words_heading("Programme"),
+        number_heading("Weight"),
+        number_heading("Share"),
+        number_heading("Value, £"),
+    ];
+    if with_rules {
+        headings.push(words_heading("How it is paid"));
     }
+    headings.extend([
+        words_heading("Achieved"),
+        words_heading("Evidence"),
+        number_heading("Share earned"),
+        number_heading("Earned, £"),
+        number_heading("At risk, £"),
+    ]);
+    let mut rows = Vec::with_capacity(indicators.len());
+    for (id, indicator) in indicators {
+        rows.push(row(desk, id, indicator, with_rules));
+    }
+    let mut rule = tag("div");
+    if let Some(common) = common {
+        rule = rule.child(tag("p").words(["How every indicator is paid: ", &common].concat()));
+    }
+    let caption =
+        [name, ": indicators. What is achieved and evidenced can be changed here; every figure follows at once"];
+    let parts = vec![head(headings), body(rows), body(vec![total(desk, scheme, with_rules)])];
+    let table = data_table(format!("indicators-{}", scheme.index()), caption.concat(), true, parts);
+    tag("div").child(rule).child(table).html()
 }
 
 /// The payment rule that all indicators share: it is said once, and not in every row.
@@ -50,75 +67,73 @@ fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, &CquinIndicator)]
     rules.all(|rule| rule == first).then_some(first)
 }
 
-fn row(desk: &Desk, plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator, with_rules: bool) -> Html {
-    let index = id.index();
-    let programme =
-        indicator.programme.and_then(|programme| plan.programmes.get(programme)).map(|about| about.name.clone());
-    html! {
-        <tr key={index}>
-            <th scope="row">{ &indicator.name }</th>
-            { words_cell("Goal", indicator.goal.clone()) }
-            { words_cell("Programme", programme) }
-            { number_cell("Weight", words::number(Ok(indicator.weight))) }
-            { figure_cell("Share", cquin::SHARE.about([index]), Shown::ONE_PLACE) }
-            { figure_cell("Value, £", cquin::INDICATOR_VALUE.about([index]), Shown::POUNDS) }
-            { for with_rules.then(|| words_cell("How it is paid", Some(payment_rule(plan, id, indicator)))) }
-            <td data-label="Achieved"><div>{ achieved(desk, plan, id, indicator) }</div></td>
-            <td data-label="Evidence"><div>{ evidence(desk, id, indicator) }</div></td>
-            { figure_cell("Share earned", cquin::ACHIEVED.about([index]), Shown::ONE_PLACE) }
-            { figure_cell("Earned, £", cquin::EARNED.about([index]), Shown::POUNDS) }
-            { figure_cell("At risk, £", cquin::AT_RISK.about([index]), Shown::POUNDS) }
-        </tr>
+fn row(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator, with_rules: bool) -> Html {
+    let plan = desk.session.plan();
+    let subjects = Subjects::new([id.index()]);
+    let programme = indicator.programme.and_then(|programme| plan.programmes.get(programme));
+    let mut cells = vec![
+        words_cell("Goal", indicator.goal.clone()),
+        words_cell("Programme", programme.map(|about| about.name.clone())),
+        number_cell("Weight", words::number(Ok(indicator.weight))),
+    ];
+    cells.extend(figure_cells(desk, &WORTH, subjects));
+    if with_rules {
+        cells.push(words_cell("How it is paid", Some(payment_rule(plan, id, indicator))));
     }
+    let field = |label: &'static str, field: Html| {
+        tag("td").attribute("data-label", label).child(tag("div").child(field)).html()
+    };
+    cells.push(field("Achieved", achieved(desk, id, indicator)));
+    cells.push(field("Evidence", evidence(desk, id, indicator)));
+    cells.extend(figure_cells(desk, &EARNED, subjects));
+    table_row(id.index(), indicator.name.clone(), cells).html()
 }
 
 /// One field; where milestones are paid one by one, a field and a box for each of them.
-fn achieved(desk: &Desk, plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
+fn achieved(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
     if indicator.payment_rule != PaymentRule::Milestones {
         return achieved_field(Subject::Indicator(id), &indicator.name, indicator.achieved, &desk.change);
     }
-    html! {
-        <div>
-            { for milestones(plan, id).map(|(part, milestone)| {
-                let name = format!("{}, {}", indicator.name, milestone.milestone);
-                html! {
-                    <div key={part.index()}>
-                        <span aria-hidden="true">{ &milestone.milestone }</span>
-                        { achieved_field(Subject::Milestone(part), &name, milestone.achieved, &desk.change) }
-                        { evidence_box(Subject::Milestone(part), &name, milestone.evidence, &desk.change) }
-                    </div>
-                }
-            }) }
-        </div>
+    let mut fields = tag("div");
+    for (part, milestone) in desk.session.plan().cquin_milestones.iter() {
+        if milestone.indicator == id {
+            let name = [&*indicator.name, ", ", &milestone.milestone].concat();
+            let field = tag("div")
+                .key(part.index())
+                .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone.clone()))
+                .child(achieved_field(Subject::Milestone(part), &name, milestone.achieved, &desk.change))
+                .child(evidence_box(Subject::Milestone(part), &name, milestone.evidence, &desk.change));
+            fields = fields.child(field);
+        }
     }
+    fields.html()
 }
 
 fn evidence(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
     if indicator.payment_rule == PaymentRule::Milestones {
-        return html! { <span>{ "Part by part" }</span> };
+        return tag("span").words("Part by part").html();
     }
     evidence_box(Subject::Indicator(id), &indicator.name, indicator.evidence, &desk.change)
 }
 
-fn total(scheme: Id<CquinScheme>, with_rules: bool) -> Html {
+fn total(desk: &Desk, scheme: Id<CquinScheme>, with_rules: bool) -> Html {
     let index = scheme.index();
-    let empty = || html! { <td></td> };
-    html! {
-        <tr class="total">
-            <th scope="row">{ "Total of the scheme" }</th>
-            { empty() }
-            { empty() }
-            { figure_cell("Weight", cquin::WEIGHT_TOTAL.about([index]), Shown::POUNDS) }
-            { empty() }
-            { figure_cell("Value, £", cquin::SCHEME_VALUE.about([index]), Shown::POUNDS) }
-            { for with_rules.then(empty) }
-            { empty() }
-            { empty() }
-            { empty() }
-            { figure_cell("Earned, £", cquin::SCHEME_EARNED.about([index]), Shown::POUNDS) }
-            { figure_cell("At risk, £", cquin::SCHEME_AT_RISK.about([index]), Shown::POUNDS) }
-        </tr>
+    let figure =
+        |label: &'static str, kind: &'static FigureKind| figure_cell(desk, label, kind.about([index]), Shown::POUNDS);
+    let mut cells = vec![
+        empty_cell(),
+        empty_cell(),
+        figure("Weight", &cquin::WEIGHT_TOTAL),
+        empty_cell(),
+        figure("Value, £", &cquin::SCHEME_VALUE),
+    ];
+    // Beside what is earned nothing is added up; where rules stand in a column, neither are they.
+    for _ in 0..3 + usize::from(with_rules) {
+        cells.push(empty_cell());
     }
+    cells.push(figure("Earned, £", &cquin::SCHEME_EARNED));
+    cells.push(figure("At risk, £", &cquin::SCHEME_AT_RISK));
+    table_row("total", "Total of the scheme", cells).class("total").html()
 }
 
 #[cfg(test)]

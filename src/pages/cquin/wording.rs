@@ -2,9 +2,9 @@
 
 use one_plan_model::outcome::words;
 use one_plan_model::parameters::{CQUIN_RATE, Parameters};
-use one_plan_model::plan::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, Id, PaymentRule, Plan};
+use one_plan_model::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Plan};
 use one_plan_model::quantity::{Decimal, Rate};
-use one_plan_model::rules::cquin::{WeightNotation, weight_misfit, weight_notation};
+use one_plan_model::rules::cquin::{WeightNotation, weight_misfit, weight_notation, weight_reach};
 
 /// How achievement becomes payment, in a sentence.
 pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> String {
@@ -17,8 +17,12 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &Cqui
             format!("All or nothing: everything at {}, otherwise nothing.", reached(threshold))
         }
         (PaymentRule::SteppedBands, _) => {
-            let steps: Vec<String> =
-                bands(plan, id).map(|band| format!("{} at {}", band.share, reached(band.threshold))).collect();
+            let mut steps = Vec::new();
+            for (_, band) in plan.cquin_bands.iter() {
+                if band.indicator == id {
+                    steps.push(format!("{} at {}", band.share, reached(band.threshold)));
+                }
+            }
             if steps.is_empty() {
                 "In steps, but no step is given.".to_owned()
             } else {
@@ -33,9 +37,12 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &Cqui
                 .to_owned(),
         },
         (PaymentRule::Milestones, _) => {
-            let parts: Vec<String> = milestones(plan, id)
-                .map(|(_, part)| format!("{} earns {} at {}", part.milestone, part.weight, reached(part.threshold)))
-                .collect();
+            let mut parts = Vec::new();
+            for (_, part) in plan.cquin_milestones.iter() {
+                if part.indicator == id {
+                    parts.push(format!("{} earns {} at {}", part.milestone, part.weight, reached(part.threshold)));
+                }
+            }
             if parts.is_empty() {
                 "In parts, but no part is given.".to_owned()
             } else {
@@ -56,30 +63,22 @@ fn number(number: Decimal) -> String {
     words::number(Ok(number))
 }
 
-fn bands(plan: &Plan, indicator: Id<CquinIndicator>) -> impl Iterator<Item = &CquinBand> {
-    plan.cquin_bands.iter().map(|(_, band)| band).filter(move |band| band.indicator == indicator)
-}
-
-/// The milestones of an indicator.
-pub(super) fn milestones(
-    plan: &Plan,
-    indicator: Id<CquinIndicator>,
-) -> impl Iterator<Item = (Id<CquinMilestone>, &CquinMilestone)> {
-    plan.cquin_milestones.iter().filter(move |(_, milestone)| milestone.indicator == indicator)
-}
-
 /// What the weights of a scheme are, in a sentence, and whether that is a problem.
 pub(super) fn weights(plan: &Plan, scheme: &CquinScheme, sum: Decimal) -> (String, bool) {
     let rate = scheme.rate.or_else(|| {
         let value = Parameters::of(plan).value(&CQUIN_RATE, scheme.year)?;
         Rate::read(&value.written).ok()
     });
-    notation(&scheme.name, sum, rate)
+    let of_scheme = |indicator: &&CquinIndicator| {
+        plan.cquin_schemes.get(indicator.scheme).is_some_and(|other| std::ptr::eq(other, scheme))
+    };
+    let reach = weight_reach(plan.cquin_indicators.iter().map(|(_, indicator)| indicator).filter(of_scheme));
+    notation(&scheme.name, sum, reach, rate)
 }
 
-fn notation(name: &str, sum: Decimal, rate: Option<Rate>) -> (String, bool) {
+fn notation(name: &str, sum: Decimal, reach: Decimal, rate: Option<Rate>) -> (String, bool) {
     let shown = number(sum);
-    match weight_notation(sum, rate) {
+    match weight_notation(sum, reach, rate) {
         Some(WeightNotation::PointsOfContractValue) => (
             format!(
                 "The weights are points of contract value: they sum to {shown}, the percentage of contract value that CQUIN pays."
@@ -89,7 +88,7 @@ fn notation(name: &str, sum: Decimal, rate: Option<Rate>) -> (String, bool) {
         Some(WeightNotation::SharesOfHundred | WeightNotation::SharesOfOne) => {
             (format!("The weights are shares of the scheme: they sum to {shown}."), false)
         }
-        None => (format!("{} Each share is taken of that sum.", weight_misfit(name, sum, rate)), true),
+        None => (format!("{}. Each share is taken of that sum.", weight_misfit(name, sum, rate)), true),
     }
 }
 
@@ -137,13 +136,13 @@ mod tests {
         let rate = Rate::read("1.5%").ok();
         let points = Digits::read("1.500").unwrap().number();
         assert_eq!(
-            notation("S", points, rate).0,
+            notation("S", points, Decimal::ZERO, rate).0,
             "The weights are points of contract value: they sum to 1.5, the percentage of contract value that CQUIN pays."
         );
         assert_eq!(
-            notation("S", whole(100), rate),
+            notation("S", whole(100), Decimal::ZERO, rate),
             ("The weights are shares of the scheme: they sum to 100.".to_owned(), false)
         );
-        assert!(notation("S", whole(97), rate).1);
+        assert!(notation("S", whole(97), Decimal::ZERO, rate).1);
     }
 }

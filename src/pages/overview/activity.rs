@@ -1,62 +1,44 @@
 use crate::app::Page;
-use crate::components::{DataTable, Shown, counted, figure_cell, number_heading, words_heading};
-use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, FigureKind};
+use crate::components::{
+    FigureColumn, Shown, body, column, counted, data_table, figure_cells, head, headings, row, tag, titled_with_link,
+};
+use crate::session::{Desk, Session};
+use one_plan_model::calculation::Subjects;
 use one_plan_model::outcome::{Destination, Flow, flows};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::{Decimal, absolute, add};
+use one_plan_model::quantity::{Decimal, absolute, add, positions_in_order};
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
 use yew::prelude::*;
 
 /// So many schemes are shown here; the page of activity shows all.
 const MOST_SCHEMES: usize = 10;
 
+const COLUMNS: [FigureColumn; 4] = [
+    column("Leaves", &LEAVES, Shown::POUNDS),
+    column("Arrives elsewhere", &ARRIVES, Shown::POUNDS),
+    column("Avoided", &AVOIDED, Shown::POUNDS),
+    column("Not accounted for", &UNACCOUNTED, Shown::POUNDS),
+];
+
 /// What activity moves. Spells and attendances are never added up: changes are counted, and each
 /// scheme has its own sums. Nothing where the plan moves nothing.
-pub fn section(session: &Session) -> Html {
-    let flows = flows(session.plan());
+pub fn section(desk: &Desk) -> Option<Html> {
+    let plan = desk.session.plan();
+    let flows = flows(plan);
     if flows.is_empty() {
-        return html! {};
+        return None;
     }
-    let (largest, schemes) = by_size(session, &flows);
-    html! {
-        <section class="section" aria-labelledby="activity-title">
-            <div class="section__head">
-                <h2 id="activity-title">{ "Activity that moves" }</h2>
-                <a href={Page::Activity.hash()}>{ "More on Activity" }</a>
-            </div>
-            <p class="prose">{ sentence(&flows, schemes) }</p>
-            <DataTable id="activity-by-scheme" caption={caption(schemes)} stack={true}>
-                <thead><tr>
-                    { words_heading("Scheme") }
-                    { number_heading("Leaves") }
-                    { number_heading("Arrives elsewhere") }
-                    { number_heading("Avoided") }
-                    { number_heading("Not accounted for") }
-                </tr></thead>
-                <tbody>
-                    { for largest.into_iter().map(|scheme| row(session, scheme)) }
-                </tbody>
-            </DataTable>
-        </section>
+    let (largest, schemes) = by_size(&desk.session, &flows);
+    let mut rows = Vec::with_capacity(largest.len());
+    for scheme in largest {
+        let name = plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned();
+        rows.push(row(scheme, name, figure_cells(desk, &COLUMNS, Subjects::new([scheme]))).html());
     }
-}
-
-fn row(session: &Session, scheme: u32) -> Html {
-    let name = session.plan().title(Table::Scheme, scheme).unwrap_or_default().to_owned();
-    let cell = |label: &'static str, kind: &'static FigureKind| {
-        let figure: FigureKey = kind.about([scheme]);
-        figure_cell(label, figure, Shown::POUNDS)
-    };
-    html! {
-        <tr key={scheme}>
-            <th scope="row">{ name }</th>
-            { cell("Leaves", &LEAVES) }
-            { cell("Arrives elsewhere", &ARRIVES) }
-            { cell("Avoided", &AVOIDED) }
-            { cell("Not accounted for", &UNACCOUNTED) }
-        </tr>
-    }
+    let head = head(headings(&["Scheme"], &COLUMNS.map(|column| column.label)));
+    let section = titled_with_link("activity-title", "Activity that moves", Page::Activity)
+        .child(tag("p").class("prose").words(sentence(&flows, schemes)))
+        .child(data_table("activity-by-scheme", caption(schemes), true, vec![head, body(rows)]));
+    Some(section.html())
 }
 
 fn caption(schemes: usize) -> String {
@@ -101,12 +83,9 @@ fn by_size(session: &Session, flows: &[Flow]) -> (Vec<u32>, usize) {
         }
     }
     let all = sizes.iter().filter(|size| !size.is_zero()).count();
-    let mut largest = Vec::new();
-    while largest.len() < all.min(MOST_SCHEMES) {
-        // The first of several that are equal.
-        let Some((position, size)) = sizes.iter_mut().enumerate().rev().max_by_key(|(_, size)| **size) else { break };
-        *size = Decimal::ZERO;
-        largest.extend(u32::try_from(position).ok());
-    }
-    (largest, all)
+    let at = |position: usize| sizes.get(position).copied().unwrap_or_default();
+    // The first of several that are equal stays before the others.
+    let mut order = positions_in_order(sizes.len(), &|left, right| at(right).cmp(&at(left)));
+    order.truncate(all.min(MOST_SCHEMES));
+    (order.into_iter().filter_map(|position| u32::try_from(position).ok()).collect(), all)
 }

@@ -1,50 +1,41 @@
-use crate::components::{DataTable, Shown, figure_cell, number_heading, words_heading};
-use crate::session::Session;
+use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag, titled};
+use crate::session::Desk;
+use one_plan_model::calculation::Subjects;
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
 use yew::prelude::*;
 
+const COLUMNS: [FigureColumn; 5] = [
+    column("Gross", &LIST_GROSS, Shown::THOUSANDS),
+    column("Reinvested", &LIST_REINVESTMENT, Shown::THOUSANDS),
+    column("Net", &LIST_NET, Shown::THOUSANDS),
+    column("Without a scheme", &UNIDENTIFIED, Shown::THOUSANDS),
+    column("Share without a scheme", &UNIDENTIFIED_SHARE, Shown::ONE_PLACE),
+];
+
 /// The lists of schemes, each with its own totals and with what has no scheme yet. They are not
 /// added up: a plan lists the same scheme in several places. Nothing where there are no lists.
-pub fn section(session: &Session) -> Html {
-    let plan = session.plan();
+pub fn section(desk: &Desk) -> Option<Html> {
+    let plan = desk.session.plan();
     if plan.scheme_lists.is_empty() {
-        return html! {};
+        return None;
     }
-    html! {
-        <section class="section" aria-labelledby="lists-title">
-            <h2 id="lists-title">{ "Lists of schemes" }</h2>
-            <p class="prose">{ "Each list is as the plan prints it. They overlap, so they are not added up." }</p>
-            <DataTable id="lists" caption="Lists of schemes, in £000" stack={true}>
-                <thead><tr>
-                    { words_heading("List") }
-                    { words_heading("Year") }
-                    { number_heading("Gross") }
-                    { number_heading("Reinvested") }
-                    { number_heading("Net") }
-                    { number_heading("Without a scheme") }
-                    { number_heading("Share without a scheme") }
-                </tr></thead>
-                <tbody>
-                    { for plan.scheme_lists.iter().map(|(row, list)| {
-                        let row = row.index();
-                        let name = match list.parent.and_then(|parent| plan.scheme_lists.get(parent)) {
-                            Some(parent) => html! { <>{ &list.name }<small class="part-of">{ format!("part of {}", parent.name) }</small></> },
-                            None => html! { { &list.name } },
-                        };
-                        html! {
-                            <tr key={row}>
-                                <th scope="row">{ name }</th>
-                                <td data-label="Year">{ list.year.to_string() }</td>
-                                { figure_cell("Gross", LIST_GROSS.about([row]), Shown::THOUSANDS) }
-                                { figure_cell("Reinvested", LIST_REINVESTMENT.about([row]), Shown::THOUSANDS) }
-                                { figure_cell("Net", LIST_NET.about([row]), Shown::THOUSANDS) }
-                                { figure_cell("Without a scheme", UNIDENTIFIED.about([row]), Shown::THOUSANDS) }
-                                { figure_cell("Share without a scheme", UNIDENTIFIED_SHARE.about([row]), Shown::ONE_PLACE) }
-                            </tr>
-                        }
-                    }) }
-                </tbody>
-            </DataTable>
-        </section>
+    let mut rows = Vec::with_capacity(plan.scheme_lists.len());
+    for (id, list) in plan.scheme_lists.iter() {
+        let mut heading = tag("th").attribute("scope", "row").words(list.name.clone());
+        if let Some(parent) = list.parent.and_then(|parent| plan.scheme_lists.get(parent)) {
+            heading = heading.child(tag("small").class("part-of").words(["part of ", &parent.name].concat()));
+        }
+        let row = tag("tr")
+            .key(id.index())
+            .child(heading)
+            .child(tag("td").attribute("data-label", "Year").words(list.year.to_string()))
+            .children(figure_cells(desk, &COLUMNS, Subjects::new([id.index()])));
+        rows.push(row.html());
     }
+    let head = head(headings(&["List", "Year"], &COLUMNS.map(|column| column.label)));
+    let note = "Each list is as the plan prints it. They overlap, so they are not added up.";
+    let section = titled("lists-title", "Lists of schemes")
+        .child(tag("p").class("prose").words(note))
+        .child(data_table("lists", "Lists of schemes, in £000", true, vec![head, body(rows)]));
+    Some(section.html())
 }

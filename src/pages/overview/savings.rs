@@ -1,7 +1,9 @@
 use crate::app::Page;
-use crate::chart::{Category, ChartFigure, Series, StackedBar};
-use crate::components::{DataTable, Shown, drawn_money, figure_cell, number_heading, shown, words_heading};
-use crate::session::Session;
+use crate::chart::{Category, Series, StackedBar, chart_figure};
+use crate::components::{
+    Shown, body, data_table, drawn_money, figure_cell, head, headings, row, shown, titled_with_link,
+};
+use crate::session::{Desk, Session};
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{FinancialYear, SavingPart};
 use one_plan_model::quantity::{Fault, MoneyUnit};
@@ -13,46 +15,54 @@ const PARTS: [(SavingPart, &str); 2] =
 const CHART_HEIGHT: f64 = 240.0;
 
 /// The savings of each year against the total, by who saves. Nothing where the plan gives none.
-pub fn section(session: &Session) -> Html {
-    let outcome = session.outcome();
-    let years: Vec<FinancialYear> =
-        session.plan().years().into_iter().filter(|year| outcome.value(total(*year)).is_some()).collect();
+pub fn section(desk: &Desk) -> Option<Html> {
+    let outcome = desk.session.outcome();
+    let mut years = desk.session.plan().years();
+    years.retain(|year| outcome.value(total(*year)).is_some());
     if years.is_empty() {
-        return html! {};
+        return None;
     }
-    let parts: Vec<(SavingPart, &str)> =
-        PARTS.into_iter().filter(|(part, _)| outcome.value(PART.about([*part as u32])).is_some()).collect();
-    let chart = chart(session, &years, &parts);
-    html! {
-        <section class="section" aria-labelledby="savings-title">
-            <div class="section__head">
-                <h2 id="savings-title">{ "Savings by year" }</h2>
-                <a href={Page::Savings.hash()}>{ "More on Savings" }</a>
-            </div>
-            <DataTable id="savings-by-year" caption="Savings by year in £m">
-                <thead><tr>
-                    { words_heading("Year") }
-                    { for parts.iter().map(|(_, name)| number_heading(*name)) }
-                    { number_heading("Total") }
-                </tr></thead>
-                <tbody>
-                    { for years.iter().map(|year| html! {
-                        <tr key={year.start()}>
-                            <th scope="row">{ year.to_string() }</th>
-                            { for parts.iter().map(|(part, name)| figure_cell(*name, of_part(*part, *year), Shown::MILLIONS)) }
-                            { figure_cell("Total", total(*year), Shown::MILLIONS) }
-                        </tr>
-                    }) }
-                    <tr key="total" class="total">
-                        <th scope="row">{ "All years" }</th>
-                        { for parts.iter().map(|(part, name)| figure_cell(*name, PART.about([*part as u32]), Shown::MILLIONS)) }
-                        { figure_cell("Total", TOTAL.about([]), Shown::MILLIONS) }
-                    </tr>
-                </tbody>
-            </DataTable>
-            <ChartFigure heading="Savings by year and by who saves, £m" scene={chart.scene()} narrow={chart.narrow().scene()} table={chart.table()} />
-        </section>
+    let mut parts = PARTS.to_vec();
+    parts.retain(|(part, _)| outcome.value(PART.about([*part as u32])).is_some());
+    let mut rows = Vec::with_capacity(years.len() + 1);
+    for year in &years {
+        let of_part = |part| of_part(part, *year);
+        rows.push(row(year.start(), year.to_string(), cells(desk, &parts, &of_part, total(*year))).html());
     }
+    let all = cells(desk, &parts, &|part| PART.about([part as u32]), TOTAL.about([]));
+    rows.push(row("total", "All years", all).class("total").html());
+    let mut names: Vec<&str> = parts.iter().map(|(_, name)| *name).collect();
+    names.push("Total");
+    let chart = chart(&desk.session, &years, &parts);
+    let section = titled_with_link("savings-title", "Savings by year", Page::Savings)
+        .child(data_table(
+            "savings-by-year",
+            "Savings by year in £m",
+            false,
+            vec![head(headings(&["Year"], &names)), body(rows)],
+        ))
+        .child(chart_figure(
+            "Savings by year and by who saves, £m",
+            "h3",
+            &chart.scene(),
+            Some(&chart.narrow().scene()),
+            &chart.table(),
+        ));
+    Some(section.html())
+}
+
+fn cells(
+    desk: &Desk,
+    parts: &[(SavingPart, &'static str)],
+    of_part: &dyn Fn(SavingPart) -> FigureKey,
+    total: FigureKey,
+) -> Vec<Html> {
+    let mut cells = Vec::with_capacity(parts.len() + 1);
+    for (part, name) in parts {
+        cells.push(figure_cell(desk, *name, of_part(*part), Shown::MILLIONS));
+    }
+    cells.push(figure_cell(desk, "Total", total, Shown::MILLIONS));
+    cells
 }
 
 fn total(year: FinancialYear) -> FigureKey {
@@ -65,22 +75,32 @@ fn of_part(part: SavingPart, year: FinancialYear) -> FigureKey {
 
 fn chart(session: &Session, years: &[FinancialYear], parts: &[(SavingPart, &str)]) -> StackedBar {
     let value = |figure: FigureKey| session.outcome().value(figure).unwrap_or(Err(Fault::NotGiven));
-    let words = |figure: FigureKey| shown(value(figure), Unit::Money, MoneyUnit::Millions, 2, false);
-    let said: Vec<String> = years.iter().map(|year| format!("£{}m in {year}", words(total(*year)))).collect();
+    let mut said = String::new();
+    let mut categories = Vec::with_capacity(years.len());
+    for year in years {
+        let words = shown(value(total(*year)), Unit::Money, MoneyUnit::Millions, 2, false);
+        if !said.is_empty() {
+            said.push_str(", ");
+        }
+        said.push_str(&format!("£{words}m in {year}"));
+        categories.push(Category::new(year.to_string(), words));
+    }
+    let mut series = Vec::with_capacity(parts.len());
+    for (part, name) in parts {
+        let mut values = Vec::with_capacity(years.len());
+        for year in years {
+            values.push(drawn_money(value(of_part(*part, *year)), MoneyUnit::Millions, 2));
+        }
+        series.push(Series::new(*name, values));
+    }
     StackedBar {
         id: "overview-savings".to_owned(),
         title: "Savings by year and by who saves".to_owned(),
-        description: format!("The plan saves {}.", said.join(", ")),
+        description: format!("The plan saves {said}."),
         unit: "£m".to_owned(),
         series_heading: "Who saves".to_owned(),
-        categories: years.iter().map(|year| Category::new(year.to_string(), words(total(*year)))).collect(),
-        series: parts
-            .iter()
-            .map(|(part, name)| {
-                let values = years.iter().map(|year| drawn_money(value(of_part(*part, *year)), MoneyUnit::Millions, 2));
-                Series::new(*name, values.collect())
-            })
-            .collect(),
+        categories,
+        series,
         plot_height: CHART_HEIGHT,
         ..StackedBar::default()
     }

@@ -1,11 +1,11 @@
 //! The picture of the savings: a bar for each year, a part for each large programme.
 
-use crate::chart::{Category, ChartFigure, Series, StackedBar};
-use crate::components::{drawn_money, shown, sum};
+use crate::chart::{Category, Series, StackedBar, chart_figure};
+use crate::components::{drawn_money, shown, sum, tag};
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, Plan};
-use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, subtract};
+use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, put_in_order, subtract};
 use one_plan_model::rules::savings;
 use yew::prelude::*;
 
@@ -16,19 +16,16 @@ const NAMED: usize = 7;
 pub(super) fn section(plan: &Plan, outcome: &Outcome) -> Html {
     let parts = parts(plan, outcome);
     if parts.is_empty() {
-        return html! { <div></div> };
+        return tag("div").html();
     }
     let chart = chart(plan, outcome, parts);
-    html! {
-        <div class="section">
-            <ChartFigure heading="Savings of each year, by programme" level={2}
-                scene={chart.scene()} narrow={chart.narrow().scene()} table={chart.table()} />
-        </div>
-    }
+    let heading = "Savings of each year, by programme";
+    let figure = chart_figure(heading, "h2", &chart.scene(), Some(&chart.narrow().scene()), &chart.table());
+    tag("div").class("section").child(figure).html()
 }
 
 /// A part of every bar.
-#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(test, derive(Clone, Debug, PartialEq))]
 struct Part {
     name: String,
     by_year: Vec<Value>,
@@ -40,18 +37,24 @@ fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
     let years = plan.years();
     let mut programmes: Vec<(Decimal, Part)> = Vec::new();
     for (programme, about) in plan.programmes.iter() {
-        let all = outcome.value(savings::PROGRAMME.about([programme.index()]));
-        let figure = |year: &FinancialYear| savings::PROGRAMME_YEAR.about([programme.index(), u32::from(year.start())]);
-        let by_year: Vec<Value> =
-            years.iter().map(|year| outcome.value(figure(year)).unwrap_or(Err(Fault::NotGiven))).collect();
+        let mut by_year = Vec::with_capacity(years.len());
+        for year in &years {
+            let figure = savings::PROGRAMME_YEAR.about([programme.index(), u32::from(year.start())]);
+            by_year.push(outcome.value(figure).unwrap_or(Err(Fault::NotGiven)));
+        }
         if by_year.iter().any(drawn) {
+            let all = outcome.value(savings::PROGRAMME.about([programme.index()]));
             let size = all.and_then(Result::ok).unwrap_or_default().abs();
             programmes.push((size, Part { name: about.name.clone(), by_year }));
         }
     }
-    // The sort keeps programmes of the same size in the order of the plan.
-    programmes.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
-    let mut parts = grouped(programmes.into_iter().map(|(_, part)| part).collect(), years.len());
+    // Programmes of the same size stay in the order of the plan.
+    put_in_order(&mut programmes, &|(one, _), (other, _)| other.cmp(one));
+    let mut parts = Vec::with_capacity(programmes.len() + 1);
+    for (_, part) in programmes {
+        parts.push(part);
+    }
+    let mut parts = grouped(parts, years.len());
     let (rest, _) = not_by_programme(outcome, &years);
     if rest.iter().any(drawn) {
         parts.push(Part { name: "Not given by programme".to_owned(), by_year: rest });
@@ -69,8 +72,10 @@ fn grouped(mut parts: Vec<Part>, years: usize) -> Vec<Part> {
         return parts;
     }
     let others = parts.split_off(NAMED);
-    let by_year =
-        (0..years).map(|year| sum(others.iter().filter_map(|part| part.by_year.get(year).copied()))).collect();
+    let mut by_year = Vec::with_capacity(years);
+    for year in 0..years {
+        by_year.push(sum(others.iter().filter_map(|part| part.by_year.get(year).copied())));
+    }
     parts.push(Part { name: format!("Other programmes ({})", others.len()), by_year });
     parts
 }
@@ -82,39 +87,47 @@ pub(super) fn not_by_programme(outcome: &Outcome, years: &[FinancialYear]) -> (V
         (Some(total), programmes) => total.and(programmes),
         (None, _) => Ok(Decimal::ZERO),
     };
-    let by_year = years
-        .iter()
-        .map(|year| {
-            let start = u32::from(year.start());
-            let of_year = outcome.figures_of(&savings::PROGRAMME_YEAR).filter(|(key, _)| key.subjects.get(1) == start);
-            rest(outcome.value(savings::TOTAL_YEAR.about([start])), sum(of_year.map(|(_, value)| value)))
-        })
-        .collect();
+    let mut by_year = Vec::with_capacity(years.len());
+    for year in years {
+        let start = u32::from(year.start());
+        let of_year = outcome.figures_of(&savings::PROGRAMME_YEAR).filter(|(key, _)| key.subjects.get(1) == start);
+        let programmes = sum(of_year.map(|(_, value)| value));
+        by_year.push(rest(outcome.value(savings::TOTAL_YEAR.about([start])), programmes));
+    }
     let programmes = sum(outcome.figures_of(&savings::PROGRAMME).map(|(_, value)| value));
     (by_year, rest(outcome.value(savings::TOTAL.about([])), programmes))
 }
 
 fn chart(plan: &Plan, outcome: &Outcome, parts: Vec<Part>) -> StackedBar {
-    let years = plan.years();
-    let total = |year: &FinancialYear| {
-        let value = outcome.value(savings::TOTAL_YEAR.about([u32::from(year.start())]));
-        value.map(|value| shown(value, Unit::Money, MoneyUnit::Millions, 2, false)).unwrap_or_default()
-    };
-    let categories: Vec<Category> = years.iter().map(|year| Category::new(year.to_string(), total(year))).collect();
-    let described: Vec<String> = categories.iter().map(|year| format!("£{}m in {}", year.total, year.name)).collect();
-    let largest = parts.first().map(|part| format!(" The largest programme is {}.", part.name)).unwrap_or_default();
-    let series = parts.into_iter().map(|part| {
-        let values = part.by_year.into_iter().map(|value| drawn_money(value, MoneyUnit::Millions, 2));
-        Series::new(part.name, values.collect())
-    });
+    let mut categories = Vec::new();
+    let mut described = String::from("Total savings: ");
+    for year in plan.years() {
+        let total = outcome.value(savings::TOTAL_YEAR.about([u32::from(year.start())]));
+        let total = total.map(|total| shown(total, Unit::Money, MoneyUnit::Millions, 2, false)).unwrap_or_default();
+        let before = if categories.is_empty() { "" } else { ", " };
+        described.push_str(&format!("{before}£{total}m in {year}"));
+        categories.push(Category::new(year.to_string(), total));
+    }
+    described.push('.');
+    if let Some(largest) = parts.first() {
+        described.push_str(&format!(" The largest programme is {}.", largest.name));
+    }
+    let mut series = Vec::with_capacity(parts.len());
+    for part in parts {
+        let mut values = Vec::with_capacity(part.by_year.len());
+        for value in part.by_year {
+            values.push(drawn_money(value, MoneyUnit::Millions, 2));
+        }
+        series.push(Series::new(part.name, values));
+    }
     StackedBar {
         id: "savings-chart".to_owned(),
         title: "Savings of each year, by programme".to_owned(),
-        description: format!("Total savings: {}.{largest}", described.join(", ")),
+        description: described,
         unit: "£m".to_owned(),
         series_heading: "Programme".to_owned(),
         categories,
-        series: series.collect(),
+        series,
         ..StackedBar::default()
     }
 }

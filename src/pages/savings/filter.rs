@@ -1,9 +1,10 @@
 //! Which schemes are shown.
 
+use crate::components::mentions;
 use one_plan_model::plan::{Id, Plan, Programme, Scheme};
 
 /// What a person looks for among the schemes.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub(super) struct Filter {
     /// Words that the name of the scheme holds.
     pub text: String,
@@ -29,28 +30,23 @@ impl Filter {
         self.text.trim().is_empty() && self.programme == OfProgramme::Any
     }
 
-    fn lets_through(&self, scheme: &Scheme, words: &[String]) -> bool {
+    fn lets_through(&self, scheme: &Scheme) -> bool {
         let programme = match self.programme {
             OfProgramme::Any => true,
             OfProgramme::None => scheme.programme.is_none(),
             OfProgramme::One(programme) => scheme.programme == Some(programme),
         };
-        if !programme || words.is_empty() {
-            return programme;
-        }
-        let name = scheme.name.to_lowercase();
-        words.iter().all(|word| name.contains(word))
+        programme && self.text.split_whitespace().all(|word| mentions(&scheme.name, word))
     }
 }
 
 /// The schemes of each list that are let through, in the order of the plan: one pass over the
 /// schemes, however many lists there are.
 pub(super) fn by_list(plan: &Plan, filter: &Filter) -> Vec<Vec<Id<Scheme>>> {
-    let words: Vec<String> = filter.text.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let mut lists = vec![Vec::new(); plan.scheme_lists.len()];
     for (row, scheme) in plan.schemes.iter() {
         if let Some(list) = lists.get_mut(scheme.list.position())
-            && filter.lets_through(scheme, &words)
+            && filter.lets_through(scheme)
         {
             list.push(row);
         }

@@ -2,63 +2,79 @@
 //! states the total agree.
 
 use super::chart::not_by_programme;
-use crate::components::{DataTable, Figure, Shown, figure_cell, number_cell, number_heading, shown, words_heading};
+use crate::components::{
+    Shown, body, cell_for_number, data_table, figure, figure_cell, head, number_cell, number_heading, row as table_row,
+    shown, tag, titled, words_heading,
+};
+use crate::session::Desk;
 use one_plan_model::calculation::{FigureKey, FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{FinancialYear, Plan, SavingPart};
+use one_plan_model::plan::{FinancialYear, SavingPart};
 use one_plan_model::quantity::{Decimal, MoneyUnit, Value};
 use one_plan_model::rules::savings;
 use yew::prelude::*;
 
+const ALL_YEARS: &str = "All years";
+
 /// The section; empty where the plan gives no savings by year.
-pub(super) fn section(plan: &Plan, outcome: &Outcome) -> Html {
+pub(super) fn section(desk: &Desk) -> Html {
+    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
     if plan.programme_savings.is_empty() {
-        return html! { <div></div> };
+        return tag("div").html();
     }
-    let years = plan.years();
-    html! {
-        <section class="section" aria-labelledby="savings-by-programme">
-            <h2 id="savings-by-programme">{ "By programme and year" }</h2>
-            <div>{ agreement(outcome, &years) }</div>
-            <DataTable id="savings-programmes" caption="Savings by programme and financial year, £m">
-                <thead>
-                    <tr>
-                        { words_heading("Programme") }
-                        { for years.iter().map(|year| number_heading(year.to_string())) }
-                        { number_heading("All years") }
-                    </tr>
-                </thead>
-                <tbody>{ for programme_rows(plan, outcome, &years) }</tbody>
-                <tbody>{ for total_rows(outcome, &years) }</tbody>
-                <tbody>{ for part_rows(outcome, &years) }</tbody>
-            </DataTable>
-        </section>
+    let years = &plan.years();
+    let mut headings = vec![words_heading("Programme")];
+    for year in years {
+        headings.push(number_heading(year.to_string()));
     }
+    headings.push(number_heading(ALL_YEARS));
+    let table = data_table(
+        "savings-programmes",
+        "Savings by programme and financial year, £m",
+        false,
+        vec![
+            head(headings),
+            body(programme_rows(desk, years)),
+            body(total_rows(desk, years)),
+            body(part_rows(desk, years)),
+        ],
+    );
+    titled("savings-by-programme", "By programme and year")
+        .child(tag("div").child(agreement(desk, outcome, years)))
+        .child(table)
+        .html()
 }
 
 /// A row of figures: one for each year, and the cell for all years.
-fn row(name: String, class: &'static str, years: &[FinancialYear], of: impl Fn(u32) -> FigureKey, all: Html) -> Html {
-    html! {
-        <tr key={name.clone()} {class}>
-            <th scope="row">{ &name }</th>
-            { for years.iter().map(|year| figure_cell(year.to_string(), of(u32::from(year.start())), Shown::MILLIONS)) }
-            { all }
-        </tr>
+fn row(
+    desk: &Desk,
+    name: String,
+    class: &'static str,
+    years: &[FinancialYear],
+    of: &dyn Fn(u32) -> FigureKey,
+    all: Html,
+) -> Html {
+    let mut cells = Vec::with_capacity(years.len() + 1);
+    for year in years {
+        cells.push(figure_cell(desk, year.to_string(), of(u32::from(year.start())), Shown::MILLIONS));
     }
+    cells.push(all);
+    table_row(&*name.clone(), name, cells).class(class).html()
 }
 
-fn all_years(figure: FigureKey) -> Html {
-    figure_cell("All years", figure, Shown::MILLIONS)
+fn all_years(desk: &Desk, figure: FigureKey) -> Html {
+    figure_cell(desk, ALL_YEARS, figure, Shown::MILLIONS)
 }
 
 /// Whether there is no difference in any year.
 fn verdict(outcome: &Outcome) -> Html {
     let agrees = outcome.figures_of(&savings::DIFFERENCE_YEAR).all(|(_, value)| is_nothing(value));
     let (class, words) = if agrees { ("tag tag--ok", "✓ Agrees") } else { ("tag tag--warning", "▲ Differs") };
-    html! { <td class="num" data-label="All years"><span {class}>{ words }</span></td> }
+    cell_for_number(ALL_YEARS).child(tag("span").class(class).words(words)).html()
 }
 
-fn programme_rows(plan: &Plan, outcome: &Outcome, years: &[FinancialYear]) -> Vec<Html> {
+fn programme_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
+    let plan = desk.session.plan();
     let mut rows = Vec::with_capacity(plan.programmes.len());
     for (programme, about) in plan.programmes.iter() {
         let index = programme.index();
@@ -66,25 +82,19 @@ fn programme_rows(plan: &Plan, outcome: &Outcome, years: &[FinancialYear]) -> Ve
             Some(number) => format!("{number}. {}", about.name),
             None => about.name.clone(),
         };
-        rows.push(row(
-            name,
-            "",
-            years,
-            |year| savings::PROGRAMME_YEAR.about([index, year]),
-            all_years(savings::PROGRAMME.about([index])),
-        ));
+        let all = all_years(desk, savings::PROGRAMME.about([index]));
+        rows.push(row(desk, name, "", years, &|year| savings::PROGRAMME_YEAR.about([index, year]), all));
     }
-    let (rest, whole) = not_by_programme(outcome, years);
+    let (rest, whole) = not_by_programme(desk.session.outcome(), years);
     // Without this row the column would not add up before the eyes of the reader.
     if rest.iter().any(|value| !is_nothing(*value)) {
         let text = |value: Value| shown(value, Unit::Money, MoneyUnit::Millions, 2, false);
-        rows.push(html! {
-            <tr key="not-by-programme">
-                <th scope="row">{ "Not given by programme" }</th>
-                { for years.iter().zip(&rest).map(|(year, value)| number_cell(year.to_string(), text(*value))) }
-                { number_cell("All years", text(whole)) }
-            </tr>
-        });
+        let mut cells = Vec::with_capacity(years.len() + 1);
+        for (year, value) in years.iter().zip(&rest) {
+            cells.push(number_cell(year.to_string(), text(*value)));
+        }
+        cells.push(number_cell(ALL_YEARS, text(whole)));
+        rows.push(table_row("not-by-programme", "Not given by programme", cells).html());
     }
     rows
 }
@@ -93,64 +103,53 @@ fn is_nothing(value: Value) -> bool {
     value == Ok(Decimal::ZERO)
 }
 
-fn total_rows(outcome: &Outcome, years: &[FinancialYear]) -> Vec<Html> {
+fn total_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
     let mut rows = Vec::new();
-    if has(outcome, &savings::TOTAL) {
-        rows.push(row(
-            "Total".into(),
-            "total",
-            years,
-            |year| savings::TOTAL_YEAR.about([year]),
-            all_years(savings::TOTAL.about([])),
-        ));
-        rows.extend(parts(outcome, years, [SavingPart::Commissioner, SavingPart::Provider], "of which "));
+    if has(desk, &savings::TOTAL) {
+        let all = all_years(desk, savings::TOTAL.about([]));
+        rows.push(row(desk, "Total".to_owned(), "total", years, &|year| savings::TOTAL_YEAR.about([year]), all));
+        parts(desk, years, [SavingPart::Commissioner, SavingPart::Provider], "of which ", &mut rows);
     }
     rows
 }
 
 /// The second way in which a plan states the total.
-fn part_rows(outcome: &Outcome, years: &[FinancialYear]) -> Vec<Html> {
-    if !has(outcome, &savings::RECONCILED) {
-        return Vec::new();
+fn part_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
+    let mut rows = Vec::new();
+    if !has(desk, &savings::RECONCILED) {
+        return rows;
     }
-    let columns = (years.len() + 2).to_string();
-    let mut rows = vec![html! {
-        <tr class="group" key="group"><th scope="rowgroup" colspan={columns}>{ "The same total, stated another way" }</th></tr>
-    }];
-    rows.extend(parts(outcome, years, [SavingPart::Planned, SavingPart::InYearAdditional], ""));
-    let all = all_years(savings::RECONCILED.about([]));
-    rows.push(row(
-        "Planned and found in the year".into(),
-        "total",
-        years,
-        |year| savings::RECONCILED_YEAR.about([year]),
-        all,
-    ));
+    let heading = tag("th")
+        .attribute("scope", "rowgroup")
+        .attribute("colspan", (years.len() + 2).to_string())
+        .words("The same total, stated another way");
+    rows.push(tag("tr").class("group").key("group").child(heading).html());
+    parts(desk, years, [SavingPart::Planned, SavingPart::InYearAdditional], "", &mut rows);
+    let all = all_years(desk, savings::RECONCILED.about([]));
+    let name = "Planned and found in the year".to_owned();
+    rows.push(row(desk, name, "total", years, &|year| savings::RECONCILED_YEAR.about([year]), all));
+    let outcome = desk.session.outcome();
     if outcome.figures_of(&savings::DIFFERENCE_YEAR).next().is_some() {
-        rows.push(row(
-            "Difference between the two".into(),
-            "",
-            years,
-            |year| savings::DIFFERENCE_YEAR.about([year]),
-            verdict(outcome),
-        ));
+        let name = "Difference between the two".to_owned();
+        let verdict = verdict(outcome);
+        rows.push(row(desk, name, "", years, &|year| savings::DIFFERENCE_YEAR.about([year]), verdict));
     }
     rows
 }
 
-fn has(outcome: &Outcome, kind: &'static FigureKind) -> bool {
-    outcome.value(kind.about([])).is_some()
+fn has(desk: &Desk, kind: &'static FigureKind) -> bool {
+    desk.session.outcome().value(kind.about([])).is_some()
 }
 
-fn parts(outcome: &Outcome, years: &[FinancialYear], parts: [SavingPart; 2], before: &'static str) -> Vec<Html> {
-    let given = parts.into_iter().filter(|part| outcome.value(savings::PART.about([*part as u32])).is_some());
-    given
-        .map(|part| {
-            let name = format!("{before}{}", part_name(part, !before.is_empty()));
-            let all = all_years(savings::PART.about([part as u32]));
-            row(name, "", years, |year| savings::PART_YEAR.about([part as u32, year]), all)
-        })
-        .collect()
+fn parts(desk: &Desk, years: &[FinancialYear], parts: [SavingPart; 2], before: &'static str, rows: &mut Vec<Html>) {
+    for part in parts {
+        let whole = savings::PART.about([part as u32]);
+        if desk.session.outcome().value(whole).is_some() {
+            let name = [before, part_name(part, !before.is_empty())].concat();
+            let of = |year| savings::PART_YEAR.about([part as u32, year]);
+            rows.push(row(desk, name, "", years, &of, all_years(desk, whole)));
+        }
+    }
 }
 
 const fn part_name(part: SavingPart, within: bool) -> &'static str {
@@ -165,35 +164,32 @@ const fn part_name(part: SavingPart, within: bool) -> &'static str {
 }
 
 /// Whether commissioner and providers make the same total as planned and found in the year.
-fn agreement(outcome: &Outcome, years: &[FinancialYear]) -> Html {
-    let differences: Vec<(FinancialYear, FigureKey, Value)> = years
-        .iter()
-        .filter_map(|year| {
-            let figure = savings::DIFFERENCE_YEAR.about([u32::from(year.start())]);
-            outcome.value(figure).map(|value| (*year, figure, value))
-        })
-        .collect();
-    if differences.is_empty() {
-        return html! { <p>{ "The plan states the total in one way only, so there is nothing to compare it with." }</p> };
+fn agreement(desk: &Desk, outcome: &Outcome, years: &[FinancialYear]) -> Html {
+    let (mut compared, mut agree) = (false, true);
+    let mut apart = tag("ul");
+    for year in years {
+        let key = savings::DIFFERENCE_YEAR.about([u32::from(year.start())]);
+        let Some(value) = outcome.value(key) else { continue };
+        compared = true;
+        if !is_nothing(value) {
+            agree = false;
+            let year = year.to_string();
+            let item = tag("li").key(&*year).words([&*year, ": "].concat()).child(figure(desk, key, Shown::IN_WORDS));
+            apart = apart.child(item);
+        }
     }
-    let apart: Vec<_> = differences.into_iter().filter(|(.., value)| !is_nothing(*value)).collect();
-    if apart.is_empty() {
-        return html! {
-            <p class="notice notice--good">
-                { "The two ways in which the plan states the total agree in every year: commissioner and providers make the same as planned and found in the year." }
-            </p>
-        };
-    }
-    html! {
-        <div class="notice notice--warn">
-            <p>{ "The two ways in which the plan states the total do not agree. Commissioner and providers less planned and found in the year:" }</p>
-            <ul>
-                { for apart.into_iter().map(|(year, figure, _)| html! {
-                    <li key={year.to_string()}>{ format!("{year}: ") }<Figure {figure} with_unit={true} /></li>
-                }) }
-            </ul>
-        </div>
-    }
+    let words = match (compared, agree) {
+        (false, _) => {
+            tag("p").words("The plan states the total in one way only, so there is nothing to compare it with.")
+        }
+        (true, true) => tag("p").class("notice notice--good").words(
+            "The two ways in which the plan states the total agree in every year: commissioner and providers make the same as planned and found in the year.",
+        ),
+        (true, false) => tag("div").class("notice notice--warn").child(tag("p").words(
+            "The two ways in which the plan states the total do not agree. Commissioner and providers less planned and found in the year:",
+        )).child(apart),
+    };
+    words.html()
 }
 
 #[cfg(test)]

@@ -2,138 +2,144 @@
 
 use super::scheme_rows::{Columns, group_row, part_row, scheme_row, total_row};
 use crate::components::{
-    DataTable, Figure, ROWS_AT_A_TIME, ShowMore, Shown, figure_cell, number_heading, words_heading,
+    Shown, body, data_table, figure, figure_cell, head, headings, row as table_row, section, show_more, tag,
 };
-use crate::session::Session;
-use one_plan_model::calculation::FigureKey;
-use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{Id, Plan, Scheme, SchemeClass, SchemeList, SchemeStatus};
+use crate::pages::Look;
+use crate::session::Desk;
+use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeClass, SchemeList, SchemeStatus};
 use one_plan_model::rules::schemes;
 use yew::prelude::*;
 
-/// Properties of [`SchemeListSection`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SchemeListProperties {
-    /// The plan that is open.
-    pub session: Session,
+/// The schemes of a list that are looked for.
+#[derive(Clone, PartialEq)]
+pub struct SchemesOfList {
     /// The list.
-    pub list: Id<SchemeList>,
+    pub(super) list: Id<SchemeList>,
     /// The columns that its schemes fill.
-    pub columns: Columns,
+    pub(super) columns: Columns,
     /// Its schemes that are looked for.
-    pub schemes: Vec<Id<Scheme>>,
+    pub(super) schemes: Vec<Id<Scheme>>,
     /// Whether only some of its schemes are looked for.
-    pub narrowed: bool,
+    pub(super) narrowed: bool,
 }
 
 /// A list of schemes; empty where none of its schemes is looked for.
-#[component]
-pub(super) fn SchemeListSection(properties: &SchemeListProperties) -> Html {
-    let SchemeListProperties { session, list, columns, schemes, narrowed } = properties;
-    let shown = use_state(|| ROWS_AT_A_TIME);
-    {
-        let shown = shown.clone();
-        // Another search starts again with a short table.
-        use_effect_with(schemes.clone(), move |_| shown.set(ROWS_AT_A_TIME));
-    }
-    let (plan, outcome) = (session.plan(), session.outcome());
-    let Some(about) = plan.scheme_lists.get(*list) else { return html! { <div></div> } };
-    let parts: Vec<_> = if *narrowed { Vec::new() } else { parts_of(plan, *list) };
+pub fn scheme_list(desk: &Desk, of: &SchemesOfList, look: &Look) -> Html {
+    let SchemesOfList { list, columns, schemes, narrowed } = of;
+    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+    let Some(about) = plan.scheme_lists.get(*list) else { return tag("div").html() };
+    let parts = if *narrowed { Vec::new() } else { parts_of(plan, *list) };
     if schemes.is_empty() && (*narrowed || parts.is_empty()) {
-        return html! { <div></div> };
+        return tag("div").html();
     }
-    let (named, unidentified) = set_apart(plan, schemes, *shown);
-    let columns = &columns.with_total(outcome, *list);
-    // A list that is only the sum of its parts has no schemes of which this could be said.
-    let missing = columns.missing_in_words().filter(|_| !schemes.is_empty());
+    let (named, unidentified) = set_apart(plan, schemes, look.rows());
+    let columns = columns.with_total(outcome, *list);
+    let mut unidentified_rows = Vec::new();
+    if !unidentified.is_empty() {
+        unidentified_rows.push(group_row("Unidentified: required, but there is no scheme yet", columns));
+    }
+    rows(desk, &unidentified, about.year, columns, &mut unidentified_rows);
+    let mut named_rows = Vec::new();
+    rows(desk, &named, about.year, columns, &mut named_rows);
+    let mut part_rows = Vec::new();
+    if !parts.is_empty() {
+        part_rows.push(group_row("Lists that are part of it", columns));
+    }
+    for part in parts {
+        part_rows.push(part_row(desk, part, columns));
+    }
     let id = format!("schemes-{}", list.index());
-    let caption = format!("{}: schemes and savings in {}, £000", about.name, about.year);
-    let rows = |schemes: Vec<Id<Scheme>>| -> Html {
-        schemes.into_iter().map(|scheme| scheme_row(plan, scheme, about.year, *columns)).collect()
-    };
-    html! {
-        <section class="section" aria-labelledby={format!("{id}-heading")}>
-            <h3 id={format!("{id}-heading")}>{ format!("{}, {}", about.name, about.year) }</h3>
-            <div>{ without_scheme(outcome, *list) }</div>
-            <DataTable id={id.clone()} {caption} stack={true}>
-                <thead>{ columns.headings(about.year) }</thead>
-                <tbody>{ rows(named) }</tbody>
-                <tbody>
-                    { for (!unidentified.is_empty()).then(|| group_row("Unidentified: required, but there is no scheme yet", *columns)) }
-                    { rows(unidentified) }
-                </tbody>
-                <tbody>
-                    { for (!parts.is_empty()).then(|| group_row("Lists that are part of it", *columns)) }
-                    { for parts.iter().map(|part| part_row(plan, outcome, *part, *columns)) }
-                </tbody>
-                <tbody>{ total_row(outcome, *list, *columns) }</tbody>
-            </DataTable>
-            <div>
-                <ShowMore shown={*shown} total={schemes.len()} what="schemes"
-                    onmore={Callback::from(move |rows| shown.set(rows))} />
-            </div>
-            <div>{ for missing.map(|words| html! { <p>{ words }</p> }) }</div>
-            <div>{ classes_table(outcome, *list, &about.name, &id) }</div>
-        </section>
+    let heading_id = AttrValue::from([&*id, "-heading"].concat());
+    let year = about.year.to_string();
+    let table = data_table(
+        id.clone(),
+        [&*about.name, ": schemes and savings in ", &year, ", £000"].concat(),
+        true,
+        vec![
+            head(columns.headings(about.year)),
+            body(named_rows),
+            body(unidentified_rows),
+            body(part_rows),
+            body(vec![total_row(desk, *list, columns)]),
+        ],
+    );
+    let mut missing = tag("div");
+    // A list that is only the sum of its parts has no schemes of which this could be said.
+    if let Some(words) = columns.missing_in_words().filter(|_| !schemes.is_empty()) {
+        missing = missing.child(tag("p").words(words));
+    }
+    let heading = tag("h3").id(heading_id.clone()).words([&*about.name, ", ", &year].concat());
+    section(heading_id, heading)
+        .child(tag("div").maybe(without_scheme(desk, *list)))
+        .child(table)
+        .child(tag("div").child(show_more(look.rows(), schemes.len(), "schemes", &look.onrows())))
+        .child(missing)
+        .child(tag("div").maybe(classes_table(desk, *list, &about.name, &id)))
+        .html()
+}
+
+fn rows(desk: &Desk, schemes: &[Id<Scheme>], year: FinancialYear, columns: Columns, rows: &mut Vec<Html>) {
+    for scheme in schemes {
+        rows.extend(scheme_row(desk, *scheme, year, columns));
     }
 }
 
 /// The lists that are part of a list.
 fn parts_of(plan: &Plan, list: Id<SchemeList>) -> Vec<Id<SchemeList>> {
-    plan.scheme_lists.iter().filter(|(_, part)| part.parent == Some(list)).map(|(part, _)| part).collect()
+    let mut parts = Vec::new();
+    for (part, about) in plan.scheme_lists.iter() {
+        if about.parent == Some(list) {
+            parts.push(part);
+        }
+    }
+    parts
 }
 
 /// The first rows of a list: schemes with a name, then savings that have no scheme yet.
 fn set_apart(plan: &Plan, schemes: &[Id<Scheme>], rows: usize) -> (Vec<Id<Scheme>>, Vec<Id<Scheme>>) {
-    let is_unidentified = |scheme: &Id<Scheme>| {
-        plan.schemes.get(*scheme).is_some_and(|scheme| scheme.status == Some(SchemeStatus::Unidentified))
-    };
-    let (mut unidentified, mut named): (Vec<_>, Vec<_>) = schemes.iter().copied().partition(is_unidentified);
+    let (mut named, mut unidentified) = (Vec::new(), Vec::new());
+    for id in schemes {
+        let status = plan.schemes.get(*id).and_then(|scheme| scheme.status);
+        if status == Some(SchemeStatus::Unidentified) { unidentified.push(*id) } else { named.push(*id) }
+    }
     named.truncate(rows);
     unidentified.truncate(rows.saturating_sub(named.len()));
     (named, unidentified)
 }
 
 /// How much of the list is required without a scheme that saves it.
-fn without_scheme(outcome: &Outcome, list: Id<SchemeList>) -> Option<Html> {
+fn without_scheme(desk: &Desk, list: Id<SchemeList>) -> Option<Html> {
     let saving = schemes::UNIDENTIFIED.about([list.index()]);
-    outcome.value(saving).is_some().then(|| {
-        html! {
-            <p class="notice notice--warn">
-                <Figure figure={saving} with_unit={true} />{ " of this list, " }
-                <Figure figure={schemes::UNIDENTIFIED_SHARE.about([list.index()])} places={1} />
-                { " of its gross saving, is required but has no scheme yet." }
-            </p>
-        }
-    })
+    let _ = desk.session.outcome().value(saving)?;
+    let share = schemes::UNIDENTIFIED_SHARE.about([list.index()]);
+    let notice = tag("p")
+        .class("notice notice--warn")
+        .child(figure(desk, saving, Shown::IN_WORDS))
+        .words(" of this list, ")
+        .child(figure(desk, share, Shown::ONE_PLACE))
+        .words(" of its gross saving, is required but has no scheme yet.");
+    Some(notice.html())
 }
 
 /// The gross saving of each class, where the schemes have one.
-fn classes_table(outcome: &Outcome, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
-    let given: Vec<(SchemeClass, FigureKey)> = SchemeClass::ALL
-        .iter()
-        .map(|class| (*class, schemes::CLASS.about([list.index(), *class as u32])))
-        .filter(|(_, figure)| outcome.value(*figure).is_some())
-        .collect();
-    if given.is_empty() {
+fn classes_table(desk: &Desk, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
+    let mut rows = Vec::new();
+    for class in SchemeClass::ALL.iter().copied() {
+        let key = schemes::CLASS.about([list.index(), class as u32]);
+        if desk.session.outcome().value(key).is_some() {
+            let cells = vec![
+                tag("td").words(class_meaning(class)).html(),
+                figure_cell(desk, "Gross saving", key, Shown::THOUSANDS),
+            ];
+            rows.push(table_row(class.word(), class_name(class), cells).html());
+        }
+    }
+    if rows.is_empty() {
         return None;
     }
-    Some(html! {
-        <DataTable id={format!("{id}-classes")} caption={format!("{name}: how the gross saving is made, £000")}>
-            <thead>
-                <tr>{ words_heading("Class") }{ words_heading("What it means") }{ number_heading("Gross saving") }</tr>
-            </thead>
-            <tbody>
-                { for given.into_iter().map(|(class, figure)| html! {
-                    <tr key={class.word()}>
-                        <th scope="row">{ class_name(class) }</th>
-                        <td>{ class_meaning(class) }</td>
-                        { figure_cell("Gross saving", figure, Shown::THOUSANDS) }
-                    </tr>
-                }) }
-            </tbody>
-        </DataTable>
-    })
+    let head = head(headings(&["Class", "What it means"], &["Gross saving"]));
+    let caption = [name, ": how the gross saving is made, £000"].concat();
+    Some(data_table([id, "-classes"].concat(), caption, false, vec![head, body(rows)]))
 }
 
 /// What people call a class.

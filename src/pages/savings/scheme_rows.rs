@@ -2,9 +2,11 @@
 
 use super::scheme_list::class_name;
 use crate::components::{
-    Figure, Shown, figure_cell, not_given, number_cell, number_heading, shown, words_cell, words_heading,
+    Shown, Tag, cell_for_number, empty_cell, figure, figure_cell, not_given, number_cell, number_heading,
+    row as table_row, shown, tag, words_cell, words_heading,
 };
-use one_plan_model::calculation::{FigureKey, Unit};
+use crate::session::Desk;
+use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeList, SchemeStatus};
 use one_plan_model::quantity::{Amount, Decimal, MoneyUnit};
@@ -12,8 +14,8 @@ use one_plan_model::rules::{part_year, schemes};
 use yew::prelude::*;
 
 /// The columns that at least one scheme of a list fills; a column of dashes helps nobody.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Columns {
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Columns {
     programme: bool,
     class: bool,
     reinvestment: bool,
@@ -52,22 +54,34 @@ impl Columns {
         3 + optional.into_iter().filter(|there| *there).count()
     }
 
-    /// The headings of the columns.
-    pub fn headings(self, year: FinancialYear) -> Html {
-        html! {
-            <tr>
-                { words_heading("Scheme") }
-                { for self.programme.then(|| words_heading("Programme")) }
-                { for self.class.then(|| words_heading("Class")) }
-                { number_heading("Gross saving") }
-                { for self.reinvestment.then(|| number_heading("Reinvestment")) }
-                { number_heading("Net saving") }
-                { for self.range.then(|| number_heading("Range")) }
-                { for self.full_year.then(|| number_heading("Full-year effect")) }
-                { for self.full_year.then(|| number_heading(effect_in(year))) }
-                { for self.status.then(|| words_heading("Status")) }
-            </tr>
+    /// The cells of a row: those of the columns that are left out go.
+    fn of_these(self, cells: [Cell<'_>; 9]) -> Vec<Html> {
+        let Self { programme, class, reinvestment, range, full_year, status } = self;
+        let there = [programme, class, true, reinvestment, true, range, full_year, full_year, status];
+        let mut kept = Vec::with_capacity(cells.len());
+        for (there, cell) in there.into_iter().zip(cells) {
+            if there {
+                kept.push(cell());
+            }
         }
+        kept
+    }
+
+    /// The headings of the columns.
+    pub fn headings(self, year: FinancialYear) -> Vec<Html> {
+        let mut headings = vec![words_heading("Scheme")];
+        headings.extend(self.of_these([
+            &|| words_heading("Programme"),
+            &|| words_heading("Class"),
+            &|| number_heading("Gross saving"),
+            &|| number_heading("Reinvestment"),
+            &|| number_heading("Net saving"),
+            &|| number_heading("Range"),
+            &|| number_heading("Full-year effect"),
+            &|| number_heading(effect_in(year)),
+            &|| words_heading("Status"),
+        ]));
+        headings
     }
 
     /// The columns that are left out, in a sentence.
@@ -80,57 +94,67 @@ impl Columns {
             (self.full_year, "a full-year effect"),
             (self.status, "a status"),
         ];
-        let missing: Vec<&str> = columns.into_iter().filter(|(there, _)| !there).map(|(_, name)| name).collect();
+        let mut missing = Vec::new();
+        for (there, name) in columns {
+            if !there {
+                missing.push(name);
+            }
+        }
         let (last, others) = missing.split_last()?;
         let list = if others.is_empty() { (*last).to_owned() } else { format!("{} or {last}", others.join(", ")) };
         Some(format!("No scheme of this list gives {list}."))
     }
 }
 
+/// How a cell is made.
+type Cell<'a> = &'a dyn Fn() -> Html;
+
 fn effect_in(year: FinancialYear) -> String {
-    format!("Effect in {year}")
+    ["Effect in ", &year.to_string()].concat()
 }
 
 /// A row that names the rows below it.
 pub(super) fn group_row(name: &'static str, columns: Columns) -> Html {
-    html! {
-        <tr class="group" key={name}><th scope="rowgroup" colspan={columns.count().to_string()}>{ name }</th></tr>
-    }
+    let heading =
+        tag("th").attribute("scope", "rowgroup").attribute("colspan", columns.count().to_string()).words(name);
+    tag("tr").class("group").key(name).child(heading).html()
 }
 
 /// The row of a scheme.
-pub(super) fn scheme_row(plan: &Plan, id: Id<Scheme>, year: FinancialYear, columns: Columns) -> Html {
-    let Some(scheme) = plan.schemes.get(id) else { return html! { <tr key={id.index()}></tr> } };
+pub(super) fn scheme_row(desk: &Desk, id: Id<Scheme>, year: FinancialYear, columns: Columns) -> Option<Html> {
+    let plan = desk.session.plan();
+    let scheme = plan.schemes.get(id)?;
     let index = id.index();
-    let programme =
-        scheme.programme.and_then(|programme| plan.programmes.get(programme)).map(|about| about.name.clone());
-    let class = scheme.class.map(|class| class_name(class).to_owned());
-    let status = scheme.status.map(|status| status_name(status).to_owned());
-    let effect = || part_year::PART_YEAR.about([index, u32::from(year.start())]);
-    html! {
-        <tr key={index}>
-            <th scope="row">{ &scheme.name }</th>
-            { for columns.programme.then(|| words_cell("Programme", programme)) }
-            { for columns.class.then(|| words_cell("Class", class)) }
-            { money("Gross saving", schemes::GROSS.about([index])) }
-            { for columns.reinvestment.then(|| money("Reinvestment", schemes::REINVESTMENT.about([index]))) }
-            { money("Net saving", schemes::NET.about([index])) }
-            { for columns.range.then(|| range_cell(scheme)) }
-            { for columns.full_year.then(|| money("Full-year effect", part_year::FULL_YEAR.about([index]))) }
-            { for columns.full_year.then(|| money(effect_in(year), effect())) }
-            { for columns.status.then(|| words_cell("Status", status)) }
-        </tr>
-    }
+    let programme = || {
+        let programme = scheme.programme.and_then(|programme| plan.programmes.get(programme));
+        words_cell("Programme", programme.map(|about| about.name.clone()))
+    };
+    let effect = || {
+        let figure = part_year::PART_YEAR.about([index, u32::from(year.start())]);
+        figure_cell(desk, effect_in(year), figure, Shown::THOUSANDS)
+    };
+    let cells = columns.of_these([
+        &programme,
+        &|| words_cell("Class", scheme.class.map(|class| class_name(class).to_owned())),
+        &|| money(desk, "Gross saving", &schemes::GROSS, index),
+        &|| money(desk, "Reinvestment", &schemes::REINVESTMENT, index),
+        &|| money(desk, "Net saving", &schemes::NET, index),
+        &|| range_cell(scheme),
+        &|| money(desk, "Full-year effect", &part_year::FULL_YEAR, index),
+        &effect,
+        &|| words_cell("Status", scheme.status.map(|status| status_name(status).to_owned())),
+    ]);
+    Some(table_row(index, scheme.name.clone(), cells).html())
 }
 
-fn money(label: impl Into<AttrValue>, figure: FigureKey) -> Html {
-    figure_cell(label, figure, Shown::THOUSANDS)
+fn money(desk: &Desk, label: &'static str, kind: &'static FigureKind, row: u32) -> Html {
+    figure_cell(desk, label, kind.about([row]), Shown::THOUSANDS)
 }
 
 fn range_cell(scheme: &Scheme) -> Html {
     match range_in_words(scheme.low, scheme.high) {
         Some(words) => number_cell("Range", words),
-        None => html! { <td class="num" data-label="Range">{ not_given() }</td> },
+        None => cell_for_number("Range").child(not_given()).html(),
     }
 }
 
@@ -138,54 +162,51 @@ fn range_cell(scheme: &Scheme) -> Html {
 fn range_in_words(low: Option<Amount>, high: Option<Amount>) -> Option<String> {
     let text = |amount: Amount| shown(Ok(amount.pounds()), Unit::Money, MoneyUnit::Thousands, 0, false);
     match (low, high) {
-        (Some(low), Some(high)) => Some(format!("{} to {}", text(low), text(high))),
-        (Some(low), None) => Some(format!("from {}", text(low))),
-        (None, Some(high)) => Some(format!("up to {}", text(high))),
+        (Some(low), Some(high)) => Some([&*text(low), " to ", &text(high)].concat()),
+        (Some(low), None) => Some(["from ", &text(low)].concat()),
+        (None, Some(high)) => Some(["up to ", &text(high)].concat()),
         (None, None) => None,
     }
 }
 
 /// The row of a list that is part of another.
-pub(super) fn part_row(plan: &Plan, outcome: &Outcome, part: Id<SchemeList>, columns: Columns) -> Html {
-    let name = plan.scheme_lists.get(part).map(|list| list.name.clone()).unwrap_or_default();
-    list_row(outcome, part, columns, name, "")
+pub(super) fn part_row(desk: &Desk, part: Id<SchemeList>, columns: Columns) -> Html {
+    let about = desk.session.plan().scheme_lists.get(part);
+    list_row(desk, part, columns, about.map(|list| list.name.clone()).unwrap_or_default()).html()
 }
 
 /// The row of the total of a list.
-pub(super) fn total_row(outcome: &Outcome, list: Id<SchemeList>, columns: Columns) -> Html {
-    list_row(outcome, list, columns, "Total of the list".to_owned(), "total")
+pub(super) fn total_row(desk: &Desk, list: Id<SchemeList>, columns: Columns) -> Html {
+    list_row(desk, list, columns, "Total of the list".to_owned()).class("total").html()
 }
 
-fn list_row(outcome: &Outcome, list: Id<SchemeList>, columns: Columns, name: String, class: &'static str) -> Html {
+fn list_row(desk: &Desk, list: Id<SchemeList>, columns: Columns, name: String) -> Tag {
     let index = list.index();
-    let empty = || html! { <td></td> };
-    html! {
-        <tr key={format!("list-{index}")} {class}>
-            <th scope="row">{ name }</th>
-            { for columns.programme.then(empty) }
-            { for columns.class.then(empty) }
-            { money("Gross saving", schemes::LIST_GROSS.about([index])) }
-            { for columns.reinvestment.then(|| money("Reinvestment", schemes::LIST_REINVESTMENT.about([index]))) }
-            { money("Net saving", schemes::LIST_NET.about([index])) }
-            { for columns.range.then(|| list_range_cell(outcome, index)) }
-            { for columns.full_year.then(empty) }
-            { for columns.full_year.then(empty) }
-            { for columns.status.then(empty) }
-        </tr>
-    }
+    let cells = columns.of_these([
+        &empty_cell,
+        &empty_cell,
+        &|| money(desk, "Gross saving", &schemes::LIST_GROSS, index),
+        &|| money(desk, "Reinvestment", &schemes::LIST_REINVESTMENT, index),
+        &|| money(desk, "Net saving", &schemes::LIST_NET, index),
+        &|| list_range_cell(desk, index),
+        &empty_cell,
+        &empty_cell,
+        &empty_cell,
+    ]);
+    table_row(format!("list-{index}"), name, cells)
 }
 
-fn list_range_cell(outcome: &Outcome, list: u32) -> Html {
+fn list_range_cell(desk: &Desk, list: u32) -> Html {
     let (low, high) = (schemes::LIST_LOW.about([list]), schemes::LIST_HIGH.about([list]));
-    if outcome.value(low).is_none() {
-        return html! { <td></td> };
+    if desk.session.outcome().value(low).is_none() {
+        return empty_cell();
     }
-    let Shown { money, places } = Shown::THOUSANDS;
-    html! {
-        <td class="num" data-label="Range">
-            <span><Figure figure={low} {money} {places} />{ " to " }<Figure figure={high} {money} {places} /></span>
-        </td>
-    }
+    let range = tag("span").child(figure(desk, low, Shown::THOUSANDS)).words(" to ").child(figure(
+        desk,
+        high,
+        Shown::THOUSANDS,
+    ));
+    cell_for_number("Range").child(range).html()
 }
 
 const fn status_name(status: SchemeStatus) -> &'static str {

@@ -1,97 +1,63 @@
 //! The schemes, list by list, with what narrows them.
 
 use super::filter::{Filter, OfProgramme, by_list};
-use super::scheme_list::SchemeListSection;
+use super::scheme_list::SchemesOfList;
 use super::scheme_rows::Columns;
-use crate::components::counted;
-use crate::session::Session;
+use crate::components::{Tag, choice, choice_field, counted, filters, tag, words_field};
+use crate::pages::{Look, Part, PartOfPage};
+use crate::session::Desk;
 use one_plan_model::plan::{Id, Plan};
-use yew::TargetCast;
 use yew::prelude::*;
 
 const ANY: &str = "any";
 const NONE: &str = "none";
 
-/// Properties of [`Schemes`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SchemesProperties {
-    /// The plan that is open.
-    pub session: Session,
-}
-
 /// Every list of schemes.
-#[component]
-pub(super) fn Schemes(properties: &SchemesProperties) -> Html {
-    let filter = use_state(Filter::default);
-    let session = properties.session.clone();
-    let lists = use_memo((session.clone(), (*filter).clone()), |(session, filter)| by_list(session.plan(), filter));
-    let columns = use_memo(session.clone(), |session| Columns::by_list(session.plan()));
-    let plan = session.plan();
+pub fn schemes(desk: &Desk, look: &Look) -> Html {
+    let plan = desk.session.plan();
     if plan.schemes.is_empty() {
-        return html! { <p class="notice">{ "The plan lists no schemes." }</p> };
+        return tag("p").class("notice").words("The plan lists no schemes.").html();
     }
-    let found: usize = lists.iter().map(Vec::len).sum();
-    html! {
-        <div>
-            <h2>{ "Schemes" }</h2>
-            <p class="prose">
-                { "A gross saving less what is spent again to make it possible is the net saving. The total of a list is of the whole list, also while fewer of its schemes are shown." }
-            </p>
-            <div>{ controls(plan, &filter, found) }</div>
-            <div>
-                { for (found == 0).then(|| html! {
-                    <p class="notice">{ "No scheme matches. Try fewer words or all programmes." }</p>
-                }) }
-            </div>
-            <div>
-                { for plan.scheme_lists.iter().zip(lists.iter().zip(columns.iter())).map(|((list, _), (schemes, columns))| html! {
-                    <SchemeListSection key={list.index()} session={session.clone()} {list} columns={*columns}
-                        schemes={schemes.clone()} narrowed={!filter.is_open()} />
-                }) }
-            </div>
-        </div>
+    let filter = Filter { text: look.words().to_owned(), programme: chosen(look.choice()) };
+    let of_lists = by_list(plan, &filter);
+    let columns = Columns::by_list(plan);
+    let mut found = 0;
+    let mut lists = tag("div");
+    for ((list, _), (schemes, columns)) in plan.scheme_lists.iter().zip(of_lists.into_iter().zip(columns)) {
+        found += schemes.len();
+        let part = Part::SchemeList(SchemesOfList { list, columns, schemes, narrowed: !filter.is_open() });
+        lists = lists.child(html! { <PartOfPage key={list.index()} desk={desk.clone()} {part} /> });
     }
+    let mut nothing = tag("div");
+    if found == 0 {
+        let words = "No scheme matches. Try fewer words or all programmes.";
+        nothing = nothing.child(tag("p").class("notice").words(words));
+    }
+    let meaning = "A gross saving less what is spent again to make it possible is the net saving. The total of a list is of the whole list, also while fewer of its schemes are shown.";
+    tag("div")
+        .child(tag("h2").words("Schemes"))
+        .child(tag("p").class("prose").words(meaning))
+        .child(tag("div").child(controls(plan, filter.programme, look, found)))
+        .child(nothing)
+        .child(lists)
+        .html()
 }
 
-fn controls(plan: &Plan, filter: &UseStateHandle<Filter>, found: usize) -> Html {
-    let oninput = {
-        let filter = filter.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            filter.set(Filter { text: input.value(), ..(*filter).clone() });
-        })
-    };
-    let onchange = {
-        let filter = filter.clone();
-        Callback::from(move |event: Event| {
-            let select: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            filter.set(Filter { programme: chosen(&select.value()), ..(*filter).clone() });
-        })
-    };
-    html! {
-        <div class="filters" role="search" aria-label="Schemes">
-            <div class="field">
-                <label class="field__label" for="schemes-text">{ "Name contains" }</label>
-                <input class="input" type="search" id="schemes-text" value={filter.text.clone()} {oninput} />
-            </div>
-            <div class="field">
-                <label class="field__label" for="schemes-programme">{ "Programme" }</label>
-                <select class="select" id="schemes-programme" {onchange}>
-                    <option value={ANY} selected={filter.programme == OfProgramme::Any}>{ "All programmes" }</option>
-                    <option value={NONE} selected={filter.programme == OfProgramme::None}>{ "No programme given" }</option>
-                    { for plan.programmes.iter().map(|(programme, about)| html! {
-                        <option key={programme.index()} value={programme.index().to_string()}
-                            selected={filter.programme == OfProgramme::One(programme)}>
-                            { &about.name }
-                        </option>
-                    }) }
-                </select>
-            </div>
-            <p class="filters__count" role="status">
-                { format!("{} of {} schemes", counted(found), counted(plan.schemes.len())) }
-            </p>
-        </div>
+fn controls(plan: &Plan, programme: OfProgramme, look: &Look, found: usize) -> Tag {
+    let mut options = vec![
+        choice(ANY, "All programmes", programme == OfProgramme::Any).html(),
+        choice(NONE, "No programme given", programme == OfProgramme::None).html(),
+    ];
+    for (one, about) in plan.programmes.iter() {
+        let is_chosen = programme == OfProgramme::One(one);
+        options.push(choice(one.index().to_string(), about.name.clone(), is_chosen).html());
     }
+    let fields = vec![
+        words_field("schemes-text", "Name contains", look),
+        choice_field("schemes-programme", "Programme", options, look.onchoice()),
+    ];
+    let words = format!("{} of {} schemes", counted(found), counted(plan.schemes.len()));
+    filters(fields, words).attribute("role", "search").attribute("aria-label", "Schemes")
 }
 
 fn chosen(value: &str) -> OfProgramme {

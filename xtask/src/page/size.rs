@@ -32,7 +32,7 @@ pub fn report(sizes: &[Size]) -> String {
             size.what,
             kilobytes(size.bytes),
             kilobytes(size.most),
-            size.bytes * 100 / size.most
+            (size.bytes * 100).div_ceil(size.most)
         ));
     }
     text

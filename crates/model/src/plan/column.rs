@@ -6,7 +6,7 @@ use super::Table;
 pub struct Column {
     /// The name in the plan file, for example `full_year_effect`.
     pub name: &'static str,
-    /// What it means, in words for the person who keys it in.
+    /// What it means, in words for the person who keys it in; empty without the feature `help`.
     pub help: &'static str,
     /// What may stand in it.
     pub kind: ColumnKind,
@@ -54,8 +54,14 @@ pub enum ColumnKind {
 pub struct Choice {
     /// The word in the plan file.
     pub word: &'static str,
-    /// What it means.
+    /// What it means; empty without the feature `help`.
     pub meaning: &'static str,
+}
+
+/// A text for the person who keys in a plan, where such texts are wanted: the page has no editor
+/// yet and leaves them out for its size.
+pub(super) const fn help(text: &'static str) -> &'static str {
+    if cfg!(feature = "help") { text } else { "" }
 }
 
 impl ColumnKind {

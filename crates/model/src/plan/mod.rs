@@ -32,6 +32,7 @@ pub(crate) use cell::shortened;
 pub use cell::{
     CellInput, CellProblem, CellType, Date, FigureIdentifier, Id, Identifier, NamedRow, RowContext, SourceLines,
 };
+use column::help;
 pub use column::{Choice, Column, ColumnKind};
 pub use cquin::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, PaymentRule};
 pub use details::PlanDetails;

@@ -123,20 +123,20 @@ macro_rules! table {
 
         impl $row {
             /// What one row of the table is.
-            pub const ABOUT: &'static str = concat!($($about),*);
+            pub const ABOUT: &'static str = crate::plan::help(concat!($($about),*));
         }
 
         impl crate::plan::Row for $row {
             const COLUMNS: &'static [crate::plan::Column] = &[
                 $(crate::plan::Column {
                     name: stringify!($field),
-                    help: concat!($($help),*),
+                    help: crate::plan::help(concat!($($help),*)),
                     kind: <$type as crate::plan::CellType>::KIND,
                     required: <$type as crate::plan::CellType>::REQUIRED,
                 },)*
                 crate::plan::Column {
                     name: "source",
-                    help: "Where the row, or each of its cells, is printed in the document of the plan.",
+                    help: crate::plan::help("Where the row, or each of its cells, is printed in the document of the plan."),
                     kind: crate::plan::ColumnKind::SourceLines,
                     required: false,
                 },
@@ -210,7 +210,7 @@ macro_rules! choice {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
             /// The words of a plan file and what they mean, in the same order.
             pub const CHOICES: &'static [crate::plan::Choice] =
-                &[$(crate::plan::Choice { word: $word, meaning: concat!($($meaning),*) }),*];
+                &[$(crate::plan::Choice { word: $word, meaning: crate::plan::help(concat!($($meaning),*)) }),*];
 
             /// The word in a plan file.
             pub const fn word(self) -> &'static str {

@@ -1,0 +1,36 @@
+//! The fields with which a person narrows what a part of a page shows.
+
+use super::{Tag, tag};
+use crate::pages::Look;
+use yew::prelude::*;
+
+/// The fields, and how much is found by them.
+pub fn filters(fields: Vec<Tag>, found: String) -> Tag {
+    let mut all = tag("div").class("filters");
+    for field in fields {
+        all = all.child(field);
+    }
+    all.child(tag("p").class("filters__count").attribute("role", "status").words(found))
+}
+
+fn field(id: &'static str, label: &'static str, field: Tag) -> Tag {
+    let label = tag("label").class("field__label").attribute("for", id).words(label);
+    tag("div").class("field").child(label).child(field.id(id))
+}
+
+/// A field for words.
+pub fn words_field(id: &'static str, label: &'static str, look: &Look) -> Tag {
+    let input = tag("input").class("input").attribute("type", "search");
+    field(id, label, input.value(look.words().to_owned()).oninput(look.onwords()))
+}
+
+/// A field for a choice.
+pub fn choice_field(id: &'static str, label: &'static str, options: Vec<Html>, choose: Callback<Event>) -> Tag {
+    field(id, label, tag("select").class("select").onchange(choose).children(options))
+}
+
+/// One of the things that can be chosen.
+pub fn choice(value: impl Into<AttrValue>, words: impl Into<AttrValue>, chosen: bool) -> Tag {
+    let value = value.into();
+    tag("option").key(&*value).attribute("value", value.clone()).flag("selected", chosen).words(words)
+}

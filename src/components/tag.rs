@@ -1,0 +1,148 @@
+use std::rc::Rc;
+use yew::html::{onchange, onclick, oninput};
+use yew::prelude::*;
+use yew::virtual_dom::{Key, Listener, VTag, VText};
+
+/// An element of the page that is being put together.
+///
+/// `html!` writes the making of an element out again at every place where one stands. Here the
+/// making is one function for all of them, and a place is a few calls: half the size of the page.
+///
+/// ```
+/// use one_plan_page::components::tag;
+/// let lead = tag("p").class("page__lead").words("The plan saves ").child(tag("strong").words("£5m"));
+/// let page: yew::Html = tag("div").child(lead).into();
+/// ```
+#[derive(Clone)]
+pub struct Tag(Rc<VTag>);
+
+/// An element with nothing on it and nothing in it.
+pub fn tag(name: &'static str) -> Tag {
+    Tag(Rc::new(VTag::new(name)))
+}
+
+/// Several nodes that stand side by side without an element around them.
+pub fn nodes(nodes: Vec<Html>) -> Html {
+    Html::from(yew::virtual_dom::VList::with_children(nodes, None))
+}
+
+impl Tag {
+    fn change(&mut self) -> &mut VTag {
+        Rc::make_mut(&mut self.0)
+    }
+
+    fn set(&mut self, name: &'static str, value: AttrValue) {
+        self.change().add_attribute(name, value);
+    }
+
+    fn add(&mut self, child: Html) {
+        self.change().add_child(child);
+    }
+
+    fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
+        self.change().add_listener(listener);
+        self
+    }
+
+    /// With an attribute.
+    pub fn attribute(mut self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.set(name, value.into());
+        self
+    }
+
+    /// With an attribute that says only that it is there, if it holds.
+    pub fn flag(mut self, name: &'static str, holds: bool) -> Self {
+        if holds {
+            self.set(name, AttrValue::Static(name));
+        }
+        self
+    }
+
+    /// With class names, if there are any.
+    pub fn class(self, class: &'static str) -> Self {
+        if class.is_empty() { self } else { self.attribute("class", class) }
+    }
+
+    /// With an id.
+    pub fn id(self, id: impl Into<AttrValue>) -> Self {
+        self.attribute("id", id)
+    }
+
+    /// With a key that says among its neighbours which one it is.
+    pub fn key(mut self, key: impl Into<Key>) -> Self {
+        self.change().key = Some(key.into());
+        self
+    }
+
+    /// With a reference that then leads to the element.
+    pub fn place(mut self, place: NodeRef) -> Self {
+        self.change().node_ref = place;
+        self
+    }
+
+    /// With words after what is in it already.
+    pub fn words(mut self, words: impl Into<AttrValue>) -> Self {
+        self.add(VText::new(words).into());
+        self
+    }
+
+    /// With an element or another node after what is in it already.
+    pub fn child(mut self, child: impl Into<Html>) -> Self {
+        self.add(child.into());
+        self
+    }
+
+    /// With a node after what is in it already, if there is one.
+    pub fn maybe(mut self, child: Option<Html>) -> Self {
+        if let Some(child) = child {
+            self.add(child);
+        }
+        self
+    }
+
+    /// With nodes after what is in it already.
+    pub fn children(mut self, children: Vec<Html>) -> Self {
+        for child in children {
+            self.add(child);
+        }
+        self
+    }
+
+    /// With the text that stands in a field.
+    pub fn value(mut self, value: impl Into<AttrValue>) -> Self {
+        self.change().set_value(value.into());
+        self
+    }
+
+    /// With a box that is ticked or not.
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.change().set_checked(checked);
+        self
+    }
+
+    /// Does something when it is pressed.
+    pub fn onclick(self, act: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(onclick::Wrapper::new(act)))
+    }
+
+    /// Does something when a choice is made.
+    pub fn onchange(self, act: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(act)))
+    }
+
+    /// Does something with every letter that is typed.
+    pub fn oninput(self, act: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(act)))
+    }
+
+    /// The element, ready.
+    pub fn html(self) -> Html {
+        Html::VTag(self.0)
+    }
+}
+
+impl From<Tag> for Html {
+    fn from(tag: Tag) -> Self {
+        tag.html()
+    }
+}

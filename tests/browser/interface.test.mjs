@@ -1,0 +1,83 @@
+// The JavaScript functions answer as the command line does.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { SURREY } from "./support/setting.mjs";
+import { computed, onePlan } from "./support/program.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+
+const text = readFileSync(SURREY, "utf8");
+
+inEachBrowser("JavaScript functions", (running) => {
+  visiting(running, "compute answers byte for byte as the program does", async (visit) => {
+    const program = computed(SURREY).text;
+    const answer = await visit.evaluate((plan) => JSON.stringify(onePlan.compute(plan)), text);
+    assert.equal(`${answer}\n`, program);
+    const ofObject = await visit.evaluate((plan) => JSON.stringify(onePlan.compute(JSON.parse(plan))), text);
+    assert.equal(ofObject, answer, "an object is as good as its text");
+  });
+
+  visiting(
+    running,
+    "check and explain answer as the program does",
+    async (visit) => {
+      const printed = onePlan("check", SURREY).stdout;
+      const { findings, comparisons } = await visit.evaluate((plan) => onePlan.check(plan), text);
+      const heads = printed.split("\n").filter((line) => /^(error|warning|information) /.test(line));
+      assert.deepEqual(
+        findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}`),
+        heads,
+      );
+      const exact = comparisons.filter(({ verdict }) => verdict === "exact").length;
+      assert.match(printed, new RegExp(`Printed figures: ${exact} exact,`));
+      const figure = "savings.programme.planned-care.2011-12";
+      const explained = await visit.evaluate((plan, id) => onePlan.explain(plan, id), text, figure);
+      assert.ok(onePlan("explain", SURREY, figure).stdout.startsWith(`${explained.label} = ${explained.shown}\n`));
+      assert.equal(await visit.evaluate((plan) => onePlan.explain(plan, "savings.nothing"), text), null);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "a plan that cannot be read is answered with its problems, a senseless call with an error",
+    async (visit) => {
+      const { problems } = await visit.evaluate(() => onePlan.compute('{"format": "one-plan/1",\n"plann": []}'));
+      assert.ok(
+        problems.some(({ line, character, path }) => line === 2 && character === 10 && path === "plann"),
+        JSON.stringify(problems),
+      );
+      const error = await visit.evaluate(() => {
+        try {
+          return onePlan.compute(7) && "answered";
+        } catch (thrown) {
+          return thrown.message;
+        }
+      });
+      assert.match(error, /must be the text of a plan file.*number was given/);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "a plan that is read once is computed as often as wanted",
+    async (visit) => {
+      const { size } = computed(SURREY).figures;
+      const counts = await visit.evaluate((plan) => {
+        const open = new onePlan.OpenPlan(plan);
+        const counted = [open.recompute(), open.recompute()];
+        open.free();
+        try {
+          new onePlan.OpenPlan("{}");
+        } catch (error) {
+          counted.push(error.message);
+        }
+        return counted;
+      }, text);
+      assert.deepEqual(counts.slice(0, 2), [size, size]);
+      assert.match(counts[2], /^OpenPlan: the plan has /);
+    },
+    { places: ["http"] },
+  );
+});

@@ -1,0 +1,104 @@
+// Everything can be done with the keyboard alone.
+
+import assert from "node:assert/strict";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { PAGES } from "./support/visit.mjs";
+
+const focused = (visit) =>
+  visit.evaluate(() => {
+    const { activeElement } = document;
+    const { outlineStyle, boxShadow } = getComputedStyle(activeElement);
+    return {
+      text: activeElement.textContent.trim(),
+      figure: activeElement.dataset.figure,
+      seen: outlineStyle !== "none" || boxShadow !== "none",
+    };
+  });
+
+/** Presses Tab, forwards or backwards, until the focus is on what is wanted. */
+async function tabTo(visit, what, wanted, { backwards = false, most = 20 } = {}) {
+  const { keyboard } = visit.page;
+  for (let presses = 0; presses < most; presses += 1) {
+    if (backwards) await keyboard.down("Shift");
+    await keyboard.press("Tab");
+    if (backwards) await keyboard.up("Shift");
+    const now = await focused(visit);
+    if (wanted(now)) return now;
+  }
+  throw new Error(`${most} times Tab did not lead to ${what}`);
+}
+
+inEachBrowser("keyboard", (running) => {
+  visiting(
+    running,
+    "Tab comes to the skip link first, which leads to the content",
+    async (visit) => {
+      await visit.page.keyboard.press("Tab");
+      assert.equal((await focused(visit)).text, "Skip to the content");
+      const { top } = await visit.evaluate(() => document.activeElement.getBoundingClientRect().toJSON());
+      assert.ok(top >= 0, "the skip link is seen while it has the focus");
+      await visit.page.keyboard.press("Enter");
+      await visit.until("the focus on the content", () => document.activeElement.id === "content");
+      await tabTo(visit, "the example", ({ text }) => /^Try the Surrey/.test(text));
+      await visit.page.keyboard.press("Enter");
+      await visit.isOpen();
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "to every page, with the focus on its heading",
+    async (visit) => {
+      await visit.openSurrey();
+      for (const [, name] of [...PAGES.slice(1), PAGES[0]]) {
+        const link = await tabTo(visit, `the link to ${name}`, ({ text }) => text === name, { backwards: true });
+        assert.ok(link.seen, `the focus on ${name} is seen`);
+        await visit.page.keyboard.press("Enter");
+        await visit.until(
+          `the heading of ${name}`,
+          (wanted) =>
+            document.activeElement.localName === "h1" &&
+            document.querySelector("nav [aria-current]").textContent === wanted,
+          name,
+        );
+      }
+    },
+    { places: ["http"] },
+  );
+
+  visiting(running, "an explanation opens with Enter, and closes with Escape", async (visit) => {
+    await visit.openSurrey();
+    const number = await tabTo(visit, "a number", ({ figure }) => Boolean(figure));
+    assert.ok(number.seen, "the focus on a number is seen");
+    await visit.page.keyboard.press("Enter");
+    await visit.until(
+      "its explanation",
+      (id) => document.querySelector("[data-explained]")?.dataset.explained === id,
+      number.figure,
+    );
+    await visit.page.keyboard.press("Escape");
+    await visit.until("the focus on the number", (id) => document.activeElement.dataset.figure === id, number.figure);
+  });
+
+  visiting(
+    running,
+    "evidence is given with the space bar, and the focus stays",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("CQUIN");
+      await visit.evaluate(() => document.querySelector("#achieved-indicator-0").focus());
+      await visit.page.keyboard.press("Tab");
+      assert.equal(await visit.evaluate(() => document.activeElement.id), "evidence-indicator-0");
+      await visit.page.keyboard.press(" ");
+      await visit.until(
+        "what is earned",
+        () =>
+          document.querySelector("[data-figure='cquin.indicator.vte-risk-assessment.earned']").textContent ===
+          "740,000",
+      );
+      assert.equal(await visit.evaluate(() => document.activeElement.id), "evidence-indicator-0");
+    },
+    { places: ["http"] },
+  );
+});

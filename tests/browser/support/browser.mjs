@@ -1,0 +1,56 @@
+// The two browsers, each with a new profile.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import puppeteer from "puppeteer-core";
+import { BROWSERS } from "./setting.mjs";
+
+const CHROMIUM_FLAGS = [
+  "--disable-dev-shm-usage",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** What Firefox asks of the network by itself, and where it puts what is downloaded. */
+const firefoxPreferences = (downloads) => ({
+  "browser.download.folderList": 2,
+  "browser.download.dir": downloads,
+  "browser.download.useDownloadDir": true,
+  "browser.download.alwaysOpenPanel": false,
+  "browser.helperApps.neverAsk.saveToDisk": "application/json",
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+});
+
+/** Chromium's sandbox needs a user who is not root. */
+const isRoot = () => process.getuid?.() === 0;
+
+/**
+ * Starts a browser, `"chromium"` or `"firefox"`; `patience` is how long one answer of it may take. Answers with the browser, the folder that downloads arrive in, and a
+ * function that closes the browser and removes everything it wrote.
+ */
+export async function launch(kind, { patience = 60_000 } = {}) {
+  const home = await mkdtemp(path.join(tmpdir(), "one-plan-browser-"));
+  const downloads = path.join(home, "downloads");
+  const profile = path.join(home, "profile");
+  const common = { executablePath: BROWSERS[kind], headless: true, userDataDir: profile, protocolTimeout: patience };
+  const browser = await puppeteer.launch(
+    kind === "firefox"
+      ? { ...common, browser: "firefox", extraPrefsFirefox: firefoxPreferences(downloads) }
+      : {
+          ...common,
+          args: [...CHROMIUM_FLAGS, ...(isRoot() ? ["--no-sandbox"] : [])],
+          downloadBehavior: { policy: "allow", downloadPath: downloads },
+        },
+  );
+  const close = async () => {
+    await browser.close();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { kind, browser, downloads, close };
+}

@@ -1,0 +1,34 @@
+// One browser for all tests of a file, and one browser after the other.
+
+import { after, before, describe, it } from "node:test";
+import { launch } from "./browser.mjs";
+import { PLACES, Visit } from "./visit.mjs";
+
+/** Declares tests for each browser. `declare` gets a function that answers with the running browser. */
+export function inEachBrowser(subject, declare, kinds = ["chromium", "firefox"]) {
+  for (const kind of kinds) {
+    describe(`${subject} (${kind})`, () => {
+      let running;
+      before(async () => {
+        running = await launch(kind);
+      });
+      after(() => running?.close());
+      declare(() => running, kind);
+    });
+  }
+}
+
+/** Declares a test that visits the page, from a server and from the disk. The visit must end clean. */
+export function visiting(running, words, test, { places = PLACES, ...options } = {}) {
+  for (const place of places) {
+    it(`${words} [${place}]`, async () => {
+      const visit = await Visit.begin(running(), place, options);
+      try {
+        await test(visit, place);
+        await visit.assertClean();
+      } finally {
+        await visit.end();
+      }
+    });
+  }
+}

@@ -1,0 +1,206 @@
+// A visit to the page: what a person sees and does, and what the page must not do meanwhile.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { SITE, SINGLE_FILE, SURREY } from "./setting.mjs";
+import { serve } from "./server.mjs";
+import { until } from "./until.mjs";
+
+/** Where the page is opened from. */
+export const PLACES = ["http", "file"];
+
+/** The pages of a plan: the word in the address and the name in the navigation. */
+export const PAGES = [
+  ["overview", "Overview"],
+  ["savings", "Savings"],
+  ["cquin", "CQUIN"],
+  ["activity", "Activity"],
+  ["checks", "Checks"],
+];
+
+const WIDE = { width: 1280, height: 900 };
+
+/** Notes what the security policy refuses, from before the page's first script. */
+function noteRefusals() {
+  globalThis.refusals = [];
+  document.addEventListener("securitypolicyviolation", (event) => {
+    globalThis.refusals.push(`${event.violatedDirective}: ${event.blockedURI}`);
+  });
+}
+
+export class Visit {
+  #page;
+  #server;
+  #start;
+  #requests = [];
+  #complaints = [];
+
+  constructor(page, start, server) {
+    this.#page = page;
+    this.#start = start;
+    this.#server = server;
+    page.on("request", (request) => this.#requests.push(request.url()));
+    page.on("pageerror", (error) => this.#complaints.push(`uncaught: ${error}`));
+    page.on("console", (message) => {
+      if (["error", "warn", "warning"].includes(message.type())) {
+        this.#complaints.push(`${message.type()}: ${message.text()}`);
+      }
+    });
+  }
+
+  /** Opens the page in a new tab, from a server of its own or from the disk. */
+  static async begin({ browser }, place, { hash = "", viewport = WIDE } = {}) {
+    const server = place === "http" ? await serve(SITE) : undefined;
+    const start = server ? `${server.origin}/` : SINGLE_FILE;
+    const page = await browser.newPage();
+    const visit = new Visit(page, start, server);
+    await page.setViewport(viewport);
+    await page.evaluateOnNewDocument(noteRefusals);
+    await page.goto(start + hash);
+    await visit.heading("Open a plan");
+    return visit;
+  }
+
+  get page() {
+    return this.#page;
+  }
+
+  /** From here on there is no network: the server is gone and the browser is told that it is offline. */
+  async goOffline() {
+    await this.#server?.stop();
+    await this.#page.setOfflineMode(true);
+  }
+
+  async end() {
+    // A tab with changes that are not saved would ask before it closes.
+    await this.#page.close({ runBeforeUnload: false });
+    await this.#server?.stop();
+  }
+
+  /** Fails if the page asked for anything but its own files, complained, or broke its own policy. */
+  async assertClean() {
+    const own = (address) =>
+      address.split("#")[0] === this.#start ||
+      (this.#server && address.startsWith(this.#start)) ||
+      address.startsWith("data:") ||
+      address.startsWith("blob:");
+    assert.ok(this.#requests.length > 0, "not even the page itself was asked for: requests are not seen");
+    assert.deepEqual(
+      this.#requests.filter((address) => !own(address)),
+      [],
+      "requests to other places",
+    );
+    assert.deepEqual(this.#complaints, [], "complaints on the console");
+    assert.deepEqual(await this.#page.evaluate(() => globalThis.refusals), [], "refused by the security policy");
+  }
+
+  /** What was asked for so far. */
+  get requests() {
+    return [...this.#requests];
+  }
+
+  evaluate(what, ...given) {
+    return this.#page.evaluate(what, ...given);
+  }
+
+  /** Waits until a function of the page answers with something. */
+  until(what, condition, ...given) {
+    return until(what, () => this.#page.evaluate(condition, ...given));
+  }
+
+  /** Waits for the main heading. */
+  heading(words) {
+    return this.until(
+      `the heading "${words}"`,
+      (wanted) => document.querySelector("main h1")?.textContent === wanted,
+      words,
+    );
+  }
+
+  /** The texts of all elements that a selector finds. */
+  texts(selector) {
+    return this.evaluate(
+      (wanted) => [...document.querySelectorAll(wanted)].map((element) => element.textContent.trim()),
+      selector,
+    );
+  }
+
+  /** Waits until the page is open for a plan whose title holds the words. */
+  async isOpen(words = "NHS Surrey") {
+    await this.until(
+      `the plan of ${words}`,
+      (wanted) => document.querySelector(".masthead__plan")?.textContent.includes(wanted),
+      words,
+    );
+  }
+
+  /** Chooses a file with the field of the start page, through the browser's own file chooser. */
+  async openByButton(path = SURREY, selector = "#plan-file-start") {
+    const [chooser] = await Promise.all([
+      this.#page.waitForFileChooser(),
+      this.evaluate((wanted) => document.querySelector(wanted).scrollIntoView(), selector).then(() =>
+        this.#page.click(selector),
+      ),
+    ]);
+    await chooser.accept([path]);
+  }
+
+  /** Drops a file on the page. The content is a text or a Buffer. */
+  async openByDrop(content, name = "surrey-one-plan.json") {
+    await this.evaluate(
+      (packed, given) => {
+        const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], given));
+        const target = document.querySelector("main");
+        for (const kind of ["dragenter", "dragover", "drop"]) {
+          target.dispatchEvent(
+            new DragEvent(kind, { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer }),
+          );
+        }
+      },
+      Buffer.from(content).toString("base64"),
+      name,
+    );
+  }
+
+  /** Opens the Surrey plan in the quickest way. */
+  async openSurrey() {
+    await this.openByDrop(await readFile(SURREY, "utf8"));
+    await this.isOpen();
+  }
+
+  /** Follows the navigation to a page. */
+  async go(name) {
+    await this.evaluate((wanted) => {
+      const links = [...document.querySelectorAll("nav a")];
+      links.find((link) => link.textContent === wanted).click();
+    }, name);
+    await this.until(
+      `the page ${name}`,
+      (wanted) => document.querySelector("nav a[aria-current]")?.textContent === wanted,
+      name,
+    );
+  }
+
+  /** Waits until nothing on the page is still changing its colour or its place. */
+  stillness() {
+    return this.until("the page to be still", () => document.getAnimations().length === 0);
+  }
+
+  /** Each figure that the page shows as a button: id and text. */
+  figures() {
+    return this.evaluate(() =>
+      [...document.querySelectorAll("button[data-figure]")].map((button) => [
+        button.dataset.figure,
+        button.textContent.trim(),
+      ]),
+    );
+  }
+
+  /** The texts under which the page shows one figure. */
+  async shown(id) {
+    const all = await this.figures();
+    return all.filter(([figure]) => figure === id).map(([, text]) => text);
+  }
+}

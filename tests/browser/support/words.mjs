@@ -1,0 +1,68 @@
+// Numbers as the page is to show them, worked out from the digits that the command line prints: commas over 999, £
+// before, a true minus sign, half away from zero. Written anew here, so that it can disagree with the page.
+
+/** Digits as text, such as `-624666.67`, rounded half away from zero after a shift of the point to the left. */
+function rounded(digits, shift, places) {
+  const [, sign, whole, part = ""] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(digits);
+  const all = BigInt(whole + part);
+  // The number is all / 10^(part.length + shift); wanted is that times 10^places.
+  const exponent = part.length + shift - places;
+  let size = all;
+  if (exponent > 0) {
+    const unit = 10n ** BigInt(exponent);
+    size = (all * 2n + unit) / (unit * 2n);
+  } else {
+    size = all * 10n ** BigInt(-exponent);
+  }
+  const text = size.toString().padStart(places + 1, "0");
+  const shownWhole = text.slice(0, text.length - places).replace(/\B(?=(\d{3})+$)/g, ",");
+  const shown = places > 0 ? `${shownWhole}.${text.slice(-places)}` : shownWhole;
+  return { minus: sign && size !== 0n ? "−" : "", shown };
+}
+
+const UNITS = { "£": ["", 0], "£000": ["k", 3], "£m": ["m", 6] };
+
+/** Money in `£`, `£000` or `£m`, with the unit beside it: `£7.40m`. */
+export function money(digits, unit, places) {
+  const [letter, shift] = UNITS[unit];
+  const { minus, shown } = rounded(digits, shift, places);
+  return `${minus}£${shown}${letter}`;
+}
+
+/** Money in a unit that the heading names: `7.40`. */
+export function amount(digits, unit, places) {
+  const { minus, shown } = rounded(digits, UNITS[unit][1], places);
+  return `${minus}${shown}`;
+}
+
+/** A number with commas and no more digits than it has. */
+export function count(digits) {
+  const places = digits.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+  const { minus, shown } = rounded(digits, 0, places);
+  return `${minus}${shown}`;
+}
+
+/** A percentage. */
+export function percent(digits, places) {
+  const { minus, shown } = rounded(digits, 0, places);
+  return `${minus}${shown}%`;
+}
+
+const ARROWS = { 0: "= stable", 1: "▲ up", 2: "▲▲ up", 3: "▲▲▲ up", "-1": "▼ down", "-2": "▼▼ down", "-3": "▼▼▼ down" };
+
+/** Every text under which the page may show a figure of the command line. */
+export function forms({ value, note, unit }) {
+  if (value === null) return [note];
+  switch (unit) {
+    case "£":
+      return Object.keys(UNITS).flatMap((one) =>
+        [0, 1, 2].flatMap((places) => [money(value, one, places), amount(value, one, places)]),
+      );
+    case "%":
+      return [0, 1, 2].map((places) => percent(value, places));
+    case "arrows":
+      return [ARROWS[value], count(value)];
+    default:
+      return [count(value)];
+  }
+}
