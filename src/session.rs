@@ -81,7 +81,7 @@ impl Change {
 
 /// What every page gets from the application: the session, and how to ask for things.
 ///
-/// Pages take it with `use_context::<Desk>()`; it is there whenever a plan is open.
+/// It is there whenever a plan is open, and is handed on to whatever draws a figure.
 #[derive(Clone, PartialEq)]
 pub struct Desk {
     /// The plan that is open.

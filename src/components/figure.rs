@@ -35,6 +35,7 @@ pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit:
         }
         Unit::Percent => words::percent(value, places),
         Unit::Count => words::count(value),
-        Unit::Number | Unit::Arrows => words::number(value),
+        Unit::Number => words::number(value),
+        Unit::Arrows => words::arrows(value),
     }
 }

@@ -1,7 +1,6 @@
 //! The fields with which a person narrows what a part of a page shows.
 
 use super::{Tag, tag};
-use crate::pages::Look;
 use yew::prelude::*;
 
 /// The fields, and how much is found by them.
@@ -19,9 +18,9 @@ fn field(id: &'static str, label: &'static str, field: Tag) -> Tag {
 }
 
 /// A field for words.
-pub fn words_field(id: &'static str, label: &'static str, look: &Look) -> Tag {
+pub fn words_field(id: &'static str, label: &'static str, words: &str, search: Callback<InputEvent>) -> Tag {
     let input = tag("input").class("input").attribute("type", "search");
-    field(id, label, input.value(look.words().to_owned()).oninput(look.onwords()))
+    field(id, label, input.value(words.to_owned()).oninput(search))
 }
 
 /// A field for a choice.

@@ -23,11 +23,17 @@ pub struct NumberFieldProperties {
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
     let NumberFieldProperties { id, label, value, onnumber } = properties;
     let typed = use_state(|| Typed { text: written(*value), error: None });
+    // Numbers that were given on and have not come back yet: while a plan is computed again a
+    // person types on, and what comes back must not take the place of what stands there by then.
+    let given = use_mut_ref(Vec::<Option<Decimal>>::new);
     {
         // A number that changes elsewhere, for example by undoing, replaces what stands here.
-        let typed = typed.clone();
+        let (typed, given) = (typed.clone(), Rc::clone(&given));
         use_effect_with(*value, move |value| {
-            if understood(&typed.text) != Ok(*value) {
+            let mut given = given.borrow_mut();
+            if let Some(position) = given.iter().position(|number| number == value) {
+                given.drain(..=position);
+            } else if understood(&typed.text) != Ok(*value) {
                 typed.set(Typed { text: written(*value), error: None });
             }
         });
@@ -44,6 +50,7 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
             if let Ok(number) = number
                 && number != value
             {
+                given.borrow_mut().push(number);
                 onnumber.emit(number);
             }
         })

@@ -102,7 +102,8 @@ fn in_full(value: Value, unit: Unit) -> String {
         Unit::Money => words::money(value),
         Unit::Percent => words::percent(value, 2),
         Unit::Count => words::count(value),
-        Unit::Number | Unit::Arrows => words::number(value),
+        Unit::Number => words::number(value),
+        Unit::Arrows => words::arrows(value),
     }
 }
 

@@ -29,7 +29,7 @@ pub fn findings(desk: &Desk, look: &Look) -> Html {
     }
     let fields = vec![
         choice_field("findings-severity", "Show", options, look.onchoice()),
-        words_field("findings-words", "That mention", look),
+        words_field("findings-words", "That mention", look.words(), look.onwords()),
     ];
     let mut nothing = tag("div");
     if matching.is_empty() {

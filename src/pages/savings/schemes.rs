@@ -53,7 +53,7 @@ fn controls(plan: &Plan, programme: OfProgramme, look: &Look, found: usize) -> T
         options.push(choice(one.index().to_string(), about.name.clone(), is_chosen).html());
     }
     let fields = vec![
-        words_field("schemes-text", "Name contains", look),
+        words_field("schemes-text", "Name contains", look.words(), look.onwords()),
         choice_field("schemes-programme", "Programme", options, look.onchoice()),
     ];
     let words = format!("{} of {} schemes", counted(found), counted(plan.schemes.len()));
