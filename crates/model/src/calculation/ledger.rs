@@ -20,6 +20,7 @@ impl Series {
     }
 
     /// Adds a figure and returns it as other rules see it.
+    #[inline(always)]
     pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: Number) -> Number {
         let key = self.kind.about(subjects);
         let named = value.named(key);
@@ -93,6 +94,7 @@ impl<'a> Ledger<'a> {
     }
 
     /// What stands in a cell of a row.
+    #[inline(always)]
     pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> Number {
         Number::cell(printed, CellAddress { table, row: row.index(), column })
     }

@@ -59,19 +59,19 @@ pub struct Number {
 }
 
 impl Number {
-    #[inline]
+    #[inline(always)]
     fn new(value: Fixed, reason: impl FnOnce() -> Reason) -> Self {
         Self { value, step: record(value, reason) }
     }
 
     /// The result of an operation: only while a run is recorded is there more to do than this.
-    #[inline]
+    #[inline(always)]
     fn result(&self, value: Fixed, reason: impl FnOnce() -> Reason) -> Self {
         if self.step.is_none() { Self { value, step: StepId::NONE } } else { Self::new(value, reason) }
     }
 
     /// What stands in a cell.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cell(printed: &impl Printed, address: CellAddress) -> Self {
         Self::new(printed.number(), || Reason::Cell(address, printed.half_unit()))
     }
@@ -205,7 +205,7 @@ pub struct NumberTotal {
 
 impl NumberTotal {
     /// Adds a number.
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, number: &Number) {
         self.total.add_fixed(number.value);
         if !number.step.is_none() {

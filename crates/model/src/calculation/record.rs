@@ -86,7 +86,7 @@ impl StepId {
 }
 
 /// Notes a step if a run is recorded.
-#[inline]
+#[inline(always)]
 pub(super) fn record(value: Fixed, reason: impl FnOnce() -> Reason) -> StepId {
     if !is_recording() {
         return StepId::NONE;
@@ -100,7 +100,7 @@ pub(super) fn record(value: Fixed, reason: impl FnOnce() -> Reason) -> StepId {
 }
 
 /// Whether a run is being recorded.
-#[inline]
+#[inline(always)]
 pub(super) fn is_recording() -> bool {
     IS_UNDER_WAY.get()
 }

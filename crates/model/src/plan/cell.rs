@@ -93,16 +93,19 @@ pub struct SourceLines(String);
 
 impl<T> Id<T> {
     /// The reference to the row at a position.
+    #[inline(always)]
     pub const fn at(index: u32) -> Self {
         Self { index, table: PhantomData }
     }
 
     /// The position of the row, counted from zero.
+    #[inline(always)]
     pub const fn index(self) -> u32 {
         self.index
     }
 
     /// The position, for looking into a list.
+    #[inline(always)]
     pub const fn position(self) -> usize {
         self.index as usize
     }

@@ -57,6 +57,7 @@ impl<T> Rows<T> {
     }
 
     /// The row that a reference names.
+    #[inline(always)]
     pub fn get(&self, id: Id<T>) -> Option<&T> {
         self.0.get(id.position())
     }

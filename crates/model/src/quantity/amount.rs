@@ -80,7 +80,7 @@ impl Amount {
     }
 
     /// The value in pounds, in the form in which the model calculates.
-    #[inline]
+    #[inline(always)]
     pub const fn fixed(self) -> Fixed {
         self.pounds
     }

@@ -28,7 +28,7 @@ impl Count {
     }
 
     /// The value in the form in which the model calculates.
-    #[inline]
+    #[inline(always)]
     pub const fn fixed(self) -> Fixed {
         self.number
     }

@@ -47,11 +47,12 @@ impl Fixed {
     }
 
     /// Whether it is a fault and not a number.
-    #[inline]
+    #[inline(always)]
     pub const fn is_fault(self) -> bool {
         self.0 > LIMIT_UNITS
     }
 
+    #[inline(always)]
     fn within_limit(units: i128) -> Self {
         if (-LIMIT_UNITS..=LIMIT_UNITS).contains(&units) { Self(units) } else { Self::fault(Fault::TooLarge) }
     }
@@ -80,6 +81,7 @@ impl Fixed {
     }
 
     /// The first fault of the two, if there is one.
+    #[inline(always)]
     const fn either_fault(self, other: Self) -> Option<Self> {
         if self.is_fault() {
             Some(self)
@@ -92,7 +94,7 @@ impl Fixed {
 
     /// The exact sum.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn plus(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 + other.0))
     }
@@ -216,7 +218,7 @@ impl Total {
     }
 
     /// Adds a number; the first fault makes the total a fault.
-    #[inline]
+    #[inline(always)]
     pub fn add_fixed(&mut self, number: Fixed) {
         if number.is_fault() {
             self.fault = self.fault.or(number.value().err());
