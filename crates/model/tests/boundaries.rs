@@ -339,3 +339,40 @@ fn a_unit_that_does_not_fit_gives_no_verdict() {
     assert_eq!(example.outcome.comparisons().first().unwrap().verdict.word(), "not computed");
     assert!(example.findings.iter().any(|finding| finding.code == "unit-does-not-fit"));
 }
+
+#[test]
+fn what_is_given_twice_or_in_vain_is_reported() {
+    let codes = |tables: &str| {
+        let mut codes: Vec<&str> = example::outcome(tables).findings.iter().map(|finding| finding.code).collect();
+        codes.sort_unstable();
+        codes
+    };
+    let places = r#""settings": [{"id": "a", "name": "A"}], "points_of_delivery": [{"id": "p", "name": "P"}]"#;
+    let baseline = r#"{"setting": "a", "point_of_delivery": "p", "activity": "5"}"#;
+    let outlook = r#"{"setting": "a", "point_of_delivery": "p", "activity_percent": "5%"}"#;
+    assert_eq!(codes(&format!(r#"{places}, "baseline_activity": [{baseline}]"#)), [""; 0]);
+    assert_eq!(codes(&format!(r#"{places}, "baseline_activity": [{baseline}, {baseline}]"#)), ["given-twice"]);
+    assert_eq!(codes(&format!(r#"{places}, "activity_outlook": [{outlook}, {outlook}]"#)), ["given-twice"]);
+    let both = format!(r#"{places}, "baseline_activity": [{baseline}], "activity_outlook": [{outlook}]"#);
+    assert_eq!(codes(&both), ["percentage-in-vain"]);
+    assert_eq!(codes(r#""scheme_lists": [{"id": "l", "name": "L", "year": "2035/36"}]"#), ["year-outside-the-plan"]);
+    let indicator = |rule: &str, more: &str| {
+        codes(&format!(
+            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
+            "cquin_indicators": [{{"id": "i", "name": "I", "scheme": "q", "weight": "100", "payment_rule": "{rule}", "direction": "higher"}}]{more}"#
+        ))
+    };
+    let bands = r#", "cquin_bands": [{"indicator": "i", "threshold": "1", "share": "50%"}]"#;
+    let milestones = |weight: &str| {
+        format!(
+            r#", "cquin_milestones": [{{"indicator": "i", "milestone": "Q1", "weight": "{weight}", "threshold": "1"}}]"#
+        )
+    };
+    let wrong = ["payment-rule-without-its-parts"];
+    assert_eq!(indicator("stepped-bands", bands), [""; 0]);
+    assert_eq!(indicator("stepped-bands", ""), wrong);
+    assert_eq!(indicator("all-or-nothing", bands), wrong);
+    assert_eq!(indicator("milestones", &milestones("100%")), [""; 0]);
+    assert_eq!(indicator("milestones", &milestones("99%")), wrong);
+    assert_eq!(indicator("milestones", ""), wrong);
+}

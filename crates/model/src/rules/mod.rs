@@ -5,6 +5,7 @@
 //! add one line to the list below. The worked example of a rule is a test that runs.
 
 pub mod activity;
+pub mod consistency;
 pub mod cquin;
 pub mod framework;
 pub mod part_year;
@@ -38,6 +39,7 @@ rules! {
     shifts,
     cquin,
     framework,
+    consistency,
 }
 
 /// Runs every rule over a plan and gives its figures and findings.

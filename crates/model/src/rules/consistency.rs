@@ -1,0 +1,173 @@
+//! What is given twice, or given where no rule looks for it: nothing is counted or left out in
+//! silence.
+//!
+//! Rows that say the same thing twice are counted twice, because they may be meant (two providers
+//! of one kind of activity), and are reported, because they may not.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "programme_savings": [
+//!         {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"},
+//!         {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "given-twice"));
+//! ```
+
+use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Severity};
+use crate::plan::{Id, PaymentRule, Table};
+use crate::quantity::{Total, positions_in_order, whole};
+
+/// This file has no figures of its own.
+pub const KINDS: &[&FigureKind] = &[];
+
+/// Reports what is given twice or given in vain.
+pub fn run(ledger: &mut Ledger<'_>) {
+    if ledger.wants_findings() {
+        report_repeats(ledger);
+        report_years(ledger);
+        report_payment_rules(ledger);
+        report_percentages_in_vain(ledger);
+    }
+}
+
+/// A row of what a table says, without the amounts: two rows that are equal say it twice.
+type Saying = [u32; 4];
+
+fn index<T>(id: Option<Id<T>>) -> u32 {
+    id.map_or(u32::MAX, Id::index)
+}
+
+fn report_repeats(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let savings: Vec<Saying> = plan
+        .programme_savings
+        .iter()
+        .map(|(_, row)| [index(row.programme), u32::from(row.year.start()), row.part as u32, 0])
+        .collect();
+    let baseline: Vec<Saying> = plan
+        .baseline_activity
+        .iter()
+        .map(|(_, row)| [row.setting.index(), row.point_of_delivery.index(), index(row.provider), 0])
+        .collect();
+    let outlook: Vec<Saying> = plan
+        .activity_outlook
+        .iter()
+        .map(|(_, row)| [row.setting.index(), row.point_of_delivery.index(), 0, 0])
+        .collect();
+    let tables = [
+        (Table::ProgrammeSaving, "amount", savings),
+        (Table::BaselineActivity, "activity", baseline),
+        (Table::ActivityOutlook, "activity_percent", outlook),
+    ];
+    for (table, column, sayings) in tables {
+        let order = positions_in_order(sayings.len(), &|left, right| sayings.get(left).cmp(&sayings.get(right)));
+        for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
+            if sayings.get(*earlier) == sayings.get(*later) {
+                report_repeat(ledger, table, column, *earlier, *later);
+            }
+        }
+    }
+}
+
+fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, earlier: usize, later: usize) {
+    let place = |row| CellAddress { table, row: u32::try_from(row).unwrap_or(u32::MAX), column };
+    let what = if table == Table::ActivityOutlook { "the later one counts" } else { "both are counted" };
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "given-twice",
+        places: vec![place(later), place(earlier)],
+        figures: Vec::new(),
+        message: format!(
+            "Row {} of {} says the same thing as row {}; {what}.",
+            later + 1,
+            table.name().replace('_', " "),
+            earlier + 1
+        ),
+        advice: "Take one of the two out, or say in what they differ.",
+    });
+}
+
+/// A list or a CQUIN scheme of a year that the plan does not have.
+fn report_years(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let years = plan.years();
+    let lists = plan.scheme_lists.iter().map(|(row, list)| (Table::SchemeList, row.index(), &list.name, list.year));
+    let schemes =
+        plan.cquin_schemes.iter().map(|(row, scheme)| (Table::CquinScheme, row.index(), &scheme.name, scheme.year));
+    for (table, row, name, year) in lists.chain(schemes) {
+        if years.contains(&year) {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "year-outside-the-plan",
+            places: vec![CellAddress { table, row, column: "year" }],
+            figures: Vec::new(),
+            message: format!("\"{name}\" is for {year}, which is not a year of the plan."),
+            advice: "Correct the year, or the first and last year of the plan.",
+        });
+    }
+}
+
+/// Bands and milestones that do not belong to how their indicator is paid.
+fn report_payment_rules(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let count = plan.cquin_indicators.len();
+    let mut bands = vec![0_u32; count];
+    for (_, band) in plan.cquin_bands.iter() {
+        if let Some(count) = bands.get_mut(band.indicator.position()) {
+            *count += 1;
+        }
+    }
+    let mut milestones = vec![(0_u32, Total::default()); count];
+    for (_, milestone) in plan.cquin_milestones.iter() {
+        if let Some((count, weights)) = milestones.get_mut(milestone.indicator.position()) {
+            *count += 1;
+            weights.add(milestone.weight.fraction());
+        }
+    }
+    for (((row, indicator), bands), (milestones, weights)) in plan.cquin_indicators.iter().zip(bands).zip(milestones) {
+        let rule = indicator.payment_rule;
+        let what = if (rule == PaymentRule::SteppedBands) != (bands > 0) {
+            if bands > 0 { "has bands but is not paid in steps" } else { "is paid in steps but has no bands" }
+        } else if (rule == PaymentRule::Milestones) != (milestones > 0) {
+            if milestones > 0 { "has milestones but is not paid by them" } else { "is paid by milestones but has none" }
+        } else if milestones > 0 && weights.finish() != Ok(whole(1)) {
+            "has milestones whose weights do not sum to 100%"
+        } else {
+            continue;
+        };
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "payment-rule-without-its-parts",
+            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column: "payment_rule" }],
+            figures: Vec::new(),
+            message: format!("\"{}\" {what}.", indicator.name),
+            advice: "Correct the payment rule, or its bands and milestones.",
+        });
+    }
+}
+
+/// A printed percentage for activity that has a baseline, from which the percentage follows.
+fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, outlook) in plan.activity_outlook.iter() {
+        let baseline = plan
+            .baseline_activity
+            .iter()
+            .find(|(_, line)| line.setting == outlook.setting && line.point_of_delivery == outlook.point_of_delivery);
+        if baseline.is_none() {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "percentage-in-vain",
+            places: vec![CellAddress { table: Table::ActivityOutlook, row: row.index(), column: "activity_percent" }],
+            figures: Vec::new(),
+            message: "A percentage is given for activity that has a baseline; the percentage that follows from the baseline is used.".to_owned(),
+            advice: "Move the percentage to the table of stated figures, where it is compared.",
+        });
+    }
+}
