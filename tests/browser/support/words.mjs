@@ -49,6 +49,16 @@ export function percent(digits, places) {
 }
 
 const ARROWS = { 0: "= stable", 1: "▲ up", 2: "▲▲ up", 3: "▲▲▲ up", "-1": "▼ down", "-2": "▼▼ down", "-3": "▼▼▼ down" };
+/** The same in words alone, as the page of checks shows it. */
+const ARROWS_IN_WORDS = {
+  0: "stable",
+  1: "one up",
+  2: "two up",
+  3: "three up",
+  "-1": "one down",
+  "-2": "two down",
+  "-3": "three down",
+};
 
 /** Every text under which the page may show a figure of the command line. */
 export function forms({ value, note, unit }) {
@@ -61,7 +71,7 @@ export function forms({ value, note, unit }) {
     case "%":
       return [0, 1, 2].map((places) => percent(value, places));
     case "arrows":
-      return [ARROWS[value], count(value)];
+      return [ARROWS[value], ARROWS_IN_WORDS[value]];
     default:
       return [count(value)];
   }
