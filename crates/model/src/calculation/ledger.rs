@@ -153,8 +153,10 @@ impl<'a> Ledger<'a> {
 
     /// The figures, each series in order, the series in the order of the given kinds; and the findings.
     pub fn finish(mut self, kinds: &[&'static FigureKind]) -> (Vec<Series>, Vec<Finding>) {
-        let order = |series: &Series| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
-        put_in_order(&mut self.series, &|left, right| order(left).cmp(&order(right)));
+        let place = |series: &Series| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
+        let mut placed: Vec<_> = self.series.drain(..).map(|series| (place(&series), series)).collect();
+        put_in_order(&mut placed, &|(left, _), (right, _)| left.cmp(right));
+        self.series = placed.into_iter().map(|(_, series)| series).collect();
         self.series.iter_mut().for_each(Series::arrange);
         (self.series, self.findings)
     }

@@ -1,5 +1,5 @@
 use super::{Outcome, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, Finding, Ranges, Severity, Unit, recorded};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ranges, Severity, Unit, recorded};
 use crate::parameters::Parameters;
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
@@ -54,8 +54,12 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameter
     // The ranges are only needed where something is not exact.
     let mut ranges = None;
     let mut comparisons = Vec::with_capacity(plan.stated.len());
+    let mut kind = None;
     for (row, stated) in plan.stated.iter() {
-        let figure = resolve(plan, &stated.figure.0);
+        // Printed figures stand in tables, so the next is mostly of the same kind as the last.
+        let same_kind = kind.and_then(|kind: &'static FigureKind| kind.resolve(plan, &stated.figure.0));
+        let figure = same_kind.or_else(|| resolve(plan, &stated.figure.0));
+        kind = figure.map(|figure| figure.kind).or(kind);
         let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit));
         let printed = if fits { in_unit_of_figure(stated.value, stated.unit) } else { Err(Fault::NotGiven) };
         let computed = figure.and_then(|figure| outcome.value(figure));

@@ -16,13 +16,15 @@ pub mod shifts;
 use crate::calculation::{FigureKind, Finding, Ledger, Series};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
+use std::sync::OnceLock;
 
 /// Lists the rules in the order in which they run: a rule sees the figures of those before it.
 macro_rules! rules {
     ($($rule:ident,)*) => {
         /// Every kind of figure, in the order of the rules.
-        pub fn figure_kinds() -> Vec<&'static FigureKind> {
-            [$($rule::KINDS,)*].concat()
+        pub fn figure_kinds() -> &'static [&'static FigureKind] {
+            static ALL: OnceLock<Vec<&'static FigureKind>> = OnceLock::new();
+            ALL.get_or_init(|| [$($rule::KINDS,)*].concat())
         }
 
         fn run_all(ledger: &mut Ledger<'_>) {
@@ -46,5 +48,5 @@ rules! {
 pub fn run(plan: &Plan, parameters: &Parameters) -> (Vec<Series>, Vec<Finding>) {
     let mut ledger = Ledger::new(plan, parameters);
     run_all(&mut ledger);
-    ledger.finish(&figure_kinds())
+    ledger.finish(figure_kinds())
 }
