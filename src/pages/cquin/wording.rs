@@ -1,10 +1,10 @@
 //! Payment rules and weights in words.
 
 use one_plan_model::outcome::words;
-use one_plan_model::parameters::{CQUIN_RATE, Parameters};
+use one_plan_model::parameters::Parameters;
 use one_plan_model::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Plan};
 use one_plan_model::quantity::{Decimal, Rate};
-use one_plan_model::rules::cquin::{WeightNotation, weight_misfit, weight_notation, weight_reach};
+use one_plan_model::rules::cquin::{WeightNotation, scheme_rate, weight_misfit, weight_notation, weight_reach};
 
 /// How achievement becomes payment, in a sentence.
 pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> String {
@@ -65,10 +65,7 @@ fn number(number: Decimal) -> String {
 
 /// What the weights of a scheme are, in a sentence, and whether that is a problem.
 pub(super) fn weights(plan: &Plan, scheme: &CquinScheme, sum: Decimal) -> (String, bool) {
-    let rate = scheme.rate.or_else(|| {
-        let value = Parameters::of(plan).value(&CQUIN_RATE, scheme.year)?;
-        Rate::read(&value.written).ok()
-    });
+    let rate = scheme_rate(&Parameters::of(plan), scheme);
     let of_scheme = |indicator: &&CquinIndicator| {
         plan.cquin_schemes.get(indicator.scheme).is_some_and(|other| std::ptr::eq(other, scheme))
     };

@@ -1,9 +1,9 @@
 //! What can only be seen when the cells are understood: a second pass over the typed rows.
 
-use crate::parameters::{CQUIN_RATE, Parameters};
-use crate::plan::{CquinScheme, Id, Plan, Table};
-use crate::quantity::{Rate, Total};
-use crate::rules::cquin::{weight_misfit, weight_notation, weight_reach};
+use crate::parameters::Parameters;
+use crate::plan::{Id, Plan, Table};
+use crate::quantity::{Digits, Total};
+use crate::rules::cquin::{scheme_rate, weight_misfit, weight_notation};
 
 /// The most years that a plan may have.
 const LONGEST_PLAN: usize = 30;
@@ -161,13 +161,13 @@ fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
         if let Some(sum) = sums.get_mut(indicator.scheme.position()) {
             let (_, total, reach) = sum.get_or_insert((row, Total::default(), Total::default()));
             total.add(indicator.weight);
-            reach.add(weight_reach(std::iter::once(indicator)));
+            reach.add(Digits::of(indicator.weight).half_unit());
         }
     }
     for ((_, scheme), sum) in plan.cquin_schemes.iter().zip(sums) {
         let Some((first, total, reach)) = sum else { continue };
         let (Ok(total), Ok(reach)) = (total.finish(), reach.finish()) else { continue };
-        let rate = scheme.rate.or_else(|| dated_rate(&parameters, scheme));
+        let rate = scheme_rate(&parameters, scheme);
         if weight_notation(total, reach, rate).is_none() {
             problems.push(MeaningProblem {
                 table: Table::CquinIndicator,
@@ -178,8 +178,4 @@ fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
             });
         }
     }
-}
-
-fn dated_rate(parameters: &Parameters, scheme: &CquinScheme) -> Option<Rate> {
-    parameters.value(&CQUIN_RATE, scheme.year).and_then(|value| Rate::read(&value.written).ok())
 }

@@ -152,15 +152,17 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
             let apart = apart.map(crate::quantity::absolute);
             let apart = match key.kind.unit {
-                Unit::Percent => format!(", {} percentage points apart", shown(apart, key.kind.unit).replace('%', "")),
+                Unit::Percent => {
+                    format!(", {} percentage points apart", words::in_unit(apart, key.kind.unit).replace('%', ""))
+                }
                 Unit::Arrows => String::new(),
-                unit => format!(", {} apart", shown(apart, unit)),
+                unit => format!(", {} apart", words::in_unit(apart, unit)),
             };
             format!(
                 "{} is printed as {} and computed as {}{apart}.",
                 key.label(plan),
-                shown(comparison.printed, key.kind.unit),
-                shown(computed, key.kind.unit)
+                words::in_unit(comparison.printed, key.kind.unit),
+                words::in_unit(computed, key.kind.unit)
             )
         }
         (Verdict::NotComputed, computed) => {
@@ -173,7 +175,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             format!(
                 "{} is printed as {} but cannot be computed: {why}.",
                 key.label(plan),
-                shown(comparison.printed, key.kind.unit)
+                words::in_unit(comparison.printed, key.kind.unit)
             )
         }
         _ => return,
@@ -216,21 +218,10 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
             message: format!(
                 "{} is printed as {} in one place and as {} in another.",
                 key.label(plan),
-                shown(later.printed, key.kind.unit),
-                shown(earlier.printed, key.kind.unit)
+                words::in_unit(later.printed, key.kind.unit),
+                words::in_unit(earlier.printed, key.kind.unit)
             ),
             advice: "Say which of the two is right.",
         });
-    }
-}
-
-/// A value in the words of its unit, with enough places to tell two figures apart.
-pub(super) fn shown(value: Value, unit: Unit) -> String {
-    match unit {
-        Unit::Money => words::money(value),
-        Unit::Percent => words::percent(value, 2),
-        Unit::Count => words::count(value),
-        Unit::Number => words::number(value),
-        Unit::Arrows => words::arrows(value),
     }
 }

@@ -1,5 +1,6 @@
 //! Numbers in words for messages: NHS style, commas over 999, £ before, one minus sign.
 
+use crate::calculation::Unit;
 use crate::quantity::{Decimal, Value, round_half_away};
 
 /// A number with commas, without trailing zeros after the point.
@@ -16,6 +17,17 @@ use crate::quantity::{Decimal, Value, round_half_away};
 /// ```
 pub fn number(value: Value) -> String {
     render(value, |number| grouped(number.normalize()))
+}
+
+/// A value in the words of its unit, with enough places to tell two figures apart.
+pub fn in_unit(value: Value, unit: Unit) -> String {
+    match unit {
+        Unit::Money => money(value),
+        Unit::Percent => percent(value, 2),
+        Unit::Count => count(value),
+        Unit::Number => number(value),
+        Unit::Arrows => arrows(value),
+    }
 }
 
 /// A number of things, with commas.

@@ -30,7 +30,7 @@ pub use kinds::{
     LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST, SCHEME_COST,
 };
 
-use super::schemes::innermost_first;
+use super::schemes::parts_first;
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting, Table};
@@ -109,22 +109,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
             grid.add(plan, (change.setting, change.point_of_delivery), activity.as_ref(), cost.as_ref());
         }
     }
-    let parents: Vec<_> = plan.scheme_lists.iter().map(|(_, list)| list.parent).collect();
-    let order = innermost_first(&parents);
-    publish_costs(ledger, scheme_costs, &parents, &order);
+    let order = parts_first(plan);
+    publish_costs(ledger, scheme_costs, &order);
     let mut changes = Grid::new(plan);
-    for position in order {
-        let Ok(list) = u32::try_from(position) else { continue };
-        let Some(grid) = lists.get_mut(position).map(|grid| std::mem::replace(grid, Grid::NOTHING)) else { continue };
+    for (list, parent) in order {
+        let Some(grid) = lists.get_mut(list.position()).map(|grid| std::mem::replace(grid, Grid::NOTHING)) else {
+            continue;
+        };
         // What a list changes counts in the list that holds it, or else in the whole.
-        let above = parents.get(position).copied().flatten().and_then(|parent| lists.get_mut(parent.position()));
-        publish_changes_of_list(ledger, Id::at(list), grid, &baseline, above.unwrap_or(&mut changes));
+        let above = parent.and_then(|parent| lists.get_mut(parent.position()));
+        publish_changes_of_list(ledger, list, grid, &baseline, above.unwrap_or(&mut changes));
     }
     publish_plan(ledger, changes, &baseline);
 }
 
 /// What each scheme changes in cost, and each list as the sum of its schemes.
-fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, parents: &[Option<Id<SchemeList>>], order: &[usize]) {
+fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, order: &[(Id<SchemeList>, Option<Id<SchemeList>>)]) {
     let plan = ledger.plan;
     let mut lists: Vec<Sum> = vec![Sum::NOTHING; plan.scheme_lists.len()];
     let mut series = Series::with_capacity(&SCHEME_COST, scheme_costs.len());
@@ -136,12 +136,10 @@ fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, parents: &[Opt
         }
     }
     ledger.add(series);
-    for position in order {
-        let Ok(list) = u32::try_from(*position) else { continue };
-        let Some(total) = lists.get_mut(*position).and_then(|sum| sum.0.take()) else { continue };
-        let cost = ledger.publish(&LIST_COST_TOTAL, [list], total.finish());
-        let above = parents.get(*position).copied().flatten().and_then(|parent| lists.get_mut(parent.position()));
-        if let Some(above) = above {
+    for (list, parent) in order {
+        let Some(total) = lists.get_mut(list.position()).and_then(|sum| sum.0.take()) else { continue };
+        let cost = ledger.publish(&LIST_COST_TOTAL, [list.index()], total.finish());
+        if let Some(above) = parent.and_then(|parent| lists.get_mut(parent.position())) {
             above.add(&cost);
         }
     }

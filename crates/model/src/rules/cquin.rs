@@ -38,7 +38,7 @@ pub use kinds::{
 pub use weights::{WeightNotation, misfit as weight_misfit, weight_notation, weight_reach};
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity};
-use crate::parameters::CQUIN_RATE;
+use crate::parameters::{CQUIN_RATE, Parameters};
 use crate::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table};
 use crate::quantity::{Decimal, Fault, Rate};
 
@@ -201,7 +201,7 @@ fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &
 /// Weights that fit no notation make the shares doubtful.
 fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &Number, reach: Decimal) {
     let Ok(total) = total.value() else { return };
-    let percent = scheme_rate(ledger, scheme);
+    let percent = scheme_rate(ledger.parameters, scheme);
     if total.is_zero() || weight_notation(total, reach, percent).is_some() {
         return;
     }
@@ -215,11 +215,9 @@ fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinS
     });
 }
 
-fn scheme_rate(ledger: &Ledger<'_>, scheme: &CquinScheme) -> Option<Rate> {
-    scheme.rate.or_else(|| {
-        let value = ledger.parameters.value(&CQUIN_RATE, scheme.year)?;
-        Rate::read(&value.written).ok()
-    })
+/// The rate of a scheme: its own, or else that of its year.
+pub fn scheme_rate(parameters: &Parameters, scheme: &CquinScheme) -> Option<Rate> {
+    scheme.rate.or_else(|| Rate::read(&parameters.value(&CQUIN_RATE, scheme.year)?.written).ok())
 }
 
 /// The indicators of a scheme with their positions.

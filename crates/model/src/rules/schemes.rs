@@ -23,21 +23,22 @@
 
 mod agreement;
 mod kinds;
+mod nesting;
 
 pub use kinds::{
     CLASS, GROSS, KINDS, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_REINVESTMENT, NET,
     REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
 };
 
-use crate::calculation::{CellAddress, Finding, Ledger, NumberTotal, Series, Severity};
-use crate::plan::{Id, SchemeClass, SchemeList, SchemeStatus, Table};
-use crate::quantity::positions_in_order;
+pub(super) use nesting::parts_first;
+
+use crate::calculation::{Ledger, NumberTotal, Series};
+use crate::plan::{SchemeClass, SchemeStatus, Table};
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let count = plan.schemes.len();
-    let parents = list_parents(ledger);
     let programme_count = plan.programmes.len();
     let mut lists: Vec<ListTotals> = vec![ListTotals::new(programme_count); plan.scheme_lists.len()];
     let mut gross_series = Series::with_capacity(&GROSS, count);
@@ -86,7 +87,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(gross_series);
     ledger.add(reinvestment_series);
     ledger.add(net_series);
-    publish_lists(ledger, lists, &parents);
+    publish_lists(ledger, lists);
     if ledger.wants_findings() {
         agreement::compare(ledger);
     }
@@ -124,57 +125,14 @@ impl ListTotals {
     }
 }
 
-/// The parent of each list; a list that is part of itself, however far round, has none and is
-/// reported.
-fn list_parents(ledger: &mut Ledger<'_>) -> Vec<Option<Id<SchemeList>>> {
-    let lists = &ledger.plan.scheme_lists;
-    let mut parents: Vec<_> = lists.iter().map(|(_, list)| list.parent).collect();
-    for (row, _) in lists.iter() {
-        let mut above = parents.get(row.position()).copied().flatten();
-        let mut steps = 0;
-        while let Some(list) = above {
-            steps += 1;
-            if list == row || steps > lists.len() {
-                if let Some(parent) = parents.get_mut(row.position()) {
-                    *parent = None;
-                }
-                ledger.report(|| Finding {
-                    severity: Severity::Error,
-                    code: "list-within-itself",
-                    places: vec![CellAddress { table: Table::SchemeList, row: row.index(), column: "parent" }],
-                    figures: Vec::new(),
-                    message: "A list of schemes is part of itself; it is treated as a list of its own.".to_owned(),
-                    advice: "Correct the column parent.",
-                });
-                break;
-            }
-            above = parents.get(list.position()).copied().flatten();
-        }
-    }
-    parents
-}
-
-/// Lists from the innermost outwards, so that parts come before what they are part of.
-pub(super) fn innermost_first(parents: &[Option<Id<SchemeList>>]) -> Vec<usize> {
-    let depth = |mut position: usize| {
-        let mut depth = 0;
-        while let Some(parent) = parents.get(position).copied().flatten() {
-            depth += 1;
-            position = parent.position();
-        }
-        depth
-    };
-    positions_in_order(parents.len(), &|left, right| depth(right).cmp(&depth(left)))
-}
-
-fn publish_lists(ledger: &mut Ledger<'_>, mut lists: Vec<ListTotals>, parents: &[Option<Id<SchemeList>>]) {
-    for position in innermost_first(parents) {
-        let Ok(list) = u32::try_from(position) else { continue };
-        let Some(totals) = lists.get(position).cloned() else { continue };
+fn publish_lists(ledger: &mut Ledger<'_>, mut lists: Vec<ListTotals>) {
+    for (list, parent) in parts_first(ledger.plan) {
+        let Some(totals) = lists.get(list.position()).cloned() else { continue };
+        let list = list.index();
         if !totals.seen && !totals.ranged {
             continue;
         }
-        let mut above = parents.get(position).copied().flatten().and_then(|parent| lists.get_mut(parent.position()));
+        let mut above = parent.and_then(|parent| lists.get_mut(parent.position()));
         if let Some(above) = above.as_deref_mut() {
             above.seen |= totals.seen;
             above.ranged |= totals.ranged;
