@@ -26,11 +26,12 @@ pub fn build(workspace: &Workspace, toolchain: &WasmToolchain) -> Outcome<()> {
     step(&format!("compiled in {}", time(begun.elapsed())));
     let folder = workspace.dist();
     site::write(&site::files(&parts, None)?, &folder.join("site"))?;
-    let html = single_file::html(&parts)?;
+    let wasm_gzip = packed::gzip(&parts.binding.wasm)?;
+    let html = single_file::html(&parts, &wasm_gzip)?;
     let file = folder.join("one-plan.html");
     fs::write(&file, &html).or_say(|| format!("write {}", file.display()))?;
     step("dist/site/ and dist/one-plan.html are written");
-    let sizes = size::of(parts.binding.wasm.len(), packed::gzip(&parts.binding.wasm)?.len(), html.len());
+    let sizes = size::of(parts.binding.wasm.len(), wasm_gzip.len(), html.len());
     print!("{}", size::report(&sizes));
     size::check(&sizes)
 }

@@ -7,12 +7,12 @@ use crate::page::{Parts, packed, policy};
 /// Starts the page from what is in the file.
 const START: &str = include_str!("start_single_file.js");
 
-/// Puts the file together.
-pub fn html(parts: &Parts) -> Outcome<String> {
+/// Puts the file together. `wasm_gzip` is the module, [compressed](packed::gzip).
+pub fn html(parts: &Parts, wasm_gzip: &[u8]) -> Outcome<String> {
     let glue = inline_script(&parts.binding.classic_glue);
     let start = inline_script(START);
     let styles = inline_style(&parts.styles);
-    let wasm = packed::gzip_base64(&parts.binding.wasm)?;
+    let wasm = packed::base64(wasm_gzip);
     let plans: Outcome<Vec<String>> = parts.plans.iter().map(|plan| plan.element()).collect();
     filled(
         &parts.template,
@@ -53,7 +53,7 @@ mod tests {
             }],
             types: None,
         };
-        html(&parts).unwrap_or_default()
+        packed::gzip(&parts.binding.wasm).and_then(|wasm| html(&parts, &wasm)).unwrap_or_default()
     }
 
     /// What stands between the first `opening` and the next `closing`.

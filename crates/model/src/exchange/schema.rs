@@ -64,6 +64,9 @@ fn column_schema(column: &Column) -> Value {
         ColumnKind::Year => json!({ "type": "string", "pattern": r"^\d{4}/\d{2}$" }),
         ColumnKind::Month => json!({ "type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$" }),
         ColumnKind::Date => json!({ "type": "string", "format": "date" }),
+        ColumnKind::DueDate => {
+            json!({ "type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|/\d{2})$" })
+        }
         ColumnKind::Choice(choices) => {
             let each: Vec<Value> = choices
                 .iter()

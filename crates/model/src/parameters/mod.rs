@@ -155,7 +155,7 @@ impl Parameters {
                 source: assumption.reason.clone().unwrap_or_else(|| "no reason is given in the plan".to_owned()),
                 cell: Some(place("value")),
             };
-            let from = assumption.from.and_then(crate::plan::Date::financial_year);
+            let from = assumption.from.and_then(crate::quantity::Date::financial_year);
             parameters.assumed.push(Assumed { from, value });
         }
         parameters

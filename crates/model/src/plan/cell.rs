@@ -1,6 +1,9 @@
 use super::column::ColumnKind;
-use super::{Names, Table};
-use crate::quantity::{Amount, Count, Decimal, Digits, DigitsError, Fault, FinancialYear, MoneyUnit, Month, Rate};
+use super::{Choice, Names, Table};
+use crate::quantity::{
+    Amount, Count, Date, Decimal, Digits, DigitsError, DueDate, Fault, FinancialYear, Fixed, Measured, MoneyUnit, Month,
+    Rate,
+};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -43,16 +46,82 @@ pub trait CellType: Sized {
     /// Whether an empty cell is a problem.
     const REQUIRED: bool = true;
 
+    /// What stands in a row before the cell is filled; for a column that may be empty: nothing.
+    fn blank() -> Self;
+
     /// Understands a cell.
     fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem>;
 
-    /// The value of an empty cell, where there may be one.
-    fn when_empty() -> Option<Self> {
-        None
-    }
+    /// What is in the cell, for rules that are the same for all tables.
+    fn content(&self) -> Content<'_>;
 
     /// The text that reads back as this value; `None` leaves the cell out.
     fn write(&self, names: &Names) -> Option<String>;
+}
+
+/// What is in a cell, without its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content<'a> {
+    /// Nothing.
+    Empty,
+    /// Pounds, things or a fraction; with half a unit of the last printed place.
+    Number(Fixed, Decimal),
+    /// The position of a row of another table.
+    Row(u32),
+    /// A financial year.
+    Year(FinancialYear),
+    /// The position of a word among those of the column.
+    Choice(u32),
+    /// Yes or no.
+    Flag(bool),
+    /// A calendar month.
+    Month(Month),
+    /// A calendar date.
+    Date(Date),
+    /// When something is due: a day, a month, or a year.
+    Due(DueDate),
+    /// Words.
+    Text(&'a str),
+}
+
+/// A cell of any type, as tables are read and written.
+pub trait Cell {
+    /// Fills the cell; an empty input is a problem where the cell must not be empty.
+    fn fill(&mut self, input: Option<CellInput<'_>>, context: RowContext<'_>) -> Result<(), CellProblem>;
+
+    /// What is in the cell.
+    fn content(&self) -> Content<'_>;
+
+    /// The text that reads back as the same value; `None` for an empty cell.
+    fn write(&self, names: &Names) -> Option<String>;
+}
+
+impl<T: CellType> Cell for T {
+    fn fill(&mut self, input: Option<CellInput<'_>>, context: RowContext<'_>) -> Result<(), CellProblem> {
+        match input {
+            Some(input) => *self = T::read(input, context)?,
+            None if T::REQUIRED => return Err(problem("this cell is empty", T::KIND)),
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn content(&self) -> Content<'_> {
+        CellType::content(self)
+    }
+
+    fn write(&self, names: &Names) -> Option<String> {
+        CellType::write(self, names)
+    }
+}
+
+/// The position of the word of a choice column that stands in a cell.
+pub(super) fn read_choice(input: CellInput<'_>, choices: &'static [Choice]) -> Result<usize, CellProblem> {
+    let kind = ColumnKind::Choice(choices);
+    let text = text_of(input, kind)?.trim();
+    choices.iter().position(|choice| choice.word == text).ok_or_else(|| {
+        problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind)
+    })
 }
 
 /// A reference to a row: the position of the row in its table.
@@ -64,14 +133,6 @@ pub struct Id<T> {
 /// The name by which other tables refer to a row.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Identifier(String);
-
-/// A calendar date, written `2011-04-26`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
 
 /// The identifier of a figure, as it stands in a plan; what it means is found by the outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -152,38 +213,6 @@ impl Identifier {
     }
 }
 
-impl Date {
-    /// Reads `2011-04-26`.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut parts = text.trim().split('-');
-        let mut number = |length: usize| {
-            let part = parts.next().filter(|part| part.len() == length)?;
-            part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u16>().ok()).flatten()
-        };
-        let (year, month, day) = (number(4)?, u8::try_from(number(2)?).ok()?, u8::try_from(number(2)?).ok()?);
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            _ => 0,
-        };
-        (parts.next().is_none() && (1..=days).contains(&day)).then_some(Self { year, month, day })
-    }
-
-    /// The financial year it lies in.
-    pub fn financial_year(self) -> Option<FinancialYear> {
-        FinancialYear::starting(if self.month < 4 { self.year.checked_sub(1)? } else { self.year })
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
 impl SourceLines {
     /// Reads line numbers for the row or for each of its columns.
     pub fn read(text: &str) -> Option<Self> {
@@ -204,8 +233,13 @@ impl SourceLines {
 
     /// The lines for a column: its own, or those of the row.
     pub fn of(&self, column: &str) -> Option<&str> {
+        Self::lines_of(&self.0, column)
+    }
+
+    /// The same for the text of a cell.
+    pub(super) fn lines_of<'a>(text: &'a str, column: &str) -> Option<&'a str> {
         let mut of_row = None;
-        for entry in self.0.split(';').map(str::trim) {
+        for entry in text.split(';').map(str::trim) {
             match entry.split_once(' ') {
                 Some((name, lines)) if name == column => return Some(lines),
                 Some((name, _)) if name.bytes().any(|byte| byte.is_ascii_lowercase()) => {}
@@ -258,9 +292,16 @@ fn digits_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Digits, CellProbl
 }
 
 macro_rules! read_text_as {
-    ($type:ty, $kind:expr, $read:expr, $write:expr) => {
+    ($type:ty, $kind:expr, $blank:expr, $read:expr, $write:expr, |$this:ident| $content:expr) => {
         impl CellType for $type {
             const KIND: ColumnKind = $kind;
+            fn blank() -> Self {
+                $blank
+            }
+            fn content(&self) -> Content<'_> {
+                let $this = self;
+                $content
+            }
             fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
                 let text = text_of(input, Self::KIND)?;
                 $read(text).ok_or_else(|| problem(format!("this cannot be used: \"{}\"", shortened(text)), Self::KIND))
@@ -272,13 +313,63 @@ macro_rules! read_text_as {
     };
 }
 
-read_text_as!(Identifier, ColumnKind::Identifier, Self::read, |identifier: &Self| identifier.0.clone());
-read_text_as!(String, ColumnKind::Text, non_empty, Self::clone);
-read_text_as!(MoneyUnit, ColumnKind::MoneyUnit, Self::read, |unit: &Self| unit.symbol().to_owned());
-read_text_as!(Month, ColumnKind::Month, |text| Self::read(text).ok(), Self::to_string);
-read_text_as!(Date, ColumnKind::Date, Self::read, Self::to_string);
-read_text_as!(SourceLines, ColumnKind::SourceLines, Self::read, |lines: &Self| lines.0.clone());
-read_text_as!(FigureIdentifier, ColumnKind::FigureIdentifier, figure_identifier, |figure: &Self| figure.0.clone());
+read_text_as!(
+    Identifier,
+    ColumnKind::Identifier,
+    Self(String::new()),
+    Self::read,
+    |identifier: &Self| identifier.0.clone(),
+    |identifier| Content::Text(&identifier.0)
+);
+read_text_as!(String, ColumnKind::Text, Self::new(), non_empty, Self::clone, |text| Content::Text(text));
+read_text_as!(
+    MoneyUnit,
+    ColumnKind::MoneyUnit,
+    Self::Pounds,
+    Self::read,
+    |unit: &Self| unit.symbol().to_owned(),
+    |unit| Content::Text(unit.symbol())
+);
+read_text_as!(
+    SourceLines,
+    ColumnKind::SourceLines,
+    Self(String::new()),
+    Self::read,
+    |lines: &Self| lines.0.clone(),
+    |lines| Content::Text(&lines.0)
+);
+read_text_as!(
+    FigureIdentifier,
+    ColumnKind::FigureIdentifier,
+    Self(String::new()),
+    figure_identifier,
+    |figure: &Self| figure.0.clone(),
+    |figure| Content::Text(&figure.0)
+);
+read_text_as!(
+    Month,
+    ColumnKind::Month,
+    FinancialYear::FIRST.first_month(),
+    |text| Self::read(text).ok(),
+    Self::to_string,
+    |month| Content::Month(*month)
+);
+read_text_as!(
+    Date,
+    ColumnKind::Date,
+    FinancialYear::FIRST.first_month().first_day(),
+    Self::read,
+    Self::to_string,
+    |date| Content::Date(*date)
+);
+read_text_as!(
+    DueDate,
+    ColumnKind::DueDate,
+    Self::Year(FinancialYear::FIRST),
+    Self::read,
+    Self::to_string,
+    |due| Content::Due(*due)
+);
 
 fn non_empty(text: &str) -> Option<String> {
     let text = text.trim();
@@ -291,6 +382,12 @@ fn figure_identifier(text: &str) -> Option<FigureIdentifier> {
 
 impl CellType for FinancialYear {
     const KIND: ColumnKind = ColumnKind::Year;
+    fn blank() -> Self {
+        Self::FIRST
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Year(*self)
+    }
     fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
         let text = text_of(input, Self::KIND)?;
         Self::read(text).map_err(|error| problem(format!("{error}: \"{}\"", shortened(text)), Self::KIND))
@@ -302,6 +399,12 @@ impl CellType for FinancialYear {
 
 impl CellType for Rate {
     const KIND: ColumnKind = ColumnKind::Rate;
+    fn blank() -> Self {
+        Self::percent(Decimal::ZERO)
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Number(self.fraction().into(), (*self).half_unit())
+    }
     fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
         let text = match input {
             CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
@@ -316,6 +419,12 @@ impl CellType for Rate {
 
 impl CellType for Amount {
     const KIND: ColumnKind = ColumnKind::Money;
+    fn blank() -> Self {
+        Self::NOTHING
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Number(self.fixed(), (*self).half_unit())
+    }
     fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem> {
         let digits = digits_of(input, Self::KIND)?;
         let unit = context.unit.ok_or_else(|| CellProblem {
@@ -331,6 +440,12 @@ impl CellType for Amount {
 
 impl CellType for Count {
     const KIND: ColumnKind = ColumnKind::Count;
+    fn blank() -> Self {
+        Self::NOTHING
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Number(self.fixed(), Decimal::ZERO)
+    }
     fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
         digits_of(input, Self::KIND).map(Self::printed)
     }
@@ -341,6 +456,12 @@ impl CellType for Count {
 
 impl CellType for Decimal {
     const KIND: ColumnKind = ColumnKind::Number;
+    fn blank() -> Self {
+        Self::ZERO
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Number((*self).into(), Self::ZERO)
+    }
     fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
         digits_of(input, Self::KIND).map(Digits::number)
     }
@@ -351,6 +472,12 @@ impl CellType for Decimal {
 
 impl CellType for bool {
     const KIND: ColumnKind = ColumnKind::Flag;
+    fn blank() -> Self {
+        false
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Flag(*self)
+    }
     fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
         match input {
             CellInput::Truth(truth) => Ok(truth),
@@ -366,17 +493,36 @@ impl CellType for bool {
     }
 }
 
+impl CellType for Measured {
+    const KIND: ColumnKind = ColumnKind::Number;
+    fn blank() -> Self {
+        Self::NOTHING
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Number(self.fixed(), self.half_unit())
+    }
+    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
+        digits_of(input, Self::KIND).map(Self::printed)
+    }
+    fn write(&self, _names: &Names) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
 impl<T: CellType> CellType for Option<T> {
     const KIND: ColumnKind = T::KIND;
     const REQUIRED: bool = false;
+    fn blank() -> Self {
+        None
+    }
+    fn content(&self) -> Content<'_> {
+        self.as_ref().map_or(Content::Empty, CellType::content)
+    }
     fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem> {
         T::read(input, context).map(Some)
     }
-    fn when_empty() -> Option<Self> {
-        Some(None)
-    }
     fn write(&self, names: &Names) -> Option<String> {
-        self.as_ref().and_then(|value| value.write(names))
+        self.as_ref().and_then(|value| CellType::write(value, names))
     }
 }
 
@@ -386,13 +532,25 @@ pub trait NamedRow {
     const TABLE: Table;
 }
 
+fn read_reference(table: Table, input: CellInput<'_>, context: RowContext<'_>) -> Result<u32, CellProblem> {
+    let kind = ColumnKind::Reference(table);
+    let text = text_of(input, kind)?.trim();
+    context
+        .names
+        .find(table, text)
+        .ok_or_else(|| problem(format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(text)), kind))
+}
+
 impl<T: NamedRow> CellType for Id<T> {
     const KIND: ColumnKind = ColumnKind::Reference(T::TABLE);
+    fn blank() -> Self {
+        Self::at(0)
+    }
+    fn content(&self) -> Content<'_> {
+        Content::Row(self.index)
+    }
     fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem> {
-        let text = text_of(input, Self::KIND)?;
-        context.names.find(T::TABLE, text).map(Self::at).ok_or_else(|| {
-            problem(format!("the table \"{}\" has no row \"{}\"", T::TABLE.name(), shortened(text)), Self::KIND)
-        })
+        read_reference(T::TABLE, input, context).map(Self::at)
     }
     fn write(&self, names: &Names) -> Option<String> {
         names.identifier(T::TABLE, self.index).map(str::to_owned)

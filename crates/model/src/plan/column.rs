@@ -39,6 +39,8 @@ pub enum ColumnKind {
     Month,
     /// A calendar date.
     Date,
+    /// When something is due: a day, a month or a financial year.
+    DueDate,
     /// One of a few words.
     Choice(&'static [Choice]),
     /// Yes or no.
@@ -79,6 +81,7 @@ impl ColumnKind {
             Self::Year => "a financial year such as \"2011/12\"".into(),
             Self::Month => "a month such as \"2011-04\"".into(),
             Self::Date => "a date such as \"2011-04-26\"".into(),
+            Self::DueDate => "a date such as \"2011-04-26\", a month such as \"2011-04\" or a year such as \"2011/12\"".into(),
             Self::Choice(choices) => {
                 let words: Vec<String> = choices.iter().map(|choice| format!("\"{}\"", choice.word)).collect();
                 format!("one of {}", words.join(", "))

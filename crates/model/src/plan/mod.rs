@@ -5,7 +5,7 @@
 //! editing grid.
 //!
 //! ```
-//! use one_plan_model::plan::{Row, Scheme, Table};
+//! use one_plan_model::plan::{RowType, Scheme, Table};
 //! assert_eq!(Table::Scheme.name(), "schemes");
 //! assert!(Scheme::COLUMNS.iter().any(|column| column.name == "full_year_effect"));
 //! ```
@@ -24,14 +24,16 @@ mod schemes;
 mod stated;
 mod table;
 
-pub use crate::quantity::FinancialYear;
+pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
 pub use assumptions::Assumption;
 pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};
 pub(crate) use cell::shortened;
 pub use cell::{
-    CellInput, CellProblem, CellType, Date, FigureIdentifier, Id, Identifier, NamedRow, RowContext, SourceLines,
+    Cell, CellInput, CellProblem, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, RowContext,
+    SourceLines,
 };
+use cell::read_choice;
 use column::help;
 pub use column::{Choice, Column, ColumnKind};
 pub use cquin::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, PaymentRule};
@@ -41,8 +43,7 @@ pub use organisations::{Organisation, OrganisationKind};
 pub use programmes::{Programme, ProgrammeSaving, SavingPart};
 pub use schemes::{Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
-use table::read_cell;
-pub use table::{Row, Rows};
+pub use table::{Row, RowType, Rows};
 
 /// Lists the tables of a plan, in the order in which they are written.
 macro_rules! tables {
@@ -75,7 +76,7 @@ macro_rules! tables {
 
             /// Its columns.
             pub const fn columns(self) -> &'static [Column] {
-                match self { $(Self::$row => <$row as Row>::COLUMNS,)* }
+                match self { $(Self::$row => <$row as RowType>::COLUMNS,)* }
             }
         }
 
@@ -85,39 +86,20 @@ macro_rules! tables {
                 match table { $(Table::$row => self.$field.len(),)* }
             }
 
-            /// What people call a row: its title, or else its identifier.
-            pub fn title(&self, table: Table, position: u32) -> Option<&str> {
-                match table { $(Table::$row => self.$field.get(Id::at(position)).and_then(Row::title),)* }
-                    .or_else(|| self.names.identifier(table, position))
+            /// A row of any table.
+            pub fn row(&self, table: Table, position: u32) -> Option<&dyn Row> {
+                match table { $(Table::$row => self.$field.get(Id::at(position)).map(|row| row as &dyn Row),)* }
             }
 
-            /// The lines of the document where a cell is printed.
-            pub fn source_lines(&self, table: Table, position: u32, column: &str) -> Option<&str> {
-                match table { $(Table::$row => self.$field.get(Id::at(position)).and_then(Row::source),)* }?.of(column)
-            }
-
-            /// The cells of a row that are not empty, as text.
-            pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
+            /// Adds a row to a table if it can be filled.
+            fn push(&mut self, table: Table, fill: &mut dyn FnMut(&mut dyn Row) -> bool) {
                 match table {
-                    $(Table::$row => self.$field.get(Id::at(position)).map(|row| row.write(&self.names)),)*
-                }
-                .unwrap_or_default()
-            }
-
-            /// Reads a row and adds it to its table. Reports every cell that cannot be used.
-            pub(crate) fn read_row<'a>(
-                &mut self,
-                table: Table,
-                names: &Names,
-                unit: Option<crate::quantity::MoneyUnit>,
-                cell: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
-                report: &mut dyn FnMut(usize, CellProblem),
-            ) {
-                let context = RowContext { unit, names };
-                match table {
-                    $(Table::$row => if let Some(row) = $row::read(cell, context, report) {
-                        self.$field.push(row);
-                    },)*
+                    $(Table::$row => {
+                        let mut row = $row::blank();
+                        if fill(&mut row) {
+                            self.$field.push(row);
+                        }
+                    })*
                 }
             }
         }
@@ -147,6 +129,11 @@ tables! {
 }
 
 impl Table {
+    /// The position of a column.
+    pub fn column(self, name: &str) -> Option<usize> {
+        self.columns().iter().position(|column| column.name == name)
+    }
+
     /// The table with a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|table| table.name() == name)
@@ -154,6 +141,64 @@ impl Table {
 }
 
 impl Plan {
+    /// What people call a row: its name, or else its identifier.
+    pub fn title(&self, table: Table, position: u32) -> Option<&str> {
+        match self.content(table, position, "name") {
+            Some(Content::Text(name)) => Some(name),
+            _ => self.names.identifier(table, position),
+        }
+    }
+
+    /// What is in a cell; `None` if there is no such row or column.
+    pub fn content(&self, table: Table, position: u32, column: &str) -> Option<Content<'_>> {
+        let column = table.column(column)?;
+        self.row(table, position)?.cell(column).map(Cell::content)
+    }
+
+    /// The lines of the document where a cell is printed.
+    pub fn source_lines(&self, table: Table, position: u32, column: &str) -> Option<&str> {
+        match self.content(table, position, "source")? {
+            Content::Text(lines) => SourceLines::lines_of(lines, column),
+            _ => None,
+        }
+    }
+
+    /// The cells of a row that are not empty, as text.
+    pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
+        let Some(row) = self.row(table, position) else { return Vec::new() };
+        let mut cells = Vec::new();
+        for (at, column) in table.columns().iter().enumerate() {
+            if let Some(text) = row.cell(at).and_then(|cell| cell.write(&self.names)) {
+                cells.push((column.name, text));
+            }
+        }
+        cells
+    }
+
+    /// Reads a row and adds it to its table. Reports every cell that cannot be used.
+    pub(crate) fn read_row<'a>(
+        &mut self,
+        table: Table,
+        names: &Names,
+        unit: Option<crate::quantity::MoneyUnit>,
+        input: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
+        report: &mut dyn FnMut(usize, CellProblem),
+    ) {
+        let context = RowContext { unit, names };
+        self.push(table, &mut |row| {
+            let mut usable = true;
+            let mut at = 0;
+            while let Some(cell) = row.cell_mut(at) {
+                if let Err(problem) = cell.fill(input(at), context) {
+                    report(at, problem);
+                    usable = false;
+                }
+                at += 1;
+            }
+            usable
+        });
+    }
+
     /// The row that describes the plan; a plan that was read has one.
     pub fn details(&self) -> Option<&PlanDetails> {
         self.plan.first()

@@ -1,32 +1,23 @@
-use super::cell::{CellProblem, RowContext};
-use super::{CellInput, Column, Id, Names, SourceLines};
+use super::{Cell, Column, Id};
 
-/// A row type: what the columns of a table are, and how a row is read and written.
+/// A row of any table: its cells by position.
+pub trait Row {
+    /// The cell in a column, by the position of the column.
+    fn cell(&self, column: usize) -> Option<&dyn Cell>;
+
+    /// The cell in a column, to be filled.
+    fn cell_mut(&mut self, column: usize) -> Option<&mut dyn Cell>;
+}
+
+/// A row type: what the columns of a table are, and what they hold before they are filled.
 ///
 /// Implemented by the macro `table!`, from one definition for each table.
-pub trait Row: Sized {
+pub trait RowType: Row + Sized {
     /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
 
-    /// Understands a row. `cell` gives what stands in the column at a position; a problem is
-    /// reported through `report` with that position. `None` if any cell is a problem.
-    fn read<'a>(
-        cell: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
-        context: RowContext<'_>,
-        report: &mut dyn FnMut(usize, CellProblem),
-    ) -> Option<Self>;
-
-    /// The cells that are not empty, as text that reads back as the same row.
-    fn write(&self, names: &Names) -> Vec<(&'static str, String)>;
-
-    /// The identifier, where the table has one.
-    fn identifier(&self) -> Option<&str>;
-
-    /// What people call the row, where the table says.
-    fn title(&self) -> Option<&str>;
-
-    /// Where the row is printed.
-    fn source(&self) -> Option<&SourceLines>;
+    /// A row with nothing in it yet.
+    fn blank() -> Self;
 }
 
 /// The rows of one table.
@@ -93,7 +84,7 @@ macro_rules! table {
         $(#[doc = $about:literal])*
         named $row:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
     ) => {
-        table! { @row $row [$($about)*] [id.as_str()] [name] {
+        table! { @row $row [$($about)*] {
             /// The name by which other tables refer to this row.
             id: crate::plan::Identifier,
             /// What people call it.
@@ -108,10 +99,10 @@ macro_rules! table {
         $(#[doc = $about:literal])*
         plain $row:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
     ) => {
-        table! { @row $row [$($about)*] [] [] { $($(#[doc = $help])* $field: $type,)* } }
+        table! { @row $row [$($about)*] { $($(#[doc = $help])* $field: $type,)* } }
     };
     (
-        @row $row:ident [$($about:literal)*] [$($identifier:tt)*] [$($title:tt)*]
+        @row $row:ident [$($about:literal)*]
         { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
     ) => {
         $(#[doc = $about])*
@@ -127,7 +118,7 @@ macro_rules! table {
             pub const ABOUT: &'static str = crate::plan::help(concat!($($about),*));
         }
 
-        impl crate::plan::Row for $row {
+        impl crate::plan::RowType for $row {
             const COLUMNS: &'static [crate::plan::Column] = &[
                 $(crate::plan::Column {
                     name: stringify!($field),
@@ -143,60 +134,35 @@ macro_rules! table {
                 },
             ];
 
-            fn read<'a>(
-                cell: &mut dyn FnMut(usize) -> Option<crate::plan::CellInput<'a>>,
-                context: crate::plan::RowContext<'_>,
-                report: &mut dyn FnMut(usize, crate::plan::CellProblem),
-            ) -> Option<Self> {
-                let mut position = 0;
-                $(let $field = crate::plan::read_cell::<$type>(&mut position, cell, context, report);)*
-                let source = crate::plan::read_cell(&mut position, cell, context, report);
-                Some(Self { $($field: $field?,)* source: source? })
+            fn blank() -> Self {
+                Self { $($field: <$type as crate::plan::CellType>::blank(),)* source: None }
+            }
+        }
+
+        impl crate::plan::Row for $row {
+            fn cell(&self, column: usize) -> Option<&dyn crate::plan::Cell> {
+                let mut at = 0;
+                $(
+                    if column == at {
+                        return Some(&self.$field);
+                    }
+                    at += 1;
+                )*
+                (column == at).then_some(&self.source)
             }
 
-            fn write(&self, names: &crate::plan::Names) -> Vec<(&'static str, String)> {
-                let mut cells = Vec::new();
-                $(if let Some(text) = crate::plan::CellType::write(&self.$field, names) {
-                    cells.push((stringify!($field), text));
-                })*
-                if let Some(text) = crate::plan::CellType::write(&self.source, names) {
-                    cells.push(("source", text));
-                }
-                cells
-            }
-
-            fn identifier(&self) -> Option<&str> {
-                table!(@optional self [$($identifier)*])
-            }
-
-            fn title(&self) -> Option<&str> {
-                table!(@optional self [$($title)*])
-            }
-
-            fn source(&self) -> Option<&crate::plan::SourceLines> {
-                self.source.as_ref()
+            fn cell_mut(&mut self, column: usize) -> Option<&mut dyn crate::plan::Cell> {
+                let mut at = 0;
+                $(
+                    if column == at {
+                        return Some(&mut self.$field);
+                    }
+                    at += 1;
+                )*
+                (column == at).then_some(&mut self.source)
             }
         }
     };
-    (@optional $self:ident []) => { None };
-    (@optional $self:ident [$($path:tt)+]) => { Some(&$self.$($path)+) };
-}
-
-/// Reads the cell at a position and moves on; the macro `table!` calls it for each column.
-pub(super) fn read_cell<'a, T: super::CellType>(
-    position: &mut usize,
-    cell: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
-    context: RowContext<'_>,
-    report: &mut dyn FnMut(usize, CellProblem),
-) -> Option<T> {
-    let at = *position;
-    *position += 1;
-    let result = match cell(at) {
-        Some(input) => T::read(input, context),
-        None => T::when_empty()
-            .ok_or_else(|| CellProblem { what: "this cell is empty".into(), expected: T::KIND.expected() }),
-    };
-    result.map_err(|problem| report(at, problem)).ok()
 }
 
 /// Defines the words that a choice column accepts, each with its meaning.
@@ -221,16 +187,17 @@ macro_rules! choice {
 
         impl crate::plan::CellType for $name {
             const KIND: crate::plan::ColumnKind = crate::plan::ColumnKind::Choice(Self::CHOICES);
+            fn blank() -> Self {
+                Self::ALL[0]
+            }
             fn read(
                 input: crate::plan::CellInput<'_>,
-                context: crate::plan::RowContext<'_>,
+                _context: crate::plan::RowContext<'_>,
             ) -> Result<Self, crate::plan::CellProblem> {
-                let text = <String as crate::plan::CellType>::read(input, context)
-                    .map_err(|problem| crate::plan::CellProblem { expected: Self::KIND.expected(), ..problem })?;
-                Self::ALL.iter().copied().find(|choice| choice.word() == text).ok_or_else(|| crate::plan::CellProblem {
-                    what: format!("\"{}\" is not one of the words of this column", crate::plan::shortened(&text)),
-                    expected: Self::KIND.expected(),
-                })
+                crate::plan::read_choice(input, Self::CHOICES).map(|position| Self::ALL[position])
+            }
+            fn content(&self) -> crate::plan::Content<'_> {
+                crate::plan::Content::Choice(*self as u32)
             }
             fn write(&self, _names: &crate::plan::Names) -> Option<String> {
                 Some(self.word().to_owned())

@@ -72,6 +72,9 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// No money.
+    pub const NOTHING: Self = Self { pounds: Fixed::ZERO, unit: MoneyUnit::Pounds, places: 0 };
+
     /// An amount from printed digits and their unit.
     pub fn printed(digits: Digits, unit: MoneyUnit) -> Result<Self, Fault> {
         let places = u8::try_from(digits.places()).map_err(|_| Fault::TooLarge)?;

@@ -21,6 +21,9 @@ pub struct Count {
 }
 
 impl Count {
+    /// None.
+    pub const NOTHING: Self = Self { number: Fixed::ZERO, places_and_one: NonZeroU8::MIN };
+
     /// A count from printed digits.
     pub fn printed(digits: Digits) -> Self {
         let places = u8::try_from(digits.places()).unwrap_or_default();

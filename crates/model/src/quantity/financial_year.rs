@@ -24,6 +24,9 @@ pub enum FinancialYearError {
 }
 
 impl FinancialYear {
+    /// The first year of the health service.
+    pub const FIRST: Self = Self(1948);
+
     /// Reads `2011/12`.
     pub fn read(text: &str) -> Result<Self, FinancialYearError> {
         let (first, second) = text.trim().split_once('/').ok_or(FinancialYearError::Form)?;

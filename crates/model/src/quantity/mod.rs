@@ -15,10 +15,12 @@
 mod amount;
 mod arithmetic;
 mod count;
+mod date;
 mod digits;
 mod fault;
 mod financial_year;
 mod fixed;
+mod measured;
 mod month;
 mod order;
 mod rate;
@@ -30,10 +32,12 @@ pub use arithmetic::{
     whole,
 };
 pub use count::Count;
+pub use date::{Date, DueDate};
 pub use digits::{Digits, DigitsError};
 pub use fault::{Fault, Value};
 pub use financial_year::{FinancialYear, FinancialYearError};
 pub use fixed::{Fixed, Total};
+pub use measured::Measured;
 pub use month::{Month, MonthError};
 pub use order::{positions_in_order, put_in_order};
 pub use rate::Rate;

@@ -34,6 +34,22 @@ impl Month {
         Self(year * 12 + month - 1)
     }
 
+    /// The calendar year, and the month in it from 1 to 12.
+    pub(super) const fn parts(self) -> (i32, i32) {
+        (self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+
+    /// So many months later; earlier for a negative number.
+    #[must_use]
+    pub const fn later(self, months: i32) -> Self {
+        Self(self.0.saturating_add(months))
+    }
+
+    /// How many months it lies after another; before it, the number is negative.
+    pub const fn months_after(self, other: Self) -> i32 {
+        self.0 - other.0
+    }
+
     /// The financial year it belongs to.
     pub fn financial_year(self) -> Option<FinancialYear> {
         FinancialYear::starting(u16::try_from((self.0 - 3).div_euclid(12)).ok()?)
@@ -55,7 +71,8 @@ impl Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+        let (year, month) = self.parts();
+        write!(formatter, "{year:04}-{month:02}")
     }
 }
 
