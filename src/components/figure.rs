@@ -37,5 +37,6 @@ pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit:
         Unit::Count => words::count(value),
         Unit::Number => words::number(value),
         Unit::Arrows => words::arrows(value),
+        Unit::Rating => words::rating(value),
     }
 }

@@ -39,7 +39,7 @@ fn every_explanation_evaluates_to_the_figure() {
         Reason::Cell(address, _) => cell_value(&plan, *address),
         Reason::Figure(key) => outcome.value(*key).unwrap_or(Err(Fault::NotGiven)),
         Reason::Parameter(value) => {
-            let all = one_plan_model::parameters::ALL.iter().find(|parameter| parameter.id == value.id).unwrap();
+            let all = one_plan_model::parameters::all().find(|parameter| parameter.id == value.id).unwrap();
             let year = plan.details().unwrap().first_year;
             Ok(parameters.value(all, year).unwrap().number)
         }

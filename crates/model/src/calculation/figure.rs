@@ -13,6 +13,15 @@ pub enum Dimension {
     Choice(&'static [Choice]),
 }
 
+/// About an organisation.
+pub(crate) const ORGANISATION: Dimension = Dimension::Row(Table::Organisation);
+/// About a programme.
+pub(crate) const PROGRAMME: Dimension = Dimension::Row(Table::Programme);
+/// About a scheme.
+pub(crate) const SCHEME: Dimension = Dimension::Row(Table::Scheme);
+/// About a financial year.
+pub(crate) const YEAR: Dimension = Dimension::Year;
+
 /// The unit of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -26,6 +35,8 @@ pub enum Unit {
     Number,
     /// Arrows: 2 is two up, −1 is one down, 0 is stable.
     Arrows,
+    /// A rating: 1 is red, 2 is amber, 3 is green.
+    Rating,
 }
 
 impl Unit {
@@ -37,6 +48,7 @@ impl Unit {
             Self::Percent => "%",
             Self::Number => "number",
             Self::Arrows => "arrows",
+            Self::Rating => "rating",
         }
     }
 }
@@ -76,6 +88,20 @@ impl Subjects {
         Self(all)
     }
 
+    /// Sets the subject in one dimension; there are at most four.
+    pub fn set(&mut self, dimension: usize, subject: u32) {
+        if let Some(place) = self.0.get_mut(dimension) {
+            *place = subject;
+        }
+    }
+
+    /// Only the first so many subjects.
+    #[must_use]
+    pub fn first(mut self, count: usize) -> Self {
+        self.0.iter_mut().skip(count).for_each(|subject| *subject = 0);
+        self
+    }
+
     /// The subject in one dimension.
     pub fn get(self, dimension: usize) -> u32 {
         self.0.get(dimension).copied().unwrap_or_default()
@@ -105,7 +131,11 @@ pub struct CellAddress {
 impl Dimension {
     fn slug(self, plan: &Plan, subject: u32) -> String {
         match self {
-            Self::Row(table) => plan.names.identifier(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Row(table) => match plan.names.identifier(table, subject) {
+                Some(identifier) => identifier.to_owned(),
+                // A row of a table without identifiers goes by its number, counted from one.
+                None => (u64::from(subject) + 1).to_string(),
+            },
             Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned()
@@ -115,7 +145,9 @@ impl Dimension {
 
     fn words(self, plan: &Plan, subject: u32) -> String {
         match self {
-            Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Row(table) => {
+                plan.title(table, subject).map_or_else(|| format!("row {}", u64::from(subject) + 1), str::to_owned)
+            }
             Self::Year => year_of(subject).map(|year| year.to_string()).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word.replace('-', " ")).unwrap_or_default()
@@ -125,7 +157,11 @@ impl Dimension {
 
     fn resolve(self, plan: &Plan, slug: &str) -> Option<u32> {
         match self {
-            Self::Row(table) => plan.names.find(table, slug),
+            Self::Row(table) if table.has_identifiers() => plan.names.find(table, slug),
+            Self::Row(table) => {
+                let row = slug.parse::<u32>().ok()?.checked_sub(1)?;
+                ((row as usize) < plan.row_count(table)).then_some(row)
+            }
             Self::Year => FinancialYear::from_slug(slug).map(|year| u32::from(year.start())),
             Self::Choice(choices) => {
                 choices.iter().position(|choice| choice.word == slug).and_then(|position| u32::try_from(position).ok())
@@ -169,6 +205,11 @@ impl FigureKind {
         Self::new(id, label, dimensions, Unit::Arrows)
     }
 
+    /// A kind of figure shown as red, amber or green.
+    pub const fn rating(id: &'static str, label: &'static str, dimensions: &'static [Dimension]) -> Self {
+        Self::new(id, label, dimensions, Unit::Rating)
+    }
+
     /// By which rule it comes about, by which formula in words, and where the rule comes from.
     #[must_use]
     pub const fn by(self, rule: &'static str, formula: &'static str, source: &'static str) -> Self {
@@ -210,6 +251,17 @@ impl FigureKind {
 }
 
 impl FigureKey {
+    /// The row that the figure is about first, where it is about one.
+    pub fn place(self) -> Option<CellAddress> {
+        match self.kind.dimensions.first()? {
+            Dimension::Row(table) => {
+                let column = table.columns().first()?.name;
+                Some(CellAddress { table: *table, row: self.subjects.get(0), column })
+            }
+            _ => None,
+        }
+    }
+
     /// The stable identifier, for example `savings.programme.planned-care.2011-12`.
     pub fn id(self, plan: &Plan) -> String {
         self.kind.fill(self.kind.id, self.subjects, |dimension, subject| dimension.slug(plan, subject))

@@ -22,10 +22,15 @@ impl Series {
     /// Adds a figure and returns it as other rules see it.
     #[inline(always)]
     pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: Number) -> Number {
-        let key = self.kind.about(subjects);
-        let named = value.named(key);
-        self.in_order &= self.subjects.last().is_none_or(|last| *last < key.subjects);
-        self.subjects.push(key.subjects);
+        self.add(Subjects::new(subjects), value)
+    }
+
+    /// The same for subjects that are already put together.
+    #[inline(always)]
+    pub fn add(&mut self, subjects: Subjects, value: Number) -> Number {
+        let named = value.named(FigureKey { kind: self.kind, subjects });
+        self.in_order &= self.subjects.last().is_none_or(|last| *last < subjects);
+        self.subjects.push(subjects);
         self.values.push(value);
         named
     }
@@ -125,14 +130,24 @@ impl<'a> Ledger<'a> {
 
     /// A figure that an earlier rule has added.
     pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, subjects: [u32; LENGTH]) -> Option<Number> {
-        let key = kind.about(subjects);
-        let series = self.series.get(self.position(kind)?)?;
+        self.find(kind.about(subjects))
+    }
+
+    /// The same for a figure that is already named.
+    pub fn find(&self, key: FigureKey) -> Option<Number> {
+        let series = self.series.get(self.position(key.kind)?)?;
         let found = if series.in_order {
             series.get(key.subjects)
         } else {
             series.iter().find(|(other, _)| *other == key).map(|(_, value)| value)
         };
         found.map(|value| value.named(key))
+    }
+
+    /// Every figure of a kind that an earlier rule has added.
+    pub fn all(&self, kind: &'static FigureKind) -> Vec<(FigureKey, Number)> {
+        let series = self.position(kind).and_then(|position| self.series.get(position));
+        series.into_iter().flat_map(Series::iter).map(|(key, value)| (key, value.named(key))).collect()
     }
 
     fn position(&self, kind: &'static FigureKind) -> Option<usize> {

@@ -17,13 +17,17 @@
 
 mod figure;
 mod finding;
+mod formula;
 mod ledger;
 mod number;
 mod range;
 mod record;
 
 pub use figure::{CellAddress, Dimension, FigureKey, FigureKind, Subjects, Unit};
+pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR};
 pub use finding::{Finding, Severity};
+pub use formula::{Fails, Formula, Key, Over, Term, Test, When, column_position, run_formulas, run_tests};
+pub(crate) use formula::{column, figures, formula, term};
 pub use ledger::{Ledger, Series};
 pub use number::{Number, NumberTotal, Printed};
 pub use range::Ranges;

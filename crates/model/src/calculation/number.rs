@@ -1,7 +1,7 @@
 use super::record::{Reason, StepId, record};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
-use crate::quantity::{Amount, Count, Decimal, Fault, Fixed, Rate, Total, Value, split_by_largest_remainder};
+use crate::quantity::{Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder};
 
 /// A value as a plan prints it: the number, and how far the unrounded one may lie away.
 pub trait Printed {
@@ -27,6 +27,15 @@ impl Printed for Count {
     /// Things are counted exactly.
     fn half_unit(&self) -> Decimal {
         Decimal::ZERO
+    }
+}
+
+impl Printed for Measured {
+    fn number(&self) -> Fixed {
+        self.fixed()
+    }
+    fn half_unit(&self) -> Decimal {
+        (*self).half_unit()
     }
 }
 

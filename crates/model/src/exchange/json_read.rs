@@ -244,12 +244,7 @@ impl<'a> Reader<'a> {
     fn names(&mut self, tables: &[RawTable<'a>]) -> Names {
         let mut names = Names::default();
         for raw in tables {
-            let named = raw
-                .table
-                .columns()
-                .iter()
-                .any(|column| matches!(column.kind, ColumnKind::Identifier) && column.name == "id");
-            if !named {
+            if !raw.table.has_identifiers() {
                 continue;
             }
             for (position, row) in raw.rows.iter().enumerate() {

@@ -109,6 +109,7 @@ fn fits(unit: Unit, stated: StatedUnit) -> bool {
         Unit::Money => matches!(stated, StatedUnit::Pounds | StatedUnit::Thousands | StatedUnit::Millions),
         Unit::Percent => stated == StatedUnit::Percent,
         Unit::Count => stated == StatedUnit::Count,
+        Unit::Rating => stated == StatedUnit::Number,
         Unit::Number => matches!(stated, StatedUnit::Number | StatedUnit::Count),
         Unit::Arrows => stated == StatedUnit::Arrows,
     }
@@ -155,7 +156,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
                 Unit::Percent => {
                     format!(", {} percentage points apart", words::in_unit(apart, key.kind.unit).replace('%', ""))
                 }
-                Unit::Arrows => String::new(),
+                Unit::Arrows | Unit::Rating => String::new(),
                 unit => format!(", {} apart", words::in_unit(apart, unit)),
             };
             format!(

@@ -27,6 +27,7 @@ pub fn in_unit(value: Value, unit: Unit) -> String {
         Unit::Count => count(value),
         Unit::Number => number(value),
         Unit::Arrows => arrows(value),
+        Unit::Rating => rating(value),
     }
 }
 
@@ -127,4 +128,12 @@ fn grouped(number: Decimal) -> String {
         shown.push_str(places);
     }
     shown
+}
+
+/// A rating in a word: red, amber or green.
+pub fn rating(value: Value) -> String {
+    let words = ["red", "amber", "green"];
+    let level = value.map(|level| level.normalize().mantissa());
+    let word = level.ok().and_then(|level| words.get(usize::try_from(level - 1).ok()?));
+    word.map_or_else(|| number(value), |word| (*word).to_owned())
 }

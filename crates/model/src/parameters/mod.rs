@@ -3,11 +3,40 @@
 //! Each value carries the years in which it holds, its unit and where it comes from. A plan can
 //! replace any of them in its table `assumptions`; what was replaced stays visible.
 
-mod activity;
-mod cquin;
+/// Defines parameters and lists them.
+macro_rules! parameter {
+    ($($(#[doc = $doc:literal])* $name:ident = $id:literal, $unit:ident, $about:literal, [$($value:expr),* $(,)?];)*) => {
+        $(
+            $(#[doc = $doc])*
+            pub static $name: super::Parameter = super::Parameter {
+                id: $id,
+                about: $about,
+                unit: ParameterUnit::$unit,
+                values: &[$($value),*],
+            };
+        )*
+        pub(super) const PARAMETERS: &[&super::Parameter] = &[$(&$name),*];
+    };
+}
 
-pub use activity::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-pub use cquin::CQUIN_RATE;
+mod activity;
+mod capacity;
+mod contracts;
+mod cquin;
+mod delivery;
+mod finance;
+
+pub use activity::{
+    CAESAREAN_CAP, MARGINAL_RATE, OUTTURN_MONTHS, READMISSION_ELECTIVE, READMISSION_EMERGENCY, THREE_ARROWS_FROM,
+    TWO_ARROWS_FROM,
+};
+pub use capacity::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE, OUTLIER_FROM};
+pub use contracts::{GAIN_SHARE, VARIABLE_RATE, VOLUME_RATE};
+pub use cquin::{CQUIN_RATE, SCORE_POINTS};
+pub use delivery::{AMBER_FROM, DECISION_MONTHS, DELIVERY_AMBER, RED_FROM, TARGET_AMBER};
+pub use finance::{
+    IMPROVEMENT_FLOOR, PREVENTION_FLOOR, PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO, PROGRAMME_TOLERANCE, RESERVE_RATE,
+};
 
 use crate::calculation::{CellAddress, Finding, Severity};
 use crate::plan::{FinancialYear, Plan, Table, shortened};
@@ -91,8 +120,28 @@ pub struct ParameterValue {
     pub cell: Option<CellAddress>,
 }
 
-/// Every parameter of the model. To add one, write it in a file of this folder and list it here.
-pub const ALL: &[&Parameter] = &[&CQUIN_RATE, &TWO_ARROWS_FROM, &THREE_ARROWS_FROM];
+/// The parameters of each file of this folder. To add one, write it in its file.
+const FILES: &[&[&Parameter]] = &[
+    cquin::PARAMETERS,
+    activity::PARAMETERS,
+    contracts::PARAMETERS,
+    finance::PARAMETERS,
+    capacity::PARAMETERS,
+    delivery::PARAMETERS,
+];
+
+/// Every parameter of the model.
+pub fn all() -> impl Iterator<Item = &'static Parameter> {
+    FILES.iter().copied().flatten().copied()
+}
+
+const fn verified(from: u16, to: Option<u16>, value: &'static str, source: &'static str) -> DatedValue {
+    DatedValue { from, to, value, standing: Standing::Verified, source }
+}
+
+const fn assumed(from: u16, to: Option<u16>, value: &'static str, source: &'static str) -> DatedValue {
+    DatedValue { from, to, value, standing: Standing::Assumed, source }
+}
 
 /// The parameters as one plan uses them.
 #[derive(Clone, Debug, Default)]
@@ -123,8 +172,8 @@ impl Parameters {
         for (row, assumption) in plan.assumptions.iter() {
             let place = |column| CellAddress { table: Table::Assumption, row: row.index(), column };
             let name = assumption.parameter.as_str();
-            let Some(parameter) = ALL.iter().find(|parameter| parameter.id == name) else {
-                let known: Vec<&str> = ALL.iter().map(|parameter| parameter.id).collect();
+            let Some(parameter) = all().find(|parameter| parameter.id == name) else {
+                let known: Vec<&str> = all().map(|parameter| parameter.id).collect();
                 parameters.findings.push(Finding {
                     severity: Severity::Error,
                     code: "unknown-parameter",

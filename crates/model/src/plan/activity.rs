@@ -68,6 +68,8 @@ table! {
         cost: Option<Amount>,
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
+        /// The group of patients: two schemes that change the same activity of the same patients claim it twice.
+        cohort: Option<String>,
         /// Names the rows of one scheme that are the two sides of one movement; empty where all of them are.
         movement: Option<String>,
     }

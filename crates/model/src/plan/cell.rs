@@ -1,8 +1,8 @@
 use super::column::ColumnKind;
 use super::{Choice, Names, Table};
 use crate::quantity::{
-    Amount, Count, Date, Decimal, Digits, DigitsError, DueDate, Fault, FinancialYear, Fixed, Measured, MoneyUnit, Month,
-    Rate,
+    Amount, Count, Date, Decimal, Digits, DigitsError, DueDate, Fault, FinancialYear, Fixed, Measured, MoneyUnit,
+    Month, Rate,
 };
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -119,9 +119,10 @@ impl<T: CellType> Cell for T {
 pub(super) fn read_choice(input: CellInput<'_>, choices: &'static [Choice]) -> Result<usize, CellProblem> {
     let kind = ColumnKind::Choice(choices);
     let text = text_of(input, kind)?.trim();
-    choices.iter().position(|choice| choice.word == text).ok_or_else(|| {
-        problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind)
-    })
+    choices
+        .iter()
+        .position(|choice| choice.word == text)
+        .ok_or_else(|| problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind))
 }
 
 /// A reference to a row: the position of the row in its table.
@@ -362,14 +363,9 @@ read_text_as!(
     Self::to_string,
     |date| Content::Date(*date)
 );
-read_text_as!(
-    DueDate,
-    ColumnKind::DueDate,
-    Self::Year(FinancialYear::FIRST),
-    Self::read,
-    Self::to_string,
-    |due| Content::Due(*due)
-);
+read_text_as!(DueDate, ColumnKind::DueDate, Self::Year(FinancialYear::FIRST), Self::read, Self::to_string, |due| {
+    Content::Due(*due)
+});
 
 fn non_empty(text: &str) -> Option<String> {
     let text = text.trim();

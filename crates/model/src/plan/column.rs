@@ -81,7 +81,9 @@ impl ColumnKind {
             Self::Year => "a financial year such as \"2011/12\"".into(),
             Self::Month => "a month such as \"2011-04\"".into(),
             Self::Date => "a date such as \"2011-04-26\"".into(),
-            Self::DueDate => "a date such as \"2011-04-26\", a month such as \"2011-04\" or a year such as \"2011/12\"".into(),
+            Self::DueDate => {
+                "a date such as \"2011-04-26\", a month such as \"2011-04\" or a year such as \"2011/12\"".into()
+            }
             Self::Choice(choices) => {
                 let words: Vec<String> = choices.iter().map(|choice| format!("\"{}\"", choice.word)).collect();
                 format!("one of {}", words.join(", "))

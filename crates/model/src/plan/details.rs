@@ -13,6 +13,12 @@ table! {
         version: Option<String>,
         /// The date of the version.
         version_date: Option<Date>,
+        /// When it was, or is to be, published.
+        published: Option<Date>,
+        /// Whether it is still provisional.
+        provisional: Option<bool>,
+        /// The day on which it is looked at: what was due before it and is not done is overdue.
+        as_of: Option<Date>,
         /// The first year of the plan.
         first_year: FinancialYear,
         /// The last year of the plan.

@@ -13,37 +13,87 @@
 mod activity;
 mod assumptions;
 mod budget;
+mod capacity;
 mod cell;
+mod challenge;
 mod column;
+mod contracts;
 mod cquin;
+mod delivery;
 mod details;
+mod evidence;
+mod finance;
+mod monitoring;
 mod names;
 mod organisations;
+mod population;
+mod pricing;
 mod programmes;
+mod quality;
+mod risks;
 mod schemes;
 mod stated;
 mod table;
+mod time;
 
 pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
 pub use assumptions::Assumption;
 pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};
+pub use capacity::{
+    BedDayDefinition, BedDays, Capacity, ProviderBeds, StaffCategory, StaffGroup, WorkforceImpact, WorkforceTrajectory,
+    WorkforceYear,
+};
+use cell::read_choice;
 pub(crate) use cell::shortened;
 pub use cell::{
     Cell, CellInput, CellProblem, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, RowContext,
     SourceLines,
 };
-use cell::read_choice;
+pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::help;
 pub use column::{Choice, Column, ColumnKind};
+pub use contracts::{
+    Contract, ContractForm, ContractItem, ContractItemKind, ContractItemState, ContractMonth, ContractPart,
+    ContractRole, DeadBandReading, MonthState, NegotiationStatus, RiskShare,
+};
 pub use cquin::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, PaymentRule};
+pub use delivery::{
+    BigTicket, Decision, DecisionOutcome, Dependency, Gate, GateKind, GateState, InnovationProposal, Lesson, LinkKind,
+    OverlapChoice, OverlapTreatment, Principle, PrincipleKind, ProgrammeLink, Project, ProjectKind, Stakeholder,
+    WorkProgramme, WorkProgrammeKind,
+};
 pub use details::PlanDetails;
+pub use evidence::{
+    CrossCheck, DerivedFigure, DerivedTerm, DerivedUnit, KnownFinding, KnownFindingPlace, KnownFindingState, Operation,
+    Quantity, Relation, Statement,
+};
+pub use finance::{
+    AccountLine, AccountSide, BudgetContribution, ChildPlan, CostReduction, Funding, FundingKind, FundingState,
+    ImprovementComponent, ImprovementPart, MediumTermYear, PlanVersion, PreventionBudget, PriceComparison,
+    ProviderFinance, Reserve, ReservePurpose, ReserveUse, ResourceLimit, SavingsDelivery, SharedBudget,
+    SharedBudgetKind, VersionFigure,
+};
+pub use monitoring::{
+    Gap, GapKind, GovernanceBody, Interest, LineKind, MonitoredLine, MonitoredMonth, Phasing, Signature,
+};
 pub use names::Names;
 pub use organisations::{Organisation, OrganisationKind};
+pub use population::{
+    Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
+    PopulationMeasure, PopulationProjection, SpendShare, SupportDecision,
+};
+pub use pricing::{ActivityRule, ActivityRuleKind, MonthlyActivity, Price};
 pub use programmes::{Programme, ProgrammeSaving, SavingPart};
-pub use schemes::{Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
+pub use quality::{
+    CheckpointRule, Incident, IncidentClass, IncidentKind, Measure, PatientScore, Practice, PracticeIndicator,
+    QualityOutcome, Trajectory, TrajectoryPoint,
+};
+pub use risks::{ConsequenceType, Risk};
+pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
 pub use table::{Row, RowType, Rows};
+pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask};
 
 /// Lists the tables of a plan, in the order in which they are written.
 macro_rules! tables {
@@ -124,11 +174,98 @@ tables! {
     CquinMilestone in cquin_milestones,
     BudgetLine in budget_lines,
     BudgetMovement in budget_movements,
+    PopulationCount in populations,
+    PopulationProjection in population_projections,
+    SpendShare in spend_shares,
+    Allocation in allocations,
+    PerHeadPayment in per_head_payments,
+    CommissioningFunction in commissioning_functions,
+    CapabilityAssessment in capability_assessments,
+    AuthorisationCriterion in authorisation_criteria,
+    Challenge in challenges,
+    SpendTrend in spend_trends,
+    GrowthDriver in growth_drivers,
+    ResourceLimit in resource_limits,
+    MediumTermYear in medium_term_plan,
+    PlanVersion in plan_versions,
+    VersionFigure in version_figures,
+    Reserve in reserves,
+    ReserveUse in reserve_uses,
+    SavingsDelivery in savings_delivery,
+    AccountLine in income_and_expenditure,
+    ProviderFinance in provider_finances,
+    ImprovementComponent in improvement_components,
+    PreventionBudget in prevention_budgets,
+    SharedBudget in shared_budgets,
+    BudgetContribution in budget_contributions,
+    Funding in funding,
+    CostReduction in cost_reductions,
+    PriceComparison in price_comparisons,
+    ChildPlan in child_plans,
+    MonthlyActivity in monthly_activity,
+    Price in prices,
+    ActivityRule in activity_rules,
+    Contract in contracts,
+    ContractPart in contract_parts,
+    ContractMonth in contract_months,
+    ContractItem in contract_items,
+    RiskShare in risk_shares,
+    PatientScore in patient_scores,
+    Trajectory in trajectories,
+    TrajectoryPoint in trajectory_points,
+    Practice in practices,
+    PracticeIndicator in practice_indicators,
+    QualityOutcome in quality_outcomes,
+    Measure in measures,
+    Incident in incidents,
+    WorkProgramme in work_programmes,
+    BigTicket in big_tickets,
+    ProgrammeLink in programme_links,
+    InnovationProposal in innovation_proposals,
+    Decision in decisions,
+    Principle in principles,
+    Dependency in dependencies,
+    Gate in gates,
+    OverlapChoice in overlap_choices,
+    Project in projects,
+    Lesson in lessons,
+    Stakeholder in stakeholders,
+    StaffGroup in staff_groups,
+    WorkforceTrajectory in workforce_trajectories,
+    WorkforceYear in workforce_years,
+    WorkforceImpact in workforce_impacts,
+    ProviderBeds in beds,
+    BedDays in bed_days,
+    Capacity in capacities,
+    Milestone in milestones,
+    TransitionTask in transition_tasks,
+    ReviewSchedule in review_schedules,
+    Risk in risks,
+    MonitoredLine in monitored_lines,
+    MonitoredMonth in monitored_months,
+    GovernanceBody in governance_bodies,
+    Signature in signatures,
+    Interest in interests,
+    Gap in gaps,
+    Quantity in quantities,
+    DerivedFigure in derived_figures,
+    DerivedTerm in derived_terms,
+    CrossCheck in cross_checks,
+    Statement in statements,
+    KnownFinding in known_findings,
+    KnownFindingPlace in known_finding_places,
     Assumption in assumptions,
     StatedFigure in stated,
 }
 
 impl Table {
+    /// Whether its rows have identifiers, by which other tables refer to them.
+    pub fn has_identifiers(self) -> bool {
+        self.columns()
+            .first()
+            .is_some_and(|column| matches!(column.kind, ColumnKind::Identifier) && column.name == "id")
+    }
+
     /// The position of a column.
     pub fn column(self, name: &str) -> Option<usize> {
         self.columns().iter().position(|column| column.name == name)

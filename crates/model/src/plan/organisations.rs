@@ -38,5 +38,9 @@ table! {
         kind: OrganisationKind,
         /// The organisation or locality that it is part of.
         parent: Option<Id<Organisation>>,
+        /// Other names by which the plan calls it.
+        aliases: Option<String>,
+        /// What the plan says about its status, such as the way to foundation trust.
+        status: Option<String>,
     }
 }

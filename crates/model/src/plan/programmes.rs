@@ -23,6 +23,14 @@ table! {
         number: Option<Count>,
         /// Other names by which the plan calls it.
         aliases: Option<String>,
+        /// Whether it is one of the priority programmes.
+        priority: Option<bool>,
+        /// Whether it only makes others possible.
+        enabler: Option<bool>,
+        /// The posts that lead it.
+        leads: Option<String>,
+        /// What patients will notice.
+        patients_will_notice: Option<String>,
     }
 }
 

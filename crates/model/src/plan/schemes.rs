@@ -1,6 +1,6 @@
 use super::table::{choice, table};
-use super::{FinancialYear, Id, Organisation, Programme};
-use crate::quantity::{Amount, MoneyUnit, Month};
+use super::{Contract, FinancialYear, Id, Organisation, Programme, WorkProgramme};
+use crate::quantity::{Amount, Count, MoneyUnit, Month};
 
 choice! {
     /// How a saving is made.
@@ -41,6 +41,18 @@ choice! {
         Made = "made",
         /// Planned, but nothing has been done.
         NoProgress = "no-progress",
+    }
+}
+
+choice! {
+    /// Who bears the risk of a scheme.
+    RiskOwner {
+        /// The provider.
+        Provider = "provider",
+        /// The commissioner.
+        Commissioner = "commissioner",
+        /// Both.
+        Shared = "shared",
     }
 }
 
@@ -89,6 +101,22 @@ table! {
         status: Option<SchemeStatus>,
         /// The same scheme where it is printed in another list; their savings are compared.
         same_as: Option<Id<Scheme>>,
+        /// The work programme to which it is mapped.
+        work_programme: Option<Id<WorkProgramme>>,
+        /// The contract that it changes.
+        contract: Option<Id<Contract>>,
+        /// Who bears the risk that it does not save.
+        risk_owner: Option<RiskOwner>,
+        /// The organisation that coordinates it.
+        coordinator: Option<Id<Organisation>>,
+        /// Months by which it starts later than planned.
+        delay: Option<Count>,
+        /// Whether it rests on the goodwill of those who cannot be bound by contract.
+        voluntary: Option<bool>,
+        /// How far it could be taken up in the rest of the system.
+        scale_up: Option<String>,
+        /// What is done, in short.
+        description: Option<String>,
         /// How the plan says the saving or the activity was worked out.
         basis: Option<String>,
     }

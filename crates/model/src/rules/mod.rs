@@ -5,13 +5,28 @@
 //! add one line to the list below. The worked example of a rule is a test that runs.
 
 pub mod activity;
+pub mod activity_rules;
+pub mod capacity;
+pub mod challenge;
 pub mod consistency;
+pub mod contracts;
 pub mod cquin;
+pub mod delivery;
+pub mod evidence;
+pub mod finance;
 pub mod framework;
+pub mod monitoring;
+pub mod overlaps;
 pub mod part_year;
+pub mod population;
+pub mod prices;
+pub mod quality;
+pub mod risks;
+mod roll_up;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
+pub mod time;
 
 use crate::calculation::{FigureKind, Finding, Ledger, Series};
 use crate::parameters::Parameters;
@@ -41,6 +56,20 @@ rules! {
     shifts,
     cquin,
     framework,
+    population,
+    challenge,
+    finance,
+    prices,
+    contracts,
+    activity_rules,
+    quality,
+    delivery,
+    overlaps,
+    capacity,
+    time,
+    risks,
+    monitoring,
+    evidence,
     consistency,
 }
 

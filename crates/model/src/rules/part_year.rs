@@ -41,13 +41,21 @@ pub static PART_YEAR: FigureKind =
     FigureKind::money("scheme.{}.part-year.{}", "{}: effect in {}", &[Dimension::Row(Table::Scheme), Dimension::Year])
         .by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE);
 
+/// What a delay takes from the effect of a year.
+pub static LOST_TO_DELAY: FigureKind = FigureKind::money(
+    "scheme.{}.lost-to-delay.{}",
+    "{}: lost to delay in {}",
+    &[Dimension::Row(Table::Scheme), Dimension::Year],
+)
+.by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440");
+
 /// What a scheme adds in the year after the year of its list.
 pub static CARRY_OVER: FigureKind =
     FigureKind::money("scheme.{}.carry-over", "{}: carried over into the next year", &[Dimension::Row(Table::Scheme)])
         .by("CR28", "effect in the next year − effect in the year of the list", SOURCE);
 
 /// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &CARRY_OVER];
+pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &LOST_TO_DELAY, &CARRY_OVER];
 
 /// Computes the effect of every scheme that has a full-year effect.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -56,8 +64,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let count = plan.schemes.len();
     let mut full = Series::with_capacity(&FULL_YEAR, count);
     let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
+    let mut lost = Series::with_capacity(&LOST_TO_DELAY, 0);
     let mut carry = Series::with_capacity(&CARRY_OVER, count);
-    for (row, scheme) in plan.schemes.iter() {
+    let (delays, _) = super::delivery::delays(plan);
+    for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
         if let (Some(start), Some(end)) = (scheme.start, scheme.end)
             && end < start
         {
@@ -74,9 +84,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let effect = full.push([row.index()], ledger.cell(Table::Scheme, row, "full_year_effect", &printed));
         let list_year = plan.scheme_lists.get(scheme.list).map(|list| list.year);
         let (mut now, mut next) = (None, None);
+        let effect_of_scheme = effect;
         for year in &years {
             let effect =
-                part.push([row.index(), u32::from(year.start())], effect_in(scheme, list_year, *year, &effect));
+                part.push([row.index(), u32::from(year.start())], effect_in(scheme, delay, list_year, *year, &effect));
+            if delay > 0 {
+                let in_time = effect_in(scheme, 0, list_year, *year, &effect_of_scheme);
+                lost.push([row.index(), u32::from(year.start())], in_time.minus(&effect));
+            }
             if list_year == Some(*year) {
                 now = Some(effect);
             } else if list_year.is_some_and(|list_year| list_year.next() == *year) {
@@ -85,27 +100,31 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
         if let Some(list_year) = list_year {
             // Outside the years of the plan the effect is not a figure, but it still follows.
-            let now = now.unwrap_or_else(|| effect_in(scheme, Some(list_year), list_year, &effect));
-            let next = next.unwrap_or_else(|| effect_in(scheme, Some(list_year), list_year.next(), &effect));
+            let now = now.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year, &effect));
+            let next = next.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year.next(), &effect));
             carry.push([row.index()], next.minus(&now));
         }
     }
     ledger.add(full);
     ledger.add(part);
+    ledger.add(lost);
     ledger.add(carry);
 }
 
 fn effect_in(
     scheme: &Scheme,
+    delay: i32,
     list_year: Option<FinancialYear>,
     year: FinancialYear,
     full_year_effect: &Number,
 ) -> Number {
-    let first_year = scheme.start.and_then(crate::quantity::Month::financial_year).or(list_year);
+    // A scheme that is late saves nothing until it starts; one without a start is in time.
+    let start = scheme.start.map(|start| start.later(delay));
+    let first_year = start.and_then(crate::quantity::Month::financial_year).or(list_year);
     // An end that is given says better than the flag how long the scheme is in force.
     let once = scheme.recurrent == Some(false) && scheme.end.is_none();
     let over = once && first_year.is_some_and(|first| first < year);
-    let months = year.first_month().months_in_force(scheme.start, scheme.end);
+    let months = year.first_month().months_in_force(start, scheme.end);
     match months {
         _ if over => Number::constant(whole(0), "not recurrent: nothing after the first year"),
         12 => full_year_effect.because("in force for the whole year", &[]),

@@ -1,0 +1,23 @@
+use super::{ParameterUnit, assumed, verified};
+
+parameter! {
+    /// The share of beds in use.
+    BED_OCCUPANCY = "bed-occupancy", Rate,
+        "Share of beds that is in use on average",
+        [assumed(1948, None, "92%", "Arden Cluster System Plan, l. 465 names it for one trust; 85 % is the tradition")];
+    /// The share of new staff who take a post.
+    JOB_UPTAKE = "job-uptake", Rate,
+        "Share of students who finish and take a post here",
+        [verified(1948, None, "80%", "Arden Cluster System Plan, l. 386")];
+    /// From how many removed admissions beds should follow.
+    BEDS_FOLLOW_FROM = "beds-follow-from", Number,
+        "Admissions taken out of a provider in a year from which beds should be taken out too",
+        [assumed(1948, None, "1000", "the plans say that capacity must follow, not from when")];
+    /// In how many indicators a practice may be in the lowest quarter.
+    OUTLIER_FROM = "outlier-from", Number,
+        "Indicators in the lowest quarter from which a practice is an outlier",
+        [
+            verified(1948, Some(2012), "40", "Arden Cluster System Plan, l. 1117-1169: by March 2013"),
+            verified(2013, None, "30", "Arden Cluster System Plan, l. 1117-1169: by March 2014"),
+        ];
+}

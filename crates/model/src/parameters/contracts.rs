@@ -1,0 +1,20 @@
+use super::{ParameterUnit, assumed, verified};
+
+parameter! {
+    /// What is paid for activity above the target of an aligned payment.
+    VARIABLE_RATE = "variable-rate", Rate,
+        "Share of the price that an aligned payment pays for activity above or below its target",
+        [
+            assumed(1948, Some(2021), "100%", "no aligned payment before 2022/23"),
+            verified(2022, Some(2022), "75%", "HFMA, National tariff signals start of new payment system"),
+            verified(2023, None, "100%", "HFMA on 2023/24: all elective activity at the full unit price"),
+        ];
+    /// What is paid beyond the tolerance of a cost and volume contract.
+    VOLUME_RATE = "volume-rate", Rate,
+        "Share of the price that a cost and volume contract pays beyond its tolerance",
+        [assumed(1948, None, "50%", "agreed locally, often 30 % to 70 %; not confirmed")];
+    /// Whose share a gain or loss is.
+    GAIN_SHARE = "gain-share", Rate,
+        "Commissioner's share of a gain or loss where the agreement does not say",
+        [assumed(1948, None, "50%", "agreed locally; the plans print no terms")];
+}

@@ -1,0 +1,135 @@
+use super::table::{choice, table};
+use super::{Id, Organisation, PointOfDelivery, Programme, Scheme, Setting, WorkProgramme};
+use crate::quantity::{Count, DueDate, FinancialYear, Measured, Rate};
+
+table! {
+    /// A group of staff: whole-time equivalents in post and planned.
+    named StaffGroup {
+        /// In post at the start.
+        baseline: Option<Measured>,
+        /// Planned.
+        plan: Option<Measured>,
+    }
+}
+
+table! {
+    /// A group of staff that grows year by year, such as health visitors.
+    named WorkforceTrajectory {
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// Whole-time equivalents that it must grow by.
+        target: Option<Measured>,
+    }
+}
+
+table! {
+    /// One year of such a group.
+    plain WorkforceYear {
+        /// The group.
+        trajectory: Id<WorkforceTrajectory>,
+        /// The year.
+        year: FinancialYear,
+        /// In post; only the first year needs it, the others follow.
+        position: Option<Measured>,
+        /// How many more there are in the next year.
+        increase: Option<Measured>,
+        /// Students who finish.
+        students: Option<Measured>,
+        /// The share of them who give up.
+        attrition: Option<Rate>,
+        /// The share of the rest who take a post here.
+        uptake: Option<Rate>,
+        /// Staff who leave.
+        leavers: Option<Measured>,
+    }
+}
+
+choice! {
+    /// What kind of staff it is.
+    StaffCategory {
+        /// Administrative.
+        Administrative = "administrative",
+        /// Clinical.
+        Clinical = "clinical",
+        /// Not said.
+        NotSaid = "not-said",
+    }
+}
+
+table! {
+    /// What the plan changes in the workforce.
+    named WorkforceImpact {
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The work programme.
+        work_programme: Option<Id<WorkProgramme>>,
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The organisation to which staff move.
+        moves_to: Option<Id<Organisation>>,
+        /// What kind of staff.
+        category: StaffCategory,
+        /// The year.
+        year: Option<FinancialYear>,
+        /// When.
+        due: Option<DueDate>,
+        /// Whole-time equivalents more; fewer is negative.
+        wte: Option<Measured>,
+        /// What the plan says about it.
+        text: Option<String>,
+    }
+}
+
+table! {
+    /// The beds of a provider, now and planned.
+    plain ProviderBeds {
+        /// The provider.
+        provider: Id<Organisation>,
+        /// Beds now.
+        now: Count,
+        /// Beds planned.
+        plan: Option<Count>,
+    }
+}
+
+choice! {
+    /// How bed days are counted.
+    BedDayDefinition {
+        /// Patients in bed at midnight: a day case has none.
+        Midnight = "midnight",
+        /// Discharge less admission, and one.
+        Inclusive = "inclusive",
+        /// The plan does not say.
+        NotSaid = "not-said",
+    }
+}
+
+table! {
+    /// Bed days that are no longer needed, and the beds they stand for.
+    named BedDays {
+        /// The provider.
+        provider: Option<Id<Organisation>>,
+        /// The scheme that saves them.
+        scheme: Option<Id<Scheme>>,
+        /// Bed days in a year.
+        days: Count,
+        /// How they are counted.
+        definition: BedDayDefinition,
+        /// The share of beds that is in use on average; empty for the parameter.
+        occupancy: Option<Rate>,
+    }
+}
+
+table! {
+    /// What a setting can take, so that what moves into it has room.
+    plain Capacity {
+        /// The setting of care.
+        setting: Id<Setting>,
+        /// The kind of activity.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// How many it can take.
+        available: Count,
+        /// How many it takes now.
+        used: Option<Count>,
+    }
+}

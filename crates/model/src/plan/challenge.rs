@@ -1,0 +1,70 @@
+use super::table::{choice, table};
+use super::{Id, Organisation};
+use crate::quantity::{Amount, FinancialYear, MoneyUnit, Rate};
+
+choice! {
+    /// What a challenge is.
+    ChallengeKind {
+        /// The gap between what would be spent and the resource.
+        Gap = "gap",
+        /// Savings that are required.
+        Requirement = "requirement",
+    }
+}
+
+table! {
+    /// The financial challenge of one organisation in one year. What is given for an organisation
+    /// is compared with the sum of its parts.
+    plain Challenge {
+        /// The organisation or locality.
+        organisation: Id<Organisation>,
+        /// The year.
+        year: FinancialYear,
+        /// What it is.
+        kind: ChallengeKind,
+        /// The amount; a gap to be closed is positive.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}
+
+table! {
+    /// Spending that would grow if nothing were done.
+    named SpendTrend {
+        /// The year of the base.
+        base_year: FinancialYear,
+        /// What is spent in it.
+        base: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// What makes spending grow.
+    GrowthKind {
+        /// More people, or older ones.
+        Demographic = "demographic",
+        /// More demand by the same people.
+        NonDemographic = "non-demographic",
+        /// Higher prices and pay.
+        Price = "price",
+        /// Efficiency that is taken off prices: it lowers spending.
+        Efficiency = "efficiency",
+    }
+}
+
+table! {
+    /// A driver by which spending grows each year.
+    named GrowthDriver {
+        /// The spending that it drives; empty for all.
+        trend: Option<Id<SpendTrend>>,
+        /// What kind of driver it is.
+        kind: GrowthKind,
+        /// The year in which it works; empty for every year.
+        year: Option<FinancialYear>,
+        /// By how much spending grows in a year.
+        rate: Rate,
+    }
+}

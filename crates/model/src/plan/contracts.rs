@@ -1,0 +1,259 @@
+use super::table::{choice, table};
+use super::{Id, Organisation, Scheme};
+use crate::quantity::{Amount, Count, DueDate, FinancialYear, MoneyUnit, Month, Rate};
+
+choice! {
+    /// How a contract turns the value of activity into a payment.
+    ContractForm {
+        /// Activity times price, without limits.
+        PaymentByResults = "payment-by-results",
+        /// A fixed sum.
+        Block = "block",
+        /// Within a tolerance of the base the base is paid, outside it activity times price.
+        DeadBand = "dead-band",
+        /// Activity times price, but not outside a tolerance of the base.
+        CapAndCollar = "cap-and-collar",
+        /// Activity times price, but not more than so much above the base.
+        Ceiling = "ceiling",
+        /// Activity times price, but within a floor and a ceiling.
+        FloorAndCeiling = "floor-and-ceiling",
+        /// The base within a tolerance; beyond it a marginal rate.
+        CostAndVolume = "cost-and-volume",
+        /// The base, and a share of the difference from it.
+        GainShare = "gain-share",
+        /// Activity times price up to a sum.
+        CappedExpenditure = "capped-expenditure",
+        /// By the rules of the host commissioner's contract.
+        Associate = "associate",
+        /// Today's aligned payment and incentive: a fixed part, and a rate on what differs from the target.
+        AlignedPayment = "aligned-payment",
+    }
+}
+
+choice! {
+    /// What is paid outside a dead band.
+    DeadBandReading {
+        /// What lies outside the band: there is no jump at its edge.
+        Excess = "excess",
+        /// The whole difference from the base.
+        Whole = "whole",
+    }
+}
+
+choice! {
+    /// How far the negotiation of a contract is.
+    NegotiationStatus {
+        /// Not begun.
+        NotStarted = "not-started",
+        /// Under way.
+        Negotiating = "negotiating",
+        /// A financial gap remains.
+        Gap = "gap",
+        /// Agreed in principle.
+        InPrinciple = "in-principle",
+        /// Aligned: activity and money agree.
+        Aligned = "aligned",
+        /// Signed.
+        Signed = "signed",
+    }
+}
+
+table! {
+    /// A contract with a provider, and what is settled under it in a year.
+    named Contract {
+        /// The provider.
+        provider: Id<Organisation>,
+        /// The commissioner that hosts or leads it.
+        host: Option<Id<Organisation>>,
+        /// The contract of the host, whose form an associate follows.
+        follows: Option<Id<Contract>>,
+        /// The year.
+        year: Option<FinancialYear>,
+        /// How it pays.
+        form: ContractForm,
+        /// What is paid outside a dead band; empty for what lies outside.
+        reading: Option<DeadBandReading>,
+        /// The base value.
+        base: Option<Amount>,
+        /// How far above the base the tolerance, the cap or the ceiling lies.
+        above: Option<Amount>,
+        /// How far below the base the tolerance, the collar or the floor lies; empty for as far as above.
+        below: Option<Amount>,
+        /// The rate paid beyond the tolerance, or on what differs from the target.
+        rate: Option<Rate>,
+        /// The rate on what lies below the target, where it is another.
+        rate_below: Option<Rate>,
+        /// The value of activity that an aligned payment expects; empty for the base.
+        target: Option<Amount>,
+        /// The value of activity at its prices, where the months are not given.
+        value: Option<Amount>,
+        /// The value of readmissions in it that are not paid for.
+        readmissions: Option<Amount>,
+        /// The value of emergency admissions in it to which the marginal rate applies.
+        emergency: Option<Amount>,
+        /// The baseline of emergency admissions: the value of 2008/09 at the prices of the year.
+        emergency_baseline: Option<Amount>,
+        /// CQUIN that is earned.
+        cquin: Option<Amount>,
+        /// What has been paid on account.
+        paid: Option<Amount>,
+        /// Savings that are written into the contract.
+        qipp: Option<Amount>,
+        /// The gap between the two sides in the negotiation.
+        gap: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: Option<MoneyUnit>,
+        /// How far the negotiation is.
+        status: Option<NegotiationStatus>,
+        /// What the plan says about it.
+        position: Option<String>,
+    }
+}
+
+choice! {
+    /// What a commissioner is in a contract.
+    ContractRole {
+        /// It holds the contract for others too.
+        Host = "host",
+        /// It leads for its members.
+        Lead = "lead",
+        /// It buys under the contract of another.
+        Associate = "associate",
+        /// It has a part of the contract.
+        Party = "party",
+    }
+}
+
+table! {
+    /// A commissioner's part of a contract; the parts sum to the contract.
+    plain ContractPart {
+        /// The contract.
+        contract: Id<Contract>,
+        /// The commissioner.
+        organisation: Id<Organisation>,
+        /// What it is in the contract.
+        role: ContractRole,
+        /// Its share.
+        share: Option<Rate>,
+        /// Its part of the base value.
+        amount: Option<Amount>,
+        /// The unit of the amount.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+choice! {
+    /// How final the figures of a month are.
+    MonthState {
+        /// May still change.
+        Flex = "flex",
+        /// Final.
+        Freeze = "freeze",
+        /// Estimated.
+        Estimate = "estimate",
+    }
+}
+
+table! {
+    /// One month of a contract: what was billed, challenged, withheld, released and paid.
+    plain ContractMonth {
+        /// The contract.
+        contract: Id<Contract>,
+        /// The month.
+        month: Month,
+        /// How final it is.
+        state: Option<MonthState>,
+        /// How many cases were billed.
+        activity: Option<Count>,
+        /// The value that was billed.
+        billed: Option<Amount>,
+        /// What was challenged.
+        challenged: Option<Amount>,
+        /// What of the challenges was upheld and is not paid.
+        upheld: Option<Amount>,
+        /// What is withheld for avoidable errors.
+        withheld: Option<Amount>,
+        /// What is released, because the errors are mended.
+        released: Option<Amount>,
+        /// What was paid on account.
+        paid: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// What kind of contract item it is.
+    ContractItemKind {
+        /// In the core contract: activity and money are reduced.
+        Core = "core",
+        /// In schedule 7, as a service development and improvement plan.
+        ScheduleSeven = "schedule-7",
+        /// A variation in the year.
+        Variation = "variation",
+        /// An issue to be settled before signature.
+        Issue = "issue",
+        /// A clause on quality.
+        Clause = "clause",
+        /// A performance notice.
+        Notice = "notice",
+        /// A service opened to any qualified provider.
+        QualifiedProvider = "qualified-provider",
+    }
+}
+
+choice! {
+    /// How far a contract item is.
+    ContractItemState {
+        /// Open.
+        Open = "open",
+        /// Agreed.
+        Agreed = "agreed",
+        /// Taken into the contract by a variation.
+        Varied = "varied",
+        /// Settled.
+        Resolved = "resolved",
+        /// Given up.
+        Withdrawn = "withdrawn",
+    }
+}
+
+table! {
+    /// An item of a contract that is tracked.
+    named ContractItem {
+        /// The contract; empty for all.
+        contract: Option<Id<Contract>>,
+        /// The scheme that it carries out.
+        scheme: Option<Id<Scheme>>,
+        /// What kind it is.
+        kind: ContractItemKind,
+        /// How far it is.
+        state: ContractItemState,
+        /// What it is worth.
+        value: Option<Amount>,
+        /// The unit of the value.
+        unit: Option<MoneyUnit>,
+        /// When it is due.
+        due: Option<DueDate>,
+        /// What the plan says about it.
+        position: Option<String>,
+    }
+}
+
+table! {
+    /// An agreement by which a loss or a gain is shared.
+    named RiskShare {
+        /// The contract.
+        contract: Option<Id<Contract>>,
+        /// The amount that may be lost or gained.
+        at_risk: Option<Amount>,
+        /// The commissioner's share.
+        commissioner_share: Option<Rate>,
+        /// The most that the commissioner bears.
+        limit: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: Option<MoneyUnit>,
+        /// What the plan says about it.
+        terms: Option<String>,
+    }
+}

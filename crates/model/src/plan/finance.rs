@@ -1,0 +1,393 @@
+use super::table::{choice, table};
+use super::{Id, Organisation, Programme};
+use crate::quantity::{Amount, Count, Date, FinancialYear, MoneyUnit, Rate};
+
+table! {
+    /// The resource limit of a year, and the surplus that must be reached.
+    plain ResourceLimit {
+        /// The organisation; empty for the whole plan.
+        organisation: Option<Id<Organisation>>,
+        /// The year.
+        year: FinancialYear,
+        /// The resource limit, against which the baseline proposal of the framework is held.
+        limit: Option<Amount>,
+        /// The surplus that the control total demands.
+        control_total: Option<Amount>,
+        /// The surplus that is forecast.
+        forecast_surplus: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+table! {
+    /// A year of the medium-term financial plan.
+    plain MediumTermYear {
+        /// The year.
+        year: FinancialYear,
+        /// The resource.
+        resource: Option<Amount>,
+        /// The expenditure, negative as printed.
+        expenditure: Option<Amount>,
+        /// What the commissioner saves anew in this year, recurrently.
+        commissioner_qipp: Option<Amount>,
+        /// What providers save by the efficiency taken off tariff.
+        tariff_efficiency: Option<Amount>,
+        /// What had been saved before this year, for the cumulative requirement.
+        saved_before: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+table! {
+    /// A version of the plan, or the plan of the year before.
+    named PlanVersion {
+        /// What it is called, such as V11.
+        version: Option<String>,
+        /// Its date.
+        date: Option<Date>,
+        /// The version that it replaces: the two are compared year by year.
+        replaces: Option<Id<PlanVersion>>,
+        /// What changed.
+        changes: Option<String>,
+    }
+}
+
+table! {
+    /// A cumulative requirement in one version of the plan.
+    plain VersionFigure {
+        /// The version.
+        version: Id<PlanVersion>,
+        /// The year.
+        year: FinancialYear,
+        /// The amount, cumulative to the end of the year.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}
+
+table! {
+    /// Money that is set aside without recurring, such as the strategic change reserve.
+    named Reserve {
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The year.
+        year: FinancialYear,
+        /// The resource of which it is a part.
+        base: Option<Amount>,
+        /// The part.
+        rate: Option<Rate>,
+        /// The amount, where it is printed and not worked out.
+        amount: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// What a reserve is used for.
+    ReservePurpose {
+        /// To start schemes that later pay for themselves.
+        PumpPriming = "pump-priming",
+        /// To run the old and the new service side by side.
+        DoubleRunning = "double-running",
+        /// To end contracts and employments.
+        TerminationCosts = "termination-costs",
+        /// For schemes that save only in the next year.
+        StraddlingSchemes = "straddling-schemes",
+        /// To lower the savings required in the year.
+        LowerRequirement = "lower-requirement",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+table! {
+    /// A use of a reserve.
+    plain ReserveUse {
+        /// The reserve.
+        reserve: Id<Reserve>,
+        /// What it is used for.
+        purpose: ReservePurpose,
+        /// The amount; empty where only the purpose is printed.
+        amount: Option<Amount>,
+        /// The unit of the amount.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// What one organisation had to save in a year, and what it will have saved.
+    plain SavingsDelivery {
+        /// The organisation.
+        organisation: Id<Organisation>,
+        /// The year.
+        year: FinancialYear,
+        /// The gross requirement.
+        requirement: Amount,
+        /// The reserve that is used to lower it.
+        reserve: Option<Amount>,
+        /// The forecast outturn of the savings.
+        outturn: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// On which side a line stands.
+    AccountSide {
+        /// Income.
+        Income = "income",
+        /// Expenditure.
+        Expenditure = "expenditure",
+    }
+}
+
+table! {
+    /// A line of income and expenditure: the forecast outturn of the base year, and the plan.
+    named AccountLine {
+        /// Income or expenditure; both are positive.
+        side: AccountSide,
+        /// The forecast outturn.
+        forecast: Option<Amount>,
+        /// The plan.
+        plan: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+table! {
+    /// The finances of a provider, or the commissioner beside them, in a year.
+    plain ProviderFinance {
+        /// The organisation.
+        organisation: Id<Organisation>,
+        /// The year.
+        year: FinancialYear,
+        /// The annual contract with the commissioner.
+        contract: Option<Amount>,
+        /// Forecast performance against the contract: under is positive, over is negative.
+        under_over: Option<Amount>,
+        /// Planned turnover or costs.
+        turnover: Option<Amount>,
+        /// Forecast surplus; a deficit is negative.
+        surplus: Option<Amount>,
+        /// Planned cost improvement.
+        improvement_plan: Option<Amount>,
+        /// Cost improvement for which there are schemes.
+        improvement_identified: Option<Amount>,
+        /// Cost improvement that is expected.
+        improvement_expected: Option<Amount>,
+        /// Forecast outturn of the cost improvement.
+        improvement_forecast: Option<Amount>,
+        /// The recurrent cost improvement planned for the next year.
+        improvement_next_year: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// What a cost improvement is made up of.
+    ImprovementPart {
+        /// The national efficiency requirement.
+        EfficiencyRequirement = "efficiency-requirement",
+        /// Cost pressures that are not funded.
+        CostPressures = "cost-pressures",
+        /// What the commissioner's schemes take out of income.
+        CommissionerQipp = "commissioner-qipp",
+        /// New investment, which is taken off.
+        NewInvestment = "new-investment",
+    }
+}
+
+table! {
+    /// A part of what makes up the cost improvement of a provider.
+    plain ImprovementComponent {
+        /// The provider.
+        organisation: Id<Organisation>,
+        /// The year.
+        year: FinancialYear,
+        /// Which part it is.
+        part: ImprovementPart,
+        /// As a share of costs.
+        rate: Option<Rate>,
+        /// As an amount.
+        amount: Option<Amount>,
+        /// The unit of the amount.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// A service budget and what of it goes to prevention.
+    named PreventionBudget {
+        /// The budget.
+        budget: Amount,
+        /// What is spent on prevention.
+        prevention: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// What kind of shared budget it is.
+    SharedBudgetKind {
+        /// Of a programme, with a cap.
+        Programme = "programme",
+        /// Of a locality.
+        Locality = "locality",
+        /// Pooled by several bodies.
+        Pooled = "pooled",
+        /// For running an organisation.
+        RunningCosts = "running-costs",
+    }
+}
+
+table! {
+    /// A budget with a cap, or one that several bodies share.
+    named SharedBudget {
+        /// What kind it is.
+        kind: SharedBudgetKind,
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The organisation or locality.
+        organisation: Option<Id<Organisation>>,
+        /// The most that may be spent.
+        cap: Option<Amount>,
+        /// What is planned to be spent.
+        planned: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// What one body pays into a pooled budget.
+    plain BudgetContribution {
+        /// The budget.
+        budget: Id<SharedBudget>,
+        /// Who pays.
+        organisation: Id<Organisation>,
+        /// What is paid.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// What kind of funding it is.
+    FundingKind {
+        /// Money moved from one body to another.
+        Transfer = "transfer",
+        /// Money for social care under section 256.
+        SectionTwoFiveSix = "section-256",
+        /// A partnership grant.
+        PartnershipGrant = "partnership-grant",
+        /// A bid for a transformation fund.
+        TransformationBid = "transformation-bid",
+        /// Money that is spent to save later.
+        InvestToSave = "invest-to-save",
+        /// Money for innovation and improvement.
+        Innovation = "innovation",
+    }
+}
+
+choice! {
+    /// How far a funding is.
+    FundingState {
+        /// Proposed.
+        Proposed = "proposed",
+        /// Applied for.
+        AppliedFor = "applied-for",
+        /// Put off: what depends on it is blocked.
+        Deferred = "deferred",
+        /// Approved.
+        Approved = "approved",
+        /// Received.
+        Received = "received",
+        /// Refused: what depends on it is blocked.
+        Refused = "refused",
+    }
+}
+
+table! {
+    /// Funding outside the budgets: transfers, grants, bids, investments.
+    named Funding {
+        /// What kind it is.
+        kind: FundingKind,
+        /// Who gives.
+        giver: Option<Id<Organisation>>,
+        /// Who receives.
+        receiver: Option<Id<Organisation>>,
+        /// The programme that it is for.
+        programme: Option<Id<Programme>>,
+        /// The year.
+        year: Option<FinancialYear>,
+        /// The amount.
+        amount: Option<Amount>,
+        /// What it saves in each year after.
+        annual_saving: Option<Amount>,
+        /// For how many years it saves.
+        years: Option<Count>,
+        /// The unit of the amounts of this row.
+        unit: Option<MoneyUnit>,
+        /// How far it is.
+        state: Option<FundingState>,
+        /// Whether it comes back every year.
+        recurrent: Option<bool>,
+    }
+}
+
+table! {
+    /// A cost that is to fall by a share of its base over some years, such as management costs.
+    named CostReduction {
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The base.
+        base: Option<Amount>,
+        /// The share by which it is to fall.
+        rate: Option<Rate>,
+        /// The amount by which it is to fall, where it is printed and not worked out.
+        reduction: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: MoneyUnit,
+        /// Over how many years.
+        years: Option<Count>,
+    }
+}
+
+table! {
+    /// The same thing at two prices: what would be saved at the lower one.
+    named PriceComparison {
+        /// The price that is paid.
+        own_price: Option<Amount>,
+        /// The price that others pay, or the median.
+        other_price: Option<Amount>,
+        /// How many are bought in a year.
+        volume: Option<Count>,
+        /// For how long each, where the price is for a day or a week.
+        length: Option<Count>,
+        /// The unit of the prices.
+        unit: MoneyUnit,
+    }
+}
+
+table! {
+    /// The part of the plan that one member of the system plans for itself; the parts sum to the plan.
+    plain ChildPlan {
+        /// The member.
+        organisation: Id<Organisation>,
+        /// The year.
+        year: FinancialYear,
+        /// What it plans to save.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}

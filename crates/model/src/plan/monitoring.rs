@@ -1,0 +1,131 @@
+use super::table::{choice, table};
+use super::{Id, Organisation, Programme, Scheme};
+use crate::quantity::{Amount, Date, FinancialYear, MoneyUnit, Month, Rate};
+
+choice! {
+    /// What kind of line is monitored: it decides which direction is good.
+    LineKind {
+        /// Income: more than planned is favourable.
+        Income = "income",
+        /// Expenditure: less than planned is favourable.
+        Expenditure = "expenditure",
+        /// A saving: more than planned is favourable.
+        Saving = "saving",
+    }
+}
+
+choice! {
+    /// How the plan of a year is spread over its months.
+    Phasing {
+        /// In twelve equal parts.
+        StraightLine = "straight-line",
+        /// By the weights of the months.
+        Weighted = "weighted",
+    }
+}
+
+table! {
+    /// A line that is followed month by month.
+    named MonitoredLine {
+        /// What kind of line it is.
+        kind: LineKind,
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The scheme.
+        scheme: Option<Id<Scheme>>,
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The year.
+        year: FinancialYear,
+        /// The plan of the year.
+        plan: Amount,
+        /// The unit of the plan.
+        unit: MoneyUnit,
+        /// How it is spread over the months.
+        phasing: Phasing,
+        /// What is done where it falls behind.
+        action: Option<String>,
+    }
+}
+
+table! {
+    /// A month of a monitored line.
+    plain MonitoredMonth {
+        /// The line.
+        line: Id<MonitoredLine>,
+        /// The month.
+        month: Month,
+        /// Its part of the plan, where the phasing is weighted.
+        weight: Option<Rate>,
+        /// What came of it.
+        actual: Option<Amount>,
+        /// What is expected of it.
+        forecast: Option<Amount>,
+        /// The unit of the amounts of this row.
+        unit: Option<MoneyUnit>,
+        /// Whether the figures may still change.
+        provisional: Option<bool>,
+    }
+}
+
+table! {
+    /// A body of the governance of the plan.
+    named GovernanceBody {
+        /// The body to which it answers.
+        parent: Option<Id<GovernanceBody>>,
+        /// How often it meets.
+        meets: Option<String>,
+        /// What it does.
+        functions: Option<String>,
+        /// What it may decide.
+        delegated: Option<String>,
+    }
+}
+
+table! {
+    /// A post that signs the plan.
+    plain Signature {
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The post, or for whom it signs.
+        role: String,
+        /// When it signed.
+        signed: Option<Date>,
+    }
+}
+
+table! {
+    /// An interest that a member of a body declares.
+    plain Interest {
+        /// The body.
+        body: Option<Id<GovernanceBody>>,
+        /// The post.
+        post: String,
+        /// The interest.
+        interest: String,
+    }
+}
+
+choice! {
+    /// Why something is missing.
+    GapKind {
+        /// It was a picture or an appendix that is not in the text.
+        NotInText = "not-in-text",
+        /// The plan refers to a place where it is not.
+        WrongReference = "wrong-reference",
+        /// It is still to be worked out.
+        ToBeWorkedOut = "to-be-worked-out",
+    }
+}
+
+table! {
+    /// Something that the plan names and does not contain.
+    named Gap {
+        /// Why it is missing.
+        kind: GapKind,
+        /// Where it is named.
+        named_in: Option<String>,
+        /// What cannot be worked out without it.
+        effect: Option<String>,
+    }
+}

@@ -1,0 +1,152 @@
+use super::table::{choice, table};
+use super::{Contract, Id, Organisation, PointOfDelivery, Scheme, Setting};
+use crate::quantity::{Amount, Count, Measured, MoneyUnit, Month, Rate};
+
+table! {
+    /// Activity and cost of one month, from which the forecast outturn of the year follows.
+    plain MonthlyActivity {
+        /// The setting of care.
+        setting: Id<Setting>,
+        /// The kind of activity.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// The provider.
+        provider: Option<Id<Organisation>>,
+        /// The month.
+        month: Month,
+        /// How many.
+        activity: Option<Count>,
+        /// What they cost.
+        cost: Option<Amount>,
+        /// The unit of the cost.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// A price and its parts, in the order in which they apply: tariff, best practice, short stay or
+    /// excess bed days, top-up, market forces factor.
+    named Price {
+        /// The kind of activity.
+        point_of_delivery: Option<Id<PointOfDelivery>>,
+        /// The provider.
+        provider: Option<Id<Organisation>>,
+        /// The tariff.
+        tariff: Amount,
+        /// What is added where best practice is met.
+        best_practice: Option<Amount>,
+        /// The share of cases that meet it.
+        best_practice_met: Option<Rate>,
+        /// The share of the tariff that is paid for a short stay.
+        short_stay: Option<Rate>,
+        /// Bed days beyond the trim point, on average for each case.
+        excess_bed_days: Option<Measured>,
+        /// The price of each of them.
+        bed_day_price: Option<Amount>,
+        /// What is added for specialist care, as a share.
+        top_up: Option<Rate>,
+        /// The market forces factor, such as 1.2.
+        market_forces_factor: Option<Measured>,
+        /// A price agreed locally in place of all this.
+        local_price: Option<Amount>,
+        /// How many cases are bought.
+        activity: Option<Count>,
+        /// The unit of the prices.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// By which rule activity is moved, repriced or no longer bought.
+    ActivityRuleKind {
+        /// Spells of listed conditions move from tariff to a local price (ambulatory care, zero length of stay, ward attendances, local tariffs).
+        LocalPrice = "local-price",
+        /// The activity is not paid for.
+        NoPayment = "no-payment",
+        /// Admissions above a limit are not paid for.
+        AdmissionCap = "admission-cap",
+        /// Short stays are paid at a share of the price.
+        ShortStay = "short-stay",
+        /// Journeys that no longer end in a hospital.
+        Conveyance = "conveyance",
+        /// The same activity at a cheaper place.
+        Repatriation = "repatriation",
+        /// Referrals between consultants above a share are not paid for; what is excluded stays.
+        ConsultantToConsultant = "consultant-to-consultant",
+        /// Readmissions after a planned admission.
+        ReadmissionElective = "readmission-elective",
+        /// Readmissions after an emergency admission.
+        ReadmissionEmergency = "readmission-emergency",
+        /// Readmissions that a clinical review finds avoidable.
+        ReadmissionReviewed = "readmission-reviewed",
+        /// Day cases that are done and paid as outpatient procedures.
+        DayCaseToOutpatient = "day-case-to-outpatient",
+        /// Follow-ups above a ratio to first attendances are not paid for.
+        FollowUpRatio = "follow-up-ratio",
+        /// Nothing new is bought between two dates.
+        Suspension = "suspension",
+        /// Procedures of low priority, thresholds, prior approval.
+        LowPriority = "low-priority",
+        /// Acute activity is bought in the community instead.
+        Reprovision = "re-provision",
+        /// The activity stays; its price changes.
+        PriceChange = "price-change",
+        /// Caesarean sections above a share of births are paid at the price of other births.
+        CaesareanCap = "caesarean-cap",
+        /// Only referrals that passed triage are paid for.
+        ReferralTriage = "referral-triage",
+        /// Bed days beyond the trim point are not paid for.
+        ExcessBedDays = "excess-bed-days",
+        /// Avoided emergency admissions, saved at the marginal rate as far as they lie above the baseline.
+        MarginalRate = "marginal-rate",
+        /// Placements: a number, for a time, at a price against another price.
+        Placement = "placement",
+        /// Activity returns to the level of a past year.
+        BaselineReturn = "baseline-return",
+        /// The cost of misuse is charged to who causes it.
+        Recharge = "recharge",
+        /// A service moves from one provider to another at a price at which neither loses.
+        IncomeNeutral = "income-neutral",
+    }
+}
+
+table! {
+    /// A change of activity that follows from a rule: what is eligible, what of it changes, at which prices.
+    named ActivityRule {
+        /// The rule.
+        rule: ActivityRuleKind,
+        /// The scheme whose saving it works out.
+        scheme: Option<Id<Scheme>>,
+        /// The contract in which it happens; for a marginal rate it holds the baseline.
+        contract: Option<Id<Contract>>,
+        /// What leaves.
+        point_of_delivery: Option<Id<PointOfDelivery>>,
+        /// As what it arrives, if it does.
+        arrives_as: Option<Id<PointOfDelivery>>,
+        /// How many cases the rule may apply to; for a suspension in a whole year.
+        eligible: Option<Count>,
+        /// How many of them are excluded.
+        excluded: Option<Count>,
+        /// The share of the rest to which it applies; empty for all.
+        share: Option<Rate>,
+        /// The most that is paid for: admissions, or the level of a past year.
+        limit: Option<Count>,
+        /// Follow-ups for each first attendance that are paid for.
+        ratio: Option<Measured>,
+        /// What the ratio or the share is taken of: first attendances, births, days of each placement.
+        base: Option<Count>,
+        /// How many arrive, where it is not the number that leaves.
+        arriving: Option<Count>,
+        /// The price that was paid.
+        price: Option<Amount>,
+        /// The price that is paid instead.
+        new_price: Option<Amount>,
+        /// The unit of the prices.
+        unit: Option<MoneyUnit>,
+        /// The first month in which it is in force.
+        start: Option<Month>,
+        /// The last month in which it is in force.
+        end: Option<Month>,
+        /// Whether what is saved is put into reinvestment and leaves no saving.
+        reinvested: Option<bool>,
+    }
+}

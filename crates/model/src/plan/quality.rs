@@ -1,0 +1,202 @@
+use super::table::{choice, table};
+use super::{Direction, Id, Organisation, Programme, Scheme};
+use crate::quantity::{Count, DueDate, Measured, Month, Rate};
+
+table! {
+    /// How patients score a provider: paid if the score rises enough, or lies in the top quartile.
+    plain PatientScore {
+        /// The provider.
+        provider: Id<Organisation>,
+        /// The score at the start.
+        start: Option<Measured>,
+        /// The score at the end.
+        end: Option<Measured>,
+        /// The score from which a provider is in the top quartile.
+        top_quartile: Option<Measured>,
+    }
+}
+
+choice! {
+    /// How a checkpoint of a trajectory is measured.
+    CheckpointRule {
+        /// The value on the day.
+        Value = "value",
+        /// The average of the quarter.
+        QuarterAverage = "quarter-average",
+        /// No cases at all.
+        NoCases = "no-cases",
+    }
+}
+
+table! {
+    /// A measure that is to move from a baseline by checkpoints.
+    named Trajectory {
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The unit in words.
+        counted_in: Option<String>,
+        /// The baseline.
+        baseline: Option<Measured>,
+        /// When the baseline was taken.
+        baseline_at: Option<DueDate>,
+        /// Whether higher or lower is better.
+        direction: Direction,
+    }
+}
+
+table! {
+    /// A checkpoint of a trajectory.
+    plain TrajectoryPoint {
+        /// The trajectory.
+        trajectory: Id<Trajectory>,
+        /// When.
+        due: DueDate,
+        /// By how much the baseline is to fall.
+        reduction: Option<Rate>,
+        /// The value to be reached, where it is printed and not worked out.
+        target: Option<Measured>,
+        /// The value that was reached.
+        actual: Option<Measured>,
+        /// How it is measured.
+        rule: CheckpointRule,
+    }
+}
+
+table! {
+    /// A practice.
+    named Practice {
+        /// The commissioner.
+        commissioner: Option<Id<Organisation>>,
+        /// Persons on its list.
+        list_size: Option<Count>,
+        /// Persons on its list who are no longer there.
+        ghost_patients: Option<Count>,
+        /// Referrals it aims at.
+        referral_target: Option<Count>,
+        /// Referrals it made.
+        referrals: Option<Count>,
+        /// Patients left out of its quality indicators, as a share.
+        exception_rate: Option<Rate>,
+    }
+}
+
+table! {
+    /// What a practice reaches in a measure of quality, or how much of a service it uses.
+    plain PracticeIndicator {
+        /// The practice.
+        practice: Id<Practice>,
+        /// The measure.
+        measure: Id<Measure>,
+        /// The value: a rate per person for use, a share for quality.
+        value: Measured,
+    }
+}
+
+table! {
+    /// A measure of quality over all practices: how many patients are on the register and how many
+    /// are not treated as they should be; or a range between sites.
+    named QualityOutcome {
+        /// Patients on the register.
+        register: Option<Count>,
+        /// Patients who should be on it.
+        expected: Option<Count>,
+        /// Patients not treated to the target.
+        not_treated: Option<Count>,
+        /// Practices.
+        practices: Option<Count>,
+        /// The lowest value of any site.
+        lowest: Option<Rate>,
+        /// The highest value of any site.
+        highest: Option<Rate>,
+    }
+}
+
+table! {
+    /// A measure of performance with its target.
+    named Measure {
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The scheme.
+        scheme: Option<Id<Scheme>>,
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The subject under which the plan lists it.
+        subject: Option<String>,
+        /// The unit in words, such as % of patients.
+        counted_in: Option<String>,
+        /// Whether higher or lower is better.
+        direction: Direction,
+        /// Where it stood.
+        baseline: Option<Measured>,
+        /// Where it is to go.
+        target: Option<Measured>,
+        /// Where it is.
+        actual: Option<Measured>,
+        /// For a share: how many.
+        numerator: Option<Count>,
+        /// For a share: of how many.
+        denominator: Option<Count>,
+        /// By when.
+        due: Option<DueDate>,
+        /// What is done about it.
+        action: Option<String>,
+        /// The trajectory on which it is to recover.
+        trajectory: Option<Id<Trajectory>>,
+    }
+}
+
+choice! {
+    /// What happened.
+    IncidentKind {
+        /// A pressure ulcer.
+        PressureUlcer = "pressure-ulcer",
+        /// A fall with harm.
+        Fall = "fall",
+        /// An infection of the urinary tract from a catheter.
+        CatheterInfection = "catheter-infection",
+        /// Any other infection from care.
+        Infection = "infection",
+        /// Something that must never happen.
+        NeverEvent = "never-event",
+        /// A death that is reviewed.
+        Death = "death",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+choice! {
+    /// What the review of an incident found.
+    IncidentClass {
+        /// It could have been avoided.
+        Avoidable = "avoidable",
+        /// It could not.
+        Unavoidable = "unavoidable",
+        /// Expected, but in the wrong place.
+        ExpectedInWrongPlace = "expected-in-wrong-place",
+        /// Unexpected; care in the community may be implicated.
+        UnexpectedCommunity = "unexpected-community",
+        /// Not reviewed yet.
+        UnderReview = "under-review",
+    }
+}
+
+table! {
+    /// Incidents of one kind and class.
+    plain Incident {
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// What happened.
+        kind: IncidentKind,
+        /// What the review found.
+        class: Option<IncidentClass>,
+        /// The month.
+        month: Option<Month>,
+        /// How many.
+        number: Option<Count>,
+        /// What the plan says about it.
+        note: Option<String>,
+    }
+}

@@ -1,0 +1,43 @@
+use super::table::{choice, table};
+use super::{GovernanceBody, Id, Programme};
+use crate::quantity::Count;
+
+choice! {
+    /// What a risk would harm.
+    ConsequenceType {
+        /// Money.
+        Financial = "financial",
+        /// Patients.
+        Clinical = "clinical",
+        /// Reputation.
+        Reputational = "reputational",
+        /// The delivery of the plan.
+        Delivery = "delivery",
+    }
+}
+
+table! {
+    /// A risk. Likelihood and consequence are 1 to 5; the score is their product.
+    named Risk {
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The work stream or category under which the plan lists it.
+        category: Option<String>,
+        /// What it would harm.
+        consequence_type: Option<ConsequenceType>,
+        /// How likely it is, 1 to 5.
+        likelihood: Option<Count>,
+        /// How bad it would be, 1 to 5.
+        consequence: Option<Count>,
+        /// What is done about it.
+        mitigation: Option<String>,
+        /// How likely it is after that.
+        residual_likelihood: Option<Count>,
+        /// How bad it would be after that.
+        residual_consequence: Option<Count>,
+        /// The post that owns it.
+        owner: Option<String>,
+        /// The body to which it has been taken.
+        escalated_to: Option<Id<GovernanceBody>>,
+    }
+}

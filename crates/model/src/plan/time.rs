@@ -1,0 +1,93 @@
+use super::table::{choice, table};
+use super::{Id, Organisation, Programme, Scheme};
+use crate::quantity::{Count, Date, DueDate, Month};
+
+choice! {
+    /// How far a milestone is.
+    MilestoneStatus {
+        /// Planned.
+        Planned = "planned",
+        /// Reached.
+        Achieved = "achieved",
+        /// Reached in part.
+        PartlyAchieved = "partly-achieved",
+        /// Nobody has asked for it.
+        NoRequests = "no-requests",
+        /// It will be late.
+        Slipping = "slipping",
+    }
+}
+
+choice! {
+    /// How often something comes back.
+    Recurrence {
+        /// Every month.
+        Monthly = "monthly",
+        /// Every three months.
+        Quarterly = "quarterly",
+        /// Every year.
+        Yearly = "yearly",
+    }
+}
+
+table! {
+    /// A milestone.
+    named Milestone {
+        /// The programme.
+        programme: Option<Id<Programme>>,
+        /// The scheme.
+        scheme: Option<Id<Scheme>>,
+        /// The organisation that must reach it.
+        organisation: Option<Id<Organisation>>,
+        /// The work stream or sequence under which the plan lists it.
+        series: Option<String>,
+        /// Its number in the series.
+        number: Option<Count>,
+        /// When it is due now.
+        due: Option<DueDate>,
+        /// When it was due first, if that has changed.
+        original: Option<DueDate>,
+        /// How often it comes back.
+        repeats: Option<Recurrence>,
+        /// How many times it comes in all.
+        times: Option<Count>,
+        /// How far it is.
+        status: Option<MilestoneStatus>,
+        /// When it was reached.
+        reached: Option<Date>,
+        /// The post that is answerable.
+        owner: Option<String>,
+        /// What the plan says about when, where that is not a date.
+        due_in_words: Option<String>,
+    }
+}
+
+table! {
+    /// What a body has to do for a function to pass from one to another.
+    plain TransitionTask {
+        /// The function.
+        function: String,
+        /// The body.
+        body: String,
+        /// What it does.
+        action: String,
+        /// From when.
+        start: Option<DueDate>,
+        /// Until when.
+        end: Option<DueDate>,
+    }
+}
+
+table! {
+    /// Reviews that come back after so many months, and the work they make.
+    named ReviewSchedule {
+        /// How many cases are reviewed each time.
+        cases: Option<Count>,
+        /// The month of the first review.
+        first: Option<Month>,
+        /// After how many months it comes back.
+        every: Count,
+        /// How many times.
+        times: Count,
+    }
+}

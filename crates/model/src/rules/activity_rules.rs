@@ -1,0 +1,231 @@
+//! Changes of activity that follow from a rule: what is eligible, what of it changes, at which
+//! prices.
+//!
+//! * CR12–CR20, CR43, CR56, CR58, CR59: each rule of the plans with its parameters.
+//! * An emergency admission that is avoided in a contract with a marginal-rate baseline saves the
+//!   marginal rate of its price as far as the contract lies above the baseline, and its whole price
+//!   below; the saving says which.
+//! * What is reinvested leaves no saving.
+//!
+//! Three questions decide each rule: how many cases it changes, whether they arrive elsewhere, and
+//! what each saves.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "activity_rules": [
+//!         {"id": "zero-stay", "name": "Zero length of stay", "rule": "local-price", "eligible": "4,013",
+//!          "price": "1,000", "new_price": "400", "unit": "£"},
+//!         {"id": "follow-up", "name": "Follow-ups", "rule": "follow-up-ratio", "eligible": "692,721", "base": "300,744",
+//!          "ratio": "2.2", "price": "100.89", "unit": "£"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("activity-rule.zero-stay.saving"), "2407800");
+//! assert_eq!(outcome.text("activity-rule.zero-stay.arriving"), "4013");
+//! assert_eq!(outcome.text("activity-rule.follow-up.leaving"), "31084.2");
+//! ```
+
+use super::contracts::unpaid_at_margin;
+use crate::calculation::{Dimension, Ledger, Number, YEAR, figures, run_formulas};
+use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
+use crate::plan::{ActivityRule, ActivityRuleKind, Id, Table};
+use crate::quantity::{Amount, Count, whole};
+
+const RULE: Dimension = Dimension::Row(Table::ActivityRule);
+const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
+
+figures! {
+    /// How many cases leave, or are priced anew.
+    LEAVING: count("activity-rule.{}.leaving", "{}: cases that change", [RULE])
+        by("CR12-CR20", "eligible − excluded, then the share, or what lies above the limit, ratio or cap", PLANS)
+    /// How many arrive elsewhere.
+    ARRIVING: count("activity-rule.{}.arriving", "{}: cases that arrive", [RULE])
+        by("CR12-CR20", "as many as change, or the number that the plan gives", PLANS)
+    /// What is saved in a whole year.
+    SAVING: money("activity-rule.{}.saving", "{}: saving of a whole year", [RULE])
+        by("CR12-CR20", "cases × price − cases that arrive × new price", PLANS)
+    /// What would be saved without the marginal rate.
+    SAVING_AT_FULL_PRICE: money("activity-rule.{}.saving-at-full-price", "{}: saving if every case were paid in full", [RULE])
+        by("CR12-CR20", "cases × price", PLANS)
+    /// What goes into reinvestment.
+    REINVESTED: money("activity-rule.{}.reinvested", "{}: put into reinvestment", [RULE])
+        by("CR12", "the saving, where it is reinvested", "NHS Surrey, One Plan, l. 962-973")
+    /// What is left of the saving.
+    NET_SAVING: money("activity-rule.{}.net-saving", "{}: saving after reinvestment", [RULE])
+        by("CR12", "saving − reinvestment", "NHS Surrey, One Plan, l. 962-973")
+    /// The price at which a transfer is neutral.
+    NEUTRAL_PRICE: money("activity-rule.{}.neutral-price", "{}: price at which neither side loses", [RULE])
+        by("CR59", "income that leaves ÷ cases that arrive", "Arden Cluster System Plan, l. 886")
+    /// How many cases change in a year.
+    LEAVING_IN: count("activity-rule.{}.leaving.{}", "{}: cases that change in {}", [RULE, YEAR])
+        by("CR18", "cases of a whole year × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
+    /// What is saved in a year.
+    SAVING_IN: money("activity-rule.{}.saving.{}", "{}: saving in {}", [RULE, YEAR])
+        by("CR18", "saving of a whole year × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
+    /// What all rules save in a whole year.
+    TOTAL: money("activity-rules.net-saving", "All activity rules: saving after reinvestment", [])
+        by("CR12-CR20", "the sum of the rules", PLANS)
+        { sum of NET_SAVING [] }
+}
+
+/// Computes every activity rule.
+pub fn run(ledger: &mut Ledger<'_>) {
+    for (row, rule) in ledger.plan.activity_rules.iter() {
+        apply(ledger, row, rule);
+    }
+    run_formulas(ledger, FORMULAS);
+}
+
+fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
+    let Some(leaving) = leaving(ledger, row, rule) else { return };
+    let leaving = ledger.publish(&LEAVING, [row.index()], leaving);
+    let arriving = arriving(ledger, row, rule, leaving).map(|number| ledger.publish(&ARRIVING, [row.index()], number));
+    let saving = saving(ledger, row, rule, &leaving, arriving);
+    if let Some(saving) = saving {
+        let saving = ledger.publish(&SAVING, [row.index()], saving);
+        let nothing = Number::constant(whole(0), "nothing");
+        let reinvested = if rule.reinvested == Some(true) { saving } else { nothing };
+        let reinvested = ledger.publish(&REINVESTED, [row.index()], reinvested);
+        ledger.publish(&NET_SAVING, [row.index()], saving.minus(&reinvested));
+    }
+    if rule.start.is_none() && rule.end.is_none() {
+        return;
+    }
+    for year in ledger.plan.years() {
+        let months = year.first_month().months_in_force(rule.start, rule.end);
+        let months = Number::constant(whole(months), "months in force");
+        let twelve = Number::constant(whole(12), "months of a year");
+        let subjects = [row.index(), u32::from(year.start())];
+        ledger.publish(&LEAVING_IN, subjects, leaving.times(&months).over(&twelve));
+        if let Some(saving) = ledger.figure(&SAVING, [row.index()]) {
+            ledger.publish(&SAVING_IN, subjects, saving.times(&months).over(&twelve));
+        }
+    }
+}
+
+fn count(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, count: Option<Count>) -> Option<Number> {
+    count.map(|count| ledger.cell(Table::ActivityRule, row, column, &count))
+}
+
+fn price(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
+    amount.map(|amount| ledger.cell(Table::ActivityRule, row, column, &amount))
+}
+
+/// The share of the row, or else a parameter in the first year of the plan.
+fn share(
+    ledger: &Ledger<'_>,
+    row: Id<ActivityRule>,
+    rule: &ActivityRule,
+    default: Option<&Parameter>,
+) -> Option<Number> {
+    if let Some(share) = rule.share {
+        return Some(ledger.cell(Table::ActivityRule, row, "share", &share));
+    }
+    let year = rule.start.and_then(crate::quantity::Month::financial_year);
+    let year = year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
+    Some(Number::parameter(&ledger.parameters.value(default?, year)?))
+}
+
+/// How many cases change in a whole year.
+fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
+    use ActivityRuleKind as Kind;
+    let eligible = count(ledger, row, "eligible", rule.eligible)?;
+    let nothing = Number::constant(whole(0), "nothing");
+    let scope = match count(ledger, row, "excluded", rule.excluded) {
+        Some(excluded) => eligible.minus(&excluded).maximum(&nothing),
+        None => eligible,
+    };
+    let above = |limit: Number| scope.minus(&limit).maximum(&nothing);
+    let base = count(ledger, row, "base", rule.base);
+    Some(match rule.rule {
+        Kind::AdmissionCap | Kind::BaselineReturn => count(ledger, row, "limit", rule.limit).map_or(scope, above),
+        Kind::FollowUpRatio => {
+            let ratio = rule.ratio.map(|ratio| ledger.cell(Table::ActivityRule, row, "ratio", &ratio));
+            ratio.zip(base).map_or(scope, |(ratio, first)| above(ratio.times(&first)))
+        }
+        Kind::CaesareanCap => {
+            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP));
+            cap.zip(base).map_or(scope, |(cap, births)| above(cap.times(&births)))
+        }
+        // The share is what is paid, not how many.
+        Kind::ShortStay | Kind::PriceChange => scope,
+        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE))?),
+        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY))?),
+        _ => share(ledger, row, rule, None).map_or(scope, |share| scope.times(&share)),
+    })
+}
+
+/// How many cases arrive elsewhere, for rules that move activity.
+fn arriving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: Number) -> Option<Number> {
+    use ActivityRuleKind as Kind;
+    if let Some(arriving) = count(ledger, row, "arriving", rule.arriving) {
+        return Some(arriving);
+    }
+    let moves = matches!(
+        rule.rule,
+        Kind::LocalPrice
+            | Kind::ShortStay
+            | Kind::Repatriation
+            | Kind::DayCaseToOutpatient
+            | Kind::Reprovision
+            | Kind::CaesareanCap
+            | Kind::IncomeNeutral
+    );
+    moves.then_some(leaving)
+}
+
+/// What is saved in a whole year; nothing where a price is not given.
+fn saving(
+    ledger: &mut Ledger<'_>,
+    row: Id<ActivityRule>,
+    rule: &ActivityRule,
+    leaving: &Number,
+    arriving: Option<Number>,
+) -> Option<Number> {
+    use ActivityRuleKind as Kind;
+    let price_before = price(ledger, row, "price", rule.price)?;
+    let price_after = price(ledger, row, "new_price", rule.new_price);
+    let value = leaving.times(&price_before);
+    match rule.rule {
+        Kind::PriceChange | Kind::Placement => {
+            let less = match price_after {
+                Some(after) => price_before.minus(&after),
+                None => price_before.times(&share(ledger, row, rule, None)?),
+            };
+            let days = count(ledger, row, "base", rule.base).filter(|_| rule.rule == Kind::Placement);
+            let saved = leaving.times(&less);
+            Some(days.map_or(saved, |days| saved.times(&days)))
+        }
+        Kind::ShortStay => {
+            let paid = share(ledger, row, rule, None)?;
+            Some(value.minus(&value.times(&paid)))
+        }
+        Kind::IncomeNeutral => {
+            let neutral = value.over(&arriving?);
+            ledger.publish(&NEUTRAL_PRICE, [row.index()], neutral);
+            Some(Number::constant(whole(0), "neither side gains or loses"))
+        }
+        _ => {
+            let saved = match (arriving, price_after) {
+                (Some(arriving), Some(after)) => value.minus(&arriving.times(&after)),
+                // Without the price at which it arrives the saving is not known.
+                (Some(_), None) if rule.arrives_as.is_some() => return None,
+                _ => value,
+            };
+            Some(at_margin(ledger, row, rule, &value).map_or(saved, |unpaid| {
+                ledger.publish(&SAVING_AT_FULL_PRICE, [row.index()], saved);
+                saved.minus(&unpaid).because("the part above the emergency baseline saves only the marginal rate", &[])
+            }))
+        }
+    }
+}
+
+/// What avoiding admissions of this value does not save, because they were not paid in full.
+fn at_margin(ledger: &Ledger<'_>, _row: Id<ActivityRule>, rule: &ActivityRule, value: &Number) -> Option<Number> {
+    let id = rule.contract?;
+    let contract = ledger.plan.contracts.get(id)?;
+    let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
+    let before = unpaid_at_margin(ledger, id, &emergency)?;
+    let after = unpaid_at_margin(ledger, id, &emergency.minus(value))?;
+    Some(before.minus(&after))
+}

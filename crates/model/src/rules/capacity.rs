@@ -1,0 +1,227 @@
+//! Staff, beds and room.
+//!
+//! * CR35: change of beds. CR36: beds = bed days ÷ 365 ÷ occupancy. CR37: activity that is removed
+//!   while no bed is removed is a finding. CR38: position of the next year = position + increase.
+//!   CR39: staff by group.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "bed_days": [{"id": "frail", "name": "Frail older people", "days": "75,000", "definition": "midnight", "occupancy": "92%"}],
+//!     "workforce_trajectories": [{"id": "visitors", "name": "Health visitors"}],
+//!     "workforce_years": [
+//!         {"trajectory": "visitors", "year": "2011/12", "position": "113.3", "increase": "26"},
+//!         {"trajectory": "visitors", "year": "2012/13", "increase": "28"},
+//!         {"trajectory": "visitors", "year": "2013/14"}
+//!     ]
+//! "#);
+//! assert_eq!(&outcome.text("bed-days.frail.beds")[..6], "223.34");
+//! assert_eq!(outcome.text("workforce.visitors.position.2013-14"), "167.3");
+//! assert_eq!(outcome.text("workforce.visitors.increase"), "54");
+//! ```
+
+use super::activity::{CHANGE, PLAN};
+use crate::calculation::{
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, Test, YEAR,
+    column, figures, run_formulas, run_tests,
+};
+use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
+use crate::plan::{StaffCategory, Table};
+use crate::quantity::put_in_order;
+
+const GROUP: Dimension = Dimension::Row(Table::StaffGroup);
+const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
+const DAYS: Dimension = Dimension::Row(Table::BedDays);
+const SETTING: Dimension = Dimension::Row(Table::Setting);
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
+const STAFF: &str = "Arden Cluster System Plan, l. 409-416";
+const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
+const BEDS: &str = "Arden Cluster System Plan, l. 1500-1507";
+const BED_DAYS: &str = "Arden Cluster System Plan, l. 465, 1182-1216";
+const IMPACT: &str = "Arden Cluster System Plan, l. 1509-1577; NHS Surrey, One Plan, l. 1056";
+const ROOM: &str = "Arden Cluster System Plan, l. 224, 407";
+
+figures! {
+    /// The change of a group of staff.
+    STAFF_CHANGE: number("workforce.group.{}.change", "{}: change", [GROUP])
+        by("CR39", "plan − baseline", STAFF)
+        { StaffGroup [*] = plan - baseline }
+    /// All staff at the start.
+    STAFF_BASELINE: number("workforce.total.baseline", "All staff: baseline", [])
+        by("CR39", "the sum of the groups", STAFF)
+        { StaffGroup [] = baseline }
+    /// All staff planned.
+    STAFF_PLAN: number("workforce.total.plan", "All staff: plan", [])
+        by("CR39", "the sum of the groups", STAFF)
+        { StaffGroup [] = plan }
+    /// The change of all staff.
+    STAFF_CHANGE_ALL: number("workforce.total.change", "All staff: change", [])
+        by("CR39", "the sum of the groups", STAFF)
+        { sum of STAFF_CHANGE [] }
+    /// The change of all staff in per cent.
+    STAFF_PERCENT: percent("workforce.total.change-percent", "All staff: change in per cent", [])
+        by("CR39", "change ÷ baseline", STAFF)
+        { from STAFF_CHANGE_ALL [] = {Term::Each} / [STAFF_BASELINE] }
+
+    /// The increase that a year brings, as the plan gives it.
+    INCREASE: number("workforce.{}.increase.{}", "{}: increase, {}", [TRAJECTORY, YEAR])
+        by("CR38", "the increase that the plan gives", VISITORS)
+        { WorkforceYear [trajectory, year] = increase }
+    /// The increase that students, uptake and leavers make.
+    SUPPLY: number("workforce.{}.supply.{}", "{}: supply, {}", [TRAJECTORY, YEAR])
+        by("CR38", "students × (1 − attrition) × uptake − leavers (form implied)", VISITORS)
+        { WorkforceYear [trajectory, year] = ((students * ({Term::ONE} - (attrition or {Term::NOTHING}))) *
+            (uptake or {Term::Parameter(&JOB_UPTAKE)})) - (leavers or {Term::NOTHING}) }
+    /// The position of a year.
+    POSITION: number("workforce.{}.position.{}", "{}: in post, {}", [TRAJECTORY, YEAR])
+        by("CR38", "position of the year before + increase of the year before", VISITORS)
+    /// The increase over all years.
+    INCREASE_ALL: number("workforce.{}.increase", "{}: increase over all years", [TRAJECTORY])
+        by("CR38", "the sum of the years", VISITORS)
+        { sum of INCREASE [0] }
+    /// What the increase lacks of its target.
+    TARGET_GAP: number("workforce.{}.against-target", "{}: increase less target", [TRAJECTORY])
+        by("CR38", "increase over all years − target", "Arden Cluster System Plan, l. 520; NHS Surrey, One Plan, l. 395")
+        { WorkforceTrajectory [*] = [INCREASE_ALL] - target }
+    /// What programmes change in the workforce.
+    IMPACT_OF_PROGRAMME: number("workforce.impact.programme.{}", "{}: change of the workforce", [PROGRAMME])
+        by("CR39", "the sum of the rows", IMPACT)
+        { WorkforceImpact [programme] = wte }
+    /// What work programmes change in the workforce.
+    IMPACT_OF_WORK_PROGRAMME: number("workforce.impact.work-programme.{}", "{}: change of the workforce", [Dimension::Row(Table::WorkProgramme)])
+        by("CR39", "the sum of the rows", IMPACT)
+        { WorkforceImpact [work_programme] = wte }
+    /// What changes by kind of staff.
+    IMPACT_OF_CATEGORY: number("workforce.impact.category.{}", "Change of the workforce: {}", [Dimension::Choice(StaffCategory::CHOICES)])
+        by("CR39", "the sum of the rows", IMPACT)
+        { WorkforceImpact [category] = wte }
+
+    /// The change of a provider's beds.
+    BED_CHANGE: count("beds.{}.change", "{}: change in beds", [ORGANISATION])
+        by("CR35", "plan − now", BEDS)
+        { ProviderBeds [provider] = plan - now }
+    /// The change in per cent.
+    BED_PERCENT: percent("beds.{}.change-percent", "{}: change in beds in per cent", [ORGANISATION])
+        by("CR35", "plan ÷ now − 1", BEDS)
+        { ProviderBeds [provider] = (plan - now) / now }
+    /// All beds now.
+    BEDS_NOW: count("beds.total.now", "All beds: now", [])
+        by("CR35", "the sum of the providers", BEDS)
+        { ProviderBeds [] = now }
+    /// All beds planned.
+    BEDS_PLAN: count("beds.total.plan", "All beds: plan", [])
+        by("CR35", "the sum of the providers", BEDS)
+        { ProviderBeds [] = plan }
+    /// The change of all beds.
+    BED_CHANGE_ALL: count("beds.total.change", "All beds: change", [])
+        by("CR35", "the sum of the providers", BEDS)
+        { sum of BED_CHANGE [] }
+    /// The change of all beds in per cent.
+    BED_PERCENT_ALL: percent("beds.total.change-percent", "All beds: change in per cent", [])
+        by("CR35", "change ÷ now", BEDS)
+        { from BED_CHANGE_ALL [] = {Term::Each} / [BEDS_NOW] }
+    /// The beds for which bed days stand at full occupancy.
+    BEDS_AT_FULL: number("bed-days.{}.beds-at-full-occupancy", "{}: beds at full occupancy", [DAYS])
+        by("CR36", "bed days ÷ 365", BED_DAYS)
+        { BedDays [*] = days / {Term::Whole(365, "days of a year")} }
+    /// The beds for which bed days stand.
+    BEDS_SAVED: number("bed-days.{}.beds", "{}: beds", [DAYS])
+        by("CR36", "bed days ÷ 365 ÷ occupancy", BED_DAYS)
+        { BedDays [*] = (days / {Term::Whole(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
+
+    /// What schemes change at a provider in one kind of activity.
+    PROVIDER_CHANGE: count("provider-activity.{}.{}.change", "{}: {}, change", [ORGANISATION, POINT])
+        by("CR33", "the sum of the schemes", "Arden Cluster System Plan, l. 1459-1474")
+        { ActivityChange [provider, point_of_delivery] = activity }
+    /// What schemes change at all providers in one kind of activity.
+    PROVIDERS_CHANGE: count("provider-activity.total.{}.change", "All providers: {}, change", [POINT])
+        by("CR33", "the sum of the providers", "Arden Cluster System Plan, l. 1459-1474")
+        { sum of PROVIDER_CHANGE [1] }
+    /// What one scheme changes at all providers.
+    SCHEME_CHANGE: count("provider-activity.scheme.{}.{}.change", "{}: {}, change at all providers", [crate::calculation::SCHEME, POINT])
+        by("CR33", "the sum of the providers", "Arden Cluster System Plan, l. 1459-1474")
+        { ActivityChange [scheme, point_of_delivery] if (provider given) = activity }
+
+    /// The room that a setting has left once the plan is carried out.
+    ROOM_LEFT: count("capacity.{}.{}.room-left", "{}, {}: room left", [SETTING, POINT])
+        by("CR37", "what it can take − what it takes now − what moves into it", ROOM)
+        { Capacity [setting, point_of_delivery] = (available - (used or {Term::FigureOf(&PLAN, PLACE)} or {Term::NOTHING})) -
+            ({Term::FigureOf(&CHANGE, PLACE)} or {Term::NOTHING}) }
+}
+
+const PLACE: &[Key] = &[Key::Column(column!(Capacity, setting)), Key::Column(column!(Capacity, point_of_delivery))];
+
+const TESTS: &[Test] = &[Test {
+    of: &ROOM_LEFT,
+    fails: Fails::Below(Term::NOTHING),
+    code: "no-room-for-what-moves",
+    severity: Severity::Warning,
+    says: "below",
+    advice: "Find the room before the activity moves, or move less.",
+}];
+
+/// Computes staff, beds and room, and holds activity against beds.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    positions(ledger);
+    run_tests(ledger, TESTS);
+    beds_against_activity(ledger);
+}
+
+/// The increase of a year makes the position of the next.
+fn positions(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut rows: Vec<_> = plan.workforce_years.iter().collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        left.trajectory.index().cmp(&right.trajectory.index()).then(left.year.cmp(&right.year))
+    });
+    let mut last: Option<(u32, u32, Number)> = None;
+    for (row, of_year) in rows {
+        let (trajectory, year) = (of_year.trajectory.index(), u32::from(of_year.year.start()));
+        let follows = last.filter(|(of, before, _)| *of == trajectory && *before + 1 == year);
+        let position = match (of_year.position, follows) {
+            (Some(position), _) => Some(ledger.cell(Table::WorkforceYear, row, "position", &position)),
+            (None, Some((_, before, position))) => {
+                let before = [trajectory, before];
+                let increase = ledger.figure(&INCREASE, before).or_else(|| ledger.figure(&SUPPLY, before));
+                increase.map(|increase| position.plus(&increase))
+            }
+            (None, None) => None,
+        };
+        last = position.map(|position| (trajectory, year, ledger.publish(&POSITION, [trajectory, year], position)));
+    }
+}
+
+/// A provider that loses many admissions and no bed: demand refills what stays open.
+fn beds_against_activity(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let Some(year) = plan.details().map(|details| details.first_year) else { return };
+    let Some(limit) = ledger.parameters.value(&BEDS_FOLLOW_FROM, year) else { return };
+    let limit = Number::parameter(&limit).fixed();
+    for (row, beds) in plan.beds.iter() {
+        let kept = ledger.figure(&BED_CHANGE, [beds.provider.index()]);
+        let Some(kept) = kept.filter(|change| !change.fixed().is_negative()) else { continue };
+        for (key, change) in ledger.all(&PROVIDER_CHANGE) {
+            let admissions = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
+            let in_beds = admissions.to_lowercase().contains("elective");
+            let removed = change.negated().fixed();
+            if key.subjects.get(0) != beds.provider.index() || !in_beds || removed.minus(limit).is_negative() {
+                continue;
+            }
+            let message = format!(
+                "{}: {} cases are taken out, but beds change by {}.",
+                plan.title(Table::Organisation, beds.provider.index()).unwrap_or_default(),
+                crate::outcome::words::count(removed.value()),
+                crate::outcome::words::count(kept.value())
+            );
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "activity-without-beds",
+                places: vec![CellAddress { table: Table::ProviderBeds, row: row.index(), column: "plan" }],
+                figures: vec![key],
+                message,
+                advice: "Agree with the provider which capacity closes; otherwise demand refills it.",
+            });
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What every contract pays.
+//!
+//! * CR11: the form of the contract turns the value of activity into a payment.
+//! * CR12, CR24: readmissions and avoidable errors are not paid for; what is withheld for errors is
+//!   released when they are mended.
+//!
+//! The order of settlement: value of activity (billed, less challenges that were upheld) →
+//! readmissions → marginal rate → form of the contract → withheld and released → CQUIN → paid on
+//! account → balance.
+//!
+//! What Surrey calls cap and collar is a dead band: within the tolerance the base is paid. Outside
+//! it "full PbR rules will apply", which may mean that only what lies outside is paid on top
+//! (*excess*, without a jump at the edge: the default) or the whole difference (*whole*). Both are
+//! computed; the one that the contract names is paid.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}],
+//!     "contracts": [{"id": "acute", "name": "Acute", "provider": "trust", "form": "dead-band",
+//!                    "base": "100", "above": "2", "value": "103", "unit": "£m"}]
+//! "#);
+//! assert_eq!(outcome.text("contract.acute.payment"), "101000000");
+//! assert_eq!(outcome.text("contract.acute.payment-whole"), "103000000");
+//! assert_eq!(outcome.text("contract.acute.borne-by-provider"), "2000000");
+//! ```
+
+mod forms;
+
+use crate::calculation::{
+    Dimension, Fails, Ledger, Number, ORGANISATION, Severity, Term, Test, figures, run_formulas, run_tests,
+};
+use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
+use crate::plan::{
+    Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
+    Table,
+};
+use crate::quantity::{Amount, whole};
+
+const CONTRACT: Dimension = Dimension::Row(Table::Contract);
+const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
+const MONTHS: &str = "NHS Surrey, One Plan, l. 608, 684, 1400";
+const ITEMS: &str = "NHS Surrey, One Plan, l. 676, 1353-1359";
+const SHARES: &str = "Arden Cluster System Plan, l. 1023-1031";
+
+figures! {
+    /// What was billed in all months.
+    BILLED: money("contract.{}.billed", "{}: billed", [CONTRACT])
+        by("CR11", "the sum of the months", MONTHS)
+        { ContractMonth [contract] = billed }
+    /// What was challenged.
+    CHALLENGED: money("contract.{}.challenged", "{}: challenged", [CONTRACT])
+        by("CR11", "the sum of the months", MONTHS)
+        { ContractMonth [contract] = challenged }
+    /// What of the challenges was upheld.
+    UPHELD: money("contract.{}.upheld", "{}: challenges upheld", [CONTRACT])
+        by("CR11", "the sum of the months", MONTHS)
+        { ContractMonth [contract] = upheld }
+    /// What was withheld for avoidable errors.
+    WITHHELD: money("contract.{}.withheld", "{}: withheld for avoidable errors", [CONTRACT])
+        by("CR24", "the sum of the months", MONTHS)
+        { ContractMonth [contract] = withheld }
+    /// What was released again.
+    RELEASED: money("contract.{}.released", "{}: released", [CONTRACT])
+        by("CR24", "the sum of the months", MONTHS)
+        { ContractMonth [contract] = released }
+    /// What is still withheld.
+    STILL_WITHHELD: money("contract.{}.still-withheld", "{}: still withheld", [CONTRACT])
+        by("CR24", "withheld − released", MONTHS)
+        { from WITHHELD [0] = {Term::Each} - ([RELEASED] or {Term::NOTHING}) }
+    /// What was paid on account in all months.
+    ON_ACCOUNT: money("contract.{}.on-account", "{}: paid on account by months", [CONTRACT])
+        by("CR11", "the sum of the months", MONTHS)
+        { ContractMonth [contract] = paid }
+    /// The value of activity at its prices.
+    VALUE: money("contract.{}.value", "{}: value of activity", [CONTRACT])
+        by("CR11", "the value that the plan gives, or billed − challenges upheld", FORMS)
+        { Contract [*] = value or ([BILLED] - ([UPHELD] or {Term::NOTHING})) }
+    /// The value without readmissions that are not paid for.
+    AFTER_READMISSIONS: money("contract.{}.after-readmissions", "{}: after readmissions", [CONTRACT])
+        by("CR12", "value − readmissions not paid for", "NHS Surrey, One Plan, l. 851, 962-973")
+        { Contract [*] = [VALUE] - (readmissions or {Term::NOTHING}) }
+    /// What the marginal rate leaves unpaid.
+    NOT_PAID_AT_MARGIN: money("contract.{}.unpaid-at-marginal-rate", "{}: not paid because of the marginal rate", [CONTRACT])
+        by("CR11", "(1 − marginal rate) × emergency value above its baseline", "HSJ (2010); HFMA on the 2010/11 guidance: baseline of each contract")
+    /// The value after the marginal rate.
+    AFTER_MARGINAL_RATE: money("contract.{}.after-marginal-rate", "{}: after the marginal rate", [CONTRACT])
+        by("CR11", "value after readmissions − not paid because of the marginal rate", "HSJ (2010); HFMA on the 2010/11 guidance: baseline of each contract")
+    /// What the form of the contract pays.
+    PAYMENT: money("contract.{}.payment", "{}: payment by the form of the contract", [CONTRACT])
+        by("CR11", "by the form of the contract", FORMS)
+    /// What a dead band pays if only what lies outside is paid.
+    PAYMENT_EXCESS: money("contract.{}.payment-excess", "{}: payment, only what lies outside the tolerance", [CONTRACT])
+        by("CR11", "base + what lies outside the tolerance", FORMS)
+    /// What a dead band pays if the whole difference is paid.
+    PAYMENT_WHOLE: money("contract.{}.payment-whole", "{}: payment, the whole difference outside the tolerance", [CONTRACT])
+        by("CR11", "base within the tolerance, otherwise the value", FORMS)
+    /// What the provider does and is not paid for.
+    BORNE_BY_PROVIDER: money("contract.{}.borne-by-provider", "{}: borne by the provider", [CONTRACT])
+        by("CR11", "value − payment, where it is more", FORMS)
+    /// What the commissioner pays without activity.
+    BORNE_BY_COMMISSIONER: money("contract.{}.borne-by-commissioner", "{}: borne by the commissioner", [CONTRACT])
+        by("CR11", "payment − value, where it is more", FORMS)
+    /// What is due after withholding and CQUIN.
+    DUE: money("contract.{}.due", "{}: due for the year", [CONTRACT])
+        by("CR11", "payment − still withheld + CQUIN", FORMS)
+        { Contract [*] = ([PAYMENT] - ([STILL_WITHHELD] or {Term::NOTHING})) + (cquin or {Term::NOTHING}) }
+    /// What is left to pay, or to pay back.
+    BALANCE: money("contract.{}.balance", "{}: balance to be paid", [CONTRACT])
+        by("CR11", "due − paid on account", FORMS)
+        { Contract [*] = [DUE] - (paid or [ON_ACCOUNT]) }
+    /// What all contracts pay.
+    TOTAL_DUE: money("contracts.due", "All contracts: due for the year", [])
+        by("CR11", "the sum of the contracts", FORMS)
+        { sum of DUE [] }
+    /// What the commissioner's parts of a contract make.
+    PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
+        by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
+        { ContractPart [contract] = amount or (share * {Term::Of(crate::calculation::column!(ContractPart, contract), crate::calculation::column!(Contract, base))}) }
+    /// How the parts differ from the contract.
+    PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less base value", [CONTRACT])
+        by("CR05", "sum of the parts − base value", "Arden Cluster System Plan, l. 776")
+        { Contract [*] = [PARTS] - base }
+    /// How many contracts a commissioner hosts, leads or shares in.
+    ROLES: count("contracts.role.{}.{}", "Contracts: {}, {}", [ORGANISATION, Dimension::Choice(ContractRole::CHOICES)])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 769-774")
+        { ContractPart [organisation, role] = {Term::Whole(1, "one contract")} }
+    /// How many contracts there are of a form.
+    OF_FORM: count("contracts.form.{}", "Contracts of the form {}", [Dimension::Choice(ContractForm::CHOICES)])
+        by("CR46", "how many there are", FORMS)
+        { Contract [form] = {Term::Whole(1, "one contract")} }
+    /// How many contracts are how far in negotiation.
+    OF_STATUS: count("contracts.status.{}", "Contracts: {}", [Dimension::Choice(NegotiationStatus::CHOICES)])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 1001-1031")
+        { Contract [status] = {Term::Whole(1, "one contract")} }
+    /// The gaps that remain in negotiations.
+    GAPS: money("contracts.gap", "All contracts: gap in the negotiation", [])
+        by("CR46", "the sum of the contracts", SHARES)
+        { Contract [] = gap }
+    /// Savings written into contracts.
+    QIPP: money("contracts.qipp", "All contracts: savings written into them", [])
+        by("CR46", "the sum of the contracts", "Arden Cluster System Plan, l. 330-344")
+        { Contract [] = qipp }
+    /// How many items are how far.
+    ITEM_STATES: count("contract-items.{}.{}", "Contract items: {}, {}", [Dimension::Choice(ContractItemKind::CHOICES), Dimension::Choice(ContractItemState::CHOICES)])
+        by("CR46", "how many there are", ITEMS)
+        { ContractItem [kind, state] = {Term::Whole(1, "one item")} }
+    /// What items are worth.
+    ITEM_VALUE: money("contract-items.{}.value", "Contract items: {}, value", [Dimension::Choice(ContractItemKind::CHOICES)])
+        by("CR46", "the sum of the items", ITEMS)
+        { ContractItem [kind] = value }
+    /// What the commissioner bears of a shared risk.
+    SHARED_RISK: money("risk-share.{}.commissioner", "{}: borne by the commissioner", [Dimension::Row(Table::RiskShare)])
+        by("CR11", "amount × commissioner's share, up to the limit", SHARES)
+        { RiskShare [*] = {Term::Smaller(&[
+            Term::Times(&[Term::Cell(crate::calculation::column!(RiskShare, at_risk)), SHARE]),
+            Term::Either(&[Term::Cell(crate::calculation::column!(RiskShare, limit)), Term::Cell(crate::calculation::column!(RiskShare, at_risk))]),
+        ])} }
+    /// What the provider bears of a shared risk.
+    PROVIDER_RISK: money("risk-share.{}.provider", "{}: borne by the provider", [Dimension::Row(Table::RiskShare)])
+        by("CR11", "amount − borne by the commissioner", SHARES)
+        { RiskShare [*] = at_risk - [SHARED_RISK] }
+}
+
+const SHARE: Term = Term::Either(&[
+    Term::Cell(crate::calculation::column!(RiskShare, commissioner_share)),
+    Term::Parameter(&GAIN_SHARE),
+]);
+
+const TESTS: &[Test] = &[
+    Test {
+        of: &PARTS_DIFFERENCE,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "contract-parts-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give every commissioner's part of the contract.",
+    },
+    Test {
+        of: &STILL_WITHHELD,
+        fails: Fails::Below(Term::NOTHING),
+        code: "released-more-than-withheld",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Release no more than was withheld.",
+    },
+];
+
+/// Settles every contract.
+pub fn run(ledger: &mut Ledger<'_>) {
+    // What the months make and what the value is; then the payment; then what stands on it.
+    let at = |name: &'static crate::calculation::FigureKind| {
+        FORMULAS.iter().position(|formula| std::ptr::eq(formula.kind, name)).unwrap_or_default()
+    };
+    let (before, after) = FORMULAS.split_at(at(&DUE));
+    run_formulas(ledger, before);
+    settle(ledger);
+    run_formulas(ledger, after);
+    run_tests(ledger, TESTS);
+}
+
+/// The emergency value above its baseline that is not paid, for a value of emergency admissions.
+pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
+    let contract = ledger.plan.contracts.get(row)?;
+    let baseline = cell(ledger, row, "emergency_baseline", contract.emergency_baseline)?;
+    let year = contract.year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
+    let rate = Number::parameter(&ledger.parameters.value(&MARGINAL_RATE, year)?);
+    let one = Number::constant(whole(1), "the whole");
+    let above = emergency.minus(&baseline).maximum(&Number::constant(whole(0), "nothing"));
+    Some(one.minus(&rate).times(&above))
+}
+
+fn cell(ledger: &Ledger<'_>, row: Id<Contract>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
+    amount.map(|amount| ledger.cell(Table::Contract, row, column, &amount))
+}
+
+fn settle(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, contract) in plan.contracts.iter() {
+        let subject = [row.index()];
+        let value = ledger.figure(&AFTER_READMISSIONS, subject).map(|value| {
+            let emergency = cell(ledger, row, "emergency", contract.emergency);
+            match emergency.and_then(|emergency| unpaid_at_margin(ledger, row, &emergency)) {
+                Some(unpaid) => {
+                    let unpaid = ledger.publish(&NOT_PAID_AT_MARGIN, subject, unpaid);
+                    ledger.publish(&AFTER_MARGINAL_RATE, subject, value.minus(&unpaid))
+                }
+                None => ledger.publish(&AFTER_MARGINAL_RATE, subject, value),
+            }
+        });
+        let terms = forms::Terms::of(ledger, row, contract);
+        if terms.form == ContractForm::DeadBand {
+            for (kind, reading) in
+                [(&PAYMENT_EXCESS, DeadBandReading::Excess), (&PAYMENT_WHOLE, DeadBandReading::Whole)]
+            {
+                let mut terms = terms;
+                terms.reading = reading;
+                if let Some(payment) = value.and_then(|value| terms.payment(Some(value))) {
+                    ledger.publish(kind, subject, payment);
+                }
+            }
+        }
+        let Some(payment) = terms.payment(value) else { continue };
+        let payment = ledger.publish(&PAYMENT, subject, payment);
+        if let Some(value) = value {
+            let nothing = Number::constant(whole(0), "nothing");
+            ledger.publish(&BORNE_BY_PROVIDER, subject, value.minus(&payment).maximum(&nothing));
+            ledger.publish(&BORNE_BY_COMMISSIONER, subject, payment.minus(&value).maximum(&nothing));
+        }
+    }
+}

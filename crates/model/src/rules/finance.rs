@@ -1,0 +1,438 @@
+//! The money of the plan beyond the framework: several years, reserves, delivery, accounts,
+//! providers, budgets.
+//!
+//! * CR03: surplus = resource limit − baseline proposal; in the medium-term plan resource +
+//!   expenditure, which is negative as printed.
+//! * CR25: net plan = requirement − reserve; variance = outturn − net plan, favourable positive;
+//!   delivery = outturn ÷ net plan; what is short is carried into the next year.
+//! * CR26: a reserve is a rate of a resource. CR27: total QIPP = commissioner + tariff efficiency;
+//!   what is required cumulates. CR29, CR31: providers. CR32: income and expenditure. CR48, CR49,
+//!   CR57: reductions, prevention, make-up of cost improvement.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "organisations": [{"id": "west", "name": "West", "kind": "primary-care-trust"}],
+//!     "savings_delivery": [{"organisation": "west", "year": "2011/12", "requirement": "49.9", "reserve": "20.1", "outturn": "19.8", "unit": "£m"}],
+//!     "medium_term_plan": [
+//!         {"year": "2011/12", "resource": "1446", "expenditure": "-1440", "commissioner_qipp": "34", "tariff_efficiency": "28", "saved_before": "6", "unit": "£m"},
+//!         {"year": "2012/13", "resource": "1469", "expenditure": "-1463", "commissioner_qipp": "63", "tariff_efficiency": "48", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("savings-delivery.west.2011-12.net-plan"), "29800000");
+//! assert_eq!(outcome.text("savings-delivery.west.2011-12.variance"), "-10000000");
+//! assert_eq!(outcome.text("medium-term.surplus.2012-13"), "6000000");
+//! assert_eq!(outcome.text("medium-term.cumulative-qipp.2012-13"), "103000000");
+//! ```
+
+use super::framework::TOTAL_BASELINE;
+use super::savings::TOTAL_YEAR;
+use crate::calculation::{
+    Dimension, Fails, Key, Ledger, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
+    run_formulas, run_tests,
+};
+use crate::parameters::{IMPROVEMENT_FLOOR, PREVENTION_FLOOR};
+use crate::plan::{AccountSide, FundingKind, FundingState, ImprovementPart, Table};
+
+const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
+const LINE: Dimension = Dimension::Row(Table::AccountLine);
+const RESERVE: Dimension = Dimension::Row(Table::Reserve);
+const VERSION: Dimension = Dimension::Row(Table::PlanVersion);
+const BUDGET: Dimension = Dimension::Row(Table::SharedBudget);
+const FUNDING: Dimension = Dimension::Row(Table::Funding);
+const REDUCTION: Dimension = Dimension::Row(Table::CostReduction);
+
+const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
+const TABLE_2: &str = "Arden Cluster System Plan, l. 921-945";
+const TABLE_3: &str = "Arden Cluster System Plan, l. 947-958";
+const TABLES_4_TO_6: &str = "Arden Cluster System Plan, l. 964-995";
+const ACCOUNTS: &str = "Arden Cluster System Plan, l. 1476-1498";
+const LIMIT: &str = "NHS Surrey, One Plan, l. 977-983; Arden Cluster System Plan, l. 901";
+
+figures! {
+    /// The planned surplus of the framework.
+    PLANNED_SURPLUS: money("framework.planned-surplus.{}", "Planned surplus, {}", [YEAR])
+        by("CR03", "resource limit − baseline proposal", LIMIT)
+        { ResourceLimit [year] = limit - [TOTAL_BASELINE] }
+    /// What the framework plans to spend above the resource limit: the surplus with the other sign, as Surrey prints it.
+    ABOVE_LIMIT: money("framework.above-resource-limit.{}", "Baseline proposal above the resource limit, {}", [YEAR])
+        by("CR03", "baseline proposal − resource limit", LIMIT)
+        { ResourceLimit [year] = [TOTAL_BASELINE] - limit }
+    /// How the forecast surplus stands to the control total.
+    CONTROL_TOTAL_GAP: money("control-total.{}.difference", "Forecast surplus against the control total, {}", [YEAR])
+        by("CR03", "forecast surplus − control total", LIMIT)
+        { ResourceLimit [year] = forecast_surplus - control_total }
+
+    /// The surplus of a year of the medium-term plan.
+    SURPLUS: money("medium-term.surplus.{}", "Medium-term plan: surplus, {}", [YEAR])
+        by("CR03", "resource + expenditure, which is negative", TABLE_2)
+        { MediumTermYear [year] = resource + expenditure }
+    /// What commissioner and providers save in a year.
+    TOTAL_QIPP: money("medium-term.total-qipp.{}", "Commissioner QIPP and tariff efficiency, {}", [YEAR])
+        by("CR27", "commissioner QIPP + tariff efficiency", TABLE_2)
+        { MediumTermYear [year] = commissioner_qipp + tariff_efficiency }
+    /// What the commissioner saves anew in a year.
+    COMMISSIONER_QIPP: money("medium-term.commissioner-qipp.{}", "Commissioner QIPP, {}", [YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [year] = commissioner_qipp }
+    /// What had been saved before the first year.
+    SAVED_BEFORE: money("medium-term.saved-before.{}", "Saved before {}", [YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_3)
+        { MediumTermYear [year] = saved_before }
+    /// Tariff efficiency of a year.
+    TARIFF_EFFICIENCY: money("medium-term.tariff-efficiency.{}", "Tariff efficiency, {}", [YEAR])
+        by("CR57", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [year] = tariff_efficiency }
+    /// The resource of a year.
+    RESOURCE: money("medium-term.resource.{}", "Medium-term plan: resource, {}", [YEAR])
+        by("CR03", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [year] = resource }
+    /// The expenditure of a year, negative as printed.
+    EXPENDITURE: money("medium-term.expenditure.{}", "Medium-term plan: expenditure, {}", [YEAR])
+        by("CR03", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [year] = expenditure }
+    /// What the commissioner has to save to the end of a year.
+    CUMULATIVE_QIPP: money("medium-term.cumulative-qipp.{}", "Commissioner QIPP, cumulative to {}", [YEAR])
+        by("CR27", "what was saved before + commissioner QIPP of the years so far", TABLE_3)
+
+    /// A cumulative requirement of a version of the plan.
+    REQUIREMENT: money("version.{}.requirement.{}", "{}: cumulative requirement, {}", [VERSION, YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_3)
+        { VersionFigure [version, year] = amount }
+    /// The sum of the cumulative figures of a version, as the plan prints it.
+    REQUIREMENT_TOTAL: money("version.{}.requirement", "{}: sum of the cumulative requirements", [VERSION])
+        by("CR27", "the sum of the years", TABLE_3)
+        { sum of REQUIREMENT [0] }
+    /// The change from the version that is replaced.
+    REQUIREMENT_CHANGE: money("version.{}.change.{}", "{}: change of the cumulative requirement, {}", [VERSION, YEAR])
+        by("CR27", "this version − the one it replaces", TABLE_3)
+        { VersionFigure [version, year] = amount - {Term::FigureOf(&REQUIREMENT, &[
+            Key::Of(column!(VersionFigure, version), column!(PlanVersion, replaces)),
+            Key::Column(column!(VersionFigure, year)),
+        ])} }
+    /// The change over all years.
+    REQUIREMENT_CHANGE_TOTAL: money("version.{}.change", "{}: change over all years", [VERSION])
+        by("CR27", "the sum of the years", TABLE_3)
+        { sum of REQUIREMENT_CHANGE [0] }
+
+    /// The amount of a reserve.
+    RESERVE_AMOUNT: money("reserve.{}.amount", "{}", [RESERVE])
+        by("CR26", "the amount that the plan gives, or rate × resource", "Arden Cluster System Plan, l. 903, 1658")
+        { Reserve [*] = amount or (base * rate) }
+    /// What part of its base a reserve is.
+    RESERVE_SHARE: percent("reserve.{}.share", "{}: part of the resource", [RESERVE])
+        by("CR26", "amount ÷ resource", "Arden Cluster System Plan, l. 903, 1658")
+        { Reserve [*] = amount / base }
+    /// What of a reserve is used.
+    RESERVE_USED: money("reserve.{}.used", "{}: used", [RESERVE])
+        by("CR26", "the sum of its uses", "Arden Cluster System Plan, l. 905, 1658")
+        { ReserveUse [reserve] = amount }
+    /// What is left of a reserve.
+    RESERVE_LEFT: money("reserve.{}.left", "{}: not used", [RESERVE])
+        by("CR26", "amount − uses", "Arden Cluster System Plan, l. 905, 1658")
+        { from RESERVE_USED [0] = [RESERVE_AMOUNT] - {Term::Each} }
+
+    /// What an organisation has to save after the reserve.
+    NET_PLAN: money("savings-delivery.{}.{}.net-plan", "{}, {}: net savings plan", [ORGANISATION, YEAR])
+        by("CR25", "gross requirement − reserve", TABLE_1)
+        { SavingsDelivery [organisation, year] = requirement - (reserve or {Term::NOTHING}) }
+    /// How the forecast outturn differs from the net plan; favourable is positive.
+    VARIANCE: money("savings-delivery.{}.{}.variance", "{}, {}: variance, favourable or (adverse)", [ORGANISATION, YEAR])
+        by("CR25", "forecast outturn − net plan", TABLE_1)
+        { SavingsDelivery [organisation, year] = outturn - [NET_PLAN] }
+    /// What part of the net plan is delivered.
+    DELIVERY: percent("savings-delivery.{}.{}.delivery", "{}, {}: part of the plan delivered", [ORGANISATION, YEAR])
+        by("CR25", "forecast outturn ÷ net plan", TABLE_1)
+        { SavingsDelivery [organisation, year] = outturn / [NET_PLAN] }
+    /// What is short and becomes part of the next year's challenge.
+    CARRIED_FORWARD: money("savings-delivery.{}.{}.carried-forward", "{}, {}: carried into the next year", [ORGANISATION, YEAR])
+        by("CR25", "net plan − forecast outturn, where it is short", TABLE_1)
+        { SavingsDelivery [organisation, year] = {Term::Larger(&[
+            Term::Less(&[Term::Figure(&NET_PLAN), Term::Cell(column!(SavingsDelivery, outturn))]), Term::NOTHING])} }
+    /// The gross requirement of all.
+    REQUIREMENT_ALL: money("savings-delivery.total.requirement.{}", "All organisations, {}: gross requirement", [YEAR])
+        by("CR25", "the sum of the organisations", TABLE_1)
+        { SavingsDelivery [year] = requirement }
+    /// The reserve used by all.
+    RESERVE_ALL: money("savings-delivery.total.reserve.{}", "All organisations, {}: reserve used", [YEAR])
+        by("CR25", "the sum of the organisations", TABLE_1)
+        { SavingsDelivery [year] = reserve }
+    /// The net plan of all.
+    NET_PLAN_ALL: money("savings-delivery.total.net-plan.{}", "All organisations, {}: net savings plan", [YEAR])
+        by("CR25", "the sum of the organisations", TABLE_1)
+        { sum of NET_PLAN [1] }
+    /// The forecast outturn of all.
+    OUTTURN_ALL: money("savings-delivery.total.outturn.{}", "All organisations, {}: forecast outturn", [YEAR])
+        by("CR25", "the sum of the organisations", TABLE_1)
+        { SavingsDelivery [year] = outturn }
+    /// The variance of all.
+    VARIANCE_ALL: money("savings-delivery.total.variance.{}", "All organisations, {}: variance, favourable or (adverse)", [YEAR])
+        by("CR25", "the sum of the organisations", TABLE_1)
+        { sum of VARIANCE [1] }
+    /// What part of the net plan of all is delivered.
+    DELIVERY_ALL: percent("savings-delivery.total.delivery.{}", "All organisations, {}: part of the plan delivered", [YEAR])
+        by("CR25", "forecast outturn ÷ net plan", TABLE_1)
+        { from OUTTURN_ALL [0] = {Term::Each} / [NET_PLAN_ALL] }
+
+    /// The change of a line from forecast to plan.
+    LINE_CHANGE: money("accounts.line.{}.change", "{}: change", [LINE])
+        by("CR32", "plan − forecast outturn", ACCOUNTS)
+        { AccountLine [*] = plan - forecast }
+    /// The change in per cent.
+    LINE_PERCENT: percent("accounts.line.{}.change-percent", "{}: change in per cent", [LINE])
+        by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
+        { AccountLine [*] = (plan - forecast) / forecast }
+    /// The forecast outturn of a side.
+    SIDE_FORECAST: money("accounts.{}.forecast", "Total {}: forecast outturn", [SIDE])
+        by("CR32", "the sum of the lines", ACCOUNTS)
+        { AccountLine [side] = forecast }
+    /// The plan of a side.
+    SIDE_PLAN: money("accounts.{}.plan", "Total {}: plan", [SIDE])
+        by("CR32", "the sum of the lines", ACCOUNTS)
+        { AccountLine [side] = plan }
+    /// The change of a side in per cent.
+    SIDE_PERCENT: percent("accounts.{}.change-percent", "Total {}: change in per cent", [SIDE])
+        by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
+        { from SIDE_FORECAST [0] = ([SIDE_PLAN] - {Term::Each}) / {Term::Each} }
+    /// A line as a share of its side in the plan.
+    LINE_SHARE: percent("accounts.line.{}.share", "{}: share of the plan", [LINE])
+        by("CR32", "plan of the line ÷ plan of its side", ACCOUNTS)
+        { AccountLine [*] = plan / {Term::FigureOf(&SIDE_PLAN, &[Key::Column(column!(AccountLine, side))])} }
+    /// The surplus by forecast outturn.
+    NET_FORECAST: money("accounts.net-surplus.forecast", "Net surplus: forecast outturn", [])
+        by("CR32", "income − expenditure", ACCOUNTS)
+    /// The surplus by the plan.
+    NET_PLAN_SURPLUS: money("accounts.net-surplus.plan", "Net surplus: plan", [])
+        by("CR32", "income − expenditure", ACCOUNTS)
+    /// The change of the surplus in per cent.
+    NET_PERCENT: percent("accounts.net-surplus.change-percent", "Net surplus: change in per cent", [])
+        by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
+
+    /// Planned cost improvement in per cent of costs.
+    IMPROVEMENT_PLANNED: percent("provider.{}.{}.improvement-planned", "{}, {}: planned cost improvement in per cent of costs", [ORGANISATION, YEAR])
+        by("CR29", "planned cost improvement ÷ costs", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = improvement_plan / turnover }
+    /// Forecast cost improvement in per cent of costs.
+    IMPROVEMENT_FORECAST: percent("provider.{}.{}.improvement-forecast", "{}, {}: forecast cost improvement in per cent of costs", [ORGANISATION, YEAR])
+        by("CR29", "forecast cost improvement ÷ costs", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = improvement_forecast / turnover }
+    /// Next year's cost improvement in per cent of this year's costs.
+    IMPROVEMENT_NEXT: percent("provider.{}.{}.improvement-next-year", "{}, {}: next year's cost improvement in per cent of costs", [ORGANISATION, YEAR])
+        by("CR29", "cost improvement planned for the next year ÷ costs", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = improvement_next_year / turnover }
+    /// What part of the planned cost improvement has schemes.
+    IMPROVEMENT_IDENTIFIED: percent("provider.{}.{}.improvement-identified", "{}, {}: part of the cost improvement that is identified", [ORGANISATION, YEAR])
+        by("CR29", "identified ÷ planned", "Arden Cluster System Plan, l. 348")
+        { ProviderFinance [organisation, year] = improvement_identified / improvement_plan }
+    /// What part of the planned cost improvement is delivered.
+    IMPROVEMENT_DELIVERED: percent("provider.{}.{}.improvement-delivered", "{}, {}: part of the cost improvement that is delivered", [ORGANISATION, YEAR])
+        by("CR29", "expected, or else forecast ÷ planned", "Arden Cluster System Plan, l. 352")
+        { ProviderFinance [organisation, year] = (improvement_expected or improvement_forecast) / improvement_plan }
+    /// Forecast cost improvement of one provider.
+    IMPROVEMENT_OUTTURN: money("provider.{}.{}.improvement-outturn", "{}, {}: forecast cost improvement", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = improvement_forecast }
+    /// What is expected beside the forecast.
+    IMPROVEMENT_EXPECTED: money("provider.{}.{}.improvement-expected", "{}, {}: expected cost improvement", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", "Arden Cluster System Plan, l. 352")
+        { ProviderFinance [organisation, year] = improvement_expected }
+    /// The surplus of a provider.
+    PROVIDER_SURPLUS: money("provider.{}.{}.surplus", "{}, {}: surplus, a deficit in brackets", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = surplus }
+    /// The contracts of all.
+    CONTRACTS: money("provider.total.contract.{}", "All providers, {}: contracts", [YEAR])
+        by("CR31", "the sum of the providers", TABLES_4_TO_6)
+        { ProviderFinance [year] = contract }
+    /// Performance against contract of all: under is positive.
+    UNDER_OVER: money("provider.total.under-over.{}", "All providers, {}: under or (over) contract", [YEAR])
+        by("CR31", "the sum of the providers", TABLES_4_TO_6)
+        { ProviderFinance [year] = under_over }
+    /// Planned cost improvement of all.
+    IMPROVEMENT_PLAN_ALL: money("provider.total.improvement-plan.{}", "All, {}: planned savings and cost improvement", [YEAR])
+        by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
+        { ProviderFinance [year] = improvement_plan }
+    /// Forecast cost improvement of all.
+    IMPROVEMENT_FORECAST_ALL: money("provider.total.improvement-forecast.{}", "All, {}: forecast savings and cost improvement", [YEAR])
+        by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
+        { ProviderFinance [year] = improvement_forecast }
+    /// Next year's cost improvement of all.
+    IMPROVEMENT_NEXT_ALL: money("provider.total.improvement-next-year.{}", "All, {}: savings and cost improvement of the next year", [YEAR])
+        by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
+        { ProviderFinance [year] = improvement_next_year }
+    /// What makes up a cost improvement, in per cent of costs, before new investment.
+    MADE_UP: percent("provider.{}.{}.improvement-parts", "{}, {}: parts of the cost improvement in per cent of costs", [ORGANISATION, YEAR])
+        by("CR57", "efficiency requirement + cost pressures + commissioner QIPP", "Arden Cluster System Plan, l. 995")
+        { ImprovementComponent [organisation, year] if (part is not ImprovementPart::NewInvestment) = rate }
+    /// New investment, in per cent of costs.
+    NEW_INVESTMENT: percent("provider.{}.{}.new-investment", "{}, {}: new investment in per cent of costs", [ORGANISATION, YEAR])
+        by("CR57", "the share that the plan gives", "Arden Cluster System Plan, l. 995")
+        { ImprovementComponent [organisation, year] if (part is ImprovementPart::NewInvestment) = rate }
+    /// The cost improvement that the parts make, in per cent of costs.
+    IMPROVEMENT_MADE_UP: percent("provider.{}.{}.improvement-made-up", "{}, {}: cost improvement by its parts in per cent of costs", [ORGANISATION, YEAR])
+        by("CR57", "parts − new investment", "Arden Cluster System Plan, l. 995")
+        { from MADE_UP [0, 1] = {Term::Each} - ([NEW_INVESTMENT] or {Term::NOTHING}) }
+
+    /// The part of a service budget that goes to prevention.
+    PREVENTION: percent("prevention.{}.share", "{}: part spent on prevention", [Dimension::Row(Table::PreventionBudget)])
+        by("CR49", "prevention ÷ budget", "NHS Surrey, One Plan, l. 588")
+        { PreventionBudget [*] = prevention / budget }
+    /// What is planned above a cap.
+    OVER_CAP: money("budget.{}.above-cap", "{}: planned above its cap", [BUDGET])
+        by("CR49", "planned − cap", "NHS Surrey, One Plan, l. 647")
+        { SharedBudget [*] = planned - cap }
+    /// What is paid into a pooled budget.
+    CONTRIBUTIONS: money("budget.{}.contributions", "{}: contributions", [BUDGET])
+        by("CR49", "the sum of the contributions", "NHS Surrey, One Plan, l. 626, 432")
+        { BudgetContribution [budget] = amount }
+    /// What a pooled budget is short of its plan.
+    CONTRIBUTIONS_LESS_PLAN: money("budget.{}.contributions-less-plan", "{}: contributions less plan", [BUDGET])
+        by("CR49", "contributions − planned", "NHS Surrey, One Plan, l. 626, 432")
+        { SharedBudget [*] = [CONTRIBUTIONS] - planned }
+    /// The funding of one kind.
+    FUNDING_OF_KIND: money("funding.kind.{}", "Funding, {}", [Dimension::Choice(FundingKind::CHOICES)])
+        by("CR49", "the sum of the rows", "NHS Surrey, One Plan, l. 441; Arden Cluster System Plan, l. 487")
+        { Funding [kind] = amount }
+    /// What an investment brings after it is paid for.
+    NET_BENEFIT: money("funding.{}.net-benefit", "{}: net benefit", [FUNDING])
+        by("CR49", "yearly saving × years − amount", "NHS Surrey, One Plan, l. 441")
+        { Funding [*] = (annual_saving * years) - amount }
+    /// Funding that is put off or refused.
+    FUNDING_BLOCKED: money("funding.state.{}", "Funding that is {}", [Dimension::Choice(FundingState::CHOICES)])
+        by("CR49", "the sum of the rows", "NHS Surrey, One Plan, l. 1380")
+        { Funding [state] = amount }
+
+    /// By how much a cost is to fall.
+    REDUCTION_AMOUNT: money("reduction.{}.amount", "{}: reduction", [REDUCTION])
+        by("CR48", "the amount that the plan gives, or base × share", "NHS Surrey, One Plan, l. 1287")
+        { CostReduction [*] = reduction or (base * rate) }
+    /// The base of a reduction.
+    REDUCTION_BASE: money("reduction.{}.base", "{}: base", [REDUCTION])
+        by("CR48", "the base that the plan gives, or reduction ÷ share", "NHS Surrey, One Plan, l. 1287")
+        { CostReduction [*] = base or (reduction / rate) }
+    /// The share of a reduction.
+    REDUCTION_SHARE: percent("reduction.{}.share", "{}: share of the base", [REDUCTION])
+        by("CR48", "reduction ÷ base", "NHS Surrey, One Plan, l. 1287; Arden Cluster System Plan, l. 283")
+        { from REDUCTION_AMOUNT [0] = {Term::Each} / [REDUCTION_BASE] }
+    /// The reduction of a year, where it is spread evenly.
+    REDUCTION_A_YEAR: money("reduction.{}.each-year", "{}: reduction of each year", [REDUCTION])
+        by("CR48", "reduction ÷ years", "NHS Surrey, One Plan, l. 1287")
+        { CostReduction [*] = [REDUCTION_AMOUNT] / years }
+    /// What the members of the system plan to save.
+    CHILD_PLANS: money("child-plans.{}", "Plans of the members, {}", [YEAR])
+        by("CR05", "the sum of the members", "Arden Cluster System Plan, l. 1619")
+        { ChildPlan [year] = amount }
+    /// The same against the plan of the system.
+    CHILD_PLANS_DIFFERENCE: money("child-plans.difference.{}", "Plans of the members less the plan of the system, {}", [YEAR])
+        by("CR05", "plans of the members − total programme", "Arden Cluster System Plan, l. 1619")
+        { from CHILD_PLANS [0] = {Term::Each} - [TOTAL_YEAR] }
+}
+
+const TESTS: &[Test] = &[
+    Test {
+        of: &PLANNED_SURPLUS,
+        fails: Fails::Below(Term::NOTHING),
+        code: "plan-exceeds-resource",
+        severity: Severity::Warning,
+        says: "and a plan that balances has at least",
+        advice: "Reduce spending, or find the resource.",
+    },
+    Test {
+        of: &CONTROL_TOTAL_GAP,
+        fails: Fails::Below(Term::NOTHING),
+        code: "control-total-missed",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Find what brings the surplus back to the control total.",
+    },
+    Test {
+        of: &RESERVE_LEFT,
+        fails: Fails::Below(Term::NOTHING),
+        code: "reserve-overspent",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Use less of the reserve, or correct its amount.",
+    },
+    Test {
+        of: &IMPROVEMENT_FORECAST,
+        fails: Fails::Below(Term::Parameter(&IMPROVEMENT_FLOOR)),
+        code: "improvement-below-requirement",
+        severity: Severity::Information,
+        says: "below the national requirement of",
+        advice: "Ask the provider how the requirement will be met.",
+    },
+    Test {
+        of: &PROVIDER_SURPLUS,
+        fails: Fails::Below(Term::NOTHING),
+        code: "provider-in-deficit",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "The system needs providers that balance: look at what the plan takes from it.",
+    },
+    Test {
+        of: &PREVENTION,
+        fails: Fails::Below(Term::Parameter(&PREVENTION_FLOOR)),
+        code: "prevention-below-floor",
+        severity: Severity::Warning,
+        says: "below the least that the plan sets itself,",
+        advice: "Spend more of the budget on prevention.",
+    },
+    Test {
+        of: &OVER_CAP,
+        fails: Fails::Above(Term::NOTHING),
+        code: "budget-above-cap",
+        severity: Severity::Warning,
+        says: "above",
+        advice: "Plan within the cap, or raise it.",
+    },
+    Test {
+        of: &CONTRIBUTIONS_LESS_PLAN,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "contributions-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Agree the contributions with the plan of the budget.",
+    },
+    Test {
+        of: &CHILD_PLANS_DIFFERENCE,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "child-plans-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Find which member's plan is missing or counted twice.",
+    },
+];
+
+/// Computes the money beyond the framework.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    cumulative(ledger);
+    net_surplus(ledger);
+    run_tests(ledger, TESTS);
+}
+
+fn cumulative(ledger: &mut Ledger<'_>) {
+    let mut total = NumberTotal::default();
+    for (key, saved) in ledger.all(&COMMISSIONER_QIPP) {
+        let year = key.subjects.get(0);
+        if let Some(before) = ledger.figure(&SAVED_BEFORE, [year]) {
+            total.add(&before);
+        }
+        total.add(&saved);
+        ledger.publish(&CUMULATIVE_QIPP, [year], total.clone().finish());
+    }
+}
+
+fn net_surplus(ledger: &mut Ledger<'_>) {
+    let sides = [AccountSide::Income as u32, AccountSide::Expenditure as u32];
+    let mut nets = Vec::new();
+    for (of_side, kind) in [(&SIDE_FORECAST, &NET_FORECAST), (&SIDE_PLAN, &NET_PLAN_SURPLUS)] {
+        let [income, expenditure] = sides.map(|side| ledger.figure(of_side, [side]));
+        let (Some(income), Some(expenditure)) = (income, expenditure) else { continue };
+        nets.push(ledger.publish(kind, [], income.minus(&expenditure)));
+    }
+    if let [forecast, plan] = nets.as_slice() {
+        let change = plan.minus(forecast).over(forecast);
+        ledger.publish(&NET_PERCENT, [], change);
+    }
+}

@@ -1,0 +1,193 @@
+//! Plan, actual and forecast by month; governance.
+//!
+//! * CR46: the plan of a year is spread over its months in equal parts or by weights. Variance is
+//!   favourable if positive: more income or saving, less expenditure. A line is green if it delivers
+//!   the plan to date, amber near it, otherwise red and needs remedial action.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "monitored_lines": [{"id": "acute", "name": "Acute spend", "kind": "expenditure", "year": "2011/12", "plan": "1,200", "unit": "£000", "phasing": "straight-line"}],
+//!     "monitored_months": [
+//!         {"line": "acute", "month": "2011-04", "actual": "110", "unit": "£000"},
+//!         {"line": "acute", "month": "2011-05", "actual": "95", "unit": "£000"},
+//!         {"line": "acute", "month": "2011-06", "forecast": "100", "unit": "£000"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("monitoring.acute.plan-to-date"), "200000");
+//! assert_eq!(outcome.text("monitoring.acute.variance"), "-5000");
+//! assert_eq!(outcome.text("monitoring.acute.forecast"), "1205000");
+//! assert_eq!(outcome.text("monitoring.acute.rating"), "2");
+//! ```
+
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, figures, run_formulas,
+};
+use crate::parameters::DELIVERY_AMBER;
+use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
+use crate::quantity::{put_in_order, whole};
+
+const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
+const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
+
+figures! {
+    /// The plan of the months for which there is an actual figure.
+    PLAN_TO_DATE: money("monitoring.{}.plan-to-date", "{}: plan to date", [LINE])
+        by("CR46", "the parts of the plan of the months so far, in twelfths or by weights", SOURCE)
+    /// What came of those months.
+    ACTUAL_TO_DATE: money("monitoring.{}.actual-to-date", "{}: actual to date", [LINE])
+        by("CR46", "the sum of the months so far", SOURCE)
+    /// The difference; favourable is positive.
+    VARIANCE: money("monitoring.{}.variance", "{}: variance, favourable or (adverse)", [LINE])
+        by("CR46", "actual − plan to date; for expenditure plan to date − actual", SOURCE)
+    /// What the whole year is forecast to bring.
+    FORECAST: money("monitoring.{}.forecast", "{}: forecast of the year", [LINE])
+        by("CR46", "actual to date + forecast of the other months, or else their part of the plan", SOURCE)
+    /// How the forecast differs from the plan of the year; favourable is positive.
+    FORECAST_VARIANCE: money("monitoring.{}.forecast-variance", "{}: forecast variance, favourable or (adverse)", [LINE])
+        by("CR46", "forecast − plan; for expenditure plan − forecast", SOURCE)
+    /// The rating of a line.
+    RATING: rating("monitoring.{}.rating", "{}: rating", [LINE])
+        by("CR46", "green if the plan to date is delivered, amber near it, otherwise red", SOURCE)
+    /// How many months are provisional.
+    PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")
+        { MonitoredMonth [line] if (provisional is true) = {Term::Whole(1, "one month")} }
+    /// How many figures of the plan are provisional.
+    PROVISIONAL_FIGURES: count("quantities.provisional", "Figures that the plan calls provisional", [])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 882, 1395")
+        { Quantity [] if (provisional is true) = {Term::Whole(1, "one figure")} }
+    /// How many bodies there are.
+    BODIES: count("governance.bodies", "Bodies of governance", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 319-327; Arden Cluster System Plan, l. 1605-1654")
+        { GovernanceBody [] = {Term::Whole(1, "one body")} }
+    /// How many signatures the plan needs.
+    SIGNATURES: count("governance.signatures-needed", "Signatures that the plan needs", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
+        { Signature [] = {Term::Whole(1, "one signature")} }
+    /// How many have signed.
+    SIGNED: count("governance.signed", "Signatures with a date", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
+        { Signature [] if (signed given) = {Term::Whole(1, "one signature")} }
+    /// How many interests are declared.
+    INTERESTS: count("governance.interests", "Interests declared", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1365")
+        { Interest [] = {Term::Whole(1, "one interest")} }
+    /// How many accountability agreements are signed.
+    AGREEMENTS: count("governance.agreements-signed.{}", "{}: accountability agreements signed", [ORGANISATION])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 245, 354")
+        { CapabilityAssessment [organisation] if (signed given) = {Term::Whole(1, "one agreement")} }
+    /// How much is missing in the plan.
+    GAPS: count("gaps.{}", "Missing in the plan: {}", [Dimension::Choice(GapKind::CHOICES)])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1369, 1544; Arden Cluster System Plan, l. 26")
+        { Gap [kind] = {Term::Whole(1, "one gap")} }
+}
+
+/// Computes what is monitored, and counts what governance needs.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    let mut rows: Vec<(Id<MonitoredMonth>, &MonitoredMonth)> = ledger.plan.monitored_months.iter().collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        left.line.index().cmp(&right.line.index()).then(left.month.cmp(&right.month))
+    });
+    let mut start = 0;
+    while let Some((_, first)) = rows.get(start) {
+        let months: Vec<_> = rows.iter().skip(start).take_while(|(_, row)| row.line == first.line).copied().collect();
+        start += months.len();
+        if let Some(line) = ledger.plan.monitored_lines.get(first.line) {
+            monitor(ledger, first.line, line, &months);
+        }
+    }
+    report_gaps(ledger);
+}
+
+fn monitor(
+    ledger: &mut Ledger<'_>,
+    row: Id<MonitoredLine>,
+    line: &MonitoredLine,
+    months: &[(Id<MonitoredMonth>, &MonitoredMonth)],
+) {
+    let plan = ledger.cell(Table::MonitoredLine, row, "plan", &line.plan);
+    let twelve = Number::constant(whole(12), "months of a year");
+    let nothing = Number::constant(whole(0), "nothing");
+    let part = |ledger: &Ledger<'_>, month: Id<MonitoredMonth>, of: &MonitoredMonth| match (line.phasing, of.weight) {
+        (Phasing::Weighted, Some(weight)) => plan.times(&ledger.cell(Table::MonitoredMonth, month, "weight", &weight)),
+        (Phasing::Weighted, None) => nothing,
+        (Phasing::StraightLine, _) => plan.over(&twelve),
+    };
+    let (mut planned, mut actual, mut forecast) =
+        (NumberTotal::default(), NumberTotal::default(), NumberTotal::default());
+    let mut begun = false;
+    for (month, of) in months {
+        let planned_part = part(ledger, *month, of);
+        let cell = |column, amount| ledger.cell(Table::MonitoredMonth, *month, column, &amount);
+        match (of.actual, of.forecast) {
+            (Some(amount), _) => {
+                begun = true;
+                let amount = cell("actual", amount);
+                actual.add(&amount);
+                planned.add(&planned_part);
+                forecast.add(&amount);
+            }
+            (None, Some(amount)) => forecast.add(&cell("forecast", amount)),
+            (None, None) => forecast.add(&planned_part),
+        }
+    }
+    if line.phasing == Phasing::StraightLine {
+        // Months of the year without a row bring their part of the plan.
+        let given = i64::try_from(months.len()).unwrap_or(12).min(12);
+        let others = Number::constant(whole(12 - given), "months without a row");
+        forecast.add(&plan.over(&twelve).times(&others));
+    }
+    let subject = [row.index()];
+    let better = |actual: &Number, planned: &Number| {
+        if line.kind == LineKind::Expenditure { planned.minus(actual) } else { actual.minus(planned) }
+    };
+    let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
+    ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
+    if !begun {
+        return;
+    }
+    let planned = ledger.publish(&PLAN_TO_DATE, subject, planned.finish());
+    let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
+    let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
+    let Some(amber) = ledger.parameters.value(&DELIVERY_AMBER, line.year) else { return };
+    let amber = Number::parameter(&amber);
+    let one = Number::constant(whole(1), "the whole");
+    let limit = planned.times(&one.minus(&amber)).negated();
+    let (level, words) = if !variance.fixed().is_negative() {
+        (3, "the plan to date is delivered")
+    } else if !variance.minus(&limit).fixed().is_negative() {
+        (2, "near the plan to date")
+    } else {
+        (1, "behind the plan to date")
+    };
+    let rating = Number::constant(whole(level), words).because(words, &[&variance, &planned, &amber]);
+    ledger.publish(&RATING, subject, rating);
+    if level == 1 && line.action.is_none() {
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "behind-plan-without-action",
+            places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "action" }],
+            figures: vec![VARIANCE.about(subject)],
+            message: format!("\"{}\" is behind its plan, and no remedial action is given.", line.name),
+            advice: "Agree and write down the remedial action.",
+        });
+    }
+}
+
+fn report_gaps(ledger: &mut Ledger<'_>) {
+    for (row, gap) in ledger.plan.gaps.iter() {
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "missing-in-the-plan",
+            places: vec![CellAddress { table: Table::Gap, row: row.index(), column: "name" }],
+            figures: Vec::new(),
+            message: match &gap.effect {
+                Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name),
+                None => format!("\"{}\" is missing in the plan.", gap.name),
+            },
+            advice: "Ask those who wrote the plan for it, and key it in.",
+        });
+    }
+}

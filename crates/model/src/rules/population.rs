@@ -1,0 +1,192 @@
+//! Organisations and the people they answer for.
+//!
+//! * CR64: the population of a cluster is the sum of its commissioners; a projection follows from
+//!   base and growth.
+//! * CR63: the shares of a commissioner's budget sum to the whole.
+//! * CR47: a payment per head is the rate times the population.
+//! * CR53: distance from target = actual − target; after the pace of change what is not closed.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "organisations": [
+//!         {"id": "cluster", "name": "Cluster", "kind": "cluster"},
+//!         {"id": "north", "name": "North", "kind": "commissioning-group", "parent": "cluster"},
+//!         {"id": "south", "name": "South", "kind": "commissioning-group", "parent": "cluster"}
+//!     ],
+//!     "populations": [
+//!         {"organisation": "north", "measure": "registered-population", "number": "183,653"},
+//!         {"organisation": "south", "measure": "registered-population", "number": "271,512"}
+//!     ],
+//!     "per_head_payments": [
+//!         {"id": "leads", "name": "Lead payment", "organisation": "cluster", "measure": "registered-population", "rate": "2", "unit": "£"}
+//!     ],
+//!     "population_projections": [
+//!         {"id": "county", "name": "County", "horizon": "634,900", "increase": "100,000"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("population.sum.registered-population.cluster"), "455165");
+//! assert_eq!(outcome.text("population.per-head.leads"), "910330");
+//! assert_eq!(outcome.text("population.projection.county.base"), "534900");
+//! ```
+
+use super::roll_up::roll_up;
+use crate::calculation::{
+    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas, run_tests,
+};
+use crate::plan::{PopulationMeasure, SupportDecision, Table};
+use crate::quantity::{Fixed, whole};
+
+const MEASURE: Dimension = Dimension::Choice(PopulationMeasure::CHOICES);
+const PROJECTION: Dimension = Dimension::Row(Table::PopulationProjection);
+const ARDEN: &str = "Arden Cluster System Plan, l. 124-170";
+
+/// The population that a payment per head is for.
+const PAID_FOR: &[Key] =
+    &[Key::Column(column!(PerHeadPayment, measure)), Key::Column(column!(PerHeadPayment, organisation))];
+
+figures! {
+    /// What an organisation gives for itself.
+    POPULATION: count("population.{}.{}", "{}, {}", [MEASURE, ORGANISATION])
+        by("CR64", "the number that the plan gives", ARDEN)
+        { PopulationCount [measure, organisation] = number }
+    /// The sum of the parts of an organisation.
+    SUM: count("population.sum.{}.{}", "{}, {}: sum of its parts", [MEASURE, ORGANISATION])
+        by("CR64", "the sum of its parts", ARDEN)
+    /// How many more people there are at the horizon.
+    INCREASE: count("population.projection.{}.increase", "{}: increase", [PROJECTION])
+        by("CR64", "horizon − base, or base × growth", ARDEN)
+        { PopulationProjection [*] = increase or (horizon - base) or (base * growth) or
+            (horizon - (horizon / ({Term::ONE} + growth))) }
+    /// How many people there are in the base year.
+    BASE: count("population.projection.{}.base", "{}: base", [PROJECTION])
+        by("CR64", "horizon − increase, or horizon ÷ (1 + growth)", ARDEN)
+        { PopulationProjection [*] = base or (horizon - increase) or (horizon / ({Term::ONE} + growth)) }
+    /// How many people there are at the horizon.
+    HORIZON: count("population.projection.{}.horizon", "{}: horizon", [PROJECTION])
+        by("CR64", "base + increase, or base × (1 + growth)", ARDEN)
+        { PopulationProjection [*] = horizon or (base + increase) or (base * ({Term::ONE} + growth)) }
+    /// Growth over the whole time.
+    GROWTH: percent("population.projection.{}.growth", "{}: growth", [PROJECTION])
+        by("CR64", "increase ÷ base", ARDEN)
+        { from INCREASE [0] = {Term::Each} / [BASE] }
+    /// People at the horizon if growth goes on year after year.
+    COMPOUND: count("population.projection.{}.compound", "{}: with yearly growth", [PROJECTION])
+        by("CR64", "base × (1 + yearly growth), for each year", ARDEN)
+    /// The shares of a commissioner's budget.
+    SPEND_SHARES: percent("population.spend-shares.{}", "{}: shares of its budget with all providers", [ORGANISATION])
+        by("CR63", "the sum of the shares", "Arden Cluster System Plan, l. 128-132")
+        { SpendShare [commissioner] = share }
+    /// What is spent with a provider.
+    SPEND: money("population.spend.{}.{}", "{}: spent with {}", [ORGANISATION, ORGANISATION])
+        by("CR63", "budget × share", "Arden Cluster System Plan, l. 128-132")
+        { SpendShare [commissioner, provider] = budget * share }
+    /// A payment per head.
+    PER_HEAD: money("population.per-head.{}", "{}", [Dimension::Row(Table::PerHeadPayment)])
+        by("CR47", "rate × population", "NHS Surrey, One Plan, l. 346, 356")
+        { PerHeadPayment [*] = rate * ({Term::FigureOf(&POPULATION, PAID_FOR)} or {Term::FigureOf(&SUM, PAID_FOR)}) }
+    /// Persons on lists who are no longer there.
+    GHOSTS: count("population.ghost-patients.{}", "{}: patients to be taken off lists", [ORGANISATION])
+        by("CR64", "the sum over its practices", "NHS Surrey, One Plan, l. 1189")
+        { Practice [commissioner] = ghost_patients }
+    /// What cleaning the lists saves of a payment per head.
+    LIST_CLEANING: money("population.per-head.{}.list-cleaning", "{}: saved by cleaning lists", [Dimension::Row(Table::PerHeadPayment)])
+        by("CR47", "rate × patients taken off lists", "NHS Surrey, One Plan, l. 1189")
+        { PerHeadPayment [*] = rate * {Term::FigureOf(&GHOSTS, &[Key::Column(column!(PerHeadPayment, organisation))])} }
+    /// How far an allocation lies from its target.
+    DISTANCE: money("allocation.{}.distance", "{}: distance from target", [ORGANISATION])
+        by("CR53", "actual − target", "Arden Cluster System Plan, l. 261")
+        { Allocation [organisation] = distance or (actual - target) }
+    /// How far it lies from its target after the pace of change.
+    DISTANCE_AFTER: money("allocation.{}.distance-after", "{}: distance from target after the pace of change", [ORGANISATION])
+        by("CR53", "distance − pace × distance (form implied)", "Arden Cluster System Plan, l. 261")
+        { Allocation [organisation] = (distance or (actual - target)) - (pace * (distance or (actual - target))) }
+    /// What is allocated as a share of the fair share.
+    FAIR_SHARE: percent("allocation.{}.of-fair-share", "{}: allocation in per cent of its fair share", [ORGANISATION])
+        by("CR53", "actual ÷ target", "Arden Cluster System Plan, l. 263")
+        { Allocation [organisation] = actual / target }
+    /// The level of capability of a commissioner.
+    LEVEL: number("commissioner.{}.level", "{}: level of capability", [ORGANISATION])
+        by("CR46", "that of the panel, or else its own assessment", "NHS Surrey, One Plan, l. 354-356")
+        { CapabilityAssessment [organisation] = panel or self_assessed }
+    /// How many criteria a commissioner must meet.
+    CRITERIA: count("commissioner.{}.criteria", "{}: criteria for authorisation", [ORGANISATION])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 758")
+        { AuthorisationCriterion [organisation] = {Term::Whole(1, "one criterion")} }
+    /// How many criteria a commissioner meets.
+    CRITERIA_MET: count("commissioner.{}.criteria-met", "{}: criteria met", [ORGANISATION])
+        by("CR46", "how many are met", "Arden Cluster System Plan, l. 758")
+        { AuthorisationCriterion [organisation] if (met is true) = {Term::Whole(1, "one criterion")} }
+    /// What part of the criteria a commissioner meets: only the whole can be authorised.
+    AUTHORISATION: percent("commissioner.{}.criteria-met-percent", "{}: part of the criteria that is met", [ORGANISATION])
+        by("CR46", "criteria met ÷ criteria", "Arden Cluster System Plan, l. 758")
+        { from CRITERIA [0] = ([CRITERIA_MET] or {Term::NOTHING}) / {Term::Each} }
+    /// How many functions a commissioner has taken on.
+    FUNCTIONS: count("commissioner.{}.functions", "{}: functions delegated to it", [ORGANISATION])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 762-778")
+        { CommissioningFunction [organisation] if (delegated_from given) = {Term::Whole(1, "one function")} }
+    /// How many functions are done, shared and bought.
+    DECISIONS: count("commissioning-functions.{}", "Functions decided: {}", [Dimension::Choice(SupportDecision::CHOICES)])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 780, 804")
+        { CommissioningFunction [decision] = {Term::Whole(1, "one function")} }
+}
+
+const TESTS: &[Test] = &[
+    Test {
+        of: &SPEND_SHARES,
+        fails: Fails::Apart(Term::ONE),
+        code: "shares-do-not-sum",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give the shares of all providers, or one row without a provider for the others.",
+    },
+    Test {
+        of: &LEVEL,
+        fails: Fails::Above(Term::Whole(4, "the highest level")),
+        code: "level-outside-its-scale",
+        severity: Severity::Warning,
+        says: "above the highest level of",
+        advice: "Correct the level: there are four.",
+    },
+    Test {
+        of: &AUTHORISATION,
+        fails: Fails::Below(Term::ONE),
+        code: "criteria-not-met",
+        severity: Severity::Information,
+        says: "and authorisation needs",
+        advice: "Meet the criteria, or join with others: only a configuration that meets all can be authorised.",
+    },
+];
+
+/// Computes populations, payments, distances and states of commissioners.
+pub fn run(ledger: &mut Ledger<'_>) {
+    // Payments per head stand on sums, so these come first.
+    run_formulas(ledger, FORMULAS.split_at(1).0);
+    roll_up(ledger, &POPULATION, &SUM, 1);
+    run_formulas(ledger, FORMULAS.split_at(1).1);
+    compound(ledger);
+    run_tests(ledger, TESTS);
+}
+
+/// Growth that goes on year after year.
+fn compound(ledger: &mut Ledger<'_>) {
+    /// A projection beyond this many years is not worked out.
+    const LONGEST: i64 = 200;
+    for (row, projection) in ledger.plan.population_projections.iter() {
+        let (Some(first), Some(last), Some(growth)) =
+            (projection.base_year, projection.horizon_year, projection.growth_per_year)
+        else {
+            continue;
+        };
+        let years = (1..=LONGEST).find(|years| first.fixed().plus(Fixed::from(whole(*years))) == last.fixed());
+        let (Some(years), Some(base)) = (years, projection.base) else { continue };
+        let one = Number::constant(whole(1), "the whole");
+        let growth = ledger.cell(Table::PopulationProjection, row, "growth_per_year", &growth);
+        let factor = one.plus(&growth);
+        let mut population = ledger.cell(Table::PopulationProjection, row, "base", &base);
+        for _ in 0..years {
+            population = population.times(&factor);
+        }
+        ledger.publish(&COMPOUND, [row.index()], population);
+    }
+}

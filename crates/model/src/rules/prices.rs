@@ -1,0 +1,160 @@
+//! Prices and forecast outturn.
+//!
+//! * CR09: forecast outturn = what the months have brought × 12 ÷ how many months there are.
+//! * The price of a case, in this order: tariff → best practice → short stay and excess bed days →
+//!   top-up → market forces factor; a local price replaces all of it.
+//! * CR61: a change of cost splits into what more or less activity costs at the old unit cost, and
+//!   the rest, which is price.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "settings": [{"id": "acute", "name": "Acute"}],
+//!     "points_of_delivery": [{"id": "spells", "name": "Spells"}],
+//!     "monthly_activity": [
+//!         {"setting": "acute", "point_of_delivery": "spells", "month": "2010-04", "activity": "100"},
+//!         {"setting": "acute", "point_of_delivery": "spells", "month": "2010-05", "activity": "110"}
+//!     ],
+//!     "prices": [{"id": "hip", "name": "Hip", "tariff": "5,000", "best_practice": "200", "best_practice_met": "50%",
+//!                 "excess_bed_days": "2", "bed_day_price": "250", "top_up": "24%", "market_forces_factor": "1.1", "unit": "£"}]
+//! "#);
+//! assert_eq!(outcome.text("outturn.activity.acute.spells"), "1260");
+//! // (5,000 + 200 × 50 % + 2 × 250) × 1.24 × 1.1
+//! assert_eq!(outcome.text("price.hip.full"), "7638.4");
+//! ```
+
+use super::activity;
+use crate::calculation::{Dimension, Fails, Ledger, Number, Severity, Term, Test, figures, run_formulas, run_tests};
+use crate::parameters::OUTTURN_MONTHS;
+use crate::plan::Table;
+use crate::quantity::{put_in_order, whole};
+
+const SETTING: Dimension = Dimension::Row(Table::Setting);
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
+const PRICE: Dimension = Dimension::Row(Table::Price);
+const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
+const CHAIN: &str = "HFMA, introduction to payment by results: adjustments, then market forces factor";
+const SPLIT: &str = "NHS Surrey, One Plan, l. 802-811";
+const COMPARED: &str = "NHS Surrey, One Plan, l. 422";
+
+figures! {
+    /// Activity of the months that are given.
+    TO_DATE: count("outturn.activity-to-date.{}.{}", "{}, {}: activity to date", [SETTING, POINT])
+        by("CR09", "the sum of the months", MONTHS)
+        { MonthlyActivity [setting, point_of_delivery] = activity }
+    /// Cost of the months that are given.
+    COST_TO_DATE: money("outturn.cost-to-date.{}.{}", "{}, {}: cost to date", [SETTING, POINT])
+        by("CR09", "the sum of the months", MONTHS)
+        { MonthlyActivity [setting, point_of_delivery] = cost }
+    /// How many months are given.
+    MONTHS_GIVEN: count("outturn.months.{}.{}", "{}, {}: months given", [SETTING, POINT])
+        by("CR09", "how many different months there are", MONTHS)
+    /// Forecast activity of the year.
+    OUTTURN: count("outturn.activity.{}.{}", "{}, {}: forecast outturn", [SETTING, POINT])
+        by("CR09", "activity to date × 12 ÷ months given", MONTHS)
+    /// Forecast cost of the year.
+    OUTTURN_COST: money("outturn.cost.{}.{}", "{}, {}: forecast outturn of cost", [SETTING, POINT])
+        by("CR09", "cost to date × 12 ÷ months given", MONTHS)
+
+    /// The tariff with best practice.
+    WITH_BEST_PRACTICE: money("price.{}.with-best-practice", "{}: with best practice", [PRICE])
+        by("CR15", "tariff + best practice × share that meets it", CHAIN)
+        { Price [*] = tariff + ((best_practice * (best_practice_met or {Term::ONE})) or {Term::NOTHING}) }
+    /// The price with what the length of stay changes.
+    WITH_STAY: money("price.{}.with-length-of-stay", "{}: with length of stay", [PRICE])
+        by("CR15", "price × share for a short stay + excess bed days × price of a day", CHAIN)
+        { Price [*] = ([WITH_BEST_PRACTICE] * (short_stay or {Term::ONE})) +
+            ((excess_bed_days * bed_day_price) or {Term::NOTHING}) }
+    /// The price with the specialist top-up.
+    WITH_TOP_UP: money("price.{}.with-top-up", "{}: with top-up", [PRICE])
+        by("CR15", "price × (1 + top-up)", CHAIN)
+        { Price [*] = [WITH_STAY] * ({Term::ONE} + (top_up or {Term::NOTHING})) }
+    /// The full price at this provider.
+    FULL: money("price.{}.full", "{}: full price", [PRICE])
+        by("CR15", "price × market forces factor", CHAIN)
+        { Price [*] = [WITH_TOP_UP] * (market_forces_factor or {Term::ONE}) }
+    /// What is paid: the local price, or else the full price.
+    PAID: money("price.{}.paid", "{}: price that is paid", [PRICE])
+        by("CR15", "local price, or else full price", CHAIN)
+        { Price [*] = local_price or [FULL] }
+    /// What all cases cost.
+    VALUE: money("price.{}.value", "{}: all cases", [PRICE])
+        by("CR15", "price that is paid × cases", CHAIN)
+        { Price [*] = [PAID] * activity }
+    /// The market forces factor of a price.
+    FACTOR: number("price.{}.market-forces-factor", "{}: market forces factor", [PRICE])
+        by("CR15", "the factor that the plan gives", "NHS Surrey, One Plan, l. 195")
+        { Price [*] = market_forces_factor }
+
+    /// Cost for each case in the base year.
+    UNIT_COST: money("unit-cost.{}.{}.baseline", "{}, {}: unit cost, baseline", [SETTING, POINT])
+        by("CR61", "cost ÷ activity", SPLIT)
+        { from activity::BASELINE_COST [0, 1] = {Term::Each} / [activity::BASELINE] }
+    /// Cost for each case in the plan.
+    UNIT_COST_PLAN: money("unit-cost.{}.{}.plan", "{}, {}: unit cost, plan", [SETTING, POINT])
+        by("CR61", "planned cost ÷ planned activity", SPLIT)
+        { from activity::PLAN_COST [0, 1] = {Term::Each} / [activity::PLAN] }
+    /// What of the change of cost comes from more or less activity.
+    VOLUME_EFFECT: money("cost.{}.{}.volume-effect", "{}, {}: change in cost by volume", [SETTING, POINT])
+        by("CR61", "change in activity × unit cost of the baseline", SPLIT)
+        { from UNIT_COST [0, 1] = {Term::Each} * [activity::CHANGE] }
+    /// What of the change of cost comes from price and mix.
+    PRICE_EFFECT: money("cost.{}.{}.price-effect", "{}, {}: change in cost by price", [SETTING, POINT])
+        by("CR61", "change in cost − volume effect", SPLIT)
+        { from activity::CHANGE_COST [0, 1] = {Term::Each} - [VOLUME_EFFECT] }
+    /// What the same thing would cost less elsewhere.
+    HARMONISED: money("price-comparison.{}.saving", "{}: saved at the other price", [Dimension::Row(Table::PriceComparison)])
+        by("CR15", "(own price − other price) × number × length", COMPARED)
+        { PriceComparison [*] = ((own_price - other_price) * volume) * (length or {Term::ONE}) }
+    /// The own price against the other.
+    ABOVE_OTHER: percent("price-comparison.{}.above-other", "{}: own price above the other", [Dimension::Row(Table::PriceComparison)])
+        by("CR15", "(own price − other price) ÷ other price", COMPARED)
+        { PriceComparison [*] = (own_price - other_price) / other_price }
+}
+
+const TESTS: &[Test] = &[Test {
+    of: &FACTOR,
+    fails: Fails::Below(Term::Over(&[Term::ONE, Term::Whole(2, "half")])),
+    code: "factor-is-not-an-index",
+    severity: Severity::Warning,
+    says: "below",
+    advice: "Give the factor as an index, such as 1.2, not as what it adds.",
+}];
+
+/// Computes outturns, prices and the split of changes.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    outturn(ledger);
+    run_tests(ledger, TESTS);
+}
+
+fn outturn(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut months: Vec<_> = plan
+        .monthly_activity
+        .iter()
+        .map(|(_, row)| ([row.setting.index(), row.point_of_delivery.index()], row.month))
+        .collect();
+    put_in_order(&mut months, &|left, right| left.cmp(right));
+    months.dedup();
+    let Some(year) = plan.details().map(|details| details.base_year) else { return };
+    let Some(scale) = ledger.parameters.value(&OUTTURN_MONTHS, year) else { return };
+    let scale = Number::parameter(&scale);
+    let mut start = 0;
+    while let Some((subjects, _)) = months.get(start) {
+        let subjects = *subjects;
+        let count = months.iter().skip(start).take_while(|(other, _)| *other == subjects).count();
+        start += count;
+        let given = Number::constant(whole(i64::try_from(count).unwrap_or(i64::MAX)), "months given");
+        let given = ledger.publish(&MONTHS_GIVEN, subjects, given);
+        for (to_date, kind) in [(&TO_DATE, &OUTTURN), (&COST_TO_DATE, &OUTTURN_COST)] {
+            let Some(to_date) = ledger.figure(to_date, subjects) else { continue };
+            let outturn = if scale.fixed().is_zero() {
+                to_date.because("the months that are given are the year", &[&scale])
+            } else {
+                to_date.times(&scale).over(&given)
+            };
+            ledger.publish(kind, subjects, outturn);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Quality: trajectories, measures, practices, scores, incidents.
+//!
+//! * CR40, CR60: target at a checkpoint = baseline × (1 − reduction); no cases means nought.
+//! * CR41: in how many indicators a practice lies in the worst quarter. CR42: not treated ÷
+//!   register. CR43: what use above the best quarter of practices comes to. CR46: red, amber or
+//!   green by thresholds that can be edited. CR55: a score passes if it rises enough or lies in the
+//!   top quartile.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "trajectories": [{"id": "ulcers", "name": "Pressure ulcers", "baseline": "200", "direction": "lower"}],
+//!     "trajectory_points": [
+//!         {"trajectory": "ulcers", "due": "2012-06", "reduction": "25%", "actual": "160", "rule": "quarter-average"},
+//!         {"trajectory": "ulcers", "due": "2013-03", "rule": "no-cases"}
+//!     ],
+//!     "quality_outcomes": [{"id": "pressure", "name": "Blood pressure", "register": "126,998", "not_treated": "25,374"}]
+//! "#);
+//! assert_eq!(outcome.text("trajectory-point.1.target"), "150");
+//! assert_eq!(outcome.text("trajectory-point.1.rating"), "2");
+//! assert_eq!(outcome.text("trajectory-point.2.target"), "0");
+//! assert_eq!(&outcome.text("quality.pressure.not-treated")[..6], "0.1997");
+//! ```
+
+mod practices;
+
+use crate::calculation::{Dimension, FigureKind, Ledger, Number, ORGANISATION, Term, column, figures, run_formulas};
+use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
+use crate::plan::{CheckpointRule, Direction, IncidentClass, IncidentKind, Table};
+use crate::quantity::whole;
+
+const POINT: Dimension = Dimension::Row(Table::TrajectoryPoint);
+const TRAJECTORY: Dimension = Dimension::Row(Table::Trajectory);
+const MEASURE: Dimension = Dimension::Row(Table::Measure);
+const OUTCOME: Dimension = Dimension::Row(Table::QualityOutcome);
+const PRACTICE: Dimension = Dimension::Row(Table::Practice);
+const CHECKPOINTS: &str = "Arden Cluster System Plan, l. 543-546, 1206-1216";
+const MEASURES: &str = "NHS Surrey, One Plan, l. 1078-1287; Arden Cluster System Plan, l. 428-448, 806";
+const PRACTICES: &str = "Arden Cluster System Plan, l. 1117-1169, 1399";
+const SCORES: &str = "Arden Cluster System Plan, l. 617";
+const INCIDENT_REVIEWS: &str = "Arden Cluster System Plan, l. 643-653, 1149-1150; NHS Surrey, One Plan, l. 894";
+
+figures! {
+    /// The value to be reached at a checkpoint.
+    TARGET: number("trajectory-point.{}.target", "Checkpoint {}: target", [POINT])
+        by("CR40, CR60", "baseline × (1 − reduction), or the target that the plan gives; nought for no cases", CHECKPOINTS)
+    /// What is to fall away at a checkpoint, as printed.
+    REDUCTION: percent("trajectory-point.{}.reduction", "Checkpoint {}: reduction on the baseline", [POINT])
+        by("CR40, CR60", "the reduction that the plan gives", CHECKPOINTS)
+        { TrajectoryPoint [*] = reduction }
+    /// How far the actual value lies from the target.
+    POINT_DIFFERENCE: number("trajectory-point.{}.difference", "Checkpoint {}: actual less target", [POINT])
+        by("CR40, CR60", "actual − target", CHECKPOINTS)
+        { TrajectoryPoint [*] = actual - [TARGET] }
+    /// Whether a checkpoint is met.
+    POINT_RATING: rating("trajectory-point.{}.rating", "Checkpoint {}: rating", [POINT])
+        by("CR46", "green if the target is reached, amber near it, otherwise red", CHECKPOINTS)
+    /// How many checkpoints a trajectory has.
+    POINTS: count("trajectory.{}.checkpoints", "{}: checkpoints", [TRAJECTORY])
+        by("CR40", "how many there are", CHECKPOINTS)
+        { TrajectoryPoint [trajectory] = {Term::Whole(1, "one checkpoint")} }
+
+    /// How far a measure lies from its target.
+    GAP: number("measure.{}.gap", "{}: actual less target", [MEASURE])
+        by("CR46", "actual − target", MEASURES)
+        { Measure [*] = actual - target }
+    /// How far a measure has to go from its baseline.
+    AMBITION: number("measure.{}.ambition", "{}: target less baseline", [MEASURE])
+        by("CR46", "target − baseline", MEASURES)
+        { Measure [*] = target - baseline }
+    /// A share that is given as how many of how many.
+    COVERAGE: percent("measure.{}.coverage", "{}: coverage", [MEASURE])
+        by("CR46", "how many ÷ of how many", MEASURES)
+        { Measure [*] = numerator / denominator }
+    /// The actual value in per cent of the target.
+    ATTAINMENT: percent("measure.{}.attainment", "{}: actual in per cent of target", [MEASURE])
+        by("CR46", "actual ÷ target", MEASURES)
+        { Measure [*] = actual / target }
+    /// The rating of a measure.
+    RATING: rating("measure.{}.rating", "{}: rating", [MEASURE])
+        by("CR46", "green if the target is reached, amber near it, otherwise red", MEASURES)
+
+    /// The gain of a score.
+    SCORE_GAIN: number("patient-score.{}.gain", "{}: gain of the score that patients give", [ORGANISATION])
+        by("CR55", "score at the end − score at the start", SCORES)
+        { PatientScore [provider] = end - start }
+    /// What a score lacks to pass: nought or less passes.
+    SCORE_SHORTFALL: number("patient-score.{}.shortfall", "{}: points short of passing", [ORGANISATION])
+        by("CR55", "the smaller of what is short of the gain and what is short of the top quartile", SCORES)
+        { PatientScore [provider] = {Term::Either(&[
+            Term::Smaller(&[
+                Term::Less(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
+                Term::Less(&[Term::Cell(column!(PatientScore, top_quartile)), Term::Cell(column!(PatientScore, end))]),
+            ]),
+            Term::Less(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
+        ])} }
+
+    /// Patients not treated, as a share of the register.
+    NOT_TREATED: percent("quality.{}.not-treated", "{}: not treated to the target", [OUTCOME])
+        by("CR42", "not treated ÷ register", PRACTICES)
+        { QualityOutcome [*] = not_treated / register }
+    /// Patients not treated, for each practice.
+    PER_PRACTICE: number("quality.{}.per-practice", "{}: not treated, for each practice", [OUTCOME])
+        by("CR42", "not treated ÷ practices", PRACTICES)
+        { QualityOutcome [*] = not_treated / practices }
+    /// Patients who should be on the register and are not.
+    UNRECORDED: count("quality.{}.unrecorded", "{}: expected, but not on the register", [OUTCOME])
+        by("CR42", "expected − register", "Arden Cluster System Plan, l. 1141")
+        { QualityOutcome [*] = expected - register }
+    /// The range between sites.
+    SPREAD: percent("quality.{}.spread", "{}: highest less lowest", [OUTCOME])
+        by("CR42", "highest − lowest", "Arden Cluster System Plan, l. 190-217")
+        { QualityOutcome [*] = highest - lowest }
+    /// Referrals of a practice against its target.
+    REFERRALS: count("practice.{}.referrals-above-target", "{}: referrals above target", [PRACTICE])
+        by("CR43", "referrals − target", "Arden Cluster System Plan, l. 311")
+        { Practice [*] = referrals - referral_target }
+    /// In how many indicators a practice lies in the worst quarter.
+    WORST_QUARTER: count("practice.{}.worst-quarter", "{}: indicators in the worst quarter", [PRACTICE])
+        by("CR41", "how many indicators in which no more than a quarter of practices are worse or as bad", PRACTICES)
+    /// How many practices are outliers.
+    OUTLIERS: count("practices.outliers", "Practices with too many indicators in the worst quarter", [])
+        by("CR41", "practices at or above the limit", PRACTICES)
+    /// What a practice uses above the best quarter.
+    POTENTIAL: count("practice.{}.potential.{}", "{}: use above the best quarter, {}", [PRACTICE, MEASURE])
+        by("CR43", "(rate − rate of the best quarter) × list, where it is above", PRACTICES)
+    /// What all practices use above the best quarter.
+    POTENTIAL_ALL: count("practices.potential.{}", "All practices: use above the best quarter, {}", [MEASURE])
+        by("CR43", "the sum of the practices", PRACTICES)
+    /// How many incidents there were of a kind.
+    INCIDENTS: count("incidents.{}", "Incidents: {}", [Dimension::Choice(IncidentKind::CHOICES)])
+        by("CR46", "the sum of the rows", INCIDENT_REVIEWS)
+        { Incident [kind] = number }
+    /// What their reviews found.
+    INCIDENT_CLASSES: count("incidents.{}.{}", "Incidents: {}, {}", [Dimension::Choice(IncidentKind::CHOICES), Dimension::Choice(IncidentClass::CHOICES)])
+        by("CR46", "the sum of the rows", INCIDENT_REVIEWS)
+        { Incident [kind, class] = number }
+}
+
+/// Computes quality.
+pub fn run(ledger: &mut Ledger<'_>) {
+    targets(ledger);
+    run_formulas(ledger, FORMULAS);
+    ratings(ledger);
+    practices::run(ledger);
+}
+
+fn targets(ledger: &mut Ledger<'_>) {
+    for (row, point) in ledger.plan.trajectory_points.iter() {
+        let cell = |column, number| ledger.cell(Table::TrajectoryPoint, row, column, &number);
+        let baseline = ledger.plan.trajectories.get(point.trajectory).and_then(|trajectory| trajectory.baseline);
+        let target = if let Some(target) = point.target {
+            Some(cell("target", target))
+        } else if point.rule == CheckpointRule::NoCases {
+            Some(Number::constant(whole(0), "no cases"))
+        } else {
+            baseline.zip(point.reduction).map(|(baseline, reduction)| {
+                let baseline = ledger.cell(Table::Trajectory, point.trajectory, "baseline", &baseline);
+                let reduction = ledger.cell(Table::TrajectoryPoint, row, "reduction", &reduction);
+                let one = Number::constant(whole(1), "the whole");
+                baseline.times(&one.minus(&reduction))
+            })
+        };
+        if let Some(target) = target {
+            ledger.publish(&TARGET, [row.index()], target);
+        }
+    }
+}
+
+/// Red is 1, amber 2, green 3. Near the target means that at least the given part of it is reached.
+fn rate(
+    ledger: &mut Ledger<'_>,
+    kind: &'static FigureKind,
+    row: u32,
+    actual: Number,
+    target: Number,
+    better: Direction,
+) {
+    let Some(year) = ledger.plan.details().map(|details| details.first_year) else { return };
+    let Some(amber) = ledger.parameters.value(&TARGET_AMBER, year) else { return };
+    let amber = Number::parameter(&amber);
+    let (reached, limit) = match better {
+        Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
+        Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
+    };
+    let (level, words) = if !reached.fixed().is_negative() {
+        (3, "the target is reached")
+    } else if !limit.fixed().is_negative() {
+        (2, "near the target")
+    } else {
+        (1, "short of the target")
+    };
+    let rating = Number::constant(whole(level), words).because(words, &[&actual, &target, &amber]);
+    ledger.publish(kind, [row], rating);
+}
+
+fn ratings(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, point) in plan.trajectory_points.iter() {
+        let direction = plan.trajectories.get(point.trajectory).map(|trajectory| trajectory.direction);
+        let target = ledger.figure(&TARGET, [row.index()]);
+        let (Some(actual), Some(target), Some(direction)) = (point.actual, target, direction) else { continue };
+        let actual = ledger.cell(Table::TrajectoryPoint, row, "actual", &actual);
+        rate(ledger, &POINT_RATING, row.index(), actual, target, direction);
+    }
+    for (row, measure) in plan.measures.iter() {
+        let (Some(actual), Some(target)) = (measure.actual, measure.target) else { continue };
+        let actual = ledger.cell(Table::Measure, row, "actual", &actual);
+        let target = ledger.cell(Table::Measure, row, "target", &target);
+        rate(ledger, &RATING, row.index(), actual, target, measure.direction);
+    }
+}

@@ -1,0 +1,92 @@
+//! Practices against each other: how often in the worst quarter, and what the best quarter shows.
+
+use super::{OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
+use crate::calculation::{Ledger, Number, NumberTotal};
+use crate::parameters::OUTLIER_FROM;
+use crate::plan::{Direction, Id, PracticeIndicator, Table};
+use crate::quantity::{Fixed, put_in_order, whole};
+
+pub(super) fn run(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    if plan.practice_indicators.is_empty() {
+        return;
+    }
+    // By measure, the worst first.
+    let mut rows: Vec<(Id<PracticeIndicator>, &PracticeIndicator)> = plan.practice_indicators.iter().collect();
+    let goodness = |row: &PracticeIndicator| {
+        let higher = plan.measures.get(row.measure).is_some_and(|measure| measure.direction == Direction::Higher);
+        if higher { row.value.fixed() } else { row.value.fixed().negated() }
+    };
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        left.measure.index().cmp(&right.measure.index()).then_with(|| compare(goodness(left), goodness(right)))
+    });
+    let mut counts: Vec<Option<i64>> = vec![None; plan.practices.len()];
+    let mut start = 0;
+    while let Some((_, first)) = rows.get(start) {
+        let of_measure: Vec<_> = rows.iter().skip(start).take_while(|(_, row)| row.measure == first.measure).collect();
+        start += of_measure.len();
+        let quarter = of_measure.len() / 4;
+        for (_, row) in &of_measure {
+            // No more than a quarter of all are as bad or worse: ties at the edge stay out together.
+            let as_bad = of_measure.iter().take_while(|(_, other)| !better(goodness(other), goodness(row))).count();
+            if let Some(count) = counts.get_mut(row.practice.position()) {
+                *count = Some(count.unwrap_or_default() + i64::from(as_bad <= quarter));
+            }
+        }
+        potential(ledger, &of_measure, quarter);
+    }
+    let mut outliers = 0;
+    let year = plan.details().map(|details| details.first_year);
+    let limit =
+        year.and_then(|year| ledger.parameters.value(&OUTLIER_FROM, year)).map(|limit| Number::parameter(&limit));
+    let mut seen = Vec::new();
+    for (practice, count) in (0_u32..).zip(counts) {
+        let Some(count) = count else { continue };
+        let count = Number::constant(whole(count), "indicators in the worst quarter");
+        let count = ledger.publish(&WORST_QUARTER, [practice], count);
+        if limit.is_some_and(|limit| !count.minus(&limit).fixed().is_negative()) {
+            outliers += 1;
+        }
+        seen.push(count);
+    }
+    if let Some(limit) = limit {
+        let outliers = Number::constant(whole(outliers), "practices at or above the limit");
+        ledger.publish(&OUTLIERS, [], outliers.because("compared with the limit", &[&limit]));
+    }
+}
+
+fn compare(left: Fixed, right: Fixed) -> std::cmp::Ordering {
+    if left == right {
+        std::cmp::Ordering::Equal
+    } else if left.minus(right).is_negative() {
+        std::cmp::Ordering::Less
+    } else {
+        std::cmp::Ordering::Greater
+    }
+}
+
+fn better(left: Fixed, right: Fixed) -> bool {
+    compare(left, right) == std::cmp::Ordering::Greater
+}
+
+/// For a use of services (lower is better): what lies above the value at the edge of the best quarter.
+fn potential(ledger: &mut Ledger<'_>, worst_first: &[&(Id<PracticeIndicator>, &PracticeIndicator)], quarter: usize) {
+    let plan = ledger.plan;
+    let Some((edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
+    if plan.measures.get(edge.measure).is_none_or(|measure| measure.direction == Direction::Higher) {
+        return;
+    }
+    let best = ledger.cell(Table::PracticeIndicator, *edge_row, "value", &edge.value);
+    let nothing = Number::constant(whole(0), "nothing");
+    let mut total = NumberTotal::default();
+    for (row, indicator) in worst_first {
+        let Some(list) = plan.practices.get(indicator.practice).and_then(|practice| practice.list_size) else {
+            continue;
+        };
+        let rate = ledger.cell(Table::PracticeIndicator, *row, "value", &indicator.value);
+        let list = ledger.cell(Table::Practice, indicator.practice, "list_size", &list);
+        let above = rate.minus(&best).maximum(&nothing).times(&list);
+        total.add(&ledger.publish(&POTENTIAL, [indicator.practice.index(), indicator.measure.index()], above));
+    }
+    ledger.publish(&POTENTIAL_ALL, [edge.measure.index()], total.finish());
+}

@@ -1,0 +1,229 @@
+//! Risks.
+//!
+//! * CR44: score = likelihood × consequence, each 1 to 5; the residual score likewise. The bands
+//!   are parameters, because the plans print none. A product that is not printed is computed; a
+//!   residual risk above the first is a finding; the same risk twice is a finding.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "risks": [
+//!         {"id": "a", "name": "Schemes are not identified", "likelihood": "5", "consequence": "4", "residual_likelihood": "2", "residual_consequence": "5"},
+//!         {"id": "b", "name": "Local pricing stalls"},
+//!         {"id": "c", "name": "Local pricing stalls"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("risk.a.score"), "20");
+//! assert_eq!(outcome.text("risk.a.rating"), "1");
+//! assert_eq!(outcome.text("risks.heat-map.5.4"), "1");
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "risk-given-twice"));
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "residual-risk-higher"));
+//! ```
+
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, Number, PROGRAMME, Severity, Term, figures, run_formulas,
+};
+use crate::parameters::{AMBER_FROM, RED_FROM};
+use crate::plan::{Choice, ConsequenceType, Risk, Table};
+use crate::quantity::{Count, positions_in_order, whole};
+
+const RISK: Dimension = Dimension::Row(Table::Risk);
+const SCALE: &[Choice] = &[level("1"), level("2"), level("3"), level("4"), level("5")];
+const SCORED: &str = "Arden Cluster System Plan, l. 1733-1753";
+const REGISTER: &str = "NHS Surrey, One Plan, l. 1377-1510";
+
+const fn level(word: &'static str) -> Choice {
+    Choice { word, meaning: "" }
+}
+
+figures! {
+    /// The score of a risk.
+    SCORE: number("risk.{}.score", "{}: score", [RISK])
+        by("CR44", "likelihood × consequence", SCORED)
+        { Risk [*] = likelihood * consequence }
+    /// The score that remains after mitigation.
+    RESIDUAL: number("risk.{}.residual-score", "{}: residual score", [RISK])
+        by("CR44", "residual likelihood × residual consequence", SCORED)
+        { Risk [*] = residual_likelihood * residual_consequence }
+    /// What mitigation takes off the score.
+    MITIGATED: number("risk.{}.mitigated", "{}: taken off by mitigation", [RISK])
+        by("CR44", "score − residual score", SCORED)
+        { Risk [*] = [SCORE] - [RESIDUAL] }
+    /// The rating of a risk.
+    RATING: rating("risk.{}.rating", "{}: rating", [RISK])
+        by("CR44", "red or amber from the scores that are set, otherwise green", SCORED)
+    /// The rating after mitigation.
+    RESIDUAL_RATING: rating("risk.{}.residual-rating", "{}: rating after mitigation", [RISK])
+        by("CR44", "red or amber from the scores that are set, otherwise green", SCORED)
+    /// How many risks have a likelihood and a consequence.
+    HEAT: count("risks.heat-map.{}.{}", "Risks of likelihood {} and consequence {}", [Dimension::Choice(SCALE), Dimension::Choice(SCALE)])
+        by("CR44", "how many there are", SCORED)
+    /// How many risks there are.
+    COUNT: count("risks.number", "Risks", [])
+        by("CR44", "how many there are", REGISTER)
+        { Risk [] = {Term::Whole(1, "one risk")} }
+    /// How many of them are not scored.
+    UNSCORED: count("risks.not-scored", "Risks without a score", [])
+        by("CR44", "how many lack likelihood or consequence", REGISTER)
+        { Risk [] if (likelihood empty) = {Term::Whole(1, "one risk")} }
+    /// How many risks a programme has.
+    OF_PROGRAMME: count("risks.programme.{}", "{}: risks", [PROGRAMME])
+        by("CR44", "how many there are", REGISTER)
+        { Risk [programme] = {Term::Whole(1, "one risk")} }
+    /// How many risks would harm what.
+    OF_TYPE: count("risks.type.{}", "Risks that would harm: {}", [Dimension::Choice(ConsequenceType::CHOICES)])
+        by("CR44", "how many there are", REGISTER)
+        { Risk [consequence_type] = {Term::Whole(1, "one risk")} }
+    /// How many risks were escalated.
+    ESCALATED: count("risks.escalated", "Risks taken to a board", [])
+        by("CR44", "how many there are", "Arden Cluster System Plan, l. 1642; NHS Surrey, One Plan, l. 1391")
+        { Risk [] if (escalated_to given) = {Term::Whole(1, "one risk")} }
+}
+
+/// Computes scores, and looks for what is missing, wrong or given twice.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    rate(ledger);
+    heat_map(ledger);
+    if ledger.wants_findings() {
+        report_scales(ledger);
+        report_higher(ledger);
+        report_repeats(ledger);
+    }
+}
+
+fn rate(ledger: &mut Ledger<'_>) {
+    let Some(year) = ledger.plan.details().map(|details| details.first_year) else { return };
+    let limit = |parameter| ledger.parameters.value(parameter, year).map(|value| Number::parameter(&value));
+    let (Some(amber), Some(red)) = (limit(&AMBER_FROM), limit(&RED_FROM)) else { return };
+    for (score, rating) in [(&SCORE, &RATING), (&RESIDUAL, &RESIDUAL_RATING)] {
+        for (key, score) in ledger.all(score) {
+            let from = |limit: &Number| !score.minus(limit).fixed().is_negative();
+            let (level, words) = if from(&red) {
+                (1, "from the score for red")
+            } else if from(&amber) {
+                (2, "from the score for amber")
+            } else {
+                (3, "below the score for amber")
+            };
+            let level = Number::constant(whole(level), words).because(words, &[&score, &amber, &red]);
+            ledger.publish(rating, [key.subjects.get(0)], level);
+        }
+    }
+}
+
+/// The position of a level on the scale of 1 to 5.
+fn step(level: Option<Count>) -> Option<u32> {
+    let level = level?.fixed();
+    (0_u32..5).find(|step| crate::quantity::Fixed::from(whole(i64::from(*step) + 1)) == level)
+}
+
+fn heat_map(ledger: &mut Ledger<'_>) {
+    let mut counts = [[0_i64; 5]; 5];
+    for (_, risk) in ledger.plan.risks.iter() {
+        let (Some(likelihood), Some(consequence)) = (step(risk.likelihood), step(risk.consequence)) else { continue };
+        if let Some(count) = counts.get_mut(likelihood as usize).and_then(|row| row.get_mut(consequence as usize)) {
+            *count += 1;
+        }
+    }
+    for (likelihood, row) in (0_u32..).zip(counts) {
+        for (consequence, count) in (0_u32..).zip(row) {
+            if count > 0 {
+                let count = Number::constant(whole(count), "how many there are");
+                ledger.publish(&HEAT, [likelihood, consequence], count);
+            }
+        }
+    }
+}
+
+fn place(row: u32, column: &'static str) -> CellAddress {
+    CellAddress { table: Table::Risk, row, column }
+}
+
+fn report_scales(ledger: &mut Ledger<'_>) {
+    for (row, risk) in ledger.plan.risks.iter() {
+        let levels = [
+            ("likelihood", risk.likelihood),
+            ("consequence", risk.consequence),
+            ("residual_likelihood", risk.residual_likelihood),
+            ("residual_consequence", risk.residual_consequence),
+        ];
+        for (column, level) in levels {
+            if level.is_none() || step(level).is_some() {
+                continue;
+            }
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "risk-outside-its-scale",
+                places: vec![place(row.index(), column)],
+                figures: Vec::new(),
+                message: format!("\"{}\": the {} is not one of 1 to 5.", risk.name, column.replace('_', " ")),
+                advice: "Give a whole number from 1 to 5.",
+            });
+        }
+        let half = |first: Option<Count>, second: Option<Count>| first.is_some() != second.is_some();
+        if half(risk.likelihood, risk.consequence) || half(risk.residual_likelihood, risk.residual_consequence) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "risk-half-scored",
+                places: vec![place(row.index(), "likelihood")],
+                figures: Vec::new(),
+                message: format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name),
+                advice: "Give both, or neither.",
+            });
+        }
+    }
+}
+
+/// Mitigation should not make likelihood or consequence worse.
+fn report_higher(ledger: &mut Ledger<'_>) {
+    for (row, risk) in ledger.plan.risks.iter() {
+        let pairs = [
+            ("residual_likelihood", risk.likelihood, risk.residual_likelihood),
+            ("residual_consequence", risk.consequence, risk.residual_consequence),
+        ];
+        for (column, before, after) in pairs {
+            let (Some(before), Some(after)) = (before, after) else { continue };
+            if !before.fixed().minus(after.fixed()).is_negative() {
+                continue;
+            }
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "residual-risk-higher",
+                places: vec![place(row.index(), column)],
+                figures: Vec::new(),
+                message: format!(
+                    "\"{}\": the {} rises from {before} to {after} after mitigation.",
+                    risk.name,
+                    column.trim_start_matches("residual_")
+                ),
+                advice: "Correct one of the two, or say why mitigation makes it worse.",
+            });
+        }
+    }
+}
+
+/// The same risk in other letters.
+fn report_repeats(ledger: &mut Ledger<'_>) {
+    let words = |risk: &Risk| -> String {
+        risk.name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let texts: Vec<String> = ledger.plan.risks.iter().map(|(_, risk)| words(risk)).collect();
+    let order = positions_in_order(texts.len(), &|left, right| texts.get(left).cmp(&texts.get(right)));
+    for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
+        if texts.get(*earlier) != texts.get(*later) {
+            continue;
+        }
+        let row = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+        let title = ledger.plan.title(Table::Risk, row(*later)).unwrap_or_default();
+        let message = format!("\"{title}\" stands in the register twice.");
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "risk-given-twice",
+            places: vec![place(row(*later), "name"), place(row(*earlier), "name")],
+            figures: Vec::new(),
+            message,
+            advice: "Merge the two, or say in what they differ.",
+        });
+    }
+}

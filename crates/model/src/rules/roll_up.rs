@@ -1,0 +1,59 @@
+//! What an organisation holds in all: the sum of its parts, level by level.
+//!
+//! * CR05: a node is the sum of its children; a child that has a value of its own counts with it,
+//!   otherwise with the sum of its own children.
+
+use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series, Subjects};
+use crate::plan::Id;
+use crate::quantity::positions_in_order;
+
+/// Adds up the figures of `own` by the organisation that is their subject at `position`, and
+/// publishes the sums as figures of `sum` about the parents.
+pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'static FigureKind, position: usize) {
+    let plan = ledger.plan;
+    let parent = |organisation: u32| plan.organisations.get(Id::at(organisation)).and_then(|row| row.parent);
+    let depth = |organisation: usize| {
+        let mut depth = 0_u32;
+        let mut above = parent(u32::try_from(organisation).unwrap_or(u32::MAX));
+        while let Some(next) = above {
+            depth += 1;
+            above = parent(next.index());
+        }
+        depth
+    };
+    let count = plan.organisations.len();
+    let depths: Vec<u32> = (0..count).map(depth).collect();
+    // The deepest first, so that a parent comes when its children are known.
+    let order = positions_in_order(count, &|left, right| depths.get(right).cmp(&depths.get(left)));
+    // For each organisation what it gives itself, and what its children make together.
+    let mut given: Vec<Vec<(Subjects, Number)>> = vec![Vec::new(); count];
+    for (key, value) in ledger.all(own) {
+        if let Some(of_it) = given.get_mut(key.subjects.get(position) as usize) {
+            of_it.push((key.subjects, value));
+        }
+    }
+    let mut sums: Vec<Vec<(Subjects, NumberTotal)>> = vec![Vec::new(); count];
+    let mut series = Series::with_capacity(sum, 0);
+    for organisation in order {
+        let mut values = given.get_mut(organisation).map(std::mem::take).unwrap_or_default();
+        for (subjects, total) in sums.get_mut(organisation).map(std::mem::take).unwrap_or_default() {
+            let value = series.add(subjects, total.finish());
+            if values.iter().all(|(other, _)| *other != subjects) {
+                values.push((subjects, value));
+            }
+        }
+        let above = u32::try_from(organisation).ok().and_then(parent);
+        let Some(of_parent) = above.and_then(|above| sums.get_mut(above.position())) else { continue };
+        for (mut subjects, value) in values {
+            subjects.set(position, above.map_or(0, Id::index));
+            let at = of_parent.iter().position(|(other, _)| *other == subjects).unwrap_or_else(|| {
+                of_parent.push((subjects, NumberTotal::default()));
+                of_parent.len() - 1
+            });
+            if let Some((_, total)) = of_parent.get_mut(at) {
+                total.add(&value);
+            }
+        }
+    }
+    ledger.add(series);
+}
