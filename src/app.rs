@@ -9,11 +9,13 @@ mod footer;
 mod masthead;
 mod notices;
 mod page;
+mod plan_part;
 mod privacy;
 mod state;
 
 pub use masthead::status;
 pub use page::Page;
+pub use plan_part::PlanPart;
 pub use privacy::Privacy;
 pub use state::{Action, State, check_words};
 

@@ -165,7 +165,10 @@ export interface MountOptions {
   /** A plan that is opened at once. */
   plan?: PlanInput;
   /** The page that is shown once a plan is open; the overview if not given. */
-  page?: "overview" | "savings" | "cquin" | "activity" | "checks";
+  page?:
+    | "overview" | "savings" | "cquin" | "activity" | "plan" | "checks"
+    | "organisations" | "finance" | "prices" | "contracts" | "quality"
+    | "programmes" | "capacity" | "time" | "risks" | "governance";
 }
 
 /** The page inside an element. */

@@ -1,3 +1,5 @@
+use super::PlanPart;
+
 /// The pages, in the order of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -11,13 +13,18 @@ pub enum Page {
     Cquin,
     /// Which activity moves where.
     Activity,
+    /// The way to all parts of the plan.
+    Whole,
+    /// One part of the plan.
+    Part(PlanPart),
     /// What does not add up.
     Checks,
 }
 
 impl Page {
-    /// The pages about a plan that is open.
-    pub const OF_A_PLAN: [Self; 5] = [Self::Overview, Self::Savings, Self::Cquin, Self::Activity, Self::Checks];
+    /// The pages about a plan that is open; those of its parts are reached from the whole plan.
+    pub const OF_A_PLAN: [Self; 6] =
+        [Self::Overview, Self::Savings, Self::Cquin, Self::Activity, Self::Whole, Self::Checks];
 
     /// The word for it in the address and in the JavaScript API.
     pub const fn word(self) -> &'static str {
@@ -27,6 +34,8 @@ impl Page {
             Self::Savings => "savings",
             Self::Cquin => "cquin",
             Self::Activity => "activity",
+            Self::Whole => "plan",
+            Self::Part(part) => part.word(),
             Self::Checks => "checks",
         }
     }
@@ -39,13 +48,16 @@ impl Page {
             Self::Savings => "Savings",
             Self::Cquin => "CQUIN",
             Self::Activity => "Activity",
+            Self::Whole => "Whole plan",
+            Self::Part(part) => part.name(),
             Self::Checks => "Checks",
         }
     }
 
     /// The page that a word names.
     pub fn named(word: &str) -> Option<Self> {
-        [Self::Start].into_iter().chain(Self::OF_A_PLAN).find(|page| page.word() == word)
+        let parts = PlanPart::ALL.into_iter().map(Self::Part);
+        [Self::Start].into_iter().chain(Self::OF_A_PLAN).chain(parts).find(|page| page.word() == word)
     }
 
     /// The end of an address that leads to it. Only the part after `#` works from a disk.
@@ -62,6 +74,7 @@ impl Page {
     /// use one_plan_page::app::Page;
     /// assert_eq!(Page::of_hash("#/savings"), Page::Savings);
     /// assert_eq!(Page::of_hash("#/checks?show=errors"), Page::Checks);
+    /// assert_eq!(Page::of_hash("#/risks").name(), "Risks");
     /// assert_eq!(Page::of_hash("#nowhere"), Page::Start);
     /// ```
     pub fn of_hash(hash: &str) -> Self {

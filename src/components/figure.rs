@@ -14,6 +14,16 @@ pub fn figure(desk: &Desk, figure: FigureKey, how: Shown) -> Html {
     explained(desk.session.plan(), figure, &text, &desk.explain).words(text).html()
 }
 
+/// A figure with every digit that matters, so that two that differ do not look alike.
+pub fn figure_in_full(desk: &Desk, key: FigureKey) -> Html {
+    let whole = matches!(desk.session.outcome().value(key), Some(Ok(value)) if value.fract().is_zero());
+    let places = match key.kind.unit {
+        Unit::Money if whole => 0,
+        _ => 2,
+    };
+    figure(desk, key, Shown { money: MoneyUnit::Pounds, places, with_unit: true })
+}
+
 /// A button, still without words, that opens the explanation of a figure; read aloud with what is
 /// shown of it.
 pub fn explained(plan: &Plan, figure: FigureKey, words: &str, explain: &Callback<FigureKey>) -> Tag {

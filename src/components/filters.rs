@@ -12,13 +12,14 @@ pub fn filters(fields: Vec<Tag>, found: String) -> Tag {
     all.child(tag("p").class("filters__count").attribute("role", "status").words(found))
 }
 
-fn field(id: &'static str, label: &'static str, field: Tag) -> Tag {
-    let label = tag("label").class("field__label").attribute("for", id).words(label);
+fn field(id: impl Into<AttrValue>, label: &'static str, field: Tag) -> Tag {
+    let id = id.into();
+    let label = tag("label").class("field__label").attribute("for", id.clone()).words(label);
     tag("div").class("field").child(label).child(field.id(id))
 }
 
 /// A field for words.
-pub fn words_field(id: &'static str, label: &'static str, words: &str, search: Callback<InputEvent>) -> Tag {
+pub fn words_field(id: impl Into<AttrValue>, label: &'static str, words: &str, search: Callback<InputEvent>) -> Tag {
     let input = tag("input").class("input").attribute("type", "search");
     field(id, label, input.value(words.to_owned()).oninput(search))
 }

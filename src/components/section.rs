@@ -12,6 +12,12 @@ pub fn titled(id: &'static str, heading: &'static str) -> Tag {
     section(id, tag("h2").id(id).words(heading))
 }
 
+/// The same with words that are put together.
+pub fn titled_by(id: String, heading: String) -> Tag {
+    let id = AttrValue::from(id);
+    section(id.clone(), tag("h2").id(id).words(heading))
+}
+
 /// A section with a heading and a link to the page that says more.
 pub fn titled_with_link(id: &'static str, heading: &'static str, page: crate::app::Page) -> Tag {
     let more = tag("a").attribute("href", page.hash()).words(["More on ", page.name()].concat());

@@ -117,6 +117,11 @@ pub fn number_cell(label: impl Into<AttrValue>, number: impl Into<AttrValue>) ->
 
 /// A cell with words; nothing is shown as a dash.
 pub fn words_cell(label: &'static str, words: Option<String>) -> Html {
+    words_cell_of(label, words)
+}
+
+/// The same with a label that is put together.
+pub fn words_cell_of(label: impl Into<AttrValue>, words: Option<String>) -> Html {
     let cell = tag("td").attribute("data-label", label);
     match words {
         Some(words) => cell.words(words),
@@ -141,6 +146,11 @@ pub fn number_heading(words: impl Into<AttrValue>) -> Html {
 
 /// The heading of a column of words.
 pub fn words_heading(words: &'static str) -> Html {
+    words_heading_of(words)
+}
+
+/// The same with words that are put together.
+pub fn words_heading_of(words: impl Into<AttrValue>) -> Html {
     tag("th").attribute("scope", "col").words(words).html()
 }
 

@@ -1,6 +1,8 @@
-use super::{activity, checks, savings};
+use super::{activity, checks, savings, whole};
+use crate::app::PlanPart;
 use crate::components::{ROWS_AT_A_TIME, field_value};
 use crate::session::Desk;
+use one_plan_model::plan::Table;
 use yew::prelude::*;
 
 /// A part of a page in which a person looks for something.
@@ -18,6 +20,10 @@ pub enum Part {
     Shifts,
     /// What each scheme moves.
     SchemeShifts(activity::ShiftsOf),
+    /// The rows of a table.
+    Rows(Table),
+    /// The figures of a part of the plan.
+    Figures(PlanPart),
 }
 
 /// Properties of [`PartOfPage`].
@@ -42,6 +48,8 @@ pub fn PartOfPage(properties: &PartProperties) -> Html {
         Part::SchemeList(list) => savings::scheme_list(desk, list, &look),
         Part::Shifts => activity::shifts(desk, &look),
         Part::SchemeShifts(of) => activity::scheme_shifts(desk, of, &look),
+        Part::Rows(table) => whole::rows(desk, *table, &look),
+        Part::Figures(part) => whole::figures(desk, *part, &look),
     }
 }
 

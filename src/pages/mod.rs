@@ -7,6 +7,7 @@ mod look;
 mod overview;
 mod savings;
 mod start;
+mod whole;
 
 pub use look::{Look, Part, PartOfPage, part};
 pub use start::start;
@@ -35,6 +36,8 @@ pub fn PageOfPlan(properties: &PageProperties) -> Html {
         Page::Savings => savings::page(desk),
         Page::Cquin => cquin::page(desk),
         Page::Activity => activity::page(desk),
+        Page::Whole => whole::page(desk),
+        Page::Part(part) => whole::part_page(desk, *part),
         Page::Checks => checks::page(desk),
     }
 }

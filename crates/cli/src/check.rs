@@ -1,7 +1,7 @@
 use crate::{ERRORS, WELL};
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::outcome::{self, MasterCheck, Verdict};
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::plan::{Id, KnownFinding, Plan, Table};
 use std::fmt::Write;
 
 /// How many figures of one finding are listed; the rest are counted.
@@ -16,8 +16,9 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
         let _ = text.write_fmt(words);
         text.push('\n');
     };
-    for finding in outcome.findings() {
-        line(format_args!("{} {}: {}", finding.severity.word(), finding.code, finding.message));
+    for (position, finding) in outcome.findings().iter().enumerate() {
+        let known = known_words(plan, outcome.known(position));
+        line(format_args!("{} {}{known}: {}", finding.severity.word(), finding.code, finding.message));
         for place in &finding.places {
             line(format_args!("    at {}", place_words(plan, *place)));
         }
@@ -42,6 +43,22 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
         count(Verdict::Differs),
         count(Verdict::NotComputed)
     ));
+    let agreed = |verdict| outcome.agreements().iter().filter(|agreement| agreement.verdict == verdict).count();
+    if !outcome.agreements().is_empty() {
+        line(format_args!(
+            "Figures that should agree: {} exact, {} rounding, {} differ.",
+            agreed(Verdict::Exact),
+            agreed(Verdict::Rounding),
+            agreed(Verdict::Differs)
+        ));
+    }
+    if !plan.known_findings.is_empty() {
+        line(format_args!(
+            "Known findings: {}; open: {}.",
+            plan.known_findings.len(),
+            counted(outcome.open_findings(plan), "error or warning")
+        ));
+    }
     let check = outcome.master_check();
     match check {
         MasterCheck::Passed => line(format_args!("Check: passed.")),
@@ -53,6 +70,16 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
     }
     let code = if matches!(check, MasterCheck::Failed { .. }) { ERRORS } else { WELL };
     (text, code)
+}
+
+/// By which ids a finding is known, and what has become of each.
+fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
+    let words: Vec<String> = known
+        .iter()
+        .filter_map(|id| plan.known_findings.get(*id))
+        .map(|known| format!("{} {}", known.id.as_str().to_uppercase(), known.state.word()))
+        .collect();
+    if words.is_empty() { String::new() } else { format!(" [{}]", words.join(", ")) }
 }
 
 fn counted(count: usize, what: &str) -> String {

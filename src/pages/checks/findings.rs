@@ -1,12 +1,11 @@
 use crate::components::{
-    Shown, Tag, cell_places, choice, choice_field, counted, fact, figure, filters, mentions, nodes, show_more, tag,
+    Tag, cell_places, choice, choice_field, counted, fact, figure_in_full, filters, mentions, nodes, show_more, tag,
     titled, words_field,
 };
 use crate::pages::Look;
 use crate::session::Desk;
-use one_plan_model::calculation::{FigureKey, Finding, Severity, Unit};
+use one_plan_model::calculation::{Finding, Severity};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::MoneyUnit;
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Information];
@@ -14,15 +13,18 @@ const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity:
 /// A finding that concerns more figures than these names only the first.
 const FIGURES_OF_A_FINDING: usize = 8;
 
+/// A finding and its place among all.
+type Placed<'a> = (usize, &'a Finding);
+
 /// What a person should look at, the gravest first, to be narrowed by how grave it is and by words.
 pub fn findings(desk: &Desk, look: &Look) -> Html {
     let session = &desk.session;
     let severity = SEVERITIES.into_iter().find(|severity| severity.word() == look.choice());
     let wanted = look.words().trim();
     let all = session.outcome().findings();
-    let mut matching: Vec<&Finding> = all.iter().collect();
-    matching.retain(|finding| severity.is_none_or(|severity| severity == finding.severity));
-    matching.retain(|finding| wanted.is_empty() || says(session.plan(), finding, wanted));
+    let mut matching: Vec<Placed<'_>> = all.iter().enumerate().collect();
+    matching.retain(|(_, finding)| severity.is_none_or(|severity| severity == finding.severity));
+    matching.retain(|(_, finding)| wanted.is_empty() || says(session.plan(), finding, wanted));
     let mut options = vec![choice("", "Everything", severity.is_none()).html()];
     for one in SEVERITIES {
         options.push(choice(one.word(), heading(one), severity == Some(one)).html());
@@ -42,7 +44,7 @@ pub fn findings(desk: &Desk, look: &Look) -> Html {
     let mut groups = tag("div");
     let mut room = look.rows();
     for severity in SEVERITIES {
-        let of_this = matching.iter().filter(|finding| finding.severity == severity).count();
+        let of_this = matching.iter().filter(|(_, finding)| finding.severity == severity).count();
         if of_this > 0 {
             groups = groups.child(group(desk, severity, of_this, &matching, &mut room));
         }
@@ -56,13 +58,13 @@ pub fn findings(desk: &Desk, look: &Look) -> Html {
 }
 
 /// The findings of one severity, as many as there is room for.
-fn group(desk: &Desk, severity: Severity, all: usize, findings: &[&Finding], room: &mut usize) -> Tag {
+fn group(desk: &Desk, severity: Severity, all: usize, findings: &[Placed<'_>], room: &mut usize) -> Tag {
     let mut list = tag("ul").class("findings");
     let mut position = 0_usize;
-    for finding in findings {
+    for (at, finding) in findings {
         if finding.severity == severity && *room > 0 {
             let item = tag("li").key(position).class("finding").attribute("data-code", finding.code);
-            list = list.child(item.child(one(desk, finding)));
+            list = list.child(item.child(one(desk, *at, finding)));
             position += 1;
             *room -= 1;
         }
@@ -71,19 +73,33 @@ fn group(desk: &Desk, severity: Severity, all: usize, findings: &[&Finding], roo
     tag("div").key(severity.word()).child(tag("h3").words(heading)).child(list)
 }
 
-fn one(desk: &Desk, finding: &Finding) -> Html {
+/// By which ids a finding is known in this plan, and what has become of each.
+fn known(desk: &Desk, at: usize) -> Tag {
+    let mut words = tag("span");
+    for id in desk.session.outcome().known(at) {
+        if let Some(known) = desk.session.plan().known_findings.get(*id) {
+            let text = [known.id.as_str(), ": ", known.state.word()].concat();
+            let about = [known.name.as_str(), known.note.as_deref().unwrap_or_default()].join(". ");
+            words = words.child(tag("span").class("tag").attribute("title", about).words(text)).words(" ");
+        }
+    }
+    words
+}
+
+fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
     let plan = desk.session.plan();
     let message = tag("p")
         .class("finding__message")
         .child(severity_tag(finding.severity))
         .words(" ")
+        .child(known(desk, at))
         .child(tag("strong").words(finding.message.clone()));
     let mut figures = tag("div");
     if !finding.figures.is_empty() {
         let mut facts = tag("dl").class("facts");
         for key in finding.figures.iter().take(FIGURES_OF_A_FINDING) {
             let name = tag("dt").words(key.label(plan));
-            facts = facts.child(fact(key.id(plan), name, tag("dd").child(in_full(desk, *key))));
+            facts = facts.child(fact(key.id(plan), name, tag("dd").child(figure_in_full(desk, *key))));
         }
         figures = figures.child(facts);
     }
@@ -98,16 +114,6 @@ fn one(desk: &Desk, finding: &Finding) -> Html {
     }
     let advice = tag("p").class("finding__advice").words(finding.advice);
     nodes(vec![message.html(), advice.html(), figures.html(), further.html(), places.html()])
-}
-
-/// A figure with every digit that matters: two sides of a finding must not look alike.
-fn in_full(desk: &Desk, key: FigureKey) -> Html {
-    let whole = matches!(desk.session.outcome().value(key), Some(Ok(value)) if value.fract().is_zero());
-    let places = match key.kind.unit {
-        Unit::Money if whole => 0,
-        _ => 2,
-    };
-    figure(desk, key, Shown { money: MoneyUnit::Pounds, places, with_unit: true })
 }
 
 fn says(plan: &Plan, finding: &Finding, wanted: &str) -> bool {

@@ -1,4 +1,5 @@
 use crate::plan::{Choice, FinancialYear, Plan, Table};
+use crate::quantity::Month;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
@@ -9,6 +10,8 @@ pub enum Dimension {
     Row(Table),
     /// A financial year.
     Year,
+    /// A calendar month.
+    Month,
     /// One of the words of a choice.
     Choice(&'static [Choice]),
 }
@@ -131,11 +134,8 @@ pub struct CellAddress {
 impl Dimension {
     fn slug(self, plan: &Plan, subject: u32) -> String {
         match self {
-            Self::Row(table) => match plan.names.identifier(table, subject) {
-                Some(identifier) => identifier.to_owned(),
-                // A row of a table without identifiers goes by its number, counted from one.
-                None => (u64::from(subject) + 1).to_string(),
-            },
+            Self::Row(table) => plan.names.identifier(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Month => Month::at(subject).to_string(),
             Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned()
@@ -145,9 +145,8 @@ impl Dimension {
 
     fn words(self, plan: &Plan, subject: u32) -> String {
         match self {
-            Self::Row(table) => {
-                plan.title(table, subject).map_or_else(|| format!("row {}", u64::from(subject) + 1), str::to_owned)
-            }
+            Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Month => Month::at(subject).to_string(),
             Self::Year => year_of(subject).map(|year| year.to_string()).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word.replace('-', " ")).unwrap_or_default()
@@ -157,11 +156,8 @@ impl Dimension {
 
     fn resolve(self, plan: &Plan, slug: &str) -> Option<u32> {
         match self {
-            Self::Row(table) if table.has_identifiers() => plan.names.find(table, slug),
-            Self::Row(table) => {
-                let row = slug.parse::<u32>().ok()?.checked_sub(1)?;
-                ((row as usize) < plan.row_count(table)).then_some(row)
-            }
+            Self::Row(table) => plan.names.find(table, slug),
+            Self::Month => Month::read(slug).ok().map(Month::index),
             Self::Year => FinancialYear::from_slug(slug).map(|year| u32::from(year.start())),
             Self::Choice(choices) => {
                 choices.iter().position(|choice| choice.word == slug).and_then(|position| u32::try_from(position).ok())

@@ -319,7 +319,8 @@ fn subject_of(plan: &Plan, table: Table, row: u32, column: usize) -> Option<u32>
         Content::Row(subject) | Content::Choice(subject) => Some(subject),
         Content::Year(year) => Some(u32::from(year.start())),
         Content::Flag(flag) => Some(u32::from(flag)),
-        Content::Month(month) => month.financial_year().map(|year| u32::from(year.start())),
+        Content::Month(month) => Some(month.index()),
+        Content::Due(due) => Some(due.last_day().month().index()),
         _ => None,
     }
 }
@@ -394,7 +395,7 @@ impl Term {
 }
 
 fn cell(plan: &Plan, table: Table, row: u32, column: usize) -> Option<Number> {
-    let Content::Number(number, half_unit) = content(plan, table, row, column) else { return None };
+    let (number, half_unit) = content(plan, table, row, column).number()?;
     let column = table.columns().get(column)?.name;
     Some(Number::cell(&AnyCell(number, half_unit), CellAddress { table, row, column }))
 }

@@ -1,11 +1,9 @@
-use super::{Outcome, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ranges, Severity, Unit, recorded};
-use crate::parameters::Parameters;
+use super::{Outcome, Reach, resolve, words};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit};
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
     Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
 };
-use crate::rules;
 
 /// How a printed figure compares with the computed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,9 +48,7 @@ pub struct Comparison {
 }
 
 /// Compares every printed figure and adds the findings.
-pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameters) {
-    // The ranges are only needed where something is not exact.
-    let mut ranges = None;
+pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
     let mut comparisons = Vec::with_capacity(plan.stated.len());
     let mut kind = None;
     for (row, stated) in plan.stated.iter() {
@@ -65,16 +61,14 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameter
         let computed = figure.and_then(|figure| outcome.value(figure));
         let mut comparison =
             Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
-        if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
+        if printed.is_ok() && computed == Some(Err(Fault::DivisionByZero)) {
+            // A percentage of nothing is n/a; whatever is printed for it is something else.
+            comparison.verdict = Verdict::Differs;
+        } else if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
             comparison.verdict = if printed == computed {
                 Verdict::Exact
             } else {
-                let ranges = ranges.get_or_insert_with(|| {
-                    let ((series, _), record) = recorded(|| rules::run(plan, parameters));
-                    Ranges::new(series, record)
-                });
-                let reach = ranges.reach(key).unwrap_or(Ok(Decimal::ZERO));
-                let tolerance = half_unit(stated).and_then(|half| add(half, reach?));
+                let tolerance = half_unit(stated).and_then(|half| add(half, reach.of(key)));
                 comparison.tolerance = tolerance.unwrap_or_default();
                 if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
             };
@@ -83,6 +77,7 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, parameters: &Parameter
         comparisons.push(comparison);
     }
     report_contradictions(outcome, plan, &comparisons);
+    report_not_printed(outcome, plan, &comparisons);
     outcome.comparisons = comparisons;
 }
 
@@ -149,6 +144,11 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
         return;
     }
     let message = match (comparison.verdict, comparison.computed) {
+        (Verdict::Differs, Some(Err(fault))) => format!(
+            "{} is printed as {}, but there is no such figure: {fault}.",
+            key.label(plan),
+            words::in_unit(comparison.printed, key.kind.unit)
+        ),
         (Verdict::Differs, Some(computed)) => {
             let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
             let apart = apart.map(crate::quantity::absolute);
@@ -194,6 +194,43 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
         message,
         advice,
     });
+}
+
+/// A figure that is not printed although nearly all of its kind are.
+fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+    /// Of so many figures of a kind one may be missing before it is noticed.
+    const ONE_OF: usize = 6;
+    let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
+    crate::quantity::put_in_order(&mut stated, &|left, right| {
+        (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects))
+    });
+    stated.dedup();
+    let mut start = 0;
+    while let Some(first) = stated.get(start) {
+        let kind = first.kind;
+        let of_kind = stated.iter().skip(start).take_while(|key| std::ptr::eq(key.kind, kind)).count();
+        let printed = stated.get(start..start + of_kind).unwrap_or_default();
+        start += of_kind;
+        let missing: Vec<FigureKey> =
+            outcome.figures_of(kind).map(|(key, _)| key).filter(|key| !printed.contains(key)).collect();
+        if missing.is_empty() || missing.len() * ONE_OF > of_kind {
+            continue;
+        }
+        let [first, ..] = missing.as_slice() else { continue };
+        let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
+        outcome.findings.push(Finding {
+            severity: Severity::Information,
+            code: "not-printed",
+            places: first.place().into_iter().collect(),
+            message: format!(
+                "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
+                first.label(plan),
+                words::in_unit(computed, kind.unit)
+            ),
+            figures: missing,
+            advice: "Print it, or look why it was left out.",
+        });
+    }
 }
 
 /// The same figure printed in two places with values that rounding cannot reconcile.

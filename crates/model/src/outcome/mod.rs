@@ -12,22 +12,27 @@
 //! assert!(matches!(outcome.outcome.master_check(), MasterCheck::Findings { .. }));
 //! ```
 
+mod agreement;
 mod comparison;
 mod explanation;
 mod flows;
+mod known;
 mod listing;
+mod reach;
 mod resolve;
 pub mod words;
 
+pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};
 pub use explanation::{Explanation, Link, Step, explain, explain_all};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
+use reach::Reach;
 pub use resolve::resolve;
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Number, Series, Severity, Unit};
 use crate::parameters::Parameters;
-use crate::plan::Plan;
+use crate::plan::{Id, KnownFinding, Plan};
 use crate::quantity::{Fault, Fixed, Value, put_in_order};
 use crate::rules;
 
@@ -37,6 +42,9 @@ pub struct Outcome {
     series: Vec<Series>,
     findings: Vec<Finding>,
     comparisons: Vec<Comparison>,
+    agreements: Vec<Agreement>,
+    // By which known ids each finding goes, in the order of the findings.
+    known: Vec<Vec<Id<KnownFinding>>>,
 }
 
 /// The one light that every output carries.
@@ -74,11 +82,14 @@ pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
     let (series, mut findings) = rules::run(plan, &parameters);
     findings.extend_from_slice(parameters.findings());
-    let mut outcome = Outcome { series, findings, comparisons: Vec::new() };
+    let mut outcome = Outcome { series, findings, ..Outcome::default() };
     report_faults(&mut outcome, plan);
-    comparison::compare(&mut outcome, plan, &parameters);
+    let mut reach = Reach::new(plan, &parameters);
+    comparison::compare(&mut outcome, plan, &mut reach);
+    agreement::agree(&mut outcome, plan, &mut reach);
     // The gravest first; otherwise in the order in which the rules found them.
     put_in_order(&mut outcome.findings, &|left, right| left.severity.cmp(&right.severity));
+    known::recognise(&mut outcome, plan);
     outcome
 }
 
@@ -155,6 +166,11 @@ impl Outcome {
     /// Every printed figure against the computed one, in the order of the table `stated`.
     pub fn comparisons(&self) -> &[Comparison] {
         &self.comparisons
+    }
+
+    /// Every two figures that should agree.
+    pub fn agreements(&self) -> &[Agreement] {
+        &self.agreements
     }
 
     /// The one light that every output carries.

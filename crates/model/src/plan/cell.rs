@@ -1,43 +1,11 @@
+use super::Table;
 use super::column::ColumnKind;
-use super::{Choice, Names, Table};
 use crate::quantity::{
-    Amount, Count, Date, Decimal, Digits, DigitsError, DueDate, Fault, FinancialYear, Fixed, Measured, MoneyUnit,
-    Month, Rate,
+    Amount, Count, Date, Decimal, Digits, DueDate, FinancialYear, Fixed, Measured, MoneyUnit, Month, Rate,
 };
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
-
-/// What stands in one cell of a file, before it is understood.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CellInput<'a> {
-    /// Text.
-    Text(&'a str),
-    /// A number that the file format holds exactly: a whole number below 2^53.
-    ExactNumber(&'a str),
-    /// A number that may have lost digits on its way into the file.
-    InexactNumber(&'a str),
-    /// True or false.
-    Truth(bool),
-}
-
-/// Why a cell cannot be used, and how to mend it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CellProblem {
-    /// What is wrong.
-    pub what: String,
-    /// What was expected instead.
-    pub expected: String,
-}
-
-/// What the cells of one row may need to know of the rest of the file.
-#[derive(Clone, Copy, Debug)]
-pub struct RowContext<'a> {
-    /// The unit of the money columns of the row.
-    pub unit: Option<MoneyUnit>,
-    /// The identifiers of all tables.
-    pub names: &'a Names,
-}
 
 /// A type that a column can hold.
 pub trait CellType: Sized {
@@ -49,23 +17,34 @@ pub trait CellType: Sized {
     /// What stands in a row before the cell is filled; for a column that may be empty: nothing.
     fn blank() -> Self;
 
-    /// Understands a cell.
-    fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem>;
+    /// The value that was read, if it is one of this type.
+    fn from_content(content: Content<'_>) -> Option<Self>;
 
-    /// What is in the cell, for rules that are the same for all tables.
+    /// What is in the cell, without its type.
     fn content(&self) -> Content<'_>;
-
-    /// The text that reads back as this value; `None` leaves the cell out.
-    fn write(&self, names: &Names) -> Option<String>;
 }
 
-/// What is in a cell, without its type.
+/// What is in a cell, without its type: what all tables read, write and calculate with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content<'a> {
     /// Nothing.
     Empty,
-    /// Pounds, things or a fraction; with half a unit of the last printed place.
-    Number(Fixed, Decimal),
+    /// Words, an identifier, or line numbers.
+    Text(&'a str),
+    /// A printed number that was read and has no type yet.
+    Digits(Digits),
+    /// Money.
+    Amount(Amount),
+    /// The unit of money.
+    Unit(MoneyUnit),
+    /// A number of things.
+    Count(Count),
+    /// A number that is meant exactly.
+    Exact(Decimal),
+    /// A number that is printed rounded.
+    Measured(Measured),
+    /// A share.
+    Rate(Rate),
     /// The position of a row of another table.
     Row(u32),
     /// A financial year.
@@ -78,51 +57,44 @@ pub enum Content<'a> {
     Month(Month),
     /// A calendar date.
     Date(Date),
-    /// When something is due: a day, a month, or a year.
+    /// When something is due.
     Due(DueDate),
-    /// Words.
-    Text(&'a str),
 }
 
-/// A cell of any type, as tables are read and written.
+impl Content<'_> {
+    /// For money, counts, numbers and shares: pounds, things or a fraction, and half a unit of the
+    /// last printed place.
+    pub fn number(self) -> Option<(Fixed, Decimal)> {
+        Some(match self {
+            Self::Amount(amount) => (amount.fixed(), amount.half_unit()),
+            Self::Count(count) => (count.fixed(), Decimal::ZERO),
+            Self::Exact(number) => (number.into(), Decimal::ZERO),
+            Self::Measured(number) => (number.fixed(), number.half_unit()),
+            Self::Rate(rate) => (rate.fraction().into(), rate.half_unit()),
+            _ => return None,
+        })
+    }
+}
+
+/// A cell of any type.
 pub trait Cell {
-    /// Fills the cell; an empty input is a problem where the cell must not be empty.
-    fn fill(&mut self, input: Option<CellInput<'_>>, context: RowContext<'_>) -> Result<(), CellProblem>;
+    /// Fills the cell with what was read; what is of another type leaves it as it is.
+    fn set(&mut self, content: Content<'_>);
 
     /// What is in the cell.
     fn content(&self) -> Content<'_>;
-
-    /// The text that reads back as the same value; `None` for an empty cell.
-    fn write(&self, names: &Names) -> Option<String>;
 }
 
 impl<T: CellType> Cell for T {
-    fn fill(&mut self, input: Option<CellInput<'_>>, context: RowContext<'_>) -> Result<(), CellProblem> {
-        match input {
-            Some(input) => *self = T::read(input, context)?,
-            None if T::REQUIRED => return Err(problem("this cell is empty", T::KIND)),
-            None => {}
+    fn set(&mut self, content: Content<'_>) {
+        if let Some(value) = T::from_content(content) {
+            *self = value;
         }
-        Ok(())
     }
 
     fn content(&self) -> Content<'_> {
         CellType::content(self)
     }
-
-    fn write(&self, names: &Names) -> Option<String> {
-        CellType::write(self, names)
-    }
-}
-
-/// The position of the word of a choice column that stands in a cell.
-pub(super) fn read_choice(input: CellInput<'_>, choices: &'static [Choice]) -> Result<usize, CellProblem> {
-    let kind = ColumnKind::Choice(choices);
-    let text = text_of(input, kind)?.trim();
-    choices
-        .iter()
-        .position(|choice| choice.word == text)
-        .ok_or_else(|| problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind))
 }
 
 /// A reference to a row: the position of the row in its table.
@@ -251,258 +223,44 @@ impl SourceLines {
     }
 }
 
-fn problem(what: impl Into<String>, kind: ColumnKind) -> CellProblem {
-    CellProblem { what: what.into(), expected: kind.expected() }
-}
-
-/// A text shortened for a message, so that a cell of 100,000 digits does not fill the screen.
-pub(crate) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(LONGEST).collect();
-    format!("{start}… ({} characters)", text.chars().count())
-}
-
-fn text_of(input: CellInput<'_>, kind: ColumnKind) -> Result<&str, CellProblem> {
-    match input {
-        CellInput::Text(text) => Ok(text),
-        CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => {
-            Err(problem(format!("the number {} stands where text belongs", shortened(text)), kind))
-        }
-        CellInput::Truth(truth) => Err(problem(format!("{truth} stands where text belongs"), kind)),
-    }
-}
-
-fn digits_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Digits, CellProblem> {
-    let text = match input {
-        CellInput::Text(text) | CellInput::ExactNumber(text) => text,
-        CellInput::InexactNumber(text) => {
-            return Err(problem(
-                format!("the number {} may have lost digits, because it is not written as text", shortened(text)),
-                kind,
-            ));
-        }
-        CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a number belongs"), kind)),
-    };
-    Digits::read(text).map_err(|error| match error {
-        DigitsError::Empty => problem(error.to_string(), kind),
-        _ => problem(format!("{error}: \"{}\"", shortened(text)), kind),
-    })
-}
-
-macro_rules! read_text_as {
-    ($type:ty, $kind:expr, $blank:expr, $read:expr, $write:expr, |$this:ident| $content:expr) => {
-        impl CellType for $type {
-            const KIND: ColumnKind = $kind;
+/// Says for each simple type of cell its kind, its blank, and how it goes in and out of a [`Content`].
+macro_rules! cell_types {
+    ($($type:ty: $kind:ident, $blank:expr, |$it:ident| $out:expr, $($content:pat => $in:expr)+;)*) => {
+        $(impl CellType for $type {
+            const KIND: ColumnKind = ColumnKind::$kind;
             fn blank() -> Self {
                 $blank
             }
+            fn from_content(content: Content<'_>) -> Option<Self> {
+                match content {
+                    $($content => Some($in),)+
+                    _ => None,
+                }
+            }
             fn content(&self) -> Content<'_> {
-                let $this = self;
-                $content
+                let $it = self;
+                $out
             }
-            fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-                let text = text_of(input, Self::KIND)?;
-                $read(text).ok_or_else(|| problem(format!("this cannot be used: \"{}\"", shortened(text)), Self::KIND))
-            }
-            fn write(&self, _names: &Names) -> Option<String> {
-                Some($write(self))
-            }
-        }
+        })*
     };
 }
 
-read_text_as!(
-    Identifier,
-    ColumnKind::Identifier,
-    Self(String::new()),
-    Self::read,
-    |identifier: &Self| identifier.0.clone(),
-    |identifier| Content::Text(&identifier.0)
-);
-read_text_as!(String, ColumnKind::Text, Self::new(), non_empty, Self::clone, |text| Content::Text(text));
-read_text_as!(
-    MoneyUnit,
-    ColumnKind::MoneyUnit,
-    Self::Pounds,
-    Self::read,
-    |unit: &Self| unit.symbol().to_owned(),
-    |unit| Content::Text(unit.symbol())
-);
-read_text_as!(
-    SourceLines,
-    ColumnKind::SourceLines,
-    Self(String::new()),
-    Self::read,
-    |lines: &Self| lines.0.clone(),
-    |lines| Content::Text(&lines.0)
-);
-read_text_as!(
-    FigureIdentifier,
-    ColumnKind::FigureIdentifier,
-    Self(String::new()),
-    figure_identifier,
-    |figure: &Self| figure.0.clone(),
-    |figure| Content::Text(&figure.0)
-);
-read_text_as!(
-    Month,
-    ColumnKind::Month,
-    FinancialYear::FIRST.first_month(),
-    |text| Self::read(text).ok(),
-    Self::to_string,
-    |month| Content::Month(*month)
-);
-read_text_as!(
-    Date,
-    ColumnKind::Date,
-    FinancialYear::FIRST.first_month().first_day(),
-    Self::read,
-    Self::to_string,
-    |date| Content::Date(*date)
-);
-read_text_as!(DueDate, ColumnKind::DueDate, Self::Year(FinancialYear::FIRST), Self::read, Self::to_string, |due| {
-    Content::Due(*due)
-});
-
-fn non_empty(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn figure_identifier(text: &str) -> Option<FigureIdentifier> {
-    text.split('.').all(|part| Identifier::read(part).is_some()).then(|| FigureIdentifier(text.to_owned()))
-}
-
-impl CellType for FinancialYear {
-    const KIND: ColumnKind = ColumnKind::Year;
-    fn blank() -> Self {
-        Self::FIRST
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Year(*self)
-    }
-    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-        let text = text_of(input, Self::KIND)?;
-        Self::read(text).map_err(|error| problem(format!("{error}: \"{}\"", shortened(text)), Self::KIND))
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-impl CellType for Rate {
-    const KIND: ColumnKind = ColumnKind::Rate;
-    fn blank() -> Self {
-        Self::percent(Decimal::ZERO)
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Number(self.fraction().into(), (*self).half_unit())
-    }
-    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-        let text = match input {
-            CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
-            CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a rate belongs"), Self::KIND)),
-        };
-        Self::read(text).map_err(|error| problem(format!("{error} with a % sign: \"{}\"", shortened(text)), Self::KIND))
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-impl CellType for Amount {
-    const KIND: ColumnKind = ColumnKind::Money;
-    fn blank() -> Self {
-        Self::NOTHING
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Number(self.fixed(), (*self).half_unit())
-    }
-    fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem> {
-        let digits = digits_of(input, Self::KIND)?;
-        let unit = context.unit.ok_or_else(|| CellProblem {
-            what: "this amount has no unit, because the column \"unit\" of its row is empty or cannot be used".into(),
-            expected: "£, £000 or £m in the column \"unit\"".into(),
-        })?;
-        Self::printed(digits, unit).map_err(|fault: Fault| problem(fault.to_string(), Self::KIND))
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(self.digits().to_string())
-    }
-}
-
-impl CellType for Count {
-    const KIND: ColumnKind = ColumnKind::Count;
-    fn blank() -> Self {
-        Self::NOTHING
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Number(self.fixed(), Decimal::ZERO)
-    }
-    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-        digits_of(input, Self::KIND).map(Self::printed)
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-impl CellType for Decimal {
-    const KIND: ColumnKind = ColumnKind::Number;
-    fn blank() -> Self {
-        Self::ZERO
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Number((*self).into(), Self::ZERO)
-    }
-    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-        digits_of(input, Self::KIND).map(Digits::number)
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(self.to_string())
-    }
-}
-
-impl CellType for bool {
-    const KIND: ColumnKind = ColumnKind::Flag;
-    fn blank() -> Self {
-        false
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Flag(*self)
-    }
-    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-        match input {
-            CellInput::Truth(truth) => Ok(truth),
-            CellInput::Text("yes") => Ok(true),
-            CellInput::Text("no") => Ok(false),
-            CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => {
-                Err(problem(format!("this is neither yes nor no: \"{}\"", shortened(text)), Self::KIND))
-            }
-        }
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(if *self { "yes" } else { "no" }.to_owned())
-    }
-}
-
-impl CellType for Measured {
-    const KIND: ColumnKind = ColumnKind::Number;
-    fn blank() -> Self {
-        Self::NOTHING
-    }
-    fn content(&self) -> Content<'_> {
-        Content::Number(self.fixed(), self.half_unit())
-    }
-    fn read(input: CellInput<'_>, _context: RowContext<'_>) -> Result<Self, CellProblem> {
-        digits_of(input, Self::KIND).map(Self::printed)
-    }
-    fn write(&self, _names: &Names) -> Option<String> {
-        Some(self.to_string())
-    }
+cell_types! {
+    Identifier: Identifier, Self(String::new()), |it| Content::Text(&it.0), Content::Text(text) => Self(text.to_owned());
+    String: Text, Self::new(), |it| Content::Text(it), Content::Text(text) => text.to_owned();
+    SourceLines: SourceLines, Self(String::new()), |it| Content::Text(&it.0), Content::Text(text) => Self(text.to_owned());
+    FigureIdentifier: FigureIdentifier, Self(String::new()), |it| Content::Text(&it.0), Content::Text(text) => Self(text.to_owned());
+    MoneyUnit: MoneyUnit, Self::Pounds, |it| Content::Unit(*it), Content::Unit(unit) => unit;
+    Amount: Money, Self::NOTHING, |it| Content::Amount(*it), Content::Amount(amount) => amount;
+    Count: Count, Self::NOTHING, |it| Content::Count(*it), Content::Digits(digits) => Self::printed(digits);
+    Decimal: Number, Self::ZERO, |it| Content::Exact(*it), Content::Digits(digits) => digits.number();
+    Measured: Number, Self::NOTHING, |it| Content::Measured(*it), Content::Digits(digits) => Self::printed(digits);
+    Rate: Rate, Self::percent(Decimal::ZERO), |it| Content::Rate(*it), Content::Rate(rate) => rate;
+    FinancialYear: Year, Self::FIRST, |it| Content::Year(*it), Content::Year(year) => year;
+    Month: Month, Self::FIRST, |it| Content::Month(*it), Content::Month(month) => month;
+    Date: Date, Month::FIRST.first_day(), |it| Content::Date(*it), Content::Date(date) => date;
+    DueDate: DueDate, Self::Year(FinancialYear::FIRST), |it| Content::Due(*it), Content::Due(due) => due;
+    bool: Flag, false, |it| Content::Flag(*it), Content::Flag(flag) => flag;
 }
 
 impl<T: CellType> CellType for Option<T> {
@@ -511,14 +269,11 @@ impl<T: CellType> CellType for Option<T> {
     fn blank() -> Self {
         None
     }
+    fn from_content(content: Content<'_>) -> Option<Self> {
+        T::from_content(content).map(Some)
+    }
     fn content(&self) -> Content<'_> {
         self.as_ref().map_or(Content::Empty, CellType::content)
-    }
-    fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem> {
-        T::read(input, context).map(Some)
-    }
-    fn write(&self, names: &Names) -> Option<String> {
-        self.as_ref().and_then(|value| CellType::write(value, names))
     }
 }
 
@@ -528,27 +283,18 @@ pub trait NamedRow {
     const TABLE: Table;
 }
 
-fn read_reference(table: Table, input: CellInput<'_>, context: RowContext<'_>) -> Result<u32, CellProblem> {
-    let kind = ColumnKind::Reference(table);
-    let text = text_of(input, kind)?.trim();
-    context
-        .names
-        .find(table, text)
-        .ok_or_else(|| problem(format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(text)), kind))
-}
-
 impl<T: NamedRow> CellType for Id<T> {
     const KIND: ColumnKind = ColumnKind::Reference(T::TABLE);
     fn blank() -> Self {
         Self::at(0)
     }
+    fn from_content(content: Content<'_>) -> Option<Self> {
+        match content {
+            Content::Row(index) => Some(Self::at(index)),
+            _ => None,
+        }
+    }
     fn content(&self) -> Content<'_> {
         Content::Row(self.index)
-    }
-    fn read(input: CellInput<'_>, context: RowContext<'_>) -> Result<Self, CellProblem> {
-        read_reference(T::TABLE, input, context).map(Self::at)
-    }
-    fn write(&self, names: &Names) -> Option<String> {
-        names.identifier(T::TABLE, self.index).map(str::to_owned)
     }
 }

@@ -34,6 +34,7 @@ mod risks;
 mod schemes;
 mod stated;
 mod table;
+mod text;
 mod time;
 
 pub use crate::quantity::{Date, FinancialYear};
@@ -44,12 +45,7 @@ pub use capacity::{
     BedDayDefinition, BedDays, Capacity, ProviderBeds, StaffCategory, StaffGroup, WorkforceImpact, WorkforceTrajectory,
     WorkforceYear,
 };
-use cell::read_choice;
-pub(crate) use cell::shortened;
-pub use cell::{
-    Cell, CellInput, CellProblem, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, RowContext,
-    SourceLines,
-};
+pub use cell::{Cell, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::help;
 pub use column::{Choice, Column, ColumnKind};
@@ -93,6 +89,8 @@ pub use risks::{ConsequenceType, Risk};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
 pub use table::{Row, RowType, Rows};
+pub(crate) use text::shortened;
+pub use text::{CellInput, CellProblem, RowContext};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask};
 
 /// Lists the tables of a plan, in the order in which they are written.
@@ -141,16 +139,9 @@ macro_rules! tables {
                 match table { $(Table::$row => self.$field.get(Id::at(position)).map(|row| row as &dyn Row),)* }
             }
 
-            /// Adds a row to a table if it can be filled.
-            fn push(&mut self, table: Table, fill: &mut dyn FnMut(&mut dyn Row) -> bool) {
-                match table {
-                    $(Table::$row => {
-                        let mut row = $row::blank();
-                        if fill(&mut row) {
-                            self.$field.push(row);
-                        }
-                    })*
-                }
+            /// Adds a row with nothing in it to a table.
+            fn add_blank(&mut self, table: Table) -> Option<&mut dyn Row> {
+                match table { $(Table::$row => self.$field.add_blank().map(|row| row as &mut dyn Row),)* }
             }
         }
     };
@@ -305,7 +296,7 @@ impl Plan {
         let Some(row) = self.row(table, position) else { return Vec::new() };
         let mut cells = Vec::new();
         for (at, column) in table.columns().iter().enumerate() {
-            if let Some(text) = row.cell(at).and_then(|cell| cell.write(&self.names)) {
+            if let Some(text) = row.cell(at).and_then(|cell| text::write(column.kind, cell.content(), &self.names)) {
                 cells.push((column.name, text));
             }
         }
@@ -322,18 +313,22 @@ impl Plan {
         report: &mut dyn FnMut(usize, CellProblem),
     ) {
         let context = RowContext { unit, names };
-        self.push(table, &mut |row| {
-            let mut usable = true;
-            let mut at = 0;
-            while let Some(cell) = row.cell_mut(at) {
-                if let Err(problem) = cell.fill(input(at), context) {
-                    report(at, problem);
-                    usable = false;
+        let columns = table.columns();
+        let Some(row) = self.add_blank(table) else { return };
+        for (at, column) in columns.iter().enumerate() {
+            let Some(cell) = row.cell_mut(at) else { continue };
+            // The row keeps its place even if a cell cannot be used: nothing is computed from such a file.
+            match input(at) {
+                Some(input) => match text::read(column.kind, input, context) {
+                    Ok(content) => cell.set(content),
+                    Err(problem) => report(at, problem),
+                },
+                None if column.required => {
+                    report(at, CellProblem { what: "this cell is empty".into(), expected: column.kind.expected() });
                 }
-                at += 1;
+                None => {}
             }
-            usable
-        });
+        }
     }
 
     /// The row that describes the plan; a plan that was read has one.

@@ -1,4 +1,5 @@
 use super::{Cell, Column, Id};
+use std::sync::Arc;
 
 /// A row of any table: its cells by position.
 pub trait Row {
@@ -20,19 +21,26 @@ pub trait RowType: Row + Sized {
     fn blank() -> Self;
 }
 
-/// The rows of one table.
-#[derive(Clone, Debug)]
-pub struct Rows<T>(Vec<T>);
+/// The rows of one table. Two plans that have the same rows share them, so that a plan is copied
+/// in no time; a change copies only the table that is changed.
+#[derive(Debug)]
+pub struct Rows<T>(Arc<Vec<T>>);
+
+impl<T> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Arc::new(Vec::new()))
     }
 }
 
 impl<T> From<Vec<T>> for Rows<T> {
     fn from(rows: Vec<T>) -> Self {
-        Self(rows)
+        Self(Arc::new(rows))
     }
 }
 
@@ -54,8 +62,11 @@ impl<T> Rows<T> {
     }
 
     /// The row that a reference names, to be changed.
-    pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
-        self.0.get_mut(id.position())
+    pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T>
+    where
+        T: Clone,
+    {
+        Arc::make_mut(&mut self.0).get_mut(id.position())
     }
 
     /// Every row with its reference, in the order of the file.
@@ -68,9 +79,14 @@ impl<T> Rows<T> {
     pub fn first(&self) -> Option<&T> {
         self.0.first()
     }
+}
 
-    pub(crate) fn push(&mut self, row: T) {
-        self.0.push(row);
+impl<T: RowType> Rows<T> {
+    /// Adds a row with nothing in it, to be filled; `None` for rows that are shared with another plan.
+    pub(crate) fn add_blank(&mut self) -> Option<&mut T> {
+        let rows = Arc::get_mut(&mut self.0)?;
+        rows.push(T::blank());
+        rows.last_mut()
     }
 }
 
@@ -190,17 +206,14 @@ macro_rules! choice {
             fn blank() -> Self {
                 Self::ALL[0]
             }
-            fn read(
-                input: crate::plan::CellInput<'_>,
-                _context: crate::plan::RowContext<'_>,
-            ) -> Result<Self, crate::plan::CellProblem> {
-                crate::plan::read_choice(input, Self::CHOICES).map(|position| Self::ALL[position])
+            fn from_content(content: crate::plan::Content<'_>) -> Option<Self> {
+                match content {
+                    crate::plan::Content::Choice(position) => Self::ALL.get(position as usize).copied(),
+                    _ => None,
+                }
             }
             fn content(&self) -> crate::plan::Content<'_> {
                 crate::plan::Content::Choice(*self as u32)
-            }
-            fn write(&self, _names: &crate::plan::Names) -> Option<String> {
-                Some(self.word().to_owned())
             }
         }
     };

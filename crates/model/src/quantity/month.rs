@@ -18,6 +18,9 @@ pub struct Month(i32);
 pub struct MonthError;
 
 impl Month {
+    /// The first month of the first year of the health service.
+    pub const FIRST: Self = Self::of(1948, 4);
+
     /// Reads `2011-04`.
     pub fn read(text: &str) -> Result<Self, MonthError> {
         let (year, month) = text.trim().split_once('-').ok_or(MonthError)?;
@@ -32,6 +35,16 @@ impl Month {
 
     pub(super) const fn of(year: i32, month: i32) -> Self {
         Self(year * 12 + month - 1)
+    }
+
+    /// The month as a number that counts on through the years.
+    pub fn index(self) -> u32 {
+        u32::try_from(self.0).unwrap_or_default()
+    }
+
+    /// The month of such a number.
+    pub fn at(index: u32) -> Self {
+        Self(i32::try_from(index).unwrap_or_default())
     }
 
     /// The calendar year, and the month in it from 1 to 12.

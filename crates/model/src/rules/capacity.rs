@@ -203,7 +203,7 @@ fn beds_against_activity(ledger: &mut Ledger<'_>) {
         let Some(kept) = kept.filter(|change| !change.fixed().is_negative()) else { continue };
         for (key, change) in ledger.all(&PROVIDER_CHANGE) {
             let admissions = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
-            let in_beds = admissions.to_lowercase().contains("elective");
+            let in_beds = admissions.contains("elective");
             let removed = change.negated().fixed();
             if key.subjects.get(0) != beds.provider.index() || !in_beds || removed.minus(limit).is_negative() {
                 continue;

@@ -21,13 +21,16 @@
 //! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity};
+use crate::calculation::{
+    CellAddress, Dimension, FigureKind, Finding, Formula, Ledger, Number, NumberTotal, Severity, formula, run_formulas,
+};
 use crate::outcome::words;
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
 use crate::quantity::{Total, absolute, round_half_away};
 
 const LINE: &[Dimension] = &[Dimension::Row(Table::BudgetLine)];
+const LINE_REASON: &[Dimension] = &[Dimension::Row(Table::BudgetLine), Dimension::Choice(MovementReason::CHOICES)];
 const REASON: &[Dimension] = &[Dimension::Choice(MovementReason::CHOICES)];
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 957-975";
@@ -54,6 +57,12 @@ pub static CQUIN_PERCENT: FigureKind = FigureKind::percent(
     LINE,
 )
 .by("CR23", "CQUIN deduction ÷ gross budget", SOURCE);
+/// What is taken out of a line for one reason.
+pub static LINE_DEDUCTION: FigureKind =
+    kind("framework.line.{}.deduction.{}", "{}: deductions, {}", LINE_REASON, "the sum of the movements");
+/// What is put back into a line for one reason.
+pub static LINE_ADD_BACK: FigureKind =
+    kind("framework.line.{}.add-back.{}", "{}: add-backs, {}", LINE_REASON, "the sum of the movements");
 /// The sum of the gross budgets.
 pub static TOTAL_GROSS: FigureKind = kind("framework.total.gross", "Framework: gross", &[], "the sum of the lines");
 /// What is taken out of all lines for one reason.
@@ -74,6 +83,8 @@ pub const KINDS: &[&FigureKind] = &[
     &SUB_TOTAL,
     &BASELINE,
     &CQUIN_PERCENT,
+    &LINE_DEDUCTION,
+    &LINE_ADD_BACK,
     &TOTAL_GROSS,
     &TOTAL_DEDUCTION,
     &TOTAL_SUB_TOTAL,
@@ -81,8 +92,14 @@ pub const KINDS: &[&FigureKind] = &[
     &TOTAL_BASELINE,
 ];
 
+const FORMULAS: &[Formula] = &[
+    formula!(LINE_DEDUCTION: BudgetMovement [line, reason] if (stage is MovementStage::Deduction) = amount),
+    formula!(LINE_ADD_BACK: BudgetMovement [line, reason] if (stage is MovementStage::AddBack) = amount),
+];
+
 /// Computes every line and the total row.
 pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
     let plan = ledger.plan;
     if plan.budget_lines.is_empty() {
         return;

@@ -16,9 +16,9 @@
 //!     ],
 //!     "quality_outcomes": [{"id": "pressure", "name": "Blood pressure", "register": "126,998", "not_treated": "25,374"}]
 //! "#);
-//! assert_eq!(outcome.text("trajectory-point.1.target"), "150");
-//! assert_eq!(outcome.text("trajectory-point.1.rating"), "2");
-//! assert_eq!(outcome.text("trajectory-point.2.target"), "0");
+//! assert_eq!(outcome.text("trajectory.ulcers.target.2012-06"), "150");
+//! assert_eq!(outcome.text("trajectory.ulcers.rating.2012-06"), "2");
+//! assert_eq!(outcome.text("trajectory.ulcers.target.2013-03"), "0");
 //! assert_eq!(&outcome.text("quality.pressure.not-treated")[..6], "0.1997");
 //! ```
 
@@ -26,10 +26,9 @@ mod practices;
 
 use crate::calculation::{Dimension, FigureKind, Ledger, Number, ORGANISATION, Term, column, figures, run_formulas};
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
-use crate::plan::{CheckpointRule, Direction, IncidentClass, IncidentKind, Table};
+use crate::plan::{CheckpointRule, Direction, IncidentClass, IncidentKind, Table, TrajectoryPoint};
 use crate::quantity::whole;
 
-const POINT: Dimension = Dimension::Row(Table::TrajectoryPoint);
 const TRAJECTORY: Dimension = Dimension::Row(Table::Trajectory);
 const MEASURE: Dimension = Dimension::Row(Table::Measure);
 const OUTCOME: Dimension = Dimension::Row(Table::QualityOutcome);
@@ -42,18 +41,18 @@ const INCIDENT_REVIEWS: &str = "Arden Cluster System Plan, l. 643-653, 1149-1150
 
 figures! {
     /// The value to be reached at a checkpoint.
-    TARGET: number("trajectory-point.{}.target", "Checkpoint {}: target", [POINT])
+    TARGET: number("trajectory.{}.target.{}", "{}, {}: target", [TRAJECTORY, Dimension::Month])
         by("CR40, CR60", "baseline × (1 − reduction), or the target that the plan gives; nought for no cases", CHECKPOINTS)
     /// What is to fall away at a checkpoint, as printed.
-    REDUCTION: percent("trajectory-point.{}.reduction", "Checkpoint {}: reduction on the baseline", [POINT])
+    REDUCTION: percent("trajectory.{}.reduction.{}", "{}, {}: reduction on the baseline", [TRAJECTORY, Dimension::Month])
         by("CR40, CR60", "the reduction that the plan gives", CHECKPOINTS)
-        { TrajectoryPoint [*] = reduction }
+        { TrajectoryPoint [trajectory, due] = reduction }
     /// How far the actual value lies from the target.
-    POINT_DIFFERENCE: number("trajectory-point.{}.difference", "Checkpoint {}: actual less target", [POINT])
+    POINT_DIFFERENCE: number("trajectory.{}.difference.{}", "{}, {}: actual less target", [TRAJECTORY, Dimension::Month])
         by("CR40, CR60", "actual − target", CHECKPOINTS)
-        { TrajectoryPoint [*] = actual - [TARGET] }
+        { TrajectoryPoint [trajectory, due] = actual - [TARGET] }
     /// Whether a checkpoint is met.
-    POINT_RATING: rating("trajectory-point.{}.rating", "Checkpoint {}: rating", [POINT])
+    POINT_RATING: rating("trajectory.{}.rating.{}", "{}, {}: rating", [TRAJECTORY, Dimension::Month])
         by("CR46", "green if the target is reached, amber near it, otherwise red", CHECKPOINTS)
     /// How many checkpoints a trajectory has.
     POINTS: count("trajectory.{}.checkpoints", "{}: checkpoints", [TRAJECTORY])
@@ -145,6 +144,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
     practices::run(ledger);
 }
 
+/// A checkpoint goes by its trajectory and the month in which it is due.
+fn subjects(point: &TrajectoryPoint) -> [u32; 2] {
+    [point.trajectory.index(), point.due.last_day().month().index()]
+}
+
 fn targets(ledger: &mut Ledger<'_>) {
     for (row, point) in ledger.plan.trajectory_points.iter() {
         let cell = |column, number| ledger.cell(Table::TrajectoryPoint, row, column, &number);
@@ -162,7 +166,7 @@ fn targets(ledger: &mut Ledger<'_>) {
             })
         };
         if let Some(target) = target {
-            ledger.publish(&TARGET, [row.index()], target);
+            ledger.publish(&TARGET, subjects(point), target);
         }
     }
 }
@@ -171,7 +175,7 @@ fn targets(ledger: &mut Ledger<'_>) {
 fn rate(
     ledger: &mut Ledger<'_>,
     kind: &'static FigureKind,
-    row: u32,
+    subjects: [u32; 2],
     actual: Number,
     target: Number,
     better: Direction,
@@ -191,22 +195,22 @@ fn rate(
         (1, "short of the target")
     };
     let rating = Number::constant(whole(level), words).because(words, &[&actual, &target, &amber]);
-    ledger.publish(kind, [row], rating);
+    ledger.publish(kind, subjects, rating);
 }
 
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, point) in plan.trajectory_points.iter() {
         let direction = plan.trajectories.get(point.trajectory).map(|trajectory| trajectory.direction);
-        let target = ledger.figure(&TARGET, [row.index()]);
+        let target = ledger.figure(&TARGET, subjects(point));
         let (Some(actual), Some(target), Some(direction)) = (point.actual, target, direction) else { continue };
         let actual = ledger.cell(Table::TrajectoryPoint, row, "actual", &actual);
-        rate(ledger, &POINT_RATING, row.index(), actual, target, direction);
+        rate(ledger, &POINT_RATING, subjects(point), actual, target, direction);
     }
     for (row, measure) in plan.measures.iter() {
         let (Some(actual), Some(target)) = (measure.actual, measure.target) else { continue };
         let actual = ledger.cell(Table::Measure, row, "actual", &actual);
         let target = ledger.cell(Table::Measure, row, "target", &target);
-        rate(ledger, &RATING, row.index(), actual, target, measure.direction);
+        rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction);
     }
 }

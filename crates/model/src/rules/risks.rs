@@ -206,7 +206,7 @@ fn report_higher(ledger: &mut Ledger<'_>) {
 /// The same risk in other letters.
 fn report_repeats(ledger: &mut Ledger<'_>) {
     let words = |risk: &Risk| -> String {
-        risk.name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        risk.name.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
     };
     let texts: Vec<String> = ledger.plan.risks.iter().map(|(_, risk)| words(risk)).collect();
     let order = positions_in_order(texts.len(), &|left, right| texts.get(left).cmp(&texts.get(right)));

@@ -1,0 +1,107 @@
+use super::{Outcome, Reach, Verdict, resolve, words};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity};
+use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
+use crate::quantity::{Decimal, absolute, add, distance, subtract};
+use crate::rules::{challenge, population};
+
+/// Two figures that should agree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// The row of the table `cross_checks`; nothing for figures that a rule holds against each other.
+    pub row: Option<Id<CrossCheck>>,
+    /// The one figure.
+    pub figure: FigureKey,
+    /// The other.
+    pub other: FigureKey,
+    /// How far rounding alone can set them apart.
+    pub tolerance: Decimal,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// Figures of two kinds about the same subjects that should be the same: what a node gives for itself
+/// and the sum of its parts.
+const SAME: &[(&FigureKind, &FigureKind)] =
+    &[(&challenge::CHALLENGE, &challenge::PARTS), (&population::POPULATION, &population::SUM)];
+
+/// Holds figures against each other and adds the findings.
+pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+    let mut agreements = Vec::new();
+    for (kind, other) in SAME {
+        let pairs: Vec<_> = outcome.figures_of(kind).map(|(key, _)| key).collect();
+        for figure in pairs {
+            let other = FigureKey { kind: other, subjects: figure.subjects };
+            agreements.extend(held(outcome, reach, None, figure, other, Relation::Same));
+        }
+    }
+    for (row, check) in plan.cross_checks.iter() {
+        let [figure, other] = [("figure", &check.figure), ("other", &check.other)].map(|(column, id)| {
+            let key = resolve(plan, &id.0).filter(|key| outcome.value(*key).is_some());
+            if key.is_none() {
+                outcome.findings.push(Finding {
+                    severity: Severity::Error,
+                    code: "unknown-figure",
+                    places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column }],
+                    figures: Vec::new(),
+                    message: format!("This plan has no figure \"{}\".", shortened(&id.0)),
+                    advice: "Correct the id; the list of figures shows every id.",
+                });
+            }
+            key
+        });
+        if let (Some(figure), Some(other)) = (figure, other) {
+            agreements.extend(held(outcome, reach, Some(row), figure, other, check.relation));
+        }
+    }
+    for agreement in agreements.iter().filter(|agreement| agreement.verdict == Verdict::Differs) {
+        report(outcome, plan, agreement);
+    }
+    outcome.agreements = agreements;
+}
+
+/// The verdict on two figures; nothing if one of them has no value.
+fn held(
+    outcome: &Outcome,
+    reach: &mut Reach<'_>,
+    row: Option<Id<CrossCheck>>,
+    figure: FigureKey,
+    other: FigureKey,
+    relation: Relation,
+) -> Option<Agreement> {
+    let (left, right) = (outcome.value(figure)?.ok()?, outcome.value(other)?.ok()?);
+    let holds = match relation {
+        Relation::Same => left == right,
+        Relation::AtLeast => left >= right,
+        Relation::AtMost => left <= right,
+    };
+    let mut agreement = Agreement { row, figure, other, tolerance: Decimal::ZERO, verdict: Verdict::Exact };
+    if !holds {
+        agreement.tolerance = add(reach.of(figure), reach.of(other)).unwrap_or_default();
+        let near = distance(left, right) <= agreement.tolerance;
+        agreement.verdict = if near { Verdict::Rounding } else { Verdict::Differs };
+    }
+    Some(agreement)
+}
+
+fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {
+    let shown = |key: FigureKey| {
+        let value = outcome.value(key).unwrap_or_else(|| Ok(Decimal::ZERO));
+        (key.label(plan), value, words::in_unit(value, key.kind.unit))
+    };
+    let ((label, left, value), (other_label, right, other_value)) = (shown(agreement.figure), shown(agreement.other));
+    let apart = left.and_then(|left| subtract(left, right?)).map(absolute);
+    let apart = words::in_unit(apart, agreement.figure.kind.unit);
+    let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
+    let (code, says) = match agreement.row {
+        Some(_) => ("figures-differ", "but"),
+        None => ("parts-differ-from-whole", "and"),
+    };
+    outcome.findings.push(Finding {
+        severity: Severity::Warning,
+        code,
+        places: row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()).collect(),
+        figures: vec![agreement.figure, agreement.other],
+        message: format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."),
+        advice: "Find which of the two is right, or say why they measure different things.",
+    });
+}

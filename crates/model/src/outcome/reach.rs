@@ -1,0 +1,28 @@
+use crate::calculation::{FigureKey, Ranges, recorded};
+use crate::parameters::Parameters;
+use crate::plan::Plan;
+use crate::quantity::Decimal;
+use crate::rules;
+
+/// How far figures may lie from their values because what they stand on is printed rounded. It is
+/// only worked out when it is first asked for: many plans need it for a few figures only.
+pub(super) struct Reach<'a> {
+    plan: &'a Plan,
+    parameters: &'a Parameters,
+    ranges: Option<Ranges>,
+}
+
+impl<'a> Reach<'a> {
+    pub(super) const fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
+        Self { plan, parameters, ranges: None }
+    }
+
+    /// The reach of a figure; nothing for a figure without a value.
+    pub(super) fn of(&mut self, figure: FigureKey) -> Decimal {
+        let ranges = self.ranges.get_or_insert_with(|| {
+            let ((series, _), record) = recorded(|| rules::run(self.plan, self.parameters));
+            Ranges::new(series, record)
+        });
+        ranges.reach(figure).and_then(Result::ok).unwrap_or_default()
+    }
+}

@@ -1,0 +1,139 @@
+//! Which tables and figures belong to which part.
+
+use crate::app::PlanPart;
+use one_plan_model::calculation::FigureKind;
+use one_plan_model::plan::Table;
+use one_plan_model::rules;
+
+/// What a part is about.
+pub(super) const fn about(part: PlanPart) -> &'static str {
+    match part {
+        PlanPart::Organisations => "Who is part of the system, for how many people, and what they are allocated.",
+        PlanPart::Finance => {
+            "The challenge, several years of income and spending, reserves, delivery of savings, providers, budgets."
+        }
+        PlanPart::Prices => "By which rule activity is moved or priced anew, prices and their parts, forecast outturn.",
+        PlanPart::Contracts => "How each contract pays, what is settled under it, and what is still open.",
+        PlanPart::Quality => "Measures, trajectories, practices, incidents.",
+        PlanPart::Programmes => {
+            "Programmes, decisions, gates, what waits for what, activity that is claimed twice, what the plan sets itself."
+        }
+        PlanPart::Capacity => "Staff, beds, and room for what moves.",
+        PlanPart::Time => "What is due when, what is late, what comes back.",
+        PlanPart::Risks => "Risks with their scores, before and after what is done about them.",
+        PlanPart::Governance => {
+            "Plan, actual and forecast by month; bodies and signatures; figures and sayings of the text; what is missing."
+        }
+    }
+}
+
+/// The tables of a part.
+pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
+    match part {
+        PlanPart::Organisations => &[
+            Table::Organisation,
+            Table::PopulationCount,
+            Table::PopulationProjection,
+            Table::PerHeadPayment,
+            Table::SpendShare,
+            Table::Allocation,
+            Table::CapabilityAssessment,
+            Table::AuthorisationCriterion,
+            Table::CommissioningFunction,
+        ],
+        PlanPart::Finance => &[
+            Table::Challenge,
+            Table::SpendTrend,
+            Table::GrowthDriver,
+            Table::ResourceLimit,
+            Table::MediumTermYear,
+            Table::PlanVersion,
+            Table::VersionFigure,
+            Table::Reserve,
+            Table::ReserveUse,
+            Table::SavingsDelivery,
+            Table::AccountLine,
+            Table::ProviderFinance,
+            Table::ImprovementComponent,
+            Table::PreventionBudget,
+            Table::SharedBudget,
+            Table::BudgetContribution,
+            Table::Funding,
+            Table::CostReduction,
+            Table::ChildPlan,
+        ],
+        PlanPart::Prices => {
+            &[Table::ActivityRule, Table::Price, Table::MonthlyActivity, Table::PriceComparison, Table::ActivityOutlook]
+        }
+        PlanPart::Contracts => {
+            &[Table::Contract, Table::ContractPart, Table::ContractMonth, Table::ContractItem, Table::RiskShare]
+        }
+        PlanPart::Quality => &[
+            Table::Measure,
+            Table::Trajectory,
+            Table::TrajectoryPoint,
+            Table::QualityOutcome,
+            Table::PatientScore,
+            Table::Practice,
+            Table::PracticeIndicator,
+            Table::Incident,
+        ],
+        PlanPart::Programmes => &[
+            Table::Programme,
+            Table::WorkProgramme,
+            Table::BigTicket,
+            Table::ProgrammeLink,
+            Table::InnovationProposal,
+            Table::Decision,
+            Table::Gate,
+            Table::Dependency,
+            Table::OverlapChoice,
+            Table::Principle,
+            Table::Project,
+            Table::Lesson,
+            Table::Stakeholder,
+        ],
+        PlanPart::Capacity => &[
+            Table::StaffGroup,
+            Table::WorkforceTrajectory,
+            Table::WorkforceYear,
+            Table::WorkforceImpact,
+            Table::ProviderBeds,
+            Table::BedDays,
+            Table::Capacity,
+        ],
+        PlanPart::Time => &[Table::Milestone, Table::TransitionTask, Table::ReviewSchedule],
+        PlanPart::Risks => &[Table::Risk],
+        PlanPart::Governance => &[
+            Table::MonitoredLine,
+            Table::MonitoredMonth,
+            Table::GovernanceBody,
+            Table::Signature,
+            Table::Interest,
+            Table::KnownFinding,
+            Table::Quantity,
+            Table::DerivedFigure,
+            Table::CrossCheck,
+            Table::Statement,
+            Table::Gap,
+            Table::Assumption,
+        ],
+    }
+}
+
+/// The figures of a part.
+pub(super) fn kinds(part: PlanPart) -> impl Iterator<Item = &'static FigureKind> {
+    let files: &'static [&'static [&'static FigureKind]] = match part {
+        PlanPart::Organisations => &[rules::population::KINDS],
+        PlanPart::Finance => &[rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
+        PlanPart::Prices => &[rules::activity_rules::KINDS, rules::prices::KINDS],
+        PlanPart::Contracts => &[rules::contracts::KINDS],
+        PlanPart::Quality => &[rules::quality::KINDS],
+        PlanPart::Programmes => &[rules::delivery::KINDS, rules::overlaps::KINDS],
+        PlanPart::Capacity => &[rules::capacity::KINDS],
+        PlanPart::Time => &[rules::time::KINDS],
+        PlanPart::Risks => &[rules::risks::KINDS],
+        PlanPart::Governance => &[rules::monitoring::KINDS, rules::evidence::KINDS],
+    };
+    files.iter().copied().flatten().copied()
+}
