@@ -54,9 +54,9 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
     }
     if !plan.known_findings.is_empty() {
         line(format_args!(
-            "Known findings: {}; open: {}.",
+            "Known findings: {}. Errors and findings that are open: {}.",
             plan.known_findings.len(),
-            counted(outcome.open_findings(plan), "error or warning")
+            outcome.open_findings(plan)
         ));
     }
     let check = outcome.master_check();

@@ -30,13 +30,18 @@ fn cell_value(plan: &Plan, address: CellAddress) -> Value {
     }
 }
 
+const PLANS: [&str; 2] = ["surrey-one-plan.json", "arden-system-plan.json"];
+
 #[test]
 fn every_explanation_evaluates_to_the_figure() {
-    let plan = published("surrey-one-plan.json");
-    let outcome = outcome::compute(&plan);
-    let parameters = Parameters::of(&plan);
+    PLANS.into_iter().map(published).for_each(|plan| explanations_evaluate(&plan));
+}
+
+fn explanations_evaluate(plan: &Plan) {
+    let outcome = outcome::compute(plan);
+    let parameters = Parameters::of(plan);
     let leaf = |reason: &Reason, value: Value| match reason {
-        Reason::Cell(address, _) => cell_value(&plan, *address),
+        Reason::Cell(address, _) => cell_value(plan, *address),
         Reason::Figure(key) => outcome.value(*key).unwrap_or(Err(Fault::NotGiven)),
         Reason::Parameter(value) => {
             let all = one_plan_model::parameters::all().find(|parameter| parameter.id == value.id).unwrap();
@@ -46,11 +51,11 @@ fn every_explanation_evaluates_to_the_figure() {
         _ => value,
     };
     let mut count = 0;
-    let (all, record) = outcome::explain_all(&plan);
+    let (all, record) = outcome::explain_all(plan);
     for series in &all {
         for (key, number) in series.iter() {
-            let figure = outcome.value(key).unwrap_or_else(|| panic!("{} is not computed", key.id(&plan)));
-            assert_eq!(record.evaluate(number.step(), &leaf), figure, "{}", key.id(&plan));
+            let figure = outcome.value(key).unwrap_or_else(|| panic!("{} is not computed", key.id(plan)));
+            assert_eq!(record.evaluate(number.step(), &leaf), figure, "{}", key.id(plan));
             count += 1;
         }
     }
@@ -60,17 +65,20 @@ fn every_explanation_evaluates_to_the_figure() {
 
 #[test]
 fn every_figure_resolves_by_its_id_and_leads_to_cells_with_their_lines() {
-    let plan = published("surrey-one-plan.json");
-    let outcome = outcome::compute(&plan);
+    PLANS.into_iter().map(published).for_each(|plan| figures_resolve(&plan));
+}
+
+fn figures_resolve(plan: &Plan) {
+    let outcome = outcome::compute(plan);
     let mut ids = std::collections::BTreeSet::new();
     for (key, _) in outcome.figures() {
-        let id = key.id(&plan);
-        assert_eq!(outcome::resolve(&plan, &id), Some(key), "{id}");
-        assert!(!key.label(&plan).contains("unknown"), "{id}: {}", key.label(&plan));
+        let id = key.id(plan);
+        assert_eq!(outcome::resolve(plan, &id), Some(key), "{id}");
+        assert!(!key.label(plan).contains("unknown"), "{id}: {}", key.label(plan));
         assert!(ids.insert(id.clone()), "{id} is there twice");
     }
     for (key, _) in outcome.figures().step_by(7) {
-        let explanation = outcome::explain(&plan, key).unwrap();
+        let explanation = outcome::explain(plan, key).unwrap();
         assert!(!explanation.steps.is_empty());
         for step in &explanation.steps {
             if let Some(Link::Cell { address, lines }) = &step.link {

@@ -103,8 +103,10 @@ fn failure(plan: &Plan, outcome: &Outcome, case: &[String; 6]) -> Option<String>
         }
         "computed" => {
             let actual = computed(plan, outcome, subject, expected, unit);
-            let same = Digits::read(&actual).ok().map(|digits| digits.number().normalize())
-                == Digits::read(expected).ok().map(|digits| digits.number().normalize());
+            let same = match (Digits::read(&actual), Digits::read(expected)) {
+                (Ok(actual), Ok(expected)) => actual.number() == expected.number(),
+                _ => actual == *expected,
+            };
             (!same).then(|| format!("{subject}: {actual}, not {expected} {unit}"))
         }
         "agreement" => {

@@ -29,7 +29,9 @@ const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind"
 #[test]
 fn requirements_on_providers_and_budgets() {
     let provider = |cells: &str| {
-        format!(r#"{TRUST}"provider_finances": [{{"organisation": "trust", "year": "2011/12", "unit": "£m", {cells}}}]"#)
+        format!(
+            r#"{TRUST}"provider_finances": [{{"organisation": "trust", "year": "2011/12", "unit": "£m", {cells}}}]"#
+        )
     };
     findings(
         "improvement-below-requirement",
@@ -43,7 +45,11 @@ fn requirements_on_providers_and_budgets() {
         &provider(r#""turnover": "{}", "improvement_forecast": "4""#),
         &[("0", "n/a"), ("100", "0.04"), ("99,999,999,999", "0")],
     );
-    figures("provider.trust.2011-12.improvement-forecast", &provider(r#""turnover": "{}""#), &[("100", "no such figure")]);
+    figures(
+        "provider.trust.2011-12.improvement-forecast",
+        &provider(r#""turnover": "{}""#),
+        &[("100", "no such figure")],
+    );
     findings(
         "prevention-below-floor",
         r#""prevention_budgets": [{"id": "s", "name": "S", "budget": "1,000", "prevention": "{}", "unit": "£000"}]"#,
@@ -79,7 +85,11 @@ fn plan_and_resource() {
             r#"{TRUST}"savings_delivery": [{{"organisation": "trust", "year": "2011/12", "requirement": "40", "outturn": "{outturn}", "unit": "£m"}}]"#
         )
     };
-    figures("savings-delivery.trust.2011-12.carried-forward", &delivery("{}"), &[("30", "10000000"), ("40", "0"), ("41", "0")]);
+    figures(
+        "savings-delivery.trust.2011-12.carried-forward",
+        &delivery("{}"),
+        &[("30", "10000000"), ("40", "0"), ("41", "0")],
+    );
     figures("savings-delivery.trust.2011-12.delivery", &delivery("{}"), &[("30", "0.75"), ("0", "0"), ("-4", "-0.1")]);
 }
 
@@ -99,7 +109,9 @@ fn shares_levels_and_parts() {
     let commissioner = r#""organisations": [{"id": "c", "name": "C", "kind": "commissioning-group"}], "#;
     findings(
         "shares-do-not-sum",
-        &format!(r#"{commissioner}"spend_shares": [{{"commissioner": "c", "share": "63.1%"}}, {{"commissioner": "c", "share": "{{}}"}}]"#),
+        &format!(
+            r#"{commissioner}"spend_shares": [{{"commissioner": "c", "share": "63.1%"}}, {{"commissioner": "c", "share": "{{}}"}}]"#
+        ),
         &[("36.8%", true), ("36.9%", false), ("37%", true)],
     );
     findings(
@@ -129,7 +141,10 @@ fn shares_levels_and_parts() {
 fn rules_of_activity() {
     let rule = |cells: &str| format!(r#""activity_rules": [{{"id": "r", "name": "R", "unit": "£", {cells}}}]"#);
     let cases = [
-        (r#""rule": "admission-cap", "eligible": "{}", "limit": "1,000""#, [("999", "0"), ("1,000", "0"), ("1,001", "1")]),
+        (
+            r#""rule": "admission-cap", "eligible": "{}", "limit": "1,000""#,
+            [("999", "0"), ("1,000", "0"), ("1,001", "1")],
+        ),
         (
             r#""rule": "follow-up-ratio", "eligible": "{}", "base": "100", "ratio": "2.3""#,
             [("229", "0"), ("230", "0"), ("231", "1")],
@@ -147,30 +162,57 @@ fn rules_of_activity() {
         figures("activity-rule.r.leaving", &rule(cells), &cases);
     }
     let saving = [
-        (r#""rule": "local-price", "eligible": "10", "price": "100", "new_price": "{}""#, [("40", "600"), ("100", "0"), ("120", "-200")]),
+        (
+            r#""rule": "local-price", "eligible": "10", "price": "100", "new_price": "{}""#,
+            [("40", "600"), ("100", "0"), ("120", "-200")],
+        ),
         (r#""rule": "no-payment", "eligible": "10", "price": "{}""#, [("0", "0"), ("100", "1000"), ("0.5", "5")]),
-        (r#""rule": "short-stay", "eligible": "10", "price": "100", "share": "{}""#, [("0%", "1000"), ("70%", "300"), ("100%", "0")]),
-        (r#""rule": "price-change", "eligible": "10", "price": "100", "share": "{}""#, [("0%", "0"), ("10%", "100"), ("100%", "1000")]),
+        (
+            r#""rule": "short-stay", "eligible": "10", "price": "100", "share": "{}""#,
+            [("0%", "1000"), ("70%", "300"), ("100%", "0")],
+        ),
+        (
+            r#""rule": "price-change", "eligible": "10", "price": "100", "share": "{}""#,
+            [("0%", "0"), ("10%", "100"), ("100%", "1000")],
+        ),
         (
             r#""rule": "re-provision", "eligible": "100", "arriving": "{}", "price": "155", "new_price": "118""#,
             [("0", "15500"), ("100", "3700"), ("142", "-1256")],
         ),
-        (r#""rule": "placement", "eligible": "11", "base": "365", "price": "300", "new_price": "{}""#, [("300", "0"), ("200", "401500"), ("400", "-401500")]),
+        (
+            r#""rule": "placement", "eligible": "11", "base": "365", "price": "300", "new_price": "{}""#,
+            [("300", "0"), ("200", "401500"), ("400", "-401500")],
+        ),
         (
             r#""rule": "day-case-to-outpatient", "eligible": "15,233", "price": "589.9", "new_price": "{}""#,
             [("316.7", "4161655.6"), ("589.9", "0"), ("0", "8985946.7")],
         ),
-        (r#""rule": "income-neutral", "eligible": "100", "arriving": "80", "price": "{}""#, [("0", "0"), ("100", "0"), ("1", "0")]),
+        (
+            r#""rule": "income-neutral", "eligible": "100", "arriving": "80", "price": "{}""#,
+            [("0", "0"), ("100", "0"), ("1", "0")],
+        ),
     ];
     for (cells, cases) in saving {
         figures("activity-rule.r.saving", &rule(cells), &cases);
     }
-    figures("activity-rule.r.neutral-price", &rule(r#""rule": "income-neutral", "eligible": "100", "arriving": "{}", "price": "100""#), &[("80", "125"), ("100", "100")]);
+    figures(
+        "activity-rule.r.neutral-price",
+        &rule(r#""rule": "income-neutral", "eligible": "100", "arriving": "{}", "price": "100""#),
+        &[("80", "125"), ("100", "100")],
+    );
     // Without a price there is no saving; what is reinvested leaves none.
     figures("activity-rule.r.saving", &rule(r#""rule": "no-payment", "eligible": "{}""#), &[("10", "no such figure")]);
-    figures("activity-rule.r.net-saving", &rule(r#""rule": "no-payment", "eligible": "10", "price": "5", "reinvested": "{}""#), &[("yes", "0"), ("no", "50")]);
+    figures(
+        "activity-rule.r.net-saving",
+        &rule(r#""rule": "no-payment", "eligible": "10", "price": "5", "reinvested": "{}""#),
+        &[("yes", "0"), ("no", "50")],
+    );
     // A suspension from December to November is eight months of 2011/12.
-    figures("activity-rule.r.leaving.2011-12", &rule(r#""rule": "suspension", "eligible": "{}", "start": "2010-12", "end": "2011-11""#), &[("195", "130"), ("0", "0")]);
+    figures(
+        "activity-rule.r.leaving.2011-12",
+        &rule(r#""rule": "suspension", "eligible": "{}", "start": "2010-12", "end": "2011-11""#),
+        &[("195", "130"), ("0", "0")],
+    );
 }
 
 #[test]
@@ -255,7 +297,11 @@ fn delays_travel_and_circles_are_found() {
 fn ratings_and_risks() {
     let risk = r#""risks": [{"id": "r", "name": "R", "likelihood": "{}", "consequence": "1"}]"#;
     figures("risk.r.score", risk, &[("1", "1"), ("5", "5")]);
-    findings("risk-outside-its-scale", risk, &[("0", true), ("1", false), ("5", false), ("6", true), ("2.5", true), ("-1", true)]);
+    findings(
+        "risk-outside-its-scale",
+        risk,
+        &[("0", true), ("1", false), ("5", false), ("6", true), ("2.5", true), ("-1", true)],
+    );
     let assumed = |score: &str| {
         example::outcome(&format!(
             r#""risks": [{{"id": "r", "name": "R", "likelihood": "{score}", "consequence": "1"}}],
@@ -265,9 +311,15 @@ fn ratings_and_risks() {
     };
     assert_eq!([assumed("2"), assumed("3"), assumed("4"), assumed("5")], ["3", "2", "2", "1"]);
     let measure = |direction: &str| {
-        format!(r#""measures": [{{"id": "m", "name": "M", "direction": "{direction}", "target": "100", "actual": "{{}}"}}]"#)
+        format!(
+            r#""measures": [{{"id": "m", "name": "M", "direction": "{direction}", "target": "100", "actual": "{{}}"}}]"#
+        )
     };
-    figures("measure.m.rating", &measure("higher"), &[("89.9", "1"), ("90", "2"), ("99.9", "2"), ("100", "3"), ("101", "3")]);
+    figures(
+        "measure.m.rating",
+        &measure("higher"),
+        &[("89.9", "1"), ("90", "2"), ("99.9", "2"), ("100", "3"), ("101", "3")],
+    );
     figures("measure.m.rating", &measure("lower"), &[("112", "1"), ("111", "2"), ("100", "3"), ("0", "3")]);
     let score = format!(
         r#"{TRUST}"patient_scores": [{{"provider": "trust", "start": "50", "end": "{{}}", "top_quartile": "70"}}]"#
@@ -295,22 +347,22 @@ fn overlaps_are_priced_by_what_is_chosen() {
     };
     let chosen = |treatment: &str| {
         let choice = format!(r#", "overlap_choices": [{{"first": "a", "second": "b", "treatment": "{treatment}"}}]"#);
-        example::outcome(&tables(&choice)).text("overlap.a.b.claimed-twice")
+        example::outcome(&tables(&choice)).text("overlap.a.b.acute.spells.claimed-twice")
     };
     // 60 % and 50 %: one after the other 80 %; the larger 60 %; the first and what is left, 100 %.
-    assert_eq!(example::outcome(&tables("")).text("overlap.a.b.claimed-twice"), "300");
+    assert_eq!(example::outcome(&tables("")).text("overlap.a.b.acute.spells.claimed-twice"), "300");
     assert_eq!([chosen("stack"), chosen("cap"), chosen("priority")], ["300", "500", "100"]);
     // Other patients, or no cohort, is no overlap.
     let other = tables("").replacen("\"old\"", "\"young\"", 1);
-    assert_eq!(example::outcome(&other).text("overlap.a.b.claimed-twice"), "no such figure");
+    assert_eq!(example::outcome(&other).text("overlap.a.b.acute.spells.claimed-twice"), "no such figure");
 }
 
 #[test]
 fn practices_in_the_worst_quarter() {
-    let practices: Vec<String> = (1..=8).map(|at| format!(r#"{{"id": "p{at}", "name": "P{at}", "list_size": "1,000"}}"#)).collect();
-    let values: Vec<String> = (1..=8)
-        .map(|at| format!(r#"{{"practice": "p{at}", "measure": "admissions", "value": "0.{at}"}}"#))
-        .collect();
+    let practices: Vec<String> =
+        (1..=8).map(|at| format!(r#"{{"id": "p{at}", "name": "P{at}", "list_size": "1,000"}}"#)).collect();
+    let values: Vec<String> =
+        (1..=8).map(|at| format!(r#"{{"practice": "p{at}", "measure": "admissions", "value": "0.{at}"}}"#)).collect();
     let example = example::outcome(&format!(
         r#""measures": [{{"id": "admissions", "name": "Admissions", "direction": "lower"}}],
         "practices": [{}], "practice_indicators": [{}],

@@ -12,13 +12,18 @@ fn the_tests_run_as_webassembly() {
     assert_eq!(size_of::<usize>(), 4);
 }
 
-/// The same file is held by the native tests, so both give the same bytes.
-#[wasm_bindgen_test]
-fn the_figures_of_the_published_plan_are_the_native_ones_to_the_byte() {
-    let file = include_bytes!("../../../plans/surrey-one-plan.json");
+fn figures(file: &[u8]) -> String {
     let plan = one_plan_model::exchange::read_json(file).map(|read| read.plan).unwrap_or_default();
-    let figures = one_plan_model::outcome::figures_as_csv(&plan, &one_plan_model::outcome::compute(&plan));
-    assert!(figures == include_str!("../../published/surrey-figures.csv"));
+    one_plan_model::outcome::figures_as_csv(&plan, &one_plan_model::outcome::compute(&plan))
+}
+
+/// The same files are held by the native tests, so both give the same bytes.
+#[wasm_bindgen_test]
+fn the_figures_of_the_published_plans_are_the_native_ones_to_the_byte() {
+    let surrey = figures(include_bytes!("../../../plans/surrey-one-plan.json"));
+    assert!(surrey == include_str!("../../published/surrey-figures.csv"));
+    let arden = figures(include_bytes!("../../../plans/arden-system-plan.json"));
+    assert!(arden == include_str!("../../published/arden-figures.csv"));
 }
 
 /// A plan with many rows loads and computes in the memory that WebAssembly has.

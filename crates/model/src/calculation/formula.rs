@@ -97,6 +97,11 @@ pub enum Term {
 
 /// The position of a column, found when the program is compiled: a column that does not exist
 /// does not compile.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "runs in the compiler only, where a panic is an error message"
+)]
 pub const fn column_position(columns: &[crate::plan::Column], name: &str) -> usize {
     let mut at = 0;
     while at < columns.len() {
@@ -462,7 +467,7 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
 }
 
 /// Adds up what falls on the same subjects.
-fn summed(kind: &'static FigureKind, mut found: Vec<(Subjects, Number)>) -> Series {
+pub(crate) fn summed(kind: &'static FigureKind, mut found: Vec<(Subjects, Number)>) -> Series {
     put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
     let mut series = Series::with_capacity(kind, found.len());
     let mut start = 0;

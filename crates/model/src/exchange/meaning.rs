@@ -127,6 +127,13 @@ fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
             problems.push(problem(Table::Setting, row.position(), "id", what, "another id, such as acute"));
         }
     }
+    for (row, organisation) in plan.organisations.iter() {
+        // The same for the sums over all organisations.
+        if ["total", "scheme"].contains(&organisation.id.as_str()) {
+            let what = format!("an organisation cannot have the id \"{}\"", organisation.id.as_str());
+            problems.push(problem(Table::Organisation, row.position(), "id", what, "another id, such as trust"));
+        }
+    }
     for (row, indicator) in plan.cquin_indicators.iter() {
         if indicator.weight.is_sign_negative() && !indicator.weight.is_zero() {
             let what = format!("the weight {} is below nothing", indicator.weight);

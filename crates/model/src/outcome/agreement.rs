@@ -1,7 +1,7 @@
 use super::{Outcome, Reach, Verdict, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
-use crate::quantity::{Decimal, absolute, add, distance, subtract};
+use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
 use crate::rules::{challenge, population};
 
 /// Two figures that should agree.
@@ -83,14 +83,20 @@ fn held(
     Some(agreement)
 }
 
+/// A value as it is shown; a number without a unit only to two places.
+fn shown_short(value: Value, unit: Unit) -> String {
+    let value = if unit == Unit::Number { value.map(|number| round_half_away(number, 2).normalize()) } else { value };
+    words::in_unit(value, unit)
+}
+
 fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {
     let shown = |key: FigureKey| {
-        let value = outcome.value(key).unwrap_or_else(|| Ok(Decimal::ZERO));
-        (key.label(plan), value, words::in_unit(value, key.kind.unit))
+        let value = outcome.value(key).unwrap_or(Ok(Decimal::ZERO));
+        (key.label(plan), value, shown_short(value, key.kind.unit))
     };
     let ((label, left, value), (other_label, right, other_value)) = (shown(agreement.figure), shown(agreement.other));
     let apart = left.and_then(|left| subtract(left, right?)).map(absolute);
-    let apart = words::in_unit(apart, agreement.figure.kind.unit);
+    let apart = shown_short(apart, agreement.figure.kind.unit);
     let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
     let (code, says) = match agreement.row {
         Some(_) => ("figures-differ", "but"),

@@ -204,7 +204,8 @@ macro_rules! choice {
         impl crate::plan::CellType for $name {
             const KIND: crate::plan::ColumnKind = crate::plan::ColumnKind::Choice(Self::CHOICES);
             fn blank() -> Self {
-                Self::ALL[0]
+                let [first, ..] = [$(Self::$variant),*];
+                first
             }
             fn from_content(content: crate::plan::Content<'_>) -> Option<Self> {
                 match content {

@@ -37,7 +37,7 @@ const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const STAFF: &str = "Arden Cluster System Plan, l. 409-416";
 const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
 const BEDS: &str = "Arden Cluster System Plan, l. 1500-1507";
-const BED_DAYS: &str = "Arden Cluster System Plan, l. 465, 1182-1216";
+const BED_DAYS_SOURCE: &str = "Arden Cluster System Plan, l. 465, 1182-1216";
 const IMPACT: &str = "Arden Cluster System Plan, l. 1509-1577; NHS Surrey, One Plan, l. 1056";
 const ROOM: &str = "Arden Cluster System Plan, l. 224, 407";
 
@@ -120,13 +120,17 @@ figures! {
     BED_PERCENT_ALL: percent("beds.total.change-percent", "All beds: change in per cent", [])
         by("CR35", "change ÷ now", BEDS)
         { from BED_CHANGE_ALL [] = {Term::Each} / [BEDS_NOW] }
+    /// Bed days that are no longer needed.
+    BED_DAYS: count("bed-days.{}.days", "{}: bed days", [DAYS])
+        by("CR36", "the number that the plan gives", BED_DAYS_SOURCE)
+        { BedDays [*] = days }
     /// The beds for which bed days stand at full occupancy.
     BEDS_AT_FULL: number("bed-days.{}.beds-at-full-occupancy", "{}: beds at full occupancy", [DAYS])
-        by("CR36", "bed days ÷ 365", BED_DAYS)
+        by("CR36", "bed days ÷ 365", BED_DAYS_SOURCE)
         { BedDays [*] = days / {Term::Whole(365, "days of a year")} }
     /// The beds for which bed days stand.
     BEDS_SAVED: number("bed-days.{}.beds", "{}: beds", [DAYS])
-        by("CR36", "bed days ÷ 365 ÷ occupancy", BED_DAYS)
+        by("CR36", "bed days ÷ 365 ÷ occupancy", BED_DAYS_SOURCE)
         { BedDays [*] = (days / {Term::Whole(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
 
     /// What schemes change at a provider in one kind of activity.

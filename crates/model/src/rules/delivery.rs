@@ -75,6 +75,10 @@ figures! {
         by("CR51", "savings of the priority programmes ÷ savings of all programmes", PRIORITIES)
         { ProgrammeSaving [] if (part is SavingPart::Commissioner) (programme.Programme.priority is true)
             = amount / {Term::FigureOf(&PART, ALL_YEARS)} }
+    /// How many programmes there are.
+    PROGRAMMES: count("programmes.number", "Programmes", [])
+        by("CR51", "how many there are", "NHS Surrey, One Plan, l. 482, 922-939, 1550-1570")
+        { Programme [] = {Term::Whole(1, "one programme")} }
     /// How many big tickets a programme has.
     BIG_TICKETS: count("programme.{}.big-tickets", "{}: big-ticket items", [PROGRAMME])
         by("CR51", "how many there are", PRIORITIES)

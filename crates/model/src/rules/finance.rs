@@ -174,6 +174,14 @@ figures! {
         by("CR25", "forecast outturn ÷ net plan", TABLE_1)
         { from OUTTURN_ALL [0] = {Term::Each} / [NET_PLAN_ALL] }
 
+    /// The forecast outturn of a line.
+    LINE_FORECAST: money("accounts.line.{}.forecast", "{}: forecast outturn", [LINE])
+        by("CR32", "the amount that the plan gives", ACCOUNTS)
+        { AccountLine [*] = forecast }
+    /// The plan of a line.
+    LINE_PLAN: money("accounts.line.{}.plan", "{}: plan", [LINE])
+        by("CR32", "the amount that the plan gives", ACCOUNTS)
+        { AccountLine [*] = plan }
     /// The change of a line from forecast to plan.
     LINE_CHANGE: money("accounts.line.{}.change", "{}: change", [LINE])
         by("CR32", "plan − forecast outturn", ACCOUNTS)
@@ -208,6 +216,18 @@ figures! {
     NET_PERCENT: percent("accounts.net-surplus.change-percent", "Net surplus: change in per cent", [])
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
 
+    /// The turnover or costs of a provider.
+    TURNOVER: money("provider.{}.{}.turnover", "{}, {}: turnover or costs", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = turnover }
+    /// The cost improvement that a provider plans.
+    IMPROVEMENT_PLAN: money("provider.{}.{}.improvement-plan", "{}, {}: planned cost improvement", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = improvement_plan }
+    /// The cost improvement that a provider plans for the next year.
+    IMPROVEMENT_NEXT_PLAN: money("provider.{}.{}.improvement-plan-next-year", "{}, {}: cost improvement planned for the next year", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = improvement_next_year }
     /// Planned cost improvement in per cent of costs.
     IMPROVEMENT_PLANNED: percent("provider.{}.{}.improvement-planned", "{}, {}: planned cost improvement in per cent of costs", [ORGANISATION, YEAR])
         by("CR29", "planned cost improvement ÷ costs", TABLES_4_TO_6)

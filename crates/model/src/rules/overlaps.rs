@@ -21,24 +21,30 @@
 //!     ]
 //! "#);
 //! // 20 % and 10 % together take 28 %: 280, not 300.
-//! assert_eq!(outcome.text("overlap.a.b.claimed-twice"), "20");
-//! assert_eq!(outcome.text("overlap.a.b.cost"), "40000");
+//! assert_eq!(outcome.text("overlap.a.b.acute.spells.claimed-twice"), "20");
+//! assert_eq!(outcome.text("overlap.a.b.acute.spells.cost"), "40000");
 //! ```
 
 use super::activity::BASELINE;
 use super::prices::UNIT_COST;
-use crate::calculation::{CellAddress, Finding, Ledger, Number, SCHEME, Severity, figures};
+use crate::calculation::{
+    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, SCHEME, Severity, Subjects, figures, run_formulas,
+    summed,
+};
+use crate::outcome::words;
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Table};
 use crate::quantity::{put_in_order, whole};
 
+const SETTING: Dimension = Dimension::Row(Table::Setting);
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1499; NHP modelling methodology: double counting";
 
 figures! {
     /// How many cases two schemes claim twice.
-    CLAIMED_TWICE: count("overlap.{}.{}.claimed-twice", "{} and {}: cases claimed twice", [SCHEME, SCHEME])
+    CLAIMED_TWICE: count("overlap.{}.{}.{}.{}.claimed-twice", "{} and {}: {}, {}, cases claimed twice", [SCHEME, SCHEME, SETTING, POINT])
         by("CR54", "what both claim − what they take away together", SOURCE)
     /// What the overlap would cost.
-    COST: money("overlap.{}.{}.cost", "{} and {}: cost of the cases claimed twice", [SCHEME, SCHEME])
+    COST: money("overlap.{}.{}.{}.{}.cost", "{} and {}: {}, {}, cost of the cases claimed twice", [SCHEME, SCHEME, SETTING, POINT])
         by("CR54", "cases claimed twice × unit cost of the baseline", SOURCE)
     /// What all overlaps would cost.
     TOTAL: money("overlaps.cost", "All schemes: cost of cases claimed twice", [])
@@ -62,7 +68,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             .then_with(|| left.cohort.cmp(&right.cohort))
             .then(left.scheme.index().cmp(&right.scheme.index()))
     });
-    let mut found: Vec<([u32; 2], Number, Option<Number>, [u32; 2])> = Vec::new();
+    let mut found: Vec<Overlap> = Vec::new();
     let mut start = 0;
     while let Some((_, first)) = claims.get(start) {
         let same = |other: &ActivityChange| key(other) == key(first) && other.cohort == first.cohort;
@@ -74,37 +80,43 @@ pub fn run(ledger: &mut Ledger<'_>) {
             }
         }
     }
-    put_in_order(&mut found, &|(left, ..), (right, ..)| left.cmp(right));
-    for (schemes, twice, cost, rows) in found {
-        // A pair that overlaps in several kinds of activity is added up under one figure each time it
-        // is found; the first stands for the pair.
-        if ledger.figure(&CLAIMED_TWICE, schemes).is_some() {
-            continue;
-        }
-        let twice = ledger.publish(&CLAIMED_TWICE, schemes, twice);
-        if let Some(cost) = cost {
-            ledger.publish(&COST, schemes, cost);
-        }
-        report(ledger, schemes, &twice, rows);
+    let mut twice = Vec::with_capacity(found.len());
+    let mut costs = Vec::with_capacity(found.len());
+    for overlap in &found {
+        twice.push((overlap.about, overlap.twice));
+        costs.extend(overlap.cost.map(|cost| (overlap.about, cost)));
     }
-    crate::calculation::run_formulas(ledger, FORMULAS);
+    // Several groups of patients or providers of one pair and kind of activity are added up.
+    ledger.add(summed(&CLAIMED_TWICE, twice));
+    ledger.add(summed(&COST, costs));
+    for overlap in found {
+        report(ledger, &overlap);
+    }
+    run_formulas(ledger, FORMULAS);
 }
 
 type Claim<'a> = (Id<ActivityChange>, &'a ActivityChange);
 
-fn overlap(
-    ledger: &Ledger<'_>,
-    first: Claim<'_>,
-    second: Claim<'_>,
-) -> Option<([u32; 2], Number, Option<Number>, [u32; 2])> {
+/// What two schemes claim together in one place beyond what can be taken away.
+struct Overlap {
+    /// The two schemes, the setting and the kind of activity.
+    about: Subjects,
+    twice: Number,
+    cost: Option<Number>,
+    /// The rows of the two claims.
+    rows: [u32; 2],
+}
+
+fn overlap(ledger: &Ledger<'_>, first: Claim<'_>, second: Claim<'_>) -> Option<Overlap> {
     let claim = |(row, change): Claim<'_>| {
         Some(ledger.cell(Table::ActivityChange, row, "activity", &change.activity?).negated())
     };
     let (first_claim, second_claim) = (claim(first)?, claim(second)?);
-    let schemes = [first.1.scheme.index(), second.1.scheme.index()];
+    let [one, other] = [first.1.scheme, second.1.scheme];
     let chosen = ledger.plan.overlap_choices.iter().find_map(|(_, choice)| {
-        let pair = [choice.first.index(), choice.second.index()];
-        (pair == schemes || [pair[1], pair[0]] == schemes).then_some(choice.treatment)
+        let same = choice.first == one && choice.second == other;
+        let turned = choice.first == other && choice.second == one;
+        (same || turned).then_some(choice.treatment)
     });
     let both = first_claim.plus(&second_claim);
     let place = [first.1.setting.index(), first.1.point_of_delivery.index()];
@@ -122,27 +134,29 @@ fn overlap(
     };
     let twice = both.minus(&together);
     let cost = ledger.figure(&UNIT_COST, place).map(|unit| twice.times(&unit));
-    Some((schemes, twice, cost, [first.0.index(), second.0.index()]))
+    let [setting, point] = place;
+    let about = Subjects::new([one.index(), other.index(), setting, point]);
+    Some(Overlap { about, twice, cost, rows: [first.0.index(), second.0.index()] })
 }
 
-fn report(ledger: &mut Ledger<'_>, schemes: [u32; 2], twice: &Number, rows: [u32; 2]) {
-    if twice.fixed().is_zero() || twice.fixed().is_fault() {
+fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
+    let twice = overlap.twice.fixed();
+    if twice.is_zero() || twice.is_fault() {
         return;
     }
-    let title = |scheme| ledger.plan.title(Table::Scheme, scheme).unwrap_or_default();
-    let [first, second] = schemes.map(title);
+    let title = |at| ledger.plan.title(Table::Scheme, overlap.about.get(at)).unwrap_or_default();
     let message = format!(
-        "\"{first}\" and \"{second}\" claim the same activity: {} cases are claimed twice.",
-        crate::outcome::words::count(twice.rounded(0).value())
+        "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice.",
+        title(0),
+        title(1),
+        words::count(overlap.twice.rounded(0).value())
     );
+    let place = |row| CellAddress { table: Table::ActivityChange, row, column: "activity" };
     ledger.report(|| Finding {
         severity: Severity::Warning,
         code: "claimed-twice",
-        places: rows
-            .into_iter()
-            .map(|row| CellAddress { table: Table::ActivityChange, row, column: "activity" })
-            .collect(),
-        figures: vec![CLAIMED_TWICE.about(schemes)],
+        places: overlap.rows.into_iter().map(place).collect(),
+        figures: vec![FigureKey { kind: &CLAIMED_TWICE, subjects: overlap.about }],
         message,
         advice: "Choose in the table overlap_choices which counts: stack, cap or priority; or take one of the claims out.",
     });

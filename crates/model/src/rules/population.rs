@@ -34,7 +34,7 @@ use super::roll_up::roll_up;
 use crate::calculation::{
     Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas, run_tests,
 };
-use crate::plan::{PopulationMeasure, SupportDecision, Table};
+use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
 use crate::quantity::{Fixed, whole};
 
 const MEASURE: Dimension = Dimension::Choice(PopulationMeasure::CHOICES);
@@ -73,6 +73,10 @@ figures! {
     /// People at the horizon if growth goes on year after year.
     COMPOUND: count("population.projection.{}.compound", "{}: with yearly growth", [PROJECTION])
         by("CR64", "base × (1 + yearly growth), for each year", ARDEN)
+    /// How many organisations there are of a type.
+    OF_TYPE: count("organisations.{}", "Organisations of type {}", [Dimension::Choice(OrganisationKind::CHOICES)])
+        by("CR64", "how many there are", "NHS Surrey, One Plan, l. 132-170; Arden Cluster System Plan, l. 124-142")
+        { Organisation [kind] = {Term::Whole(1, "one organisation")} }
     /// The shares of a commissioner's budget.
     SPEND_SHARES: percent("population.spend-shares.{}", "{}: shares of its budget with all providers", [ORGANISATION])
         by("CR63", "the sum of the shares", "Arden Cluster System Plan, l. 128-132")

@@ -4,8 +4,9 @@
 use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
 use crate::calculation::{CellAddress, Finding, Ledger, Severity};
 use crate::outcome::words;
-use crate::plan::{Id, Table};
-use crate::quantity::{Decimal, Fault, distance, whole};
+use crate::parameters::PROGRAMME_TOLERANCE;
+use crate::plan::{Id, Plan, Table};
+use crate::quantity::{Amount, Decimal, Fault, add, distance, put_in_order, subtract};
 use crate::rules::savings::PROGRAMME_YEAR;
 
 pub(super) fn compare(ledger: &mut Ledger<'_>) {
@@ -54,6 +55,10 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
 /// What a programme saves in a year against the schemes that belong to it (S-15 to S-19).
 fn compare_programmes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let tolerance =
+        plan.details().and_then(|details| ledger.parameters.value(&PROGRAMME_TOLERANCE, details.first_year));
+    let tolerance = tolerance.map(|tolerance| tolerance.number).unwrap_or_default();
+    let ranges = ranges(plan);
     // A list that is part of another is seen in the list that holds it.
     for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent.is_none()) {
         for (programme_row, programme) in plan.programmes.iter() {
@@ -64,9 +69,17 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
             let (Some(Ok(schemes)), Some(Ok(stated))) = (schemes.map(|n| n.value()), stated.map(|n| n.value())) else {
                 continue;
             };
-            // The lists print thousands, the programmes hundredths of a million: less than a
-            // unit of the coarser one apart is rounding.
-            if distance(schemes, stated) < whole(10_000) {
+            // What is nearer than the tolerance is rounding; and where schemes give a range, the
+            // programme may lie anywhere in it.
+            let (mut low, mut high) = (schemes, schemes);
+            let about = [list_row.index(), programme_row.index()];
+            let first = ranges.partition_point(|(of, ..)| *of < about);
+            for (_, below, above) in ranges.iter().skip(first).take_while(|(of, ..)| *of == about) {
+                low = subtract(low, *below).unwrap_or(low);
+                high = add(high, *above).unwrap_or(high);
+            }
+            let within = low <= stated && stated <= high;
+            if within || distance(low, stated) < tolerance || distance(high, stated) < tolerance {
                 continue;
             }
             ledger.report(|| Finding {
@@ -87,6 +100,22 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
         }
     }
     report_idle_programmes(ledger);
+}
+
+/// For each scheme with a range: its list and programme, and how far the range goes below and above
+/// its saving; in the order of lists and programmes. Only the range of the list in which it stands is known.
+fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
+    let mut ranges = Vec::new();
+    for (_, scheme) in plan.schemes.iter() {
+        let (Some(programme), Some(low), Some(high)) = (scheme.programme, scheme.low, scheme.high) else { continue };
+        let saving = scheme.gross.map_or(Decimal::ZERO, Amount::pounds);
+        let (below, above) = (subtract(saving, low.pounds()), subtract(high.pounds(), saving));
+        if let (Ok(below), Ok(above)) = (below, above) {
+            ranges.push(([scheme.list.index(), programme.index()], below, above));
+        }
+    }
+    put_in_order(&mut ranges, &|(left, ..), (right, ..)| left.cmp(right));
+    ranges
 }
 
 /// A programme that saves nothing in any year (S-30).
