@@ -2,15 +2,17 @@
 
 import assert from "node:assert/strict";
 import { SURREY } from "./support/setting.mjs";
-import { onePlan } from "./support/program.mjs";
+import { headsOf, onePlan } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { count } from "./support/words.mjs";
 
 const printed = onePlan("check", SURREY).stdout;
-const lines = printed.split("\n");
-const findings = lines.filter((line) => /^(error|warning|information) /.test(line));
+const findings = headsOf(printed);
 const [, exact, rounding, differ, missing] =
   /Printed figures: (\d+) exact, (\d+) rounding, (\d+) differ, (\d+) not computed\./.exec(printed).map(Number);
 const [, warnings] = /Check: (\d+) findings\./.exec(printed);
+const FINDINGS = "section[aria-labelledby='findings-title']";
+const COMPARISONS = "section[aria-labelledby='comparisons-title']";
 const BY_VERDICT = { exact, rounding, differs: differ, "not computed": missing };
 
 const facts = (visit) =>
@@ -42,14 +44,24 @@ inEachBrowser("checks", (running) => {
   visiting(running, "every finding of the command line is there in its words, S-01 with its line", async (visit) => {
     await visit.openSurrey();
     await visit.go("Checks");
+    await visit.showAll(FINDINGS);
     const shown = await visit.evaluate(() =>
-      [...document.querySelectorAll(".finding")].map(
-        (one) => `${one.dataset.code}: ${one.querySelector(".finding__message strong").textContent}`,
-      ),
+      [...document.querySelectorAll(".finding")].map((one) => ({
+        code: one.dataset.code,
+        // Each id stands in a tag of its own, whose title says more.
+        known: [...one.querySelectorAll(".finding__message .tag[title]")].map((tag) => tag.textContent.trim()),
+        message: one.querySelector(".finding__message strong").textContent,
+      })),
     );
+    // "S-01 open" on the command line is "s-01: open" on the page.
+    const inWords = (known) => known.map((one) => one.replace(":", "").toUpperCase());
     assert.deepEqual(
-      shown,
-      findings.map((line) => line.replace(/^\w+ /, "")),
+      shown.map(({ known, ...one }) => ({ ...one, known: inWords(known) })),
+      findings.map(({ code, message, known }) => ({ code, message, known: inWords(known) })),
+    );
+    assert.ok(
+      shown.some(({ known }) => known.length > 0),
+      "some findings are known by an id",
     );
     const weights = await visit.evaluate(() =>
       [...document.querySelectorAll(".finding")]
@@ -66,32 +78,31 @@ inEachBrowser("checks", (running) => {
     async (visit) => {
       await visit.openSurrey();
       await visit.go("Checks");
-      const total = exact + rounding + differ + missing;
-      for (const [verdict, count] of Object.entries(BY_VERDICT)) {
-        await visit.page.select("#comparisons-verdict", verdict);
-        await visit.until(
-          `${count} figures that are ${verdict}`,
-          (wanted, number) => {
-            const rows = [...document.querySelectorAll("tr[data-verdict]")];
-            return rows.length === number && rows.every((row) => row.dataset.verdict === wanted);
-          },
-          verdict,
-          count,
+      const narrowed = (section, what, number, of) =>
+        visit.until(
+          what,
+          (within, wanted) => document.querySelector(`${within} .filters__count`).textContent === wanted,
+          section,
+          `${count(String(number))} of ${count(String(of))}`,
         );
+      const verdicts = () =>
+        visit.evaluate(() => [...document.querySelectorAll("tr[data-verdict]")].map((row) => row.dataset.verdict));
+      const total = exact + rounding + differ + missing;
+      for (const [verdict, number] of Object.entries(BY_VERDICT)) {
+        await visit.page.select("#comparisons-verdict", verdict);
+        await narrowed(COMPARISONS, `${number} figures that are ${verdict}`, number, total);
+        await visit.showAll(COMPARISONS);
+        assert.deepEqual(await verdicts(), Array(number).fill(verdict));
       }
       await visit.page.select("#comparisons-verdict", "");
-      await visit.until(
-        "all figures",
-        (wanted) => document.querySelectorAll("tr[data-verdict]").length === wanted,
-        total,
-      );
+      await narrowed(COMPARISONS, "all figures", total, total);
+      await visit.showAll(COMPARISONS);
+      assert.equal((await verdicts()).length, total);
 
       await visit.page.select("#findings-severity", "warning");
-      await visit.until(
-        "the warnings alone",
-        (wanted) => document.querySelectorAll(".finding").length === wanted,
-        Number(warnings),
-      );
+      await narrowed(FINDINGS, "the warnings alone", warnings, findings.length);
+      await visit.showAll(FINDINGS);
+      assert.equal((await visit.texts(".finding")).length, Number(warnings));
       await visit.page.type("#findings-words", "sum of weights");
       await visit.until("the finding about weights", () => document.querySelectorAll(".finding").length === 1);
       assert.match((await visit.texts(".finding"))[0], /98\.5 apart/);

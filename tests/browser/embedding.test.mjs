@@ -126,7 +126,7 @@ inEachBrowser("embedding", (running) => {
       }
     });
     assert.equal(storage, "SecurityError", "the frame really is without storage");
-    await frame.evaluate(() => document.querySelector("[data-example]").click());
+    await frame.evaluate(() => document.querySelector("[data-example='surrey-one-plan']").click());
     const wanted = money(figures.get("cquin.total.at-risk").value, "£m", 2);
     await until("the plan", () =>
       frame.evaluate(

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { SURREY } from "./support/setting.mjs";
-import { computed, onePlan } from "./support/program.mjs";
+import { computed, headsOf, onePlan } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 
 const text = readFileSync(SURREY, "utf8");
@@ -23,10 +23,9 @@ inEachBrowser("JavaScript functions", (running) => {
     async (visit) => {
       const printed = onePlan("check", SURREY).stdout;
       const { findings, comparisons } = await visit.evaluate((plan) => onePlan.check(plan), text);
-      const heads = printed.split("\n").filter((line) => /^(error|warning|information) /.test(line));
       assert.deepEqual(
-        findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}`),
-        heads,
+        findings.map(({ severity, code, message }) => [severity, code, message]),
+        headsOf(printed).map(({ severity, code, message }) => [severity, code, message]),
       );
       const exact = comparisons.filter(({ verdict }) => verdict === "exact").length;
       assert.match(printed, new RegExp(`Printed figures: ${exact} exact,`));

@@ -1,32 +1,9 @@
 // Everything can be done with the keyboard alone.
 
 import assert from "node:assert/strict";
+import { enter, focused, tabTo } from "./support/keys.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 import { PAGES } from "./support/visit.mjs";
-
-const focused = (visit) =>
-  visit.evaluate(() => {
-    const { activeElement } = document;
-    const { outlineStyle, boxShadow } = getComputedStyle(activeElement);
-    return {
-      text: activeElement.textContent.trim(),
-      figure: activeElement.dataset.figure,
-      seen: outlineStyle !== "none" || boxShadow !== "none",
-    };
-  });
-
-/** Presses Tab, forwards or backwards, until the focus is on what is wanted. */
-async function tabTo(visit, what, wanted, { backwards = false, most = 20 } = {}) {
-  const { keyboard } = visit.page;
-  for (let presses = 0; presses < most; presses += 1) {
-    if (backwards) await keyboard.down("Shift");
-    await keyboard.press("Tab");
-    if (backwards) await keyboard.up("Shift");
-    const now = await focused(visit);
-    if (wanted(now)) return now;
-  }
-  throw new Error(`${most} times Tab did not lead to ${what}`);
-}
 
 inEachBrowser("keyboard", (running) => {
   visiting(
@@ -52,9 +29,7 @@ inEachBrowser("keyboard", (running) => {
     async (visit) => {
       await visit.openSurrey();
       for (const [, name] of [...PAGES.slice(1), PAGES[0]]) {
-        const link = await tabTo(visit, `the link to ${name}`, ({ text }) => text === name, { backwards: true });
-        assert.ok(link.seen, `the focus on ${name} is seen`);
-        await visit.page.keyboard.press("Enter");
+        await enter(visit, name, { backwards: true });
         await visit.until(
           `the heading of ${name}`,
           (wanted) =>

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { PAGES, PARTS } from "./support/visit.mjs";
 
 inEachBrowser("opening a plan", (running) => {
   visiting(running, "by the field on the start page", async (visit) => {
@@ -25,7 +26,8 @@ inEachBrowser("opening a plan", (running) => {
     const before = visit.requests.length;
     await visit.openByDrop(await readFile(SURREY, "utf8"));
     await visit.isOpen();
-    for (const name of ["Savings", "CQUIN", "Activity", "Checks", "Overview"]) await visit.go(name);
+    for (const [, name] of PAGES) await visit.go(name);
+    for (const [, name] of PARTS) await visit.goToPart(name);
     // What stands in an address itself is not asked of anybody; Firefox draws its own signs with such a font.
     const asked = visit.requests.slice(before).filter((address) => !/^(data|blob):/.test(address));
     assert.deepEqual(asked, [], "the page works without asking for anything");

@@ -18,3 +18,15 @@ export function computed(file) {
   if (status !== 0) throw new Error(`compute ended with ${status}: ${stderr}`);
   return { text: stdout, figures: new Map(JSON.parse(stdout).figures.map((figure) => [figure.id, figure])) };
 }
+
+/** The first line of each finding that `check` prints: how grave it is, its code, by which ids it is known, and its words. */
+export function headsOf(printed) {
+  const head = /^(error|warning|information) ([a-z-]+)(?: \[([^\]]+)\])?: (.*)$/;
+  const found = printed.split("\n").map((line) => head.exec(line));
+  return found.filter(Boolean).map(([, severity, code, known, message]) => ({
+    severity,
+    code,
+    known: known?.split(", ") ?? [],
+    message,
+  }));
+}

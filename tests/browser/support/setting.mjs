@@ -34,8 +34,12 @@ export const BROWSERS = {
   firefox: named("FIREFOX", "the Firefox program"),
 };
 
-/** The published plan. */
+/** The published plans. */
 export const SURREY = path.join(repository, "plans", "surrey-one-plan.json");
+export const ARDEN = path.join(repository, "plans", "arden-system-plan.json");
+
+/** What a plan file may hold. */
+export const SCHEMA = path.join(repository, "schema", "one-plan.schema.json");
 
 /** Where measurements are written. */
 export const TARGET = path.join(repository, "target");

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { SITE, SINGLE_FILE, SURREY } from "./setting.mjs";
+import path from "node:path";
+import { ARDEN, SITE, SINGLE_FILE, SURREY } from "./setting.mjs";
 import { serve } from "./server.mjs";
 import { until } from "./until.mjs";
 
@@ -15,7 +16,22 @@ export const PAGES = [
   ["savings", "Savings"],
   ["cquin", "CQUIN"],
   ["activity", "Activity"],
+  ["plan", "Whole plan"],
   ["checks", "Checks"],
+];
+
+/** The parts of the whole plan, each a page of its own: the word in the address and the name. */
+export const PARTS = [
+  ["organisations", "Organisations"],
+  ["finance", "Finance"],
+  ["prices", "Prices and rules"],
+  ["contracts", "Contracts"],
+  ["quality", "Quality"],
+  ["programmes", "Programmes"],
+  ["capacity", "Staff and beds"],
+  ["time", "Milestones"],
+  ["risks", "Risks"],
+  ["governance", "Governance"],
 ];
 
 const WIDE = { width: 1280, height: 900 };
@@ -135,14 +151,14 @@ export class Visit {
   }
 
   /** Chooses a file with the field of the start page, through the browser's own file chooser. */
-  async openByButton(path = SURREY, selector = "#plan-file-start") {
+  async openByButton(file = SURREY, selector = "#plan-file-start") {
     const [chooser] = await Promise.all([
       this.#page.waitForFileChooser(),
       this.evaluate((wanted) => document.querySelector(wanted).scrollIntoView(), selector).then(() =>
         this.#page.click(selector),
       ),
     ]);
-    await chooser.accept([path]);
+    await chooser.accept([file]);
   }
 
   /** Drops a file on the page. The content is a text or a Buffer. */
@@ -164,23 +180,69 @@ export class Visit {
     );
   }
 
-  /** Opens the Surrey plan in the quickest way. */
-  async openSurrey() {
-    await this.openByDrop(await readFile(SURREY, "utf8"));
-    await this.isOpen();
+  /** Opens a plan file in the quickest way. */
+  async #open(file, words) {
+    await this.openByDrop(await readFile(file, "utf8"), path.basename(file));
+    await this.isOpen(words);
+  }
+
+  openSurrey() {
+    return this.#open(SURREY, "NHS Surrey");
+  }
+
+  openArden() {
+    return this.#open(ARDEN, "Arden");
+  }
+
+  /** Presses a link that has this text. */
+  follow(selector, name) {
+    return this.evaluate(
+      (within, wanted) => {
+        const links = [...document.querySelectorAll(within)];
+        links.find((link) => link.textContent === wanted).click();
+      },
+      selector,
+      name,
+    );
   }
 
   /** Follows the navigation to a page. */
   async go(name) {
-    await this.evaluate((wanted) => {
-      const links = [...document.querySelectorAll("nav a")];
-      links.find((link) => link.textContent === wanted).click();
-    }, name);
+    await this.follow("nav.tabs a", name);
     await this.until(
       `the page ${name}`,
-      (wanted) => document.querySelector("nav a[aria-current]")?.textContent === wanted,
+      (wanted) => document.querySelector("nav.tabs a[aria-current='page']")?.textContent === wanted,
       name,
     );
+  }
+
+  /** Follows the navigation to the whole plan, and the link from there to one of its parts. */
+  async goToPart(name) {
+    await this.go("Whole plan");
+    await this.heading("The whole plan");
+    await this.follow("main .card a", name);
+    await this.heading(name);
+  }
+
+  /** Asks for more wherever a selector finds a place that does not show everything, until everything is shown. */
+  async showAll(selector = "main section") {
+    const pressed = () =>
+      this.evaluate((wanted) => {
+        const buttons = [...document.querySelectorAll(`:is(${wanted}) .toolbar button`)];
+        const more = buttons.find((button) => /^Show \d+ more$/.test(button.textContent));
+        more?.click();
+        return more?.parentElement.textContent;
+      }, selector);
+    const still = (words) =>
+      this.evaluate(
+        (wanted, before) =>
+          [...document.querySelectorAll(`:is(${wanted}) .toolbar`)].some((place) => place.textContent === before),
+        selector,
+        words,
+      );
+    for (let words = await pressed(); words; words = await pressed()) {
+      await until(`more than "${words}"`, async () => !(await still(words)));
+    }
   }
 
   /** Waits until nothing on the page is still changing its colour or its place. */

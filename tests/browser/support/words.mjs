@@ -60,6 +60,26 @@ const ARROWS_IN_WORDS = {
   "-3": "three down",
 };
 
+/** Ratings, the worst first. */
+const RATINGS = { 1: "red", 2: "amber", 3: "green" };
+
+/** The text of a figure of the command line that is shown in full, as the parts of the plan show it. */
+export function inFull({ value, note, unit }) {
+  if (value === null) return note;
+  switch (unit) {
+    case "£":
+      return money(value, "£", value.includes(".") ? 2 : 0);
+    case "%":
+      return percent(value, 2);
+    case "arrows":
+      return ARROWS_IN_WORDS[value];
+    case "rating":
+      return RATINGS[value];
+    default:
+      return count(value);
+  }
+}
+
 /** Every text under which the page may show a figure of the command line. */
 export function forms({ value, note, unit }) {
   if (value === null) return [note];
@@ -73,6 +93,6 @@ export function forms({ value, note, unit }) {
     case "arrows":
       return [ARROWS[value], ARROWS_IN_WORDS[value]];
     default:
-      return [count(value)];
+      return [inFull({ value, unit })];
   }
 }

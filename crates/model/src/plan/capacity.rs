@@ -92,6 +92,20 @@ table! {
     }
 }
 
+table! {
+    /// Senior doctors who share the duties of a service on its sites.
+    named Rota {
+        /// On how many sites.
+        sites: Count,
+        /// How many doctors share it.
+        doctors: Option<Count>,
+        /// How many of them may leave.
+        leaving: Option<Count>,
+        /// How many each site needs at least.
+        needed: Option<Count>,
+    }
+}
+
 choice! {
     /// How bed days are counted.
     BedDayDefinition {

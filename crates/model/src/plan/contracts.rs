@@ -1,5 +1,5 @@
 use super::table::{choice, table};
-use super::{Id, Organisation, Scheme};
+use super::{Id, Organisation, Principle, Scheme};
 use crate::quantity::{Amount, Count, DueDate, FinancialYear, MoneyUnit, Month, Rate};
 
 choice! {
@@ -97,6 +97,10 @@ table! {
         cquin: Option<Amount>,
         /// What has been paid on account.
         paid: Option<Amount>,
+        /// The efficiency that is taken off its prices for the next year.
+        efficiency: Option<Rate>,
+        /// Cost pressures that are added for the next year.
+        pressures: Option<Amount>,
         /// Savings that are written into the contract.
         qipp: Option<Amount>,
         /// The gap between the two sides in the negotiation.
@@ -225,6 +229,8 @@ table! {
         contract: Option<Id<Contract>>,
         /// The scheme that it carries out.
         scheme: Option<Id<Scheme>>,
+        /// The commissioning intention that it carries out.
+        intention: Option<Id<Principle>>,
         /// What kind it is.
         kind: ContractItemKind,
         /// How far it is.

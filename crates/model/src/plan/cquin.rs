@@ -1,5 +1,5 @@
 use super::table::{choice, table};
-use super::{FinancialYear, Id, Organisation, Programme};
+use super::{FinancialYear, Id, Organisation, Programme, Scheme};
 use crate::quantity::{Amount, Decimal, MoneyUnit, Rate};
 
 choice! {
@@ -55,6 +55,8 @@ table! {
         weight: Decimal,
         /// The QIPP programme it supports.
         programme: Option<Id<Programme>>,
+        /// The scheme whose team is paid from it.
+        pays_for: Option<Id<Scheme>>,
         /// How achievement becomes payment.
         payment_rule: PaymentRule,
         /// Whether a higher or a lower value is better.

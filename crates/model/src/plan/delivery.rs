@@ -1,6 +1,6 @@
 use super::table::{choice, table};
 use super::{Funding, GovernanceBody, Id, Milestone, Organisation, Programme, Scheme};
-use crate::quantity::{Amount, Count, Date, DueDate, MoneyUnit};
+use crate::quantity::{Amount, Count, Date, DueDate, MoneyUnit, Rate};
 
 choice! {
     /// What kind of work programme it is.
@@ -21,6 +21,18 @@ table! {
         kind: WorkProgrammeKind,
         /// What it is to achieve.
         objective: Option<String>,
+    }
+}
+
+table! {
+    /// A group of patients who are found by their risk and cared for by teams.
+    named RiskCohort {
+        /// The population in which they are found.
+        population: Count,
+        /// The share of it that is at risk.
+        share: Option<Rate>,
+        /// The population that one team looks after.
+        team_population: Option<Count>,
     }
 }
 

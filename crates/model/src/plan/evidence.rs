@@ -31,15 +31,15 @@ table! {
 choice! {
     /// How a figure is worked out from others.
     Operation {
-        /// Their sum.
+        /// What is counted, added up.
         Sum = "sum",
-        /// The first less all others.
+        /// What is counted less what is taken off.
         Difference = "difference",
-        /// The first divided by the second.
+        /// What is counted divided by what it is divided by.
         Ratio = "ratio",
-        /// The first divided by the second, less one.
+        /// The same, less one.
         Change = "change",
-        /// Their product.
+        /// What is counted, multiplied.
         Product = "product",
     }
 }
@@ -68,11 +68,25 @@ table! {
     }
 }
 
+choice! {
+    /// What a figure is in the working out of another.
+    TermRole {
+        /// It is counted.
+        Of = "of",
+        /// It is taken off.
+        Less = "less",
+        /// It is divided by.
+        By = "by",
+    }
+}
+
 table! {
-    /// A figure from which a derived figure is worked out, in order.
+    /// A figure from which a derived figure is worked out.
     plain DerivedTerm {
         /// The derived figure.
         derived: Id<DerivedFigure>,
+        /// What it is in the working out.
+        role: TermRole,
         /// The figure that it stands on.
         figure: FigureIdentifier,
     }

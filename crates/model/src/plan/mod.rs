@@ -42,8 +42,8 @@ pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActi
 pub use assumptions::Assumption;
 pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};
 pub use capacity::{
-    BedDayDefinition, BedDays, Capacity, ProviderBeds, StaffCategory, StaffGroup, WorkforceImpact, WorkforceTrajectory,
-    WorkforceYear,
+    BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
+    WorkforceTrajectory, WorkforceYear,
 };
 pub use cell::{Cell, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
@@ -56,13 +56,13 @@ pub use contracts::{
 pub use cquin::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, PaymentRule};
 pub use delivery::{
     BigTicket, Decision, DecisionOutcome, Dependency, Gate, GateKind, GateState, InnovationProposal, Lesson, LinkKind,
-    OverlapChoice, OverlapTreatment, Principle, PrincipleKind, ProgrammeLink, Project, ProjectKind, Stakeholder,
-    WorkProgramme, WorkProgrammeKind,
+    OverlapChoice, OverlapTreatment, Principle, PrincipleKind, ProgrammeLink, Project, ProjectKind, RiskCohort,
+    Stakeholder, WorkProgramme, WorkProgrammeKind,
 };
 pub use details::PlanDetails;
 pub use evidence::{
     CrossCheck, DerivedFigure, DerivedTerm, DerivedUnit, KnownFinding, KnownFindingPlace, KnownFindingState, Operation,
-    Quantity, Relation, Statement,
+    Quantity, Relation, Statement, TermRole,
 };
 pub use finance::{
     AccountLine, AccountSide, BudgetContribution, ChildPlan, CostReduction, Funding, FundingKind, FundingState,
@@ -79,11 +79,11 @@ pub use population::{
     Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
     PopulationMeasure, PopulationProjection, SpendShare, SupportDecision,
 };
-pub use pricing::{ActivityRule, ActivityRuleKind, MonthlyActivity, Price};
+pub use pricing::{ActivityGrowth, ActivityRule, ActivityRuleKind, MonthlyActivity, Price, Procedure, ProcedureClass};
 pub use programmes::{Programme, ProgrammeSaving, SavingPart};
 pub use quality::{
-    CheckpointRule, Incident, IncidentClass, IncidentKind, Measure, PatientScore, Practice, PracticeIndicator,
-    QualityOutcome, Trajectory, TrajectoryPoint,
+    CheckpointRating, CheckpointRule, GivenRating, Incident, IncidentClass, IncidentKind, Measure, PatientScore,
+    PatientStory, Practice, PracticeIncentive, PracticeIndicator, QualityOutcome, Trajectory, TrajectoryPoint,
 };
 pub use risks::{ConsequenceType, Risk};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
@@ -195,6 +195,8 @@ tables! {
     ChildPlan in child_plans,
     MonthlyActivity in monthly_activity,
     Price in prices,
+    Procedure in procedures,
+    ActivityGrowth in activity_growth,
     ActivityRule in activity_rules,
     Contract in contracts,
     ContractPart in contract_parts,
@@ -206,10 +208,14 @@ tables! {
     TrajectoryPoint in trajectory_points,
     Practice in practices,
     PracticeIndicator in practice_indicators,
+    PracticeIncentive in practice_incentives,
+    CheckpointRating in checkpoint_ratings,
+    PatientStory in patient_stories,
     QualityOutcome in quality_outcomes,
     Measure in measures,
     Incident in incidents,
     WorkProgramme in work_programmes,
+    RiskCohort in risk_cohorts,
     BigTicket in big_tickets,
     ProgrammeLink in programme_links,
     InnovationProposal in innovation_proposals,
@@ -226,6 +232,7 @@ tables! {
     WorkforceYear in workforce_years,
     WorkforceImpact in workforce_impacts,
     ProviderBeds in beds,
+    Rota in rotas,
     BedDays in bed_days,
     Capacity in capacities,
     Milestone in milestones,

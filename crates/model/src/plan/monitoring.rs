@@ -73,6 +73,8 @@ table! {
     named GovernanceBody {
         /// The body to which it answers.
         parent: Option<Id<GovernanceBody>>,
+        /// The posts that lead it.
+        leads: Option<String>,
         /// How often it meets.
         meets: Option<String>,
         /// What it does.

@@ -77,8 +77,8 @@ table! {
 }
 
 table! {
-    /// What a commissioner is allocated, against its target or fair share.
-    plain Allocation {
+    /// What a commissioner is allocated, against its target or fair share by one formula.
+    named Allocation {
         /// The commissioner or locality.
         organisation: Id<Organisation>,
         /// The year.

@@ -48,10 +48,56 @@ table! {
         market_forces_factor: Option<Measured>,
         /// A price agreed locally in place of all this.
         local_price: Option<Amount>,
+        /// The step of a pathway that it pays for: each is paid once only.
+        pathway_step: Option<String>,
         /// How many cases are bought.
         activity: Option<Count>,
         /// The unit of the prices.
         unit: MoneyUnit,
+    }
+}
+
+choice! {
+    /// How a procedure is dealt with.
+    ProcedureClass {
+        /// Done at once.
+        Fast = "fast",
+        /// Done where a threshold is met.
+        Steady = "steady",
+        /// Not funded as a routine.
+        Stop = "stop",
+    }
+}
+
+table! {
+    /// A procedure that is funded at once, by a threshold, or not as a routine.
+    named Procedure {
+        /// How it is dealt with.
+        class: ProcedureClass,
+        /// The threshold, or when it is still approved.
+        threshold: Option<String>,
+        /// How many are asked for in a year.
+        requested: Option<Count>,
+        /// How many of them are funded.
+        funded: Option<Count>,
+        /// The price of each.
+        price: Option<Amount>,
+        /// The unit of the price.
+        unit: Option<MoneyUnit>,
+    }
+}
+
+table! {
+    /// How demand for a kind of activity grows each year, and how long a case stays.
+    plain ActivityGrowth {
+        /// The setting of care.
+        setting: Id<Setting>,
+        /// The kind of activity.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// By how much demand grows in a year.
+        rate: Rate,
+        /// Nights that a case stays on average, to work out beds.
+        length_of_stay: Option<Measured>,
     }
 }
 

@@ -1,6 +1,6 @@
 use super::table::{choice, table};
 use super::{Direction, Id, Organisation, Programme, Scheme};
-use crate::quantity::{Count, DueDate, Measured, Month, Rate};
+use crate::quantity::{Amount, Count, DueDate, Measured, MoneyUnit, Month, Rate};
 
 table! {
     /// How patients score a provider: paid if the score rises enough, or lies in the top quartile.
@@ -132,6 +132,10 @@ table! {
         baseline: Option<Measured>,
         /// Where it is to go.
         target: Option<Measured>,
+        /// The lower end of the range that is expected.
+        expected_from: Option<Measured>,
+        /// The upper end of the range that is expected.
+        expected_to: Option<Measured>,
         /// Where it is.
         actual: Option<Measured>,
         /// For a share: how many.
@@ -144,6 +148,60 @@ table! {
         action: Option<String>,
         /// The trajectory on which it is to recover.
         trajectory: Option<Id<Trajectory>>,
+    }
+}
+
+table! {
+    /// What a practice is paid for a quality indicator: points times the price of a point.
+    plain PracticeIncentive {
+        /// The practice.
+        practice: Id<Practice>,
+        /// The indicator.
+        indicator: String,
+        /// The points that can be earned.
+        points: Count,
+        /// The price of a point.
+        point_price: Amount,
+        /// The unit of the price.
+        unit: MoneyUnit,
+        /// The share of the points that is earned.
+        achieved: Option<Rate>,
+    }
+}
+
+choice! {
+    /// A rating that is given in words.
+    GivenRating {
+        /// As it should be.
+        Green = "green",
+        /// Nearly as it should be.
+        Amber = "amber",
+        /// Not as it should be.
+        Red = "red",
+    }
+}
+
+table! {
+    /// How a checkpoint rated an organisation in one area.
+    plain CheckpointRating {
+        /// The organisation.
+        organisation: Id<Organisation>,
+        /// The checkpoint.
+        checkpoint: String,
+        /// The area.
+        area: String,
+        /// The rating.
+        rating: GivenRating,
+    }
+}
+
+table! {
+    /// How often a patient whose story the plan tells meets one kind of care, before and after.
+    named PatientStory {
+        /// Before.
+        before: Count,
+        /// After.
+        after: Option<Count>,
     }
 }
 

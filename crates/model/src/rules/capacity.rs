@@ -20,14 +20,14 @@
 //! assert_eq!(outcome.text("workforce.visitors.increase"), "54");
 //! ```
 
-use super::activity::{CHANGE, PLAN};
+use super::activity::{BASELINE, CHANGE};
 use crate::calculation::{
     CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, Test, YEAR,
     column, figures, run_formulas, run_tests,
 };
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
-use crate::plan::{StaffCategory, Table};
-use crate::quantity::put_in_order;
+use crate::plan::{ActivityEffect, StaffCategory, Table};
+use crate::quantity::{put_in_order, whole};
 
 const GROUP: Dimension = Dimension::Row(Table::StaffGroup);
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
@@ -79,22 +79,51 @@ figures! {
     INCREASE_ALL: number("workforce.{}.increase", "{}: increase over all years", [TRAJECTORY])
         by("CR38", "the sum of the years", VISITORS)
         { sum of INCREASE [0] }
-    /// What the increase lacks of its target.
+    /// The supply over all years.
+    SUPPLY_ALL: number("workforce.{}.supply", "{}: supply over all years", [TRAJECTORY])
+        by("CR38", "the sum of the years", VISITORS)
+        { sum of SUPPLY [0] }
+    /// What the increase, or else the supply, lacks of its target.
     TARGET_GAP: number("workforce.{}.against-target", "{}: increase less target", [TRAJECTORY])
         by("CR38", "increase over all years − target", "Arden Cluster System Plan, l. 520; NHS Surrey, One Plan, l. 395")
-        { WorkforceTrajectory [*] = [INCREASE_ALL] - target }
+        { WorkforceTrajectory [*] = ([INCREASE_ALL] or [SUPPLY_ALL]) - target }
     /// What programmes change in the workforce.
     IMPACT_OF_PROGRAMME: number("workforce.impact.programme.{}", "{}: change of the workforce", [PROGRAMME])
         by("CR39", "the sum of the rows", IMPACT)
-        { WorkforceImpact [programme] = wte }
+        { WorkforceImpact [programme] if (moves_to empty) = wte }
     /// What work programmes change in the workforce.
     IMPACT_OF_WORK_PROGRAMME: number("workforce.impact.work-programme.{}", "{}: change of the workforce", [Dimension::Row(Table::WorkProgramme)])
         by("CR39", "the sum of the rows", IMPACT)
-        { WorkforceImpact [work_programme] = wte }
+        { WorkforceImpact [work_programme] if (moves_to empty) = wte }
+    /// What changes in the workforce in a year.
+    IMPACT_OF_YEAR: number("workforce.impact.year.{}", "Change of the workforce in {}", [YEAR])
+        by("CR39", "the sum of the rows in which staff do not move", IMPACT)
+        { WorkforceImpact [year] if (moves_to empty) = wte }
+    /// What moves from one organisation to another.
+    MOVES: number("workforce.moves.{}.{}", "Staff that move from {} to {}", [ORGANISATION, ORGANISATION])
+        by("CR39", "the sum of the rows", "NHS Surrey, One Plan, l. 379; Arden Cluster System Plan, l. 1529")
+        { WorkforceImpact [organisation, moves_to] = wte }
+    /// How many doctors a rota keeps for each site.
+    ROTA: number("rota.{}.for-each-site", "{}: doctors left for each site", [Dimension::Row(Table::Rota)])
+        by("CR37", "(doctors − leaving) ÷ sites", "Arden Cluster System Plan, l. 1305")
+        { Rota [*] = (doctors - (leaving or {Term::NOTHING})) / sites }
+    /// What a rota lacks.
+    ROTA_SHORT: number("rota.{}.short", "{}: doctors short for each site", [Dimension::Row(Table::Rota)])
+        by("CR37", "needed − left for each site", "Arden Cluster System Plan, l. 1305")
+        { Rota [*] = needed - [ROTA] }
+    /// Demand for a kind of activity in a year if it grows as before.
+    DEMAND: count("demand.{}.{}.{}", "{}, {}: demand in {}", [SETTING, POINT, YEAR])
+        by("CR37", "baseline × (1 + growth), for each year since the base", "Arden Cluster System Plan, l. 882, 1402")
+    /// The same with what the schemes change.
+    DEMAND_AFTER: count("demand.{}.{}.after-schemes.{}", "{}, {}: demand after schemes in {}", [SETTING, POINT, YEAR])
+        by("CR37", "demand + change by schemes", "Arden Cluster System Plan, l. 882, 1402")
+    /// The beds that the demand after schemes needs.
+    DEMAND_BEDS: number("demand.{}.{}.beds.{}", "{}, {}: beds needed in {}", [SETTING, POINT, YEAR])
+        by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", "Arden Cluster System Plan, l. 882, 1402")
     /// What changes by kind of staff.
     IMPACT_OF_CATEGORY: number("workforce.impact.category.{}", "Change of the workforce: {}", [Dimension::Choice(StaffCategory::CHOICES)])
         by("CR39", "the sum of the rows", IMPACT)
-        { WorkforceImpact [category] = wte }
+        { WorkforceImpact [category] if (moves_to empty) = wte }
 
     /// The change of a provider's beds.
     BED_CHANGE: count("beds.{}.change", "{}: change in beds", [ORGANISATION])
@@ -141,6 +170,10 @@ figures! {
     PROVIDERS_CHANGE: count("provider-activity.total.{}.change", "All providers: {}, change", [POINT])
         by("CR33", "the sum of the providers", "Arden Cluster System Plan, l. 1459-1474")
         { sum of PROVIDER_CHANGE [1] }
+    /// Activity that is new: what a new offer of service brings that was not there before.
+    NEW_ACTIVITY: count("activity-that-is-new.{}.{}", "{}, {}: new activity", [SETTING, POINT])
+        by("CR33", "the sum of the changes that are new", "NHS Surrey, One Plan, l. 558")
+        { ActivityChange [setting, point_of_delivery] if (effect is ActivityEffect::New) = activity }
     /// What one scheme changes at all providers.
     SCHEME_CHANGE: count("provider-activity.scheme.{}.{}.change", "{}: {}, change at all providers", [crate::calculation::SCHEME, POINT])
         by("CR33", "the sum of the providers", "Arden Cluster System Plan, l. 1459-1474")
@@ -149,27 +182,65 @@ figures! {
     /// The room that a setting has left once the plan is carried out.
     ROOM_LEFT: count("capacity.{}.{}.room-left", "{}, {}: room left", [SETTING, POINT])
         by("CR37", "what it can take − what it takes now − what moves into it", ROOM)
-        { Capacity [setting, point_of_delivery] = (available - (used or {Term::FigureOf(&PLAN, PLACE)} or {Term::NOTHING})) -
+        { Capacity [setting, point_of_delivery] = (available - (used or {Term::FigureOf(&BASELINE, PLACE)} or {Term::NOTHING})) -
             ({Term::FigureOf(&CHANGE, PLACE)} or {Term::NOTHING}) }
 }
 
 const PLACE: &[Key] = &[Key::Column(column!(Capacity, setting)), Key::Column(column!(Capacity, point_of_delivery))];
 
-const TESTS: &[Test] = &[Test {
-    of: &ROOM_LEFT,
-    fails: Fails::Below(Term::NOTHING),
-    code: "no-room-for-what-moves",
-    severity: Severity::Warning,
-    says: "below",
-    advice: "Find the room before the activity moves, or move less.",
-}];
+const TESTS: &[Test] = &[
+    Test {
+        of: &ROTA_SHORT,
+        fails: Fails::Above(Term::NOTHING),
+        code: "rota-too-thin",
+        severity: Severity::Warning,
+        says: "above",
+        advice: "Share the duties on fewer sites, or find more doctors.",
+    },
+    Test {
+        of: &ROOM_LEFT,
+        fails: Fails::Below(Term::NOTHING),
+        code: "no-room-for-what-moves",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Find the room before the activity moves, or move less.",
+    },
+];
 
 /// Computes staff, beds and room, and holds activity against beds.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     positions(ledger);
+    demand(ledger);
     run_tests(ledger, TESTS);
     beds_against_activity(ledger);
+}
+
+/// Demand year by year, before and after what the schemes change.
+fn demand(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let Some(details) = plan.details() else { return };
+    let one = Number::constant(whole(1), "the whole");
+    let days = Number::constant(whole(365), "days of a year");
+    for (row, growth) in plan.activity_growth.iter() {
+        let place = [growth.setting.index(), growth.point_of_delivery.index()];
+        let Some(mut demand) = ledger.figure(&BASELINE, place) else { continue };
+        let factor = one.plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));
+        for year in details.base_year.through(details.last_year).skip(1) {
+            let subjects = [growth.setting.index(), growth.point_of_delivery.index(), u32::from(year.start())];
+            demand = ledger.publish(&DEMAND, subjects, demand.times(&factor));
+            let after = match ledger.figure(&CHANGE, place) {
+                Some(change) => demand.plus(&change),
+                None => demand,
+            };
+            let after = ledger.publish(&DEMAND_AFTER, subjects, after);
+            let occupancy = ledger.parameters.value(&BED_OCCUPANCY, year).map(|value| Number::parameter(&value));
+            if let (Some(stay), Some(occupancy)) = (growth.length_of_stay, occupancy) {
+                let stay = ledger.cell(Table::ActivityGrowth, row, "length_of_stay", &stay);
+                ledger.publish(&DEMAND_BEDS, subjects, after.times(&stay).over(&days).over(&occupancy));
+            }
+        }
+    }
 }
 
 /// The increase of a year makes the position of the next.

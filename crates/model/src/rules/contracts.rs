@@ -137,6 +137,14 @@ figures! {
     GAPS: money("contracts.gap", "All contracts: gap in the negotiation", [])
         by("CR46", "the sum of the contracts", SHARES)
         { Contract [] = gap }
+    /// The base value of the next year.
+    NEXT_YEAR: money("contract.{}.next-year", "{}: base value of the next year", [CONTRACT])
+        by("CR57", "base × (1 − efficiency) + pressures", "Arden Cluster System Plan, l. 930, 941, 995")
+        { Contract [*] = (base * ({Term::ONE} - efficiency)) + (pressures or {Term::NOTHING}) }
+    /// How many commissioning intentions have a clause.
+    INTENTIONS: count("contract-items.with-intention", "Contract items that carry out a commissioning intention", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 643-670")
+        { ContractItem [] if (intention given) = {Term::Whole(1, "one item")} }
     /// Savings written into contracts.
     QIPP: money("contracts.qipp", "All contracts: savings written into them", [])
         by("CR46", "the sum of the contracts", "Arden Cluster System Plan, l. 330-344")

@@ -22,20 +22,22 @@
 
 mod delays;
 
+use super::cquin::INDICATOR_VALUE;
 use super::savings::{PART, PART_YEAR as SAVED_BY_PART};
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, PROGRAMME, Severity, Term, Test, YEAR, column,
-    figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, Test, YEAR,
+    column, figures, run_formulas, run_tests,
 };
 use crate::parameters::{DECISION_MONTHS, PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO};
 use crate::plan::{
     ContractForm, DecisionOutcome, FundingState, GateKind, GateState, LinkKind, PrincipleKind, ProjectKind, RiskOwner,
-    SavingPart, SchemeStatus, Table, WorkProgrammeKind,
+    SavingPart, SchemeStatus, SchemeStrategy, Table, WorkProgrammeKind,
 };
 use crate::quantity::whole;
 pub(super) use delays::delays;
 
 const WORK_PROGRAMME: Dimension = Dimension::Row(Table::WorkProgramme);
+const COHORT: Dimension = Dimension::Row(Table::RiskCohort);
 const LIST: Dimension = Dimension::Row(Table::SchemeList);
 const SCHEME: Dimension = crate::calculation::SCHEME;
 const DECISION: Dimension = Dimension::Row(Table::Decision);
@@ -87,6 +89,54 @@ figures! {
     STATUS: money("schemes.list.{}.status.{}", "{}: {} schemes, gross saving", [LIST, Dimension::Choice(SchemeStatus::CHOICES)])
         by("CR30", "the sum of the schemes of the status", "Arden Cluster System Plan, l. 344; NHS Surrey, One Plan, l. 830")
         { Scheme [list, status] = gross }
+    /// The gross saving by the commissioner's strategy behind it.
+    STRATEGY: money("schemes.strategy.{}", "Schemes by strategy: {}", [Dimension::Choice(SchemeStrategy::CHOICES)])
+        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691-695")
+        { Scheme [strategy] = gross }
+    /// The gross saving by the provider whose contract it changes.
+    OF_PROVIDER: money("schemes.provider.{}", "Schemes at {}", [ORGANISATION])
+        by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 1377")
+        { Scheme [provider] = gross }
+    /// The gross saving by the organisation that coordinates it.
+    OF_COORDINATOR: money("schemes.coordinator.{}", "Schemes coordinated by {}", [ORGANISATION])
+        by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 308, 1375; NHS Surrey, One Plan, l. 1293")
+        { Scheme [coordinator] = gross }
+    /// How many schemes were looked at for being taken up elsewhere.
+    SCALED: count("schemes.assessed-for-scale-up", "Schemes assessed for being taken up elsewhere", [])
+        by("CR30", "how many there are", "Arden Cluster System Plan, l. 1400")
+        { Scheme [] if (scale_up given) = {Term::Whole(1, "one scheme")} }
+    /// What of a list releases no cash, because it lies in a block contract.
+    NO_CASH: money("schemes.list.{}.no-cash", "{}: savings in block contracts, which release no cash", [LIST])
+        by("CR30", "the sum of the schemes in block contracts", "NHS Surrey, One Plan, l. 540")
+        { Scheme [list] if (contract.Contract.form is ContractForm::Block) = gross }
+    /// What CQUIN is worth for the indicators that support a programme.
+    CQUIN_OF_PROGRAMME: money("cquin.programme.{}", "{}: CQUIN that supports it", [PROGRAMME])
+        by("CR23", "the sum of the values of its indicators", "NHS Surrey, One Plan, l. 1032-1051; Arden Cluster System Plan, l. 1007")
+        { CquinIndicator [programme] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::This])} }
+    /// What CQUIN pays for the team of a scheme.
+    CQUIN_OF_SCHEME: money("cquin.pays-for.{}", "{}: paid from CQUIN", [SCHEME])
+        by("CR23", "the sum of the values of its indicators", "Arden Cluster System Plan, l. 358")
+        { CquinIndicator [pays_for] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::This])} }
+    /// How many programmes say what patients will notice.
+    NOTICED: count("programmes.say-what-patients-notice", "Programmes that say what patients will notice", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 880-890")
+        { Programme [] if (patients_will_notice given) = {Term::Whole(1, "one programme")} }
+    /// How many gates a programme has.
+    PROGRAMME_GATES: count("programme.{}.gates", "{}: gates", [PROGRAMME])
+        by("CR50", "how many there are", GATES)
+        { Gate [programme] = {Term::Whole(1, "one gate")} }
+    /// How many principles a body decides on.
+    OF_BODY: count("principles.body.{}", "Principles decided by {}", [Dimension::Row(Table::GovernanceBody)])
+        by("CR46", "how many there are", REGISTERS)
+        { Principle [body] = {Term::Whole(1, "one principle")} }
+    /// How many people of a cohort are at risk.
+    AT_RISK: count("risk-cohort.{}.people", "{}: people at risk", [COHORT])
+        by("CR46", "population × share", "NHS Surrey, One Plan, l. 1104; Arden Cluster System Plan, l. 1200")
+        { RiskCohort [*] = population * share }
+    /// How many teams a cohort needs.
+    TEAMS: number("risk-cohort.{}.teams", "{}: teams", [COHORT])
+        by("CR46", "population ÷ population of a team", "Arden Cluster System Plan, l. 1200")
+        { RiskCohort [*] = population / team_population }
     /// The gross saving by who bears its risk.
     RISK_OWNER: money("schemes.risk-owner.{}", "Schemes whose risk lies with: {}", [Dimension::Choice(RiskOwner::CHOICES)])
         by("CR30", "the sum of the schemes", OWNERS)

@@ -13,8 +13,8 @@
 //!     ],
 //!     "derived_figures": [{"id": "part", "name": "Part that is made", "unit": "share", "operation": "ratio"}],
 //!     "derived_terms": [
-//!         {"derived": "part", "figure": "quantity.amount.made"},
-//!         {"derived": "part", "figure": "quantity.amount.target"}
+//!         {"derived": "part", "role": "of", "figure": "quantity.amount.made"},
+//!         {"derived": "part", "role": "by", "figure": "quantity.amount.target"}
 //!     ],
 //!     "statements": [
 //!         {"subject": "Zero length of stay", "says": "not paid"},
@@ -29,7 +29,7 @@ use crate::calculation::{
     CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, figures, run_formulas,
 };
 use crate::outcome::resolve;
-use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, shortened};
+use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
 use crate::quantity::{positions_in_order, whole};
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
@@ -76,6 +76,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
+/// So many derived figures may stand on one another.
+const DEEPEST: usize = 30;
+
 const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
     match unit {
         DerivedUnit::Amount => &DERIVED_AMOUNT,
@@ -87,48 +90,69 @@ const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
 
 fn derived(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut terms: Vec<Vec<u32>> = vec![Vec::new(); plan.derived_figures.len()];
+    let mut terms: Vec<Vec<(TermRole, u32)>> = vec![Vec::new(); plan.derived_figures.len()];
     for (row, term) in plan.derived_terms.iter() {
         if let Some(of_it) = terms.get_mut(term.derived.position()) {
-            of_it.push(row.index());
+            of_it.push((term.role, row.index()));
         }
     }
-    for ((row, figure), terms) in plan.derived_figures.iter().zip(terms) {
-        let mut numbers = Vec::with_capacity(terms.len());
-        for term in &terms {
-            let id = plan.derived_terms.get(Id::at(*term)).map(|term| term.figure.0.as_str()).unwrap_or_default();
-            match resolve(plan, id).and_then(|key| ledger.find(key)) {
-                Some(number) => numbers.push(number),
-                None => ledger.report(|| unknown(*term, id)),
+    // In rounds: one that stands on another waits for it, in whichever order they are written.
+    let id = |term: u32| plan.derived_terms.get(Id::at(term)).map(|term| term.figure.0.as_str()).unwrap_or_default();
+    let mut waiting: Vec<_> = plan.derived_figures.iter().zip(terms).collect();
+    for _ in 0..DEEPEST {
+        let before = waiting.len();
+        waiting.retain(|((row, figure), terms)| {
+            let found = |(role, term): &(TermRole, u32)| {
+                resolve(plan, id(*term)).and_then(|key| ledger.find(key)).map(|number| (*role, number))
+            };
+            let numbers: Vec<(TermRole, Number)> = terms.iter().filter_map(found).collect();
+            if numbers.len() < terms.len() {
+                return true;
             }
-        }
-        if numbers.len() < terms.len() {
-            continue;
-        }
-        match worked_out(figure.operation, &numbers) {
-            Some(number) => {
-                ledger.publish(kind_of(figure.unit), [row.index()], number);
+            match worked_out(figure.operation, &numbers) {
+                Some(number) => {
+                    ledger.publish(kind_of(figure.unit), [row.index()], number);
+                }
+                None => ledger.report(|| too_few(*row, figure)),
             }
-            None => ledger.report(|| too_few(row, figure)),
+            false
+        });
+        if waiting.len() == before {
+            break;
+        }
+    }
+    for (_, terms) in waiting {
+        for (_, term) in terms {
+            if resolve(plan, id(term)).and_then(|key| ledger.find(key)).is_none() {
+                ledger.report(|| unknown(term, id(term)));
+            }
         }
     }
 }
 
-fn worked_out(operation: Operation, numbers: &[Number]) -> Option<Number> {
-    let sum = |numbers: &[Number]| {
+/// The result; nothing where a part that the operation needs is missing or has no place in it.
+fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Number> {
+    let part = |role: TermRole| {
         let mut total = NumberTotal::default();
-        numbers.iter().for_each(|number| total.add(number));
-        total.finish()
+        let mut count = 0_usize;
+        for (_, number) in terms.iter().filter(|(of, _)| *of == role) {
+            total.add(number);
+            count += 1;
+        }
+        (count > 0).then(|| total.finish())
     };
-    Some(match (operation, numbers) {
-        (_, []) => return None,
-        (Operation::Sum, numbers) => sum(numbers),
-        (Operation::Difference, [first, rest @ ..]) => first.minus(&sum(rest)),
-        (Operation::Product, [first, rest @ ..]) => rest.iter().fold(*first, |product, number| product.times(number)),
-        (Operation::Ratio, [first, second]) => first.over(second),
-        (Operation::Change, [first, second]) => first.over(second).minus(&Number::constant(whole(1), "the whole")),
-        (Operation::Ratio | Operation::Change, _) => return None,
-    })
+    let (of, less, by) = (part(TermRole::Of)?, part(TermRole::Less), part(TermRole::By));
+    let one = || Number::constant(whole(1), "the whole");
+    match (operation, less, by) {
+        (Operation::Sum, None, None) => Some(of),
+        (Operation::Difference, Some(less), None) => Some(of.minus(&less)),
+        (Operation::Ratio, None, Some(by)) => Some(of.over(&by)),
+        (Operation::Change, None, Some(by)) => Some(of.over(&by).minus(&one())),
+        (Operation::Product, None, None) => {
+            terms.iter().map(|(_, number)| *number).reduce(|product, number| product.times(&number))
+        }
+        _ => None,
+    }
 }
 
 fn unknown(term: u32, id: &str) -> Finding {
@@ -138,7 +162,7 @@ fn unknown(term: u32, id: &str) -> Finding {
         places: vec![CellAddress { table: Table::DerivedTerm, row: term, column: "figure" }],
         figures: Vec::new(),
         message: format!("There is no figure \"{}\" on which a derived figure could stand.", shortened(id)),
-        advice: "Correct the id, or move the derived figure behind the one that it stands on.",
+        advice: "Correct the id; a derived figure must not, however far round, stand on itself.",
     }
 }
 
@@ -149,7 +173,7 @@ fn too_few(row: Id<DerivedFigure>, figure: &DerivedFigure) -> Finding {
         places: vec![CellAddress { table: Table::DerivedFigure, row: row.index(), column: "operation" }],
         figures: Vec::new(),
         message: format!("\"{}\" cannot be worked out from the terms that are given.", figure.name),
-        advice: "A ratio or a change needs two terms, everything else at least one.",
+        advice: "A difference needs a term that is taken off, a ratio or a change one that is divided by, everything else neither.",
     }
 }
 

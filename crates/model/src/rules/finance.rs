@@ -31,8 +31,8 @@ use crate::calculation::{
     Dimension, Fails, Key, Ledger, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
     run_formulas, run_tests,
 };
-use crate::parameters::{IMPROVEMENT_FLOOR, PREVENTION_FLOOR};
-use crate::plan::{AccountSide, FundingKind, FundingState, ImprovementPart, Table};
+use crate::parameters::{IMPROVEMENT_FLOOR, PREVENTION_FLOOR, RESERVE_RATE};
+use crate::plan::{AccountSide, FundingKind, FundingState, ImprovementPart, ReservePurpose, Table};
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
 const LINE: Dimension = Dimension::Row(Table::AccountLine);
@@ -118,11 +118,15 @@ figures! {
     /// The amount of a reserve.
     RESERVE_AMOUNT: money("reserve.{}.amount", "{}", [RESERVE])
         by("CR26", "the amount that the plan gives, or rate × resource", "Arden Cluster System Plan, l. 903, 1658")
-        { Reserve [*] = amount or (base * rate) }
+        { Reserve [*] = amount or (base * (rate or {Term::Parameter(&RESERVE_RATE)})) }
     /// What part of its base a reserve is.
     RESERVE_SHARE: percent("reserve.{}.share", "{}: part of the resource", [RESERVE])
         by("CR26", "amount ÷ resource", "Arden Cluster System Plan, l. 903, 1658")
         { Reserve [*] = amount / base }
+    /// What all reserves are used for.
+    USED_FOR: money("reserves.used-for.{}", "Reserves used for: {}", [Dimension::Choice(ReservePurpose::CHOICES)])
+        by("CR26", "the sum of the uses", "Arden Cluster System Plan, l. 1658")
+        { ReserveUse [purpose] = amount }
     /// What of a reserve is used.
     RESERVE_USED: money("reserve.{}.used", "{}: used", [RESERVE])
         by("CR26", "the sum of its uses", "Arden Cluster System Plan, l. 905, 1658")
@@ -149,6 +153,10 @@ figures! {
         by("CR25", "net plan − forecast outturn, where it is short", TABLE_1)
         { SavingsDelivery [organisation, year] = {Term::Larger(&[
             Term::Less(&[Term::Figure(&NET_PLAN), Term::Cell(column!(SavingsDelivery, outturn))]), Term::NOTHING])} }
+    /// What all organisations carry into the next year.
+    CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
+        by("CR25", "the sum of the organisations", "Arden Cluster System Plan, l. 907")
+        { sum of CARRIED_FORWARD [1] }
     /// The gross requirement of all.
     REQUIREMENT_ALL: money("savings-delivery.total.requirement.{}", "All organisations, {}: gross requirement", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)

@@ -21,7 +21,8 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, figures, run_formulas,
+    CellAddress, Dimension, Finding, Formula, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, figures,
+    formula, run_formulas,
 };
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
@@ -49,6 +50,9 @@ figures! {
     /// The rating of a line.
     RATING: rating("monitoring.{}.rating", "{}: rating", [LINE])
         by("CR46", "green if the plan to date is delivered, amber near it, otherwise red", SOURCE)
+    /// The variance of all lines of an organisation.
+    OF_ORGANISATION: money("monitoring.organisation.{}.variance", "{}: variance of its lines, favourable or (adverse)", [ORGANISATION])
+        by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
     /// How many months are provisional.
     PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")
@@ -69,6 +73,10 @@ figures! {
     SIGNED: count("governance.signed", "Signatures with a date", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
         { Signature [] if (signed given) = {Term::Whole(1, "one signature")} }
+    /// How many have not signed.
+    NOT_SIGNED: count("governance.not-signed", "Signatures without a date", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
+        { Signature [] if (signed empty) = {Term::Whole(1, "one signature")} }
     /// How many interests are declared.
     INTERESTS: count("governance.interests", "Interests declared", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1365")
@@ -98,6 +106,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
             monitor(ledger, first.line, line, &months);
         }
     }
+    const BY_ORGANISATION: &[Formula] =
+        &[formula!(OF_ORGANISATION: MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])})];
+    run_formulas(ledger, BY_ORGANISATION);
     report_gaps(ledger);
 }
 

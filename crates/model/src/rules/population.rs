@@ -38,6 +38,7 @@ use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
 use crate::quantity::{Fixed, whole};
 
 const MEASURE: Dimension = Dimension::Choice(PopulationMeasure::CHOICES);
+const ALLOCATION: Dimension = Dimension::Row(Table::Allocation);
 const PROJECTION: Dimension = Dimension::Row(Table::PopulationProjection);
 const ARDEN: &str = "Arden Cluster System Plan, l. 124-170";
 
@@ -98,17 +99,17 @@ figures! {
         by("CR47", "rate × patients taken off lists", "NHS Surrey, One Plan, l. 1189")
         { PerHeadPayment [*] = rate * {Term::FigureOf(&GHOSTS, &[Key::Column(column!(PerHeadPayment, organisation))])} }
     /// How far an allocation lies from its target.
-    DISTANCE: money("allocation.{}.distance", "{}: distance from target", [ORGANISATION])
+    DISTANCE: money("allocation.{}.distance", "{}: distance from target", [ALLOCATION])
         by("CR53", "actual − target", "Arden Cluster System Plan, l. 261")
-        { Allocation [organisation] = distance or (actual - target) }
+        { Allocation [*] = distance or (actual - target) }
     /// How far it lies from its target after the pace of change.
-    DISTANCE_AFTER: money("allocation.{}.distance-after", "{}: distance from target after the pace of change", [ORGANISATION])
+    DISTANCE_AFTER: money("allocation.{}.distance-after", "{}: distance from target after the pace of change", [ALLOCATION])
         by("CR53", "distance − pace × distance (form implied)", "Arden Cluster System Plan, l. 261")
-        { Allocation [organisation] = (distance or (actual - target)) - (pace * (distance or (actual - target))) }
+        { Allocation [*] = (distance or (actual - target)) - (pace * (distance or (actual - target))) }
     /// What is allocated as a share of the fair share.
-    FAIR_SHARE: percent("allocation.{}.of-fair-share", "{}: allocation in per cent of its fair share", [ORGANISATION])
+    FAIR_SHARE: percent("allocation.{}.of-fair-share", "{}: allocation in per cent of its fair share", [ALLOCATION])
         by("CR53", "actual ÷ target", "Arden Cluster System Plan, l. 263")
-        { Allocation [organisation] = actual / target }
+        { Allocation [*] = actual / target }
     /// The level of capability of a commissioner.
     LEVEL: number("commissioner.{}.level", "{}: level of capability", [ORGANISATION])
         by("CR46", "that of the panel, or else its own assessment", "NHS Surrey, One Plan, l. 354-356")

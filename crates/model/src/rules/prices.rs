@@ -24,9 +24,11 @@
 //! ```
 
 use super::activity;
-use crate::calculation::{Dimension, Fails, Ledger, Number, Severity, Term, Test, figures, run_formulas, run_tests};
+use crate::calculation::{
+    CellAddress, Dimension, Fails, Finding, Ledger, Number, Severity, Term, Test, figures, run_formulas, run_tests,
+};
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::Table;
+use crate::plan::{Id, Price, ProcedureClass, Table};
 use crate::quantity::{put_in_order, whole};
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -34,6 +36,7 @@ const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const PRICE: Dimension = Dimension::Row(Table::Price);
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
 const CHAIN: &str = "HFMA, introduction to payment by results: adjustments, then market forces factor";
+const FAST_STEADY_STOP: &str = "NHS Surrey, One Plan, l. 550, 614";
 const SPLIT: &str = "NHS Surrey, One Plan, l. 802-811";
 const COMPARED: &str = "NHS Surrey, One Plan, l. 422";
 
@@ -81,6 +84,22 @@ figures! {
     VALUE: money("price.{}.value", "{}: all cases", [PRICE])
         by("CR15", "price that is paid × cases", CHAIN)
         { Price [*] = [PAID] * activity }
+    /// What a local price takes off the full price.
+    DISCOUNT: money("price.{}.local-discount", "{}: full price less local price", [PRICE])
+        by("CR15", "full price − local price", "NHS Surrey, One Plan, l. 620")
+        { Price [*] = [FULL] - local_price }
+    /// How many procedures there are of a class.
+    PROCEDURES: count("procedures.{}", "Procedures: {}", [Dimension::Choice(ProcedureClass::CHOICES)])
+        by("CR58", "how many there are", FAST_STEADY_STOP)
+        { Procedure [class] = {Term::Whole(1, "one procedure")} }
+    /// What the procedures of a class cost.
+    PROCEDURES_PAID: money("procedures.{}.paid", "Procedures: {}, paid", [Dimension::Choice(ProcedureClass::CHOICES)])
+        by("CR58", "funded × price", FAST_STEADY_STOP)
+        { Procedure [class] = funded * price }
+    /// How many procedures are not funded.
+    NOT_FUNDED: count("procedure.{}.not-funded", "{}: requested and not funded", [Dimension::Row(Table::Procedure)])
+        by("CR58", "requested − funded", FAST_STEADY_STOP)
+        { Procedure [*] = requested - funded }
     /// The market forces factor of a price.
     FACTOR: number("price.{}.market-forces-factor", "{}: market forces factor", [PRICE])
         by("CR15", "the factor that the plan gives", "NHS Surrey, One Plan, l. 195")
@@ -126,6 +145,35 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     outturn(ledger);
     run_tests(ledger, TESTS);
+    report_paid_twice(ledger);
+}
+
+/// Two providers that are paid for the same step of a pathway.
+fn report_paid_twice(ledger: &mut Ledger<'_>) {
+    let mut steps: Vec<(&str, Id<Price>, &Price)> = ledger
+        .plan
+        .prices
+        .iter()
+        .filter_map(|(row, price)| price.pathway_step.as_deref().map(|step| (step, row, price)))
+        .collect();
+    put_in_order(&mut steps, &|left, right| left.0.cmp(right.0));
+    for (earlier, later) in steps.iter().zip(steps.iter().skip(1)) {
+        if earlier.0 != later.0 || earlier.2.provider == later.2.provider {
+            continue;
+        }
+        let place = |row: Id<Price>| CellAddress { table: Table::Price, row: row.index(), column: "pathway_step" };
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "step-paid-twice",
+            places: vec![place(later.1), place(earlier.1)],
+            figures: Vec::new(),
+            message: format!(
+                "The step \"{}\" is paid to two providers: \"{}\" and \"{}\".",
+                later.0, earlier.2.name, later.2.name
+            ),
+            advice: "Pay for each step of a pathway once only.",
+        });
+    }
 }
 
 fn outturn(ledger: &mut Ledger<'_>) {

@@ -24,9 +24,12 @@
 
 mod practices;
 
-use crate::calculation::{Dimension, FigureKind, Ledger, Number, ORGANISATION, Term, column, figures, run_formulas};
+use crate::calculation::{
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Term, column, figures,
+    run_formulas,
+};
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
-use crate::plan::{CheckpointRule, Direction, IncidentClass, IncidentKind, Table, TrajectoryPoint};
+use crate::plan::{CheckpointRule, Direction, GivenRating, IncidentClass, IncidentKind, Table, TrajectoryPoint};
 use crate::quantity::whole;
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::Trajectory);
@@ -75,6 +78,35 @@ figures! {
     ATTAINMENT: percent("measure.{}.attainment", "{}: actual in per cent of target", [MEASURE])
         by("CR46", "actual ÷ target", MEASURES)
         { Measure [*] = actual / target }
+    /// How far a measure lies above the range that is expected.
+    ABOVE_RANGE: number("measure.{}.above-range", "{}: above the expected range", [MEASURE])
+        by("CR46", "actual − upper end, where it is above", "Arden Cluster System Plan, l. 1334")
+        { Measure [*] = {Term::Larger(&[
+            Term::Less(&[Term::Cell(column!(Measure, actual)), Term::Cell(column!(Measure, expected_to))]), Term::NOTHING])} }
+    /// How far a measure lies below the range that is expected.
+    BELOW_RANGE: number("measure.{}.below-range", "{}: below the expected range", [MEASURE])
+        by("CR46", "lower end − actual, where it is below", "Arden Cluster System Plan, l. 1334")
+        { Measure [*] = {Term::Larger(&[
+            Term::Less(&[Term::Cell(column!(Measure, expected_from)), Term::Cell(column!(Measure, actual))]), Term::NOTHING])} }
+    /// How many measures there are.
+    MEASURE_COUNT: count("measures.number", "Measures", [])
+        by("CR46", "how many there are", MEASURES)
+        { Measure [] = {Term::Whole(1, "one measure")} }
+    /// How many checkpoints were rated how.
+    GIVEN_RATINGS: count("checkpoint-ratings.{}", "Checkpoints rated {}", [Dimension::Choice(GivenRating::CHOICES)])
+        by("CR46", "how many there are", "Arden Cluster System Plan, l. 806")
+        { CheckpointRating [rating] = {Term::Whole(1, "one area")} }
+    /// The change in how often a patient meets one kind of care.
+    STORY_CHANGE: count("patient-story.{}.change", "{}: change", [Dimension::Row(Table::PatientStory)])
+        by("CR46", "after − before", "Arden Cluster System Plan, l. 88, 1262")
+        { PatientStory [*] = after - before }
+    /// What a practice earns for quality indicators.
+    INCENTIVE: money("practice.{}.incentive", "{}: earned for quality indicators", [PRACTICE])
+        by("CR46", "points × price of a point × share achieved", "Arden Cluster System Plan, l. 442")
+        { PracticeIncentive [practice] = (points * point_price) * (achieved or {Term::NOTHING}) }
+    /// The place of a practice by the patients it leaves out, the most first.
+    EXCEPTION_RANK: count("practice.{}.exception-rank", "{}: place by patients left out of indicators", [PRACTICE])
+        by("CR46", "one more than the practices that leave out more", "NHS Surrey, One Plan, l. 1188")
     /// The rating of a measure.
     RATING: rating("measure.{}.rating", "{}: rating", [MEASURE])
         by("CR46", "green if the target is reached, amber near it, otherwise red", MEASURES)
@@ -212,5 +244,16 @@ fn ratings(ledger: &mut Ledger<'_>) {
         let actual = ledger.cell(Table::Measure, row, "actual", &actual);
         let target = ledger.cell(Table::Measure, row, "target", &target);
         rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction);
+        let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.value() == Ok(whole(1)));
+        if red && measure.action.is_none() {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "measure-red-without-action",
+                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "action" }],
+                figures: vec![RATING.about([row.index()])],
+                message: format!("\"{}\" is short of its target, and nothing is done about it.", measure.name),
+                advice: "Agree an action and a trajectory on which it recovers.",
+            });
+        }
     }
 }

@@ -22,7 +22,8 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, PROGRAMME, Severity, Term, YEAR, figures, run_formulas,
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, YEAR,
+    figures, run_formulas,
 };
 use crate::plan::{Milestone, MilestoneStatus, Recurrence, Table};
 use crate::quantity::{Count, Date, Fixed, put_in_order, whole};
@@ -43,6 +44,10 @@ figures! {
     OF_PROGRAMME: count("milestones.programme.{}", "{}: milestones", [PROGRAMME])
         by("CR45", "how many there are", SOURCE)
         { Milestone [programme] = {Term::Whole(1, "one milestone")} }
+    /// How many milestones an organisation must reach.
+    OF_ORGANISATION: count("milestones.organisation.{}", "{}: milestones", [ORGANISATION])
+        by("CR45", "how many there are", "Arden Cluster System Plan, l. 862-876")
+        { Milestone [organisation] = {Term::Whole(1, "one milestone")} }
     /// How many times a milestone comes.
     OCCURRENCES: count("milestone.{}.occurrences", "{}: occurrences", [MILESTONE])
         by("CR45", "as many as the plan gives, or until the plan ends", SOURCE)

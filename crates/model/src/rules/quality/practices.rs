@@ -1,12 +1,13 @@
 //! Practices against each other: how often in the worst quarter, and what the best quarter shows.
 
-use super::{OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
+use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
-use crate::plan::{Direction, Id, PracticeIndicator, Table};
-use crate::quantity::{Fixed, put_in_order, whole};
+use crate::plan::{Direction, Id, Practice, PracticeIndicator, Table};
+use crate::quantity::{Decimal, Fixed, put_in_order, whole};
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
+    exceptions(ledger);
     let plan = ledger.plan;
     if plan.practice_indicators.is_empty() {
         return;
@@ -52,6 +53,21 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     if let Some(limit) = limit {
         let outliers = Number::constant(whole(outliers), "practices at or above the limit");
         ledger.publish(&OUTLIERS, [], outliers.because("compared with the limit", &[&limit]));
+    }
+}
+
+/// The place of each practice by the share of patients that it leaves out of its indicators.
+fn exceptions(ledger: &mut Ledger<'_>) {
+    let rated = |(row, practice): (Id<Practice>, &Practice)| practice.exception_rate.map(|rate| (rate.fraction(), row));
+    let mut practices: Vec<(Decimal, Id<Practice>)> = ledger.plan.practices.iter().filter_map(rated).collect();
+    put_in_order(&mut practices, &|(left, _), (right, _)| right.cmp(left));
+    let (mut rank, mut last) = (0_i64, None);
+    for (before, (rate, row)) in (0_i64..).zip(practices) {
+        if last != Some(rate) {
+            rank = before + 1;
+        }
+        last = Some(rate);
+        ledger.publish(&EXCEPTION_RANK, [row.index()], Number::constant(whole(rank), "place"));
     }
 }
 

@@ -1,0 +1,431 @@
+// The whole plan: each of its parts shows every row that the plan file has, and every figure that the command line
+// computes.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { enter } from "./support/keys.mjs";
+import { PlanFile, TABLES, printedAt, spaced } from "./support/plan.mjs";
+import { computed } from "./support/program.mjs";
+import { ARDEN, SURREY } from "./support/setting.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { PARTS } from "./support/visit.mjs";
+import { count, inFull } from "./support/words.mjs";
+
+const PLANS = [
+  { whose: "Surrey", file: SURREY, open: (visit) => visit.openSurrey() },
+  { whose: "Arden", file: ARDEN, open: (visit) => visit.openArden() },
+].map((plan) => ({ ...plan, given: new PlanFile(plan.file), ...computed(plan.file) }));
+
+/** The figures of each part, by the beginnings of their ids. */
+const FIGURES = {
+  organisations: /^(organisations|population|allocation|commissioner|commissioning-functions)\./,
+  finance:
+    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserve|savings-delivery|accounts|provider|prevention|budget|funding|reduction|child-plans)\./,
+  prices:
+    /^(activity-rules?|outturn|price|price-comparison|unit-cost)\.|^cost\.[^.]+\.[^.]+\.(volume-effect|price-effect)$/,
+  contracts: /^(contracts?|contract-items|risk-share)\./,
+  quality: /^(trajectory|measure|patient-score|quality|practices?|incidents)\./,
+  programmes:
+    /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?)\.|^savings\.priority-share|^schemes\.(list\.[^.]+\.status|risk-owner|voluntary|in-contracts)|^scheme\.[^.]+\.(delay|open-gates)$/,
+  capacity: /^(workforce|beds|bed-days|provider-activity|capacity)\./,
+  time: /^(milestones?|transition-tasks|reviews|review-cases)\./,
+  risks: /^risks?\./,
+  governance: /^(monitoring|governance|gaps|quantity|quantities|derived)\./,
+};
+
+/** Tables that stand on a page of their own, or only help others. */
+const ELSEWHERE = [
+  "plan",
+  "programme_savings",
+  "scheme_lists",
+  "schemes",
+  "settings",
+  "points_of_delivery",
+  "baseline_activity",
+  "activity_changes",
+  "cquin_schemes",
+  "cquin_indicators",
+  "cquin_bands",
+  "cquin_milestones",
+  "budget_lines",
+  "budget_movements",
+  "stated",
+  "derived_terms",
+  "known_finding_places",
+];
+
+/** Cells that are no words of the plan: the name of a row for the computer, and the unit, which stands beside the money. */
+const NOT_SHOWN = ["id", "unit"];
+
+const NOTHING = /^The plan gives nothing in: (.*)\.$/;
+
+/** Everything that the page of a part shows: its tables, the figures under "What follows", and what the plan leaves out. */
+function everything(visit) {
+  return visit.evaluate(() => {
+    const text = (element) => element.textContent.trim();
+    const buttons = (row) =>
+      [...row.querySelectorAll("button[data-figure]")].map((button) => ({
+        id: button.dataset.figure,
+        text: text(button),
+        spoken: button.getAttribute("aria-label"),
+      }));
+    const rows = (table) =>
+      [...table.querySelectorAll("tbody tr")].map((row) => ({
+        table: row.dataset.table,
+        cells: [...row.cells].map(text),
+        figures: buttons(row),
+      }));
+    const tables = [...document.querySelectorAll("main table[id^='rows-']")];
+    const figures = document.querySelector("main #part-figures");
+    const nothing = document.querySelector("section[aria-labelledby='nothing-given'] p");
+    return {
+      tables: tables.map((table) => ({
+        name: table.id.replace("rows-", ""),
+        heading: text(table.closest("section").querySelector("h2")),
+        rows: rows(table),
+      })),
+      figures: figures ? rows(figures) : [],
+      nothing: nothing ? text(nothing) : undefined,
+    };
+  });
+}
+
+/** Every figure on the page of a part. */
+const figuresOf = ({ tables, figures }) =>
+  [...tables.flatMap(({ rows }) => rows), ...figures].flatMap((row) => row.figures);
+
+/** What a page leaves out, as names of tables. */
+const leftOut = ({ nothing }) =>
+  nothing ? NOTHING.exec(nothing)[1].split(", ").map((name) => name.replaceAll(" ", "_")) : [];
+
+/** Types into a field for words. */
+async function narrow(visit, field, words) {
+  await visit.evaluate((id) => {
+    document.getElementById(id).scrollIntoView();
+    document.getElementById(id).select();
+  }, field);
+  await visit.page.click(`#${field}`, { count: 3 });
+  await visit.page.keyboard.type(words);
+  await visit.until(
+    `"${words}" in the field`,
+    (id, wanted) => document.getElementById(id).value === wanted,
+    field,
+    words,
+  );
+}
+
+/** Waits until the line beside the fields of a section says how many are found. */
+const found = (visit, field, some, all) =>
+  visit.until(
+    `${some} of ${all} beside ${field}`,
+    (id, words) => document.getElementById(id).closest(".filters").querySelector("[role='status']").textContent === words,
+    field,
+    `${count(String(some))} of ${count(String(all))}`,
+  );
+
+const explained = (visit, id) =>
+  visit.until(
+    `the explanation of ${id}`,
+    (wanted) => document.querySelector("[data-explained]")?.dataset.explained === wanted,
+    id,
+  );
+
+/** Puts the focus on a figure and presses it. */
+async function press(visit, id) {
+  await visit.evaluate((wanted) => {
+    const button = document.querySelector(`main button[data-figure='${wanted}']`);
+    button.focus();
+    button.click();
+  }, id);
+  await explained(visit, id);
+}
+
+/** Goes deeper into an explanation until it names a cell and the lines where it is printed; none where it ends before. */
+async function downToALine(visit, id) {
+  await press(visit, id);
+  for (let depth = 0; depth < 8; depth += 1) {
+    const { cells, deeper } = await visit.evaluate(() => ({
+      cells: [...document.querySelectorAll(".panel .cell-place")].map((cell) => ({
+        ...cell.dataset,
+        text: cell.textContent,
+      })),
+      deeper: document.querySelector(".panel [data-deeper]")?.dataset.deeper,
+    }));
+    const cell = cells.find(({ text }) => / of the document$/.test(text));
+    if (cell) return cell;
+    if (!deeper) return undefined;
+    await visit.evaluate(() => document.querySelector(".panel [data-deeper]").click());
+    await explained(visit, deeper);
+  }
+  throw new Error(`the explanation of ${id} is too deep`);
+}
+
+/** Fails if a place of a cell is not where the plan file says that it is printed. */
+function assertPlace(given, { table, row, column, text }, id) {
+  const lines = printedAt(given.rows(table)[Number(row) - 1], column);
+  assert.ok(lines, `${id}: ${text}, but the plan file names no line`);
+  assert.ok(text.startsWith(`Table “${spaced(table)}”, row ${row}`), `${id}: ${text}`);
+  assert.ok(text.endsWith(`; ${lines} of the document`), `${id}: ${text}, not ${lines}`);
+}
+
+inEachBrowser("the parts of the whole plan", (running) => {
+  for (const { whose, file, open, given, figures } of PLANS) {
+    visiting(running, `${whose}: each part by its link, with what it holds, and from each part to the next`, async (visit) => {
+      await open(visit);
+      await visit.go("Whole plan");
+      await visit.heading("The whole plan");
+      assert.equal(await visit.evaluate(() => location.hash), "#/plan");
+      assert.match(await visit.page.title(), /^Whole plan – .* – One Plan$/);
+      const cards = await visit.evaluate(() =>
+        [...document.querySelectorAll("main .card")].map((card) => [
+          card.querySelector("a").getAttribute("href"),
+          card.querySelector("a").textContent,
+          card.querySelector(".card__note").textContent,
+        ]),
+      );
+      assert.deepEqual(
+        cards.map(([address, name]) => [address, name]),
+        PARTS.map(([word, name]) => [`#/${word}`, name]),
+      );
+      const arrived = async (word, name) => {
+        await visit.heading(name);
+        assert.equal(await visit.evaluate(() => location.hash), `#/${word}`);
+        assert.match(await visit.page.title(), new RegExp(`^${name} – .* – One Plan$`));
+        assert.deepEqual(await visit.texts("nav.tabs [aria-current]"), ["Whole plan"]);
+        assert.deepEqual(await visit.texts("nav.parts [aria-current='page']"), [name]);
+        assert.equal(await visit.evaluate(() => document.activeElement.localName), "h1");
+      };
+      for (const [at, [word, name]] of PARTS.entries()) {
+        await visit.goToPart(name);
+        await arrived(word, name);
+        const part = await everything(visit);
+        const tables = [...part.tables.map((table) => table.name), ...leftOut(part)];
+        const rows = tables.reduce((sum, table) => sum + given.rows(table).length, 0);
+        const some = [...figures.keys()].filter((id) => FIGURES[word].test(id)).length;
+        assert.equal(cards[at][2], `${count(String(rows))} rows, ${count(String(some))} figures`, name);
+      }
+      for (const [word, name] of PARTS) {
+        await visit.follow("nav.parts a", name);
+        await arrived(word, name);
+      }
+    });
+
+    visiting(
+      running,
+      `${whose}: each part from the tab by the keyboard alone`,
+      async (visit) => {
+        await open(visit);
+        for (const [, name] of PARTS) {
+          await enter(visit, "Whole plan", { backwards: true });
+          await visit.until("the focus on the heading", () => document.activeElement.textContent === "The whole plan");
+          await enter(visit, name);
+          await visit.until(
+            `the focus on the heading of ${name}`,
+            (wanted) => document.activeElement.localName === "h1" && document.activeElement.textContent === wanted,
+            name,
+          );
+        }
+      },
+      { places: ["http"] },
+    );
+
+    visiting(
+      running,
+      `${whose}: every row of the plan file is in one part, with all that it gives`,
+      async (visit) => {
+        await open(visit);
+        const tables = [];
+        const missing = [];
+        for (const [, name] of PARTS) {
+          await visit.goToPart(name);
+          await visit.showAll();
+          const part = await everything(visit);
+          for (const table of leftOut(part)) {
+            assert.ok(TABLES.includes(table), `${name} names ${table}, which is no table`);
+            assert.equal(given.rows(table).length, 0, `${name} says that ${table} is empty`);
+            tables.push(table);
+          }
+          for (const { name: table, heading, rows } of part.tables) {
+            tables.push(table);
+            assert.equal(heading.toLowerCase(), spaced(table));
+            assert.equal(rows.length, given.rows(table).length, `rows of ${table}`);
+            for (const [at, row] of given.rows(table).entries()) {
+              const { table: named, cells } = rows[at];
+              assert.equal(named, table);
+              for (const column of Object.keys(row).filter((one) => !NOT_SHOWN.includes(one) && one !== "source")) {
+                const texts = given.shownAs(table, row, column);
+                if (!texts.some((text) => cells.includes(text))) missing.push(`${table}[${at}].${column}: ${texts[0]}`);
+              }
+              const lines = (text) => text.match(/\d+/g) ?? [];
+              if (row.source) assert.deepEqual(lines(cells.at(-1)), lines(row.source), `lines of ${table}[${at}]`);
+            }
+          }
+        }
+        assert.deepEqual([...tables, ...ELSEWHERE].toSorted(), TABLES.toSorted(), "each table has its one place");
+        assert.deepEqual(missing, [], "cells that are not shown");
+      },
+      { places: ["http"] },
+    );
+
+    visiting(
+      running,
+      `${whose}: every figure is the command line's, beside its row or under "What follows"`,
+      async (visit) => {
+        await open(visit);
+        for (const [word, name] of PARTS) {
+          await visit.goToPart(name);
+          await visit.showAll();
+          const part = await everything(visit);
+          for (const { id, text, spoken } of figuresOf(part)) {
+            assert.ok(figures.has(id), `${id} on ${word} is unknown to the command line`);
+            assert.equal(text, inFull(figures.get(id)), `${id} on ${word}`);
+            assert.equal(spoken, `${figures.get(id).label}: ${text}. Explain this number`);
+          }
+          const shown = new Set(figuresOf(part).map(({ id }) => id));
+          const wanted = [...figures.keys()].filter((id) => FIGURES[word].test(id));
+          assert.deepEqual(wanted.filter((id) => !shown.has(id)), [], `not on ${word}`);
+          for (const { name: table, rows } of part.tables) {
+            for (const [at, row] of rows.entries()) {
+              const { id } = given.rows(table)[at];
+              for (const figure of row.figures) {
+                assert.ok(figure.id.split(".").includes(id), `${figure.id} stands beside ${table} ${id}`);
+              }
+            }
+          }
+          for (const { cells, figures: beside } of part.figures) {
+            assert.equal(beside.length, 1);
+            assert.equal(cells[0], figures.get(beside[0].id).label);
+          }
+        }
+      },
+      { places: ["http"] },
+    );
+
+    visiting(
+      running,
+      `${whose}: a figure of each part explains itself, down to a cell and a line of the document`,
+      async (visit) => {
+        await open(visit);
+        for (const [, name] of PARTS) {
+          await visit.goToPart(name);
+          const part = await everything(visit);
+          const beside = part.tables.flatMap(({ rows }) => rows).flatMap((row) => row.figures);
+          const below = part.figures.flatMap((row) => row.figures);
+          for (const some of [beside, below]) {
+            let cell;
+            for (const { id } of some) {
+              cell = await downToALine(visit, id);
+              if (cell) {
+                assertPlace(given, cell, id);
+                assert.match((await visit.texts(".panel"))[0], /The document: /);
+              }
+              await visit.page.keyboard.press("Escape");
+              await visit.until("the panel to go", () => document.querySelector("aside").hidden);
+              assert.equal(await visit.evaluate(() => document.activeElement.dataset.figure), id);
+              if (cell) break;
+              assert.equal(figures.get(id).unit, "count", `only what is counted may name no line, not ${id}`);
+            }
+          }
+        }
+      },
+      { places: ["http"] },
+    );
+
+    visiting(
+      running,
+      `${whose}: every figure of the risks explains itself, with its value`,
+      async (visit) => {
+        await open(visit);
+        await visit.goToPart("Risks");
+        const all = figuresOf(await everything(visit));
+        assert.ok(all.length > 0, "there are figures");
+        for (const { id, text } of all) {
+          await press(visit, id);
+          assert.deepEqual(await visit.texts("[data-explained]"), [text], id);
+        }
+      },
+      { places: ["http"] },
+    );
+
+    visiting(
+      running,
+      `${whose}: rows and figures are narrowed by words`,
+      async (visit) => {
+        await open(visit);
+        await visit.goToPart("Risks");
+        await visit.showAll();
+        const mentions = (words) => (row) =>
+          row.cells.some((text) => text.toLowerCase().includes(words.toLowerCase()));
+        const before = await everything(visit);
+        const [{ rows }] = before.tables;
+        // Some words from the middle of what the last risk is called, in capitals.
+        const words = rows.at(-1).cells[0].split(" ").slice(0, 3).join(" ").toUpperCase();
+        await narrow(visit, "words-risks", words);
+        const fitting = rows.filter(mentions(words));
+        assert.ok(fitting.length < rows.length, `"${words}" is in every row`);
+        await found(visit, "words-risks", fitting.length, rows.length);
+        assert.deepEqual((await everything(visit)).tables[0].rows, fitting);
+        await narrow(visit, "words-risks", "no risk says this");
+        await found(visit, "words-risks", 0, rows.length);
+        assert.ok((await visit.texts("section[aria-labelledby='table-risks'] p")).includes("No row fits this choice."));
+        assert.deepEqual((await everything(visit)).figures, before.figures, "the figures are narrowed apart");
+
+        const label = before.figures.at(-1).cells[0];
+        await narrow(visit, "figures-words", label);
+        const ofThem = before.figures.filter((row) => row.cells[0].includes(label));
+        await found(visit, "figures-words", ofThem.length, before.figures.length);
+        assert.deepEqual((await everything(visit)).figures, ofThem);
+        await narrow(visit, "figures-words", "no figure is called this");
+        await found(visit, "figures-words", 0, before.figures.length);
+        assert.ok((await visit.texts("section[aria-labelledby='figures-title'] p")).includes("No figure fits this choice."));
+      },
+      { places: ["http"] },
+    );
+  }
+
+  visiting(
+    running,
+    "a long table shows its first rows, and more when asked, until all are there",
+    async (visit) => {
+      const plan = JSON.parse(await readFile(SURREY, "utf8"));
+      const copies = Array.from({ length: 5 }, (_, copy) => copy);
+      plan.risks = copies.flatMap((copy) =>
+        plan.risks.map((risk) => ({ ...risk, id: `${risk.id}-${copy}`, name: `${risk.name}, ${copy}` })),
+      );
+      const all = plan.risks.length;
+      await visit.openByDrop(JSON.stringify(plan), "long.json");
+      await visit.isOpen();
+      await visit.goToPart("Risks");
+      const state = () =>
+        visit.evaluate(() => {
+          const section = document.querySelector("section[aria-labelledby='table-risks']");
+          return {
+            rows: section.querySelectorAll("tbody tr").length,
+            more: section.querySelector(".toolbar")?.textContent ?? "",
+          };
+        });
+      await found(visit, "words-risks", all, all);
+      const first = (await state()).rows;
+      assert.ok(first < all, `${first} of ${all} rows are shown at first`);
+      for (let shown = first; shown < all; shown = Math.min(shown + first, all)) {
+        const more = Math.min(first, all - shown);
+        assert.deepEqual(await state(), {
+          rows: shown,
+          more: `Show ${more} more${count(String(shown))} of ${count(String(all))} rows are shown.`,
+        });
+        await visit.evaluate(() => document.querySelector("section[aria-labelledby='table-risks'] .toolbar button").click());
+        await visit.until(
+          `${shown + more} rows`,
+          (wanted) => document.querySelectorAll("tr[data-table='risks']").length === wanted,
+          shown + more,
+        );
+      }
+      assert.deepEqual(await state(), { rows: all, more: "" });
+      await narrow(visit, "words-risks", ", 4");
+      await found(visit, "words-risks", all / copies.length, all);
+      await visit.showAll("section[aria-labelledby='table-risks']");
+      assert.equal((await state()).rows, all / copies.length);
+    },
+    { places: ["http"] },
+  );
+});

@@ -1,0 +1,63 @@
+// A plan file as it is, and what the page is to show of each cell. Written anew here, so that it can disagree with the
+// page.
+
+import { readFileSync } from "node:fs";
+import { SCHEMA } from "./setting.mjs";
+
+const columns = JSON.parse(readFileSync(SCHEMA, "utf8")).properties;
+
+/** Every table that a plan may have. */
+export const TABLES = Object.keys(columns).filter((name) => columns[name].type === "array");
+
+/** A name of the plan file in words. */
+export const spaced = (name) => name.replaceAll("_", " ");
+
+/** Whether a column holds numbers: a plan file may give them as numbers of JSON too. */
+const isForNumbers = ({ anyOf = [] }) => anyOf.some(({ type }) => type === "integer");
+
+export class PlanFile {
+  #tables;
+
+  constructor(file) {
+    this.#tables = JSON.parse(readFileSync(file, "utf8"));
+  }
+
+  /** The rows of a table; none where the plan leaves it out. */
+  rows(table) {
+    return this.#tables[table] ?? [];
+  }
+
+  /** The texts under which the page may show a cell: numbers with commas, names instead of ids, words without dashes. */
+  shownAs(table, row, column) {
+    const about = columns[table].items.properties[column];
+    const text = String(row[column]).trim();
+    if (isForNumbers(about)) {
+      const number = withCommas(text);
+      return row.unit ? [inItsUnit(number, row.unit), number] : [number];
+    }
+    const [, other] = /The id of a row of "([a-z_]+)"/.exec(about.description) ?? [];
+    const named = other && this.rows(other).find(({ id }) => id === text)?.name;
+    return named ? [named] : [text, text.replaceAll("-", " ")];
+  }
+}
+
+/** A number as printed, with a true minus sign and with commas even where none are printed. */
+function withCommas(text) {
+  const [whole, part] = text.replaceAll(",", "").split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", "−");
+  return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** Money as printed, in its unit. */
+function inItsUnit(number, unit) {
+  const letter = { "£": "", "£000": "k", "£m": "m" }[unit];
+  return number.replace(/^(−?)(.*)$/, `$1£$2${letter}`);
+}
+
+/** The lines of the document where a cell is printed, in words: `lines 868 to 871`. A cell may name lines of its own. */
+export function printedAt(row, column) {
+  const entries = (row.source ?? "").split(";").map((entry) => entry.trim());
+  const own = entries.find((entry) => entry.startsWith(`${column} `))?.slice(column.length + 1);
+  const lines = own ?? entries.findLast((entry) => /^[\d,\- ]+$/.test(entry));
+  return lines && `${/[,-]/.test(lines) ? "lines" : "line"} ${lines.replaceAll("-", " to ").replaceAll(",", ", ")}`;
+}
