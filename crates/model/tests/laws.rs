@@ -166,7 +166,13 @@ proptest! {
 
 #[test]
 fn the_order_of_rows_does_not_matter() {
-    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../plans/surrey-one-plan.json");
+    for plan in ["surrey-one-plan", "arden-system-plan"] {
+        rows_in_any_order(plan);
+    }
+}
+
+fn rows_in_any_order(plan: &str) {
+    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../plans/{plan}.json"));
     let file: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     let figures = |file: &serde_json::Value| {
         let plan = read_json(file.to_string().as_bytes()).unwrap().plan;

@@ -12,8 +12,8 @@ export const TABLES = Object.keys(columns).filter((name) => columns[name].type =
 /** A name of the plan file in words. */
 export const spaced = (name) => name.replaceAll("_", " ");
 
-/** Whether a column holds numbers: a plan file may give them as numbers of JSON too. */
-const isForNumbers = ({ anyOf = [] }) => anyOf.some(({ type }) => type === "integer");
+/** Whether a column holds numbers: a plan file may give them as numbers of JSON too. A year is none that has commas. */
+const isForNumbers = ({ anyOf = [] }, name) => anyOf.some(({ type }) => type === "integer") && !name.endsWith("_year");
 
 export class PlanFile {
   #tables;
@@ -31,7 +31,7 @@ export class PlanFile {
   shownAs(table, row, column) {
     const about = columns[table].items.properties[column];
     const text = String(row[column]).trim();
-    if (isForNumbers(about)) {
+    if (isForNumbers(about, column)) {
       const number = withCommas(text);
       return row.unit ? [inItsUnit(number, row.unit), number] : [number];
     }
