@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
-import { PAGES } from "./support/visit.mjs";
+import { PAGES, PARTS } from "./support/visit.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const NARROW = { width: 390, height: 844 };
@@ -28,6 +28,19 @@ const sideways = (visit) =>
     return scrollWidth - clientWidth;
   });
 
+/** What is wrong with what is shown; `where` begins each line. */
+async function faults(visit, where) {
+  await visit.stillness();
+  const found = await violations(visit);
+  const over = await sideways(visit);
+  if (over !== 0) found.push(`${over} pixels have to be scrolled sideways`);
+  return found.map((fault) => `${where}: ${fault}`);
+}
+
+async function look(visit, where) {
+  assert.deepEqual(await faults(visit, where), []);
+}
+
 inEachBrowser("accessibility", (running) => {
   for (const [size, viewport] of [
     ["wide", undefined],
@@ -38,24 +51,57 @@ inEachBrowser("accessibility", (running) => {
       running,
       `the start, an error summary, every page and an explanation, ${size}`,
       async (visit) => {
-        const look = async (where) => {
-          await visit.stillness();
-          assert.deepEqual(await violations(visit), [], where);
-          assert.equal(await sideways(visit), 0, `${where} needs no scrolling sideways`);
-        };
-        await look("start");
+        await look(visit, "start");
         await visit.openByDrop('{"format": "one-plan/1", "plann": []}', "wrong.json");
         await visit.until("the error summary", () => Boolean(document.querySelector(".error-summary")));
-        await look("error summary");
+        await look(visit, "error summary");
         await visit.openSurrey();
         for (const [word, name] of PAGES) {
           await visit.go(name);
-          await look(word);
+          await look(visit, word);
         }
         await visit.go("Overview");
         await visit.evaluate(() => document.querySelector("[data-figure='savings.total']").click());
         await visit.until("the explanation", () => Boolean(document.querySelector("[data-explained]")));
-        await look("explanation");
+        await look(visit, "explanation");
+      },
+      options,
+    );
+
+    visiting(
+      running,
+      `every part of the Surrey plan, ${size}`,
+      async (visit) => {
+        await visit.openSurrey();
+        const found = [];
+        for (const [word, name] of PARTS) {
+          await visit.goToPart(name);
+          found.push(...(await faults(visit, word)));
+        }
+        assert.deepEqual(found, []);
+      },
+      options,
+    );
+
+    visiting(
+      running,
+      `the whole plan of Arden and the parts in which it gives most, ${size}`,
+      async (visit) => {
+        await visit.openArden();
+        await visit.go("Whole plan");
+        await look(visit, "the whole plan");
+        for (const name of ["Finance", "Milestones", "Risks"]) {
+          await visit.goToPart(name);
+          await look(visit, name);
+        }
+        const figure = await visit.evaluate(() => document.querySelector("main [data-figure]").dataset.figure);
+        await visit.evaluate(() => document.querySelector("main [data-figure]").click());
+        await visit.until(
+          "the explanation",
+          (id) => document.querySelector("[data-explained]")?.dataset.explained === id,
+          figure,
+        );
+        await look(visit, "an explanation of a part");
       },
       options,
     );

@@ -72,8 +72,10 @@ inEachBrowser("answers", (running) => {
     async (visit) => {
       await visit.openSurrey();
       const seen = new Set();
-      for (const [word, name] of PAGES) {
+      // The whole plan only leads to its parts, which have tests of their own.
+      for (const [word, name] of PAGES.filter(([word]) => word !== "plan")) {
         await visit.go(name);
+        await visit.showAll();
         const all = await visit.figures();
         assert.ok(all.length > 0, `the page ${name} shows figures`);
         for (const [id, text] of all) {

@@ -182,7 +182,9 @@ impl Copy {
 }
 
 fn known_ids(plan: &Plan, outcome: &Outcome) -> BTreeSet<String> {
-    let id = |known: &one_plan_model::plan::Id<KnownFinding>| plan.known_findings.get(*known).unwrap().id.as_str().to_owned();
+    let id = |known: &one_plan_model::plan::Id<KnownFinding>| {
+        plan.known_findings.get(*known).unwrap().id.as_str().to_owned()
+    };
     (0..outcome.findings().len()).flat_map(|at| outcome.known(at).iter().map(id).collect::<Vec<_>>()).collect()
 }
 
@@ -194,14 +196,16 @@ fn a_corrected_copy_of_each_plan_reports_none_of_its_known_findings() {
         let mut copy = Copy { file, taken_out: TakenOut::new() };
         let mut left = BTreeSet::new();
         for round in 0..20 {
-            let plan = read_json(copy.file.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}")).plan;
+            let plan =
+                read_json(copy.file.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}")).plan;
             let outcome = compute(&plan);
             left = known_ids(&plan, &outcome);
             if round == 0 {
                 assert_eq!(left.len(), count, "{name}");
             }
             if left.is_empty() {
-                let gone = outcome.findings().iter().filter(|finding| finding.code == "known-finding-not-found").count();
+                let gone =
+                    outcome.findings().iter().filter(|finding| finding.code == "known-finding-not-found").count();
                 assert_eq!(gone, count, "{name}: each is said to be gone");
                 break;
             }

@@ -12,8 +12,9 @@ export const TABLES = Object.keys(columns).filter((name) => columns[name].type =
 /** A name of the plan file in words. */
 export const spaced = (name) => name.replaceAll("_", " ");
 
-/** Whether a column holds numbers: a plan file may give them as numbers of JSON too. A year is none that has commas. */
-const isForNumbers = ({ anyOf = [] }, name) => anyOf.some(({ type }) => type === "integer") && !name.endsWith("_year");
+/** Whether a column holds numbers: a plan file may give them as numbers of JSON too. Years have no commas. */
+const isForNumbers = ({ anyOf = [], description }) =>
+  anyOf.some(({ type }) => type === "integer") && !/^The calendar year/.test(description);
 
 export class PlanFile {
   #tables;
@@ -31,7 +32,7 @@ export class PlanFile {
   shownAs(table, row, column) {
     const about = columns[table].items.properties[column];
     const text = String(row[column]).trim();
-    if (isForNumbers(about, column)) {
+    if (isForNumbers(about)) {
       const number = withCommas(text);
       return row.unit ? [inItsUnit(number, row.unit), number] : [number];
     }

@@ -70,7 +70,7 @@ fn column_schema(column: &Column) -> Value {
         ColumnKind::Choice(choices) => {
             let each: Vec<Value> = choices
                 .iter()
-                .map(|choice| json!({ "const": choice.word, "description": choice.meaning.trim() }))
+                .map(|choice| json!({ "const": choice.word, "description": choice.meaning().trim() }))
                 .collect();
             json!({ "oneOf": each })
         }
@@ -81,7 +81,7 @@ fn column_schema(column: &Column) -> Value {
         Value::Object(value) => value,
         _ => Map::new(),
     };
-    let mut help = column.help.trim().to_owned();
+    let mut help = column.help().trim().to_owned();
     if let ColumnKind::Reference(table) = column.kind {
         help.push_str(&format!(" The id of a row of \"{}\".", table.name()));
     }

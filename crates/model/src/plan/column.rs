@@ -6,8 +6,7 @@ use super::Table;
 pub struct Column {
     /// The name in the plan file, for example `full_year_effect`.
     pub name: &'static str,
-    /// What it means, in words for the person who keys it in; empty without the feature `help`.
-    pub help: &'static str,
+    help: Text,
     /// What may stand in it.
     pub kind: ColumnKind,
     /// Whether every row must fill it.
@@ -56,14 +55,55 @@ pub enum ColumnKind {
 pub struct Choice {
     /// The word in the plan file.
     pub word: &'static str,
-    /// What it means; empty without the feature `help`.
-    pub meaning: &'static str,
+    meaning: Text,
 }
 
-/// A text for the person who keys in a plan, where such texts are wanted: the page has no editor
-/// yet and leaves them out for its size.
-pub(super) const fn help(text: &'static str) -> &'static str {
-    if cfg!(feature = "help") { text } else { "" }
+/// A text for the person who keys in a plan. The page has no editor yet: without the feature
+/// `help` it takes no room at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Text(#[cfg(feature = "help")] &'static str);
+
+impl Text {
+    pub(super) const fn new(text: &'static str) -> Self {
+        #[cfg(feature = "help")]
+        return Self(text);
+        #[cfg(not(feature = "help"))]
+        {
+            let _ = text;
+            Self()
+        }
+    }
+
+    const fn get(self) -> &'static str {
+        #[cfg(feature = "help")]
+        return self.0;
+        #[cfg(not(feature = "help"))]
+        ""
+    }
+}
+
+impl Column {
+    /// A column.
+    pub(super) const fn new(name: &'static str, kind: ColumnKind, required: bool, help: Text) -> Self {
+        Self { name, help, kind, required }
+    }
+
+    /// What it means, in words for the person who keys it in; empty without the feature `help`.
+    pub const fn help(&self) -> &'static str {
+        self.help.get()
+    }
+}
+
+impl Choice {
+    /// A word and what it means.
+    pub const fn new(word: &'static str, meaning: &'static str) -> Self {
+        Self { word, meaning: Text::new(meaning) }
+    }
+
+    /// What it means; empty without the feature `help`.
+    pub const fn meaning(&self) -> &'static str {
+        self.meaning.get()
+    }
 }
 
 impl ColumnKind {

@@ -47,7 +47,7 @@ pub use capacity::{
 };
 pub use cell::{Cell, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
-use column::help;
+use column::Text;
 pub use column::{Choice, Column, ColumnKind};
 pub use contracts::{
     Contract, ContractForm, ContractItem, ContractItemKind, ContractItemState, ContractMonth, ContractPart,

@@ -131,23 +131,23 @@ macro_rules! table {
 
         impl $row {
             /// What one row of the table is.
-            pub const ABOUT: &'static str = crate::plan::help(concat!($($about),*));
+            pub const ABOUT: &'static str = if cfg!(feature = "help") { concat!($($about),*) } else { "" };
         }
 
         impl crate::plan::RowType for $row {
             const COLUMNS: &'static [crate::plan::Column] = &[
-                $(crate::plan::Column {
-                    name: stringify!($field),
-                    help: crate::plan::help(concat!($($help),*)),
-                    kind: <$type as crate::plan::CellType>::KIND,
-                    required: <$type as crate::plan::CellType>::REQUIRED,
-                },)*
-                crate::plan::Column {
-                    name: "source",
-                    help: crate::plan::help("Where the row, or each of its cells, is printed in the document of the plan."),
-                    kind: crate::plan::ColumnKind::SourceLines,
-                    required: false,
-                },
+                $(crate::plan::Column::new(
+                    stringify!($field),
+                    <$type as crate::plan::CellType>::KIND,
+                    <$type as crate::plan::CellType>::REQUIRED,
+                    crate::plan::Text::new(concat!($($help),*)),
+                ),)*
+                crate::plan::Column::new(
+                    "source",
+                    crate::plan::ColumnKind::SourceLines,
+                    false,
+                    crate::plan::Text::new("Where the row, or each of its cells, is printed in the document of the plan."),
+                ),
             ];
 
             fn blank() -> Self {
@@ -193,7 +193,7 @@ macro_rules! choice {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
             /// The words of a plan file and what they mean, in the same order.
             pub const CHOICES: &'static [crate::plan::Choice] =
-                &[$(crate::plan::Choice { word: $word, meaning: crate::plan::help(concat!($($meaning),*)) }),*];
+                &[$(crate::plan::Choice::new($word, concat!($($meaning),*))),*];
 
             /// The word in a plan file.
             pub const fn word(self) -> &'static str {

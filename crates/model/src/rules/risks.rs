@@ -28,13 +28,10 @@ use crate::plan::{Choice, ConsequenceType, Risk, Table};
 use crate::quantity::{Count, positions_in_order, whole};
 
 const RISK: Dimension = Dimension::Row(Table::Risk);
-const SCALE: &[Choice] = &[level("1"), level("2"), level("3"), level("4"), level("5")];
+const SCALE: &[Choice] =
+    &[Choice::new("1", ""), Choice::new("2", ""), Choice::new("3", ""), Choice::new("4", ""), Choice::new("5", "")];
 const SCORED: &str = "Arden Cluster System Plan, l. 1733-1753";
 const REGISTER: &str = "NHS Surrey, One Plan, l. 1377-1510";
-
-const fn level(word: &'static str) -> Choice {
-    Choice { word, meaning: "" }
-}
 
 figures! {
     /// The score of a risk.
