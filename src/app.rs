@@ -13,6 +13,7 @@ mod plan_part;
 mod privacy;
 mod state;
 
+pub use browser::reporting;
 pub use masthead::status;
 pub use page::Page;
 pub use plan_part::PlanPart;

@@ -9,6 +9,7 @@ use crate::session::Session;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use one_plan_model::exchange::write_json;
+use one_plan_model::outcome::progress_report;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -213,6 +214,15 @@ pub fn saving(session: Session, saved: Callback<()>) -> Callback<MouseEvent> {
         if save(session.file_name(), &write_json(session.plan())).is_ok() {
             saved.emit(());
         }
+    })
+}
+
+/// Saves the progress report of a plan when it is asked for.
+pub fn reporting(session: Session) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        let report = progress_report(session.plan(), session.outcome());
+        // A browser that refuses says so itself; nothing of the plan is lost.
+        let _ = save("progress-report.md", &report);
     })
 }
 

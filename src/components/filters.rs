@@ -12,6 +12,11 @@ pub fn filters(fields: Vec<Tag>, found: String) -> Tag {
     all.child(tag("p").class("filters__count").attribute("role", "status").words(found))
 }
 
+/// A field of any kind with its label.
+pub fn field_of(id: &'static str, label: &'static str, input: Tag) -> Tag {
+    field(id, label, input)
+}
+
 fn field(id: impl Into<AttrValue>, label: &'static str, field: Tag) -> Tag {
     let id = id.into();
     let label = tag("label").class("field__label").attribute("for", id.clone()).words(label);

@@ -19,7 +19,7 @@ pub use cell::{cell_place, cell_place_only, cell_words, lines_words, spaced};
 pub use drawn::{drawn_count, drawn_money, sum};
 pub use explanation::{Explanation, cell_places};
 pub use figure::{explained, figure, figure_in_full, shown};
-pub use filters::{choice, choice_field, filters, words_field};
+pub use filters::{choice, choice_field, field_of, filters, words_field};
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use section::{card, fact, section, titled, titled_by, titled_with_link};
 pub use show_more::{ROWS_AT_A_TIME, counted, show_more};

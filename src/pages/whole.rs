@@ -1,6 +1,7 @@
 //! The whole plan, part by part: every table as the plan gives it, with what is computed for each
 //! row beside it, and every other figure of the part.
 
+mod as_of;
 mod figures;
 mod parts;
 mod rows;
@@ -9,7 +10,7 @@ pub use figures::figures;
 pub use rows::rows;
 
 use super::{Part, part};
-use crate::app::{Page, PlanPart};
+use crate::app::{Page, PlanPart, reporting};
 use crate::components::{counted, tag, titled};
 use crate::session::Desk;
 use one_plan_model::plan::Table;
@@ -45,6 +46,14 @@ pub fn part_page(desk: &Desk, of: PlanPart) -> Html {
         .child(navigation(of))
         .child(tag("h1").class("page__title").words(of.name()))
         .child(tag("p").class("page__lead").words(parts::about(of)));
+    if matches!(of, PlanPart::Time | PlanPart::Programmes) {
+        content = content.child(tag("div").key("as-of").child(as_of::field(desk)));
+    }
+    if of == PlanPart::Governance {
+        let save = tag("button").attribute("type", "button").class("button button--secondary");
+        let save = save.onclick(reporting(desk.session.clone())).words("Save a progress report");
+        content = content.child(tag("p").key("report").child(save));
+    }
     let plan = desk.session.plan();
     let mut empty: Vec<&'static str> = Vec::new();
     for table in parts::tables(of) {

@@ -3,6 +3,7 @@ pub const HELP: &str = "\
 one-plan check FILE                             what does not add up; exit 1 if there are errors
 one-plan compute FILE [--format csv|json]       every figure: id, label, value, unit
 one-plan explain FILE FIGURE                    why a figure is what it is
+one-plan report FILE                            a progress report for the public
 one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
 one-plan help                                   this list
@@ -26,6 +27,8 @@ pub enum Command {
     Compute(Format),
     /// Explain a figure.
     Explain(String),
+    /// Write the progress report.
+    Report,
     /// Write the schema.
     Schema,
     /// Write a made-up plan with so many schemes.
@@ -53,6 +56,7 @@ impl Arguments {
             ["schema"] => with(Command::Schema, ""),
             ["sample", schemes] => with(Command::Sample(number_of_schemes(schemes)?), ""),
             ["check", file] => with(Command::Check, file),
+            ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
             ["compute", file, "--format", format] | ["compute", "--format", format, file] => match *format {
                 "csv" => with(Command::Compute(Format::Csv), file),
@@ -60,7 +64,7 @@ impl Arguments {
                 other => Err(format!("there is no format \"{other}\"; there are csv and json")),
             },
             ["explain", file, figure] => with(Command::Explain((*figure).to_owned()), file),
-            [command @ ("check" | "compute" | "explain" | "schema" | "sample"), ..] => {
+            [command @ ("check" | "compute" | "explain" | "report" | "schema" | "sample"), ..] => {
                 Err(format!("the command \"{command}\" does not take these words"))
             }
             [command, ..] => Err(format!("there is no command \"{command}\"")),
@@ -88,6 +92,7 @@ mod tests {
     #[test]
     fn every_command_is_understood() {
         assert_eq!(read("check a.json").unwrap().command, Command::Check);
+        assert_eq!(read("report a.json").unwrap().command, Command::Report);
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));
         assert_eq!(read("explain a.json x.y").unwrap().command, Command::Explain("x.y".to_owned()));
         assert_eq!(read("sample 100000").unwrap().command, Command::Sample(100_000));

@@ -14,6 +14,7 @@ mod explain;
 use arguments::{Arguments, Command};
 use one_plan_model::example;
 use one_plan_model::exchange::{self, PlanFile};
+use one_plan_model::outcome;
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
@@ -64,6 +65,7 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     let (text, code) = match &arguments.command {
         Command::Check => check::check(&plan, &rows),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
+        Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure)?,
         Command::Help | Command::Schema | Command::Sample(_) => return Ok(WELL),
     };

@@ -113,3 +113,14 @@ fn sample_is_a_plan_of_the_size_that_adds_up() {
     assert_eq!(json["schemes"].as_array().unwrap().len(), 25);
     assert_eq!(one_plan(&["sample", "many"]).status.code(), Some(2));
 }
+
+#[test]
+fn report_is_a_text_for_the_public() {
+    let arden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../plans/arden-system-plan.json");
+    let output = one_plan(&["report", &arden.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = printed(&output);
+    assert!(text.starts_with("# Progress report\n"), "{text}");
+    assert!(text.contains("All organisations, 2011/12: variance, favourable or (adverse): −£8,700,000"), "{text}");
+    assert!(text.contains("Check of the plan: findings."), "{text}");
+}

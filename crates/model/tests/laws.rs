@@ -201,3 +201,25 @@ fn the_same_plan_gives_the_same_bytes() {
     };
     assert_eq!(run(), run());
 }
+
+/// A scenario that changes nothing changes nothing.
+#[test]
+fn a_change_to_the_same_value_changes_nothing() {
+    for plan in ["surrey-one-plan", "arden-system-plan"] {
+        let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../plans/{plan}.json"));
+        let plan = read_json(&std::fs::read(path).unwrap()).unwrap().plan;
+        let mut scenario = plan.clone();
+        for (row, scheme) in plan.schemes.iter() {
+            *scenario.schemes.get_mut(row).unwrap() = scheme.clone();
+        }
+        for (row, contract) in plan.contracts.iter() {
+            scenario.contracts.get_mut(row).unwrap().base = contract.base;
+        }
+        assert_eq!(figures_as_csv(&scenario, &compute(&scenario)), figures_as_csv(&plan, &compute(&plan)));
+        assert_eq!(one_plan_model::exchange::write_json(&scenario), one_plan_model::exchange::write_json(&plan));
+        // And a change in the copy leaves the plan as it was.
+        let first = scenario.schemes.iter().next().map(|(row, _)| row).unwrap();
+        scenario.schemes.get_mut(first).unwrap().gross = None;
+        assert_ne!(one_plan_model::exchange::write_json(&scenario), one_plan_model::exchange::write_json(&plan));
+    }
+}

@@ -18,6 +18,7 @@ mod explanation;
 mod flows;
 mod known;
 mod listing;
+mod progress;
 mod reach;
 mod resolve;
 pub mod words;
@@ -27,6 +28,7 @@ pub use comparison::{Comparison, Verdict};
 pub use explanation::{Explanation, Link, Step, explain, explain_all};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
+pub use progress::progress_report;
 use reach::Reach;
 pub use resolve::resolve;
 

@@ -1,0 +1,80 @@
+use super::{Outcome, words};
+use crate::calculation::{FigureKind, Unit};
+use crate::plan::{Plan, Table};
+use crate::rules::{delivery, finance, monitoring, quality, risks, savings, time};
+
+/// The kinds of figure of a progress report, under their headings.
+const SECTIONS: &[(&str, &[&FigureKind])] = &[
+    ("What is saved", &[&savings::TOTAL_YEAR]),
+    (
+        "How far the savings are",
+        &[
+            &finance::NET_PLAN_ALL,
+            &finance::OUTTURN_ALL,
+            &finance::VARIANCE_ALL,
+            &finance::DELIVERY_ALL,
+            &monitoring::VARIANCE,
+            &monitoring::RATING,
+        ],
+    ),
+    ("Milestones", &[&time::COUNT, &time::STATUS, &time::OVERDUE_COUNT]),
+    ("Measures", &[&quality::RATING, &quality::POINT_RATING]),
+    ("Decisions and gates", &[&delivery::OUTCOMES, &delivery::MONTHS_OPEN, &delivery::GATE_STATES]),
+    ("Risks", &[&risks::COUNT, &risks::UNSCORED, &risks::ESCALATED]),
+];
+
+/// A progress report for the public, as plain text with headings: what is saved, how far it is, what
+/// is due, what is open, and whether the plan adds up. No names of persons stand in a plan.
+///
+/// ```
+/// use one_plan_model::example;
+/// use one_plan_model::outcome::progress_report;
+/// let example = example::outcome(r#"
+///     "milestones": [{"id": "centre", "name": "New centre opens", "due": "2011-09", "status": "achieved"}]
+/// "#);
+/// let report = progress_report(&example.plan, &example.outcome);
+/// assert!(report.contains("Milestones: achieved: 1"));
+/// ```
+pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
+    let mut text = String::from("# Progress report\n\n");
+    if let Some(details) = plan.details() {
+        text.push_str(&format!(
+            "{}, {}, {} to {}.\n",
+            details.title, details.system, details.first_year, details.last_year
+        ));
+        match details.as_of {
+            Some(date) => text.push_str(&format!("As of {date}.\n")),
+            None => text.push_str("The plan does not say as of which day: nothing is counted as overdue.\n"),
+        }
+    }
+    for (heading, kinds) in SECTIONS {
+        let mut lines = String::new();
+        for kind in *kinds {
+            for (key, value) in outcome.figures_of(kind) {
+                let shown = match kind.unit {
+                    Unit::Percent => words::percent(value, 1),
+                    unit => words::in_unit(value, unit),
+                };
+                lines.push_str(&format!("- {}: {shown}\n", key.label(plan)));
+            }
+        }
+        if !lines.is_empty() {
+            text.push_str(&format!("\n## {heading}\n\n{lines}"));
+        }
+    }
+    overdue(plan, outcome, &mut text);
+    text.push_str(&format!("\nCheck of the plan: {}.\n", outcome.master_check().word()));
+    text
+}
+
+/// The milestones that are overdue, by name.
+fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
+    let mut lines = String::new();
+    for (key, days) in outcome.figures_of(&time::OVERDUE) {
+        let name = plan.title(Table::Milestone, key.subjects.get(0)).unwrap_or_default();
+        lines.push_str(&format!("- {name}: {} days\n", words::count(days)));
+    }
+    if !lines.is_empty() {
+        text.push_str(&format!("\n## Overdue\n\n{lines}"));
+    }
+}
