@@ -449,6 +449,7 @@ fn an_intention_becomes_a_clause() {
             ("contract-items.with-intention", "2"),
             ("contract-items.clause.agreed", "1"),
             ("contract-items.clause.open", "1"),
+            ("contract-items.variation.open", "1"),
             ("contract-items.clause.value", "250000"),
             ("principles.intention", "1"),
         ],

@@ -78,6 +78,13 @@ fn texts(plan: &Plan, table: Table, row: u32) -> Vec<String> {
                 let title = plan.names.find(other, &text).and_then(|row| plan.title(other, row));
                 title.map_or(text.clone(), str::to_owned)
             }
+            ColumnKind::Count | ColumnKind::Number => match plan.content(table, row, column.name) {
+                Some(Content::Count(count)) => words::number(Ok(count.number())),
+                Some(Content::Measured(number)) => words::number(Ok(number.number())),
+                _ => text,
+            },
+            // A date is not broken at the end of a line.
+            ColumnKind::Date | ColumnKind::DueDate | ColumnKind::Month => text.replace('-', "\u{2011}"),
             ColumnKind::Choice(_) => text.replace('-', " "),
             ColumnKind::SourceLines => spaced(&lines_words(&text)),
             _ => text,

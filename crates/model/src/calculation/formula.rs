@@ -75,7 +75,7 @@ pub enum Term {
     FigureOf(&'static FigureKind, &'static [Key]),
     /// The figure that is gone through.
     Each,
-    /// A dated parameter, in the year of the figure or else the first year of the plan.
+    /// A dated parameter, in the year of the figure, of the row, or else the first of the plan.
     Parameter(&'static Parameter),
     /// A whole number that is part of the rule, and what it is.
     Whole(i64, &'static str),
@@ -418,6 +418,12 @@ fn year_among(kind: &FigureKind, subjects: Subjects) -> Option<u32> {
     Some(subjects.get(position))
 }
 
+/// The year that a row gives, for parameters that change over time.
+fn year_of_row(plan: &Plan, table: Table, row: u32) -> Option<u32> {
+    let column = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::Year))?;
+    subject_of(plan, table, row, column)
+}
+
 impl Formula {
     /// The number, where there is one. What there is nothing of has no unit cost: only a percentage
     /// of nothing is shown, as n/a.
@@ -440,7 +446,7 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
                         continue;
                     }
                     let Some(subjects) = subjects(ledger.plan, table, row, keys) else { continue };
-                    let year = year_among(formula.kind, subjects);
+                    let year = year_among(formula.kind, subjects).or_else(|| year_of_row(ledger.plan, table, row));
                     let spot = Spot { row: Some((table, row)), subjects, each: None, year };
                     found.extend(formula.at(ledger, spot).map(|number| (subjects, number)));
                 }

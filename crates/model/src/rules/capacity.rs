@@ -22,11 +22,11 @@
 
 use super::activity::{BASELINE, CHANGE};
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, Test, YEAR,
-    column, figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term,
+    Test, YEAR, column, figures, run_formulas, run_tests,
 };
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
-use crate::plan::{ActivityEffect, StaffCategory, Table};
+use crate::plan::{ActivityEffect, ActivityGrowth, Id, PlanDetails, StaffCategory, Table};
 use crate::quantity::{put_in_order, whole};
 
 const GROUP: Dimension = Dimension::Row(Table::StaffGroup);
@@ -86,7 +86,6 @@ figures! {
     /// What the increase, or else the supply, lacks of its target.
     TARGET_GAP: number("workforce.{}.against-target", "{}: increase less target", [TRAJECTORY])
         by("CR38", "increase over all years − target", "Arden Cluster System Plan, l. 520; NHS Surrey, One Plan, l. 395")
-        { WorkforceTrajectory [*] = ([INCREASE_ALL] or [SUPPLY_ALL]) - target }
     /// What programmes change in the workforce.
     IMPACT_OF_PROGRAMME: number("workforce.impact.programme.{}", "{}: change of the workforce", [PROGRAMME])
         by("CR39", "the sum of the rows", IMPACT)
@@ -116,7 +115,7 @@ figures! {
         by("CR37", "baseline × (1 + growth), for each year since the base", "Arden Cluster System Plan, l. 882, 1402")
     /// The same with what the schemes change.
     DEMAND_AFTER: count("demand.{}.{}.after-schemes.{}", "{}, {}: demand after schemes in {}", [SETTING, POINT, YEAR])
-        by("CR37", "demand + change by schemes", "Arden Cluster System Plan, l. 882, 1402")
+        by("CR37", "demand + change by the schemes whose list is for the year or an earlier one", "Arden Cluster System Plan, l. 882, 1402")
     /// The beds that the demand after schemes needs.
     DEMAND_BEDS: number("demand.{}.{}.beds.{}", "{}, {}: beds needed in {}", [SETTING, POINT, YEAR])
         by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", "Arden Cluster System Plan, l. 882, 1402")
@@ -216,34 +215,79 @@ pub fn run(ledger: &mut Ledger<'_>) {
     beds_against_activity(ledger);
 }
 
-/// Demand year by year, before and after what the schemes change.
+/// Demand year by year, before and after what the schemes change from the year of their list on.
 fn demand(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details() else { return };
+    if plan.activity_growth.is_empty() {
+        return;
+    }
+    let mut changes: Vec<([u32; 3], Number)> = Vec::new();
+    for (row, change) in plan.activity_changes.iter() {
+        let list = plan.schemes.get(change.scheme).and_then(|scheme| plan.scheme_lists.get(scheme.list));
+        let (Some(activity), Some(list)) = (change.activity, list) else { continue };
+        let about = [change.setting.index(), change.point_of_delivery.index(), u32::from(list.year.start())];
+        changes.push((about, ledger.cell(Table::ActivityChange, row, "activity", &activity)));
+    }
+    put_in_order(&mut changes, &|(left, _), (right, _)| left.cmp(right));
+    let mut rows: Vec<_> = plan.activity_growth.iter().collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| place_of(left).cmp(&place_of(right)));
+    let mut last = None;
+    for (row, growth) in rows {
+        let place = place_of(growth);
+        if last.replace(place) == Some(place) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "given-twice",
+                places: vec![CellAddress { table: Table::ActivityGrowth, row: row.index(), column: "rate" }],
+                figures: Vec::new(),
+                message: "The growth of this kind of activity is given twice; the first row counts.".to_owned(),
+                advice: "Take one of the two out.",
+            });
+            continue;
+        }
+        let Some(demand) = ledger.figure(&BASELINE, place) else { continue };
+        let [setting, point] = place;
+        let first = changes.partition_point(|(about, _)| *about < [setting, point, 0]);
+        let here = changes.get(first..).unwrap_or_default();
+        let here = here.get(..here.partition_point(|([of, kind, _], _)| [*of, *kind] == place)).unwrap_or_default();
+        grow(ledger, (row, growth), details, demand, here);
+    }
+}
+
+const fn place_of(growth: &ActivityGrowth) -> [u32; 2] {
+    [growth.setting.index(), growth.point_of_delivery.index()]
+}
+
+fn grow(
+    ledger: &mut Ledger<'_>,
+    (row, growth): (Id<ActivityGrowth>, &ActivityGrowth),
+    details: &PlanDetails,
+    mut demand: Number,
+    changes: &[([u32; 3], Number)],
+) {
     let one = Number::constant(whole(1), "the whole");
     let days = Number::constant(whole(365), "days of a year");
-    for (row, growth) in plan.activity_growth.iter() {
-        let place = [growth.setting.index(), growth.point_of_delivery.index()];
-        let Some(mut demand) = ledger.figure(&BASELINE, place) else { continue };
-        let factor = one.plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));
-        for year in details.base_year.through(details.last_year).skip(1) {
-            let subjects = [growth.setting.index(), growth.point_of_delivery.index(), u32::from(year.start())];
-            demand = ledger.publish(&DEMAND, subjects, demand.times(&factor));
-            let after = match ledger.figure(&CHANGE, place) {
-                Some(change) => demand.plus(&change),
-                None => demand,
-            };
-            let after = ledger.publish(&DEMAND_AFTER, subjects, after);
-            let occupancy = ledger.parameters.value(&BED_OCCUPANCY, year).map(|value| Number::parameter(&value));
-            if let (Some(stay), Some(occupancy)) = (growth.length_of_stay, occupancy) {
-                let stay = ledger.cell(Table::ActivityGrowth, row, "length_of_stay", &stay);
-                ledger.publish(&DEMAND_BEDS, subjects, after.times(&stay).over(&days).over(&occupancy));
-            }
+    let factor = one.plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));
+    let [setting, point] = place_of(growth);
+    for year in details.base_year.through(details.last_year).skip(1) {
+        let start = u32::from(year.start());
+        let subjects = [setting, point, start];
+        demand = ledger.publish(&DEMAND, subjects, demand.times(&factor));
+        let mut after = NumberTotal::default();
+        after.add(&demand);
+        changes.iter().filter(|([.., from], _)| *from <= start).for_each(|(_, change)| after.add(change));
+        let after = ledger.publish(&DEMAND_AFTER, subjects, after.finish());
+        let occupancy = ledger.parameters.value(&BED_OCCUPANCY, year).map(|value| Number::parameter(&value));
+        if let (Some(stay), Some(occupancy)) = (growth.length_of_stay, occupancy) {
+            let stay = ledger.cell(Table::ActivityGrowth, row, "length_of_stay", &stay);
+            ledger.publish(&DEMAND_BEDS, subjects, after.times(&stay).over(&days).over(&occupancy));
         }
     }
 }
 
-/// The increase of a year makes the position of the next.
+/// The increase of a year makes the position of the next; all of them together make the growth that
+/// is held against the target.
 fn positions(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rows: Vec<_> = plan.workforce_years.iter().collect();
@@ -251,19 +295,32 @@ fn positions(ledger: &mut Ledger<'_>) {
         left.trajectory.index().cmp(&right.trajectory.index()).then(left.year.cmp(&right.year))
     });
     let mut last: Option<(u32, u32, Number)> = None;
+    let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, of_year) in rows {
         let (trajectory, year) = (of_year.trajectory.index(), u32::from(of_year.year.start()));
+        let increase_in = |year: u32| {
+            let about = [trajectory, year];
+            ledger.figure(&INCREASE, about).or_else(|| ledger.figure(&SUPPLY, about))
+        };
+        if let Some(increase) = increase_in(year) {
+            if grown.last().is_none_or(|(of, _)| *of != trajectory) {
+                grown.push((trajectory, NumberTotal::default()));
+            }
+            grown.iter_mut().last().into_iter().for_each(|(_, total)| total.add(&increase));
+        }
         let follows = last.filter(|(of, before, _)| *of == trajectory && *before + 1 == year);
         let position = match (of_year.position, follows) {
             (Some(position), _) => Some(ledger.cell(Table::WorkforceYear, row, "position", &position)),
-            (None, Some((_, before, position))) => {
-                let before = [trajectory, before];
-                let increase = ledger.figure(&INCREASE, before).or_else(|| ledger.figure(&SUPPLY, before));
-                increase.map(|increase| position.plus(&increase))
-            }
+            (None, Some((_, before, position))) => increase_in(before).map(|increase| position.plus(&increase)),
             (None, None) => None,
         };
         last = position.map(|position| (trajectory, year, ledger.publish(&POSITION, [trajectory, year], position)));
+    }
+    for (trajectory, total) in grown {
+        let row = Id::at(trajectory);
+        let Some(target) = plan.workforce_trajectories.get(row).and_then(|row| row.target) else { continue };
+        let target = ledger.cell(Table::WorkforceTrajectory, row, "target", &target);
+        ledger.publish(&TARGET_GAP, [trajectory], total.finish().minus(&target));
     }
 }
 

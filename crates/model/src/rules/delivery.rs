@@ -87,27 +87,27 @@ figures! {
         { BigTicket [programme] = {Term::Whole(1, "one item")} }
     /// The gross saving of a list by how far its schemes are.
     STATUS: money("schemes.list.{}.status.{}", "{}: {} schemes, gross saving", [LIST, Dimension::Choice(SchemeStatus::CHOICES)])
-        by("CR30", "the sum of the schemes of the status", "Arden Cluster System Plan, l. 344; NHS Surrey, One Plan, l. 830")
+        by("CR30", "the sum of the schemes of the status that stand in the list itself", "Arden Cluster System Plan, l. 344; NHS Surrey, One Plan, l. 830")
         { Scheme [list, status] = gross }
     /// The gross saving by the commissioner's strategy behind it.
     STRATEGY: money("schemes.strategy.{}", "Schemes by strategy: {}", [Dimension::Choice(SchemeStrategy::CHOICES)])
         by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691-695")
-        { Scheme [strategy] = gross }
+        { Scheme [strategy] if (same_as empty) = gross }
     /// The gross saving by the provider whose contract it changes.
     OF_PROVIDER: money("schemes.provider.{}", "Schemes at {}", [ORGANISATION])
         by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 1377")
-        { Scheme [provider] = gross }
+        { Scheme [provider] if (same_as empty) = gross }
     /// The gross saving by the organisation that coordinates it.
     OF_COORDINATOR: money("schemes.coordinator.{}", "Schemes coordinated by {}", [ORGANISATION])
         by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 308, 1375; NHS Surrey, One Plan, l. 1293")
-        { Scheme [coordinator] = gross }
+        { Scheme [coordinator] if (same_as empty) = gross }
     /// How many schemes were looked at for being taken up elsewhere.
     SCALED: count("schemes.assessed-for-scale-up", "Schemes assessed for being taken up elsewhere", [])
         by("CR30", "how many there are", "Arden Cluster System Plan, l. 1400")
         { Scheme [] if (scale_up given) = {Term::Whole(1, "one scheme")} }
     /// What of a list releases no cash, because it lies in a block contract.
     NO_CASH: money("schemes.list.{}.no-cash", "{}: savings in block contracts, which release no cash", [LIST])
-        by("CR30", "the sum of the schemes in block contracts", "NHS Surrey, One Plan, l. 540")
+        by("CR30", "the sum of the schemes in block contracts that stand in the list itself", "NHS Surrey, One Plan, l. 540")
         { Scheme [list] if (contract.Contract.form is ContractForm::Block) = gross }
     /// What CQUIN is worth for the indicators that support a programme.
     CQUIN_OF_PROGRAMME: money("cquin.programme.{}", "{}: CQUIN that supports it", [PROGRAMME])
@@ -140,15 +140,15 @@ figures! {
     /// The gross saving by who bears its risk.
     RISK_OWNER: money("schemes.risk-owner.{}", "Schemes whose risk lies with: {}", [Dimension::Choice(RiskOwner::CHOICES)])
         by("CR30", "the sum of the schemes", OWNERS)
-        { Scheme [risk_owner] = gross }
+        { Scheme [risk_owner] if (same_as empty) = gross }
     /// The gross saving that rests on goodwill.
     VOLUNTARY: money("schemes.voluntary", "Schemes that rest on goodwill: gross saving", [])
         by("CR30", "the sum of the schemes", OWNERS)
-        { Scheme [] if (voluntary is true) = gross }
+        { Scheme [] if (voluntary is true) (same_as empty) = gross }
     /// The gross saving in contracts of one form: under a block contract it releases no cash.
     IN_FORM: money("schemes.in-contracts.{}", "Schemes in contracts of the form {}: gross saving", [Dimension::Choice(ContractForm::CHOICES)])
         by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 540")
-        { Scheme [(contract.Contract.form)] = gross }
+        { Scheme [(contract.Contract.form)] if (same_as empty) = gross }
     /// By how many months a scheme is late.
     DELAY: count("scheme.{}.delay", "{}: months late", [SCHEME])
         by("CR45", "its own delay, or that of what it waits for, whichever is longer", "NHS Surrey, One Plan, l. 1254-1259, 1444; Arden Cluster System Plan, l. 440")
@@ -241,6 +241,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     publish_delays(ledger);
     run_tests(ledger, TESTS);
     if ledger.wants_findings() {
+        report_strategies(ledger);
+        report_programmes_without_gate(ledger);
         report_blocked(ledger);
         report_gates(ledger);
     }
@@ -297,6 +299,50 @@ fn publish_delays(ledger: &mut Ledger<'_>) {
             figures: Vec::new(),
             message: "Schemes wait for each other in a circle: none of them can start.".to_owned(),
             advice: "Take one of the dependencies out.",
+        });
+    }
+}
+
+/// A strategy that no scheme follows, where schemes say which they follow.
+fn report_strategies(ledger: &mut Ledger<'_>) {
+    let follows = |strategy| ledger.plan.schemes.iter().any(|(_, scheme)| scheme.strategy == Some(strategy));
+    let ways = [SchemeStrategy::ReduceDemand, SchemeStrategy::LowerCost, SchemeStrategy::Redesign];
+    let unused: Vec<&str> = ways.into_iter().filter(|way| !follows(*way)).map(SchemeStrategy::word).collect();
+    if unused.is_empty() || unused.len() == ways.len() {
+        return;
+    }
+    ledger.report(|| Finding {
+        severity: Severity::Information,
+        code: "strategy-unused",
+        places: Vec::new(),
+        figures: Vec::new(),
+        message: format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
+        advice: "Look whether every way to improve value has been exhausted.",
+    });
+}
+
+/// A programme without the gate on equality, where others have one.
+fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
+    let mut has = vec![false; ledger.plan.programmes.len()];
+    for (_, gate) in ledger.plan.gates.iter().filter(|(_, gate)| gate.kind == GateKind::Equality) {
+        if let Some(has) = gate.programme.and_then(|programme| has.get_mut(programme.position())) {
+            *has = true;
+        }
+    }
+    if !has.contains(&true) {
+        return;
+    }
+    for ((row, programme), _) in ledger.plan.programmes.iter().zip(has).filter(|(_, has)| !has) {
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "programme-without-gate",
+            places: vec![CellAddress { table: Table::Programme, row: row.index(), column: "name" }],
+            figures: Vec::new(),
+            message: format!(
+                "\"{}\" has no gate on its effect on equality, which other programmes have.",
+                programme.name
+            ),
+            advice: "Assess the effect on equality, with a section on carers.",
         });
     }
 }

@@ -153,10 +153,6 @@ figures! {
         by("CR25", "net plan − forecast outturn, where it is short", TABLE_1)
         { SavingsDelivery [organisation, year] = {Term::Larger(&[
             Term::Less(&[Term::Figure(&NET_PLAN), Term::Cell(column!(SavingsDelivery, outturn))]), Term::NOTHING])} }
-    /// What all organisations carry into the next year.
-    CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
-        by("CR25", "the sum of the organisations", "Arden Cluster System Plan, l. 907")
-        { sum of CARRIED_FORWARD [1] }
     /// The gross requirement of all.
     REQUIREMENT_ALL: money("savings-delivery.total.requirement.{}", "All organisations, {}: gross requirement", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
@@ -181,6 +177,11 @@ figures! {
     DELIVERY_ALL: percent("savings-delivery.total.delivery.{}", "All organisations, {}: part of the plan delivered", [YEAR])
         by("CR25", "forecast outturn ÷ net plan", TABLE_1)
         { from OUTTURN_ALL [0] = {Term::Each} / [NET_PLAN_ALL] }
+
+    /// What is short in all and carried into the next year.
+    CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
+        by("CR25", "net plan − forecast outturn of all, where it is short", "Arden Cluster System Plan, l. 907")
+        { from OUTTURN_ALL [0] = {Term::Larger(&[Term::Less(&[Term::Figure(&NET_PLAN_ALL), Term::Each]), Term::NOTHING])} }
 
     /// The forecast outturn of a line.
     LINE_FORECAST: money("accounts.line.{}.forecast", "{}: forecast outturn", [LINE])

@@ -21,8 +21,8 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, Finding, Formula, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, figures,
-    formula, run_formulas,
+    CellAddress, Dimension, Fails, Finding, Formula, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term,
+    Test, figures, formula, run_formulas, run_tests,
 };
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
@@ -91,6 +91,15 @@ figures! {
         { Gap [kind] = {Term::Whole(1, "one gap")} }
 }
 
+const TESTS: &[Test] = &[Test {
+    of: &NOT_SIGNED,
+    fails: Fails::Above(Term::NOTHING),
+    code: "signatures-missing",
+    severity: Severity::Information,
+    says: "and a plan that is adopted has",
+    advice: "The plan stands when all have signed: note the day of each signature.",
+}];
+
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
@@ -109,6 +118,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     const BY_ORGANISATION: &[Formula] =
         &[formula!(OF_ORGANISATION: MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])})];
     run_formulas(ledger, BY_ORGANISATION);
+    run_tests(ledger, TESTS);
     report_gaps(ledger);
 }
 

@@ -46,6 +46,9 @@ const ARDEN: &str = "Arden Cluster System Plan, l. 124-170";
 const PAID_FOR: &[Key] =
     &[Key::Column(column!(PerHeadPayment, measure)), Key::Column(column!(PerHeadPayment, organisation))];
 
+/// The organisation that such a payment is for.
+const OF_PAYMENT: &[Key] = &[Key::Column(column!(PerHeadPayment, organisation))];
+
 figures! {
     /// What an organisation gives for itself.
     POPULATION: count("population.{}.{}", "{}, {}", [MEASURE, ORGANISATION])
@@ -94,10 +97,13 @@ figures! {
     GHOSTS: count("population.ghost-patients.{}", "{}: patients to be taken off lists", [ORGANISATION])
         by("CR64", "the sum over its practices", "NHS Surrey, One Plan, l. 1189")
         { Practice [commissioner] = ghost_patients }
+    /// The same for all parts of an organisation.
+    GHOSTS_OF_PARTS: count("population.ghost-patients-of-parts.{}", "{}: patients to be taken off the lists of its parts", [ORGANISATION])
+        by("CR64", "the sum of its parts", "NHS Surrey, One Plan, l. 1189")
     /// What cleaning the lists saves of a payment per head.
     LIST_CLEANING: money("population.per-head.{}.list-cleaning", "{}: saved by cleaning lists", [Dimension::Row(Table::PerHeadPayment)])
         by("CR47", "rate × patients taken off lists", "NHS Surrey, One Plan, l. 1189")
-        { PerHeadPayment [*] = rate * {Term::FigureOf(&GHOSTS, &[Key::Column(column!(PerHeadPayment, organisation))])} }
+        { PerHeadPayment [*] = rate * ({Term::FigureOf(&GHOSTS, OF_PAYMENT)} or {Term::FigureOf(&GHOSTS_OF_PARTS, OF_PAYMENT)}) }
     /// How far an allocation lies from its target.
     DISTANCE: money("allocation.{}.distance", "{}: distance from target", [ALLOCATION])
         by("CR53", "actual − target", "Arden Cluster System Plan, l. 261")
@@ -165,10 +171,15 @@ const TESTS: &[Test] = &[
 
 /// Computes populations, payments, distances and states of commissioners.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // Payments per head stand on sums, so these come first.
-    run_formulas(ledger, FORMULAS.split_at(1).0);
+    // Payments per head stand on sums over parts, so these come before them.
+    let at = FORMULAS.iter().position(|formula| std::ptr::eq(formula.kind, &LIST_CLEANING)).unwrap_or_default();
+    let (first, rest) = FORMULAS.split_at(1);
+    run_formulas(ledger, first);
     roll_up(ledger, &POPULATION, &SUM, 1);
-    run_formulas(ledger, FORMULAS.split_at(1).1);
+    let (before, after) = rest.split_at(at.saturating_sub(1));
+    run_formulas(ledger, before);
+    roll_up(ledger, &GHOSTS, &GHOSTS_OF_PARTS, 0);
+    run_formulas(ledger, after);
     compound(ledger);
     run_tests(ledger, TESTS);
 }

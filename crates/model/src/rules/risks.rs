@@ -59,10 +59,14 @@ figures! {
     COUNT: count("risks.number", "Risks", [])
         by("CR44", "how many there are", REGISTER)
         { Risk [] = {Term::Whole(1, "one risk")} }
+    /// How many of them are scored.
+    SCORED_COUNT: count("risks.scored", "Risks with a score", [])
+        by("CR44", "how many have likelihood and consequence", REGISTER)
+        { from SCORE [] = {Term::Whole(1, "one risk")} }
     /// How many of them are not scored.
     UNSCORED: count("risks.not-scored", "Risks without a score", [])
         by("CR44", "how many lack likelihood or consequence", REGISTER)
-        { Risk [] if (likelihood empty) = {Term::Whole(1, "one risk")} }
+        { from COUNT [] = {Term::Each} - ([SCORED_COUNT] or {Term::NOTHING}) }
     /// How many risks a programme has.
     OF_PROGRAMME: count("risks.programme.{}", "{}: risks", [PROGRAMME])
         by("CR44", "how many there are", REGISTER)
