@@ -885,8 +885,8 @@ fn staff_who_come_go_or_move() {
             ("workforce.impact.category.administrative", "-10"),
             ("workforce.impact.year.2011-12", "7"),
             ("workforce.impact.year.2012-13", "-12.5"),
-            ("workforce.moves.north.south", "15.5"),
-            ("workforce.moves.south.north", "1"),
+            ("staff-moves.north.south", "15.5"),
+            ("staff-moves.south.north", "1"),
         ],
     );
 }

@@ -113,7 +113,7 @@ fn settlement_goes_in_its_order() {
         ("contract.c.still-withheld", "1200000"),
         ("contract.c.due", "105300000"),
         ("contract.c.balance", "10300000"),
-        ("contracts.due", "105300000"),
+        ("contracts.due.2011-12", "105300000"),
     ];
     for (figure, value) in expected {
         assert_eq!(example.text(figure), value, "{figure}");

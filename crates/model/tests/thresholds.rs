@@ -245,7 +245,7 @@ fn time_decisions_and_gates() {
     assert!(finds(&at("2012-01-01", &milestone(r#""due": "2011-06-30", "status": "slipping""#)), "milestone-overdue"));
     let decision = r#""decisions": [{"id": "d", "name": "D", "opened": "2011-01-15"}]"#;
     for (as_of, months, overdue) in
-        [("2011-07-14", "5", false), ("2011-07-15", "6", false), ("2011-08-14", "6", false), ("2011-08-15", "7", true)]
+        [("2011-07-14", "6", false), ("2011-07-15", "6", false), ("2011-07-16", "7", true), ("2011-08-15", "7", true)]
     {
         let example = at(as_of, decision);
         assert_eq!(example.text("decision.d.months-open"), months, "{as_of}");

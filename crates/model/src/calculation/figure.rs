@@ -54,6 +54,18 @@ impl Unit {
             Self::Rating => "rating",
         }
     }
+
+    /// Whether figures in these units can be set side by side: the same unit, or both plain numbers.
+    ///
+    /// ```
+    /// use one_plan_model::calculation::Unit;
+    /// assert!(Unit::Count.is_like(Unit::Number));
+    /// assert!(!Unit::Count.is_like(Unit::Money));
+    /// ```
+    pub fn is_like(self, other: Self) -> bool {
+        let plain = |unit| matches!(unit, Self::Count | Self::Number);
+        self == other || (plain(self) && plain(other))
+    }
 }
 
 /// A kind of figure: what it is called, in what unit it is, and by which rule it comes about.

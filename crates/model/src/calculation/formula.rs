@@ -244,6 +244,7 @@ macro_rules! figures {
         pub const KINDS: &[&$crate::calculation::FigureKind] = &[$(&$name),*];
 
         /// Those of them that are worked out as data, in order.
+        #[allow(dead_code, reason = "a file may have none")]
         const FORMULAS: &[$crate::calculation::Formula] =
             &[$($($crate::calculation::formula!($name: $($formula)+),)?)*];
     };

@@ -115,7 +115,10 @@ impl<'a> Ledger<'a> {
             Some(position) => self.series.swap_remove(position),
             None => Series::with_capacity(kind, 1),
         };
-        let named = series.push(subjects, value);
+        // A figure has one value: a second one is reported where the rows are compared, and left out.
+        let key = kind.about(subjects);
+        let given = if series.in_order { series.get(key.subjects).copied() } else { None };
+        let named = given.map_or_else(|| series.push(subjects, value), |given| given.named(key));
         self.series.push(series);
         named
     }

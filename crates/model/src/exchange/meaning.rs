@@ -54,7 +54,20 @@ fn problem(table: Table, row: usize, column: &'static str, what: String, expecte
     MeaningProblem { table, row, column, what, expected: expected.to_owned() }
 }
 
+/// The most drivers of growth: each multiplies every spending in every year.
+const MOST_DRIVERS: usize = 200;
+
 fn check_size(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
+    if plan.growth_drivers.len() > MOST_DRIVERS {
+        let what = format!("the plan has {} drivers of growth", plan.growth_drivers.len());
+        problems.push(problem(
+            Table::GrowthDriver,
+            MOST_DRIVERS,
+            "rate",
+            what,
+            "at most 200: join those that work together",
+        ));
+    }
     let lists = plan.scheme_lists.len().max(1);
     let places = plan.settings.len().saturating_mul(plan.points_of_delivery.len());
     let combinations = places.saturating_mul(lists).saturating_add(plan.programmes.len().saturating_mul(lists));

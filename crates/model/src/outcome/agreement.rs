@@ -49,7 +49,24 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
             }
             key
         });
-        if let (Some(figure), Some(other)) = (figure, other) {
+        if let (Some(figure), Some(other)) = (figure, other)
+            && !figure.kind.unit.is_like(other.kind.unit)
+        {
+            outcome.findings.push(Finding {
+                severity: Severity::Error,
+                code: "unit-does-not-fit",
+                places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column: "other" }],
+                figures: vec![figure, other],
+                message: format!(
+                    "{} is in {}, and {} is in {}: they cannot be compared.",
+                    figure.label(plan),
+                    figure.kind.unit.word(),
+                    other.label(plan),
+                    other.kind.unit.word()
+                ),
+                advice: "Compare figures of the same unit.",
+            });
+        } else if let (Some(figure), Some(other)) = (figure, other) {
             agreements.extend(held(outcome, reach, Some(row), figure, other, check.relation));
         }
     }

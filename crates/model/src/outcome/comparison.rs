@@ -211,8 +211,11 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         let of_kind = stated.iter().skip(start).take_while(|key| std::ptr::eq(key.kind, kind)).count();
         let printed = stated.get(start..start + of_kind).unwrap_or_default();
         start += of_kind;
-        let missing: Vec<FigureKey> =
-            outcome.figures_of(kind).map(|(key, _)| key).filter(|key| !printed.contains(key)).collect();
+        let missing: Vec<FigureKey> = outcome
+            .figures_of(kind)
+            .map(|(key, _)| key)
+            .filter(|key| printed.binary_search_by(|other| other.subjects.cmp(&key.subjects)).is_err())
+            .collect();
         if missing.is_empty() || missing.len() * ONE_OF > of_kind {
             continue;
         }

@@ -1,6 +1,7 @@
 use super::{Outcome, resolve};
-use crate::calculation::{CellAddress, Finding, Severity};
-use crate::plan::{Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Table};
+use crate::calculation::{CellAddress, FigureKey, Finding, Severity, Subjects};
+use crate::plan::{Content, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Table};
+use crate::quantity::put_in_order;
 
 /// Notes for each finding by which ids it is known, and reports known findings that no longer occur.
 ///
@@ -10,19 +11,19 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
     let mut occurs = vec![false; plan.known_findings.len()];
     let mut places = vec![0_usize; plan.known_findings.len()];
     let mut known: Vec<Vec<Id<KnownFinding>>> = vec![Vec::new(); outcome.findings.len()];
-    for (_, place) in plan.known_finding_places.iter() {
+    let index = Index::of(&outcome.findings);
+    let mut wrong = Vec::new();
+    for (row, place) in plan.known_finding_places.iter() {
         if let Some(count) = places.get_mut(place.finding.position()) {
             *count += 1;
         }
-        let figure = place.figure.as_ref().map(|figure| resolve(plan, &figure.0));
-        let table = place.table.as_deref().map(Table::named);
-        let row = table.flatten().zip(place.row.as_deref()).and_then(|(table, row)| row_of(plan, table, row));
-        // A place that names a figure, table or row that is not there recognises nothing.
-        if figure.is_some_and(|figure| figure.is_none()) || (place.row.is_some() && row.is_none()) {
+        let Some(by) = By::of(plan, place) else {
+            wrong.push(unusable(row));
             continue;
-        }
-        for (finding, known) in outcome.findings.iter().zip(&mut known) {
-            if !concerns(finding, place, figure.flatten(), row) {
+        };
+        for at in index.candidates(&by) {
+            let (Some(finding), Some(known)) = (outcome.findings.get(at), known.get_mut(at)) else { continue };
+            if !by.concerns(finding) {
                 continue;
             }
             if let Some(occurs) = occurs.get_mut(place.finding.position()) {
@@ -34,6 +35,10 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
         }
     }
     outcome.known = known;
+    for finding in wrong {
+        outcome.findings.push(finding);
+        outcome.known.push(Vec::new());
+    }
     for (((row, known), occurs), places) in plan.known_findings.iter().zip(occurs).zip(places) {
         if occurs {
             continue;
@@ -51,25 +56,107 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
     }
 }
 
-fn row_of(plan: &Plan, table: Table, row: &str) -> Option<CellAddress> {
-    let row = plan.names.find(table, row).or_else(|| row.parse::<u32>().ok()?.checked_sub(1))?;
-    Some(CellAddress { table, row, column: "" })
+/// A place that says neither a figure nor a row, or names a table that is not there.
+fn unusable(row: Id<KnownFindingPlace>) -> Finding {
+    Finding {
+        severity: Severity::Warning,
+        code: "known-finding-place-unusable",
+        places: vec![CellAddress { table: Table::KnownFindingPlace, row: row.index(), column: "table" }],
+        figures: Vec::new(),
+        message: "This row does not say by what a known finding is recognised: it needs a figure, or a table with a row or a code.".to_owned(),
+        advice: "Give the id of a figure, or the name of a table and the row or the code.",
+    }
 }
 
-fn concerns(
-    finding: &Finding,
-    place: &KnownFindingPlace,
-    figure: Option<crate::calculation::FigureKey>,
-    row: Option<CellAddress>,
-) -> bool {
-    if place.figure.is_none() && place.table.is_none() {
-        return false;
+/// By what a known finding is recognised.
+struct By<'a> {
+    code: Option<&'a str>,
+    figure: Option<FigureKey>,
+    table: Option<Table>,
+    row: Option<(Table, u32)>,
+}
+
+impl<'a> By<'a> {
+    /// Nothing if the place recognises nothing. A figure or row that the plan no longer has is one
+    /// that is not found.
+    fn of(plan: &Plan, place: &'a KnownFindingPlace) -> Option<Self> {
+        let table = match place.table.as_deref() {
+            Some(name) => Some(Table::named(name)?),
+            None => None,
+        };
+        let code = place.code.as_deref();
+        if place.figure.is_none() && (table.is_none() || (place.row.is_none() && code.is_none())) {
+            return None;
+        }
+        // What is not there concerns no finding: a code that no finding has.
+        const NOWHERE: &str = "";
+        let mut by = Self { code, figure: None, table, row: None };
+        if let Some(figure) = &place.figure {
+            by.figure = resolve(plan, &figure.0);
+            by.code = if by.figure.is_none() { Some(NOWHERE) } else { by.code };
+        }
+        if let (Some(table), Some(row)) = (table, place.row.as_deref()) {
+            by.row = row_of(plan, table, row).map(|row| (table, row));
+            by.code = if by.row.is_none() { Some(NOWHERE) } else { by.code };
+        }
+        Some(by)
     }
-    let table = place.table.as_deref().and_then(Table::named);
-    place.code.as_deref().is_none_or(|code| code == finding.code)
-        && figure.is_none_or(|figure| finding.figures.contains(&figure))
-        && table.is_none_or(|table| finding.places.iter().any(|place| place.table == table))
-        && row.is_none_or(|row| finding.places.iter().any(|place| place.table == row.table && place.row == row.row))
+
+    fn concerns(&self, finding: &Finding) -> bool {
+        let place = |table, row: Option<u32>| {
+            finding.places.iter().any(|place| place.table == table && row.is_none_or(|row| row == place.row))
+        };
+        self.code.is_none_or(|code| code == finding.code)
+            && self.figure.is_none_or(|figure| finding.figures.contains(&figure))
+            && self.table.is_none_or(|table| place(table, None))
+            && self.row.is_none_or(|(table, row)| place(table, Some(row)))
+    }
+}
+
+/// The row with an id; in a table without ids the one whose first cell says this, such as the
+/// subject of a statement, or the one with this number, counted from one.
+fn row_of(plan: &Plan, table: Table, row: &str) -> Option<u32> {
+    let rows = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
+    let says = |at: &u32| {
+        plan.row(table, *at).and_then(|cells| cells.cell(0)).map(|cell| cell.content()) == Some(Content::Text(row))
+    };
+    plan.names
+        .find(table, row)
+        .or_else(|| row.parse::<u32>().ok()?.checked_sub(1).filter(|at| *at < rows))
+        .or_else(|| (0..rows).find(says))
+}
+
+/// The findings in the order of the figures and of the rows that they concern.
+struct Index {
+    figures: Vec<((&'static str, Subjects), usize)>,
+    rows: Vec<((Table, u32), usize)>,
+}
+
+impl Index {
+    fn of(findings: &[Finding]) -> Self {
+        let mut index = Self { figures: Vec::new(), rows: Vec::new() };
+        for (at, finding) in findings.iter().enumerate() {
+            index.figures.extend(finding.figures.iter().map(|key| ((key.kind.id, key.subjects), at)));
+            index.rows.extend(finding.places.iter().map(|place| ((place.table, place.row), at)));
+        }
+        put_in_order(&mut index.figures, &|left, right| left.cmp(right));
+        put_in_order(&mut index.rows, &|left, right| left.cmp(right));
+        index
+    }
+
+    /// Where the findings are that may be meant.
+    fn candidates(&self, by: &By<'_>) -> Vec<usize> {
+        if let Some(key) = by.figure {
+            let about = (key.kind.id, key.subjects);
+            let first = self.figures.partition_point(|(of, _)| *of < about);
+            return self.figures.iter().skip(first).take_while(|(of, _)| *of == about).map(|(_, at)| *at).collect();
+        }
+        let Some(table) = by.table else { return Vec::new() };
+        let first = by.row.unwrap_or((table, 0));
+        let last = by.row.unwrap_or((table, u32::MAX));
+        let start = self.rows.partition_point(|(of, _)| *of < first);
+        self.rows.iter().skip(start).take_while(|(of, _)| *of <= last).map(|(_, at)| *at).collect()
+    }
 }
 
 impl Outcome {

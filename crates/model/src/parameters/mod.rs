@@ -205,6 +205,18 @@ impl Parameters {
                 cell: Some(place("value")),
             };
             let from = assumption.from.and_then(crate::quantity::Date::financial_year);
+            let given = |other: &Assumed| other.value.id == parameter.id && other.from == from;
+            if parameters.assumed.iter().any(given) {
+                parameters.findings.push(Finding {
+                    severity: Severity::Error,
+                    code: "assumption-given-twice",
+                    places: vec![place("parameter")],
+                    figures: Vec::new(),
+                    message: format!("The plan assumes {name} twice for the same time; the first row counts."),
+                    advice: "Take one of the two out, or give the day from which it holds.",
+                });
+                continue;
+            }
             parameters.assumed.push(Assumed { from, value });
         }
         parameters

@@ -26,6 +26,8 @@ table! {
     named PointOfDelivery {
         /// What is counted, in the plural, such as attendances. Different units are never added.
         counted_in: Option<String>,
+        /// Whether each case takes a bed: where it falls away, beds should follow.
+        takes_a_bed: Option<bool>,
         /// The kind of which it is a part, where several are reported as one.
         part_of: Option<Id<PointOfDelivery>>,
     }

@@ -2,9 +2,10 @@
 //! prices.
 //!
 //! * CR12–CR20, CR43, CR56, CR58, CR59: each rule of the plans with its parameters.
-//! * An emergency admission that is avoided in a contract with a marginal-rate baseline saves the
-//!   marginal rate of its price as far as the contract lies above the baseline, and its whole price
-//!   below; the saving says which.
+//! * An emergency admission that is avoided (rules `marginal-rate` and `admission-cap`) in a contract
+//!   with a marginal-rate baseline saves the marginal rate of its price as far as the contract lies
+//!   above the baseline, and its whole price below; the saving says which. Each rule is worked out
+//!   from the contract as it stands, not after the other rules.
 //! * What is reinvested leaves no saving.
 //!
 //! Three questions decide each rule: how many cases it changes, whether they arrive elsewhere, and
@@ -141,7 +142,12 @@ fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> O
         Kind::AdmissionCap | Kind::BaselineReturn => count(ledger, row, "limit", rule.limit).map_or(scope, above),
         Kind::FollowUpRatio => {
             let ratio = rule.ratio.map(|ratio| ledger.cell(Table::ActivityRule, row, "ratio", &ratio));
-            ratio.zip(base).map_or(scope, |(ratio, first)| above(ratio.times(&first)))
+            match (ratio, base) {
+                (Some(ratio), Some(first)) => above(ratio.times(&first)),
+                // Without both, what is eligible is what lies above the ratio already.
+                (None, None) => scope,
+                _ => return None,
+            }
         }
         Kind::CaesareanCap => {
             let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP));
@@ -209,10 +215,14 @@ fn saving(
             let saved = match (arriving, price_after) {
                 (Some(arriving), Some(after)) => value.minus(&arriving.times(&after)),
                 // Without the price at which it arrives the saving is not known.
-                (Some(_), None) if rule.arrives_as.is_some() => return None,
+                (Some(_), None) => return None,
                 _ => value,
             };
-            Some(at_margin(ledger, row, rule, &value).map_or(saved, |unpaid| {
+            let emergency = matches!(rule.rule, Kind::MarginalRate | Kind::AdmissionCap);
+            if !emergency {
+                return Some(saved);
+            }
+            Some(at_margin(ledger, rule, &value).map_or(saved, |unpaid| {
                 ledger.publish(&SAVING_AT_FULL_PRICE, [row.index()], saved);
                 saved.minus(&unpaid).because("the part above the emergency baseline saves only the marginal rate", &[])
             }))
@@ -221,7 +231,7 @@ fn saving(
 }
 
 /// What avoiding admissions of this value does not save, because they were not paid in full.
-fn at_margin(ledger: &Ledger<'_>, _row: Id<ActivityRule>, rule: &ActivityRule, value: &Number) -> Option<Number> {
+fn at_margin(ledger: &Ledger<'_>, rule: &ActivityRule, value: &Number) -> Option<Number> {
     let id = rule.contract?;
     let contract = ledger.plan.contracts.get(id)?;
     let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);

@@ -22,8 +22,8 @@
 
 use super::activity::{BASELINE, CHANGE};
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term,
-    Test, YEAR, column, figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME,
+    Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
 };
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
 use crate::plan::{ActivityEffect, ActivityGrowth, Id, PlanDetails, StaffCategory, Table};
@@ -99,7 +99,7 @@ figures! {
         by("CR39", "the sum of the rows in which staff do not move", IMPACT)
         { WorkforceImpact [year] if (moves_to empty) = wte }
     /// What moves from one organisation to another.
-    MOVES: number("workforce.moves.{}.{}", "Staff that move from {} to {}", [ORGANISATION, ORGANISATION])
+    MOVES: number("staff-moves.{}.{}", "Staff that move from {} to {}", [ORGANISATION, ORGANISATION])
         by("CR39", "the sum of the rows", "NHS Surrey, One Plan, l. 379; Arden Cluster System Plan, l. 1529")
         { WorkforceImpact [organisation, moves_to] = wte }
     /// How many doctors a rota keeps for each site.
@@ -324,36 +324,55 @@ fn positions(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A provider that loses many admissions and no bed: demand refills what stays open.
+/// A provider that loses many cases that take a bed, and no bed: demand refills what stays open.
 fn beds_against_activity(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(year) = plan.details().map(|details| details.first_year) else { return };
     let Some(limit) = ledger.parameters.value(&BEDS_FOLLOW_FROM, year) else { return };
     let limit = Number::parameter(&limit).fixed();
+    let takes_a_bed =
+        |point: u32| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.takes_a_bed == Some(true));
+    // What each provider loses of them, and the figures that say so.
+    let mut lost: Vec<(NumberTotal, Vec<(FigureKey, Number)>)> =
+        vec![(NumberTotal::default(), Vec::new()); plan.organisations.len()];
+    for (key, change) in ledger.all(&PROVIDER_CHANGE) {
+        let of_provider = lost.get_mut(key.subjects.get(0) as usize);
+        if let Some((total, parts)) = of_provider.filter(|_| takes_a_bed(key.subjects.get(1))) {
+            let removed = change.negated();
+            total.add(&removed);
+            parts.push((key, removed));
+        }
+    }
     for (row, beds) in plan.beds.iter() {
         let kept = ledger.figure(&BED_CHANGE, [beds.provider.index()]);
         let Some(kept) = kept.filter(|change| !change.fixed().is_negative()) else { continue };
-        for (key, change) in ledger.all(&PROVIDER_CHANGE) {
-            let admissions = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
-            let in_beds = admissions.contains("elective");
-            let removed = change.negated().fixed();
-            if key.subjects.get(0) != beds.provider.index() || !in_beds || removed.minus(limit).is_negative() {
-                continue;
-            }
-            let message = format!(
-                "{}: {} cases are taken out, but beds change by {}.",
-                plan.title(Table::Organisation, beds.provider.index()).unwrap_or_default(),
-                crate::outcome::words::count(removed.value()),
-                crate::outcome::words::count(kept.value())
-            );
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "activity-without-beds",
-                places: vec![CellAddress { table: Table::ProviderBeds, row: row.index(), column: "plan" }],
-                figures: vec![key],
-                message,
-                advice: "Agree with the provider which capacity closes; otherwise demand refills it.",
-            });
+        let Some((total, parts)) = lost.get_mut(beds.provider.position()).map(std::mem::take) else { continue };
+        let removed = total.finish();
+        if parts.is_empty() || removed.fixed().minus(limit).is_negative() {
+            continue;
         }
+        let words = |number: &Number| crate::outcome::words::count(number.value());
+        let said: Vec<String> = parts
+            .iter()
+            .map(|(key, removed)| {
+                let point = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
+                format!("{point} {}", words(removed))
+            })
+            .collect();
+        let message = format!(
+            "{}: {} cases that take a bed are taken out ({}), but beds change by {}.",
+            plan.title(Table::Organisation, beds.provider.index()).unwrap_or_default(),
+            words(&removed),
+            said.join(", "),
+            words(&kept)
+        );
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "activity-without-beds",
+            places: vec![CellAddress { table: Table::ProviderBeds, row: row.index(), column: "plan" }],
+            figures: parts.into_iter().map(|(key, _)| key).collect(),
+            message,
+            advice: "Agree with the provider which capacity closes; otherwise demand refills it.",
+        });
     }
 }

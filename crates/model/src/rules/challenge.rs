@@ -91,6 +91,8 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
             }
             let start = u32::from(year.start());
             let named = ledger.publish(&TREND_SPENDING, [row.index(), start], spending);
+            // The next year stands on this figure, so that no explanation is longer than a year.
+            spending = named;
             match totals.iter_mut().find(|(other, _)| *other == start) {
                 Some((_, total)) => total.add(&named),
                 None => {

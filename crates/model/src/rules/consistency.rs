@@ -16,7 +16,7 @@
 //! ```
 
 use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Severity};
-use crate::plan::{Id, PaymentRule, Table};
+use crate::plan::{Content, Id, PaymentRule, Table};
 use crate::quantity::{Total, positions_in_order, whole};
 
 /// This file has no figures of its own.
@@ -26,6 +26,7 @@ pub const KINDS: &[&FigureKind] = &[];
 pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         report_repeats(ledger);
+        report_doubles(ledger);
         report_years(ledger);
         report_payment_rules(ledger);
         report_percentages_in_vain(ledger);
@@ -67,6 +68,72 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
             if sayings.get(*earlier) == sayings.get(*later) {
                 report_repeat(ledger, table, column, *earlier, *later);
             }
+        }
+    }
+}
+
+/// Tables in which two rows about the same would be added up or left out, although that is wrong for
+/// ratios, levels and differences: what must be there once, by its columns.
+const ONCE: &[(Table, &[&str])] = &[
+    (Table::ProviderFinance, &["organisation", "year"]),
+    (Table::ResourceLimit, &["year"]),
+    (Table::SavingsDelivery, &["organisation", "year"]),
+    (Table::MediumTermYear, &["year"]),
+    (Table::VersionFigure, &["version", "year"]),
+    (Table::Capacity, &["setting", "point_of_delivery"]),
+    (Table::CapabilityAssessment, &["organisation"]),
+    (Table::ProviderBeds, &["provider"]),
+    (Table::PatientScore, &["provider"]),
+    (Table::TrajectoryPoint, &["trajectory", "due"]),
+    (Table::WorkforceYear, &["trajectory", "year"]),
+    (Table::PracticeIndicator, &["practice", "measure"]),
+    (Table::MonitoredMonth, &["line", "month"]),
+    (Table::ContractMonth, &["contract", "month"]),
+];
+
+/// What a cell says, as a number that two rows can be compared by.
+fn said(content: Option<Content<'_>>) -> u32 {
+    match content {
+        Some(Content::Row(row)) => row,
+        Some(Content::Year(year)) => u32::from(year.start()),
+        Some(Content::Month(month)) => month.index(),
+        Some(Content::Due(due)) => due.last_day().month().index(),
+        _ => u32::MAX,
+    }
+}
+
+fn report_doubles(ledger: &mut Ledger<'_>) {
+    for (table, columns) in ONCE {
+        let rows = u32::try_from(ledger.plan.row_count(*table)).unwrap_or(u32::MAX);
+        let saying = |row: u32| {
+            let mut all = [0; 4];
+            for (place, column) in all.iter_mut().zip(*columns) {
+                *place = said(ledger.plan.content(*table, row, column));
+            }
+            all
+        };
+        let sayings: Vec<Saying> = (0..rows).map(saying).collect();
+        let order = positions_in_order(sayings.len(), &|left, right| sayings.get(left).cmp(&sayings.get(right)));
+        for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
+            if sayings.get(*earlier) != sayings.get(*later) {
+                continue;
+            }
+            let column = columns.first().copied().unwrap_or_default();
+            let place = |row: usize| CellAddress { table: *table, row: u32::try_from(row).unwrap_or(u32::MAX), column };
+            ledger.report(|| Finding {
+                severity: Severity::Error,
+                code: "must-be-given-once",
+                places: vec![place(*later), place(*earlier)],
+                figures: Vec::new(),
+                message: format!(
+                    "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
+                    earlier + 1,
+                    later + 1,
+                    table.name().replace('_', " "),
+                    columns.join(" and ").replace('_', " ")
+                ),
+                advice: "Join the two into one row.",
+            });
         }
     }
 }

@@ -28,7 +28,8 @@
 mod forms;
 
 use crate::calculation::{
-    Dimension, Fails, Ledger, Number, ORGANISATION, Severity, Term, Test, figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, figures,
+    run_formulas, run_tests,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
@@ -67,7 +68,7 @@ figures! {
     /// What is still withheld.
     STILL_WITHHELD: money("contract.{}.still-withheld", "{}: still withheld", [CONTRACT])
         by("CR24", "withheld − released", MONTHS)
-        { from WITHHELD [0] = {Term::Each} - ([RELEASED] or {Term::NOTHING}) }
+        { Contract [*] = ([WITHHELD] - ([RELEASED] or {Term::NOTHING})) or ({Term::NOTHING} - [RELEASED]) }
     /// What was paid on account in all months.
     ON_ACCOUNT: money("contract.{}.on-account", "{}: paid on account by months", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
@@ -110,9 +111,9 @@ figures! {
         by("CR11", "due − paid on account", FORMS)
         { Contract [*] = [DUE] - (paid or [ON_ACCOUNT]) }
     /// What all contracts pay.
-    TOTAL_DUE: money("contracts.due", "All contracts: due for the year", [])
-        by("CR11", "the sum of the contracts", FORMS)
-        { sum of DUE [] }
+    TOTAL_DUE: money("contracts.due.{}", "All contracts: due for {}", [YEAR])
+        by("CR11", "the sum of the contracts of the year", FORMS)
+        { Contract [year] = {Term::FigureOf(&DUE, &[Key::This])} }
     /// What the commissioner's parts of a contract make.
     PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
         by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
@@ -160,9 +161,9 @@ figures! {
     /// What the commissioner bears of a shared risk.
     SHARED_RISK: money("risk-share.{}.commissioner", "{}: borne by the commissioner", [Dimension::Row(Table::RiskShare)])
         by("CR11", "amount × commissioner's share, up to the limit", SHARES)
-        { RiskShare [*] = {Term::Smaller(&[
-            Term::Times(&[Term::Cell(crate::calculation::column!(RiskShare, at_risk)), SHARE]),
-            Term::Either(&[Term::Cell(crate::calculation::column!(RiskShare, limit)), Term::Cell(crate::calculation::column!(RiskShare, at_risk))]),
+        { RiskShare [*] = {Term::Either(&[
+            Term::Larger(&[Term::Smaller(&[SHARED, LIMIT]), Term::Less(&[Term::NOTHING, LIMIT])]),
+            SHARED,
         ])} }
     /// What the provider bears of a shared risk.
     PROVIDER_RISK: money("risk-share.{}.provider", "{}: borne by the provider", [Dimension::Row(Table::RiskShare)])
@@ -170,6 +171,9 @@ figures! {
         { RiskShare [*] = at_risk - [SHARED_RISK] }
 }
 
+/// The commissioner's share, of a loss or of a gain.
+const SHARED: Term = Term::Times(&[Term::Cell(crate::calculation::column!(RiskShare, at_risk)), SHARE]);
+const LIMIT: Term = Term::Cell(crate::calculation::column!(RiskShare, limit));
 const SHARE: Term = Term::Either(&[
     Term::Cell(crate::calculation::column!(RiskShare, commissioner_share)),
     Term::Parameter(&GAIN_SHARE),
@@ -248,7 +252,19 @@ fn settle(ledger: &mut Ledger<'_>) {
                 }
             }
         }
-        let Some(payment) = terms.payment(value) else { continue };
+        let Some(payment) = terms.payment(value) else {
+            if value.is_some() {
+                ledger.report(|| Finding {
+                    severity: Severity::Warning,
+                    code: "contract-cannot-be-settled",
+                    places: vec![CellAddress { table: Table::Contract, row: row.index(), column: "form" }],
+                    figures: Vec::new(),
+                    message: format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name),
+                    advice: "Give its base value, and what lies above and below it.",
+                });
+            }
+            continue;
+        };
         let payment = ledger.publish(&PAYMENT, subject, payment);
         if let Some(value) = value {
             let nothing = Number::constant(whole(0), "nothing");

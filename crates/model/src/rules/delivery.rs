@@ -58,7 +58,7 @@ figures! {
     /// The value of the schemes of a work programme.
     WORK_PROGRAMME_VALUE: money("work-programme.{}.value", "{}: value of its schemes", [WORK_PROGRAMME])
         by("CR34", "the sum of the gross savings of its schemes", VALUES)
-        { Scheme [work_programme] = gross }
+        { Scheme [work_programme] if (same_as empty) = gross }
     /// The value of all work programmes.
     WORK_PROGRAMMES_VALUE: money("work-programmes.value", "All work programmes: value of their schemes", [])
         by("CR34", "the sum of the work programmes", VALUES)
@@ -66,7 +66,7 @@ figures! {
     /// The value of the work programmes of a kind.
     WORK_PROGRAMME_KIND: money("work-programmes.kind.{}", "Work programmes, {}: value of their schemes", [Dimension::Choice(WorkProgrammeKind::CHOICES)])
         by("CR34", "the sum of the gross savings of their schemes", VALUES)
-        { Scheme [(work_programme.WorkProgramme.kind)] = gross }
+        { Scheme [(work_programme.WorkProgramme.kind)] if (same_as empty) = gross }
     /// What the priority programmes save in a year, as a share of all programmes.
     PRIORITY_SHARE: percent("savings.priority-share.{}", "Priority programmes: share of all savings, {}", [YEAR])
         by("CR51", "savings of the priority programmes ÷ savings of all programmes", PRIORITIES)
@@ -275,10 +275,10 @@ fn decisions(ledger: &mut Ledger<'_>) {
     let as_of = ledger.plan.details().and_then(|details| details.as_of);
     for (row, decision) in ledger.plan.decisions.iter() {
         let (Some(opened), Some(until)) = (decision.opened, decision.decided.or(as_of)) else { continue };
-        // A month has passed when the same day of the next month has come.
+        // A month more has begun with the day after the same day of a month.
         let months = until.month().months_after(opened.month());
-        let passed = if opened.months_later(months) > until { months - 1 } else { months };
-        let months = Number::constant(whole(i64::from(passed.max(0))), "whole months");
+        let begun = if opened.months_later(months) < until { months + 1 } else { months };
+        let months = Number::constant(whole(i64::from(begun.max(0))), "months that have begun");
         ledger.publish(&MONTHS_OPEN, [row.index()], months);
     }
 }

@@ -101,6 +101,8 @@ fn derived(ledger: &mut Ledger<'_>) {
     let mut waiting: Vec<_> = plan.derived_figures.iter().zip(terms).collect();
     for _ in 0..DEEPEST {
         let before = waiting.len();
+        // What is found in a round is there for the next only, so that the order of rows does not matter.
+        let mut found_now = Vec::new();
         waiting.retain(|((row, figure), terms)| {
             let found = |(role, term): &(TermRole, u32)| {
                 resolve(plan, id(*term)).and_then(|key| ledger.find(key)).map(|number| (*role, number))
@@ -111,12 +113,15 @@ fn derived(ledger: &mut Ledger<'_>) {
             }
             match worked_out(figure.operation, &numbers) {
                 Some(number) => {
-                    ledger.publish(kind_of(figure.unit), [row.index()], number);
+                    found_now.push((kind_of(figure.unit), row.index(), number));
                 }
                 None => ledger.report(|| too_few(*row, figure)),
             }
             false
         });
+        for (kind, row, number) in found_now {
+            ledger.publish(kind, [row], number);
+        }
         if waiting.len() == before {
             break;
         }
@@ -161,8 +166,11 @@ fn unknown(term: u32, id: &str) -> Finding {
         code: "unknown-figure",
         places: vec![CellAddress { table: Table::DerivedTerm, row: term, column: "figure" }],
         figures: Vec::new(),
-        message: format!("There is no figure \"{}\" on which a derived figure could stand.", shortened(id)),
-        advice: "Correct the id; a derived figure must not, however far round, stand on itself.",
+        message: format!(
+            "There is no figure \"{}\" on which a derived figure could stand, or it stands on too many others or on itself.",
+            shortened(id)
+        ),
+        advice: "Correct the id; a derived figure may stand on others up to 30 deep, and never on itself.",
     }
 }
 

@@ -442,11 +442,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 fn cumulative(ledger: &mut Ledger<'_>) {
     let mut total = NumberTotal::default();
+    // What had been saved before stands beside the first year; beside a later one it is in the sum already.
+    let mut first = true;
     for (key, saved) in ledger.all(&COMMISSIONER_QIPP) {
         let year = key.subjects.get(0);
-        if let Some(before) = ledger.figure(&SAVED_BEFORE, [year]) {
+        if let Some(before) = ledger.figure(&SAVED_BEFORE, [year]).filter(|_| first) {
             total.add(&before);
         }
+        first = false;
         total.add(&saved);
         ledger.publish(&CUMULATIVE_QIPP, [year], total.clone().finish());
     }

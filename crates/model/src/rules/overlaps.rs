@@ -28,11 +28,10 @@
 use super::activity::BASELINE;
 use super::prices::UNIT_COST;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, SCHEME, Severity, Subjects, figures, run_formulas,
-    summed,
+    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, SCHEME, Severity, Subjects, figures, summed,
 };
 use crate::outcome::words;
-use crate::plan::{ActivityChange, Id, OverlapTreatment, Table};
+use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
 use crate::quantity::{put_in_order, whole};
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -46,17 +45,17 @@ figures! {
     /// What the overlap would cost.
     COST: money("overlap.{}.{}.{}.{}.cost", "{} and {}: {}, {}, cost of the cases claimed twice", [SCHEME, SCHEME, SETTING, POINT])
         by("CR54", "cases claimed twice × unit cost of the baseline", SOURCE)
-    /// What all overlaps would cost.
-    TOTAL: money("overlaps.cost", "All schemes: cost of cases claimed twice", [])
-        by("CR54", "the sum of the pairs", SOURCE)
-        { sum of COST [] }
 }
 
 /// Finds and prices overlaps.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    // What takes activity away from a named group of patients, by what it takes.
-    let taking = |row: &ActivityChange| row.activity.is_some_and(|activity| activity.fixed().is_negative());
+    // What takes activity away from a named group of patients, by what it takes. A scheme that is
+    // printed in another list as well stands there only once.
+    let taking = |row: &ActivityChange| {
+        let repeated = plan.schemes.get(row.scheme).is_some_and(|scheme| scheme.same_as.is_some());
+        row.activity.is_some_and(|activity| activity.fixed().is_negative()) && !repeated
+    };
     let mut claims: Vec<(Id<ActivityChange>, &ActivityChange)> =
         plan.activity_changes.iter().filter(|(_, row)| row.cohort.is_some() && taking(row)).collect();
     let key = |row: &ActivityChange| {
@@ -68,15 +67,21 @@ pub fn run(ledger: &mut Ledger<'_>) {
             .then_with(|| left.cohort.cmp(&right.cohort))
             .then(left.scheme.index().cmp(&right.scheme.index()))
     });
+    let choices = Choices::of(plan);
     let mut found: Vec<Overlap> = Vec::new();
     let mut start = 0;
     while let Some((_, first)) = claims.get(start) {
         let same = |other: &ActivityChange| key(other) == key(first) && other.cohort == first.cohort;
         let group: Vec<_> = claims.iter().skip(start).take_while(|(_, row)| same(row)).copied().collect();
         start += group.len();
-        for (at, earlier) in group.iter().enumerate() {
-            for later in group.iter().skip(at + 1).filter(|later| later.1.scheme != earlier.1.scheme) {
-                found.extend(overlap(ledger, *earlier, *later));
+        let claims = by_scheme(ledger, &group);
+        if claims.len() > MOST_IN_A_GROUP {
+            report_too_many(ledger, first, claims.len());
+            continue;
+        }
+        for (at, earlier) in claims.iter().enumerate() {
+            for later in claims.iter().skip(at + 1) {
+                found.push(overlap(ledger, &choices, earlier, later));
             }
         }
     }
@@ -92,10 +97,52 @@ pub fn run(ledger: &mut Ledger<'_>) {
     for overlap in found {
         report(ledger, &overlap);
     }
-    run_formulas(ledger, FORMULAS);
 }
 
-type Claim<'a> = (Id<ActivityChange>, &'a ActivityChange);
+/// The most schemes that are held against each other for one group of patients.
+const MOST_IN_A_GROUP: usize = 50;
+
+/// What one scheme claims of a group of patients in one place.
+struct Claim<'a> {
+    row: u32,
+    change: &'a ActivityChange,
+    cases: Number,
+}
+
+/// The claims of a group, each scheme once: its rows are added up.
+fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Vec<Claim<'a>> {
+    let mut claims: Vec<Claim<'a>> = Vec::new();
+    for (row, change) in group {
+        let Some(activity) = change.activity else { continue };
+        let cases = ledger.cell(Table::ActivityChange, *row, "activity", &activity).negated();
+        match claims.last_mut().filter(|last| last.change.scheme == change.scheme) {
+            Some(last) => last.cases = last.cases.plus(&cases),
+            None => claims.push(Claim { row: row.index(), change, cases }),
+        }
+    }
+    claims
+}
+
+/// What is chosen for two schemes, in the order of the schemes.
+struct Choices(Vec<([u32; 2], OverlapTreatment)>);
+
+impl Choices {
+    fn of(plan: &Plan) -> Self {
+        let pair = |first: u32, second: u32| if first < second { [first, second] } else { [second, first] };
+        let mut choices: Vec<_> = plan
+            .overlap_choices
+            .iter()
+            .map(|(_, row)| (pair(row.first.index(), row.second.index()), row.treatment))
+            .collect();
+        put_in_order(&mut choices, &|left, right| left.0.cmp(&right.0).then((left.1 as u32).cmp(&(right.1 as u32))));
+        Self(choices)
+    }
+
+    fn find(&self, schemes: [u32; 2]) -> Option<OverlapTreatment> {
+        let at = self.0.partition_point(|(of, _)| *of < schemes);
+        self.0.get(at).filter(|(of, _)| *of == schemes).map(|(_, treatment)| *treatment)
+    }
+}
 
 /// What two schemes claim together in one place beyond what can be taken away.
 struct Overlap {
@@ -107,36 +154,42 @@ struct Overlap {
     rows: [u32; 2],
 }
 
-fn overlap(ledger: &Ledger<'_>, first: Claim<'_>, second: Claim<'_>) -> Option<Overlap> {
-    let claim = |(row, change): Claim<'_>| {
-        Some(ledger.cell(Table::ActivityChange, row, "activity", &change.activity?).negated())
-    };
-    let (first_claim, second_claim) = (claim(first)?, claim(second)?);
-    let [one, other] = [first.1.scheme, second.1.scheme];
-    let chosen = ledger.plan.overlap_choices.iter().find_map(|(_, choice)| {
-        let same = choice.first == one && choice.second == other;
-        let turned = choice.first == other && choice.second == one;
-        (same || turned).then_some(choice.treatment)
-    });
-    let both = first_claim.plus(&second_claim);
-    let place = [first.1.setting.index(), first.1.point_of_delivery.index()];
-    let baseline = ledger.figure(&BASELINE, place);
-    let together = match (chosen, baseline) {
-        (Some(OverlapTreatment::Cap), _) | (None, None) => first_claim.maximum(&second_claim),
-        // Without a baseline it is not known what the first leaves.
+fn overlap(ledger: &Ledger<'_>, choices: &Choices, first: &Claim<'_>, second: &Claim<'_>) -> Overlap {
+    let [one, other] = [first.change.scheme.index(), second.change.scheme.index()];
+    let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
+    let chosen = choices.find([one, other]);
+    let both = first.cases.plus(&second.cases);
+    let larger = first.cases.maximum(&second.cases);
+    let together = match (chosen, ledger.figure(&BASELINE, place)) {
+        (Some(OverlapTreatment::Cap), _) => larger,
         (Some(OverlapTreatment::Priority), Some(pool)) => both.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => {
-            let one = Number::constant(whole(1), "the whole");
-            let left = |claim: &Number| one.minus(&claim.over(&pool));
-            pool.times(&one.minus(&left(&first_claim).times(&left(&second_claim))))
+            let whole = Number::constant(whole(1), "the whole");
+            // No scheme takes more than there is.
+            let left = |claim: &Number| whole.minus(&claim.minimum(&pool).over(&pool));
+            pool.times(&whole.minus(&left(&first.cases).times(&left(&second.cases))))
         }
-        (Some(_), None) => both,
+        // Without a baseline it is not known what the first leaves: the larger of the two is sure.
+        (_, None) => larger,
     };
     let twice = both.minus(&together);
     let cost = ledger.figure(&UNIT_COST, place).map(|unit| twice.times(&unit));
     let [setting, point] = place;
-    let about = Subjects::new([one.index(), other.index(), setting, point]);
-    Some(Overlap { about, twice, cost, rows: [first.0.index(), second.0.index()] })
+    Overlap { about: Subjects::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
+}
+
+fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usize) {
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "claimed-by-too-many",
+        places: Vec::new(),
+        figures: Vec::new(),
+        message: format!(
+            "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
+            first.cohort.as_deref().unwrap_or_default()
+        ),
+        advice: "Name smaller groups of patients, at most 50 schemes for each.",
+    });
 }
 
 fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {

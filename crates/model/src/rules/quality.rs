@@ -25,8 +25,8 @@
 mod practices;
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Term, column, figures,
-    run_formulas,
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Subjects, Term, column,
+    figures, run_formulas, summed,
 };
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
 use crate::plan::{CheckpointRule, Direction, GivenRating, IncidentClass, IncidentKind, Table, TrajectoryPoint};
@@ -182,6 +182,7 @@ fn subjects(point: &TrajectoryPoint) -> [u32; 2] {
 }
 
 fn targets(ledger: &mut Ledger<'_>) {
+    let mut found = Vec::new();
     for (row, point) in ledger.plan.trajectory_points.iter() {
         let cell = |column, number| ledger.cell(Table::TrajectoryPoint, row, column, &number);
         let baseline = ledger.plan.trajectories.get(point.trajectory).and_then(|trajectory| trajectory.baseline);
@@ -198,9 +199,10 @@ fn targets(ledger: &mut Ledger<'_>) {
             })
         };
         if let Some(target) = target {
-            ledger.publish(&TARGET, subjects(point), target);
+            found.push((Subjects::new(subjects(point)), target));
         }
     }
+    ledger.add(summed(&TARGET, found));
 }
 
 /// Red is 1, amber 2, green 3. Near the target means that at least the given part of it is reached.

@@ -29,7 +29,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         let quarter = of_measure.len() / 4;
         for (_, row) in &of_measure {
             // No more than a quarter of all are as bad or worse: ties at the edge stay out together.
-            let as_bad = of_measure.iter().take_while(|(_, other)| !better(goodness(other), goodness(row))).count();
+            let as_bad = of_measure.partition_point(|(_, other)| !better(goodness(other), goodness(row)));
             if let Some(count) = counts.get_mut(row.practice.position()) {
                 *count = Some(count.unwrap_or_default() + i64::from(as_bad <= quarter));
             }
