@@ -2,12 +2,16 @@
 // computes.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { enter } from "./support/keys.mjs";
 import { PlanFile, TABLES, printedAt, spaced } from "./support/plan.mjs";
 import { computed, onePlan } from "./support/program.mjs";
 import { ARDEN, SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
 import { PARTS } from "./support/visit.mjs";
 import { count, inFull } from "./support/words.mjs";
 
@@ -16,22 +20,24 @@ const PLANS = [
   { whose: "Arden", file: ARDEN, open: (visit) => visit.openArden() },
 ].map((plan) => ({ ...plan, given: new PlanFile(plan.file), ...computed(plan.file) }));
 
-/** The figures of each part, by the beginnings of their ids. */
+/** What each part is about, by the beginnings of the ids of its figures. */
 const FIGURES = {
   organisations: /^(organisations|population|allocation|commissioner|commissioning-functions)\./,
   finance:
-    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserve|savings-delivery|accounts|provider|prevention|budget|funding|reduction|child-plans)\./,
-  prices:
-    /^(activity-rules?|outturn|price|price-comparison|unit-cost)\.|^cost\.[^.]+\.[^.]+\.(volume-effect|price-effect)$/,
+    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|provider|prevention|budget|funding|reduction|child-plans)\./,
+  prices: /^(activity-rules?|outturn|price|price-comparison|procedures?|unit-cost)\./,
   contracts: /^(contracts?|contract-items|risk-share)\./,
-  quality: /^(trajectory|measure|patient-score|quality|practices?|incidents)\./,
+  quality: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
   programmes:
-    /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?)\.|^savings\.priority-share|^schemes\.(list\.[^.]+\.status|risk-owner|voluntary|in-contracts)|^scheme\.[^.]+\.(delay|open-gates)$/,
-  capacity: /^(workforce|beds|bed-days|provider-activity|capacity)\./,
+    /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?)\./,
+  capacity: /^(workforce|beds|bed-days|provider-activity|capacity|rota|staff-moves)\./,
   time: /^(milestones?|transition-tasks|reviews|review-cases)\./,
   risks: /^risks?\./,
   governance: /^(monitoring|governance|gaps|quantity|quantities|derived)\./,
 };
+
+/** Figures that have pages of their own. */
+const FIGURES_ELSEWHERE = /^(savings|schemes?|activity|cost|cquin)\./;
 
 /** Tables that stand on a page of their own, or only help others. */
 const ELSEWHERE = [
@@ -54,12 +60,12 @@ const ELSEWHERE = [
   "known_finding_places",
 ];
 
-/** Cells that are no words of the plan: the name of a row for the computer, and the unit, which stands beside the money. */
+/** Cells that stand in no column: what other tables call a row, and the unit, which stands beside the money. */
 const NOT_SHOWN = ["id", "unit"];
 
 const NOTHING = /^The plan gives nothing in: (.*)\.$/;
 
-/** Everything that the page of a part shows: its tables, the figures under "What follows", and what the plan leaves out. */
+/** What the page of a part shows: its tables, the figures under "What follows", and what the plan leaves out. */
 function everything(visit) {
   return visit.evaluate(() => {
     const text = (element) => element.textContent.trim();
@@ -96,7 +102,11 @@ const figuresOf = ({ tables, figures }) =>
 
 /** What a page leaves out, as names of tables. */
 const leftOut = ({ nothing }) =>
-  nothing ? NOTHING.exec(nothing)[1].split(", ").map((name) => name.replaceAll(" ", "_")) : [];
+  nothing
+    ? NOTHING.exec(nothing)[1]
+        .split(", ")
+        .map((name) => name.replaceAll(" ", "_"))
+    : [];
 
 /** Types into a field for words. */
 async function narrow(visit, field, words) {
@@ -118,7 +128,8 @@ async function narrow(visit, field, words) {
 const found = (visit, field, some, all) =>
   visit.until(
     `${some} of ${all} beside ${field}`,
-    (id, words) => document.getElementById(id).closest(".filters").querySelector("[role='status']").textContent === words,
+    (id, words) =>
+      document.getElementById(id).closest(".filters").querySelector("[role='status']").textContent === words,
     field,
     `${count(String(some))} of ${count(String(all))}`,
   );
@@ -172,45 +183,54 @@ function assertPlace(given, cell, id) {
 
 inEachBrowser("the parts of the whole plan", (running) => {
   for (const { whose, file, open, given, figures } of PLANS) {
-    visiting(running, `${whose}: each part by its link, with what it holds, and from each part to the next`, async (visit) => {
-      await open(visit);
-      await visit.go("Whole plan");
-      await visit.heading("The whole plan");
-      assert.equal(await visit.evaluate(() => location.hash), "#/plan");
-      assert.match(await visit.page.title(), /^Whole plan – .* – One Plan$/);
-      const cards = await visit.evaluate(() =>
-        [...document.querySelectorAll("main .card")].map((card) => [
-          card.querySelector("a").getAttribute("href"),
-          card.querySelector("a").textContent,
-          card.querySelector(".card__note").textContent,
-        ]),
-      );
-      assert.deepEqual(
-        cards.map(([address, name]) => [address, name]),
-        PARTS.map(([word, name]) => [`#/${word}`, name]),
-      );
-      const arrived = async (word, name) => {
-        await visit.heading(name);
-        assert.equal(await visit.evaluate(() => location.hash), `#/${word}`);
-        assert.match(await visit.page.title(), new RegExp(`^${name} – .* – One Plan$`));
-        assert.deepEqual(await visit.texts("nav.tabs [aria-current]"), ["Whole plan"]);
-        assert.deepEqual(await visit.texts("nav.parts [aria-current='page']"), [name]);
-        assert.equal(await visit.evaluate(() => document.activeElement.localName), "h1");
-      };
-      for (const [at, [word, name]] of PARTS.entries()) {
-        await visit.goToPart(name);
-        await arrived(word, name);
-        const part = await everything(visit);
-        const tables = [...part.tables.map((table) => table.name), ...leftOut(part)];
-        const rows = tables.reduce((sum, table) => sum + given.rows(table).length, 0);
-        const some = [...figures.keys()].filter((id) => FIGURES[word].test(id)).length;
-        assert.equal(cards[at][2], `${count(String(rows))} rows, ${count(String(some))} figures`, name);
-      }
-      for (const [word, name] of PARTS) {
-        await visit.follow("nav.parts a", name);
-        await arrived(word, name);
-      }
-    });
+    visiting(
+      running,
+      `${whose}: each part by its link, with what it holds, and from each part to the next`,
+      async (visit) => {
+        await open(visit);
+        await visit.go("Whole plan");
+        await visit.heading("The whole plan");
+        assert.equal(await visit.evaluate(() => location.hash), "#/plan");
+        assert.match(await visit.page.title(), /^Whole plan – .* – One Plan$/);
+        const cards = await visit.evaluate(() =>
+          [...document.querySelectorAll("main .card")].map((card) => [
+            card.querySelector("a").getAttribute("href"),
+            card.querySelector("a").textContent,
+            card.querySelector(".card__note").textContent,
+          ]),
+        );
+        assert.deepEqual(
+          cards.map(([address, name]) => [address, name]),
+          PARTS.map(([word, name]) => [`#/${word}`, name]),
+        );
+        const arrived = async (word, name) => {
+          await visit.heading(name);
+          assert.equal(await visit.evaluate(() => location.hash), `#/${word}`);
+          assert.match(await visit.page.title(), new RegExp(`^${name} – .* – One Plan$`));
+          assert.deepEqual(await visit.texts("nav.tabs [aria-current]"), ["Whole plan"]);
+          assert.deepEqual(await visit.texts("nav.parts [aria-current='page']"), [name]);
+          assert.equal(await visit.evaluate(() => document.activeElement.localName), "h1");
+        };
+        for (const [at, [word, name]] of PARTS.entries()) {
+          await visit.goToPart(name);
+          await arrived(word, name);
+          await visit.showAll();
+          const part = await everything(visit);
+          const tables = [...part.tables.map((table) => table.name), ...leftOut(part)];
+          const rows = tables.reduce((sum, table) => sum + given.rows(table).length, 0);
+          const [, ofRows, ofFigures] = /^([\d,]+) rows, ([\d,]+) figures$/.exec(cards[at][2]);
+          assert.equal(ofRows, count(String(rows)), name);
+          // Beside rows there are figures of other parts as well.
+          const [least, most] = [part.figures.length, figuresOf(part).length];
+          const some = Number(ofFigures.replaceAll(",", ""));
+          assert.ok(least <= some && some <= most, `${name} has ${least} to ${most} figures, not ${some}`);
+        }
+        for (const [word, name] of PARTS) {
+          await visit.follow("nav.parts a", name);
+          await arrived(word, name);
+        }
+      },
+    );
 
     visiting(
       running,
@@ -252,7 +272,9 @@ inEachBrowser("the parts of the whole plan", (running) => {
             assert.equal(heading.toLowerCase(), spaced(table));
             assert.equal(rows.length, given.rows(table).length, `rows of ${table}`);
             for (const [at, row] of given.rows(table).entries()) {
-              const { table: named, cells } = rows[at];
+              const { table: named } = rows[at];
+              // A date may have dashes at which no line is broken.
+              const cells = rows[at].cells.map((text) => text.replaceAll("\u2011", "-"));
               assert.equal(named, table);
               for (const column of Object.keys(row).filter((one) => !NOT_SHOWN.includes(one) && one !== "source")) {
                 const texts = given.shownAs(table, row, column);
@@ -263,8 +285,18 @@ inEachBrowser("the parts of the whole plan", (running) => {
             }
           }
         }
-        assert.deepEqual([...tables, ...ELSEWHERE].toSorted(), TABLES.toSorted(), "each table has its one place");
         assert.deepEqual(missing, [], "cells that are not shown");
+        const places = [...tables, ...ELSEWHERE];
+        assert.deepEqual(
+          TABLES.filter((table) => !places.includes(table)),
+          [],
+          "tables that are on no page",
+        );
+        assert.deepEqual(
+          places.filter((table, at) => places.indexOf(table) !== at),
+          [],
+          "tables that are shown twice",
+        );
       },
       { places: ["http"] },
     );
@@ -274,6 +306,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
       `${whose}: every figure is the command line's, beside its row or under "What follows"`,
       async (visit) => {
         await open(visit);
+        const seen = new Set();
         for (const [word, name] of PARTS) {
           await visit.goToPart(name);
           await visit.showAll();
@@ -284,8 +317,13 @@ inEachBrowser("the parts of the whole plan", (running) => {
             assert.equal(spoken, `${figures.get(id).label}: ${text}. Explain this number`);
           }
           const shown = new Set(figuresOf(part).map(({ id }) => id));
+          for (const id of shown) seen.add(id);
           const wanted = [...figures.keys()].filter((id) => FIGURES[word].test(id));
-          assert.deepEqual(wanted.filter((id) => !shown.has(id)), [], `not on ${word}`);
+          assert.deepEqual(
+            wanted.filter((id) => !shown.has(id)),
+            [],
+            `not on ${word}`,
+          );
           for (const { name: table, rows } of part.tables) {
             for (const [at, row] of rows.entries()) {
               const { id } = given.rows(table)[at];
@@ -299,6 +337,12 @@ inEachBrowser("the parts of the whole plan", (running) => {
             assert.equal(cells[0], figures.get(beside[0].id).label);
           }
         }
+        const others = [...figures.keys()].filter((id) => !FIGURES_ELSEWHERE.test(id));
+        assert.deepEqual(
+          others.filter((id) => !seen.has(id)),
+          [],
+          "figures that are on no part",
+        );
       },
       { places: ["http"] },
     );
@@ -352,8 +396,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
         await open(visit);
         await visit.goToPart("Risks");
         await visit.showAll();
-        const mentions = (words) => (row) =>
-          row.cells.some((text) => text.toLowerCase().includes(words.toLowerCase()));
+        const mentions = (words) => (row) => row.cells.some((text) => text.toLowerCase().includes(words.toLowerCase()));
         const before = await everything(visit);
         const [{ rows }] = before.tables;
         // Some words from the middle of what the last risk is called, in capitals.
@@ -375,11 +418,82 @@ inEachBrowser("the parts of the whole plan", (running) => {
         assert.deepEqual((await everything(visit)).figures, ofThem);
         await narrow(visit, "figures-words", "no figure is called this");
         await found(visit, "figures-words", 0, before.figures.length);
-        assert.ok((await visit.texts("section[aria-labelledby='figures-title'] p")).includes("No figure fits this choice."));
+        assert.ok(
+          (await visit.texts("section[aria-labelledby='figures-title'] p")).includes("No figure fits this choice."),
+        );
       },
       { places: ["http"] },
     );
   }
+
+  visiting(
+    running,
+    "a row is found by its date as the plan file gives it",
+    async (visit) => {
+      const dated = PLANS[0].given.rows("milestones");
+      const { due } = dated.find((row) => row.due);
+      const fitting = dated.filter((row) => Object.values(row).some((text) => String(text).includes(due)));
+      await visit.openSurrey();
+      await visit.goToPart("Milestones");
+      await narrow(visit, "words-milestones", due);
+      await found(visit, "words-milestones", fitting.length, dated.length);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "the day on which the plan is looked at counts at once, as on the command line",
+    async (visit) => {
+      const plan = JSON.parse(await readFile(SURREY, "utf8"));
+      const day = `${Number(plan.plan[0].last_year.slice(0, 4)) + 2}-01-01`;
+      plan.plan[0].as_of = day;
+      const folder = await mkdtemp(path.join(tmpdir(), "one-plan-"));
+      const later = path.join(folder, "later.json");
+      await writeFile(later, JSON.stringify(plan));
+      const { figures } = computed(later);
+      await rm(folder, { recursive: true });
+      await visit.openSurrey();
+      await visit.goToPart("Milestones");
+      const before = figuresOf(await everything(visit)).length;
+      await visit.evaluate((value) => {
+        const field = document.getElementById("as-of");
+        field.value = value;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }, day);
+      await visit.until("more figures", (few) => document.querySelectorAll("main [data-figure]").length > few, before);
+      for (const [word, name] of PARTS.filter(([word]) => ["time", "programmes"].includes(word))) {
+        await visit.goToPart(name);
+        assert.equal(await visit.evaluate(() => document.getElementById("as-of").value), day);
+        await visit.showAll();
+        const shown = new Map(figuresOf(await everything(visit)).map(({ id, text }) => [id, text]));
+        for (const [id, figure] of figures) {
+          if (FIGURES[word].test(id)) assert.equal(shown.get(id), inFull(figure), `${id} on ${day}`);
+        }
+      }
+      assert.ok((await visit.texts(".masthead__unsaved")).includes("Changed, not saved"));
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "the progress report is that of the command line",
+    async (visit) => {
+      const report = path.join(running().downloads, "progress-report.md");
+      await rm(report, { force: true });
+      await visit.openSurrey();
+      await visit.goToPart("Governance");
+      await visit.evaluate(() =>
+        [...document.querySelectorAll("main button")]
+          .find((one) => one.textContent === "Save a progress report")
+          .click(),
+      );
+      const { stdout } = onePlan("report", SURREY);
+      await until("the report", async () => existsSync(report) && (await readFile(report, "utf8")) === stdout);
+    },
+    { places: ["http"] },
+  );
 
   visiting(
     running,
@@ -411,7 +525,9 @@ inEachBrowser("the parts of the whole plan", (running) => {
           rows: shown,
           more: `Show ${more} more${count(String(shown))} of ${count(String(all))} rows are shown.`,
         });
-        await visit.evaluate(() => document.querySelector("section[aria-labelledby='table-risks'] .toolbar button").click());
+        await visit.evaluate(() =>
+          document.querySelector("section[aria-labelledby='table-risks'] .toolbar button").click(),
+        );
         await visit.until(
           `${shown + more} rows`,
           (wanted) => document.querySelectorAll("tr[data-table='risks']").length === wanted,

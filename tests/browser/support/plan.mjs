@@ -28,7 +28,7 @@ export class PlanFile {
     return this.#tables[table] ?? [];
   }
 
-  /** The texts under which the page may show a cell: numbers with commas, names instead of ids, words without dashes. */
+  /** The texts under which the page may show a cell: numbers with commas, names for ids, words without dashes. */
   shownAs(table, row, column) {
     const about = columns[table].items.properties[column];
     const text = String(row[column]).trim();
@@ -55,7 +55,7 @@ function inItsUnit(number, unit) {
   return number.replace(/^(−?)(.*)$/, `$1£$2${letter}`);
 }
 
-/** The lines of the document where a cell is printed, in words: `lines 868 to 871`. A cell may name lines of its own. */
+/** Where a cell is printed, in words: `lines 868 to 871`. A cell may have lines of its own beside those of the row. */
 export function printedAt(row, column) {
   const entries = (row.source ?? "").split(";").map((entry) => entry.trim());
   const own = entries.find((entry) => entry.startsWith(`${column} `))?.slice(column.length + 1);

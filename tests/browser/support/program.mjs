@@ -19,7 +19,7 @@ export function computed(file) {
   return { text: stdout, figures: new Map(JSON.parse(stdout).figures.map((figure) => [figure.id, figure])) };
 }
 
-/** The first line of each finding that `check` prints: how grave it is, its code, by which ids it is known, and its words. */
+/** The first line of each finding that `check` prints: how grave, its code, the ids it is known by, and its words. */
 export function headsOf(printed) {
   const head = /^(error|warning|information) ([a-z-]+)(?: \[([^\]]+)\])?: (.*)$/;
   const found = printed.split("\n").map((line) => head.exec(line));
