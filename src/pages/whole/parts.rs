@@ -62,9 +62,15 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::CostReduction,
             Table::ChildPlan,
         ],
-        PlanPart::Prices => {
-            &[Table::ActivityRule, Table::Price, Table::MonthlyActivity, Table::PriceComparison, Table::ActivityOutlook]
-        }
+        PlanPart::Prices => &[
+            Table::ActivityRule,
+            Table::Procedure,
+            Table::Price,
+            Table::MonthlyActivity,
+            Table::ActivityGrowth,
+            Table::PriceComparison,
+            Table::ActivityOutlook,
+        ],
         PlanPart::Contracts => {
             &[Table::Contract, Table::ContractPart, Table::ContractMonth, Table::ContractItem, Table::RiskShare]
         }
@@ -72,10 +78,13 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::Measure,
             Table::Trajectory,
             Table::TrajectoryPoint,
+            Table::CheckpointRating,
             Table::QualityOutcome,
             Table::PatientScore,
             Table::Practice,
             Table::PracticeIndicator,
+            Table::PracticeIncentive,
+            Table::PatientStory,
             Table::Incident,
         ],
         PlanPart::Programmes => &[
@@ -90,6 +99,7 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::OverlapChoice,
             Table::Principle,
             Table::Project,
+            Table::RiskCohort,
             Table::Lesson,
             Table::Stakeholder,
         ],
@@ -98,6 +108,7 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::WorkforceTrajectory,
             Table::WorkforceYear,
             Table::WorkforceImpact,
+            Table::Rota,
             Table::ProviderBeds,
             Table::BedDays,
             Table::Capacity,

@@ -1,7 +1,8 @@
 use super::table_words;
 use crate::components::{
-    body, cell_for_number, counted, data_table, figure_in_full, filters, head, lines_words, mentions, number_cell,
-    number_heading, row as table_row, show_more, spaced, tag, titled_by, words_cell_of, words_field, words_heading_of,
+    body, cell_for_number, counted, data_table, figure_in_full, filters, head, lines_words, mentions, not_given,
+    number_cell, number_heading, row as table_row, show_more, spaced, tag, titled_by, words_cell_of, words_field,
+    words_heading_of,
 };
 use crate::pages::Look;
 use crate::session::Desk;
@@ -23,7 +24,10 @@ pub fn rows(desk: &Desk, table: Table, look: &Look) -> Html {
     let kinds = kinds_of_rows(desk, table);
     let wanted = look.words().trim();
     let mut matching: Vec<(usize, &Vec<String>)> = all.iter().enumerate().collect();
-    matching.retain(|(_, texts)| wanted.is_empty() || texts.iter().any(|text| mentions(text, wanted)));
+    // A row is found by what is shown of it.
+    matching.retain(|(_, texts)| {
+        wanted.is_empty() || columns.iter().any(|(at, _)| texts.get(*at).is_some_and(|text| mentions(text, wanted)))
+    });
     let shown = matching.len().min(look.rows());
     let mut table_rows = Vec::with_capacity(shown);
     for (row, texts) in matching.iter().take(shown) {
@@ -78,13 +82,13 @@ fn texts(plan: &Plan, table: Table, row: u32) -> Vec<String> {
                 let title = plan.names.find(other, &text).and_then(|row| plan.title(other, row));
                 title.map_or(text.clone(), str::to_owned)
             }
+            // A calendar year is a number without commas.
+            ColumnKind::Count if column.name.ends_with("_year") => text,
             ColumnKind::Count | ColumnKind::Number => match plan.content(table, row, column.name) {
                 Some(Content::Count(count)) => words::number(Ok(count.number())),
                 Some(Content::Measured(number)) => words::number(Ok(number.number())),
                 _ => text,
             },
-            // A date is not broken at the end of a line.
-            ColumnKind::Date | ColumnKind::DueDate | ColumnKind::Month => text.replace('-', "\u{2011}"),
             ColumnKind::Choice(_) => text.replace('-', " "),
             ColumnKind::SourceLines => spaced(&lines_words(&text)),
             _ => text,
@@ -120,6 +124,10 @@ fn is_number(column: &Column) -> bool {
     matches!(column.kind, ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Rate)
 }
 
+fn is_date(column: &Column) -> bool {
+    matches!(column.kind, ColumnKind::Date | ColumnKind::DueDate | ColumnKind::Month)
+}
+
 fn heading(column: &Column) -> String {
     match column.kind {
         ColumnKind::SourceLines => "Printed in".to_owned(),
@@ -145,6 +153,7 @@ fn one(
     let text = |at: usize| texts.get(at).cloned().unwrap_or_default();
     let mut cells = Vec::with_capacity(columns.len() + kinds.len());
     let mut named = String::new();
+    // A heading is never empty: a row without a name is known by its number.
     for (place, (at, column)) in columns.iter().enumerate() {
         if matches!(column.kind, ColumnKind::SourceLines) {
             // Where it is printed comes last, after what is computed.
@@ -154,6 +163,12 @@ fn one(
             named = text(*at);
         } else if is_number(column) && !text(*at).is_empty() {
             cells.push(number_cell(heading(column), text(*at)));
+        } else if is_number(column) {
+            cells.push(cell_for_number(heading(column)).child(not_given()).html());
+        } else if is_date(column) && !text(*at).is_empty() {
+            // A date is not broken at the end of a line.
+            let date = tag("span").class("date").words(text(*at)).html();
+            cells.push(tag("td").attribute("data-label", heading(column)).child(date).html());
         } else {
             cells.push(words_cell_of(heading(column), Some(text(*at)).filter(|text| !text.is_empty())));
         }
@@ -163,6 +178,9 @@ fn one(
     }
     if let Some((at, column)) = columns.last().filter(|(_, column)| matches!(column.kind, ColumnKind::SourceLines)) {
         cells.push(words_cell_of(heading(column), Some(text(*at)).filter(|text| !text.is_empty())));
+    }
+    if named.is_empty() {
+        named = format!("Row {}", row.saturating_add(1));
     }
     table_row(row, named, cells).attribute("data-table", table.name()).html()
 }
