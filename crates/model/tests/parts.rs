@@ -2,30 +2,11 @@
 //! worked out by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use one_plan_model::example::{self, Example};
+#[path = "support/values.rs"]
+mod support;
 
-fn finds(example: &Example, code: &str) -> bool {
-    example.findings.iter().any(|finding| finding.code == code)
-}
+use support::{NONE, findings, finds, values};
 
-/// The figures of one plan, each with the value that it must have.
-fn values(tables: &str, expected: &[(&str, &str)]) -> Example {
-    let example = example::outcome(tables);
-    for (figure, value) in expected {
-        assert_eq!(example.text(figure), *value, "{figure}");
-    }
-    example
-}
-
-/// Each case: the text that is put in place of `{}`, and whether the finding must be there.
-fn findings(code: &str, tables: &str, cases: &[(&str, bool)]) {
-    for (text, expected) in cases {
-        let example = example::outcome(&tables.replace("{}", text));
-        assert_eq!(finds(&example, code), *expected, "{code} with {text}");
-    }
-}
-
-const NONE: &str = "no such figure";
 const GROUP: &str = r#""organisations": [{"id": "group", "name": "Group", "kind": "commissioning-group"}], "#;
 const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
 const TWO: &str = r#""organisations": [
@@ -386,7 +367,7 @@ fn a_price_that_can_be_afforded() {
         ],
     );
     assert!(!finds(&example, "provider-in-deficit"));
-    assert!(finds(&example::outcome(&price("-0.5")), "provider-in-deficit"));
+    assert!(finds(&values(&price("-0.5"), &[]), "provider-in-deficit"));
 }
 
 #[test]

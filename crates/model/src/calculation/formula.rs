@@ -385,8 +385,7 @@ impl Term {
             Self::Each => spot.each,
             Self::Parameter(parameter) => {
                 let year = spot.year.and_then(|year| crate::plan::FinancialYear::starting(u16::try_from(year).ok()?));
-                let year = year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
-                Some(Number::parameter(&ledger.parameters.value(parameter, year)?))
+                ledger.parameter(parameter, year)
             }
             Self::Whole(number, what) => Some(Number::constant(whole(number), what)),
             Self::Either(terms) => terms.iter().find_map(|term| term.at(ledger, spot)),
@@ -435,6 +434,13 @@ impl Formula {
     }
 }
 
+/// The formulas before the one of a kind, and it with those after it: for a rule that computes
+/// something between the two.
+pub fn split_before<'a>(formulas: &'a [Formula], kind: &'static FigureKind) -> (&'a [Formula], &'a [Formula]) {
+    let at = formulas.iter().position(|formula| std::ptr::eq(formula.kind, kind));
+    formulas.split_at(at.unwrap_or(formulas.len()))
+}
+
 /// Works out formulas in order: a formula sees the figures of those before it.
 pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
     for formula in formulas {
@@ -477,17 +483,15 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
 pub(crate) fn summed(kind: &'static FigureKind, mut found: Vec<(Subjects, Number)>) -> Series {
     put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
     let mut series = Series::with_capacity(kind, found.len());
-    let mut start = 0;
-    while let Some((subjects, first)) = found.get(start) {
-        let same = found.iter().skip(start).take_while(|(other, _)| other == subjects).count();
+    for same in found.chunk_by(|(left, _), (right, _)| left == right) {
+        let [(subjects, first), others @ ..] = same else { continue };
         let mut value = *first;
-        if same > 1 {
+        if !others.is_empty() {
             let mut total = NumberTotal::default();
-            found.iter().skip(start).take(same).for_each(|(_, number)| total.add(number));
+            same.iter().for_each(|(_, number)| total.add(number));
             value = total.finish();
         }
         series.add(*subjects, value);
-        start += same;
     }
     series
 }

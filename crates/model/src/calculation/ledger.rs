@@ -1,7 +1,7 @@
 use super::record::is_recording;
 use super::{CellAddress, FigureKey, FigureKind, Finding, Number, Printed, Subjects};
-use crate::parameters::Parameters;
-use crate::plan::{Id, Plan, Table};
+use crate::parameters::{Parameter, Parameters};
+use crate::plan::{FinancialYear, Id, Plan, Table};
 use crate::quantity::put_in_order;
 
 /// All figures of one kind, in ascending order of what they are about.
@@ -102,6 +102,23 @@ impl<'a> Ledger<'a> {
     #[inline(always)]
     pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> Number {
         Number::cell(printed, CellAddress { table, row: row.index(), column })
+    }
+
+    /// The same where the cell may be empty.
+    pub fn cell_if_given<T>(
+        &self,
+        table: Table,
+        row: Id<T>,
+        column: &'static str,
+        printed: Option<impl Printed>,
+    ) -> Option<Number> {
+        printed.map(|printed| self.cell(table, row, column, &printed))
+    }
+
+    /// A dated parameter in a year, or else in the first year of the plan.
+    pub fn parameter(&self, parameter: &Parameter, year: Option<FinancialYear>) -> Option<Number> {
+        let year = year.or_else(|| self.plan.details().map(|details| details.first_year))?;
+        self.parameters.value(parameter, year).map(|value| Number::parameter(&value))
     }
 
     /// Adds one figure and returns it as other rules see it.

@@ -1,7 +1,9 @@
 use super::record::{Reason, StepId, record};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
-use crate::quantity::{Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder};
+use crate::quantity::{
+    Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder, whole,
+};
 
 /// A value as a plan prints it: the number, and how far the unrounded one may lie away.
 pub trait Printed {
@@ -88,6 +90,26 @@ impl Number {
     /// A number that is part of the rule itself, such as the twelve months of a year.
     pub fn constant(value: Decimal, what: &'static str) -> Self {
         Self::new(value.into(), || Reason::Constant(what))
+    }
+
+    /// What a cell that may be empty counts as.
+    pub fn nothing() -> Self {
+        Self::constant(whole(0), "nothing")
+    }
+
+    /// The whole, of which shares are taken.
+    pub fn the_whole() -> Self {
+        Self::constant(whole(1), "the whole")
+    }
+
+    /// Twelve.
+    pub fn months_of_a_year() -> Self {
+        Self::constant(whole(12), "months of a year")
+    }
+
+    /// How many there are of something.
+    pub fn counted(number: usize, what: &'static str) -> Self {
+        Self::constant(whole(i64::try_from(number).unwrap_or(i64::MAX)), what)
     }
 
     /// A dated parameter.

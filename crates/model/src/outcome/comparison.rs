@@ -205,12 +205,9 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects))
     });
     stated.dedup();
-    let mut start = 0;
-    while let Some(first) = stated.get(start) {
-        let kind = first.kind;
-        let of_kind = stated.iter().skip(start).take_while(|key| std::ptr::eq(key.kind, kind)).count();
-        let printed = stated.get(start..start + of_kind).unwrap_or_default();
-        start += of_kind;
+    for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
+        let [FigureKey { kind, .. }, ..] = *printed else { continue };
+        let of_kind = printed.len();
         let missing: Vec<FigureKey> = outcome
             .figures_of(kind)
             .map(|(key, _)| key)

@@ -44,6 +44,18 @@ impl Count {
         number
     }
 
+    /// The whole number that it is; nothing where it has a fraction.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::{Count, Digits};
+    /// let read = |text| Count::printed(Digits::read(text).unwrap()).whole_number();
+    /// assert_eq!((read("12"), read("12.0"), read("2.5")), (Some(12), Some(12), None));
+    /// ```
+    pub fn whole_number(self) -> Option<i64> {
+        let number = self.number.value().ok()?;
+        i64::try_from(number.normalize().mantissa()).ok().filter(|_| number.fract().is_zero())
+    }
+
     /// Whether it is printed without decimals.
     pub const fn is_whole(self) -> bool {
         self.places_and_one.get() == 1

@@ -42,6 +42,13 @@ figures! {
     /// How many arrive elsewhere.
     ARRIVING: count("activity-rule.{}.arriving", "{}: cases that arrive", [RULE])
         by("CR12-CR20", "as many as change, or the number that the plan gives", PLANS)
+    /// How many cases are put off into the next year, once.
+    PUT_OFF: count("activity-rule.{}.put-off", "{}: cases put off into the next year", [RULE])
+        by("CR12-CR20", "(eligible − excluded − cases that change) × months later ÷ 12", "NHS Surrey, One Plan, l. 670, 1181-1183")
+    /// What they cost then: it is put off and not saved.
+    PUT_OFF_COST: money("activity-rule.{}.put-off-cost", "{}: cost put off into the next year", [RULE])
+        by("CR12-CR20", "cases put off × price", "NHS Surrey, One Plan, l. 670, 1181-1183")
+        { ActivityRule [*] = [PUT_OFF] * price }
     /// What is saved in a whole year.
     SAVING: money("activity-rule.{}.saving", "{}: saving of a whole year", [RULE])
         by("CR12-CR20", "cases × price − cases that arrive × new price", PLANS)
@@ -80,11 +87,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     let Some(leaving) = leaving(ledger, row, rule) else { return };
     let leaving = ledger.publish(&LEAVING, [row.index()], leaving);
+    put_off(ledger, row, rule, &leaving);
     let arriving = arriving(ledger, row, rule, leaving).map(|number| ledger.publish(&ARRIVING, [row.index()], number));
     let saving = saving(ledger, row, rule, &leaving, arriving);
     if let Some(saving) = saving {
         let saving = ledger.publish(&SAVING, [row.index()], saving);
-        let nothing = Number::constant(whole(0), "nothing");
+        let nothing = Number::nothing();
         let reinvested = if rule.reinvested == Some(true) { saving } else { nothing };
         let reinvested = ledger.publish(&REINVESTED, [row.index()], reinvested);
         ledger.publish(&NET_SAVING, [row.index()], saving.minus(&reinvested));
@@ -95,7 +103,7 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     for year in ledger.plan.years() {
         let months = year.first_month().months_in_force(rule.start, rule.end);
         let months = Number::constant(whole(months), "months in force");
-        let twelve = Number::constant(whole(12), "months of a year");
+        let twelve = Number::months_of_a_year();
         let subjects = [row.index(), u32::from(year.start())];
         ledger.publish(&LEAVING_IN, subjects, leaving.times(&months).over(&twelve));
         if let Some(saving) = ledger.figure(&SAVING, [row.index()]) {
@@ -105,11 +113,11 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
 }
 
 fn count(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, count: Option<Count>) -> Option<Number> {
-    count.map(|count| ledger.cell(Table::ActivityRule, row, column, &count))
+    ledger.cell_if_given(Table::ActivityRule, row, column, count)
 }
 
 fn price(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    amount.map(|amount| ledger.cell(Table::ActivityRule, row, column, &amount))
+    ledger.cell_if_given(Table::ActivityRule, row, column, amount)
 }
 
 /// The share of the row, or else a parameter in the first year of the plan.
@@ -123,19 +131,32 @@ fn share(
         return Some(ledger.cell(Table::ActivityRule, row, "share", &share));
     }
     let year = rule.start.and_then(crate::quantity::Month::financial_year);
-    let year = year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
-    Some(Number::parameter(&ledger.parameters.value(default?, year)?))
+    ledger.parameter(default?, year)
+}
+
+/// How many cases the rule may change.
+fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
+    let eligible = count(ledger, row, "eligible", rule.eligible)?;
+    Some(match count(ledger, row, "excluded", rule.excluded) {
+        Some(excluded) => eligible.minus(&excluded).maximum(&Number::nothing()),
+        None => eligible,
+    })
+}
+
+/// What stays is put off, where a course comes first: no longer than into the next year.
+fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: &Number) {
+    let months = count(ledger, row, "months_later", rule.months_later);
+    let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };
+    let twelve = Number::months_of_a_year();
+    let months = months.minimum(&twelve).maximum(&Number::nothing());
+    ledger.publish(&PUT_OFF, [row.index()], scope.minus(leaving).times(&months).over(&twelve));
 }
 
 /// How many cases change in a whole year.
 fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
     use ActivityRuleKind as Kind;
-    let eligible = count(ledger, row, "eligible", rule.eligible)?;
-    let nothing = Number::constant(whole(0), "nothing");
-    let scope = match count(ledger, row, "excluded", rule.excluded) {
-        Some(excluded) => eligible.minus(&excluded).maximum(&nothing),
-        None => eligible,
-    };
+    let scope = scope(ledger, row, rule)?;
+    let nothing = Number::nothing();
     let above = |limit: Number| scope.minus(&limit).maximum(&nothing);
     let base = count(ledger, row, "base", rule.base);
     Some(match rule.rule {
@@ -157,6 +178,8 @@ fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> O
         Kind::ShortStay | Kind::PriceChange => scope,
         Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE))?),
         Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY))?),
+        // Who needs no surgery after a course is not known unless the plan says so: then none.
+        Kind::CourseBeforeSurgery => share(ledger, row, rule, None).map_or(nothing, |share| scope.times(&share)),
         _ => share(ledger, row, rule, None).map_or(scope, |share| scope.times(&share)),
     })
 }

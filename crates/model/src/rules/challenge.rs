@@ -22,7 +22,6 @@
 use super::roll_up::roll_up;
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, run_formulas};
 use crate::plan::{ChallengeKind, GrowthKind, OrganisationKind, Table};
-use crate::quantity::whole;
 
 const KIND: Dimension = Dimension::Choice(ChallengeKind::CHOICES);
 const LEVEL: Dimension = Dimension::Choice(OrganisationKind::CHOICES);
@@ -74,7 +73,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn counterfactual(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(last) = plan.details().map(|details| details.last_year) else { return };
-    let one = Number::constant(whole(1), "the whole");
+    let one = Number::the_whole();
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, trend) in plan.spend_trends.iter() {
         let mut spending = ledger.cell(Table::SpendTrend, row, "base", &trend.base);

@@ -17,7 +17,7 @@
 
 use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Severity};
 use crate::plan::{Content, Id, PaymentRule, Table};
-use crate::quantity::{Total, positions_in_order, whole};
+use crate::quantity::{Total, positions_in_order, put_in_order, whole};
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -220,12 +220,12 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
 /// A printed percentage for activity that has a baseline, from which the percentage follows.
 fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let mut places: Vec<[u32; 2]> =
+        plan.baseline_activity.iter().map(|(_, line)| [line.setting.index(), line.point_of_delivery.index()]).collect();
+    put_in_order(&mut places, &|left, right| left.cmp(right));
     for (row, outlook) in plan.activity_outlook.iter() {
-        let baseline = plan
-            .baseline_activity
-            .iter()
-            .find(|(_, line)| line.setting == outlook.setting && line.point_of_delivery == outlook.point_of_delivery);
-        if baseline.is_none() {
+        let place = [outlook.setting.index(), outlook.point_of_delivery.index()];
+        if places.binary_search(&place).is_err() {
             continue;
         }
         ledger.report(|| Finding {

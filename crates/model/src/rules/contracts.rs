@@ -28,20 +28,21 @@
 mod forms;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, figures,
-    run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column,
+    figures, run_formulas, run_tests, split_before,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
     Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
     Table,
 };
-use crate::quantity::{Amount, whole};
+use crate::quantity::Amount;
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
 const MONTHS: &str = "NHS Surrey, One Plan, l. 608, 684, 1400";
 const ITEMS: &str = "NHS Surrey, One Plan, l. 676, 1353-1359";
+const PARTS_SOURCE: &str = "Arden Cluster System Plan, l. 776";
 const SHARES: &str = "Arden Cluster System Plan, l. 1023-1031";
 
 figures! {
@@ -117,11 +118,35 @@ figures! {
     /// What the commissioner's parts of a contract make.
     PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
         by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
-        { ContractPart [contract] = amount or (share * {Term::Of(crate::calculation::column!(ContractPart, contract), crate::calculation::column!(Contract, base))}) }
+        { ContractPart [contract] = amount or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
     /// How the parts differ from the contract.
     PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less base value", [CONTRACT])
         by("CR05", "sum of the parts − base value", "Arden Cluster System Plan, l. 776")
         { Contract [*] = [PARTS] - base }
+    /// A commissioner's part of a contract.
+    PART: money("contract.{}.part.{}", "{}: part of {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the amount that the plan gives, or share × base value", PARTS_SOURCE)
+        { ContractPart [contract, organisation] = amount or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
+    /// A commissioner's part of the activity of a contract.
+    PART_ACTIVITY: count("contract.{}.part-activity.{}", "{}: activity of {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the number that the plan gives, or share × activity", PARTS_SOURCE)
+        { ContractPart [contract, organisation] = activity or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, activity))}) }
+    /// The activity of all parts.
+    PARTS_ACTIVITY: count("contract.{}.parts-activity", "{}: activity of all parts", [CONTRACT])
+        by("CR05", "the sum of the parts", PARTS_SOURCE)
+        { sum of PART_ACTIVITY [0] }
+    /// How the activity of the parts differs from that of the contract.
+    PARTS_ACTIVITY_DIFFERENCE: count("contract.{}.parts-activity-difference", "{}: activity of all parts less that of the contract", [CONTRACT])
+        by("CR05", "activity of the parts − activity", PARTS_SOURCE)
+        { Contract [*] = [PARTS_ACTIVITY] - activity }
+    /// What was billed to a commissioner.
+    BILLED_TO: money("contract.{}.billed.{}", "{}: billed to {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the sum of its months", PARTS_SOURCE)
+        { ContractMonth [contract, organisation] = billed }
+    /// What is left of a commissioner's part.
+    LEFT_OF_PART: money("contract.{}.part-left.{}", "{}: part of {} that is not billed", [CONTRACT, ORGANISATION])
+        by("CR05", "part − billed", PARTS_SOURCE)
+        { from BILLED_TO [0, 1] = [PART] - {Term::Each} }
     /// How many contracts a commissioner hosts, leads or shares in.
     ROLES: count("contracts.role.{}.{}", "Contracts: {}, {}", [ORGANISATION, Dimension::Choice(ContractRole::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 769-774")
@@ -172,12 +197,9 @@ figures! {
 }
 
 /// The commissioner's share, of a loss or of a gain.
-const SHARED: Term = Term::Times(&[Term::Cell(crate::calculation::column!(RiskShare, at_risk)), SHARE]);
-const LIMIT: Term = Term::Cell(crate::calculation::column!(RiskShare, limit));
-const SHARE: Term = Term::Either(&[
-    Term::Cell(crate::calculation::column!(RiskShare, commissioner_share)),
-    Term::Parameter(&GAIN_SHARE),
-]);
+const SHARED: Term = Term::Times(&[Term::Cell(column!(RiskShare, at_risk)), SHARE]);
+const LIMIT: Term = Term::Cell(column!(RiskShare, limit));
+const SHARE: Term = Term::Either(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
 
 const TESTS: &[Test] = &[
     Test {
@@ -187,6 +209,22 @@ const TESTS: &[Test] = &[
         severity: Severity::Warning,
         says: "not",
         advice: "Give every commissioner's part of the contract.",
+    },
+    Test {
+        of: &PARTS_ACTIVITY_DIFFERENCE,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "contract-parts-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give every commissioner's part of the activity.",
+    },
+    Test {
+        of: &LEFT_OF_PART,
+        fails: Fails::Below(Term::NOTHING),
+        code: "part-of-contract-overspent",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Agree with the other commissioners of the contract who pays for it.",
     },
     Test {
         of: &STILL_WITHHELD,
@@ -201,10 +239,7 @@ const TESTS: &[Test] = &[
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
     // What the months make and what the value is; then the payment; then what stands on it.
-    let at = |name: &'static crate::calculation::FigureKind| {
-        FORMULAS.iter().position(|formula| std::ptr::eq(formula.kind, name)).unwrap_or_default()
-    };
-    let (before, after) = FORMULAS.split_at(at(&DUE));
+    let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
     settle(ledger);
     run_formulas(ledger, after);
@@ -215,15 +250,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
 pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(row)?;
     let baseline = cell(ledger, row, "emergency_baseline", contract.emergency_baseline)?;
-    let year = contract.year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
-    let rate = Number::parameter(&ledger.parameters.value(&MARGINAL_RATE, year)?);
-    let one = Number::constant(whole(1), "the whole");
-    let above = emergency.minus(&baseline).maximum(&Number::constant(whole(0), "nothing"));
+    let rate = ledger.parameter(&MARGINAL_RATE, contract.year)?;
+    let one = Number::the_whole();
+    let above = emergency.minus(&baseline).maximum(&Number::nothing());
     Some(one.minus(&rate).times(&above))
 }
 
 fn cell(ledger: &Ledger<'_>, row: Id<Contract>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    amount.map(|amount| ledger.cell(Table::Contract, row, column, &amount))
+    ledger.cell_if_given(Table::Contract, row, column, amount)
 }
 
 fn settle(ledger: &mut Ledger<'_>) {
@@ -267,7 +301,7 @@ fn settle(ledger: &mut Ledger<'_>) {
         };
         let payment = ledger.publish(&PAYMENT, subject, payment);
         if let Some(value) = value {
-            let nothing = Number::constant(whole(0), "nothing");
+            let nothing = Number::nothing();
             ledger.publish(&BORNE_BY_PROVIDER, subject, value.minus(&payment).maximum(&nothing));
             ledger.publish(&BORNE_BY_COMMISSIONER, subject, payment.minus(&value).maximum(&nothing));
         }

@@ -93,6 +93,10 @@ figures! {
     STRATEGY: money("schemes.strategy.{}", "Schemes by strategy: {}", [Dimension::Choice(SchemeStrategy::CHOICES)])
         by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691-695")
         { Scheme [strategy] if (same_as empty) = gross }
+    /// The gross saving by the way to improve value that the plan names.
+    WAY: money("schemes.way.{}", "Schemes by way to improve value: {}", [Dimension::Row(Table::Principle)])
+        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691, 1544")
+        { Scheme [way] if (same_as empty) = gross }
     /// The gross saving by the provider whose contract it changes.
     OF_PROVIDER: money("schemes.provider.{}", "Schemes at {}", [ORGANISATION])
         by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 1377")
@@ -163,6 +167,10 @@ figures! {
     OUTCOMES: count("decisions.{}", "Decisions: {}", [Dimension::Choice(DecisionOutcome::CHOICES)])
         by("CR50", "how many there are", DECISIONS)
         { Decision [outcome] = {Term::Whole(1, "one decision")} }
+    /// How many decisions a body has.
+    DECISIONS_OF: count("decisions.body.{}", "Decisions of {}", [Dimension::Row(Table::GovernanceBody)])
+        by("CR50", "how many there are", "NHS Surrey, One Plan, l. 598-623")
+        { Decision [body] = {Term::Whole(1, "one decision")} }
     /// How many gates are how far.
     GATE_STATES: count("gates.{}.{}", "Gates: {}, {}", [Dimension::Choice(GateKind::CHOICES), Dimension::Choice(GateState::CHOICES)])
         by("CR50", "how many there are", GATES)
@@ -242,6 +250,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
     if ledger.wants_findings() {
         report_strategies(ledger);
+        report_ways(ledger);
         report_programmes_without_gate(ledger);
         report_blocked(ledger);
         report_gates(ledger);
@@ -255,7 +264,7 @@ fn innovations(ledger: &mut Ledger<'_>) {
             continue;
         }
         let passed = tests.iter().filter(|test| **test == Some(true)).count();
-        let passed = Number::constant(whole(i64::try_from(passed).unwrap_or_default()), "tests passed");
+        let passed = Number::counted(passed, "tests passed");
         ledger.publish(&TESTS_PASSED, [row.index()], passed);
         let failed = tests.contains(&Some(false));
         if failed {
@@ -319,6 +328,33 @@ fn report_strategies(ledger: &mut Ledger<'_>) {
         message: format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
         advice: "Look whether every way to improve value has been exhausted.",
     });
+}
+
+/// A way to improve value that the plan names and no scheme follows, where schemes say which they follow.
+fn report_ways(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut followed = vec![false; plan.principles.len()];
+    for (_, scheme) in plan.schemes.iter() {
+        if let Some(followed) = scheme.way.and_then(|way| followed.get_mut(way.position())) {
+            *followed = true;
+        }
+    }
+    if !followed.contains(&true) {
+        return;
+    }
+    for ((row, principle), followed) in plan.principles.iter().zip(followed) {
+        if followed || principle.kind != PrincipleKind::Way {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "way-unused",
+            places: vec![CellAddress { table: Table::Principle, row: row.index(), column: "name" }],
+            figures: Vec::new(),
+            message: format!("No scheme improves value by \"{}\".", principle.name),
+            advice: "Look whether every way to improve value has been exhausted.",
+        });
+    }
 }
 
 /// A programme without the gate on equality, where others have one.

@@ -20,9 +20,10 @@
 //! assert_eq!(outcome.text("monitoring.acute.rating"), "2");
 //! ```
 
+use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Formula, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term,
-    Test, figures, formula, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test,
+    figures, run_formulas, run_tests,
 };
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
@@ -53,6 +54,10 @@ figures! {
     /// The variance of all lines of an organisation.
     OF_ORGANISATION: money("monitoring.organisation.{}.variance", "{}: variance of its lines, favourable or (adverse)", [ORGANISATION])
         by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
+        { MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])} }
+    /// The same for all parts of an organisation.
+    OF_PARTS: money("monitoring.parts-of.{}.variance", "{}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION])
+        by("CR46", "the sum of its parts", "Arden Cluster System Plan, l. 446")
     /// How many months are provisional.
     PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")
@@ -102,22 +107,18 @@ const TESTS: &[Test] = &[Test {
 
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
     let mut rows: Vec<(Id<MonitoredMonth>, &MonitoredMonth)> = ledger.plan.monitored_months.iter().collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| {
         left.line.index().cmp(&right.line.index()).then(left.month.cmp(&right.month))
     });
-    let mut start = 0;
-    while let Some((_, first)) = rows.get(start) {
-        let months: Vec<_> = rows.iter().skip(start).take_while(|(_, row)| row.line == first.line).copied().collect();
-        start += months.len();
+    for months in rows.chunk_by(|(_, left), (_, right)| left.line == right.line) {
+        let [(_, first), ..] = months else { continue };
         if let Some(line) = ledger.plan.monitored_lines.get(first.line) {
-            monitor(ledger, first.line, line, &months);
+            monitor(ledger, first.line, line, months);
         }
     }
-    const BY_ORGANISATION: &[Formula] =
-        &[formula!(OF_ORGANISATION: MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])})];
-    run_formulas(ledger, BY_ORGANISATION);
+    run_formulas(ledger, FORMULAS);
+    roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);
     run_tests(ledger, TESTS);
     report_gaps(ledger);
 }
@@ -129,8 +130,8 @@ fn monitor(
     months: &[(Id<MonitoredMonth>, &MonitoredMonth)],
 ) {
     let plan = ledger.cell(Table::MonitoredLine, row, "plan", &line.plan);
-    let twelve = Number::constant(whole(12), "months of a year");
-    let nothing = Number::constant(whole(0), "nothing");
+    let twelve = Number::months_of_a_year();
+    let nothing = Number::nothing();
     let part = |ledger: &Ledger<'_>, month: Id<MonitoredMonth>, of: &MonitoredMonth| match (line.phasing, of.weight) {
         (Phasing::Weighted, Some(weight)) => plan.times(&ledger.cell(Table::MonitoredMonth, month, "weight", &weight)),
         (Phasing::Weighted, None) => nothing,
@@ -172,9 +173,8 @@ fn monitor(
     let planned = ledger.publish(&PLAN_TO_DATE, subject, planned.finish());
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
-    let Some(amber) = ledger.parameters.value(&DELIVERY_AMBER, line.year) else { return };
-    let amber = Number::parameter(&amber);
-    let one = Number::constant(whole(1), "the whole");
+    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year)) else { return };
+    let one = Number::the_whole();
     let limit = planned.times(&one.minus(&amber)).negated();
     let (level, words) = if !variance.fixed().is_negative() {
         (3, "the plan to date is delivered")

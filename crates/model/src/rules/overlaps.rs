@@ -32,7 +32,7 @@ use crate::calculation::{
 };
 use crate::outcome::words;
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
-use crate::quantity::{put_in_order, whole};
+use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -69,12 +69,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
     });
     let choices = Choices::of(plan);
     let mut found: Vec<Overlap> = Vec::new();
-    let mut start = 0;
-    while let Some((_, first)) = claims.get(start) {
-        let same = |other: &ActivityChange| key(other) == key(first) && other.cohort == first.cohort;
-        let group: Vec<_> = claims.iter().skip(start).take_while(|(_, row)| same(row)).copied().collect();
-        start += group.len();
-        let claims = by_scheme(ledger, &group);
+    let same = |left: &ActivityChange, right: &ActivityChange| key(left) == key(right) && left.cohort == right.cohort;
+    for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
+        let [(_, first), ..] = group else { continue };
+        let claims = by_scheme(ledger, group);
         if claims.len() > MOST_IN_A_GROUP {
             report_too_many(ledger, first, claims.len());
             continue;
@@ -164,7 +162,7 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, first: &Claim<'_>, second: &C
         (Some(OverlapTreatment::Cap), _) => larger,
         (Some(OverlapTreatment::Priority), Some(pool)) => both.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => {
-            let whole = Number::constant(whole(1), "the whole");
+            let whole = Number::the_whole();
             // No scheme takes more than there is.
             let left = |claim: &Number| whole.minus(&claim.minimum(&pool).over(&pool));
             pool.times(&whole.minus(&left(&first.cases).times(&left(&second.cases))))

@@ -32,10 +32,10 @@
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas, run_tests,
+    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas,
+    run_tests, split_before,
 };
 use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
-use crate::quantity::{Fixed, whole};
 
 const MEASURE: Dimension = Dimension::Choice(PopulationMeasure::CHOICES);
 const ALLOCATION: Dimension = Dimension::Row(Table::Allocation);
@@ -172,11 +172,10 @@ const TESTS: &[Test] = &[
 /// Computes populations, payments, distances and states of commissioners.
 pub fn run(ledger: &mut Ledger<'_>) {
     // Payments per head stand on sums over parts, so these come before them.
-    let at = FORMULAS.iter().position(|formula| std::ptr::eq(formula.kind, &LIST_CLEANING)).unwrap_or_default();
-    let (first, rest) = FORMULAS.split_at(1);
+    let (first, rest) = split_before(FORMULAS, &INCREASE);
     run_formulas(ledger, first);
     roll_up(ledger, &POPULATION, &SUM, 1);
-    let (before, after) = rest.split_at(at.saturating_sub(1));
+    let (before, after) = split_before(rest, &LIST_CLEANING);
     run_formulas(ledger, before);
     roll_up(ledger, &GHOSTS, &GHOSTS_OF_PARTS, 0);
     run_formulas(ledger, after);
@@ -194,9 +193,10 @@ fn compound(ledger: &mut Ledger<'_>) {
         else {
             continue;
         };
-        let years = (1..=LONGEST).find(|years| first.fixed().plus(Fixed::from(whole(*years))) == last.fixed());
+        let years = last.whole_number().zip(first.whole_number()).map(|(last, first)| last - first);
+        let years = years.filter(|years| (1..=LONGEST).contains(years));
         let (Some(years), Some(base)) = (years, projection.base) else { continue };
-        let one = Number::constant(whole(1), "the whole");
+        let one = Number::the_whole();
         let growth = ledger.cell(Table::PopulationProjection, row, "growth_per_year", &growth);
         let factor = one.plus(&growth);
         let mut population = ledger.cell(Table::PopulationProjection, row, "base", &base);

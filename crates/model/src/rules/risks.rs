@@ -94,8 +94,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn rate(ledger: &mut Ledger<'_>) {
-    let Some(year) = ledger.plan.details().map(|details| details.first_year) else { return };
-    let limit = |parameter| ledger.parameters.value(parameter, year).map(|value| Number::parameter(&value));
+    let limit = |parameter| ledger.parameter(parameter, None);
     let (Some(amber), Some(red)) = (limit(&AMBER_FROM), limit(&RED_FROM)) else { return };
     for (score, rating) in [(&SCORE, &RATING), (&RESIDUAL, &RESIDUAL_RATING)] {
         for (key, score) in ledger.all(score) {
@@ -115,8 +114,8 @@ fn rate(ledger: &mut Ledger<'_>) {
 
 /// The position of a level on the scale of 1 to 5.
 fn step(level: Option<Count>) -> Option<u32> {
-    let level = level?.fixed();
-    (0_u32..5).find(|step| crate::quantity::Fixed::from(whole(i64::from(*step) + 1)) == level)
+    let level = level?.whole_number().filter(|level| (1..=5).contains(level))?;
+    u32::try_from(level - 1).ok()
 }
 
 fn heat_map(ledger: &mut Ledger<'_>) {
