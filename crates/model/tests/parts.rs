@@ -154,7 +154,20 @@ fn pooled_budgets_hold_what_is_paid_into_them() {
         &pool.replace("{}", "540"),
         &[("budget.pool.contributions", "520000"), ("budget.pool.contributions-less-plan", "-20000")],
     );
-    findings("contributions-differ", &pool, &[("519", true), ("520", false), ("521", true)]);
+    // What is printed to the nearest thousand can be 1.5 apart by rounding alone.
+    findings(
+        "contributions-differ",
+        &pool,
+        &[
+            ("518", true),
+            ("519", false),
+            ("520", false),
+            ("521", false),
+            ("522", true),
+            ("520.0", false),
+            ("518.9", true),
+        ],
+    );
 }
 
 #[test]
@@ -1071,5 +1084,6 @@ fn plans_of_the_members_make_the_plan() {
         &tables.replace("{}", "40"),
         &[("child-plans.2011-12", "100000000"), ("child-plans.difference.2011-12", "3000000")],
     );
-    findings("child-plans-differ", &tables, &[("36", true), ("37", false), ("38", true)]);
+    // Four numbers printed to the nearest million can be 2 apart by rounding alone.
+    findings("child-plans-differ", &tables, &[("34", true), ("35", false), ("37", false), ("39", false), ("40", true)]);
 }

@@ -4,7 +4,7 @@ use super::{
 use crate::outcome::words;
 use crate::parameters::Parameter;
 use crate::plan::{ColumnKind, Content, Plan, Table};
-use crate::quantity::{Decimal, Fault, Fixed, put_in_order, whole};
+use crate::quantity::{Decimal, Fault, Fixed, absolute, put_in_order, whole};
 
 /// How the figures of one kind follow from the rows of a table or from other figures, as data.
 ///
@@ -79,6 +79,8 @@ pub enum Term {
     Parameter(&'static Parameter),
     /// A whole number that is part of the rule, and what it is.
     Whole(i64, &'static str),
+    /// One, for the row: how many there are is the sum over the rows, and each row is named in it.
+    One(&'static str),
     /// The first that is given.
     Either(&'static [Self]),
     /// The first and the second.
@@ -276,7 +278,7 @@ pub enum Fails {
     Below(Term),
     /// It is above a limit.
     Above(Term),
-    /// It is not the same.
+    /// It is not the same, and rounding does not explain it.
     Apart(Term),
 }
 
@@ -321,14 +323,7 @@ fn content(plan: &Plan, table: Table, row: u32, column: usize) -> Content<'_> {
 }
 
 fn subject_of(plan: &Plan, table: Table, row: u32, column: usize) -> Option<u32> {
-    match content(plan, table, row, column) {
-        Content::Row(subject) | Content::Choice(subject) => Some(subject),
-        Content::Year(year) => Some(u32::from(year.start())),
-        Content::Flag(flag) => Some(u32::from(flag)),
-        Content::Month(month) => Some(month.index()),
-        Content::Due(due) => Some(due.last_day().month().index()),
-        _ => None,
-    }
+    content(plan, table, row, column).subject()
 }
 
 fn referred(plan: &Plan, table: Table, row: u32, column: usize) -> Option<(Table, u32)> {
@@ -388,6 +383,10 @@ impl Term {
                 ledger.parameter(parameter, year)
             }
             Self::Whole(number, what) => Some(Number::constant(whole(number), what)),
+            Self::One(what) => Some(match spot.row {
+                Some((table, row)) => Number::row(table, row, what),
+                None => Number::constant(whole(1), what),
+            }),
             Self::Either(terms) => terms.iter().find_map(|term| term.at(ledger, spot)),
             Self::Plus(terms) => pair(terms).map(|(left, right)| left.plus(&right)),
             Self::Less(terms) => pair(terms).map(|(left, right)| left.minus(&right)),
@@ -527,14 +526,18 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
                 test.says,
                 words::in_unit(limit.value(), unit)
             );
-            ledger.report(|| Finding {
+            let finding = || Finding {
                 severity: test.severity,
                 code: test.code,
                 places: key.place().into_iter().collect(),
                 figures: vec![key],
                 message,
                 advice: test.advice,
-            });
+            };
+            match (test.fails, value.minus(limit).value()) {
+                (Fails::Apart(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
+                _ => ledger.report(finding),
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::record::{Reason, StepId, record};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
+use crate::plan::Table;
 use crate::quantity::{
     Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder, whole,
 };
@@ -110,6 +111,11 @@ impl Number {
     /// How many there are of something.
     pub fn counted(number: usize, what: &'static str) -> Self {
         Self::constant(whole(i64::try_from(number).unwrap_or(i64::MAX)), what)
+    }
+
+    /// One, for a row that is counted.
+    pub(super) fn row(table: Table, row: u32, what: &'static str) -> Self {
+        Self::new(whole(1).into(), || Reason::Row { table, row, what })
     }
 
     /// A dated parameter.

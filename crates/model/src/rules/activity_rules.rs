@@ -27,10 +27,13 @@
 //! ```
 
 use super::contracts::unpaid_at_margin;
-use crate::calculation::{Dimension, Ledger, Number, YEAR, figures, run_formulas};
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, Unit, YEAR, figures, run_formulas,
+};
+use crate::outcome::words;
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
-use crate::plan::{ActivityRule, ActivityRuleKind, Id, Table};
-use crate::quantity::{Amount, Count, whole};
+use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Table};
+use crate::quantity::{Amount, Count, put_in_order, whole};
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
 const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
@@ -55,6 +58,9 @@ figures! {
     /// What would be saved without the marginal rate.
     SAVING_AT_FULL_PRICE: money("activity-rule.{}.saving-at-full-price", "{}: saving if every case were paid in full", [RULE])
         by("CR12-CR20", "cases × price", PLANS)
+    /// What the rules of a contract save together where they share its emergency baseline.
+    TOGETHER: money("contract.{}.emergency-saving-together", "{}: saving of its rules for emergency admissions, together", [Dimension::Row(Table::Contract)])
+        by("CR12-CR20", "all cases × price − what of it was not paid at the marginal rate", PLANS)
     /// What goes into reinvestment.
     REINVESTED: money("activity-rule.{}.reinvested", "{}: put into reinvestment", [RULE])
         by("CR12", "the saving, where it is reinvested", "NHS Surrey, One Plan, l. 962-973")
@@ -80,8 +86,64 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     for (row, rule) in ledger.plan.activity_rules.iter() {
         apply(ledger, row, rule);
+        if rule.start.zip(rule.end).is_some_and(|(start, end)| end < start) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "ends-before-it-starts",
+                places: vec![CellAddress { table: Table::ActivityRule, row: row.index(), column: "end" }],
+                figures: Vec::new(),
+                message: format!("\"{}\" ends before it starts: it is never in force.", rule.name),
+                advice: "Correct one of the two months.",
+            });
+        }
     }
     run_formulas(ledger, FORMULAS);
+    together_at_margin(ledger);
+}
+
+/// Several rules that avoid emergency admissions in one contract share its baseline: what they save
+/// together is not the sum of what each would save alone.
+fn together_at_margin(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
+    for (row, rule) in plan.activity_rules.iter() {
+        let subject = [row.index()];
+        let values = ledger.figure(&SAVING_AT_FULL_PRICE, subject).zip(ledger.figure(&SAVING, subject));
+        if let Some((contract, (value, saving))) = rule.contract.zip(values) {
+            rules.push((contract, row, value, saving));
+        }
+    }
+    put_in_order(&mut rules, &|left, right| (left.0.index(), left.1.index()).cmp(&(right.0.index(), right.1.index())));
+    for rules in rules.chunk_by(|left, right| left.0 == right.0) {
+        let [(contract, first, ..), _, ..] = *rules else { continue };
+        let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
+        for (_, _, of_rule, saving) in rules {
+            value.add(of_rule);
+            alone.add(saving);
+        }
+        let (value, alone) = (value.finish(), alone.finish());
+        let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
+        let together = ledger.publish(&TOGETHER, [contract.index()], value.minus(&unpaid));
+        let apart = together.minus(&alone).fixed();
+        if apart.is_zero() || apart.is_fault() {
+            continue;
+        }
+        let message = format!(
+            "{}: its {} rules for emergency admissions save {} together, and {} if each is looked at alone.",
+            plan.title(Table::Contract, contract.index()).unwrap_or_default(),
+            rules.len(),
+            words::in_unit(together.value(), Unit::Money),
+            words::in_unit(alone.value(), Unit::Money)
+        );
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "rules-share-a-baseline",
+            places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
+            figures: vec![TOGETHER.about([contract.index()])],
+            message,
+            advice: "Use what they save together for the contract.",
+        });
+    }
 }
 
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
@@ -245,7 +307,8 @@ fn saving(
             if !emergency {
                 return Some(saved);
             }
-            Some(at_margin(ledger, rule, &value).map_or(saved, |unpaid| {
+            let unpaid = rule.contract.and_then(|contract| at_margin(ledger, contract, &value));
+            Some(unpaid.map_or(saved, |unpaid| {
                 ledger.publish(&SAVING_AT_FULL_PRICE, [row.index()], saved);
                 saved.minus(&unpaid).because("the part above the emergency baseline saves only the marginal rate", &[])
             }))
@@ -254,8 +317,7 @@ fn saving(
 }
 
 /// What avoiding admissions of this value does not save, because they were not paid in full.
-fn at_margin(ledger: &Ledger<'_>, rule: &ActivityRule, value: &Number) -> Option<Number> {
-    let id = rule.contract?;
+fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(id)?;
     let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
     let before = unpaid_at_margin(ledger, id, &emergency)?;

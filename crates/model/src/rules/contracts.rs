@@ -28,15 +28,15 @@
 mod forms;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column,
-    figures, run_formulas, run_tests, split_before,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Subjects, Term, Test, YEAR,
+    column, figures, run_formulas, run_tests, split_before, summed,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
-    Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
-    Table,
+    Contract, ContractForm, ContractItemKind, ContractItemState, ContractMonth, ContractRole, DeadBandReading, Id,
+    MonthState, NegotiationStatus, Table,
 };
-use crate::quantity::Amount;
+use crate::quantity::{Amount, put_in_order};
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
@@ -49,23 +49,18 @@ figures! {
     /// What was billed in all months.
     BILLED: money("contract.{}.billed", "{}: billed", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = billed }
     /// What was challenged.
     CHALLENGED: money("contract.{}.challenged", "{}: challenged", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = challenged }
     /// What of the challenges was upheld.
     UPHELD: money("contract.{}.upheld", "{}: challenges upheld", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = upheld }
     /// What was withheld for avoidable errors.
     WITHHELD: money("contract.{}.withheld", "{}: withheld for avoidable errors", [CONTRACT])
         by("CR24", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = withheld }
     /// What was released again.
     RELEASED: money("contract.{}.released", "{}: released", [CONTRACT])
         by("CR24", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = released }
     /// What is still withheld.
     STILL_WITHHELD: money("contract.{}.still-withheld", "{}: still withheld", [CONTRACT])
         by("CR24", "withheld − released", MONTHS)
@@ -73,7 +68,9 @@ figures! {
     /// What was paid on account in all months.
     ON_ACCOUNT: money("contract.{}.on-account", "{}: paid on account by months", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = paid }
+    /// What changed between the first figures of a month and the last.
+    CHANGED: money("contract.{}.changed-since-first-figures", "{}: billed, last figures of each month less the first", [CONTRACT])
+        by("CR11", "the sum of the months that are given more than once: most final − least final", MONTHS)
     /// The value of activity at its prices.
     VALUE: money("contract.{}.value", "{}: value of activity", [CONTRACT])
         by("CR11", "the value that the plan gives, or billed − challenges upheld", FORMS)
@@ -142,7 +139,6 @@ figures! {
     /// What was billed to a commissioner.
     BILLED_TO: money("contract.{}.billed.{}", "{}: billed to {}", [CONTRACT, ORGANISATION])
         by("CR05", "the sum of its months", PARTS_SOURCE)
-        { ContractMonth [contract, organisation] = billed }
     /// What is left of a commissioner's part.
     LEFT_OF_PART: money("contract.{}.part-left.{}", "{}: part of {} that is not billed", [CONTRACT, ORGANISATION])
         by("CR05", "part − billed", PARTS_SOURCE)
@@ -150,15 +146,15 @@ figures! {
     /// How many contracts a commissioner hosts, leads or shares in.
     ROLES: count("contracts.role.{}.{}", "Contracts: {}, {}", [ORGANISATION, Dimension::Choice(ContractRole::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 769-774")
-        { ContractPart [organisation, role] = {Term::Whole(1, "one contract")} }
+        { ContractPart [organisation, role] = {Term::One("one contract")} }
     /// How many contracts there are of a form.
     OF_FORM: count("contracts.form.{}", "Contracts of the form {}", [Dimension::Choice(ContractForm::CHOICES)])
         by("CR46", "how many there are", FORMS)
-        { Contract [form] = {Term::Whole(1, "one contract")} }
+        { Contract [form] = {Term::One("one contract")} }
     /// How many contracts are how far in negotiation.
     OF_STATUS: count("contracts.status.{}", "Contracts: {}", [Dimension::Choice(NegotiationStatus::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1001-1031")
-        { Contract [status] = {Term::Whole(1, "one contract")} }
+        { Contract [status] = {Term::One("one contract")} }
     /// The gaps that remain in negotiations.
     GAPS: money("contracts.gap", "All contracts: gap in the negotiation", [])
         by("CR46", "the sum of the contracts", SHARES)
@@ -170,7 +166,7 @@ figures! {
     /// How many commissioning intentions have a clause.
     INTENTIONS: count("contract-items.with-intention", "Contract items that carry out a commissioning intention", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 643-670")
-        { ContractItem [] if (intention given) = {Term::Whole(1, "one item")} }
+        { ContractItem [] if (intention given) = {Term::One("one item")} }
     /// Savings written into contracts.
     QIPP: money("contracts.qipp", "All contracts: savings written into them", [])
         by("CR46", "the sum of the contracts", "Arden Cluster System Plan, l. 330-344")
@@ -178,7 +174,7 @@ figures! {
     /// How many items are how far.
     ITEM_STATES: count("contract-items.{}.{}", "Contract items: {}, {}", [Dimension::Choice(ContractItemKind::CHOICES), Dimension::Choice(ContractItemState::CHOICES)])
         by("CR46", "how many there are", ITEMS)
-        { ContractItem [kind, state] = {Term::Whole(1, "one item")} }
+        { ContractItem [kind, state] = {Term::One("one item")} }
     /// What items are worth.
     ITEM_VALUE: money("contract-items.{}.value", "Contract items: {}, value", [Dimension::Choice(ContractItemKind::CHOICES)])
         by("CR46", "the sum of the items", ITEMS)
@@ -239,6 +235,7 @@ const TESTS: &[Test] = &[
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
     // What the months make and what the value is; then the payment; then what stands on it.
+    months(ledger);
     let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
     settle(ledger);
@@ -254,6 +251,50 @@ pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency
     let one = Number::the_whole();
     let above = emergency.minus(&baseline).maximum(&Number::nothing());
     Some(one.minus(&rate).times(&above))
+}
+
+/// The sums over the months. A month may be given as an estimate, at flex and at freeze: the most final
+/// figures count, and the others only show what changed.
+fn months(ledger: &mut Ledger<'_>) {
+    let same = |row: &ContractMonth| (row.contract.index(), row.month, row.organisation.map(Id::index));
+    // No state is as good as frozen.
+    let openness = |row: &ContractMonth| match row.state {
+        None | Some(MonthState::Freeze) => 0,
+        Some(MonthState::Flex) => 1,
+        Some(MonthState::Estimate) => 2,
+    };
+    let mut rows: Vec<_> = ledger.plan.contract_months.iter().collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| (same(left), openness(left)).cmp(&(same(right), openness(right))));
+    let mut found: [Vec<(Subjects, Number)>; 8] = Default::default();
+    for of_month in rows.chunk_by(|(_, left), (_, right)| same(left) == same(right)) {
+        let [(row, month), ..] = of_month else { continue };
+        let contract = Subjects::new([month.contract.index()]);
+        let to = month.organisation.map(|to| Subjects::new([month.contract.index(), to.index()]));
+        let cell = |column, amount| ledger.cell_if_given(Table::ContractMonth, *row, column, amount);
+        let billed = cell("billed", month.billed);
+        // Two rows that are equally final are both counted, and reported.
+        let first = of_month.last().filter(|(_, first)| openness(first) > openness(month));
+        let first =
+            first.and_then(|(row, first)| ledger.cell_if_given(Table::ContractMonth, *row, "billed", first.billed));
+        let changed = billed.zip(first).map(|(last, first)| last.minus(&first));
+        let numbers = [
+            (Some(contract), billed),
+            (Some(contract), cell("challenged", month.challenged)),
+            (Some(contract), cell("upheld", month.upheld)),
+            (Some(contract), cell("withheld", month.withheld)),
+            (Some(contract), cell("released", month.released)),
+            (Some(contract), cell("paid", month.paid)),
+            (to, billed),
+            (Some(contract), changed),
+        ];
+        for (found, (about, number)) in found.iter_mut().zip(numbers) {
+            found.extend(about.zip(number));
+        }
+    }
+    let kinds = [&BILLED, &CHALLENGED, &UPHELD, &WITHHELD, &RELEASED, &ON_ACCOUNT, &BILLED_TO, &CHANGED];
+    for (kind, found) in kinds.into_iter().zip(found) {
+        ledger.add(summed(kind, found));
+    }
 }
 
 fn cell(ledger: &Ledger<'_>, row: Id<Contract>, column: &'static str, amount: Option<Amount>) -> Option<Number> {

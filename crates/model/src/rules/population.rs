@@ -80,7 +80,7 @@ figures! {
     /// How many organisations there are of a type.
     OF_TYPE: count("organisations.{}", "Organisations of type {}", [Dimension::Choice(OrganisationKind::CHOICES)])
         by("CR64", "how many there are", "NHS Surrey, One Plan, l. 132-170; Arden Cluster System Plan, l. 124-142")
-        { Organisation [kind] = {Term::Whole(1, "one organisation")} }
+        { Organisation [kind] = {Term::One("one organisation")} }
     /// The shares of a commissioner's budget.
     SPEND_SHARES: percent("population.spend-shares.{}", "{}: shares of its budget with all providers", [ORGANISATION])
         by("CR63", "the sum of the shares", "Arden Cluster System Plan, l. 128-132")
@@ -123,11 +123,11 @@ figures! {
     /// How many criteria a commissioner must meet.
     CRITERIA: count("commissioner.{}.criteria", "{}: criteria for authorisation", [ORGANISATION])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 758")
-        { AuthorisationCriterion [organisation] = {Term::Whole(1, "one criterion")} }
+        { AuthorisationCriterion [organisation] = {Term::One("one criterion")} }
     /// How many criteria a commissioner meets.
     CRITERIA_MET: count("commissioner.{}.criteria-met", "{}: criteria met", [ORGANISATION])
         by("CR46", "how many are met", "Arden Cluster System Plan, l. 758")
-        { AuthorisationCriterion [organisation] if (met is true) = {Term::Whole(1, "one criterion")} }
+        { AuthorisationCriterion [organisation] if (met is true) = {Term::One("one criterion")} }
     /// What part of the criteria a commissioner meets: only the whole can be authorised.
     AUTHORISATION: percent("commissioner.{}.criteria-met-percent", "{}: part of the criteria that is met", [ORGANISATION])
         by("CR46", "criteria met ÷ criteria", "Arden Cluster System Plan, l. 758")
@@ -135,11 +135,11 @@ figures! {
     /// How many functions a commissioner has taken on.
     FUNCTIONS: count("commissioner.{}.functions", "{}: functions delegated to it", [ORGANISATION])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 762-778")
-        { CommissioningFunction [organisation] if (delegated_from given) = {Term::Whole(1, "one function")} }
+        { CommissioningFunction [organisation] if (delegated_from given) = {Term::One("one function")} }
     /// How many functions are done, shared and bought.
     DECISIONS: count("commissioning-functions.{}", "Functions decided: {}", [Dimension::Choice(SupportDecision::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 780, 804")
-        { CommissioningFunction [decision] = {Term::Whole(1, "one function")} }
+        { CommissioningFunction [decision] = {Term::One("one function")} }
 }
 
 const TESTS: &[Test] = &[

@@ -26,12 +26,12 @@
 use super::activity;
 use super::finance::PROVIDER_SURPLUS;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, FigureKey, Finding, Ledger, Number, ORGANISATION, Severity, Term, Test, Unit,
-    figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects,
+    Term, Test, Unit, figures, run_formulas, run_tests, summed,
 };
 use crate::outcome::words;
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{Id, Price, PricePartKind, ProcedureClass, Table};
+use crate::plan::{Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
 use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -47,21 +47,19 @@ const COMPARED: &str = "NHS Surrey, One Plan, l. 422";
 figures! {
     /// Activity of the months that are given.
     TO_DATE: count("outturn.activity-to-date.{}.{}", "{}, {}: activity to date", [SETTING, POINT])
-        by("CR09", "the sum of the months", MONTHS)
-        { MonthlyActivity [setting, point_of_delivery] = activity }
+        by("CR09", "the sum of the months of the base year", MONTHS)
     /// Cost of the months that are given.
     COST_TO_DATE: money("outturn.cost-to-date.{}.{}", "{}, {}: cost to date", [SETTING, POINT])
-        by("CR09", "the sum of the months", MONTHS)
-        { MonthlyActivity [setting, point_of_delivery] = cost }
+        by("CR09", "the sum of the months of the base year", MONTHS)
     /// How many months are given.
     MONTHS_GIVEN: count("outturn.months.{}.{}", "{}, {}: months given", [SETTING, POINT])
         by("CR09", "how many different months there are", MONTHS)
     /// Forecast activity of the year.
     OUTTURN: count("outturn.activity.{}.{}", "{}, {}: forecast outturn", [SETTING, POINT])
-        by("CR09", "activity to date × 12 ÷ months given", MONTHS)
+        by("CR09", "activity to date × 12 ÷ months given, for each provider", MONTHS)
     /// Forecast cost of the year.
     OUTTURN_COST: money("outturn.cost.{}.{}", "{}, {}: forecast outturn of cost", [SETTING, POINT])
-        by("CR09", "cost to date × 12 ÷ months given", MONTHS)
+        by("CR09", "cost to date × 12 ÷ months given, for each provider", MONTHS)
 
     /// The tariff with best practice.
     WITH_BEST_PRACTICE: money("price.{}.with-best-practice", "{}: with best practice", [PRICE])
@@ -111,7 +109,7 @@ figures! {
     /// How many procedures there are of a class.
     PROCEDURES: count("procedures.{}", "Procedures: {}", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "how many there are", FAST_STEADY_STOP)
-        { Procedure [class] = {Term::Whole(1, "one procedure")} }
+        { Procedure [class] = {Term::One("one procedure")} }
     /// What the procedures of a class cost.
     PROCEDURES_PAID: money("procedures.{}.paid", "Procedures: {}, paid", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "funded × price", FAST_STEADY_STOP)
@@ -242,28 +240,72 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
     }
 }
 
+/// The months of the base year: what they have brought, and what the year brings at that pace.
+///
+/// Each provider has months of its own, and so have activity and cost: what one has not reported yet
+/// is not taken for nothing.
 fn outturn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut months: Vec<_> = plan
-        .monthly_activity
-        .iter()
-        .map(|(_, row)| ([row.setting.index(), row.point_of_delivery.index()], row.month))
-        .collect();
-    put_in_order(&mut months, &|left, right| left.cmp(right));
-    months.dedup();
     let Some(base_year) = plan.details().map(|details| details.base_year) else { return };
+    let in_year = |row: &MonthlyActivity| row.month.financial_year() == Some(base_year);
+    for (row, _) in plan.monthly_activity.iter().filter(|(_, row)| !in_year(row)) {
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "month-outside-the-base-year",
+            places: vec![CellAddress { table: Table::MonthlyActivity, row: row.index(), column: "month" }],
+            figures: Vec::new(),
+            message: format!("A month is not in the base year, {base_year}: it does not count for the outturn."),
+            advice: "Correct the month, or the base year of the plan.",
+        });
+    }
     let Some(scale) = ledger.parameter(&OUTTURN_MONTHS, Some(base_year)) else { return };
-    for months in months.chunk_by(|(left, _), (right, _)| left == right) {
-        let [(subjects, _), ..] = *months else { continue };
-        let given = ledger.publish(&MONTHS_GIVEN, subjects, Number::counted(months.len(), "months given"));
-        for (to_date, kind) in [(&TO_DATE, &OUTTURN), (&COST_TO_DATE, &OUTTURN_COST)] {
-            let Some(to_date) = ledger.figure(to_date, subjects) else { continue };
-            let outturn = if scale.fixed().is_zero() {
-                to_date.because("the months that are given are the year", &[&scale])
-            } else {
-                to_date.times(&scale).over(&given)
-            };
-            ledger.publish(kind, subjects, outturn);
+    let place = |row: &MonthlyActivity| [row.setting.index(), row.point_of_delivery.index()];
+    let provider = |row: &MonthlyActivity| row.provider.map_or(u32::MAX, Id::index);
+    let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(row)).collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        (place(left), left.month, provider(left)).cmp(&(place(right), right.month, provider(right)))
+    });
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right)) {
+        let [(_, first), ..] = rows else { continue };
+        let months = rows.chunk_by(|(_, left), (_, right)| left.month == right.month).count();
+        ledger.publish(&MONTHS_GIVEN, place(first), Number::counted(months, "months given"));
+    }
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        (place(left), provider(left), left.month).cmp(&(place(right), provider(right), right.month))
+    });
+    for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
+        let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
+        let cell = |(row, of): &(Id<MonthlyActivity>, &MonthlyActivity)| match column {
+            "activity" => ledger.cell_if_given(Table::MonthlyActivity, *row, column, of.activity),
+            _ => ledger.cell_if_given(Table::MonthlyActivity, *row, column, of.cost),
+        };
+        let same = |left: &MonthlyActivity, right: &MonthlyActivity| {
+            place(left) == place(right) && provider(left) == provider(right)
+        };
+        for rows in rows.chunk_by(|(_, left), (_, right)| same(left, right)) {
+            let [(_, first), ..] = rows else { continue };
+            let subjects = Subjects::new(place(first));
+            let mut total = NumberTotal::default();
+            let mut months = 0;
+            for of_month in rows.chunk_by(|(_, left), (_, right)| left.month == right.month) {
+                let cells = of_month.iter().filter_map(cell);
+                months += usize::from(cells.map(|number| total.add(&number)).count() > 0);
+            }
+            if months == 0 {
+                continue;
+            }
+            let total = total.finish();
+            so_far.push((subjects, total));
+            of_year.push((
+                subjects,
+                if scale.fixed().is_zero() {
+                    total.because("the months that are given are the year", &[&scale])
+                } else {
+                    total.times(&scale).over(&Number::counted(months, "months given"))
+                },
+            ));
         }
+        ledger.add(summed(to_date, so_far));
+        ledger.add(summed(kind, of_year));
     }
 }

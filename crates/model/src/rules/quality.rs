@@ -63,7 +63,7 @@ figures! {
     /// How many checkpoints a trajectory has.
     POINTS: count("trajectory.{}.checkpoints", "{}: checkpoints", [TRAJECTORY])
         by("CR40", "how many there are", CHECKPOINTS)
-        { TrajectoryPoint [trajectory] = {Term::Whole(1, "one checkpoint")} }
+        { TrajectoryPoint [trajectory] = {Term::One("one checkpoint")} }
 
     /// How far a measure lies from its target.
     GAP: number("measure.{}.gap", "{}: actual less target", [MEASURE])
@@ -94,11 +94,11 @@ figures! {
     /// How many measures there are.
     MEASURE_COUNT: count("measures.number", "Measures", [])
         by("CR46", "how many there are", MEASURES)
-        { Measure [] = {Term::Whole(1, "one measure")} }
+        { Measure [] = {Term::One("one measure")} }
     /// How many checkpoints were rated how.
     GIVEN_RATINGS: count("checkpoint-ratings.{}", "Checkpoints rated {}", [Dimension::Choice(GivenRating::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 806")
-        { CheckpointRating [rating] = {Term::Whole(1, "one area")} }
+        { CheckpointRating [rating] = {Term::One("one area")} }
     /// The change in how often a patient meets one kind of care.
     STORY_CHANGE: count("patient-story.{}.change", "{}: change", [Dimension::Row(Table::PatientStory)])
         by("CR46", "after − before", "Arden Cluster System Plan, l. 88, 1262")

@@ -37,19 +37,19 @@ figures! {
     /// How many milestones there are.
     COUNT: count("milestones.number", "Milestones", [])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [] = {Term::Whole(1, "one milestone")} }
+        { Milestone [] = {Term::One("one milestone")} }
     /// How many milestones are how far.
     STATUS: count("milestones.status.{}", "Milestones: {}", [Dimension::Choice(MilestoneStatus::CHOICES)])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [status] = {Term::Whole(1, "one milestone")} }
+        { Milestone [status] = {Term::One("one milestone")} }
     /// How many milestones a programme has.
     OF_PROGRAMME: count("milestones.programme.{}", "{}: milestones", [PROGRAMME])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [programme] = {Term::Whole(1, "one milestone")} }
+        { Milestone [programme] = {Term::One("one milestone")} }
     /// How many milestones an organisation must reach.
     OF_ORGANISATION: count("milestones.organisation.{}", "{}: milestones", [ORGANISATION])
         by("CR45", "how many there are", "Arden Cluster System Plan, l. 862-876")
-        { Milestone [organisation] = {Term::Whole(1, "one milestone")} }
+        { Milestone [organisation] = {Term::One("one milestone")} }
     /// How many times a milestone comes.
     OCCURRENCES: count("milestone.{}.occurrences", "{}: occurrences", [MILESTONE])
         by("CR45", "as many as the plan gives, or until the plan ends", SOURCE)
@@ -62,11 +62,11 @@ figures! {
     /// How many milestones are overdue.
     OVERDUE_COUNT: count("milestones.overdue", "Milestones overdue", [])
         by("CR45", "how many there are", SOURCE)
-        { from OVERDUE [] = {Term::Whole(1, "one milestone")} }
+        { from OVERDUE [] = {Term::One("one milestone")} }
     /// How many tasks of the transition there are.
     TASKS: count("transition-tasks.number", "Tasks of the transition", [])
         by("CR45", "how many there are", "NHS Surrey, One Plan, l. 1608-1649")
-        { TransitionTask [] = {Term::Whole(1, "one task")} }
+        { TransitionTask [] = {Term::One("one task")} }
     /// How many reviews fall into a year.
     REVIEWS: count("reviews.{}.{}", "{}: reviews in {}", [Dimension::Row(Table::ReviewSchedule), YEAR])
         by("CR45", "the months of the reviews that lie in the year", "Arden Cluster System Plan, l. 1541")
@@ -122,7 +122,8 @@ fn months_between(repeats: Recurrence) -> i32 {
 pub fn occurrences(milestone: &Milestone, last_day: Date) -> Vec<Date> {
     let Some(first) = milestone.due.map(crate::quantity::DueDate::last_day) else { return Vec::new() };
     let Some(repeats) = milestone.repeats else { return vec![first] };
-    let most = milestone.times.and_then(number).unwrap_or(1_200);
+    // What is no number of times is reported, and counts as once.
+    let most = milestone.times.map_or(1_200, |times| number(times).unwrap_or(1));
     let mut dates = Vec::new();
     for time in 0..most {
         let date = first.months_later(time * months_between(repeats));
@@ -142,6 +143,19 @@ fn milestones(ledger: &mut Ledger<'_>) {
         ledger.publish(kind, [row], Number::constant(whole(number), words));
     };
     for (row, milestone) in plan.milestones.iter() {
+        if milestone.times.is_some_and(|times| number(times).is_none()) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "not-a-number-of-times",
+                places: vec![place(row.index(), "times")],
+                figures: Vec::new(),
+                message: format!(
+                    "\"{}\": how many times it comes is not a whole number from 0 to 1,200.",
+                    milestone.name
+                ),
+                advice: "Give a whole number, or leave it empty: it then comes back until the plan ends.",
+            });
+        }
         if milestone.repeats.is_some() {
             let dates = occurrences(milestone, last_day);
             publish(ledger, &OCCURRENCES, row.index(), i64::try_from(dates.len()).unwrap_or(i64::MAX), "dates");

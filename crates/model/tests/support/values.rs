@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 use one_plan_model::example::{self, Example};
+use one_plan_model::{exchange, outcome};
 
 /// What stands in place of a figure that a plan does not give rise to.
 pub const NONE: &str = "no such figure";
@@ -26,4 +27,16 @@ pub fn findings(code: &str, tables: &str, cases: &[(&str, bool)]) {
         let example = example::outcome(&tables.replace("{}", text));
         assert_eq!(finds(&example, code), *expected, "{code} with {text}");
     }
+}
+
+/// What follows from a small plan that is looked at on a day.
+pub fn outcome_as_of(as_of: &str, tables: &str) -> Example {
+    let text = format!(
+        r#"{{"format": "one-plan/1", "plan": [{{"title": "T", "system": "S", "first_year": "2011/12", "last_year": "2014/15",
+            "base_year": "2010/11", "as_of": "{as_of}"}}], {tables}}}"#
+    );
+    let plan = exchange::read_json(text.as_bytes()).expect("a plan").plan;
+    let outcome = outcome::compute(&plan);
+    let findings = outcome.findings().to_vec();
+    Example { plan, outcome, findings }
 }
