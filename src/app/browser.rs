@@ -3,6 +3,7 @@
 
 use super::state::title;
 use super::{Action, Page, Setting, State};
+use crate::components::focus_element;
 use crate::open_file::{DropAnywhere, Source};
 use crate::rescue;
 use crate::session::Session;
@@ -135,15 +136,11 @@ fn has_focus(root: &NodeRef) -> bool {
     root.cast::<Element>().zip(active).is_some_and(|(root, active)| root.contains(Some(&active)))
 }
 
-/// Moves the focus to the first element that a selector finds. A heading takes it for a program,
-/// not for the Tab key.
+/// Moves the focus to the first element that a selector finds.
 pub fn focus(root: &NodeRef, selector: &str) {
     let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        if !element.has_attribute("tabindex") {
-            element.set_tab_index(-1);
-        }
-        let _ = element.focus();
+        focus_element(&element);
     }
 }
 

@@ -524,13 +524,19 @@ inEachBrowser("the parts of the whole plan", (running) => {
           rows: shown,
           more: `Show ${more} more${count(String(shown))} of ${count(String(all))} rows are shown.`,
         });
-        await visit.evaluate(() =>
-          document.querySelector("section[aria-labelledby='table-risks'] .toolbar button").click(),
-        );
+        // From the last number before the button, by the keyboard alone.
+        await visit.evaluate(() => [...document.querySelectorAll("tr[data-table='risks']")].at(-1).scrollIntoView());
+        await tabTo(visit, "the button for more", ({ text }) => text === `Show ${more} more`, { most: 400 });
+        await visit.page.keyboard.press("Enter");
         await visit.until(
           `${shown + more} rows`,
           (wanted) => document.querySelectorAll("tr[data-table='risks']").length === wanted,
           shown + more,
+        );
+        await visit.until(
+          "the focus on the first row that came",
+          (at) => document.querySelectorAll("tr[data-table='risks']")[at] === document.activeElement,
+          shown,
         );
       }
       assert.deepEqual(await state(), { rows: all, more: "" });
