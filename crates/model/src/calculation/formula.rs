@@ -83,6 +83,9 @@ pub enum Term {
     One(&'static str),
     /// The first that is given.
     Either(&'static [Self]),
+    /// What the plan gives, or else what follows from other cells. Where both are there, they are held
+    /// against each other: what is not used is not passed over in silence.
+    Given(&'static [Self; 2]),
     /// The first and the second.
     Plus(&'static [Self; 2]),
     /// The first less the second.
@@ -136,7 +139,8 @@ macro_rules! column {
 
 /// Writes a term: `term!(ProviderBeds, (plan - now) / now)`.
 ///
-/// A word is a column; `[KIND]` is the figure of a kind about the same subjects; `{…}` is a term
+/// `amount else (base * rate)` is the amount that the plan gives, or else what follows; `or` takes the
+/// first that is given. A word is a column; `[KIND]` is the figure of a kind about the same subjects; `{…}` is a term
 /// written out; parentheses group.
 macro_rules! term {
     ($row:ident, ($($inner:tt)+)) => { $crate::calculation::term!($row, $($inner)+) };
@@ -156,6 +160,9 @@ macro_rules! term {
     };
     ($row:ident, $first:tt or $($rest:tt)or+) => {
         $crate::calculation::Term::Either(&[$crate::calculation::term!($row, $first), $($crate::calculation::term!($row, $rest)),+])
+    };
+    ($row:ident, $given:tt else $computed:tt) => {
+        $crate::calculation::Term::Given(&[$crate::calculation::term!($row, $given), $crate::calculation::term!($row, $computed)])
     };
     ($row:ident, $left:tt + $right:tt) => {
         $crate::calculation::Term::Plus(&[$crate::calculation::term!($row, $left), $crate::calculation::term!($row, $right)])
@@ -388,6 +395,7 @@ impl Term {
                 None => Number::constant(whole(1), what),
             }),
             Self::Either(terms) => terms.iter().find_map(|term| term.at(ledger, spot)),
+            Self::Given([given, computed]) => given.at(ledger, spot).or_else(|| computed.at(ledger, spot)),
             Self::Plus(terms) => pair(terms).map(|(left, right)| left.plus(&right)),
             Self::Less(terms) => pair(terms).map(|(left, right)| left.minus(&right)),
             Self::Times(terms) => pair(terms).map(|(left, right)| left.times(&right)),
@@ -396,6 +404,91 @@ impl Term {
             Self::Larger(terms) => pair(terms).map(|(left, right)| left.maximum(&right)),
         }
     }
+}
+
+impl Term {
+    /// What is given and what follows, where the term says so first.
+    const fn given(self) -> Option<&'static [Self; 2]> {
+        match self {
+            Self::Given(terms) => Some(terms),
+            Self::Either([Self::Given(terms), ..]) => Some(*terms),
+            _ => None,
+        }
+    }
+}
+
+/// From where to where a number may lie that is printed rounded.
+type Range = [Fixed; 2];
+
+impl Term {
+    /// From where to where a term may lie that stands on cells alone; nothing for any other.
+    fn range(self, ledger: &Ledger<'_>, spot: Spot) -> Option<Range> {
+        let pair = |terms: &[Self; 2]| {
+            let [left, right] = *terms;
+            Some((left.range(ledger, spot)?, right.range(ledger, spot)?))
+        };
+        let corners = |terms: &[Self; 2], operation: fn(Fixed, Fixed) -> Fixed| {
+            let ([low, high], [other_low, other_high]) = pair(terms)?;
+            let first = [operation(low, other_low), operation(low, other_high)];
+            let second = [operation(high, other_low), operation(high, other_high)];
+            let [a, b] = first;
+            let [c, d] = second;
+            Some([a.minimum(b).minimum(c).minimum(d), a.maximum(b).maximum(c).maximum(d)])
+        };
+        let (table, row) = spot.row?;
+        let printed = |content: Content<'_>| {
+            let (number, half_unit) = content.number()?;
+            let half_unit = Fixed::from(half_unit);
+            Some([number.minus(half_unit), number.plus(half_unit)])
+        };
+        match self {
+            Self::Cell(column) => printed(content(ledger.plan, table, row, column)),
+            Self::Of(column, inner) => {
+                let (table, row) = referred(ledger.plan, table, row, column)?;
+                printed(content(ledger.plan, table, row, inner))
+            }
+            Self::Whole(number, _) => Some([whole(number).into(); 2]),
+            Self::Either(terms) => terms.iter().find_map(|term| term.range(ledger, spot)),
+            Self::Plus(terms) => corners(terms, Fixed::plus),
+            Self::Less(terms) => corners(terms, Fixed::minus),
+            Self::Times(terms) => corners(terms, Fixed::times),
+            // A divisor that may be nothing gives no range.
+            Self::Over(terms) => corners(terms, Fixed::over).filter(|[low, high]| !low.is_fault() && !high.is_fault()),
+            _ => None,
+        }
+    }
+}
+
+/// What is given and what follows from other cells, where rounding cannot reconcile them.
+fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 2], spot: Spot) {
+    let [given, computed] = *terms;
+    let (Some(said), Some(follows)) = (given.range(ledger, spot), computed.range(ledger, spot)) else { return };
+    let ([low, high], [other_low, other_high]) = (said, follows);
+    let apart = high.minus(other_low).is_negative() || other_high.minus(low).is_negative();
+    let (Some(said), Some(follows)) = (given.at(ledger, spot), computed.at(ledger, spot)) else { return };
+    if !apart || said.fixed().is_fault() || follows.fixed().is_fault() {
+        return;
+    }
+    let place = match (spot.row, given) {
+        (Some((table, row)), Term::Cell(column)) => {
+            table.columns().get(column).map(|column| CellAddress { table, row, column: column.name })
+        }
+        _ => None,
+    };
+    let message = format!(
+        "{} is given as {}, but {} follows from other cells of the row.",
+        key.label(ledger.plan),
+        words::in_unit(said.value(), key.kind.unit),
+        words::in_unit(follows.value(), key.kind.unit)
+    );
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "given-and-computed-differ",
+        places: place.into_iter().collect(),
+        figures: vec![key],
+        message,
+        advice: "Correct one of the cells, or leave one of them empty.",
+    });
 }
 
 fn cell(plan: &Plan, table: Table, row: u32, column: usize) -> Option<Number> {
@@ -455,6 +548,9 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
                     let year = year_among(formula.kind, subjects).or_else(|| year_of_row(ledger.plan, table, row));
                     let spot = Spot { row: Some((table, row)), subjects, each: None, year };
                     found.extend(formula.at(ledger, spot).map(|number| (subjects, number)));
+                    if let Some(terms) = formula.is.given().filter(|_| ledger.wants_findings()) {
+                        report_contradiction(ledger, FigureKey { kind: formula.kind, subjects }, terms, spot);
+                    }
                 }
             }
             Over::Figures(kind, keep) => {

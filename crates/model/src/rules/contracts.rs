@@ -123,11 +123,11 @@ figures! {
     /// A commissioner's part of a contract.
     PART: money("contract.{}.part.{}", "{}: part of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the amount that the plan gives, or share × base value", PARTS_SOURCE)
-        { ContractPart [contract, organisation] = amount or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
+        { ContractPart [contract, organisation] = amount else (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
     /// A commissioner's part of the activity of a contract.
     PART_ACTIVITY: count("contract.{}.part-activity.{}", "{}: activity of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the number that the plan gives, or share × activity", PARTS_SOURCE)
-        { ContractPart [contract, organisation] = activity or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, activity))}) }
+        { ContractPart [contract, organisation] = activity else (share * {Term::Of(column!(ContractPart, contract), column!(Contract, activity))}) }
     /// The activity of all parts.
     PARTS_ACTIVITY: count("contract.{}.parts-activity", "{}: activity of all parts", [CONTRACT])
         by("CR05", "the sum of the parts", PARTS_SOURCE)

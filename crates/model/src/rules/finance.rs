@@ -148,7 +148,7 @@ figures! {
     /// The amount of a reserve.
     RESERVE_AMOUNT: money("reserve.{}.amount", "{}", [RESERVE])
         by("CR26", "the amount that the plan gives, or rate × resource", "Arden Cluster System Plan, l. 903, 1658")
-        { Reserve [*] = amount or (base * (rate or {Term::Parameter(&RESERVE_RATE)})) }
+        { Reserve [*] = (amount else (base * rate)) or (base * {Term::Parameter(&RESERVE_RATE)}) }
     /// What part of its base a reserve is.
     RESERVE_SHARE: percent("reserve.{}.share", "{}: part of the resource", [RESERVE])
         by("CR26", "amount ÷ resource", "Arden Cluster System Plan, l. 903, 1658")
@@ -423,7 +423,7 @@ figures! {
     /// By how much a cost is to fall.
     REDUCTION_AMOUNT: money("reduction.{}.amount", "{}: reduction", [REDUCTION])
         by("CR48", "the amount that the plan gives, or base × share", "NHS Surrey, One Plan, l. 1287")
-        { CostReduction [*] = reduction or (base * rate) }
+        { CostReduction [*] = reduction else (base * rate) }
     /// The base of a reduction.
     REDUCTION_BASE: money("reduction.{}.base", "{}: base", [REDUCTION])
         by("CR48", "the base that the plan gives, or reduction ÷ share", "NHS Surrey, One Plan, l. 1287")

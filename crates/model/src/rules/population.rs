@@ -60,7 +60,7 @@ figures! {
     /// How many more people there are at the horizon.
     INCREASE: count("population.projection.{}.increase", "{}: increase", [PROJECTION])
         by("CR64", "horizon − base, or base × growth", ARDEN)
-        { PopulationProjection [*] = increase or (horizon - base) or (base * growth) or
+        { PopulationProjection [*] = (increase else (horizon - base)) or (base * growth) or
             (horizon - (horizon / ({Term::ONE} + growth))) }
     /// How many people there are in the base year.
     BASE: count("population.projection.{}.base", "{}: base", [PROJECTION])
@@ -107,7 +107,7 @@ figures! {
     /// How far an allocation lies from its target.
     DISTANCE: money("allocation.{}.distance", "{}: distance from target", [ALLOCATION])
         by("CR53", "actual − target", "Arden Cluster System Plan, l. 261")
-        { Allocation [*] = distance or (actual - target) }
+        { Allocation [*] = distance else (actual - target) }
     /// How far it lies from its target after the pace of change.
     DISTANCE_AFTER: money("allocation.{}.distance-after", "{}: distance from target after the pace of change", [ALLOCATION])
         by("CR53", "distance − pace × distance (form implied)", "Arden Cluster System Plan, l. 261")
