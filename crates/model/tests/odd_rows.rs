@@ -380,3 +380,29 @@ fn what_is_given_is_held_against_what_follows() {
         "contract_parts": [{"contract": "c", "organisation": "o", "role": "party", "share": "60.0%", "amount": "{}", "unit": "£m"}]"#;
     findings(code, part, &[("59.8", true), ("60.0", false), ("60.3", true)]);
 }
+
+#[test]
+fn the_share_of_readmissions_goes_by_the_year() {
+    let rule = |share: &str| {
+        format!(
+            r#""activity_rules": [{{"id": "r", "name": "R", "rule": "readmission-emergency", "eligible": "1,200", {share}"price": "1,000", "unit": "£",
+                "start": "2011-10"}}]"#
+        )
+    };
+    values(
+        &rule(""),
+        &[
+            // 40 % in 2011/12 and 25 % after it; half of the first year.
+            ("activity-rule.r.leaving", "480"),
+            ("activity-rule.r.leaving.2011-12", "240"),
+            ("activity-rule.r.saving.2011-12", "240000"),
+            ("activity-rule.r.leaving.2012-13", "300"),
+            ("activity-rule.r.saving.2012-13", "300000"),
+        ],
+    );
+    // A share that the row gives holds in every year.
+    values(
+        &rule(r#""share": "50%", "#),
+        &[("activity-rule.r.leaving.2011-12", "300"), ("activity-rule.r.leaving.2012-13", "600")],
+    );
+}

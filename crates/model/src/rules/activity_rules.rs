@@ -32,8 +32,8 @@ use crate::calculation::{
 };
 use crate::outcome::words;
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
-use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Table};
-use crate::quantity::{Amount, Count, put_in_order, whole};
+use crate::plan::{ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
+use crate::quantity::{Amount, Count, Month, put_in_order, whole};
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
 const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
@@ -72,10 +72,10 @@ figures! {
         by("CR59", "income that leaves ÷ cases that arrive", "Arden Cluster System Plan, l. 886")
     /// How many cases change in a year.
     LEAVING_IN: count("activity-rule.{}.leaving.{}", "{}: cases that change in {}", [RULE, YEAR])
-        by("CR18", "cases of a whole year × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
+        by("CR18", "cases of a whole year, by the share of the year, × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
     /// What is saved in a year.
     SAVING_IN: money("activity-rule.{}.saving.{}", "{}: saving in {}", [RULE, YEAR])
-        by("CR18", "saving of a whole year × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
+        by("CR18", "saving of a whole year, by the share of the year, × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
     /// What all rules save in a whole year.
     TOTAL: money("activity-rules.net-saving", "All activity rules: saving after reinvestment", [])
         by("CR12-CR20", "the sum of the rules", PLANS)
@@ -147,8 +147,8 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
 }
 
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
-    let Some(leaving) = leaving(ledger, row, rule) else { return };
-    let leaving = ledger.publish(&LEAVING, [row.index()], leaving);
+    let Some(cases) = leaving(ledger, row, rule, None) else { return };
+    let leaving = ledger.publish(&LEAVING, [row.index()], cases);
     put_off(ledger, row, rule, &leaving);
     let arriving = arriving(ledger, row, rule, leaving).map(|number| ledger.publish(&ARRIVING, [row.index()], number));
     let saving = saving(ledger, row, rule, &leaving, arriving);
@@ -162,13 +162,23 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     if rule.start.is_none() && rule.end.is_none() {
         return;
     }
+    by_years(ledger, row, rule, &leaving);
+}
+
+/// What changes and is saved in each year, by the months in force and by the share of that year, where the
+/// share is a dated parameter.
+fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, of_first: &Number) {
     for year in ledger.plan.years() {
+        let of_year = leaving(ledger, row, rule, Some(year)).filter(|cases| cases.fixed() != of_first.fixed());
+        let leaving = of_year.unwrap_or(*of_first);
         let months = year.first_month().months_in_force(rule.start, rule.end);
         let months = Number::constant(whole(months), "months in force");
         let twelve = Number::months_of_a_year();
         let subjects = [row.index(), u32::from(year.start())];
         ledger.publish(&LEAVING_IN, subjects, leaving.times(&months).over(&twelve));
         if let Some(saving) = ledger.figure(&SAVING, [row.index()]) {
+            // What a case saves does not change with the share.
+            let saving = of_year.map_or(saving, |cases| saving.times(&cases).over(of_first));
             ledger.publish(&SAVING_IN, subjects, saving.times(&months).over(&twelve));
         }
     }
@@ -182,17 +192,18 @@ fn price(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, amoun
     ledger.cell_if_given(Table::ActivityRule, row, column, amount)
 }
 
-/// The share of the row, or else a parameter in the first year of the plan.
+/// The share of the row, or else a parameter in a year: that in which the rule starts, or the first of the plan.
 fn share(
     ledger: &Ledger<'_>,
     row: Id<ActivityRule>,
     rule: &ActivityRule,
     default: Option<&Parameter>,
+    year: Option<FinancialYear>,
 ) -> Option<Number> {
     if let Some(share) = rule.share {
         return Some(ledger.cell(Table::ActivityRule, row, "share", &share));
     }
-    let year = rule.start.and_then(crate::quantity::Month::financial_year);
+    let year = year.or_else(|| rule.start.and_then(Month::financial_year));
     ledger.parameter(default?, year)
 }
 
@@ -214,8 +225,13 @@ fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, 
     ledger.publish(&PUT_OFF, [row.index()], scope.minus(leaving).times(&months).over(&twelve));
 }
 
-/// How many cases change in a whole year.
-fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
+/// How many cases change in a whole year; by the share of that year, where it is a dated parameter.
+fn leaving(
+    ledger: &Ledger<'_>,
+    row: Id<ActivityRule>,
+    rule: &ActivityRule,
+    year: Option<FinancialYear>,
+) -> Option<Number> {
     use ActivityRuleKind as Kind;
     let scope = scope(ledger, row, rule)?;
     let nothing = Number::nothing();
@@ -233,16 +249,16 @@ fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> O
             }
         }
         Kind::CaesareanCap => {
-            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP));
+            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP), year);
             cap.zip(base).map_or(scope, |(cap, births)| above(cap.times(&births)))
         }
         // The share is what is paid, not how many.
         Kind::ShortStay | Kind::PriceChange => scope,
-        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE))?),
-        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY))?),
+        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE), year)?),
+        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY), year)?),
         // Who needs no surgery after a course is not known unless the plan says so: then none.
-        Kind::CourseBeforeSurgery => share(ledger, row, rule, None).map_or(nothing, |share| scope.times(&share)),
-        _ => share(ledger, row, rule, None).map_or(scope, |share| scope.times(&share)),
+        Kind::CourseBeforeSurgery => share(ledger, row, rule, None, year).map_or(nothing, |share| scope.times(&share)),
+        _ => share(ledger, row, rule, None, year).map_or(scope, |share| scope.times(&share)),
     })
 }
 
@@ -281,14 +297,14 @@ fn saving(
         Kind::PriceChange | Kind::Placement => {
             let less = match price_after {
                 Some(after) => price_before.minus(&after),
-                None => price_before.times(&share(ledger, row, rule, None)?),
+                None => price_before.times(&share(ledger, row, rule, None, None)?),
             };
             let days = count(ledger, row, "base", rule.base).filter(|_| rule.rule == Kind::Placement);
             let saved = leaving.times(&less);
             Some(days.map_or(saved, |days| saved.times(&days)))
         }
         Kind::ShortStay => {
-            let paid = share(ledger, row, rule, None)?;
+            let paid = share(ledger, row, rule, None, None)?;
             Some(value.minus(&value.times(&paid)))
         }
         Kind::IncomeNeutral => {
