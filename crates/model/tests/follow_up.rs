@@ -6,6 +6,7 @@
 #[path = "support/values.rs"]
 mod support;
 
+use one_plan_model::example::Example;
 use support::{NONE, findings, finds, values};
 
 const GROUPS: &str = r#""organisations": [
@@ -54,6 +55,27 @@ fn a_contract_is_split_between_commissioners() {
         &[("394", true), ("395", false), ("400", false), ("405", false), ("406", true)],
     );
     findings("part-of-contract-overspent", &tables("400", "{}"), &[("30", false), ("30.1", true)]);
+    let months = |rows: &str| {
+        format!(
+            r#"{GROUPS}"contracts": [{{"id": "c", "name": "Contract", "provider": "trust", "form": "payment-by-results", "year": "2011/12"}}],
+            "contract_parts": [{{"contract": "c", "organisation": "north", "role": "party", "amount": "100", "activity": "50", "unit": "£m"}}],
+            "contract_months": [{rows}]"#
+        )
+    };
+    // What is challenged and upheld is not paid; cases are followed too.
+    let upheld = r#"{"contract": "c", "month": "2011-04", "organisation": "north", "billed": "101", "upheld": "3", "activity": "20", "unit": "£m"}"#;
+    let example = values(
+        &months(upheld),
+        &[
+            ("contract.c.part-left.north", "2000000"),
+            ("contract.c.activity-billed", "20"),
+            ("contract.c.part-activity-left.north", "30"),
+        ],
+    );
+    assert!(!finds(&example, "part-of-contract-overspent") && !finds(&example, "billed-without-a-part"));
+    assert!(finds(&values(&months(&upheld.replace("north", "south")), &[]), "billed-without-a-part"));
+    let outside = values(&months(&upheld.replace("2011-04", "2012-04")), &[("contract.c.billed", NONE)]);
+    assert!(finds(&outside, "month-outside-the-year"));
 }
 
 #[test]
@@ -81,6 +103,25 @@ fn what_was_not_saved_is_part_of_the_next_year() {
             ("savings-delivery.west.2011-12.requirement-with-brought-forward", NONE),
             // Of the 63 only 54 are new.
             ("medium-term.new-commissioner-qipp.2012-13", "54000000"),
+            // West saves the 40 of 2012/13, and not what it brought into it: 10 are still short.
+            ("savings-delivery.west.2012-13.carried-forward", "10000000"),
+            ("savings-delivery.west.2013-14.brought-forward", "10000000"),
+            ("savings-delivery.total.carried-forward.2012-13", "9000000"),
+        ],
+    );
+    // Who gives no outturn yet is not short of everything.
+    values(
+        r#""organisations": [
+            {"id": "west", "name": "West", "kind": "primary-care-trust"},
+            {"id": "east", "name": "East", "kind": "primary-care-trust"}
+        ],
+        "savings_delivery": [
+            {"organisation": "west", "year": "2011/12", "requirement": "30", "outturn": "20", "unit": "£m"},
+            {"organisation": "east", "year": "2011/12", "requirement": "10", "unit": "£m"}
+        ]"#,
+        &[
+            ("savings-delivery.total.carried-forward.2011-12", "10000000"),
+            ("savings-delivery.east.2011-12.carried-forward", NONE),
         ],
     );
 }
@@ -112,6 +153,25 @@ fn versions_are_compared_by_programme_too() {
             ("version.old.change.p.2011-12", NONE),
             ("version.new.programmes.2011-12", "90000000"),
             ("version.new.programmes-difference.2011-12", "0"),
+        ],
+    );
+    // A programme that is gone, and one that is new: what changes is still all there.
+    values(
+        r#""programmes": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}, {"id": "r", "name": "R"}],
+        "plan_versions": [{"id": "new", "name": "New", "replaces": "old"}, {"id": "old", "name": "Old"}],
+        "version_figures": [
+            {"version": "new", "year": "2011/12", "programme": "p", "amount": "50", "unit": "£m"},
+            {"version": "new", "year": "2011/12", "programme": "r", "amount": "40", "unit": "£m"},
+            {"version": "new", "year": "2012/13", "programme": "r", "amount": "60", "unit": "£m"},
+            {"version": "old", "year": "2011/12", "programme": "p", "amount": "70", "unit": "£m"},
+            {"version": "old", "year": "2011/12", "programme": "q", "amount": "30", "unit": "£m"}
+        ]"#,
+        &[
+            ("version.new.change.p.2011-12", "-20000000"),
+            ("version.new.change.q.2011-12", "-30000000"),
+            ("version.new.change.r.2011-12", "40000000"),
+            // The version before says nothing of that year.
+            ("version.new.change.r.2012-13", NONE),
         ],
     );
     findings(
@@ -196,6 +256,12 @@ fn routine_surgery_is_done_in_turn() {
     ] {
         assert!(!finds(&values(&tables(&other), &[]), code), "{other}");
     }
+    // Nobody waits where there are no patients, and nobody is treated before being listed.
+    assert!(!finds(
+        &values(&tables(&overtaken("").replacen(r#""patients": "1""#, r#""patients": "0""#, 1)), &[]),
+        code
+    ));
+    assert!(finds(&values(&tables(&row("hips", "2011-05", "2011-04", "1")), &[]), "treated-before-listed"));
     let example = values(&tables(&overtaken("")), &[]);
     let finding = example.findings.iter().find(|finding| finding.code == code).unwrap();
     assert_eq!(
@@ -227,6 +293,11 @@ fn schemes_by_the_ways_that_a_plan_names() {
     let unused: Vec<_> = example.findings.iter().filter(|finding| finding.code == "way-unused").collect();
     assert_eq!(unused.len(), 1);
     assert_eq!(unused[0].message, "No scheme improves value by \"Less volume\".");
+    // The other scheme has none, and a principle of another kind is none.
+    let without =
+        |example: &Example| example.findings.iter().filter(|finding| finding.code == "scheme-without-a-way").count();
+    assert_eq!(without(&example), 1);
+    assert_eq!(without(&values(&tables(r#", "way": "talk""#), &[])), 2);
     // Where no scheme says by which way it works, there is nothing to look at.
     assert!(!finds(&values(&tables(""), &[]), "way-unused"));
 }
@@ -263,6 +334,7 @@ fn components_and_themes_of_a_funding() {
             ("funding.model.component", "2"),
             ("funding.model.theme", "1"),
             ("funding-parts.component", "3"),
+            ("funding-parts.component.amount", "18000000"),
             ("funding.model.component.amount", "18000000"),
             ("funding.model.theme.amount", NONE),
             ("funding.model.component.difference", "0"),
@@ -321,8 +393,8 @@ fn totals_level_by_level() {
             ("practices.south.referrals-above-target", "-10"),
             ("practices.parts-of.cluster.referrals-above-target", "5"),
             ("practices.parts-of.north.referrals-above-target", NONE),
-            ("monitoring.organisation.north.variance", "-10000"),
-            ("monitoring.parts-of.cluster.variance", "-7000"),
+            ("monitoring.organisation.north.2011-12.variance", "-10000"),
+            ("monitoring.parts-of.cluster.2011-12.variance", "-7000"),
         ],
     );
 }

@@ -43,13 +43,17 @@ fn each_provider_has_its_own_months() {
     let expected = [
         ("outturn.activity-to-date.acute.spells", "260"),
         ("outturn.months.acute.spells", "2"),
-        // 210 × 12 ÷ 2 + 50 × 12 ÷ 1
+        // 210 × 12 ÷ 2 + 50 × 12 ÷ 1; the shorter time is said.
         ("outturn.activity.acute.spells", "1860"),
         // Cost is given for one month of two.
         ("outturn.cost.acute.spells", "120000"),
     ];
     let example = values(&tables(&rows), &expected);
     assert!(message(&example, "month-outside-the-base-year").contains("2010/11"));
+    assert_eq!(
+        message(&example, "fewer-months-than-others"),
+        "South has 1 of the 2 months that others have: its forecast outturn stands on those alone."
+    );
     let mut reversed = rows.to_vec();
     reversed.reverse();
     values(&tables(&reversed), &expected);
@@ -85,6 +89,38 @@ fn the_most_final_figures_of_a_month_count() {
         );
         assert!(!finds(&example, "must-be-given-once"));
     }
+    // Freeze counts over a row without a state, in any order.
+    for rows in [[month("", "10"), month("freeze", "12")], [month("freeze", "12"), month("", "10")]] {
+        values(&tables(&rows), &[("contract.c.billed", "12000000")]);
+    }
+    // Cell by cell: what is not given again at freeze is still known from flex.
+    let flex = r#"{"contract": "c", "month": "2011-04", "state": "flex", "billed": "10", "upheld": "1", "withheld": "0.5", "paid": "8", "unit": "£m"}"#;
+    let freeze = r#"{"contract": "c", "month": "2011-04", "state": "freeze", "billed": "9", "unit": "£m"}"#;
+    values(
+        &tables(&[flex.to_owned(), freeze.to_owned()]),
+        &[
+            ("contract.c.value", "8000000"),
+            ("contract.c.on-account", "8000000"),
+            ("contract.c.withheld", "500000"),
+            ("contract.c.changed-since-first-figures", "-1000000"),
+        ],
+    );
+    // One row for all commissioners and one for each: they are not added up, and what differs is said.
+    let of = |organisation: &str, billed: &str| {
+        format!(
+            r#"{{"contract": "c", "month": "2011-04", {organisation}"state": "freeze", "billed": "{billed}", "unit": "£m"}}"#
+        )
+    };
+    let rows = |north: &str| {
+        [of("", "10"), of(r#""organisation": "north", "#, north), of(r#""organisation": "south", "#, "4")]
+    };
+    let both = [("contract.c.billed", "10000000"), ("contract.c.billed.south", "4000000")];
+    assert!(!finds(&values(&tables(&rows("6")), &both), "month-parts-differ"));
+    let example = values(&tables(&rows("5")), &both);
+    assert_eq!(
+        message(&example, "month-parts-differ"),
+        "C, 2011-04: the month gives billed as £10,000,000 for all commissioners and £9,000,000 for them one by one: the row for all counts."
+    );
     let once = values(&tables(&[month("flex", "12")]), &[("contract.c.changed-since-first-figures", NONE)]);
     assert!(!finds(&once, "must-be-given-once"));
     // The same state twice cannot be told apart.
@@ -110,22 +146,32 @@ fn rules_of_one_contract_share_its_emergency_baseline() {
         &[
             ("activity-rule.a.saving", "180000"),
             ("activity-rule.b.saving", "120000"),
-            ("contract.c.emergency-saving-together", "300000"),
+            ("contract.c.emergency-saving-together.2011-12", "300000"),
         ],
     );
     assert!(!finds(&example, "rules-share-a-baseline"));
     // Together they go 200,000 below it, which saves in full: 30 % of 1,000,000, and 200,000.
     let example = values(
         &tables(&other.replace("{}", "600")),
-        &[("activity-rule.b.saving", "180000"), ("contract.c.emergency-saving-together", "500000")],
+        &[("activity-rule.b.saving", "180000"), ("contract.c.emergency-saving-together.2011-12", "500000")],
     );
     assert_eq!(
         message(&example, "rules-share-a-baseline"),
-        "C: its 2 rules for emergency admissions save £500,000 together, and £360,000 if each is looked at alone."
+        "C: its 2 rules for emergency admissions save £500,000 together in a whole year such as 2011/12, and £360,000 if each is looked at alone."
     );
+    assert_eq!(example.findings.iter().filter(|finding| finding.code == "rules-share-a-baseline").count(), 1);
+    // Rules that are never in force at the same time share nothing.
+    let after = other.replace("{}", "600").replace(r#""unit": "£"}"#, r#""unit": "£", "start": "2012-04"}"#);
+    let apart = tables(&after).replacen(
+        r#""price": "1,000", "unit": "£"}"#,
+        r#""price": "1,000", "unit": "£", "end": "2012-03"}"#,
+        1,
+    );
+    let example = values(&apart, &[("contract.c.emergency-saving-together.2012-13", NONE)]);
+    assert!(!finds(&example, "rules-share-a-baseline"));
     // One rule alone shares with nobody.
     let elsewhere = other.replace("{}", "600").replace(r#""contract": "c", "#, "");
-    values(&tables(&elsewhere), &[("contract.c.emergency-saving-together", NONE)]);
+    values(&tables(&elsewhere), &[("contract.c.emergency-saving-together.2011-12", NONE)]);
 }
 
 /// Schemes that claim 200, 100 and 50 of a pool of 1,000.
@@ -187,6 +233,10 @@ fn claims_at_a_provider_take_from_its_own_activity() {
     // A provider whose activity is not given takes from the place.
     let place = r#"{"setting": "acute", "point_of_delivery": "spells", "activity": "1,000"}"#;
     values(&claims("", r#""provider": "north", "#, place), &[(pair, "20")]);
+    // Nothing can be taken where there is nothing: all of what both claim is too much.
+    values(&claims("", "", &place.replace("1,000", "0")), &[(pair, "300")]);
+    let cap = r#"{"first": "a", "second": "b", "treatment": "cap"}"#;
+    values(&claims(cap, "", &place.replace("1,000", "50")), &[(pair, "250")]);
 }
 
 #[test]
@@ -210,8 +260,12 @@ fn months_and_weights_of_a_monitored_line() {
     assert_eq!(message(&example, "month-outside-the-year"), "A month of \"L\" is not in 2011/12: it does not count.");
     let weights =
         r#"{"line": "l", "month": "2011-04", "weight": "60%"}, {"line": "l", "month": "2011-05", "weight": "{}"}"#;
-    findings("weights-do-not-sum", &tables("weighted", weights), &[("39.9%", true), ("40%", false), ("40.1%", true)]);
-    findings("weights-do-not-sum", &tables("straight-line", weights), &[("39%", false)]);
+    findings(
+        "weights-do-not-sum",
+        &tables("weighted", weights),
+        &[("39.3%", true), ("39.9%", false), ("40%", false), ("40.6%", true)],
+    );
+    findings("weights-do-not-sum", &tables("straight-line", weights), &[("30%", false)]);
 }
 
 #[test]
@@ -364,7 +418,7 @@ fn what_is_given_is_held_against_what_follows() {
     let example = values(&reduction(r#""reduction": "20", "#), &[("reduction.r.amount", "20000000")]);
     assert_eq!(
         message(&example, code),
-        "R: reduction is given as £20,000,000, but £29,700,000 follows from other cells of the row."
+        "R: reduction is given as £20,000,000, but £29,700,000 follows from the other cells that it can stand on."
     );
     assert!(!finds(&values(&reduction(""), &[("reduction.r.amount", "29700000")]), code));
     // The rate of a reserve is an assumption where it is not given: it says nothing against the amount.
@@ -400,6 +454,14 @@ fn the_share_of_readmissions_goes_by_the_year() {
             ("activity-rule.r.saving.2012-13", "300000"),
         ],
     );
+    // What arrives elsewhere is worked out again with the cases of the year, from none to some.
+    let cap = r#""activity_rules": [{"id": "c", "name": "C", "rule": "caesarean-cap", "eligible": "250", "base": "1,000", "price": "3,000",
+            "new_price": "1,000", "unit": "£", "start": "2011-04"}],
+        "assumptions": [
+            {"parameter": "caesarean-cap", "from": "2011-04-01", "value": "25%"},
+            {"parameter": "caesarean-cap", "from": "2013-04-01", "value": "23%"}
+        ]"#;
+    values(cap, &[("activity-rule.c.saving.2011-12", "0"), ("activity-rule.c.saving.2013-14", "40000")]);
     // A share that the row gives holds in every year.
     values(
         &rule(r#""share": "50%", "#),

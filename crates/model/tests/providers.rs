@@ -71,6 +71,11 @@ fn what_the_schemes_take_out_of_a_provider() {
         &tables("49.9%"),
         &[("provider.north.2011-12.surplus-after-plan", "-6000"), ("providers.viable.2011-12", "1")],
     );
+    findings(
+        "more-taken-out-than-contract",
+        &tables("100%").replace(r#""contract": "100""#, r#""contract": "{}""#),
+        &[("5.9", true), ("6", false)],
+    );
     let finding = example.findings.iter().find(|finding| finding.code == "provider-in-deficit-after-plan").unwrap();
     assert_eq!(finding.message, "North balances before the plan, and after it has a deficit of £6,000.");
 }
@@ -81,17 +86,38 @@ fn a_price_below_tariff_needs_a_provider_in_balance() {
         format!(
             r#"{TRUSTS}"provider_finances": [
                 {{"organisation": "north", "year": "2011/12", "surplus": "{surplus}", "unit": "£m"}},
-                {{"organisation": "north", "year": "2012/13", "surplus": "5", "unit": "£m"}}
+                {{"organisation": "south", "year": "2012/13", "surplus": "5", "unit": "£m"}}
             ], "prices": [{prices}]"#
         )
     };
     let below = r#"{"id": "p", "name": "P", "provider": "north", "tariff": "100", "local_price": "{}", "activity": "40", "unit": "£"}"#;
     let code = "price-below-tariff-at-provider-in-deficit";
     findings(code, &tables("-0.1", below), &[("99", true), ("100", false), ("101", false)]);
-    findings(code, &tables("0", below), &[("99", false)]);
-    // A price that names no provider, or another one, says nothing about it.
-    findings(code, &tables("-1", &below.replace("north", "south")), &[("99", false)]);
-    values(&tables("-1", &below.replace("{}", "75")), &[("provider.north.local-discounts", "1000")]);
+    // In balance, but what the price takes in 40 cases may be more than its surplus of £40.
+    findings(code, &tables("0.00004", below), &[("99", false), ("98.9", true)]);
+    // A price of another provider says nothing about it.
+    findings(code, &tables("-1", &below.replace("north", "council")), &[("99", false)]);
+    // The last year counts: a deficit that is over is no objection.
+    let later = tables("-1", &below.replace("{}", "99"))
+        .replace(r#""organisation": "south", "year": "2012/13""#, r#""organisation": "north", "year": "2012/13""#);
+    assert!(!finds(&values(&later, &[]), code));
+    // Each price with its own discount, whatever the order of prices and providers.
+    let two = r#"{"id": "p", "name": "P", "provider": "south", "tariff": "100", "local_price": "90", "activity": "100", "unit": "£"},
+        {"id": "q", "name": "Q", "provider": "north", "tariff": "100", "local_price": "50", "activity": "1", "unit": "£"},
+        {"id": "r", "name": "R", "provider": "council", "tariff": "100", "local_price": "70", "activity": "2", "unit": "£"}"#;
+    let example = values(
+        &tables("-1", two),
+        &[
+            ("provider.north.local-discounts", "50"),
+            ("provider.south.local-discounts", "1000"),
+            ("provider.council.local-discounts", "60"),
+        ],
+    );
+    let finding = example.findings.iter().find(|finding| finding.code == code).unwrap();
+    assert_eq!(
+        finding.message,
+        "Local prices of North below tariff take £50 a year, and its surplus of 2011/12 is −£1,000,000."
+    );
 }
 
 #[test]
@@ -150,6 +176,7 @@ fn bed_days_of_delays_above_their_target() {
         ],
     );
     values(&tables("30"), &[("bed-days.lost.above-target", "0")]);
+    values(&tables("20"), &[("bed-days.lost.above-target", "0")]);
     values(&tables("0"), &[("bed-days.lost.above-target", NONE), ("bed-days.lost.for-each-delay", NONE)]);
 }
 
@@ -196,12 +223,25 @@ fn demand_of_one_provider_and_of_all() {
             ("provider-demand.north.acute.spells.beds.2011-12", "12.2"),
             ("provider-demand.north.acute.spells.2012-13", "661.5"),
             ("provider-demand.north.acute.spells.after-schemes.2012-13", "631.5"),
-            // Without its base there is nothing to grow.
-            ("provider-demand.south.acute.spells.2011-12", NONE),
+            // Without a base of its own it grows from its baseline.
+            ("provider-demand.south.acute.spells.2011-12", "420"),
+            ("provider-demand.south.acute.spells.after-schemes.2011-12", "390"),
         ],
     );
     // One row for all and one for each provider are no repeat.
-    assert!(!finds(&example, "given-twice"));
+    assert!(!finds(&example, "given-twice") && !finds(&example, "growth-without-a-base"));
+    // What is not recurrent falls away after its first year; growth without anything to grow is said.
+    let once = tables
+        .replace(r#""name": "All year", "list": "first""#, r#""name": "All year", "list": "first", "recurrent": "no""#);
+    values(
+        &once,
+        &[("demand.acute.spells.after-schemes.2011-12", "1050"), ("demand.acute.spells.after-schemes.2012-13", "1189")],
+    );
+    let code = "growth-without-a-base";
+    let elsewhere = tables.replace(r#""provider": "south", "rate""#, r#""provider": "council", "rate""#);
+    assert!(finds(&values(&elsewhere, &[]), code));
+    let in_vain = tables.replace(r#""spells", "rate": "10%""#, r#""spells", "base": "5", "rate": "10%""#);
+    assert!(finds(&values(&in_vain, &[]), code));
 }
 
 #[test]

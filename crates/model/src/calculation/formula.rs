@@ -476,7 +476,7 @@ fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 
         _ => None,
     };
     let message = format!(
-        "{} is given as {}, but {} follows from other cells of the row.",
+        "{} is given as {}, but {} follows from the other cells that it can stand on.",
         key.label(ledger.plan),
         words::in_unit(said.value(), key.kind.unit),
         words::in_unit(follows.value(), key.kind.unit)

@@ -84,10 +84,17 @@ pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
     let Run { series, mut findings, doubts } = rules::run(plan, &parameters);
     let mut reach = Reach::new(plan, &parameters);
-    // The last first, so that those before keep their place.
-    for doubt in doubts.iter().rev().filter(|doubt| doubt.apart <= reach.of(doubt.figure)) {
-        findings.remove(doubt.finding);
-    }
+    let mut explained = doubts.iter().filter(|doubt| doubt.apart <= reach.of(doubt.figure)).map(|doubt| doubt.finding);
+    let (mut next, mut at) = (explained.next(), 0);
+    findings.retain(|_| {
+        let keep = next != Some(at);
+        if !keep {
+            next = explained.next();
+        }
+        at += 1;
+        keep
+    });
+    drop(explained);
     findings.extend_from_slice(parameters.findings());
     let mut outcome = Outcome { series, findings, ..Outcome::default() };
     report_faults(&mut outcome, plan);

@@ -28,7 +28,7 @@
 
 use super::contracts::unpaid_at_margin;
 use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, Unit, YEAR, figures, run_formulas,
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, YEAR, figures, run_formulas,
 };
 use crate::outcome::words;
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
@@ -47,7 +47,7 @@ figures! {
         by("CR12-CR20", "as many as change, or the number that the plan gives", PLANS)
     /// How many cases are put off into the next year, once.
     PUT_OFF: count("activity-rule.{}.put-off", "{}: cases put off into the next year", [RULE])
-        by("CR12-CR20", "(eligible − excluded − cases that change) × months later ÷ 12", "NHS Surrey, One Plan, l. 670, 1181-1183")
+        by("CR12-CR20", "(eligible − excluded − cases that change) × months later ÷ 12, at most all of them", "NHS Surrey, One Plan, l. 670, 1181-1183")
     /// What they cost then: it is put off and not saved.
     PUT_OFF_COST: money("activity-rule.{}.put-off-cost", "{}: cost put off into the next year", [RULE])
         by("CR12-CR20", "cases put off × price", "NHS Surrey, One Plan, l. 670, 1181-1183")
@@ -59,7 +59,7 @@ figures! {
     SAVING_AT_FULL_PRICE: money("activity-rule.{}.saving-at-full-price", "{}: saving if every case were paid in full", [RULE])
         by("CR12-CR20", "cases × price", PLANS)
     /// What the rules of a contract save together where they share its emergency baseline.
-    TOGETHER: money("contract.{}.emergency-saving-together", "{}: saving of its rules for emergency admissions, together", [Dimension::Row(Table::Contract)])
+    TOGETHER: money("contract.{}.emergency-saving-together.{}", "{}: saving of its rules for emergency admissions, together, {}", [Dimension::Row(Table::Contract), YEAR])
         by("CR12-CR20", "all cases × price − what of it was not paid at the marginal rate", PLANS)
     /// What goes into reinvestment.
     REINVESTED: money("activity-rule.{}.reinvested", "{}: put into reinvestment", [RULE])
@@ -102,7 +102,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 /// Several rules that avoid emergency admissions in one contract share its baseline: what they save
-/// together is not the sum of what each would save alone.
+/// together is not the sum of what each would save alone. Year by year, as rules come and go.
 fn together_at_margin(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
@@ -115,34 +115,46 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
     }
     put_in_order(&mut rules, &|left, right| (left.0.index(), left.1.index()).cmp(&(right.0.index(), right.1.index())));
     for rules in rules.chunk_by(|left, right| left.0 == right.0) {
-        let [(contract, first, ..), _, ..] = *rules else { continue };
-        let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
-        for (_, _, of_rule, saving) in rules {
-            value.add(of_rule);
-            alone.add(saving);
+        let mut before = Vec::new();
+        for year in plan.years() {
+            let in_force = |(_, row, ..): &&(_, Id<ActivityRule>, _, _)| {
+                let months = |rule: &ActivityRule| year.first_month().months_in_force(rule.start, rule.end);
+                plan.activity_rules.get(*row).is_some_and(|rule| months(rule) > 0)
+            };
+            let rules: Vec<_> = rules.iter().filter(in_force).copied().collect();
+            let [(contract, first, ..), _, ..] = *rules.as_slice() else { continue };
+            let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
+            for (_, _, of_rule, saving) in &rules {
+                value.add(of_rule);
+                alone.add(saving);
+            }
+            let (value, alone) = (value.finish(), alone.finish());
+            let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
+            let subjects = [contract.index(), u32::from(year.start())];
+            let together = ledger.publish(&TOGETHER, subjects, value.minus(&unpaid));
+            let apart = together.minus(&alone).fixed();
+            // The same rules as in the year before say nothing new.
+            let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
+            let again = std::mem::replace(&mut before, these) == before;
+            if apart.is_zero() || apart.is_fault() || again && !before.is_empty() {
+                continue;
+            }
+            let message = format!(
+                "{}: its {} rules for emergency admissions save {} together in a whole year such as {year}, and {} if each is looked at alone.",
+                plan.title(Table::Contract, contract.index()).unwrap_or_default(),
+                rules.len(),
+                words::money(together.value()),
+                words::money(alone.value())
+            );
+            ledger.report(|| Finding {
+                severity: Severity::Information,
+                code: "rules-share-a-baseline",
+                places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
+                figures: vec![TOGETHER.about(subjects)],
+                message,
+                advice: "Use what they save together for the contract.",
+            });
         }
-        let (value, alone) = (value.finish(), alone.finish());
-        let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
-        let together = ledger.publish(&TOGETHER, [contract.index()], value.minus(&unpaid));
-        let apart = together.minus(&alone).fixed();
-        if apart.is_zero() || apart.is_fault() {
-            continue;
-        }
-        let message = format!(
-            "{}: its {} rules for emergency admissions save {} together, and {} if each is looked at alone.",
-            plan.title(Table::Contract, contract.index()).unwrap_or_default(),
-            rules.len(),
-            words::in_unit(together.value(), Unit::Money),
-            words::in_unit(alone.value(), Unit::Money)
-        );
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "rules-share-a-baseline",
-            places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
-            figures: vec![TOGETHER.about([contract.index()])],
-            message,
-            advice: "Use what they save together for the contract.",
-        });
     }
 }
 
@@ -176,9 +188,14 @@ fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule,
         let twelve = Number::months_of_a_year();
         let subjects = [row.index(), u32::from(year.start())];
         ledger.publish(&LEAVING_IN, subjects, leaving.times(&months).over(&twelve));
-        if let Some(saving) = ledger.figure(&SAVING, [row.index()]) {
-            // What a case saves does not change with the share.
-            let saving = of_year.map_or(saving, |cases| saving.times(&cases).over(of_first));
+        let saving = match of_year {
+            Some(cases) => {
+                let arriving = arriving(ledger, row, rule, cases);
+                saving(ledger, row, rule, &cases, arriving)
+            }
+            None => ledger.figure(&SAVING, [row.index()]),
+        };
+        if let Some(saving) = saving {
             ledger.publish(&SAVING_IN, subjects, saving.times(&months).over(&twelve));
         }
     }
@@ -222,7 +239,8 @@ fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, 
     let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };
     let twelve = Number::months_of_a_year();
     let months = months.minimum(&twelve).maximum(&Number::nothing());
-    ledger.publish(&PUT_OFF, [row.index()], scope.minus(leaving).times(&months).over(&twelve));
+    let stays = scope.minus(leaving).maximum(&Number::nothing());
+    ledger.publish(&PUT_OFF, [row.index()], stays.times(&months).over(&twelve));
 }
 
 /// How many cases change in a whole year; by the share of that year, where it is a dated parameter.

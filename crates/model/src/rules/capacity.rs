@@ -22,6 +22,7 @@
 
 use super::activity::{BASELINE, CHANGE};
 use super::delivery::delays;
+use super::overlaps::{activity_of_providers, of_provider};
 use crate::calculation::{
     CellAddress, Dimension, Fails, FigureKey, FigureKind, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION,
     PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
@@ -185,8 +186,8 @@ figures! {
 
     /// Bed days above the target of delays.
     DELAY_DAYS: count("bed-days.{}.above-target", "{}: bed days of delays above target", [DAYS])
-        by("CR36", "bed days × (delays − target) ÷ delays", DELAYS)
-        { BedDays [*] = (days * ({DELAYED} - {DELAYED_TARGET})) / {DELAYED} }
+        by("CR36", "bed days × (delays − target, where they are above it) ÷ delays", DELAYS)
+        { BedDays [*] = (days * {Term::Larger(&[Term::Less(&[DELAYED, DELAYED_TARGET]), Term::NOTHING])}) / {DELAYED} }
     /// The beds for which they stand.
     DELAY_BEDS: number("bed-days.{}.beds-above-target", "{}: beds taken by delays above target", [DAYS])
         by("CR36", "bed days above target ÷ 365 ÷ occupancy", DELAYS)
@@ -266,12 +267,15 @@ struct Change {
     from: FinancialYear,
     start: Option<Month>,
     end: Option<Month>,
+    /// Whether it does not come back after its first year.
+    once: bool,
 }
 
 impl Change {
     /// What it changes in a year: all of it, or by the months in which it is in force.
     fn in_year(&self, year: FinancialYear) -> Option<Number> {
-        if year < self.from {
+        let first = self.start.and_then(Month::financial_year).unwrap_or(self.from);
+        if year < self.from || self.once && year > first {
             return None;
         }
         let months = year.first_month().months_in_force(self.start, self.end);
@@ -305,6 +309,8 @@ fn changes(ledger: &Ledger<'_>) -> Vec<Change> {
             from: list.year,
             start: scheme.start.map(|start| start.later(delay)),
             end: scheme.end,
+            // An end that is given says better than the flag how long it is in force.
+            once: scheme.recurrent == Some(false) && scheme.end.is_none(),
         });
     }
     put_in_order(&mut changes, &|left, right| left.place.cmp(&right.place));
@@ -319,6 +325,7 @@ fn demand(ledger: &mut Ledger<'_>) {
         return;
     }
     let changes = changes(ledger);
+    let bases = activity_of_providers(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| place_of(left).cmp(&place_of(right)));
     let mut last = None;
@@ -337,9 +344,34 @@ fn demand(ledger: &mut Ledger<'_>) {
         }
         let [setting, point, provider] = place;
         let base = match growth.provider {
-            Some(_) => ledger.cell_if_given(Table::ActivityGrowth, row, "base", growth.base),
+            Some(_) => ledger
+                .cell_if_given(Table::ActivityGrowth, row, "base", growth.base)
+                .or_else(|| of_provider(&bases, place)),
             None => ledger.figure(&BASELINE, [setting, point]),
         };
+        if base.is_none() || growth.provider.is_none() && growth.base.is_some() {
+            let (column, message, advice) = if base.is_none() {
+                (
+                    "rate",
+                    "Growth is given for activity that has no baseline: nothing follows from it.",
+                    "Give the activity of the base year.",
+                )
+            } else {
+                (
+                    "base",
+                    "A base is given without a provider: the baseline of the place is used.",
+                    "Name the provider, or leave the base empty.",
+                )
+            };
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "growth-without-a-base",
+                places: vec![CellAddress { table: Table::ActivityGrowth, row: row.index(), column }],
+                figures: Vec::new(),
+                message: message.to_owned(),
+                advice,
+            });
+        }
         let Some(base) = base else { continue };
         // All providers together, or the one: the providers of a place stand beside each other.
         let first = changes.partition_point(|change| {
@@ -444,7 +476,13 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
             parts.push((key, removed));
         }
     }
-    for (provider, (total, parts)) in (0_u32..).zip(lost) {
+    let mut beds: Vec<Option<u32>> = vec![None; plan.organisations.len()];
+    for (row, of_provider) in plan.beds.iter() {
+        if let Some(place) = beds.get_mut(of_provider.provider.position()) {
+            *place = Some(row.index());
+        }
+    }
+    for ((provider, (total, parts)), beds) in (0_u32..).zip(lost).zip(beds) {
         let removed = total.finish();
         if parts.is_empty() || removed.fixed().minus(limit).is_negative() {
             continue;
@@ -466,10 +504,9 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
                 said.join(", "),
                 words::in_unit(kept.value(), key.kind.unit)
             );
-            let beds = plan.beds.iter().find(|(_, beds)| beds.provider.index() == provider);
-            let place = beds.filter(|_| std::ptr::eq(key.kind, &BED_CHANGE)).map(|(row, _)| CellAddress {
+            let place = beds.filter(|_| std::ptr::eq(key.kind, &BED_CHANGE)).map(|row| CellAddress {
                 table: Table::ProviderBeds,
-                row: row.index(),
+                row,
                 column: "plan",
             });
             ledger.report(|| Finding {

@@ -26,17 +26,18 @@
 //! ```
 
 mod forms;
+mod months;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Subjects, Term, Test, YEAR,
-    column, figures, run_formulas, run_tests, split_before, summed,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column,
+    figures, run_formulas, run_tests, split_before,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
-    Contract, ContractForm, ContractItemKind, ContractItemState, ContractMonth, ContractRole, DeadBandReading, Id,
-    MonthState, NegotiationStatus, Table,
+    Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
+    Table,
 };
-use crate::quantity::{Amount, put_in_order};
+use crate::quantity::Amount;
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
@@ -139,10 +140,23 @@ figures! {
     /// What was billed to a commissioner.
     BILLED_TO: money("contract.{}.billed.{}", "{}: billed to {}", [CONTRACT, ORGANISATION])
         by("CR05", "the sum of its months", PARTS_SOURCE)
+    /// What of its challenges was upheld.
+    UPHELD_TO: money("contract.{}.upheld.{}", "{}: challenges of {} upheld", [CONTRACT, ORGANISATION])
+        by("CR05", "the sum of its months", PARTS_SOURCE)
+    /// How many cases were billed.
+    ACTIVITY_BILLED: count("contract.{}.activity-billed", "{}: cases billed", [CONTRACT])
+        by("CR11", "the sum of the months", MONTHS)
+    /// How many cases were billed to a commissioner.
+    ACTIVITY_TO: count("contract.{}.activity-billed.{}", "{}: cases billed to {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the sum of its months", PARTS_SOURCE)
     /// What is left of a commissioner's part.
     LEFT_OF_PART: money("contract.{}.part-left.{}", "{}: part of {} that is not billed", [CONTRACT, ORGANISATION])
-        by("CR05", "part − billed", PARTS_SOURCE)
-        { from BILLED_TO [0, 1] = [PART] - {Term::Each} }
+        by("CR05", "part − (billed − challenges upheld)", PARTS_SOURCE)
+        { from BILLED_TO [0, 1] = [PART] - ({Term::Each} - ([UPHELD_TO] or {Term::NOTHING})) }
+    /// What is left of a commissioner's part of the activity.
+    ACTIVITY_LEFT: count("contract.{}.part-activity-left.{}", "{}: activity of {} that is not billed", [CONTRACT, ORGANISATION])
+        by("CR05", "part of the activity − cases billed", PARTS_SOURCE)
+        { from ACTIVITY_TO [0, 1] = [PART_ACTIVITY] - {Term::Each} }
     /// How many contracts a commissioner hosts, leads or shares in.
     ROLES: count("contracts.role.{}.{}", "Contracts: {}, {}", [ORGANISATION, Dimension::Choice(ContractRole::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 769-774")
@@ -235,7 +249,7 @@ const TESTS: &[Test] = &[
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
     // What the months make and what the value is; then the payment; then what stands on it.
-    months(ledger);
+    months::run(ledger);
     let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
     settle(ledger);
@@ -251,50 +265,6 @@ pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency
     let one = Number::the_whole();
     let above = emergency.minus(&baseline).maximum(&Number::nothing());
     Some(one.minus(&rate).times(&above))
-}
-
-/// The sums over the months. A month may be given as an estimate, at flex and at freeze: the most final
-/// figures count, and the others only show what changed.
-fn months(ledger: &mut Ledger<'_>) {
-    let same = |row: &ContractMonth| (row.contract.index(), row.month, row.organisation.map(Id::index));
-    // No state is as good as frozen.
-    let openness = |row: &ContractMonth| match row.state {
-        None | Some(MonthState::Freeze) => 0,
-        Some(MonthState::Flex) => 1,
-        Some(MonthState::Estimate) => 2,
-    };
-    let mut rows: Vec<_> = ledger.plan.contract_months.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| (same(left), openness(left)).cmp(&(same(right), openness(right))));
-    let mut found: [Vec<(Subjects, Number)>; 8] = Default::default();
-    for of_month in rows.chunk_by(|(_, left), (_, right)| same(left) == same(right)) {
-        let [(row, month), ..] = of_month else { continue };
-        let contract = Subjects::new([month.contract.index()]);
-        let to = month.organisation.map(|to| Subjects::new([month.contract.index(), to.index()]));
-        let cell = |column, amount| ledger.cell_if_given(Table::ContractMonth, *row, column, amount);
-        let billed = cell("billed", month.billed);
-        // Two rows that are equally final are both counted, and reported.
-        let first = of_month.last().filter(|(_, first)| openness(first) > openness(month));
-        let first =
-            first.and_then(|(row, first)| ledger.cell_if_given(Table::ContractMonth, *row, "billed", first.billed));
-        let changed = billed.zip(first).map(|(last, first)| last.minus(&first));
-        let numbers = [
-            (Some(contract), billed),
-            (Some(contract), cell("challenged", month.challenged)),
-            (Some(contract), cell("upheld", month.upheld)),
-            (Some(contract), cell("withheld", month.withheld)),
-            (Some(contract), cell("released", month.released)),
-            (Some(contract), cell("paid", month.paid)),
-            (to, billed),
-            (Some(contract), changed),
-        ];
-        for (found, (about, number)) in found.iter_mut().zip(numbers) {
-            found.extend(about.zip(number));
-        }
-    }
-    let kinds = [&BILLED, &CHALLENGED, &UPHELD, &WITHHELD, &RELEASED, &ON_ACCOUNT, &BILLED_TO, &CHANGED];
-    for (kind, found) in kinds.into_iter().zip(found) {
-        ledger.add(summed(kind, found));
-    }
 }
 
 fn cell(ledger: &Ledger<'_>, row: Id<Contract>, column: &'static str, amount: Option<Amount>) -> Option<Number> {

@@ -342,6 +342,24 @@ fn report_ways(ledger: &mut Ledger<'_>) {
     if !followed.contains(&true) {
         return;
     }
+    for (row, scheme) in plan.schemes.iter() {
+        let kind = scheme.way.and_then(|way| plan.principles.get(way)).map(|way| way.kind);
+        let message = match kind {
+            Some(PrincipleKind::Way) => continue,
+            Some(_) => format!("\"{}\" names a way to improve value that is a principle of another kind.", scheme.name),
+            // What is printed again elsewhere is classed there.
+            None if scheme.same_as.is_some() => continue,
+            None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name),
+        };
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "scheme-without-a-way",
+            places: vec![CellAddress { table: Table::Scheme, row: row.index(), column: "way" }],
+            figures: Vec::new(),
+            message,
+            advice: "Choose one of the principles of the kind \"way\".",
+        });
+    }
     for ((row, principle), followed) in plan.principles.iter().zip(followed) {
         if followed || principle.kind != PrincipleKind::Way {
             continue;

@@ -28,8 +28,8 @@
 use super::framework::TOTAL_BASELINE;
 use super::savings::TOTAL_YEAR;
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term, Test, Unit,
-    YEAR, column, figures, run_formulas, run_tests, split_before,
+    Dimension, Fails, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term,
+    Test, Unit, YEAR, column, figures, run_formulas, run_tests, split_before,
 };
 use crate::outcome::words;
 use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR, PREVENTION_FLOOR, RESERVE_RATE};
@@ -37,6 +37,7 @@ use crate::plan::{
     AccountSide, FinancialYear, FundingKind, FundingPartKind, FundingState, Id, ImprovementPart, OrganisationKind,
     ReservePurpose, Table,
 };
+use crate::quantity::put_in_order;
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
 const LINE: Dimension = Dimension::Row(Table::AccountLine);
@@ -130,12 +131,7 @@ figures! {
         { VersionFigure [version, programme, year] = amount }
     /// The change of one programme from the version that is replaced.
     REQUIREMENT_CHANGE_OF: money("version.{}.change.{}.{}", "{}: change of the cumulative requirement of {}, {}", [VERSION, PROGRAMME, YEAR])
-        by("CR27", "this version − the one it replaces", REFRESHED)
-        { VersionFigure [version, programme, year] = amount - {Term::FigureOf(&REQUIREMENT_OF, &[
-            Key::Of(column!(VersionFigure, version), column!(PlanVersion, replaces)),
-            Key::Column(column!(VersionFigure, programme)),
-            Key::Column(column!(VersionFigure, year)),
-        ])} }
+        by("CR27", "this version − the one it replaces; a programme that is new or gone counts as nothing in the other", REFRESHED)
     /// The requirements of the programmes of a version.
     REQUIREMENT_BY_PROGRAMME: money("version.{}.programmes.{}", "{}: cumulative requirements of its programmes, {}", [VERSION, YEAR])
         by("CR27", "the sum of the programmes", REFRESHED)
@@ -180,9 +176,7 @@ figures! {
         { SavingsDelivery [organisation, year] = outturn / [NET_PLAN] }
     /// What is short and becomes part of the next year's challenge.
     CARRIED_FORWARD: money("savings-delivery.{}.{}.carried-forward", "{}, {}: carried into the next year", [ORGANISATION, YEAR])
-        by("CR25", "net plan − forecast outturn, where it is short", TABLE_1)
-        { SavingsDelivery [organisation, year] = {Term::Larger(&[
-            Term::Less(&[Term::Figure(&NET_PLAN), Term::Cell(column!(SavingsDelivery, outturn))]), Term::NOTHING])} }
+        by("CR25", "net plan + brought forward − forecast outturn, where it is short", TABLE_1)
     /// The gross requirement of all.
     REQUIREMENT_ALL: money("savings-delivery.total.requirement.{}", "All organisations, {}: gross requirement", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
@@ -210,9 +204,7 @@ figures! {
 
     /// What is short in all and carried into the next year.
     CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
-        by("CR25", "net plan − forecast outturn of all, where it is short", "Arden Cluster System Plan, l. 907")
-        { from OUTTURN_ALL [0] = {Term::Larger(&[Term::Less(&[Term::Figure(&NET_PLAN_ALL), Term::Each]), Term::NOTHING])} }
-
+        by("CR25", "net plan + brought forward − forecast outturn of all that give one, where it is short", "Arden Cluster System Plan, l. 907")
     /// What an organisation was short of in the year before.
     BROUGHT_FORWARD: money("savings-delivery.{}.{}.brought-forward", "{}, {}: brought forward from the year before", [ORGANISATION, YEAR])
         by("CR25", "carried into the next year, in the year before", CARRIED)
@@ -411,6 +403,10 @@ figures! {
     FUNDING_PARTS_AMOUNT: money("funding.{}.{}.amount", "{}: cost of each {}, added up", [FUNDING, PART_KIND])
         by("CR49", "the sum of the parts", PREVENTION_MODEL)
         { FundingPart [funding, kind] = amount }
+    /// What all components or all themes cost.
+    FUNDING_PARTS_COST: money("funding-parts.{}.amount", "Parts of funding and of its model: {}, cost", [PART_KIND])
+        by("CR49", "the sum of the parts", PREVENTION_MODEL)
+        { FundingPart [kind] = amount }
     /// How the parts differ from the funding.
     FUNDING_PARTS_DIFFERENCE: money("funding.{}.{}.difference", "{}: cost of each {}, added up, less the funding", [FUNDING, PART_KIND])
         by("CR49", "the sum of the parts − the amount of the funding", PREVENTION_MODEL)
@@ -504,6 +500,14 @@ const TESTS: &[Test] = &[
         advice: "Agree the contributions with the plan of the budget.",
     },
     Test {
+        of: &INCOME_AFTER,
+        fails: Fails::Below(Term::NOTHING),
+        code: "more-taken-out-than-contract",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "The schemes take more out of the provider than its contract is worth: look at what they claim.",
+    },
+    Test {
         of: &REQUIREMENT_UNEXPLAINED,
         fails: Fails::Apart(Term::NOTHING),
         code: "version-programmes-differ",
@@ -531,10 +535,11 @@ const TESTS: &[Test] = &[
 
 /// Computes the money beyond the framework.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // What is carried forward is brought forward in the year after; what stands on it comes then.
+    // What is short in one year is part of the next; what stands on it comes then.
     let (before, after) = split_before(FORMULAS, &REQUIREMENT_WITH);
     run_formulas(ledger, before);
-    brought_forward(ledger);
+    carry(ledger);
+    changes_by_programme(ledger);
     run_formulas(ledger, after);
     cumulative(ledger);
     net_surplus(ledger);
@@ -543,12 +548,77 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
 }
 
-fn brought_forward(ledger: &mut Ledger<'_>) {
-    for (key, amount) in ledger.all(&CARRIED_FORWARD) {
-        ledger.publish(&BROUGHT_FORWARD, [key.subjects.get(0), key.subjects.get(1) + 1], amount);
+/// What is short in a year, with what was short before it, is carried into the next, year by year.
+fn carry(ledger: &mut Ledger<'_>) {
+    let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        (left.organisation.index(), left.year).cmp(&(right.organisation.index(), right.year))
+    });
+    let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
+    for (row, of_year) in rows {
+        let subjects = [of_year.organisation.index(), u32::from(of_year.year.start())];
+        let outturn = ledger.cell_if_given(Table::SavingsDelivery, row, "outturn", of_year.outturn);
+        let Some((net, outturn)) = ledger.figure(&NET_PLAN, subjects).zip(outturn) else { continue };
+        let brought = ledger.figure(&BROUGHT_FORWARD, subjects);
+        let [organisation, year] = subjects;
+        let carried = ledger.publish(&CARRIED_FORWARD, subjects, short(net, brought, outturn));
+        ledger.publish(&BROUGHT_FORWARD, [organisation, year + 1], carried);
+        of_years.push((year, net, outturn));
     }
-    for (key, amount) in ledger.all(&CARRIED_FORWARD_ALL) {
-        ledger.publish(&BROUGHT_FORWARD_ALL, [key.subjects.get(0) + 1], amount);
+    put_in_order(&mut of_years, &|left, right| left.0.cmp(&right.0));
+    for rows in of_years.chunk_by(|left, right| left.0 == right.0) {
+        let [(year, ..), ..] = *rows else { continue };
+        let (mut net, mut outturn) = (NumberTotal::default(), NumberTotal::default());
+        for (_, of_net, of_outturn) in rows {
+            net.add(of_net);
+            outturn.add(of_outturn);
+        }
+        let brought = ledger.figure(&BROUGHT_FORWARD_ALL, [year]);
+        let carried = short(net.finish(), brought, outturn.finish());
+        let carried = ledger.publish(&CARRIED_FORWARD_ALL, [year], carried);
+        ledger.publish(&BROUGHT_FORWARD_ALL, [year + 1], carried);
+    }
+}
+
+fn short(net: Number, brought: Option<Number>, outturn: Number) -> Number {
+    let required = brought.map_or(net, |brought| net.plus(&brought));
+    required.minus(&outturn).maximum(&Number::nothing())
+}
+
+/// The change of each programme from the version that is replaced: one that is new had nothing, one that
+/// is gone has nothing, in the years for which both versions give programmes.
+fn changes_by_programme(ledger: &mut Ledger<'_>) {
+    let all = ledger.all(&REQUIREMENT_OF);
+    let of = |version: u32| {
+        let from = all.partition_point(|(key, _)| key.subjects.get(0) < version);
+        let rows = all.get(from..).unwrap_or_default();
+        rows.get(..rows.partition_point(|(key, _)| key.subjects.get(0) == version)).unwrap_or_default()
+    };
+    let place = |key: &FigureKey| [key.subjects.get(1), key.subjects.get(2)];
+    for (row, version) in ledger.plan.plan_versions.iter() {
+        let Some(replaces) = version.replaces.filter(|replaces| replaces.index() != row.index()) else { continue };
+        let (new, old) = (of(row.index()), of(replaces.index()));
+        let years = |rows: &[(FigureKey, Number)]| {
+            let mut years: Vec<u32> = rows.iter().map(|(key, _)| key.subjects.get(2)).collect();
+            put_in_order(&mut years, &|left, right| left.cmp(right));
+            years.dedup();
+            years
+        };
+        let (new_years, old_years) = (years(new), years(old));
+        let mut places: Vec<[u32; 2]> = new.iter().chain(old).map(|(key, _)| place(key)).collect();
+        put_in_order(&mut places, &|left, right| left.cmp(right));
+        places.dedup();
+        for [programme, year] in places {
+            if new_years.binary_search(&year).is_err() || old_years.binary_search(&year).is_err() {
+                continue;
+            }
+            let amount = |rows: &[(FigureKey, Number)]| {
+                let at = rows.binary_search_by(|(key, _)| place(key).cmp(&[programme, year])).ok()?;
+                rows.get(at).map(|(_, amount)| *amount)
+            };
+            let [amount, before] = [new, old].map(|rows| amount(rows).unwrap_or_else(Number::nothing));
+            ledger.publish(&REQUIREMENT_CHANGE_OF, [row.index(), programme, year], amount.minus(&before));
+        }
     }
 }
 
@@ -563,11 +633,15 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
         if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {
             continue;
         }
+        // As many places as it takes to tell the two apart.
+        let same =
+            |places: &u32| words::percent(improvement.value(), *places) == words::percent(floor.value(), *places);
+        let places = (2..10).find(|places| !same(places)).unwrap_or(10);
         let message = format!(
             "{} is {}, below the national requirement of {}.",
             key.label(plan),
-            words::in_unit(improvement.value(), Unit::Percent),
-            words::in_unit(floor.value(), Unit::Percent)
+            words::percent(improvement.value(), places),
+            words::percent(floor.value(), places)
         );
         ledger.report(|| Finding {
             severity: Severity::Information,

@@ -22,13 +22,13 @@
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR,
     figures, run_formulas, run_tests,
 };
 use crate::outcome::words;
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
-use crate::quantity::{Total, put_in_order, whole};
+use crate::quantity::{Total, distance, put_in_order, whole};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -53,11 +53,11 @@ figures! {
     RATING: rating("monitoring.{}.rating", "{}: rating", [LINE])
         by("CR46", "green if the plan to date is delivered, amber near it, otherwise red", SOURCE)
     /// The variance of all lines of an organisation.
-    OF_ORGANISATION: money("monitoring.organisation.{}.variance", "{}: variance of its lines, favourable or (adverse)", [ORGANISATION])
+    OF_ORGANISATION: money("monitoring.organisation.{}.{}.variance", "{}, {}: variance of its lines, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
-        { MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])} }
+        { MonitoredLine [organisation, year] = {Term::FigureOf(&VARIANCE, &[Key::This])} }
     /// The same for all parts of an organisation.
-    OF_PARTS: money("monitoring.parts-of.{}.variance", "{}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION])
+    OF_PARTS: money("monitoring.parts-of.{}.{}.variance", "{}, {}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its parts", "Arden Cluster System Plan, l. 446")
     /// How many months are provisional.
     PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
@@ -221,10 +221,13 @@ fn report_weights(
     if line.phasing != Phasing::Weighted {
         return;
     }
-    let mut total = Total::default();
-    months.iter().filter_map(|(_, of)| of.weight).for_each(|weight| total.add(weight.fraction()));
-    let Ok(total) = total.finish() else { return };
-    if total == whole(1) {
+    let (mut total, mut rounding) = (Total::default(), Total::default());
+    for weight in months.iter().filter_map(|(_, of)| of.weight) {
+        total.add(weight.fraction());
+        rounding.add(weight.half_unit());
+    }
+    let (Ok(total), Ok(rounding)) = (total.finish(), rounding.finish()) else { return };
+    if distance(total, whole(1)) <= rounding {
         return;
     }
     ledger.report(|| Finding {
@@ -235,7 +238,7 @@ fn report_weights(
         message: format!(
             "The weights of the months of \"{}\" sum to {} and not to 100 %.",
             line.name,
-            words::percent(Ok(total), 1)
+            words::percent(Ok(total), 2)
         ),
         advice: "Give a weight for every month, so that together they are the whole plan.",
     });

@@ -72,7 +72,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             .then(left.scheme.index().cmp(&right.scheme.index()))
     });
     let choices = Choices::of(plan);
-    let pools = Pools::of(ledger);
+    let pools = Pools(activity_of_providers(ledger));
     let mut by_all = Vec::new();
     let mut found: Vec<Overlap> = Vec::new();
     let same = |left: &ActivityChange, right: &ActivityChange| key(left) == key(right) && left.cohort == right.cohort;
@@ -160,26 +160,39 @@ struct Overlap {
     rows: [u32; 2],
 }
 
+/// The activity of each provider in the base year, by setting, point of delivery and provider.
+pub(super) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
+    let mut found: Vec<([u32; 3], Number)> = Vec::new();
+    for (row, line) in ledger.plan.baseline_activity.iter() {
+        let Some((provider, activity)) = line.provider.zip(line.activity) else { continue };
+        let place = [line.setting.index(), line.point_of_delivery.index(), provider.index()];
+        found.push((place, ledger.cell(Table::BaselineActivity, row, "activity", &activity)));
+    }
+    put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
+    let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
+    for rows in found.chunk_by(|(left, _), (right, _)| left == right) {
+        let mut total = NumberTotal::default();
+        rows.iter().for_each(|(_, number)| total.add(number));
+        activity.extend(
+            rows.first().map(|(place, number)| (*place, if rows.len() == 1 { *number } else { total.finish() })),
+        );
+    }
+    activity
+}
+
+/// What of it is in one place.
+pub(super) fn of_provider(activity: &[([u32; 3], Number)], place: [u32; 3]) -> Option<Number> {
+    let at = activity.binary_search_by(|(other, _)| other.cmp(&place)).ok()?;
+    activity.get(at).map(|(_, number)| *number)
+}
+
 /// The activity from which schemes take: that of the provider, where it is given, or of the place.
 struct Pools(Vec<([u32; 3], Number)>);
 
 impl Pools {
-    fn of(ledger: &Ledger<'_>) -> Self {
-        let mut pools: Vec<([u32; 3], Number)> = Vec::new();
-        for (row, line) in ledger.plan.baseline_activity.iter() {
-            let Some((provider, activity)) = line.provider.zip(line.activity) else { continue };
-            let place = [line.setting.index(), line.point_of_delivery.index(), provider.index()];
-            pools.push((place, ledger.cell(Table::BaselineActivity, row, "activity", &activity)));
-        }
-        put_in_order(&mut pools, &|(left, _), (right, _)| left.cmp(right));
-        Self(pools)
-    }
-
     fn find(&self, ledger: &Ledger<'_>, change: &ActivityChange) -> Option<Number> {
         let [setting, point] = [change.setting.index(), change.point_of_delivery.index()];
-        let place = change.provider.map(|provider| [setting, point, provider.index()]);
-        let at = place.and_then(|place| self.0.binary_search_by(|(other, _)| other.cmp(&place)).ok());
-        let of_provider = at.and_then(|at| self.0.get(at)).map(|(_, pool)| *pool);
+        let of_provider = change.provider.and_then(|provider| of_provider(&self.0, [setting, point, provider.index()]));
         of_provider.or_else(|| ledger.figure(&BASELINE, [setting, point]))
     }
 }
@@ -187,6 +200,9 @@ impl Pools {
 /// What schemes that work one after the other take of a pool: 1 − (1 − a)(1 − b)… of it. No scheme
 /// takes more than there is.
 fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
+    if pool.fixed().is_zero() {
+        return Number::nothing();
+    }
     let whole = Number::the_whole();
     let left = cases.map(|cases| whole.minus(&cases.minimum(pool).over(pool)));
     let left = left.reduce(|all, one| all.times(&one)).unwrap_or(whole);
@@ -226,7 +242,8 @@ fn claimed_by_all(
         });
     }
     let together = match (choice.filter(|_| !mixed), pools.find(ledger, first.change)) {
-        (Some(OverlapTreatment::Cap), _) | (_, None) => largest,
+        (Some(OverlapTreatment::Cap), Some(pool)) => largest.minimum(&pool),
+        (_, None) => largest,
         (Some(OverlapTreatment::Priority), Some(pool)) => total.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, claims.iter().map(|claim| claim.cases)),
     };
@@ -241,7 +258,7 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
     let both = first.cases.plus(&second.cases);
     let larger = first.cases.maximum(&second.cases);
     let together = match (chosen, pools.find(ledger, first.change)) {
-        (Some(OverlapTreatment::Cap), _) => larger,
+        (Some(OverlapTreatment::Cap), Some(pool)) => larger.minimum(&pool),
         (Some(OverlapTreatment::Priority), Some(pool)) => both.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, [first.cases, second.cases].into_iter()),
         // Without a baseline it is not known what the first leaves: the larger of the two is sure.

@@ -26,12 +26,12 @@
 use super::activity;
 use super::finance::PROVIDER_SURPLUS;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects,
-    Term, Test, Unit, figures, run_formulas, run_tests, summed,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects, Term,
+    Test, figures, run_formulas, run_tests, summed,
 };
 use crate::outcome::words;
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
+use crate::plan::{FinancialYear, Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
 use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -105,7 +105,7 @@ figures! {
     /// What local prices take from a provider in a year.
     DISCOUNTS: money("provider.{}.local-discounts", "{}: taken by local prices in a year", [ORGANISATION])
         by("CR15", "(full price − local price) × cases", "NHS Surrey, One Plan, l. 620")
-        { Price [provider] = [DISCOUNT] * activity }
+        { Price [provider] = {Term::FigureOf(&DISCOUNT, &[Key::This])} * activity }
     /// How many procedures there are of a class.
     PROCEDURES: count("procedures.{}", "Procedures: {}", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "how many there are", FAST_STEADY_STOP)
@@ -177,36 +177,47 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_unaffordable(ledger);
 }
 
-/// A price below the full one is affordable for the commissioner; the provider must stay in balance with it.
+/// A price below the full one is affordable for the commissioner; the provider must stay in balance with
+/// it, by the last year for which its surplus is given.
 fn report_unaffordable(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut deficits: Vec<FigureKey> = ledger
-        .all(&PROVIDER_SURPLUS)
-        .into_iter()
-        .filter(|(_, surplus)| surplus.fixed().is_negative())
-        .map(|(key, _)| key)
-        .collect();
-    // One year in deficit is enough.
-    deficits.dedup_by_key(|key| key.subjects.get(0));
+    let mut below: Vec<(u32, Id<Price>)> = Vec::new();
     for (row, price) in plan.prices.iter() {
-        let Some(provider) = price.provider.map(Id::index) else { continue };
-        let Ok(deficit) = deficits.binary_search_by(|key| key.subjects.get(0).cmp(&provider)) else { continue };
-        let Some(deficit) = deficits.get(deficit).copied() else { continue };
         let discount = ledger.figure(&DISCOUNT, [row.index()]).map(|discount| discount.fixed());
-        let Some(discount) = discount.filter(|discount| !discount.is_negative() && !discount.is_zero()) else {
+        let discount = discount.filter(|discount| !discount.is_negative() && !discount.is_zero());
+        below.extend(discount.and(price.provider).map(|provider| (provider.index(), row)));
+    }
+    put_in_order(&mut below, &|left, right| (left.0, left.1.index()).cmp(&(right.0, right.1.index())));
+    let surpluses = ledger.all(&PROVIDER_SURPLUS);
+    for prices in below.chunk_by(|left, right| left.0 == right.0) {
+        let [(provider, _), ..] = *prices else { continue };
+        // By provider, then by year: the last of the provider.
+        let after = surpluses.partition_point(|(key, _)| key.subjects.get(0) <= provider);
+        let last = after.checked_sub(1).and_then(|at| surpluses.get(at));
+        let Some((key, surplus)) = last.filter(|(key, _)| key.subjects.get(0) == provider) else { continue };
+        let discounts = ledger.figure(&DISCOUNTS, [provider]).unwrap_or_else(Number::nothing);
+        let left = surplus.minus(&discounts).fixed();
+        if !surplus.fixed().is_negative() && !left.is_negative() || left.is_fault() {
             continue;
-        };
+        }
+        let message = format!(
+            "Local prices of {} below tariff take {} a year, and its surplus of {} is {}.",
+            plan.title(Table::Organisation, provider).unwrap_or_default(),
+            words::money(discounts.value()),
+            u16::try_from(key.subjects.get(1))
+                .ok()
+                .and_then(FinancialYear::starting)
+                .map_or(String::new(), |year| year.to_string()),
+            words::money(surplus.value())
+        );
+        let place =
+            |(_, row): &(u32, Id<Price>)| CellAddress { table: Table::Price, row: row.index(), column: "local_price" };
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "price-below-tariff-at-provider-in-deficit",
-            places: vec![CellAddress { table: Table::Price, row: row.index(), column: "local_price" }],
-            figures: vec![DISCOUNT.about([row.index()]), deficit],
-            message: format!(
-                "\"{}\" is paid {} below its full price to {}, which is in deficit.",
-                price.name,
-                words::in_unit(discount.value(), Unit::Money),
-                plan.title(Table::Organisation, provider).unwrap_or_default()
-            ),
+            places: prices.iter().map(place).collect(),
+            figures: vec![DISCOUNTS.about([provider]), *key],
+            message,
             advice: "Pay less than tariff only where the provider stays in balance.",
         });
     }
@@ -240,6 +251,35 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
     }
 }
 
+/// A provider that has reported fewer months than others of the same place.
+fn report_fewer_months(ledger: &mut Ledger<'_>, rows: &[(Id<MonthlyActivity>, &MonthlyActivity)], months: usize) {
+    let plan = ledger.plan;
+    let mut counts: Vec<(u32, usize)> = Vec::new();
+    let mut by_provider: Vec<_> = rows.to_vec();
+    let key = |row: &MonthlyActivity| (row.provider.map_or(u32::MAX, Id::index), row.month);
+    put_in_order(&mut by_provider, &|(_, left), (_, right)| key(left).cmp(&key(right)));
+    by_provider.dedup_by_key(|(_, row)| key(row));
+    for rows in by_provider.chunk_by(|(_, left), (_, right)| left.provider == right.provider) {
+        counts.extend(rows.first().map(|(row, _)| (row.index(), rows.len())));
+    }
+    for (row, count) in counts.into_iter().filter(|(_, count)| *count < months) {
+        let provider = plan.monthly_activity.get(Id::at(row)).and_then(|row| row.provider);
+        let provider = provider.and_then(|provider| plan.title(Table::Organisation, provider.index()));
+        let message = format!(
+            "{} has {count} of the {months} months that others have: its forecast outturn stands on those alone.",
+            provider.unwrap_or("Activity without a provider")
+        );
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "fewer-months-than-others",
+            places: vec![CellAddress { table: Table::MonthlyActivity, row, column: "month" }],
+            figures: Vec::new(),
+            message,
+            advice: "Give the months that are missing; a month without activity is 0.",
+        });
+    }
+}
+
 /// The months of the base year: what they have brought, and what the year brings at that pace.
 ///
 /// Each provider has months of its own, and so have activity and cost: what one has not reported yet
@@ -268,6 +308,7 @@ fn outturn(ledger: &mut Ledger<'_>) {
     for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right)) {
         let [(_, first), ..] = rows else { continue };
         let months = rows.chunk_by(|(_, left), (_, right)| left.month == right.month).count();
+        report_fewer_months(ledger, rows, months);
         ledger.publish(&MONTHS_GIVEN, place(first), Number::counted(months, "months given"));
     }
     put_in_order(&mut rows, &|(_, left), (_, right)| {

@@ -223,7 +223,21 @@ fn months_waited(ledger: &mut Ledger<'_>) {
 /// month, but for special circumstances. Linear once the rows are in order.
 fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let routine = |(_, group): &(_, &WaitingPatients)| group.special_circumstances != Some(true);
+    for (row, group) in
+        plan.waiting_patients.iter().filter(|(_, group)| group.treated.is_some_and(|treated| treated < group.listed))
+    {
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "treated-before-listed",
+            places: vec![CellAddress { table: Table::WaitingPatients, row: row.index(), column: "treated" }],
+            figures: Vec::new(),
+            message: format!("Patients listed in {} are said to be treated before.", group.listed),
+            advice: "Correct one of the two months.",
+        });
+    }
+    let routine = |(_, group): &(_, &WaitingPatients)| {
+        group.special_circumstances != Some(true) && !group.patients.fixed().is_zero()
+    };
     let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
     let queue = |group: &WaitingPatients| (group.point_of_delivery.index(), group.provider.map(Id::index));
     put_in_order(&mut rows, &|(_, left), (_, right)| {
