@@ -5,6 +5,7 @@
 //! [`browser`].
 
 mod browser;
+mod effect;
 mod footer;
 mod masthead;
 mod notices;
@@ -70,13 +71,14 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
             open_file::open(source, Callback::from(move |progress: Progress| state.dispatch(Action::Read(progress))));
         }
     });
-    use_effect_with((), {
+    effect::use_effect_on(effect::On::Flag(true), {
         let (open, plan) = (open.clone(), properties.plan.clone());
-        move |()| {
+        Box::new(move || {
             if let Some(plan) = plan {
                 open.emit(Source::Text(plan));
             }
-        }
+            effect::done()
+        })
     });
     browser::use_address(setting, &root, &state);
     browser::use_title(setting, &state);
