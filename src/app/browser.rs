@@ -175,15 +175,15 @@ pub fn focus(root: &NodeRef, selector: &str) {
 
 /// Takes files that are dropped: anywhere on a document of its own, else on the application.
 #[hook]
-pub fn use_files(setting: Setting, root: &NodeRef, open: Callback<Source>, over: UseStateSetter<bool>) {
+pub fn use_files(setting: Setting, root: &NodeRef, open: Callback<Source>, state: &UseReducerHandle<State>) {
     use_effect_on(On::Flag(setting == Setting::Document), {
-        let root = root.clone();
+        let (root, state) = (root.clone(), state.dispatcher());
         Box::new(move || {
             let target: Option<EventTarget> = match setting {
                 Setting::Document => document().map(Into::into),
                 Setting::Embedded => root.cast::<Element>().map(Into::into),
             };
-            let over = Callback::from(move |is_over| over.set(is_over));
+            let over = Callback::from(move |is_over| state.dispatch(Action::Over(is_over)));
             keeping(target.map(|target| DropAnywhere::new(&target, open, over)))
         })
     });

@@ -13,6 +13,8 @@ pub struct State {
     session: Option<Session>,
     /// A plan that was read while the open one has changes that are not saved.
     waiting: Option<Session>,
+    /// Whether a file is held over the page.
+    over: bool,
     refusal: Option<Refusal>,
     /// Whether all problems of the refusal are listed.
     all_problems: bool,
@@ -35,6 +37,8 @@ pub struct State {
 pub enum Action {
     /// To a page.
     Go(Page),
+    /// A file is held over the page, or no longer.
+    Over(bool),
     /// A plan is being read.
     Read(Progress),
     /// The waiting plan takes the place of the open one.
@@ -67,6 +71,7 @@ impl State {
         Self {
             session: None,
             waiting: None,
+            over: false,
             refusal: None,
             all_problems: false,
             reading: None,
@@ -83,6 +88,11 @@ impl State {
     /// The plan that is open.
     pub fn session(&self) -> Option<&Session> {
         self.session.as_ref()
+    }
+
+    /// Whether a file is held over the page.
+    pub fn is_over(&self) -> bool {
+        self.over
     }
 
     /// The plan that was read and waits for a decision.
@@ -204,6 +214,7 @@ impl Reducible for State {
         let mut state = (*self).clone();
         match action {
             Action::Go(page) => state.go(page),
+            Action::Over(over) => state.over = over,
             Action::Read(progress) => state.read(progress),
             Action::OpenWaiting => {
                 if let Some(session) = state.waiting.take() {
