@@ -169,10 +169,15 @@ mod tests {
 
     #[test]
     fn a_refusal_in_words_names_the_first_problem_and_counts_them() {
-        let problem = || Problem::of_file("this cell is empty", "an amount");
+        let problem = || Problem {
+            table: Some("schemes".to_owned()),
+            row: Some(3),
+            column: Some("gross".to_owned()),
+            ..Problem::of_file("this cell is empty", "an amount")
+        };
         assert_eq!(
             refused_in_words(&[problem(), problem()]),
-            "the plan has 2 problems; this cell is empty. Expected: an amount. \"check\" lists them."
+            "the plan has 2 problems; schemes[3].gross: this cell is empty. Expected: an amount. \"check\" lists them."
         );
         assert!(refused_in_words(&[problem()]).starts_with("the plan has a problem; "));
     }

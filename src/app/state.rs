@@ -1,5 +1,5 @@
 use super::Page;
-use crate::components::STEPS_AT_A_TIME;
+use crate::components::{STEPS_AT_A_TIME, count_of};
 use crate::open_file::{Progress, Refusal};
 use crate::session::{Change, Session};
 use one_plan_model::calculation::FigureKey;
@@ -265,17 +265,13 @@ pub fn title(session: &Session) -> String {
 
 /// The one light in words.
 pub fn check_words(check: MasterCheck) -> String {
-    let counted = |count: usize, one: &str, more: &str| match count {
-        1 => ["1 ", one].concat(),
-        _ => [&*count.to_string(), " ", more].concat(),
-    };
     match check {
         MasterCheck::Passed => "Everything adds up".to_owned(),
-        MasterCheck::Findings { warnings } => counted(warnings, "thing does not agree", "things do not agree"),
-        MasterCheck::Failed { errors, warnings: 0 } => counted(errors, "error", "errors"),
+        MasterCheck::Findings { warnings } => count_of(warnings, "thing does not agree", "things do not agree"),
+        MasterCheck::Failed { errors, warnings: 0 } => count_of(errors, "error", "errors"),
         MasterCheck::Failed { errors, warnings } => {
-            let more = counted(warnings, "thing that does not agree", "things that do not agree");
-            [&*counted(errors, "error", "errors"), ", and ", &more].concat()
+            let more = count_of(warnings, "thing that does not agree", "things that do not agree");
+            [&*count_of(errors, "error", "errors"), ", and ", &more].concat()
         }
     }
 }
