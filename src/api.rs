@@ -5,14 +5,14 @@
 //! not an exception; exceptions are for calls that cannot be meant.
 
 mod answer;
+mod json;
 mod mount;
 mod open_plan;
 
-use answer::{CheckAnswer, ComputeAnswer, ExplainAnswer, ProblemAnswer, Refused};
-use one_plan_model::exchange::read_json;
+use json::Json;
+use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::outcome;
 use one_plan_model::plan::Plan;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 pub use mount::{Mounted, mount};
@@ -25,10 +25,7 @@ pub use open_plan::OpenPlan;
 /// When `plan` is neither text nor an object.
 #[wasm_bindgen(skip_typescript)]
 pub fn compute(plan: &JsValue) -> Result<JsValue, JsError> {
-    match read("compute", plan)? {
-        Ok(plan) => answer(&ComputeAnswer::of(&plan, &outcome::compute(&plan))),
-        Err(refused) => answer(&refused),
-    }
+    answered("compute", plan, &|plan| answer::computed(plan, &outcome::compute(plan)))
 }
 
 /// What does not add up in a plan, and each printed figure against the computed one.
@@ -38,10 +35,7 @@ pub fn compute(plan: &JsValue) -> Result<JsValue, JsError> {
 /// When `plan` is neither text nor an object.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(plan: &JsValue) -> Result<JsValue, JsError> {
-    match read("check", plan)? {
-        Ok(plan) => answer(&CheckAnswer::of(&plan, &outcome::compute(&plan))),
-        Err(refused) => answer(&refused),
-    }
+    answered("check", plan, &|plan| answer::checked(plan, &outcome::compute(plan)))
 }
 
 /// Why a figure is what it is; `null` if the plan does not give rise to it.
@@ -51,21 +45,25 @@ pub fn check(plan: &JsValue) -> Result<JsValue, JsError> {
 /// When `plan` is neither text nor an object.
 #[wasm_bindgen(skip_typescript)]
 pub fn explain(plan: &JsValue, figure: &str) -> Result<JsValue, JsError> {
-    match read("explain", plan)? {
-        Ok(plan) => {
-            let explanation = outcome::resolve(&plan, figure).and_then(|figure| outcome::explain(&plan, figure));
-            answer(&explanation.map(|explanation| ExplainAnswer::of(&plan, &explanation)))
-        }
-        Err(refused) => answer(&refused),
-    }
+    answered("explain", plan, &|plan| {
+        let explanation = outcome::resolve(plan, figure).and_then(|figure| outcome::explain(plan, figure));
+        explanation.map_or(json::maybe(None), |explanation| answer::explained(plan, &explanation))
+    })
+}
+
+/// Answers with what follows from a plan, or with everything that is wrong with it.
+fn answered(function: &str, plan: &JsValue, follows: &dyn Fn(&Plan) -> Json) -> Result<JsValue, JsError> {
+    let answer = match read(function, plan)? {
+        Ok(plan) => follows(&plan),
+        Err(problems) => answer::refused(&problems),
+    };
+    js_sys::JSON::parse(answer.as_str()).map_err(|_| JsError::new("the answer cannot be read"))
 }
 
 /// Reads a plan, or says everything that is wrong with it.
-fn read(function: &str, plan: &JsValue) -> Result<Result<Plan, Refused>, JsError> {
+fn read(function: &str, plan: &JsValue) -> Result<Result<Plan, Vec<Problem>>, JsError> {
     let text = text_of(function, plan)?;
-    Ok(read_json(text.as_bytes())
-        .map(|file| file.plan)
-        .map_err(|problems| Refused { problems: problems.iter().map(ProblemAnswer::of).collect() }))
+    Ok(read_json(text.as_bytes()).map(|file| file.plan))
 }
 
 /// The text of a plan. An object is written as JSON first, so that numbers which JavaScript cannot
@@ -86,10 +84,4 @@ fn text_of(function: &str, plan: &JsValue) -> Result<String, JsError> {
         Ok(text) => Ok(text.into()),
         Err(_) => Err(wrong("an object that cannot be written as JSON")),
     }
-}
-
-/// An answer as plain objects, arrays and texts.
-fn answer(answer: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    answer.serialize(&serializer).map_err(|error| JsError::new(&error.to_string()))
 }

@@ -5,6 +5,7 @@
 //! [`browser`].
 
 mod browser;
+mod effect;
 mod footer;
 mod masthead;
 mod notices;
@@ -22,7 +23,7 @@ pub use state::{Action, State, check_words};
 
 use crate::components::{Explanation, tag};
 use crate::open_file::{self, Progress, Source, choose_hidden_file};
-use crate::pages::{PageOfPlan, start};
+use crate::pages::{Part, part, start};
 use crate::session::Desk;
 use one_plan_model::outcome::explain;
 use std::rc::Rc;
@@ -59,35 +60,38 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let setting = properties.setting;
     let root = use_node_ref();
     let field = use_node_ref();
-    let over = use_state_eq(|| false);
     let first_page = properties.page;
     let state = use_reducer_eq(move || State::new(first_page.unwrap_or_else(|| browser::page_of_address(setting))));
 
-    let open = use_callback((), {
+    let open = Callback::from({
         let state = state.dispatcher();
-        move |source: Source, ()| {
+        move |source: Source| {
             let state = state.clone();
             open_file::open(source, Callback::from(move |progress: Progress| state.dispatch(Action::Read(progress))));
         }
     });
-    use_effect_with((), {
+    effect::use_effect_on(effect::On::Flag(true), {
         let (open, plan) = (open.clone(), properties.plan.clone());
-        move |()| {
+        Box::new(move || {
             if let Some(plan) = plan {
                 open.emit(Source::Text(plan));
             }
-        }
+            effect::done()
+        })
     });
     browser::use_address(setting, &root, &state);
     browser::use_title(setting, &state);
     browser::use_focus(setting, &root, &state);
-    browser::use_files(setting, &root, open.clone(), over.setter());
+    browser::use_files(setting, &root, open.clone(), &state);
     browser::use_rescue(&state);
     browser::use_notices(&root, &state);
 
-    let choose = use_callback(field.clone(), |(), field| {
-        if let Some(field) = field.cast::<HtmlInputElement>() {
-            field.click();
+    let choose = Callback::from({
+        let field = field.clone();
+        move |()| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.click();
+            }
         }
     });
     let act = |action: Action| {
@@ -142,8 +146,8 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let explanation_and_page = tag("div")
         .class(if state.explained().is_some() { "page__columns with-panel" } else { "page__columns" })
         .child(tag("div").class("page__body").child(match &*desk {
-            None => start(&open, *over),
-            Some(desk) => page_of(desk, state.page(), &open, *over),
+            None => start(&open, state.is_over()),
+            Some(desk) => page_of(desk, state.page(), &open, state.is_over()),
         }))
         .child(explanation.view());
     html! {
@@ -165,7 +169,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
 fn page_of(desk: &Desk, page: Page, open: &Callback<Source>, over: bool) -> Html {
     let content = match page {
         Page::Start => start(open, over),
-        _ => html! { <PageOfPlan desk={desk.clone()} {page} /> },
+        _ => part(desk, Part::Page(page)),
     };
     tag("div").key(page.word()).child(content).html()
 }

@@ -1,281 +1,166 @@
 //! What the JavaScript API answers with. The names of the fields are the API: see `one-plan.d.ts`.
 //!
-//! The fields of [`ComputeAnswer`] stand in the order of the alphabet, as the command line writes
-//! them, so that `JSON.stringify` gives the same bytes.
+//! The fields of [`computed`] stand in the order of the alphabet, as the command line writes them,
+//! so that `JSON.stringify` gives the same bytes.
 
-use one_plan_model::calculation::{CellAddress, FigureKey, Finding, Severity, Unit};
+use super::json::{Json, list, maybe, number, object, text};
+use one_plan_model::calculation::{CellAddress, FigureKey, Finding, Unit};
 use one_plan_model::exchange::Problem;
-use one_plan_model::outcome::{self, Explanation, Link, Outcome, Step, digits};
+use one_plan_model::outcome::{self, Comparison, Explanation, Link, Outcome, Step, digits};
 use one_plan_model::plan::{Id, KnownFinding, Plan, Table};
 use one_plan_model::quantity::{Value, subtract};
-use serde::Serialize;
 
-/// A plan that cannot be read.
-#[derive(Serialize)]
-pub struct Refused {
-    pub problems: Vec<ProblemAnswer>,
+/// A plan that cannot be read: why, where, and how to mend it.
+pub fn refused(problems: &[Problem]) -> Json {
+    let position = |at: Option<usize>| at.map_or(maybe(None), number);
+    let problems = problems.iter().map(|problem| {
+        object(&[
+            ("path", text(&problem.path())),
+            ("line", position(problem.line)),
+            ("character", position(problem.character)),
+            ("what", text(&problem.what)),
+            ("expected", text(&problem.expected)),
+        ])
+    });
+    object(&[("problems", list(problems))])
 }
 
-/// Why a plan cannot be read, where, and how to mend it.
-#[derive(Serialize)]
-pub struct ProblemAnswer {
-    path: String,
-    line: Option<usize>,
-    character: Option<usize>,
-    what: String,
-    expected: String,
+/// The first problem, and how many there are.
+pub fn refused_in_words(problems: &[Problem]) -> String {
+    let count = match problems.len() {
+        1 => "the plan has a problem".to_owned(),
+        problems => format!("the plan has {problems} problems"),
+    };
+    let first = problems.first().map(|problem| {
+        let path = problem.path();
+        let path = if path.is_empty() { path } else { format!("{path}: ") };
+        format!("; {path}{}. Expected: {}", problem.what, problem.expected)
+    });
+    format!("{count}{}. \"check\" lists them.", first.unwrap_or_default())
+}
+
+/// The digits of a value, or why there are none. They are text: JavaScript numbers cannot hold money
+/// exactly.
+fn value_and_note(value: Value, unit: Unit) -> (Json, Json) {
+    let (digits, note) = digits(value, unit);
+    let said = |words: &str, says: bool| maybe(Some(words).filter(|_| says));
+    (said(&digits, value.is_ok()), said(&note, value.is_err() || !note.is_empty()))
 }
 
 /// Every figure of a plan.
-#[derive(Serialize)]
-pub struct ComputeAnswer {
-    check: &'static str,
-    figures: Vec<FigureAnswer>,
-}
-
-/// A figure. The value is text: JavaScript numbers cannot hold money exactly.
-#[derive(Serialize)]
-struct FigureAnswer {
-    id: String,
-    label: String,
-    note: Option<String>,
-    unit: &'static str,
-    value: Option<String>,
-}
-
-/// What does not add up.
-#[derive(Serialize)]
-pub struct CheckAnswer {
-    check: &'static str,
-    findings: Vec<FindingAnswer>,
-    comparisons: Vec<ComparisonAnswer>,
-}
-
-#[derive(Serialize)]
-struct FindingAnswer {
-    severity: &'static str,
-    code: &'static str,
-    message: String,
-    advice: &'static str,
-    places: Vec<PlaceAnswer>,
-    figures: Vec<String>,
-    known: Vec<KnownAnswer>,
-}
-
-/// A finding that the plan says it knows.
-#[derive(Serialize)]
-struct KnownAnswer {
-    id: String,
-    name: String,
-    state: &'static str,
-    note: Option<String>,
+pub fn computed(plan: &Plan, outcome: &Outcome) -> Json {
+    let figures = outcome.figures().map(|(key, value)| {
+        let unit = key.kind.unit;
+        let (value, note) = value_and_note(value, unit);
+        object(&[
+            ("id", text(&key.id(plan))),
+            ("label", text(&key.label(plan))),
+            ("note", note),
+            ("unit", text(unit.word())),
+            ("value", value),
+        ])
+    });
+    object(&[("check", text(outcome.master_check().word())), ("figures", list(figures))])
 }
 
 /// A cell of the plan; rows are counted from one.
-#[derive(Serialize)]
-struct PlaceAnswer {
-    table: &'static str,
-    row: u64,
-    column: &'static str,
-    lines: Option<String>,
+fn place(plan: &Plan, address: CellAddress) -> Json {
+    let CellAddress { table, row, column } = address;
+    object(&[
+        ("table", text(table.name())),
+        ("row", number(usize::try_from(row).unwrap_or(usize::MAX).saturating_add(1))),
+        ("column", text(column)),
+        ("lines", maybe(plan.source_lines(table, row, column))),
+    ])
 }
 
-#[derive(Serialize)]
-struct ComparisonAnswer {
-    figure: String,
-    label: Option<String>,
-    unit: Option<&'static str>,
-    printed: Option<String>,
-    computed: Option<String>,
-    difference: Option<String>,
-    tolerance: Option<String>,
-    verdict: &'static str,
-    place: PlaceAnswer,
+fn finding(plan: &Plan, finding: &Finding, known: &[Id<KnownFinding>]) -> Json {
+    let known = known.iter().filter_map(|id| plan.known_findings.get(*id)).map(|known| {
+        object(&[
+            ("id", text(known.id.as_str())),
+            ("name", text(&known.name)),
+            ("state", text(known.state.word())),
+            ("note", maybe(known.note.as_deref())),
+        ])
+    });
+    object(&[
+        ("severity", text(finding.severity.word())),
+        ("code", text(finding.code)),
+        ("message", text(&finding.message)),
+        ("advice", text(finding.advice)),
+        ("places", list(finding.places.iter().map(|address| place(plan, *address)))),
+        ("figures", list(finding.figures.iter().map(|figure| text(&figure.id(plan))))),
+        ("known", list(known)),
+    ])
+}
+
+fn comparison(plan: &Plan, comparison: &Comparison) -> Json {
+    let key: Option<FigureKey> = comparison.figure;
+    let unit = key.map_or(Unit::Number, |key| key.kind.unit);
+    let value = |value: Option<Value>| value.map_or(maybe(None), |value| value_and_note(value, unit).0);
+    let difference = comparison.computed.and_then(|computed| subtract(computed.ok()?, comparison.printed.ok()?).ok());
+    let stated = plan.stated.get(comparison.row).map(|stated| &*stated.figure.0);
+    let address = CellAddress { table: Table::StatedFigure, row: comparison.row.index(), column: "value" };
+    object(&[
+        ("figure", text(stated.unwrap_or_default())),
+        ("label", maybe(key.map(|key| key.label(plan)).as_deref())),
+        ("unit", maybe(key.map(|key| key.kind.unit.word()))),
+        ("printed", value(Some(comparison.printed))),
+        ("computed", value(comparison.computed)),
+        ("difference", value(difference.map(Ok))),
+        ("tolerance", value(Some(Ok(comparison.tolerance)))),
+        ("verdict", text(comparison.verdict.word())),
+        ("place", place(plan, address)),
+    ])
+}
+
+/// What does not add up, and each printed figure against the computed one.
+pub fn checked(plan: &Plan, outcome: &Outcome) -> Json {
+    let findings = outcome.findings().iter().enumerate().map(|(at, found)| finding(plan, found, outcome.known(at)));
+    object(&[
+        ("check", text(outcome.master_check().word())),
+        ("findings", list(findings)),
+        ("comparisons", list(outcome.comparisons().iter().map(|one| comparison(plan, one)))),
+    ])
 }
 
 /// Why a figure is what it is.
-#[derive(Serialize)]
-pub struct ExplainAnswer {
-    id: String,
-    label: String,
-    value: Option<String>,
-    unit: &'static str,
-    note: Option<String>,
-    shown: String,
-    rule: &'static str,
-    formula: &'static str,
-    source: &'static str,
-    steps: Vec<StepAnswer>,
+pub fn explained(plan: &Plan, explanation: &outcome::Explanation) -> Json {
+    let Explanation { figure, value, shown, steps } = explanation;
+    let kind = figure.kind;
+    let (value, note) = value_and_note(*value, kind.unit);
+    object(&[
+        ("id", text(&figure.id(plan))),
+        ("label", text(&figure.label(plan))),
+        ("value", value),
+        ("unit", text(kind.unit.word())),
+        ("note", note),
+        ("shown", text(shown)),
+        ("rule", text(kind.rule)),
+        ("formula", text(kind.formula)),
+        ("source", text(kind.source)),
+        ("steps", list(steps.iter().map(|one| step(plan, one)))),
+    ])
 }
 
-#[derive(Serialize)]
-struct StepAnswer {
-    depth: usize,
-    words: String,
-    shown: String,
-    figure: Option<String>,
-    place: Option<PlaceAnswer>,
-    parameter: Option<ParameterAnswer>,
-}
-
-#[derive(Serialize)]
-struct ParameterAnswer {
-    id: &'static str,
-    standing: &'static str,
-    source: String,
-}
-
-impl Refused {
-    /// The first problem, and how many there are.
-    pub fn in_words(&self) -> String {
-        let count = match self.problems.len() {
-            1 => "the plan has a problem".to_owned(),
-            problems => format!("the plan has {problems} problems"),
-        };
-        let first = self.problems.first().map(|problem| {
-            let path = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
-            format!("; {path}{}. Expected: {}", problem.what, problem.expected)
-        });
-        format!("{count}{}. \"check\" lists them.", first.unwrap_or_default())
-    }
-}
-
-impl ProblemAnswer {
-    pub fn of(problem: &Problem) -> Self {
-        Self {
-            path: problem.path(),
-            line: problem.line,
-            character: problem.character,
-            what: problem.what.clone(),
-            expected: problem.expected.clone(),
+fn step(plan: &Plan, step: &Step) -> Json {
+    let [mut figure, mut cell, mut parameter] = [maybe(None), maybe(None), maybe(None)];
+    match &step.link {
+        Some(Link::Figure(key)) => figure = text(&key.id(plan)),
+        Some(Link::Cell { address, .. }) => cell = place(plan, *address),
+        Some(Link::Parameter { id, standing, source }) => {
+            parameter = object(&[("id", text(id)), ("standing", text(standing)), ("source", text(source))]);
         }
+        None => {}
     }
-}
-
-/// The digits of a value, or why there are none.
-fn value_and_note(value: Value, unit: Unit) -> (Option<String>, Option<String>) {
-    let (digits, note) = digits(value, unit);
-    if value.is_ok() { (Some(digits), (!note.is_empty()).then_some(note)) } else { (None, Some(note)) }
-}
-
-impl ComputeAnswer {
-    pub fn of(plan: &Plan, outcome: &Outcome) -> Self {
-        let figures = outcome.figures().map(|(key, value)| {
-            let unit = key.kind.unit;
-            let (value, note) = value_and_note(value, unit);
-            FigureAnswer { id: key.id(plan), label: key.label(plan), note, unit: unit.word(), value }
-        });
-        Self { check: outcome.master_check().word(), figures: figures.collect() }
-    }
-}
-
-impl PlaceAnswer {
-    fn of(plan: &Plan, address: CellAddress) -> Self {
-        let CellAddress { table, row, column } = address;
-        let lines = plan.source_lines(table, row, column).map(str::to_owned);
-        Self { table: table.name(), row: u64::from(row) + 1, column, lines }
-    }
-}
-
-impl FindingAnswer {
-    fn of(plan: &Plan, finding: &Finding, known: &[Id<KnownFinding>]) -> Self {
-        let severity: Severity = finding.severity;
-        Self {
-            severity: severity.word(),
-            code: finding.code,
-            message: finding.message.clone(),
-            advice: finding.advice,
-            places: finding.places.iter().map(|place| PlaceAnswer::of(plan, *place)).collect(),
-            figures: finding.figures.iter().map(|figure| figure.id(plan)).collect(),
-            known: known.iter().filter_map(|id| plan.known_findings.get(*id)).map(KnownAnswer::of).collect(),
-        }
-    }
-}
-
-impl KnownAnswer {
-    fn of(known: &KnownFinding) -> Self {
-        Self {
-            id: known.id.as_str().to_owned(),
-            name: known.name.clone(),
-            state: known.state.word(),
-            note: known.note.clone(),
-        }
-    }
-}
-
-impl ComparisonAnswer {
-    fn of(plan: &Plan, comparison: &outcome::Comparison) -> Self {
-        let key: Option<FigureKey> = comparison.figure;
-        let unit = key.map_or(Unit::Number, |key| key.kind.unit);
-        let text = |value: Value| value_and_note(value, unit).0;
-        let difference =
-            comparison.computed.and_then(|computed| subtract(computed.ok()?, comparison.printed.ok()?).ok());
-        let stated = plan.stated.get(comparison.row);
-        let address = CellAddress { table: Table::StatedFigure, row: comparison.row.index(), column: "value" };
-        Self {
-            figure: stated.map(|stated| stated.figure.0.clone()).unwrap_or_default(),
-            label: key.map(|key| key.label(plan)),
-            unit: key.map(|key| key.kind.unit.word()),
-            printed: text(comparison.printed),
-            computed: comparison.computed.and_then(text),
-            difference: difference.and_then(|difference| text(Ok(difference))),
-            tolerance: text(Ok(comparison.tolerance)),
-            verdict: comparison.verdict.word(),
-            place: PlaceAnswer::of(plan, address),
-        }
-    }
-}
-
-impl CheckAnswer {
-    pub fn of(plan: &Plan, outcome: &Outcome) -> Self {
-        let findings = outcome.findings().iter().enumerate();
-        Self {
-            check: outcome.master_check().word(),
-            findings: findings.map(|(at, finding)| FindingAnswer::of(plan, finding, outcome.known(at))).collect(),
-            comparisons: outcome.comparisons().iter().map(|one| ComparisonAnswer::of(plan, one)).collect(),
-        }
-    }
-}
-
-impl ExplainAnswer {
-    pub fn of(plan: &Plan, explanation: &Explanation) -> Self {
-        let kind = explanation.figure.kind;
-        let (value, note) = value_and_note(explanation.value, kind.unit);
-        Self {
-            id: explanation.figure.id(plan),
-            label: explanation.figure.label(plan),
-            value,
-            unit: kind.unit.word(),
-            note,
-            shown: explanation.shown.clone(),
-            rule: kind.rule,
-            formula: kind.formula,
-            source: kind.source,
-            steps: explanation.steps.iter().map(|step| StepAnswer::of(plan, step)).collect(),
-        }
-    }
-}
-
-impl StepAnswer {
-    fn of(plan: &Plan, step: &Step) -> Self {
-        let mut answer = Self {
-            depth: step.depth,
-            words: step.words.clone(),
-            shown: step.shown.clone(),
-            figure: None,
-            place: None,
-            parameter: None,
-        };
-        match &step.link {
-            Some(Link::Figure(figure)) => answer.figure = Some(figure.id(plan)),
-            Some(Link::Cell { address, .. }) => answer.place = Some(PlaceAnswer::of(plan, *address)),
-            Some(Link::Parameter { id, standing, source }) => {
-                answer.parameter = Some(ParameterAnswer { id, standing, source: source.clone() });
-            }
-            None => {}
-        }
-        answer
-    }
+    object(&[
+        ("depth", number(step.depth)),
+        ("words", text(&step.words)),
+        ("shown", text(&step.shown)),
+        ("figure", figure),
+        ("place", cell),
+        ("parameter", parameter),
+    ])
 }
 
 #[cfg(test)]
@@ -284,18 +169,16 @@ mod tests {
 
     #[test]
     fn a_refusal_in_words_names_the_first_problem_and_counts_them() {
-        let problem = || ProblemAnswer {
-            path: "schemes[3].gross".to_owned(),
-            line: None,
-            character: None,
-            what: "this cell is empty".to_owned(),
-            expected: "an amount".to_owned(),
+        let problem = || Problem {
+            table: Some("schemes".to_owned()),
+            row: Some(3),
+            column: Some("gross".to_owned()),
+            ..Problem::of_file("this cell is empty", "an amount")
         };
-        let refused = Refused { problems: vec![problem(), problem()] };
         assert_eq!(
-            refused.in_words(),
+            refused_in_words(&[problem(), problem()]),
             "the plan has 2 problems; schemes[3].gross: this cell is empty. Expected: an amount. \"check\" lists them."
         );
-        assert!(Refused { problems: vec![problem()] }.in_words().starts_with("the plan has a problem; "));
+        assert!(refused_in_words(&[problem()]).starts_with("the plan has a problem; "));
     }
 }

@@ -1,3 +1,4 @@
+use super::answer::refused_in_words;
 use super::read;
 use one_plan_model::outcome;
 use one_plan_model::plan::Plan;
@@ -21,7 +22,7 @@ impl OpenPlan {
     pub fn new(plan: &JsValue) -> Result<OpenPlan, JsError> {
         match read("OpenPlan", plan)? {
             Ok(plan) => Ok(Self { plan }),
-            Err(refused) => Err(JsError::new(&format!("OpenPlan: {}", refused.in_words()))),
+            Err(problems) => Err(JsError::new(&format!("OpenPlan: {}", refused_in_words(&problems)))),
         }
     }
 

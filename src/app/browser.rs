@@ -1,6 +1,7 @@
 //! What the application does beside drawing itself: the address, the title, the focus, files that
 //! are dropped, and the warning before work is lost.
 
+use super::effect::{On, Undo, done, keeping, use_effect_on};
 use super::state::title;
 use super::{Action, Page, Setting, State};
 use crate::components::focus_element;
@@ -40,10 +41,10 @@ pub fn page_of_address(setting: Setting) -> Page {
 /// Follows the address and its links. In another document the links are followed without it.
 #[hook]
 pub fn use_address(setting: Setting, root: &NodeRef, state: &UseReducerHandle<State>) {
-    use_effect_with(setting, {
+    use_effect_on(On::Flag(setting == Setting::Document), {
         let (root, state) = (root.clone(), state.dispatcher());
-        move |setting| {
-            match setting {
+        Box::new(move || {
+            keeping(match setting {
                 Setting::Document => web_sys::window().map(|window| {
                     EventListener::new(&window, "hashchange", move |_| {
                         state.dispatch(Action::Go(page_of_address(Setting::Document)))
@@ -60,76 +61,94 @@ pub fn use_address(setting: Setting, root: &NodeRef, state: &UseReducerHandle<St
                         }
                     })
                 }),
-            }
-            .map_or_else(|| Box::new(|| ()) as Box<dyn FnOnce()>, |listener| Box::new(move || drop(listener)))
-        }
+            })
+        })
     });
     // The other way: a page that was changed without a link gets its address.
-    let has_plan = state.session().is_some();
-    use_effect_with((state.page(), has_plan, setting), |(page, has_plan, setting)| {
-        if *setting == Setting::Document
-            && *has_plan
-            && page_of_address(*setting) != *page
-            && let Some(window) = web_sys::window()
-        {
-            let _ = window.location().set_hash(&page.hash());
-        }
-    });
+    let has_address = setting == Setting::Document && state.session().is_some();
+    let page = state.page();
+    use_effect_on(
+        On::Words(has_address.then(|| page.hash())),
+        Box::new(move || {
+            if has_address
+                && page_of_address(setting) != page
+                && let Some(window) = web_sys::window()
+            {
+                let _ = window.location().set_hash(&page.hash());
+            }
+            done()
+        }),
+    );
 }
 
 /// The title of the document: the page, the plan, the product.
 #[hook]
 pub fn use_title(setting: Setting, state: &UseReducerHandle<State>) {
-    let plan = state.session().map(title);
-    let problem = state.refusal().is_some();
-    use_effect_with((setting, state.page(), plan, problem), |(setting, page, plan, problem)| {
-        let Some(document) = document().filter(|_| *setting == Setting::Document) else { return };
-        let words = match plan {
-            Some(plan) => format!("{} – {plan} – One Plan", page.name()),
-            None => "One Plan".to_owned(),
-        };
-        document.set_title(&if *problem { format!("Problem: {words}") } else { words });
-    });
+    let mut words = String::new();
+    if state.refusal().is_some() {
+        words.push_str("Problem: ");
+    }
+    if let Some(session) = state.session() {
+        words.push_str(&[state.page().name(), " – ", &title(session), " – "].concat());
+    }
+    words.push_str("One Plan");
+    use_effect_on(
+        On::Words(Some(words.clone())),
+        Box::new(move || {
+            if let Some(document) = document().filter(|_| setting == Setting::Document) {
+                document.set_title(&words);
+            }
+            done()
+        }),
+    );
 }
 
 /// Moves the focus: to the heading of a page on arrival, to an explanation when it opens, and back
 /// to the number when it closes.
 #[hook]
 pub fn use_focus(setting: Setting, root: &NodeRef, state: &UseReducerHandle<State>) {
-    use_effect_with(state.arrivals(), {
+    let arrivals = state.arrivals();
+    use_effect_on(On::Times(arrivals), {
         let root = root.clone();
-        move |arrivals| {
-            if *arrivals > 0 && (setting == Setting::Document || has_focus(&root)) {
+        Box::new(move || {
+            if arrivals > 0 && (setting == Setting::Document || has_focus(&root)) {
                 if let Some(window) = web_sys::window().filter(|_| setting == Setting::Document) {
                     window.scroll_to_with_x_and_y(0.0, 0.0);
                 }
                 focus(&root, "main h1");
             }
-        }
+            done()
+        })
     });
     let pressed = use_mut_ref(|| None::<HtmlElement>);
-    use_effect_with(state.trail(), {
+    let trail = state.trail();
+    use_effect_on(On::Trail(trail.clone()), {
         let root = root.clone();
-        move |trail| {
+        Box::new(move || {
             if trail.is_empty() {
                 return_focus(&root, &pressed);
-                return;
+            } else {
+                focus_explanation(&root, &pressed);
             }
-            let active = document().and_then(|document| document.active_element());
-            let number = active.filter(|element| element.has_attribute("data-figure"));
-            if let Some(number) = number.and_then(|element| element.dyn_into().ok()) {
-                pressed.replace(Some(number));
-            }
-            focus(&root, ".panel h2");
-            if let Some(number) = pressed.borrow().as_ref() {
-                // The page is narrower beside an explanation, so everything on it has moved.
-                let nearest = ScrollIntoViewOptions::new();
-                nearest.set_block(ScrollLogicalPosition::Nearest);
-                nearest.set_inline(ScrollLogicalPosition::Nearest);
-                number.scroll_into_view_with_scroll_into_view_options(&nearest);
-            }
-        }
+            done()
+        })
     });
+}
+
+fn focus_explanation(root: &NodeRef, pressed: &Rc<RefCell<Option<HtmlElement>>>) {
+    let active = document().and_then(|document| document.active_element());
+    let number = active.filter(|element| element.has_attribute("data-figure"));
+    if let Some(number) = number.and_then(|element| element.dyn_into().ok()) {
+        pressed.replace(Some(number));
+    }
+    focus(root, ".panel h2");
+    if let Some(number) = pressed.borrow().as_ref() {
+        // The page is narrower beside an explanation, so everything on it has moved.
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        nearest.set_inline(ScrollLogicalPosition::Nearest);
+        number.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
 }
 
 fn return_focus(root: &NodeRef, pressed: &Rc<RefCell<Option<HtmlElement>>>) {
@@ -156,63 +175,66 @@ pub fn focus(root: &NodeRef, selector: &str) {
 
 /// Takes files that are dropped: anywhere on a document of its own, else on the application.
 #[hook]
-pub fn use_files(setting: Setting, root: &NodeRef, open: Callback<Source>, over: UseStateSetter<bool>) {
-    use_effect_with(setting, {
-        let root = root.clone();
-        move |setting| {
+pub fn use_files(setting: Setting, root: &NodeRef, open: Callback<Source>, state: &UseReducerHandle<State>) {
+    use_effect_on(On::Flag(setting == Setting::Document), {
+        let (root, state) = (root.clone(), state.dispatcher());
+        Box::new(move || {
             let target: Option<EventTarget> = match setting {
                 Setting::Document => document().map(Into::into),
                 Setting::Embedded => root.cast::<Element>().map(Into::into),
             };
-            let over = Callback::from(move |is_over| over.set(is_over));
-            let listener = target.map(|target| DropAnywhere::new(&target, open, over));
-            move || drop(listener)
-        }
+            let over = Callback::from(move |is_over| state.dispatch(Action::Over(is_over)));
+            keeping(target.map(|target| DropAnywhere::new(&target, open, over)))
+        })
     });
 }
 
 /// Keeps the plan at hand in case the page breaks, and warns before changes are lost.
 #[hook]
 pub fn use_rescue(state: &UseReducerHandle<State>) {
-    use_effect_with(state.session().cloned(), |session| {
-        rescue::keep(session.clone());
-        || rescue::keep(None)
-    });
-    use_effect_with(state.is_unsaved(), |unsaved| {
-        let window = web_sys::window().filter(|_| *unsaved);
-        let listener = window.map(|window| {
-            let preventing = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "beforeunload", preventing, |event| {
-                event.prevent_default();
-                // Browsers before 2023 ask only if there is a text, which they do not show.
-                if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                    event.set_return_value("Changes are not saved.");
-                }
-            })
-        });
-        move || drop(listener)
-    });
+    let session = state.session().cloned();
+    use_effect_on(
+        On::Session(session.clone()),
+        Box::new(move || {
+            rescue::keep(session);
+            Box::new(|| rescue::keep(None))
+        }),
+    );
+    let unsaved = state.is_unsaved();
+    use_effect_on(
+        On::Flag(unsaved),
+        Box::new(move || {
+            let window = web_sys::window().filter(|_| unsaved);
+            keeping(window.map(|window| {
+                let preventing = EventListenerOptions::enable_prevent_default();
+                EventListener::new_with_options(&window, "beforeunload", preventing, |event| {
+                    event.prevent_default();
+                    // Browsers before 2023 ask only if there is a text, which they do not show.
+                    if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                        event.set_return_value("Changes are not saved.");
+                    }
+                })
+            }))
+        }),
+    );
 }
 
 /// Moves the focus to a notice when it comes, so that nobody misses it.
 #[hook]
 pub fn use_notices(root: &NodeRef, state: &UseReducerHandle<State>) {
-    use_effect_with(state.refusal().cloned(), {
+    let (refusal, waits) = (state.refusal().cloned(), state.waiting().is_some());
+    let is_refused = refusal.is_some();
+    let focusing = |comes: bool, selector: &'static str| -> Box<dyn FnOnce() -> Undo> {
         let root = root.clone();
-        move |refusal| {
-            if refusal.is_some() {
-                focus(&root, ".error-summary");
+        Box::new(move || {
+            if comes {
+                focus(&root, selector);
             }
-        }
-    });
-    use_effect_with(state.waiting().is_some(), {
-        let root = root.clone();
-        move |waits| {
-            if *waits {
-                focus(&root, "[role='alertdialog']");
-            }
-        }
-    });
+            done()
+        })
+    };
+    use_effect_on(On::Refusal(refusal), focusing(is_refused, ".error-summary"));
+    use_effect_on(On::Flag(waits), focusing(waits, "[role='alertdialog']"));
 }
 
 /// Saves the plan file when it is pressed, and says when that is done.

@@ -1,5 +1,5 @@
 use super::Page;
-use crate::components::STEPS_AT_A_TIME;
+use crate::components::{STEPS_AT_A_TIME, count_of};
 use crate::open_file::{Progress, Refusal};
 use crate::session::{Change, Session};
 use one_plan_model::calculation::FigureKey;
@@ -13,6 +13,8 @@ pub struct State {
     session: Option<Session>,
     /// A plan that was read while the open one has changes that are not saved.
     waiting: Option<Session>,
+    /// Whether a file is held over the page.
+    over: bool,
     refusal: Option<Refusal>,
     /// Whether all problems of the refusal are listed.
     all_problems: bool,
@@ -35,6 +37,8 @@ pub struct State {
 pub enum Action {
     /// To a page.
     Go(Page),
+    /// A file is held over the page, or no longer.
+    Over(bool),
     /// A plan is being read.
     Read(Progress),
     /// The waiting plan takes the place of the open one.
@@ -67,6 +71,7 @@ impl State {
         Self {
             session: None,
             waiting: None,
+            over: false,
             refusal: None,
             all_problems: false,
             reading: None,
@@ -83,6 +88,11 @@ impl State {
     /// The plan that is open.
     pub fn session(&self) -> Option<&Session> {
         self.session.as_ref()
+    }
+
+    /// Whether a file is held over the page.
+    pub fn is_over(&self) -> bool {
+        self.over
     }
 
     /// The plan that was read and waits for a decision.
@@ -204,6 +214,7 @@ impl Reducible for State {
         let mut state = (*self).clone();
         match action {
             Action::Go(page) => state.go(page),
+            Action::Over(over) => state.over = over,
             Action::Read(progress) => state.read(progress),
             Action::OpenWaiting => {
                 if let Some(session) = state.waiting.take() {
@@ -254,17 +265,13 @@ pub fn title(session: &Session) -> String {
 
 /// The one light in words.
 pub fn check_words(check: MasterCheck) -> String {
-    let counted = |count: usize, one: &str, more: &str| match count {
-        1 => ["1 ", one].concat(),
-        _ => [&*count.to_string(), " ", more].concat(),
-    };
     match check {
         MasterCheck::Passed => "Everything adds up".to_owned(),
-        MasterCheck::Findings { warnings } => counted(warnings, "thing does not agree", "things do not agree"),
-        MasterCheck::Failed { errors, warnings: 0 } => counted(errors, "error", "errors"),
+        MasterCheck::Findings { warnings } => count_of(warnings, "thing does not agree", "things do not agree"),
+        MasterCheck::Failed { errors, warnings: 0 } => count_of(errors, "error", "errors"),
         MasterCheck::Failed { errors, warnings } => {
-            let more = counted(warnings, "thing that does not agree", "things that do not agree");
-            [&*counted(errors, "error", "errors"), ", and ", &more].concat()
+            let more = count_of(warnings, "thing that does not agree", "things that do not agree");
+            [&*count_of(errors, "error", "errors"), ", and ", &more].concat()
         }
     }
 }

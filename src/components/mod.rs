@@ -22,7 +22,7 @@ pub use figure::{explained, figure, figure_in_full, shown};
 pub use filters::{choice, choice_field, field_of, filters, words_field};
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use section::{card, fact, section, titled, titled_by, titled_with_link};
-pub use show_more::{ROWS_AT_A_TIME, counted, focus_element, show_more};
+pub use show_more::{ROWS_AT_A_TIME, count_of, counted, focus_element, show_more};
 pub use step_list::{STEPS_AT_A_TIME, step_list};
 pub use table::{
     FigureColumn, Shown, body, cell_for_number, column, data_table, empty_cell, figure_cell, figure_cells, head,

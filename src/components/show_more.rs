@@ -67,3 +67,14 @@ pub fn focus_element(element: &HtmlElement) {
 pub fn counted(count: usize) -> String {
     words::count(Ok(whole(i64::try_from(count).unwrap_or(i64::MAX))))
 }
+
+/// A number of things with what they are called: one of them, or more.
+///
+/// ```
+/// use one_plan_page::components::count_of;
+/// assert_eq!(count_of(1, "row", "rows"), "1 row");
+/// assert_eq!(count_of(1_200, "row", "rows"), "1,200 rows");
+/// ```
+pub fn count_of(count: usize, one: &str, more: &str) -> String {
+    [&*counted(count), " ", if count == 1 { one } else { more }].concat()
+}

@@ -1,13 +1,17 @@
-use super::{activity, checks, savings, whole};
-use crate::app::PlanPart;
+use super::{activity, checks, cquin, overview, savings, whole};
+use crate::app::{Page, PlanPart};
 use crate::components::{ROWS_AT_A_TIME, field_value};
 use crate::session::Desk;
 use one_plan_model::plan::Table;
+use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::{Key, VComp};
 
-/// A part of a page in which a person looks for something.
+/// What is drawn again only when the plan changes, and not with everything that happens around it.
 #[derive(Clone, PartialEq)]
 pub enum Part {
+    /// A page about the plan that is open.
+    Page(Page),
     /// What was found.
     Findings,
     /// What the plan prints.
@@ -35,13 +39,14 @@ pub struct PartProperties {
     pub part: Part,
 }
 
-/// A part of a page that keeps what a person looks for in it. All such parts are this one
-/// component: what differs is how they are drawn.
+/// A page, or a part of one, which keeps what a person looks for in it. All are this one component:
+/// what differs is how they are drawn.
 #[component]
 pub fn PartOfPage(properties: &PartProperties) -> Html {
     let PartProperties { desk, part } = properties;
     let look = Look { part: part.clone(), state: use_state(Looked::default) };
     match part {
+        Part::Page(page) => page_of_plan(desk, *page),
         Part::Findings => checks::findings(desk, &look),
         Part::Comparisons => checks::comparisons(desk, &look),
         Part::Schemes => savings::schemes(desk, &look),
@@ -53,9 +58,28 @@ pub fn PartOfPage(properties: &PartProperties) -> Html {
     }
 }
 
-/// A part of a page as a node of it.
+fn page_of_plan(desk: &Desk, page: Page) -> Html {
+    match page {
+        Page::Start => Html::default(),
+        Page::Overview => overview::page(desk),
+        Page::Savings => savings::page(desk),
+        Page::Cquin => cquin::page(desk),
+        Page::Activity => activity::page(desk),
+        Page::Whole => whole::page(desk),
+        Page::Part(part) => whole::part_page(desk, part),
+        Page::Checks => checks::page(desk),
+    }
+}
+
+/// A page, or a part of one, as a node.
 pub fn part(desk: &Desk, part: Part) -> Html {
-    html! { <PartOfPage desk={desk.clone()} {part} /> }
+    keyed_part(desk, part, None)
+}
+
+/// The same among others of its kind.
+pub fn keyed_part(desk: &Desk, part: Part, key: Option<Key>) -> Html {
+    let properties = Rc::new(PartProperties { desk: desk.clone(), part });
+    VComp::new::<PartOfPage>(properties, key).into()
 }
 
 /// What a person looks for in a part of a page, and how they look for something else.

@@ -11,7 +11,7 @@ pub use rows::rows;
 
 use super::{Part, part};
 use crate::app::{Page, PlanPart, reporting};
-use crate::components::{counted, tag, titled};
+use crate::components::{count_of, tag, titled};
 use crate::session::Desk;
 use one_plan_model::plan::Table;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ pub fn page(desk: &Desk) -> Html {
         let rows: usize = parts::tables(of).iter().map(|table| desk.session.plan().row_count(*table)).sum();
         let figures: usize = parts::kinds(of).map(|kind| desk.session.outcome().figures_of(kind).count()).sum();
         let link = tag("a").attribute("href", Page::Part(of).hash()).words(of.name());
-        let note = format!("{} rows, {} figures", counted(rows), counted(figures));
+        let note = [&*count_of(rows, "row", "rows"), ", ", &count_of(figures, "figure", "figures")].concat();
         list = list.child(
             tag("li")
                 .key(of.word())

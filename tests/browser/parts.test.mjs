@@ -218,7 +218,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
           const part = await everything(visit);
           const tables = [...part.tables.map((table) => table.name), ...leftOut(part)];
           const rows = tables.reduce((sum, table) => sum + given.rows(table).length, 0);
-          const [, ofRows, ofFigures] = /^([\d,]+) rows, ([\d,]+) figures$/.exec(cards[at][2]);
+          const [, ofRows, ofFigures] = /^([\d,]+) rows?, ([\d,]+) figures?$/.exec(cards[at][2]);
           assert.equal(ofRows, count(String(rows)), name);
           // Beside rows there are figures of other parts as well.
           const [least, most] = [part.figures.length, figuresOf(part).length];

@@ -1,6 +1,6 @@
 use crate::components::{
-    Tag, cell_places, choice, choice_field, counted, fact, figure_in_full, filters, mentions, nodes, show_more, tag,
-    titled, words_field,
+    Tag, cell_places, choice, choice_field, count_of, counted, fact, figure_in_full, filters, mentions, nodes,
+    show_more, tag, titled, words_field,
 };
 use crate::pages::Look;
 use crate::session::Desk;
@@ -120,7 +120,8 @@ fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
     let left_out = finding.figures.len().saturating_sub(FIGURES_OF_A_FINDING);
     let mut further = tag("div");
     if left_out > 0 {
-        further = further.child(tag("p").words(format!("and {} further figures", counted(left_out))));
+        further =
+            further.child(tag("p").words(["and ", &*count_of(left_out, "further figure", "further figures")].concat()));
     }
     let mut places = tag("div");
     if !finding.places.is_empty() {

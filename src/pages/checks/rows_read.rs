@@ -1,4 +1,4 @@
-use crate::components::{capitalised, counted, fact, spaced, tag, titled};
+use crate::components::{capitalised, count_of, counted, fact, spaced, tag, titled};
 use crate::session::Session;
 use one_plan_model::plan::Table;
 use yew::prelude::*;
@@ -17,11 +17,8 @@ pub fn section(session: &Session) -> Html {
             facts = facts.child(fact(table.name(), name, tag("dd").words(counted(of_table))));
         }
     }
-    let words = format!(
-        "{} rows in {tables} tables were read from {}, and every one of them is used.",
-        counted(rows),
-        session.file_name()
-    );
+    let (rows, tables) = (count_of(rows, "row", "rows"), count_of(tables, "table", "tables"));
+    let words = format!("Read from {}: {rows} in {tables}. Every one of them is used.", session.file_name());
     let details = tag("details").class("disclosure").child(tag("summary").words("Rows of each table")).child(facts);
     titled("rows-title", "What was read").child(tag("p").words(words)).child(details).html()
 }

@@ -4,7 +4,7 @@ use super::filter::{Filter, OfProgramme, by_list};
 use super::scheme_list::SchemesOfList;
 use super::scheme_rows::Columns;
 use crate::components::{Tag, choice, choice_field, counted, filters, tag, words_field};
-use crate::pages::{Look, Part, PartOfPage};
+use crate::pages::{Look, Part, keyed_part};
 use crate::session::Desk;
 use one_plan_model::plan::{Id, Plan};
 use yew::prelude::*;
@@ -26,7 +26,7 @@ pub fn schemes(desk: &Desk, look: &Look) -> Html {
     for ((list, _), (schemes, columns)) in plan.scheme_lists.iter().zip(of_lists.into_iter().zip(columns)) {
         found += schemes.len();
         let part = Part::SchemeList(SchemesOfList { list, columns, schemes, narrowed: !filter.is_open() });
-        lists = lists.child(html! { <PartOfPage key={list.index()} desk={desk.clone()} {part} /> });
+        lists = lists.child(keyed_part(desk, part, Some(list.index().into())));
     }
     let mut nothing = tag("div");
     if found == 0 {
