@@ -315,13 +315,8 @@ impl Key {
     }
 }
 
-/// What a cell holds; nothing for a column or row that does not exist.
-fn content(plan: &Plan, table: Table, row: u32, column: usize) -> Content<'_> {
-    plan.row(table, row).and_then(|row| row.cell(column)).map_or(Content::Empty, |cell| cell.content())
-}
-
 fn subject_of(plan: &Plan, table: Table, row: u32, column: usize) -> Option<u32> {
-    match content(plan, table, row, column) {
+    match plan.content_at(table, row, column) {
         Content::Row(subject) | Content::Choice(subject) => Some(subject),
         Content::Year(year) => Some(u32::from(year.start())),
         Content::Flag(flag) => Some(u32::from(flag)),
@@ -332,7 +327,7 @@ fn subject_of(plan: &Plan, table: Table, row: u32, column: usize) -> Option<u32>
 }
 
 fn referred(plan: &Plan, table: Table, row: u32, column: usize) -> Option<(Table, u32)> {
-    match (table.columns().get(column)?.kind, content(plan, table, row, column)) {
+    match (table.columns().get(column)?.kind, plan.content_at(table, row, column)) {
         (ColumnKind::Reference(target), Content::Row(row)) => Some((target, row)),
         _ => None,
     }
@@ -340,7 +335,7 @@ fn referred(plan: &Plan, table: Table, row: u32, column: usize) -> Option<(Table
 
 impl When {
     fn holds(self, plan: &Plan, table: Table, row: u32) -> bool {
-        let empty = |column| content(plan, table, row, column) == Content::Empty;
+        let empty = |column| plan.content_at(table, row, column).is_empty();
         match self {
             Self::Is(column, subject) => subject_of(plan, table, row, column) == Some(subject),
             Self::IsNot(column, subject) => subject_of(plan, table, row, column) != Some(subject),
@@ -401,7 +396,7 @@ impl Term {
 }
 
 fn cell(plan: &Plan, table: Table, row: u32, column: usize) -> Option<Number> {
-    let (number, half_unit) = content(plan, table, row, column).number()?;
+    let (number, half_unit) = plan.content_at(table, row, column).number()?;
     let column = table.columns().get(column)?.name;
     Some(Number::cell(&AnyCell(number, half_unit), CellAddress { table, row, column }))
 }

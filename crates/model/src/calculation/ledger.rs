@@ -111,14 +111,17 @@ impl<'a> Ledger<'a> {
         subjects: [u32; LENGTH],
         value: Number,
     ) -> Number {
-        let mut series = match self.position(kind) {
+        self.publish_figure(kind.about(subjects), value)
+    }
+
+    fn publish_figure(&mut self, key: FigureKey, value: Number) -> Number {
+        let mut series = match self.position(key.kind) {
             Some(position) => self.series.swap_remove(position),
-            None => Series::with_capacity(kind, 1),
+            None => Series::with_capacity(key.kind, 1),
         };
         // A figure has one value: a second one is reported where the rows are compared, and left out.
-        let key = kind.about(subjects);
         let given = if series.in_order { series.get(key.subjects).copied() } else { None };
-        let named = given.map_or_else(|| series.push(subjects, value), |given| given.named(key));
+        let named = given.map_or_else(|| series.add(key.subjects, value), |given| given.named(key));
         self.series.push(series);
         named
     }
@@ -163,10 +166,17 @@ impl<'a> Ledger<'a> {
     }
 
     /// Notes a finding; it is only worked out in a run that wants findings.
+    #[inline]
     pub fn report(&mut self, finding: impl FnOnce() -> Finding) {
         if self.wants_findings() {
-            self.findings.push(finding());
+            self.note(finding());
         }
+    }
+
+    // Apart from what makes the finding, so that the program has it once.
+    #[inline(never)]
+    fn note(&mut self, finding: Finding) {
+        self.findings.push(finding);
     }
 
     /// The figures, each series in order, the series in the order of the given kinds; and the findings.

@@ -116,8 +116,9 @@ impl Amount {
     /// assert!(!thousands("474").may_lie_between(pounds, pounds));
     /// ```
     pub fn may_lie_between(self, low: Self, high: Self) -> bool {
-        self.pounds() + self.half_unit() >= low.pounds() - low.half_unit()
-            && self.pounds() - self.half_unit() <= high.pounds() + high.half_unit()
+        let half = |amount: Self| Fixed::from(amount.half_unit());
+        let reach = |one: Self, other: Self| half(one).plus(half(other));
+        !self.pounds.plus(reach(self, low)).is_below(low.pounds) && !high.pounds.plus(reach(self, high)).is_below(self.pounds)
     }
 
     /// Half a unit of the last printed place, in pounds.

@@ -95,7 +95,7 @@ pub fn negate(number: Decimal) -> Decimal {
 
 /// How far two numbers within [`LIMIT`] lie apart.
 pub fn distance(left: Decimal, right: Decimal) -> Decimal {
-    (left - right).abs()
+    Fixed::from(left).distance(right.into())
 }
 
 /// The number without its sign.

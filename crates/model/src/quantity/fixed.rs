@@ -106,6 +106,17 @@ impl Fixed {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 - other.0))
     }
 
+    /// How far two numbers lie apart: at most twice the limit, which a decimal still holds.
+    pub(super) fn distance(self, other: Self) -> Decimal {
+        let apart = self.0.saturating_sub(other.0).saturating_abs();
+        Decimal::try_from_i128_with_scale(apart, WORKING_PLACES).unwrap_or(Decimal::MAX)
+    }
+
+    /// Whether it is less than another.
+    pub(super) const fn is_below(self, other: Self) -> bool {
+        self.0 < other.0
+    }
+
     /// The product, to ten decimal places.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
