@@ -22,6 +22,12 @@ pub trait CellType: Sized {
     fn content(&self) -> Content<'_>;
 }
 
+/// What is in a cell. Not inlined: it is asked for every column of every table.
+#[inline(never)]
+pub(super) fn content_of(cell: &impl CellType) -> Content<'_> {
+    cell.content()
+}
+
 /// What is in a cell, without its type: what all tables read, write and calculate with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content<'a> {

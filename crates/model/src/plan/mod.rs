@@ -45,6 +45,7 @@ pub use capacity::{
     BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
     WorkforceTrajectory, WorkforceYear,
 };
+use cell::content_of;
 pub use cell::{CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
@@ -131,11 +132,11 @@ macro_rules! tables {
 
         impl Plan {
             fn rows(&self, table: Table) -> &dyn AnyRows {
-                match table { $(Table::$row => &self.$field,)* }
+                match table { $(Table::$row => self.$field.any(),)* }
             }
 
-            fn rows_mut(&mut self, table: Table) -> &mut dyn AnyRows {
-                match table { $(Table::$row => &mut self.$field,)* }
+            fn rows_mut(&mut self, table: Table) -> Option<&mut dyn AnyRows> {
+                match table { $(Table::$row => self.$field.own().map(|rows| rows as &mut dyn AnyRows),)* }
             }
         }
     };
@@ -322,7 +323,9 @@ impl Plan {
         input: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
         report: &mut dyn FnMut(usize, CellProblem),
     ) {
-        self.rows_mut(table).read(&mut RowReader::new(table, names, unit, input, report));
+        if let Some(rows) = self.rows_mut(table) {
+            rows.read(&mut RowReader::new(table, names, unit, input, report));
+        }
     }
 
     /// The row that describes the plan; a plan that was read has one.

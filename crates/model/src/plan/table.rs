@@ -23,7 +23,7 @@ pub(super) trait AnyRows {
     /// What is in a cell; nothing where there is no such row or column.
     fn content(&self, row: u32, column: usize) -> Content<'_>;
 
-    /// Adds the row that is read next; rows that are shared with another plan stay as they are.
+    /// Adds the row that is read next.
     fn read(&mut self, cells: &mut RowReader<'_, '_>);
 }
 
@@ -90,27 +90,33 @@ impl<T> Rows<T> {
     }
 }
 
-impl<T: RowType> AnyRows for Rows<T> {
+impl<T> Rows<T> {
+    /// The rows without their type.
+    pub(super) fn any(&self) -> &dyn AnyRows
+    where
+        T: RowType,
+    {
+        self.0.as_ref()
+    }
+
+    /// The rows, to be added to; `None` where they are shared with another plan.
+    #[inline(never)]
+    pub(super) fn own(&mut self) -> Option<&mut Vec<T>> {
+        Arc::get_mut(&mut self.0)
+    }
+}
+
+impl<T: RowType> AnyRows for Vec<T> {
     fn count(&self) -> usize {
         self.len()
     }
 
     fn content(&self, row: u32, column: usize) -> Content<'_> {
-        self.get(Id::at(row)).map_or(Content::Empty, |row| row.content(column))
+        self.get(row as usize).map_or(Content::Empty, |row| row.content(column))
     }
 
     fn read(&mut self, cells: &mut RowReader<'_, '_>) {
-        if let Some(rows) = self.own() {
-            rows.push(T::read(cells));
-        }
-    }
-}
-
-impl<T> Rows<T> {
-    /// The rows, where they are not shared with another plan.
-    #[inline(never)]
-    fn own(&mut self) -> Option<&mut Vec<T>> {
-        Arc::get_mut(&mut self.0)
+        self.push(T::read(cells));
     }
 }
 
@@ -182,11 +188,11 @@ macro_rules! table {
                 let mut at = 0;
                 $(
                     if column == at {
-                        return crate::plan::CellType::content(&self.$field);
+                        return crate::plan::content_of(&self.$field);
                     }
                     at += 1;
                 )*
-                if column == at { crate::plan::CellType::content(&self.source) } else { crate::plan::Content::Empty }
+                if column == at { crate::plan::content_of(&self.source) } else { crate::plan::Content::Empty }
             }
         }
     };
@@ -207,8 +213,8 @@ macro_rules! choice {
                 &[$(crate::plan::Choice::new($word, concat!($($meaning),*))),*];
 
             /// The word in a plan file.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+            pub fn word(self) -> &'static str {
+                Self::CHOICES.get(self as usize).map_or("", |choice| choice.word)
             }
         }
 

@@ -83,11 +83,7 @@ impl<'r, 'a> RowReader<'r, 'a> {
 }
 
 /// Understands a cell of a column.
-fn read<'a>(
-    kind: ColumnKind,
-    input: CellInput<'a>,
-    context: RowContext<'_>,
-) -> Result<Content<'a>, CellProblem> {
+fn read<'a>(kind: ColumnKind, input: CellInput<'a>, context: RowContext<'_>) -> Result<Content<'a>, CellProblem> {
     let text = || text_of(input, kind);
     let unusable = |text: &str| problem(format!("this cannot be used: \"{}\"", shortened(text)), kind);
     // A text that must be of a form, and what it means.

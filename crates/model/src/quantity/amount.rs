@@ -118,7 +118,8 @@ impl Amount {
     pub fn may_lie_between(self, low: Self, high: Self) -> bool {
         let half = |amount: Self| Fixed::from(amount.half_unit());
         let reach = |one: Self, other: Self| half(one).plus(half(other));
-        !self.pounds.plus(reach(self, low)).is_below(low.pounds) && !high.pounds.plus(reach(self, high)).is_below(self.pounds)
+        !self.pounds.plus(reach(self, low)).is_below(low.pounds)
+            && !high.pounds.plus(reach(self, high)).is_below(self.pounds)
     }
 
     /// Half a unit of the last printed place, in pounds.
