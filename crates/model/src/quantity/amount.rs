@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, Fault, Fixed, round_half_away};
+use super::{Decimal, Digits, Fault, Fixed, round_half_away, with_places};
 use std::fmt;
 
 /// The unit in which an amount of money is printed.
@@ -101,9 +101,8 @@ impl Amount {
 
     /// The printed digits, without the unit.
     pub fn digits(self) -> Decimal {
-        let mut digits = self.unit.express(self.pounds(), u32::from(self.places));
-        digits.rescale(u32::from(self.places));
-        digits
+        let places = u32::from(self.places);
+        with_places(self.unit.express(self.pounds(), places), places)
     }
 
     /// Whether the amount may lie in a range, given that all three are printed rounded.

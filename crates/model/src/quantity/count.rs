@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, Fixed};
+use super::{Decimal, Digits, Fixed, with_places};
 use std::fmt;
 use std::num::NonZeroU8;
 
@@ -39,9 +39,8 @@ impl Count {
     /// The value, with the decimal places that are printed.
     pub fn number(self) -> Decimal {
         // Printed digits lie within the limit, so a count is never a fault.
-        let mut number = self.number.value().unwrap_or_default();
-        number.rescale(u32::from(self.places_and_one.get()) - 1);
-        number
+        let number = self.number.value().unwrap_or_default();
+        with_places(number, u32::from(self.places_and_one.get()) - 1)
     }
 
     /// Whether it is printed without decimals.

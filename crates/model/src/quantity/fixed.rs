@@ -1,3 +1,4 @@
+use super::arithmetic::divide_half_away;
 use super::{Decimal, Fault, Value, WORKING_PLACES, power_of_ten};
 use std::fmt;
 
@@ -189,19 +190,6 @@ impl Fixed {
             }
             _ => self,
         }
-    }
-}
-
-/// The quotient of whole numbers, rounded half away from zero.
-fn divide_half_away(dividend: i128, divisor: i128) -> i128 {
-    let quotient = dividend / divisor;
-    // One division of whole numbers is dear; the rest follows from it.
-    let rest = dividend - quotient * divisor;
-    if rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2) {
-        let sign = if (dividend < 0) == (divisor < 0) { 1 } else { -1 };
-        quotient + sign
-    } else {
-        quotient
     }
 }
 
