@@ -131,10 +131,12 @@ macro_rules! tables {
         }
 
         impl Plan {
+            #[inline(never)]
             fn rows(&self, table: Table) -> &dyn AnyRows {
                 match table { $(Table::$row => self.$field.any(),)* }
             }
 
+            #[inline(never)]
             fn rows_mut(&mut self, table: Table) -> Option<&mut dyn AnyRows> {
                 match table { $(Table::$row => self.$field.own().map(|rows| rows as &mut dyn AnyRows),)* }
             }
