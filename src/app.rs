@@ -140,7 +140,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
         close: act(Action::CloseExplanation),
     };
     let explanation_and_page = tag("div")
-        .class(if state.explained().is_some() { "with-panel" } else { "" })
+        .class(if state.explained().is_some() { "page__columns with-panel" } else { "page__columns" })
         .child(tag("div").class("page__body").child(match &*desk {
             None => start(&open, *over),
             Some(desk) => page_of(desk, state.page(), &open, *over),

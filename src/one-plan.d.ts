@@ -46,8 +46,11 @@ export interface Refused {
 /** Whether a plan agrees with itself; `failed` means that some figures cannot be relied on. */
 export type MasterCheck = "passed" | "findings" | "failed";
 
-/** Pounds, a number of things, hundredths, a number without a unit, or arrows (2 is two up). */
-export type Unit = "£" | "count" | "%" | "number" | "arrows";
+/**
+ * Pounds, a number of things, hundredths, a number without a unit, arrows (2 is two up), or a rating (1 red, 2 amber,
+ * 3 green).
+ */
+export type Unit = "£" | "count" | "%" | "number" | "arrows" | "rating";
 
 /** A number that follows from a plan. */
 export interface Figure {
@@ -91,6 +94,19 @@ export interface Finding {
   places: Place[];
   /** The ids of the figures concerned. */
   figures: string[];
+  /** By which rows of `known_findings` the plan knows it; empty for a finding that is new. */
+  known: KnownFinding[];
+}
+
+/** A finding that a plan says it knows. */
+export interface KnownFinding {
+  /** The id in the plan, such as `s-20`. */
+  id: string;
+  /** What it is about. */
+  name: string;
+  /** What has become of it; `open` means that nobody has settled it. */
+  state: "open" | "explained" | "accepted";
+  note: string | null;
 }
 
 /** A figure that a plan prints, against the computed one. All four numbers are in `unit`. */

@@ -6,7 +6,7 @@
 use one_plan_model::calculation::{CellAddress, FigureKey, Finding, Severity, Unit};
 use one_plan_model::exchange::Problem;
 use one_plan_model::outcome::{self, Explanation, Link, Outcome, Step, digits};
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::plan::{Id, KnownFinding, Plan, Table};
 use one_plan_model::quantity::{Value, subtract};
 use serde::Serialize;
 
@@ -59,6 +59,16 @@ struct FindingAnswer {
     advice: &'static str,
     places: Vec<PlaceAnswer>,
     figures: Vec<String>,
+    known: Vec<KnownAnswer>,
+}
+
+/// A finding that the plan says it knows.
+#[derive(Serialize)]
+struct KnownAnswer {
+    id: String,
+    name: String,
+    state: &'static str,
+    note: Option<String>,
 }
 
 /// A cell of the plan; rows are counted from one.
@@ -168,7 +178,7 @@ impl PlaceAnswer {
 }
 
 impl FindingAnswer {
-    fn of(plan: &Plan, finding: &Finding) -> Self {
+    fn of(plan: &Plan, finding: &Finding, known: &[Id<KnownFinding>]) -> Self {
         let severity: Severity = finding.severity;
         Self {
             severity: severity.word(),
@@ -177,6 +187,18 @@ impl FindingAnswer {
             advice: finding.advice,
             places: finding.places.iter().map(|place| PlaceAnswer::of(plan, *place)).collect(),
             figures: finding.figures.iter().map(|figure| figure.id(plan)).collect(),
+            known: known.iter().filter_map(|id| plan.known_findings.get(*id)).map(KnownAnswer::of).collect(),
+        }
+    }
+}
+
+impl KnownAnswer {
+    fn of(known: &KnownFinding) -> Self {
+        Self {
+            id: known.id.as_str().to_owned(),
+            name: known.name.clone(),
+            state: known.state.word(),
+            note: known.note.clone(),
         }
     }
 }
@@ -206,9 +228,10 @@ impl ComparisonAnswer {
 
 impl CheckAnswer {
     pub fn of(plan: &Plan, outcome: &Outcome) -> Self {
+        let findings = outcome.findings().iter().enumerate();
         Self {
             check: outcome.master_check().word(),
-            findings: outcome.findings().iter().map(|finding| FindingAnswer::of(plan, finding)).collect(),
+            findings: findings.map(|(at, finding)| FindingAnswer::of(plan, finding, outcome.known(at))).collect(),
             comparisons: outcome.comparisons().iter().map(|one| ComparisonAnswer::of(plan, one)).collect(),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::state::title;
 use super::{Action, Page, Setting, State};
+use crate::components::focus_element;
 use crate::open_file::{DropAnywhere, Source};
 use crate::rescue;
 use crate::session::Session;
@@ -13,7 +14,10 @@ use one_plan_model::outcome::progress_report;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BeforeUnloadEvent, Document, Element, EventTarget, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    BeforeUnloadEvent, Document, Element, EventTarget, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Url,
+};
 use yew::prelude::*;
 
 /// How long a download may take to begin, in milliseconds.
@@ -111,12 +115,19 @@ pub fn use_focus(setting: Setting, root: &NodeRef, state: &UseReducerHandle<Stat
                 return_focus(&root, &pressed);
                 return;
             }
-            if trail.len() == 1 && pressed.borrow().is_none() {
-                let active = document().and_then(|document| document.active_element());
-                let number = active.filter(|element| element.has_attribute("data-figure"));
-                pressed.replace(number.and_then(|element| element.dyn_into().ok()));
+            let active = document().and_then(|document| document.active_element());
+            let number = active.filter(|element| element.has_attribute("data-figure"));
+            if let Some(number) = number.and_then(|element| element.dyn_into().ok()) {
+                pressed.replace(Some(number));
             }
             focus(&root, ".panel h2");
+            if let Some(number) = pressed.borrow().as_ref() {
+                // The page is narrower beside an explanation, so everything on it has moved.
+                let nearest = ScrollIntoViewOptions::new();
+                nearest.set_block(ScrollLogicalPosition::Nearest);
+                nearest.set_inline(ScrollLogicalPosition::Nearest);
+                number.scroll_into_view_with_scroll_into_view_options(&nearest);
+            }
         }
     });
 }
@@ -135,15 +146,11 @@ fn has_focus(root: &NodeRef) -> bool {
     root.cast::<Element>().zip(active).is_some_and(|(root, active)| root.contains(Some(&active)))
 }
 
-/// Moves the focus to the first element that a selector finds. A heading takes it for a program,
-/// not for the Tab key.
+/// Moves the focus to the first element that a selector finds.
 pub fn focus(root: &NodeRef, selector: &str) {
     let found = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        if !element.has_attribute("tabindex") {
-            element.set_tab_index(-1);
-        }
-        let _ = element.focus();
+        focus_element(&element);
     }
 }
 

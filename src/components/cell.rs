@@ -88,10 +88,42 @@ pub fn spaced(name: &str) -> String {
 /// use one_plan_page::components::lines_words;
 /// assert_eq!(lines_words("824"), "line 824");
 /// assert_eq!(lines_words("868-871"), "lines 868 to 871");
+/// assert_eq!(lines_words("703,1072"), "lines 703, 1072");
 /// ```
 pub fn lines_words(lines: &str) -> String {
-    let several = lines.contains([',', '-']);
-    format!("{} {}", if several { "lines" } else { "line" }, lines.replace('-', " to ").replace(',', ", "))
+    let mut words = String::from(if lines.contains([',', '-']) { "lines " } else { "line " });
+    for (position, part) in lines.split(',').enumerate() {
+        if position > 0 {
+            words.push_str(", ");
+        }
+        words.push_str(&part.trim().replace('-', " to "));
+    }
+    words
+}
+
+/// Where a row is printed, in words: its own lines, then those of each cell that stands elsewhere.
+///
+/// ```
+/// use one_plan_page::components::source_words;
+/// assert_eq!(source_words("922"), "line 922");
+/// assert_eq!(source_words("317; functions 314,316"), "line 317; functions: lines 314, 316");
+/// assert_eq!(source_words("delegated_from 762"), "delegated from: line 762");
+/// ```
+pub fn source_words(source: &str) -> String {
+    let mut words = String::new();
+    for entry in source.split(';').map(str::trim) {
+        if !words.is_empty() {
+            words.push_str("; ");
+        }
+        let lines = entry.trim_start_matches(|letter: char| letter.is_ascii_lowercase() || letter == '_');
+        let column = entry.strip_suffix(lines).unwrap_or_default();
+        if !column.is_empty() {
+            words.push_str(&spaced(column));
+            words.push_str(": ");
+        }
+        words.push_str(&lines_words(lines.trim()));
+    }
+    words
 }
 
 #[cfg(test)]

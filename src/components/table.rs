@@ -116,12 +116,7 @@ pub fn number_cell(label: impl Into<AttrValue>, number: impl Into<AttrValue>) ->
 }
 
 /// A cell with words; nothing is shown as a dash.
-pub fn words_cell(label: &'static str, words: Option<String>) -> Html {
-    words_cell_of(label, words)
-}
-
-/// The same with a label that is put together.
-pub fn words_cell_of(label: impl Into<AttrValue>, words: Option<String>) -> Html {
+pub fn words_cell(label: impl Into<AttrValue>, words: Option<String>) -> Html {
     let cell = tag("td").attribute("data-label", label);
     match words {
         Some(words) => cell.words(words),
@@ -145,12 +140,7 @@ pub fn number_heading(words: impl Into<AttrValue>) -> Html {
 }
 
 /// The heading of a column of words.
-pub fn words_heading(words: &'static str) -> Html {
-    words_heading_of(words)
-}
-
-/// The same with words that are put together.
-pub fn words_heading_of(words: impl Into<AttrValue>) -> Html {
+pub fn words_heading(words: impl Into<AttrValue>) -> Html {
     tag("th").attribute("scope", "col").words(words).html()
 }
 
@@ -158,7 +148,7 @@ pub fn words_heading_of(words: impl Into<AttrValue>) -> Html {
 pub fn headings(words: &[&'static str], numbers: &[&'static str]) -> Vec<Html> {
     let mut made = Vec::with_capacity(words.len() + numbers.len());
     for heading in words {
-        made.push(words_heading(heading));
+        made.push(words_heading(*heading));
     }
     for heading in numbers {
         made.push(number_heading(*heading));

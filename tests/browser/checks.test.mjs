@@ -1,6 +1,7 @@
 // The page of checks: what the command line finds is there, and can be narrowed.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { SURREY } from "./support/setting.mjs";
 import { headsOf, onePlan } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
@@ -48,16 +49,13 @@ inEachBrowser("checks", (running) => {
     const shown = await visit.evaluate(() =>
       [...document.querySelectorAll(".finding")].map((one) => ({
         code: one.dataset.code,
-        // Each id stands in a tag of its own, whose title says more.
-        known: [...one.querySelectorAll(".finding__message .tag[title]")].map((tag) => tag.textContent.trim()),
+        known: [...one.querySelectorAll(".finding__known .tag")].map((tag) => tag.textContent),
         message: one.querySelector(".finding__message strong").textContent,
       })),
     );
-    // "S-01 open" on the command line is "s-01: open" on the page.
-    const inWords = (known) => known.map((one) => one.replace(":", "").toUpperCase());
     assert.deepEqual(
-      shown.map(({ known, ...one }) => ({ ...one, known: inWords(known) })),
-      findings.map(({ code, message, known }) => ({ code, message, known: inWords(known) })),
+      shown,
+      findings.map(({ code, known, message }) => ({ code, known, message })),
     );
     assert.ok(
       shown.some(({ known }) => known.length > 0),
@@ -106,6 +104,39 @@ inEachBrowser("checks", (running) => {
       await visit.page.type("#findings-words", "sum of weights");
       await visit.until("the finding about weights", () => document.querySelectorAll(".finding").length === 1);
       assert.match((await visit.texts(".finding"))[0], /98\.5 apart/);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "a known finding says what its id means, and is found by the id as the command line writes it",
+    async (visit) => {
+      const { known_findings: all } = JSON.parse(await readFile(SURREY, "utf8"));
+      const meaning = new Map(all.map(({ id, name, note }) => [id, note ? `${name}. ${note}` : name]));
+      await visit.openSurrey();
+      await visit.go("Checks");
+      for (const words of ["S-20", "S-01 explained"]) {
+        const fitting = findings.filter(({ known }) => known.some((one) => one.startsWith(words)));
+        assert.ok(fitting.length > 0, `the command line finds nothing that is ${words}`);
+        await visit.page.click("#findings-words", { count: 3 });
+        await visit.page.type("#findings-words", words);
+        await visit.until(
+          `the findings that are ${words}`,
+          (wanted) => {
+            const messages = [...document.querySelectorAll(".finding__message strong")].map((one) => one.textContent);
+            return JSON.stringify(messages) === wanted;
+          },
+          JSON.stringify(fitting.map(({ message }) => message)),
+        );
+        const shown = await visit.evaluate(() =>
+          [...document.querySelectorAll(".finding__known li")].map((one) => ({
+            id: one.querySelector(".tag").textContent.split(" ")[0].toLowerCase(),
+            meaning: one.lastChild.textContent,
+          })),
+        );
+        for (const one of shown) assert.equal(one.meaning, meaning.get(one.id), one.id);
+      }
     },
     { places: ["http"] },
   );

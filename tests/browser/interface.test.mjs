@@ -24,9 +24,18 @@ inEachBrowser("JavaScript functions", (running) => {
       const printed = onePlan("check", SURREY).stdout;
       const { findings, comparisons } = await visit.evaluate((plan) => onePlan.check(plan), text);
       assert.deepEqual(
-        findings.map(({ severity, code, message }) => [severity, code, message]),
-        headsOf(printed).map(({ severity, code, message }) => [severity, code, message]),
+        findings.map(({ severity, code, message, known }) => [
+          severity,
+          code,
+          message,
+          known.map(({ id, state }) => `${id.toUpperCase()} ${state}`),
+        ]),
+        headsOf(printed).map(({ severity, code, message, known }) => [severity, code, message, known]),
       );
+      const given = new Map(JSON.parse(text).known_findings.map((row) => [row.id, row]));
+      for (const { id, name, note } of findings.flatMap(({ known }) => known)) {
+        assert.deepEqual([name, note], [given.get(id).name, given.get(id).note ?? null], id);
+      }
       const exact = comparisons.filter(({ verdict }) => verdict === "exact").length;
       assert.match(printed, new RegExp(`Printed figures: ${exact} exact,`));
       const figure = "savings.programme.planned-care.2011-12";

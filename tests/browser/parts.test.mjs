@@ -6,8 +6,8 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { enter } from "./support/keys.mjs";
-import { PlanFile, TABLES, printedAt, spaced } from "./support/plan.mjs";
+import { enter, tabTo } from "./support/keys.mjs";
+import { PlanFile, TABLES, printedAt, printedIn, spaced } from "./support/plan.mjs";
 import { computed, onePlan } from "./support/program.mjs";
 import { ARDEN, SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
@@ -280,8 +280,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
                 const texts = given.shownAs(table, row, column);
                 if (!texts.some((text) => cells.includes(text))) missing.push(`${table}[${at}].${column}: ${texts[0]}`);
               }
-              const lines = (text) => text.match(/\d+/g) ?? [];
-              if (row.source) assert.deepEqual(lines(cells.at(-1)), lines(row.source), `lines of ${table}[${at}]`);
+              if (row.source) assert.equal(cells.at(-1), printedIn(row), `lines of ${table}[${at}]`);
             }
           }
         }
@@ -525,13 +524,19 @@ inEachBrowser("the parts of the whole plan", (running) => {
           rows: shown,
           more: `Show ${more} more${count(String(shown))} of ${count(String(all))} rows are shown.`,
         });
-        await visit.evaluate(() =>
-          document.querySelector("section[aria-labelledby='table-risks'] .toolbar button").click(),
-        );
+        // From the last number before the button, by the keyboard alone.
+        await visit.evaluate(() => [...document.querySelectorAll("tr[data-table='risks']")].at(-1).scrollIntoView());
+        await tabTo(visit, "the button for more", ({ text }) => text === `Show ${more} more`, { most: 400 });
+        await visit.page.keyboard.press("Enter");
         await visit.until(
           `${shown + more} rows`,
           (wanted) => document.querySelectorAll("tr[data-table='risks']").length === wanted,
           shown + more,
+        );
+        await visit.until(
+          "the focus on the first row that came",
+          (at) => document.querySelectorAll("tr[data-table='risks']")[at] === document.activeElement,
+          shown,
         );
       }
       assert.deepEqual(await state(), { rows: all, more: "" });
@@ -542,4 +547,99 @@ inEachBrowser("the parts of the whole plan", (running) => {
     },
     { places: ["http"] },
   );
+
+  visiting(
+    running,
+    "on a narrow screen a row is a block of what the plan gives, without what it does not",
+    async (visit) => {
+      await visit.openSurrey();
+      for (const name of ["Milestones", "Governance"]) {
+        await visit.goToPart(name);
+        const cells = await visit.evaluate(() =>
+          [...document.querySelectorAll("main .stack tbody td")].map((cell) => ({
+            given: cell.textContent !== "" && !cell.querySelector(".not-given"),
+            shown: cell.checkVisibility(),
+          })),
+        );
+        assert.ok(cells.some(({ given }) => given) && cells.some(({ given }) => !given));
+        assert.deepEqual(
+          cells.filter(({ given, shown }) => given !== shown),
+          [],
+          name,
+        );
+      }
+    },
+    { places: ["http"], viewport: { width: 390, height: 844 } },
+  );
+
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    visiting(
+      running,
+      `a number stays in sight when its explanation opens, ${viewport.width} px wide`,
+      async (visit) => {
+        await visit.openSurrey();
+        await visit.goToPart("Risks");
+        const all = figuresOf(await everything(visit));
+        for (const { id } of [all[0], all.at(-1)]) {
+          // At the lower edge of the window, from where it is moved most easily.
+          await visit.evaluate((wanted) => {
+            document.querySelector(`main button[data-figure='${wanted}']`).scrollIntoView({ block: "end" });
+          }, id);
+          await press(visit, id);
+          await visit.until(
+            `${id} in sight`,
+            (wanted) => {
+              const button = document.querySelector(`main button[data-figure='${wanted}']`);
+              const { left, top, width, height } = button.getBoundingClientRect();
+              return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+            },
+            id,
+          );
+          assert.equal(await visit.evaluate(() => document.activeElement.id), "explanation-title");
+        }
+        // The focus goes back to the number that was pressed last.
+        await visit.page.keyboard.press("Escape");
+        await visit.until("the panel to go", () => document.querySelector("aside").hidden);
+        assert.equal(await visit.evaluate(() => document.activeElement.dataset.figure), all.at(-1).id);
+      },
+      { places: ["http"], viewport },
+    );
+  }
+
+  visiting(
+    running,
+    "what is counted is explained in one line, not one for each",
+    async (visit) => {
+      const { length } = PLANS[0].given.rows("risks");
+      await visit.openSurrey();
+      await visit.goToPart("Risks");
+      await press(visit, "risks.number");
+      assert.deepEqual(await visit.texts(".panel .steps__line"), [`the sum of ${length}${length}`, `${length} times: one risk1`]);
+    },
+    { places: ["http"] },
+  );
+
+  for (const width of [320, 390, 768]) {
+    visiting(
+      running,
+      `the tabs stand in even lines, ${width} px wide`,
+      async (visit) => {
+        await visit.openSurrey();
+        const tops = await visit.evaluate(() =>
+          [...document.querySelectorAll("nav.tabs a")].map((tab) => tab.getBoundingClientRect().top),
+        );
+        const lines = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+        assert.deepEqual(lines, width < 480 ? [3, 3] : [6]);
+        const { scrollWidth, clientWidth } = await visit.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return { scrollWidth, clientWidth };
+        });
+        assert.ok(scrollWidth <= clientWidth, `${scrollWidth} px in ${clientWidth}`);
+      },
+      { places: ["http"], viewport: { width, height: 844 } },
+    );
+  }
 });

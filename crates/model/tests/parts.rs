@@ -2,30 +2,11 @@
 //! worked out by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use one_plan_model::example::{self, Example};
+#[path = "support/values.rs"]
+mod support;
 
-fn finds(example: &Example, code: &str) -> bool {
-    example.findings.iter().any(|finding| finding.code == code)
-}
+use support::{NONE, findings, finds, values};
 
-/// The figures of one plan, each with the value that it must have.
-fn values(tables: &str, expected: &[(&str, &str)]) -> Example {
-    let example = example::outcome(tables);
-    for (figure, value) in expected {
-        assert_eq!(example.text(figure), *value, "{figure}");
-    }
-    example
-}
-
-/// Each case: the text that is put in place of `{}`, and whether the finding must be there.
-fn findings(code: &str, tables: &str, cases: &[(&str, bool)]) {
-    for (text, expected) in cases {
-        let example = example::outcome(&tables.replace("{}", text));
-        assert_eq!(finds(&example, code), *expected, "{code} with {text}");
-    }
-}
-
-const NONE: &str = "no such figure";
 const GROUP: &str = r#""organisations": [{"id": "group", "name": "Group", "kind": "commissioning-group"}], "#;
 const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
 const TWO: &str = r#""organisations": [
@@ -173,7 +154,20 @@ fn pooled_budgets_hold_what_is_paid_into_them() {
         &pool.replace("{}", "540"),
         &[("budget.pool.contributions", "520000"), ("budget.pool.contributions-less-plan", "-20000")],
     );
-    findings("contributions-differ", &pool, &[("519", true), ("520", false), ("521", true)]);
+    // What is printed to the nearest thousand can be 1.5 apart by rounding alone.
+    findings(
+        "contributions-differ",
+        &pool,
+        &[
+            ("518", true),
+            ("519", false),
+            ("520", false),
+            ("521", false),
+            ("522", true),
+            ("520.0", false),
+            ("518.9", true),
+        ],
+    );
 }
 
 #[test]
@@ -386,7 +380,7 @@ fn a_price_that_can_be_afforded() {
         ],
     );
     assert!(!finds(&example, "provider-in-deficit"));
-    assert!(finds(&example::outcome(&price("-0.5")), "provider-in-deficit"));
+    assert!(finds(&values(&price("-0.5"), &[]), "provider-in-deficit"));
 }
 
 #[test]
@@ -1090,5 +1084,6 @@ fn plans_of_the_members_make_the_plan() {
         &tables.replace("{}", "40"),
         &[("child-plans.2011-12", "100000000"), ("child-plans.difference.2011-12", "3000000")],
     );
-    findings("child-plans-differ", &tables, &[("36", true), ("37", false), ("38", true)]);
+    // Four numbers printed to the nearest million can be 2 apart by rounding alone.
+    findings("child-plans-differ", &tables, &[("34", true), ("35", false), ("37", false), ("39", false), ("40", true)]);
 }

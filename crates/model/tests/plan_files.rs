@@ -41,7 +41,7 @@ fn what_is_written_reads_back_as_the_same_plan() {
 fn the_published_schema_is_the_one_of_the_tables() {
     let path = project().join("schema/one-plan.schema.json");
     let published = std::fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(published, json_schema(), "run `cargo run -p one-plan -- schema > schema/one-plan.schema.json`");
+    assert!(published == json_schema(), "run `cargo run -p one-plan -- schema > schema/one-plan.schema.json`");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use crate::components::{
-    body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, not_given,
-    number_cell, number_heading, row as table_row, show_more, tag, titled, words_cell, words_heading,
+    body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, lines_words,
+    not_given, number_cell, number_heading, row as table_row, show_more, tag, titled, words_cell, words_heading,
 };
 use crate::pages::Look;
 use crate::session::Desk;
@@ -40,7 +40,7 @@ pub fn comparisons(desk: &Desk, look: &Look) -> Html {
             number_heading("Difference"),
             number_heading("Rounding explains"),
             words_heading("Verdict"),
-            words_heading("Line"),
+            words_heading("Printed in"),
         ];
         let caption = "Printed figures against computed figures, each in its own unit";
         data_table("comparisons", caption, true, vec![head(headings), body(rows)])
@@ -57,7 +57,7 @@ pub fn comparisons(desk: &Desk, look: &Look) -> Html {
 
 fn row(desk: &Desk, comparison: &Comparison) -> Html {
     let plan = desk.session.plan();
-    let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(str::to_owned);
+    let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(lines_words);
     let unit = comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit);
     let name = match comparison.figure {
         Some(figure) => figure.label(plan),
@@ -85,7 +85,7 @@ fn row(desk: &Desk, comparison: &Comparison) -> Html {
         number_cell("Difference", words::in_unit(difference, unit)),
         tolerance,
         tag("td").attribute("data-label", "Verdict").child(verdict).html(),
-        words_cell("Line", lines),
+        words_cell("Printed in", lines),
     ];
     table_row(comparison.row.index(), name, cells).attribute("data-verdict", comparison.verdict.word()).html()
 }

@@ -5,7 +5,6 @@ use crate::components::{
 use crate::pages::Look;
 use crate::session::Desk;
 use one_plan_model::calculation::{Finding, Severity};
-use one_plan_model::plan::Plan;
 use yew::prelude::*;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Information];
@@ -24,7 +23,7 @@ pub fn findings(desk: &Desk, look: &Look) -> Html {
     let all = session.outcome().findings();
     let mut matching: Vec<Placed<'_>> = all.iter().enumerate().collect();
     matching.retain(|(_, finding)| severity.is_none_or(|severity| severity == finding.severity));
-    matching.retain(|(_, finding)| wanted.is_empty() || says(session.plan(), finding, wanted));
+    matching.retain(|(at, finding)| wanted.is_empty() || says(desk, *at, finding, wanted));
     let mut options = vec![choice("", "Everything", severity.is_none()).html()];
     for one in SEVERITIES {
         options.push(choice(one.word(), heading(one), severity == Some(one)).html());
@@ -73,17 +72,33 @@ fn group(desk: &Desk, severity: Severity, all: usize, findings: &[Placed<'_>], r
     tag("div").key(severity.word()).child(tag("h3").words(heading)).child(list)
 }
 
-/// By which ids a finding is known in this plan, and what has become of each.
-fn known(desk: &Desk, at: usize) -> Tag {
-    let mut words = tag("span");
-    for id in desk.session.outcome().known(at) {
-        if let Some(known) = desk.session.plan().known_findings.get(*id) {
-            let text = [known.id.as_str(), ": ", known.state.word()].concat();
-            let about = [known.name.as_str(), known.note.as_deref().unwrap_or_default()].join(". ");
-            words = words.child(tag("span").class("tag").attribute("title", about).words(text)).words(" ");
+/// What is known in this plan of a finding: the id as the command line writes it with what has become of it, and
+/// what the id means.
+fn known_words(desk: &Desk, at: usize) -> Vec<(String, String)> {
+    let known = desk.session.outcome().known(at).iter().filter_map(|id| desk.session.plan().known_findings.get(*id));
+    let words = known.map(|known| {
+        let id = [&*known.id.as_str().to_ascii_uppercase(), " ", known.state.word()].concat();
+        let mut meaning = known.name.clone();
+        if let Some(note) = &known.note {
+            meaning.push_str(". ");
+            meaning.push_str(note);
         }
+        (id, meaning)
+    });
+    words.collect()
+}
+
+fn known(desk: &Desk, at: usize) -> Tag {
+    let words = known_words(desk, at);
+    if words.is_empty() {
+        return tag("div");
     }
-    words
+    let mut list = tag("ul").class("finding__known");
+    for (id, meaning) in words {
+        let id_tag = tag("span").class("tag").words(id.clone());
+        list = list.child(tag("li").key(id).child(id_tag).words(" ").child(tag("span").words(meaning)));
+    }
+    tag("div").child(list)
 }
 
 fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
@@ -92,7 +107,6 @@ fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
         .class("finding__message")
         .child(severity_tag(finding.severity))
         .words(" ")
-        .child(known(desk, at))
         .child(tag("strong").words(finding.message.clone()));
     let mut figures = tag("div");
     if !finding.figures.is_empty() {
@@ -113,13 +127,15 @@ fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
         places = places.child(cell_places(&desk.session, &finding.places));
     }
     let advice = tag("p").class("finding__advice").words(finding.advice);
-    nodes(vec![message.html(), advice.html(), figures.html(), further.html(), places.html()])
+    nodes(vec![message.html(), known(desk, at).html(), advice.html(), figures.html(), further.html(), places.html()])
 }
 
-fn says(plan: &Plan, finding: &Finding, wanted: &str) -> bool {
+/// Whether a finding mentions words in what is shown of it.
+fn says(desk: &Desk, at: usize, finding: &Finding, wanted: &str) -> bool {
     mentions(&finding.message, wanted)
         || mentions(finding.advice, wanted)
-        || finding.figures.iter().any(|figure| mentions(&figure.label(plan), wanted))
+        || finding.figures.iter().any(|figure| mentions(&figure.label(desk.session.plan()), wanted))
+        || known_words(desk, at).iter().any(|(id, meaning)| mentions(id, wanted) || mentions(meaning, wanted))
 }
 
 fn heading(severity: Severity) -> &'static str {

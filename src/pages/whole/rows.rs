@@ -1,8 +1,8 @@
 use super::table_words;
 use crate::components::{
-    body, cell_for_number, counted, data_table, figure_in_full, filters, head, lines_words, mentions, not_given,
-    number_cell, number_heading, row as table_row, show_more, spaced, tag, titled_by, words_cell_of, words_field,
-    words_heading_of,
+    body, cell_for_number, counted, data_table, figure_in_full, filters, head, mentions, not_given, number_cell,
+    number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by, words_cell, words_field,
+    words_heading,
 };
 use crate::pages::Look;
 use crate::session::Desk;
@@ -18,94 +18,72 @@ const FEW_ROWS: usize = 8;
 /// One table of the plan: its rows as they are given, and beside each what is computed for it.
 pub fn rows(desk: &Desk, table: Table, look: &Look) -> Html {
     let plan = desk.session.plan();
-    let all: Vec<Vec<String>> =
-        (0..u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX)).map(|row| texts(plan, table, row)).collect();
-    let columns = filled(table, &all);
-    let kinds = kinds_of_rows(desk, table);
+    let all = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
+    let columns = filled(plan, table, all);
     let wanted = look.words().trim();
-    let mut matching: Vec<(usize, &Vec<String>)> = all.iter().enumerate().collect();
-    // A row is found by what is shown of it.
-    matching.retain(|(_, texts)| {
-        wanted.is_empty() || columns.iter().any(|(at, _)| texts.get(*at).is_some_and(|text| mentions(text, wanted)))
-    });
+    // A row is found by what is shown of it. Only what is looked through or shown is put into words.
+    let says =
+        |row: &u32| columns.iter().any(|at| text(plan, table, *row, *at).is_some_and(|text| mentions(&text, wanted)));
+    let matching: Vec<u32> = (0..all).filter(|row| wanted.is_empty() || says(row)).collect();
     let shown = matching.len().min(look.rows());
-    let mut table_rows = Vec::with_capacity(shown);
-    for (row, texts) in matching.iter().take(shown) {
-        table_rows.push(one(desk, table, &columns, &kinds, u32::try_from(*row).unwrap_or(u32::MAX), texts));
-    }
     let name = table_words(table);
     let content = if matching.is_empty() {
         tag("p").words("No row fits this choice.").html()
     } else {
-        let mut headings = Vec::with_capacity(columns.len() + kinds.len());
-        let is_printed_in = |column: &Column| matches!(column.kind, ColumnKind::SourceLines);
-        for column in columns.iter().filter(|(_, column)| !is_printed_in(column)) {
-            headings.push(match is_number(column.1) {
-                true => number_heading(heading(column.1)),
-                false => words_heading_of(heading(column.1)),
-            });
-        }
-        for kind in &kinds {
-            headings.push(number_heading(label(kind)));
-        }
-        for column in columns.iter().filter(|(_, column)| is_printed_in(column)) {
-            headings.push(words_heading_of(heading(column.1)));
-        }
+        let view = View { desk, table, columns, kinds: kinds_of_rows(desk, table) };
+        let table_rows = matching.iter().take(shown).map(|row| view.row(*row)).collect();
         let caption = [&name, ": what the plan gives, and what is computed for each row"].concat();
-        data_table(["rows-", table.name()].concat(), caption, true, vec![head(headings), body(table_rows)])
+        data_table(["rows-", table.name()].concat(), caption, true, vec![head(view.headings()), body(table_rows)])
     };
     let id = ["table-", table.name()].concat();
     let mut section = titled_by(id, name);
-    if all.len() > FEW_ROWS {
-        let field = words_field_of(table, look);
-        section = section.child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all.len()))));
+    let all = plan.row_count(table);
+    if all > FEW_ROWS {
+        let field = words_field(["words-", table.name()].concat(), "Rows that mention", look.words(), look.onwords());
+        section = section.child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all))));
     }
     section.child(tag("div").child(content)).child(show_more(shown, matching.len(), "rows", &look.onrows())).html()
 }
 
-fn words_field_of(table: Table, look: &Look) -> crate::components::Tag {
-    words_field(["words-", table.name()].concat(), "Rows that mention", look.words(), look.onwords())
-}
-
-/// The cells of a row as a person reads them, in the order of the columns.
-fn texts(plan: &Plan, table: Table, row: u32) -> Vec<String> {
-    let written = plan.written(table, row);
-    let text = |name: &str| written.iter().find(|(column, _)| *column == name).map(|(_, text)| text.clone());
-    let read = |column: &Column| {
-        let Some(text) = text(column.name) else { return String::new() };
-        match column.kind {
-            ColumnKind::Money => match plan.content(table, row, column.name) {
-                Some(Content::Amount(amount)) => words::amount(amount),
-                _ => text,
-            },
-            ColumnKind::Reference(other) => {
-                let title = plan.names.find(other, &text).and_then(|row| plan.title(other, row));
-                title.map_or(text.clone(), str::to_owned)
-            }
-            // A calendar year is a number without commas.
-            ColumnKind::Count if column.name.ends_with("_year") => text,
-            ColumnKind::Count | ColumnKind::Number => match plan.content(table, row, column.name) {
-                Some(Content::Count(count)) => words::number(Ok(count.number())),
-                Some(Content::Measured(number)) => words::number(Ok(number.number())),
-                _ => text,
-            },
-            ColumnKind::Choice(_) => text.replace('-', " "),
-            ColumnKind::SourceLines => spaced(&lines_words(&text)),
-            _ => text,
+/// A cell as a person reads it; nothing where it is empty.
+fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
+    let column = table.columns().get(at)?;
+    Some(match (plan.content_at(table, row, at), column.kind) {
+        (Content::Empty, _) => return None,
+        (Content::Text(lines), ColumnKind::SourceLines) => source_words(lines),
+        (Content::Text(text), _) => text.to_owned(),
+        (Content::Amount(amount), _) => words::amount(amount),
+        // A calendar year is a number without commas.
+        (Content::Count(count), _) if column.name.ends_with("_year") => count.to_string(),
+        (Content::Count(count), _) => words::number(Ok(count.number())),
+        (Content::Measured(number), _) => words::number(Ok(number.number())),
+        (Content::Exact(number), _) => number.to_string(),
+        (Content::Digits(digits), _) => digits.to_string(),
+        (Content::Rate(rate), _) => rate.to_string(),
+        (Content::Unit(unit), _) => unit.symbol().to_owned(),
+        (Content::Row(of), ColumnKind::Reference(other)) => plan.title(other, of)?.to_owned(),
+        (Content::Choice(position), ColumnKind::Choice(choices)) => {
+            choices.get(usize::try_from(position).ok()?)?.word.replace('-', " ")
         }
-    };
-    table.columns().iter().map(read).collect()
+        (Content::Row(_) | Content::Choice(_), _) => return None,
+        (Content::Flag(flag), _) => if flag { "yes" } else { "no" }.to_owned(),
+        (Content::Year(year), _) => year.to_string(),
+        (Content::Month(month), _) => month.to_string(),
+        (Content::Date(date), _) => date.to_string(),
+        (Content::Due(due), _) => due.to_string(),
+    })
 }
 
-/// The columns in which any row has something, with their positions; the unit stands beside the money.
-fn filled(table: Table, rows: &[Vec<String>]) -> Vec<(usize, &'static Column)> {
-    let filled = |at: usize| rows.iter().any(|texts| texts.get(at).is_some_and(|text| !text.is_empty()));
+/// The positions of the columns in which any row has something; the unit stands beside the money, and
+/// where a row is printed comes last.
+fn filled(plan: &Plan, table: Table, rows: u32) -> Vec<usize> {
+    let filled = |at: usize| (0..rows).any(|row| !plan.content_at(table, row, at).is_empty());
     let hidden = |column: &Column| {
         matches!(column.kind, ColumnKind::MoneyUnit)
             || (matches!(column.kind, ColumnKind::Identifier) && column.name == "id")
     };
     let columns = table.columns().iter().enumerate();
-    columns.filter(|(at, column)| filled(*at) && !hidden(column)).collect()
+    columns.filter(|(at, column)| !hidden(column) && filled(*at)).map(|(at, _)| at).collect()
 }
 
 /// The kinds of figure that are about a row of the table and nothing else, and of which there are any.
@@ -142,45 +120,69 @@ fn label(kind: &FigureKind) -> String {
     crate::components::capitalised(if words.is_empty() { "Computed" } else { words })
 }
 
-fn one(
-    desk: &Desk,
+/// What is drawn of each row.
+struct View<'a> {
+    desk: &'a Desk,
     table: Table,
-    columns: &[(usize, &'static Column)],
-    kinds: &[&'static FigureKind],
-    row: u32,
-    texts: &[String],
-) -> Html {
-    let text = |at: usize| texts.get(at).cloned().unwrap_or_default();
-    let mut cells = Vec::with_capacity(columns.len() + kinds.len());
-    let mut named = String::new();
-    // A heading is never empty: a row without a name is known by its number.
-    for (place, (at, column)) in columns.iter().enumerate() {
-        if matches!(column.kind, ColumnKind::SourceLines) {
-            // Where it is printed comes last, after what is computed.
-            continue;
+    /// The positions of the columns; the first names the row.
+    columns: Vec<usize>,
+    /// What is computed for each row.
+    kinds: Vec<&'static FigureKind>,
+}
+
+impl View<'_> {
+    /// The columns: those that are given, then, after what is computed, where the row is printed.
+    fn columns(&self, printed_in: bool) -> impl Iterator<Item = (usize, &'static Column)> {
+        let columns = self.columns.iter().filter_map(|at| Some((*at, self.table.columns().get(*at)?)));
+        columns.filter(move |(_, column)| matches!(column.kind, ColumnKind::SourceLines) == printed_in)
+    }
+
+    fn headings(&self) -> Vec<Html> {
+        let mut headings = Vec::with_capacity(self.columns.len() + self.kinds.len());
+        for (_, column) in self.columns(false) {
+            headings.push(match is_number(column) {
+                true => number_heading(heading(column)),
+                false => words_heading(heading(column)),
+            });
         }
-        if place == 0 {
-            named = text(*at);
-        } else if is_number(column) && !text(*at).is_empty() {
-            cells.push(number_cell(heading(column), text(*at)));
-        } else if is_number(column) {
-            cells.push(cell_for_number(heading(column)).child(not_given()).html());
-        } else if is_date(column) && !text(*at).is_empty() {
-            // A date is not broken at the end of a line.
-            let date = tag("span").class("date").words(text(*at)).html();
-            cells.push(tag("td").attribute("data-label", heading(column)).child(date).html());
-        } else {
-            cells.push(words_cell_of(heading(column), Some(text(*at)).filter(|text| !text.is_empty())));
+        for kind in &self.kinds {
+            headings.push(number_heading(label(kind)));
         }
+        for (_, column) in self.columns(true) {
+            headings.push(words_heading(heading(column)));
+        }
+        headings
     }
-    for kind in kinds {
-        cells.push(cell_for_number(label(kind)).child(figure_in_full(desk, kind.about([row]))).html());
+
+    fn row(&self, row: u32) -> Html {
+        let text = |at: usize| text(self.desk.session.plan(), self.table, row, at);
+        let mut cells = Vec::with_capacity(self.columns.len() + self.kinds.len());
+        let mut columns = self.columns(false);
+        // A heading is never empty: a row without a name is known by its number.
+        let named = columns.next().and_then(|(at, _)| text(at));
+        let named = named.unwrap_or_else(|| format!("Row {}", row.saturating_add(1)));
+        for (at, column) in columns {
+            cells.push(cell(column, text(at)));
+        }
+        for kind in &self.kinds {
+            cells.push(cell_for_number(label(kind)).child(figure_in_full(self.desk, kind.about([row]))).html());
+        }
+        for (at, column) in self.columns(true) {
+            cells.push(cell(column, text(at)));
+        }
+        table_row(row, named, cells).attribute("data-table", self.table.name()).html()
     }
-    if let Some((at, column)) = columns.last().filter(|(_, column)| matches!(column.kind, ColumnKind::SourceLines)) {
-        cells.push(words_cell_of(heading(column), Some(text(*at)).filter(|text| !text.is_empty())));
+}
+
+fn cell(column: &Column, text: Option<String>) -> Html {
+    let heading = heading(column);
+    match text {
+        None if is_number(column) => cell_for_number(heading).child(not_given()).html(),
+        Some(text) if is_number(column) => number_cell(heading, text),
+        // A date is not broken at the end of a line.
+        Some(text) if is_date(column) => {
+            tag("td").attribute("data-label", heading).child(tag("span").class("date").words(text)).html()
+        }
+        text => words_cell(heading, text),
     }
-    if named.is_empty() {
-        named = format!("Row {}", row.saturating_add(1));
-    }
-    table_row(row, named, cells).attribute("data-table", table.name()).html()
 }

@@ -55,10 +55,22 @@ function inItsUnit(number, unit) {
   return number.replace(/^(−?)(.*)$/, `$1£$2${letter}`);
 }
 
-/** Where a cell is printed, in words: `lines 868 to 871`. A cell may have lines of its own beside those of the row. */
+/** Lines of the document in words: `lines 868 to 871`. */
+const linesInWords = (lines) =>
+  `${/[,-]/.test(lines) ? "lines" : "line"} ${lines.replaceAll("-", " to ").replaceAll(/, */g, ", ")}`;
+
+/** Where a cell is printed, in words. A cell may have lines of its own beside those of the row. */
 export function printedAt(row, column) {
   const entries = (row.source ?? "").split(";").map((entry) => entry.trim());
   const own = entries.find((entry) => entry.startsWith(`${column} `))?.slice(column.length + 1);
   const lines = own ?? entries.findLast((entry) => /^[\d,\- ]+$/.test(entry));
-  return lines && `${/[,-]/.test(lines) ? "lines" : "line"} ${lines.replaceAll("-", " to ").replaceAll(",", ", ")}`;
+  return lines && linesInWords(lines);
 }
+
+/** Where a row is printed, in words, with the cells that stand elsewhere: `line 317; functions: lines 314, 316`. */
+export const printedIn = ({ source }) =>
+  source
+    .split(";")
+    .map((entry) => /^([a-z_]* )?(.*)$/.exec(entry.trim()))
+    .map(([, column, lines]) => (column ? `${spaced(column.trim())}: ${linesInWords(lines)}` : linesInWords(lines)))
+    .join("; ");

@@ -4,7 +4,7 @@ use super::{
 use crate::outcome::words;
 use crate::parameters::Parameter;
 use crate::plan::{ColumnKind, Content, Plan, Table};
-use crate::quantity::{Decimal, Fault, Fixed, put_in_order, whole};
+use crate::quantity::{Decimal, Fault, Fixed, absolute, put_in_order, whole};
 
 /// How the figures of one kind follow from the rows of a table or from other figures, as data.
 ///
@@ -79,8 +79,13 @@ pub enum Term {
     Parameter(&'static Parameter),
     /// A whole number that is part of the rule, and what it is.
     Whole(i32, &'static str),
+    /// One, for the row: how many there are is the sum over the rows, and each row is named in it.
+    One(&'static str),
     /// The first that is given.
     Either(&'static [Self]),
+    /// What the plan gives, or else what follows from other cells. Where both are there, they are held
+    /// against each other: what is not used is not passed over in silence.
+    Given(&'static [Self; 2]),
     /// The first and the second.
     Plus(&'static [Self; 2]),
     /// The first less the second.
@@ -135,7 +140,8 @@ macro_rules! column {
 
 /// Writes a term: `term!(ProviderBeds, (plan - now) / now)`.
 ///
-/// A word is a column; `[KIND]` is the figure of a kind about the same subjects; `{…}` is a term
+/// `amount else (base * rate)` is the amount that the plan gives, or else what follows; `or` takes the
+/// first that is given. A word is a column; `[KIND]` is the figure of a kind about the same subjects; `{…}` is a term
 /// written out; parentheses group.
 macro_rules! term {
     ($row:ident, ($($inner:tt)+)) => { $crate::calculation::term!($row, $($inner)+) };
@@ -155,6 +161,9 @@ macro_rules! term {
     };
     ($row:ident, $first:tt or $($rest:tt)or+) => {
         $crate::calculation::Term::Either(&[$crate::calculation::term!($row, $first), $($crate::calculation::term!($row, $rest)),+])
+    };
+    ($row:ident, $given:tt else $computed:tt) => {
+        $crate::calculation::Term::Given(&[$crate::calculation::term!($row, $given), $crate::calculation::term!($row, $computed)])
     };
     ($row:ident, $left:tt + $right:tt) => {
         $crate::calculation::Term::Plus(&[$crate::calculation::term!($row, $left), $crate::calculation::term!($row, $right)])
@@ -277,7 +286,7 @@ pub enum Fails {
     Below(Term),
     /// It is above a limit.
     Above(Term),
-    /// It is not the same.
+    /// It is not the same, and rounding does not explain it.
     Apart(Term),
 }
 
@@ -317,14 +326,7 @@ impl Key {
 }
 
 fn subject_of(plan: &Plan, table: Table, row: u32, column: u8) -> Option<u32> {
-    match plan.content_at(table, row, column.into()) {
-        Content::Row(subject) | Content::Choice(subject) => Some(subject),
-        Content::Year(year) => Some(u32::from(year.start())),
-        Content::Flag(flag) => Some(u32::from(flag)),
-        Content::Month(month) => Some(month.index()),
-        Content::Due(due) => Some(due.last_day().month().index()),
-        _ => None,
-    }
+    plan.content_at(table, row, column.into()).subject()
 }
 
 fn referred(plan: &Plan, table: Table, row: u32, column: u8) -> Option<(Table, u32)> {
@@ -381,11 +383,15 @@ impl Term {
             Self::Each => spot.each,
             Self::Parameter(parameter) => {
                 let year = spot.year.and_then(|year| crate::plan::FinancialYear::starting(u16::try_from(year).ok()?));
-                let year = year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
-                Some(Number::parameter(&ledger.parameters.value(parameter, year)?))
+                ledger.parameter(parameter, year)
             }
             Self::Whole(number, what) => Some(Number::constant(whole(number.into()), what)),
+            Self::One(what) => Some(match spot.row {
+                Some((table, row)) => Number::row(table, row, what),
+                None => Number::constant(whole(1), what),
+            }),
             Self::Either(terms) => terms.iter().find_map(|term| term.at(ledger, spot)),
+            Self::Given([given, computed]) => given.at(ledger, spot).or_else(|| computed.at(ledger, spot)),
             Self::Plus(terms) => pair(terms).map(|(left, right)| left.plus(&right)),
             Self::Less(terms) => pair(terms).map(|(left, right)| left.minus(&right)),
             Self::Times(terms) => pair(terms).map(|(left, right)| left.times(&right)),
@@ -394,6 +400,91 @@ impl Term {
             Self::Larger(terms) => pair(terms).map(|(left, right)| left.maximum(&right)),
         }
     }
+}
+
+impl Term {
+    /// What is given and what follows, where the term says so first.
+    const fn given(self) -> Option<&'static [Self; 2]> {
+        match self {
+            Self::Given(terms) => Some(terms),
+            Self::Either([Self::Given(terms), ..]) => Some(*terms),
+            _ => None,
+        }
+    }
+}
+
+/// From where to where a number may lie that is printed rounded.
+type Range = [Fixed; 2];
+
+impl Term {
+    /// From where to where a term may lie that stands on cells alone; nothing for any other.
+    fn range(self, ledger: &Ledger<'_>, spot: Spot) -> Option<Range> {
+        let pair = |terms: &[Self; 2]| {
+            let [left, right] = *terms;
+            Some((left.range(ledger, spot)?, right.range(ledger, spot)?))
+        };
+        let corners = |terms: &[Self; 2], operation: fn(Fixed, Fixed) -> Fixed| {
+            let ([low, high], [other_low, other_high]) = pair(terms)?;
+            let first = [operation(low, other_low), operation(low, other_high)];
+            let second = [operation(high, other_low), operation(high, other_high)];
+            let [a, b] = first;
+            let [c, d] = second;
+            Some([a.minimum(b).minimum(c).minimum(d), a.maximum(b).maximum(c).maximum(d)])
+        };
+        let (table, row) = spot.row?;
+        let printed = |content: Content<'_>| {
+            let (number, half_unit) = content.number()?;
+            let half_unit = Fixed::from(half_unit);
+            Some([number.minus(half_unit), number.plus(half_unit)])
+        };
+        match self {
+            Self::Cell(column) => printed(ledger.plan.content_at(table, row, column.into())),
+            Self::Of(column, inner) => {
+                let (table, row) = referred(ledger.plan, table, row, column)?;
+                printed(ledger.plan.content_at(table, row, inner.into()))
+            }
+            Self::Whole(number, _) => Some([whole(number.into()).into(); 2]),
+            Self::Either(terms) => terms.iter().find_map(|term| term.range(ledger, spot)),
+            Self::Plus(terms) => corners(terms, Fixed::plus),
+            Self::Less(terms) => corners(terms, Fixed::minus),
+            Self::Times(terms) => corners(terms, Fixed::times),
+            // A divisor that may be nothing gives no range.
+            Self::Over(terms) => corners(terms, Fixed::over).filter(|[low, high]| !low.is_fault() && !high.is_fault()),
+            _ => None,
+        }
+    }
+}
+
+/// What is given and what follows from other cells, where rounding cannot reconcile them.
+fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 2], spot: Spot) {
+    let [given, computed] = *terms;
+    let (Some(said), Some(follows)) = (given.range(ledger, spot), computed.range(ledger, spot)) else { return };
+    let ([low, high], [other_low, other_high]) = (said, follows);
+    let apart = high.minus(other_low).is_negative() || other_high.minus(low).is_negative();
+    let (Some(said), Some(follows)) = (given.at(ledger, spot), computed.at(ledger, spot)) else { return };
+    if !apart || said.fixed().is_fault() || follows.fixed().is_fault() {
+        return;
+    }
+    let place = match (spot.row, given) {
+        (Some((table, row)), Term::Cell(column)) => {
+            table.columns().get(usize::from(column)).map(|column| CellAddress { table, row, column: column.name })
+        }
+        _ => None,
+    };
+    let message = format!(
+        "{} is given as {}, but {} follows from other cells of the row.",
+        key.label(ledger.plan),
+        words::in_unit(said.value(), key.kind.unit),
+        words::in_unit(follows.value(), key.kind.unit)
+    );
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "given-and-computed-differ",
+        places: place.into_iter().collect(),
+        figures: vec![key],
+        message,
+        advice: "Correct one of the cells, or leave one of them empty.",
+    });
 }
 
 fn cell(plan: &Plan, table: Table, row: u32, column: u8) -> Option<Number> {
@@ -431,6 +522,13 @@ impl Formula {
     }
 }
 
+/// The formulas before the one of a kind, and it with those after it: for a rule that computes
+/// something between the two.
+pub fn split_before<'a>(formulas: &'a [Formula], kind: &'static FigureKind) -> (&'a [Formula], &'a [Formula]) {
+    let at = formulas.iter().position(|formula| std::ptr::eq(formula.kind, kind));
+    formulas.split_at(at.unwrap_or(formulas.len()))
+}
+
 /// Works out formulas in order: a formula sees the figures of those before it.
 pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
     for formula in formulas {
@@ -446,6 +544,9 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
                     let year = year_among(formula.kind, subjects).or_else(|| year_of_row(ledger.plan, table, row));
                     let spot = Spot { row: Some((table, row)), subjects, each: None, year };
                     found.extend(formula.at(ledger, spot).map(|number| (subjects, number)));
+                    if let Some(terms) = formula.is.given().filter(|_| ledger.wants_findings()) {
+                        report_contradiction(ledger, FigureKey { kind: formula.kind, subjects }, terms, spot);
+                    }
                 }
             }
             Over::Figures(kind, keep) => {
@@ -473,17 +574,15 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
 pub(crate) fn summed(kind: &'static FigureKind, mut found: Vec<(Subjects, Number)>) -> Series {
     put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
     let mut series = Series::with_capacity(kind, found.len());
-    let mut start = 0;
-    while let Some((subjects, first)) = found.get(start) {
-        let same = found.iter().skip(start).take_while(|(other, _)| other == subjects).count();
+    for same in found.chunk_by(|(left, _), (right, _)| left == right) {
+        let [(subjects, first), others @ ..] = same else { continue };
         let mut value = *first;
-        if same > 1 {
+        if !others.is_empty() {
             let mut total = NumberTotal::default();
-            found.iter().skip(start).take(same).for_each(|(_, number)| total.add(number));
+            same.iter().for_each(|(_, number)| total.add(number));
             value = total.finish();
         }
         series.add(*subjects, value);
-        start += same;
     }
     series
 }
@@ -519,14 +618,18 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
                 test.says,
                 words::in_unit(limit.value(), unit)
             );
-            ledger.report(|| Finding {
+            let finding = || Finding {
                 severity: test.severity,
                 code: test.code,
                 places: key.place().into_iter().collect(),
                 figures: vec![key],
                 message,
                 advice: test.advice,
-            });
+            };
+            match (test.fails, value.minus(limit).value()) {
+                (Fails::Apart(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
+                _ => ledger.report(finding),
+            }
         }
     }
 }

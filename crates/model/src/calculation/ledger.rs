@@ -1,8 +1,8 @@
 use super::record::is_recording;
 use super::{CellAddress, FigureKey, FigureKind, Finding, Number, Printed, Subjects};
-use crate::parameters::Parameters;
-use crate::plan::{Id, Plan, Table};
-use crate::quantity::put_in_order;
+use crate::parameters::{Parameter, Parameters};
+use crate::plan::{FinancialYear, Id, Plan, Table};
+use crate::quantity::{Decimal, put_in_order};
 
 /// All figures of one kind, in ascending order of what they are about.
 #[derive(Clone, Debug)]
@@ -116,18 +116,59 @@ pub struct Ledger<'a> {
     pub parameters: &'a Parameters,
     series: Vec<Series>,
     findings: Vec<Finding>,
+    doubts: Vec<Doubt>,
+}
+
+/// A finding that does not stand if rounding alone can explain it: a figure that is not what it should
+/// be, and how far apart the two are. How far rounding reaches is known only when the run has ended.
+#[derive(Clone, Copy, Debug)]
+pub struct Doubt {
+    /// The position of the finding.
+    pub finding: usize,
+    /// The figure.
+    pub figure: FigureKey,
+    /// How far it is from what it should be.
+    pub apart: Decimal,
+}
+
+/// What a run of the rules leaves.
+#[derive(Debug)]
+pub struct Run {
+    /// The figures, each series in order, the series in the order of the rules.
+    pub series: Vec<Series>,
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// Those of them that rounding may explain, in order.
+    pub doubts: Vec<Doubt>,
 }
 
 impl<'a> Ledger<'a> {
     /// An empty ledger.
     pub const fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
-        Self { plan, parameters, series: Vec::new(), findings: Vec::new() }
+        Self { plan, parameters, series: Vec::new(), findings: Vec::new(), doubts: Vec::new() }
     }
 
     /// What stands in a cell of a row.
     #[inline(always)]
     pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> Number {
         Number::cell(printed, CellAddress { table, row: row.index(), column })
+    }
+
+    /// The same where the cell may be empty.
+    pub fn cell_if_given<T>(
+        &self,
+        table: Table,
+        row: Id<T>,
+        column: &'static str,
+        printed: Option<impl Printed>,
+    ) -> Option<Number> {
+        printed.map(|printed| self.cell(table, row, column, &printed))
+    }
+
+    /// A dated parameter in a year, or else in the first year of the plan.
+    pub fn parameter(&self, parameter: &Parameter, year: Option<FinancialYear>) -> Option<Number> {
+        let year = year.or_else(|| self.plan.details().map(|details| details.first_year))?;
+        self.parameters.value(parameter, year).map(|value| Number::parameter(&value))
     }
 
     /// Adds one figure and returns it as other rules see it.
@@ -204,13 +245,21 @@ impl<'a> Ledger<'a> {
         self.findings.push(finding);
     }
 
-    /// The figures, each series in order, the series in the order of the given kinds; and the findings.
-    pub fn finish(mut self, kinds: &[&'static FigureKind]) -> (Vec<Series>, Vec<Finding>) {
+    /// Notes a finding about a figure that lies so far from what it should be, unless rounding explains it.
+    pub fn report_beyond_rounding(&mut self, figure: FigureKey, apart: Decimal, finding: impl FnOnce() -> Finding) {
+        if self.wants_findings() {
+            self.doubts.push(Doubt { finding: self.findings.len(), figure, apart });
+            self.note(finding());
+        }
+    }
+
+    /// What the run leaves; the series in the order of the given kinds.
+    pub fn finish(mut self, kinds: &[&'static FigureKind]) -> Run {
         let place = |series: &Series| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
         let mut placed: Vec<_> = self.series.drain(..).map(|series| (place(&series), series)).collect();
         put_in_order(&mut placed, &|(left, _), (right, _)| left.cmp(right));
         self.series = placed.into_iter().map(|(_, series)| series).collect();
         self.series.iter_mut().for_each(Series::arrange);
-        (self.series, self.findings)
+        Run { series: self.series, findings: self.findings, doubts: self.doubts }
     }
 }

@@ -26,9 +26,11 @@ mod record;
 pub use figure::{CellAddress, Dimension, FigureKey, FigureKind, Subjects, Unit};
 pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR};
 pub use finding::{Finding, Severity};
-pub use formula::{Fails, Formula, Key, Over, Term, Test, When, column_position, run_formulas, run_tests};
+pub use formula::{
+    Fails, Formula, Key, Over, Term, Test, When, column_position, run_formulas, run_tests, split_before,
+};
 pub(crate) use formula::{column, figures, formula, summed, term};
-pub use ledger::{Figures, Ledger, Series};
+pub use ledger::{Doubt, Figures, Ledger, Run, Series};
 pub use number::{Number, NumberTotal, Printed};
 pub use range::Ranges;
 pub use record::{Reason, Record, StepId, recorded};

@@ -1,7 +1,10 @@
 use super::record::{Reason, StepId, is_recording, record};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
-use crate::quantity::{Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder};
+use crate::plan::Table;
+use crate::quantity::{
+    Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder, whole,
+};
 
 /// A value as a plan prints it: the number, and how far the unrounded one may lie away.
 pub trait Printed {
@@ -95,6 +98,31 @@ impl Number {
     /// A number that is part of the rule itself, such as the twelve months of a year.
     pub fn constant(value: Decimal, what: &'static str) -> Self {
         Self::new(value.into(), || Reason::Constant(what))
+    }
+
+    /// What a cell that may be empty counts as.
+    pub fn nothing() -> Self {
+        Self::constant(whole(0), "nothing")
+    }
+
+    /// The whole, of which shares are taken.
+    pub fn the_whole() -> Self {
+        Self::constant(whole(1), "the whole")
+    }
+
+    /// Twelve.
+    pub fn months_of_a_year() -> Self {
+        Self::constant(whole(12), "months of a year")
+    }
+
+    /// How many there are of something.
+    pub fn counted(number: usize, what: &'static str) -> Self {
+        Self::constant(whole(i64::try_from(number).unwrap_or(i64::MAX)), what)
+    }
+
+    /// One, for a row that is counted.
+    pub(super) fn row(table: Table, row: u32, what: &'static str) -> Self {
+        Self::new(whole(1).into(), || Reason::Row { table, row, what })
     }
 
     /// A dated parameter.

@@ -107,7 +107,9 @@ impl Ranges {
                 Range { low: value.minus(half_unit), middle: *value, high: value.plus(half_unit) }
             }
             Reason::Figure(figure) => self.of_figure(*figure).unwrap_or(Range::exactly(*value)),
-            Reason::Constant(_) | Reason::Parameter(_) | Reason::Fault(_) => Range::exactly(*value),
+            Reason::Constant(_) | Reason::Row { .. } | Reason::Parameter(_) | Reason::Fault(_) => {
+                Range::exactly(*value)
+            }
             Reason::Sum(parts) => {
                 let mut ends = [Total::default(); 3];
                 for part in parts {

@@ -1,6 +1,7 @@
 use super::number::split_fixed;
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
+use crate::plan::Table;
 use crate::quantity::{Decimal, Fault, Fixed, Total, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -16,6 +17,15 @@ pub enum Reason {
     Cell(CellAddress, Decimal),
     /// It is part of the rule itself.
     Constant(&'static str),
+    /// It is one, for a row that is counted.
+    Row {
+        /// The table.
+        table: Table,
+        /// The row.
+        row: u32,
+        /// What is counted.
+        what: &'static str,
+    },
     /// It is a dated parameter.
     Parameter(ParameterValue),
     /// It is a figure that has its own explanation.
@@ -131,7 +141,7 @@ impl Record {
         let Some((value, reason)) = self.step(step) else { return Err(Fault::NotGiven) };
         let again = |step: &StepId| Fixed::from(self.evaluate(*step, leaf));
         match reason {
-            Reason::Cell(..) | Reason::Constant(_) | Reason::Parameter(_) | Reason::Figure(_) => {
+            Reason::Cell(..) | Reason::Constant(_) | Reason::Row { .. } | Reason::Parameter(_) | Reason::Figure(_) => {
                 return leaf(reason, value.value());
             }
             Reason::Fault(fault) => Fixed::fault(*fault),

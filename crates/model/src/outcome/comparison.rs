@@ -205,12 +205,9 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects))
     });
     stated.dedup();
-    let mut start = 0;
-    while let Some(first) = stated.get(start) {
-        let kind = first.kind;
-        let of_kind = stated.iter().skip(start).take_while(|key| std::ptr::eq(key.kind, kind)).count();
-        let printed = stated.get(start..start + of_kind).unwrap_or_default();
-        start += of_kind;
+    for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
+        let [FigureKey { kind, .. }, ..] = *printed else { continue };
+        let of_kind = printed.len();
         let missing: Vec<FigureKey> = outcome
             .figures_of(kind)
             .map(|(key, _)| key)
@@ -243,15 +240,30 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
         (Some(left), Some(right)) => (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects)),
         (left, right) => left.is_some().cmp(&right.is_some()),
     });
-    for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
-        let (Some(earlier), Some(later)) = (comparisons.get(*earlier), comparisons.get(*later)) else { continue };
-        let Some(key) = later.figure.filter(|_| earlier.figure == later.figure) else { continue };
-        let (Ok(left), Ok(right)) = (earlier.printed, later.printed) else { continue };
-        let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
-        // At the very edge one number would have to be rounded both up and down.
-        if distance(left, right) < add(reach(earlier.row), reach(later.row)).unwrap_or_default() || left == right {
-            continue;
+    let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
+    // At the very edge one number would have to be rounded both up and down.
+    let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
+        (Ok(left), Ok(right)) => {
+            left != right && distance(left, right) >= add(reach(earlier.row), reach(later.row)).unwrap_or_default()
         }
+        _ => false,
+    };
+    // The one before, and the smallest and the largest of those before: what fits all three fits all.
+    let mut seen: Option<[&Comparison; 3]> = None;
+    for later in order.iter().filter_map(|at| comparisons.get(*at)) {
+        let (Some(key), Ok(_)) = (later.figure, later.printed) else { continue };
+        let before = seen.filter(|[last, ..]| last.figure == later.figure);
+        let Some([last, least, most]) = before else {
+            seen = Some([later; 3]);
+            continue;
+        };
+        let value = |comparison: &Comparison| comparison.printed.unwrap_or_default();
+        let least_of_all = if value(later) < value(least) { later } else { least };
+        let most_of_all = if value(later) > value(most) { later } else { most };
+        seen = Some([later, least_of_all, most_of_all]);
+        let Some(earlier) = [last, least, most].into_iter().find(|earlier| contradict(earlier, later)) else {
+            continue;
+        };
         outcome.findings.push(Finding {
             severity: Severity::Warning,
             code: "printed-in-two-ways",

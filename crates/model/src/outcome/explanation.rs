@@ -83,8 +83,8 @@ pub fn explain(plan: &Plan, figure: FigureKey) -> Option<Explanation> {
 /// Every figure, and the record of how each came about.
 pub fn explain_all(plan: &Plan) -> (Vec<Series>, Record) {
     let parameters = Parameters::of(plan);
-    let ((series, _), record) = recorded(|| rules::run(plan, &parameters));
-    (series, record)
+    let (run, record) = recorded(|| rules::run(plan, &parameters));
+    (run.series, record)
 }
 
 fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth: usize, steps: &mut Vec<Step>) {
@@ -114,6 +114,20 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
         }
         Reason::Constant(what) => {
             return step((*what).to_owned(), words::number(value), None);
+        }
+        Reason::Row { table, row, what } => {
+            // A row has a place in the plan, and lines in its document, but no cell that says "one".
+            let column = table.columns().iter().find(|column| column.name == "name").or(table.columns().first());
+            let link = column.map(|column| {
+                let address = CellAddress { table: *table, row: *row, column: column.name };
+                let lines = plan.source_lines(*table, *row, column.name).map(str::to_owned);
+                Link::Cell { address, lines }
+            });
+            let words = match plan.title(*table, *row) {
+                Some(title) => title.to_owned(),
+                None => format!("{}, row {}", table.name().replace('_', " "), u64::from(*row) + 1),
+            };
+            return step(words, (*what).to_owned(), link);
         }
         Reason::Parameter(parameter) => {
             let link = match parameter.cell {

@@ -32,7 +32,7 @@ pub use progress::progress_report;
 use reach::Reach;
 pub use resolve::resolve;
 
-use crate::calculation::{FigureKey, FigureKind, Figures, Finding, Number, Series, Severity, Unit};
+use crate::calculation::{FigureKey, FigureKind, Figures, Finding, Number, Run, Series, Severity, Unit};
 use crate::parameters::Parameters;
 use crate::plan::{Id, KnownFinding, Plan};
 use crate::quantity::{Fault, Value, put_in_order};
@@ -82,11 +82,15 @@ impl MasterCheck {
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
-    let (series, mut findings) = rules::run(plan, &parameters);
+    let Run { series, mut findings, doubts } = rules::run(plan, &parameters);
+    let mut reach = Reach::new(plan, &parameters);
+    // The last first, so that those before keep their place.
+    for doubt in doubts.iter().rev().filter(|doubt| doubt.apart <= reach.of(doubt.figure)) {
+        findings.remove(doubt.finding);
+    }
     findings.extend_from_slice(parameters.findings());
     let mut outcome = Outcome { series, findings, ..Outcome::default() };
     report_faults(&mut outcome, plan);
-    let mut reach = Reach::new(plan, &parameters);
     comparison::compare(&mut outcome, plan, &mut reach);
     agreement::agree(&mut outcome, plan, &mut reach);
     // The gravest first; otherwise in the order in which the rules found them.

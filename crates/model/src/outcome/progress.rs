@@ -1,7 +1,7 @@
 use super::{Outcome, words};
 use crate::calculation::{FigureKind, Unit};
 use crate::plan::{Plan, Table};
-use crate::rules::{delivery, finance, monitoring, quality, risks, savings, time};
+use crate::rules::{activity, capacity, contracts, delivery, finance, monitoring, quality, risks, savings, time};
 
 /// The kinds of figure of a progress report, under their headings.
 const SECTIONS: &[(&str, &[&FigureKind])] = &[
@@ -15,6 +15,21 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
             &finance::DELIVERY_ALL,
             &monitoring::VARIANCE,
             &monitoring::RATING,
+        ],
+    ),
+    (
+        "What the plan changes",
+        &[
+            &activity::CHANGE_COST,
+            &activity::CHANGE,
+            &contracts::TOTAL_DUE,
+            &finance::INCOME_AFTER,
+            &finance::SURPLUS_AFTER,
+            &finance::VIABLE_TRUSTS,
+            &capacity::PROVIDERS_CHANGE,
+            &capacity::BED_CHANGE_ALL,
+            &capacity::STAFF_CHANGE_ALL,
+            &capacity::IMPACT_OF_YEAR,
         ],
     ),
     ("Milestones", &[&time::COUNT, &time::STATUS, &time::OVERDUE_COUNT]),

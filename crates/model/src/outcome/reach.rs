@@ -20,8 +20,8 @@ impl<'a> Reach<'a> {
     /// The reach of a figure; nothing for a figure without a value.
     pub(super) fn of(&mut self, figure: FigureKey) -> Decimal {
         let ranges = self.ranges.get_or_insert_with(|| {
-            let ((series, _), record) = recorded(|| rules::run(self.plan, self.parameters));
-            Ranges::new(series, record)
+            let (run, record) = recorded(|| rules::run(self.plan, self.parameters));
+            Ranges::new(run.series, record)
         });
         ranges.reach(figure).and_then(Result::ok).unwrap_or_default()
     }

@@ -8,6 +8,10 @@ parameter! {
             verified(1948, Some(2014), "4%", "Arden Cluster System Plan, l. 326; NAO: 4 per cent a year 2011-15"),
             assumed(2015, None, "2%", "later requirements differ from year to year; set the one of the year"),
         ];
+    /// How much of the income that leaves a provider it can take out of its costs too.
+    COSTS_THAT_FOLLOW = "provider-costs-that-follow", Rate,
+        "Share of the income that leaves a provider which it can take out of its costs too",
+        [assumed(1948, None, "100%", "the plans ask that providers stay in balance, and do not say how much of their costs falls away")];
     /// The least share of a service budget for prevention.
     PREVENTION_FLOOR = "prevention-floor", Rate,
         "Share of a service budget to be spent on prevention, at least",

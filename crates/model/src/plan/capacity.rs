@@ -1,10 +1,12 @@
 use super::table::{choice, table};
-use super::{Id, Organisation, PointOfDelivery, Programme, Scheme, Setting, WorkProgramme};
+use super::{Id, Measure, Organisation, PointOfDelivery, Programme, Scheme, Setting, WorkProgramme};
 use crate::quantity::{Count, DueDate, FinancialYear, Measured, Rate};
 
 table! {
     /// A group of staff: whole-time equivalents in post and planned.
     named StaffGroup {
+        /// The organisation that employs it; empty for all.
+        organisation: Option<Id<Organisation>>,
         /// In post at the start.
         baseline: Option<Measured>,
         /// Planned.
@@ -131,6 +133,8 @@ table! {
         definition: BedDayDefinition,
         /// The share of beds that is in use on average; empty for the parameter.
         occupancy: Option<Rate>,
+        /// The measure that counts the delayed patients who take these days.
+        delays: Option<Id<Measure>>,
     }
 }
 

@@ -66,6 +66,19 @@ pub enum Content<'a> {
 }
 
 impl Content<'_> {
+    /// What a figure can be about: a row, a choice, a year by its start, yes or no as 1 or 0, a month,
+    /// or the month in which something is due.
+    pub fn subject(self) -> Option<u32> {
+        match self {
+            Self::Row(subject) | Self::Choice(subject) => Some(subject),
+            Self::Year(year) => Some(u32::from(year.start())),
+            Self::Flag(flag) => Some(u32::from(flag)),
+            Self::Month(month) => Some(month.index()),
+            Self::Due(due) => Some(due.last_day().month().index()),
+            _ => None,
+        }
+    }
+
     /// For money, counts, numbers and shares: pounds, things or a fraction, and half a unit of the
     /// last printed place.
     pub fn number(self) -> Option<(Fixed, Decimal)> {

@@ -75,6 +75,8 @@ table! {
         reading: Option<DeadBandReading>,
         /// The base value.
         base: Option<Amount>,
+        /// How many cases the base value is for.
+        activity: Option<Count>,
         /// How far above the base the tolerance, the cap or the ceiling lies.
         above: Option<Amount>,
         /// How far below the base the tolerance, the collar or the floor lies; empty for as far as above.
@@ -141,6 +143,8 @@ table! {
         share: Option<Rate>,
         /// Its part of the base value.
         amount: Option<Amount>,
+        /// Its part of the activity; empty for its share of it.
+        activity: Option<Count>,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -165,6 +169,8 @@ table! {
         contract: Id<Contract>,
         /// The month.
         month: Month,
+        /// The commissioner whose part it is; empty where the row is for all of them.
+        organisation: Option<Id<Organisation>>,
         /// How final it is.
         state: Option<MonthState>,
         /// How many cases were billed.

@@ -121,8 +121,10 @@ choice! {
         CareModel = "care-model",
         /// A test that a change of services must pass.
         ServiceChangeTest = "service-change-test",
-        /// A strategy or one of the ways to improve value.
+        /// A strategy.
         Strategy = "strategy",
+        /// One of the ways to improve value that a plan classes its schemes by.
+        Way = "way",
         /// A stage of the cycle in which plans are made and carried out.
         CycleStage = "cycle-stage",
     }

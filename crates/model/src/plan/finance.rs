@@ -61,6 +61,8 @@ table! {
         version: Id<PlanVersion>,
         /// The year.
         year: FinancialYear,
+        /// The programme or theme; empty for the whole plan.
+        programme: Option<Id<Programme>>,
         /// The amount, cumulative to the end of the year.
         amount: Amount,
         /// The unit of the amount.
@@ -341,6 +343,34 @@ table! {
         state: Option<FundingState>,
         /// Whether it comes back every year.
         recurrent: Option<bool>,
+    }
+}
+
+choice! {
+    /// What part of a funding it is.
+    FundingPartKind {
+        /// Something that is paid for.
+        Component = "component",
+        /// An area in which it works: the same money seen from another side.
+        Theme = "theme",
+    }
+}
+
+table! {
+    /// A part of a funding: a component or a theme, what it costs, and how it is evaluated.
+    plain FundingPart {
+        /// The funding; empty where the plan names none.
+        funding: Option<Id<Funding>>,
+        /// Component or theme.
+        kind: FundingPartKind,
+        /// Its name.
+        name: String,
+        /// What it costs; the components sum to the funding.
+        amount: Option<Amount>,
+        /// The unit of the amount.
+        unit: Option<MoneyUnit>,
+        /// How it is evaluated.
+        evaluation: Option<String>,
     }
 }
 

@@ -66,10 +66,10 @@ pub use evidence::{
     Quantity, Relation, Statement, TermRole,
 };
 pub use finance::{
-    AccountLine, AccountSide, BudgetContribution, ChildPlan, CostReduction, Funding, FundingKind, FundingState,
-    ImprovementComponent, ImprovementPart, MediumTermYear, PlanVersion, PreventionBudget, PriceComparison,
-    ProviderFinance, Reserve, ReservePurpose, ReserveUse, ResourceLimit, SavingsDelivery, SharedBudget,
-    SharedBudgetKind, VersionFigure,
+    AccountLine, AccountSide, BudgetContribution, ChildPlan, CostReduction, Funding, FundingKind, FundingPart,
+    FundingPartKind, FundingState, ImprovementComponent, ImprovementPart, MediumTermYear, PlanVersion,
+    PreventionBudget, PriceComparison, ProviderFinance, Reserve, ReservePurpose, ReserveUse, ResourceLimit,
+    SavingsDelivery, SharedBudget, SharedBudgetKind, VersionFigure,
 };
 pub use monitoring::{
     Gap, GapKind, GovernanceBody, Interest, LineKind, MonitoredLine, MonitoredMonth, Phasing, Signature,
@@ -80,7 +80,10 @@ pub use population::{
     Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
     PopulationMeasure, PopulationProjection, SpendShare, SupportDecision,
 };
-pub use pricing::{ActivityGrowth, ActivityRule, ActivityRuleKind, MonthlyActivity, Price, Procedure, ProcedureClass};
+pub use pricing::{
+    ActivityGrowth, ActivityRule, ActivityRuleKind, MonthlyActivity, Price, PricePart, PricePartKind, Procedure,
+    ProcedureClass,
+};
 pub use programmes::{Programme, ProgrammeSaving, SavingPart};
 pub use quality::{
     CheckpointRating, CheckpointRule, GivenRating, Incident, IncidentClass, IncidentKind, Measure, PatientScore,
@@ -93,7 +96,7 @@ use table::AnyRows;
 pub use table::{RowType, Rows};
 pub(crate) use text::shortened;
 pub use text::{CellInput, CellProblem, RowReader};
-pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask};
+pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
 
 /// Lists the tables of a plan, in the order in which they are written.
 macro_rules! tables {
@@ -187,11 +190,13 @@ tables! {
     SharedBudget in shared_budgets,
     BudgetContribution in budget_contributions,
     Funding in funding,
+    FundingPart in funding_parts,
     CostReduction in cost_reductions,
     PriceComparison in price_comparisons,
     ChildPlan in child_plans,
     MonthlyActivity in monthly_activity,
     Price in prices,
+    PricePart in price_parts,
     Procedure in procedures,
     ActivityGrowth in activity_growth,
     ActivityRule in activity_rules,
@@ -235,6 +240,7 @@ tables! {
     Milestone in milestones,
     TransitionTask in transition_tasks,
     ReviewSchedule in review_schedules,
+    WaitingPatients in waiting_patients,
     Risk in risks,
     MonitoredLine in monitored_lines,
     MonitoredMonth in monitored_months,
@@ -292,7 +298,7 @@ impl Plan {
     }
 
     /// What is in a cell, by the position of the column; nothing where there is no such row or column.
-    pub(crate) fn content_at(&self, table: Table, position: u32, column: usize) -> Content<'_> {
+    pub fn content_at(&self, table: Table, position: u32, column: usize) -> Content<'_> {
         self.rows(table).content(position, column)
     }
 

@@ -31,6 +31,21 @@ choice! {
     }
 }
 
+impl OrganisationKind {
+    /// Whether it buys care: what is required of providers is not required of it.
+    pub const fn commissions(self) -> bool {
+        matches!(
+            self,
+            Self::PrimaryCareTrust
+                | Self::Cluster
+                | Self::Region
+                | Self::CommissioningGroup
+                | Self::Locality
+                | Self::IntegratedCareBoard
+        )
+    }
+}
+
 table! {
     /// An organisation of the health economy.
     named Organisation {

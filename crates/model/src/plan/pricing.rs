@@ -58,6 +58,36 @@ table! {
 }
 
 choice! {
+    /// What a part of a price pays for.
+    PricePartKind {
+        /// The care itself, such as an outpatient attendance.
+        Care = "care",
+        /// Rooms that are rented.
+        Rental = "rental",
+        /// Equipment.
+        Equipment = "equipment",
+        /// Drugs.
+        Drugs = "drugs",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+table! {
+    /// A part of a local price, such as for a service that is brought nearer home.
+    plain PricePart {
+        /// The price.
+        price: Id<Price>,
+        /// What it pays for.
+        kind: PricePartKind,
+        /// How much of each case it is.
+        amount: Amount,
+        /// The unit of the amount.
+        unit: MoneyUnit,
+    }
+}
+
+choice! {
     /// How a procedure is dealt with.
     ProcedureClass {
         /// Done at once.
@@ -94,6 +124,10 @@ table! {
         setting: Id<Setting>,
         /// The kind of activity.
         point_of_delivery: Id<PointOfDelivery>,
+        /// The provider, where it has a growth of its own; empty for all.
+        provider: Option<Id<Organisation>>,
+        /// For a provider: its activity in the base year.
+        base: Option<Count>,
         /// By how much demand grows in a year.
         rate: Rate,
         /// Nights that a case stays on average, to work out beds.
@@ -152,6 +186,8 @@ choice! {
         Recharge = "recharge",
         /// A service moves from one provider to another at a price at which neither loses.
         IncomeNeutral = "income-neutral",
+        /// A course must be finished before surgery is listed: a share then needs none, the others come later.
+        CourseBeforeSurgery = "course-before-surgery",
     }
 }
 
@@ -180,6 +216,8 @@ table! {
         ratio: Option<Measured>,
         /// What the ratio or the share is taken of: first attendances, births, days of each placement.
         base: Option<Count>,
+        /// For how many months the others are put off, such as by a course before surgery.
+        months_later: Option<Count>,
         /// How many arrive, where it is not the number that leaves.
         arriving: Option<Count>,
         /// The price that was paid.

@@ -1,5 +1,5 @@
 use super::table::{choice, table};
-use super::{Contract, FinancialYear, Id, Organisation, Programme, WorkProgramme};
+use super::{Contract, FinancialYear, Id, Organisation, Principle, Programme, WorkProgramme};
 use crate::quantity::{Amount, Count, MoneyUnit, Month};
 
 choice! {
@@ -77,6 +77,8 @@ table! {
         class: Option<SchemeClass>,
         /// The strategy behind it.
         strategy: Option<SchemeStrategy>,
+        /// The way to improve value by which it works: a principle of that kind.
+        way: Option<Id<Principle>>,
         /// The provider whose contract it changes.
         provider: Option<Id<Organisation>>,
         /// The gross saving in the year of its list; a saving is positive.

@@ -1,5 +1,5 @@
 use super::table::{choice, table};
-use super::{Id, Organisation, Programme, Scheme};
+use super::{Id, Organisation, PointOfDelivery, Programme, Scheme};
 use crate::quantity::{Count, Date, DueDate, Month};
 
 choice! {
@@ -59,6 +59,26 @@ table! {
         owner: Option<String>,
         /// What the plan says about when, where that is not a date.
         due_in_words: Option<String>,
+        /// What was agreed to be done because it slipped.
+        action: Option<String>,
+    }
+}
+
+table! {
+    /// Patients who were listed for surgery in one month, and when they were treated: each in turn.
+    plain WaitingPatients {
+        /// The kind of activity for which they wait: one queue for each, and for each provider.
+        point_of_delivery: Id<PointOfDelivery>,
+        /// The provider.
+        provider: Option<Id<Organisation>>,
+        /// The month in which they were listed.
+        listed: Month,
+        /// The month in which they were treated; empty while they wait.
+        treated: Option<Month>,
+        /// How many.
+        patients: Count,
+        /// Whether special circumstances allow them to be treated before others.
+        special_circumstances: Option<bool>,
     }
 }
 

@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, Fixed, with_places};
+use super::{Decimal, Digits, Fixed, is_whole, with_places};
 use std::fmt;
 use std::num::NonZeroU8;
 
@@ -41,6 +41,18 @@ impl Count {
         // Printed digits lie within the limit, so a count is never a fault.
         let number = self.number.value().unwrap_or_default();
         with_places(number, u32::from(self.places_and_one.get()) - 1)
+    }
+
+    /// The whole number that it is; nothing where it has a fraction.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::{Count, Digits};
+    /// let read = |text| Count::printed(Digits::read(text).unwrap()).whole_number();
+    /// assert_eq!((read("12"), read("12.0"), read("2.5")), (Some(12), Some(12), None));
+    /// ```
+    pub fn whole_number(self) -> Option<i64> {
+        let number = self.number.value().ok()?;
+        i64::try_from(number.normalize().mantissa()).ok().filter(|_| is_whole(number))
     }
 
     /// Whether it is printed without decimals.

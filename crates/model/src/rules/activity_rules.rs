@@ -27,10 +27,13 @@
 //! ```
 
 use super::contracts::unpaid_at_margin;
-use crate::calculation::{Dimension, Ledger, Number, YEAR, figures, run_formulas};
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, Unit, YEAR, figures, run_formulas,
+};
+use crate::outcome::words;
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
-use crate::plan::{ActivityRule, ActivityRuleKind, Id, Table};
-use crate::quantity::{Amount, Count, whole};
+use crate::plan::{ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
+use crate::quantity::{Amount, Count, Month, put_in_order, whole};
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
 const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
@@ -42,12 +45,22 @@ figures! {
     /// How many arrive elsewhere.
     ARRIVING: count("activity-rule.{}.arriving", "{}: cases that arrive", [RULE])
         by("CR12-CR20", "as many as change, or the number that the plan gives", PLANS)
+    /// How many cases are put off into the next year, once.
+    PUT_OFF: count("activity-rule.{}.put-off", "{}: cases put off into the next year", [RULE])
+        by("CR12-CR20", "(eligible − excluded − cases that change) × months later ÷ 12", "NHS Surrey, One Plan, l. 670, 1181-1183")
+    /// What they cost then: it is put off and not saved.
+    PUT_OFF_COST: money("activity-rule.{}.put-off-cost", "{}: cost put off into the next year", [RULE])
+        by("CR12-CR20", "cases put off × price", "NHS Surrey, One Plan, l. 670, 1181-1183")
+        { ActivityRule [*] = [PUT_OFF] * price }
     /// What is saved in a whole year.
     SAVING: money("activity-rule.{}.saving", "{}: saving of a whole year", [RULE])
         by("CR12-CR20", "cases × price − cases that arrive × new price", PLANS)
     /// What would be saved without the marginal rate.
     SAVING_AT_FULL_PRICE: money("activity-rule.{}.saving-at-full-price", "{}: saving if every case were paid in full", [RULE])
         by("CR12-CR20", "cases × price", PLANS)
+    /// What the rules of a contract save together where they share its emergency baseline.
+    TOGETHER: money("contract.{}.emergency-saving-together", "{}: saving of its rules for emergency admissions, together", [Dimension::Row(Table::Contract)])
+        by("CR12-CR20", "all cases × price − what of it was not paid at the marginal rate", PLANS)
     /// What goes into reinvestment.
     REINVESTED: money("activity-rule.{}.reinvested", "{}: put into reinvestment", [RULE])
         by("CR12", "the saving, where it is reinvested", "NHS Surrey, One Plan, l. 962-973")
@@ -59,10 +72,10 @@ figures! {
         by("CR59", "income that leaves ÷ cases that arrive", "Arden Cluster System Plan, l. 886")
     /// How many cases change in a year.
     LEAVING_IN: count("activity-rule.{}.leaving.{}", "{}: cases that change in {}", [RULE, YEAR])
-        by("CR18", "cases of a whole year × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
+        by("CR18", "cases of a whole year, by the share of the year, × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
     /// What is saved in a year.
     SAVING_IN: money("activity-rule.{}.saving.{}", "{}: saving in {}", [RULE, YEAR])
-        by("CR18", "saving of a whole year × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
+        by("CR18", "saving of a whole year, by the share of the year, × months in force ÷ 12", "NHS Surrey, One Plan, l. 654, 855, 1003")
     /// What all rules save in a whole year.
     TOTAL: money("activity-rules.net-saving", "All activity rules: saving after reinvestment", [])
         by("CR12-CR20", "the sum of the rules", PLANS)
@@ -73,18 +86,75 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     for (row, rule) in ledger.plan.activity_rules.iter() {
         apply(ledger, row, rule);
+        if rule.start.zip(rule.end).is_some_and(|(start, end)| end < start) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "ends-before-it-starts",
+                places: vec![CellAddress { table: Table::ActivityRule, row: row.index(), column: "end" }],
+                figures: Vec::new(),
+                message: format!("\"{}\" ends before it starts: it is never in force.", rule.name),
+                advice: "Correct one of the two months.",
+            });
+        }
     }
     run_formulas(ledger, FORMULAS);
+    together_at_margin(ledger);
+}
+
+/// Several rules that avoid emergency admissions in one contract share its baseline: what they save
+/// together is not the sum of what each would save alone.
+fn together_at_margin(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
+    for (row, rule) in plan.activity_rules.iter() {
+        let subject = [row.index()];
+        let values = ledger.figure(&SAVING_AT_FULL_PRICE, subject).zip(ledger.figure(&SAVING, subject));
+        if let Some((contract, (value, saving))) = rule.contract.zip(values) {
+            rules.push((contract, row, value, saving));
+        }
+    }
+    put_in_order(&mut rules, &|left, right| (left.0.index(), left.1.index()).cmp(&(right.0.index(), right.1.index())));
+    for rules in rules.chunk_by(|left, right| left.0 == right.0) {
+        let [(contract, first, ..), _, ..] = *rules else { continue };
+        let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
+        for (_, _, of_rule, saving) in rules {
+            value.add(of_rule);
+            alone.add(saving);
+        }
+        let (value, alone) = (value.finish(), alone.finish());
+        let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
+        let together = ledger.publish(&TOGETHER, [contract.index()], value.minus(&unpaid));
+        let apart = together.minus(&alone).fixed();
+        if apart.is_zero() || apart.is_fault() {
+            continue;
+        }
+        let message = format!(
+            "{}: its {} rules for emergency admissions save {} together, and {} if each is looked at alone.",
+            plan.title(Table::Contract, contract.index()).unwrap_or_default(),
+            rules.len(),
+            words::in_unit(together.value(), Unit::Money),
+            words::in_unit(alone.value(), Unit::Money)
+        );
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "rules-share-a-baseline",
+            places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
+            figures: vec![TOGETHER.about([contract.index()])],
+            message,
+            advice: "Use what they save together for the contract.",
+        });
+    }
 }
 
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
-    let Some(leaving) = leaving(ledger, row, rule) else { return };
-    let leaving = ledger.publish(&LEAVING, [row.index()], leaving);
+    let Some(cases) = leaving(ledger, row, rule, None) else { return };
+    let leaving = ledger.publish(&LEAVING, [row.index()], cases);
+    put_off(ledger, row, rule, &leaving);
     let arriving = arriving(ledger, row, rule, leaving).map(|number| ledger.publish(&ARRIVING, [row.index()], number));
     let saving = saving(ledger, row, rule, &leaving, arriving);
     if let Some(saving) = saving {
         let saving = ledger.publish(&SAVING, [row.index()], saving);
-        let nothing = Number::constant(whole(0), "nothing");
+        let nothing = Number::nothing();
         let reinvested = if rule.reinvested == Some(true) { saving } else { nothing };
         let reinvested = ledger.publish(&REINVESTED, [row.index()], reinvested);
         ledger.publish(&NET_SAVING, [row.index()], saving.minus(&reinvested));
@@ -92,50 +162,79 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     if rule.start.is_none() && rule.end.is_none() {
         return;
     }
+    by_years(ledger, row, rule, &leaving);
+}
+
+/// What changes and is saved in each year, by the months in force and by the share of that year, where the
+/// share is a dated parameter.
+fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, of_first: &Number) {
     for year in ledger.plan.years() {
+        let of_year = leaving(ledger, row, rule, Some(year)).filter(|cases| cases.fixed() != of_first.fixed());
+        let leaving = of_year.unwrap_or(*of_first);
         let months = year.first_month().months_in_force(rule.start, rule.end);
         let months = Number::constant(whole(months), "months in force");
-        let twelve = Number::constant(whole(12), "months of a year");
+        let twelve = Number::months_of_a_year();
         let subjects = [row.index(), u32::from(year.start())];
         ledger.publish(&LEAVING_IN, subjects, leaving.times(&months).over(&twelve));
         if let Some(saving) = ledger.figure(&SAVING, [row.index()]) {
+            // What a case saves does not change with the share.
+            let saving = of_year.map_or(saving, |cases| saving.times(&cases).over(of_first));
             ledger.publish(&SAVING_IN, subjects, saving.times(&months).over(&twelve));
         }
     }
 }
 
 fn count(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, count: Option<Count>) -> Option<Number> {
-    count.map(|count| ledger.cell(Table::ActivityRule, row, column, &count))
+    ledger.cell_if_given(Table::ActivityRule, row, column, count)
 }
 
 fn price(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    amount.map(|amount| ledger.cell(Table::ActivityRule, row, column, &amount))
+    ledger.cell_if_given(Table::ActivityRule, row, column, amount)
 }
 
-/// The share of the row, or else a parameter in the first year of the plan.
+/// The share of the row, or else a parameter in a year: that in which the rule starts, or the first of the plan.
 fn share(
     ledger: &Ledger<'_>,
     row: Id<ActivityRule>,
     rule: &ActivityRule,
     default: Option<&Parameter>,
+    year: Option<FinancialYear>,
 ) -> Option<Number> {
     if let Some(share) = rule.share {
         return Some(ledger.cell(Table::ActivityRule, row, "share", &share));
     }
-    let year = rule.start.and_then(crate::quantity::Month::financial_year);
-    let year = year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
-    Some(Number::parameter(&ledger.parameters.value(default?, year)?))
+    let year = year.or_else(|| rule.start.and_then(Month::financial_year));
+    ledger.parameter(default?, year)
 }
 
-/// How many cases change in a whole year.
-fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
-    use ActivityRuleKind as Kind;
+/// How many cases the rule may change.
+fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
     let eligible = count(ledger, row, "eligible", rule.eligible)?;
-    let nothing = Number::constant(whole(0), "nothing");
-    let scope = match count(ledger, row, "excluded", rule.excluded) {
-        Some(excluded) => eligible.minus(&excluded).maximum(&nothing),
+    Some(match count(ledger, row, "excluded", rule.excluded) {
+        Some(excluded) => eligible.minus(&excluded).maximum(&Number::nothing()),
         None => eligible,
-    };
+    })
+}
+
+/// What stays is put off, where a course comes first: no longer than into the next year.
+fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: &Number) {
+    let months = count(ledger, row, "months_later", rule.months_later);
+    let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };
+    let twelve = Number::months_of_a_year();
+    let months = months.minimum(&twelve).maximum(&Number::nothing());
+    ledger.publish(&PUT_OFF, [row.index()], scope.minus(leaving).times(&months).over(&twelve));
+}
+
+/// How many cases change in a whole year; by the share of that year, where it is a dated parameter.
+fn leaving(
+    ledger: &Ledger<'_>,
+    row: Id<ActivityRule>,
+    rule: &ActivityRule,
+    year: Option<FinancialYear>,
+) -> Option<Number> {
+    use ActivityRuleKind as Kind;
+    let scope = scope(ledger, row, rule)?;
+    let nothing = Number::nothing();
     let above = |limit: Number| scope.minus(&limit).maximum(&nothing);
     let base = count(ledger, row, "base", rule.base);
     Some(match rule.rule {
@@ -150,14 +249,16 @@ fn leaving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> O
             }
         }
         Kind::CaesareanCap => {
-            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP));
+            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP), year);
             cap.zip(base).map_or(scope, |(cap, births)| above(cap.times(&births)))
         }
         // The share is what is paid, not how many.
         Kind::ShortStay | Kind::PriceChange => scope,
-        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE))?),
-        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY))?),
-        _ => share(ledger, row, rule, None).map_or(scope, |share| scope.times(&share)),
+        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE), year)?),
+        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY), year)?),
+        // Who needs no surgery after a course is not known unless the plan says so: then none.
+        Kind::CourseBeforeSurgery => share(ledger, row, rule, None, year).map_or(nothing, |share| scope.times(&share)),
+        _ => share(ledger, row, rule, None, year).map_or(scope, |share| scope.times(&share)),
     })
 }
 
@@ -196,14 +297,14 @@ fn saving(
         Kind::PriceChange | Kind::Placement => {
             let less = match price_after {
                 Some(after) => price_before.minus(&after),
-                None => price_before.times(&share(ledger, row, rule, None)?),
+                None => price_before.times(&share(ledger, row, rule, None, None)?),
             };
             let days = count(ledger, row, "base", rule.base).filter(|_| rule.rule == Kind::Placement);
             let saved = leaving.times(&less);
             Some(days.map_or(saved, |days| saved.times(&days)))
         }
         Kind::ShortStay => {
-            let paid = share(ledger, row, rule, None)?;
+            let paid = share(ledger, row, rule, None, None)?;
             Some(value.minus(&value.times(&paid)))
         }
         Kind::IncomeNeutral => {
@@ -222,7 +323,8 @@ fn saving(
             if !emergency {
                 return Some(saved);
             }
-            Some(at_margin(ledger, rule, &value).map_or(saved, |unpaid| {
+            let unpaid = rule.contract.and_then(|contract| at_margin(ledger, contract, &value));
+            Some(unpaid.map_or(saved, |unpaid| {
                 ledger.publish(&SAVING_AT_FULL_PRICE, [row.index()], saved);
                 saved.minus(&unpaid).because("the part above the emergency baseline saves only the marginal rate", &[])
             }))
@@ -231,8 +333,7 @@ fn saving(
 }
 
 /// What avoiding admissions of this value does not save, because they were not paid in full.
-fn at_margin(ledger: &Ledger<'_>, rule: &ActivityRule, value: &Number) -> Option<Number> {
-    let id = rule.contract?;
+fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(id)?;
     let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
     let before = unpaid_at_margin(ledger, id, &emergency)?;

@@ -21,13 +21,15 @@
 //! ```
 
 use super::activity::{BASELINE, CHANGE};
+use super::delivery::delays;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME,
-    Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, FigureKey, FigureKind, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION,
+    PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
 };
+use crate::outcome::words;
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
-use crate::plan::{ActivityEffect, ActivityGrowth, Id, PlanDetails, StaffCategory, Table};
-use crate::quantity::{put_in_order, whole};
+use crate::plan::{ActivityEffect, ActivityGrowth, FinancialYear, Id, PlanDetails, StaffCategory, Table};
+use crate::quantity::{Month, put_in_order, whole};
 
 const GROUP: Dimension = Dimension::Row(Table::StaffGroup);
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
@@ -39,6 +41,9 @@ const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
 const BEDS: &str = "Arden Cluster System Plan, l. 1500-1507";
 const BED_DAYS_SOURCE: &str = "Arden Cluster System Plan, l. 465, 1182-1216";
 const IMPACT: &str = "Arden Cluster System Plan, l. 1509-1577; NHS Surrey, One Plan, l. 1056";
+const TRIANGLE: &str = "Arden Cluster System Plan, l. 362, 937; NHS Surrey, One Plan, l. 504";
+const FORWARD: &str = "Arden Cluster System Plan, l. 882, 1402";
+const DELAYS: &str = "Arden Cluster System Plan, l. 346";
 const ROOM: &str = "Arden Cluster System Plan, l. 224, 407";
 
 figures! {
@@ -46,6 +51,10 @@ figures! {
     STAFF_CHANGE: number("workforce.group.{}.change", "{}: change", [GROUP])
         by("CR39", "plan − baseline", STAFF)
         { StaffGroup [*] = plan - baseline }
+    /// The change of all groups of an organisation.
+    STAFF_OF: number("workforce.{}.change", "{}: change of its staff", [ORGANISATION])
+        by("CR39", "the sum of its groups", TRIANGLE)
+        { StaffGroup [organisation] = plan - baseline }
     /// All staff at the start.
     STAFF_BASELINE: number("workforce.total.baseline", "All staff: baseline", [])
         by("CR39", "the sum of the groups", STAFF)
@@ -110,15 +119,28 @@ figures! {
     ROTA_SHORT: number("rota.{}.short", "{}: doctors short for each site", [Dimension::Row(Table::Rota)])
         by("CR37", "needed − left for each site", "Arden Cluster System Plan, l. 1305")
         { Rota [*] = needed - [ROTA] }
+    /// What changes in the workforce of an organisation.
+    IMPACT_OF_ORGANISATION: number("workforce.impact.organisation.{}", "{}: change of the workforce", [ORGANISATION])
+        by("CR39", "the sum of the rows", TRIANGLE)
+        { WorkforceImpact [organisation] if (moves_to empty) = wte }
     /// Demand for a kind of activity in a year if it grows as before.
     DEMAND: count("demand.{}.{}.{}", "{}, {}: demand in {}", [SETTING, POINT, YEAR])
-        by("CR37", "baseline × (1 + growth), for each year since the base", "Arden Cluster System Plan, l. 882, 1402")
+        by("CR37", "baseline × (1 + growth), for each year since the base", FORWARD)
     /// The same with what the schemes change.
     DEMAND_AFTER: count("demand.{}.{}.after-schemes.{}", "{}, {}: demand after schemes in {}", [SETTING, POINT, YEAR])
-        by("CR37", "demand + change by the schemes whose list is for the year or an earlier one", "Arden Cluster System Plan, l. 882, 1402")
+        by("CR37", "demand + change by the schemes whose list is for the year or an earlier one, in the months in which they are in force", FORWARD)
     /// The beds that the demand after schemes needs.
     DEMAND_BEDS: number("demand.{}.{}.beds.{}", "{}, {}: beds needed in {}", [SETTING, POINT, YEAR])
-        by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", "Arden Cluster System Plan, l. 882, 1402")
+        by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", FORWARD)
+    /// Demand at one provider in a year if it grows as before.
+    PROVIDER_DEMAND: count("provider-demand.{}.{}.{}.{}", "{}, {}, {}: demand in {}", [ORGANISATION, SETTING, POINT, YEAR])
+        by("CR37", "baseline × (1 + growth), for each year since the base", FORWARD)
+    /// The same with what the schemes change at it.
+    PROVIDER_DEMAND_AFTER: count("provider-demand.{}.{}.{}.after-schemes.{}", "{}, {}, {}: demand after schemes in {}", [ORGANISATION, SETTING, POINT, YEAR])
+        by("CR37", "demand + change by the schemes whose list is for the year or an earlier one, in the months in which they are in force", FORWARD)
+    /// The beds that it needs for them.
+    PROVIDER_DEMAND_BEDS: number("provider-demand.{}.{}.{}.beds.{}", "{}, {}, {}: beds needed in {}", [ORGANISATION, SETTING, POINT, YEAR])
+        by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", FORWARD)
     /// What changes by kind of staff.
     IMPACT_OF_CATEGORY: number("workforce.impact.category.{}", "Change of the workforce: {}", [Dimension::Choice(StaffCategory::CHOICES)])
         by("CR39", "the sum of the rows", IMPACT)
@@ -161,6 +183,23 @@ figures! {
         by("CR36", "bed days ÷ 365 ÷ occupancy", BED_DAYS_SOURCE)
         { BedDays [*] = (days / {Term::Whole(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
 
+    /// Bed days above the target of delays.
+    DELAY_DAYS: count("bed-days.{}.above-target", "{}: bed days of delays above target", [DAYS])
+        by("CR36", "bed days × (delays − target) ÷ delays", DELAYS)
+        { BedDays [*] = (days * ({DELAYED} - {DELAYED_TARGET})) / {DELAYED} }
+    /// The beds for which they stand.
+    DELAY_BEDS: number("bed-days.{}.beds-above-target", "{}: beds taken by delays above target", [DAYS])
+        by("CR36", "bed days above target ÷ 365 ÷ occupancy", DELAYS)
+        { BedDays [*] = ([DELAY_DAYS] / {Term::Whole(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
+    /// Bed days for each delayed patient.
+    DELAY_LENGTH: number("bed-days.{}.for-each-delay", "{}: bed days for each delay", [DAYS])
+        by("CR36", "bed days ÷ delays", DELAYS)
+        { BedDays [*] = days / {DELAYED} }
+
+    /// What schemes change at a provider in what it is paid for activity.
+    PROVIDER_COST: money("provider-activity.{}.cost-change", "{}: change in the cost of activity", [ORGANISATION])
+        by("CR33", "the sum of the schemes", TRIANGLE)
+        { ActivityChange [provider] = cost }
     /// What schemes change at a provider in one kind of activity.
     PROVIDER_CHANGE: count("provider-activity.{}.{}.change", "{}: {}, change", [ORGANISATION, POINT])
         by("CR33", "the sum of the schemes", "Arden Cluster System Plan, l. 1459-1474")
@@ -185,6 +224,9 @@ figures! {
             ({Term::FigureOf(&CHANGE, PLACE)} or {Term::NOTHING}) }
 }
 
+/// How many patients are delayed, and how many should be at most.
+const DELAYED: Term = Term::Of(column!(BedDays, delays), column!(Measure, actual));
+const DELAYED_TARGET: Term = Term::Of(column!(BedDays, delays), column!(Measure, target));
 const PLACE: &[Key] = &[Key::Column(column!(Capacity, setting)), Key::Column(column!(Capacity, point_of_delivery))];
 
 const TESTS: &[Test] = &[
@@ -206,13 +248,67 @@ const TESTS: &[Test] = &[
     },
 ];
 
-/// Computes staff, beds and room, and holds activity against beds.
+/// Computes staff, beds and room, and holds activity against beds, staff and money.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     positions(ledger);
     demand(ledger);
     run_tests(ledger, TESTS);
-    beds_against_activity(ledger);
+    report_what_does_not_follow(ledger);
+}
+
+/// What a scheme changes in one place, and when it is in force.
+struct Change {
+    /// Setting, point of delivery, provider (none: 2³² − 1).
+    place: [u32; 3],
+    number: Number,
+    /// The year of its list.
+    from: FinancialYear,
+    start: Option<Month>,
+    end: Option<Month>,
+}
+
+impl Change {
+    /// What it changes in a year: all of it, or by the months in which it is in force.
+    fn in_year(&self, year: FinancialYear) -> Option<Number> {
+        if year < self.from {
+            return None;
+        }
+        let months = year.first_month().months_in_force(self.start, self.end);
+        match months {
+            0 => None,
+            12 => Some(self.number),
+            _ => {
+                let months = Number::constant(whole(months), "months in force");
+                Some(self.number.times(&months).over(&Number::months_of_a_year()))
+            }
+        }
+    }
+}
+
+/// Every change of activity, by place.
+fn changes(ledger: &Ledger<'_>) -> Vec<Change> {
+    let plan = ledger.plan;
+    let (delays, _) = delays(plan);
+    let mut changes: Vec<Change> = Vec::with_capacity(plan.activity_changes.len());
+    for (row, change) in plan.activity_changes.iter() {
+        let Some(scheme) = plan.schemes.get(change.scheme) else { continue };
+        let (Some(activity), Some(list)) = (change.activity, plan.scheme_lists.get(scheme.list)) else { continue };
+        let delay = delays.get(change.scheme.position()).copied().unwrap_or_default();
+        changes.push(Change {
+            place: [
+                change.setting.index(),
+                change.point_of_delivery.index(),
+                change.provider.map_or(u32::MAX, Id::index),
+            ],
+            number: ledger.cell(Table::ActivityChange, row, "activity", &activity),
+            from: list.year,
+            start: scheme.start.map(|start| start.later(delay)),
+            end: scheme.end,
+        });
+    }
+    put_in_order(&mut changes, &|left, right| left.place.cmp(&right.place));
+    changes
 }
 
 /// Demand year by year, before and after what the schemes change from the year of their list on.
@@ -222,14 +318,7 @@ fn demand(ledger: &mut Ledger<'_>) {
     if plan.activity_growth.is_empty() {
         return;
     }
-    let mut changes: Vec<([u32; 3], Number)> = Vec::new();
-    for (row, change) in plan.activity_changes.iter() {
-        let list = plan.schemes.get(change.scheme).and_then(|scheme| plan.scheme_lists.get(scheme.list));
-        let (Some(activity), Some(list)) = (change.activity, list) else { continue };
-        let about = [change.setting.index(), change.point_of_delivery.index(), u32::from(list.year.start())];
-        changes.push((about, ledger.cell(Table::ActivityChange, row, "activity", &activity)));
-    }
-    put_in_order(&mut changes, &|(left, _), (right, _)| left.cmp(right));
+    let changes = changes(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| place_of(left).cmp(&place_of(right)));
     let mut last = None;
@@ -246,17 +335,27 @@ fn demand(ledger: &mut Ledger<'_>) {
             });
             continue;
         }
-        let Some(demand) = ledger.figure(&BASELINE, place) else { continue };
-        let [setting, point] = place;
-        let first = changes.partition_point(|(about, _)| *about < [setting, point, 0]);
+        let [setting, point, provider] = place;
+        let base = match growth.provider {
+            Some(_) => ledger.cell_if_given(Table::ActivityGrowth, row, "base", growth.base),
+            None => ledger.figure(&BASELINE, [setting, point]),
+        };
+        let Some(base) = base else { continue };
+        // All providers together, or the one: the providers of a place stand beside each other.
+        let first = changes.partition_point(|change| {
+            change.place < [setting, point, if growth.provider.is_some() { provider } else { 0 }]
+        });
         let here = changes.get(first..).unwrap_or_default();
-        let here = here.get(..here.partition_point(|([of, kind, _], _)| [*of, *kind] == place)).unwrap_or_default();
-        grow(ledger, (row, growth), details, demand, here);
+        let length = here.partition_point(|change| match growth.provider {
+            Some(_) => change.place == place,
+            None => change.place.starts_with(&[setting, point]),
+        });
+        grow(ledger, (row, growth), details, base, here.get(..length).unwrap_or_default());
     }
 }
 
-const fn place_of(growth: &ActivityGrowth) -> [u32; 2] {
-    [growth.setting.index(), growth.point_of_delivery.index()]
+fn place_of(growth: &ActivityGrowth) -> [u32; 3] {
+    [growth.setting.index(), growth.point_of_delivery.index(), growth.provider.map_or(u32::MAX, Id::index)]
 }
 
 fn grow(
@@ -264,24 +363,27 @@ fn grow(
     (row, growth): (Id<ActivityGrowth>, &ActivityGrowth),
     details: &PlanDetails,
     mut demand: Number,
-    changes: &[([u32; 3], Number)],
+    changes: &[Change],
 ) {
-    let one = Number::constant(whole(1), "the whole");
     let days = Number::constant(whole(365), "days of a year");
-    let factor = one.plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));
-    let [setting, point] = place_of(growth);
+    let factor = Number::the_whole().plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));
+    let [setting, point, provider] = place_of(growth);
     for year in details.base_year.through(details.last_year).skip(1) {
         let start = u32::from(year.start());
-        let subjects = [setting, point, start];
-        demand = ledger.publish(&DEMAND, subjects, demand.times(&factor));
+        let publish = |ledger: &mut Ledger<'_>, of_all, of_provider, number| match growth.provider {
+            Some(_) => ledger.publish(of_provider, [provider, setting, point, start], number),
+            None => ledger.publish(of_all, [setting, point, start], number),
+        };
+        demand = publish(ledger, &DEMAND, &PROVIDER_DEMAND, demand.times(&factor));
         let mut after = NumberTotal::default();
         after.add(&demand);
-        changes.iter().filter(|([.., from], _)| *from <= start).for_each(|(_, change)| after.add(change));
-        let after = ledger.publish(&DEMAND_AFTER, subjects, after.finish());
-        let occupancy = ledger.parameters.value(&BED_OCCUPANCY, year).map(|value| Number::parameter(&value));
+        changes.iter().filter_map(|change| change.in_year(year)).for_each(|change| after.add(&change));
+        let after = publish(ledger, &DEMAND_AFTER, &PROVIDER_DEMAND_AFTER, after.finish());
+        let occupancy = ledger.parameter(&BED_OCCUPANCY, Some(year));
         if let (Some(stay), Some(occupancy)) = (growth.length_of_stay, occupancy) {
             let stay = ledger.cell(Table::ActivityGrowth, row, "length_of_stay", &stay);
-            ledger.publish(&DEMAND_BEDS, subjects, after.times(&stay).over(&days).over(&occupancy));
+            let beds = after.times(&stay).over(&days).over(&occupancy);
+            publish(ledger, &DEMAND_BEDS, &PROVIDER_DEMAND_BEDS, beds);
         }
     }
 }
@@ -324,12 +426,11 @@ fn positions(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A provider that loses many cases that take a bed, and no bed: demand refills what stays open.
-fn beds_against_activity(ledger: &mut Ledger<'_>) {
+/// A provider that loses many cases that take a bed, and no bed, no staff or no income: demand
+/// refills what stays open, and activity, money and staff do not agree.
+fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let Some(year) = plan.details().map(|details| details.first_year) else { return };
-    let Some(limit) = ledger.parameters.value(&BEDS_FOLLOW_FROM, year) else { return };
-    let limit = Number::parameter(&limit).fixed();
+    let Some(limit) = ledger.parameter(&BEDS_FOLLOW_FROM, None).map(|limit| limit.fixed()) else { return };
     let takes_a_bed =
         |point: u32| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.takes_a_bed == Some(true));
     // What each provider loses of them, and the figures that say so.
@@ -343,36 +444,72 @@ fn beds_against_activity(ledger: &mut Ledger<'_>) {
             parts.push((key, removed));
         }
     }
-    for (row, beds) in plan.beds.iter() {
-        let kept = ledger.figure(&BED_CHANGE, [beds.provider.index()]);
-        let Some(kept) = kept.filter(|change| !change.fixed().is_negative()) else { continue };
-        let Some((total, parts)) = lost.get_mut(beds.provider.position()).map(std::mem::take) else { continue };
+    for (provider, (total, parts)) in (0_u32..).zip(lost) {
         let removed = total.finish();
         if parts.is_empty() || removed.fixed().minus(limit).is_negative() {
             continue;
         }
-        let words = |number: &Number| crate::outcome::words::count(number.value());
         let said: Vec<String> = parts
             .iter()
             .map(|(key, removed)| {
                 let point = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
-                format!("{point} {}", words(removed))
+                format!("{point} {}", words::count(removed.value()))
             })
             .collect();
-        let message = format!(
-            "{}: {} cases that take a bed are taken out ({}), but beds change by {}.",
-            plan.title(Table::Organisation, beds.provider.index()).unwrap_or_default(),
-            words(&removed),
-            said.join(", "),
-            words(&kept)
-        );
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "activity-without-beds",
-            places: vec![CellAddress { table: Table::ProviderBeds, row: row.index(), column: "plan" }],
-            figures: parts.into_iter().map(|(key, _)| key).collect(),
-            message,
-            advice: "Agree with the provider which capacity closes; otherwise demand refills it.",
-        });
+        for Follower { kinds, what, code, advice } in FOLLOWERS {
+            let kept = kinds.iter().find_map(|kind| Some((kind.about([provider]), ledger.figure(kind, [provider])?)));
+            let Some((key, kept)) = kept.filter(|(_, change)| !change.fixed().is_negative()) else { continue };
+            let message = format!(
+                "{}: {} cases that take a bed are taken out ({}), but {what} {}.",
+                plan.title(Table::Organisation, provider).unwrap_or_default(),
+                words::count(removed.value()),
+                said.join(", "),
+                words::in_unit(kept.value(), key.kind.unit)
+            );
+            let beds = plan.beds.iter().find(|(_, beds)| beds.provider.index() == provider);
+            let place = beds.filter(|_| std::ptr::eq(key.kind, &BED_CHANGE)).map(|(row, _)| CellAddress {
+                table: Table::ProviderBeds,
+                row: row.index(),
+                column: "plan",
+            });
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code,
+                places: place.into_iter().collect(),
+                figures: parts.iter().map(|(key, _)| *key).chain([key]).collect(),
+                message,
+                advice,
+            });
+        }
     }
 }
+
+/// Something that should change when activity does.
+struct Follower {
+    /// The figures that say how it changes at a provider; the first that there is counts.
+    kinds: &'static [&'static FigureKind],
+    what: &'static str,
+    code: &'static str,
+    advice: &'static str,
+}
+
+const FOLLOWERS: &[Follower] = &[
+    Follower {
+        kinds: &[&BED_CHANGE],
+        what: "beds change by",
+        code: "activity-without-beds",
+        advice: "Agree with the provider which capacity closes; otherwise demand refills it.",
+    },
+    Follower {
+        kinds: &[&STAFF_OF, &IMPACT_OF_ORGANISATION],
+        what: "its staff change by",
+        code: "activity-without-staff",
+        advice: "Activity, money and staff must agree: say which posts go, or how they are used otherwise.",
+    },
+    Follower {
+        kinds: &[&PROVIDER_COST],
+        what: "what it is paid changes by",
+        code: "activity-without-money",
+        advice: "Activity, money and staff must agree: look at the prices of what is taken out.",
+    },
+];

@@ -22,7 +22,7 @@
 use super::roll_up::roll_up;
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, run_formulas};
 use crate::plan::{ChallengeKind, GrowthKind, OrganisationKind, Table};
-use crate::quantity::whole;
+use crate::quantity::put_in_order;
 
 const KIND: Dimension = Dimension::Choice(ChallengeKind::CHOICES);
 const LEVEL: Dimension = Dimension::Choice(OrganisationKind::CHOICES);
@@ -74,17 +74,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn counterfactual(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(last) = plan.details().map(|details| details.last_year) else { return };
-    let one = Number::constant(whole(1), "the whole");
+    let one = Number::the_whole();
+    // By rate, so that the last digit does not depend on the order of the rows.
+    let mut drivers: Vec<_> = plan.growth_drivers.iter().collect();
+    put_in_order(&mut drivers, &|(_, left), (_, right)| {
+        (left.rate.fraction(), left.kind as u32).cmp(&(right.rate.fraction(), right.kind as u32))
+    });
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, trend) in plan.spend_trends.iter() {
         let mut spending = ledger.cell(Table::SpendTrend, row, "base", &trend.base);
         for year in trend.base_year.through(last) {
             if year > trend.base_year {
-                for (driver_row, driver) in plan.growth_drivers.iter() {
+                for (driver_row, driver) in &drivers {
                     if driver.trend.is_some_and(|of| of != row) || driver.year.is_some_and(|in_year| in_year != year) {
                         continue;
                     }
-                    let rate = ledger.cell(Table::GrowthDriver, driver_row, "rate", &driver.rate);
+                    let rate = ledger.cell(Table::GrowthDriver, *driver_row, "rate", &driver.rate);
                     let factor = if driver.kind == GrowthKind::Efficiency { one.minus(&rate) } else { one.plus(&rate) };
                     spending = spending.times(&factor);
                 }
@@ -103,7 +108,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
             }
         }
     }
-    crate::quantity::put_in_order(&mut totals, &|(left, _), (right, _)| left.cmp(right));
+    put_in_order(&mut totals, &|(left, _), (right, _)| left.cmp(right));
     let mut cumulative = NumberTotal::default();
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());

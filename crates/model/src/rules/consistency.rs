@@ -16,8 +16,8 @@
 //! ```
 
 use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Severity};
-use crate::plan::{Content, Id, PaymentRule, Table};
-use crate::quantity::{Total, positions_in_order, whole};
+use crate::plan::{Content, PaymentRule, Plan, Table};
+use crate::quantity::{Total, put_in_order, whole};
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -33,43 +33,41 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A row of what a table says, without the amounts: two rows that are equal say it twice.
-type Saying = [u32; 4];
-
-fn index<T>(id: Option<Id<T>>) -> u32 {
-    id.map_or(u32::MAX, Id::index)
-}
+/// Tables in which two rows about the same are both counted, or the later one counts: what they are
+/// about, by its columns.
+const COUNTED: &[(Table, &[&str])] = &[
+    (Table::ProgrammeSaving, &["programme", "year", "part"]),
+    (Table::BaselineActivity, &["setting", "point_of_delivery", "provider"]),
+    (Table::ActivityOutlook, &["setting", "point_of_delivery"]),
+];
 
 fn report_repeats(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    let savings: Vec<Saying> = plan
-        .programme_savings
-        .iter()
-        .map(|(_, row)| [index(row.programme), u32::from(row.year.start()), row.part as u32, 0])
-        .collect();
-    let baseline: Vec<Saying> = plan
-        .baseline_activity
-        .iter()
-        .map(|(_, row)| [row.setting.index(), row.point_of_delivery.index(), index(row.provider), 0])
-        .collect();
-    let outlook: Vec<Saying> = plan
-        .activity_outlook
-        .iter()
-        .map(|(_, row)| [row.setting.index(), row.point_of_delivery.index(), 0, 0])
-        .collect();
-    let tables = [
-        (Table::ProgrammeSaving, "amount", savings),
-        (Table::BaselineActivity, "activity", baseline),
-        (Table::ActivityOutlook, "activity_percent", outlook),
-    ];
-    for (table, column, sayings) in tables {
-        let order = positions_in_order(sayings.len(), &|left, right| sayings.get(left).cmp(&sayings.get(right)));
-        for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
-            if sayings.get(*earlier) == sayings.get(*later) {
-                report_repeat(ledger, table, column, *earlier, *later);
-            }
+    for (table, columns) in COUNTED {
+        let column = match table {
+            Table::ProgrammeSaving => "amount",
+            Table::BaselineActivity => "activity",
+            _ => "activity_percent",
+        };
+        for (earlier, later) in doubles(ledger.plan, *table, columns) {
+            report_repeat(ledger, *table, column, earlier, later);
         }
     }
+}
+
+/// Every two rows of a table that say the same in some columns, each with the one before it.
+fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
+    let said = |row: u32| {
+        let mut all = [u32::MAX; 4];
+        for (place, column) in all.iter_mut().zip(columns) {
+            *place = plan.content(table, row, column).and_then(Content::subject).unwrap_or(u32::MAX);
+        }
+        all
+    };
+    let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
+    let mut rows: Vec<([u32; 4], u32)> = (0..count).map(|row| (said(row), row)).collect();
+    put_in_order(&mut rows, &|left, right| left.cmp(right));
+    let pairs = rows.iter().zip(rows.iter().skip(1));
+    pairs.filter(|(earlier, later)| earlier.0 == later.0).map(|(earlier, later)| (earlier.1, later.1)).collect()
 }
 
 /// Tables in which two rows about the same would be added up or left out, although that is wrong for
@@ -79,7 +77,7 @@ const ONCE: &[(Table, &[&str])] = &[
     (Table::ResourceLimit, &["year"]),
     (Table::SavingsDelivery, &["organisation", "year"]),
     (Table::MediumTermYear, &["year"]),
-    (Table::VersionFigure, &["version", "year"]),
+    (Table::VersionFigure, &["version", "year", "programme"]),
     (Table::Capacity, &["setting", "point_of_delivery"]),
     (Table::CapabilityAssessment, &["organisation"]),
     (Table::ProviderBeds, &["provider"]),
@@ -88,42 +86,18 @@ const ONCE: &[(Table, &[&str])] = &[
     (Table::WorkforceYear, &["trajectory", "year"]),
     (Table::PracticeIndicator, &["practice", "measure"]),
     (Table::MonitoredMonth, &["line", "month"]),
-    (Table::ContractMonth, &["contract", "month"]),
+    (Table::ContractMonth, &["contract", "month", "organisation", "state"]),
 ];
-
-/// What a cell says, as a number that two rows can be compared by.
-fn said(content: Option<Content<'_>>) -> u32 {
-    match content {
-        Some(Content::Row(row)) => row,
-        Some(Content::Year(year)) => u32::from(year.start()),
-        Some(Content::Month(month)) => month.index(),
-        Some(Content::Due(due)) => due.last_day().month().index(),
-        _ => u32::MAX,
-    }
-}
 
 fn report_doubles(ledger: &mut Ledger<'_>) {
     for (table, columns) in ONCE {
-        let rows = u32::try_from(ledger.plan.row_count(*table)).unwrap_or(u32::MAX);
-        let saying = |row: u32| {
-            let mut all = [0; 4];
-            for (place, column) in all.iter_mut().zip(*columns) {
-                *place = said(ledger.plan.content(*table, row, column));
-            }
-            all
-        };
-        let sayings: Vec<Saying> = (0..rows).map(saying).collect();
-        let order = positions_in_order(sayings.len(), &|left, right| sayings.get(left).cmp(&sayings.get(right)));
-        for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
-            if sayings.get(*earlier) != sayings.get(*later) {
-                continue;
-            }
-            let column = columns.first().copied().unwrap_or_default();
-            let place = |row: usize| CellAddress { table: *table, row: u32::try_from(row).unwrap_or(u32::MAX), column };
+        let column = columns.first().copied().unwrap_or_default();
+        for (earlier, later) in doubles(ledger.plan, *table, columns) {
+            let place = |row| CellAddress { table: *table, row, column };
             ledger.report(|| Finding {
                 severity: Severity::Error,
                 code: "must-be-given-once",
-                places: vec![place(*later), place(*earlier)],
+                places: vec![place(later), place(earlier)],
                 figures: Vec::new(),
                 message: format!(
                     "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
@@ -138,8 +112,8 @@ fn report_doubles(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, earlier: usize, later: usize) {
-    let place = |row| CellAddress { table, row: u32::try_from(row).unwrap_or(u32::MAX), column };
+fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, earlier: u32, later: u32) {
+    let place = |row| CellAddress { table, row, column };
     let what = if table == Table::ActivityOutlook { "the later one counts" } else { "both are counted" };
     ledger.report(|| Finding {
         severity: Severity::Warning,
@@ -220,12 +194,12 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
 /// A printed percentage for activity that has a baseline, from which the percentage follows.
 fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let mut places: Vec<[u32; 2]> =
+        plan.baseline_activity.iter().map(|(_, line)| [line.setting.index(), line.point_of_delivery.index()]).collect();
+    put_in_order(&mut places, &|left, right| left.cmp(right));
     for (row, outlook) in plan.activity_outlook.iter() {
-        let baseline = plan
-            .baseline_activity
-            .iter()
-            .find(|(_, line)| line.setting == outlook.setting && line.point_of_delivery == outlook.point_of_delivery);
-        if baseline.is_none() {
+        let place = [outlook.setting.index(), outlook.point_of_delivery.index()];
+        if places.binary_search(&place).is_err() {
             continue;
         }
         ledger.report(|| Finding {

@@ -28,43 +28,39 @@
 mod forms;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, figures,
-    run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Subjects, Term, Test, YEAR,
+    column, figures, run_formulas, run_tests, split_before, summed,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
-    Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
-    Table,
+    Contract, ContractForm, ContractItemKind, ContractItemState, ContractMonth, ContractRole, DeadBandReading, Id,
+    MonthState, NegotiationStatus, Table,
 };
-use crate::quantity::{Amount, whole};
+use crate::quantity::{Amount, put_in_order};
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
 const MONTHS: &str = "NHS Surrey, One Plan, l. 608, 684, 1400";
 const ITEMS: &str = "NHS Surrey, One Plan, l. 676, 1353-1359";
+const PARTS_SOURCE: &str = "Arden Cluster System Plan, l. 776";
 const SHARES: &str = "Arden Cluster System Plan, l. 1023-1031";
 
 figures! {
     /// What was billed in all months.
     BILLED: money("contract.{}.billed", "{}: billed", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = billed }
     /// What was challenged.
     CHALLENGED: money("contract.{}.challenged", "{}: challenged", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = challenged }
     /// What of the challenges was upheld.
     UPHELD: money("contract.{}.upheld", "{}: challenges upheld", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = upheld }
     /// What was withheld for avoidable errors.
     WITHHELD: money("contract.{}.withheld", "{}: withheld for avoidable errors", [CONTRACT])
         by("CR24", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = withheld }
     /// What was released again.
     RELEASED: money("contract.{}.released", "{}: released", [CONTRACT])
         by("CR24", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = released }
     /// What is still withheld.
     STILL_WITHHELD: money("contract.{}.still-withheld", "{}: still withheld", [CONTRACT])
         by("CR24", "withheld − released", MONTHS)
@@ -72,7 +68,9 @@ figures! {
     /// What was paid on account in all months.
     ON_ACCOUNT: money("contract.{}.on-account", "{}: paid on account by months", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)
-        { ContractMonth [contract] = paid }
+    /// What changed between the first figures of a month and the last.
+    CHANGED: money("contract.{}.changed-since-first-figures", "{}: billed, last figures of each month less the first", [CONTRACT])
+        by("CR11", "the sum of the months that are given more than once: most final − least final", MONTHS)
     /// The value of activity at its prices.
     VALUE: money("contract.{}.value", "{}: value of activity", [CONTRACT])
         by("CR11", "the value that the plan gives, or billed − challenges upheld", FORMS)
@@ -117,23 +115,46 @@ figures! {
     /// What the commissioner's parts of a contract make.
     PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
         by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
-        { ContractPart [contract] = amount or (share * {Term::Of(crate::calculation::column!(ContractPart, contract), crate::calculation::column!(Contract, base))}) }
+        { ContractPart [contract] = amount or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
     /// How the parts differ from the contract.
     PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less base value", [CONTRACT])
         by("CR05", "sum of the parts − base value", "Arden Cluster System Plan, l. 776")
         { Contract [*] = [PARTS] - base }
+    /// A commissioner's part of a contract.
+    PART: money("contract.{}.part.{}", "{}: part of {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the amount that the plan gives, or share × base value", PARTS_SOURCE)
+        { ContractPart [contract, organisation] = amount else (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
+    /// A commissioner's part of the activity of a contract.
+    PART_ACTIVITY: count("contract.{}.part-activity.{}", "{}: activity of {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the number that the plan gives, or share × activity", PARTS_SOURCE)
+        { ContractPart [contract, organisation] = activity else (share * {Term::Of(column!(ContractPart, contract), column!(Contract, activity))}) }
+    /// The activity of all parts.
+    PARTS_ACTIVITY: count("contract.{}.parts-activity", "{}: activity of all parts", [CONTRACT])
+        by("CR05", "the sum of the parts", PARTS_SOURCE)
+        { sum of PART_ACTIVITY [0] }
+    /// How the activity of the parts differs from that of the contract.
+    PARTS_ACTIVITY_DIFFERENCE: count("contract.{}.parts-activity-difference", "{}: activity of all parts less that of the contract", [CONTRACT])
+        by("CR05", "activity of the parts − activity", PARTS_SOURCE)
+        { Contract [*] = [PARTS_ACTIVITY] - activity }
+    /// What was billed to a commissioner.
+    BILLED_TO: money("contract.{}.billed.{}", "{}: billed to {}", [CONTRACT, ORGANISATION])
+        by("CR05", "the sum of its months", PARTS_SOURCE)
+    /// What is left of a commissioner's part.
+    LEFT_OF_PART: money("contract.{}.part-left.{}", "{}: part of {} that is not billed", [CONTRACT, ORGANISATION])
+        by("CR05", "part − billed", PARTS_SOURCE)
+        { from BILLED_TO [0, 1] = [PART] - {Term::Each} }
     /// How many contracts a commissioner hosts, leads or shares in.
     ROLES: count("contracts.role.{}.{}", "Contracts: {}, {}", [ORGANISATION, Dimension::Choice(ContractRole::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 769-774")
-        { ContractPart [organisation, role] = {Term::Whole(1, "one contract")} }
+        { ContractPart [organisation, role] = {Term::One("one contract")} }
     /// How many contracts there are of a form.
     OF_FORM: count("contracts.form.{}", "Contracts of the form {}", [Dimension::Choice(ContractForm::CHOICES)])
         by("CR46", "how many there are", FORMS)
-        { Contract [form] = {Term::Whole(1, "one contract")} }
+        { Contract [form] = {Term::One("one contract")} }
     /// How many contracts are how far in negotiation.
     OF_STATUS: count("contracts.status.{}", "Contracts: {}", [Dimension::Choice(NegotiationStatus::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1001-1031")
-        { Contract [status] = {Term::Whole(1, "one contract")} }
+        { Contract [status] = {Term::One("one contract")} }
     /// The gaps that remain in negotiations.
     GAPS: money("contracts.gap", "All contracts: gap in the negotiation", [])
         by("CR46", "the sum of the contracts", SHARES)
@@ -145,7 +166,7 @@ figures! {
     /// How many commissioning intentions have a clause.
     INTENTIONS: count("contract-items.with-intention", "Contract items that carry out a commissioning intention", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 643-670")
-        { ContractItem [] if (intention given) = {Term::Whole(1, "one item")} }
+        { ContractItem [] if (intention given) = {Term::One("one item")} }
     /// Savings written into contracts.
     QIPP: money("contracts.qipp", "All contracts: savings written into them", [])
         by("CR46", "the sum of the contracts", "Arden Cluster System Plan, l. 330-344")
@@ -153,7 +174,7 @@ figures! {
     /// How many items are how far.
     ITEM_STATES: count("contract-items.{}.{}", "Contract items: {}, {}", [Dimension::Choice(ContractItemKind::CHOICES), Dimension::Choice(ContractItemState::CHOICES)])
         by("CR46", "how many there are", ITEMS)
-        { ContractItem [kind, state] = {Term::Whole(1, "one item")} }
+        { ContractItem [kind, state] = {Term::One("one item")} }
     /// What items are worth.
     ITEM_VALUE: money("contract-items.{}.value", "Contract items: {}, value", [Dimension::Choice(ContractItemKind::CHOICES)])
         by("CR46", "the sum of the items", ITEMS)
@@ -172,12 +193,9 @@ figures! {
 }
 
 /// The commissioner's share, of a loss or of a gain.
-const SHARED: Term = Term::Times(&[Term::Cell(crate::calculation::column!(RiskShare, at_risk)), SHARE]);
-const LIMIT: Term = Term::Cell(crate::calculation::column!(RiskShare, limit));
-const SHARE: Term = Term::Either(&[
-    Term::Cell(crate::calculation::column!(RiskShare, commissioner_share)),
-    Term::Parameter(&GAIN_SHARE),
-]);
+const SHARED: Term = Term::Times(&[Term::Cell(column!(RiskShare, at_risk)), SHARE]);
+const LIMIT: Term = Term::Cell(column!(RiskShare, limit));
+const SHARE: Term = Term::Either(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
 
 const TESTS: &[Test] = &[
     Test {
@@ -187,6 +205,22 @@ const TESTS: &[Test] = &[
         severity: Severity::Warning,
         says: "not",
         advice: "Give every commissioner's part of the contract.",
+    },
+    Test {
+        of: &PARTS_ACTIVITY_DIFFERENCE,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "contract-parts-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give every commissioner's part of the activity.",
+    },
+    Test {
+        of: &LEFT_OF_PART,
+        fails: Fails::Below(Term::NOTHING),
+        code: "part-of-contract-overspent",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Agree with the other commissioners of the contract who pays for it.",
     },
     Test {
         of: &STILL_WITHHELD,
@@ -201,10 +235,8 @@ const TESTS: &[Test] = &[
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
     // What the months make and what the value is; then the payment; then what stands on it.
-    let at = |name: &'static crate::calculation::FigureKind| {
-        FORMULAS.iter().position(|formula| std::ptr::eq(formula.kind, name)).unwrap_or_default()
-    };
-    let (before, after) = FORMULAS.split_at(at(&DUE));
+    months(ledger);
+    let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
     settle(ledger);
     run_formulas(ledger, after);
@@ -215,15 +247,58 @@ pub fn run(ledger: &mut Ledger<'_>) {
 pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(row)?;
     let baseline = cell(ledger, row, "emergency_baseline", contract.emergency_baseline)?;
-    let year = contract.year.or_else(|| ledger.plan.details().map(|details| details.first_year))?;
-    let rate = Number::parameter(&ledger.parameters.value(&MARGINAL_RATE, year)?);
-    let one = Number::constant(whole(1), "the whole");
-    let above = emergency.minus(&baseline).maximum(&Number::constant(whole(0), "nothing"));
+    let rate = ledger.parameter(&MARGINAL_RATE, contract.year)?;
+    let one = Number::the_whole();
+    let above = emergency.minus(&baseline).maximum(&Number::nothing());
     Some(one.minus(&rate).times(&above))
 }
 
+/// The sums over the months. A month may be given as an estimate, at flex and at freeze: the most final
+/// figures count, and the others only show what changed.
+fn months(ledger: &mut Ledger<'_>) {
+    let same = |row: &ContractMonth| (row.contract.index(), row.month, row.organisation.map(Id::index));
+    // No state is as good as frozen.
+    let openness = |row: &ContractMonth| match row.state {
+        None | Some(MonthState::Freeze) => 0,
+        Some(MonthState::Flex) => 1,
+        Some(MonthState::Estimate) => 2,
+    };
+    let mut rows: Vec<_> = ledger.plan.contract_months.iter().collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| (same(left), openness(left)).cmp(&(same(right), openness(right))));
+    let mut found: [Vec<(Subjects, Number)>; 8] = Default::default();
+    for of_month in rows.chunk_by(|(_, left), (_, right)| same(left) == same(right)) {
+        let [(row, month), ..] = of_month else { continue };
+        let contract = Subjects::new([month.contract.index()]);
+        let to = month.organisation.map(|to| Subjects::new([month.contract.index(), to.index()]));
+        let cell = |column, amount| ledger.cell_if_given(Table::ContractMonth, *row, column, amount);
+        let billed = cell("billed", month.billed);
+        // Two rows that are equally final are both counted, and reported.
+        let first = of_month.last().filter(|(_, first)| openness(first) > openness(month));
+        let first =
+            first.and_then(|(row, first)| ledger.cell_if_given(Table::ContractMonth, *row, "billed", first.billed));
+        let changed = billed.zip(first).map(|(last, first)| last.minus(&first));
+        let numbers = [
+            (Some(contract), billed),
+            (Some(contract), cell("challenged", month.challenged)),
+            (Some(contract), cell("upheld", month.upheld)),
+            (Some(contract), cell("withheld", month.withheld)),
+            (Some(contract), cell("released", month.released)),
+            (Some(contract), cell("paid", month.paid)),
+            (to, billed),
+            (Some(contract), changed),
+        ];
+        for (found, (about, number)) in found.iter_mut().zip(numbers) {
+            found.extend(about.zip(number));
+        }
+    }
+    let kinds = [&BILLED, &CHALLENGED, &UPHELD, &WITHHELD, &RELEASED, &ON_ACCOUNT, &BILLED_TO, &CHANGED];
+    for (kind, found) in kinds.into_iter().zip(found) {
+        ledger.add(summed(kind, found));
+    }
+}
+
 fn cell(ledger: &Ledger<'_>, row: Id<Contract>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    amount.map(|amount| ledger.cell(Table::Contract, row, column, &amount))
+    ledger.cell_if_given(Table::Contract, row, column, amount)
 }
 
 fn settle(ledger: &mut Ledger<'_>) {
@@ -267,7 +342,7 @@ fn settle(ledger: &mut Ledger<'_>) {
         };
         let payment = ledger.publish(&PAYMENT, subject, payment);
         if let Some(value) = value {
-            let nothing = Number::constant(whole(0), "nothing");
+            let nothing = Number::nothing();
             ledger.publish(&BORNE_BY_PROVIDER, subject, value.minus(&payment).maximum(&nothing));
             ledger.publish(&BORNE_BY_COMMISSIONER, subject, payment.minus(&value).maximum(&nothing));
         }

@@ -120,7 +120,7 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
     };
     let rate = match scheme.rate {
         Some(rate) => Some(ledger.cell(Table::CquinScheme, row, "rate", &rate)),
-        None => ledger.parameters.value(&CQUIN_RATE, scheme.year).map(|value| Number::parameter(&value)),
+        None => ledger.parameter(&CQUIN_RATE, Some(scheme.year)),
     };
     match rate {
         Some(rate) => {

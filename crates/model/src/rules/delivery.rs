@@ -80,11 +80,11 @@ figures! {
     /// How many programmes there are.
     PROGRAMMES: count("programmes.number", "Programmes", [])
         by("CR51", "how many there are", "NHS Surrey, One Plan, l. 482, 922-939, 1550-1570")
-        { Programme [] = {Term::Whole(1, "one programme")} }
+        { Programme [] = {Term::One("one programme")} }
     /// How many big tickets a programme has.
     BIG_TICKETS: count("programme.{}.big-tickets", "{}: big-ticket items", [PROGRAMME])
         by("CR51", "how many there are", PRIORITIES)
-        { BigTicket [programme] = {Term::Whole(1, "one item")} }
+        { BigTicket [programme] = {Term::One("one item")} }
     /// The gross saving of a list by how far its schemes are.
     STATUS: money("schemes.list.{}.status.{}", "{}: {} schemes, gross saving", [LIST, Dimension::Choice(SchemeStatus::CHOICES)])
         by("CR30", "the sum of the schemes of the status that stand in the list itself", "Arden Cluster System Plan, l. 344; NHS Surrey, One Plan, l. 830")
@@ -93,6 +93,10 @@ figures! {
     STRATEGY: money("schemes.strategy.{}", "Schemes by strategy: {}", [Dimension::Choice(SchemeStrategy::CHOICES)])
         by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691-695")
         { Scheme [strategy] if (same_as empty) = gross }
+    /// The gross saving by the way to improve value that the plan names.
+    WAY: money("schemes.way.{}", "Schemes by way to improve value: {}", [Dimension::Row(Table::Principle)])
+        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691, 1544")
+        { Scheme [way] if (same_as empty) = gross }
     /// The gross saving by the provider whose contract it changes.
     OF_PROVIDER: money("schemes.provider.{}", "Schemes at {}", [ORGANISATION])
         by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 1377")
@@ -104,7 +108,7 @@ figures! {
     /// How many schemes were looked at for being taken up elsewhere.
     SCALED: count("schemes.assessed-for-scale-up", "Schemes assessed for being taken up elsewhere", [])
         by("CR30", "how many there are", "Arden Cluster System Plan, l. 1400")
-        { Scheme [] if (scale_up given) = {Term::Whole(1, "one scheme")} }
+        { Scheme [] if (scale_up given) = {Term::One("one scheme")} }
     /// What of a list releases no cash, because it lies in a block contract.
     NO_CASH: money("schemes.list.{}.no-cash", "{}: savings in block contracts, which release no cash", [LIST])
         by("CR30", "the sum of the schemes in block contracts that stand in the list itself", "NHS Surrey, One Plan, l. 540")
@@ -120,15 +124,15 @@ figures! {
     /// How many programmes say what patients will notice.
     NOTICED: count("programmes.say-what-patients-notice", "Programmes that say what patients will notice", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 880-890")
-        { Programme [] if (patients_will_notice given) = {Term::Whole(1, "one programme")} }
+        { Programme [] if (patients_will_notice given) = {Term::One("one programme")} }
     /// How many gates a programme has.
     PROGRAMME_GATES: count("programme.{}.gates", "{}: gates", [PROGRAMME])
         by("CR50", "how many there are", GATES)
-        { Gate [programme] = {Term::Whole(1, "one gate")} }
+        { Gate [programme] = {Term::One("one gate")} }
     /// How many principles a body decides on.
     OF_BODY: count("principles.body.{}", "Principles decided by {}", [Dimension::Row(Table::GovernanceBody)])
         by("CR46", "how many there are", REGISTERS)
-        { Principle [body] = {Term::Whole(1, "one principle")} }
+        { Principle [body] = {Term::One("one principle")} }
     /// How many people of a cohort are at risk.
     AT_RISK: count("risk-cohort.{}.people", "{}: people at risk", [COHORT])
         by("CR46", "population × share", "NHS Surrey, One Plan, l. 1104; Arden Cluster System Plan, l. 1200")
@@ -162,28 +166,32 @@ figures! {
     /// How many decisions there are by outcome.
     OUTCOMES: count("decisions.{}", "Decisions: {}", [Dimension::Choice(DecisionOutcome::CHOICES)])
         by("CR50", "how many there are", DECISIONS)
-        { Decision [outcome] = {Term::Whole(1, "one decision")} }
+        { Decision [outcome] = {Term::One("one decision")} }
+    /// How many decisions a body has.
+    DECISIONS_OF: count("decisions.body.{}", "Decisions of {}", [Dimension::Row(Table::GovernanceBody)])
+        by("CR50", "how many there are", "NHS Surrey, One Plan, l. 598-623")
+        { Decision [body] = {Term::One("one decision")} }
     /// How many gates are how far.
     GATE_STATES: count("gates.{}.{}", "Gates: {}, {}", [Dimension::Choice(GateKind::CHOICES), Dimension::Choice(GateState::CHOICES)])
         by("CR50", "how many there are", GATES)
-        { Gate [kind, state] = {Term::Whole(1, "one gate")} }
+        { Gate [kind, state] = {Term::One("one gate")} }
     /// How many gates a scheme has still to pass.
     OPEN_GATES: count("scheme.{}.open-gates", "{}: gates still to pass", [SCHEME])
         by("CR50", "how many are open or failed", GATES)
-        { Gate [scheme] if (state is not GateState::Passed) (state is not GateState::NotNeeded) = {Term::Whole(1, "one gate")} }
+        { Gate [scheme] if (state is not GateState::Passed) (state is not GateState::NotNeeded) = {Term::One("one gate")} }
 
     /// How many principles there are of a kind.
     PRINCIPLES: count("principles.{}", "Principles: {}", [Dimension::Choice(PrincipleKind::CHOICES)])
         by("CR46", "how many there are", REGISTERS)
-        { Principle [kind] = {Term::Whole(1, "one principle")} }
+        { Principle [kind] = {Term::One("one principle")} }
     /// How many links a programme has.
     LINKS: count("programme-links.{}", "Links of programmes: {}", [Dimension::Choice(LinkKind::CHOICES)])
         by("CR46", "how many there are", REGISTERS)
-        { ProgrammeLink [kind] = {Term::Whole(1, "one link")} }
+        { ProgrammeLink [kind] = {Term::One("one link")} }
     /// How many projects there are of a kind.
     PROJECT_COUNT: count("projects.{}", "Projects: {}", [Dimension::Choice(ProjectKind::CHOICES)])
         by("CR46", "how many there are", PROJECTS)
-        { Project [kind] = {Term::Whole(1, "one project")} }
+        { Project [kind] = {Term::One("one project")} }
     /// What projects of a kind are worth.
     PROJECT_VALUE: money("projects.{}.value", "Projects: {}, value", [Dimension::Choice(ProjectKind::CHOICES)])
         by("CR46", "the sum of the projects", PROJECTS)
@@ -199,11 +207,11 @@ figures! {
     /// How many stakeholders must be consulted.
     CONSULTED: count("stakeholders.consulted", "Stakeholders that must be consulted", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1297-1343; Arden Cluster System Plan, l. 1672-1725")
-        { Stakeholder [] if (consultation is true) = {Term::Whole(1, "one stakeholder")} }
+        { Stakeholder [] if (consultation is true) = {Term::One("one stakeholder")} }
     /// How many stakeholders there are.
     STAKEHOLDERS: count("stakeholders.number", "Stakeholders", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1297-1343; Arden Cluster System Plan, l. 1672-1725")
-        { Stakeholder [] = {Term::Whole(1, "one stakeholder")} }
+        { Stakeholder [] = {Term::One("one stakeholder")} }
 }
 
 const TESTS: &[Test] = &[
@@ -242,6 +250,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
     if ledger.wants_findings() {
         report_strategies(ledger);
+        report_ways(ledger);
         report_programmes_without_gate(ledger);
         report_blocked(ledger);
         report_gates(ledger);
@@ -255,7 +264,7 @@ fn innovations(ledger: &mut Ledger<'_>) {
             continue;
         }
         let passed = tests.iter().filter(|test| **test == Some(true)).count();
-        let passed = Number::constant(whole(i64::try_from(passed).unwrap_or_default()), "tests passed");
+        let passed = Number::counted(passed, "tests passed");
         ledger.publish(&TESTS_PASSED, [row.index()], passed);
         let failed = tests.contains(&Some(false));
         if failed {
@@ -319,6 +328,33 @@ fn report_strategies(ledger: &mut Ledger<'_>) {
         message: format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
         advice: "Look whether every way to improve value has been exhausted.",
     });
+}
+
+/// A way to improve value that the plan names and no scheme follows, where schemes say which they follow.
+fn report_ways(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut followed = vec![false; plan.principles.len()];
+    for (_, scheme) in plan.schemes.iter() {
+        if let Some(followed) = scheme.way.and_then(|way| followed.get_mut(way.position())) {
+            *followed = true;
+        }
+    }
+    if !followed.contains(&true) {
+        return;
+    }
+    for ((row, principle), followed) in plan.principles.iter().zip(followed) {
+        if followed || principle.kind != PrincipleKind::Way {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "way-unused",
+            places: vec![CellAddress { table: Table::Principle, row: row.index(), column: "name" }],
+            figures: Vec::new(),
+            message: format!("No scheme improves value by \"{}\".", principle.name),
+            advice: "Look whether every way to improve value has been exhausted.",
+        });
+    }
 }
 
 /// A programme without the gate on equality, where others have one.
@@ -394,12 +430,14 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
 fn report_gates(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(today) = plan.details().and_then(|details| details.as_of) else { return };
+    let (delays, _) = delays(plan);
     for (row, gate) in plan.gates.iter() {
-        let scheme = gate.scheme.and_then(|scheme| plan.schemes.get(scheme));
-        let Some(scheme) = scheme.filter(|_| matches!(gate.state, GateState::Open | GateState::Failed)) else {
+        let Some(id) = gate.scheme.filter(|_| matches!(gate.state, GateState::Open | GateState::Failed)) else {
             continue;
         };
-        if scheme.start.is_none_or(|start| start.first_day() > today) {
+        let Some(scheme) = plan.schemes.get(id) else { continue };
+        let delay = delays.get(id.position()).copied().unwrap_or_default();
+        if scheme.start.is_none_or(|start| start.later(delay).first_day() > today) {
             continue;
         }
         ledger.report(|| Finding {

@@ -30,7 +30,7 @@ use crate::calculation::{
 };
 use crate::outcome::resolve;
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
-use crate::quantity::{positions_in_order, whole};
+use crate::quantity::positions_in_order;
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
 const DERIVED: Dimension = Dimension::Row(Table::DerivedFigure);
@@ -147,7 +147,7 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
         (count > 0).then(|| total.finish())
     };
     let (of, less, by) = (part(TermRole::Of)?, part(TermRole::Less), part(TermRole::By));
-    let one = || Number::constant(whole(1), "the whole");
+    let one = || Number::the_whole();
     match (operation, less, by) {
         (Operation::Sum, None, None) => Some(of),
         (Operation::Difference, Some(less), None) => Some(of.minus(&less)),
@@ -192,15 +192,9 @@ fn report_statements(ledger: &mut Ledger<'_>) {
         let subject = |at: usize| rows.get(at).map(|row| row.subject.as_str());
         subject(left).cmp(&subject(right))
     });
-    let mut start = 0;
-    while let Some(first) = order.get(start).and_then(|at| rows.get(*at)) {
-        let group: Vec<usize> = order
-            .iter()
-            .skip(start)
-            .copied()
-            .take_while(|at| rows.get(*at).is_some_and(|row| row.subject == first.subject))
-            .collect();
-        start += group.len();
+    let subject = |at: &usize| rows.get(*at).map(|row| row.subject.as_str());
+    for group in order.chunk_by(|left, right| subject(left) == subject(right)) {
+        let Some(first) = group.first().and_then(|at| rows.get(*at)) else { continue };
         let differs = group.iter().any(|at| rows.get(*at).is_some_and(|row| row.says != first.says));
         if !differs {
             continue;

@@ -28,11 +28,15 @@
 use super::framework::TOTAL_BASELINE;
 use super::savings::TOTAL_YEAR;
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
-    run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term, Test, Unit,
+    YEAR, column, figures, run_formulas, run_tests, split_before,
 };
-use crate::parameters::{IMPROVEMENT_FLOOR, PREVENTION_FLOOR, RESERVE_RATE};
-use crate::plan::{AccountSide, FundingKind, FundingState, ImprovementPart, ReservePurpose, Table};
+use crate::outcome::words;
+use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR, PREVENTION_FLOOR, RESERVE_RATE};
+use crate::plan::{
+    AccountSide, FinancialYear, FundingKind, FundingPartKind, FundingState, Id, ImprovementPart, OrganisationKind,
+    ReservePurpose, Table,
+};
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
 const LINE: Dimension = Dimension::Row(Table::AccountLine);
@@ -47,6 +51,11 @@ const TABLE_2: &str = "Arden Cluster System Plan, l. 921-945";
 const TABLE_3: &str = "Arden Cluster System Plan, l. 947-958";
 const TABLES_4_TO_6: &str = "Arden Cluster System Plan, l. 964-995";
 const ACCOUNTS: &str = "Arden Cluster System Plan, l. 1476-1498";
+const REFRESHED: &str = "Arden Cluster System Plan, l. 949";
+const CARRIED: &str = "Arden Cluster System Plan, l. 907; NHS Surrey, One Plan, l. 1481";
+const VIABLE: &str = "Arden Cluster System Plan, l. 884; NHS Surrey, One Plan, l. 504, 620";
+const PREVENTION_MODEL: &str = "Arden Cluster System Plan, l. 1066-1078";
+const PART_KIND: Dimension = Dimension::Choice(FundingPartKind::CHOICES);
 const LIMIT: &str = "NHS Surrey, One Plan, l. 977-983; Arden Cluster System Plan, l. 901";
 
 figures! {
@@ -98,7 +107,7 @@ figures! {
     /// A cumulative requirement of a version of the plan.
     REQUIREMENT: money("version.{}.requirement.{}", "{}: cumulative requirement, {}", [VERSION, YEAR])
         by("CR27", "the amount that the plan gives", TABLE_3)
-        { VersionFigure [version, year] = amount }
+        { VersionFigure [version, year] if (programme empty) = amount }
     /// The sum of the cumulative figures of a version, as the plan prints it.
     REQUIREMENT_TOTAL: money("version.{}.requirement", "{}: sum of the cumulative requirements", [VERSION])
         by("CR27", "the sum of the years", TABLE_3)
@@ -106,7 +115,7 @@ figures! {
     /// The change from the version that is replaced.
     REQUIREMENT_CHANGE: money("version.{}.change.{}", "{}: change of the cumulative requirement, {}", [VERSION, YEAR])
         by("CR27", "this version − the one it replaces", TABLE_3)
-        { VersionFigure [version, year] = amount - {Term::FigureOf(&REQUIREMENT, &[
+        { VersionFigure [version, year] if (programme empty) = amount - {Term::FigureOf(&REQUIREMENT, &[
             Key::Of(column!(VersionFigure, version), column!(PlanVersion, replaces)),
             Key::Column(column!(VersionFigure, year)),
         ])} }
@@ -115,10 +124,31 @@ figures! {
         by("CR27", "the sum of the years", TABLE_3)
         { sum of REQUIREMENT_CHANGE [0] }
 
+    /// A cumulative requirement of one programme.
+    REQUIREMENT_OF: money("version.{}.requirement.{}.{}", "{}: cumulative requirement of {}, {}", [VERSION, PROGRAMME, YEAR])
+        by("CR27", "the amount that the plan gives", REFRESHED)
+        { VersionFigure [version, programme, year] = amount }
+    /// The change of one programme from the version that is replaced.
+    REQUIREMENT_CHANGE_OF: money("version.{}.change.{}.{}", "{}: change of the cumulative requirement of {}, {}", [VERSION, PROGRAMME, YEAR])
+        by("CR27", "this version − the one it replaces", REFRESHED)
+        { VersionFigure [version, programme, year] = amount - {Term::FigureOf(&REQUIREMENT_OF, &[
+            Key::Of(column!(VersionFigure, version), column!(PlanVersion, replaces)),
+            Key::Column(column!(VersionFigure, programme)),
+            Key::Column(column!(VersionFigure, year)),
+        ])} }
+    /// The requirements of the programmes of a version.
+    REQUIREMENT_BY_PROGRAMME: money("version.{}.programmes.{}", "{}: cumulative requirements of its programmes, {}", [VERSION, YEAR])
+        by("CR27", "the sum of the programmes", REFRESHED)
+        { sum of REQUIREMENT_OF [0, 2] }
+    /// How they differ from the requirement of the version.
+    REQUIREMENT_UNEXPLAINED: money("version.{}.programmes-difference.{}", "{}: requirements of its programmes less that of the plan, {}", [VERSION, YEAR])
+        by("CR27", "the sum of the programmes − the requirement", REFRESHED)
+        { from REQUIREMENT_BY_PROGRAMME [0, 1] = {Term::Each} - [REQUIREMENT] }
+
     /// The amount of a reserve.
     RESERVE_AMOUNT: money("reserve.{}.amount", "{}", [RESERVE])
         by("CR26", "the amount that the plan gives, or rate × resource", "Arden Cluster System Plan, l. 903, 1658")
-        { Reserve [*] = amount or (base * (rate or {Term::Parameter(&RESERVE_RATE)})) }
+        { Reserve [*] = (amount else (base * rate)) or (base * {Term::Parameter(&RESERVE_RATE)}) }
     /// What part of its base a reserve is.
     RESERVE_SHARE: percent("reserve.{}.share", "{}: part of the resource", [RESERVE])
         by("CR26", "amount ÷ resource", "Arden Cluster System Plan, l. 903, 1658")
@@ -182,6 +212,25 @@ figures! {
     CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
         by("CR25", "net plan − forecast outturn of all, where it is short", "Arden Cluster System Plan, l. 907")
         { from OUTTURN_ALL [0] = {Term::Larger(&[Term::Less(&[Term::Figure(&NET_PLAN_ALL), Term::Each]), Term::NOTHING])} }
+
+    /// What an organisation was short of in the year before.
+    BROUGHT_FORWARD: money("savings-delivery.{}.{}.brought-forward", "{}, {}: brought forward from the year before", [ORGANISATION, YEAR])
+        by("CR25", "carried into the next year, in the year before", CARRIED)
+    /// What all were short of in the year before.
+    BROUGHT_FORWARD_ALL: money("savings-delivery.total.brought-forward.{}", "All organisations, {}: brought forward from the year before", [YEAR])
+        by("CR25", "carried into the next year, in the year before", CARRIED)
+    /// What an organisation has to save with what it was short of in the year before.
+    REQUIREMENT_WITH: money("savings-delivery.{}.{}.requirement-with-brought-forward", "{}, {}: gross requirement with what is brought forward", [ORGANISATION, YEAR])
+        by("CR25", "gross requirement + brought forward", CARRIED)
+        { SavingsDelivery [organisation, year] = requirement + [BROUGHT_FORWARD] }
+    /// The same for all.
+    REQUIREMENT_WITH_ALL: money("savings-delivery.total.requirement-with-brought-forward.{}", "All organisations, {}: gross requirement with what is brought forward", [YEAR])
+        by("CR25", "gross requirement + brought forward", CARRIED)
+        { from REQUIREMENT_ALL [0] = {Term::Each} + [BROUGHT_FORWARD_ALL] }
+    /// What of the commissioner's savings of a year is new, and not left from the year before.
+    NEW_QIPP: money("medium-term.new-commissioner-qipp.{}", "Commissioner QIPP without what is brought forward, {}", [YEAR])
+        by("CR25", "commissioner QIPP − brought forward, which is part of it", CARRIED)
+        { MediumTermYear [year] = commissioner_qipp - [BROUGHT_FORWARD_ALL] }
 
     /// The forecast outturn of a line.
     LINE_FORECAST: money("accounts.line.{}.forecast", "{}: forecast outturn", [LINE])
@@ -266,9 +315,24 @@ figures! {
         by("CR29", "the amount that the plan gives", "Arden Cluster System Plan, l. 352")
         { ProviderFinance [organisation, year] = improvement_expected }
     /// The surplus of a provider.
-    PROVIDER_SURPLUS: money("provider.{}.{}.surplus", "{}, {}: surplus, a deficit in brackets", [ORGANISATION, YEAR])
+    PROVIDER_SURPLUS: money("provider.{}.{}.surplus", "{}, {}: surplus, a deficit is negative", [ORGANISATION, YEAR])
         by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
         { ProviderFinance [organisation, year] = surplus }
+    /// What the schemes at a provider take out of its income.
+    TAKEN_OUT: money("provider.{}.{}.taken-out", "{}, {}: taken out by the schemes", [ORGANISATION, YEAR])
+        by("CR31", "the sum of the gross savings of the schemes at the provider, in the year of their list", VIABLE)
+        { Scheme [provider, (list.SchemeList.year)] if (same_as empty) = gross }
+    /// The income of a provider from its contract after the plan.
+    INCOME_AFTER: money("provider.{}.{}.contract-after-plan", "{}, {}: contract after the plan", [ORGANISATION, YEAR])
+        by("CR31", "contract − taken out by the schemes", VIABLE)
+        { ProviderFinance [organisation, year] = contract - [TAKEN_OUT] }
+    /// The surplus of a provider after the plan.
+    SURPLUS_AFTER: money("provider.{}.{}.surplus-after-plan", "{}, {}: surplus after the plan, a deficit is negative", [ORGANISATION, YEAR])
+        by("CR29", "surplus − taken out × the share of it that stays as cost", VIABLE)
+        { ProviderFinance [organisation, year] = surplus - ([TAKEN_OUT] * ({Term::ONE} - {Term::Parameter(&COSTS_THAT_FOLLOW)})) }
+    /// How many trusts do not end in deficit.
+    VIABLE_TRUSTS: count("providers.viable.{}", "Trusts that balance after the plan, {}", [YEAR])
+        by("CR29", "trusts whose surplus after the plan, or else their surplus, is not below nothing", VIABLE)
     /// The contracts of all.
     CONTRACTS: money("provider.total.contract.{}", "All providers, {}: contracts", [YEAR])
         by("CR31", "the sum of the providers", TABLES_4_TO_6)
@@ -331,10 +395,35 @@ figures! {
         by("CR49", "the sum of the rows", "NHS Surrey, One Plan, l. 1380")
         { Funding [state] = amount }
 
+    /// The amount of a funding.
+    FUNDING_AMOUNT: money("funding.{}.amount", "{}: amount", [FUNDING])
+        by("CR49", "the amount that the plan gives", PREVENTION_MODEL)
+        { Funding [*] = amount }
+    /// How many components and themes a funding has.
+    FUNDING_PARTS: count("funding.{}.{}", "{}: number of each {}", [FUNDING, PART_KIND])
+        by("CR49", "how many there are", PREVENTION_MODEL)
+        { FundingPart [funding, kind] = {Term::One("one part")} }
+    /// How many components and themes there are in all.
+    FUNDING_PARTS_ALL: count("funding-parts.{}", "Parts of funding and of its model: {}", [PART_KIND])
+        by("CR49", "how many there are", PREVENTION_MODEL)
+        { FundingPart [kind] = {Term::One("one part")} }
+    /// What the components or the themes of a funding cost.
+    FUNDING_PARTS_AMOUNT: money("funding.{}.{}.amount", "{}: cost of each {}, added up", [FUNDING, PART_KIND])
+        by("CR49", "the sum of the parts", PREVENTION_MODEL)
+        { FundingPart [funding, kind] = amount }
+    /// How the parts differ from the funding.
+    FUNDING_PARTS_DIFFERENCE: money("funding.{}.{}.difference", "{}: cost of each {}, added up, less the funding", [FUNDING, PART_KIND])
+        by("CR49", "the sum of the parts − the amount of the funding", PREVENTION_MODEL)
+        { from FUNDING_PARTS_AMOUNT [0, 1] = {Term::Each} - {Term::Figure(&FUNDING_AMOUNT)} }
+    /// How many parts of a funding are evaluated.
+    FUNDING_EVALUATED: count("funding.{}.evaluated", "{}: parts with an evaluation", [FUNDING])
+        by("CR49", "how many there are", PREVENTION_MODEL)
+        { FundingPart [funding] if (evaluation given) = {Term::One("one part")} }
+
     /// By how much a cost is to fall.
     REDUCTION_AMOUNT: money("reduction.{}.amount", "{}: reduction", [REDUCTION])
         by("CR48", "the amount that the plan gives, or base × share", "NHS Surrey, One Plan, l. 1287")
-        { CostReduction [*] = reduction or (base * rate) }
+        { CostReduction [*] = reduction else (base * rate) }
     /// The base of a reduction.
     REDUCTION_BASE: money("reduction.{}.base", "{}: base", [REDUCTION])
         by("CR48", "the base that the plan gives, or reduction ÷ share", "NHS Surrey, One Plan, l. 1287")
@@ -383,14 +472,6 @@ const TESTS: &[Test] = &[
         advice: "Use less of the reserve, or correct its amount.",
     },
     Test {
-        of: &IMPROVEMENT_FORECAST,
-        fails: Fails::Below(Term::Parameter(&IMPROVEMENT_FLOOR)),
-        code: "improvement-below-requirement",
-        severity: Severity::Information,
-        says: "below the national requirement of",
-        advice: "Ask the provider how the requirement will be met.",
-    },
-    Test {
         of: &PROVIDER_SURPLUS,
         fails: Fails::Below(Term::NOTHING),
         code: "provider-in-deficit",
@@ -423,6 +504,22 @@ const TESTS: &[Test] = &[
         advice: "Agree the contributions with the plan of the budget.",
     },
     Test {
+        of: &REQUIREMENT_UNEXPLAINED,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "version-programmes-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give every programme of the version, or correct its total.",
+    },
+    Test {
+        of: &FUNDING_PARTS_DIFFERENCE,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "funding-parts-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give every part of the funding, or correct its amount.",
+    },
+    Test {
         of: &CHILD_PLANS_DIFFERENCE,
         fails: Fails::Apart(Term::NOTHING),
         code: "child-plans-differ",
@@ -434,10 +531,91 @@ const TESTS: &[Test] = &[
 
 /// Computes the money beyond the framework.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
+    // What is carried forward is brought forward in the year after; what stands on it comes then.
+    let (before, after) = split_before(FORMULAS, &REQUIREMENT_WITH);
+    run_formulas(ledger, before);
+    brought_forward(ledger);
+    run_formulas(ledger, after);
     cumulative(ledger);
     net_surplus(ledger);
+    viable_trusts(ledger);
+    report_improvement(ledger);
     run_tests(ledger, TESTS);
+}
+
+fn brought_forward(ledger: &mut Ledger<'_>) {
+    for (key, amount) in ledger.all(&CARRIED_FORWARD) {
+        ledger.publish(&BROUGHT_FORWARD, [key.subjects.get(0), key.subjects.get(1) + 1], amount);
+    }
+    for (key, amount) in ledger.all(&CARRIED_FORWARD_ALL) {
+        ledger.publish(&BROUGHT_FORWARD_ALL, [key.subjects.get(0) + 1], amount);
+    }
+}
+
+/// A provider that improves its costs by less than is required; commissioners are not held to it.
+fn report_improvement(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (key, improvement) in ledger.all(&IMPROVEMENT_FORECAST) {
+        let kind = plan.organisations.get(Id::at(key.subjects.get(0))).map(|row| row.kind);
+        let year = u16::try_from(key.subjects.get(1)).ok().and_then(FinancialYear::starting);
+        let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { continue };
+        let below = improvement.fixed().minus(floor.fixed());
+        if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {
+            continue;
+        }
+        let message = format!(
+            "{} is {}, below the national requirement of {}.",
+            key.label(plan),
+            words::in_unit(improvement.value(), Unit::Percent),
+            words::in_unit(floor.value(), Unit::Percent)
+        );
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "improvement-below-requirement",
+            places: key.place().into_iter().collect(),
+            figures: vec![key],
+            message,
+            advice: "Ask the provider how the requirement will be met.",
+        });
+    }
+}
+
+/// Counts the trusts that balance, and reports those that the schemes bring into deficit.
+fn viable_trusts(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut viable: Vec<(u32, usize)> = Vec::new();
+    for (key, before) in ledger.all(&PROVIDER_SURPLUS) {
+        let [organisation, year] = [key.subjects.get(0), key.subjects.get(1)];
+        let kind = plan.organisations.get(Id::at(organisation)).map(|row| row.kind);
+        if !matches!(kind, Some(OrganisationKind::NhsTrust | OrganisationKind::FoundationTrust)) {
+            continue;
+        }
+        let after = ledger.figure(&SURPLUS_AFTER, [organisation, year]).unwrap_or(before);
+        let balances = !after.fixed().is_negative();
+        match viable.iter_mut().find(|(of, _)| *of == year) {
+            Some((_, count)) => *count += usize::from(balances),
+            None => viable.push((year, usize::from(balances))),
+        }
+        if balances || before.fixed().is_negative() {
+            continue;
+        }
+        let message = format!(
+            "{} balances before the plan, and after it has a deficit of {}.",
+            plan.title(Table::Organisation, organisation).unwrap_or_default(),
+            words::in_unit(after.negated().value(), Unit::Money)
+        );
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "provider-in-deficit-after-plan",
+            places: key.place().into_iter().collect(),
+            figures: vec![SURPLUS_AFTER.about([organisation, year])],
+            message,
+            advice: "Agree with the provider which costs go with the income, or take less out.",
+        });
+    }
+    for (year, count) in viable {
+        ledger.publish(&VIABLE_TRUSTS, [year], Number::counted(count, "trusts that balance"));
+    }
 }
 
 fn cumulative(ledger: &mut Ledger<'_>) {

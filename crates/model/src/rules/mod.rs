@@ -28,7 +28,7 @@ pub mod schemes;
 pub mod shifts;
 pub mod time;
 
-use crate::calculation::{FigureKind, Finding, Ledger, Series};
+use crate::calculation::{FigureKind, Ledger, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
@@ -74,7 +74,7 @@ rules! {
 }
 
 /// Runs every rule over a plan and gives its figures and findings.
-pub fn run(plan: &Plan, parameters: &Parameters) -> (Vec<Series>, Vec<Finding>) {
+pub fn run(plan: &Plan, parameters: &Parameters) -> Run {
     let mut ledger = Ledger::new(plan, parameters);
     run_all(&mut ledger);
     ledger.finish(figure_kinds())

@@ -20,13 +20,15 @@
 //! assert_eq!(outcome.text("monitoring.acute.rating"), "2");
 //! ```
 
+use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Formula, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term,
-    Test, figures, formula, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test,
+    figures, run_formulas, run_tests,
 };
+use crate::outcome::words;
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
-use crate::quantity::{put_in_order, whole};
+use crate::quantity::{Total, put_in_order, whole};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -53,42 +55,46 @@ figures! {
     /// The variance of all lines of an organisation.
     OF_ORGANISATION: money("monitoring.organisation.{}.variance", "{}: variance of its lines, favourable or (adverse)", [ORGANISATION])
         by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
+        { MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])} }
+    /// The same for all parts of an organisation.
+    OF_PARTS: money("monitoring.parts-of.{}.variance", "{}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION])
+        by("CR46", "the sum of its parts", "Arden Cluster System Plan, l. 446")
     /// How many months are provisional.
     PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")
-        { MonitoredMonth [line] if (provisional is true) = {Term::Whole(1, "one month")} }
+        { MonitoredMonth [line] if (provisional is true) = {Term::One("one month")} }
     /// How many figures of the plan are provisional.
     PROVISIONAL_FIGURES: count("quantities.provisional", "Figures that the plan calls provisional", [])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 882, 1395")
-        { Quantity [] if (provisional is true) = {Term::Whole(1, "one figure")} }
+        { Quantity [] if (provisional is true) = {Term::One("one figure")} }
     /// How many bodies there are.
     BODIES: count("governance.bodies", "Bodies of governance", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 319-327; Arden Cluster System Plan, l. 1605-1654")
-        { GovernanceBody [] = {Term::Whole(1, "one body")} }
+        { GovernanceBody [] = {Term::One("one body")} }
     /// How many signatures the plan needs.
     SIGNATURES: count("governance.signatures-needed", "Signatures that the plan needs", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] = {Term::Whole(1, "one signature")} }
+        { Signature [] = {Term::One("one signature")} }
     /// How many have signed.
     SIGNED: count("governance.signed", "Signatures with a date", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] if (signed given) = {Term::Whole(1, "one signature")} }
+        { Signature [] if (signed given) = {Term::One("one signature")} }
     /// How many have not signed.
     NOT_SIGNED: count("governance.not-signed", "Signatures without a date", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] if (signed empty) = {Term::Whole(1, "one signature")} }
+        { Signature [] if (signed empty) = {Term::One("one signature")} }
     /// How many interests are declared.
     INTERESTS: count("governance.interests", "Interests declared", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1365")
-        { Interest [] = {Term::Whole(1, "one interest")} }
+        { Interest [] = {Term::One("one interest")} }
     /// How many accountability agreements are signed.
     AGREEMENTS: count("governance.agreements-signed.{}", "{}: accountability agreements signed", [ORGANISATION])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 245, 354")
-        { CapabilityAssessment [organisation] if (signed given) = {Term::Whole(1, "one agreement")} }
+        { CapabilityAssessment [organisation] if (signed given) = {Term::One("one agreement")} }
     /// How much is missing in the plan.
     GAPS: count("gaps.{}", "Missing in the plan: {}", [Dimension::Choice(GapKind::CHOICES)])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1369, 1544; Arden Cluster System Plan, l. 26")
-        { Gap [kind] = {Term::Whole(1, "one gap")} }
+        { Gap [kind] = {Term::One("one gap")} }
 }
 
 const TESTS: &[Test] = &[Test {
@@ -102,22 +108,18 @@ const TESTS: &[Test] = &[Test {
 
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
     let mut rows: Vec<(Id<MonitoredMonth>, &MonitoredMonth)> = ledger.plan.monitored_months.iter().collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| {
         left.line.index().cmp(&right.line.index()).then(left.month.cmp(&right.month))
     });
-    let mut start = 0;
-    while let Some((_, first)) = rows.get(start) {
-        let months: Vec<_> = rows.iter().skip(start).take_while(|(_, row)| row.line == first.line).copied().collect();
-        start += months.len();
+    for months in rows.chunk_by(|(_, left), (_, right)| left.line == right.line) {
+        let [(_, first), ..] = months else { continue };
         if let Some(line) = ledger.plan.monitored_lines.get(first.line) {
-            monitor(ledger, first.line, line, &months);
+            monitor(ledger, first.line, line, months);
         }
     }
-    const BY_ORGANISATION: &[Formula] =
-        &[formula!(OF_ORGANISATION: MonitoredLine [organisation] = {Term::FigureOf(&VARIANCE, &[Key::This])})];
-    run_formulas(ledger, BY_ORGANISATION);
+    run_formulas(ledger, FORMULAS);
+    roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);
     run_tests(ledger, TESTS);
     report_gaps(ledger);
 }
@@ -129,8 +131,8 @@ fn monitor(
     months: &[(Id<MonitoredMonth>, &MonitoredMonth)],
 ) {
     let plan = ledger.cell(Table::MonitoredLine, row, "plan", &line.plan);
-    let twelve = Number::constant(whole(12), "months of a year");
-    let nothing = Number::constant(whole(0), "nothing");
+    let twelve = Number::months_of_a_year();
+    let nothing = Number::nothing();
     let part = |ledger: &Ledger<'_>, month: Id<MonitoredMonth>, of: &MonitoredMonth| match (line.phasing, of.weight) {
         (Phasing::Weighted, Some(weight)) => plan.times(&ledger.cell(Table::MonitoredMonth, month, "weight", &weight)),
         (Phasing::Weighted, None) => nothing,
@@ -139,7 +141,20 @@ fn monitor(
     let (mut planned, mut actual, mut forecast) =
         (NumberTotal::default(), NumberTotal::default(), NumberTotal::default());
     let mut begun = false;
-    for (month, of) in months {
+    let outside = |(_, of): &&(Id<MonitoredMonth>, &MonitoredMonth)| of.month.financial_year() != Some(line.year);
+    for (month, _) in months.iter().filter(outside) {
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "month-outside-the-year",
+            places: vec![CellAddress { table: Table::MonitoredMonth, row: month.index(), column: "month" }],
+            figures: Vec::new(),
+            message: format!("A month of \"{}\" is not in {}: it does not count.", line.name, line.year),
+            advice: "Correct the month, or give the line of its year.",
+        });
+    }
+    let in_year: Vec<_> = months.iter().filter(|month| !outside(month)).copied().collect();
+    report_weights(ledger, row, line, &in_year);
+    for (month, of) in &in_year {
         let planned_part = part(ledger, *month, of);
         let cell = |column, amount| ledger.cell(Table::MonitoredMonth, *month, column, &amount);
         match (of.actual, of.forecast) {
@@ -156,7 +171,7 @@ fn monitor(
     }
     if line.phasing == Phasing::StraightLine {
         // Months of the year without a row bring their part of the plan.
-        let given = i64::try_from(months.len()).unwrap_or(12).min(12);
+        let given = i64::try_from(in_year.len()).unwrap_or(12).min(12);
         let others = Number::constant(whole(12 - given), "months without a row");
         forecast.add(&plan.over(&twelve).times(&others));
     }
@@ -172,9 +187,8 @@ fn monitor(
     let planned = ledger.publish(&PLAN_TO_DATE, subject, planned.finish());
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
-    let Some(amber) = ledger.parameters.value(&DELIVERY_AMBER, line.year) else { return };
-    let amber = Number::parameter(&amber);
-    let one = Number::constant(whole(1), "the whole");
+    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year)) else { return };
+    let one = Number::the_whole();
     let limit = planned.times(&one.minus(&amber)).negated();
     let (level, words) = if !variance.fixed().is_negative() {
         (3, "the plan to date is delivered")
@@ -195,6 +209,36 @@ fn monitor(
             advice: "Agree and write down the remedial action.",
         });
     }
+}
+
+/// Weights that do not make the whole plan: what is left of it falls in no month.
+fn report_weights(
+    ledger: &mut Ledger<'_>,
+    row: Id<MonitoredLine>,
+    line: &MonitoredLine,
+    months: &[(Id<MonitoredMonth>, &MonitoredMonth)],
+) {
+    if line.phasing != Phasing::Weighted {
+        return;
+    }
+    let mut total = Total::default();
+    months.iter().filter_map(|(_, of)| of.weight).for_each(|weight| total.add(weight.fraction()));
+    let Ok(total) = total.finish() else { return };
+    if total == whole(1) {
+        return;
+    }
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "weights-do-not-sum",
+        places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "phasing" }],
+        figures: Vec::new(),
+        message: format!(
+            "The weights of the months of \"{}\" sum to {} and not to 100 %.",
+            line.name,
+            words::percent(Ok(total), 1)
+        ),
+        advice: "Give a weight for every month, so that together they are the whole plan.",
+    });
 }
 
 fn report_gaps(ledger: &mut Ledger<'_>) {

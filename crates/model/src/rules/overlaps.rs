@@ -28,11 +28,12 @@
 use super::activity::BASELINE;
 use super::prices::UNIT_COST;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, SCHEME, Severity, Subjects, figures, summed,
+    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, Subjects, figures,
+    summed,
 };
 use crate::outcome::words;
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
-use crate::quantity::{put_in_order, whole};
+use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -42,6 +43,9 @@ figures! {
     /// How many cases two schemes claim twice.
     CLAIMED_TWICE: count("overlap.{}.{}.{}.{}.claimed-twice", "{} and {}: {}, {}, cases claimed twice", [SCHEME, SCHEME, SETTING, POINT])
         by("CR54", "what both claim − what they take away together", SOURCE)
+    /// How many cases all schemes of a group of patients claim more than once.
+    CLAIMED_BY_ALL: count("overlaps.{}.{}.claimed-more-than-once", "{}, {}: cases that three or more schemes claim more than once", [SETTING, POINT])
+        by("CR54", "what all of them claim − what they take away together", SOURCE)
     /// What the overlap would cost.
     COST: money("overlap.{}.{}.{}.{}.cost", "{} and {}: {}, {}, cost of the cases claimed twice", [SCHEME, SCHEME, SETTING, POINT])
         by("CR54", "cases claimed twice × unit cost of the baseline", SOURCE)
@@ -68,22 +72,23 @@ pub fn run(ledger: &mut Ledger<'_>) {
             .then(left.scheme.index().cmp(&right.scheme.index()))
     });
     let choices = Choices::of(plan);
+    let pools = Pools::of(ledger);
+    let mut by_all = Vec::new();
     let mut found: Vec<Overlap> = Vec::new();
-    let mut start = 0;
-    while let Some((_, first)) = claims.get(start) {
-        let same = |other: &ActivityChange| key(other) == key(first) && other.cohort == first.cohort;
-        let group: Vec<_> = claims.iter().skip(start).take_while(|(_, row)| same(row)).copied().collect();
-        start += group.len();
-        let claims = by_scheme(ledger, &group);
+    let same = |left: &ActivityChange, right: &ActivityChange| key(left) == key(right) && left.cohort == right.cohort;
+    for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
+        let [(_, first), ..] = group else { continue };
+        let claims = by_scheme(ledger, group);
         if claims.len() > MOST_IN_A_GROUP {
             report_too_many(ledger, first, claims.len());
             continue;
         }
         for (at, earlier) in claims.iter().enumerate() {
             for later in claims.iter().skip(at + 1) {
-                found.push(overlap(ledger, &choices, earlier, later));
+                found.push(overlap(ledger, &choices, &pools, earlier, later));
             }
         }
+        by_all.extend(claimed_by_all(ledger, &choices, &pools, &claims));
     }
     let mut twice = Vec::with_capacity(found.len());
     let mut costs = Vec::with_capacity(found.len());
@@ -93,6 +98,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     // Several groups of patients or providers of one pair and kind of activity are added up.
     ledger.add(summed(&CLAIMED_TWICE, twice));
+    ledger.add(summed(&CLAIMED_BY_ALL, by_all));
     ledger.add(summed(&COST, costs));
     for overlap in found {
         report(ledger, &overlap);
@@ -154,21 +160,90 @@ struct Overlap {
     rows: [u32; 2],
 }
 
-fn overlap(ledger: &Ledger<'_>, choices: &Choices, first: &Claim<'_>, second: &Claim<'_>) -> Overlap {
+/// The activity from which schemes take: that of the provider, where it is given, or of the place.
+struct Pools(Vec<([u32; 3], Number)>);
+
+impl Pools {
+    fn of(ledger: &Ledger<'_>) -> Self {
+        let mut pools: Vec<([u32; 3], Number)> = Vec::new();
+        for (row, line) in ledger.plan.baseline_activity.iter() {
+            let Some((provider, activity)) = line.provider.zip(line.activity) else { continue };
+            let place = [line.setting.index(), line.point_of_delivery.index(), provider.index()];
+            pools.push((place, ledger.cell(Table::BaselineActivity, row, "activity", &activity)));
+        }
+        put_in_order(&mut pools, &|(left, _), (right, _)| left.cmp(right));
+        Self(pools)
+    }
+
+    fn find(&self, ledger: &Ledger<'_>, change: &ActivityChange) -> Option<Number> {
+        let [setting, point] = [change.setting.index(), change.point_of_delivery.index()];
+        let place = change.provider.map(|provider| [setting, point, provider.index()]);
+        let at = place.and_then(|place| self.0.binary_search_by(|(other, _)| other.cmp(&place)).ok());
+        let of_provider = at.and_then(|at| self.0.get(at)).map(|(_, pool)| *pool);
+        of_provider.or_else(|| ledger.figure(&BASELINE, [setting, point]))
+    }
+}
+
+/// What schemes that work one after the other take of a pool: 1 − (1 − a)(1 − b)… of it. No scheme
+/// takes more than there is.
+fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
+    let whole = Number::the_whole();
+    let left = cases.map(|cases| whole.minus(&cases.minimum(pool).over(pool)));
+    let left = left.reduce(|all, one| all.times(&one)).unwrap_or(whole);
+    pool.times(&whole.minus(&left))
+}
+
+/// What three or more schemes claim beyond what they can take away together: overlaps of two by two
+/// count what all of them claim more than once.
+fn claimed_by_all(
+    ledger: &mut Ledger<'_>,
+    choices: &Choices,
+    pools: &Pools,
+    claims: &[Claim<'_>],
+) -> Option<(Subjects, Number)> {
+    let [first, _, _, ..] = claims else { return None };
+    let mut total = NumberTotal::default();
+    claims.iter().for_each(|claim| total.add(&claim.cases));
+    let total = total.finish();
+    let largest = claims.iter().map(|claim| claim.cases).reduce(|left, right| left.maximum(&right))?;
+    let pairs =
+        claims.iter().enumerate().flat_map(|(at, one)| claims.iter().skip(at + 1).map(move |other| (one, other)));
+    let mut chosen = pairs.map(|(one, other)| choices.find([one.change.scheme.index(), other.change.scheme.index()]));
+    let choice = chosen.next().flatten();
+    let mixed = chosen.any(|other| other != choice);
+    if mixed {
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "overlap-choices-mixed",
+            places: vec![CellAddress { table: Table::ActivityChange, row: first.row, column: "cohort" }],
+            figures: Vec::new(),
+            message: format!(
+                "{} schemes claim the same activity of \"{}\", and it is not chosen in one way for all of them: what they take together is worked out as if one followed the other.",
+                claims.len(),
+                first.change.cohort.as_deref().unwrap_or_default()
+            ),
+            advice: "Choose the same for every two of them in the table overlap_choices.",
+        });
+    }
+    let together = match (choice.filter(|_| !mixed), pools.find(ledger, first.change)) {
+        (Some(OverlapTreatment::Cap), _) | (_, None) => largest,
+        (Some(OverlapTreatment::Priority), Some(pool)) => total.minimum(&pool),
+        (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, claims.iter().map(|claim| claim.cases)),
+    };
+    let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
+    Some((Subjects::new(place), total.minus(&together)))
+}
+
+fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<'_>, second: &Claim<'_>) -> Overlap {
     let [one, other] = [first.change.scheme.index(), second.change.scheme.index()];
     let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
     let chosen = choices.find([one, other]);
     let both = first.cases.plus(&second.cases);
     let larger = first.cases.maximum(&second.cases);
-    let together = match (chosen, ledger.figure(&BASELINE, place)) {
+    let together = match (chosen, pools.find(ledger, first.change)) {
         (Some(OverlapTreatment::Cap), _) => larger,
         (Some(OverlapTreatment::Priority), Some(pool)) => both.minimum(&pool),
-        (Some(OverlapTreatment::Stack) | None, Some(pool)) => {
-            let whole = Number::constant(whole(1), "the whole");
-            // No scheme takes more than there is.
-            let left = |claim: &Number| whole.minus(&claim.minimum(&pool).over(&pool));
-            pool.times(&whole.minus(&left(&first.cases).times(&left(&second.cases))))
-        }
+        (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, [first.cases, second.cases].into_iter()),
         // Without a baseline it is not known what the first leaves: the larger of the two is sure.
         (_, None) => larger,
     };

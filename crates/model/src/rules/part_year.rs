@@ -130,6 +130,6 @@ fn effect_in(
         12 => full_year_effect.because("in force for the whole year", &[]),
         _ => full_year_effect
             .times(&Number::constant(whole(months), "months in force"))
-            .over(&Number::constant(whole(12), "months of a year")),
+            .over(&Number::months_of_a_year()),
     }
 }

@@ -32,10 +32,10 @@
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas, run_tests,
+    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas,
+    run_tests, split_before,
 };
 use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
-use crate::quantity::{Fixed, whole};
 
 const MEASURE: Dimension = Dimension::Choice(PopulationMeasure::CHOICES);
 const ALLOCATION: Dimension = Dimension::Row(Table::Allocation);
@@ -60,7 +60,7 @@ figures! {
     /// How many more people there are at the horizon.
     INCREASE: count("population.projection.{}.increase", "{}: increase", [PROJECTION])
         by("CR64", "horizon − base, or base × growth", ARDEN)
-        { PopulationProjection [*] = increase or (horizon - base) or (base * growth) or
+        { PopulationProjection [*] = (increase else (horizon - base)) or (base * growth) or
             (horizon - (horizon / ({Term::ONE} + growth))) }
     /// How many people there are in the base year.
     BASE: count("population.projection.{}.base", "{}: base", [PROJECTION])
@@ -80,7 +80,7 @@ figures! {
     /// How many organisations there are of a type.
     OF_TYPE: count("organisations.{}", "Organisations of type {}", [Dimension::Choice(OrganisationKind::CHOICES)])
         by("CR64", "how many there are", "NHS Surrey, One Plan, l. 132-170; Arden Cluster System Plan, l. 124-142")
-        { Organisation [kind] = {Term::Whole(1, "one organisation")} }
+        { Organisation [kind] = {Term::One("one organisation")} }
     /// The shares of a commissioner's budget.
     SPEND_SHARES: percent("population.spend-shares.{}", "{}: shares of its budget with all providers", [ORGANISATION])
         by("CR63", "the sum of the shares", "Arden Cluster System Plan, l. 128-132")
@@ -107,7 +107,7 @@ figures! {
     /// How far an allocation lies from its target.
     DISTANCE: money("allocation.{}.distance", "{}: distance from target", [ALLOCATION])
         by("CR53", "actual − target", "Arden Cluster System Plan, l. 261")
-        { Allocation [*] = distance or (actual - target) }
+        { Allocation [*] = distance else (actual - target) }
     /// How far it lies from its target after the pace of change.
     DISTANCE_AFTER: money("allocation.{}.distance-after", "{}: distance from target after the pace of change", [ALLOCATION])
         by("CR53", "distance − pace × distance (form implied)", "Arden Cluster System Plan, l. 261")
@@ -123,11 +123,11 @@ figures! {
     /// How many criteria a commissioner must meet.
     CRITERIA: count("commissioner.{}.criteria", "{}: criteria for authorisation", [ORGANISATION])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 758")
-        { AuthorisationCriterion [organisation] = {Term::Whole(1, "one criterion")} }
+        { AuthorisationCriterion [organisation] = {Term::One("one criterion")} }
     /// How many criteria a commissioner meets.
     CRITERIA_MET: count("commissioner.{}.criteria-met", "{}: criteria met", [ORGANISATION])
         by("CR46", "how many are met", "Arden Cluster System Plan, l. 758")
-        { AuthorisationCriterion [organisation] if (met is true) = {Term::Whole(1, "one criterion")} }
+        { AuthorisationCriterion [organisation] if (met is true) = {Term::One("one criterion")} }
     /// What part of the criteria a commissioner meets: only the whole can be authorised.
     AUTHORISATION: percent("commissioner.{}.criteria-met-percent", "{}: part of the criteria that is met", [ORGANISATION])
         by("CR46", "criteria met ÷ criteria", "Arden Cluster System Plan, l. 758")
@@ -135,11 +135,11 @@ figures! {
     /// How many functions a commissioner has taken on.
     FUNCTIONS: count("commissioner.{}.functions", "{}: functions delegated to it", [ORGANISATION])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 762-778")
-        { CommissioningFunction [organisation] if (delegated_from given) = {Term::Whole(1, "one function")} }
+        { CommissioningFunction [organisation] if (delegated_from given) = {Term::One("one function")} }
     /// How many functions are done, shared and bought.
     DECISIONS: count("commissioning-functions.{}", "Functions decided: {}", [Dimension::Choice(SupportDecision::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 780, 804")
-        { CommissioningFunction [decision] = {Term::Whole(1, "one function")} }
+        { CommissioningFunction [decision] = {Term::One("one function")} }
 }
 
 const TESTS: &[Test] = &[
@@ -172,11 +172,10 @@ const TESTS: &[Test] = &[
 /// Computes populations, payments, distances and states of commissioners.
 pub fn run(ledger: &mut Ledger<'_>) {
     // Payments per head stand on sums over parts, so these come before them.
-    let at = FORMULAS.iter().position(|formula| std::ptr::eq(formula.kind, &LIST_CLEANING)).unwrap_or_default();
-    let (first, rest) = FORMULAS.split_at(1);
+    let (first, rest) = split_before(FORMULAS, &INCREASE);
     run_formulas(ledger, first);
     roll_up(ledger, &POPULATION, &SUM, 1);
-    let (before, after) = rest.split_at(at.saturating_sub(1));
+    let (before, after) = split_before(rest, &LIST_CLEANING);
     run_formulas(ledger, before);
     roll_up(ledger, &GHOSTS, &GHOSTS_OF_PARTS, 0);
     run_formulas(ledger, after);
@@ -194,9 +193,10 @@ fn compound(ledger: &mut Ledger<'_>) {
         else {
             continue;
         };
-        let years = (1..=LONGEST).find(|years| first.fixed().plus(Fixed::from(whole(*years))) == last.fixed());
+        let years = last.whole_number().zip(first.whole_number()).map(|(last, first)| last - first);
+        let years = years.filter(|years| (1..=LONGEST).contains(years));
         let (Some(years), Some(base)) = (years, projection.base) else { continue };
-        let one = Number::constant(whole(1), "the whole");
+        let one = Number::the_whole();
         let growth = ledger.cell(Table::PopulationProjection, row, "growth_per_year", &growth);
         let factor = one.plus(&growth);
         let mut population = ledger.cell(Table::PopulationProjection, row, "base", &base);

@@ -24,12 +24,15 @@
 //! ```
 
 use super::activity;
+use super::finance::PROVIDER_SURPLUS;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Ledger, Number, Severity, Term, Test, figures, run_formulas, run_tests,
+    CellAddress, Dimension, Fails, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects,
+    Term, Test, Unit, figures, run_formulas, run_tests, summed,
 };
+use crate::outcome::words;
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{Id, Price, ProcedureClass, Table};
-use crate::quantity::{put_in_order, whole};
+use crate::plan::{Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
+use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -37,27 +40,26 @@ const PRICE: Dimension = Dimension::Row(Table::Price);
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
 const CHAIN: &str = "HFMA, introduction to payment by results: adjustments, then market forces factor";
 const FAST_STEADY_STOP: &str = "NHS Surrey, One Plan, l. 550, 614";
+const NEARER_HOME: &str = "NHS Surrey, One Plan, l. 1125, 1449";
 const SPLIT: &str = "NHS Surrey, One Plan, l. 802-811";
 const COMPARED: &str = "NHS Surrey, One Plan, l. 422";
 
 figures! {
     /// Activity of the months that are given.
     TO_DATE: count("outturn.activity-to-date.{}.{}", "{}, {}: activity to date", [SETTING, POINT])
-        by("CR09", "the sum of the months", MONTHS)
-        { MonthlyActivity [setting, point_of_delivery] = activity }
+        by("CR09", "the sum of the months of the base year", MONTHS)
     /// Cost of the months that are given.
     COST_TO_DATE: money("outturn.cost-to-date.{}.{}", "{}, {}: cost to date", [SETTING, POINT])
-        by("CR09", "the sum of the months", MONTHS)
-        { MonthlyActivity [setting, point_of_delivery] = cost }
+        by("CR09", "the sum of the months of the base year", MONTHS)
     /// How many months are given.
     MONTHS_GIVEN: count("outturn.months.{}.{}", "{}, {}: months given", [SETTING, POINT])
         by("CR09", "how many different months there are", MONTHS)
     /// Forecast activity of the year.
     OUTTURN: count("outturn.activity.{}.{}", "{}, {}: forecast outturn", [SETTING, POINT])
-        by("CR09", "activity to date × 12 ÷ months given", MONTHS)
+        by("CR09", "activity to date × 12 ÷ months given, for each provider", MONTHS)
     /// Forecast cost of the year.
     OUTTURN_COST: money("outturn.cost.{}.{}", "{}, {}: forecast outturn of cost", [SETTING, POINT])
-        by("CR09", "cost to date × 12 ÷ months given", MONTHS)
+        by("CR09", "cost to date × 12 ÷ months given, for each provider", MONTHS)
 
     /// The tariff with best practice.
     WITH_BEST_PRACTICE: money("price.{}.with-best-practice", "{}: with best practice", [PRICE])
@@ -76,10 +78,22 @@ figures! {
     FULL: money("price.{}.full", "{}: full price", [PRICE])
         by("CR15", "price × market forces factor", CHAIN)
         { Price [*] = [WITH_TOP_UP] * (market_forces_factor or {Term::ONE}) }
-    /// What is paid: the local price, or else the full price.
+    /// A local price made up of its parts.
+    PARTS: money("price.{}.parts", "{}: parts of its local price", [PRICE])
+        by("CR15", "the sum of the parts", NEARER_HOME)
+        { PricePart [price] = amount }
+    /// The parts of a price by what they pay for.
+    PARTS_OF_KIND: money("price.{}.parts.{}", "{}: {}", [PRICE, Dimension::Choice(PricePartKind::CHOICES)])
+        by("CR15", "the sum of the parts", NEARER_HOME)
+        { PricePart [price, kind] = amount }
+    /// How the parts differ from the local price.
+    PARTS_DIFFERENCE: money("price.{}.parts-difference", "{}: parts less local price", [PRICE])
+        by("CR15", "the sum of the parts − local price", NEARER_HOME)
+        { Price [*] = [PARTS] - local_price }
+    /// What is paid: the local price or its parts, or else the full price.
     PAID: money("price.{}.paid", "{}: price that is paid", [PRICE])
-        by("CR15", "local price, or else full price", CHAIN)
-        { Price [*] = local_price or [FULL] }
+        by("CR15", "local price, or its parts, or else full price", CHAIN)
+        { Price [*] = local_price or [PARTS] or [FULL] }
     /// What all cases cost.
     VALUE: money("price.{}.value", "{}: all cases", [PRICE])
         by("CR15", "price that is paid × cases", CHAIN)
@@ -87,11 +101,15 @@ figures! {
     /// What a local price takes off the full price.
     DISCOUNT: money("price.{}.local-discount", "{}: full price less local price", [PRICE])
         by("CR15", "full price − local price", "NHS Surrey, One Plan, l. 620")
-        { Price [*] = [FULL] - local_price }
+        { Price [*] = [FULL] - (local_price or [PARTS]) }
+    /// What local prices take from a provider in a year.
+    DISCOUNTS: money("provider.{}.local-discounts", "{}: taken by local prices in a year", [ORGANISATION])
+        by("CR15", "(full price − local price) × cases", "NHS Surrey, One Plan, l. 620")
+        { Price [provider] = [DISCOUNT] * activity }
     /// How many procedures there are of a class.
     PROCEDURES: count("procedures.{}", "Procedures: {}", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "how many there are", FAST_STEADY_STOP)
-        { Procedure [class] = {Term::Whole(1, "one procedure")} }
+        { Procedure [class] = {Term::One("one procedure")} }
     /// What the procedures of a class cost.
     PROCEDURES_PAID: money("procedures.{}.paid", "Procedures: {}, paid", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "funded × price", FAST_STEADY_STOP)
@@ -131,14 +149,24 @@ figures! {
         { PriceComparison [*] = (own_price - other_price) / other_price }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &FACTOR,
-    fails: Fails::Below(Term::Over(&[Term::ONE, Term::Whole(2, "half")])),
-    code: "factor-is-not-an-index",
-    severity: Severity::Warning,
-    says: "below",
-    advice: "Give the factor as an index, such as 1.2, not as what it adds.",
-}];
+const TESTS: &[Test] = &[
+    Test {
+        of: &FACTOR,
+        fails: Fails::Below(Term::Over(&[Term::ONE, Term::Whole(2, "half")])),
+        code: "factor-is-not-an-index",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Give the factor as an index, such as 1.2, not as what it adds.",
+    },
+    Test {
+        of: &PARTS_DIFFERENCE,
+        fails: Fails::Apart(Term::NOTHING),
+        code: "price-parts-differ",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Give every part of the local price, or leave the price empty: it is then the sum of its parts.",
+    },
+];
 
 /// Computes outturns, prices and the split of changes.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -146,6 +174,42 @@ pub fn run(ledger: &mut Ledger<'_>) {
     outturn(ledger);
     run_tests(ledger, TESTS);
     report_paid_twice(ledger);
+    report_unaffordable(ledger);
+}
+
+/// A price below the full one is affordable for the commissioner; the provider must stay in balance with it.
+fn report_unaffordable(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut deficits: Vec<FigureKey> = ledger
+        .all(&PROVIDER_SURPLUS)
+        .into_iter()
+        .filter(|(_, surplus)| surplus.fixed().is_negative())
+        .map(|(key, _)| key)
+        .collect();
+    // One year in deficit is enough.
+    deficits.dedup_by_key(|key| key.subjects.get(0));
+    for (row, price) in plan.prices.iter() {
+        let Some(provider) = price.provider.map(Id::index) else { continue };
+        let Ok(deficit) = deficits.binary_search_by(|key| key.subjects.get(0).cmp(&provider)) else { continue };
+        let Some(deficit) = deficits.get(deficit).copied() else { continue };
+        let discount = ledger.figure(&DISCOUNT, [row.index()]).map(|discount| discount.fixed());
+        let Some(discount) = discount.filter(|discount| !discount.is_negative() && !discount.is_zero()) else {
+            continue;
+        };
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "price-below-tariff-at-provider-in-deficit",
+            places: vec![CellAddress { table: Table::Price, row: row.index(), column: "local_price" }],
+            figures: vec![DISCOUNT.about([row.index()]), deficit],
+            message: format!(
+                "\"{}\" is paid {} below its full price to {}, which is in deficit.",
+                price.name,
+                words::in_unit(discount.value(), Unit::Money),
+                plan.title(Table::Organisation, provider).unwrap_or_default()
+            ),
+            advice: "Pay less than tariff only where the provider stays in balance.",
+        });
+    }
 }
 
 /// Two providers that are paid for the same step of a pathway.
@@ -176,33 +240,72 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
     }
 }
 
+/// The months of the base year: what they have brought, and what the year brings at that pace.
+///
+/// Each provider has months of its own, and so have activity and cost: what one has not reported yet
+/// is not taken for nothing.
 fn outturn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut months: Vec<_> = plan
-        .monthly_activity
-        .iter()
-        .map(|(_, row)| ([row.setting.index(), row.point_of_delivery.index()], row.month))
-        .collect();
-    put_in_order(&mut months, &|left, right| left.cmp(right));
-    months.dedup();
-    let Some(year) = plan.details().map(|details| details.base_year) else { return };
-    let Some(scale) = ledger.parameters.value(&OUTTURN_MONTHS, year) else { return };
-    let scale = Number::parameter(&scale);
-    let mut start = 0;
-    while let Some((subjects, _)) = months.get(start) {
-        let subjects = *subjects;
-        let count = months.iter().skip(start).take_while(|(other, _)| *other == subjects).count();
-        start += count;
-        let given = Number::constant(whole(i64::try_from(count).unwrap_or(i64::MAX)), "months given");
-        let given = ledger.publish(&MONTHS_GIVEN, subjects, given);
-        for (to_date, kind) in [(&TO_DATE, &OUTTURN), (&COST_TO_DATE, &OUTTURN_COST)] {
-            let Some(to_date) = ledger.figure(to_date, subjects) else { continue };
-            let outturn = if scale.fixed().is_zero() {
-                to_date.because("the months that are given are the year", &[&scale])
-            } else {
-                to_date.times(&scale).over(&given)
-            };
-            ledger.publish(kind, subjects, outturn);
+    let Some(base_year) = plan.details().map(|details| details.base_year) else { return };
+    let in_year = |row: &MonthlyActivity| row.month.financial_year() == Some(base_year);
+    for (row, _) in plan.monthly_activity.iter().filter(|(_, row)| !in_year(row)) {
+        ledger.report(|| Finding {
+            severity: Severity::Warning,
+            code: "month-outside-the-base-year",
+            places: vec![CellAddress { table: Table::MonthlyActivity, row: row.index(), column: "month" }],
+            figures: Vec::new(),
+            message: format!("A month is not in the base year, {base_year}: it does not count for the outturn."),
+            advice: "Correct the month, or the base year of the plan.",
+        });
+    }
+    let Some(scale) = ledger.parameter(&OUTTURN_MONTHS, Some(base_year)) else { return };
+    let place = |row: &MonthlyActivity| [row.setting.index(), row.point_of_delivery.index()];
+    let provider = |row: &MonthlyActivity| row.provider.map_or(u32::MAX, Id::index);
+    let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(row)).collect();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        (place(left), left.month, provider(left)).cmp(&(place(right), right.month, provider(right)))
+    });
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right)) {
+        let [(_, first), ..] = rows else { continue };
+        let months = rows.chunk_by(|(_, left), (_, right)| left.month == right.month).count();
+        ledger.publish(&MONTHS_GIVEN, place(first), Number::counted(months, "months given"));
+    }
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        (place(left), provider(left), left.month).cmp(&(place(right), provider(right), right.month))
+    });
+    for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
+        let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
+        let cell = |(row, of): &(Id<MonthlyActivity>, &MonthlyActivity)| match column {
+            "activity" => ledger.cell_if_given(Table::MonthlyActivity, *row, column, of.activity),
+            _ => ledger.cell_if_given(Table::MonthlyActivity, *row, column, of.cost),
+        };
+        let same = |left: &MonthlyActivity, right: &MonthlyActivity| {
+            place(left) == place(right) && provider(left) == provider(right)
+        };
+        for rows in rows.chunk_by(|(_, left), (_, right)| same(left, right)) {
+            let [(_, first), ..] = rows else { continue };
+            let subjects = Subjects::new(place(first));
+            let mut total = NumberTotal::default();
+            let mut months = 0;
+            for of_month in rows.chunk_by(|(_, left), (_, right)| left.month == right.month) {
+                let cells = of_month.iter().filter_map(cell);
+                months += usize::from(cells.map(|number| total.add(&number)).count() > 0);
+            }
+            if months == 0 {
+                continue;
+            }
+            let total = total.finish();
+            so_far.push((subjects, total));
+            of_year.push((
+                subjects,
+                if scale.fixed().is_zero() {
+                    total.because("the months that are given are the year", &[&scale])
+                } else {
+                    total.times(&scale).over(&Number::counted(months, "months given"))
+                },
+            ));
         }
+        ledger.add(summed(to_date, so_far));
+        ledger.add(summed(kind, of_year));
     }
 }

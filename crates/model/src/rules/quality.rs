@@ -24,12 +24,15 @@
 
 mod practices;
 
+use super::roll_up::roll_up;
 use crate::calculation::{
     CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Subjects, Term, column,
     figures, run_formulas, summed,
 };
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
-use crate::plan::{CheckpointRule, Direction, GivenRating, IncidentClass, IncidentKind, Table, TrajectoryPoint};
+use crate::plan::{
+    CheckpointRule, Direction, FinancialYear, GivenRating, IncidentClass, IncidentKind, Table, TrajectoryPoint,
+};
 use crate::quantity::whole;
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::Trajectory);
@@ -60,7 +63,7 @@ figures! {
     /// How many checkpoints a trajectory has.
     POINTS: count("trajectory.{}.checkpoints", "{}: checkpoints", [TRAJECTORY])
         by("CR40", "how many there are", CHECKPOINTS)
-        { TrajectoryPoint [trajectory] = {Term::Whole(1, "one checkpoint")} }
+        { TrajectoryPoint [trajectory] = {Term::One("one checkpoint")} }
 
     /// How far a measure lies from its target.
     GAP: number("measure.{}.gap", "{}: actual less target", [MEASURE])
@@ -91,11 +94,11 @@ figures! {
     /// How many measures there are.
     MEASURE_COUNT: count("measures.number", "Measures", [])
         by("CR46", "how many there are", MEASURES)
-        { Measure [] = {Term::Whole(1, "one measure")} }
+        { Measure [] = {Term::One("one measure")} }
     /// How many checkpoints were rated how.
     GIVEN_RATINGS: count("checkpoint-ratings.{}", "Checkpoints rated {}", [Dimension::Choice(GivenRating::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 806")
-        { CheckpointRating [rating] = {Term::Whole(1, "one area")} }
+        { CheckpointRating [rating] = {Term::One("one area")} }
     /// The change in how often a patient meets one kind of care.
     STORY_CHANGE: count("patient-story.{}.change", "{}: change", [Dimension::Row(Table::PatientStory)])
         by("CR46", "after − before", "Arden Cluster System Plan, l. 88, 1262")
@@ -146,6 +149,13 @@ figures! {
     REFERRALS: count("practice.{}.referrals-above-target", "{}: referrals above target", [PRACTICE])
         by("CR43", "referrals − target", "Arden Cluster System Plan, l. 311")
         { Practice [*] = referrals - referral_target }
+    /// Referrals of the practices of a commissioner against their targets.
+    REFERRALS_OF: count("practices.{}.referrals-above-target", "{}: referrals of its practices above target", [ORGANISATION])
+        by("CR43", "the sum of its practices", "Arden Cluster System Plan, l. 311, 446")
+        { Practice [commissioner] = referrals - referral_target }
+    /// The same for all parts of an organisation.
+    REFERRALS_OF_PARTS: count("practices.parts-of.{}.referrals-above-target", "{}: referrals of the practices of its parts above target", [ORGANISATION])
+        by("CR43", "the sum of its parts", "Arden Cluster System Plan, l. 311, 446")
     /// In how many indicators a practice lies in the worst quarter.
     WORST_QUARTER: count("practice.{}.worst-quarter", "{}: indicators in the worst quarter", [PRACTICE])
         by("CR41", "how many indicators in which no more than a quarter of practices are worse or as bad", PRACTICES)
@@ -172,6 +182,7 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     targets(ledger);
     run_formulas(ledger, FORMULAS);
+    roll_up(ledger, &REFERRALS_OF, &REFERRALS_OF_PARTS, 0);
     ratings(ledger);
     practices::run(ledger);
 }
@@ -194,7 +205,7 @@ fn targets(ledger: &mut Ledger<'_>) {
             baseline.zip(point.reduction).map(|(baseline, reduction)| {
                 let baseline = ledger.cell(Table::Trajectory, point.trajectory, "baseline", &baseline);
                 let reduction = ledger.cell(Table::TrajectoryPoint, row, "reduction", &reduction);
-                let one = Number::constant(whole(1), "the whole");
+                let one = Number::the_whole();
                 baseline.times(&one.minus(&reduction))
             })
         };
@@ -213,10 +224,9 @@ fn rate(
     actual: Number,
     target: Number,
     better: Direction,
+    year: Option<FinancialYear>,
 ) {
-    let Some(year) = ledger.plan.details().map(|details| details.first_year) else { return };
-    let Some(amber) = ledger.parameters.value(&TARGET_AMBER, year) else { return };
-    let amber = Number::parameter(&amber);
+    let Some(amber) = ledger.parameter(&TARGET_AMBER, year) else { return };
     let (reached, limit) = match better {
         Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
         Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
@@ -239,14 +249,29 @@ fn ratings(ledger: &mut Ledger<'_>) {
         let target = ledger.figure(&TARGET, subjects(point));
         let (Some(actual), Some(target), Some(direction)) = (point.actual, target, direction) else { continue };
         let actual = ledger.cell(Table::TrajectoryPoint, row, "actual", &actual);
-        rate(ledger, &POINT_RATING, subjects(point), actual, target, direction);
+        let year = point.due.last_day().month().financial_year();
+        rate(ledger, &POINT_RATING, subjects(point), actual, target, direction, year);
     }
     for (row, measure) in plan.measures.iter() {
         let (Some(actual), Some(target)) = (measure.actual, measure.target) else { continue };
         let actual = ledger.cell(Table::Measure, row, "actual", &actual);
         let target = ledger.cell(Table::Measure, row, "target", &target);
-        rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction);
+        let year = measure.due.and_then(|due| due.last_day().month().financial_year());
+        rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction, year);
         let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.value() == Ok(whole(1)));
+        if red && measure.trajectory.is_none() && !plan.trajectories.is_empty() {
+            ledger.report(|| Finding {
+                severity: Severity::Information,
+                code: "measure-red-without-trajectory",
+                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "trajectory" }],
+                figures: vec![RATING.about([row.index()])],
+                message: format!(
+                    "\"{}\" is short of its target and has no trajectory on which it recovers.",
+                    measure.name
+                ),
+                advice: "Give the checkpoints of its recovery.",
+            });
+        }
         if red && measure.action.is_none() {
             ledger.report(|| Finding {
                 severity: Severity::Warning,

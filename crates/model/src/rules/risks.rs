@@ -58,11 +58,11 @@ figures! {
     /// How many risks there are.
     COUNT: count("risks.number", "Risks", [])
         by("CR44", "how many there are", REGISTER)
-        { Risk [] = {Term::Whole(1, "one risk")} }
+        { Risk [] = {Term::One("one risk")} }
     /// How many of them are scored.
     SCORED_COUNT: count("risks.scored", "Risks with a score", [])
         by("CR44", "how many have likelihood and consequence", REGISTER)
-        { from SCORE [] = {Term::Whole(1, "one risk")} }
+        { from SCORE [] = {Term::One("one risk")} }
     /// How many of them are not scored.
     UNSCORED: count("risks.not-scored", "Risks without a score", [])
         by("CR44", "how many lack likelihood or consequence", REGISTER)
@@ -70,15 +70,15 @@ figures! {
     /// How many risks a programme has.
     OF_PROGRAMME: count("risks.programme.{}", "{}: risks", [PROGRAMME])
         by("CR44", "how many there are", REGISTER)
-        { Risk [programme] = {Term::Whole(1, "one risk")} }
+        { Risk [programme] = {Term::One("one risk")} }
     /// How many risks would harm what.
     OF_TYPE: count("risks.type.{}", "Risks that would harm: {}", [Dimension::Choice(ConsequenceType::CHOICES)])
         by("CR44", "how many there are", REGISTER)
-        { Risk [consequence_type] = {Term::Whole(1, "one risk")} }
+        { Risk [consequence_type] = {Term::One("one risk")} }
     /// How many risks were escalated.
     ESCALATED: count("risks.escalated", "Risks taken to a board", [])
         by("CR44", "how many there are", "Arden Cluster System Plan, l. 1642; NHS Surrey, One Plan, l. 1391")
-        { Risk [] if (escalated_to given) = {Term::Whole(1, "one risk")} }
+        { Risk [] if (escalated_to given) = {Term::One("one risk")} }
 }
 
 /// Computes scores, and looks for what is missing, wrong or given twice.
@@ -94,8 +94,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn rate(ledger: &mut Ledger<'_>) {
-    let Some(year) = ledger.plan.details().map(|details| details.first_year) else { return };
-    let limit = |parameter| ledger.parameters.value(parameter, year).map(|value| Number::parameter(&value));
+    let limit = |parameter| ledger.parameter(parameter, None);
     let (Some(amber), Some(red)) = (limit(&AMBER_FROM), limit(&RED_FROM)) else { return };
     for (score, rating) in [(&SCORE, &RATING), (&RESIDUAL, &RESIDUAL_RATING)] {
         for (key, score) in ledger.all(score) {
@@ -115,8 +114,8 @@ fn rate(ledger: &mut Ledger<'_>) {
 
 /// The position of a level on the scale of 1 to 5.
 fn step(level: Option<Count>) -> Option<u32> {
-    let level = level?.fixed();
-    (0_u32..5).find(|step| crate::quantity::Fixed::from(whole(i64::from(*step) + 1)) == level)
+    let level = level?.whole_number().filter(|level| (1..=5).contains(level))?;
+    u32::try_from(level - 1).ok()
 }
 
 fn heat_map(ledger: &mut Ledger<'_>) {

@@ -22,32 +22,34 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, YEAR,
-    figures, run_formulas,
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Subjects, Term,
+    YEAR, figures, run_formulas, summed,
 };
-use crate::plan::{Milestone, MilestoneStatus, Recurrence, Table};
-use crate::quantity::{Count, Date, Fixed, put_in_order, whole};
+use crate::plan::{Id, Milestone, MilestoneStatus, Recurrence, Table, WaitingPatients};
+use crate::quantity::{Count, Date, Month, put_in_order, whole};
 
 const MILESTONE: Dimension = Dimension::Row(Table::Milestone);
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
+const IN_TURN: &str = "NHS Surrey, One Plan, l. 651";
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1135-1175, 1576-1596; Arden Cluster System Plan, l. 782-828, 1097-1346";
 
 figures! {
     /// How many milestones there are.
     COUNT: count("milestones.number", "Milestones", [])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [] = {Term::Whole(1, "one milestone")} }
+        { Milestone [] = {Term::One("one milestone")} }
     /// How many milestones are how far.
     STATUS: count("milestones.status.{}", "Milestones: {}", [Dimension::Choice(MilestoneStatus::CHOICES)])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [status] = {Term::Whole(1, "one milestone")} }
+        { Milestone [status] = {Term::One("one milestone")} }
     /// How many milestones a programme has.
     OF_PROGRAMME: count("milestones.programme.{}", "{}: milestones", [PROGRAMME])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [programme] = {Term::Whole(1, "one milestone")} }
+        { Milestone [programme] = {Term::One("one milestone")} }
     /// How many milestones an organisation must reach.
     OF_ORGANISATION: count("milestones.organisation.{}", "{}: milestones", [ORGANISATION])
         by("CR45", "how many there are", "Arden Cluster System Plan, l. 862-876")
-        { Milestone [organisation] = {Term::Whole(1, "one milestone")} }
+        { Milestone [organisation] = {Term::One("one milestone")} }
     /// How many times a milestone comes.
     OCCURRENCES: count("milestone.{}.occurrences", "{}: occurrences", [MILESTONE])
         by("CR45", "as many as the plan gives, or until the plan ends", SOURCE)
@@ -60,25 +62,43 @@ figures! {
     /// How many milestones are overdue.
     OVERDUE_COUNT: count("milestones.overdue", "Milestones overdue", [])
         by("CR45", "how many there are", SOURCE)
-        { from OVERDUE [] = {Term::Whole(1, "one milestone")} }
+        { from OVERDUE [] = {Term::One("one milestone")} }
     /// How many tasks of the transition there are.
     TASKS: count("transition-tasks.number", "Tasks of the transition", [])
         by("CR45", "how many there are", "NHS Surrey, One Plan, l. 1608-1649")
-        { TransitionTask [] = {Term::Whole(1, "one task")} }
+        { TransitionTask [] = {Term::One("one task")} }
     /// How many reviews fall into a year.
     REVIEWS: count("reviews.{}.{}", "{}: reviews in {}", [Dimension::Row(Table::ReviewSchedule), YEAR])
         by("CR45", "the months of the reviews that lie in the year", "Arden Cluster System Plan, l. 1541")
     /// How many cases are reviewed in a year.
     CASES: count("review-cases.{}.{}", "{}: cases reviewed in {}", [Dimension::Row(Table::ReviewSchedule), YEAR])
         by("CR45", "reviews × cases", "Arden Cluster System Plan, l. 1541")
+    /// How many patients still wait.
+    WAITING: count("waiting.{}.patients", "{}: patients who wait", [POINT])
+        by("CR45", "the sum of those who are not treated", IN_TURN)
+        { WaitingPatients [point_of_delivery] if (treated empty) = patients }
+    /// How many patients were treated.
+    TREATED: count("waiting.{}.treated", "{}: patients treated", [POINT])
+        by("CR45", "the sum of those who are treated", IN_TURN)
+        { WaitingPatients [point_of_delivery] if (treated given) = patients }
+    /// How many months they waited, all together.
+    MONTHS_WAITED: count("waiting.{}.months", "{}: months waited by all who were treated", [POINT])
+        by("CR45", "patients × months from listing to treatment", IN_TURN)
+    /// How long they waited on average.
+    AVERAGE_WAIT: number("waiting.{}.average-months", "{}: months waited on average", [POINT])
+        by("CR45", "months waited ÷ patients treated", IN_TURN)
+        { from MONTHS_WAITED [0] = {Term::Each} / [TREATED] }
 }
 
-/// Computes milestones and reviews.
+/// Computes milestones, reviews and waiting.
 pub fn run(ledger: &mut Ledger<'_>) {
     milestones(ledger);
     reviews(ledger);
+    months_waited(ledger);
     run_formulas(ledger, FORMULAS);
     if ledger.wants_findings() {
+        report_slips(ledger);
+        report_out_of_turn(ledger);
         report_order(ledger);
         report_dates(ledger);
     }
@@ -87,7 +107,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// A number of times or months, as far as anything is counted.
 fn number(count: Count) -> Option<i32> {
     const MOST: i32 = 1_200;
-    (0..=MOST).find(|number| Fixed::from(whole(i64::from(*number))) == count.fixed())
+    i32::try_from(count.whole_number()?).ok().filter(|number| (0..=MOST).contains(number))
 }
 
 fn months_between(repeats: Recurrence) -> i32 {
@@ -102,7 +122,8 @@ fn months_between(repeats: Recurrence) -> i32 {
 pub fn occurrences(milestone: &Milestone, last_day: Date) -> Vec<Date> {
     let Some(first) = milestone.due.map(crate::quantity::DueDate::last_day) else { return Vec::new() };
     let Some(repeats) = milestone.repeats else { return vec![first] };
-    let most = milestone.times.and_then(number).unwrap_or(1_200);
+    // What is no number of times is reported, and counts as once.
+    let most = milestone.times.map_or(1_200, |times| number(times).unwrap_or(1));
     let mut dates = Vec::new();
     for time in 0..most {
         let date = first.months_later(time * months_between(repeats));
@@ -122,6 +143,19 @@ fn milestones(ledger: &mut Ledger<'_>) {
         ledger.publish(kind, [row], Number::constant(whole(number), words));
     };
     for (row, milestone) in plan.milestones.iter() {
+        if milestone.times.is_some_and(|times| number(times).is_none()) {
+            ledger.report(|| Finding {
+                severity: Severity::Warning,
+                code: "not-a-number-of-times",
+                places: vec![place(row.index(), "times")],
+                figures: Vec::new(),
+                message: format!(
+                    "\"{}\": how many times it comes is not a whole number from 0 to 1,200.",
+                    milestone.name
+                ),
+                advice: "Give a whole number, or leave it empty: it then comes back until the plan ends.",
+            });
+        }
         if milestone.repeats.is_some() {
             let dates = occurrences(milestone, last_day);
             publish(ledger, &OCCURRENCES, row.index(), i64::try_from(dates.len()).unwrap_or(i64::MAX), "dates");
@@ -164,13 +198,93 @@ fn reviews(ledger: &mut Ledger<'_>) {
                 continue;
             }
             let subjects = [row.index(), u32::from(year.start())];
-            let reviews = Number::constant(whole(i64::try_from(in_year).unwrap_or_default()), "reviews in the year");
+            let reviews = Number::counted(in_year, "reviews in the year");
             let reviews = ledger.publish(&REVIEWS, subjects, reviews);
             if let Some(cases) = schedule.cases {
                 let cases = ledger.cell(Table::ReviewSchedule, row, "cases", &cases);
                 ledger.publish(&CASES, subjects, reviews.times(&cases));
             }
         }
+    }
+}
+
+fn months_waited(ledger: &mut Ledger<'_>) {
+    let mut found = Vec::new();
+    for (row, group) in ledger.plan.waiting_patients.iter() {
+        let Some(treated) = group.treated else { continue };
+        let patients = ledger.cell(Table::WaitingPatients, row, "patients", &group.patients);
+        let months = Number::constant(whole(i64::from(treated.months_after(group.listed))), "months waited");
+        found.push((Subjects::new([group.point_of_delivery.index()]), patients.times(&months)));
+    }
+    ledger.add(summed(&MONTHS_WAITED, found));
+}
+
+/// Patients are treated in turn: in each queue nobody before those who were listed in an earlier
+/// month, but for special circumstances. Linear once the rows are in order.
+fn report_out_of_turn(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let routine = |(_, group): &(_, &WaitingPatients)| group.special_circumstances != Some(true);
+    let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
+    let queue = |group: &WaitingPatients| (group.point_of_delivery.index(), group.provider.map(Id::index));
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        queue(left).cmp(&queue(right)).then(right.listed.cmp(&left.listed))
+    });
+    for rows in rows.chunk_by(|(_, left), (_, right)| queue(left) == queue(right)) {
+        // From the last that was listed backwards: who of those was treated first.
+        let mut first: Option<(Month, Id<WaitingPatients>, Month)> = None;
+        for of_month in rows.chunk_by(|(_, left), (_, right)| left.listed == right.listed) {
+            for (row, group) in of_month {
+                let overtaken = first.filter(|(other, ..)| group.treated.is_none_or(|treated| *other < treated));
+                if let Some((other, by, listed)) = overtaken {
+                    let place = |row: Id<WaitingPatients>, column| CellAddress {
+                        table: Table::WaitingPatients,
+                        row: row.index(),
+                        column,
+                    };
+                    let point = plan.title(Table::PointOfDelivery, group.point_of_delivery.index()).unwrap_or_default();
+                    let still = match group.treated {
+                        Some(treated) => format!("were treated in {treated}"),
+                        None => "still wait".to_owned(),
+                    };
+                    ledger.report(|| Finding {
+                        severity: Severity::Warning,
+                        code: "treated-out-of-turn",
+                        places: vec![place(*row, "treated"), place(by, "treated")],
+                        figures: Vec::new(),
+                        message: format!(
+                            "{point}: patients listed in {} {still}, but others listed in {listed} were treated in {other}.",
+                            group.listed
+                        ),
+                        advice: "Treat routine patients in turn, or say that the circumstances are special.",
+                    });
+                }
+            }
+            for (row, group) in of_month {
+                if let Some(treated) = group.treated.filter(|treated| first.is_none_or(|(other, ..)| *treated < other))
+                {
+                    first = Some((treated, *row, group.listed));
+                }
+            }
+        }
+    }
+}
+
+/// A milestone that slipped, and nothing was agreed about it.
+fn report_slips(ledger: &mut Ledger<'_>) {
+    for (row, milestone) in ledger.plan.milestones.iter() {
+        let slipped = ledger.figure(&SLIPPED, [row.index()]).map(|months| months.fixed());
+        let slipped = slipped.is_some_and(|months| !months.is_negative() && !months.is_zero());
+        if !slipped || milestone.action.is_some() {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "slipped-without-action",
+            places: vec![place(row.index(), "action")],
+            figures: vec![SLIPPED.about([row.index()])],
+            message: format!("\"{}\" has slipped, and what is done about it is not given.", milestone.name),
+            advice: "Agree what is done, and write it down.",
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::calculation::{Ledger, Number};
 use crate::parameters::{GAIN_SHARE, Parameter, VARIABLE_RATE, VOLUME_RATE};
 use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Table};
-use crate::quantity::whole;
+use crate::quantity::{Amount, Rate};
 
 /// What a contract says about its payment, as numbers.
 #[derive(Clone, Copy, Debug)]
@@ -32,27 +32,22 @@ impl Terms {
         }
         let (of, rules) = governing;
         let form = if rules.form == ContractForm::Associate { ContractForm::PaymentByResults } else { rules.form };
-        let amount = |row, column, amount: Option<crate::quantity::Amount>| {
-            amount.map(|amount| ledger.cell(Table::Contract, row, column, &amount))
-        };
-        let rate = |column, rate: Option<crate::quantity::Rate>| {
-            rate.map(|rate| ledger.cell(Table::Contract, of, column, &rate))
-        };
+        let amount = |row, column, amount: Option<Amount>| ledger.cell_if_given(Table::Contract, row, column, amount);
+        let rate = |column, rate: Option<Rate>| ledger.cell_if_given(Table::Contract, of, column, rate);
         let default: Option<&Parameter> = match form {
             ContractForm::CostAndVolume => Some(&VOLUME_RATE),
             ContractForm::GainShare => Some(&GAIN_SHARE),
             ContractForm::AlignedPayment => Some(&VARIABLE_RATE),
             _ => None,
         };
-        let year = contract.year.or_else(|| ledger.plan.details().map(|details| details.first_year));
-        let default = default.and_then(|parameter| ledger.parameters.value(parameter, year?));
+        let default = default.and_then(|parameter| ledger.parameter(parameter, contract.year));
         Self {
             form,
             reading: rules.reading.unwrap_or(DeadBandReading::Excess),
             base: amount(row, "base", contract.base),
             above: amount(of, "above", rules.above),
             below: amount(of, "below", rules.below),
-            rate: rate("rate", rules.rate).or_else(|| default.map(|value| Number::parameter(&value))),
+            rate: rate("rate", rules.rate).or(default),
             rate_below: rate("rate_below", rules.rate_below),
             target: amount(row, "target", contract.target),
         }
@@ -93,7 +88,7 @@ impl Terms {
     /// The base, and at a rate what lies outside the tolerance.
     fn outside(&self, value: Number, rate: Option<Number>) -> Option<Number> {
         let (base, above, below) = self.band()?;
-        let nothing = Number::constant(whole(0), "nothing");
+        let nothing = Number::nothing();
         let difference = value.minus(&base);
         let over = difference.minus(&above).maximum(&nothing);
         let under = difference.plus(&below).minimum(&nothing);

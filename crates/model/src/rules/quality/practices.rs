@@ -22,24 +22,19 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         left.measure.index().cmp(&right.measure.index()).then_with(|| compare(goodness(left), goodness(right)))
     });
     let mut counts: Vec<Option<i64>> = vec![None; plan.practices.len()];
-    let mut start = 0;
-    while let Some((_, first)) = rows.get(start) {
-        let of_measure: Vec<_> = rows.iter().skip(start).take_while(|(_, row)| row.measure == first.measure).collect();
-        start += of_measure.len();
+    for of_measure in rows.chunk_by(|(_, left), (_, right)| left.measure == right.measure) {
         let quarter = of_measure.len() / 4;
-        for (_, row) in &of_measure {
+        for (_, row) in of_measure {
             // No more than a quarter of all are as bad or worse: ties at the edge stay out together.
             let as_bad = of_measure.partition_point(|(_, other)| !better(goodness(other), goodness(row)));
             if let Some(count) = counts.get_mut(row.practice.position()) {
                 *count = Some(count.unwrap_or_default() + i64::from(as_bad <= quarter));
             }
         }
-        potential(ledger, &of_measure, quarter);
+        potential(ledger, of_measure, quarter);
     }
     let mut outliers = 0;
-    let year = plan.details().map(|details| details.first_year);
-    let limit =
-        year.and_then(|year| ledger.parameters.value(&OUTLIER_FROM, year)).map(|limit| Number::parameter(&limit));
+    let limit = ledger.parameter(&OUTLIER_FROM, None);
     let mut seen = Vec::new();
     for (practice, count) in (0_u32..).zip(counts) {
         let Some(count) = count else { continue };
@@ -86,14 +81,14 @@ fn better(left: Fixed, right: Fixed) -> bool {
 }
 
 /// For a use of services (lower is better): what lies above the value at the edge of the best quarter.
-fn potential(ledger: &mut Ledger<'_>, worst_first: &[&(Id<PracticeIndicator>, &PracticeIndicator)], quarter: usize) {
+fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Id<PracticeIndicator>, &PracticeIndicator)], quarter: usize) {
     let plan = ledger.plan;
     let Some((edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
     if plan.measures.get(edge.measure).is_none_or(|measure| measure.direction == Direction::Higher) {
         return;
     }
     let best = ledger.cell(Table::PracticeIndicator, *edge_row, "value", &edge.value);
-    let nothing = Number::constant(whole(0), "nothing");
+    let nothing = Number::nothing();
     let mut total = NumberTotal::default();
     for (row, indicator) in worst_first {
         let Some(list) = plan.practices.get(indicator.practice).and_then(|practice| practice.list_size) else {
