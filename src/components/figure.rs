@@ -3,7 +3,7 @@ use crate::session::Desk;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::outcome::words;
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{MoneyUnit, Value};
+use one_plan_model::quantity::{MoneyUnit, Value, is_whole};
 use yew::prelude::*;
 
 /// A figure as a button that opens its explanation. A figure that the plan does not give rise to
@@ -16,7 +16,7 @@ pub fn figure(desk: &Desk, figure: FigureKey, how: Shown) -> Html {
 
 /// A figure with every digit that matters, so that two that differ do not look alike.
 pub fn figure_in_full(desk: &Desk, key: FigureKey) -> Html {
-    let whole = matches!(desk.session.outcome().value(key), Some(Ok(value)) if value.fract().is_zero());
+    let whole = matches!(desk.session.outcome().value(key), Some(Ok(value)) if is_whole(value));
     let places = match key.kind.unit {
         Unit::Money if whole => 0,
         _ => 2,

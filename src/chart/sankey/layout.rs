@@ -141,7 +141,7 @@ impl Sankey {
 
     /// Right nodes in the order of where they come from, so that few ribbons cross; what is avoided
     /// and what is unaccounted for stands last.
-    fn order_right(&self, right: &mut Vec<Placed>, drawn: &[&Flow]) {
+    fn order_right(&self, right: &mut [Placed], drawn: &[&Flow]) {
         let kind = |node: &Placed| match self.right.get(node.index).map(|node| node.kind) {
             Some(NodeKind::Unaccounted) => 2,
             Some(NodeKind::Avoided) => 1,

@@ -8,7 +8,7 @@ use crate::pages::Look;
 use crate::session::Desk;
 use one_plan_model::calculation::{Dimension, FigureKind};
 use one_plan_model::outcome::words;
-use one_plan_model::plan::{Cell, Column, ColumnKind, Content, Plan, Table};
+use one_plan_model::plan::{Column, ColumnKind, Content, Plan, Table};
 use one_plan_model::rules::figure_kinds;
 use yew::prelude::*;
 
@@ -45,15 +45,10 @@ pub fn rows(desk: &Desk, table: Table, look: &Look) -> Html {
     section.child(tag("div").child(content)).child(show_more(shown, matching.len(), "rows", &look.onrows())).html()
 }
 
-/// What is in a cell; the column by its position.
-fn content(plan: &Plan, table: Table, row: u32, column: usize) -> Content<'_> {
-    plan.row(table, row).and_then(|cells| cells.cell(column)).map_or(Content::Empty, Cell::content)
-}
-
 /// A cell as a person reads it; nothing where it is empty.
 fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
     let column = table.columns().get(at)?;
-    Some(match (content(plan, table, row, at), column.kind) {
+    Some(match (plan.content_at(table, row, at), column.kind) {
         (Content::Empty, _) => return None,
         (Content::Text(lines), ColumnKind::SourceLines) => source_words(lines),
         (Content::Text(text), _) => text.to_owned(),
@@ -82,7 +77,7 @@ fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
 /// The positions of the columns in which any row has something; the unit stands beside the money, and
 /// where a row is printed comes last.
 fn filled(plan: &Plan, table: Table, rows: u32) -> Vec<usize> {
-    let filled = |at: usize| (0..rows).any(|row| content(plan, table, row, at) != Content::Empty);
+    let filled = |at: usize| (0..rows).any(|row| !plan.content_at(table, row, at).is_empty());
     let hidden = |column: &Column| {
         matches!(column.kind, ColumnKind::MoneyUnit)
             || (matches!(column.kind, ColumnKind::Identifier) && column.name == "id")

@@ -16,13 +16,14 @@ pub struct Size {
 /// The sizes that are watched: the module as it is, compressed, and the one file.
 /// A page that a person waits for, or cannot send by e-mail, is a page that is not used.
 ///
-/// The module holds the whole plan model: 106 tables and their rules. It was to stay below 900 kB and
-/// 320 kB compressed when it held 19 tables; what each table and each rule costs stands in
-/// docs/performance.md. The one file, which is what a person keeps, has the limit it always had.
+/// The module holds the whole plan model: more than a hundred tables and their rules. It was to stay below
+/// 900 kB and 320 kB compressed when it held 19 tables; what it consists of, and what would make it smaller,
+/// stands in docs/performance.md. Its limits lie just above what is reached, so that what adds to it is
+/// noticed. The one file, which is what a person keeps, has the limit it always had.
 pub fn of(wasm: usize, wasm_gzip: usize, single_file: usize) -> [Size; 3] {
     [
-        Size { what: "main module", bytes: wasm, most: 1_160_000 },
-        Size { what: "main module, gzip", bytes: wasm_gzip, most: 392_000 },
+        Size { what: "main module", bytes: wasm, most: 1_120_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 390_000 },
         Size { what: "one-plan.html", bytes: single_file, most: 1_200_000 },
     ]
 }

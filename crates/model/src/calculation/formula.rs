@@ -31,7 +31,7 @@ pub enum Over {
     /// The rows of a table; the keys say what each figure is about.
     Rows(Table, &'static [Key]),
     /// The figures of a kind; the positions say which of its subjects the new figure keeps.
-    Figures(&'static FigureKind, &'static [usize]),
+    Figures(&'static FigureKind, &'static [u8]),
 }
 
 /// What says in a row what a figure is about.
@@ -40,9 +40,9 @@ pub enum Key {
     /// The row itself.
     This,
     /// What stands in a column.
-    Column(usize),
+    Column(u8),
     /// What stands in a column of the row to which a column refers.
-    Of(usize, usize),
+    Of(u8, u8),
     /// Always the same subject: the position of a word among the choices.
     Always(u32),
 }
@@ -51,24 +51,24 @@ pub enum Key {
 #[derive(Clone, Copy, Debug)]
 pub enum When {
     /// The column holds this word or, for yes or no, 1 or 0.
-    Is(usize, u32),
+    Is(u8, u32),
     /// The column does not hold this word; it may be empty.
-    IsNot(usize, u32),
+    IsNot(u8, u32),
     /// The same for a column of the row to which a column refers.
-    OfIs(usize, usize, u32),
+    OfIs(u8, u8, u32),
     /// The column is filled.
-    Given(usize),
+    Given(u8),
     /// The column is empty.
-    Empty(usize),
+    Empty(u8),
 }
 
 /// A part of a calculation.
 #[derive(Clone, Copy, Debug)]
 pub enum Term {
     /// What stands in a column of the row.
-    Cell(usize),
+    Cell(u8),
     /// What stands in a column of the row to which a column refers.
-    Of(usize, usize),
+    Of(u8, u8),
     /// The figure of a kind about the same subjects.
     Figure(&'static FigureKind),
     /// The figure of a kind about what the keys of the row say.
@@ -78,7 +78,7 @@ pub enum Term {
     /// A dated parameter, in the year of the figure, of the row, or else the first of the plan.
     Parameter(&'static Parameter),
     /// A whole number that is part of the rule, and what it is.
-    Whole(i64, &'static str),
+    Whole(i32, &'static str),
     /// One, for the row: how many there are is the sum over the rows, and each row is named in it.
     One(&'static str),
     /// The first that is given.
@@ -107,7 +107,7 @@ pub enum Term {
     clippy::panic,
     reason = "runs in the compiler only, where a panic is an error message"
 )]
-pub const fn column_position(columns: &[crate::plan::Column], name: &str) -> usize {
+pub const fn column_position(columns: &[crate::plan::Column], name: &str) -> u8 {
     let mut at = 0;
     while at < columns.len() {
         let (left, right) = (columns[at].name.as_bytes(), name.as_bytes());
@@ -118,7 +118,8 @@ pub const fn column_position(columns: &[crate::plan::Column], name: &str) -> usi
             letter += 1;
         }
         if same {
-            return at;
+            assert!(at <= u8::MAX as usize, "the table has more columns than a formula can tell apart");
+            return at as u8;
         }
         at += 1;
     }
@@ -324,17 +325,12 @@ impl Key {
     }
 }
 
-/// What a cell holds; nothing for a column or row that does not exist.
-fn content(plan: &Plan, table: Table, row: u32, column: usize) -> Content<'_> {
-    plan.row(table, row).and_then(|row| row.cell(column)).map_or(Content::Empty, |cell| cell.content())
+fn subject_of(plan: &Plan, table: Table, row: u32, column: u8) -> Option<u32> {
+    plan.content_at(table, row, column.into()).subject()
 }
 
-fn subject_of(plan: &Plan, table: Table, row: u32, column: usize) -> Option<u32> {
-    content(plan, table, row, column).subject()
-}
-
-fn referred(plan: &Plan, table: Table, row: u32, column: usize) -> Option<(Table, u32)> {
-    match (table.columns().get(column)?.kind, content(plan, table, row, column)) {
+fn referred(plan: &Plan, table: Table, row: u32, column: u8) -> Option<(Table, u32)> {
+    match (table.columns().get(usize::from(column))?.kind, plan.content_at(table, row, column.into())) {
         (ColumnKind::Reference(target), Content::Row(row)) => Some((target, row)),
         _ => None,
     }
@@ -342,7 +338,7 @@ fn referred(plan: &Plan, table: Table, row: u32, column: usize) -> Option<(Table
 
 impl When {
     fn holds(self, plan: &Plan, table: Table, row: u32) -> bool {
-        let empty = |column| content(plan, table, row, column) == Content::Empty;
+        let empty = |column: u8| plan.content_at(table, row, column.into()).is_empty();
         match self {
             Self::Is(column, subject) => subject_of(plan, table, row, column) == Some(subject),
             Self::IsNot(column, subject) => subject_of(plan, table, row, column) != Some(subject),
@@ -389,7 +385,7 @@ impl Term {
                 let year = spot.year.and_then(|year| crate::plan::FinancialYear::starting(u16::try_from(year).ok()?));
                 ledger.parameter(parameter, year)
             }
-            Self::Whole(number, what) => Some(Number::constant(whole(number), what)),
+            Self::Whole(number, what) => Some(Number::constant(whole(number.into()), what)),
             Self::One(what) => Some(match spot.row {
                 Some((table, row)) => Number::row(table, row, what),
                 None => Number::constant(whole(1), what),
@@ -442,12 +438,12 @@ impl Term {
             Some([number.minus(half_unit), number.plus(half_unit)])
         };
         match self {
-            Self::Cell(column) => printed(content(ledger.plan, table, row, column)),
+            Self::Cell(column) => printed(ledger.plan.content_at(table, row, column.into())),
             Self::Of(column, inner) => {
                 let (table, row) = referred(ledger.plan, table, row, column)?;
-                printed(content(ledger.plan, table, row, inner))
+                printed(ledger.plan.content_at(table, row, inner.into()))
             }
-            Self::Whole(number, _) => Some([whole(number).into(); 2]),
+            Self::Whole(number, _) => Some([whole(number.into()).into(); 2]),
             Self::Either(terms) => terms.iter().find_map(|term| term.range(ledger, spot)),
             Self::Plus(terms) => corners(terms, Fixed::plus),
             Self::Less(terms) => corners(terms, Fixed::minus),
@@ -471,7 +467,7 @@ fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 
     }
     let place = match (spot.row, given) {
         (Some((table, row)), Term::Cell(column)) => {
-            table.columns().get(column).map(|column| CellAddress { table, row, column: column.name })
+            table.columns().get(usize::from(column)).map(|column| CellAddress { table, row, column: column.name })
         }
         _ => None,
     };
@@ -491,9 +487,9 @@ fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 
     });
 }
 
-fn cell(plan: &Plan, table: Table, row: u32, column: usize) -> Option<Number> {
-    let (number, half_unit) = content(plan, table, row, column).number()?;
-    let column = table.columns().get(column)?.name;
+fn cell(plan: &Plan, table: Table, row: u32, column: u8) -> Option<Number> {
+    let (number, half_unit) = plan.content_at(table, row, column.into()).number()?;
+    let column = table.columns().get(usize::from(column))?.name;
     Some(Number::cell(&AnyCell(number, half_unit), CellAddress { table, row, column }))
 }
 
@@ -513,7 +509,7 @@ fn year_among(kind: &FigureKind, subjects: Subjects) -> Option<u32> {
 /// The year that a row gives, for parameters that change over time.
 fn year_of_row(plan: &Plan, table: Table, row: u32) -> Option<u32> {
     let column = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::Year))?;
-    subject_of(plan, table, row, column)
+    subject_of(plan, table, row, u8::try_from(column).ok()?)
 }
 
 impl Formula {
@@ -557,7 +553,7 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
                 for (key, number) in ledger.all(kind) {
                     let mut kept = Subjects::default();
                     for (position, from) in keep.iter().enumerate() {
-                        kept.set(position, key.subjects.get(*from));
+                        kept.set(position, key.subjects.get((*from).into()));
                     }
                     // What is worked out for each figure may look at figures about the same as it.
                     let spot = Spot {

@@ -41,12 +41,8 @@ impl Series {
     }
 
     /// The figures with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (FigureKey, &Number)> {
-        let kind = self.kind;
-        self.subjects
-            .iter()
-            .zip(&self.values)
-            .map(move |(subjects, value)| (FigureKey { kind, subjects: *subjects }, value))
+    pub const fn iter(&self) -> Figures<'_> {
+        Figures { series: Some(self), next: 0 }
     }
 
     /// How many figures there are.
@@ -78,6 +74,36 @@ impl Series {
         put_in_order(&mut pairs, &|(left, _), (right, _)| left.cmp(right));
         (self.subjects, self.values) = pairs.into_iter().unzip();
         self.in_order = true;
+    }
+}
+
+/// Goes through the figures of a kind, in order.
+#[derive(Clone, Debug)]
+pub struct Figures<'a> {
+    series: Option<&'a Series>,
+    next: usize,
+}
+
+impl<'a> Figures<'a> {
+    /// The figures of a kind among those of all kinds; none where there is no such kind.
+    pub fn of(all: &'a [Series], kind: &'static FigureKind) -> Self {
+        Self { series: all.iter().find(|series| std::ptr::eq(series.kind, kind)), next: 0 }
+    }
+}
+
+impl<'a> Iterator for Figures<'a> {
+    type Item = (FigureKey, &'a Number);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let series = self.series?;
+        let (subjects, value) = (series.subjects.get(self.next)?, series.values.get(self.next)?);
+        self.next += 1;
+        Some((FigureKey { kind: series.kind, subjects: *subjects }, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.series.map_or(0, Series::len).saturating_sub(self.next);
+        (left, Some(left))
     }
 }
 
@@ -152,14 +178,17 @@ impl<'a> Ledger<'a> {
         subjects: [u32; LENGTH],
         value: Number,
     ) -> Number {
-        let mut series = match self.position(kind) {
+        self.publish_figure(kind.about(subjects), value)
+    }
+
+    fn publish_figure(&mut self, key: FigureKey, value: Number) -> Number {
+        let mut series = match self.position(key.kind) {
             Some(position) => self.series.swap_remove(position),
-            None => Series::with_capacity(kind, 1),
+            None => Series::with_capacity(key.kind, 1),
         };
         // A figure has one value: a second one is reported where the rows are compared, and left out.
-        let key = kind.about(subjects);
         let given = if series.in_order { series.get(key.subjects).copied() } else { None };
-        let named = given.map_or_else(|| series.push(subjects, value), |given| given.named(key));
+        let named = given.map_or_else(|| series.add(key.subjects, value), |given| given.named(key));
         self.series.push(series);
         named
     }
@@ -190,8 +219,7 @@ impl<'a> Ledger<'a> {
 
     /// Every figure of a kind that an earlier rule has added.
     pub fn all(&self, kind: &'static FigureKind) -> Vec<(FigureKey, Number)> {
-        let series = self.position(kind).and_then(|position| self.series.get(position));
-        series.into_iter().flat_map(Series::iter).map(|(key, value)| (key, value.named(key))).collect()
+        Figures::of(&self.series, kind).map(|(key, value)| (key, value.named(key))).collect()
     }
 
     fn position(&self, kind: &'static FigureKind) -> Option<usize> {
@@ -204,17 +232,24 @@ impl<'a> Ledger<'a> {
     }
 
     /// Notes a finding; it is only worked out in a run that wants findings.
+    #[inline]
     pub fn report(&mut self, finding: impl FnOnce() -> Finding) {
         if self.wants_findings() {
-            self.findings.push(finding());
+            self.note(finding());
         }
+    }
+
+    // Apart from what makes the finding, so that the program has it once.
+    #[inline(never)]
+    fn note(&mut self, finding: Finding) {
+        self.findings.push(finding);
     }
 
     /// Notes a finding about a figure that lies so far from what it should be, unless rounding explains it.
     pub fn report_beyond_rounding(&mut self, figure: FigureKey, apart: Decimal, finding: impl FnOnce() -> Finding) {
         if self.wants_findings() {
             self.doubts.push(Doubt { finding: self.findings.len(), figure, apart });
-            self.findings.push(finding());
+            self.note(finding());
         }
     }
 

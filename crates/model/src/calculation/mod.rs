@@ -30,7 +30,7 @@ pub use formula::{
     Fails, Formula, Key, Over, Term, Test, When, column_position, run_formulas, run_tests, split_before,
 };
 pub(crate) use formula::{column, figures, formula, summed, term};
-pub use ledger::{Doubt, Ledger, Run, Series};
+pub use ledger::{Doubt, Figures, Ledger, Run, Series};
 pub use number::{Number, NumberTotal, Printed};
 pub use range::Ranges;
 pub use record::{Reason, Record, StepId, recorded};

@@ -1,4 +1,4 @@
-use super::record::{Reason, StepId, record};
+use super::record::{Reason, StepId, is_recording, record};
 use super::{CellAddress, FigureKey};
 use crate::parameters::ParameterValue;
 use crate::plan::Table;
@@ -85,7 +85,14 @@ impl Number {
     /// What stands in a cell.
     #[inline(always)]
     pub(super) fn cell(printed: &impl Printed, address: CellAddress) -> Self {
-        Self::new(printed.number(), || Reason::Cell(address, printed.half_unit()))
+        let value = printed.number();
+        if is_recording() { Self::recorded_cell(value, printed, address) } else { Self { value, step: StepId::NONE } }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn recorded_cell(value: Fixed, printed: &impl Printed, address: CellAddress) -> Self {
+        Self::new(value, || Reason::Cell(address, printed.half_unit()))
     }
 
     /// A number that is part of the rule itself, such as the twelve months of a year.

@@ -98,10 +98,13 @@ impl StepId {
 /// Notes a step if a run is recorded.
 #[inline(always)]
 pub(super) fn record(value: Fixed, reason: impl FnOnce() -> Reason) -> StepId {
-    if !is_recording() {
-        return StepId::NONE;
-    }
-    let reason = reason();
+    if is_recording() { note(value, reason()) } else { StepId::NONE }
+}
+
+// Apart from the question, which is asked for every number of every rule.
+#[cold]
+#[inline(never)]
+fn note(value: Fixed, reason: Reason) -> StepId {
     UNDER_WAY.with_borrow_mut(|record| {
         record.steps.push((value, reason));
         // Beyond 2^32 steps nothing more is recorded; a file of the largest size has fewer.

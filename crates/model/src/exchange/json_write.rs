@@ -25,7 +25,7 @@ pub fn write_json(plan: &Plan) -> String {
                 if position > 0 {
                     text.push_str(", ");
                 }
-                text.push_str(&format!("\"{column}\": {}", serde_json::Value::String(cell)));
+                text.push_str(&format!("\"{column}\": {}", json_text(&cell)));
             }
             text.push('}');
         }
@@ -33,4 +33,10 @@ pub fn write_json(plan: &Plan) -> String {
     }
     text.push_str("\n}\n");
     text
+}
+
+/// A text as it stands in JSON, in quotation marks.
+pub(crate) fn json_text(text: &str) -> String {
+    // Writing into memory cannot fail.
+    serde_json::to_string(text).unwrap_or_default()
 }

@@ -20,6 +20,7 @@ mod problem;
 mod schema;
 
 pub use json_read::{LARGEST_FILE, PlanFile, read_json};
+pub(crate) use json_write::json_text;
 pub use json_write::write_json;
 pub use problem::Problem;
 pub use schema::json_schema;

@@ -117,9 +117,7 @@ impl<'a> By<'a> {
 /// subject of a statement, or the one with this number, counted from one.
 fn row_of(plan: &Plan, table: Table, row: &str) -> Option<u32> {
     let rows = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
-    let says = |at: &u32| {
-        plan.row(table, *at).and_then(|cells| cells.cell(0)).map(|cell| cell.content()) == Some(Content::Text(row))
-    };
+    let says = |at: &u32| plan.content_at(table, *at, 0) == Content::Text(row);
     plan.names
         .find(table, row)
         .or_else(|| row.parse::<u32>().ok()?.checked_sub(1).filter(|at| *at < rows))

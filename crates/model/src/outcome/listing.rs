@@ -1,8 +1,8 @@
 use super::Outcome;
 use crate::calculation::Unit;
+use crate::exchange::json_text;
 use crate::plan::Plan;
 use crate::quantity::{Value, multiply, whole};
-use serde_json::json;
 
 /// Every figure as comma-separated values: id, label, value, unit. The value is not rounded; a
 /// figure without a value has an empty cell and says why in the last column.
@@ -20,17 +20,27 @@ pub fn figures_as_csv(plan: &Plan, outcome: &Outcome) -> String {
 
 /// Every figure as JSON: the master check, and a list of id, label, value (as text) and unit.
 pub fn figures_as_json(plan: &Plan, outcome: &Outcome) -> String {
-    let figures: Vec<_> = outcome
-        .figures()
-        .map(|(key, value)| {
-            let (digits, note) = digits(value, key.kind.unit);
-            let value = value.is_ok().then_some(digits);
-            let note = (!note.is_empty()).then_some(note);
-            json!({ "id": key.id(plan), "label": key.label(plan), "value": value, "unit": key.kind.unit.word(), "note": note })
-        })
-        .collect();
-    let mut text = json!({ "check": outcome.master_check().word(), "figures": figures }).to_string();
-    text.push('\n');
+    let mut text = format!("{{\"check\":{},\"figures\":[", json_text(outcome.master_check().word()));
+    for (position, (key, value)) in outcome.figures().enumerate() {
+        let (digits, note) = digits(value, key.kind.unit);
+        // A figure has a value, or a note that says why not.
+        let or_null = |text: &str, given: bool| if given { json_text(text) } else { "null".to_owned() };
+        let (value, note) = (or_null(&digits, value.is_ok()), or_null(&note, !note.is_empty()));
+        let cells = [
+            ("{\"id\":", json_text(&key.id(plan))),
+            (",\"label\":", json_text(&key.label(plan))),
+            (",\"note\":", note),
+            (",\"unit\":", json_text(key.kind.unit.word())),
+            (",\"value\":", value),
+        ];
+        text.push_str(if position == 0 { "" } else { "," });
+        for (name, cell) in cells {
+            text.push_str(name);
+            text.push_str(&cell);
+        }
+        text.push('}');
+    }
+    text.push_str("]}\n");
     text
 }
 

@@ -32,10 +32,10 @@ pub use progress::progress_report;
 use reach::Reach;
 pub use resolve::resolve;
 
-use crate::calculation::{FigureKey, FigureKind, Finding, Number, Run, Series, Severity, Unit};
+use crate::calculation::{FigureKey, FigureKind, Figures, Finding, Number, Run, Series, Severity, Unit};
 use crate::parameters::Parameters;
 use crate::plan::{Id, KnownFinding, Plan};
-use crate::quantity::{Fault, Fixed, Value, put_in_order};
+use crate::quantity::{Fault, Value, put_in_order};
 use crate::rules;
 
 /// Everything that follows from a plan.
@@ -109,13 +109,13 @@ pub fn compute(plan: &Plan) -> Outcome {
 /// A figure that has no value must be seen: too large, or lacking what it stands on. Only a
 /// percentage of nothing is no fault of the plan; it is shown as n/a.
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
-    let faulty = |fault: Fault| {
-        let figures = outcome.series.iter().flat_map(Series::iter).filter(move |(key, value)| {
-            let share = fault == Fault::DivisionByZero && key.kind.unit == Unit::Percent;
-            value.fixed() == Fixed::fault(fault) && !share
-        });
-        figures.map(|(key, _)| key).collect::<Vec<FigureKey>>()
-    };
+    let mut faulty: Vec<(Fault, FigureKey)> = Vec::new();
+    for series in &outcome.series {
+        for (key, value) in series.iter().filter(|(_, value)| value.fixed().is_fault()) {
+            let share = |fault| fault == Fault::DivisionByZero && key.kind.unit == Unit::Percent;
+            faulty.extend(value.value().err().filter(|fault| !share(*fault)).map(|fault| (fault, key)));
+        }
+    }
     let causes = [
         (Fault::TooLarge, "figure-too-large", "Check the units of the amounts it stands on."),
         (
@@ -129,8 +129,9 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
             "Correct what it is divided by; the explanation of the figure shows it.",
         ),
     ];
-    let found: Vec<_> = causes.into_iter().map(|(fault, code, advice)| (faulty(fault), fault, code, advice)).collect();
-    for (figures, fault, code, advice) in found {
+    for (fault, code, advice) in causes {
+        let of_cause = faulty.iter().filter(|(of, _)| *of == fault);
+        let figures: Vec<FigureKey> = of_cause.map(|(_, key)| *key).collect();
         let Some(first) = figures.first() else { continue };
         let others = match figures.len() {
             1 => String::new(),
@@ -156,8 +157,7 @@ impl Outcome {
 
     /// The figures of one kind.
     pub fn figures_of(&self, kind: &'static FigureKind) -> impl Iterator<Item = (FigureKey, Value)> {
-        let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), kind));
-        series.into_iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.value())))
+        Figures::of(&self.series, kind).map(|(key, value)| (key, value.value()))
     }
 
     /// How many figures there are.

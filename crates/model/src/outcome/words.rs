@@ -1,7 +1,7 @@
 //! Numbers in words for messages: NHS style, commas over 999, £ before, one minus sign.
 
 use crate::calculation::Unit;
-use crate::quantity::{Decimal, Value, round_half_away};
+use crate::quantity::{Decimal, Value, is_whole, round_half_away, with_places};
 
 /// A number with commas, without trailing zeros after the point.
 ///
@@ -40,7 +40,7 @@ pub fn count(value: Value) -> String {
 pub fn money(value: Value) -> String {
     render(value, |pounds| {
         let rounded = round_half_away(pounds, 2);
-        let shown = if rounded.fract().is_zero() { rounded.trunc() } else { with_places(rounded, 2) };
+        let shown = with_places(rounded, if is_whole(rounded) { 0 } else { 2 });
         format!("£{}", grouped(shown))
     })
 }
@@ -95,11 +95,6 @@ pub fn arrows(value: Value) -> String {
 pub fn pounds_each(price: Decimal) -> String {
     let places = if price.abs() < crate::quantity::whole(100) { 2 } else { 0 };
     render(Ok(price), |pounds| format!("£{}", grouped(with_places(round_half_away(pounds, places), places))))
-}
-
-fn with_places(mut number: Decimal, places: u32) -> Decimal {
-    number.rescale(places);
-    number
 }
 
 fn render(value: Value, show: impl Fn(Decimal) -> String) -> String {

@@ -14,14 +14,18 @@ pub trait CellType: Sized {
     /// Whether an empty cell is a problem.
     const REQUIRED: bool = true;
 
-    /// What stands in a row before the cell is filled; for a column that may be empty: nothing.
-    fn blank() -> Self;
-
-    /// The value that was read, if it is one of this type.
-    fn from_content(content: Content<'_>) -> Option<Self>;
+    /// The value that was read. What is of another type, or nothing, becomes what is first among the
+    /// values of this type: it keeps the place in a file that cannot be used.
+    fn from_content(content: Content<'_>) -> Self;
 
     /// What is in the cell, without its type.
     fn content(&self) -> Content<'_>;
+}
+
+/// What is in a cell. Not inlined: it is asked for every column of every table.
+#[inline(never)]
+pub(super) fn content_of(cell: &impl CellType) -> Content<'_> {
+    cell.content()
 }
 
 /// What is in a cell, without its type: what all tables read, write and calculate with.
@@ -87,26 +91,25 @@ impl Content<'_> {
             _ => return None,
         })
     }
-}
 
-/// A cell of any type.
-pub trait Cell {
-    /// Fills the cell with what was read; what is of another type leaves it as it is.
-    fn set(&mut self, content: Content<'_>);
-
-    /// What is in the cell.
-    fn content(&self) -> Content<'_>;
-}
-
-impl<T: CellType> Cell for T {
-    fn set(&mut self, content: Content<'_>) {
-        if let Some(value) = T::from_content(content) {
-            *self = value;
-        }
+    /// Whether there is nothing.
+    pub const fn is_empty(self) -> bool {
+        matches!(self, Self::Empty)
     }
 
-    fn content(&self) -> Content<'_> {
-        CellType::content(self)
+    /// The text that was read, or none.
+    fn text(self) -> String {
+        if let Self::Text(text) = self { text.to_owned() } else { String::new() }
+    }
+
+    /// The position of the word that was read among those of the column, or the first.
+    pub(super) fn choice(self) -> usize {
+        if let Self::Choice(position) = self { position as usize } else { 0 }
+    }
+
+    /// The position of the row that was read, or the first.
+    fn row(self) -> u32 {
+        if let Self::Row(position) = self { position } else { 0 }
     }
 }
 
@@ -236,18 +239,14 @@ impl SourceLines {
     }
 }
 
-/// Says for each simple type of cell its kind, its blank, and how it goes in and out of a [`Content`].
+/// Says for each simple type of cell its kind, and how it goes in and out of a [`Content`].
 macro_rules! cell_types {
-    ($($type:ty: $kind:ident, $blank:expr, |$it:ident| $out:expr, $($content:pat => $in:expr)+;)*) => {
+    ($($type:ty: $kind:ident, |$it:ident| $out:expr, $($content:pat => $in:expr),+;)*) => {
         $(impl CellType for $type {
             const KIND: ColumnKind = ColumnKind::$kind;
-            fn blank() -> Self {
-                $blank
-            }
-            fn from_content(content: Content<'_>) -> Option<Self> {
+            fn from_content(content: Content<'_>) -> Self {
                 match content {
-                    $($content => Some($in),)+
-                    _ => None,
+                    $($content => $in,)+
                 }
             }
             fn content(&self) -> Content<'_> {
@@ -259,31 +258,28 @@ macro_rules! cell_types {
 }
 
 cell_types! {
-    Identifier: Identifier, Self(String::new()), |it| Content::Text(&it.0), Content::Text(text) => Self(text.to_owned());
-    String: Text, Self::new(), |it| Content::Text(it), Content::Text(text) => text.to_owned();
-    SourceLines: SourceLines, Self(String::new()), |it| Content::Text(&it.0), Content::Text(text) => Self(text.to_owned());
-    FigureIdentifier: FigureIdentifier, Self(String::new()), |it| Content::Text(&it.0), Content::Text(text) => Self(text.to_owned());
-    MoneyUnit: MoneyUnit, Self::Pounds, |it| Content::Unit(*it), Content::Unit(unit) => unit;
-    Amount: Money, Self::NOTHING, |it| Content::Amount(*it), Content::Amount(amount) => amount;
-    Count: Count, Self::NOTHING, |it| Content::Count(*it), Content::Digits(digits) => Self::printed(digits);
-    Decimal: Number, Self::ZERO, |it| Content::Exact(*it), Content::Digits(digits) => digits.number();
-    Measured: Number, Self::NOTHING, |it| Content::Measured(*it), Content::Digits(digits) => Self::printed(digits);
-    Rate: Rate, Self::percent(Decimal::ZERO), |it| Content::Rate(*it), Content::Rate(rate) => rate;
-    FinancialYear: Year, Self::FIRST, |it| Content::Year(*it), Content::Year(year) => year;
-    Month: Month, Self::FIRST, |it| Content::Month(*it), Content::Month(month) => month;
-    Date: Date, Month::FIRST.first_day(), |it| Content::Date(*it), Content::Date(date) => date;
-    DueDate: DueDate, Self::Year(FinancialYear::FIRST), |it| Content::Due(*it), Content::Due(due) => due;
-    bool: Flag, false, |it| Content::Flag(*it), Content::Flag(flag) => flag;
+    MoneyUnit: MoneyUnit, |it| Content::Unit(*it), Content::Unit(unit) => unit, _ => Self::Pounds;
+    Amount: Money, |it| Content::Amount(*it), Content::Amount(amount) => amount, _ => Self::NOTHING;
+    Count: Count, |it| Content::Count(*it), Content::Digits(digits) => Self::printed(digits), _ => Self::NOTHING;
+    Decimal: Number, |it| Content::Exact(*it), Content::Digits(digits) => digits.number(), _ => Self::ZERO;
+    Measured: Number, |it| Content::Measured(*it), Content::Digits(digits) => Self::printed(digits), _ => Self::NOTHING;
+    Rate: Rate, |it| Content::Rate(*it), Content::Rate(rate) => rate, _ => Self::percent(Decimal::ZERO);
+    FinancialYear: Year, |it| Content::Year(*it), Content::Year(year) => year, _ => Self::FIRST;
+    Month: Month, |it| Content::Month(*it), Content::Month(month) => month, _ => Self::FIRST;
+    Date: Date, |it| Content::Date(*it), Content::Date(date) => date, _ => Month::FIRST.first_day();
+    DueDate: DueDate, |it| Content::Due(*it), Content::Due(due) => due, _ => Self::Year(FinancialYear::FIRST);
+    bool: Flag, |it| Content::Flag(*it), Content::Flag(flag) => flag, _ => false;
+    Identifier: Identifier, |it| Content::Text(&it.0), content => Self(content.text());
+    String: Text, |it| Content::Text(it), content => content.text();
+    SourceLines: SourceLines, |it| Content::Text(&it.0), content => Self(content.text());
+    FigureIdentifier: FigureIdentifier, |it| Content::Text(&it.0), content => Self(content.text());
 }
 
 impl<T: CellType> CellType for Option<T> {
     const KIND: ColumnKind = T::KIND;
     const REQUIRED: bool = false;
-    fn blank() -> Self {
-        None
-    }
-    fn from_content(content: Content<'_>) -> Option<Self> {
-        T::from_content(content).map(Some)
+    fn from_content(content: Content<'_>) -> Self {
+        (!content.is_empty()).then(|| T::from_content(content))
     }
     fn content(&self) -> Content<'_> {
         self.as_ref().map_or(Content::Empty, CellType::content)
@@ -298,14 +294,8 @@ pub trait NamedRow {
 
 impl<T: NamedRow> CellType for Id<T> {
     const KIND: ColumnKind = ColumnKind::Reference(T::TABLE);
-    fn blank() -> Self {
-        Self::at(0)
-    }
-    fn from_content(content: Content<'_>) -> Option<Self> {
-        match content {
-            Content::Row(index) => Some(Self::at(index)),
-            _ => None,
-        }
+    fn from_content(content: Content<'_>) -> Self {
+        Self::at(content.row())
     }
     fn content(&self) -> Content<'_> {
         Content::Row(self.index)

@@ -45,7 +45,8 @@ pub use capacity::{
     BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
     WorkforceTrajectory, WorkforceYear,
 };
-pub use cell::{Cell, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
+use cell::content_of;
+pub use cell::{CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
 pub use column::{Choice, Column, ColumnKind};
@@ -91,9 +92,10 @@ pub use quality::{
 pub use risks::{ConsequenceType, Risk};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
-pub use table::{Row, RowType, Rows};
+use table::AnyRows;
+pub use table::{RowType, Rows};
 pub(crate) use text::shortened;
-pub use text::{CellInput, CellProblem, RowContext};
+pub use text::{CellInput, CellProblem, RowReader};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
 
 /// Lists the tables of a plan, in the order in which they are written.
@@ -132,19 +134,14 @@ macro_rules! tables {
         }
 
         impl Plan {
-            /// How many rows a table has.
-            pub fn row_count(&self, table: Table) -> usize {
-                match table { $(Table::$row => self.$field.len(),)* }
+            #[inline(never)]
+            fn rows(&self, table: Table) -> &dyn AnyRows {
+                match table { $(Table::$row => self.$field.any(),)* }
             }
 
-            /// A row of any table.
-            pub fn row(&self, table: Table, position: u32) -> Option<&dyn Row> {
-                match table { $(Table::$row => self.$field.get(Id::at(position)).map(|row| row as &dyn Row),)* }
-            }
-
-            /// Adds a row with nothing in it to a table.
-            fn add_blank(&mut self, table: Table) -> Option<&mut dyn Row> {
-                match table { $(Table::$row => self.$field.add_blank().map(|row| row as &mut dyn Row),)* }
+            #[inline(never)]
+            fn rows_mut(&mut self, table: Table) -> Option<&mut dyn AnyRows> {
+                match table { $(Table::$row => self.$field.own().map(|rows| rows as &mut dyn AnyRows),)* }
             }
         }
     };
@@ -290,10 +287,19 @@ impl Plan {
         }
     }
 
-    /// What is in a cell; `None` if there is no such row or column.
+    /// How many rows a table has.
+    pub fn row_count(&self, table: Table) -> usize {
+        self.rows(table).count()
+    }
+
+    /// What is in a cell; `None` if there is no such column.
     pub fn content(&self, table: Table, position: u32, column: &str) -> Option<Content<'_>> {
-        let column = table.column(column)?;
-        self.row(table, position)?.cell(column).map(Cell::content)
+        Some(self.content_at(table, position, table.column(column)?))
+    }
+
+    /// What is in a cell, by the position of the column; nothing where there is no such row or column.
+    pub fn content_at(&self, table: Table, position: u32, column: usize) -> Content<'_> {
+        self.rows(table).content(position, column)
     }
 
     /// The lines of the document where a cell is printed.
@@ -306,10 +312,10 @@ impl Plan {
 
     /// The cells of a row that are not empty, as text.
     pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
-        let Some(row) = self.row(table, position) else { return Vec::new() };
+        let rows = self.rows(table);
         let mut cells = Vec::new();
         for (at, column) in table.columns().iter().enumerate() {
-            if let Some(text) = row.cell(at).and_then(|cell| text::write(column.kind, cell.content(), &self.names)) {
+            if let Some(text) = text::write(column.kind, rows.content(position, at), &self.names) {
                 cells.push((column.name, text));
             }
         }
@@ -325,22 +331,8 @@ impl Plan {
         input: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
         report: &mut dyn FnMut(usize, CellProblem),
     ) {
-        let context = RowContext { unit, names };
-        let columns = table.columns();
-        let Some(row) = self.add_blank(table) else { return };
-        for (at, column) in columns.iter().enumerate() {
-            let Some(cell) = row.cell_mut(at) else { continue };
-            // The row keeps its place even if a cell cannot be used: nothing is computed from such a file.
-            match input(at) {
-                Some(input) => match text::read(column.kind, input, context) {
-                    Ok(content) => cell.set(content),
-                    Err(problem) => report(at, problem),
-                },
-                None if column.required => {
-                    report(at, CellProblem { what: "this cell is empty".into(), expected: column.kind.expected() });
-                }
-                None => {}
-            }
+        if let Some(rows) = self.rows_mut(table) {
+            rows.read(&mut RowReader::new(table, names, unit, input, report));
         }
     }
 

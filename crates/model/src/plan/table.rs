@@ -1,24 +1,30 @@
-use super::{Cell, Column, Id};
+use super::{Column, Content, Id, RowReader};
 use std::sync::Arc;
 
-/// A row of any table: its cells by position.
-pub trait Row {
-    /// The cell in a column, by the position of the column.
-    fn cell(&self, column: usize) -> Option<&dyn Cell>;
-
-    /// The cell in a column, to be filled.
-    fn cell_mut(&mut self, column: usize) -> Option<&mut dyn Cell>;
-}
-
-/// A row type: what the columns of a table are, and what they hold before they are filled.
+/// A row type: what the columns of a table are, how a row is made of what was read, and what is in it.
 ///
 /// Implemented by the macro `table!`, from one definition for each table.
-pub trait RowType: Row + Sized {
+pub trait RowType: Sized {
     /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
 
-    /// A row with nothing in it yet.
-    fn blank() -> Self;
+    /// The row that was read, column by column.
+    fn read(cells: &mut RowReader<'_, '_>) -> Self;
+
+    /// What is in the cell of a column, by the position of the column; nothing where there is no such column.
+    fn content(&self, column: usize) -> Content<'_>;
+}
+
+/// The rows of a table of any type.
+pub(super) trait AnyRows {
+    /// How many rows there are.
+    fn count(&self) -> usize;
+
+    /// What is in a cell; nothing where there is no such row or column.
+    fn content(&self, row: u32, column: usize) -> Content<'_>;
+
+    /// Adds the row that is read next.
+    fn read(&mut self, cells: &mut RowReader<'_, '_>);
 }
 
 /// The rows of one table. Two plans that have the same rows share them, so that a plan is copied
@@ -26,13 +32,16 @@ pub trait RowType: Row + Sized {
 #[derive(Debug)]
 pub struct Rows<T>(Arc<Vec<T>>);
 
+// What does not depend on the type of the row is kept in functions of its own: one is left of them in the program.
 impl<T> Clone for Rows<T> {
+    #[inline(never)]
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
 impl<T> Default for Rows<T> {
+    #[inline(never)]
     fn default() -> Self {
         Self(Arc::new(Vec::new()))
     }
@@ -81,12 +90,33 @@ impl<T> Rows<T> {
     }
 }
 
-impl<T: RowType> Rows<T> {
-    /// Adds a row with nothing in it, to be filled; `None` for rows that are shared with another plan.
-    pub(crate) fn add_blank(&mut self) -> Option<&mut T> {
-        let rows = Arc::get_mut(&mut self.0)?;
-        rows.push(T::blank());
-        rows.last_mut()
+impl<T> Rows<T> {
+    /// The rows without their type.
+    pub(super) fn any(&self) -> &dyn AnyRows
+    where
+        T: RowType,
+    {
+        self.0.as_ref()
+    }
+
+    /// The rows, to be added to; `None` where they are shared with another plan.
+    #[inline(never)]
+    pub(super) fn own(&mut self) -> Option<&mut Vec<T>> {
+        Arc::get_mut(&mut self.0)
+    }
+}
+
+impl<T: RowType> AnyRows for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn content(&self, row: u32, column: usize) -> Content<'_> {
+        self.get(row as usize).map_or(Content::Empty, |row| row.content(column))
+    }
+
+    fn read(&mut self, cells: &mut RowReader<'_, '_>) {
+        self.push(T::read(cells));
     }
 }
 
@@ -150,32 +180,19 @@ macro_rules! table {
                 ),
             ];
 
-            fn blank() -> Self {
-                Self { $($field: <$type as crate::plan::CellType>::blank(),)* source: None }
+            fn read(cells: &mut crate::plan::RowReader<'_, '_>) -> Self {
+                Self { $($field: cells.cell(),)* source: cells.cell() }
             }
-        }
 
-        impl crate::plan::Row for $row {
-            fn cell(&self, column: usize) -> Option<&dyn crate::plan::Cell> {
+            fn content(&self, column: usize) -> crate::plan::Content<'_> {
                 let mut at = 0;
                 $(
                     if column == at {
-                        return Some(&self.$field);
+                        return crate::plan::content_of(&self.$field);
                     }
                     at += 1;
                 )*
-                (column == at).then_some(&self.source)
-            }
-
-            fn cell_mut(&mut self, column: usize) -> Option<&mut dyn crate::plan::Cell> {
-                let mut at = 0;
-                $(
-                    if column == at {
-                        return Some(&mut self.$field);
-                    }
-                    at += 1;
-                )*
-                (column == at).then_some(&mut self.source)
+                if column == at { crate::plan::content_of(&self.source) } else { crate::plan::Content::Empty }
             }
         }
     };
@@ -196,22 +213,16 @@ macro_rules! choice {
                 &[$(crate::plan::Choice::new($word, concat!($($meaning),*))),*];
 
             /// The word in a plan file.
-            pub const fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+            pub fn word(self) -> &'static str {
+                Self::CHOICES.get(self as usize).map_or("", |choice| choice.word)
             }
         }
 
         impl crate::plan::CellType for $name {
             const KIND: crate::plan::ColumnKind = crate::plan::ColumnKind::Choice(Self::CHOICES);
-            fn blank() -> Self {
+            fn from_content(content: crate::plan::Content<'_>) -> Self {
                 let [first, ..] = [$(Self::$variant),*];
-                first
-            }
-            fn from_content(content: crate::plan::Content<'_>) -> Option<Self> {
-                match content {
-                    crate::plan::Content::Choice(position) => Self::ALL.get(position as usize).copied(),
-                    _ => None,
-                }
+                Self::ALL.get(content.choice()).copied().unwrap_or(first)
             }
             fn content(&self) -> crate::plan::Content<'_> {
                 crate::plan::Content::Choice(*self as u32)

@@ -1,10 +1,12 @@
 //! How cells are read from text and written as text, by the kind of their column.
 
 use super::column::ColumnKind;
-use super::{Content, Identifier, Names, SourceLines};
+use super::{CellType, Column, Content, Identifier, Names, SourceLines, Table};
 use crate::quantity::{
     Amount, Date, Decimal, Digits, DigitsError, DueDate, Fault, FinancialYear, MoneyUnit, Month, Rate,
 };
+use std::iter::Enumerate;
+use std::slice::Iter;
 
 /// What stands in one cell of a file, before it is understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,19 +32,58 @@ pub struct CellProblem {
 
 /// What the cells of one row may need to know of the rest of the file.
 #[derive(Clone, Copy, Debug)]
-pub struct RowContext<'a> {
+struct RowContext<'r> {
     /// The unit of the money columns of the row.
-    pub unit: Option<MoneyUnit>,
+    unit: Option<MoneyUnit>,
     /// The identifiers of all tables.
-    pub names: &'a Names,
+    names: &'r Names,
+}
+
+/// Gives the cells of a row of a file, one after the other, as what they mean. Reports every cell that
+/// cannot be used: the row keeps its place all the same, for nothing is computed from such a file.
+pub struct RowReader<'r, 'a> {
+    columns: Enumerate<Iter<'static, Column>>,
+    context: RowContext<'r>,
+    input: &'r mut dyn FnMut(usize) -> Option<CellInput<'a>>,
+    report: &'r mut dyn FnMut(usize, CellProblem),
+}
+
+impl<'r, 'a> RowReader<'r, 'a> {
+    /// Reads a row of a table from its inputs, by the position of the column.
+    pub(super) fn new(
+        table: Table,
+        names: &'r Names,
+        unit: Option<MoneyUnit>,
+        input: &'r mut dyn FnMut(usize) -> Option<CellInput<'a>>,
+        report: &'r mut dyn FnMut(usize, CellProblem),
+    ) -> Self {
+        Self { columns: table.columns().iter().enumerate(), context: RowContext { unit, names }, input, report }
+    }
+
+    /// The cell of the next column, as what the row holds.
+    // Not inlined: it is called for every column of every table.
+    #[inline(never)]
+    pub fn cell<T: CellType>(&mut self) -> T {
+        T::from_content(self.next())
+    }
+
+    fn next(&mut self) -> Content<'a> {
+        let Some((at, column)) = self.columns.next() else { return Content::Empty };
+        let problem = match (self.input)(at) {
+            Some(input) => match read(column.kind, input, self.context) {
+                Ok(content) => return content,
+                Err(problem) => problem,
+            },
+            None if column.required => problem("this cell is empty", column.kind),
+            None => return Content::Empty,
+        };
+        (self.report)(at, problem);
+        Content::Empty
+    }
 }
 
 /// Understands a cell of a column.
-pub(super) fn read<'a>(
-    kind: ColumnKind,
-    input: CellInput<'a>,
-    context: RowContext<'_>,
-) -> Result<Content<'a>, CellProblem> {
+fn read<'a>(kind: ColumnKind, input: CellInput<'a>, context: RowContext<'_>) -> Result<Content<'a>, CellProblem> {
     let text = || text_of(input, kind);
     let unusable = |text: &str| problem(format!("this cannot be used: \"{}\"", shortened(text)), kind);
     // A text that must be of a form, and what it means.

@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, Fault, Fixed, round_half_away};
+use super::{Decimal, Digits, Fault, Fixed, round_half_away, with_places};
 use std::fmt;
 
 /// The unit in which an amount of money is printed.
@@ -101,9 +101,8 @@ impl Amount {
 
     /// The printed digits, without the unit.
     pub fn digits(self) -> Decimal {
-        let mut digits = self.unit.express(self.pounds(), u32::from(self.places));
-        digits.rescale(u32::from(self.places));
-        digits
+        let places = u32::from(self.places);
+        with_places(self.unit.express(self.pounds(), places), places)
     }
 
     /// Whether the amount may lie in a range, given that all three are printed rounded.
@@ -116,8 +115,10 @@ impl Amount {
     /// assert!(!thousands("474").may_lie_between(pounds, pounds));
     /// ```
     pub fn may_lie_between(self, low: Self, high: Self) -> bool {
-        self.pounds() + self.half_unit() >= low.pounds() - low.half_unit()
-            && self.pounds() - self.half_unit() <= high.pounds() + high.half_unit()
+        let half = |amount: Self| Fixed::from(amount.half_unit());
+        let reach = |one: Self, other: Self| half(one).plus(half(other));
+        !self.pounds.plus(reach(self, low)).is_below(low.pounds)
+            && !high.pounds.plus(reach(self, high)).is_below(self.pounds)
     }
 
     /// Half a unit of the last printed place, in pounds.

@@ -1,5 +1,4 @@
 use super::{Decimal, Fixed, Value};
-use rust_decimal::RoundingStrategy;
 
 /// Decimal places to which a product or a quotient is kept.
 pub const WORKING_PLACES: u32 = 10;
@@ -57,7 +56,57 @@ pub fn power_of_ten(exponent: u32) -> Option<i128> {
 /// assert_eq!(round_half_away(printed("-0.5"), 0), printed("-1"));
 /// ```
 pub fn round_half_away(number: Decimal, places: u32) -> Decimal {
-    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+    shortened(number, places, divide_half_away)
+}
+
+/// Without the decimal places beyond so many: 2.349 becomes 2.34 and −2.349 becomes −2.34.
+pub(super) fn cut_off(number: Decimal, places: u32) -> Decimal {
+    shortened(number, places, |units, of_place| units / of_place)
+}
+
+/// With fewer decimal places, in the way that a division of whole numbers is rounded.
+fn shortened(number: Decimal, places: u32, divide: fn(i128, i128) -> i128) -> Decimal {
+    // A decimal has at most 28 places, and ten to that power is a whole number of 128 bits.
+    match number.scale().checked_sub(places) {
+        None | Some(0) => number,
+        Some(too_many) => {
+            let units = divide(number.mantissa(), 10_i128.pow(too_many));
+            Decimal::try_from_i128_with_scale(units, places).unwrap_or(number)
+        }
+    }
+}
+
+/// With so many decimal places, rounded half away from zero or filled up with zeros.
+///
+/// ```
+/// use one_plan_model::quantity::{Digits, with_places};
+/// let printed = |text: &str| Digits::read(text).unwrap().number();
+/// assert_eq!(with_places(printed("2.345"), 2).to_string(), "2.35");
+/// assert_eq!(with_places(printed("2.5"), 2).to_string(), "2.50");
+/// ```
+pub fn with_places(number: Decimal, places: u32) -> Decimal {
+    let missing = places.checked_sub(number.scale()).and_then(power_of_ten);
+    let units = missing.and_then(|factor| number.mantissa().checked_mul(factor));
+    let filled = units.and_then(|units| Decimal::try_from_i128_with_scale(units, places).ok());
+    filled.unwrap_or_else(|| round_half_away(number, places))
+}
+
+/// Whether there is nothing after the decimal point.
+pub fn is_whole(number: Decimal) -> bool {
+    number.normalize().scale() == 0
+}
+
+/// The quotient of whole numbers, rounded half away from zero.
+pub(super) fn divide_half_away(dividend: i128, divisor: i128) -> i128 {
+    let quotient = dividend / divisor;
+    // One division of whole numbers is dear; the rest follows from it.
+    let rest = dividend - quotient * divisor;
+    if rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2) {
+        let sign = if (dividend < 0) == (divisor < 0) { 1 } else { -1 };
+        quotient + sign
+    } else {
+        quotient
+    }
 }
 
 /// Exact sum of two numbers. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
@@ -95,7 +144,7 @@ pub fn negate(number: Decimal) -> Decimal {
 
 /// How far two numbers within [`LIMIT`] lie apart.
 pub fn distance(left: Decimal, right: Decimal) -> Decimal {
-    (left - right).abs()
+    Fixed::from(left).distance(right.into())
 }
 
 /// The number without its sign.

@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, Fixed};
+use super::{Decimal, Digits, Fixed, is_whole, with_places};
 use std::fmt;
 use std::num::NonZeroU8;
 
@@ -39,9 +39,8 @@ impl Count {
     /// The value, with the decimal places that are printed.
     pub fn number(self) -> Decimal {
         // Printed digits lie within the limit, so a count is never a fault.
-        let mut number = self.number.value().unwrap_or_default();
-        number.rescale(u32::from(self.places_and_one.get()) - 1);
-        number
+        let number = self.number.value().unwrap_or_default();
+        with_places(number, u32::from(self.places_and_one.get()) - 1)
     }
 
     /// The whole number that it is; nothing where it has a fraction.
@@ -53,7 +52,7 @@ impl Count {
     /// ```
     pub fn whole_number(self) -> Option<i64> {
         let number = self.number.value().ok()?;
-        i64::try_from(number.normalize().mantissa()).ok().filter(|_| number.fract().is_zero())
+        i64::try_from(number.normalize().mantissa()).ok().filter(|_| is_whole(number))
     }
 
     /// Whether it is printed without decimals.

@@ -1,4 +1,6 @@
+use super::arithmetic::divide_half_away;
 use super::{Decimal, Fault, Value, WORKING_PLACES, power_of_ten};
+use std::fmt;
 
 /// A number in the form in which the model calculates: whole units of `10^-10`, or a fault.
 ///
@@ -14,8 +16,13 @@ use super::{Decimal, Fault, Value, WORKING_PLACES, power_of_ten};
 /// assert_eq!(eight.over(Fixed::ZERO).value(), Err(Fault::DivisionByZero));
 /// assert_eq!(eight.over(Fixed::ZERO).plus(eight).value(), Err(Fault::DivisionByZero));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fixed(i128);
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Fixed {
+    // The two halves of the units. A whole of 128 bits would be kept at multiples of 16 bytes, and an
+    // amount, a count or a number of the calculation would be a third larger for it.
+    high: i64,
+    low: u64,
+}
 
 /// One, in units.
 const ONE: i128 = 10_i128.pow(WORKING_PLACES);
@@ -27,12 +34,23 @@ const FAULTS: [(i128, Fault); 3] =
 
 impl Fixed {
     /// Nothing.
-    pub const ZERO: Self = Self(0);
+    pub const ZERO: Self = Self { high: 0, low: 0 };
+
+    #[inline(always)]
+    #[allow(clippy::cast_possible_truncation, reason = "each half holds its half")]
+    const fn of(units: i128) -> Self {
+        Self { high: (units >> 64) as i64, low: units as u64 }
+    }
+
+    #[inline(always)]
+    const fn units(self) -> i128 {
+        ((self.high as i128) << 64) | self.low as i128
+    }
 
     /// No number, and why.
     pub const fn fault(fault: Fault) -> Self {
         let [(not_given, _), (division, _), (too_large, _)] = FAULTS;
-        Self(match fault {
+        Self::of(match fault {
             Fault::NotGiven => not_given,
             Fault::DivisionByZero => division,
             Fault::TooLarge => too_large,
@@ -49,21 +67,21 @@ impl Fixed {
     /// Whether it is a fault and not a number.
     #[inline(always)]
     pub const fn is_fault(self) -> bool {
-        self.0 > LIMIT_UNITS
+        self.units() > LIMIT_UNITS
     }
 
     #[inline(always)]
     fn within_limit(units: i128) -> Self {
-        if (-LIMIT_UNITS..=LIMIT_UNITS).contains(&units) { Self(units) } else { Self::fault(Fault::TooLarge) }
+        if (-LIMIT_UNITS..=LIMIT_UNITS).contains(&units) { Self::of(units) } else { Self::fault(Fault::TooLarge) }
     }
 
     /// The value as a decimal without trailing zeros, or the fault.
     pub fn value(self) -> Value {
         if self.is_fault() {
-            let fault = FAULTS.iter().find(|(units, _)| *units == self.0);
+            let fault = FAULTS.iter().find(|(units, _)| *units == self.units());
             return Err(fault.map_or(Fault::TooLarge, |(_, fault)| *fault));
         }
-        Decimal::try_from_i128_with_scale(self.0, WORKING_PLACES)
+        Decimal::try_from_i128_with_scale(self.units(), WORKING_PLACES)
             .map(|number| number.normalize())
             .map_err(|_| Fault::TooLarge)
     }
@@ -71,13 +89,13 @@ impl Fixed {
     /// Whether it is a number below nothing.
     #[inline]
     pub const fn is_negative(self) -> bool {
-        self.0 < 0
+        self.units() < 0
     }
 
     /// Whether it is nothing.
     #[inline]
     pub const fn is_zero(self) -> bool {
-        self.0 == 0
+        self.units() == 0
     }
 
     /// The first fault of the two, if there is one.
@@ -96,28 +114,39 @@ impl Fixed {
     #[must_use]
     #[inline(always)]
     pub fn plus(self, other: Self) -> Self {
-        self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 + other.0))
+        self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.units() + other.units()))
     }
 
     /// The exact difference.
     #[must_use]
     #[inline]
     pub fn minus(self, other: Self) -> Self {
-        self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.0 - other.0))
+        self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.units() - other.units()))
+    }
+
+    /// How far two numbers lie apart: at most twice the limit, which a decimal still holds.
+    pub(super) fn distance(self, other: Self) -> Decimal {
+        let apart = self.units().saturating_sub(other.units()).saturating_abs();
+        Decimal::try_from_i128_with_scale(apart, WORKING_PLACES).unwrap_or(Decimal::MAX)
+    }
+
+    /// Whether it is less than another.
+    pub(super) const fn is_below(self, other: Self) -> bool {
+        self.units() < other.units()
     }
 
     /// The product, to ten decimal places.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| {
-            if let Some(product) = self.0.checked_mul(other.0) {
+            if let Some(product) = self.units().checked_mul(other.units()) {
                 return Self::within_limit(divide_half_away(product, ONE));
             }
             // In two steps, so that nothing is lost: the whole part and the rest of one factor.
-            let (whole, rest) = (self.0 / ONE, self.0 % ONE);
+            let (whole, rest) = (self.units() / ONE, self.units() % ONE);
             whole
-                .checked_mul(other.0)
-                .and_then(|large| large.checked_add(divide_half_away(rest * other.0, ONE)))
+                .checked_mul(other.units())
+                .and_then(|large| large.checked_add(divide_half_away(rest * other.units(), ONE)))
                 .map_or(Self::fault(Fault::TooLarge), Self::within_limit)
         })
     }
@@ -126,52 +155,47 @@ impl Fixed {
     #[must_use]
     pub fn over(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| {
-            if other.0 == 0 {
+            if other.units() == 0 {
                 return Self::fault(Fault::DivisionByZero);
             }
             // Within the limit the dividend has 27 digits, so ten more still fit.
-            Self::within_limit(divide_half_away(self.0 * ONE, other.0))
+            Self::within_limit(divide_half_away(self.units() * ONE, other.units()))
         })
     }
 
     /// The number with the other sign.
     #[must_use]
     pub const fn negated(self) -> Self {
-        if self.is_fault() { self } else { Self(-self.0) }
+        if self.is_fault() { self } else { Self::of(-self.units()) }
     }
 
     /// The smaller of two.
     #[must_use]
     pub fn minimum(self, other: Self) -> Self {
-        self.either_fault(other).unwrap_or_else(|| Self(self.0.min(other.0)))
+        self.either_fault(other).unwrap_or_else(|| Self::of(self.units().min(other.units())))
     }
 
     /// The larger of two.
     #[must_use]
     pub fn maximum(self, other: Self) -> Self {
-        self.either_fault(other).unwrap_or_else(|| Self(self.0.max(other.0)))
+        self.either_fault(other).unwrap_or_else(|| Self::of(self.units().max(other.units())))
     }
 
     /// Rounded half away from zero to so many places.
     #[must_use]
     pub fn rounded(self, places: u32) -> Self {
         match WORKING_PLACES.checked_sub(places).and_then(power_of_ten) {
-            Some(unit) if unit > 1 && !self.is_fault() => Self::within_limit(divide_half_away(self.0, unit) * unit),
+            Some(unit) if unit > 1 && !self.is_fault() => {
+                Self::within_limit(divide_half_away(self.units(), unit) * unit)
+            }
             _ => self,
         }
     }
 }
 
-/// The quotient of whole numbers, rounded half away from zero.
-fn divide_half_away(dividend: i128, divisor: i128) -> i128 {
-    let quotient = dividend / divisor;
-    // One division of whole numbers is dear; the rest follows from it.
-    let rest = dividend - quotient * divisor;
-    if rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2) {
-        let sign = if (dividend < 0) == (divisor < 0) { 1 } else { -1 };
-        quotient + sign
-    } else {
-        quotient
+impl fmt::Debug for Fixed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}", self.value())
     }
 }
 
@@ -224,7 +248,7 @@ impl Total {
             self.fault = self.fault.or(number.value().err());
         } else {
             // Each number has at most 27 digits: a file would need 10^11 rows to fill 38.
-            self.units += number.0;
+            self.units += number.units();
         }
     }
 

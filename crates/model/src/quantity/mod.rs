@@ -28,8 +28,8 @@ mod split;
 
 pub use amount::{Amount, MoneyUnit};
 pub use arithmetic::{
-    LIMIT, WORKING_PLACES, absolute, add, distance, divide, multiply, negate, power_of_ten, round_half_away, subtract,
-    whole,
+    LIMIT, WORKING_PLACES, absolute, add, distance, divide, is_whole, multiply, negate, power_of_ten, round_half_away,
+    subtract, whole, with_places,
 };
 pub use count::Count;
 pub use date::{Date, DueDate};

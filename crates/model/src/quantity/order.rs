@@ -24,11 +24,25 @@ pub fn positions_in_order(length: usize, compare: &dyn Fn(usize, usize) -> Order
 /// put_in_order(&mut years, &|left, right| left.cmp(right));
 /// assert_eq!(years, ["2011/12", "2012/13"]);
 /// ```
-pub fn put_in_order<T>(list: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+pub fn put_in_order<T>(list: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = positions_in_order(list.len(), &|left, right| match (list.get(left), list.get(right)) {
         (Some(left), Some(right)) => compare(left, right),
         _ => Ordering::Equal,
     });
-    let mut taken: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(order.into_iter().filter_map(|position| taken.get_mut(position)?.take()));
+    exchange(order, &mut |left, right| list.swap(left, right));
+}
+
+/// Exchanges places two by two until at every place stands what the order says.
+fn exchange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        let mut place = start;
+        // What a place is to hold comes from the next place of the same round, until the round is closed.
+        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, place)) {
+            if from == start {
+                break;
+            }
+            swap(place, from);
+            place = from;
+        }
+    }
 }

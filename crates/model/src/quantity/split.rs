@@ -1,5 +1,5 @@
+use super::arithmetic::cut_off;
 use super::{Decimal, Fault, Total, divide, multiply, put_in_order, round_half_away, subtract};
-use rust_decimal::RoundingStrategy;
 
 /// Splits a whole by weights into parts of so many decimal places that sum to the whole.
 ///
@@ -33,7 +33,7 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
     let mut left = whole;
     for (position, weight) in weights.iter().enumerate() {
         let exact = divide(multiply(whole, *weight)?, weight_total)?;
-        let part = exact.round_dp_with_strategy(places, RoundingStrategy::ToZero);
+        let part = cut_off(exact, places);
         left = subtract(left, part)?;
         lost.push((subtract(exact, part)?.abs(), position));
         parts.push(part);
