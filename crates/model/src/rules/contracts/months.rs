@@ -96,7 +96,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
                 let Some(number) = given.next() else { continue };
                 if *name == BILLED_COLUMN {
                     changed.extend(
-                        given.last().map(|other| (Subjects::new([first.contract.index()]), number.minus(&other))),
+                        given.next_back().map(|other| (Subjects::new([first.contract.index()]), number.minus(&other))),
                     );
                 }
                 match of_one.first().and_then(|(_, row)| row.organisation) {
