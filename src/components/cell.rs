@@ -37,9 +37,12 @@ fn place(plan: &Plan, address: CellAddress, row_words: &str, text: &str) -> Html
         .html()
 }
 
-/// What a cell is called: its row and its column.
+/// What a cell is called: its row and its column; the name of a row is the row itself.
 pub fn cell_words(plan: &Plan, address: CellAddress) -> Option<String> {
     let row = row_words(plan, address.table, address.row)?;
+    if address.column == "name" {
+        return Some(row);
+    }
     Some(format!("{row}: {}", spaced(address.column)))
 }
 

@@ -117,7 +117,11 @@ fn heading(column: &Column) -> String {
 fn label(kind: &FigureKind) -> String {
     let words = kind.label.replace("{}", "");
     let words = words.trim_start_matches([':', ',', ' ']).trim();
-    crate::components::capitalised(if words.is_empty() { "Computed" } else { words })
+    if words.is_empty() {
+        // Tables with figures in several units have a column for each.
+        return format!("Computed, {}", kind.unit.word());
+    }
+    crate::components::capitalised(words)
 }
 
 /// What is drawn of each row.
