@@ -233,6 +233,12 @@ fn claims_at_a_provider_take_from_its_own_activity() {
     // A provider whose activity is not given takes from the place.
     let place = r#"{"setting": "acute", "point_of_delivery": "spells", "activity": "1,000"}"#;
     values(&claims("", r#""provider": "north", "#, place), &[(pair, "20")]);
+    // One claim without a provider cannot be held against those of North.
+    let code = "claims-with-and-without-provider";
+    assert!(!finds(&values(&claims("", r#""provider": "north", "#, both), &[]), code));
+    let mixed =
+        claims("", r#""provider": "north", "#, both).replacen(r#""provider": "north", "effect""#, r#""effect""#, 1);
+    assert!(finds(&values(&mixed, &[]), code));
     // Nothing can be taken where there is nothing: all of what both claim is too much.
     values(&claims("", "", &place.replace("1,000", "0")), &[(pair, "300")]);
     let cap = r#"{"first": "a", "second": "b", "treatment": "cap"}"#;

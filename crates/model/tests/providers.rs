@@ -67,6 +67,8 @@ fn what_the_schemes_take_out_of_a_provider() {
         &[("provider.north.2011-12.surplus-after-plan", "0"), ("providers.viable.2011-12", "2")],
     );
     assert!(!finds(&example, "provider-in-deficit-after-plan"));
+    // No more than all of it can go.
+    values(&tables("150%"), &[("provider.north.2011-12.surplus-after-plan", "3000000")]);
     let example = values(
         &tables("49.9%"),
         &[("provider.north.2011-12.surplus-after-plan", "-6000"), ("providers.viable.2011-12", "1")],

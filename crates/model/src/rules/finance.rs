@@ -321,7 +321,7 @@ figures! {
     /// The surplus of a provider after the plan.
     SURPLUS_AFTER: money("provider.{}.{}.surplus-after-plan", "{}, {}: surplus after the plan, a deficit is negative", [ORGANISATION, YEAR])
         by("CR29", "surplus − taken out × the share of it that stays as cost", VIABLE)
-        { ProviderFinance [organisation, year] = surplus - ([TAKEN_OUT] * ({Term::ONE} - {Term::Parameter(&COSTS_THAT_FOLLOW)})) }
+        { ProviderFinance [organisation, year] = surplus - ([TAKEN_OUT] * {COSTS_THAT_STAY}) }
     /// How many trusts do not end in deficit.
     VIABLE_TRUSTS: count("providers.viable.{}", "Trusts that balance after the plan, {}", [YEAR])
         by("CR29", "trusts whose surplus after the plan, or else their surplus, is not below nothing", VIABLE)
@@ -441,6 +441,10 @@ figures! {
         by("CR05", "plans of the members − total programme", "Arden Cluster System Plan, l. 1619")
         { from CHILD_PLANS [0] = {Term::Each} - [TOTAL_YEAR] }
 }
+
+/// What of the income that leaves stays as cost: never less than nothing.
+const COSTS_THAT_STAY: Term =
+    Term::Larger(&[Term::Less(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]), Term::NOTHING]);
 
 const TESTS: &[Test] = &[
     Test {

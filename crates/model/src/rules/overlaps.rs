@@ -71,6 +71,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             .then_with(|| left.cohort.cmp(&right.cohort))
             .then(left.scheme.index().cmp(&right.scheme.index()))
     });
+    report_mixed_places(ledger, &claims);
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
     let mut by_all = Vec::new();
@@ -127,6 +128,39 @@ fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a Activity
         }
     }
     claims
+}
+
+/// Claims for the same patients of which one names a provider and another does not: whether they are
+/// about the same activity cannot be told, so they are not held against each other.
+fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
+    let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
+    let mut rows = claims.to_vec();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        place(left).cmp(&place(right)).then_with(|| left.cohort.cmp(&right.cohort))
+    });
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
+        let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
+        let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
+        let cell = |row: &Id<ActivityChange>| CellAddress {
+            table: Table::ActivityChange,
+            row: row.index(),
+            column: "provider",
+        };
+        if one.scheme == other.scheme && rows.iter().all(|(_, row)| row.scheme == one.scheme) {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "claims-with-and-without-provider",
+            places: vec![cell(without), cell(with)],
+            figures: Vec::new(),
+            message: format!(
+                "Of the claims for \"{}\" some name a provider and some do not: they are not held against each other.",
+                one.cohort.as_deref().unwrap_or_default()
+            ),
+            advice: "Name the provider in all of them, or in none.",
+        });
+    }
 }
 
 /// What is chosen for two schemes, in the order of the schemes.
