@@ -611,13 +611,17 @@ inEachBrowser("the parts of the whole plan", (running) => {
 
   visiting(
     running,
-    "what is counted is explained in one line, not one for each",
+    "a count names each row that it counts, with its line of the document",
     async (visit) => {
-      const { length } = PLANS[0].given.rows("risks");
+      const risks = PLANS[0].given.rows("risks");
       await visit.openSurrey();
       await visit.goToPart("Risks");
       await press(visit, "risks.number");
-      assert.deepEqual(await visit.texts(".panel .steps__line"), [`the sum of ${length}${length}`, `${length} times: one risk1`]);
+      assert.deepEqual(await visit.texts(".panel .steps__line"), [
+        `the sum of ${risks.length}${risks.length}`,
+        ...risks.map(({ name }) => `${name}one risk`),
+      ]);
+      assert.match((await visit.texts(".panel .steps__source")).join(" "), new RegExp(`line ${risks[0].source}\\b`));
     },
     { places: ["http"] },
   );
