@@ -178,7 +178,8 @@ impl Dimension {
     }
 }
 
-fn year_of(subject: u32) -> Option<FinancialYear> {
+/// The year that a subject stands for: a year is its first calendar year.
+pub(crate) fn year_of(subject: u32) -> Option<FinancialYear> {
     FinancialYear::starting(u16::try_from(subject).ok()?)
 }
 

@@ -1,3 +1,5 @@
+use super::figure::year_of;
+use super::range::Range;
 use super::{
     CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Printed, Series, Severity, Subjects, Unit,
 };
@@ -382,7 +384,8 @@ impl Term {
             }
             Self::Each => spot.each,
             Self::Parameter(parameter) => {
-                let year = spot.year.and_then(|year| crate::plan::FinancialYear::starting(u16::try_from(year).ok()?));
+                let year = spot.year.or_else(|| spot.row.and_then(|(table, row)| year_of_row(ledger.plan, table, row)));
+                let year = year.and_then(year_of);
                 ledger.parameter(parameter, year)
             }
             Self::Whole(number, what) => Some(Number::constant(whole(number.into()), what)),
@@ -413,43 +416,26 @@ impl Term {
     }
 }
 
-/// From where to where a number may lie that is printed rounded.
-type Range = [Fixed; 2];
-
 impl Term {
-    /// From where to where a term may lie that stands on cells alone; nothing for any other.
+    /// The range in which a term may lie that stands on cells alone, because they are printed rounded;
+    /// nothing for any other, nor for a quotient, whose divisor may be nothing.
     fn range(self, ledger: &Ledger<'_>, spot: Spot) -> Option<Range> {
-        let pair = |terms: &[Self; 2]| {
+        let both = |terms: &[Self; 2], operation: fn(Fixed, Fixed) -> Fixed| {
             let [left, right] = *terms;
-            Some((left.range(ledger, spot)?, right.range(ledger, spot)?))
-        };
-        let corners = |terms: &[Self; 2], operation: fn(Fixed, Fixed) -> Fixed| {
-            let ([low, high], [other_low, other_high]) = pair(terms)?;
-            let first = [operation(low, other_low), operation(low, other_high)];
-            let second = [operation(high, other_low), operation(high, other_high)];
-            let [a, b] = first;
-            let [c, d] = second;
-            Some([a.minimum(b).minimum(c).minimum(d), a.maximum(b).maximum(c).maximum(d)])
+            Some(left.range(ledger, spot)?.corners(&right.range(ledger, spot)?, operation))
         };
         let (table, row) = spot.row?;
-        let printed = |content: Content<'_>| {
-            let (number, half_unit) = content.number()?;
-            let half_unit = Fixed::from(half_unit);
-            Some([number.minus(half_unit), number.plus(half_unit)])
-        };
         match self {
-            Self::Cell(column) => printed(ledger.plan.content_at(table, row, column.into())),
+            Self::Cell(column) => Range::of(ledger.plan.content_at(table, row, column.into())),
             Self::Of(column, inner) => {
                 let (table, row) = referred(ledger.plan, table, row, column)?;
-                printed(ledger.plan.content_at(table, row, inner.into()))
+                Range::of(ledger.plan.content_at(table, row, inner.into()))
             }
-            Self::Whole(number, _) => Some([whole(number.into()).into(); 2]),
+            Self::Whole(number, _) => Some(Range::exactly(whole(number.into()).into())),
             Self::Either(terms) => terms.iter().find_map(|term| term.range(ledger, spot)),
-            Self::Plus(terms) => corners(terms, Fixed::plus),
-            Self::Less(terms) => corners(terms, Fixed::minus),
-            Self::Times(terms) => corners(terms, Fixed::times),
-            // A divisor that may be nothing gives no range.
-            Self::Over(terms) => corners(terms, Fixed::over).filter(|[low, high]| !low.is_fault() && !high.is_fault()),
+            Self::Plus(terms) => both(terms, Fixed::plus),
+            Self::Less(terms) => both(terms, Fixed::minus),
+            Self::Times(terms) => both(terms, Fixed::times),
             _ => None,
         }
     }
@@ -459,10 +445,7 @@ impl Term {
 fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 2], spot: Spot) {
     let [given, computed] = *terms;
     let (Some(said), Some(follows)) = (given.range(ledger, spot), computed.range(ledger, spot)) else { return };
-    let ([low, high], [other_low, other_high]) = (said, follows);
-    let apart = high.minus(other_low).is_negative() || other_high.minus(low).is_negative();
-    let (Some(said), Some(follows)) = (given.at(ledger, spot), computed.at(ledger, spot)) else { return };
-    if !apart || said.fixed().is_fault() || follows.fixed().is_fault() {
+    if !said.is_apart_from(&follows) {
         return;
     }
     let place = match (spot.row, given) {
@@ -474,8 +457,8 @@ fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 
     let message = format!(
         "{} is given as {}, but {} follows from the other cells that it can stand on.",
         key.label(ledger.plan),
-        words::in_unit(said.value(), key.kind.unit),
-        words::in_unit(follows.value(), key.kind.unit)
+        words::in_unit(said.middle.value(), key.kind.unit),
+        words::in_unit(follows.middle.value(), key.kind.unit)
     );
     ledger.report(|| Finding {
         severity: Severity::Warning,
@@ -541,7 +524,7 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
                         continue;
                     }
                     let Some(subjects) = subjects(ledger.plan, table, row, keys) else { continue };
-                    let year = year_among(formula.kind, subjects).or_else(|| year_of_row(ledger.plan, table, row));
+                    let year = year_among(formula.kind, subjects);
                     let spot = Spot { row: Some((table, row)), subjects, each: None, year };
                     found.extend(formula.at(ledger, spot).map(|number| (subjects, number)));
                     if let Some(terms) = formula.is.given().filter(|_| ledger.wants_findings()) {

@@ -24,7 +24,7 @@ mod range;
 mod record;
 
 pub use figure::{CellAddress, Dimension, FigureKey, FigureKind, Subjects, Unit};
-pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR};
+pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR, year_of};
 pub use finding::{Finding, Severity};
 pub use formula::{
     Fails, Formula, Key, Over, Term, Test, When, column_position, run_formulas, run_tests, split_before,

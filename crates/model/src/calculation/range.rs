@@ -1,6 +1,7 @@
 use super::record::{Reason, Record, StepId};
 use super::{FigureKey, Series};
-use crate::quantity::{Fixed, Total, Value};
+use crate::plan::Content;
+use crate::quantity::{Decimal, Fixed, Total, Value};
 use std::rc::Rc;
 
 /// A number and the range in which it may lie, because what it stands on is printed rounded.
@@ -8,15 +9,32 @@ use std::rc::Rc;
 /// A printed 13.1 may stand for anything from 13.05 to 13.15. Sums widen the range by the half
 /// units of their parts, which is what makes a difference explainable by rounding or not.
 #[derive(Clone, Copy, Debug)]
-struct Range {
+pub(super) struct Range {
     low: Fixed,
-    middle: Fixed,
+    pub(super) middle: Fixed,
     high: Fixed,
 }
 
 impl Range {
-    const fn exactly(number: Fixed) -> Self {
+    pub(super) const fn exactly(number: Fixed) -> Self {
         Self { low: number, middle: number, high: number }
+    }
+
+    /// The range of what is printed in a cell; nothing where that is no number.
+    pub(super) fn of(content: Content<'_>) -> Option<Self> {
+        content.number().map(|(number, half_unit)| Self::around(number, half_unit))
+    }
+
+    fn around(middle: Fixed, half_unit: Decimal) -> Self {
+        let half_unit = Fixed::from(half_unit);
+        Self { low: middle.minus(half_unit), middle, high: middle.plus(half_unit) }
+    }
+
+    /// Whether the two have nothing in common; what has no value is not apart from anything.
+    pub(super) fn is_apart_from(&self, other: &Self) -> bool {
+        let below = |left: Fixed, right: Fixed| left.minus(right).is_negative();
+        let faulty = self.middle.is_fault() || other.middle.is_fault();
+        !faulty && (below(self.high, other.low) || below(other.high, self.low))
     }
 
     fn ends(&self, operation: impl Fn(Fixed) -> Fixed) -> Self {
@@ -36,7 +54,7 @@ impl Range {
     }
 
     /// The range of an operation that may turn the order of its operands' ends round.
-    fn corners(&self, other: &Self, operation: fn(Fixed, Fixed) -> Fixed) -> Self {
+    pub(super) fn corners(&self, other: &Self, operation: fn(Fixed, Fixed) -> Fixed) -> Self {
         let middle = operation(self.middle, other.middle);
         let ends = [self.low, self.high].map(|left| [other.low, other.high].map(|right| operation(left, right)));
         let [[first, second], [third, fourth]] = ends;
@@ -102,10 +120,7 @@ impl Ranges {
         };
         let mut range = |step: &StepId| self.of(*step);
         match reason {
-            Reason::Cell(_, half_unit) => {
-                let half_unit = Fixed::from(*half_unit);
-                Range { low: value.minus(half_unit), middle: *value, high: value.plus(half_unit) }
-            }
+            Reason::Cell(_, half_unit) => Range::around(*value, *half_unit),
             Reason::Figure(figure) => self.of_figure(*figure).unwrap_or(Range::exactly(*value)),
             Reason::Constant(_) | Reason::Row { .. } | Reason::Parameter(_) | Reason::Fault(_) => {
                 Range::exactly(*value)

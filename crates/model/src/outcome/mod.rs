@@ -84,17 +84,11 @@ pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
     let Run { series, mut findings, doubts } = rules::run(plan, &parameters);
     let mut reach = Reach::new(plan, &parameters);
-    let mut explained = doubts.iter().filter(|doubt| doubt.apart <= reach.of(doubt.figure)).map(|doubt| doubt.finding);
-    let (mut next, mut at) = (explained.next(), 0);
-    findings.retain(|_| {
-        let keep = next != Some(at);
-        if !keep {
-            next = explained.next();
-        }
-        at += 1;
-        keep
-    });
-    drop(explained);
+    // In the order of the findings, as the doubts are.
+    let explained: Vec<usize> =
+        doubts.iter().filter(|doubt| doubt.apart <= reach.of(doubt.figure)).map(|doubt| doubt.finding).collect();
+    let mut positions = 0..;
+    findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
     findings.extend_from_slice(parameters.findings());
     let mut outcome = Outcome { series, findings, ..Outcome::default() };
     report_faults(&mut outcome, plan);

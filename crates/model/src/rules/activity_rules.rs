@@ -135,8 +135,9 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
             let apart = together.minus(&alone).fixed();
             // The same rules as in the year before say nothing new.
             let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
-            let again = std::mem::replace(&mut before, these) == before;
-            if apart.is_zero() || apart.is_fault() || again && !before.is_empty() {
+            let again = before == these;
+            before = these;
+            if again || apart.is_zero() || apart.is_fault() {
                 continue;
             }
             let message = format!(

@@ -23,14 +23,15 @@
 use super::activity::{BASELINE, CHANGE};
 use super::delivery::delays;
 use super::overlaps::{activity_of_providers, of_provider};
+use super::part_year::months_in_force;
 use crate::calculation::{
     CellAddress, Dimension, Fails, FigureKey, FigureKind, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION,
     PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
 };
 use crate::outcome::words;
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
-use crate::plan::{ActivityEffect, ActivityGrowth, FinancialYear, Id, PlanDetails, StaffCategory, Table};
-use crate::quantity::{Month, put_in_order, whole};
+use crate::plan::{ActivityEffect, ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, StaffCategory, Table};
+use crate::quantity::{put_in_order, whole};
 
 const GROUP: Dimension = Dimension::Row(Table::StaffGroup);
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
@@ -258,31 +259,28 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_what_does_not_follow(ledger);
 }
 
-/// What a scheme changes in one place, and when it is in force.
-struct Change {
+/// What a scheme changes in one place, and what says when it is in force.
+struct Change<'a> {
     /// Setting, point of delivery, provider (none: 2³² − 1).
     place: [u32; 3],
     number: Number,
+    scheme: &'a Scheme,
     /// The year of its list.
     from: FinancialYear,
-    start: Option<Month>,
-    end: Option<Month>,
-    /// Whether it does not come back after its first year.
-    once: bool,
+    /// Months by which it is late.
+    delay: i32,
 }
 
-impl Change {
+impl Change<'_> {
     /// What it changes in a year: all of it, or by the months in which it is in force.
     fn in_year(&self, year: FinancialYear) -> Option<Number> {
-        let first = self.start.and_then(Month::financial_year).unwrap_or(self.from);
-        if year < self.from || self.once && year > first {
+        if year < self.from {
             return None;
         }
-        let months = year.first_month().months_in_force(self.start, self.end);
-        match months {
+        match months_in_force(self.scheme, self.delay, Some(self.from), year)? {
             0 => None,
             12 => Some(self.number),
-            _ => {
+            months => {
                 let months = Number::constant(whole(months), "months in force");
                 Some(self.number.times(&months).over(&Number::months_of_a_year()))
             }
@@ -291,10 +289,10 @@ impl Change {
 }
 
 /// Every change of activity, by place.
-fn changes(ledger: &Ledger<'_>) -> Vec<Change> {
+fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
-    let mut changes: Vec<Change> = Vec::with_capacity(plan.activity_changes.len());
+    let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
     for (row, change) in plan.activity_changes.iter() {
         let Some(scheme) = plan.schemes.get(change.scheme) else { continue };
         let (Some(activity), Some(list)) = (change.activity, plan.scheme_lists.get(scheme.list)) else { continue };
@@ -306,11 +304,9 @@ fn changes(ledger: &Ledger<'_>) -> Vec<Change> {
                 change.provider.map_or(u32::MAX, Id::index),
             ],
             number: ledger.cell(Table::ActivityChange, row, "activity", &activity),
+            scheme,
             from: list.year,
-            start: scheme.start.map(|start| start.later(delay)),
-            end: scheme.end,
-            // An end that is given says better than the flag how long it is in force.
-            once: scheme.recurrent == Some(false) && scheme.end.is_none(),
+            delay,
         });
     }
     put_in_order(&mut changes, &|left, right| left.place.cmp(&right.place));
@@ -395,7 +391,7 @@ fn grow(
     (row, growth): (Id<ActivityGrowth>, &ActivityGrowth),
     details: &PlanDetails,
     mut demand: Number,
-    changes: &[Change],
+    changes: &[Change<'_>],
 ) {
     let days = Number::constant(whole(365), "days of a year");
     let factor = Number::the_whole().plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));

@@ -246,14 +246,15 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     innovations(ledger);
     decisions(ledger);
-    publish_delays(ledger);
+    let (delays, circles) = delays(ledger.plan);
+    publish_delays(ledger, &delays, circles);
     run_tests(ledger, TESTS);
     if ledger.wants_findings() {
         report_strategies(ledger);
         report_ways(ledger);
         report_programmes_without_gate(ledger);
         report_blocked(ledger);
-        report_gates(ledger);
+        report_gates(ledger, &delays);
     }
 }
 
@@ -292,9 +293,8 @@ fn decisions(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn publish_delays(ledger: &mut Ledger<'_>) {
-    let (delays, circles) = delays(ledger.plan);
-    for (scheme, delay) in (0_u32..).zip(&delays) {
+fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<u32>) {
+    for (scheme, delay) in (0_u32..).zip(delays) {
         if *delay > 0 {
             let months = Number::constant(whole(i64::from(*delay)), "months late");
             ledger.publish(&DELAY, [scheme], months);
@@ -445,10 +445,9 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
 }
 
 /// Schemes that have begun although a gate is not passed.
-fn report_gates(ledger: &mut Ledger<'_>) {
+fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
     let plan = ledger.plan;
     let Some(today) = plan.details().and_then(|details| details.as_of) else { return };
-    let (delays, _) = delays(plan);
     for (row, gate) in plan.gates.iter() {
         let Some(id) = gate.scheme.filter(|_| matches!(gate.state, GateState::Open | GateState::Failed)) else {
             continue;

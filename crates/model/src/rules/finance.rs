@@ -29,13 +29,13 @@ use super::framework::TOTAL_BASELINE;
 use super::savings::TOTAL_YEAR;
 use crate::calculation::{
     Dimension, Fails, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term,
-    Test, Unit, YEAR, column, figures, run_formulas, run_tests, split_before,
+    Test, Unit, YEAR, column, figures, run_formulas, run_tests, split_before, year_of,
 };
 use crate::outcome::words;
 use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR, PREVENTION_FLOOR, RESERVE_RATE};
 use crate::plan::{
-    AccountSide, FinancialYear, FundingKind, FundingPartKind, FundingState, Id, ImprovementPart, OrganisationKind,
-    ReservePurpose, Table,
+    AccountSide, FundingKind, FundingPartKind, FundingState, Id, ImprovementPart, OrganisationKind, ReservePurpose,
+    Table,
 };
 use crate::quantity::put_in_order;
 
@@ -631,7 +631,7 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (key, improvement) in ledger.all(&IMPROVEMENT_FORECAST) {
         let kind = plan.organisations.get(Id::at(key.subjects.get(0))).map(|row| row.kind);
-        let year = u16::try_from(key.subjects.get(1)).ok().and_then(FinancialYear::starting);
+        let year = year_of(key.subjects.get(1));
         let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { continue };
         let below = improvement.fixed().minus(floor.fixed());
         if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {

@@ -24,7 +24,7 @@
 
 use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity};
 use crate::plan::{FinancialYear, Scheme, Table};
-use crate::quantity::whole;
+use crate::quantity::{Month, whole};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
 
@@ -111,6 +111,23 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(carry);
 }
 
+/// For how many months of a year a scheme is in force; nothing where it is not recurrent and its first
+/// year is over.
+pub(super) fn months_in_force(
+    scheme: &Scheme,
+    delay: i32,
+    list_year: Option<FinancialYear>,
+    year: FinancialYear,
+) -> Option<i64> {
+    // A scheme that is late saves nothing until it starts; one without a start is in time.
+    let start = scheme.start.map(|start| start.later(delay));
+    let first_year = start.and_then(Month::financial_year).or(list_year);
+    // An end that is given says better than the flag how long the scheme is in force.
+    let once = scheme.recurrent == Some(false) && scheme.end.is_none();
+    let over = once && first_year.is_some_and(|first| first < year);
+    (!over).then(|| year.first_month().months_in_force(start, scheme.end))
+}
+
 fn effect_in(
     scheme: &Scheme,
     delay: i32,
@@ -118,17 +135,10 @@ fn effect_in(
     year: FinancialYear,
     full_year_effect: &Number,
 ) -> Number {
-    // A scheme that is late saves nothing until it starts; one without a start is in time.
-    let start = scheme.start.map(|start| start.later(delay));
-    let first_year = start.and_then(crate::quantity::Month::financial_year).or(list_year);
-    // An end that is given says better than the flag how long the scheme is in force.
-    let once = scheme.recurrent == Some(false) && scheme.end.is_none();
-    let over = once && first_year.is_some_and(|first| first < year);
-    let months = year.first_month().months_in_force(start, scheme.end);
-    match months {
-        _ if over => Number::constant(whole(0), "not recurrent: nothing after the first year"),
-        12 => full_year_effect.because("in force for the whole year", &[]),
-        _ => full_year_effect
+    match months_in_force(scheme, delay, list_year, year) {
+        None => Number::constant(whole(0), "not recurrent: nothing after the first year"),
+        Some(12) => full_year_effect.because("in force for the whole year", &[]),
+        Some(months) => full_year_effect
             .times(&Number::constant(whole(months), "months in force"))
             .over(&Number::months_of_a_year()),
     }

@@ -27,11 +27,11 @@ use super::activity;
 use super::finance::PROVIDER_SURPLUS;
 use crate::calculation::{
     CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects, Term,
-    Test, figures, run_formulas, run_tests, summed,
+    Test, figures, run_formulas, run_tests, summed, year_of,
 };
 use crate::outcome::words;
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{FinancialYear, Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
+use crate::plan::{Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
 use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -204,10 +204,7 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
             "Local prices of {} below tariff take {} a year, and its surplus of {} is {}.",
             plan.title(Table::Organisation, provider).unwrap_or_default(),
             words::money(discounts.value()),
-            u16::try_from(key.subjects.get(1))
-                .ok()
-                .and_then(FinancialYear::starting)
-                .map_or(String::new(), |year| year.to_string()),
+            year_of(key.subjects.get(1)).map_or(String::new(), |year| year.to_string()),
             words::money(surplus.value())
         );
         let place =
