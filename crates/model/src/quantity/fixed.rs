@@ -35,6 +35,10 @@ const FAULTS: [(i128, Fault); 3] =
 impl Fixed {
     /// Nothing.
     pub const ZERO: Self = Self { high: 0, low: 0 };
+    /// One.
+    pub const ONE: Self = Self::of(ONE);
+    /// A hundred.
+    pub const HUNDRED: Self = Self::of(100 * ONE);
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "each half holds its half")]
@@ -59,8 +63,18 @@ impl Fixed {
 
     /// A number from printed digits, moved by a power of ten, exactly.
     pub(super) fn scaled(digits: Decimal, exponent: u32) -> Self {
-        let moved = (WORKING_PLACES + exponent).checked_sub(digits.scale()).and_then(power_of_ten);
-        let units = moved.and_then(|factor| digits.mantissa().checked_mul(factor));
+        Self::of_digits(digits.mantissa(), digits.scale(), exponent)
+    }
+
+    /// A number from digits, of which so many stand behind the point, moved by a power of ten, exactly.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Fixed;
+    /// assert_eq!(Fixed::of_digits(1310, 2, 6).value().unwrap().to_string(), "13100000");
+    /// ```
+    pub fn of_digits(digits: i128, places: u32, exponent: u32) -> Self {
+        let moved = (WORKING_PLACES + exponent).checked_sub(places).and_then(power_of_ten);
+        let units = moved.and_then(|factor| digits.checked_mul(factor));
         units.map_or(Self::fault(Fault::TooLarge), Self::within_limit)
     }
 
@@ -84,6 +98,20 @@ impl Fixed {
         Decimal::try_from_i128_with_scale(self.units(), WORKING_PLACES)
             .map(|number| number.normalize())
             .map_err(|_| Fault::TooLarge)
+    }
+
+    /// Nothing, or the fault that it is.
+    ///
+    /// # Errors
+    ///
+    /// The fault, where it is no number.
+    pub fn value_if_fault(self) -> Result<(), Fault> {
+        if self.is_fault() { self.value().map(drop) } else { Ok(()) }
+    }
+
+    /// Whether it comes from a division by nothing.
+    pub(crate) fn is_division_by_zero(self) -> bool {
+        self == Self::fault(Fault::DivisionByZero)
     }
 
     /// Whether it is a number below nothing.
@@ -131,7 +159,7 @@ impl Fixed {
     }
 
     /// Whether it is less than another.
-    pub(super) const fn is_below(self, other: Self) -> bool {
+    pub(crate) const fn is_below(self, other: Self) -> bool {
         self.units() < other.units()
     }
 
