@@ -1,6 +1,6 @@
 //! Payment rules and weights in words.
 
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::format;
 use one_plan_model::parameters::Parameters;
 use one_plan_model::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Plan};
 use one_plan_model::quantity::{Decimal, Rate};
@@ -60,7 +60,7 @@ fn reached(threshold: Decimal, direction: Direction) -> String {
 }
 
 fn number(number: Decimal) -> String {
-    words::number(Ok(number))
+    format::number(Ok(number))
 }
 
 /// What the weights of a scheme are, in a sentence, and whether that is a problem.

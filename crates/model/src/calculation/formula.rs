@@ -1,9 +1,9 @@
 use super::figure::year_of;
 use super::range::Range;
 use super::{
-    CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Printed, Series, Severity, Subjects, Unit,
+    CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Printed, Series, Severity, Subjects,
+    Unit, format,
 };
-use crate::outcome::words;
 use crate::parameters::Parameter;
 use crate::plan::{ColumnKind, Content, Plan, Table};
 use crate::quantity::{Decimal, Fault, Fixed, absolute, put_in_order, whole};
@@ -457,8 +457,8 @@ fn report_contradiction(ledger: &mut Ledger<'_>, key: FigureKey, terms: &[Term; 
     let message = format!(
         "{} is given as {}, but {} follows from the other cells that it can stand on.",
         key.label(ledger.plan),
-        words::in_unit(said.middle.value(), key.kind.unit),
-        words::in_unit(follows.middle.value(), key.kind.unit)
+        format::in_unit(said.middle.value(), key.kind.unit),
+        format::in_unit(follows.middle.value(), key.kind.unit)
     );
     ledger.report(|| Finding {
         severity: Severity::Warning,
@@ -597,9 +597,9 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
             let message = format!(
                 "{} is {}, {} {}.",
                 key.label(ledger.plan),
-                words::in_unit(value.value(), unit),
+                format::in_unit(value.value(), unit),
                 test.says,
-                words::in_unit(limit.value(), unit)
+                format::in_unit(limit.value(), unit)
             );
             let finding = || Finding {
                 severity: test.severity,

@@ -17,6 +17,7 @@
 
 mod figure;
 mod finding;
+pub mod format;
 mod formula;
 mod ledger;
 mod number;

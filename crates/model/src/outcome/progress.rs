@@ -1,5 +1,5 @@
-use super::{Outcome, words};
-use crate::calculation::{FigureKind, Unit};
+use super::Outcome;
+use crate::calculation::{FigureKind, Unit, format};
 use crate::plan::{Plan, Table};
 use crate::rules::{activity, capacity, contracts, delivery, finance, monitoring, quality, risks, savings, time};
 
@@ -67,8 +67,8 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
         for kind in *kinds {
             for (key, value) in outcome.figures_of(kind) {
                 let shown = match kind.unit {
-                    Unit::Percent => words::percent(value, 1),
-                    unit => words::in_unit(value, unit),
+                    Unit::Percent => format::percent(value, 1),
+                    unit => format::in_unit(value, unit),
                 };
                 lines.push_str(&format!("- {}: {shown}\n", key.label(plan)));
             }
@@ -87,7 +87,7 @@ fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
     let mut lines = String::new();
     for (key, days) in outcome.figures_of(&time::OVERDUE) {
         let name = plan.title(Table::Milestone, key.subjects.get(0)).unwrap_or_default();
-        lines.push_str(&format!("- {name}: {} days\n", words::count(days)));
+        lines.push_str(&format!("- {name}: {} days\n", format::count(days)));
     }
     if !lines.is_empty() {
         text.push_str(&format!("\n## Overdue\n\n{lines}"));

@@ -26,9 +26,8 @@ use super::overlaps::{activity_of_providers, of_provider};
 use super::part_year::months_in_force;
 use crate::calculation::{
     CellAddress, Dimension, Fails, FigureKey, FigureKind, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION,
-    PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
+    PROGRAMME, Severity, Term, Test, YEAR, column, figures, format, run_formulas, run_tests,
 };
-use crate::outcome::words;
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE};
 use crate::plan::{ActivityEffect, ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, StaffCategory, Table};
 use crate::quantity::{put_in_order, whole};
@@ -487,7 +486,7 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
             .iter()
             .map(|(key, removed)| {
                 let point = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
-                format!("{point} {}", words::count(removed.value()))
+                format!("{point} {}", format::count(removed.value()))
             })
             .collect();
         for Follower { kinds, what, code, advice } in FOLLOWERS {
@@ -496,9 +495,9 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
             let message = format!(
                 "{}: {} cases that take a bed are taken out ({}), but {what} {}.",
                 plan.title(Table::Organisation, provider).unwrap_or_default(),
-                words::count(removed.value()),
+                format::count(removed.value()),
                 said.join(", "),
-                words::in_unit(kept.value(), key.kind.unit)
+                format::in_unit(kept.value(), key.kind.unit)
             );
             let place = beds.filter(|_| std::ptr::eq(key.kind, &BED_CHANGE)).map(|row| CellAddress {
                 table: Table::ProviderBeds,

@@ -135,7 +135,7 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
 fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
     let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
     let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year) else { return };
-    let shown = crate::outcome::words::percent(Ok(percent), 2);
+    let shown = crate::calculation::format::percent(Ok(percent), 2);
     if crate::quantity::round_half_away(percent, 4) == rate.number {
         return;
     }

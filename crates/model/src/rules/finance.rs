@@ -29,9 +29,8 @@ use super::framework::TOTAL_BASELINE;
 use super::savings::TOTAL_YEAR;
 use crate::calculation::{
     Dimension, Fails, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, PROGRAMME, Severity, Term,
-    Test, Unit, YEAR, column, figures, run_formulas, run_tests, split_before, year_of,
+    Test, Unit, YEAR, column, figures, format, run_formulas, run_tests, split_before, year_of,
 };
-use crate::outcome::words;
 use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR, PREVENTION_FLOOR, RESERVE_RATE};
 use crate::plan::{
     AccountSide, FundingKind, FundingPartKind, FundingState, Id, ImprovementPart, OrganisationKind, ReservePurpose,
@@ -639,13 +638,13 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
         }
         // As many places as it takes to tell the two apart.
         let same =
-            |places: &u32| words::percent(improvement.value(), *places) == words::percent(floor.value(), *places);
+            |places: &u32| format::percent(improvement.value(), *places) == format::percent(floor.value(), *places);
         let places = (2..10).find(|places| !same(places)).unwrap_or(10);
         let message = format!(
             "{} is {}, below the national requirement of {}.",
             key.label(plan),
-            words::percent(improvement.value(), places),
-            words::percent(floor.value(), places)
+            format::percent(improvement.value(), places),
+            format::percent(floor.value(), places)
         );
         ledger.report(|| Finding {
             severity: Severity::Information,
@@ -680,7 +679,7 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
         let message = format!(
             "{} balances before the plan, and after it has a deficit of {}.",
             plan.title(Table::Organisation, organisation).unwrap_or_default(),
-            words::in_unit(after.negated().value(), Unit::Money)
+            format::in_unit(after.negated().value(), Unit::Money)
         );
         ledger.report(|| Finding {
             severity: Severity::Warning,

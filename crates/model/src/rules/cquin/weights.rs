@@ -1,4 +1,4 @@
-use crate::outcome::words;
+use crate::calculation::format;
 use crate::plan::CquinIndicator;
 use crate::quantity::{Decimal, Digits, Rate, Total, distance, multiply, whole};
 
@@ -57,5 +57,5 @@ pub fn misfit(scheme: &str, sum: Decimal, rate: Option<Rate>) -> String {
     let rate = rate.map_or_else(String::new, |rate| {
         format!("to {} points of contract value, ", rate.to_string().trim_end_matches('%'))
     });
-    format!("The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1", words::number(Ok(sum)))
+    format!("The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1", format::number(Ok(sum)))
 }
