@@ -36,6 +36,7 @@ mod stated;
 mod table;
 mod text;
 mod time;
+mod weights;
 
 pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
@@ -97,6 +98,7 @@ pub use table::{RowType, Rows};
 pub(crate) use text::shortened;
 pub use text::{CellInput, CellProblem, RowReader};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
+pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
 
 /// Lists the tables of a plan, in the order in which they are written.
 macro_rules! tables {
