@@ -1,7 +1,8 @@
 use super::Outcome;
 use crate::calculation::{FigureKind, Unit, format};
 use crate::plan::{Plan, Table};
-use crate::rules::{activity, capacity, contracts, delivery, finance, monitoring, quality, risks, savings, time};
+use crate::rules::finance::{providers, savings_delivery};
+use crate::rules::{activity, capacity, contracts, delivery, monitoring, quality, risks, savings, time};
 
 /// The kinds of figure of a progress report, under their headings.
 const SECTIONS: &[(&str, &[&FigureKind])] = &[
@@ -9,10 +10,10 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
     (
         "How far the savings are",
         &[
-            &finance::NET_PLAN_ALL,
-            &finance::OUTTURN_ALL,
-            &finance::VARIANCE_ALL,
-            &finance::DELIVERY_ALL,
+            &savings_delivery::NET_PLAN_ALL,
+            &savings_delivery::OUTTURN_ALL,
+            &savings_delivery::VARIANCE_ALL,
+            &savings_delivery::DELIVERY_ALL,
             &monitoring::VARIANCE,
             &monitoring::RATING,
         ],
@@ -23,9 +24,9 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
             &activity::CHANGE_COST,
             &activity::CHANGE,
             &contracts::TOTAL_DUE,
-            &finance::INCOME_AFTER,
-            &finance::SURPLUS_AFTER,
-            &finance::VIABLE_TRUSTS,
+            &providers::INCOME_AFTER,
+            &providers::SURPLUS_AFTER,
+            &providers::VIABLE_TRUSTS,
             &capacity::PROVIDERS_CHANGE,
             &capacity::BED_CHANGE_ALL,
             &capacity::STAFF_CHANGE_ALL,

@@ -21,7 +21,7 @@
 //! ```
 
 use super::activity::{BASELINE, CHANGE};
-use super::delivery::delays;
+use super::delays::delays;
 use super::overlaps::{activity_of_providers, of_provider};
 use super::part_year::months_in_force;
 use crate::calculation::{

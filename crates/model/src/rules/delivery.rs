@@ -20,9 +20,8 @@
 //! assert_eq!(outcome.text("scheme.saving.lost-to-delay.2011-12"), "30000");
 //! ```
 
-mod delays;
-
 use super::cquin::INDICATOR_VALUE;
+use super::delays::delays;
 use super::savings::{PART, PART_YEAR as SAVED_BY_PART};
 use crate::calculation::{
     CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, Test, YEAR,
@@ -34,7 +33,6 @@ use crate::plan::{
     SavingPart, SchemeStatus, SchemeStrategy, Table, WorkProgrammeKind,
 };
 use crate::quantity::whole;
-pub(super) use delays::delays;
 
 const WORK_PROGRAMME: Dimension = Dimension::Row(Table::WorkProgramme);
 const COHORT: Dimension = Dimension::Row(Table::RiskCohort);

@@ -24,7 +24,7 @@
 //! ```
 
 use super::activity;
-use super::finance::PROVIDER_SURPLUS;
+use super::finance::providers::PROVIDER_SURPLUS;
 use crate::calculation::{
     CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects, Term,
     Test, figures, format, run_formulas, run_tests, summed, year_of,
