@@ -1,8 +1,9 @@
 use super::Outcome;
 use crate::calculation::{FigureKind, Unit, format};
 use crate::plan::{Plan, Table};
+use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
 use crate::rules::finance::{providers, savings_delivery};
-use crate::rules::{activity, capacity, contracts, delivery, monitoring, quality, risks, savings, time};
+use crate::rules::{activity, contracts, delivery, monitoring, quality, risks, savings, time};
 
 /// The kinds of figure of a progress report, under their headings.
 const SECTIONS: &[(&str, &[&FigureKind])] = &[
@@ -27,10 +28,10 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
             &providers::INCOME_AFTER,
             &providers::SURPLUS_AFTER,
             &providers::VIABLE_TRUSTS,
-            &capacity::PROVIDERS_CHANGE,
-            &capacity::BED_CHANGE_ALL,
-            &capacity::STAFF_CHANGE_ALL,
-            &capacity::IMPACT_OF_YEAR,
+            &provider_activity::PROVIDERS_CHANGE,
+            &beds::BED_CHANGE_ALL,
+            &staff::STAFF_CHANGE_ALL,
+            &workforce_impact::IMPACT_OF_YEAR,
         ],
     ),
     ("Milestones", &[&time::COUNT, &time::STATUS, &time::OVERDUE_COUNT]),
