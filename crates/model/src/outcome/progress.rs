@@ -2,8 +2,9 @@ use super::Outcome;
 use crate::calculation::{FigureKind, Unit, format};
 use crate::plan::{Plan, Table};
 use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
+use crate::rules::delivery::{decisions, gates};
 use crate::rules::finance::{providers, savings_delivery};
-use crate::rules::{activity, contracts, delivery, monitoring, quality, risks, savings, time};
+use crate::rules::{activity, contracts, monitoring, quality, risks, savings, time};
 
 /// The kinds of figure of a progress report, under their headings.
 const SECTIONS: &[(&str, &[&FigureKind])] = &[
@@ -36,7 +37,7 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
     ),
     ("Milestones", &[&time::COUNT, &time::STATUS, &time::OVERDUE_COUNT]),
     ("Measures", &[&quality::RATING, &quality::POINT_RATING]),
-    ("Decisions and gates", &[&delivery::OUTCOMES, &delivery::MONTHS_OPEN, &delivery::GATE_STATES]),
+    ("Decisions and gates", &[&decisions::OUTCOMES, &decisions::MONTHS_OPEN, &gates::GATE_STATES]),
     ("Risks", &[&risks::COUNT, &risks::UNSCORED, &risks::ESCALATED]),
 ];
 
