@@ -12,8 +12,8 @@
 //! left out and named in [`LEFT_OUT`].
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use one_plan_model::calculation::{Finding, Unit};
-use one_plan_model::outcome::{self, Outcome, words};
+use one_plan_model::calculation::{Finding, Unit, format};
+use one_plan_model::outcome::{self, Outcome};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Digits, divide, multiply, round_half_away, whole};
 use std::path::PathBuf;
@@ -78,7 +78,7 @@ fn computed(plan: &Plan, outcome: &Outcome, figure: &str, expected: &str, unit: 
         divide(value, whole(factor)).unwrap()
     };
     let places = Digits::read(expected).unwrap().places();
-    words::number(Ok(round_half_away(value, places))).replace(',', "").replace('−', "-")
+    format::number(Ok(round_half_away(value, places))).replace(',', "").replace('−', "-")
 }
 
 fn agreement_verdict(plan: &Plan, outcome: &Outcome, subject: &str) -> Option<&'static str> {

@@ -5,7 +5,8 @@ use crate::components::{
     body, data_table, empty_cell, mentions, number_heading, row as table_row, tag, titled, words_heading,
 };
 use crate::session::Desk;
-use one_plan_model::outcome::{Outcome, words};
+use one_plan_model::calculation::format;
+use one_plan_model::outcome::Outcome;
 use one_plan_model::parameters::{Parameter, Parameters, THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use one_plan_model::plan::{Id, Plan, PointOfDelivery, Setting};
 use one_plan_model::quantity::{subtract, whole};
@@ -53,8 +54,8 @@ fn arrows_in_words(plan: &Plan) -> String {
     let from =
         |parameter: &Parameter| parameters.value(parameter, plan.details()?.first_year).map(|value| value.number);
     let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else { return String::new() };
-    let below = |number| words::number(subtract(number, whole(1)));
-    let number = |number| words::number(Ok(number));
+    let below = |number| format::number(subtract(number, whole(1)));
+    let number = |number| format::number(Ok(number));
     format!(
         "One arrow is a change of up to {}%, two arrows {}% to {}%, three arrows {}% and more; = is stable.",
         below(two),

@@ -4,8 +4,8 @@ use crate::components::{
 };
 use crate::pages::Look;
 use crate::session::Desk;
-use one_plan_model::calculation::Unit;
-use one_plan_model::outcome::{Comparison, Verdict, words};
+use one_plan_model::calculation::{Unit, format};
+use one_plan_model::outcome::{Comparison, Verdict};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Fault, subtract};
 use yew::prelude::*;
@@ -67,7 +67,7 @@ fn row(desk: &Desk, comparison: &Comparison) -> Html {
     let difference = computed.and_then(|computed| subtract(computed, comparison.printed?));
     let tolerance = match comparison.verdict {
         Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
-        _ => number_cell("Rounding explains", ["± ", &words::in_unit(Ok(comparison.tolerance), unit)].concat()),
+        _ => number_cell("Rounding explains", ["± ", &format::in_unit(Ok(comparison.tolerance), unit)].concat()),
     };
     let (class, sign) = match comparison.verdict {
         Verdict::Exact => ("tag tag--ok", "="),
@@ -80,9 +80,9 @@ fn row(desk: &Desk, comparison: &Comparison) -> Html {
         .child(tag("span").attribute("aria-hidden", "true").words(sign))
         .words(comparison.verdict.word());
     let cells = vec![
-        number_cell("Printed", words::in_unit(comparison.printed, unit)),
+        number_cell("Printed", format::in_unit(comparison.printed, unit)),
         cell_for_number("Computed").child(computed_cell(desk, comparison)).html(),
-        number_cell("Difference", words::in_unit(difference, unit)),
+        number_cell("Difference", format::in_unit(difference, unit)),
         tolerance,
         tag("td").attribute("data-label", "Verdict").child(verdict).html(),
         words_cell("Printed in", lines),
@@ -92,7 +92,7 @@ fn row(desk: &Desk, comparison: &Comparison) -> Html {
 
 fn computed_cell(desk: &Desk, comparison: &Comparison) -> Html {
     let (Some(figure), Some(value)) = (comparison.figure, comparison.computed) else { return not_given() };
-    let text = words::in_unit(value, figure.kind.unit);
+    let text = format::in_unit(value, figure.kind.unit);
     explained(desk.session.plan(), figure, &text, &desk.explain).words(text).html()
 }
 

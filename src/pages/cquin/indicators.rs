@@ -7,8 +7,7 @@ use crate::components::{
     number_heading, row as table_row, tag, words_cell, words_heading,
 };
 use crate::session::Desk;
-use one_plan_model::calculation::{FigureKind, Subjects};
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::{FigureKind, Subjects, format};
 use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, PaymentRule, Plan};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
@@ -74,7 +73,7 @@ fn row(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator, with_rul
     let mut cells = vec![
         words_cell("Goal", indicator.goal.clone()),
         words_cell("Programme", programme.map(|about| about.name.clone())),
-        number_cell("Weight", words::number(Ok(indicator.weight))),
+        number_cell("Weight", format::number(Ok(indicator.weight))),
     ];
     cells.extend(figure_cells(desk, &WORTH, subjects));
     if with_rules {

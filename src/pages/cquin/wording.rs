@@ -1,10 +1,12 @@
 //! Payment rules and weights in words.
 
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::format;
 use one_plan_model::parameters::Parameters;
-use one_plan_model::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Plan};
+use one_plan_model::plan::{
+    CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Plan, WeightNotation, weight_misfit, weight_notation,
+    weight_tolerance,
+};
 use one_plan_model::quantity::{Decimal, Rate};
-use one_plan_model::rules::cquin::{WeightNotation, scheme_rate, weight_misfit, weight_notation, weight_reach};
 
 /// How achievement becomes payment, in a sentence.
 pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> String {
@@ -60,22 +62,22 @@ fn reached(threshold: Decimal, direction: Direction) -> String {
 }
 
 fn number(number: Decimal) -> String {
-    words::number(Ok(number))
+    format::number(Ok(number))
 }
 
 /// What the weights of a scheme are, in a sentence, and whether that is a problem.
 pub(super) fn weights(plan: &Plan, scheme: &CquinScheme, sum: Decimal) -> (String, bool) {
-    let rate = scheme_rate(&Parameters::of(plan), scheme);
+    let rate = Parameters::of(plan).cquin_rate(scheme.rate, scheme.year);
     let of_scheme = |indicator: &&CquinIndicator| {
         plan.cquin_schemes.get(indicator.scheme).is_some_and(|other| std::ptr::eq(other, scheme))
     };
-    let reach = weight_reach(plan.cquin_indicators.iter().map(|(_, indicator)| indicator).filter(of_scheme));
-    notation(&scheme.name, sum, reach, rate)
+    let indicators = plan.cquin_indicators.iter().map(|(_, indicator)| indicator).filter(of_scheme);
+    notation(&scheme.name, sum, weight_tolerance(indicators.map(|indicator| indicator.weight)), rate)
 }
 
-fn notation(name: &str, sum: Decimal, reach: Decimal, rate: Option<Rate>) -> (String, bool) {
+fn notation(name: &str, sum: Decimal, tolerance: Decimal, rate: Option<Rate>) -> (String, bool) {
     let shown = number(sum);
-    match weight_notation(sum, reach, rate) {
+    match weight_notation(sum, tolerance, rate) {
         Some(WeightNotation::PointsOfContractValue) => (
             format!(
                 "The weights are points of contract value: they sum to {shown}, the percentage of contract value that CQUIN pays."
@@ -85,7 +87,7 @@ fn notation(name: &str, sum: Decimal, reach: Decimal, rate: Option<Rate>) -> (St
         Some(WeightNotation::SharesOfHundred | WeightNotation::SharesOfOne) => {
             (format!("The weights are shares of the scheme: they sum to {shown}."), false)
         }
-        None => (format!("{}. Each share is taken of that sum.", weight_misfit(name, sum, rate)), true),
+        None => (format!("{}. Each share is taken of that sum.", weight_misfit(name, &shown, rate)), true),
     }
 }
 

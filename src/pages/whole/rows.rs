@@ -6,8 +6,7 @@ use crate::components::{
 };
 use crate::pages::Look;
 use crate::session::Desk;
-use one_plan_model::calculation::{Dimension, FigureKind};
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::{Dimension, FigureKind, format};
 use one_plan_model::plan::{Column, ColumnKind, Content, Plan, Table};
 use one_plan_model::rules::figure_kinds;
 use yew::prelude::*;
@@ -52,11 +51,11 @@ fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
         (Content::Empty, _) => return None,
         (Content::Text(lines), ColumnKind::SourceLines) => source_words(lines),
         (Content::Text(text), _) => text.to_owned(),
-        (Content::Amount(amount), _) => words::amount(amount),
+        (Content::Amount(amount), _) => format::amount(amount),
         // A calendar year is a number without commas.
         (Content::Count(count), _) if column.name.ends_with("_year") => count.to_string(),
-        (Content::Count(count), _) => words::number(Ok(count.number())),
-        (Content::Measured(number), _) => words::number(Ok(number.number())),
+        (Content::Count(count), _) => format::number(Ok(count.number())),
+        (Content::Measured(number), _) => format::number(Ok(number.number())),
         (Content::Exact(number), _) => number.to_string(),
         (Content::Digits(digits), _) => digits.to_string(),
         (Content::Rate(rate), _) => rate.to_string(),

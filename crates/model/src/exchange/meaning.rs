@@ -1,9 +1,9 @@
 //! What can only be seen when the cells are understood: a second pass over the typed rows.
 
+use crate::calculation::format;
 use crate::parameters::Parameters;
-use crate::plan::{Id, Plan, Table};
+use crate::plan::{Id, Plan, Table, weight_misfit, weight_notation};
 use crate::quantity::{Digits, Total};
-use crate::rules::cquin::{scheme_rate, weight_misfit, weight_notation};
 
 /// The most years that a plan may have.
 const LONGEST_PLAN: usize = 30;
@@ -179,21 +179,21 @@ fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
     let mut sums = vec![None; plan.cquin_schemes.len()];
     for (row, indicator) in plan.cquin_indicators.iter() {
         if let Some(sum) = sums.get_mut(indicator.scheme.position()) {
-            let (_, total, reach) = sum.get_or_insert((row, Total::default(), Total::default()));
+            let (_, total, tolerance) = sum.get_or_insert((row, Total::default(), Total::default()));
             total.add(indicator.weight);
-            reach.add(Digits::of(indicator.weight).half_unit());
+            tolerance.add(Digits::of(indicator.weight).half_unit());
         }
     }
     for ((_, scheme), sum) in plan.cquin_schemes.iter().zip(sums) {
-        let Some((first, total, reach)) = sum else { continue };
-        let (Ok(total), Ok(reach)) = (total.finish(), reach.finish()) else { continue };
-        let rate = scheme_rate(&parameters, scheme);
-        if weight_notation(total, reach, rate).is_none() {
+        let Some((first, total, tolerance)) = sum else { continue };
+        let (Ok(total), Ok(tolerance)) = (total.finish(), tolerance.finish()) else { continue };
+        let rate = parameters.cquin_rate(scheme.rate, scheme.year);
+        if weight_notation(total, tolerance, rate).is_none() {
             problems.push(MeaningProblem {
                 table: Table::CquinIndicator,
                 row: first.position(),
                 column: "weight",
-                what: weight_misfit(&scheme.name, total, rate),
+                what: weight_misfit(&scheme.name, &format::number(Ok(total)), rate),
                 expected: "weights in one notation, or the rate of the scheme to which they sum".to_owned(),
             });
         }

@@ -1,5 +1,5 @@
-use super::{Outcome, Reach, Verdict, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit};
+use super::{Outcome, Reach, Verdict, resolve};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
 use crate::rules::{challenge, population};
@@ -103,7 +103,7 @@ fn held(
 /// A value as it is shown; a number without a unit only to two places.
 fn shown_short(value: Value, unit: Unit) -> String {
     let value = if unit == Unit::Number { value.map(|number| round_half_away(number, 2).normalize()) } else { value };
-    words::in_unit(value, unit)
+    format::in_unit(value, unit)
 }
 
 fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {

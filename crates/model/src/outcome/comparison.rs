@@ -1,5 +1,5 @@
-use super::{Outcome, Reach, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit};
+use super::{Outcome, Reach, resolve};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
     Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
@@ -147,23 +147,23 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
         (Verdict::Differs, Some(Err(fault))) => format!(
             "{} is printed as {}, but there is no such figure: {fault}.",
             key.label(plan),
-            words::in_unit(comparison.printed, key.kind.unit)
+            format::in_unit(comparison.printed, key.kind.unit)
         ),
         (Verdict::Differs, Some(computed)) => {
             let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
             let apart = apart.map(crate::quantity::absolute);
             let apart = match key.kind.unit {
                 Unit::Percent => {
-                    format!(", {} percentage points apart", words::in_unit(apart, key.kind.unit).replace('%', ""))
+                    format!(", {} percentage points apart", format::in_unit(apart, key.kind.unit).replace('%', ""))
                 }
                 Unit::Arrows | Unit::Rating => String::new(),
-                unit => format!(", {} apart", words::in_unit(apart, unit)),
+                unit => format!(", {} apart", format::in_unit(apart, unit)),
             };
             format!(
                 "{} is printed as {} and computed as {}{apart}.",
                 key.label(plan),
-                words::in_unit(comparison.printed, key.kind.unit),
-                words::in_unit(computed, key.kind.unit)
+                format::in_unit(comparison.printed, key.kind.unit),
+                format::in_unit(computed, key.kind.unit)
             )
         }
         (Verdict::NotComputed, computed) => {
@@ -176,7 +176,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             format!(
                 "{} is printed as {} but cannot be computed: {why}.",
                 key.label(plan),
-                words::in_unit(comparison.printed, key.kind.unit)
+                format::in_unit(comparison.printed, key.kind.unit)
             )
         }
         _ => return,
@@ -225,7 +225,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
             message: format!(
                 "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
                 first.label(plan),
-                words::in_unit(computed, kind.unit)
+                format::in_unit(computed, kind.unit)
             ),
             figures: missing,
             advice: "Print it, or look why it was left out.",
@@ -272,8 +272,8 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
             message: format!(
                 "{} is printed as {} in one place and as {} in another.",
                 key.label(plan),
-                words::in_unit(later.printed, key.kind.unit),
-                words::in_unit(earlier.printed, key.kind.unit)
+                format::in_unit(later.printed, key.kind.unit),
+                format::in_unit(earlier.printed, key.kind.unit)
             ),
             advice: "Say which of the two is right.",
         });

@@ -1,5 +1,4 @@
-use super::words;
-use crate::calculation::{CellAddress, FigureKey, Reason, Record, Series, StepId, Unit, recorded};
+use crate::calculation::{CellAddress, FigureKey, Reason, Record, Series, StepId, Unit, format, recorded};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::Value;
@@ -77,7 +76,7 @@ pub fn explain(plan: &Plan, figure: FigureKey) -> Option<Explanation> {
     let number = series.get(figure.subjects)?;
     let mut steps = Vec::new();
     describe(plan, figure, &record, number.step(), 0, &mut steps);
-    Some(Explanation { figure, value: number.value(), shown: words::in_unit(number.value(), figure.kind.unit), steps })
+    Some(Explanation { figure, value: number.value(), shown: format::in_unit(number.value(), figure.kind.unit), steps })
 }
 
 /// Every figure, and the record of how each came about.
@@ -97,7 +96,7 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
     // Inside a calculation of shares, or of money by months, a step has no unit that a person
     // would recognise; it is shown as a plain number.
     let keeps_unit = !matches!(reason, Reason::Product(..) | Reason::Quotient(..)) && unit != Unit::Percent;
-    let plain = || if depth == 0 || keeps_unit { words::in_unit(value, unit) } else { words::number(value) };
+    let plain = || if depth == 0 || keeps_unit { format::in_unit(value, unit) } else { format::number(value) };
     let several: (String, Vec<&StepId>) = match reason {
         Reason::Cell(address, _) => {
             let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
@@ -113,7 +112,7 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
             return;
         }
         Reason::Constant(what) => {
-            return step((*what).to_owned(), words::number(value), None);
+            return step((*what).to_owned(), format::number(value), None);
         }
         Reason::Row { table, row, what } => {
             // A row has a place in the plan, and lines in its document, but no cell that says "one".
@@ -145,7 +144,7 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
             return step(words, parameter.written.clone(), Some(link));
         }
         Reason::Figure(key) => {
-            return step(key.label(plan), words::in_unit(value, key.kind.unit), Some(Link::Figure(*key)));
+            return step(key.label(plan), format::in_unit(value, key.kind.unit), Some(Link::Figure(*key)));
         }
         Reason::Fault(fault) => return step(fault.to_string(), fault.short().to_owned(), None),
         Reason::Sum(parts) if parts.is_empty() => return step("nothing to add up".to_owned(), plain(), None),

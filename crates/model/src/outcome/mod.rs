@@ -21,7 +21,6 @@ mod listing;
 mod progress;
 mod reach;
 mod resolve;
-pub mod words;
 
 pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};

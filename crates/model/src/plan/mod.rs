@@ -42,6 +42,7 @@ mod store;
 mod table;
 mod text;
 mod time;
+mod weights;
 
 pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
@@ -105,6 +106,7 @@ pub use table::{Row, RowType, Rows};
 pub(crate) use text::shortened;
 pub use text::{CellInput, CellProblem};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
+pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
 
 /// Lists the tables of a plan, in the order in which they are written.
 macro_rules! tables {

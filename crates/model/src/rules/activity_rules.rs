@@ -28,9 +28,8 @@
 
 use super::contracts::unpaid_at_margin;
 use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, YEAR, figures, run_formulas,
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, YEAR, figures, format, run_formulas,
 };
-use crate::outcome::words;
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
 use crate::plan::{ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
 use crate::quantity::{Amount, Count, Month, put_in_order, whole};
@@ -144,8 +143,8 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
                 "{}: its {} rules for emergency admissions save {} together in a whole year such as {year}, and {} if each is looked at alone.",
                 plan.title(Table::Contract, contract.index()).unwrap_or_default(),
                 rules.len(),
-                words::money(together.value()),
-                words::money(alone.value())
+                format::money(together.value()),
+                format::money(alone.value())
             );
             ledger.report(|| Finding {
                 severity: Severity::Information,

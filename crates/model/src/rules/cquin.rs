@@ -29,18 +29,19 @@
 
 mod achievement;
 mod kinds;
-mod weights;
 
 pub use kinds::{
     ACHIEVED, AT_RISK, EARNED, INDICATOR_VALUE, KINDS, SCHEME_AT_RISK, SCHEME_EARNED, SCHEME_PERCENT, SCHEME_VALUE,
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,
 };
-pub use weights::{WeightNotation, misfit as weight_misfit, weight_notation, weight_reach};
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity};
-use crate::parameters::{CQUIN_RATE, Parameters};
-use crate::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table};
-use crate::quantity::{Decimal, Fault, Rate};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::parameters::CQUIN_RATE;
+use crate::plan::{
+    CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table, weight_misfit, weight_notation,
+    weight_tolerance,
+};
+use crate::quantity::{Decimal, Fault};
 
 /// Computes every CQUIN scheme with its indicators.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -68,8 +69,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
-        let reach = weight_reach(members.iter().map(|(_, indicator)| *indicator));
-        report_weights(ledger, row, scheme, &weight_total, reach);
+        let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight));
+        report_weights(ledger, row, scheme, &weight_total, tolerance);
         let parts = value.split(&weights, 2);
         for (((indicator, _), weight), part) in members.iter().zip(&weights).zip(parts) {
             let subjects = [indicator.index()];
@@ -135,7 +136,7 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
 fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
     let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
     let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year) else { return };
-    let shown = crate::outcome::words::percent(Ok(percent), 2);
+    let shown = format::percent(Ok(percent), 2);
     if crate::quantity::round_half_away(percent, 4) == rate.number {
         return;
     }
@@ -199,10 +200,16 @@ fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &
 }
 
 /// Weights that fit no notation make the shares doubtful.
-fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &Number, reach: Decimal) {
+fn report_weights(
+    ledger: &mut Ledger<'_>,
+    row: Id<CquinScheme>,
+    scheme: &CquinScheme,
+    total: &Number,
+    tolerance: Decimal,
+) {
     let Ok(total) = total.value() else { return };
-    let percent = scheme_rate(ledger.parameters, scheme);
-    if total.is_zero() || weight_notation(total, reach, percent).is_some() {
+    let rate = ledger.parameters.cquin_rate(scheme.rate, scheme.year);
+    if total.is_zero() || weight_notation(total, tolerance, rate).is_some() {
         return;
     }
     ledger.report(|| Finding {
@@ -210,14 +217,9 @@ fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinS
         code: "weights-fit-no-notation",
         places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
         figures: vec![WEIGHT_TOTAL.about([row.index()])],
-        message: format!("{}.", weights::misfit(&scheme.name, total, percent)),
-        advice: weights::ADVICE,
+        message: format!("{}.", weight_misfit(&scheme.name, &format::number(Ok(total)), rate)),
+        advice: "Correct the weights, or give the rate of the scheme to which they sum.",
     });
-}
-
-/// The rate of a scheme: its own, or else that of its year.
-pub fn scheme_rate(parameters: &Parameters, scheme: &CquinScheme) -> Option<Rate> {
-    scheme.rate.or_else(|| Rate::read(&parameters.value(&CQUIN_RATE, scheme.year)?.written).ok())
 }
 
 /// The indicators of a scheme with their positions.

@@ -22,9 +22,9 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Formula, Ledger, Number, NumberTotal, Severity, formula, run_formulas,
+    CellAddress, Dimension, FigureKind, Finding, Formula, Ledger, Number, NumberTotal, Severity, format, formula,
+    run_formulas,
 };
-use crate::outcome::words;
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
 use crate::quantity::{Total, absolute, round_half_away};
@@ -185,7 +185,7 @@ fn report_not_put_back(ledger: &mut Ledger<'_>) {
             message: format!(
                 "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
                 line.name,
-                words::money(Ok(absolute(rest)))
+                format::money(Ok(absolute(rest)))
             ),
             advice: "Put back what was taken out, or say what becomes of the difference.",
         });
@@ -207,7 +207,7 @@ fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::qu
         figures: vec![CQUIN_PERCENT.about([row])],
         message: format!(
             "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
-            words::percent(percent, 2),
+            format::percent(percent, 2),
             rate.written
         ),
         advice: "A deduction in the framework need not be the rate of the scheme; say what it stands for.",

@@ -23,9 +23,8 @@
 use super::roll_up::roll_up;
 use crate::calculation::{
     CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR,
-    figures, run_formulas, run_tests,
+    figures, format, run_formulas, run_tests,
 };
-use crate::outcome::words;
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
 use crate::quantity::{Total, distance, put_in_order, whole};
@@ -238,7 +237,7 @@ fn report_weights(
         message: format!(
             "The weights of the months of \"{}\" sum to {} and not to 100 %.",
             line.name,
-            words::percent(Ok(total), 2)
+            format::percent(Ok(total), 2)
         ),
         advice: "Give a weight for every month, so that together they are the whole plan.",
     });

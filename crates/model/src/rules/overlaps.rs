@@ -29,9 +29,8 @@ use super::activity::BASELINE;
 use super::prices::UNIT_COST;
 use crate::calculation::{
     CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, Subjects, figures,
-    summed,
+    format, summed,
 };
-use crate::outcome::words;
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
 use crate::quantity::put_in_order;
 
@@ -328,7 +327,7 @@ fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
         "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice.",
         title(0),
         title(1),
-        words::count(overlap.twice.rounded(0).value())
+        format::count(overlap.twice.rounded(0).value())
     );
     let place = |row| CellAddress { table: Table::ActivityChange, row, column: "activity" };
     ledger.report(|| Finding {

@@ -22,6 +22,7 @@
 //! assert_eq!(outcome.text("scheme.ivf.carry-over"), "-624000");
 //! ```
 
+use super::delays::delays;
 use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity};
 use crate::plan::{FinancialYear, Scheme, Table};
 use crate::quantity::{Month, whole};
@@ -66,7 +67,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
     let mut lost = Series::with_capacity(&LOST_TO_DELAY, 0);
     let mut carry = Series::with_capacity(&CARRY_OVER, count);
-    let (delays, _) = super::delivery::delays(plan);
+    let (delays, _) = delays(plan);
     for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
         if let (Some(start), Some(end)) = (scheme.start, scheme.end)
             && end < start

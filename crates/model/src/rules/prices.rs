@@ -24,12 +24,11 @@
 //! ```
 
 use super::activity;
-use super::finance::PROVIDER_SURPLUS;
+use super::finance::providers::PROVIDER_SURPLUS;
 use crate::calculation::{
     CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects, Term,
-    Test, figures, run_formulas, run_tests, summed, year_of,
+    Test, figures, format, run_formulas, run_tests, summed, year_of,
 };
-use crate::outcome::words;
 use crate::parameters::OUTTURN_MONTHS;
 use crate::plan::{Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
 use crate::quantity::put_in_order;
@@ -203,9 +202,9 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
         let message = format!(
             "Local prices of {} below tariff take {} a year, and its surplus of {} is {}.",
             plan.title(Table::Organisation, provider).unwrap_or_default(),
-            words::money(discounts.value()),
+            format::money(discounts.value()),
             year_of(key.subjects.get(1)).map_or(String::new(), |year| year.to_string()),
-            words::money(surplus.value())
+            format::money(surplus.value())
         );
         let place =
             |(_, row): &(u32, Id<Price>)| CellAddress { table: Table::Price, row: row.index(), column: "local_price" };

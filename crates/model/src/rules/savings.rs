@@ -229,8 +229,8 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
                 ],
                 message: format!(
                     "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
-                    crate::outcome::words::money(total.value()),
-                    crate::outcome::words::money(reconciled.value())
+                    crate::calculation::format::money(total.value()),
+                    crate::calculation::format::money(reconciled.value())
                 ),
                 advice: "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
             });

@@ -26,8 +26,9 @@
 
 mod movements;
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity};
-use crate::outcome::words;
+use crate::calculation::{
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, format,
+};
 use crate::plan::{ActivityEffect, Id, Scheme, Table};
 use crate::quantity::{Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
@@ -128,7 +129,7 @@ fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
     }
     let scheme = scheme_name(ledger, movement.scheme);
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
-    let apart = words::count(Ok(distance(left, arrived)));
+    let apart = format::count(Ok(distance(left, arrived)));
     let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
     ledger.report(|| Finding {
         severity: Severity::Warning,
@@ -137,8 +138,8 @@ fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
         figures: vec![UNACCOUNTED.about([movement.scheme.index()])],
         message: format!(
             "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
-            words::count(Ok(left)),
-            words::count(Ok(arrived))
+            format::count(Ok(left)),
+            format::count(Ok(arrived))
         ),
         advice: "Say where the rest goes, or state it as avoided in a row of its own.",
     });
@@ -162,8 +163,8 @@ fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
         figures: Vec::new(),
         message: format!(
             "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
-            words::pounds_each(arrived),
-            words::pounds_each(left)
+            format::pounds_each(arrived),
+            format::pounds_each(left)
         ),
         advice: "Check the local price, or say why the move is worth it.",
     });
@@ -185,7 +186,7 @@ fn check_costs(ledger: &mut Ledger<'_>) {
         let scheme = scheme_name(ledger, change.scheme);
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery.index()).unwrap_or("activity");
         let (activity, verb) =
-            (words::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
+            (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
         let cost = if change.cost.is_some() { "at a cost of nothing" } else { "without a cost" };
         ledger.report(|| Finding {
             severity: Severity::Warning,

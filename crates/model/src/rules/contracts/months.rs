@@ -8,8 +8,9 @@ use super::{
     ACTIVITY_BILLED, ACTIVITY_TO, BILLED, BILLED_TO, CHALLENGED, CHANGED, ON_ACCOUNT, RELEASED, UPHELD, UPHELD_TO,
     WITHHELD,
 };
-use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Subjects, summed};
-use crate::outcome::words;
+use crate::calculation::{
+    CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Subjects, format, summed,
+};
 use crate::plan::{ContractMonth, Id, MonthState, Table};
 use crate::quantity::put_in_order;
 
@@ -143,7 +144,7 @@ fn report_parts(
 ) {
     let Some((whole, parts)) = whole.zip(parts).filter(|(whole, parts)| whole.fixed() != parts.fixed()) else { return };
     let shown = |number: &Number| {
-        if column == "activity" { words::count(number.value()) } else { words::money(number.value()) }
+        if column == "activity" { format::count(number.value()) } else { format::money(number.value()) }
     };
     let says = format!(
         "gives {} as {} for all commissioners and {} for them one by one: the row for all counts",

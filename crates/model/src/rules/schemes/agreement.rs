@@ -2,8 +2,7 @@
 //! (gross or net, required or in the contract), so a difference is reported, never corrected.
 
 use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
-use crate::calculation::{CellAddress, Finding, Ledger, Severity};
-use crate::outcome::words;
+use crate::calculation::{CellAddress, Finding, Ledger, Severity, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Id, Plan, Table};
 use crate::quantity::{Amount, Decimal, Fault, add, distance, put_in_order, subtract};
@@ -16,7 +15,7 @@ pub(super) fn compare(ledger: &mut Ledger<'_>) {
 }
 
 fn pounds(amount: Result<Decimal, Fault>) -> String {
-    words::money(amount)
+    format::money(amount)
 }
 
 /// The same scheme in two lists (S-20, S-22).
@@ -39,12 +38,12 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
             message: format!(
                 "The same scheme saves {} as \"{}\" and {} as \"{}\".",
                 if low == high {
-                    words::amount(low)
+                    format::amount(low)
                 } else {
-                    format!("{} to {}", words::amount(low), words::amount(high))
+                    format!("{} to {}", format::amount(low), format::amount(high))
                 },
                 scheme.name,
-                words::amount(theirs),
+                format::amount(theirs),
                 other.name
             ),
             advice: "Say which of the two is the plan, or note why they measure different things.",
@@ -149,7 +148,7 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
             figures: vec![UNIDENTIFIED_SHARE.about([row.index()])],
             message: format!(
                 "{} of the savings of \"{}\" have no scheme yet.",
-                words::percent(share.value(), 1),
+                format::percent(share.value(), 1),
                 list.name
             ),
             advice: "Find schemes for them, or plan without them.",

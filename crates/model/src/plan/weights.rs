@@ -1,5 +1,3 @@
-use crate::outcome::words;
-use crate::plan::CquinIndicator;
 use crate::quantity::{Decimal, Digits, Rate, Total, distance, multiply, whole};
 
 /// How the weights of a CQUIN scheme are written; both notations stand under the same heading
@@ -14,26 +12,23 @@ pub enum WeightNotation {
     SharesOfOne,
 }
 
-/// What to do about weights that fit no notation.
-pub(super) const ADVICE: &str = "Correct the weights, or give the rate of the scheme to which they sum.";
-
 /// The notation of weights with this sum, where the scheme has this rate; `None` if there is none.
 ///
-/// `reach` is how far the sum may lie away because the weights are printed rounded: half a unit of
+/// `tolerance` is how far the sum may lie away because the weights are printed rounded: half a unit of
 /// the last place of each. Three weights of 33.3 are shares of 100.
 ///
 /// ```
+/// use one_plan_model::plan::{WeightNotation, weight_notation};
 /// use one_plan_model::quantity::{Decimal, Digits, Rate};
-/// use one_plan_model::rules::cquin::{WeightNotation, weight_notation};
 /// let number = |text| Digits::read(text).unwrap().number();
 /// let rate = Rate::read("1.5%").ok();
-/// let notation = |sum, reach| weight_notation(number(sum), number(reach), rate);
+/// let notation = |sum, tolerance| weight_notation(number(sum), number(tolerance), rate);
 /// assert_eq!(notation("1.500", "0.002"), Some(WeightNotation::PointsOfContractValue));
 /// assert_eq!(notation("99.9", "0.15"), Some(WeightNotation::SharesOfHundred));
 /// assert_eq!(notation("97", "0.15"), None);
 /// ```
-pub fn weight_notation(sum: Decimal, reach: Decimal, rate: Option<Rate>) -> Option<WeightNotation> {
-    let near = |other| distance(sum, other) <= reach;
+pub fn weight_notation(sum: Decimal, tolerance: Decimal, rate: Option<Rate>) -> Option<WeightNotation> {
+    let near = |other| distance(sum, other) <= tolerance;
     // A rate of 1.5 % is 1.5 points of contract value.
     let points = rate.and_then(|rate| multiply(rate.fraction(), whole(100)).ok());
     if points.is_some_and(near) {
@@ -46,16 +41,16 @@ pub fn weight_notation(sum: Decimal, reach: Decimal, rate: Option<Rate>) -> Opti
 }
 
 /// How far the sum of weights may lie away because each is printed rounded.
-pub fn weight_reach<'a>(indicators: impl Iterator<Item = &'a CquinIndicator>) -> Decimal {
-    let mut reach = Total::default();
-    indicators.for_each(|indicator| reach.add(Digits::of(indicator.weight).half_unit()));
-    reach.finish().unwrap_or_default()
+pub fn weight_tolerance(weights: impl Iterator<Item = Decimal>) -> Decimal {
+    let mut tolerance = Total::default();
+    weights.for_each(|weight| tolerance.add(Digits::of(weight).half_unit()));
+    tolerance.finish().unwrap_or_default()
 }
 
-/// What is wrong with weights that fit no notation, without the full stop.
-pub fn misfit(scheme: &str, sum: Decimal, rate: Option<Rate>) -> String {
+/// What is wrong with weights that fit no notation, without the full stop; `sum` is their sum as people read it.
+pub fn weight_misfit(scheme: &str, sum: &str, rate: Option<Rate>) -> String {
     let rate = rate.map_or_else(String::new, |rate| {
         format!("to {} points of contract value, ", rate.to_string().trim_end_matches('%'))
     });
-    format!("The weights of \"{scheme}\" sum to {}. They should sum {rate}to 100 or to 1", words::number(Ok(sum)))
+    format!("The weights of \"{scheme}\" sum to {sum}. They should sum {rate}to 100 or to 1")
 }

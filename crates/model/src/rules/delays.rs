@@ -10,7 +10,7 @@ const LONGEST: i32 = 1_200;
 ///
 /// A scheme is as late as its own delay, as the milestone that it waits for, or as the scheme that
 /// it waits for, whichever is latest. Linear in schemes and dependencies.
-pub(in crate::rules) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
+pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
     let months = |number: Fixed| {
         let whole = number.value().ok().and_then(|months| i32::try_from(months.trunc().mantissa()).ok());
         whole.unwrap_or_default().clamp(0, LONGEST)

@@ -1,19 +1,19 @@
-//! Numbers in words for messages: NHS style, commas over 999, £ before, one minus sign.
+//! Numbers as people read them: NHS style, commas over 999, £ before, one minus sign.
 
-use crate::calculation::Unit;
+use super::Unit;
 use crate::quantity::{Decimal, Value, is_whole, round_half_away, with_places};
 
 /// A number with commas, without trailing zeros after the point.
 ///
 /// ```
-/// use one_plan_model::outcome::words;
+/// use one_plan_model::calculation::format;
 /// use one_plan_model::quantity::{Digits, Fault};
 /// let value = |text| Ok(Digits::read(text).unwrap().number());
-/// assert_eq!(words::number(value("-20267.50")), "−20,267.5");
-/// assert_eq!(words::money(value("41888000")), "£41,888,000");
-/// assert_eq!(words::money(value("-624666.666")), "−£624,666.67");
-/// assert_eq!(words::percent(value("-0.317943"), 1), "−31.8%");
-/// assert_eq!(words::percent(Err(Fault::DivisionByZero), 1), "n/a");
+/// assert_eq!(format::number(value("-20267.50")), "−20,267.5");
+/// assert_eq!(format::money(value("41888000")), "£41,888,000");
+/// assert_eq!(format::money(value("-624666.666")), "−£624,666.67");
+/// assert_eq!(format::percent(value("-0.317943"), 1), "−31.8%");
+/// assert_eq!(format::percent(Err(Fault::DivisionByZero), 1), "n/a");
 /// ```
 pub fn number(value: Value) -> String {
     render(value, |number| grouped(number.normalize()))
@@ -74,10 +74,10 @@ pub fn percent(value: Value, places: u32) -> String {
 /// Arrows in words: "two up", "one down", "stable".
 ///
 /// ```
-/// use one_plan_model::outcome::words;
+/// use one_plan_model::calculation::format;
 /// use one_plan_model::quantity::whole;
-/// assert_eq!(words::arrows(Ok(whole(-2))), "two down");
-/// assert_eq!(words::arrows(Ok(whole(0))), "stable");
+/// assert_eq!(format::arrows(Ok(whole(-2))), "two down");
+/// assert_eq!(format::arrows(Ok(whole(0))), "stable");
 /// ```
 pub fn arrows(value: Value) -> String {
     let Ok(arrows) = value else { return number(value) };
