@@ -42,7 +42,7 @@ fn everything(plan: &Plan, outcome: &Outcome) -> String {
         let known: Vec<&str> = outcome
             .known(at)
             .iter()
-            .map(|id| plan.names.identifier(one_plan_model::plan::Table::KnownFinding, id.index()).unwrap_or_default())
+            .map(|id| plan.identifier(one_plan_model::plan::Table::KnownFinding, id.index()).unwrap_or_default())
             .collect();
         let _ = writeln!(text, "{} {} {known:?}: {}", finding.severity.word(), finding.code, finding.message);
         for place in &finding.places {

@@ -246,7 +246,9 @@ pub(super) fn start_section() {
 #[inline]
 pub(super) fn note_lookup(kind: &FigureKind) {
     if is_guarded() {
-        in_section(|section| drop(section.looked_at.insert(kind.ordinal())));
+        in_section(|section| {
+            section.looked_at.insert(kind.ordinal());
+        });
     }
 }
 
@@ -254,7 +256,9 @@ pub(super) fn note_lookup(kind: &FigureKind) {
 #[inline]
 pub(super) fn note_publication(kind: &FigureKind) {
     if is_guarded() {
-        in_section(|section| drop(section.added.insert(kind.ordinal())));
+        in_section(|section| {
+            section.added.insert(kind.ordinal());
+        });
     }
 }
 

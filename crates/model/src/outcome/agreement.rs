@@ -1,4 +1,4 @@
-use super::{Outcome, Reach, Verdict, resolve};
+use super::{Outcome, FigureTolerances, Verdict, resolve};
 use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
@@ -25,25 +25,25 @@ const SAME: &[(&FigureKind, &FigureKind)] =
     &[(&challenge::CHALLENGE, &challenge::PARTS), (&population::POPULATION, &population::SUM)];
 
 /// Holds figures against each other and adds the findings.
-pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut agreements = Vec::new();
     for (kind, other) in SAME {
         let pairs: Vec<_> = outcome.figures_of(kind).map(|(key, _)| key).collect();
         for figure in pairs {
-            let other = FigureKey { kind: other, subjects: figure.subjects };
-            agreements.extend(held(outcome, reach, None, figure, other, Relation::Same));
+            let other = FigureKey { kind: other, index: figure.index };
+            agreements.extend(held(outcome, tolerances, None, figure, other, Relation::Same));
         }
     }
     for (row, check) in plan.cross_checks.iter() {
-        let [figure, other] = [("figure", &check.figure), ("other", &check.other)].map(|(column, id)| {
-            let key = resolve(plan, &id.0).filter(|key| outcome.value(*key).is_some());
+        let [figure, other] = [("figure", &check.figure()), ("other", &check.other())].map(|(column, id)| {
+            let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
             if key.is_none() {
                 outcome.findings.push(Finding {
                     severity: Severity::Error,
                     code: "unknown-figure",
                     places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column }],
                     figures: Vec::new(),
-                    message: format!("This plan has no figure \"{}\".", shortened(&id.0)),
+                    message: format!("This plan has no figure \"{}\".", shortened(id)),
                     advice: "Correct the id; the list of figures shows every id.",
                 });
             }
@@ -67,7 +67,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
                 advice: "Compare figures of the same unit.",
             });
         } else if let (Some(figure), Some(other)) = (figure, other) {
-            agreements.extend(held(outcome, reach, Some(row), figure, other, check.relation));
+            agreements.extend(held(outcome, tolerances, Some(row), figure, other, check.relation()));
         }
     }
     for agreement in agreements.iter().filter(|agreement| agreement.verdict == Verdict::Differs) {
@@ -79,7 +79,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
 /// The verdict on two figures; nothing if one of them has no value.
 fn held(
     outcome: &Outcome,
-    reach: &mut Reach<'_>,
+    tolerances: &mut FigureTolerances<'_>,
     row: Option<Id<CrossCheck>>,
     figure: FigureKey,
     other: FigureKey,
@@ -93,7 +93,7 @@ fn held(
     };
     let mut agreement = Agreement { row, figure, other, tolerance: Decimal::ZERO, verdict: Verdict::Exact };
     if !holds {
-        agreement.tolerance = add(reach.of(figure), reach.of(other)).unwrap_or_default();
+        agreement.tolerance = add(tolerances.of(figure), tolerances.of(other)).unwrap_or_default();
         let near = distance(left, right) <= agreement.tolerance;
         agreement.verdict = if near { Verdict::Rounding } else { Verdict::Differs };
     }

@@ -1,6 +1,6 @@
-use super::{Outcome, Reach, resolve};
+use super::{Outcome, FigureTolerances, resolve};
 use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
-use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
+use crate::plan::{Row, Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
     Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
 };
@@ -48,16 +48,16 @@ pub struct Comparison {
 }
 
 /// Compares every printed figure and adds the findings.
-pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut comparisons = Vec::with_capacity(plan.stated.len());
     let mut kind = None;
     for (row, stated) in plan.stated.iter() {
         // Printed figures stand in tables, so the next is mostly of the same kind as the last.
-        let same_kind = kind.and_then(|kind: &'static FigureKind| kind.resolve(plan, &stated.figure.0));
-        let figure = same_kind.or_else(|| resolve(plan, &stated.figure.0));
+        let same_kind = kind.and_then(|kind: &'static FigureKind| kind.resolve(plan, &stated.figure()));
+        let figure = same_kind.or_else(|| resolve(plan, &stated.figure()));
         kind = figure.map(|figure| figure.kind).or(kind);
-        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit));
-        let printed = if fits { in_unit_of_figure(stated.value, stated.unit) } else { Err(Fault::NotGiven) };
+        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
+        let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
         let computed = figure.and_then(|figure| outcome.value(figure));
         let mut comparison =
             Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
@@ -68,7 +68,7 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>)
             comparison.verdict = if printed == computed {
                 Verdict::Exact
             } else {
-                let tolerance = half_unit(stated).and_then(|half| add(half, reach.of(key)));
+                let tolerance = half_unit(stated).and_then(|half| add(half, tolerances.of(key)));
                 comparison.tolerance = tolerance.unwrap_or_default();
                 if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
             };
@@ -91,12 +91,12 @@ fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
 }
 
 /// Half a unit of the last printed place, or of the precision that is meant.
-fn half_unit(stated: &StatedFigure) -> Value {
-    let half = match stated.precision {
-        Some(precision) => divide(precision, whole(2))?,
-        None => Digits::of(stated.value).half_unit(),
+fn half_unit(stated: Row<'_, StatedFigure>) -> Value {
+    let half = match stated.precision() {
+        Some(precision) => divide(precision.get(), whole(2))?,
+        None => Digits::of(stated.value().get()).half_unit(),
     };
-    in_unit_of_figure(half, stated.unit)
+    in_unit_of_figure(half, stated.unit())
 }
 
 fn fits(unit: Unit, stated: StatedUnit) -> bool {
@@ -114,7 +114,7 @@ fn place(row: Id<StatedFigure>, column: &'static str) -> CellAddress {
     CellAddress { table: Table::StatedFigure, row: row.index(), column }
 }
 
-fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison: &Comparison) {
+fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, comparison: &Comparison) {
     let row = comparison.row;
     let Some(key) = comparison.figure else {
         outcome.findings.push(Finding {
@@ -122,12 +122,12 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             code: "unknown-figure",
             places: vec![place(row, "figure")],
             figures: Vec::new(),
-            message: format!("No rule computes a figure \"{}\".", shortened(&stated.figure.0)),
+            message: format!("No rule computes a figure \"{}\".", shortened(&stated.figure())),
             advice: "Correct the id; the list of figures shows every id.",
         });
         return;
     };
-    if !fits(key.kind.unit, stated.unit) {
+    if !fits(key.kind.unit, stated.unit()) {
         outcome.findings.push(Finding {
             severity: Severity::Error,
             code: "unit-does-not-fit",
@@ -136,7 +136,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             message: format!(
                 "{} is printed in {}, but it is a figure in {}.",
                 key.label(plan),
-                stated.unit.word(),
+                stated.unit().word(),
                 key.kind.unit.word()
             ),
             advice: "Correct the unit.",
@@ -202,7 +202,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
     const ONE_OF: usize = 6;
     let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
     crate::quantity::put_in_order(&mut stated, &|left, right| {
-        (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects))
+        (left.kind.id, left.index).cmp(&(right.kind.id, right.index))
     });
     stated.dedup();
     for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
@@ -211,7 +211,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         let missing: Vec<FigureKey> = outcome
             .figures_of(kind)
             .map(|(key, _)| key)
-            .filter(|key| printed.binary_search_by(|other| other.subjects.cmp(&key.subjects)).is_err())
+            .filter(|key| printed.binary_search_by(|other| other.index.cmp(&key.index)).is_err())
             .collect();
         if missing.is_empty() || missing.len() * ONE_OF > of_kind {
             continue;
@@ -237,7 +237,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
     let figure = |position: usize| comparisons.get(position).and_then(|comparison| comparison.figure);
     let order = positions_in_order(comparisons.len(), &|left, right| match (figure(left), figure(right)) {
-        (Some(left), Some(right)) => (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects)),
+        (Some(left), Some(right)) => (left.kind.id, left.index).cmp(&(right.kind.id, right.index)),
         (left, right) => left.is_some().cmp(&right.is_some()),
     });
     let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();

@@ -58,9 +58,9 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
     if let Some(details) = plan.details() {
         text.push_str(&format!(
             "{}, {}, {} to {}.\n",
-            details.title, details.system, details.first_year, details.last_year
+            details.title(), details.system(), details.first_year(), details.last_year()
         ));
-        match details.as_of {
+        match details.as_of() {
             Some(date) => text.push_str(&format!("As of {date}.\n")),
             None => text.push_str("The plan does not say as of which day: nothing is counted as overdue.\n"),
         }
@@ -89,7 +89,7 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
 fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
     let mut lines = String::new();
     for (key, days) in outcome.figures_of(&time::OVERDUE) {
-        let name = plan.title(Table::Milestone, key.subjects.get(0)).unwrap_or_default();
+        let name = plan.title(Table::Milestone, key.index.get(0)).unwrap_or_default();
         lines.push_str(&format!("- {name}: {} days\n", format::count(days)));
     }
     if !lines.is_empty() {

@@ -339,6 +339,11 @@ impl Plan {
         }
     }
 
+    /// A cell as text; nothing where it is empty, or where there is no such row or column.
+    pub fn written_cell(&self, table: Table, position: u32, column: &str) -> Option<String> {
+        text::write(self, self.store(table), position, table.column(column)?)
+    }
+
     /// The cells of a row that are not empty, as text.
     pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
         let store = self.store(table);

@@ -88,7 +88,7 @@ impl NumberType for Count {
         Self::of_parts(value, form.places())
     }
     /// Things are counted exactly.
-    fn half_unit(_: NumberForm) -> Fixed {
+    fn half_unit_of(_: NumberForm) -> Fixed {
         Fixed::ZERO
     }
 }
@@ -116,7 +116,7 @@ impl NumberType for Decimal {
         crate::quantity::with_places(value.value().unwrap_or_default(), form.places())
     }
     /// The number is meant as it stands.
-    fn half_unit(_: NumberForm) -> Fixed {
+    fn half_unit_of(_: NumberForm) -> Fixed {
         Fixed::ZERO
     }
 }

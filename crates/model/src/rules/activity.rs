@@ -76,7 +76,7 @@ impl Grid {
         activity: Option<&Number>,
         cost: Option<&Number>,
     ) {
-        let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of);
+        let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of());
         for point in [Some(place.1), whole.filter(|whole| *whole != place.1)].into_iter().flatten() {
             let slot = self.slot(place.0, point);
             if let (Some(number), Some(sum)) = (activity, self.activity.get_mut(slot)) {
@@ -99,14 +99,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
     for (row, change) in plan.activity_changes.iter() {
-        let activity = change.activity.map(|count| ledger.cell(Table::ActivityChange, row, "activity", &count));
-        let cost = change.cost.map(|cost| ledger.cell(Table::ActivityChange, row, "cost", &cost));
-        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme.position())) {
+        let activity = change.activity().map(|count| Number::cell(count));
+        let cost = change.cost().map(|cost| Number::cell(cost));
+        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme().position())) {
             sum.add(cost);
         }
-        let list = plan.schemes.get(change.scheme).and_then(|scheme| lists.get_mut(scheme.list.position()));
+        let list = plan.schemes.get(change.scheme()).and_then(|scheme| lists.get_mut(scheme.list().position()));
         if let Some(grid) = list {
-            grid.add(plan, (change.setting, change.point_of_delivery), activity.as_ref(), cost.as_ref());
+            grid.add(plan, (change.setting(), change.point_of_delivery()), activity.as_ref(), cost.as_ref());
         }
     }
     let order = parts_first(plan);
@@ -131,7 +131,7 @@ fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, order: &[(Id<S
     for ((row, scheme), sum) in plan.schemes.iter().zip(scheme_costs) {
         let Some(total) = sum.0 else { continue };
         let cost = series.push([row.index()], total.finish());
-        if let Some(list) = lists.get_mut(scheme.list.position()) {
+        if let Some(list) = lists.get_mut(scheme.list().position()) {
             list.add(&cost);
         }
     }
@@ -157,12 +157,12 @@ fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     for (row, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
         let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
-        let unknown = line.activity.is_none() && line.cost.is_none();
-        let activity = line.activity.map(|count| ledger.cell(Table::BaselineActivity, row, "activity", &count));
-        let cost = line.cost.map(|cost| ledger.cell(Table::BaselineActivity, row, "cost", &cost));
+        let unknown = line.activity().is_none() && line.cost().is_none();
+        let activity = line.activity().map(|count| Number::cell(count));
+        let cost = line.cost().map(|cost| Number::cell(cost));
         let activity = activity.or_else(|| unknown.then(nothing));
         let cost = cost.or_else(|| unknown.then(nothing));
-        grid.add(plan, (line.setting, line.point_of_delivery), activity.as_ref(), cost.as_ref());
+        grid.add(plan, (line.setting(), line.point_of_delivery()), activity.as_ref(), cost.as_ref());
     }
     let mut publish = |kind: &'static FigureKind, sums: Vec<Sum>| {
         let mut figures = Vec::with_capacity(sums.len());
@@ -221,7 +221,7 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
     let plan = ledger.plan;
     let mut outlook: Vec<Option<usize>> = vec![None; plan.settings.len() * plan.points_of_delivery.len()];
     for (row, line) in plan.activity_outlook.iter() {
-        let slot = line.setting.position() * plan.points_of_delivery.len() + line.point_of_delivery.position();
+        let slot = line.setting().position() * plan.points_of_delivery.len() + line.point_of_delivery().position();
         if let Some(slot) = outlook.get_mut(slot) {
             *slot = Some(row.position());
         }
@@ -256,13 +256,13 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
 fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Option<Number> {
     let row = Id::at(u32::try_from(row).ok()?);
     let line = ledger.plan.activity_outlook.get(row)?;
-    let printed = if column == "activity_percent" { line.activity_percent } else { line.cost_percent }?;
-    Some(ledger.cell(Table::ActivityOutlook, row, column, &printed))
+    let printed = if column == "activity_percent" { line.activity_percent() } else { line.cost_percent() }?;
+    Some(Number::cell(printed))
 }
 
 /// CR22: the number of arrows for a change, by the whole per cent to which it is rounded.
 fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
-    let year = ledger.plan.details().map(|details| details.first_year);
+    let year = ledger.plan.details().map(|details| details.first_year());
     let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);
     let Ok(rounded) = percent.value() else { return percent };
     let size = rounded.abs();

@@ -31,7 +31,7 @@ use crate::calculation::{
     CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, YEAR, figures, format, run_formulas,
 };
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
-use crate::plan::{ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
+use crate::plan::{Row, ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
 use crate::quantity::{Amount, Count, Month, put_in_order, whole};
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
@@ -85,13 +85,13 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     for (row, rule) in ledger.plan.activity_rules.iter() {
         apply(ledger, row, rule);
-        if rule.start.zip(rule.end).is_some_and(|(start, end)| end < start) {
+        if rule.start().zip(rule.end()).is_some_and(|(start, end)| end < start) {
             ledger.report(|| Finding {
                 severity: Severity::Warning,
                 code: "ends-before-it-starts",
                 places: vec![CellAddress { table: Table::ActivityRule, row: row.index(), column: "end" }],
                 figures: Vec::new(),
-                message: format!("\"{}\" ends before it starts: it is never in force.", rule.name),
+                message: format!("\"{}\" ends before it starts: it is never in force.", rule.name()),
                 advice: "Correct one of the two months.",
             });
         }
@@ -108,7 +108,7 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
     for (row, rule) in plan.activity_rules.iter() {
         let subject = [row.index()];
         let values = ledger.figure(&SAVING_AT_FULL_PRICE, subject).zip(ledger.figure(&SAVING, subject));
-        if let Some((contract, (value, saving))) = rule.contract.zip(values) {
+        if let Some((contract, (value, saving))) = rule.contract().zip(values) {
             rules.push((contract, row, value, saving));
         }
     }
@@ -117,7 +117,7 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
         let mut before = Vec::new();
         for year in plan.years() {
             let in_force = |(_, row, ..): &&(_, Id<ActivityRule>, _, _)| {
-                let months = |rule: &ActivityRule| year.first_month().months_in_force(rule.start, rule.end);
+                let months = |rule: Row<'_, ActivityRule>| year.first_month().months_in_force(rule.start(), rule.end());
                 plan.activity_rules.get(*row).is_some_and(|rule| months(rule) > 0)
             };
             let rules: Vec<_> = rules.iter().filter(in_force).copied().collect();
@@ -150,7 +150,7 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
                 severity: Severity::Information,
                 code: "rules-share-a-baseline",
                 places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
-                figures: vec![TOGETHER.about(subjects)],
+                figures: vec![TOGETHER.at(subjects)],
                 message,
                 advice: "Use what they save together for the contract.",
             });
@@ -158,7 +158,7 @@ fn together_at_margin(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
+fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) {
     let Some(cases) = leaving(ledger, row, rule, None) else { return };
     let leaving = ledger.publish(&LEAVING, [row.index()], cases);
     put_off(ledger, row, rule, &leaving);
@@ -167,11 +167,11 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     if let Some(saving) = saving {
         let saving = ledger.publish(&SAVING, [row.index()], saving);
         let nothing = Number::nothing();
-        let reinvested = if rule.reinvested == Some(true) { saving } else { nothing };
+        let reinvested = if rule.reinvested() == Some(true) { saving } else { nothing };
         let reinvested = ledger.publish(&REINVESTED, [row.index()], reinvested);
         ledger.publish(&NET_SAVING, [row.index()], saving.minus(&reinvested));
     }
-    if rule.start.is_none() && rule.end.is_none() {
+    if rule.start().is_none() && rule.end().is_none() {
         return;
     }
     by_years(ledger, row, rule, &leaving);
@@ -179,11 +179,11 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
 
 /// What changes and is saved in each year, by the months in force and by the share of that year, where the
 /// share is a dated parameter.
-fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, of_first: &Number) {
+fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, of_first: &Number) {
     for year in ledger.plan.years() {
         let of_year = leaving(ledger, row, rule, Some(year)).filter(|cases| cases.fixed() != of_first.fixed());
         let leaving = of_year.unwrap_or(*of_first);
-        let months = year.first_month().months_in_force(rule.start, rule.end);
+        let months = year.first_month().months_in_force(rule.start(), rule.end());
         let months = Number::constant(whole(months), "months in force");
         let twelve = Number::months_of_a_year();
         let subjects = [row.index(), u32::from(year.start())];
@@ -201,41 +201,33 @@ fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule,
     }
 }
 
-fn count(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, count: Option<Count>) -> Option<Number> {
-    ledger.cell_if_given(Table::ActivityRule, row, column, count)
-}
-
-fn price(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    ledger.cell_if_given(Table::ActivityRule, row, column, amount)
-}
-
 /// The share of the row, or else a parameter in a year: that in which the rule starts, or the first of the plan.
 fn share(
     ledger: &Ledger<'_>,
     row: Id<ActivityRule>,
-    rule: &ActivityRule,
+    rule: Row<'_, ActivityRule>,
     default: Option<&Parameter>,
     year: Option<FinancialYear>,
 ) -> Option<Number> {
-    if let Some(share) = rule.share {
-        return Some(ledger.cell(Table::ActivityRule, row, "share", &share));
+    if let Some(share) = rule.share() {
+        return Some(Number::cell(share));
     }
-    let year = year.or_else(|| rule.start.and_then(Month::financial_year));
+    let year = year.or_else(|| rule.start().and_then(Month::financial_year));
     ledger.parameter(default?, year)
 }
 
 /// How many cases the rule may change.
-fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
-    let eligible = count(ledger, row, "eligible", rule.eligible)?;
-    Some(match count(ledger, row, "excluded", rule.excluded) {
+fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) -> Option<Number> {
+    let eligible = rule.eligible().map(Number::cell)?;
+    Some(match rule.excluded().map(Number::cell) {
         Some(excluded) => eligible.minus(&excluded).maximum(&Number::nothing()),
         None => eligible,
     })
 }
 
 /// What stays is put off, where a course comes first: no longer than into the next year.
-fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: &Number) {
-    let months = count(ledger, row, "months_later", rule.months_later);
+fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, leaving: &Number) {
+    let months = rule.months_later().map(Number::cell);
     let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };
     let twelve = Number::months_of_a_year();
     let months = months.minimum(&twelve).maximum(&Number::nothing());
@@ -247,18 +239,18 @@ fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, 
 fn leaving(
     ledger: &Ledger<'_>,
     row: Id<ActivityRule>,
-    rule: &ActivityRule,
+    rule: Row<'_, ActivityRule>,
     year: Option<FinancialYear>,
 ) -> Option<Number> {
     use ActivityRuleKind as Kind;
     let scope = scope(ledger, row, rule)?;
     let nothing = Number::nothing();
     let above = |limit: Number| scope.minus(&limit).maximum(&nothing);
-    let base = count(ledger, row, "base", rule.base);
-    Some(match rule.rule {
-        Kind::AdmissionCap | Kind::BaselineReturn => count(ledger, row, "limit", rule.limit).map_or(scope, above),
+    let base = rule.base().map(Number::cell);
+    Some(match rule.rule() {
+        Kind::AdmissionCap | Kind::BaselineReturn => rule.limit().map(Number::cell).map_or(scope, above),
         Kind::FollowUpRatio => {
-            let ratio = rule.ratio.map(|ratio| ledger.cell(Table::ActivityRule, row, "ratio", &ratio));
+            let ratio = rule.ratio().map(Number::cell);
             match (ratio, base) {
                 (Some(ratio), Some(first)) => above(ratio.times(&first)),
                 // Without both, what is eligible is what lies above the ratio already.
@@ -281,13 +273,13 @@ fn leaving(
 }
 
 /// How many cases arrive elsewhere, for rules that move activity.
-fn arriving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: Number) -> Option<Number> {
+fn arriving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, leaving: Number) -> Option<Number> {
     use ActivityRuleKind as Kind;
-    if let Some(arriving) = count(ledger, row, "arriving", rule.arriving) {
+    if let Some(arriving) = rule.arriving().map(Number::cell) {
         return Some(arriving);
     }
     let moves = matches!(
-        rule.rule,
+        rule.rule(),
         Kind::LocalPrice
             | Kind::ShortStay
             | Kind::Repatriation
@@ -303,21 +295,21 @@ fn arriving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, lea
 fn saving(
     ledger: &mut Ledger<'_>,
     row: Id<ActivityRule>,
-    rule: &ActivityRule,
+    rule: Row<'_, ActivityRule>,
     leaving: &Number,
     arriving: Option<Number>,
 ) -> Option<Number> {
     use ActivityRuleKind as Kind;
-    let price_before = price(ledger, row, "price", rule.price)?;
-    let price_after = price(ledger, row, "new_price", rule.new_price);
+    let price_before = rule.price().map(Number::cell)?;
+    let price_after = rule.new_price().map(Number::cell);
     let value = leaving.times(&price_before);
-    match rule.rule {
+    match rule.rule() {
         Kind::PriceChange | Kind::Placement => {
             let less = match price_after {
                 Some(after) => price_before.minus(&after),
                 None => price_before.times(&share(ledger, row, rule, None, None)?),
             };
-            let days = count(ledger, row, "base", rule.base).filter(|_| rule.rule == Kind::Placement);
+            let days = rule.base().map(Number::cell).filter(|_| rule.rule() == Kind::Placement);
             let saved = leaving.times(&less);
             Some(days.map_or(saved, |days| saved.times(&days)))
         }
@@ -337,11 +329,11 @@ fn saving(
                 (Some(_), None) => return None,
                 _ => value,
             };
-            let emergency = matches!(rule.rule, Kind::MarginalRate | Kind::AdmissionCap);
+            let emergency = matches!(rule.rule(), Kind::MarginalRate | Kind::AdmissionCap);
             if !emergency {
                 return Some(saved);
             }
-            let unpaid = rule.contract.and_then(|contract| at_margin(ledger, contract, &value));
+            let unpaid = rule.contract().and_then(|contract| at_margin(ledger, contract, &value));
             Some(unpaid.map_or(saved, |unpaid| {
                 ledger.publish(&SAVING_AT_FULL_PRICE, [row.index()], saved);
                 saved.minus(&unpaid).because("the part above the emergency baseline saves only the marginal rate", &[])
@@ -353,7 +345,7 @@ fn saving(
 /// What avoiding admissions of this value does not save, because they were not paid in full.
 fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(id)?;
-    let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
+    let emergency = Number::cell(contract.emergency()?);
     let before = unpaid_at_margin(ledger, id, &emergency)?;
     let after = unpaid_at_margin(ledger, id, &emergency.minus(value))?;
     Some(before.minus(&after))

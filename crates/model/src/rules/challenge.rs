@@ -73,24 +73,24 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 fn counterfactual(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let Some(last) = plan.details().map(|details| details.last_year) else { return };
+    let Some(last) = plan.details().map(|details| details.last_year()) else { return };
     let one = Number::the_whole();
     // By rate, so that the last digit does not depend on the order of the rows.
     let mut drivers: Vec<_> = plan.growth_drivers.iter().collect();
     put_in_order(&mut drivers, &|(_, left), (_, right)| {
-        (left.rate.fraction(), left.kind as u32).cmp(&(right.rate.fraction(), right.kind as u32))
+        (left.rate().get().fraction(), left.kind() as u32).cmp(&(right.rate().get().fraction(), right.kind() as u32))
     });
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, trend) in plan.spend_trends.iter() {
-        let mut spending = ledger.cell(Table::SpendTrend, row, "base", &trend.base);
-        for year in trend.base_year.through(last) {
-            if year > trend.base_year {
+        let mut spending = Number::cell(trend.base());
+        for year in trend.base_year().through(last) {
+            if year > trend.base_year() {
                 for (driver_row, driver) in &drivers {
-                    if driver.trend.is_some_and(|of| of != row) || driver.year.is_some_and(|in_year| in_year != year) {
+                    if driver.trend().is_some_and(|of| of != row) || driver.year().is_some_and(|in_year| in_year != year) {
                         continue;
                     }
-                    let rate = ledger.cell(Table::GrowthDriver, *driver_row, "rate", &driver.rate);
-                    let factor = if driver.kind == GrowthKind::Efficiency { one.minus(&rate) } else { one.plus(&rate) };
+                    let rate = Number::cell(driver.rate());
+                    let factor = if driver.kind() == GrowthKind::Efficiency { one.minus(&rate) } else { one.plus(&rate) };
                     spending = spending.times(&factor);
                 }
             }
@@ -112,9 +112,9 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     let mut cumulative = NumberTotal::default();
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());
-        let resource = plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year.start()) == year);
-        let Some((row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource)) else { continue };
-        let resource = ledger.cell(Table::MediumTermYear, row, "resource", &resource);
+        let resource = plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year().start()) == year);
+        let Some((row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource())) else { continue };
+        let resource = Number::cell(resource);
         let gap = ledger.publish(&COUNTERFACTUAL_GAP, [year], spending.minus(&resource));
         cumulative.add(&gap);
         ledger.publish(&CUMULATIVE_GAP, [year], cumulative.clone().finish());

@@ -134,9 +134,9 @@ fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, ea
 fn report_years(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let years = plan.years();
-    let lists = plan.scheme_lists.iter().map(|(row, list)| (Table::SchemeList, row.index(), &list.name, list.year));
+    let lists = plan.scheme_lists.iter().map(|(row, list)| (Table::SchemeList, row.index(), list.name(), list.year()));
     let schemes =
-        plan.cquin_schemes.iter().map(|(row, scheme)| (Table::CquinScheme, row.index(), &scheme.name, scheme.year));
+        plan.cquin_schemes.iter().map(|(row, scheme)| (Table::CquinScheme, row.index(), scheme.name(), scheme.year()));
     for (table, row, name, year) in lists.chain(schemes) {
         if years.contains(&year) {
             continue;
@@ -158,19 +158,19 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
     let count = plan.cquin_indicators.len();
     let mut bands = vec![0_u32; count];
     for (_, band) in plan.cquin_bands.iter() {
-        if let Some(count) = bands.get_mut(band.indicator.position()) {
+        if let Some(count) = bands.get_mut(band.indicator().position()) {
             *count += 1;
         }
     }
     let mut milestones = vec![(0_u32, Total::default()); count];
     for (_, milestone) in plan.cquin_milestones.iter() {
-        if let Some((count, weights)) = milestones.get_mut(milestone.indicator.position()) {
+        if let Some((count, weights)) = milestones.get_mut(milestone.indicator().position()) {
             *count += 1;
-            weights.add(milestone.weight.fraction());
+            weights.add(milestone.weight().get().fraction());
         }
     }
     for (((row, indicator), bands), (milestones, weights)) in plan.cquin_indicators.iter().zip(bands).zip(milestones) {
-        let rule = indicator.payment_rule;
+        let rule = indicator.payment_rule();
         let what = if (rule == PaymentRule::SteppedBands) != (bands > 0) {
             if bands > 0 { "has bands but is not paid in steps" } else { "is paid in steps but has no bands" }
         } else if (rule == PaymentRule::Milestones) != (milestones > 0) {
@@ -185,7 +185,7 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
             code: "payment-rule-without-its-parts",
             places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column: "payment_rule" }],
             figures: Vec::new(),
-            message: format!("\"{}\" {what}.", indicator.name),
+            message: format!("\"{}\" {what}.", indicator.name()),
             advice: "Correct the payment rule, or its bands and milestones.",
         });
     }
@@ -195,10 +195,10 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
 fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut places: Vec<[u32; 2]> =
-        plan.baseline_activity.iter().map(|(_, line)| [line.setting.index(), line.point_of_delivery.index()]).collect();
+        plan.baseline_activity.iter().map(|(_, line)| [line.setting().index(), line.point_of_delivery().index()]).collect();
     put_in_order(&mut places, &|left, right| left.cmp(right));
     for (row, outlook) in plan.activity_outlook.iter() {
-        let place = [outlook.setting.index(), outlook.point_of_delivery.index()];
+        let place = [outlook.setting().index(), outlook.point_of_delivery().index()];
         if places.binary_search(&place).is_err() {
             continue;
         }

@@ -37,7 +37,7 @@ pub use kinds::{
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity, format};
 use crate::parameters::CQUIN_RATE;
-use crate::plan::{
+use crate::plan::{NumberCell, Row, 
     CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table, weight_misfit, weight_notation,
     weight_tolerance,
 };
@@ -49,9 +49,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.cquin_schemes.is_empty() {
         return;
     }
-    let mut members: Vec<Vec<(Id<CquinIndicator>, &CquinIndicator)>> = vec![Vec::new(); plan.cquin_schemes.len()];
+    let mut members: Vec<Vec<(Id<CquinIndicator>, Row<'_, CquinIndicator>)>> = vec![Vec::new(); plan.cquin_schemes.len()];
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if let Some(members) = members.get_mut(indicator.scheme.position()) {
+        if let Some(members) = members.get_mut(indicator.scheme().position()) {
             members.push((row, indicator));
         }
     }
@@ -64,12 +64,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let mut earned = NumberTotal::default();
         let weights: Vec<Number> = members
             .iter()
-            .map(|(row, indicator)| ledger.cell(Table::CquinIndicator, *row, "weight", &indicator.weight))
+            .map(|(row, indicator)| Number::cell(indicator.weight()))
             .collect();
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
-        let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight));
+        let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight().get()));
         report_weights(ledger, row, scheme, &weight_total, tolerance);
         let parts = value.split(&weights, 2);
         for (((indicator, _), weight), part) in members.iter().zip(&weights).zip(parts) {
@@ -97,11 +97,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
-fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) -> Number {
+fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
     let base: Option<Number> =
-        scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
-    if let Some(fixed) = scheme.fixed_sum {
-        let fixed: Number = ledger.cell(Table::CquinScheme, row, "fixed_sum", &fixed);
+        scheme.eligible_base().map(|base| Number::cell(base));
+    if let Some(fixed) = scheme.fixed_sum() {
+        let fixed: Number = Number::cell(fixed);
         if let Some(base) = base {
             ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
             report_rate(ledger, row, scheme);
@@ -113,15 +113,15 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
             severity: Severity::Error,
             code: "cquin-without-value",
             places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-            figures: vec![SCHEME_VALUE.about([row.index()])],
-            message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name),
+            figures: vec![SCHEME_VALUE.at([row.index()])],
+            message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name()),
             advice: "Give one of the two.",
         });
         return Number::fault(Fault::NotGiven);
     };
-    let rate = match scheme.rate {
-        Some(rate) => Some(ledger.cell(Table::CquinScheme, row, "rate", &rate)),
-        None => ledger.parameter(&CQUIN_RATE, Some(scheme.year)),
+    let rate = match scheme.rate() {
+        Some(rate) => Some(Number::cell(rate)),
+        None => ledger.parameter(&CQUIN_RATE, Some(scheme.year())),
     };
     match rate {
         Some(rate) => {
@@ -133,9 +133,9 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
 }
 
 /// A fixed sum that is not the rate of the year is worth knowing (S-24).
-fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
+fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
     let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
-    let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year) else { return };
+    let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year()) else { return };
     let shown = format::percent(Ok(percent), 2);
     if crate::quantity::round_half_away(percent, 4) == rate.number {
         return;
@@ -144,10 +144,10 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSche
         severity: Severity::Information,
         code: "cquin-differs-from-the-rate",
         places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-        figures: vec![SCHEME_PERCENT.about([row.index()])],
+        figures: vec![SCHEME_PERCENT.at([row.index()])],
         message: format!(
             "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
-            scheme.name, scheme.year, rate.written
+            scheme.name(), scheme.year(), rate.written
         ),
         advice: "Check the sum, or say why it is not the rate of the year.",
     });
@@ -157,20 +157,20 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSche
 fn report_thresholds(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if indicator.payment_rule != PaymentRule::Graduated {
+        if indicator.payment_rule() != PaymentRule::Graduated {
             continue;
         }
-        let (what, column) = match (indicator.minimum, indicator.maximum, indicator.direction) {
+        let (what, column) = match (indicator.minimum(), indicator.maximum(), indicator.direction()) {
             (None, _, _) => ("has no minimum", "minimum"),
             (_, None, _) => ("has no maximum", "maximum"),
-            (Some(minimum), Some(maximum), _) if minimum == maximum => {
+            (Some(minimum), Some(maximum), _) if minimum.get() == maximum.get() => {
                 ("pays in full where it begins to pay", "maximum")
             }
-            (Some(minimum), Some(maximum), Direction::Higher) if maximum < minimum => (
+            (Some(minimum), Some(maximum), Direction::Higher) if maximum.get() < minimum.get() => (
                 "pays less the better the value, because higher is better and its maximum lies below its minimum",
                 "maximum",
             ),
-            (Some(minimum), Some(maximum), Direction::Lower) if maximum > minimum => (
+            (Some(minimum), Some(maximum), Direction::Lower) if maximum.get() > minimum.get() => (
                 "pays less the better the value, because lower is better and its maximum lies above its minimum",
                 "maximum",
             ),
@@ -180,21 +180,21 @@ fn report_thresholds(ledger: &mut Ledger<'_>) {
             severity: Severity::Error,
             code: "thresholds-cannot-be-used",
             places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column }],
-            figures: vec![ACHIEVED.about([row.index()])],
-            message: format!("\"{}\" is paid in proportion, but it {what}.", indicator.name),
+            figures: vec![ACHIEVED.at([row.index()])],
+            message: format!("\"{}\" is paid in proportion, but it {what}.", indicator.name()),
             advice: "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the maximum.",
         });
     }
 }
 
 /// A scheme without indicators cannot be earned.
-fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
+fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
     ledger.report(|| Finding {
         severity: Severity::Warning,
         code: "cquin-without-indicators",
         places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![SCHEME_AT_RISK.about([row.index()])],
-        message: format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name),
+        figures: vec![SCHEME_AT_RISK.at([row.index()])],
+        message: format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name()),
         advice: "Give its indicators with their weights.",
     });
 }
@@ -203,12 +203,12 @@ fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &
 fn report_weights(
     ledger: &mut Ledger<'_>,
     row: Id<CquinScheme>,
-    scheme: &CquinScheme,
+    scheme: Row<'_, CquinScheme>,
     total: &Number,
     tolerance: Decimal,
 ) {
     let Ok(total) = total.value() else { return };
-    let rate = ledger.parameters.cquin_rate(scheme.rate, scheme.year);
+    let rate = ledger.parameters.cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
     if total.is_zero() || weight_notation(total, tolerance, rate).is_some() {
         return;
     }
@@ -216,8 +216,8 @@ fn report_weights(
         severity: Severity::Error,
         code: "weights-fit-no-notation",
         places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![WEIGHT_TOTAL.about([row.index()])],
-        message: format!("{}.", weight_misfit(&scheme.name, &format::number(Ok(total)), rate)),
+        figures: vec![WEIGHT_TOTAL.at([row.index()])],
+        message: format!("{}.", weight_misfit(&scheme.name(), &format::number(Ok(total)), rate)),
         advice: "Correct the weights, or give the rate of the scheme to which they sum.",
     });
 }
@@ -226,6 +226,6 @@ fn report_weights(
 pub fn indicators_of(
     indicators: &Rows<CquinIndicator>,
     scheme: Id<CquinScheme>,
-) -> impl Iterator<Item = (Id<CquinIndicator>, &CquinIndicator)> {
-    indicators.iter().filter(move |(_, indicator)| indicator.scheme == scheme)
+) -> impl Iterator<Item = (Id<CquinIndicator>, Row<'_, CquinIndicator>)> {
+    indicators.iter().filter(move |(_, indicator)| indicator.scheme() == scheme)
 }

@@ -16,7 +16,7 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
         whole.unwrap_or_default().clamp(0, LONGEST)
     };
     let mut delays: Vec<i32> =
-        plan.schemes.iter().map(|(_, scheme)| scheme.delay.map_or(0, |delay| months(delay.fixed()))).collect();
+        plan.schemes.iter().map(|(_, scheme)| scheme.delay().map_or(0, |delay| months(delay.fixed()))).collect();
     if plan.dependencies.is_empty() {
         return (delays, Vec::new());
     }
@@ -24,16 +24,16 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
     let mut followers: Vec<Vec<(usize, u32)>> = vec![Vec::new(); delays.len()];
     let mut waits: Vec<usize> = vec![0; delays.len()];
     for (row, dependency) in plan.dependencies.iter() {
-        let scheme = dependency.scheme.position();
-        if let Some(other) = dependency.on_scheme
+        let scheme = dependency.scheme().position();
+        if let Some(other) = dependency.on_scheme()
             && let (Some(of_other), Some(waits)) = (followers.get_mut(other.position()), waits.get_mut(scheme))
         {
             of_other.push((scheme, row.index()));
             *waits += 1;
         }
-        let milestone = dependency.on_milestone.and_then(|milestone| plan.milestones.get(milestone));
+        let milestone = dependency.on_milestone().and_then(|milestone| plan.milestones.get(milestone));
         let slip = milestone.and_then(|milestone| {
-            let (due, original) = (milestone.due?, milestone.original?);
+            let (due, original) = (milestone.due()?, milestone.original()?);
             Some(due.last_day().month().months_after(original.last_day().month()))
         });
         if let (Some(slip), Some(delay)) = (slip, delays.get_mut(scheme)) {
@@ -57,7 +57,7 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
     // What still waits is in a circle, or behind one.
     let waiting = |scheme: usize| waits.get(scheme).is_some_and(|waits| *waits > 0);
     let circles = plan.dependencies.iter().filter(|(_, dependency)| {
-        waiting(dependency.scheme.position()) && dependency.on_scheme.map(Id::position).is_some_and(waiting)
+        waiting(dependency.scheme().position()) && dependency.on_scheme().map(Id::position).is_some_and(waiting)
     });
     let circles = circles.map(|(row, _)| row.index()).collect();
     (delays, circles)

@@ -29,7 +29,7 @@ use crate::calculation::{
     CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, figures, run_formulas,
 };
 use crate::outcome::resolve;
-use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
+use crate::plan::{Row, DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
 use crate::quantity::positions_in_order;
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
@@ -92,12 +92,12 @@ fn derived(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut terms: Vec<Vec<(TermRole, u32)>> = vec![Vec::new(); plan.derived_figures.len()];
     for (row, term) in plan.derived_terms.iter() {
-        if let Some(of_it) = terms.get_mut(term.derived.position()) {
-            of_it.push((term.role, row.index()));
+        if let Some(of_it) = terms.get_mut(term.derived().position()) {
+            of_it.push((term.role(), row.index()));
         }
     }
     // In rounds: one that stands on another waits for it, in whichever order they are written.
-    let id = |term: u32| plan.derived_terms.get(Id::at(term)).map(|term| term.figure.0.as_str()).unwrap_or_default();
+    let id = |term: u32| plan.derived_terms.get(Id::at(term)).map(|term| term.figure()).unwrap_or_default();
     let mut waiting: Vec<_> = plan.derived_figures.iter().zip(terms).collect();
     for _ in 0..DEEPEST {
         let before = waiting.len();
@@ -111,11 +111,11 @@ fn derived(ledger: &mut Ledger<'_>) {
             if numbers.len() < terms.len() {
                 return true;
             }
-            match worked_out(figure.operation, &numbers) {
+            match worked_out(figure.operation(), &numbers) {
                 Some(number) => {
-                    found_now.push((kind_of(figure.unit), row.index(), number));
+                    found_now.push((kind_of(figure.unit()), row.index(), number));
                 }
-                None => ledger.report(|| too_few(*row, figure)),
+                None => ledger.report(|| too_few(*row, *figure)),
             }
             false
         });
@@ -174,13 +174,13 @@ fn unknown(term: u32, id: &str) -> Finding {
     }
 }
 
-fn too_few(row: Id<DerivedFigure>, figure: &DerivedFigure) -> Finding {
+fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
     Finding {
         severity: Severity::Error,
         code: "derived-figure-without-its-terms",
         places: vec![CellAddress { table: Table::DerivedFigure, row: row.index(), column: "operation" }],
         figures: Vec::new(),
-        message: format!("\"{}\" cannot be worked out from the terms that are given.", figure.name),
+        message: format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
         advice: "A difference needs a term that is taken off, a ratio or a change one that is divided by, everything else neither.",
     }
 }
@@ -189,18 +189,18 @@ fn too_few(row: Id<DerivedFigure>, figure: &DerivedFigure) -> Finding {
 fn report_statements(ledger: &mut Ledger<'_>) {
     let rows: Vec<_> = ledger.plan.statements.iter().map(|(_, row)| row).collect();
     let order = positions_in_order(rows.len(), &|left, right| {
-        let subject = |at: usize| rows.get(at).map(|row| row.subject.as_str());
+        let subject = |at: usize| rows.get(at).map(|row| row.subject());
         subject(left).cmp(&subject(right))
     });
-    let subject = |at: &usize| rows.get(*at).map(|row| row.subject.as_str());
+    let subject = |at: &usize| rows.get(*at).map(|row| row.subject());
     for group in order.chunk_by(|left, right| subject(left) == subject(right)) {
         let Some(first) = group.first().and_then(|at| rows.get(*at)) else { continue };
-        let differs = group.iter().any(|at| rows.get(*at).is_some_and(|row| row.says != first.says));
+        let differs = group.iter().any(|at| rows.get(*at).is_some_and(|row| row.says() != first.says()));
         if !differs {
             continue;
         }
         let said: Vec<String> =
-            group.iter().filter_map(|at| rows.get(*at)).map(|row| format!("\"{}\"", row.says)).collect();
+            group.iter().filter_map(|at| rows.get(*at)).map(|row| format!("\"{}\"", row.says())).collect();
         ledger.report(|| Finding {
             severity: Severity::Information,
             code: "statements-differ",
@@ -213,7 +213,7 @@ fn report_statements(ledger: &mut Ledger<'_>) {
                 })
                 .collect(),
             figures: Vec::new(),
-            message: format!("{}: the plan says {}.", first.subject, said.join(" and ")),
+            message: format!("{}: the plan says {}.", first.subject(), said.join(" and ")),
             advice: "Settle which of them holds.",
         });
     }

@@ -111,28 +111,28 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut by_reason: [Vec<Option<NumberTotal>>; 2] = [vec![None; reasons], vec![None; reasons]];
     let mut total_gross = NumberTotal::default();
     for ((row, line), total) in plan.budget_lines.iter().zip(&mut before) {
-        if let Some(gross) = line.gross {
-            let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
+        if let Some(gross) = line.gross() {
+            let gross = Number::cell(gross);
             total.add(&gross);
             total_gross.add(&gross);
         }
     }
     for (row, movement) in plan.budget_movements.iter() {
-        let amount: Number = ledger.cell(Table::BudgetMovement, row, "amount", &movement.amount);
+        let amount: Number = Number::cell(movement.amount());
         let [deductions, add_backs] = &mut by_reason;
-        let (lines, reasons) = match movement.stage {
+        let (lines, reasons) = match movement.stage() {
             MovementStage::Deduction => (&mut before, deductions),
             MovementStage::AddBack => (&mut after, add_backs),
         };
-        if let Some(total) = lines.get_mut(movement.line.position()) {
+        if let Some(total) = lines.get_mut(movement.line().position()) {
             total.add(&amount);
         }
-        if let Some(total) = reasons.get_mut(movement.reason as usize) {
+        if let Some(total) = reasons.get_mut(movement.reason() as usize) {
             total.get_or_insert_default().add(&amount);
         }
-        if movement.reason == MovementReason::Cquin
-            && movement.stage == MovementStage::Deduction
-            && let Some(total) = cquin.get_mut(movement.line.position())
+        if movement.reason() == MovementReason::Cquin
+            && movement.stage() == MovementStage::Deduction
+            && let Some(total) = cquin.get_mut(movement.line().position())
         {
             total.get_or_insert_default().add(&amount);
         }
@@ -143,10 +143,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
         sub_totals.add(&sub_total);
         let baseline = ledger.publish(&BASELINE, [row.index()], sub_total.plus(&after.finish()));
         baselines.add(&baseline);
-        if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross) {
-            let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
+        if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross()) {
+            let gross = Number::cell(gross);
             let percent = ledger.publish(&CQUIN_PERCENT, [row.index()], total.finish().negated().over(&gross));
-            report_rate(ledger, row.index(), &line.name, percent.value());
+            report_rate(ledger, row.index(), &line.name(), percent.value());
         }
     }
     ledger.publish(&TOTAL_GROSS, [], total_gross.finish());
@@ -166,9 +166,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn report_not_put_back(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rest = vec![Total::default(); plan.budget_lines.len()];
-    for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason == MovementReason::Cquin) {
-        if let Some(rest) = rest.get_mut(movement.line.position()) {
-            rest.add_fixed(movement.amount.fixed());
+    for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason() == MovementReason::Cquin) {
+        if let Some(rest) = rest.get_mut(movement.line().position()) {
+            rest.add_fixed(movement.amount().fixed());
         }
     }
     for ((row, line), rest) in plan.budget_lines.iter().zip(rest) {
@@ -181,10 +181,10 @@ fn report_not_put_back(ledger: &mut Ledger<'_>) {
             severity: Severity::Warning,
             code: "cquin-not-put-back",
             places: vec![CellAddress { table: Table::BudgetLine, row: row.index(), column: "name" }],
-            figures: vec![TOTAL_DEDUCTION.about([cquin]), BASELINE.about([row.index()])],
+            figures: vec![TOTAL_DEDUCTION.at([cquin]), BASELINE.at([row.index()])],
             message: format!(
                 "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
-                line.name,
+                line.name(),
                 format::money(Ok(absolute(rest)))
             ),
             advice: "Put back what was taken out, or say what becomes of the difference.",
@@ -194,7 +194,7 @@ fn report_not_put_back(ledger: &mut Ledger<'_>) {
 
 /// CQUIN in the framework is not the rate of the year (S-24).
 fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::quantity::Value) {
-    let year = ledger.plan.details().map(|details| details.first_year);
+    let year = ledger.plan.details().map(|details| details.first_year());
     let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { return };
     let Ok(number) = percent else { return };
     if round_half_away(number, 4) == rate.number {
@@ -204,7 +204,7 @@ fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::qu
         severity: Severity::Information,
         code: "cquin-differs-from-the-rate",
         places: vec![CellAddress { table: Table::BudgetLine, row, column: "gross" }],
-        figures: vec![CQUIN_PERCENT.about([row])],
+        figures: vec![CQUIN_PERCENT.at([row])],
         message: format!(
             "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
             format::percent(percent, 2),

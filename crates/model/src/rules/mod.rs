@@ -74,7 +74,10 @@ macro_rules! rules {
         }
 
         fn run_all(ledger: &mut Ledger<'_>) {
-            $($rule::run(ledger);)*
+            $(
+                ledger.start_rule();
+                $rule::run(ledger);
+            )*
         }
     };
 }

@@ -28,10 +28,10 @@
 use super::activity::BASELINE;
 use super::prices::UNIT_COST;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, Subjects, figures,
+    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, FigureIndex, figures,
     format, summed,
 };
-use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
+use crate::plan::{Row, ActivityChange, Id, OverlapTreatment, Plan, Table};
 use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -55,32 +55,34 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     // What takes activity away from a named group of patients, by what it takes. A scheme that is
     // printed in another list as well stands there only once.
-    let taking = |row: &ActivityChange| {
-        let repeated = plan.schemes.get(row.scheme).is_some_and(|scheme| scheme.same_as.is_some());
-        row.activity.is_some_and(|activity| activity.fixed().is_negative()) && !repeated
+    let taking = |row: Row<'_, ActivityChange>| {
+        let repeated = plan.schemes.get(row.scheme()).is_some_and(|scheme| scheme.same_as().is_some());
+        row.activity().is_some_and(|activity| activity.fixed().is_negative()) && !repeated
     };
-    let mut claims: Vec<(Id<ActivityChange>, &ActivityChange)> =
-        plan.activity_changes.iter().filter(|(_, row)| row.cohort.is_some() && taking(row)).collect();
-    let key = |row: &ActivityChange| {
-        (row.setting.index(), row.point_of_delivery.index(), row.provider.map_or(u32::MAX, Id::index))
+    let mut claims: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> =
+        plan.activity_changes.iter().filter(|(_, row)| row.cohort().is_some() && taking(*row)).collect();
+    let key = |row: Row<'_, ActivityChange>| {
+        (row.setting().index(), row.point_of_delivery().index(), row.provider().map_or(u32::MAX, Id::index))
     };
     put_in_order(&mut claims, &|(_, left), (_, right)| {
-        key(left)
-            .cmp(&key(right))
-            .then_with(|| left.cohort.cmp(&right.cohort))
-            .then(left.scheme.index().cmp(&right.scheme.index()))
+        key(*left)
+            .cmp(&key(*right))
+            .then_with(|| left.cohort().cmp(&right.cohort()))
+            .then(left.scheme().index().cmp(&right.scheme().index()))
     });
     report_mixed_places(ledger, &claims);
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
     let mut by_all = Vec::new();
     let mut found: Vec<Overlap> = Vec::new();
-    let same = |left: &ActivityChange, right: &ActivityChange| key(left) == key(right) && left.cohort == right.cohort;
+    let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
+        key(*left) == key(*right) && left.cohort() == right.cohort()
+    };
     for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
         let [(_, first), ..] = group else { continue };
         let claims = by_scheme(ledger, group);
         if claims.len() > MOST_IN_A_GROUP {
-            report_too_many(ledger, first, claims.len());
+            report_too_many(ledger, *first, claims.len());
             continue;
         }
         for (at, earlier) in claims.iter().enumerate() {
@@ -111,19 +113,19 @@ const MOST_IN_A_GROUP: usize = 50;
 /// What one scheme claims of a group of patients in one place.
 struct Claim<'a> {
     row: u32,
-    change: &'a ActivityChange,
+    change: Row<'a, ActivityChange>,
     cases: Number,
 }
 
 /// The claims of a group, each scheme once: its rows are added up.
-fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Vec<Claim<'a>> {
+fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)]) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'a>> = Vec::new();
     for (row, change) in group {
-        let Some(activity) = change.activity else { continue };
-        let cases = ledger.cell(Table::ActivityChange, *row, "activity", &activity).negated();
-        match claims.last_mut().filter(|last| last.change.scheme == change.scheme) {
+        let Some(activity) = change.activity() else { continue };
+        let cases = Number::cell(activity).negated();
+        match claims.last_mut().filter(|last| last.change.scheme() == change.scheme()) {
             Some(last) => last.cases = last.cases.plus(&cases),
-            None => claims.push(Claim { row: row.index(), change, cases }),
+            None => claims.push(Claim { row: row.index(), change: *change, cases }),
         }
     }
     claims
@@ -131,21 +133,21 @@ fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a Activity
 
 /// Claims for the same patients of which one names a provider and another does not: whether they are
 /// about the same activity cannot be told, so they are not held against each other.
-fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
-    let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
+fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, Row<'_, ActivityChange>)]) {
+    let place = |row: Row<'_, ActivityChange>| (row.setting().index(), row.point_of_delivery().index());
     let mut rows = claims.to_vec();
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        place(left).cmp(&place(right)).then_with(|| left.cohort.cmp(&right.cohort))
+        place(*left).cmp(&place(*right)).then_with(|| left.cohort().cmp(&right.cohort()))
     });
-    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
-        let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right) && left.cohort() == right.cohort()) {
+        let find = |with: bool| rows.iter().find(|(_, row)| row.provider().is_some() == with);
         let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
         let cell = |row: &Id<ActivityChange>| CellAddress {
             table: Table::ActivityChange,
             row: row.index(),
             column: "provider",
         };
-        if one.scheme == other.scheme && rows.iter().all(|(_, row)| row.scheme == one.scheme) {
+        if one.scheme() == other.scheme() && rows.iter().all(|(_, row)| row.scheme() == one.scheme()) {
             continue;
         }
         ledger.report(|| Finding {
@@ -155,7 +157,7 @@ fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &
             figures: Vec::new(),
             message: format!(
                 "Of the claims for \"{}\" some name a provider and some do not: they are not held against each other.",
-                one.cohort.as_deref().unwrap_or_default()
+                one.cohort().as_deref().unwrap_or_default()
             ),
             advice: "Name the provider in all of them, or in none.",
         });
@@ -171,7 +173,7 @@ impl Choices {
         let mut choices: Vec<_> = plan
             .overlap_choices
             .iter()
-            .map(|(_, row)| (pair(row.first.index(), row.second.index()), row.treatment))
+            .map(|(_, row)| (pair(row.first().index(), row.second().index()), row.treatment()))
             .collect();
         put_in_order(&mut choices, &|left, right| left.0.cmp(&right.0).then((left.1 as u32).cmp(&(right.1 as u32))));
         Self(choices)
@@ -186,7 +188,7 @@ impl Choices {
 /// What two schemes claim together in one place beyond what can be taken away.
 struct Overlap {
     /// The two schemes, the setting and the kind of activity.
-    about: Subjects,
+    about: FigureIndex,
     twice: Number,
     cost: Option<Number>,
     /// The rows of the two claims.
@@ -197,9 +199,9 @@ struct Overlap {
 pub(super) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
     let mut found: Vec<([u32; 3], Number)> = Vec::new();
     for (row, line) in ledger.plan.baseline_activity.iter() {
-        let Some((provider, activity)) = line.provider.zip(line.activity) else { continue };
-        let place = [line.setting.index(), line.point_of_delivery.index(), provider.index()];
-        found.push((place, ledger.cell(Table::BaselineActivity, row, "activity", &activity)));
+        let Some((provider, activity)) = line.provider().zip(line.activity()) else { continue };
+        let place = [line.setting().index(), line.point_of_delivery().index(), provider.index()];
+        found.push((place, Number::cell(activity)));
     }
     put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
     let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
@@ -223,9 +225,9 @@ pub(super) fn of_provider(activity: &[([u32; 3], Number)], place: [u32; 3]) -> O
 struct Pools(Vec<([u32; 3], Number)>);
 
 impl Pools {
-    fn find(&self, ledger: &Ledger<'_>, change: &ActivityChange) -> Option<Number> {
-        let [setting, point] = [change.setting.index(), change.point_of_delivery.index()];
-        let of_provider = change.provider.and_then(|provider| of_provider(&self.0, [setting, point, provider.index()]));
+    fn find(&self, ledger: &Ledger<'_>, change: Row<'_, ActivityChange>) -> Option<Number> {
+        let [setting, point] = [change.setting().index(), change.point_of_delivery().index()];
+        let of_provider = change.provider().and_then(|provider| of_provider(&self.0, [setting, point, provider.index()]));
         of_provider.or_else(|| ledger.figure(&BASELINE, [setting, point]))
     }
 }
@@ -249,7 +251,7 @@ fn claimed_by_all(
     choices: &Choices,
     pools: &Pools,
     claims: &[Claim<'_>],
-) -> Option<(Subjects, Number)> {
+) -> Option<(FigureIndex, Number)> {
     let [first, _, _, ..] = claims else { return None };
     let mut total = NumberTotal::default();
     claims.iter().for_each(|claim| total.add(&claim.cases));
@@ -257,7 +259,7 @@ fn claimed_by_all(
     let largest = claims.iter().map(|claim| claim.cases).reduce(|left, right| left.maximum(&right))?;
     let pairs =
         claims.iter().enumerate().flat_map(|(at, one)| claims.iter().skip(at + 1).map(move |other| (one, other)));
-    let mut chosen = pairs.map(|(one, other)| choices.find([one.change.scheme.index(), other.change.scheme.index()]));
+    let mut chosen = pairs.map(|(one, other)| choices.find([one.change.scheme().index(), other.change.scheme().index()]));
     let choice = chosen.next().flatten();
     let mixed = chosen.any(|other| other != choice);
     if mixed {
@@ -269,7 +271,7 @@ fn claimed_by_all(
             message: format!(
                 "{} schemes claim the same activity of \"{}\", and it is not chosen in one way for all of them: what they take together is worked out as if one followed the other.",
                 claims.len(),
-                first.change.cohort.as_deref().unwrap_or_default()
+                first.change.cohort().as_deref().unwrap_or_default()
             ),
             advice: "Choose the same for every two of them in the table overlap_choices.",
         });
@@ -280,13 +282,13 @@ fn claimed_by_all(
         (Some(OverlapTreatment::Priority), Some(pool)) => total.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, claims.iter().map(|claim| claim.cases)),
     };
-    let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
-    Some((Subjects::new(place), total.minus(&together)))
+    let place = [first.change.setting().index(), first.change.point_of_delivery().index()];
+    Some((FigureIndex::new(place), total.minus(&together)))
 }
 
 fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<'_>, second: &Claim<'_>) -> Overlap {
-    let [one, other] = [first.change.scheme.index(), second.change.scheme.index()];
-    let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
+    let [one, other] = [first.change.scheme().index(), second.change.scheme().index()];
+    let place = [first.change.setting().index(), first.change.point_of_delivery().index()];
     let chosen = choices.find([one, other]);
     let both = first.cases.plus(&second.cases);
     let larger = first.cases.maximum(&second.cases);
@@ -300,10 +302,10 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
     let twice = both.minus(&together);
     let cost = ledger.figure(&UNIT_COST, place).map(|unit| twice.times(&unit));
     let [setting, point] = place;
-    Overlap { about: Subjects::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
+    Overlap { about: FigureIndex::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
 }
 
-fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usize) {
+fn report_too_many(ledger: &mut Ledger<'_>, first: Row<'_, ActivityChange>, schemes: usize) {
     ledger.report(|| Finding {
         severity: Severity::Warning,
         code: "claimed-by-too-many",
@@ -311,7 +313,7 @@ fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usi
         figures: Vec::new(),
         message: format!(
             "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
-            first.cohort.as_deref().unwrap_or_default()
+            first.cohort().as_deref().unwrap_or_default()
         ),
         advice: "Name smaller groups of patients, at most 50 schemes for each.",
     });
@@ -334,7 +336,7 @@ fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
         severity: Severity::Warning,
         code: "claimed-twice",
         places: overlap.rows.into_iter().map(place).collect(),
-        figures: vec![FigureKey { kind: &CLAIMED_TWICE, subjects: overlap.about }],
+        figures: vec![FigureKey { kind: &CLAIMED_TWICE, index: overlap.about }],
         message,
         advice: "Choose in the table overlap_choices which counts: stack, cap or priority; or take one of the claims out.",
     });

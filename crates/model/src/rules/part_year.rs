@@ -24,7 +24,7 @@
 
 use super::delays::delays;
 use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity};
-use crate::plan::{FinancialYear, Scheme, Table};
+use crate::plan::{Row, FinancialYear, Scheme, Table};
 use crate::quantity::{Month, whole};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
@@ -69,7 +69,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut carry = Series::with_capacity(&CARRY_OVER, count);
     let (delays, _) = delays(plan);
     for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
-        if let (Some(start), Some(end)) = (scheme.start, scheme.end)
+        if let (Some(start), Some(end)) = (scheme.start(), scheme.end())
             && end < start
         {
             ledger.report(|| Finding {
@@ -77,13 +77,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 code: "end-before-start",
                 places: vec![CellAddress { table: Table::Scheme, row: row.index(), column: "end" }],
                 figures: Vec::new(),
-                message: format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name),
+                message: format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name()),
                 advice: "Correct the months.",
             });
         }
-        let Some(printed) = scheme.full_year_effect else { continue };
-        let effect = full.push([row.index()], ledger.cell(Table::Scheme, row, "full_year_effect", &printed));
-        let list_year = plan.scheme_lists.get(scheme.list).map(|list| list.year);
+        let Some(printed) = scheme.full_year_effect() else { continue };
+        let effect = full.push([row.index()], Number::cell(printed));
+        let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let (mut now, mut next) = (None, None);
         let effect_of_scheme = effect;
         for year in &years {
@@ -115,22 +115,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// For how many months of a year a scheme is in force; nothing where it is not recurrent and its first
 /// year is over.
 pub(super) fn months_in_force(
-    scheme: &Scheme,
+    scheme: Row<'_, Scheme>,
     delay: i32,
     list_year: Option<FinancialYear>,
     year: FinancialYear,
 ) -> Option<i64> {
     // A scheme that is late saves nothing until it starts; one without a start is in time.
-    let start = scheme.start.map(|start| start.later(delay));
+    let start = scheme.start().map(|start| start.later(delay));
     let first_year = start.and_then(Month::financial_year).or(list_year);
     // An end that is given says better than the flag how long the scheme is in force.
-    let once = scheme.recurrent == Some(false) && scheme.end.is_none();
+    let once = scheme.recurrent() == Some(false) && scheme.end().is_none();
     let over = once && first_year.is_some_and(|first| first < year);
-    (!over).then(|| year.first_month().months_in_force(start, scheme.end))
+    (!over).then(|| year.first_month().months_in_force(start, scheme.end()))
 }
 
 fn effect_in(
-    scheme: &Scheme,
+    scheme: Row<'_, Scheme>,
     delay: i32,
     list_year: Option<FinancialYear>,
     year: FinancialYear,

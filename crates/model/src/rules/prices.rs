@@ -26,11 +26,11 @@
 use super::activity;
 use super::finance::providers::PROVIDER_SURPLUS;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Subjects, Term,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, FigureIndex, Term,
     Test, figures, format, run_formulas, run_tests, summed, year_of,
 };
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
+use crate::plan::{Row, Id, MonthlyActivity, Price, PricePartKind, ProcedureClass, Table};
 use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -104,11 +104,11 @@ figures! {
     /// What local prices take from a provider in a year.
     DISCOUNTS: money("provider.{}.local-discounts", "{}: taken by local prices in a year", [ORGANISATION])
         by("CR15", "(full price − local price) × cases", "NHS Surrey, One Plan, l. 620")
-        { Price [provider] = {Term::FigureOf(&DISCOUNT, &[Key::This])} * activity }
+        { Price [provider] = {Term::FigureOf(&DISCOUNT, &[Key::Row])} * activity }
     /// How many procedures there are of a class.
     PROCEDURES: count("procedures.{}", "Procedures: {}", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "how many there are", FAST_STEADY_STOP)
-        { Procedure [class] = {Term::One("one procedure")} }
+        { Procedure [class] = {Term::RowCount("one procedure")} }
     /// What the procedures of a class cost.
     PROCEDURES_PAID: money("procedures.{}.paid", "Procedures: {}, paid", [Dimension::Choice(ProcedureClass::CHOICES)])
         by("CR58", "funded × price", FAST_STEADY_STOP)
@@ -151,7 +151,7 @@ figures! {
 const TESTS: &[Test] = &[
     Test {
         of: &FACTOR,
-        fails: Fails::Below(Term::Over(&[Term::ONE, Term::Whole(2, "half")])),
+        fails: Fails::Below(Term::Divide(&[Term::ONE, Term::Constant(2, "half")])),
         code: "factor-is-not-an-index",
         severity: Severity::Warning,
         says: "below",
@@ -159,7 +159,7 @@ const TESTS: &[Test] = &[
     },
     Test {
         of: &PARTS_DIFFERENCE,
-        fails: Fails::Apart(Term::NOTHING),
+        fails: Fails::Differs(Term::NOTHING),
         code: "price-parts-differ",
         severity: Severity::Warning,
         says: "not",
@@ -184,16 +184,16 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
     for (row, price) in plan.prices.iter() {
         let discount = ledger.figure(&DISCOUNT, [row.index()]).map(|discount| discount.fixed());
         let discount = discount.filter(|discount| !discount.is_negative() && !discount.is_zero());
-        below.extend(discount.and(price.provider).map(|provider| (provider.index(), row)));
+        below.extend(discount.and(price.provider()).map(|provider| (provider.index(), row)));
     }
     put_in_order(&mut below, &|left, right| (left.0, left.1.index()).cmp(&(right.0, right.1.index())));
     let surpluses = ledger.all(&PROVIDER_SURPLUS);
     for prices in below.chunk_by(|left, right| left.0 == right.0) {
         let [(provider, _), ..] = *prices else { continue };
         // By provider, then by year: the last of the provider.
-        let after = surpluses.partition_point(|(key, _)| key.subjects.get(0) <= provider);
+        let after = surpluses.partition_point(|(key, _)| key.index.get(0) <= provider);
         let last = after.checked_sub(1).and_then(|at| surpluses.get(at));
-        let Some((key, surplus)) = last.filter(|(key, _)| key.subjects.get(0) == provider) else { continue };
+        let Some((key, surplus)) = last.filter(|(key, _)| key.index.get(0) == provider) else { continue };
         let discounts = ledger.figure(&DISCOUNTS, [provider]).unwrap_or_else(Number::nothing);
         let left = surplus.minus(&discounts).fixed();
         if !surplus.fixed().is_negative() && !left.is_negative() || left.is_fault() {
@@ -203,7 +203,7 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
             "Local prices of {} below tariff take {} a year, and its surplus of {} is {}.",
             plan.title(Table::Organisation, provider).unwrap_or_default(),
             format::money(discounts.value()),
-            year_of(key.subjects.get(1)).map_or(String::new(), |year| year.to_string()),
+            year_of(key.index.get(1)).map_or(String::new(), |year| year.to_string()),
             format::money(surplus.value())
         );
         let place =
@@ -212,7 +212,7 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
             severity: Severity::Warning,
             code: "price-below-tariff-at-provider-in-deficit",
             places: prices.iter().map(place).collect(),
-            figures: vec![DISCOUNTS.about([provider]), *key],
+            figures: vec![DISCOUNTS.at([provider]), *key],
             message,
             advice: "Pay less than tariff only where the provider stays in balance.",
         });
@@ -221,15 +221,15 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
 
 /// Two providers that are paid for the same step of a pathway.
 fn report_paid_twice(ledger: &mut Ledger<'_>) {
-    let mut steps: Vec<(&str, Id<Price>, &Price)> = ledger
+    let mut steps: Vec<(&str, Id<Price>, Row<'_, Price>)> = ledger
         .plan
         .prices
         .iter()
-        .filter_map(|(row, price)| price.pathway_step.as_deref().map(|step| (step, row, price)))
+        .filter_map(|(row, price)| price.pathway_step().map(|step| (step, row, price)))
         .collect();
     put_in_order(&mut steps, &|left, right| left.0.cmp(right.0));
     for (earlier, later) in steps.iter().zip(steps.iter().skip(1)) {
-        if earlier.0 != later.0 || earlier.2.provider == later.2.provider {
+        if earlier.0 != later.0 || earlier.2.provider() == later.2.provider() {
             continue;
         }
         let place = |row: Id<Price>| CellAddress { table: Table::Price, row: row.index(), column: "pathway_step" };
@@ -240,7 +240,7 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
             figures: Vec::new(),
             message: format!(
                 "The step \"{}\" is paid to two providers: \"{}\" and \"{}\".",
-                later.0, earlier.2.name, later.2.name
+                later.0, earlier.2.name(), later.2.name()
             ),
             advice: "Pay for each step of a pathway once only.",
         });
@@ -248,18 +248,18 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
 }
 
 /// A provider that has reported fewer months than others of the same place.
-fn report_fewer_months(ledger: &mut Ledger<'_>, rows: &[(Id<MonthlyActivity>, &MonthlyActivity)], months: usize) {
+fn report_fewer_months(ledger: &mut Ledger<'_>, rows: &[(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)], months: usize) {
     let plan = ledger.plan;
     let mut counts: Vec<(u32, usize)> = Vec::new();
     let mut by_provider: Vec<_> = rows.to_vec();
-    let key = |row: &MonthlyActivity| (row.provider.map_or(u32::MAX, Id::index), row.month);
-    put_in_order(&mut by_provider, &|(_, left), (_, right)| key(left).cmp(&key(right)));
-    by_provider.dedup_by_key(|(_, row)| key(row));
-    for rows in by_provider.chunk_by(|(_, left), (_, right)| left.provider == right.provider) {
+    let key = |row: Row<'_, MonthlyActivity>| (row.provider().map_or(u32::MAX, Id::index), row.month());
+    put_in_order(&mut by_provider, &|(_, left), (_, right)| key(*left).cmp(&key(*right)));
+    by_provider.dedup_by_key(|(_, row)| key(*row));
+    for rows in by_provider.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
         counts.extend(rows.first().map(|(row, _)| (row.index(), rows.len())));
     }
     for (row, count) in counts.into_iter().filter(|(_, count)| *count < months) {
-        let provider = plan.monthly_activity.get(Id::at(row)).and_then(|row| row.provider);
+        let provider = plan.monthly_activity.get(Id::at(row)).and_then(|row| row.provider());
         let provider = provider.and_then(|provider| plan.title(Table::Organisation, provider.index()));
         let message = format!(
             "{} has {count} of the {months} months that others have: its forecast outturn stands on those alone.",
@@ -282,9 +282,9 @@ fn report_fewer_months(ledger: &mut Ledger<'_>, rows: &[(Id<MonthlyActivity>, &M
 /// is not taken for nothing.
 fn outturn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let Some(base_year) = plan.details().map(|details| details.base_year) else { return };
-    let in_year = |row: &MonthlyActivity| row.month.financial_year() == Some(base_year);
-    for (row, _) in plan.monthly_activity.iter().filter(|(_, row)| !in_year(row)) {
+    let Some(base_year) = plan.details().map(|details| details.base_year()) else { return };
+    let in_year = |row: Row<'_, MonthlyActivity>| row.month().financial_year() == Some(base_year);
+    for (row, _) in plan.monthly_activity.iter().filter(|(_, row)| !in_year(*row)) {
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "month-outside-the-base-year",
@@ -295,36 +295,36 @@ fn outturn(ledger: &mut Ledger<'_>) {
         });
     }
     let Some(scale) = ledger.parameter(&OUTTURN_MONTHS, Some(base_year)) else { return };
-    let place = |row: &MonthlyActivity| [row.setting.index(), row.point_of_delivery.index()];
-    let provider = |row: &MonthlyActivity| row.provider.map_or(u32::MAX, Id::index);
-    let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(row)).collect();
+    let place = |row: Row<'_, MonthlyActivity>| [row.setting().index(), row.point_of_delivery().index()];
+    let provider = |row: Row<'_, MonthlyActivity>| row.provider().map_or(u32::MAX, Id::index);
+    let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(*row)).collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (place(left), left.month, provider(left)).cmp(&(place(right), right.month, provider(right)))
+        (place(*left), left.month(), provider(*left)).cmp(&(place(*right), right.month(), provider(*right)))
     });
-    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right)) {
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
         let [(_, first), ..] = rows else { continue };
-        let months = rows.chunk_by(|(_, left), (_, right)| left.month == right.month).count();
+        let months = rows.chunk_by(|(_, left), (_, right)| left.month() == right.month()).count();
         report_fewer_months(ledger, rows, months);
-        ledger.publish(&MONTHS_GIVEN, place(first), Number::counted(months, "months given"));
+        ledger.publish(&MONTHS_GIVEN, place(*first), Number::counted(months, "months given"));
     }
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (place(left), provider(left), left.month).cmp(&(place(right), provider(right), right.month))
+        (place(*left), provider(*left), left.month()).cmp(&(place(*right), provider(*right), right.month()))
     });
     for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
         let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
-        let cell = |(row, of): &(Id<MonthlyActivity>, &MonthlyActivity)| match column {
-            "activity" => ledger.cell_if_given(Table::MonthlyActivity, *row, column, of.activity),
-            _ => ledger.cell_if_given(Table::MonthlyActivity, *row, column, of.cost),
+        let cell = |(row, of): &(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)| match column {
+            "activity" => of.activity().map(Number::cell),
+            _ => of.cost().map(Number::cell),
         };
-        let same = |left: &MonthlyActivity, right: &MonthlyActivity| {
-            place(left) == place(right) && provider(left) == provider(right)
+        let same = |left: &Row<'_, MonthlyActivity>, right: &Row<'_, MonthlyActivity>| {
+            place(*left) == place(*right) && provider(*left) == provider(*right)
         };
         for rows in rows.chunk_by(|(_, left), (_, right)| same(left, right)) {
             let [(_, first), ..] = rows else { continue };
-            let subjects = Subjects::new(place(first));
+            let subjects = FigureIndex::new(place(*first));
             let mut total = NumberTotal::default();
             let mut months = 0;
-            for of_month in rows.chunk_by(|(_, left), (_, right)| left.month == right.month) {
+            for of_month in rows.chunk_by(|(_, left), (_, right)| left.month() == right.month()) {
                 let cells = of_month.iter().filter_map(cell);
                 months += usize::from(cells.map(|number| total.add(&number)).count() > 0);
             }

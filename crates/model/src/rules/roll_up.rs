@@ -3,7 +3,7 @@
 //! * CR05: a node is the sum of its children; a child that has a value of its own counts with it,
 //!   otherwise with the sum of its own children.
 
-use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series, Subjects};
+use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series, FigureIndex};
 use crate::plan::Id;
 use crate::quantity::positions_in_order;
 
@@ -11,7 +11,7 @@ use crate::quantity::positions_in_order;
 /// publishes the sums as figures of `sum` about the parents.
 pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'static FigureKind, position: usize) {
     let plan = ledger.plan;
-    let parent = |organisation: u32| plan.organisations.get(Id::at(organisation)).and_then(|row| row.parent);
+    let parent = |organisation: u32| plan.organisations.get(Id::at(organisation)).and_then(|row| row.parent());
     let depth = |organisation: usize| {
         let mut depth = 0_u32;
         let mut above = parent(u32::try_from(organisation).unwrap_or(u32::MAX));
@@ -26,13 +26,13 @@ pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'
     // The deepest first, so that a parent comes when its children are known.
     let order = positions_in_order(count, &|left, right| depths.get(right).cmp(&depths.get(left)));
     // For each organisation what it gives itself, and what its children make together.
-    let mut given: Vec<Vec<(Subjects, Number)>> = vec![Vec::new(); count];
+    let mut given: Vec<Vec<(FigureIndex, Number)>> = vec![Vec::new(); count];
     for (key, value) in ledger.all(own) {
-        if let Some(of_it) = given.get_mut(key.subjects.get(position) as usize) {
-            of_it.push((key.subjects, value));
+        if let Some(of_it) = given.get_mut(key.index.get(position) as usize) {
+            of_it.push((key.index, value));
         }
     }
-    let mut sums: Vec<Vec<(Subjects, NumberTotal)>> = vec![Vec::new(); count];
+    let mut sums: Vec<Vec<(FigureIndex, NumberTotal)>> = vec![Vec::new(); count];
     let mut series = Series::with_capacity(sum, 0);
     for organisation in order {
         let mut values = given.get_mut(organisation).map(std::mem::take).unwrap_or_default();

@@ -20,7 +20,7 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity};
+use crate::calculation::{Number, CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity};
 use crate::plan::{FinancialYear, SavingPart, Table};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
@@ -114,8 +114,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut parts = vec![NumberTotal::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
     for (row, saving) in plan.programme_savings.iter() {
-        let Some(column) = year_position(first, saving.year).filter(|column| *column < width) else {
-            let year = saving.year;
+        let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
+            let year = saving.year();
             ledger.report(|| Finding {
                 severity: Severity::Error,
                 code: "year-outside-the-plan",
@@ -126,16 +126,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
             });
             continue;
         };
-        let amount = ledger.cell(Table::ProgrammeSaving, row, "amount", &saving.amount);
-        let part = saving.part as usize;
+        let amount = Number::cell(saving.amount());
+        let part = saving.part() as usize;
         if let Some(total) = parts.get_mut(part * width + column) {
             total.add(&amount);
         }
         if let Some(seen) = seen.get_mut(part) {
             *seen = true;
         }
-        let counted = matches!(saving.part, SavingPart::Commissioner | SavingPart::Provider);
-        if let Some(programme) = saving.programme.filter(|_| counted)
+        let counted = matches!(saving.part(), SavingPart::Commissioner | SavingPart::Provider);
+        if let Some(programme) = saving.programme().filter(|_| counted)
             && let Some(total) = programmes.get_mut(programme.position() * width + column)
         {
             total.add(&amount);
@@ -223,9 +223,9 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
                 code: "savings-do-not-reconcile",
                 places: Vec::new(),
                 figures: vec![
-                    DIFFERENCE_YEAR.about(subjects),
-                    TOTAL_YEAR.about(subjects),
-                    RECONCILED_YEAR.about(subjects),
+                    DIFFERENCE_YEAR.at(subjects),
+                    TOTAL_YEAR.at(subjects),
+                    RECONCILED_YEAR.at(subjects),
                 ],
                 message: format!(
                     "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",

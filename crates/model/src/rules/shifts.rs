@@ -72,16 +72,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
     for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity else { continue };
-        let Some(sides) = schemes.get_mut(change.scheme.position()) else { continue };
+        let Some(count) = change.activity() else { continue };
+        let Some(sides) = schemes.get_mut(change.scheme().position()) else { continue };
         let fewer = count.fixed().is_negative();
-        let side = match change.effect {
+        let side = match change.effect() {
             ActivityEffect::Moves if fewer => &mut sides.leaves,
             ActivityEffect::Moves => &mut sides.arrives,
             ActivityEffect::Avoided => &mut sides.avoided,
             ActivityEffect::New | ActivityEffect::PriceOnly => continue,
         };
-        let activity: Number = ledger.cell(Table::ActivityChange, row, "activity", &count);
+        let activity: Number = Number::cell(count);
         side.get_or_insert_default().add(&activity);
     }
     publish(ledger, schemes);
@@ -135,7 +135,7 @@ fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
         severity: Severity::Warning,
         code: "activity-lost-in-a-shift",
         places: movement.rows.iter().map(|row| place(row.index(), "activity")).collect(),
-        figures: vec![UNACCOUNTED.about([movement.scheme.index()])],
+        figures: vec![UNACCOUNTED.at([movement.scheme.index()])],
         message: format!(
             "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
             format::count(Ok(left)),
@@ -174,24 +174,24 @@ fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
 fn check_costs(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     // A plan that prints no costs at all is not asked for each of them.
-    if plan.activity_changes.iter().all(|(_, change)| change.cost.is_none()) {
+    if plan.activity_changes.iter().all(|(_, change)| change.cost().is_none()) {
         return;
     }
     for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity.filter(|count| !count.fixed().is_zero()) else { continue };
-        if change.cost.is_some_and(|cost| !cost.fixed().is_zero()) {
+        let Some(count) = change.activity().filter(|count| !count.fixed().is_zero()) else { continue };
+        if change.cost().is_some_and(|cost| !cost.fixed().is_zero()) {
             continue;
         }
-        let count = count.number();
-        let scheme = scheme_name(ledger, change.scheme);
-        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery.index()).unwrap_or("activity");
+        let count = count.get().number();
+        let scheme = scheme_name(ledger, change.scheme());
+        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
         let (activity, verb) =
             (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
-        let cost = if change.cost.is_some() { "at a cost of nothing" } else { "without a cost" };
+        let cost = if change.cost().is_some() { "at a cost of nothing" } else { "without a cost" };
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "activity-without-cost",
-            places: vec![place(row.index(), if change.cost.is_some() { "cost" } else { "activity" })],
+            places: vec![place(row.index(), if change.cost().is_some() { "cost" } else { "activity" })],
             figures: Vec::new(),
             message: format!("{scheme}: {activity} {point} are {verb} {cost}."),
             advice: "Give the change in cost, or say where it is counted.",

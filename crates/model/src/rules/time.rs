@@ -22,10 +22,10 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Subjects, Term,
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Severity, FigureIndex, Term,
     YEAR, figures, run_formulas, summed,
 };
-use crate::plan::{Id, Milestone, MilestoneStatus, Recurrence, Table, WaitingPatients};
+use crate::plan::{Row, Id, Milestone, MilestoneStatus, Recurrence, Table, WaitingPatients};
 use crate::quantity::{Count, Date, Month, put_in_order, whole};
 
 const MILESTONE: Dimension = Dimension::Row(Table::Milestone);
@@ -37,19 +37,19 @@ figures! {
     /// How many milestones there are.
     COUNT: count("milestones.number", "Milestones", [])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [] = {Term::One("one milestone")} }
+        { Milestone [] = {Term::RowCount("one milestone")} }
     /// How many milestones are how far.
     STATUS: count("milestones.status.{}", "Milestones: {}", [Dimension::Choice(MilestoneStatus::CHOICES)])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [status] = {Term::One("one milestone")} }
+        { Milestone [status] = {Term::RowCount("one milestone")} }
     /// How many milestones a programme has.
     OF_PROGRAMME: count("milestones.programme.{}", "{}: milestones", [PROGRAMME])
         by("CR45", "how many there are", SOURCE)
-        { Milestone [programme] = {Term::One("one milestone")} }
+        { Milestone [programme] = {Term::RowCount("one milestone")} }
     /// How many milestones an organisation must reach.
     OF_ORGANISATION: count("milestones.organisation.{}", "{}: milestones", [ORGANISATION])
         by("CR45", "how many there are", "Arden Cluster System Plan, l. 862-876")
-        { Milestone [organisation] = {Term::One("one milestone")} }
+        { Milestone [organisation] = {Term::RowCount("one milestone")} }
     /// How many times a milestone comes.
     OCCURRENCES: count("milestone.{}.occurrences", "{}: occurrences", [MILESTONE])
         by("CR45", "as many as the plan gives, or until the plan ends", SOURCE)
@@ -62,11 +62,11 @@ figures! {
     /// How many milestones are overdue.
     OVERDUE_COUNT: count("milestones.overdue", "Milestones overdue", [])
         by("CR45", "how many there are", SOURCE)
-        { from OVERDUE [] = {Term::One("one milestone")} }
+        { from OVERDUE [] = {Term::RowCount("one milestone")} }
     /// How many tasks of the transition there are.
     TASKS: count("transition-tasks.number", "Tasks of the transition", [])
         by("CR45", "how many there are", "NHS Surrey, One Plan, l. 1608-1649")
-        { TransitionTask [] = {Term::One("one task")} }
+        { TransitionTask [] = {Term::RowCount("one task")} }
     /// How many reviews fall into a year.
     REVIEWS: count("reviews.{}.{}", "{}: reviews in {}", [Dimension::Row(Table::ReviewSchedule), YEAR])
         by("CR45", "the months of the reviews that lie in the year", "Arden Cluster System Plan, l. 1541")
@@ -119,15 +119,15 @@ fn months_between(repeats: Recurrence) -> i32 {
 }
 
 /// Every date on which a milestone falls, in order: one, or as often as it comes back.
-pub fn occurrences(milestone: &Milestone, last_day: Date) -> Vec<Date> {
-    let Some(first) = milestone.due.map(crate::quantity::DueDate::last_day) else { return Vec::new() };
-    let Some(repeats) = milestone.repeats else { return vec![first] };
+pub fn occurrences(milestone: Row<'_, Milestone>, last_day: Date) -> Vec<Date> {
+    let Some(first) = milestone.due().map(crate::quantity::DueDate::last_day) else { return Vec::new() };
+    let Some(repeats) = milestone.repeats() else { return vec![first] };
     // What is no number of times is reported, and counts as once.
-    let most = milestone.times.map_or(1_200, |times| number(times).unwrap_or(1));
+    let most = milestone.times().map_or(1_200, |times| number(times.get()).unwrap_or(1));
     let mut dates = Vec::new();
     for time in 0..most {
         let date = first.months_later(time * months_between(repeats));
-        if milestone.times.is_none() && date > last_day {
+        if milestone.times().is_none() && date > last_day {
             break;
         }
         dates.push(date);
@@ -138,12 +138,12 @@ pub fn occurrences(milestone: &Milestone, last_day: Date) -> Vec<Date> {
 fn milestones(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details() else { return };
-    let last_day = details.last_year.first_month().later(11).last_day();
+    let last_day = details.last_year().first_month().later(11).last_day();
     let publish = |ledger: &mut Ledger<'_>, kind: &'static FigureKind, row: u32, number: i64, words| {
         ledger.publish(kind, [row], Number::constant(whole(number), words));
     };
     for (row, milestone) in plan.milestones.iter() {
-        if milestone.times.is_some_and(|times| number(times).is_none()) {
+        if milestone.times().is_some_and(|times| number(times.get()).is_none()) {
             ledger.report(|| Finding {
                 severity: Severity::Warning,
                 code: "not-a-number-of-times",
@@ -151,21 +151,21 @@ fn milestones(ledger: &mut Ledger<'_>) {
                 figures: Vec::new(),
                 message: format!(
                     "\"{}\": how many times it comes is not a whole number from 0 to 1,200.",
-                    milestone.name
+                    milestone.name()
                 ),
                 advice: "Give a whole number, or leave it empty: it then comes back until the plan ends.",
             });
         }
-        if milestone.repeats.is_some() {
+        if milestone.repeats().is_some() {
             let dates = occurrences(milestone, last_day);
             publish(ledger, &OCCURRENCES, row.index(), i64::try_from(dates.len()).unwrap_or(i64::MAX), "dates");
         }
-        if let (Some(due), Some(original)) = (milestone.due, milestone.original) {
+        if let (Some(due), Some(original)) = (milestone.due(), milestone.original()) {
             let months = due.last_day().month().months_after(original.last_day().month());
             publish(ledger, &SLIPPED, row.index(), i64::from(months), "months between the two dates");
         }
-        let (Some(today), Some(due)) = (details.as_of, milestone.due) else { continue };
-        let done = milestone.reached.is_some() || milestone.status == Some(MilestoneStatus::Achieved);
+        let (Some(today), Some(due)) = (details.as_of(), milestone.due()) else { continue };
+        let done = milestone.reached().is_some() || milestone.status() == Some(MilestoneStatus::Achieved);
         let days = today.days_after(due.last_day());
         if done || days <= 0 {
             continue;
@@ -175,8 +175,8 @@ fn milestones(ledger: &mut Ledger<'_>) {
             severity: Severity::Information,
             code: "milestone-overdue",
             places: vec![CellAddress { table: Table::Milestone, row: row.index(), column: "due" }],
-            figures: vec![OVERDUE.about([row.index()])],
-            message: format!("\"{}\" was due by {} and is not reached.", milestone.name, due.last_day()),
+            figures: vec![OVERDUE.at([row.index()])],
+            message: format!("\"{}\" was due by {} and is not reached.", milestone.name(), due.last_day()),
             advice: "Say when it was reached, or give it a new date and keep the original one.",
         });
     }
@@ -185,7 +185,7 @@ fn milestones(ledger: &mut Ledger<'_>) {
 fn reviews(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, schedule) in plan.review_schedules.iter() {
-        let (Some(first), Some(every), Some(times)) = (schedule.first, number(schedule.every), number(schedule.times))
+        let (Some(first), Some(every), Some(times)) = (schedule.first(), number(schedule.every().get()), number(schedule.times().get()))
         else {
             continue;
         };
@@ -200,8 +200,8 @@ fn reviews(ledger: &mut Ledger<'_>) {
             let subjects = [row.index(), u32::from(year.start())];
             let reviews = Number::counted(in_year, "reviews in the year");
             let reviews = ledger.publish(&REVIEWS, subjects, reviews);
-            if let Some(cases) = schedule.cases {
-                let cases = ledger.cell(Table::ReviewSchedule, row, "cases", &cases);
+            if let Some(cases) = schedule.cases() {
+                let cases = Number::cell(cases);
                 ledger.publish(&CASES, subjects, reviews.times(&cases));
             }
         }
@@ -211,10 +211,10 @@ fn reviews(ledger: &mut Ledger<'_>) {
 fn months_waited(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
     for (row, group) in ledger.plan.waiting_patients.iter() {
-        let Some(treated) = group.treated else { continue };
-        let patients = ledger.cell(Table::WaitingPatients, row, "patients", &group.patients);
-        let months = Number::constant(whole(i64::from(treated.months_after(group.listed))), "months waited");
-        found.push((Subjects::new([group.point_of_delivery.index()]), patients.times(&months)));
+        let Some(treated) = group.treated() else { continue };
+        let patients = Number::cell(group.patients());
+        let months = Number::constant(whole(i64::from(treated.months_after(group.listed()))), "months waited");
+        found.push((FigureIndex::new([group.point_of_delivery().index()]), patients.times(&months)));
     }
     ledger.add(summed(&MONTHS_WAITED, found));
 }
@@ -224,39 +224,39 @@ fn months_waited(ledger: &mut Ledger<'_>) {
 fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, group) in
-        plan.waiting_patients.iter().filter(|(_, group)| group.treated.is_some_and(|treated| treated < group.listed))
+        plan.waiting_patients.iter().filter(|(_, group)| group.treated().is_some_and(|treated| treated < group.listed()))
     {
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "treated-before-listed",
             places: vec![CellAddress { table: Table::WaitingPatients, row: row.index(), column: "treated" }],
             figures: Vec::new(),
-            message: format!("Patients listed in {} are said to be treated before.", group.listed),
+            message: format!("Patients listed in {} are said to be treated before.", group.listed()),
             advice: "Correct one of the two months.",
         });
     }
-    let routine = |(_, group): &(_, &WaitingPatients)| {
-        group.special_circumstances != Some(true) && !group.patients.fixed().is_zero()
+    let routine = |(_, group): &(_, Row<'_, WaitingPatients>)| {
+        group.special_circumstances() != Some(true) && !group.patients().fixed().is_zero()
     };
     let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
-    let queue = |group: &WaitingPatients| (group.point_of_delivery.index(), group.provider.map(Id::index));
+    let queue = |group: Row<'_, WaitingPatients>| (group.point_of_delivery().index(), group.provider().map(Id::index));
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        queue(left).cmp(&queue(right)).then(right.listed.cmp(&left.listed))
+        queue(*left).cmp(&queue(*right)).then(right.listed().cmp(&left.listed()))
     });
-    for rows in rows.chunk_by(|(_, left), (_, right)| queue(left) == queue(right)) {
+    for rows in rows.chunk_by(|(_, left), (_, right)| queue(*left) == queue(*right)) {
         // From the last that was listed backwards: who of those was treated first.
         let mut first: Option<(Month, Id<WaitingPatients>, Month)> = None;
-        for of_month in rows.chunk_by(|(_, left), (_, right)| left.listed == right.listed) {
+        for of_month in rows.chunk_by(|(_, left), (_, right)| left.listed() == right.listed()) {
             for (row, group) in of_month {
-                let overtaken = first.filter(|(other, ..)| group.treated.is_none_or(|treated| *other < treated));
+                let overtaken = first.filter(|(other, ..)| group.treated().is_none_or(|treated| *other < treated));
                 if let Some((other, by, listed)) = overtaken {
                     let place = |row: Id<WaitingPatients>, column| CellAddress {
                         table: Table::WaitingPatients,
                         row: row.index(),
                         column,
                     };
-                    let point = plan.title(Table::PointOfDelivery, group.point_of_delivery.index()).unwrap_or_default();
-                    let still = match group.treated {
+                    let point = plan.title(Table::PointOfDelivery, group.point_of_delivery().index()).unwrap_or_default();
+                    let still = match group.treated() {
                         Some(treated) => format!("were treated in {treated}"),
                         None => "still wait".to_owned(),
                     };
@@ -267,16 +267,16 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
                         figures: Vec::new(),
                         message: format!(
                             "{point}: patients listed in {} {still}, but others listed in {listed} were treated in {other}.",
-                            group.listed
+                            group.listed()
                         ),
                         advice: "Treat routine patients in turn, or say that the circumstances are special.",
                     });
                 }
             }
             for (row, group) in of_month {
-                if let Some(treated) = group.treated.filter(|treated| first.is_none_or(|(other, ..)| *treated < other))
+                if let Some(treated) = group.treated().filter(|treated| first.is_none_or(|(other, ..)| *treated < other))
                 {
-                    first = Some((treated, *row, group.listed));
+                    first = Some((treated, *row, group.listed()));
                 }
             }
         }
@@ -288,15 +288,15 @@ fn report_slips(ledger: &mut Ledger<'_>) {
     for (row, milestone) in ledger.plan.milestones.iter() {
         let slipped = ledger.figure(&SLIPPED, [row.index()]).map(|months| months.fixed());
         let slipped = slipped.is_some_and(|months| !months.is_negative() && !months.is_zero());
-        if !slipped || milestone.action.is_some() {
+        if !slipped || milestone.action().is_some() {
             continue;
         }
         ledger.report(|| Finding {
             severity: Severity::Information,
             code: "slipped-without-action",
             places: vec![place(row.index(), "action")],
-            figures: vec![SLIPPED.about([row.index()])],
-            message: format!("\"{}\" has slipped, and what is done about it is not given.", milestone.name),
+            figures: vec![SLIPPED.at([row.index()])],
+            message: format!("\"{}\" has slipped, and what is done about it is not given.", milestone.name()),
             advice: "Agree what is done, and write it down.",
         });
     }
@@ -313,8 +313,8 @@ fn report_order(ledger: &mut Ledger<'_>) {
         .milestones
         .iter()
         .filter_map(|(row, milestone)| {
-            let number = milestone.number.and_then(number)?;
-            Some((milestone.series.as_deref()?, number, milestone.due?, row, milestone))
+            let number = milestone.number().and_then(|of_series| number(of_series.get()))?;
+            Some((milestone.series()?, number, milestone.due()?, row, milestone))
         })
         .collect();
     put_in_order(&mut rows, &|left, right| left.0.cmp(right.0).then(left.1.cmp(&right.1)));
@@ -344,16 +344,16 @@ fn report_order(ledger: &mut Ledger<'_>) {
 /// Milestones that have a time in words only, and those reached before the plan was written or after it is looked at.
 fn report_dates(ledger: &mut Ledger<'_>) {
     for (row, milestone) in ledger.plan.milestones.iter() {
-        if milestone.due.is_some() {
+        if milestone.due().is_some() {
             continue;
         }
-        let Some(words) = &milestone.due_in_words else { continue };
+        let Some(words) = &milestone.due_in_words() else { continue };
         ledger.report(|| Finding {
             severity: Severity::Information,
             code: "milestone-without-a-date",
             places: vec![place(row.index(), "due_in_words")],
             figures: Vec::new(),
-            message: format!("\"{}\" is due \"{words}\", which is not a date.", milestone.name),
+            message: format!("\"{}\" is due \"{words}\", which is not a date.", milestone.name()),
             advice: "Give a day, a month or a year, so that it can be followed.",
         });
     }

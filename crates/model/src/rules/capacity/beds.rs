@@ -51,19 +51,19 @@ figures! {
     /// The beds for which bed days stand at full occupancy.
     BEDS_AT_FULL: number("bed-days.{}.beds-at-full-occupancy", "{}: beds at full occupancy", [DAYS])
         by("CR36", "bed days ÷ 365", BED_DAYS_SOURCE)
-        { BedDays [*] = days / {Term::Whole(365, "days of a year")} }
+        { BedDays [*] = days / {Term::Constant(365, "days of a year")} }
     /// The beds for which bed days stand.
     BEDS_SAVED: number("bed-days.{}.beds", "{}: beds", [DAYS])
         by("CR36", "bed days ÷ 365 ÷ occupancy", BED_DAYS_SOURCE)
-        { BedDays [*] = (days / {Term::Whole(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
+        { BedDays [*] = (days / {Term::Constant(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
     /// Bed days above the target of delays.
     DELAY_DAYS: count("bed-days.{}.above-target", "{}: bed days of delays above target", [DAYS])
         by("CR36", "bed days × (delays − target, where they are above it) ÷ delays", DELAYS)
-        { BedDays [*] = (days * {Term::Larger(&[Term::Less(&[DELAYED, DELAYED_TARGET]), Term::NOTHING])}) / {DELAYED} }
+        { BedDays [*] = (days * {Term::Max(&[Term::Subtract(&[DELAYED, DELAYED_TARGET]), Term::NOTHING])}) / {DELAYED} }
     /// The beds for which they stand.
     DELAY_BEDS: number("bed-days.{}.beds-above-target", "{}: beds taken by delays above target", [DAYS])
         by("CR36", "bed days above target ÷ 365 ÷ occupancy", DELAYS)
-        { BedDays [*] = ([DELAY_DAYS] / {Term::Whole(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
+        { BedDays [*] = ([DELAY_DAYS] / {Term::Constant(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
     /// Bed days for each delayed patient.
     DELAY_LENGTH: number("bed-days.{}.for-each-delay", "{}: bed days for each delay", [DAYS])
         by("CR36", "bed days ÷ delays", DELAYS)
@@ -71,9 +71,9 @@ figures! {
 }
 
 /// How many patients are delayed, and how many should be at most.
-const DELAYED: Term = Term::Of(column!(BedDays, delays), column!(Measure, actual));
+const DELAYED: Term = Term::Through(column!(BedDays, delays), column!(Measure, actual));
 
-const DELAYED_TARGET: Term = Term::Of(column!(BedDays, delays), column!(Measure, target));
+const DELAYED_TARGET: Term = Term::Through(column!(BedDays, delays), column!(Measure, target));
 
 /// Computes beds and bed days.
 pub fn run(ledger: &mut Ledger<'_>) {

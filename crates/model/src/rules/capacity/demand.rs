@@ -8,7 +8,7 @@ use crate::calculation::{
     CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, YEAR, figures,
 };
 use crate::parameters::BED_OCCUPANCY;
-use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, Table};
+use crate::plan::{Row, ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, Table};
 use crate::quantity::{put_in_order, whole};
 use crate::rules::activity::BASELINE;
 use crate::rules::delays::delays;
@@ -50,7 +50,7 @@ struct Change<'a> {
     /// Setting, point of delivery, provider (none: 2³² − 1).
     place: [u32; 3],
     number: Number,
-    scheme: &'a Scheme,
+    scheme: Row<'a, Scheme>,
     /// The year of its list.
     from: FinancialYear,
     /// Months by which it is late.
@@ -80,18 +80,18 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let (delays, _) = delays(plan);
     let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
     for (row, change) in plan.activity_changes.iter() {
-        let Some(scheme) = plan.schemes.get(change.scheme) else { continue };
-        let (Some(activity), Some(list)) = (change.activity, plan.scheme_lists.get(scheme.list)) else { continue };
-        let delay = delays.get(change.scheme.position()).copied().unwrap_or_default();
+        let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
+        let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
+        let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();
         changes.push(Change {
             place: [
-                change.setting.index(),
-                change.point_of_delivery.index(),
-                change.provider.map_or(u32::MAX, Id::index),
+                change.setting().index(),
+                change.point_of_delivery().index(),
+                change.provider().map_or(u32::MAX, Id::index),
             ],
-            number: ledger.cell(Table::ActivityChange, row, "activity", &activity),
+            number: Number::cell(activity),
             scheme,
-            from: list.year,
+            from: list.year(),
             delay,
         });
     }
@@ -109,7 +109,7 @@ fn demand(ledger: &mut Ledger<'_>) {
     let changes = changes(ledger);
     let bases = activity_of_providers(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| place_of(left).cmp(&place_of(right)));
+    put_in_order(&mut rows, &|(_, left), (_, right)| place_of(*left).cmp(&place_of(*right)));
     let mut last = None;
     for (row, growth) in rows {
         let place = place_of(growth);
@@ -125,13 +125,12 @@ fn demand(ledger: &mut Ledger<'_>) {
             continue;
         }
         let [setting, point, provider] = place;
-        let base = match growth.provider {
-            Some(_) => ledger
-                .cell_if_given(Table::ActivityGrowth, row, "base", growth.base)
+        let base = match growth.provider() {
+            Some(_) => growth.base().map(Number::cell)
                 .or_else(|| of_provider(&bases, place)),
             None => ledger.figure(&BASELINE, [setting, point]),
         };
-        if base.is_none() || growth.provider.is_none() && growth.base.is_some() {
+        if base.is_none() || growth.provider().is_none() && growth.base().is_some() {
             let (column, message, advice) = if base.is_none() {
                 (
                     "rate",
@@ -157,10 +156,10 @@ fn demand(ledger: &mut Ledger<'_>) {
         let Some(base) = base else { continue };
         // All providers together, or the one: the providers of a place stand beside each other.
         let first = changes.partition_point(|change| {
-            change.place < [setting, point, if growth.provider.is_some() { provider } else { 0 }]
+            change.place < [setting, point, if growth.provider().is_some() { provider } else { 0 }]
         });
         let here = changes.get(first..).unwrap_or_default();
-        let length = here.partition_point(|change| match growth.provider {
+        let length = here.partition_point(|change| match growth.provider() {
             Some(_) => change.place == place,
             None => change.place.starts_with(&[setting, point]),
         });
@@ -168,23 +167,23 @@ fn demand(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn place_of(growth: &ActivityGrowth) -> [u32; 3] {
-    [growth.setting.index(), growth.point_of_delivery.index(), growth.provider.map_or(u32::MAX, Id::index)]
+fn place_of(growth: Row<'_, ActivityGrowth>) -> [u32; 3] {
+    [growth.setting().index(), growth.point_of_delivery().index(), growth.provider().map_or(u32::MAX, Id::index)]
 }
 
 fn grow(
     ledger: &mut Ledger<'_>,
-    (row, growth): (Id<ActivityGrowth>, &ActivityGrowth),
-    details: &PlanDetails,
+    (row, growth): (Id<ActivityGrowth>, Row<'_, ActivityGrowth>),
+    details: Row<'_, PlanDetails>,
     mut demand: Number,
     changes: &[Change<'_>],
 ) {
     let days = Number::constant(whole(365), "days of a year");
-    let factor = Number::the_whole().plus(&ledger.cell(Table::ActivityGrowth, row, "rate", &growth.rate));
+    let factor = Number::the_whole().plus(&Number::cell(growth.rate()));
     let [setting, point, provider] = place_of(growth);
-    for year in details.base_year.through(details.last_year).skip(1) {
+    for year in details.base_year().through(details.last_year()).skip(1) {
         let start = u32::from(year.start());
-        let publish = |ledger: &mut Ledger<'_>, of_all, of_provider, number| match growth.provider {
+        let publish = |ledger: &mut Ledger<'_>, of_all, of_provider, number| match growth.provider() {
             Some(_) => ledger.publish(of_provider, [provider, setting, point, start], number),
             None => ledger.publish(of_all, [setting, point, start], number),
         };
@@ -194,8 +193,8 @@ fn grow(
         changes.iter().filter_map(|change| change.in_year(year)).for_each(|change| after.add(&change));
         let after = publish(ledger, &DEMAND_AFTER, &PROVIDER_DEMAND_AFTER, after.finish());
         let occupancy = ledger.parameter(&BED_OCCUPANCY, Some(year));
-        if let (Some(stay), Some(occupancy)) = (growth.length_of_stay, occupancy) {
-            let stay = ledger.cell(Table::ActivityGrowth, row, "length_of_stay", &stay);
+        if let (Some(stay), Some(occupancy)) = (growth.length_of_stay(), occupancy) {
+            let stay = Number::cell(stay);
             let beds = after.times(&stay).over(&days).over(&occupancy);
             publish(ledger, &DEMAND_BEDS, &PROVIDER_DEMAND_BEDS, beds);
         }

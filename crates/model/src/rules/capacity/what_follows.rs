@@ -45,13 +45,13 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(limit) = ledger.parameter(&BEDS_FOLLOW_FROM, None).map(|limit| limit.fixed()) else { return };
     let takes_a_bed =
-        |point: u32| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.takes_a_bed == Some(true));
+        |point: u32| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.takes_a_bed() == Some(true));
     // What each provider loses of them, and the figures that say so.
     let mut lost: Vec<(NumberTotal, Vec<(FigureKey, Number)>)> =
         vec![(NumberTotal::default(), Vec::new()); plan.organisations.len()];
     for (key, change) in ledger.all(&PROVIDER_CHANGE) {
-        let of_provider = lost.get_mut(key.subjects.get(0) as usize);
-        if let Some((total, parts)) = of_provider.filter(|_| takes_a_bed(key.subjects.get(1))) {
+        let of_provider = lost.get_mut(key.index.get(0) as usize);
+        if let Some((total, parts)) = of_provider.filter(|_| takes_a_bed(key.index.get(1))) {
             let removed = change.negated();
             total.add(&removed);
             parts.push((key, removed));
@@ -59,7 +59,7 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     }
     let mut beds: Vec<Option<u32>> = vec![None; plan.organisations.len()];
     for (row, of_provider) in plan.beds.iter() {
-        if let Some(place) = beds.get_mut(of_provider.provider.position()) {
+        if let Some(place) = beds.get_mut(of_provider.provider().position()) {
             *place = Some(row.index());
         }
     }
@@ -71,12 +71,12 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
         let said: Vec<String> = parts
             .iter()
             .map(|(key, removed)| {
-                let point = plan.title(Table::PointOfDelivery, key.subjects.get(1)).unwrap_or_default();
+                let point = plan.title(Table::PointOfDelivery, key.index.get(1)).unwrap_or_default();
                 format!("{point} {}", format::count(removed.value()))
             })
             .collect();
         for Follower { kinds, what, code, advice } in FOLLOWERS {
-            let kept = kinds.iter().find_map(|kind| Some((kind.about([provider]), ledger.figure(kind, [provider])?)));
+            let kept = kinds.iter().find_map(|kind| Some((kind.at([provider]), ledger.figure(kind, [provider])?)));
             let Some((key, kept)) = kept.filter(|(_, change)| !change.fixed().is_negative()) else { continue };
             let message = format!(
                 "{}: {} cases that take a bed are taken out ({}), but {what} {}.",

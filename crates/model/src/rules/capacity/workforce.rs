@@ -63,12 +63,12 @@ fn positions(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rows: Vec<_> = plan.workforce_years.iter().collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        left.trajectory.index().cmp(&right.trajectory.index()).then(left.year.cmp(&right.year))
+        left.trajectory().index().cmp(&right.trajectory().index()).then(left.year().cmp(&right.year()))
     });
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, of_year) in rows {
-        let (trajectory, year) = (of_year.trajectory.index(), u32::from(of_year.year.start()));
+        let (trajectory, year) = (of_year.trajectory().index(), u32::from(of_year.year().start()));
         let increase_in = |year: u32| {
             let about = [trajectory, year];
             ledger.figure(&INCREASE, about).or_else(|| ledger.figure(&SUPPLY, about))
@@ -80,8 +80,8 @@ fn positions(ledger: &mut Ledger<'_>) {
             grown.iter_mut().last().into_iter().for_each(|(_, total)| total.add(&increase));
         }
         let follows = last.filter(|(of, before, _)| *of == trajectory && *before + 1 == year);
-        let position = match (of_year.position, follows) {
-            (Some(position), _) => Some(ledger.cell(Table::WorkforceYear, row, "position", &position)),
+        let position = match (of_year.position(), follows) {
+            (Some(position), _) => Some(Number::cell(position)),
             (None, Some((_, before, position))) => increase_in(before).map(|increase| position.plus(&increase)),
             (None, None) => None,
         };
@@ -89,8 +89,8 @@ fn positions(ledger: &mut Ledger<'_>) {
     }
     for (trajectory, total) in grown {
         let row = Id::at(trajectory);
-        let Some(target) = plan.workforce_trajectories.get(row).and_then(|row| row.target) else { continue };
-        let target = ledger.cell(Table::WorkforceTrajectory, row, "target", &target);
+        let Some(target) = plan.workforce_trajectories.get(row).and_then(|row| row.target()) else { continue };
+        let target = Number::cell(target);
         ledger.publish(&TARGET_GAP, [trajectory], total.finish().minus(&target));
     }
 }

@@ -9,12 +9,13 @@ use super::{
     WITHHELD,
 };
 use crate::calculation::{
-    CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Subjects, format, summed,
+    CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, FigureIndex, format, summed,
 };
-use crate::plan::{ContractMonth, Id, MonthState, Table};
+use crate::plan::{ContractMonth, Id, MonthState, Row, Table};
 use crate::quantity::put_in_order;
 
-type Row<'a> = (Id<ContractMonth>, &'a ContractMonth);
+/// A row of a month, and where it stands.
+type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
 
 /// A column of a month, and the figures that it makes of a contract, and of a commissioner in it.
 struct Column {
@@ -36,8 +37,8 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// How far a row is from final.
-const fn openness(row: &ContractMonth) -> u32 {
-    match row.state {
+fn openness(row: Row<'_, ContractMonth>) -> u32 {
+    match row.state() {
         Some(MonthState::Freeze) => 0,
         None => 1,
         Some(MonthState::Flex) => 2,
@@ -49,12 +50,12 @@ const fn openness(row: &ContractMonth) -> u32 {
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut parts: Vec<[u32; 2]> =
-        plan.contract_parts.iter().map(|(_, part)| [part.contract.index(), part.organisation.index()]).collect();
+        plan.contract_parts.iter().map(|(_, part)| [part.contract().index(), part.organisation().index()]).collect();
     put_in_order(&mut parts, &|left, right| left.cmp(right));
-    let mut rows: Vec<Row<'_>> = Vec::with_capacity(plan.contract_months.len());
+    let mut rows: Vec<MonthRow<'_>> = Vec::with_capacity(plan.contract_months.len());
     for (row, month) in plan.contract_months.iter() {
-        let year = plan.contracts.get(month.contract).and_then(|contract| contract.year);
-        if year.is_some() && month.month.financial_year() != year {
+        let year = plan.contracts.get(month.contract()).and_then(|contract| contract.year());
+        if year.is_some() && month.month().financial_year() != year {
             report(
                 ledger,
                 row,
@@ -65,10 +66,10 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             continue;
         }
         rows.push((row, month));
-        let Some(organisation) = month.organisation.map(Id::index) else { continue };
-        let [contract, has_parts] = [[month.contract.index(), organisation], [month.contract.index(), 0]];
+        let Some(organisation) = month.organisation().map(Id::index) else { continue };
+        let [contract, has_parts] = [[month.contract().index(), organisation], [month.contract().index(), 0]];
         let first = parts.partition_point(|part| *part < has_parts);
-        let divided = parts.get(first).is_some_and(|[of, _]| *of == month.contract.index());
+        let divided = parts.get(first).is_some_and(|[of, _]| *of == month.contract().index());
         if divided && parts.binary_search(&contract).is_err() {
             report(
                 ledger,
@@ -80,38 +81,38 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         }
     }
     // None for all commissioners comes before the commissioners.
-    let commissioner = |row: &ContractMonth| row.organisation.map(Id::index);
-    let month = |row: &ContractMonth| (row.contract.index(), row.month);
+    let commissioner = |row: Row<'_, ContractMonth>| row.organisation().map(Id::index);
+    let month = |row: Row<'_, ContractMonth>| (row.contract().index(), row.month());
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (month(left), commissioner(left), openness(left)).cmp(&(month(right), commissioner(right), openness(right)))
+        (month(*left), commissioner(*left), openness(*left)).cmp(&(month(*right), commissioner(*right), openness(*right)))
     });
     let mut changed = Vec::new();
     for Column { name, of_contract, of_commissioner } in COLUMNS {
         let (mut totals, mut parts) = (Vec::new(), Vec::new());
-        for of_month in rows.chunk_by(|(_, left), (_, right)| month(left) == month(right)) {
+        for of_month in rows.chunk_by(|(_, left), (_, right)| month(*left) == month(*right)) {
             let [(row, first), ..] = of_month else { continue };
             let (mut whole, mut sum, mut any) = (None, NumberTotal::default(), false);
-            for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(left) == commissioner(right)) {
+            for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
                 // The most final first.
-                let mut given = of_one.iter().filter_map(|row| cell(ledger, row, name));
+                let mut given = of_one.iter().filter_map(|(_, month)| cell(*month, name));
                 let Some(number) = given.next() else { continue };
                 if *name == BILLED_COLUMN {
                     changed.extend(
-                        given.next_back().map(|other| (Subjects::new([first.contract.index()]), number.minus(&other))),
+                        given.next_back().map(|other| (FigureIndex::new([first.contract().index()]), number.minus(&other))),
                     );
                 }
-                match of_one.first().and_then(|(_, row)| row.organisation) {
+                match of_one.first().and_then(|(_, row)| row.organisation()) {
                     None => whole = Some(number),
                     Some(organisation) => {
                         any = true;
                         sum.add(&number);
-                        parts.push((Subjects::new([first.contract.index(), organisation.index()]), number));
+                        parts.push((FigureIndex::new([first.contract().index(), organisation.index()]), number));
                     }
                 }
             }
             let sum = any.then(|| sum.finish());
             report_parts(ledger, *row, name, whole, sum);
-            totals.extend(whole.or(sum).map(|number| (Subjects::new([first.contract.index()]), number)));
+            totals.extend(whole.or(sum).map(|number| (FigureIndex::new([first.contract().index()]), number)));
         }
         ledger.add(summed(of_contract, totals));
         if let Some(kind) = of_commissioner {
@@ -121,17 +122,17 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     ledger.add(summed(&CHANGED, changed));
 }
 
-fn cell(ledger: &Ledger<'_>, (row, of): &Row<'_>, column: &'static str) -> Option<Number> {
+fn cell(of: Row<'_, ContractMonth>, column: &str) -> Option<Number> {
     let amount = match column {
-        BILLED_COLUMN => of.billed,
-        "challenged" => of.challenged,
-        "upheld" => of.upheld,
-        "withheld" => of.withheld,
-        "released" => of.released,
-        "paid" => of.paid,
-        _ => return ledger.cell_if_given(Table::ContractMonth, *row, column, of.activity),
+        BILLED_COLUMN => of.billed(),
+        "challenged" => of.challenged(),
+        "upheld" => of.upheld(),
+        "withheld" => of.withheld(),
+        "released" => of.released(),
+        "paid" => of.paid(),
+        _ => return of.activity().map(Number::cell),
     };
-    ledger.cell_if_given(Table::ContractMonth, *row, column, amount)
+    amount.map(Number::cell)
 }
 
 /// The row for all commissioners against those of each.
@@ -158,8 +159,8 @@ fn report_parts(
 fn report(ledger: &mut Ledger<'_>, row: Id<ContractMonth>, column: &'static str, code: &'static str, says: &str) {
     let plan = ledger.plan;
     let Some(month) = plan.contract_months.get(row) else { return };
-    let contract = plan.title(Table::Contract, month.contract.index()).unwrap_or_default();
-    let message = format!("{contract}, {}: the month {says}.", month.month);
+    let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
+    let message = format!("{contract}, {}: the month {says}.", month.month());
     ledger.report(|| Finding {
         severity: Severity::Warning,
         code,

@@ -17,11 +17,11 @@ figures! {
     /// How many decisions there are by outcome.
     OUTCOMES: count("decisions.{}", "Decisions: {}", [Dimension::Choice(DecisionOutcome::CHOICES)])
         by("CR50", "how many there are", DECISIONS)
-        { Decision [outcome] = {Term::One("one decision")} }
+        { Decision [outcome] = {Term::RowCount("one decision")} }
     /// How many decisions a body has.
     DECISIONS_OF: count("decisions.body.{}", "Decisions of {}", [Dimension::Row(Table::GovernanceBody)])
         by("CR50", "how many there are", "NHS Surrey, One Plan, l. 598-623")
-        { Decision [body] = {Term::One("one decision")} }
+        { Decision [body] = {Term::RowCount("one decision")} }
 }
 
 const TESTS: &[Test] = &[Test {
@@ -41,9 +41,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn decisions(ledger: &mut Ledger<'_>) {
-    let as_of = ledger.plan.details().and_then(|details| details.as_of);
+    let as_of = ledger.plan.details().and_then(|details| details.as_of());
     for (row, decision) in ledger.plan.decisions.iter() {
-        let (Some(opened), Some(until)) = (decision.opened, decision.decided.or(as_of)) else { continue };
+        let (Some(opened), Some(until)) = (decision.opened(), decision.decided().or(as_of)) else { continue };
         // A month more has begun with the day after the same day of a month.
         let months = until.month().months_after(opened.month());
         let begun = if opened.months_later(months) < until { months + 1 } else { months };

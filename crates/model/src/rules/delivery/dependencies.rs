@@ -61,10 +61,10 @@ fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<u32>) {
 fn report_blocked(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, dependency) in plan.dependencies.iter() {
-        let funding = dependency.on_funding.and_then(|funding| plan.funding.get(funding));
+        let funding = dependency.on_funding().and_then(|funding| plan.funding.get(funding));
         let blocked = [Some(FundingState::Deferred), Some(FundingState::Refused)];
-        let Some(funding) = funding.filter(|funding| blocked.contains(&funding.state)) else { continue };
-        let scheme = plan.title(Table::Scheme, dependency.scheme.index()).unwrap_or_default();
+        let Some(funding) = funding.filter(|funding| blocked.contains(&funding.state())) else { continue };
+        let scheme = plan.title(Table::Scheme, dependency.scheme().index()).unwrap_or_default();
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "blocked-by-funding",
@@ -72,23 +72,23 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
             figures: Vec::new(),
             message: format!(
                 "\"{scheme}\" waits for \"{}\", which is {}.",
-                funding.name,
-                funding.state.map(FundingState::word).unwrap_or_default()
+                funding.name(),
+                funding.state().map(FundingState::word).unwrap_or_default()
             ),
             advice: "Find other funding, or move the start and the saving.",
         });
     }
     // A scheme that starts before what it waits for.
     for (row, dependency) in plan.dependencies.iter() {
-        let start = plan.schemes.get(dependency.scheme).and_then(|scheme| scheme.start);
-        let other = dependency.on_scheme.and_then(|other| plan.schemes.get(other)).and_then(|other| other.start);
-        let milestone = dependency.on_milestone.and_then(|milestone| plan.milestones.get(milestone));
-        let reached = milestone.and_then(|milestone| milestone.due).map(|due| due.last_day().month());
+        let start = plan.schemes.get(dependency.scheme()).and_then(|scheme| scheme.start());
+        let other = dependency.on_scheme().and_then(|other| plan.schemes.get(other)).and_then(|other| other.start());
+        let milestone = dependency.on_milestone().and_then(|milestone| plan.milestones.get(milestone));
+        let reached = milestone.and_then(|milestone| milestone.due()).map(|due| due.last_day().month());
         let (Some(start), Some(first)) = (start, other.max(reached)) else { continue };
         if first <= start {
             continue;
         }
-        let scheme = plan.title(Table::Scheme, dependency.scheme.index()).unwrap_or_default();
+        let scheme = plan.title(Table::Scheme, dependency.scheme().index()).unwrap_or_default();
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "starts-before-what-it-waits-for",

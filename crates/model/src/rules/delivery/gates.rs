@@ -14,15 +14,15 @@ figures! {
     /// How many gates a programme has.
     PROGRAMME_GATES: count("programme.{}.gates", "{}: gates", [PROGRAMME])
         by("CR50", "how many there are", GATES)
-        { Gate [programme] = {Term::One("one gate")} }
+        { Gate [programme] = {Term::RowCount("one gate")} }
     /// How many gates are how far.
     GATE_STATES: count("gates.{}.{}", "Gates: {}, {}", [Dimension::Choice(GateKind::CHOICES), Dimension::Choice(GateState::CHOICES)])
         by("CR50", "how many there are", GATES)
-        { Gate [kind, state] = {Term::One("one gate")} }
+        { Gate [kind, state] = {Term::RowCount("one gate")} }
     /// How many gates a scheme has still to pass.
     OPEN_GATES: count("scheme.{}.open-gates", "{}: gates still to pass", [SCHEME])
         by("CR50", "how many are open or failed", GATES)
-        { Gate [scheme] if (state is not GateState::Passed) (state is not GateState::NotNeeded) = {Term::One("one gate")} }
+        { Gate [scheme] if (state is not GateState::Passed) (state is not GateState::NotNeeded) = {Term::RowCount("one gate")} }
 }
 
 /// Computes gates, and looks at what has begun too early.
@@ -38,8 +38,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// A programme without the gate on equality, where others have one.
 fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
     let mut has = vec![false; ledger.plan.programmes.len()];
-    for (_, gate) in ledger.plan.gates.iter().filter(|(_, gate)| gate.kind == GateKind::Equality) {
-        if let Some(has) = gate.programme.and_then(|programme| has.get_mut(programme.position())) {
+    for (_, gate) in ledger.plan.gates.iter().filter(|(_, gate)| gate.kind() == GateKind::Equality) {
+        if let Some(has) = gate.programme().and_then(|programme| has.get_mut(programme.position())) {
             *has = true;
         }
     }
@@ -54,7 +54,7 @@ fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
             figures: Vec::new(),
             message: format!(
                 "\"{}\" has no gate on its effect on equality, which other programmes have.",
-                programme.name
+                programme.name()
             ),
             advice: "Assess the effect on equality, with a section on carers.",
         });
@@ -64,14 +64,14 @@ fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
 /// Schemes that have begun although a gate is not passed.
 fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
     let plan = ledger.plan;
-    let Some(today) = plan.details().and_then(|details| details.as_of) else { return };
+    let Some(today) = plan.details().and_then(|details| details.as_of()) else { return };
     for (row, gate) in plan.gates.iter() {
-        let Some(id) = gate.scheme.filter(|_| matches!(gate.state, GateState::Open | GateState::Failed)) else {
+        let Some(id) = gate.scheme().filter(|_| matches!(gate.state(), GateState::Open | GateState::Failed)) else {
             continue;
         };
         let Some(scheme) = plan.schemes.get(id) else { continue };
         let delay = delays.get(id.position()).copied().unwrap_or_default();
-        if scheme.start.is_none_or(|start| start.later(delay).first_day() > today) {
+        if scheme.start().is_none_or(|start| start.later(delay).first_day() > today) {
             continue;
         }
         ledger.report(|| Finding {
@@ -81,9 +81,9 @@ fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
             figures: Vec::new(),
             message: format!(
                 "\"{}\" has begun, but its gate \"{}\" is {}.",
-                scheme.name,
-                gate.kind.word(),
-                gate.state.word()
+                scheme.name(),
+                gate.kind().word(),
+                gate.state().word()
             ),
             advice: "Pass the gate, or stop the scheme until it is passed.",
         });

@@ -18,7 +18,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 fn innovations(ledger: &mut Ledger<'_>) {
     for (row, proposal) in ledger.plan.innovation_proposals.iter() {
-        let tests = [proposal.big_enough, proposal.innovative, proposal.quick];
+        let tests = [proposal.big_enough(), proposal.innovative(), proposal.quick()];
         if tests.iter().all(Option::is_none) {
             continue;
         }
@@ -32,7 +32,7 @@ fn innovations(ledger: &mut Ledger<'_>) {
                 code: "innovation-fails-a-test",
                 places: vec![CellAddress { table: Table::InnovationProposal, row: row.index(), column: "name" }],
                 figures: Vec::new(),
-                message: format!("\"{}\" does not pass all three tests.", proposal.name),
+                message: format!("\"{}\" does not pass all three tests.", proposal.name()),
                 advice: "Adopt only what is big enough, truly new and quick to do.",
             });
         }

@@ -41,26 +41,26 @@ figures! {
     /// How many programmes there are.
     PROGRAMMES: count("programmes.number", "Programmes", [])
         by("CR51", "how many there are", "NHS Surrey, One Plan, l. 482, 922-939, 1550-1570")
-        { Programme [] = {Term::One("one programme")} }
+        { Programme [] = {Term::RowCount("one programme")} }
     /// How many big tickets a programme has.
     BIG_TICKETS: count("programme.{}.big-tickets", "{}: big-ticket items", [PROGRAMME])
         by("CR51", "how many there are", PRIORITIES)
-        { BigTicket [programme] = {Term::One("one item")} }
+        { BigTicket [programme] = {Term::RowCount("one item")} }
     /// What CQUIN is worth for the indicators that support a programme.
     CQUIN_OF_PROGRAMME: money("cquin.programme.{}", "{}: CQUIN that supports it", [PROGRAMME])
         by("CR23", "the sum of the values of its indicators", "NHS Surrey, One Plan, l. 1032-1051; Arden Cluster System Plan, l. 1007")
-        { CquinIndicator [programme] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::This])} }
+        { CquinIndicator [programme] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::Row])} }
     /// How many programmes say what patients will notice.
     NOTICED: count("programmes.say-what-patients-notice", "Programmes that say what patients will notice", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 880-890")
-        { Programme [] if (patients_will_notice given) = {Term::One("one programme")} }
+        { Programme [] if (patients_will_notice given) = {Term::RowCount("one programme")} }
 }
 
 /// What the priority programmes save is a share of what all programmes save.
 const ALL_IN_YEAR: &[Key] =
-    &[Key::Always(SavingPart::Commissioner as u32), Key::Column(column!(ProgrammeSaving, year))];
+    &[Key::Constant(SavingPart::Commissioner as u32), Key::Column(column!(ProgrammeSaving, year))];
 
-const ALL_YEARS: &[Key] = &[Key::Always(SavingPart::Commissioner as u32)];
+const ALL_YEARS: &[Key] = &[Key::Constant(SavingPart::Commissioner as u32)];
 
 const TESTS: &[Test] = &[
     Test {

@@ -13,7 +13,7 @@ figures! {
     /// How many principles a body decides on.
     OF_BODY: count("principles.body.{}", "Principles decided by {}", [Dimension::Row(Table::GovernanceBody)])
         by("CR46", "how many there are", REGISTERS)
-        { Principle [body] = {Term::One("one principle")} }
+        { Principle [body] = {Term::RowCount("one principle")} }
     /// How many people of a cohort are at risk.
     AT_RISK: count("risk-cohort.{}.people", "{}: people at risk", [COHORT])
         by("CR46", "population × share", "NHS Surrey, One Plan, l. 1104; Arden Cluster System Plan, l. 1200")
@@ -25,15 +25,15 @@ figures! {
     /// How many principles there are of a kind.
     PRINCIPLES: count("principles.{}", "Principles: {}", [Dimension::Choice(PrincipleKind::CHOICES)])
         by("CR46", "how many there are", REGISTERS)
-        { Principle [kind] = {Term::One("one principle")} }
+        { Principle [kind] = {Term::RowCount("one principle")} }
     /// How many links a programme has.
     LINKS: count("programme-links.{}", "Links of programmes: {}", [Dimension::Choice(LinkKind::CHOICES)])
         by("CR46", "how many there are", REGISTERS)
-        { ProgrammeLink [kind] = {Term::One("one link")} }
+        { ProgrammeLink [kind] = {Term::RowCount("one link")} }
     /// How many projects there are of a kind.
     PROJECT_COUNT: count("projects.{}", "Projects: {}", [Dimension::Choice(ProjectKind::CHOICES)])
         by("CR46", "how many there are", PROJECTS)
-        { Project [kind] = {Term::One("one project")} }
+        { Project [kind] = {Term::RowCount("one project")} }
     /// What projects of a kind are worth.
     PROJECT_VALUE: money("projects.{}.value", "Projects: {}, value", [Dimension::Choice(ProjectKind::CHOICES)])
         by("CR46", "the sum of the projects", PROJECTS)
@@ -49,11 +49,11 @@ figures! {
     /// How many stakeholders must be consulted.
     CONSULTED: count("stakeholders.consulted", "Stakeholders that must be consulted", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1297-1343; Arden Cluster System Plan, l. 1672-1725")
-        { Stakeholder [] if (consultation is true) = {Term::One("one stakeholder")} }
+        { Stakeholder [] if (consultation is true) = {Term::RowCount("one stakeholder")} }
     /// How many stakeholders there are.
     STAKEHOLDERS: count("stakeholders.number", "Stakeholders", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1297-1343; Arden Cluster System Plan, l. 1672-1725")
-        { Stakeholder [] = {Term::One("one stakeholder")} }
+        { Stakeholder [] = {Term::RowCount("one stakeholder")} }
 }
 
 /// Computes what stands in the registers.

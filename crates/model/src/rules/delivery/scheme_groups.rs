@@ -36,7 +36,7 @@ figures! {
     /// How many schemes were looked at for being taken up elsewhere.
     SCALED: count("schemes.assessed-for-scale-up", "Schemes assessed for being taken up elsewhere", [])
         by("CR30", "how many there are", "Arden Cluster System Plan, l. 1400")
-        { Scheme [] if (scale_up given) = {Term::One("one scheme")} }
+        { Scheme [] if (scale_up given) = {Term::RowCount("one scheme")} }
     /// What of a list releases no cash, because it lies in a block contract.
     NO_CASH: money("schemes.list.{}.no-cash", "{}: savings in block contracts, which release no cash", [LIST])
         by("CR30", "the sum of the schemes in block contracts that stand in the list itself", "NHS Surrey, One Plan, l. 540")
@@ -44,7 +44,7 @@ figures! {
     /// What CQUIN pays for the team of a scheme.
     CQUIN_OF_SCHEME: money("cquin.pays-for.{}", "{}: paid from CQUIN", [SCHEME])
         by("CR23", "the sum of the values of its indicators", "Arden Cluster System Plan, l. 358")
-        { CquinIndicator [pays_for] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::This])} }
+        { CquinIndicator [pays_for] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::Row])} }
     /// The gross saving by who bears its risk.
     RISK_OWNER: money("schemes.risk-owner.{}", "Schemes whose risk lies with: {}", [Dimension::Choice(RiskOwner::CHOICES)])
         by("CR30", "the sum of the schemes", OWNERS)
@@ -70,7 +70,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// A strategy that no scheme follows, where schemes say which they follow.
 fn report_strategies(ledger: &mut Ledger<'_>) {
-    let follows = |strategy| ledger.plan.schemes.iter().any(|(_, scheme)| scheme.strategy == Some(strategy));
+    let follows = |strategy| ledger.plan.schemes.iter().any(|(_, scheme)| scheme.strategy() == Some(strategy));
     let ways = [SchemeStrategy::ReduceDemand, SchemeStrategy::LowerCost, SchemeStrategy::Redesign];
     let unused: Vec<&str> = ways.into_iter().filter(|way| !follows(*way)).map(SchemeStrategy::word).collect();
     if unused.is_empty() || unused.len() == ways.len() {
@@ -91,7 +91,7 @@ fn report_ways(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut followed = vec![false; plan.principles.len()];
     for (_, scheme) in plan.schemes.iter() {
-        if let Some(followed) = scheme.way.and_then(|way| followed.get_mut(way.position())) {
+        if let Some(followed) = scheme.way().and_then(|way| followed.get_mut(way.position())) {
             *followed = true;
         }
     }
@@ -99,13 +99,13 @@ fn report_ways(ledger: &mut Ledger<'_>) {
         return;
     }
     for (row, scheme) in plan.schemes.iter() {
-        let kind = scheme.way.and_then(|way| plan.principles.get(way)).map(|way| way.kind);
+        let kind = scheme.way().and_then(|way| plan.principles.get(way)).map(|way| way.kind());
         let message = match kind {
             Some(PrincipleKind::Way) => continue,
-            Some(_) => format!("\"{}\" names a way to improve value that is a principle of another kind.", scheme.name),
+            Some(_) => format!("\"{}\" names a way to improve value that is a principle of another kind.", scheme.name()),
             // What is printed again elsewhere is classed there.
-            None if scheme.same_as.is_some() => continue,
-            None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name),
+            None if scheme.same_as().is_some() => continue,
+            None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name()),
         };
         ledger.report(|| Finding {
             severity: Severity::Information,
@@ -117,7 +117,7 @@ fn report_ways(ledger: &mut Ledger<'_>) {
         });
     }
     for ((row, principle), followed) in plan.principles.iter().zip(followed) {
-        if followed || principle.kind != PrincipleKind::Way {
+        if followed || principle.kind() != PrincipleKind::Way {
             continue;
         }
         ledger.report(|| Finding {
@@ -125,7 +125,7 @@ fn report_ways(ledger: &mut Ledger<'_>) {
             code: "way-unused",
             places: vec![CellAddress { table: Table::Principle, row: row.index(), column: "name" }],
             figures: Vec::new(),
-            message: format!("No scheme improves value by \"{}\".", principle.name),
+            message: format!("No scheme improves value by \"{}\".", principle.name()),
             advice: "Look whether every way to improve value has been exhausted.",
         });
     }

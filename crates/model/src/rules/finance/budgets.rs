@@ -46,7 +46,7 @@ const TESTS: &[Test] = &[
     },
     Test {
         of: &CONTRIBUTIONS_LESS_PLAN,
-        fails: Fails::Apart(Term::NOTHING),
+        fails: Fails::Differs(Term::NOTHING),
         code: "contributions-differ",
         severity: Severity::Warning,
         says: "not",

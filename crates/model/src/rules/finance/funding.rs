@@ -29,11 +29,11 @@ figures! {
     /// How many components and themes a funding has.
     FUNDING_PARTS: count("funding.{}.{}", "{}: number of each {}", [FUNDING, PART_KIND])
         by("CR49", "how many there are", PREVENTION_MODEL)
-        { FundingPart [funding, kind] = {Term::One("one part")} }
+        { FundingPart [funding, kind] = {Term::RowCount("one part")} }
     /// How many components and themes there are in all.
     FUNDING_PARTS_ALL: count("funding-parts.{}", "Parts of funding and of its model: {}", [PART_KIND])
         by("CR49", "how many there are", PREVENTION_MODEL)
-        { FundingPart [kind] = {Term::One("one part")} }
+        { FundingPart [kind] = {Term::RowCount("one part")} }
     /// What the components or the themes of a funding cost.
     FUNDING_PARTS_AMOUNT: money("funding.{}.{}.amount", "{}: cost of each {}, added up", [FUNDING, PART_KIND])
         by("CR49", "the sum of the parts", PREVENTION_MODEL)
@@ -49,12 +49,12 @@ figures! {
     /// How many parts of a funding are evaluated.
     FUNDING_EVALUATED: count("funding.{}.evaluated", "{}: parts with an evaluation", [FUNDING])
         by("CR49", "how many there are", PREVENTION_MODEL)
-        { FundingPart [funding] if (evaluation given) = {Term::One("one part")} }
+        { FundingPart [funding] if (evaluation given) = {Term::RowCount("one part")} }
 }
 
 const TESTS: &[Test] = &[Test {
     of: &FUNDING_PARTS_DIFFERENCE,
-    fails: Fails::Apart(Term::NOTHING),
+    fails: Fails::Differs(Term::NOTHING),
     code: "funding-parts-differ",
     severity: Severity::Warning,
     says: "not",

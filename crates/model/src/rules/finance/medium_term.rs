@@ -65,7 +65,7 @@ fn cumulative(ledger: &mut Ledger<'_>) {
     // What had been saved before stands beside the first year; beside a later one it is in the sum already.
     let mut first = true;
     for (key, saved) in ledger.all(&COMMISSIONER_QIPP) {
-        let year = key.subjects.get(0);
+        let year = key.index.get(0);
         if let Some(before) = ledger.figure(&SAVED_BEFORE, [year]).filter(|_| first) {
             total.add(&before);
         }

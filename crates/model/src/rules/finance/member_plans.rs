@@ -18,7 +18,7 @@ figures! {
 
 const TESTS: &[Test] = &[Test {
     of: &CHILD_PLANS_DIFFERENCE,
-    fails: Fails::Apart(Term::NOTHING),
+    fails: Fails::Differs(Term::NOTHING),
     code: "child-plans-differ",
     severity: Severity::Warning,
     says: "not",

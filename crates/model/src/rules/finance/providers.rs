@@ -109,7 +109,7 @@ figures! {
 
 /// What of the income that leaves stays as cost: never less than nothing.
 const COSTS_THAT_STAY: Term =
-    Term::Larger(&[Term::Less(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]), Term::NOTHING]);
+    Term::Max(&[Term::Subtract(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]), Term::NOTHING]);
 
 const TESTS: &[Test] = &[
     Test {
@@ -143,8 +143,8 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut viable: Vec<(u32, usize)> = Vec::new();
     for (key, before) in ledger.all(&PROVIDER_SURPLUS) {
-        let [organisation, year] = [key.subjects.get(0), key.subjects.get(1)];
-        let kind = plan.organisations.get(Id::at(organisation)).map(|row| row.kind);
+        let [organisation, year] = [key.index.get(0), key.index.get(1)];
+        let kind = plan.organisations.get(Id::at(organisation)).map(|row| row.kind());
         if !matches!(kind, Some(OrganisationKind::NhsTrust | OrganisationKind::FoundationTrust)) {
             continue;
         }
@@ -166,7 +166,7 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             severity: Severity::Warning,
             code: "provider-in-deficit-after-plan",
             places: key.place().into_iter().collect(),
-            figures: vec![SURPLUS_AFTER.about([organisation, year])],
+            figures: vec![SURPLUS_AFTER.at([organisation, year])],
             message,
             advice: "Agree with the provider which costs go with the income, or take less out.",
         });
@@ -180,8 +180,8 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
 fn report_improvement(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (key, improvement) in ledger.all(&IMPROVEMENT_FORECAST) {
-        let kind = plan.organisations.get(Id::at(key.subjects.get(0))).map(|row| row.kind);
-        let year = year_of(key.subjects.get(1));
+        let kind = plan.organisations.get(Id::at(key.index.get(0))).map(|row| row.kind());
+        let year = year_of(key.index.get(1));
         let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { continue };
         let below = improvement.fixed().minus(floor.fixed());
         if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {

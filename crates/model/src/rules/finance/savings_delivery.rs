@@ -96,12 +96,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn carry(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
     put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (left.organisation.index(), left.year).cmp(&(right.organisation.index(), right.year))
+        (left.organisation().index(), left.year()).cmp(&(right.organisation().index(), right.year()))
     });
     let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
     for (row, of_year) in rows {
-        let subjects = [of_year.organisation.index(), u32::from(of_year.year.start())];
-        let outturn = ledger.cell_if_given(Table::SavingsDelivery, row, "outturn", of_year.outturn);
+        let subjects = [of_year.organisation().index(), u32::from(of_year.year().start())];
+        let outturn = of_year.outturn().map(Number::cell);
         let Some((net, outturn)) = ledger.figure(&NET_PLAN, subjects).zip(outturn) else { continue };
         let brought = ledger.figure(&BROUGHT_FORWARD, subjects);
         let [organisation, year] = subjects;

@@ -26,7 +26,7 @@ figures! {
     REQUIREMENT_CHANGE: money("version.{}.change.{}", "{}: change of the cumulative requirement, {}", [VERSION, YEAR])
         by("CR27", "this version − the one it replaces", TABLE_3)
         { VersionFigure [version, year] if (programme empty) = amount - {Term::FigureOf(&REQUIREMENT, &[
-            Key::Of(column!(VersionFigure, version), column!(PlanVersion, replaces)),
+            Key::Through(column!(VersionFigure, version), column!(PlanVersion, replaces)),
             Key::Column(column!(VersionFigure, year)),
         ])} }
     /// The change over all years.
@@ -52,7 +52,7 @@ figures! {
 
 const TESTS: &[Test] = &[Test {
     of: &REQUIREMENT_UNEXPLAINED,
-    fails: Fails::Apart(Term::NOTHING),
+    fails: Fails::Differs(Term::NOTHING),
     code: "version-programmes-differ",
     severity: Severity::Warning,
     says: "not",
@@ -71,16 +71,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn changes_by_programme(ledger: &mut Ledger<'_>) {
     let all = ledger.all(&REQUIREMENT_OF);
     let of = |version: u32| {
-        let from = all.partition_point(|(key, _)| key.subjects.get(0) < version);
+        let from = all.partition_point(|(key, _)| key.index.get(0) < version);
         let rows = all.get(from..).unwrap_or_default();
-        rows.get(..rows.partition_point(|(key, _)| key.subjects.get(0) == version)).unwrap_or_default()
+        rows.get(..rows.partition_point(|(key, _)| key.index.get(0) == version)).unwrap_or_default()
     };
-    let place = |key: &FigureKey| [key.subjects.get(1), key.subjects.get(2)];
+    let place = |key: &FigureKey| [key.index.get(1), key.index.get(2)];
     for (row, version) in ledger.plan.plan_versions.iter() {
-        let Some(replaces) = version.replaces.filter(|replaces| replaces.index() != row.index()) else { continue };
+        let Some(replaces) = version.replaces().filter(|replaces| replaces.index() != row.index()) else { continue };
         let (new, old) = (of(row.index()), of(replaces.index()));
         let years = |rows: &[(FigureKey, Number)]| {
-            let mut years: Vec<u32> = rows.iter().map(|(key, _)| key.subjects.get(2)).collect();
+            let mut years: Vec<u32> = rows.iter().map(|(key, _)| key.index.get(2)).collect();
             put_in_order(&mut years, &|left, right| left.cmp(right));
             years.dedup();
             years

@@ -22,10 +22,11 @@ fn pounds(amount: Result<Decimal, Fault>) -> String {
 fn compare_same_schemes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, scheme) in plan.schemes.iter() {
-        let Some(other_row) = scheme.same_as else { continue };
+        let Some(other_row) = scheme.same_as() else { continue };
         let Some(other) = plan.schemes.get(other_row) else { continue };
-        let (low, high) = (scheme.low.or(scheme.gross), scheme.high.or(scheme.gross));
-        let (Some(low), Some(high), Some(theirs)) = (low, high, other.gross) else { continue };
+        let (low, high) = (scheme.low().or(scheme.gross()), scheme.high().or(scheme.gross()));
+        let (Some(low), Some(high), Some(theirs)) = (low, high, other.gross()) else { continue };
+        let (low, high, theirs) = (low.get(), high.get(), theirs.get());
         if theirs.may_lie_between(low, high) {
             continue;
         }
@@ -33,8 +34,8 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
         ledger.report(|| Finding {
             severity: Severity::Warning,
             code: "same-scheme-different-saving",
-            places: vec![place(row, if scheme.gross.is_some() { "gross" } else { "low" }), place(other_row, "gross")],
-            figures: vec![GROSS.about([row.index()]), GROSS.about([other_row.index()])],
+            places: vec![place(row, if scheme.gross().is_some() { "gross" } else { "low" }), place(other_row, "gross")],
+            figures: vec![GROSS.at([row.index()]), GROSS.at([other_row.index()])],
             message: format!(
                 "The same scheme saves {} as \"{}\" and {} as \"{}\".",
                 if low == high {
@@ -42,9 +43,9 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
                 } else {
                     format!("{} to {}", format::amount(low), format::amount(high))
                 },
-                scheme.name,
+                scheme.name(),
                 format::amount(theirs),
-                other.name
+                other.name()
             ),
             advice: "Say which of the two is the plan, or note why they measure different things.",
         });
@@ -55,16 +56,16 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
 fn compare_programmes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let tolerance =
-        plan.details().and_then(|details| ledger.parameters.value(&PROGRAMME_TOLERANCE, details.first_year));
+        plan.details().and_then(|details| ledger.parameters.value(&PROGRAMME_TOLERANCE, details.first_year()));
     let tolerance = tolerance.map(|tolerance| tolerance.number).unwrap_or_default();
     let ranges = ranges(plan);
     // A list that is part of another is seen in the list that holds it.
-    for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent.is_none()) {
+    for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent().is_none()) {
         for (programme_row, programme) in plan.programmes.iter() {
-            let by_schemes = LIST_PROGRAMME.about([list_row.index(), programme_row.index()]);
-            let by_programme = PROGRAMME_YEAR.about([programme_row.index(), u32::from(list.year.start())]);
+            let by_schemes = LIST_PROGRAMME.at([list_row.index(), programme_row.index()]);
+            let by_programme = PROGRAMME_YEAR.at([programme_row.index(), u32::from(list.year().start())]);
             let schemes = ledger.figure(&LIST_PROGRAMME, [list_row.index(), programme_row.index()]);
-            let stated = ledger.figure(&PROGRAMME_YEAR, [programme_row.index(), u32::from(list.year.start())]);
+            let stated = ledger.figure(&PROGRAMME_YEAR, [programme_row.index(), u32::from(list.year().start())]);
             let (Some(Ok(schemes)), Some(Ok(stated))) = (schemes.map(|n| n.value()), stated.map(|n| n.value())) else {
                 continue;
             };
@@ -88,11 +89,11 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
                 figures: vec![by_programme, by_schemes],
                 message: format!(
                     "{} saves {} in {} by the table of programmes, and {} by the schemes of \"{}\".",
-                    programme.name,
+                    programme.name(),
                     pounds(Ok(stated)),
-                    list.year,
+                    list.year(),
                     pounds(Ok(schemes)),
-                    list.name
+                    list.name()
                 ),
                 advice: "Say what each of the two measures, or find the schemes that are missing.",
             });
@@ -106,11 +107,11 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
 fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
     let mut ranges = Vec::new();
     for (_, scheme) in plan.schemes.iter() {
-        let (Some(programme), Some(low), Some(high)) = (scheme.programme, scheme.low, scheme.high) else { continue };
-        let saving = scheme.gross.map_or(Decimal::ZERO, Amount::pounds);
-        let (below, above) = (subtract(saving, low.pounds()), subtract(high.pounds(), saving));
+        let (Some(programme), Some(low), Some(high)) = (scheme.programme(), scheme.low(), scheme.high()) else { continue };
+        let saving = scheme.gross().map_or(Decimal::ZERO, |gross| gross.get().pounds());
+        let (below, above) = (subtract(saving, low.get().pounds()), subtract(high.get().pounds(), saving));
         if let (Ok(below), Ok(above)) = (below, above) {
-            ranges.push(([scheme.list.index(), programme.index()], below, above));
+            ranges.push(([scheme.list().index(), programme.index()], below, above));
         }
     }
     put_in_order(&mut ranges, &|(left, ..), (right, ..)| left.cmp(right));
@@ -127,8 +128,8 @@ fn report_idle_programmes(ledger: &mut Ledger<'_>) {
                 severity: Severity::Information,
                 code: "programme-saves-nothing",
                 places: vec![CellAddress { table: Table::Programme, row: row.index(), column: "name" }],
-                figures: vec![crate::rules::savings::PROGRAMME.about([row.index()])],
-                message: format!("{} saves nothing in any year of the plan.", programme.name),
+                figures: vec![crate::rules::savings::PROGRAMME.at([row.index()])],
+                message: format!("{} saves nothing in any year of the plan.", programme.name()),
                 advice: "Give its savings, or say that it is an enabler of others.",
             });
         }
@@ -145,11 +146,11 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
             severity: Severity::Warning,
             code: "unidentified-savings",
             places: Vec::new(),
-            figures: vec![UNIDENTIFIED_SHARE.about([row.index()])],
+            figures: vec![UNIDENTIFIED_SHARE.at([row.index()])],
             message: format!(
                 "{} of the savings of \"{}\" have no scheme yet.",
                 format::percent(share.value(), 1),
-                list.name
+                list.name()
             ),
             advice: "Find schemes for them, or plan without them.",
         });

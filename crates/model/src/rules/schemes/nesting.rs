@@ -7,8 +7,8 @@ use crate::quantity::positions_in_order;
 /// A list that is part of itself is refused when a plan is read; the count only makes sure that
 /// this comes to an end for a plan that was put together in another way.
 pub(in crate::rules) fn parts_first(plan: &Plan) -> Vec<(Id<SchemeList>, Option<Id<SchemeList>>)> {
-    let lists: Vec<_> = plan.scheme_lists.iter().map(|(list, row)| (list, row.parent)).collect();
-    let above = |list: Id<SchemeList>| plan.scheme_lists.get(list).and_then(|row| row.parent);
+    let lists: Vec<_> = plan.scheme_lists.iter().map(|(list, row)| (list, row.parent())).collect();
+    let above = |list: Id<SchemeList>| plan.scheme_lists.get(list).and_then(|row| row.parent());
     let depths: Vec<usize> = lists
         .iter()
         .map(|(_, parent)| std::iter::successors(*parent, |list| above(*list)).take(lists.len()).count())
