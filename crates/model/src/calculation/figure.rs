@@ -264,21 +264,19 @@ impl FigureKind {
         FigureKey { kind: self, index: FigureIndex::new(index) }
     }
 
-    /// The index that an identifier names, if it is one of this kind.
-    pub fn resolve(&'static self, plan: &Plan, id: &str) -> Option<FigureKey> {
-        let mut index = [0; 4];
-        let mut dimensions = self.dimensions.iter().enumerate();
-        let mut parts = id.split('.');
-        for pattern in self.id.split('.') {
-            let part = parts.next()?;
-            if pattern == "{}" {
-                let (position, dimension) = dimensions.next()?;
-                *index.get_mut(position)? = dimension.resolve(plan, part)?;
-            } else if pattern != part {
-                return None;
-            }
+    /// The figure whose identifier has these words, if it is one of this kind; in the pattern nothing stands for
+    /// what the figure is about.
+    pub fn find(&'static self, plan: &Plan, pattern: &[Option<&str>], words: &[&str]) -> Option<FigureKey> {
+        let fits = |(pattern, word): (&Option<&str>, &&str)| pattern.is_none_or(|pattern| pattern == *word);
+        if pattern.len() != words.len() || !pattern.iter().zip(words).all(fits) {
+            return None;
         }
-        parts.next().is_none().then_some(FigureKey { kind: self, index: FigureIndex(index) })
+        let about = pattern.iter().zip(words).filter(|(pattern, _)| pattern.is_none()).map(|(_, word)| word);
+        let mut index = FigureIndex::default();
+        for ((position, dimension), word) in self.dimensions.iter().enumerate().zip(about) {
+            index.set(position, dimension.resolve(plan, word)?);
+        }
+        Some(FigureKey { kind: self, index })
     }
 
     fn fill(&self, pattern: &str, index: FigureIndex, word: impl Fn(Dimension, u32) -> String) -> String {

@@ -1,7 +1,7 @@
 use super::json_rows::{PlanEntries, ReadRows};
 use super::locate::Places;
 use super::{FORMAT, Problem, meaning};
-use crate::plan::{CellProblem, Plan, PlanReader, Table, shortened};
+use crate::plan::{CellProblem, Plan, Table, shortened};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 128 * 1024 * 1024;

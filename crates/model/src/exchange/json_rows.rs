@@ -159,12 +159,8 @@ impl<'de> Visitor<'de> for TableRows<'_> {
                 // It keeps its place, so that the rows after it are counted as in the file.
                 reader.skip_row();
             } else if !problems.are_many() {
-                let mut inputs = [None; crate::plan::MOST_COLUMNS];
-                for (cell, input) in cells.iter().zip(&mut inputs) {
-                    *input = cell.as_ref().map(RawCell::input);
-                }
-                let inputs = inputs.get(..columns.len()).unwrap_or(&inputs);
-                reader.row(inputs, &mut |column, problem| {
+                let cell = |at: usize| cells.get(at).and_then(Option::as_ref).map(RawCell::input);
+                reader.row(&cell, &mut |column, problem| {
                     let column = columns.get(column).map(|column| column.name.to_owned());
                     let place = Place { table: Some(table), row: Some(row), column, repeat: 0 };
                     problems.report(place, problem.what, problem.expected);
@@ -342,7 +338,8 @@ impl<'a> RawCell<'a> {
             // A text without escapes stands in the file as it is.
             [b'"', text @ .., b'"'] if !text.contains(&b'\\') => {
                 let text = raw.get(1..raw.len() - 1).unwrap_or_default();
-                if text.trim().is_empty() {
+                let blank = !text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && text.trim().is_empty();
+                if blank {
                     return Ok(None);
                 }
                 Self::Text(Cow::Borrowed(text))

@@ -1,5 +1,5 @@
 use super::{Outcome, FigureTolerances, resolve};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
+use crate::calculation::{CellAddress, FigureKey, Finding, Severity, Unit, format};
 use crate::plan::{Row, Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
     Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
@@ -50,12 +50,8 @@ pub struct Comparison {
 /// Compares every printed figure and adds the findings.
 pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut comparisons = Vec::with_capacity(plan.stated.len());
-    let mut kind = None;
     for (row, stated) in plan.stated.iter() {
-        // Printed figures stand in tables, so the next is mostly of the same kind as the last.
-        let same_kind = kind.and_then(|kind: &'static FigureKind| kind.resolve(plan, &stated.figure()));
-        let figure = same_kind.or_else(|| resolve(plan, &stated.figure()));
-        kind = figure.map(|figure| figure.kind).or(kind);
+        let figure = resolve(plan, stated.figure());
         let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
         let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
         let computed = figure.and_then(|figure| outcome.value(figure));

@@ -21,7 +21,6 @@ mod known;
 mod listing;
 mod progress;
 mod recording;
-mod resolve;
 
 pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};
@@ -31,7 +30,7 @@ pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use progress::progress_report;
 pub use recording::Recording;
 use recording::FigureTolerances;
-pub use resolve::resolve;
+pub use crate::rules::resolve;
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Run, Series, SeriesByKind, Severity, Unit};
 use crate::parameters::Parameters;

@@ -1,7 +1,6 @@
 use super::column::ColumnKind;
 use super::number_cell::{NumberCell, NumberForm, NumberType};
 use super::store::TableStore;
-use super::Table;
 use crate::quantity::{Amount, Count, Date, Decimal, DueDate, FinancialYear, Fixed, Measured, MoneyUnit, Month, Rate};
 use std::fmt;
 use std::hash::{Hash, Hasher};

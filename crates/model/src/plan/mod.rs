@@ -100,7 +100,7 @@ pub use quality::{
 pub use risks::{ConsequenceType, Risk};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
-pub(crate) use reader::{MOST_COLUMNS, PlanReader};
+pub(crate) use reader::PlanReader;
 pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, RowType, Rows};
 pub(crate) use text::shortened;

@@ -1,5 +1,5 @@
 use super::names::SortedNames;
-use super::store::StoredCell;
+use super::store::{StoredCell, TableStore};
 use super::text::{Understood, empty_cell, understand, unknown_name};
 use super::{CellInput, CellProblem, ColumnKind, Plan, Table};
 use crate::quantity::MoneyUnit;
@@ -31,6 +31,8 @@ struct Reference {
 pub(crate) struct TableReader<'r> {
     reader: &'r mut PlanReader,
     table: Table,
+    store: TableStore,
+    unit_column: Option<usize>,
     // The name that was last looked up in each column, and the row that has it: rows of the same thing mostly
     // follow one another.
     last: Vec<(String, u32)>,
@@ -40,7 +42,8 @@ impl PlanReader {
     /// Reads a table; each at most once.
     pub(crate) fn table(&mut self, table: Table) -> TableReader<'_> {
         let last = vec![(String::new(), 0); table.columns().len()];
-        TableReader { reader: self, table, last }
+        let unit_column = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
+        TableReader { reader: self, table, store: TableStore::new(table), unit_column, last }
     }
 
     /// The plan, and for each reference that leads nowhere its place and what is wrong.
@@ -52,43 +55,52 @@ impl PlanReader {
                 None => problems.push((table, row, column, unknown_name(to, &name))),
             }
         }
-        for table in &self.read {
-            self.plan.store_mut(*table).shrink();
-        }
         (self.plan, problems)
     }
 }
 
 impl TableReader<'_> {
-    /// Reads one row from its cells, column by column.
-    pub(crate) fn row(&mut self, cells: &[Option<CellInput<'_>>], report: &mut dyn FnMut(usize, CellProblem)) {
-        let columns = self.table.columns();
-        let unit = columns.iter().zip(cells).find_map(|(column, cell)| match (column.kind, cell) {
-            (ColumnKind::MoneyUnit, Some(CellInput::Text(text))) => MoneyUnit::read(text),
+    /// Reads one row; `cell` gives what stands in each of its columns, by position.
+    pub(crate) fn row<'c>(
+        &mut self,
+        cell: &dyn Fn(usize) -> Option<CellInput<'c>>,
+        report: &mut dyn FnMut(usize, CellProblem),
+    ) {
+        let unit = match self.unit_column.and_then(cell) {
+            Some(CellInput::Text(text)) => MoneyUnit::read(text),
             _ => None,
-        });
-        let row = self.reader.plan.store(self.table).rows();
-        let mut stored: [Option<StoredCell<'_>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
-        for (at, ((column, cell), stored)) in columns.iter().zip(cells).zip(&mut stored).enumerate() {
-            let Some(input) = cell else {
+        };
+        let row = self.store.rows();
+        for (at, column) in self.table.columns().iter().enumerate() {
+            let Some(input) = cell(at) else {
                 if column.required {
                     report(at, empty_cell(column.kind));
                 }
+                self.store.push(at, None);
                 continue;
             };
-            match understand(column.kind, *input, unit) {
-                Ok(Understood::Cell(cell)) => *stored = Some(cell),
+            let stored = match understand(column.kind, input, unit) {
+                Ok(Understood::Cell(cell)) => Some(cell),
                 Ok(Understood::Name(to, name)) => match self.find(at, to, name) {
-                    Ok(Some(found)) => *stored = Some(StoredCell::Code(found)),
+                    Ok(Some(found)) => Some(StoredCell::Code(found)),
                     Ok(None) => {
-                        self.reader.waiting.push(Reference { table: self.table, row, column: at, to, name: name.into() });
+                        let table = self.table;
+                        self.reader.waiting.push(Reference { table, row, column: at, to, name: name.into() });
+                        None
                     }
-                    Err(problem) => report(at, problem),
+                    Err(problem) => {
+                        report(at, problem);
+                        None
+                    }
                 },
-                Err(problem) => report(at, problem),
-            }
+                Err(problem) => {
+                    report(at, problem);
+                    None
+                }
+            };
+            self.store.push(at, stored);
         }
-        self.reader.plan.store_mut(self.table).push_row(stored.get(..columns.len()).unwrap_or(&stored));
+        self.store.end_row();
     }
 
     /// The row that a name stands for; nothing where its table has not been read yet.
@@ -107,23 +119,25 @@ impl TableReader<'_> {
 
     /// Keeps the place of a row that cannot be read.
     pub(crate) fn skip_row(&mut self) {
-        self.reader.plan.store_mut(self.table).push_row(&[None; MOST_COLUMNS]);
+        for at in 0..self.table.columns().len() {
+            self.store.push(at, None);
+        }
+        self.store.end_row();
     }
 
     /// The end of the table. Tells each row whose identifier an earlier row has, with that identifier and that row.
     pub(crate) fn finish(self, double: &mut dyn FnMut(u32, &str, u32)) {
-        let PlanReader { plan, read, .. } = self.reader;
-        read.push(self.table);
-        if !self.table.has_identifiers() {
+        let Self { reader: PlanReader { plan, read, .. }, table, mut store, .. } = self;
+        read.push(table);
+        store.shrink();
+        *plan.store_mut(table) = store;
+        if !table.has_identifiers() {
             return;
         }
-        let names = SortedNames::of(plan.store(self.table));
-        for (row, earlier) in names.doubles(plan.store(self.table)) {
-            double(row, plan.identifier(self.table, row).unwrap_or_default(), earlier);
+        let names = SortedNames::of(plan.store(table));
+        for (row, earlier) in names.doubles(plan.store(table)) {
+            double(row, plan.identifier(table, row).unwrap_or_default(), earlier);
         }
-        plan.set_names(self.table, names);
+        plan.set_names(table, names);
     }
 }
-
-/// The most columns of a table; a test of the tables holds it.
-pub(crate) const MOST_COLUMNS: usize = 40;

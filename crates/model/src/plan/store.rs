@@ -221,11 +221,16 @@ impl TableStore {
         self.columns.get(column).unwrap_or(&ColumnStore::Empty)
     }
 
-    /// Adds a row from its cells, column by column.
-    pub(super) fn push_row(&mut self, cells: &[Option<StoredCell<'_>>]) {
-        for (column, cell) in self.columns.iter_mut().zip(cells) {
-            column.push(self.rows, *cell);
+    /// Adds the cell of a column to the row that is being added.
+    #[inline]
+    pub(super) fn push(&mut self, column: usize, cell: Option<StoredCell<'_>>) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.push(self.rows, cell);
         }
+    }
+
+    /// Ends the row that is being added: each of its columns has got its cell.
+    pub(super) fn end_row(&mut self) {
         self.rows = self.rows.saturating_add(1);
     }
 

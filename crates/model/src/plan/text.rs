@@ -79,9 +79,9 @@ pub(super) fn understand(
                 NumberForm::new(places, None, commas),
             ))
         }
-        ColumnKind::Reference(table) => Understood::Name(table, text_of(input, kind)?.trim()),
+        ColumnKind::Reference(table) => Understood::Name(table, trimmed(text_of(input, kind)?)),
         ColumnKind::Choice(choices) => {
-            let text = text_of(input, kind)?.trim();
+            let text = trimmed(text_of(input, kind)?);
             let position = choices.iter().position(|choice| choice.word == text).and_then(|at| u32::try_from(at).ok());
             let Some(position) = position else {
                 return Err(problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind));
@@ -89,8 +89,8 @@ pub(super) fn understand(
             Understood::Cell(StoredCell::Code(position))
         }
         ColumnKind::Identifier => checked(text_of(input, kind)?, Identifier::accepts, kind)?,
-        ColumnKind::Text => checked(text_of(input, kind)?.trim(), |text| !text.is_empty(), kind)?,
-        ColumnKind::SourceLines => checked(text_of(input, kind)?.trim(), SourceLines::accepts, kind)?,
+        ColumnKind::Text => checked(trimmed(text_of(input, kind)?), |text| !text.is_empty(), kind)?,
+        ColumnKind::SourceLines => checked(trimmed(text_of(input, kind)?), SourceLines::accepts, kind)?,
         ColumnKind::FigureIdentifier => {
             checked(text_of(input, kind)?, |text| text.split('.').all(Identifier::accepts), kind)?
         }
@@ -191,6 +191,14 @@ fn with_commas(number: &str) -> String {
 
 fn problem(what: impl Into<String>, kind: ColumnKind) -> CellProblem {
     CellProblem { what: what.into(), expected: kind.expected() }
+}
+
+/// A text without blanks around it. Nearly all texts of a file have none: that is seen at their ends.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 /// A text shortened for a message, so that a cell of 100,000 digits does not fill the screen.

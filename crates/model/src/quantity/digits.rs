@@ -93,8 +93,7 @@ pub(crate) struct Scanned {
 
 /// Reads the digits of a number.
 pub(crate) fn scan(text: &str) -> Result<Scanned, DigitsError> {
-    let text = text.trim();
-    scan_plain(text.as_bytes()).map_or_else(|| scan_any(text), Ok)
+    scan_plain(text.as_bytes()).map_or_else(|| scan_any(text.trim()), Ok)
 }
 
 /// Numbers of plain digits that fit a machine word, as nearly all of a file do; nothing for any other.

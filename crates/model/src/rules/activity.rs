@@ -33,7 +33,7 @@ pub use kinds::{
 use super::schemes::parts_first;
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting, Table};
+use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting};
 use crate::quantity::{Decimal, Fault, whole};
 
 /// A running sum that knows whether anything was added to it.
@@ -98,7 +98,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let baseline = baseline(ledger);
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
-    for (row, change) in plan.activity_changes.iter() {
+    for (_row, change) in plan.activity_changes.iter() {
         let activity = change.activity().map(|count| Number::cell(count));
         let cost = change.cost().map(|cost| Number::cell(cost));
         if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme().position())) {
@@ -154,7 +154,7 @@ struct Baseline {
 fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
     let mut grid = Grid::new(plan);
-    for (row, line) in plan.baseline_activity.iter() {
+    for (_row, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
         let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
         let unknown = line.activity().is_none() && line.cost().is_none();

@@ -32,7 +32,7 @@ use crate::calculation::{
 };
 use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
 use crate::plan::{Row, ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
-use crate::quantity::{Amount, Count, Month, put_in_order, whole};
+use crate::quantity::{Month, put_in_order, whole};
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
 const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
@@ -204,7 +204,7 @@ fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, Activi
 /// The share of the row, or else a parameter in a year: that in which the rule starts, or the first of the plan.
 fn share(
     ledger: &Ledger<'_>,
-    row: Id<ActivityRule>,
+    _row: Id<ActivityRule>,
     rule: Row<'_, ActivityRule>,
     default: Option<&Parameter>,
     year: Option<FinancialYear>,
@@ -217,7 +217,7 @@ fn share(
 }
 
 /// How many cases the rule may change.
-fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) -> Option<Number> {
+fn scope(_ledger: &Ledger<'_>, _row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) -> Option<Number> {
     let eligible = rule.eligible().map(Number::cell)?;
     Some(match rule.excluded().map(Number::cell) {
         Some(excluded) => eligible.minus(&excluded).maximum(&Number::nothing()),
@@ -273,7 +273,7 @@ fn leaving(
 }
 
 /// How many cases arrive elsewhere, for rules that move activity.
-fn arriving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, leaving: Number) -> Option<Number> {
+fn arriving(_ledger: &Ledger<'_>, _row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, leaving: Number) -> Option<Number> {
     use ActivityRuleKind as Kind;
     if let Some(arriving) = rule.arriving().map(Number::cell) {
         return Some(arriving);

@@ -85,7 +85,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
         let mut spending = Number::cell(trend.base());
         for year in trend.base_year().through(last) {
             if year > trend.base_year() {
-                for (driver_row, driver) in &drivers {
+                for (_driver_row, driver) in &drivers {
                     if driver.trend().is_some_and(|of| of != row) || driver.year().is_some_and(|in_year| in_year != year) {
                         continue;
                     }
@@ -113,7 +113,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());
         let resource = plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year().start()) == year);
-        let Some((row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource())) else { continue };
+        let Some((_row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource())) else { continue };
         let resource = Number::cell(resource);
         let gap = ledger.publish(&COUNTERFACTUAL_GAP, [year], spending.minus(&resource));
         cumulative.add(&gap);

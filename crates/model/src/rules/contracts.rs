@@ -37,7 +37,6 @@ use crate::plan::{
     Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
     Table,
 };
-use crate::quantity::Amount;
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";

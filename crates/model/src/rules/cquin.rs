@@ -64,7 +64,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let mut earned = NumberTotal::default();
         let weights: Vec<Number> = members
             .iter()
-            .map(|(row, indicator)| Number::cell(indicator.weight()))
+            .map(|(_row, indicator)| Number::cell(indicator.weight()))
             .collect();
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));

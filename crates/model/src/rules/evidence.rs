@@ -25,11 +25,11 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "statements-differ"));
 //! ```
 
-use crate::calculation::{
+use super::resolve;
+use crate::calculation::{FigureKey, 
     CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, figures, run_formulas,
 };
-use crate::outcome::resolve;
-use crate::plan::{Row, DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
+use crate::plan::{Plan, Row, DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
 use crate::quantity::positions_in_order;
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
@@ -90,48 +90,115 @@ const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
 
 fn derived(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut terms: Vec<Vec<(TermRole, u32)>> = vec![Vec::new(); plan.derived_figures.len()];
-    for (row, term) in plan.derived_terms.iter() {
-        if let Some(of_it) = terms.get_mut(term.derived().position()) {
-            of_it.push((term.role(), row.index()));
-        }
-    }
-    // In rounds: one that stands on another waits for it, in whichever order they are written.
-    let id = |term: u32| plan.derived_terms.get(Id::at(term)).map(|term| term.figure()).unwrap_or_default();
-    let mut waiting: Vec<_> = plan.derived_figures.iter().zip(terms).collect();
+    let mut waiting = Waiting::of(ledger);
+    // In rounds: one that stands on another waits for it, in whichever order they are written. What is found in a
+    // round is there for the next only, so that the order of rows does not matter.
+    let mut ready = waiting.ready();
     for _ in 0..DEEPEST {
-        let before = waiting.len();
-        // What is found in a round is there for the next only, so that the order of rows does not matter.
         let mut found_now = Vec::new();
-        waiting.retain(|((row, figure), terms)| {
-            let found = |(role, term): &(TermRole, u32)| {
-                resolve(plan, id(*term)).and_then(|key| ledger.find(key)).map(|number| (*role, number))
-            };
-            let numbers: Vec<(TermRole, Number)> = terms.iter().filter_map(found).collect();
-            if numbers.len() < terms.len() {
-                return true;
-            }
+        for row in std::mem::take(&mut ready) {
+            let Some((id, figure)) = waiting.figure(plan, row) else { continue };
+            let terms = waiting.terms(row);
+            let numbers: Vec<(TermRole, Number)> =
+                terms.iter().filter_map(|term| Some((term.role, ledger.find(term.figure?)?))).collect();
             match worked_out(figure.operation(), &numbers) {
-                Some(number) => {
-                    found_now.push((kind_of(figure.unit()), row.index(), number));
-                }
-                None => ledger.report(|| too_few(*row, *figure)),
+                Some(number) => found_now.push((kind_of(figure.unit()), row, number)),
+                None => ledger.report(|| too_few(id, figure)),
             }
-            false
-        });
+        }
         for (kind, row, number) in found_now {
             ledger.publish(kind, [row], number);
+            ready.extend(waiting.found(row));
         }
-        if waiting.len() == before {
-            break;
+        ready.sort_unstable();
+    }
+    for term in waiting.left() {
+        if term.figure.and_then(|figure| ledger.find(figure)).is_none() {
+            ledger.report(|| unknown(term.row, plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default()));
         }
     }
-    for (_, terms) in waiting {
-        for (_, term) in terms {
-            if resolve(plan, id(term)).and_then(|key| ledger.find(key)).is_none() {
-                ledger.report(|| unknown(term, id(term)));
+}
+
+/// A term of a derived figure.
+#[derive(Clone, Copy)]
+struct DerivedTermOf {
+    row: u32,
+    role: TermRole,
+    figure: Option<FigureKey>,
+}
+
+/// The derived figures that wait for others, or for what no rule computes.
+struct Waiting {
+    terms: Vec<Vec<DerivedTermOf>>,
+    /// For how many of its terms each still waits.
+    missing: Vec<usize>,
+    /// Which derived figures wait for each of them, once for every term.
+    followers: Vec<Vec<u32>>,
+}
+
+impl Waiting {
+    fn of(ledger: &Ledger<'_>) -> Self {
+        let plan = ledger.plan;
+        let count = plan.derived_figures.len();
+        let mut waiting =
+            Self { terms: vec![Vec::new(); count], missing: vec![0; count], followers: vec![Vec::new(); count] };
+        for (row, term) in plan.derived_terms.iter() {
+            let derived = term.derived();
+            let figure = resolve(plan, term.figure());
+            let is_found = figure.is_some_and(|figure| ledger.find(figure).is_some());
+            if let Some(terms) = waiting.terms.get_mut(derived.position()) {
+                terms.push(DerivedTermOf { row: row.index(), role: term.role(), figure });
+            }
+            if is_found {
+                continue;
+            }
+            if let Some(missing) = waiting.missing.get_mut(derived.position()) {
+                *missing += 1;
+            }
+            // A derived figure comes about in its own unit only.
+            let other = figure.map(|figure| (figure.kind, Id::at(figure.index.get(0))));
+            let other = other.filter(|(kind, other)| {
+                let unit = plan.derived_figures.get(*other).map(|other| other.unit());
+                unit.is_some_and(|unit| std::ptr::eq(kind_of(unit), *kind))
+            });
+            if let Some(followers) = other.and_then(|(_, other)| waiting.followers.get_mut(other.position())) {
+                followers.push(derived.index());
             }
         }
+        waiting
+    }
+
+    /// Those that wait for nothing.
+    fn ready(&self) -> Vec<u32> {
+        (0..).zip(&self.missing).filter(|(_, missing)| **missing == 0).map(|(row, _)| row).collect()
+    }
+
+    fn figure<'a>(&self, plan: &'a Plan, row: u32) -> Option<(Id<DerivedFigure>, Row<'a, DerivedFigure>)> {
+        Some((Id::at(row), plan.derived_figures.get(Id::at(row))?))
+    }
+
+    fn terms(&self, row: u32) -> &[DerivedTermOf] {
+        self.terms.get(row as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Those that wait for nothing any more, now that one is found.
+    fn found(&mut self, row: u32) -> Vec<u32> {
+        let followers = self.followers.get_mut(row as usize).map(std::mem::take).unwrap_or_default();
+        let mut ready = Vec::new();
+        for follower in followers {
+            if let Some(missing) = self.missing.get_mut(follower as usize) {
+                *missing -= 1;
+                if *missing == 0 {
+                    ready.push(follower);
+                }
+            }
+        }
+        ready
+    }
+
+    /// The terms of those that wait to the end.
+    fn left(&self) -> impl Iterator<Item = DerivedTermOf> {
+        self.terms.iter().zip(&self.missing).filter(|(_, missing)| **missing > 0).flat_map(|(terms, _)| terms).copied()
     }
 }
 
@@ -153,9 +220,10 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
         (Operation::Difference, Some(less), None) => Some(of.minus(&less)),
         (Operation::Ratio, None, Some(by)) => Some(of.over(&by)),
         (Operation::Change, None, Some(by)) => Some(of.over(&by).minus(&one())),
-        (Operation::Product, None, None) => {
-            terms.iter().map(|(_, number)| *number).reduce(|product, number| product.times(&number))
-        }
+        (Operation::Product, None, None) => match terms {
+            [(_, number)] => Some(*number),
+            _ => Some(Number::product(&terms.iter().map(|(_, number)| *number).collect::<Vec<_>>())),
+        },
         _ => None,
     }
 }

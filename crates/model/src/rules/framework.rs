@@ -110,14 +110,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut cquin: Vec<Option<NumberTotal>> = vec![None; plan.budget_lines.len()];
     let mut by_reason: [Vec<Option<NumberTotal>>; 2] = [vec![None; reasons], vec![None; reasons]];
     let mut total_gross = NumberTotal::default();
-    for ((row, line), total) in plan.budget_lines.iter().zip(&mut before) {
+    for ((_row, line), total) in plan.budget_lines.iter().zip(&mut before) {
         if let Some(gross) = line.gross() {
             let gross = Number::cell(gross);
             total.add(&gross);
             total_gross.add(&gross);
         }
     }
-    for (row, movement) in plan.budget_movements.iter() {
+    for (_row, movement) in plan.budget_movements.iter() {
         let amount: Number = Number::cell(movement.amount());
         let [deductions, add_backs] = &mut by_reason;
         let (lines, reasons) = match movement.stage() {

@@ -23,11 +23,14 @@ pub mod population;
 pub mod prices;
 pub mod quality;
 pub mod risks;
+mod resolve;
 mod roll_up;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
 pub mod time;
+
+pub use resolve::resolve;
 
 use crate::calculation::{FigureKind, Ledger, Run};
 use crate::parameters::Parameters;

@@ -132,7 +132,7 @@ fn monitor(
     let plan = Number::cell(line.plan());
     let twelve = Number::months_of_a_year();
     let nothing = Number::nothing();
-    let part = |ledger: &Ledger<'_>, month: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>| match (line.phasing(), of.weight()) {
+    let part = |_ledger: &Ledger<'_>, _month: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>| match (line.phasing(), of.weight()) {
         (Phasing::Weighted, Some(weight)) => plan.times(&Number::cell(weight)),
         (Phasing::Weighted, None) => nothing,
         (Phasing::StraightLine, _) => plan.over(&twelve),
@@ -155,7 +155,7 @@ fn monitor(
     report_weights(ledger, row, line, &in_year);
     for (month, of) in &in_year {
         let planned_part = part(ledger, *month, *of);
-        let cell = |column, amount| Number::cell(amount);
+        let cell = |_column, amount| Number::cell(amount);
         match (of.actual(), of.forecast()) {
             (Some(amount), _) => {
                 begun = true;

@@ -118,7 +118,7 @@ struct Claim<'a> {
 }
 
 /// The claims of a group, each scheme once: its rows are added up.
-fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)]) -> Vec<Claim<'a>> {
+fn by_scheme<'a>(_ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)]) -> Vec<Claim<'a>> {
     let mut claims: Vec<Claim<'a>> = Vec::new();
     for (row, change) in group {
         let Some(activity) = change.activity() else { continue };
@@ -198,7 +198,7 @@ struct Overlap {
 /// The activity of each provider in the base year, by setting, point of delivery and provider.
 pub(super) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
     let mut found: Vec<([u32; 3], Number)> = Vec::new();
-    for (row, line) in ledger.plan.baseline_activity.iter() {
+    for (_row, line) in ledger.plan.baseline_activity.iter() {
         let Some((provider, activity)) = line.provider().zip(line.activity()) else { continue };
         let place = [line.setting().index(), line.point_of_delivery().index(), provider.index()];
         found.push((place, Number::cell(activity)));

@@ -312,7 +312,7 @@ fn outturn(ledger: &mut Ledger<'_>) {
     });
     for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
         let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
-        let cell = |(row, of): &(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)| match column {
+        let cell = |(_row, of): &(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)| match column {
             "activity" => of.activity().map(Number::cell),
             _ => of.cost().map(Number::cell),
         };

@@ -194,8 +194,8 @@ fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
 
 fn targets(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for (row, point) in ledger.plan.trajectory_points.iter() {
-        let cell = |column, number| Number::cell(number);
+    for (_row, point) in ledger.plan.trajectory_points.iter() {
+        let cell = |_column, number| Number::cell(number);
         let baseline = ledger.plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.baseline());
         let target = if let Some(target) = point.target() {
             Some(cell("target", target))
@@ -244,7 +244,7 @@ fn rate(
 
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (row, point) in plan.trajectory_points.iter() {
+    for (_row, point) in plan.trajectory_points.iter() {
         let direction = plan.trajectories.get(point.trajectory()).map(|trajectory| trajectory.direction());
         let target = ledger.figure(&TARGET, subjects(point));
         let (Some(actual), Some(target), Some(direction)) = (point.actual(), target, direction) else { continue };

@@ -33,7 +33,7 @@ pub use kinds::{
 pub(super) use nesting::parts_first;
 
 use crate::calculation::{Number, Ledger, NumberTotal, Series};
-use crate::plan::{SchemeClass, SchemeStatus, Table};
+use crate::plan::{SchemeClass, SchemeStatus};
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {

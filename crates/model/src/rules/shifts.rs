@@ -71,7 +71,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
-    for (row, change) in plan.activity_changes.iter() {
+    for (_row, change) in plan.activity_changes.iter() {
         let Some(count) = change.activity() else { continue };
         let Some(sides) = schemes.get_mut(change.scheme().position()) else { continue };
         let fewer = count.fixed().is_negative();

@@ -210,7 +210,7 @@ fn reviews(ledger: &mut Ledger<'_>) {
 
 fn months_waited(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for (row, group) in ledger.plan.waiting_patients.iter() {
+    for (_row, group) in ledger.plan.waiting_patients.iter() {
         let Some(treated) = group.treated() else { continue };
         let patients = Number::cell(group.patients());
         let months = Number::constant(whole(i64::from(treated.months_after(group.listed()))), "months waited");

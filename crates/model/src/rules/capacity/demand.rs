@@ -79,7 +79,7 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
     let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
-    for (row, change) in plan.activity_changes.iter() {
+    for (_row, change) in plan.activity_changes.iter() {
         let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
         let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
         let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();
@@ -173,7 +173,7 @@ fn place_of(growth: Row<'_, ActivityGrowth>) -> [u32; 3] {
 
 fn grow(
     ledger: &mut Ledger<'_>,
-    (row, growth): (Id<ActivityGrowth>, Row<'_, ActivityGrowth>),
+    (_row, growth): (Id<ActivityGrowth>, Row<'_, ActivityGrowth>),
     details: Row<'_, PlanDetails>,
     mut demand: Number,
     changes: &[Change<'_>],

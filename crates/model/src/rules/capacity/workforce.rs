@@ -67,7 +67,7 @@ fn positions(ledger: &mut Ledger<'_>) {
     });
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
-    for (row, of_year) in rows {
+    for (_row, of_year) in rows {
         let (trajectory, year) = (of_year.trajectory().index(), u32::from(of_year.year().start()));
         let increase_in = |year: u32| {
             let about = [trajectory, year];

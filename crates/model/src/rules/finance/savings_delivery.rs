@@ -14,7 +14,6 @@
 //! ```
 
 use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, Term, YEAR, figures, run_formulas, split_before};
-use crate::plan::Table;
 use crate::quantity::put_in_order;
 
 const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
@@ -99,7 +98,7 @@ fn carry(ledger: &mut Ledger<'_>) {
         (left.organisation().index(), left.year()).cmp(&(right.organisation().index(), right.year()))
     });
     let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
-    for (row, of_year) in rows {
+    for (_row, of_year) in rows {
         let subjects = [of_year.organisation().index(), u32::from(of_year.year().start())];
         let outturn = of_year.outturn().map(Number::cell);
         let Some((net, outturn)) = ledger.figure(&NET_PLAN, subjects).zip(outturn) else { continue };

@@ -3,7 +3,7 @@
 use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
-use crate::plan::{Row, Direction, Id, Practice, PracticeIndicator, Table};
+use crate::plan::{Row, Direction, Id, Practice, PracticeIndicator};
 use crate::quantity::{Decimal, Fixed, put_in_order, whole};
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
@@ -83,14 +83,14 @@ fn better(left: Fixed, right: Fixed) -> bool {
 /// For a use of services (lower is better): what lies above the value at the edge of the best quarter.
 fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Id<PracticeIndicator>, Row<'_, PracticeIndicator>)], quarter: usize) {
     let plan = ledger.plan;
-    let Some((edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
+    let Some((_edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
     if plan.measures.get(edge.measure()).is_none_or(|measure| measure.direction() == Direction::Higher) {
         return;
     }
     let best = Number::cell(edge.value());
     let nothing = Number::nothing();
     let mut total = NumberTotal::default();
-    for (row, indicator) in worst_first {
+    for (_row, indicator) in worst_first {
         let Some(list) = plan.practices.get(indicator.practice()).and_then(|practice| practice.list_size()) else {
             continue;
         };

@@ -5,7 +5,7 @@ use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
 use crate::calculation::{CellAddress, Finding, Ledger, Severity, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Id, Plan, Table};
-use crate::quantity::{Amount, Decimal, Fault, add, distance, put_in_order, subtract};
+use crate::quantity::{Decimal, Fault, add, distance, put_in_order, subtract};
 use crate::rules::savings::PROGRAMME_YEAR;
 
 pub(super) fn compare(ledger: &mut Ledger<'_>) {
