@@ -1,6 +1,6 @@
 use super::{Outcome, resolve};
-use crate::calculation::{CellAddress, FigureKey, Finding, Severity, FigureIndex};
-use crate::plan::{Row, Content, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Table};
+use crate::calculation::{FigureIndex, FigureKey, Finding, Severity};
+use crate::plan::{Content, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Row, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By which ids of the table `known_findings` each finding is known.
@@ -92,28 +92,27 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
             continue;
         }
         let why = if places == 0 { "it has no row in known_finding_places" } else { "it no longer occurs" };
-        outcome.findings.push(Finding {
-            severity: Severity::Information,
-            code: "known-finding-not-found",
-            places: vec![CellAddress { table: Table::KnownFinding, row: row.index(), column: "id" }],
-            figures: Vec::new(),
-            message: format!("The known finding {} (\"{}\") is not found: {why}.", known.id(), known.name()),
-            advice: "Take it out, or correct by what it is recognised.",
-        });
+        outcome.findings.push(
+            Finding::information(
+                "known-finding-not-found",
+                format!("The known finding {} (\"{}\") is not found: {why}.", known.id(), known.name()),
+            )
+            .at(Table::KnownFinding, row.index(), "id")
+            .advise("Take it out, or correct by what it is recognised."),
+        );
     }
     outcome.known = known;
 }
 
 /// A place that says neither a figure nor a row, or names a table that is not there.
 fn unusable(row: Id<KnownFindingPlace>) -> Finding {
-    Finding {
-        severity: Severity::Warning,
-        code: "known-finding-place-unusable",
-        places: vec![CellAddress { table: Table::KnownFindingPlace, row: row.index(), column: "table" }],
-        figures: Vec::new(),
-        message: "This row does not say by what a known finding is recognised: it needs a figure, or a table with a row or a code.".to_owned(),
-        advice: "Give the id of a figure, or the name of a table and the row or the code.",
-    }
+    Finding::warning(
+        "known-finding-place-unusable",
+        "This row does not say by what a known finding is recognised: it needs a \
+         figure, or a table with a row or a code.",
+    )
+    .at(Table::KnownFindingPlace, row.index(), "table")
+    .advise("Give the id of a figure, or the name of a table and the row or the code.")
 }
 
 /// By what a known finding is recognised.
@@ -125,8 +124,8 @@ struct By<'a> {
 }
 
 impl<'a> By<'a> {
-    /// Nothing if the place recognises nothing. A figure or row that the plan no longer has is one
-    /// that is not found.
+    /// `None` if the row says nothing by which a finding can be recognised. If it names a figure or a row that the
+    /// plan no longer has, the result matches no finding.
     fn of(plan: &'a Plan, place: Row<'a, KnownFindingPlace>, titles: &mut FirstCells<'a>) -> Option<Self> {
         let table = match place.table() {
             Some(name) => Some(Table::named(name)?),
@@ -136,16 +135,16 @@ impl<'a> By<'a> {
         if place.figure().is_none() && (table.is_none() || (place.row().is_none() && code.is_none())) {
             return None;
         }
-        // What is not there concerns no finding: a code that no finding has.
-        const NOWHERE: &str = "";
+        /// A code that no finding has.
+        const NO_FINDING: &str = "";
         let mut by = Self { code, figure: None, table, row: None };
         if let Some(figure) = place.figure() {
             by.figure = resolve(plan, figure);
-            by.code = if by.figure.is_none() { Some(NOWHERE) } else { by.code };
+            by.code = if by.figure.is_none() { Some(NO_FINDING) } else { by.code };
         }
         if let (Some(table), Some(row)) = (table, place.row()) {
             by.row = titles.row_of(plan, table, row).map(|row| (table, row));
-            by.code = if by.row.is_none() { Some(NOWHERE) } else { by.code };
+            by.code = if by.row.is_none() { Some(NO_FINDING) } else { by.code };
         }
         Some(by)
     }
@@ -186,7 +185,7 @@ impl<'a> FirstCells<'a> {
     }
 }
 
-/// The findings in the order of the figures and of the rows that they concern.
+/// The positions of the findings, sorted by the figures and by the rows that they concern.
 struct Index<'a> {
     figures: Vec<((&'static str, FigureIndex), usize)>,
     rows: Vec<((Table, u32), usize)>,
@@ -226,7 +225,7 @@ impl<'a> Index<'a> {
         groups
     }
 
-    /// Where the findings are that may be meant.
+    /// The positions of the findings that may match.
     fn candidates(&self, by: &By<'_>) -> Vec<usize> {
         if let Some(key) = by.figure {
             let about = (key.kind.id, key.index);

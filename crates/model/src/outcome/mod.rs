@@ -22,15 +22,15 @@ mod listing;
 mod progress;
 mod recording;
 
+pub use crate::rules::resolve;
 pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};
 pub use explanation::{Explanation, Link, Step, explain};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use progress::progress_report;
-pub use recording::Recording;
 use recording::FigureTolerances;
-pub use crate::rules::resolve;
+pub use recording::Recording;
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Run, Series, SeriesByKind, Severity, Unit};
 use crate::parameters::Parameters;
@@ -152,14 +152,7 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
             count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
         };
         let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code,
-            places: Vec::new(),
-            figures,
-            message,
-            advice,
-        });
+        outcome.findings.push(Finding::error(code, message).figures(figures).advise(advice));
     }
 }
 

@@ -29,8 +29,8 @@ mod forms;
 mod months;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column,
-    figures, run_formulas, run_tests, split_before,
+    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
+    run_formulas, run_tests, split_before,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
@@ -208,7 +208,8 @@ figures! {
 /// The commissioner's share, of a loss or of a gain.
 const SHARED: Term = Term::Multiply(&[Term::Cell(column!(RiskShare, at_risk)), SHARE]);
 const LIMIT: Term = Term::Cell(column!(RiskShare, limit));
-const SHARE: Term = Term::FirstFilled(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
+const SHARE: Term =
+    Term::FirstFilled(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
 
 const TESTS: &[Test] = &[
     Test {
@@ -247,7 +248,7 @@ const TESTS: &[Test] = &[
 
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // What the months make and what the value is; then the payment; then what stands on it.
+    // The payment stands on the value, which stands on the months; what is due stands on the payment.
     months::run(ledger);
     let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
@@ -256,7 +257,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
 }
 
-/// The emergency value above its baseline that is not paid, for a value of emergency admissions.
+/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
 pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(row)?;
     let baseline = contract.emergency_baseline().map(Number::cell)?;
@@ -294,13 +295,13 @@ fn settle(ledger: &mut Ledger<'_>) {
         }
         let Some(payment) = terms.payment(value) else {
             if value.is_some() {
-                ledger.report(|| Finding {
-                    severity: Severity::Warning,
-                    code: "contract-cannot-be-settled",
-                    places: vec![CellAddress { table: Table::Contract, row: row.index(), column: "form" }],
-                    figures: Vec::new(),
-                    message: format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name()),
-                    advice: "Give its base value, and what lies above and below it.",
+                ledger.report(|| {
+                    Finding::warning(
+                        "contract-cannot-be-settled",
+                        format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name()),
+                    )
+                    .at(Table::Contract, row.index(), "form")
+                    .advise("Give its base value, and what lies above and below it.")
                 });
             }
             continue;

@@ -35,11 +35,11 @@ pub use kinds::{
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,
 };
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::parameters::CQUIN_RATE;
-use crate::plan::{NumberCell, Row, 
-    CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table, weight_misfit, weight_notation,
-    weight_tolerance,
+use crate::plan::{
+    CquinIndicator, CquinScheme, Direction, Id, NumberCell, PaymentRule, Row, Rows, Table, weight_misfit,
+    weight_notation, weight_tolerance,
 };
 use crate::quantity::{Decimal, Fault};
 
@@ -49,7 +49,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.cquin_schemes.is_empty() {
         return;
     }
-    let mut members: Vec<Vec<(Id<CquinIndicator>, Row<'_, CquinIndicator>)>> = vec![Vec::new(); plan.cquin_schemes.len()];
+    let mut members: Vec<Vec<(Id<CquinIndicator>, Row<'_, CquinIndicator>)>> =
+        vec![Vec::new(); plan.cquin_schemes.len()];
     for (row, indicator) in plan.cquin_indicators.iter() {
         if let Some(members) = members.get_mut(indicator.scheme().position()) {
             members.push((row, indicator));
@@ -62,10 +63,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let value = scheme_value(ledger, row, scheme);
         let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
         let mut earned = NumberTotal::default();
-        let weights: Vec<Number> = members
-            .iter()
-            .map(|(_row, indicator)| Number::cell(indicator.weight()))
-            .collect();
+        let weights: Vec<Number> = members.iter().map(|(_row, indicator)| Number::cell(indicator.weight())).collect();
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
@@ -98,8 +96,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
 fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
-    let base: Option<Number> =
-        scheme.eligible_base().map(|base| Number::cell(base));
+    let base: Option<Number> = scheme.eligible_base().map(|base| Number::cell(base));
     if let Some(fixed) = scheme.fixed_sum() {
         let fixed: Number = Number::cell(fixed);
         if let Some(base) = base {
@@ -109,13 +106,14 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, C
         return fixed.because("the plan gives a fixed sum", &[]);
     }
     let Some(base) = base else {
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "cquin-without-value",
-            places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-            figures: vec![SCHEME_VALUE.at([row.index()])],
-            message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name()),
-            advice: "Give one of the two.",
+        ledger.report(|| {
+            Finding::error(
+                "cquin-without-value",
+                format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name()),
+            )
+            .at(Table::CquinScheme, row.index(), "fixed_sum")
+            .figure(SCHEME_VALUE.at([row.index()]))
+            .advise("Give one of the two.")
         });
         return Number::fault(Fault::NotGiven);
     };
@@ -140,16 +138,19 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, Cq
     if crate::quantity::round_half_away(percent, 4) == rate.number {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Information,
-        code: "cquin-differs-from-the-rate",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-        figures: vec![SCHEME_PERCENT.at([row.index()])],
-        message: format!(
-            "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
-            scheme.name(), scheme.year(), rate.written
-        ),
-        advice: "Check the sum, or say why it is not the rate of the year.",
+    ledger.report(|| {
+        Finding::information(
+            "cquin-differs-from-the-rate",
+            format!(
+                "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
+                scheme.name(),
+                scheme.year(),
+                rate.written
+            ),
+        )
+        .at(Table::CquinScheme, row.index(), "fixed_sum")
+        .figure(SCHEME_PERCENT.at([row.index()]))
+        .advise("Check the sum, or say why it is not the rate of the year.")
     });
 }
 
@@ -176,30 +177,35 @@ fn report_thresholds(ledger: &mut Ledger<'_>) {
             ),
             _ => continue,
         };
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "thresholds-cannot-be-used",
-            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column }],
-            figures: vec![ACHIEVED.at([row.index()])],
-            message: format!("\"{}\" is paid in proportion, but it {what}.", indicator.name()),
-            advice: "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the maximum.",
+        ledger.report(|| {
+            Finding::error(
+                "thresholds-cannot-be-used",
+                format!("\"{}\" is paid in proportion, but it {what}.", indicator.name()),
+            )
+            .at(Table::CquinIndicator, row.index(), column)
+            .figure(ACHIEVED.at([row.index()]))
+            .advise(
+                "Give the value at which it begins to pay as the minimum and the one at \
+                 which it pays in full as the maximum.",
+            )
         });
     }
 }
 
 /// A scheme without indicators cannot be earned.
 fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "cquin-without-indicators",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![SCHEME_AT_RISK.at([row.index()])],
-        message: format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name()),
-        advice: "Give its indicators with their weights.",
+    ledger.report(|| {
+        Finding::warning(
+            "cquin-without-indicators",
+            format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name()),
+        )
+        .at(Table::CquinScheme, row.index(), "name")
+        .figure(SCHEME_AT_RISK.at([row.index()]))
+        .advise("Give its indicators with their weights.")
     });
 }
 
-/// Weights that fit no notation make the shares doubtful.
+/// Where the weights fit no notation, the shares that follow from them may be wrong.
 fn report_weights(
     ledger: &mut Ledger<'_>,
     row: Id<CquinScheme>,
@@ -212,13 +218,14 @@ fn report_weights(
     if total.is_zero() || weight_notation(total, tolerance, rate).is_some() {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Error,
-        code: "weights-fit-no-notation",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![WEIGHT_TOTAL.at([row.index()])],
-        message: format!("{}.", weight_misfit(&scheme.name(), &format::number(Ok(total)), rate)),
-        advice: "Correct the weights, or give the rate of the scheme to which they sum.",
+    ledger.report(|| {
+        Finding::error(
+            "weights-fit-no-notation",
+            format!("{}.", weight_misfit(&scheme.name(), &format::number(Ok(total)), rate)),
+        )
+        .at(Table::CquinScheme, row.index(), "name")
+        .figure(WEIGHT_TOTAL.at([row.index()]))
+        .advise("Correct the weights, or give the rate of the scheme to which they sum.")
     });
 }
 

@@ -1,5 +1,5 @@
 //! Figures that stand alone in the text, figures that a plan works out in a way of its own, and
-//! sayings that contradict each other.
+//! statements that contradict each other.
 //!
 //! * CR62: what is printed in two places is held against each other; see also the outcome's
 //!   comparison of printed and computed figures.
@@ -26,11 +26,10 @@
 //! ```
 
 use super::resolve;
-use crate::calculation::{FigureKey, 
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, figures, run_formulas,
+use crate::calculation::{
+    CellAddress, Dimension, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
-use crate::plan::{Plan, Row, DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
-use crate::quantity::positions_in_order;
+use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
 const DERIVED: Dimension = Dimension::Row(Table::DerivedFigure);
@@ -67,7 +66,7 @@ figures! {
         by("CR62", "as the plan says", SOURCE)
 }
 
-/// Takes over what stands alone, works out derived figures, and compares sayings.
+/// Publishes figures that stand alone, works out derived ones, and compares statements.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     derived(ledger);
@@ -76,7 +75,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// So many derived figures may stand on one another.
+/// How many derived figures may stand on one another in a chain.
 const DEEPEST: usize = 30;
 
 const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
@@ -114,7 +113,12 @@ fn derived(ledger: &mut Ledger<'_>) {
     }
     for term in waiting.left() {
         if term.figure.and_then(|figure| ledger.find(figure)).is_none() {
-            ledger.report(|| unknown(term.row, plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default()));
+            ledger.report(|| {
+                unknown(
+                    term.row,
+                    plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default(),
+                )
+            });
         }
     }
 }
@@ -202,7 +206,7 @@ impl Waiting {
     }
 }
 
-/// The result; nothing where a part that the operation needs is missing or has no place in it.
+/// The result; `None` where the operation lacks a term, or has one for which it has no use.
 fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Number> {
     let part = |role: TermRole| {
         let mut total = NumberTotal::default();
@@ -229,60 +233,54 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
 }
 
 fn unknown(term: u32, id: &str) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: "unknown-figure",
-        places: vec![CellAddress { table: Table::DerivedTerm, row: term, column: "figure" }],
-        figures: Vec::new(),
-        message: format!(
-            "There is no figure \"{}\" on which a derived figure could stand, or it stands on too many others or on itself.",
+    Finding::error(
+        "unknown-figure",
+        format!(
+            "There is no figure \"{}\" on which a derived figure could stand, or it \
+             stands on too many others or on itself.",
             shortened(id)
         ),
-        advice: "Correct the id; a derived figure may stand on others up to 30 deep, and never on itself.",
-    }
+    )
+    .at(Table::DerivedTerm, term, "figure")
+    .advise(
+        "Correct the id; a derived figure may stand on others up to 30 deep, and \
+         never on itself.",
+    )
 }
 
 fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: "derived-figure-without-its-terms",
-        places: vec![CellAddress { table: Table::DerivedFigure, row: row.index(), column: "operation" }],
-        figures: Vec::new(),
-        message: format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
-        advice: "A difference needs a term that is taken off, a ratio or a change one that is divided by, everything else neither.",
-    }
+    Finding::error(
+        "derived-figure-without-its-terms",
+        format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
+    )
+    .at(Table::DerivedFigure, row.index(), "operation")
+    .advise(
+        "A difference needs a term that is taken off, a ratio or a change one \
+         that is divided by, everything else neither.",
+    )
 }
 
 /// The same subject with different words, dates or numbers.
 fn report_statements(ledger: &mut Ledger<'_>) {
-    let rows: Vec<_> = ledger.plan.statements.iter().map(|(_, row)| row).collect();
-    let order = positions_in_order(rows.len(), &|left, right| {
-        let subject = |at: usize| rows.get(at).map(|row| row.subject());
-        subject(left).cmp(&subject(right))
-    });
-    let subject = |at: &usize| rows.get(*at).map(|row| row.subject());
-    for group in order.chunk_by(|left, right| subject(left) == subject(right)) {
-        let Some(first) = group.first().and_then(|at| rows.get(*at)) else { continue };
-        let differs = group.iter().any(|at| rows.get(*at).is_some_and(|row| row.says() != first.says()));
-        if !differs {
+    let mut rows: Vec<_> = ledger.plan.statements.iter().collect();
+    rows.sort_by_key(|(_, statement)| statement.subject());
+    for about_one in rows.chunk_by(|(_, left), (_, right)| left.subject() == right.subject()) {
+        let [(_, first), others @ ..] = about_one else { continue };
+        if others.iter().all(|(_, other)| other.says() == first.says()) {
             continue;
         }
-        let said: Vec<String> =
-            group.iter().filter_map(|at| rows.get(*at)).map(|row| format!("\"{}\"", row.says())).collect();
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "statements-differ",
-            places: group
-                .iter()
-                .map(|at| CellAddress {
-                    table: Table::Statement,
-                    row: u32::try_from(*at).unwrap_or(u32::MAX),
-                    column: "says",
-                })
-                .collect(),
-            figures: Vec::new(),
-            message: format!("{}: the plan says {}.", first.subject(), said.join(" and ")),
-            advice: "Settle which of them holds.",
+        let said: Vec<String> = about_one.iter().map(|(_, statement)| format!("\"{}\"", statement.says())).collect();
+        ledger.report(|| {
+            Finding::information(
+                "statements-differ",
+                format!("{}: the plan says {}.", first.subject(), said.join(" and ")),
+            )
+            .at_cells(about_one.iter().map(|(row, _)| CellAddress {
+                table: Table::Statement,
+                row: row.index(),
+                column: "says",
+            }))
+            .advise("Settle which of them holds.")
         });
     }
 }

@@ -22,12 +22,12 @@
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR,
-    figures, format, run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, figures,
+    format, run_formulas, run_tests,
 };
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{Row, GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
-use crate::quantity::{Total, distance, put_in_order, whole};
+use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
+use crate::quantity::{Total, distance, whole};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -108,9 +108,7 @@ const TESTS: &[Test] = &[Test {
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)> = ledger.plan.monitored_months.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        left.line().index().cmp(&right.line().index()).then(left.month().cmp(&right.month()))
-    });
+    rows.sort_by_key(|(_, row)| (row.line().index(), row.month()));
     for months in rows.chunk_by(|(_, left), (_, right)| left.line() == right.line()) {
         let [(_, first), ..] = months else { continue };
         if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {
@@ -132,7 +130,10 @@ fn monitor(
     let plan = Number::cell(line.plan());
     let twelve = Number::months_of_a_year();
     let nothing = Number::nothing();
-    let part = |_ledger: &Ledger<'_>, _month: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>| match (line.phasing(), of.weight()) {
+    let part = |_ledger: &Ledger<'_>, _month: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>| match (
+        line.phasing(),
+        of.weight(),
+    ) {
         (Phasing::Weighted, Some(weight)) => plan.times(&Number::cell(weight)),
         (Phasing::Weighted, None) => nothing,
         (Phasing::StraightLine, _) => plan.over(&twelve),
@@ -140,15 +141,16 @@ fn monitor(
     let (mut planned, mut actual, mut forecast) =
         (NumberTotal::default(), NumberTotal::default(), NumberTotal::default());
     let mut begun = false;
-    let outside = |(_, of): &&(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)| of.month().financial_year() != Some(line.year());
+    let outside =
+        |(_, of): &&(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)| of.month().financial_year() != Some(line.year());
     for (month, _) in months.iter().filter(outside) {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "month-outside-the-year",
-            places: vec![CellAddress { table: Table::MonitoredMonth, row: month.index(), column: "month" }],
-            figures: Vec::new(),
-            message: format!("A month of \"{}\" is not in {}: it does not count.", line.name(), line.year()),
-            advice: "Correct the month, or give the line of its year.",
+        ledger.report(|| {
+            Finding::warning(
+                "month-outside-the-year",
+                format!("A month of \"{}\" is not in {}: it does not count.", line.name(), line.year()),
+            )
+            .at(Table::MonitoredMonth, month.index(), "month")
+            .advise("Correct the month, or give the line of its year.")
         });
     }
     let in_year: Vec<_> = months.iter().filter(|month| !outside(month)).copied().collect();
@@ -169,7 +171,7 @@ fn monitor(
         }
     }
     if line.phasing() == Phasing::StraightLine {
-        // Months of the year without a row bring their part of the plan.
+        // A month of the year that has no row counts with its part of the plan.
         let given = i64::try_from(in_year.len()).unwrap_or(12).min(12);
         let others = Number::constant(whole(12 - given), "months without a row");
         forecast.add(&plan.over(&twelve).times(&others));
@@ -189,28 +191,29 @@ fn monitor(
     let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
     let one = Number::the_whole();
     let limit = planned.times(&one.minus(&amber)).negated();
-    let (level, words) = if !variance.fixed().is_negative() {
+    let (level, reason) = if !variance.fixed().is_negative() {
         (3, "the plan to date is delivered")
     } else if !variance.minus(&limit).fixed().is_negative() {
         (2, "near the plan to date")
     } else {
         (1, "behind the plan to date")
     };
-    let rating = Number::constant(whole(level), words).because(words, &[&variance, &planned, &amber]);
+    let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
     ledger.publish(&RATING, subject, rating);
     if level == 1 && line.action().is_none() {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "behind-plan-without-action",
-            places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "action" }],
-            figures: vec![VARIANCE.at(subject)],
-            message: format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
-            advice: "Agree and write down the remedial action.",
+        ledger.report(|| {
+            Finding::warning(
+                "behind-plan-without-action",
+                format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
+            )
+            .at(Table::MonitoredLine, row.index(), "action")
+            .figure(VARIANCE.at(subject))
+            .advise("Agree and write down the remedial action.")
         });
     }
 }
 
-/// Weights that do not make the whole plan: what is left of it falls in no month.
+/// Weights that do not add up to the whole plan: the rest of it falls in no month.
 fn report_weights(
     ledger: &mut Ledger<'_>,
     row: Id<MonitoredLine>,
@@ -229,32 +232,32 @@ fn report_weights(
     if distance(total, whole(1)) <= rounding {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "weights-do-not-sum",
-        places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "phasing" }],
-        figures: Vec::new(),
-        message: format!(
-            "The weights of the months of \"{}\" sum to {} and not to 100 %.",
-            line.name(),
-            format::percent(Ok(total), 2)
-        ),
-        advice: "Give a weight for every month, so that together they are the whole plan.",
+    ledger.report(|| {
+        Finding::warning(
+            "weights-do-not-sum",
+            format!(
+                "The weights of the months of \"{}\" sum to {} and not to 100 %.",
+                line.name(),
+                format::percent(Ok(total), 2)
+            ),
+        )
+        .at(Table::MonitoredLine, row.index(), "phasing")
+        .advise("Give a weight for every month, so that together they are the whole plan.")
     });
 }
 
 fn report_gaps(ledger: &mut Ledger<'_>) {
     for (row, gap) in ledger.plan.gaps.iter() {
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "missing-in-the-plan",
-            places: vec![CellAddress { table: Table::Gap, row: row.index(), column: "name" }],
-            figures: Vec::new(),
-            message: match &gap.effect() {
-                Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name()),
-                None => format!("\"{}\" is missing in the plan.", gap.name()),
-            },
-            advice: "Ask those who wrote the plan for it, and key it in.",
+        ledger.report(|| {
+            Finding::information(
+                "missing-in-the-plan",
+                match &gap.effect() {
+                    Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name()),
+                    None => format!("\"{}\" is missing in the plan.", gap.name()),
+                },
+            )
+            .at(Table::Gap, row.index(), "name")
+            .advise("Ask those who wrote the plan for it, and key it in.")
         });
     }
 }

@@ -26,12 +26,12 @@ mod practices;
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, FigureIndex, Term, column,
-    figures, run_formulas, summed,
+    Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, ORGANISATION, Term, column, figures, run_formulas,
+    summed,
 };
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
-use crate::plan::{Row, 
-    CheckpointRule, Direction, FinancialYear, GivenRating, IncidentClass, IncidentKind, Table, TrajectoryPoint,
+use crate::plan::{
+    CheckpointRule, Direction, FinancialYear, GivenRating, IncidentClass, IncidentKind, Row, Table, TrajectoryPoint,
 };
 use crate::quantity::whole;
 
@@ -187,7 +187,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     practices::run(ledger);
 }
 
-/// A checkpoint goes by its trajectory and the month in which it is due.
+/// A checkpoint is told from others by its trajectory and the month in which it is due.
 fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
     [point.trajectory().index(), point.due().last_day().month().index()]
 }
@@ -231,14 +231,14 @@ fn rate(
         Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
         Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
     };
-    let (level, words) = if !reached.fixed().is_negative() {
+    let (level, reason) = if !reached.fixed().is_negative() {
         (3, "the target is reached")
     } else if !limit.fixed().is_negative() {
         (2, "near the target")
     } else {
         (1, "short of the target")
     };
-    let rating = Number::constant(whole(level), words).because(words, &[&actual, &target, &amber]);
+    let rating = Number::constant(whole(level), reason).because(reason, &[&actual, &target, &amber]);
     ledger.publish(kind, subjects, rating);
 }
 
@@ -260,26 +260,28 @@ fn ratings(ledger: &mut Ledger<'_>) {
         rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction(), year);
         let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.value() == Ok(whole(1)));
         if red && measure.trajectory().is_none() && !plan.trajectories.is_empty() {
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "measure-red-without-trajectory",
-                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "trajectory" }],
-                figures: vec![RATING.at([row.index()])],
-                message: format!(
-                    "\"{}\" is short of its target and has no trajectory on which it recovers.",
-                    measure.name()
-                ),
-                advice: "Give the checkpoints of its recovery.",
+            ledger.report(|| {
+                Finding::information(
+                    "measure-red-without-trajectory",
+                    format!(
+                        "\"{}\" is short of its target and has no trajectory on which it recovers.",
+                        measure.name()
+                    ),
+                )
+                .at(Table::Measure, row.index(), "trajectory")
+                .figure(RATING.at([row.index()]))
+                .advise("Give the checkpoints of its recovery.")
             });
         }
         if red && measure.action().is_none() {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "measure-red-without-action",
-                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "action" }],
-                figures: vec![RATING.at([row.index()])],
-                message: format!("\"{}\" is short of its target, and nothing is done about it.", measure.name()),
-                advice: "Agree an action and a trajectory on which it recovers.",
+            ledger.report(|| {
+                Finding::warning(
+                    "measure-red-without-action",
+                    format!("\"{}\" is short of its target, and nothing is done about it.", measure.name()),
+                )
+                .at(Table::Measure, row.index(), "action")
+                .figure(RATING.at([row.index()]))
+                .advise("Agree an action and a trajectory on which it recovers.")
             });
         }
     }

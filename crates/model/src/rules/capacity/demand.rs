@@ -4,15 +4,13 @@
 //!   year of its list on, in the months in which it is in force.
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, YEAR, figures,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures};
 use crate::parameters::BED_OCCUPANCY;
-use crate::plan::{Row, ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, Table};
-use crate::quantity::{put_in_order, whole};
+use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
+use crate::quantity::whole;
 use crate::rules::activity::BASELINE;
+use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
-use crate::rules::overlaps::{activity_of_providers, of_provider};
 use crate::rules::part_year::months_in_force;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -45,9 +43,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     demand(ledger);
 }
 
-/// What a scheme changes in one place, and what says when it is in force.
+/// A change of activity by a scheme, with what says when it is in force.
 struct Change<'a> {
-    /// Setting, point of delivery, provider (none: 2³² − 1).
+    /// Setting, point of delivery and provider; `u32::MAX` where there is no provider.
     place: [u32; 3],
     number: Number,
     scheme: Row<'a, Scheme>,
@@ -58,7 +56,7 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// What it changes in a year: all of it, or by the months in which it is in force.
+    /// What it changes in a year, in proportion to the months in which it is in force.
     fn in_year(&self, year: FinancialYear) -> Option<Number> {
         if year < self.from {
             return None;
@@ -74,7 +72,7 @@ impl Change<'_> {
     }
 }
 
-/// Every change of activity, by place.
+/// Every change of activity, sorted by place.
 fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
@@ -95,11 +93,11 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
             delay,
         });
     }
-    put_in_order(&mut changes, &|left, right| left.place.cmp(&right.place));
+    changes.sort_by_key(|change| change.place);
     changes
 }
 
-/// Demand year by year, before and after what the schemes change from the year of their list on.
+/// Demand year by year, before and after the changes of schemes; a change counts from the year of its list on.
 fn demand(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details() else { return };
@@ -109,25 +107,24 @@ fn demand(ledger: &mut Ledger<'_>) {
     let changes = changes(ledger);
     let bases = activity_of_providers(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| place_of(*left).cmp(&place_of(*right)));
+    rows.sort_by_key(|(_, growth)| place_of(*growth));
     let mut last = None;
     for (row, growth) in rows {
         let place = place_of(growth);
         if last.replace(place) == Some(place) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "given-twice",
-                places: vec![CellAddress { table: Table::ActivityGrowth, row: row.index(), column: "rate" }],
-                figures: Vec::new(),
-                message: "The growth of this kind of activity is given twice; the first row counts.".to_owned(),
-                advice: "Take one of the two out.",
+            ledger.report(|| {
+                Finding::warning(
+                    "given-twice",
+                    "The growth of this kind of activity is given twice; the first row counts.",
+                )
+                .at(Table::ActivityGrowth, row.index(), "rate")
+                .advise("Take one of the two out.")
             });
             continue;
         }
         let [setting, point, provider] = place;
         let base = match growth.provider() {
-            Some(_) => growth.base().map(Number::cell)
-                .or_else(|| of_provider(&bases, place)),
+            Some(_) => growth.base().map(Number::cell).or_else(|| of_provider(&bases, place)),
             None => ledger.figure(&BASELINE, [setting, point]),
         };
         if base.is_none() || growth.provider().is_none() && growth.base().is_some() {
@@ -144,17 +141,14 @@ fn demand(ledger: &mut Ledger<'_>) {
                     "Name the provider, or leave the base empty.",
                 )
             };
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "growth-without-a-base",
-                places: vec![CellAddress { table: Table::ActivityGrowth, row: row.index(), column }],
-                figures: Vec::new(),
-                message: message.to_owned(),
-                advice,
+            ledger.report(|| {
+                Finding::warning("growth-without-a-base", message.to_owned())
+                    .at(Table::ActivityGrowth, row.index(), column)
+                    .advise(advice)
             });
         }
         let Some(base) = base else { continue };
-        // All providers together, or the one: the providers of a place stand beside each other.
+        // The changes are sorted by place: those at one provider, and those at all providers, are one range each.
         let first = changes.partition_point(|change| {
             change.place < [setting, point, if growth.provider().is_some() { provider } else { 0 }]
         });

@@ -6,7 +6,7 @@ use super::beds::BED_CHANGE;
 use super::provider_activity::{PROVIDER_CHANGE, PROVIDER_COST};
 use super::staff::STAFF_OF;
 use super::workforce_impact::IMPACT_OF_ORGANISATION;
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, format};
 use crate::parameters::BEDS_FOLLOW_FROM;
 use crate::plan::{Id, Table};
 
@@ -39,8 +39,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_what_does_not_follow(ledger);
 }
 
-/// A provider that loses many cases that take a bed, and no bed, no staff or no income: demand
-/// refills what stays open, and activity, money and staff do not agree.
+/// Reports a provider that loses many cases that take a bed, but no bed, no staff or no income: new demand fills
+/// what stays open, and activity, money and staff contradict each other.
 fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(limit) = ledger.parameter(&BEDS_FOLLOW_FROM, None).map(|limit| limit.fixed()) else { return };
@@ -90,13 +90,11 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
                 row,
                 column: "plan",
             });
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code,
-                places: place.into_iter().collect(),
-                figures: parts.iter().map(|(key, _)| *key).chain([key]).collect(),
-                message,
-                advice,
+            ledger.report(|| {
+                Finding::warning(code, message)
+                    .at_cells(place)
+                    .figures(parts.iter().map(|(key, _)| *key).chain([key]))
+                    .advise(advice)
             });
         }
     }

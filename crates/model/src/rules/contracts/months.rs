@@ -8,16 +8,14 @@ use super::{
     ACTIVITY_BILLED, ACTIVITY_TO, BILLED, BILLED_TO, CHALLENGED, CHANGED, ON_ACCOUNT, RELEASED, UPHELD, UPHELD_TO,
     WITHHELD,
 };
-use crate::calculation::{
-    CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, FigureIndex, format, summed,
-};
+use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed};
 use crate::plan::{ContractMonth, Id, MonthState, Row, Table};
-use crate::quantity::put_in_order;
 
 /// A row of a month, and where it stands.
 type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
 
-/// A column of a month, and the figures that it makes of a contract, and of a commissioner in it.
+/// A column of the months, and the kinds of figure in which it is added up: for a contract, and for each of its
+/// commissioners.
 struct Column {
     name: &'static str,
     of_contract: &'static FigureKind,
@@ -36,7 +34,7 @@ const COLUMNS: &[Column] = &[
     Column { name: "activity", of_contract: &ACTIVITY_BILLED, of_commissioner: Some(&ACTIVITY_TO) },
 ];
 
-/// How far a row is from final.
+/// How far a row is from final: nought is final.
 fn openness(row: Row<'_, ContractMonth>) -> u32 {
     match row.state() {
         Some(MonthState::Freeze) => 0,
@@ -51,7 +49,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut parts: Vec<[u32; 2]> =
         plan.contract_parts.iter().map(|(_, part)| [part.contract().index(), part.organisation().index()]).collect();
-    put_in_order(&mut parts, &|left, right| left.cmp(right));
+    parts.sort();
     let mut rows: Vec<MonthRow<'_>> = Vec::with_capacity(plan.contract_months.len());
     for (row, month) in plan.contract_months.iter() {
         let year = plan.contracts.get(month.contract()).and_then(|contract| contract.year());
@@ -80,12 +78,10 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             );
         }
     }
-    // None for all commissioners comes before the commissioners.
+    // The row for all commissioners names none and is sorted before those of each.
     let commissioner = |row: Row<'_, ContractMonth>| row.organisation().map(Id::index);
     let month = |row: Row<'_, ContractMonth>| (row.contract().index(), row.month());
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (month(*left), commissioner(*left), openness(*left)).cmp(&(month(*right), commissioner(*right), openness(*right)))
-    });
+    rows.sort_by_key(|(_, row)| (month(*row), commissioner(*row), openness(*row)));
     let mut changed = Vec::new();
     for Column { name, of_contract, of_commissioner } in COLUMNS {
         let (mut totals, mut parts) = (Vec::new(), Vec::new());
@@ -98,7 +94,9 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
                 let Some(number) = given.next() else { continue };
                 if *name == BILLED_COLUMN {
                     changed.extend(
-                        given.next_back().map(|other| (FigureIndex::new([first.contract().index()]), number.minus(&other))),
+                        given
+                            .next_back()
+                            .map(|other| (FigureIndex::new([first.contract().index()]), number.minus(&other))),
                     );
                 }
                 match of_one.first().and_then(|(_, row)| row.organisation()) {
@@ -135,7 +133,7 @@ fn cell(of: Row<'_, ContractMonth>, column: &str) -> Option<Number> {
     amount.map(Number::cell)
 }
 
-/// The row for all commissioners against those of each.
+/// Reports a month whose row for all commissioners is not the sum of those of each.
 fn report_parts(
     ledger: &mut Ledger<'_>,
     row: Id<ContractMonth>,
@@ -161,12 +159,9 @@ fn report(ledger: &mut Ledger<'_>, row: Id<ContractMonth>, column: &'static str,
     let Some(month) = plan.contract_months.get(row) else { return };
     let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
     let message = format!("{contract}, {}: the month {says}.", month.month());
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code,
-        places: vec![CellAddress { table: Table::ContractMonth, row: row.index(), column }],
-        figures: Vec::new(),
-        message,
-        advice: "Correct the row, or the contract and its parts.",
+    ledger.report(|| {
+        Finding::warning(code, message)
+            .at(Table::ContractMonth, row.index(), column)
+            .advise("Correct the row, or the contract and its parts.")
     });
 }

@@ -107,7 +107,7 @@ figures! {
         { from MADE_UP [0, 1] = {Term::Each} - ([NEW_INVESTMENT] or {Term::NOTHING}) }
 }
 
-/// What of the income that leaves stays as cost: never less than nothing.
+/// The share of the income that leaves whose cost stays: never below nothing.
 const COSTS_THAT_STAY: Term =
     Term::Max(&[Term::Subtract(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]), Term::NOTHING]);
 
@@ -162,13 +162,11 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             plan.title(Table::Organisation, organisation).unwrap_or_default(),
             format::in_unit(after.negated().value(), Unit::Money)
         );
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "provider-in-deficit-after-plan",
-            places: key.place().into_iter().collect(),
-            figures: vec![SURPLUS_AFTER.at([organisation, year])],
-            message,
-            advice: "Agree with the provider which costs go with the income, or take less out.",
+        ledger.report(|| {
+            Finding::warning("provider-in-deficit-after-plan", message)
+                .at_cells(key.place())
+                .figure(SURPLUS_AFTER.at([organisation, year]))
+                .advise("Agree with the provider which costs go with the income, or take less out.")
         });
     }
     for (year, count) in viable {
@@ -187,7 +185,7 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
         if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {
             continue;
         }
-        // As many places as it takes to tell the two apart.
+        // As many decimal places as it takes to tell the two percentages apart.
         let same =
             |places: &u32| format::percent(improvement.value(), *places) == format::percent(floor.value(), *places);
         let places = (2..10).find(|places| !same(places)).unwrap_or(10);
@@ -197,13 +195,11 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
             format::percent(improvement.value(), places),
             format::percent(floor.value(), places)
         );
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "improvement-below-requirement",
-            places: key.place().into_iter().collect(),
-            figures: vec![key],
-            message,
-            advice: "Ask the provider how the requirement will be met.",
+        ledger.report(|| {
+            Finding::information("improvement-below-requirement", message)
+                .at_cells(key.place())
+                .figure(key)
+                .advise("Ask the provider how the requirement will be met.")
         });
     }
 }

@@ -1,5 +1,5 @@
-use crate::plan::{Row, ActivityChange, ActivityEffect, Id, Plan, Scheme};
-use crate::quantity::{Decimal, Total, Value, absolute, negate, put_in_order};
+use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Row, Scheme};
+use crate::quantity::{Decimal, Total, Value, absolute, negate};
 
 /// One movement of activity: the rows that are its two sides.
 #[derive(Debug)]
@@ -27,17 +27,18 @@ pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
         .iter()
         .filter(|(_, change)| change.effect() == ActivityEffect::Moves && change.activity().is_some())
         .collect();
-    // Already grouped in most plans: then nothing is moved, and nothing is compared by text.
+    // In most plans the rows are grouped already and need no sorting, which compares texts.
     let grouped = moving.is_sorted_by(|left, right| {
-        left.1.scheme().index() <= right.1.scheme().index() && left.1.movement().is_none() && right.1.movement().is_none()
+        left.1.scheme().index() <= right.1.scheme().index()
+            && left.1.movement().is_none()
+            && right.1.movement().is_none()
     });
     if !grouped {
-        put_in_order(&mut moving, &|(_, left), (_, right)| {
-            (left.scheme().index(), &left.movement()).cmp(&(right.scheme().index(), &right.movement()))
-        });
+        moving.sort_by_key(|(_, change)| (change.scheme().index(), change.movement()));
     }
-    let same =
-        |left: Row<'_, ActivityChange>, right: Row<'_, ActivityChange>| left.scheme() == right.scheme() && left.movement() == right.movement();
+    let same = |left: Row<'_, ActivityChange>, right: Row<'_, ActivityChange>| {
+        left.scheme() == right.scheme() && left.movement() == right.movement()
+    };
     moving.chunk_by(|left, right| same(left.1, right.1)).filter_map(movement).collect()
 }
 
