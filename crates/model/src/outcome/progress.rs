@@ -4,7 +4,8 @@ use crate::plan::{Plan, Table};
 use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
 use crate::rules::delivery::{decisions, gates};
 use crate::rules::finance::{providers, savings_delivery};
-use crate::rules::{activity, contracts, monitoring, quality, risks, savings, time};
+use crate::rules::time::milestones;
+use crate::rules::{activity, contracts, monitoring, quality, risks, savings};
 
 /// The kinds of figure of a progress report, under their headings.
 const SECTIONS: &[(&str, &[&FigureKind])] = &[
@@ -35,7 +36,7 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
             &workforce_impact::IMPACT_OF_YEAR,
         ],
     ),
-    ("Milestones", &[&time::COUNT, &time::STATUS, &time::OVERDUE_COUNT]),
+    ("Milestones", &[&milestones::COUNT, &milestones::STATUS, &milestones::OVERDUE_COUNT]),
     ("Measures", &[&quality::RATING, &quality::POINT_RATING]),
     ("Decisions and gates", &[&decisions::OUTCOMES, &decisions::MONTHS_OPEN, &gates::GATE_STATES]),
     ("Risks", &[&risks::COUNT, &risks::UNSCORED, &risks::ESCALATED]),
@@ -88,7 +89,7 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
 /// The milestones that are overdue, by name.
 fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
     let mut lines = String::new();
-    for (key, days) in outcome.figures_of(&time::OVERDUE) {
+    for (key, days) in outcome.figures_of(&milestones::OVERDUE) {
         let name = plan.title(Table::Milestone, key.subjects.get(0)).unwrap_or_default();
         lines.push_str(&format!("- {name}: {} days\n", format::count(days)));
     }

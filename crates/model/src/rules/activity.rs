@@ -24,6 +24,7 @@
 //! ```
 
 mod kinds;
+pub(super) mod providers;
 
 pub use kinds::{
     ARROW, BASELINE, BASELINE_COST, CHANGE, CHANGE_COST, KINDS, LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL,

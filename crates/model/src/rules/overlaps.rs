@@ -25,14 +25,18 @@
 //! assert_eq!(outcome.text("overlap.a.b.acute.spells.cost"), "40000");
 //! ```
 
+mod claims;
+
 use super::activity::BASELINE;
-use super::prices::UNIT_COST;
+use super::activity::providers::{activity_of_providers, of_provider};
+use super::prices::unit_costs::UNIT_COST;
 use crate::calculation::{
     CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, Subjects, figures,
     format, summed,
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
 use crate::quantity::put_in_order;
+use claims::{Claim, MOST_IN_A_GROUP, by_scheme, report_mixed_places, report_too_many};
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -105,63 +109,6 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// The most schemes that are held against each other for one group of patients.
-const MOST_IN_A_GROUP: usize = 50;
-
-/// What one scheme claims of a group of patients in one place.
-struct Claim<'a> {
-    row: u32,
-    change: &'a ActivityChange,
-    cases: Number,
-}
-
-/// The claims of a group, each scheme once: its rows are added up.
-fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Vec<Claim<'a>> {
-    let mut claims: Vec<Claim<'a>> = Vec::new();
-    for (row, change) in group {
-        let Some(activity) = change.activity else { continue };
-        let cases = ledger.cell(Table::ActivityChange, *row, "activity", &activity).negated();
-        match claims.last_mut().filter(|last| last.change.scheme == change.scheme) {
-            Some(last) => last.cases = last.cases.plus(&cases),
-            None => claims.push(Claim { row: row.index(), change, cases }),
-        }
-    }
-    claims
-}
-
-/// Claims for the same patients of which one names a provider and another does not: whether they are
-/// about the same activity cannot be told, so they are not held against each other.
-fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
-    let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
-    let mut rows = claims.to_vec();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        place(left).cmp(&place(right)).then_with(|| left.cohort.cmp(&right.cohort))
-    });
-    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
-        let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
-        let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
-        let cell = |row: &Id<ActivityChange>| CellAddress {
-            table: Table::ActivityChange,
-            row: row.index(),
-            column: "provider",
-        };
-        if one.scheme == other.scheme && rows.iter().all(|(_, row)| row.scheme == one.scheme) {
-            continue;
-        }
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "claims-with-and-without-provider",
-            places: vec![cell(without), cell(with)],
-            figures: Vec::new(),
-            message: format!(
-                "Of the claims for \"{}\" some name a provider and some do not: they are not held against each other.",
-                one.cohort.as_deref().unwrap_or_default()
-            ),
-            advice: "Name the provider in all of them, or in none.",
-        });
-    }
-}
-
 /// What is chosen for two schemes, in the order of the schemes.
 struct Choices(Vec<([u32; 2], OverlapTreatment)>);
 
@@ -191,32 +138,6 @@ struct Overlap {
     cost: Option<Number>,
     /// The rows of the two claims.
     rows: [u32; 2],
-}
-
-/// The activity of each provider in the base year, by setting, point of delivery and provider.
-pub(super) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
-    let mut found: Vec<([u32; 3], Number)> = Vec::new();
-    for (row, line) in ledger.plan.baseline_activity.iter() {
-        let Some((provider, activity)) = line.provider.zip(line.activity) else { continue };
-        let place = [line.setting.index(), line.point_of_delivery.index(), provider.index()];
-        found.push((place, ledger.cell(Table::BaselineActivity, row, "activity", &activity)));
-    }
-    put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
-    let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
-    for rows in found.chunk_by(|(left, _), (right, _)| left == right) {
-        let mut total = NumberTotal::default();
-        rows.iter().for_each(|(_, number)| total.add(number));
-        activity.extend(
-            rows.first().map(|(place, number)| (*place, if rows.len() == 1 { *number } else { total.finish() })),
-        );
-    }
-    activity
-}
-
-/// What of it is in one place.
-pub(super) fn of_provider(activity: &[([u32; 3], Number)], place: [u32; 3]) -> Option<Number> {
-    let at = activity.binary_search_by(|(other, _)| other.cmp(&place)).ok()?;
-    activity.get(at).map(|(_, number)| *number)
 }
 
 /// The activity from which schemes take: that of the provider, where it is given, or of the place.
@@ -301,20 +222,6 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
     let cost = ledger.figure(&UNIT_COST, place).map(|unit| twice.times(&unit));
     let [setting, point] = place;
     Overlap { about: Subjects::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
-}
-
-fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usize) {
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "claimed-by-too-many",
-        places: Vec::new(),
-        figures: Vec::new(),
-        message: format!(
-            "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
-            first.cohort.as_deref().unwrap_or_default()
-        ),
-        advice: "Name smaller groups of patients, at most 50 schemes for each.",
-    });
 }
 
 fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {

@@ -11,8 +11,8 @@ use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, Table};
 use crate::quantity::{put_in_order, whole};
 use crate::rules::activity::BASELINE;
+use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
-use crate::rules::overlaps::{activity_of_providers, of_provider};
 use crate::rules::part_year::months_in_force;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);

@@ -1,0 +1,74 @@
+//! Emergency admissions above a baseline, which are paid at a marginal rate only.
+
+use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::plan::{ActivityRule, Contract, Id, Table};
+use crate::quantity::put_in_order;
+use crate::rules::contracts::unpaid_at_margin;
+
+/// What avoiding admissions of this value does not save, because they were not paid in full.
+pub(super) fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
+    let contract = ledger.plan.contracts.get(id)?;
+    let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
+    let before = unpaid_at_margin(ledger, id, &emergency)?;
+    let after = unpaid_at_margin(ledger, id, &emergency.minus(value))?;
+    Some(before.minus(&after))
+}
+
+/// Several rules that avoid emergency admissions in one contract share its baseline: what they save
+/// together is not the sum of what each would save alone. Year by year, as rules come and go.
+pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
+    for (row, rule) in plan.activity_rules.iter() {
+        let subject = [row.index()];
+        let values = ledger.figure(&SAVING_AT_FULL_PRICE, subject).zip(ledger.figure(&SAVING, subject));
+        if let Some((contract, (value, saving))) = rule.contract.zip(values) {
+            rules.push((contract, row, value, saving));
+        }
+    }
+    put_in_order(&mut rules, &|left, right| (left.0.index(), left.1.index()).cmp(&(right.0.index(), right.1.index())));
+    for rules in rules.chunk_by(|left, right| left.0 == right.0) {
+        let mut before = Vec::new();
+        for year in plan.years() {
+            let in_force = |(_, row, ..): &&(_, Id<ActivityRule>, _, _)| {
+                let months = |rule: &ActivityRule| year.first_month().months_in_force(rule.start, rule.end);
+                plan.activity_rules.get(*row).is_some_and(|rule| months(rule) > 0)
+            };
+            let rules: Vec<_> = rules.iter().filter(in_force).copied().collect();
+            let [(contract, first, ..), _, ..] = *rules.as_slice() else { continue };
+            let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
+            for (_, _, of_rule, saving) in &rules {
+                value.add(of_rule);
+                alone.add(saving);
+            }
+            let (value, alone) = (value.finish(), alone.finish());
+            let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
+            let subjects = [contract.index(), u32::from(year.start())];
+            let together = ledger.publish(&TOGETHER, subjects, value.minus(&unpaid));
+            let apart = together.minus(&alone).fixed();
+            // The same rules as in the year before say nothing new.
+            let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
+            let again = before == these;
+            before = these;
+            if again || apart.is_zero() || apart.is_fault() {
+                continue;
+            }
+            let message = format!(
+                "{}: its {} rules for emergency admissions save {} together in a whole year such as {year}, and {} if each is looked at alone.",
+                plan.title(Table::Contract, contract.index()).unwrap_or_default(),
+                rules.len(),
+                format::money(together.value()),
+                format::money(alone.value())
+            );
+            ledger.report(|| Finding {
+                severity: Severity::Information,
+                code: "rules-share-a-baseline",
+                places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
+                figures: vec![TOGETHER.about(subjects)],
+                message,
+                advice: "Use what they save together for the contract.",
+            });
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What schemes claim of a group of patients.
+
+use crate::calculation::{CellAddress, Finding, Ledger, Number, Severity};
+use crate::plan::{ActivityChange, Id, Table};
+use crate::quantity::put_in_order;
+
+/// The most schemes that are held against each other for one group of patients.
+pub(super) const MOST_IN_A_GROUP: usize = 50;
+
+/// What one scheme claims of a group of patients in one place.
+pub(super) struct Claim<'a> {
+    pub(super) row: u32,
+    pub(super) change: &'a ActivityChange,
+    pub(super) cases: Number,
+}
+
+/// The claims of a group, each scheme once: its rows are added up.
+pub(super) fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Vec<Claim<'a>> {
+    let mut claims: Vec<Claim<'a>> = Vec::new();
+    for (row, change) in group {
+        let Some(activity) = change.activity else { continue };
+        let cases = ledger.cell(Table::ActivityChange, *row, "activity", &activity).negated();
+        match claims.last_mut().filter(|last| last.change.scheme == change.scheme) {
+            Some(last) => last.cases = last.cases.plus(&cases),
+            None => claims.push(Claim { row: row.index(), change, cases }),
+        }
+    }
+    claims
+}
+
+/// Claims for the same patients of which one names a provider and another does not: whether they are
+/// about the same activity cannot be told, so they are not held against each other.
+pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
+    let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
+    let mut rows = claims.to_vec();
+    put_in_order(&mut rows, &|(_, left), (_, right)| {
+        place(left).cmp(&place(right)).then_with(|| left.cohort.cmp(&right.cohort))
+    });
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
+        let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
+        let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
+        let cell = |row: &Id<ActivityChange>| CellAddress {
+            table: Table::ActivityChange,
+            row: row.index(),
+            column: "provider",
+        };
+        if one.scheme == other.scheme && rows.iter().all(|(_, row)| row.scheme == one.scheme) {
+            continue;
+        }
+        ledger.report(|| Finding {
+            severity: Severity::Information,
+            code: "claims-with-and-without-provider",
+            places: vec![cell(without), cell(with)],
+            figures: Vec::new(),
+            message: format!(
+                "Of the claims for \"{}\" some name a provider and some do not: they are not held against each other.",
+                one.cohort.as_deref().unwrap_or_default()
+            ),
+            advice: "Name the provider in all of them, or in none.",
+        });
+    }
+}
+
+pub(super) fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usize) {
+    ledger.report(|| Finding {
+        severity: Severity::Warning,
+        code: "claimed-by-too-many",
+        places: Vec::new(),
+        figures: Vec::new(),
+        message: format!(
+            "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
+            first.cohort.as_deref().unwrap_or_default()
+        ),
+        advice: "Name smaller groups of patients, at most 50 schemes for each.",
+    });
+}
