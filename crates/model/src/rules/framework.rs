@@ -22,80 +22,50 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Formula, Ledger, Number, NumberTotal, Severity, format, formula,
-    run_formulas,
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, figures, format, run_formulas,
 };
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
 use crate::quantity::{Total, absolute, round_half_away};
 
-const LINE: &[Dimension] = &[Dimension::Row(Table::BudgetLine)];
-const LINE_REASON: &[Dimension] = &[Dimension::Row(Table::BudgetLine), Dimension::Choice(MovementReason::CHOICES)];
-const REASON: &[Dimension] = &[Dimension::Choice(MovementReason::CHOICES)];
-
+const LINE: Dimension = Dimension::Row(Table::BudgetLine);
+const REASON: Dimension = Dimension::Choice(MovementReason::CHOICES);
 const SOURCE: &str = "NHS Surrey, One Plan, l. 957-975";
 
-const fn kind(
-    id: &'static str,
-    label: &'static str,
-    dimensions: &'static [Dimension],
-    formula: &'static str,
-) -> FigureKind {
-    FigureKind::money(id, label, dimensions).by("CR01", formula, SOURCE)
+figures! {
+    /// The sub total of a line.
+    SUB_TOTAL: money("framework.line.{}.sub-total", "{}: sub total", [LINE])
+        by("CR01", "gross budget + deductions", SOURCE)
+    /// The baseline proposal of a line.
+    BASELINE: money("framework.line.{}.baseline-proposal", "{}: baseline proposal", [LINE])
+        by("CR01", "sub total + add-backs", SOURCE)
+    /// CQUIN that is taken out of a line, as a share of its gross budget.
+    CQUIN_PERCENT: percent("framework.line.{}.cquin-percent", "{}: CQUIN in per cent of gross", [LINE])
+        by("CR23", "CQUIN deduction ÷ gross budget", SOURCE)
+    /// What is taken out of a line for one reason.
+    LINE_DEDUCTION: money("framework.line.{}.deduction.{}", "{}: deductions, {}", [LINE, REASON])
+        by("CR01", "the sum of the movements", SOURCE)
+        { BudgetMovement [line, reason] if (stage is MovementStage::Deduction) = amount }
+    /// What is put back into a line for one reason.
+    LINE_ADD_BACK: money("framework.line.{}.add-back.{}", "{}: add-backs, {}", [LINE, REASON])
+        by("CR01", "the sum of the movements", SOURCE)
+        { BudgetMovement [line, reason] if (stage is MovementStage::AddBack) = amount }
+    /// The sum of the gross budgets.
+    TOTAL_GROSS: money("framework.total.gross", "Framework: gross", [])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// What is taken out of all lines for one reason.
+    TOTAL_DEDUCTION: money("framework.total.deduction.{}", "Framework: deductions, {}", [REASON])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// The sum of the sub totals.
+    TOTAL_SUB_TOTAL: money("framework.total.sub-total", "Framework: sub total", [])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// What is put back into all lines for one reason.
+    TOTAL_ADD_BACK: money("framework.total.add-back.{}", "Framework: add-backs, {}", [REASON])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// The sum of the baseline proposals.
+    TOTAL_BASELINE: money("framework.total.baseline-proposal", "Framework: baseline proposal", [])
+        by("CR01", "the sum of the lines", SOURCE)
 }
-
-/// The sub total of a line.
-pub static SUB_TOTAL: FigureKind =
-    kind("framework.line.{}.sub-total", "{}: sub total", LINE, "gross budget + deductions");
-/// The baseline proposal of a line.
-pub static BASELINE: FigureKind =
-    kind("framework.line.{}.baseline-proposal", "{}: baseline proposal", LINE, "sub total + add-backs");
-/// CQUIN that is taken out of a line, as a share of its gross budget.
-pub static CQUIN_PERCENT: FigureKind = FigureKind::percent(
-    "framework.line.{}.cquin-percent",
-    "{}: CQUIN in per cent of gross",
-    LINE,
-)
-.by("CR23", "CQUIN deduction ÷ gross budget", SOURCE);
-/// What is taken out of a line for one reason.
-pub static LINE_DEDUCTION: FigureKind =
-    kind("framework.line.{}.deduction.{}", "{}: deductions, {}", LINE_REASON, "the sum of the movements");
-/// What is put back into a line for one reason.
-pub static LINE_ADD_BACK: FigureKind =
-    kind("framework.line.{}.add-back.{}", "{}: add-backs, {}", LINE_REASON, "the sum of the movements");
-/// The sum of the gross budgets.
-pub static TOTAL_GROSS: FigureKind = kind("framework.total.gross", "Framework: gross", &[], "the sum of the lines");
-/// What is taken out of all lines for one reason.
-pub static TOTAL_DEDUCTION: FigureKind =
-    kind("framework.total.deduction.{}", "Framework: deductions, {}", REASON, "the sum of the lines");
-/// The sum of the sub totals.
-pub static TOTAL_SUB_TOTAL: FigureKind =
-    kind("framework.total.sub-total", "Framework: sub total", &[], "the sum of the lines");
-/// What is put back into all lines for one reason.
-pub static TOTAL_ADD_BACK: FigureKind =
-    kind("framework.total.add-back.{}", "Framework: add-backs, {}", REASON, "the sum of the lines");
-/// The sum of the baseline proposals.
-pub static TOTAL_BASELINE: FigureKind =
-    kind("framework.total.baseline-proposal", "Framework: baseline proposal", &[], "the sum of the lines");
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[
-    &SUB_TOTAL,
-    &BASELINE,
-    &CQUIN_PERCENT,
-    &LINE_DEDUCTION,
-    &LINE_ADD_BACK,
-    &TOTAL_GROSS,
-    &TOTAL_DEDUCTION,
-    &TOTAL_SUB_TOTAL,
-    &TOTAL_ADD_BACK,
-    &TOTAL_BASELINE,
-];
-
-const FORMULAS: &[Formula] = &[
-    formula!(LINE_DEDUCTION: BudgetMovement [line, reason] if (stage is MovementStage::Deduction) = amount),
-    formula!(LINE_ADD_BACK: BudgetMovement [line, reason] if (stage is MovementStage::AddBack) = amount),
-];
 
 /// Computes every line and the total row.
 pub fn run(ledger: &mut Ledger<'_>) {

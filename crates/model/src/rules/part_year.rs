@@ -23,40 +23,26 @@
 //! ```
 
 use super::delays::delays;
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, SCHEME, Series, Severity, YEAR, figures};
 use crate::plan::{FinancialYear, Scheme, Table};
 use crate::quantity::{Month, whole};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
 
-/// What a scheme saves in a whole year.
-pub static FULL_YEAR: FigureKind = FigureKind::money(
-    "scheme.{}.full-year-effect",
-    "{}: full-year effect",
-    &[Dimension::Row(Table::Scheme)],
-)
-.by("CR28", "the saving of a whole year that the plan gives", SOURCE);
-
-/// What a scheme saves in a year.
-pub static PART_YEAR: FigureKind =
-    FigureKind::money("scheme.{}.part-year.{}", "{}: effect in {}", &[Dimension::Row(Table::Scheme), Dimension::Year])
-        .by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE);
-
-/// What a delay takes from the effect of a year.
-pub static LOST_TO_DELAY: FigureKind = FigureKind::money(
-    "scheme.{}.lost-to-delay.{}",
-    "{}: lost to delay in {}",
-    &[Dimension::Row(Table::Scheme), Dimension::Year],
-)
-.by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440");
-
-/// What a scheme adds in the year after the year of its list.
-pub static CARRY_OVER: FigureKind =
-    FigureKind::money("scheme.{}.carry-over", "{}: carried over into the next year", &[Dimension::Row(Table::Scheme)])
-        .by("CR28", "effect in the next year − effect in the year of the list", SOURCE);
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &LOST_TO_DELAY, &CARRY_OVER];
+figures! {
+    /// What a scheme saves in a whole year.
+    FULL_YEAR: money("scheme.{}.full-year-effect", "{}: full-year effect", [SCHEME])
+        by("CR28", "the saving of a whole year that the plan gives", SOURCE)
+    /// What a scheme saves in a year.
+    PART_YEAR: money("scheme.{}.part-year.{}", "{}: effect in {}", [SCHEME, YEAR])
+        by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE)
+    /// What a delay takes from the effect of a year.
+    LOST_TO_DELAY: money("scheme.{}.lost-to-delay.{}", "{}: lost to delay in {}", [SCHEME, YEAR])
+        by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440")
+    /// What a scheme adds in the year after the year of its list.
+    CARRY_OVER: money("scheme.{}.carry-over", "{}: carried over into the next year", [SCHEME])
+        by("CR28", "effect in the next year − effect in the year of the list", SOURCE)
+}
 
 /// Computes the effect of every scheme that has a full-year effect.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -20,86 +20,42 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity};
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, NumberTotal, Series, Severity, YEAR, figures, format,
+};
 use crate::plan::{FinancialYear, SavingPart, Table};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
 
-/// What a programme saves in a year.
-pub static PROGRAMME_YEAR: FigureKind = FigureKind::money(
-    "savings.programme.{}.{}",
-    "{}: saving in {}",
-    &[Dimension::Row(Table::Programme), Dimension::Year],
-)
-.by("CR06", "the sum of what commissioner and providers save in the programme in the year", SOURCE);
-
-/// What a programme saves over all years of the plan.
-pub static PROGRAMME: FigureKind = FigureKind::money(
-    "savings.programme.{}",
-    "{}: saving over all years",
-    &[Dimension::Row(Table::Programme)],
-)
-.by("CR06", "the sum of the years", SOURCE);
-
-/// One part of the total in a year.
-pub static PART_YEAR: FigureKind = FigureKind::money(
-    "savings.part.{}.{}",
-    "Savings, {} part, {}",
-    &[Dimension::Choice(SavingPart::CHOICES), Dimension::Year],
-)
-.by("CR06", "the sum of the programmes, and of what is printed for all programmes together", SOURCE);
-
-/// One part of the total over all years of the plan.
-pub static PART: FigureKind = FigureKind::money(
-    "savings.part.{}",
-    "Savings, {} part, all years",
-    &[Dimension::Choice(SavingPart::CHOICES)],
-)
-.by("CR06", "the sum of the years", SOURCE);
-
-/// The total programme of a year.
-pub static TOTAL_YEAR: FigureKind = FigureKind::money("savings.total.{}", "Total savings in {}", &[Dimension::Year])
-    .by("CR07", "commissioner savings + provider savings", SOURCE);
-
-/// The total programme over all years.
-pub static TOTAL: FigureKind =
-    FigureKind::money("savings.total", "Total savings, all years", &[]).by("CR07", "the sum of the years", SOURCE);
-
-/// The total of a year as the reconciliation states it.
-pub static RECONCILED_YEAR: FigureKind = FigureKind::money(
-    "savings.reconciled.{}",
-    "Reconciled savings in {}",
-    &[Dimension::Year],
-)
-.by("CR07", "planned savings + savings found in the year", SOURCE);
-
-/// The total over all years as the reconciliation states it.
-pub static RECONCILED: FigureKind = FigureKind::money("savings.reconciled", "Reconciled savings, all years", &[]).by(
-    "CR07",
-    "the sum of the years",
-    SOURCE,
-);
-
-/// By how much the two ways of stating the total of a year differ.
-pub static DIFFERENCE_YEAR: FigureKind = FigureKind::money(
-    "savings.reconciliation-difference.{}",
-    "Total savings less reconciled savings, {}",
-    &[Dimension::Year],
-)
-.by("CR07", "total savings − reconciled savings; it must be nothing", SOURCE);
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[
-    &PROGRAMME_YEAR,
-    &PROGRAMME,
-    &PART_YEAR,
-    &PART,
-    &TOTAL_YEAR,
-    &TOTAL,
-    &RECONCILED_YEAR,
-    &RECONCILED,
-    &DIFFERENCE_YEAR,
-];
+figures! {
+    /// What a programme saves in a year.
+    PROGRAMME_YEAR: money("savings.programme.{}.{}", "{}: saving in {}", [Dimension::Row(Table::Programme), YEAR])
+        by("CR06", "the sum of what commissioner and providers save in the programme in the year", SOURCE)
+    /// What a programme saves over all years of the plan.
+    PROGRAMME: money("savings.programme.{}", "{}: saving over all years", [Dimension::Row(Table::Programme)])
+        by("CR06", "the sum of the years", SOURCE)
+    /// One part of the total in a year.
+    PART_YEAR: money("savings.part.{}.{}", "Savings, {} part, {}", [Dimension::Choice(SavingPart::CHOICES), YEAR])
+        by("CR06", "the sum of the programmes, and of what is printed for all programmes together", SOURCE)
+    /// One part of the total over all years of the plan.
+    PART: money("savings.part.{}", "Savings, {} part, all years", [Dimension::Choice(SavingPart::CHOICES)])
+        by("CR06", "the sum of the years", SOURCE)
+    /// The total programme of a year.
+    TOTAL_YEAR: money("savings.total.{}", "Total savings in {}", [YEAR])
+        by("CR07", "commissioner savings + provider savings", SOURCE)
+    /// The total programme over all years.
+    TOTAL: money("savings.total", "Total savings, all years", [])
+        by("CR07", "the sum of the years", SOURCE)
+    /// The total of a year as the reconciliation states it.
+    RECONCILED_YEAR: money("savings.reconciled.{}", "Reconciled savings in {}", [YEAR])
+        by("CR07", "planned savings + savings found in the year", SOURCE)
+    /// The total over all years as the reconciliation states it.
+    RECONCILED: money("savings.reconciled", "Reconciled savings, all years", [])
+        by("CR07", "the sum of the years", SOURCE)
+    /// By how much the two ways of stating the total of a year differ.
+    DIFFERENCE_YEAR: money("savings.reconciliation-difference.{}", "Total savings less reconciled savings, {}", [YEAR])
+        by("CR07", "total savings − reconciled savings; it must be nothing", SOURCE)
+}
 
 /// Adds up the savings of a plan.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -229,8 +185,8 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
                 ],
                 message: format!(
                     "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
-                    crate::calculation::format::money(total.value()),
-                    crate::calculation::format::money(reconciled.value())
+                    format::money(total.value()),
+                    format::money(reconciled.value())
                 ),
                 advice: "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
             });

@@ -27,34 +27,28 @@
 mod movements;
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, format,
+    CellAddress, Finding, Ledger, Number, NumberTotal, SCHEME, Series, Severity, figures, format,
 };
 use crate::plan::{ActivityEffect, Id, Scheme, Table};
 use crate::quantity::{Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
 
-const SCHEME: &[Dimension] = &[Dimension::Row(Table::Scheme)];
+const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
 
-const fn kind(id: &'static str, label: &'static str, formula: &'static str) -> FigureKind {
-    const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
-    FigureKind::count(id, label, SCHEME).by("CR14, CR15, CR20", formula, SOURCE)
+figures! {
+    /// What a scheme moves away.
+    LEAVES: count("activity.scheme.{}.leaves", "{}: activity that leaves", [SCHEME])
+        by("CR14, CR15, CR20", "the sum of what moves away", SOURCE)
+    /// What arrives elsewhere.
+    ARRIVES: count("activity.scheme.{}.arrives", "{}: activity that arrives", [SCHEME])
+        by("CR14, CR15, CR20", "the sum of what arrives elsewhere", SOURCE)
+    /// What is no longer needed or bought.
+    AVOIDED: count("activity.scheme.{}.avoided", "{}: activity avoided", [SCHEME])
+        by("CR14, CR15, CR20", "the sum of what is no longer needed or bought", SOURCE)
+    /// What leaves and does not arrive; negative where more arrives than left.
+    UNACCOUNTED: count("activity.scheme.{}.unaccounted", "{}: activity unaccounted for", [SCHEME])
+        by("CR14, CR15, CR20", "what leaves − what arrives", SOURCE)
 }
-
-/// What a scheme moves away.
-pub static LEAVES: FigureKind =
-    kind("activity.scheme.{}.leaves", "{}: activity that leaves", "the sum of what moves away");
-/// What arrives elsewhere.
-pub static ARRIVES: FigureKind =
-    kind("activity.scheme.{}.arrives", "{}: activity that arrives", "the sum of what arrives elsewhere");
-/// What is no longer needed or bought.
-pub static AVOIDED: FigureKind =
-    kind("activity.scheme.{}.avoided", "{}: activity avoided", "the sum of what is no longer needed or bought");
-/// What leaves and does not arrive; negative where more arrives than left.
-pub static UNACCOUNTED: FigureKind =
-    kind("activity.scheme.{}.unaccounted", "{}: activity unaccounted for", "what leaves − what arrives");
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[&LEAVES, &ARRIVES, &AVOIDED, &UNACCOUNTED];
 
 /// The running sums of one scheme.
 #[derive(Clone)]
