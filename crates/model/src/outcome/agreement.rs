@@ -1,5 +1,5 @@
 use super::{Outcome, Reach, Verdict, resolve};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
 use crate::rules::{challenge, population};
@@ -38,34 +38,32 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
         let [figure, other] = [("figure", &check.figure), ("other", &check.other)].map(|(column, id)| {
             let key = resolve(plan, &id.0).filter(|key| outcome.value(*key).is_some());
             if key.is_none() {
-                outcome.findings.push(Finding {
-                    severity: Severity::Error,
-                    code: "unknown-figure",
-                    places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column }],
-                    figures: Vec::new(),
-                    message: format!("This plan has no figure \"{}\".", shortened(&id.0)),
-                    advice: "Correct the id; the list of figures shows every id.",
-                });
+                outcome.findings.push(
+                    Finding::error("unknown-figure", format!("This plan has no figure \"{}\".", shortened(&id.0)))
+                        .at(Table::CrossCheck, row.index(), column)
+                        .advise("Correct the id; the list of figures shows every id."),
+                );
             }
             key
         });
         if let (Some(figure), Some(other)) = (figure, other)
             && !figure.kind.unit.is_like(other.kind.unit)
         {
-            outcome.findings.push(Finding {
-                severity: Severity::Error,
-                code: "unit-does-not-fit",
-                places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column: "other" }],
-                figures: vec![figure, other],
-                message: format!(
-                    "{} is in {}, and {} is in {}: they cannot be compared.",
-                    figure.label(plan),
-                    figure.kind.unit.word(),
-                    other.label(plan),
-                    other.kind.unit.word()
-                ),
-                advice: "Compare figures of the same unit.",
-            });
+            outcome.findings.push(
+                Finding::error(
+                    "unit-does-not-fit",
+                    format!(
+                        "{} is in {}, and {} is in {}: they cannot be compared.",
+                        figure.label(plan),
+                        figure.kind.unit.word(),
+                        other.label(plan),
+                        other.kind.unit.word()
+                    ),
+                )
+                .at(Table::CrossCheck, row.index(), "other")
+                .figures([figure, other])
+                .advise("Compare figures of the same unit."),
+            );
         } else if let (Some(figure), Some(other)) = (figure, other) {
             agreements.extend(held(outcome, reach, Some(row), figure, other, check.relation));
         }
@@ -119,12 +117,10 @@ fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {
         Some(_) => ("figures-differ", "but"),
         None => ("parts-differ-from-whole", "and"),
     };
-    outcome.findings.push(Finding {
-        severity: Severity::Warning,
-        code,
-        places: row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()).collect(),
-        figures: vec![agreement.figure, agreement.other],
-        message: format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."),
-        advice: "Find which of the two is right, or say why they measure different things.",
-    });
+    outcome.findings.push(
+        Finding::warning(code, format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."))
+            .at_cells(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()))
+            .figures([agreement.figure, agreement.other])
+            .advise("Find which of the two is right, or say why they measure different things."),
+    );
 }

@@ -1,5 +1,5 @@
 use super::{Outcome, Reach, resolve};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit, format};
+use crate::calculation::{FigureKey, FigureKind, Finding, Unit, format};
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
     Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
@@ -110,37 +110,31 @@ fn fits(unit: Unit, stated: StatedUnit) -> bool {
     }
 }
 
-fn place(row: Id<StatedFigure>, column: &'static str) -> CellAddress {
-    CellAddress { table: Table::StatedFigure, row: row.index(), column }
-}
-
 fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison: &Comparison) {
     let row = comparison.row;
     let Some(key) = comparison.figure else {
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code: "unknown-figure",
-            places: vec![place(row, "figure")],
-            figures: Vec::new(),
-            message: format!("No rule computes a figure \"{}\".", shortened(&stated.figure.0)),
-            advice: "Correct the id; the list of figures shows every id.",
-        });
+        outcome.findings.push(
+            Finding::error("unknown-figure", format!("No rule computes a figure \"{}\".", shortened(&stated.figure.0)))
+                .at(Table::StatedFigure, row.index(), "figure")
+                .advise("Correct the id; the list of figures shows every id."),
+        );
         return;
     };
     if !fits(key.kind.unit, stated.unit) {
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code: "unit-does-not-fit",
-            places: vec![place(row, "unit")],
-            figures: vec![key],
-            message: format!(
-                "{} is printed in {}, but it is a figure in {}.",
-                key.label(plan),
-                stated.unit.word(),
-                key.kind.unit.word()
-            ),
-            advice: "Correct the unit.",
-        });
+        outcome.findings.push(
+            Finding::error(
+                "unit-does-not-fit",
+                format!(
+                    "{} is printed in {}, but it is a figure in {}.",
+                    key.label(plan),
+                    stated.unit.word(),
+                    key.kind.unit.word()
+                ),
+            )
+            .at(Table::StatedFigure, row.index(), "unit")
+            .figure(key)
+            .advise("Correct the unit."),
+        );
         return;
     }
     let message = match (comparison.verdict, comparison.computed) {
@@ -186,14 +180,9 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
     } else {
         ("printed-but-not-computed", "Give the figures from which it follows, or take the row out.")
     };
-    outcome.findings.push(Finding {
-        severity: Severity::Warning,
-        code,
-        places: vec![place(row, "value")],
-        figures: vec![key],
-        message,
-        advice,
-    });
+    outcome
+        .findings
+        .push(Finding::warning(code, message).at(Table::StatedFigure, row.index(), "value").figure(key).advise(advice));
 }
 
 /// A figure that is not printed although nearly all of its kind are.
@@ -218,18 +207,19 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         }
         let [first, ..] = missing.as_slice() else { continue };
         let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
-        outcome.findings.push(Finding {
-            severity: Severity::Information,
-            code: "not-printed",
-            places: first.place().into_iter().collect(),
-            message: format!(
-                "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
-                first.label(plan),
-                format::in_unit(computed, kind.unit)
-            ),
-            figures: missing,
-            advice: "Print it, or look why it was left out.",
-        });
+        outcome.findings.push(
+            Finding::information(
+                "not-printed",
+                format!(
+                    "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
+                    first.label(plan),
+                    format::in_unit(computed, kind.unit)
+                ),
+            )
+            .at_cells(first.place())
+            .figures(missing)
+            .advise("Print it, or look why it was left out."),
+        );
     }
 }
 
@@ -264,18 +254,20 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
         let Some(earlier) = [last, least, most].into_iter().find(|earlier| contradict(earlier, later)) else {
             continue;
         };
-        outcome.findings.push(Finding {
-            severity: Severity::Warning,
-            code: "printed-in-two-ways",
-            places: vec![place(later.row, "value"), place(earlier.row, "value")],
-            figures: vec![key],
-            message: format!(
-                "{} is printed as {} in one place and as {} in another.",
-                key.label(plan),
-                format::in_unit(later.printed, key.kind.unit),
-                format::in_unit(earlier.printed, key.kind.unit)
-            ),
-            advice: "Say which of the two is right.",
-        });
+        outcome.findings.push(
+            Finding::warning(
+                "printed-in-two-ways",
+                format!(
+                    "{} is printed as {} in one place and as {} in another.",
+                    key.label(plan),
+                    format::in_unit(later.printed, key.kind.unit),
+                    format::in_unit(earlier.printed, key.kind.unit)
+                ),
+            )
+            .at(Table::StatedFigure, later.row.index(), "value")
+            .at(Table::StatedFigure, earlier.row.index(), "value")
+            .figure(key)
+            .advise("Say which of the two is right."),
+        );
     }
 }

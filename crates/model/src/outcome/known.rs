@@ -1,5 +1,5 @@
 use super::{Outcome, resolve};
-use crate::calculation::{CellAddress, FigureKey, Finding, Severity, Subjects};
+use crate::calculation::{FigureKey, Finding, Severity, Subjects};
 use crate::plan::{Content, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Table};
 use crate::quantity::put_in_order;
 
@@ -44,28 +44,27 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
             continue;
         }
         let why = if places == 0 { "it has no row in known_finding_places" } else { "it no longer occurs" };
-        outcome.findings.push(Finding {
-            severity: Severity::Information,
-            code: "known-finding-not-found",
-            places: vec![CellAddress { table: Table::KnownFinding, row: row.index(), column: "id" }],
-            figures: Vec::new(),
-            message: format!("The known finding {} (\"{}\") is not found: {why}.", known.id.as_str(), known.name),
-            advice: "Take it out, or correct by what it is recognised.",
-        });
+        outcome.findings.push(
+            Finding::information(
+                "known-finding-not-found",
+                format!("The known finding {} (\"{}\") is not found: {why}.", known.id.as_str(), known.name),
+            )
+            .at(Table::KnownFinding, row.index(), "id")
+            .advise("Take it out, or correct by what it is recognised."),
+        );
         outcome.known.push(Vec::new());
     }
 }
 
 /// A place that says neither a figure nor a row, or names a table that is not there.
 fn unusable(row: Id<KnownFindingPlace>) -> Finding {
-    Finding {
-        severity: Severity::Warning,
-        code: "known-finding-place-unusable",
-        places: vec![CellAddress { table: Table::KnownFindingPlace, row: row.index(), column: "table" }],
-        figures: Vec::new(),
-        message: "This row does not say by what a known finding is recognised: it needs a figure, or a table with a row or a code.".to_owned(),
-        advice: "Give the id of a figure, or the name of a table and the row or the code.",
-    }
+    Finding::warning(
+        "known-finding-place-unusable",
+        "This row does not say by what a known finding is recognised: it needs a \
+         figure, or a table with a row or a code.",
+    )
+    .at(Table::KnownFindingPlace, row.index(), "table")
+    .advise("Give the id of a figure, or the name of a table and the row or the code.")
 }
 
 /// By what a known finding is recognised.

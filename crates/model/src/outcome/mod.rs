@@ -131,14 +131,7 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
             count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
         };
         let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code,
-            places: Vec::new(),
-            figures,
-            message,
-            advice,
-        });
+        outcome.findings.push(Finding::error(code, message).figures(figures).advise(advice));
     }
 }
 

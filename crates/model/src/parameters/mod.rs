@@ -39,7 +39,7 @@ pub use finance::{
     PROGRAMME_TOLERANCE, RESERVE_RATE,
 };
 
-use crate::calculation::{CellAddress, Finding, Severity};
+use crate::calculation::{CellAddress, Finding};
 use crate::plan::{FinancialYear, Plan, Table, shortened};
 use crate::quantity::{Decimal, Digits, Rate};
 
@@ -171,29 +171,28 @@ impl Parameters {
     pub fn of(plan: &Plan) -> Self {
         let mut parameters = Self::default();
         for (row, assumption) in plan.assumptions.iter() {
-            let place = |column| CellAddress { table: Table::Assumption, row: row.index(), column };
             let name = assumption.parameter.as_str();
             let Some(parameter) = all().find(|parameter| parameter.id == name) else {
                 let known: Vec<&str> = all().map(|parameter| parameter.id).collect();
-                parameters.findings.push(Finding {
-                    severity: Severity::Error,
-                    code: "unknown-parameter",
-                    places: vec![place("parameter")],
-                    figures: Vec::new(),
-                    message: format!("The model has no parameter \"{name}\". It has {}.", known.join(", ")),
-                    advice: "Correct the name, or take the row out.",
-                });
+                parameters.findings.push(
+                    Finding::error(
+                        "unknown-parameter",
+                        format!("The model has no parameter \"{name}\". It has {}.", known.join(", ")),
+                    )
+                    .at(Table::Assumption, row.index(), "parameter")
+                    .advise("Correct the name, or take the row out."),
+                );
                 continue;
             };
             let Some(number) = parameter.unit.read(&assumption.value) else {
-                parameters.findings.push(Finding {
-                    severity: Severity::Error,
-                    code: "unusable-assumption",
-                    places: vec![place("value")],
-                    figures: Vec::new(),
-                    message: format!("\"{}\" is not a value for {name}.", shortened(&assumption.value)),
-                    advice: "Write a percentage with its sign, such as 1.5%, or a number.",
-                });
+                parameters.findings.push(
+                    Finding::error(
+                        "unusable-assumption",
+                        format!("\"{}\" is not a value for {name}.", shortened(&assumption.value)),
+                    )
+                    .at(Table::Assumption, row.index(), "value")
+                    .advise("Write a percentage with its sign, such as 1.5%, or a number."),
+                );
                 continue;
             };
             let value = ParameterValue {
@@ -203,19 +202,19 @@ impl Parameters {
                 written: assumption.value.clone(),
                 standing: Standing::PlanAssumption,
                 source: assumption.reason.clone().unwrap_or_else(|| "no reason is given in the plan".to_owned()),
-                cell: Some(place("value")),
+                cell: Some(CellAddress { table: Table::Assumption, row: row.index(), column: "value" }),
             };
             let from = assumption.from.and_then(crate::quantity::Date::financial_year);
             let given = |other: &Assumed| other.value.id == parameter.id && other.from == from;
             if parameters.assumed.iter().any(given) {
-                parameters.findings.push(Finding {
-                    severity: Severity::Error,
-                    code: "assumption-given-twice",
-                    places: vec![place("parameter")],
-                    figures: Vec::new(),
-                    message: format!("The plan assumes {name} twice for the same time; the first row counts."),
-                    advice: "Take one of the two out, or give the day from which it holds.",
-                });
+                parameters.findings.push(
+                    Finding::error(
+                        "assumption-given-twice",
+                        format!("The plan assumes {name} twice for the same time; the first row counts."),
+                    )
+                    .at(Table::Assumption, row.index(), "parameter")
+                    .advise("Take one of the two out, or give the day from which it holds."),
+                );
                 continue;
             }
             parameters.assumed.push(Assumed { from, value });

@@ -30,7 +30,7 @@ mod cases;
 mod emergency;
 mod saving;
 
-use crate::calculation::{CellAddress, Dimension, Finding, Ledger, Number, Severity, YEAR, figures, run_formulas};
+use crate::calculation::{Dimension, Finding, Ledger, Number, YEAR, figures, run_formulas};
 use crate::plan::{ActivityRule, Id, Table};
 use crate::quantity::whole;
 use cases::{arriving, leaving, put_off};
@@ -89,13 +89,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
     for (row, rule) in ledger.plan.activity_rules.iter() {
         apply(ledger, row, rule);
         if rule.start.zip(rule.end).is_some_and(|(start, end)| end < start) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "ends-before-it-starts",
-                places: vec![CellAddress { table: Table::ActivityRule, row: row.index(), column: "end" }],
-                figures: Vec::new(),
-                message: format!("\"{}\" ends before it starts: it is never in force.", rule.name),
-                advice: "Correct one of the two months.",
+            ledger.report(|| {
+                Finding::warning(
+                    "ends-before-it-starts",
+                    format!("\"{}\" ends before it starts: it is never in force.", rule.name),
+                )
+                .at(Table::ActivityRule, row.index(), "end")
+                .advise("Correct one of the two months.")
             });
         }
     }

@@ -15,7 +15,7 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "given-twice"));
 //! ```
 
-use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Severity};
+use crate::calculation::{FigureKind, Finding, Ledger};
 use crate::plan::{Content, PaymentRule, Plan, Table};
 use crate::quantity::{Total, put_in_order, whole};
 
@@ -93,40 +93,40 @@ fn report_doubles(ledger: &mut Ledger<'_>) {
     for (table, columns) in ONCE {
         let column = columns.first().copied().unwrap_or_default();
         for (earlier, later) in doubles(ledger.plan, *table, columns) {
-            let place = |row| CellAddress { table: *table, row, column };
-            ledger.report(|| Finding {
-                severity: Severity::Error,
-                code: "must-be-given-once",
-                places: vec![place(later), place(earlier)],
-                figures: Vec::new(),
-                message: format!(
-                    "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
-                    earlier + 1,
-                    later + 1,
-                    table.name().replace('_', " "),
-                    columns.join(" and ").replace('_', " ")
-                ),
-                advice: "Join the two into one row.",
+            ledger.report(|| {
+                Finding::error(
+                    "must-be-given-once",
+                    format!(
+                        "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
+                        earlier + 1,
+                        later + 1,
+                        table.name().replace('_', " "),
+                        columns.join(" and ").replace('_', " ")
+                    ),
+                )
+                .at(*table, later, column)
+                .at(*table, earlier, column)
+                .advise("Join the two into one row.")
             });
         }
     }
 }
 
 fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, earlier: u32, later: u32) {
-    let place = |row| CellAddress { table, row, column };
     let what = if table == Table::ActivityOutlook { "the later one counts" } else { "both are counted" };
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "given-twice",
-        places: vec![place(later), place(earlier)],
-        figures: Vec::new(),
-        message: format!(
-            "Row {} of {} says the same thing as row {}; {what}.",
-            later + 1,
-            table.name().replace('_', " "),
-            earlier + 1
-        ),
-        advice: "Take one of the two out, or say in what they differ.",
+    ledger.report(|| {
+        Finding::warning(
+            "given-twice",
+            format!(
+                "Row {} of {} says the same thing as row {}; {what}.",
+                later + 1,
+                table.name().replace('_', " "),
+                earlier + 1
+            ),
+        )
+        .at(table, later, column)
+        .at(table, earlier, column)
+        .advise("Take one of the two out, or say in what they differ.")
     });
 }
 
@@ -141,13 +141,13 @@ fn report_years(ledger: &mut Ledger<'_>) {
         if years.contains(&year) {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "year-outside-the-plan",
-            places: vec![CellAddress { table, row, column: "year" }],
-            figures: Vec::new(),
-            message: format!("\"{name}\" is for {year}, which is not a year of the plan."),
-            advice: "Correct the year, or the first and last year of the plan.",
+        ledger.report(|| {
+            Finding::warning(
+                "year-outside-the-plan",
+                format!("\"{name}\" is for {year}, which is not a year of the plan."),
+            )
+            .at(table, row, "year")
+            .advise("Correct the year, or the first and last year of the plan.")
         });
     }
 }
@@ -180,13 +180,10 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
         } else {
             continue;
         };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "payment-rule-without-its-parts",
-            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column: "payment_rule" }],
-            figures: Vec::new(),
-            message: format!("\"{}\" {what}.", indicator.name),
-            advice: "Correct the payment rule, or its bands and milestones.",
+        ledger.report(|| {
+            Finding::warning("payment-rule-without-its-parts", format!("\"{}\" {what}.", indicator.name))
+                .at(Table::CquinIndicator, row.index(), "payment_rule")
+                .advise("Correct the payment rule, or its bands and milestones.")
         });
     }
 }
@@ -202,13 +199,14 @@ fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
         if places.binary_search(&place).is_err() {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "percentage-in-vain",
-            places: vec![CellAddress { table: Table::ActivityOutlook, row: row.index(), column: "activity_percent" }],
-            figures: Vec::new(),
-            message: "A percentage is given for activity that has a baseline; the percentage that follows from the baseline is used.".to_owned(),
-            advice: "Move the percentage to the table of stated figures, where it is compared.",
+        ledger.report(|| {
+            Finding::warning(
+                "percentage-in-vain",
+                "A percentage is given for activity that has a baseline; \
+                 the percentage that follows from the baseline is used.",
+            )
+            .at(Table::ActivityOutlook, row.index(), "activity_percent")
+            .advise("Move the percentage to the table of stated figures, where it is compared.")
         });
     }
 }

@@ -29,8 +29,8 @@ mod forms;
 mod months;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column,
-    figures, run_formulas, run_tests, split_before,
+    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
+    run_formulas, run_tests, split_before,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
@@ -299,13 +299,13 @@ fn settle(ledger: &mut Ledger<'_>) {
         }
         let Some(payment) = terms.payment(value) else {
             if value.is_some() {
-                ledger.report(|| Finding {
-                    severity: Severity::Warning,
-                    code: "contract-cannot-be-settled",
-                    places: vec![CellAddress { table: Table::Contract, row: row.index(), column: "form" }],
-                    figures: Vec::new(),
-                    message: format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name),
-                    advice: "Give its base value, and what lies above and below it.",
+                ledger.report(|| {
+                    Finding::warning(
+                        "contract-cannot-be-settled",
+                        format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name),
+                    )
+                    .at(Table::Contract, row.index(), "form")
+                    .advise("Give its base value, and what lies above and below it.")
                 });
             }
             continue;

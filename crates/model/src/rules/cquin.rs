@@ -35,7 +35,7 @@ pub use kinds::{
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,
 };
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{
     CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table, weight_misfit, weight_notation,
@@ -109,13 +109,14 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
         return fixed.because("the plan gives a fixed sum", &[]);
     }
     let Some(base) = base else {
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "cquin-without-value",
-            places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-            figures: vec![SCHEME_VALUE.about([row.index()])],
-            message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name),
-            advice: "Give one of the two.",
+        ledger.report(|| {
+            Finding::error(
+                "cquin-without-value",
+                format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name),
+            )
+            .at(Table::CquinScheme, row.index(), "fixed_sum")
+            .figure(SCHEME_VALUE.about([row.index()]))
+            .advise("Give one of the two.")
         });
         return Number::fault(Fault::NotGiven);
     };
@@ -140,16 +141,17 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSche
     if crate::quantity::round_half_away(percent, 4) == rate.number {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Information,
-        code: "cquin-differs-from-the-rate",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-        figures: vec![SCHEME_PERCENT.about([row.index()])],
-        message: format!(
-            "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
-            scheme.name, scheme.year, rate.written
-        ),
-        advice: "Check the sum, or say why it is not the rate of the year.",
+    ledger.report(|| {
+        Finding::information(
+            "cquin-differs-from-the-rate",
+            format!(
+                "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
+                scheme.name, scheme.year, rate.written
+            ),
+        )
+        .at(Table::CquinScheme, row.index(), "fixed_sum")
+        .figure(SCHEME_PERCENT.about([row.index()]))
+        .advise("Check the sum, or say why it is not the rate of the year.")
     });
 }
 
@@ -176,26 +178,31 @@ fn report_thresholds(ledger: &mut Ledger<'_>) {
             ),
             _ => continue,
         };
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "thresholds-cannot-be-used",
-            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column }],
-            figures: vec![ACHIEVED.about([row.index()])],
-            message: format!("\"{}\" is paid in proportion, but it {what}.", indicator.name),
-            advice: "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the maximum.",
+        ledger.report(|| {
+            Finding::error(
+                "thresholds-cannot-be-used",
+                format!("\"{}\" is paid in proportion, but it {what}.", indicator.name),
+            )
+            .at(Table::CquinIndicator, row.index(), column)
+            .figure(ACHIEVED.about([row.index()]))
+            .advise(
+                "Give the value at which it begins to pay as the minimum and the one at \
+                 which it pays in full as the maximum.",
+            )
         });
     }
 }
 
 /// A scheme without indicators cannot be earned.
 fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "cquin-without-indicators",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![SCHEME_AT_RISK.about([row.index()])],
-        message: format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name),
-        advice: "Give its indicators with their weights.",
+    ledger.report(|| {
+        Finding::warning(
+            "cquin-without-indicators",
+            format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name),
+        )
+        .at(Table::CquinScheme, row.index(), "name")
+        .figure(SCHEME_AT_RISK.about([row.index()]))
+        .advise("Give its indicators with their weights.")
     });
 }
 
@@ -212,13 +219,14 @@ fn report_weights(
     if total.is_zero() || weight_notation(total, tolerance, rate).is_some() {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Error,
-        code: "weights-fit-no-notation",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![WEIGHT_TOTAL.about([row.index()])],
-        message: format!("{}.", weight_misfit(&scheme.name, &format::number(Ok(total)), rate)),
-        advice: "Correct the weights, or give the rate of the scheme to which they sum.",
+    ledger.report(|| {
+        Finding::error(
+            "weights-fit-no-notation",
+            format!("{}.", weight_misfit(&scheme.name, &format::number(Ok(total)), rate)),
+        )
+        .at(Table::CquinScheme, row.index(), "name")
+        .figure(WEIGHT_TOTAL.about([row.index()]))
+        .advise("Correct the weights, or give the rate of the scheme to which they sum.")
     });
 }
 

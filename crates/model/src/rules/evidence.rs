@@ -26,7 +26,7 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, figures, run_formulas,
+    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
 use crate::outcome::resolve;
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
@@ -161,28 +161,31 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
 }
 
 fn unknown(term: u32, id: &str) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: "unknown-figure",
-        places: vec![CellAddress { table: Table::DerivedTerm, row: term, column: "figure" }],
-        figures: Vec::new(),
-        message: format!(
-            "There is no figure \"{}\" on which a derived figure could stand, or it stands on too many others or on itself.",
+    Finding::error(
+        "unknown-figure",
+        format!(
+            "There is no figure \"{}\" on which a derived figure could stand, or it \
+             stands on too many others or on itself.",
             shortened(id)
         ),
-        advice: "Correct the id; a derived figure may stand on others up to 30 deep, and never on itself.",
-    }
+    )
+    .at(Table::DerivedTerm, term, "figure")
+    .advise(
+        "Correct the id; a derived figure may stand on others up to 30 deep, and \
+         never on itself.",
+    )
 }
 
 fn too_few(row: Id<DerivedFigure>, figure: &DerivedFigure) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: "derived-figure-without-its-terms",
-        places: vec![CellAddress { table: Table::DerivedFigure, row: row.index(), column: "operation" }],
-        figures: Vec::new(),
-        message: format!("\"{}\" cannot be worked out from the terms that are given.", figure.name),
-        advice: "A difference needs a term that is taken off, a ratio or a change one that is divided by, everything else neither.",
-    }
+    Finding::error(
+        "derived-figure-without-its-terms",
+        format!("\"{}\" cannot be worked out from the terms that are given.", figure.name),
+    )
+    .at(Table::DerivedFigure, row.index(), "operation")
+    .advise(
+        "A difference needs a term that is taken off, a ratio or a change one \
+         that is divided by, everything else neither.",
+    )
 }
 
 /// The same subject with different words, dates or numbers.
@@ -201,20 +204,17 @@ fn report_statements(ledger: &mut Ledger<'_>) {
         }
         let said: Vec<String> =
             group.iter().filter_map(|at| rows.get(*at)).map(|row| format!("\"{}\"", row.says)).collect();
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "statements-differ",
-            places: group
-                .iter()
-                .map(|at| CellAddress {
-                    table: Table::Statement,
-                    row: u32::try_from(*at).unwrap_or(u32::MAX),
-                    column: "says",
-                })
-                .collect(),
-            figures: Vec::new(),
-            message: format!("{}: the plan says {}.", first.subject, said.join(" and ")),
-            advice: "Settle which of them holds.",
+        ledger.report(|| {
+            Finding::information(
+                "statements-differ",
+                format!("{}: the plan says {}.", first.subject, said.join(" and ")),
+            )
+            .at_cells(group.iter().map(|at| CellAddress {
+                table: Table::Statement,
+                row: u32::try_from(*at).unwrap_or(u32::MAX),
+                column: "says",
+            }))
+            .advise("Settle which of them holds.")
         });
     }
 }

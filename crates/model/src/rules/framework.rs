@@ -21,9 +21,7 @@
 //! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, figures, format, run_formulas,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, figures, format, run_formulas};
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
 use crate::quantity::{Total, absolute, round_half_away};
@@ -147,17 +145,18 @@ fn report_not_put_back(ledger: &mut Ledger<'_>) {
             continue;
         }
         let cquin = MovementReason::Cquin as u32;
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "cquin-not-put-back",
-            places: vec![CellAddress { table: Table::BudgetLine, row: row.index(), column: "name" }],
-            figures: vec![TOTAL_DEDUCTION.about([cquin]), BASELINE.about([row.index()])],
-            message: format!(
-                "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
-                line.name,
-                format::money(Ok(absolute(rest)))
-            ),
-            advice: "Put back what was taken out, or say what becomes of the difference.",
+        ledger.report(|| {
+            Finding::warning(
+                "cquin-not-put-back",
+                format!(
+                    "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
+                    line.name,
+                    format::money(Ok(absolute(rest)))
+                ),
+            )
+            .at(Table::BudgetLine, row.index(), "name")
+            .figures([TOTAL_DEDUCTION.about([cquin]), BASELINE.about([row.index()])])
+            .advise("Put back what was taken out, or say what becomes of the difference.")
         });
     }
 }
@@ -170,16 +169,17 @@ fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::qu
     if round_half_away(number, 4) == rate.number {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Information,
-        code: "cquin-differs-from-the-rate",
-        places: vec![CellAddress { table: Table::BudgetLine, row, column: "gross" }],
-        figures: vec![CQUIN_PERCENT.about([row])],
-        message: format!(
-            "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
-            format::percent(percent, 2),
-            rate.written
-        ),
-        advice: "A deduction in the framework need not be the rate of the scheme; say what it stands for.",
+    ledger.report(|| {
+        Finding::information(
+            "cquin-differs-from-the-rate",
+            format!(
+                "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
+                format::percent(percent, 2),
+                rate.written
+            ),
+        )
+        .at(Table::BudgetLine, row, "gross")
+        .figure(CQUIN_PERCENT.about([row]))
+        .advise("A deduction in the framework need not be the rate of the scheme; say what it stands for.")
     });
 }

@@ -22,8 +22,8 @@
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR,
-    figures, format, run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, figures,
+    format, run_formulas, run_tests,
 };
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
@@ -142,13 +142,13 @@ fn monitor(
     let mut begun = false;
     let outside = |(_, of): &&(Id<MonitoredMonth>, &MonitoredMonth)| of.month.financial_year() != Some(line.year);
     for (month, _) in months.iter().filter(outside) {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "month-outside-the-year",
-            places: vec![CellAddress { table: Table::MonitoredMonth, row: month.index(), column: "month" }],
-            figures: Vec::new(),
-            message: format!("A month of \"{}\" is not in {}: it does not count.", line.name, line.year),
-            advice: "Correct the month, or give the line of its year.",
+        ledger.report(|| {
+            Finding::warning(
+                "month-outside-the-year",
+                format!("A month of \"{}\" is not in {}: it does not count.", line.name, line.year),
+            )
+            .at(Table::MonitoredMonth, month.index(), "month")
+            .advise("Correct the month, or give the line of its year.")
         });
     }
     let in_year: Vec<_> = months.iter().filter(|month| !outside(month)).copied().collect();
@@ -199,13 +199,14 @@ fn monitor(
     let rating = Number::constant(whole(level), words).because(words, &[&variance, &planned, &amber]);
     ledger.publish(&RATING, subject, rating);
     if level == 1 && line.action.is_none() {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "behind-plan-without-action",
-            places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "action" }],
-            figures: vec![VARIANCE.about(subject)],
-            message: format!("\"{}\" is behind its plan, and no remedial action is given.", line.name),
-            advice: "Agree and write down the remedial action.",
+        ledger.report(|| {
+            Finding::warning(
+                "behind-plan-without-action",
+                format!("\"{}\" is behind its plan, and no remedial action is given.", line.name),
+            )
+            .at(Table::MonitoredLine, row.index(), "action")
+            .figure(VARIANCE.about(subject))
+            .advise("Agree and write down the remedial action.")
         });
     }
 }
@@ -229,32 +230,32 @@ fn report_weights(
     if distance(total, whole(1)) <= rounding {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "weights-do-not-sum",
-        places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "phasing" }],
-        figures: Vec::new(),
-        message: format!(
-            "The weights of the months of \"{}\" sum to {} and not to 100 %.",
-            line.name,
-            format::percent(Ok(total), 2)
-        ),
-        advice: "Give a weight for every month, so that together they are the whole plan.",
+    ledger.report(|| {
+        Finding::warning(
+            "weights-do-not-sum",
+            format!(
+                "The weights of the months of \"{}\" sum to {} and not to 100 %.",
+                line.name,
+                format::percent(Ok(total), 2)
+            ),
+        )
+        .at(Table::MonitoredLine, row.index(), "phasing")
+        .advise("Give a weight for every month, so that together they are the whole plan.")
     });
 }
 
 fn report_gaps(ledger: &mut Ledger<'_>) {
     for (row, gap) in ledger.plan.gaps.iter() {
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "missing-in-the-plan",
-            places: vec![CellAddress { table: Table::Gap, row: row.index(), column: "name" }],
-            figures: Vec::new(),
-            message: match &gap.effect {
-                Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name),
-                None => format!("\"{}\" is missing in the plan.", gap.name),
-            },
-            advice: "Ask those who wrote the plan for it, and key it in.",
+        ledger.report(|| {
+            Finding::information(
+                "missing-in-the-plan",
+                match &gap.effect {
+                    Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name),
+                    None => format!("\"{}\" is missing in the plan.", gap.name),
+                },
+            )
+            .at(Table::Gap, row.index(), "name")
+            .advise("Ask those who wrote the plan for it, and key it in.")
         });
     }
 }

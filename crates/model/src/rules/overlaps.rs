@@ -31,8 +31,7 @@ use super::activity::BASELINE;
 use super::activity::providers::{activity_of_providers, of_provider};
 use super::prices::unit_costs::UNIT_COST;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, Subjects, figures,
-    format, summed,
+    Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Subjects, figures, format, summed,
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
 use crate::quantity::put_in_order;
@@ -182,17 +181,19 @@ fn claimed_by_all(
     let choice = chosen.next().flatten();
     let mixed = chosen.any(|other| other != choice);
     if mixed {
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "overlap-choices-mixed",
-            places: vec![CellAddress { table: Table::ActivityChange, row: first.row, column: "cohort" }],
-            figures: Vec::new(),
-            message: format!(
-                "{} schemes claim the same activity of \"{}\", and it is not chosen in one way for all of them: what they take together is worked out as if one followed the other.",
-                claims.len(),
-                first.change.cohort.as_deref().unwrap_or_default()
-            ),
-            advice: "Choose the same for every two of them in the table overlap_choices.",
+        ledger.report(|| {
+            Finding::information(
+                "overlap-choices-mixed",
+                format!(
+                    "{} schemes claim the same activity of \"{}\", and it is not chosen in \
+                     one way for all of them: what they take together is worked out as if \
+                     one followed the other.",
+                    claims.len(),
+                    first.change.cohort.as_deref().unwrap_or_default()
+                ),
+            )
+            .at(Table::ActivityChange, first.row, "cohort")
+            .advise("Choose the same for every two of them in the table overlap_choices.")
         });
     }
     let together = match (choice.filter(|_| !mixed), pools.find(ledger, first.change)) {
@@ -236,13 +237,15 @@ fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
         title(1),
         format::count(overlap.twice.rounded(0).value())
     );
-    let place = |row| CellAddress { table: Table::ActivityChange, row, column: "activity" };
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "claimed-twice",
-        places: overlap.rows.into_iter().map(place).collect(),
-        figures: vec![FigureKey { kind: &CLAIMED_TWICE, subjects: overlap.about }],
-        message,
-        advice: "Choose in the table overlap_choices which counts: stack, cap or priority; or take one of the claims out.",
+    let [first, second] = overlap.rows;
+    ledger.report(|| {
+        Finding::warning("claimed-twice", message)
+            .at(Table::ActivityChange, first, "activity")
+            .at(Table::ActivityChange, second, "activity")
+            .figure(FigureKey { kind: &CLAIMED_TWICE, subjects: overlap.about })
+            .advise(
+                "Choose in the table overlap_choices which counts: stack, cap or \
+                 priority; or take one of the claims out.",
+            )
     });
 }

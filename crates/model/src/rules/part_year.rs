@@ -23,7 +23,7 @@
 //! ```
 
 use super::delays::delays;
-use crate::calculation::{CellAddress, Finding, Ledger, Number, SCHEME, Series, Severity, YEAR, figures};
+use crate::calculation::{Finding, Ledger, Number, SCHEME, Series, YEAR, figures};
 use crate::plan::{FinancialYear, Scheme, Table};
 use crate::quantity::{Month, whole};
 
@@ -58,13 +58,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
         if let (Some(start), Some(end)) = (scheme.start, scheme.end)
             && end < start
         {
-            ledger.report(|| Finding {
-                severity: Severity::Error,
-                code: "end-before-start",
-                places: vec![CellAddress { table: Table::Scheme, row: row.index(), column: "end" }],
-                figures: Vec::new(),
-                message: format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name),
-                advice: "Correct the months.",
+            ledger.report(|| {
+                Finding::error(
+                    "end-before-start",
+                    format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name),
+                )
+                .at(Table::Scheme, row.index(), "end")
+                .advise("Correct the months.")
             });
         }
         let Some(printed) = scheme.full_year_effect else { continue };

@@ -26,8 +26,7 @@ mod practices;
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Subjects, Term, column,
-    figures, run_formulas, summed,
+    Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Subjects, Term, column, figures, run_formulas, summed,
 };
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
 use crate::plan::{
@@ -260,26 +259,25 @@ fn ratings(ledger: &mut Ledger<'_>) {
         rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction, year);
         let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.value() == Ok(whole(1)));
         if red && measure.trajectory.is_none() && !plan.trajectories.is_empty() {
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "measure-red-without-trajectory",
-                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "trajectory" }],
-                figures: vec![RATING.about([row.index()])],
-                message: format!(
-                    "\"{}\" is short of its target and has no trajectory on which it recovers.",
-                    measure.name
-                ),
-                advice: "Give the checkpoints of its recovery.",
+            ledger.report(|| {
+                Finding::information(
+                    "measure-red-without-trajectory",
+                    format!("\"{}\" is short of its target and has no trajectory on which it recovers.", measure.name),
+                )
+                .at(Table::Measure, row.index(), "trajectory")
+                .figure(RATING.about([row.index()]))
+                .advise("Give the checkpoints of its recovery.")
             });
         }
         if red && measure.action.is_none() {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "measure-red-without-action",
-                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "action" }],
-                figures: vec![RATING.about([row.index()])],
-                message: format!("\"{}\" is short of its target, and nothing is done about it.", measure.name),
-                advice: "Agree an action and a trajectory on which it recovers.",
+            ledger.report(|| {
+                Finding::warning(
+                    "measure-red-without-action",
+                    format!("\"{}\" is short of its target, and nothing is done about it.", measure.name),
+                )
+                .at(Table::Measure, row.index(), "action")
+                .figure(RATING.about([row.index()]))
+                .advise("Agree an action and a trajectory on which it recovers.")
             });
         }
     }

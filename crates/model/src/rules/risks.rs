@@ -20,9 +20,7 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "residual-risk-higher"));
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, PROGRAMME, Severity, Term, figures, run_formulas,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, PROGRAMME, Term, figures, run_formulas};
 use crate::parameters::{AMBER_FROM, RED_FROM};
 use crate::plan::{Choice, ConsequenceType, Risk, Table};
 use crate::quantity::{Count, positions_in_order, whole};
@@ -136,10 +134,6 @@ fn heat_map(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn place(row: u32, column: &'static str) -> CellAddress {
-    CellAddress { table: Table::Risk, row, column }
-}
-
 fn report_scales(ledger: &mut Ledger<'_>) {
     for (row, risk) in ledger.plan.risks.iter() {
         let levels = [
@@ -152,24 +146,24 @@ fn report_scales(ledger: &mut Ledger<'_>) {
             if level.is_none() || step(level).is_some() {
                 continue;
             }
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "risk-outside-its-scale",
-                places: vec![place(row.index(), column)],
-                figures: Vec::new(),
-                message: format!("\"{}\": the {} is not one of 1 to 5.", risk.name, column.replace('_', " ")),
-                advice: "Give a whole number from 1 to 5.",
+            ledger.report(|| {
+                Finding::warning(
+                    "risk-outside-its-scale",
+                    format!("\"{}\": the {} is not one of 1 to 5.", risk.name, column.replace('_', " ")),
+                )
+                .at(Table::Risk, row.index(), column)
+                .advise("Give a whole number from 1 to 5.")
             });
         }
         let half = |first: Option<Count>, second: Option<Count>| first.is_some() != second.is_some();
         if half(risk.likelihood, risk.consequence) || half(risk.residual_likelihood, risk.residual_consequence) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "risk-half-scored",
-                places: vec![place(row.index(), "likelihood")],
-                figures: Vec::new(),
-                message: format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name),
-                advice: "Give both, or neither.",
+            ledger.report(|| {
+                Finding::warning(
+                    "risk-half-scored",
+                    format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name),
+                )
+                .at(Table::Risk, row.index(), "likelihood")
+                .advise("Give both, or neither.")
             });
         }
     }
@@ -187,17 +181,17 @@ fn report_higher(ledger: &mut Ledger<'_>) {
             if !before.fixed().minus(after.fixed()).is_negative() {
                 continue;
             }
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "residual-risk-higher",
-                places: vec![place(row.index(), column)],
-                figures: Vec::new(),
-                message: format!(
-                    "\"{}\": the {} rises from {before} to {after} after mitigation.",
-                    risk.name,
-                    column.trim_start_matches("residual_")
-                ),
-                advice: "Correct one of the two, or say why mitigation makes it worse.",
+            ledger.report(|| {
+                Finding::warning(
+                    "residual-risk-higher",
+                    format!(
+                        "\"{}\": the {} rises from {before} to {after} after mitigation.",
+                        risk.name,
+                        column.trim_start_matches("residual_")
+                    ),
+                )
+                .at(Table::Risk, row.index(), column)
+                .advise("Correct one of the two, or say why mitigation makes it worse.")
             });
         }
     }
@@ -217,13 +211,11 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
         let row = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
         let title = ledger.plan.title(Table::Risk, row(*later)).unwrap_or_default();
         let message = format!("\"{title}\" stands in the register twice.");
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "risk-given-twice",
-            places: vec![place(row(*later), "name"), place(row(*earlier), "name")],
-            figures: Vec::new(),
-            message,
-            advice: "Merge the two, or say in what they differ.",
+        ledger.report(|| {
+            Finding::warning("risk-given-twice", message)
+                .at(Table::Risk, row(*later), "name")
+                .at(Table::Risk, row(*earlier), "name")
+                .advise("Merge the two, or say in what they differ.")
         });
     }
 }

@@ -20,9 +20,7 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, NumberTotal, Series, Severity, YEAR, figures, format,
-};
+use crate::calculation::{Dimension, Finding, Ledger, NumberTotal, Series, YEAR, figures, format};
 use crate::plan::{FinancialYear, SavingPart, Table};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
@@ -72,13 +70,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
     for (row, saving) in plan.programme_savings.iter() {
         let Some(column) = year_position(first, saving.year).filter(|column| *column < width) else {
             let year = saving.year;
-            ledger.report(|| Finding {
-                severity: Severity::Error,
-                code: "year-outside-the-plan",
-                places: vec![CellAddress { table: Table::ProgrammeSaving, row: row.index(), column: "year" }],
-                figures: Vec::new(),
-                message: format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
-                advice: "Correct the year, or the first and last year of the plan.",
+            ledger.report(|| {
+                Finding::error(
+                    "year-outside-the-plan",
+                    format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
+                )
+                .at(Table::ProgrammeSaving, row.index(), "year")
+                .advise("Correct the year, or the first and last year of the plan.")
             });
             continue;
         };
@@ -174,22 +172,11 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
         };
         let difference = ledger.publish(&DIFFERENCE_YEAR, subjects, total.minus(&reconciled));
         if difference.value().is_ok_and(|difference| !difference.is_zero()) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "savings-do-not-reconcile",
-                places: Vec::new(),
-                figures: vec![
-                    DIFFERENCE_YEAR.about(subjects),
-                    TOTAL_YEAR.about(subjects),
-                    RECONCILED_YEAR.about(subjects),
-                ],
-                message: format!(
+            ledger.report(|| Finding::warning("savings-do-not-reconcile", format!(
                     "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
                     format::money(total.value()),
                     format::money(reconciled.value())
-                ),
-                advice: "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
-            });
+                )).figures([DIFFERENCE_YEAR.about(subjects), TOTAL_YEAR.about(subjects), RECONCILED_YEAR.about(subjects)]).advise("Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year."));
         }
     }
 }

@@ -26,9 +26,7 @@
 
 mod movements;
 
-use crate::calculation::{
-    CellAddress, Finding, Ledger, Number, NumberTotal, SCHEME, Series, Severity, figures, format,
-};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, SCHEME, Series, figures, format};
 use crate::plan::{ActivityEffect, Id, Scheme, Table};
 use crate::quantity::{Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
@@ -125,17 +123,18 @@ fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
     let apart = format::count(Ok(distance(left, arrived)));
     let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "activity-lost-in-a-shift",
-        places: movement.rows.iter().map(|row| place(row.index(), "activity")).collect(),
-        figures: vec![UNACCOUNTED.about([movement.scheme.index()])],
-        message: format!(
-            "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
-            format::count(Ok(left)),
-            format::count(Ok(arrived))
-        ),
-        advice: "Say where the rest goes, or state it as avoided in a row of its own.",
+    ledger.report(|| {
+        Finding::warning(
+            "activity-lost-in-a-shift",
+            format!(
+                "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
+                format::count(Ok(left)),
+                format::count(Ok(arrived))
+            ),
+        )
+        .at_cells(movement.rows.iter().map(|row| place(row.index(), "activity")))
+        .figure(UNACCOUNTED.about([movement.scheme.index()]))
+        .advise("Say where the rest goes, or state it as avoided in a row of its own.")
     });
 }
 
@@ -150,17 +149,17 @@ fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
     }
     let scheme = scheme_name(ledger, movement.scheme);
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "dearer-where-it-arrives",
-        places: movement.rows.iter().map(|row| place(row.index(), "cost")).collect(),
-        figures: Vec::new(),
-        message: format!(
-            "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
-            format::pounds_each(arrived),
-            format::pounds_each(left)
-        ),
-        advice: "Check the local price, or say why the move is worth it.",
+    ledger.report(|| {
+        Finding::warning(
+            "dearer-where-it-arrives",
+            format!(
+                "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
+                format::pounds_each(arrived),
+                format::pounds_each(left)
+            ),
+        )
+        .at_cells(movement.rows.iter().map(|row| place(row.index(), "cost")))
+        .advise("Check the local price, or say why the move is worth it.")
     });
 }
 
@@ -182,13 +181,10 @@ fn check_costs(ledger: &mut Ledger<'_>) {
         let (activity, verb) =
             (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
         let cost = if change.cost.is_some() { "at a cost of nothing" } else { "without a cost" };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "activity-without-cost",
-            places: vec![place(row.index(), if change.cost.is_some() { "cost" } else { "activity" })],
-            figures: Vec::new(),
-            message: format!("{scheme}: {activity} {point} are {verb} {cost}."),
-            advice: "Give the change in cost, or say where it is counted.",
+        ledger.report(|| {
+            Finding::warning("activity-without-cost", format!("{scheme}: {activity} {point} are {verb} {cost}."))
+                .at(Table::ActivityChange, row.index(), if change.cost.is_some() { "cost" } else { "activity" })
+                .advise("Give the change in cost, or say where it is counted.")
         });
     }
 }

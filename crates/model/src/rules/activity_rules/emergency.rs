@@ -1,7 +1,7 @@
 //! Emergency admissions above a baseline, which are paid at a marginal rate only.
 
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::plan::{ActivityRule, Contract, Id, Table};
 use crate::quantity::put_in_order;
 use crate::rules::contracts::unpaid_at_margin;
@@ -61,13 +61,11 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 format::money(together.value()),
                 format::money(alone.value())
             );
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "rules-share-a-baseline",
-                places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
-                figures: vec![TOGETHER.about(subjects)],
-                message,
-                advice: "Use what they save together for the contract.",
+            ledger.report(|| {
+                Finding::information("rules-share-a-baseline", message)
+                    .at(Table::ActivityRule, first.index(), "contract")
+                    .figure(TOGETHER.about(subjects))
+                    .advise("Use what they save together for the contract.")
             });
         }
     }

@@ -4,9 +4,7 @@
 //!   year of its list on, in the months in which it is in force.
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, Severity, YEAR, figures,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Scheme, Table};
 use crate::quantity::{put_in_order, whole};
@@ -114,13 +112,13 @@ fn demand(ledger: &mut Ledger<'_>) {
     for (row, growth) in rows {
         let place = place_of(growth);
         if last.replace(place) == Some(place) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "given-twice",
-                places: vec![CellAddress { table: Table::ActivityGrowth, row: row.index(), column: "rate" }],
-                figures: Vec::new(),
-                message: "The growth of this kind of activity is given twice; the first row counts.".to_owned(),
-                advice: "Take one of the two out.",
+            ledger.report(|| {
+                Finding::warning(
+                    "given-twice",
+                    "The growth of this kind of activity is given twice; the first row counts.",
+                )
+                .at(Table::ActivityGrowth, row.index(), "rate")
+                .advise("Take one of the two out.")
             });
             continue;
         }
@@ -145,13 +143,10 @@ fn demand(ledger: &mut Ledger<'_>) {
                     "Name the provider, or leave the base empty.",
                 )
             };
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "growth-without-a-base",
-                places: vec![CellAddress { table: Table::ActivityGrowth, row: row.index(), column }],
-                figures: Vec::new(),
-                message: message.to_owned(),
-                advice,
+            ledger.report(|| {
+                Finding::warning("growth-without-a-base", message.to_owned())
+                    .at(Table::ActivityGrowth, row.index(), column)
+                    .advise(advice)
             });
         }
         let Some(base) = base else { continue };

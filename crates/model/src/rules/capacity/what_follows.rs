@@ -6,7 +6,7 @@ use super::beds::BED_CHANGE;
 use super::provider_activity::{PROVIDER_CHANGE, PROVIDER_COST};
 use super::staff::STAFF_OF;
 use super::workforce_impact::IMPACT_OF_ORGANISATION;
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, format};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, format};
 use crate::parameters::BEDS_FOLLOW_FROM;
 use crate::plan::{Id, Table};
 
@@ -90,13 +90,11 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
                 row,
                 column: "plan",
             });
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code,
-                places: place.into_iter().collect(),
-                figures: parts.iter().map(|(key, _)| *key).chain([key]).collect(),
-                message,
-                advice,
+            ledger.report(|| {
+                Finding::warning(code, message)
+                    .at_cells(place)
+                    .figures(parts.iter().map(|(key, _)| *key).chain([key]))
+                    .advise(advice)
             });
         }
     }

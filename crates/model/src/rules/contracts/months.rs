@@ -8,9 +8,7 @@ use super::{
     ACTIVITY_BILLED, ACTIVITY_TO, BILLED, BILLED_TO, CHALLENGED, CHANGED, ON_ACCOUNT, RELEASED, UPHELD, UPHELD_TO,
     WITHHELD,
 };
-use crate::calculation::{
-    CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Subjects, format, summed,
-};
+use crate::calculation::{FigureKind, Finding, Ledger, Number, NumberTotal, Subjects, format, summed};
 use crate::plan::{ContractMonth, Id, MonthState, Table};
 use crate::quantity::put_in_order;
 
@@ -160,12 +158,9 @@ fn report(ledger: &mut Ledger<'_>, row: Id<ContractMonth>, column: &'static str,
     let Some(month) = plan.contract_months.get(row) else { return };
     let contract = plan.title(Table::Contract, month.contract.index()).unwrap_or_default();
     let message = format!("{contract}, {}: the month {says}.", month.month);
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code,
-        places: vec![CellAddress { table: Table::ContractMonth, row: row.index(), column }],
-        figures: Vec::new(),
-        message,
-        advice: "Correct the row, or the contract and its parts.",
+    ledger.report(|| {
+        Finding::warning(code, message)
+            .at(Table::ContractMonth, row.index(), column)
+            .advise("Correct the row, or the contract and its parts.")
     });
 }

@@ -18,7 +18,7 @@
 //! assert_eq!(outcome.text("scheme.saving.lost-to-delay.2011-12"), "30000");
 //! ```
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, SCHEME, Severity, figures};
+use crate::calculation::{Finding, Ledger, Number, SCHEME, figures};
 use crate::plan::{FundingState, Table};
 use crate::quantity::whole;
 use crate::rules::delays::delays;
@@ -46,13 +46,13 @@ fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<u32>) {
         }
     }
     for row in circles {
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "dependencies-in-a-circle",
-            places: vec![CellAddress { table: Table::Dependency, row, column: "on_scheme" }],
-            figures: Vec::new(),
-            message: "Schemes wait for each other in a circle: none of them can start.".to_owned(),
-            advice: "Take one of the dependencies out.",
+        ledger.report(|| {
+            Finding::error(
+                "dependencies-in-a-circle",
+                "Schemes wait for each other in a circle: none of them can start.",
+            )
+            .at(Table::Dependency, row, "on_scheme")
+            .advise("Take one of the dependencies out.")
         });
     }
 }
@@ -65,17 +65,17 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
         let blocked = [Some(FundingState::Deferred), Some(FundingState::Refused)];
         let Some(funding) = funding.filter(|funding| blocked.contains(&funding.state)) else { continue };
         let scheme = plan.title(Table::Scheme, dependency.scheme.index()).unwrap_or_default();
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "blocked-by-funding",
-            places: vec![CellAddress { table: Table::Dependency, row: row.index(), column: "on_funding" }],
-            figures: Vec::new(),
-            message: format!(
-                "\"{scheme}\" waits for \"{}\", which is {}.",
-                funding.name,
-                funding.state.map(FundingState::word).unwrap_or_default()
-            ),
-            advice: "Find other funding, or move the start and the saving.",
+        ledger.report(|| {
+            Finding::warning(
+                "blocked-by-funding",
+                format!(
+                    "\"{scheme}\" waits for \"{}\", which is {}.",
+                    funding.name,
+                    funding.state.map(FundingState::word).unwrap_or_default()
+                ),
+            )
+            .at(Table::Dependency, row.index(), "on_funding")
+            .advise("Find other funding, or move the start and the saving.")
         });
     }
     // A scheme that starts before what it waits for.
@@ -89,13 +89,13 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
             continue;
         }
         let scheme = plan.title(Table::Scheme, dependency.scheme.index()).unwrap_or_default();
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "starts-before-what-it-waits-for",
-            places: vec![CellAddress { table: Table::Dependency, row: row.index(), column: "scheme" }],
-            figures: Vec::new(),
-            message: format!("\"{scheme}\" saves from {start}, but what it waits for comes in {first}."),
-            advice: "Move the start of the saving, or bring forward what it waits for.",
+        ledger.report(|| {
+            Finding::warning(
+                "starts-before-what-it-waits-for",
+                format!("\"{scheme}\" saves from {start}, but what it waits for comes in {first}."),
+            )
+            .at(Table::Dependency, row.index(), "scheme")
+            .advise("Move the start of the saving, or bring forward what it waits for.")
         });
     }
 }

@@ -2,9 +2,7 @@
 //!
 //! * CR50: a scheme must not begin before its gates are passed.
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, PROGRAMME, SCHEME, Severity, Term, figures, run_formulas,
-};
+use crate::calculation::{Dimension, Finding, Ledger, PROGRAMME, SCHEME, Term, figures, run_formulas};
 use crate::plan::{GateKind, GateState, Table};
 use crate::rules::delays::delays;
 
@@ -47,16 +45,13 @@ fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
         return;
     }
     for ((row, programme), _) in ledger.plan.programmes.iter().zip(has).filter(|(_, has)| !has) {
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "programme-without-gate",
-            places: vec![CellAddress { table: Table::Programme, row: row.index(), column: "name" }],
-            figures: Vec::new(),
-            message: format!(
-                "\"{}\" has no gate on its effect on equality, which other programmes have.",
-                programme.name
-            ),
-            advice: "Assess the effect on equality, with a section on carers.",
+        ledger.report(|| {
+            Finding::information(
+                "programme-without-gate",
+                format!("\"{}\" has no gate on its effect on equality, which other programmes have.", programme.name),
+            )
+            .at(Table::Programme, row.index(), "name")
+            .advise("Assess the effect on equality, with a section on carers.")
         });
     }
 }
@@ -74,18 +69,18 @@ fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
         if scheme.start.is_none_or(|start| start.later(delay).first_day() > today) {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "started-before-its-gate",
-            places: vec![CellAddress { table: Table::Gate, row: row.index(), column: "state" }],
-            figures: Vec::new(),
-            message: format!(
-                "\"{}\" has begun, but its gate \"{}\" is {}.",
-                scheme.name,
-                gate.kind.word(),
-                gate.state.word()
-            ),
-            advice: "Pass the gate, or stop the scheme until it is passed.",
+        ledger.report(|| {
+            Finding::warning(
+                "started-before-its-gate",
+                format!(
+                    "\"{}\" has begun, but its gate \"{}\" is {}.",
+                    scheme.name,
+                    gate.kind.word(),
+                    gate.state.word()
+                ),
+            )
+            .at(Table::Gate, row.index(), "state")
+            .advise("Pass the gate, or stop the scheme until it is passed.")
         });
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! * CR50: an innovation must be big enough, truly new and quick to do.
 
-use crate::calculation::{CellAddress, Dimension, Finding, Ledger, Number, Severity, figures};
+use crate::calculation::{Dimension, Finding, Ledger, Number, figures};
 use crate::plan::Table;
 
 figures! {
@@ -27,13 +27,13 @@ fn innovations(ledger: &mut Ledger<'_>) {
         ledger.publish(&TESTS_PASSED, [row.index()], passed);
         let failed = tests.contains(&Some(false));
         if failed {
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "innovation-fails-a-test",
-                places: vec![CellAddress { table: Table::InnovationProposal, row: row.index(), column: "name" }],
-                figures: Vec::new(),
-                message: format!("\"{}\" does not pass all three tests.", proposal.name),
-                advice: "Adopt only what is big enough, truly new and quick to do.",
+            ledger.report(|| {
+                Finding::information(
+                    "innovation-fails-a-test",
+                    format!("\"{}\" does not pass all three tests.", proposal.name),
+                )
+                .at(Table::InnovationProposal, row.index(), "name")
+                .advise("Adopt only what is big enough, truly new and quick to do.")
             });
         }
     }

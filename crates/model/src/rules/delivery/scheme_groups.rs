@@ -3,9 +3,7 @@
 //! * CR30: each is the sum of the gross savings of its schemes; a scheme that is printed in another list as well
 //!   counts once.
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Key, Ledger, ORGANISATION, SCHEME, Severity, Term, figures, run_formulas,
-};
+use crate::calculation::{Dimension, Finding, Key, Ledger, ORGANISATION, SCHEME, Term, figures, run_formulas};
 use crate::plan::{ContractForm, PrincipleKind, RiskOwner, SchemeStatus, SchemeStrategy, Table};
 use crate::rules::cquin::INDICATOR_VALUE;
 
@@ -76,13 +74,12 @@ fn report_strategies(ledger: &mut Ledger<'_>) {
     if unused.is_empty() || unused.len() == ways.len() {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Information,
-        code: "strategy-unused",
-        places: Vec::new(),
-        figures: Vec::new(),
-        message: format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
-        advice: "Look whether every way to improve value has been exhausted.",
+    ledger.report(|| {
+        Finding::information(
+            "strategy-unused",
+            format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
+        )
+        .advise("Look whether every way to improve value has been exhausted.")
     });
 }
 
@@ -107,26 +104,20 @@ fn report_ways(ledger: &mut Ledger<'_>) {
             None if scheme.same_as.is_some() => continue,
             None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name),
         };
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "scheme-without-a-way",
-            places: vec![CellAddress { table: Table::Scheme, row: row.index(), column: "way" }],
-            figures: Vec::new(),
-            message,
-            advice: "Choose one of the principles of the kind \"way\".",
+        ledger.report(|| {
+            Finding::information("scheme-without-a-way", message)
+                .at(Table::Scheme, row.index(), "way")
+                .advise("Choose one of the principles of the kind \"way\".")
         });
     }
     for ((row, principle), followed) in plan.principles.iter().zip(followed) {
         if followed || principle.kind != PrincipleKind::Way {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "way-unused",
-            places: vec![CellAddress { table: Table::Principle, row: row.index(), column: "name" }],
-            figures: Vec::new(),
-            message: format!("No scheme improves value by \"{}\".", principle.name),
-            advice: "Look whether every way to improve value has been exhausted.",
+        ledger.report(|| {
+            Finding::information("way-unused", format!("No scheme improves value by \"{}\".", principle.name))
+                .at(Table::Principle, row.index(), "name")
+                .advise("Look whether every way to improve value has been exhausted.")
         });
     }
 }

@@ -162,13 +162,11 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             plan.title(Table::Organisation, organisation).unwrap_or_default(),
             format::in_unit(after.negated().value(), Unit::Money)
         );
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "provider-in-deficit-after-plan",
-            places: key.place().into_iter().collect(),
-            figures: vec![SURPLUS_AFTER.about([organisation, year])],
-            message,
-            advice: "Agree with the provider which costs go with the income, or take less out.",
+        ledger.report(|| {
+            Finding::warning("provider-in-deficit-after-plan", message)
+                .at_cells(key.place())
+                .figure(SURPLUS_AFTER.about([organisation, year]))
+                .advise("Agree with the provider which costs go with the income, or take less out.")
         });
     }
     for (year, count) in viable {
@@ -197,13 +195,11 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
             format::percent(improvement.value(), places),
             format::percent(floor.value(), places)
         );
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "improvement-below-requirement",
-            places: key.place().into_iter().collect(),
-            figures: vec![key],
-            message,
-            advice: "Ask the provider how the requirement will be met.",
+        ledger.report(|| {
+            Finding::information("improvement-below-requirement", message)
+                .at_cells(key.place())
+                .figure(key)
+                .advise("Ask the provider how the requirement will be met.")
         });
     }
 }

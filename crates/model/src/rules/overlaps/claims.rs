@@ -1,6 +1,6 @@
 //! What schemes claim of a group of patients.
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, Severity};
+use crate::calculation::{Finding, Ledger, Number};
 use crate::plan::{ActivityChange, Id, Table};
 use crate::quantity::put_in_order;
 
@@ -39,38 +39,35 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<Activit
     for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
         let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
         let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
-        let cell = |row: &Id<ActivityChange>| CellAddress {
-            table: Table::ActivityChange,
-            row: row.index(),
-            column: "provider",
-        };
         if one.scheme == other.scheme && rows.iter().all(|(_, row)| row.scheme == one.scheme) {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "claims-with-and-without-provider",
-            places: vec![cell(without), cell(with)],
-            figures: Vec::new(),
-            message: format!(
-                "Of the claims for \"{}\" some name a provider and some do not: they are not held against each other.",
-                one.cohort.as_deref().unwrap_or_default()
-            ),
-            advice: "Name the provider in all of them, or in none.",
+        ledger.report(|| {
+            Finding::information(
+                "claims-with-and-without-provider",
+                format!(
+                    "Of the claims for \"{}\" some name a provider and some do not: they are \
+                     not held against each other.",
+                    one.cohort.as_deref().unwrap_or_default()
+                ),
+            )
+            .at(Table::ActivityChange, without.index(), "provider")
+            .at(Table::ActivityChange, with.index(), "provider")
+            .advise("Name the provider in all of them, or in none.")
         });
     }
 }
 
 pub(super) fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usize) {
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "claimed-by-too-many",
-        places: Vec::new(),
-        figures: Vec::new(),
-        message: format!(
-            "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
-            first.cohort.as_deref().unwrap_or_default()
-        ),
-        advice: "Name smaller groups of patients, at most 50 schemes for each.",
+    ledger.report(|| {
+        Finding::warning(
+            "claimed-by-too-many",
+            format!(
+                "{schemes} schemes claim the same activity of \"{}\": so many are not \
+                 held against each other.",
+                first.cohort.as_deref().unwrap_or_default()
+            ),
+        )
+        .advise("Name smaller groups of patients, at most 50 schemes for each.")
     });
 }

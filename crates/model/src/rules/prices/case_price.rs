@@ -117,17 +117,17 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
         if earlier.0 != later.0 || earlier.2.provider == later.2.provider {
             continue;
         }
-        let place = |row: Id<Price>| CellAddress { table: Table::Price, row: row.index(), column: "pathway_step" };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "step-paid-twice",
-            places: vec![place(later.1), place(earlier.1)],
-            figures: Vec::new(),
-            message: format!(
-                "The step \"{}\" is paid to two providers: \"{}\" and \"{}\".",
-                later.0, earlier.2.name, later.2.name
-            ),
-            advice: "Pay for each step of a pathway once only.",
+        ledger.report(|| {
+            Finding::warning(
+                "step-paid-twice",
+                format!(
+                    "The step \"{}\" is paid to two providers: \"{}\" and \"{}\".",
+                    later.0, earlier.2.name, later.2.name
+                ),
+            )
+            .at(Table::Price, later.1.index(), "pathway_step")
+            .at(Table::Price, earlier.1.index(), "pathway_step")
+            .advise("Pay for each step of a pathway once only.")
         });
     }
 }
@@ -164,13 +164,11 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
         );
         let place =
             |(_, row): &(u32, Id<Price>)| CellAddress { table: Table::Price, row: row.index(), column: "local_price" };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "price-below-tariff-at-provider-in-deficit",
-            places: prices.iter().map(place).collect(),
-            figures: vec![DISCOUNTS.about([provider]), *key],
-            message,
-            advice: "Pay less than tariff only where the provider stays in balance.",
+        ledger.report(|| {
+            Finding::warning("price-below-tariff-at-provider-in-deficit", message)
+                .at_cells(prices.iter().map(place))
+                .figures([DISCOUNTS.about([provider]), *key])
+                .advise("Pay less than tariff only where the provider stays in balance.")
         });
     }
 }

@@ -15,9 +15,7 @@
 //! assert_eq!(outcome.text("outturn.activity.acute.spells"), "1260");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, Subjects, figures, summed,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, Subjects, figures, summed};
 use crate::parameters::OUTTURN_MONTHS;
 use crate::plan::{Id, MonthlyActivity, Table};
 use crate::quantity::put_in_order;
@@ -58,13 +56,13 @@ fn outturn(ledger: &mut Ledger<'_>) {
     let Some(base_year) = plan.details().map(|details| details.base_year) else { return };
     let in_year = |row: &MonthlyActivity| row.month.financial_year() == Some(base_year);
     for (row, _) in plan.monthly_activity.iter().filter(|(_, row)| !in_year(row)) {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "month-outside-the-base-year",
-            places: vec![CellAddress { table: Table::MonthlyActivity, row: row.index(), column: "month" }],
-            figures: Vec::new(),
-            message: format!("A month is not in the base year, {base_year}: it does not count for the outturn."),
-            advice: "Correct the month, or the base year of the plan.",
+        ledger.report(|| {
+            Finding::warning(
+                "month-outside-the-base-year",
+                format!("A month is not in the base year, {base_year}: it does not count for the outturn."),
+            )
+            .at(Table::MonthlyActivity, row.index(), "month")
+            .advise("Correct the month, or the base year of the plan.")
         });
     }
     let Some(scale) = ledger.parameter(&OUTTURN_MONTHS, Some(base_year)) else { return };
@@ -138,13 +136,10 @@ fn report_fewer_months(ledger: &mut Ledger<'_>, rows: &[(Id<MonthlyActivity>, &M
             "{} has {count} of the {months} months that others have: its forecast outturn stands on those alone.",
             provider.unwrap_or("Activity without a provider")
         );
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "fewer-months-than-others",
-            places: vec![CellAddress { table: Table::MonthlyActivity, row, column: "month" }],
-            figures: Vec::new(),
-            message,
-            advice: "Give the months that are missing; a month without activity is 0.",
+        ledger.report(|| {
+            Finding::information("fewer-months-than-others", message)
+                .at(Table::MonthlyActivity, row, "month")
+                .advise("Give the months that are missing; a month without activity is 0.")
         });
     }
 }

@@ -2,9 +2,9 @@
 //! (gross or net, required or in the contract), so a difference is reported, never corrected.
 
 use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
-use crate::calculation::{CellAddress, Finding, Ledger, Severity, format};
+use crate::calculation::{Finding, Ledger, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
-use crate::plan::{Id, Plan, Table};
+use crate::plan::{Plan, Table};
 use crate::quantity::{Amount, Decimal, Fault, add, distance, put_in_order, subtract};
 use crate::rules::savings::PROGRAMME_YEAR;
 
@@ -29,24 +29,25 @@ fn compare_same_schemes(ledger: &mut Ledger<'_>) {
         if theirs.may_lie_between(low, high) {
             continue;
         }
-        let place = |row: Id<_>, column| CellAddress { table: Table::Scheme, row: row.index(), column };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "same-scheme-different-saving",
-            places: vec![place(row, if scheme.gross.is_some() { "gross" } else { "low" }), place(other_row, "gross")],
-            figures: vec![GROSS.about([row.index()]), GROSS.about([other_row.index()])],
-            message: format!(
-                "The same scheme saves {} as \"{}\" and {} as \"{}\".",
-                if low == high {
-                    format::amount(low)
-                } else {
-                    format!("{} to {}", format::amount(low), format::amount(high))
-                },
-                scheme.name,
-                format::amount(theirs),
-                other.name
-            ),
-            advice: "Say which of the two is the plan, or note why they measure different things.",
+        ledger.report(|| {
+            Finding::warning(
+                "same-scheme-different-saving",
+                format!(
+                    "The same scheme saves {} as \"{}\" and {} as \"{}\".",
+                    if low == high {
+                        format::amount(low)
+                    } else {
+                        format!("{} to {}", format::amount(low), format::amount(high))
+                    },
+                    scheme.name,
+                    format::amount(theirs),
+                    other.name
+                ),
+            )
+            .at(Table::Scheme, row.index(), if scheme.gross.is_some() { "gross" } else { "low" })
+            .at(Table::Scheme, other_row.index(), "gross")
+            .figures([GROSS.about([row.index()]), GROSS.about([other_row.index()])])
+            .advise("Say which of the two is the plan, or note why they measure different things.")
         });
     }
 }
@@ -81,20 +82,20 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
             if within || distance(low, stated) < tolerance || distance(high, stated) < tolerance {
                 continue;
             }
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "programme-differs-from-its-schemes",
-                places: Vec::new(),
-                figures: vec![by_programme, by_schemes],
-                message: format!(
-                    "{} saves {} in {} by the table of programmes, and {} by the schemes of \"{}\".",
-                    programme.name,
-                    pounds(Ok(stated)),
-                    list.year,
-                    pounds(Ok(schemes)),
-                    list.name
-                ),
-                advice: "Say what each of the two measures, or find the schemes that are missing.",
+            ledger.report(|| {
+                Finding::warning(
+                    "programme-differs-from-its-schemes",
+                    format!(
+                        "{} saves {} in {} by the table of programmes, and {} by the schemes of \"{}\".",
+                        programme.name,
+                        pounds(Ok(stated)),
+                        list.year,
+                        pounds(Ok(schemes)),
+                        list.name
+                    ),
+                )
+                .figures([by_programme, by_schemes])
+                .advise("Say what each of the two measures, or find the schemes that are missing.")
             });
         }
     }
@@ -123,13 +124,14 @@ fn report_idle_programmes(ledger: &mut Ledger<'_>) {
     for (row, programme) in plan.programmes.iter() {
         let figure = ledger.figure(&crate::rules::savings::PROGRAMME, [row.index()]);
         if figure.is_some_and(|figure| figure.value() == Ok(Decimal::ZERO)) {
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "programme-saves-nothing",
-                places: vec![CellAddress { table: Table::Programme, row: row.index(), column: "name" }],
-                figures: vec![crate::rules::savings::PROGRAMME.about([row.index()])],
-                message: format!("{} saves nothing in any year of the plan.", programme.name),
-                advice: "Give its savings, or say that it is an enabler of others.",
+            ledger.report(|| {
+                Finding::information(
+                    "programme-saves-nothing",
+                    format!("{} saves nothing in any year of the plan.", programme.name),
+                )
+                .at(Table::Programme, row.index(), "name")
+                .figure(crate::rules::savings::PROGRAMME.about([row.index()]))
+                .advise("Give its savings, or say that it is an enabler of others.")
             });
         }
     }
@@ -141,17 +143,17 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
     for (row, list) in plan.scheme_lists.iter() {
         let share = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]);
         let Some(share) = share.filter(|share| share.value().is_ok_and(|share| !share.is_zero())) else { continue };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "unidentified-savings",
-            places: Vec::new(),
-            figures: vec![UNIDENTIFIED_SHARE.about([row.index()])],
-            message: format!(
-                "{} of the savings of \"{}\" have no scheme yet.",
-                format::percent(share.value(), 1),
-                list.name
-            ),
-            advice: "Find schemes for them, or plan without them.",
+        ledger.report(|| {
+            Finding::warning(
+                "unidentified-savings",
+                format!(
+                    "{} of the savings of \"{}\" have no scheme yet.",
+                    format::percent(share.value(), 1),
+                    list.name
+                ),
+            )
+            .figure(UNIDENTIFIED_SHARE.about([row.index()]))
+            .advise("Find schemes for them, or plan without them.")
         });
     }
 }

@@ -22,8 +22,7 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Severity, Term, figures,
-    run_formulas,
+    Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Term, figures, run_formulas,
 };
 use crate::plan::{Milestone, MilestoneStatus, Recurrence, Table};
 use crate::quantity::{Count, Date, put_in_order, whole};
@@ -118,16 +117,13 @@ fn milestones(ledger: &mut Ledger<'_>) {
     };
     for (row, milestone) in plan.milestones.iter() {
         if milestone.times.is_some_and(|times| number(times).is_none()) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "not-a-number-of-times",
-                places: vec![place(row.index(), "times")],
-                figures: Vec::new(),
-                message: format!(
-                    "\"{}\": how many times it comes is not a whole number from 0 to 1,200.",
-                    milestone.name
-                ),
-                advice: "Give a whole number, or leave it empty: it then comes back until the plan ends.",
+            ledger.report(|| {
+                Finding::warning(
+                    "not-a-number-of-times",
+                    format!("\"{}\": how many times it comes is not a whole number from 0 to 1,200.", milestone.name),
+                )
+                .at(Table::Milestone, row.index(), "times")
+                .advise("Give a whole number, or leave it empty: it then comes back until the plan ends.")
             });
         }
         if milestone.repeats.is_some() {
@@ -145,19 +141,16 @@ fn milestones(ledger: &mut Ledger<'_>) {
             continue;
         }
         publish(ledger, &OVERDUE, row.index(), days, "days since it was due");
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "milestone-overdue",
-            places: vec![CellAddress { table: Table::Milestone, row: row.index(), column: "due" }],
-            figures: vec![OVERDUE.about([row.index()])],
-            message: format!("\"{}\" was due by {} and is not reached.", milestone.name, due.last_day()),
-            advice: "Say when it was reached, or give it a new date and keep the original one.",
+        ledger.report(|| {
+            Finding::information(
+                "milestone-overdue",
+                format!("\"{}\" was due by {} and is not reached.", milestone.name, due.last_day()),
+            )
+            .at(Table::Milestone, row.index(), "due")
+            .figure(OVERDUE.about([row.index()]))
+            .advise("Say when it was reached, or give it a new date and keep the original one.")
         });
     }
-}
-
-fn place(row: u32, column: &'static str) -> CellAddress {
-    CellAddress { table: Table::Milestone, row, column }
 }
 
 /// A milestone that slipped, and nothing was agreed about it.
@@ -168,13 +161,14 @@ fn report_slips(ledger: &mut Ledger<'_>) {
         if !slipped || milestone.action.is_some() {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "slipped-without-action",
-            places: vec![place(row.index(), "action")],
-            figures: vec![SLIPPED.about([row.index()])],
-            message: format!("\"{}\" has slipped, and what is done about it is not given.", milestone.name),
-            advice: "Agree what is done, and write it down.",
+        ledger.report(|| {
+            Finding::information(
+                "slipped-without-action",
+                format!("\"{}\" has slipped, and what is done about it is not given.", milestone.name),
+            )
+            .at(Table::Milestone, row.index(), "action")
+            .figure(SLIPPED.about([row.index()]))
+            .advise("Agree what is done, and write it down.")
         });
     }
 }
@@ -196,20 +190,21 @@ fn report_order(ledger: &mut Ledger<'_>) {
         if earlier.0 != later.0 || earlier.1 == later.1 || later.2.last_day() >= earlier.2.first_day() {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "milestones-out-of-order",
-            places: vec![place(later.3.index(), "due"), place(earlier.3.index(), "due")],
-            figures: Vec::new(),
-            message: format!(
-                "{}: number {} is due by {}, before number {} by {}.",
-                later.0,
-                later.1,
-                later.2.last_day(),
-                earlier.1,
-                earlier.2.last_day()
-            ),
-            advice: "Check the two dates, or number the milestones anew.",
+        ledger.report(|| {
+            Finding::information(
+                "milestones-out-of-order",
+                format!(
+                    "{}: number {} is due by {}, before number {} by {}.",
+                    later.0,
+                    later.1,
+                    later.2.last_day(),
+                    earlier.1,
+                    earlier.2.last_day()
+                ),
+            )
+            .at(Table::Milestone, later.3.index(), "due")
+            .at(Table::Milestone, earlier.3.index(), "due")
+            .advise("Check the two dates, or number the milestones anew.")
         });
     }
 }
@@ -221,13 +216,13 @@ fn report_dates(ledger: &mut Ledger<'_>) {
             continue;
         }
         let Some(words) = &milestone.due_in_words else { continue };
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "milestone-without-a-date",
-            places: vec![place(row.index(), "due_in_words")],
-            figures: Vec::new(),
-            message: format!("\"{}\" is due \"{words}\", which is not a date.", milestone.name),
-            advice: "Give a day, a month or a year, so that it can be followed.",
+        ledger.report(|| {
+            Finding::information(
+                "milestone-without-a-date",
+                format!("\"{}\" is due \"{words}\", which is not a date.", milestone.name),
+            )
+            .at(Table::Milestone, row.index(), "due_in_words")
+            .advise("Give a day, a month or a year, so that it can be followed.")
         });
     }
 }

@@ -3,9 +3,7 @@
 //! * CR45: average wait = months waited ÷ patients treated; nobody is treated before those who were listed
 //!   earlier, but for special circumstances.
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, Severity, Subjects, Term, figures, run_formulas, summed,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, Subjects, Term, figures, run_formulas, summed};
 use crate::plan::{Id, Table, WaitingPatients};
 use crate::quantity::{Month, put_in_order, whole};
 
@@ -57,13 +55,13 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     for (row, group) in
         plan.waiting_patients.iter().filter(|(_, group)| group.treated.is_some_and(|treated| treated < group.listed))
     {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "treated-before-listed",
-            places: vec![CellAddress { table: Table::WaitingPatients, row: row.index(), column: "treated" }],
-            figures: Vec::new(),
-            message: format!("Patients listed in {} are said to be treated before.", group.listed),
-            advice: "Correct one of the two months.",
+        ledger.report(|| {
+            Finding::warning(
+                "treated-before-listed",
+                format!("Patients listed in {} are said to be treated before.", group.listed),
+            )
+            .at(Table::WaitingPatients, row.index(), "treated")
+            .advise("Correct one of the two months.")
         });
     }
     let routine = |(_, group): &(_, &WaitingPatients)| {
@@ -81,26 +79,23 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
             for (row, group) in of_month {
                 let overtaken = first.filter(|(other, ..)| group.treated.is_none_or(|treated| *other < treated));
                 if let Some((other, by, listed)) = overtaken {
-                    let place = |row: Id<WaitingPatients>, column| CellAddress {
-                        table: Table::WaitingPatients,
-                        row: row.index(),
-                        column,
-                    };
                     let point = plan.title(Table::PointOfDelivery, group.point_of_delivery.index()).unwrap_or_default();
                     let still = match group.treated {
                         Some(treated) => format!("were treated in {treated}"),
                         None => "still wait".to_owned(),
                     };
-                    ledger.report(|| Finding {
-                        severity: Severity::Warning,
-                        code: "treated-out-of-turn",
-                        places: vec![place(*row, "treated"), place(by, "treated")],
-                        figures: Vec::new(),
-                        message: format!(
-                            "{point}: patients listed in {} {still}, but others listed in {listed} were treated in {other}.",
-                            group.listed
-                        ),
-                        advice: "Treat routine patients in turn, or say that the circumstances are special.",
+                    ledger.report(|| {
+                        Finding::warning(
+                            "treated-out-of-turn",
+                            format!(
+                                "{point}: patients listed in {} {still}, but others listed in {listed} \
+                                 were treated in {other}.",
+                                group.listed
+                            ),
+                        )
+                        .at(Table::WaitingPatients, row.index(), "treated")
+                        .at(Table::WaitingPatients, by.index(), "treated")
+                        .advise("Treat routine patients in turn, or say that the circumstances are special.")
                     });
                 }
             }
