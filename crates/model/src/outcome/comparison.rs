@@ -1,9 +1,7 @@
 use super::{Outcome, Reach, resolve};
 use crate::calculation::{FigureKey, FigureKind, Finding, Unit, format};
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{
-    Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
-};
+use crate::quantity::{Decimal, Digits, Fault, Value, add, distance, divide, multiply, subtract, whole};
 
 /// How a printed figure compares with the computed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -190,9 +188,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
     /// Of so many figures of a kind one may be missing before it is noticed.
     const ONE_OF: usize = 6;
     let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
-    crate::quantity::put_in_order(&mut stated, &|left, right| {
-        (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects))
-    });
+    stated.sort_by_key(|key| (key.kind.id, key.subjects));
     stated.dedup();
     for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
         let [FigureKey { kind, .. }, ..] = *printed else { continue };
@@ -225,11 +221,9 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
 
 /// The same figure printed in two places with values that rounding cannot reconcile.
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
-    let figure = |position: usize| comparisons.get(position).and_then(|comparison| comparison.figure);
-    let order = positions_in_order(comparisons.len(), &|left, right| match (figure(left), figure(right)) {
-        (Some(left), Some(right)) => (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects)),
-        (left, right) => left.is_some().cmp(&right.is_some()),
-    });
+    let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
+    let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
+    printed.sort_by_key(|(key, _)| (key.kind.id, key.subjects));
     let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
     // At the very edge one number would have to be rounded both up and down.
     let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
@@ -240,8 +234,7 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
     };
     // The one before, and the smallest and the largest of those before: what fits all three fits all.
     let mut seen: Option<[&Comparison; 3]> = None;
-    for later in order.iter().filter_map(|at| comparisons.get(*at)) {
-        let (Some(key), Ok(_)) = (later.figure, later.printed) else { continue };
+    for (key, later) in printed {
         let before = seen.filter(|[last, ..]| last.figure == later.figure);
         let Some([last, least, most]) = before else {
             seen = Some([later; 3]);

@@ -1,7 +1,6 @@
 use super::{Outcome, resolve};
 use crate::calculation::{FigureKey, Finding, Severity, Subjects};
 use crate::plan::{Content, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Table};
-use crate::quantity::put_in_order;
 
 /// Notes for each finding by which ids it is known, and reports known findings that no longer occur.
 ///
@@ -136,8 +135,8 @@ impl Index {
             index.figures.extend(finding.figures.iter().map(|key| ((key.kind.id, key.subjects), at)));
             index.rows.extend(finding.places.iter().map(|place| ((place.table, place.row), at)));
         }
-        put_in_order(&mut index.figures, &|left, right| left.cmp(right));
-        put_in_order(&mut index.rows, &|left, right| left.cmp(right));
+        index.figures.sort();
+        index.rows.sort();
         index
     }
 

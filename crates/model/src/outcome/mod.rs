@@ -34,7 +34,7 @@ pub use resolve::resolve;
 use crate::calculation::{FigureKey, FigureKind, Figures, Finding, Number, Run, Series, Severity, Unit};
 use crate::parameters::Parameters;
 use crate::plan::{Id, KnownFinding, Plan};
-use crate::quantity::{Fault, Value, put_in_order};
+use crate::quantity::{Fault, Value};
 use crate::rules;
 
 /// Everything that follows from a plan.
@@ -94,7 +94,7 @@ pub fn compute(plan: &Plan) -> Outcome {
     comparison::compare(&mut outcome, plan, &mut reach);
     agreement::agree(&mut outcome, plan, &mut reach);
     // The gravest first; otherwise in the order in which the rules found them.
-    put_in_order(&mut outcome.findings, &|left, right| left.severity.cmp(&right.severity));
+    outcome.findings.sort_by_key(|finding| finding.severity);
     known::recognise(&mut outcome, plan);
     outcome
 }

@@ -22,7 +22,6 @@
 use super::roll_up::roll_up;
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, run_formulas};
 use crate::plan::{ChallengeKind, GrowthKind, OrganisationKind, Table};
-use crate::quantity::put_in_order;
 
 const KIND: Dimension = Dimension::Choice(ChallengeKind::CHOICES);
 const LEVEL: Dimension = Dimension::Choice(OrganisationKind::CHOICES);
@@ -77,9 +76,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     let one = Number::the_whole();
     // By rate, so that the last digit does not depend on the order of the rows.
     let mut drivers: Vec<_> = plan.growth_drivers.iter().collect();
-    put_in_order(&mut drivers, &|(_, left), (_, right)| {
-        (left.rate.fraction(), left.kind as u32).cmp(&(right.rate.fraction(), right.kind as u32))
-    });
+    drivers.sort_by_key(|(_, driver)| (driver.rate.fraction(), driver.kind as u32));
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, trend) in plan.spend_trends.iter() {
         let mut spending = ledger.cell(Table::SpendTrend, row, "base", &trend.base);
@@ -108,7 +105,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
             }
         }
     }
-    put_in_order(&mut totals, &|(left, _), (right, _)| left.cmp(right));
+    totals.sort_by_key(|(year, _)| *year);
     let mut cumulative = NumberTotal::default();
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());

@@ -17,7 +17,7 @@
 
 use crate::calculation::{FigureKind, Finding, Ledger};
 use crate::plan::{Content, PaymentRule, Plan, Table};
-use crate::quantity::{Total, put_in_order, whole};
+use crate::quantity::{Total, whole};
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -65,7 +65,7 @@ fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
     };
     let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let mut rows: Vec<([u32; 4], u32)> = (0..count).map(|row| (said(row), row)).collect();
-    put_in_order(&mut rows, &|left, right| left.cmp(right));
+    rows.sort();
     let pairs = rows.iter().zip(rows.iter().skip(1));
     pairs.filter(|(earlier, later)| earlier.0 == later.0).map(|(earlier, later)| (earlier.1, later.1)).collect()
 }
@@ -193,7 +193,7 @@ fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut places: Vec<[u32; 2]> =
         plan.baseline_activity.iter().map(|(_, line)| [line.setting.index(), line.point_of_delivery.index()]).collect();
-    put_in_order(&mut places, &|left, right| left.cmp(right));
+    places.sort();
     for (row, outlook) in plan.activity_outlook.iter() {
         let place = [outlook.setting.index(), outlook.point_of_delivery.index()];
         if places.binary_search(&place).is_err() {

@@ -30,7 +30,6 @@ use crate::calculation::{
 };
 use crate::outcome::resolve;
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
-use crate::quantity::positions_in_order;
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
 const DERIVED: Dimension = Dimension::Row(Table::DerivedFigure);
@@ -190,28 +189,22 @@ fn too_few(row: Id<DerivedFigure>, figure: &DerivedFigure) -> Finding {
 
 /// The same subject with different words, dates or numbers.
 fn report_statements(ledger: &mut Ledger<'_>) {
-    let rows: Vec<_> = ledger.plan.statements.iter().map(|(_, row)| row).collect();
-    let order = positions_in_order(rows.len(), &|left, right| {
-        let subject = |at: usize| rows.get(at).map(|row| row.subject.as_str());
-        subject(left).cmp(&subject(right))
-    });
-    let subject = |at: &usize| rows.get(*at).map(|row| row.subject.as_str());
-    for group in order.chunk_by(|left, right| subject(left) == subject(right)) {
-        let Some(first) = group.first().and_then(|at| rows.get(*at)) else { continue };
-        let differs = group.iter().any(|at| rows.get(*at).is_some_and(|row| row.says != first.says));
-        if !differs {
+    let mut rows: Vec<_> = ledger.plan.statements.iter().collect();
+    rows.sort_by_key(|(_, statement)| &statement.subject);
+    for about_one in rows.chunk_by(|(_, left), (_, right)| left.subject == right.subject) {
+        let [(_, first), others @ ..] = about_one else { continue };
+        if others.iter().all(|(_, other)| other.says == first.says) {
             continue;
         }
-        let said: Vec<String> =
-            group.iter().filter_map(|at| rows.get(*at)).map(|row| format!("\"{}\"", row.says)).collect();
+        let said: Vec<String> = about_one.iter().map(|(_, statement)| format!("\"{}\"", statement.says)).collect();
         ledger.report(|| {
             Finding::information(
                 "statements-differ",
                 format!("{}: the plan says {}.", first.subject, said.join(" and ")),
             )
-            .at_cells(group.iter().map(|at| CellAddress {
+            .at_cells(about_one.iter().map(|(row, _)| CellAddress {
                 table: Table::Statement,
-                row: u32::try_from(*at).unwrap_or(u32::MAX),
+                row: row.index(),
                 column: "says",
             }))
             .advise("Settle which of them holds.")

@@ -27,7 +27,7 @@ use crate::calculation::{
 };
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
-use crate::quantity::{Total, distance, put_in_order, whole};
+use crate::quantity::{Total, distance, whole};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -108,9 +108,7 @@ const TESTS: &[Test] = &[Test {
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<(Id<MonitoredMonth>, &MonitoredMonth)> = ledger.plan.monitored_months.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        left.line.index().cmp(&right.line.index()).then(left.month.cmp(&right.month))
-    });
+    rows.sort_by_key(|(_, row)| (row.line.index(), row.month));
     for months in rows.chunk_by(|(_, left), (_, right)| left.line == right.line) {
         let [(_, first), ..] = months else { continue };
         if let Some(line) = ledger.plan.monitored_lines.get(first.line) {

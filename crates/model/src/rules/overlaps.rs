@@ -34,7 +34,6 @@ use crate::calculation::{
     Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Subjects, figures, format, summed,
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
-use crate::quantity::put_in_order;
 use claims::{Claim, MOST_IN_A_GROUP, by_scheme, report_mixed_places, report_too_many};
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -67,12 +66,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let key = |row: &ActivityChange| {
         (row.setting.index(), row.point_of_delivery.index(), row.provider.map_or(u32::MAX, Id::index))
     };
-    put_in_order(&mut claims, &|(_, left), (_, right)| {
-        key(left)
-            .cmp(&key(right))
-            .then_with(|| left.cohort.cmp(&right.cohort))
-            .then(left.scheme.index().cmp(&right.scheme.index()))
-    });
+    claims.sort_by_key(|(_, row)| (key(row), &row.cohort, row.scheme.index()));
     report_mixed_places(ledger, &claims);
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
@@ -119,7 +113,7 @@ impl Choices {
             .iter()
             .map(|(_, row)| (pair(row.first.index(), row.second.index()), row.treatment))
             .collect();
-        put_in_order(&mut choices, &|left, right| left.0.cmp(&right.0).then((left.1 as u32).cmp(&(right.1 as u32))));
+        choices.sort_by_key(|(schemes, treatment)| (*schemes, *treatment as u32));
         Self(choices)
     }
 

@@ -23,7 +23,7 @@
 use crate::calculation::{Dimension, Finding, Ledger, Number, PROGRAMME, Term, figures, run_formulas};
 use crate::parameters::{AMBER_FROM, RED_FROM};
 use crate::plan::{Choice, ConsequenceType, Risk, Table};
-use crate::quantity::{Count, positions_in_order, whole};
+use crate::quantity::{Count, whole};
 
 const RISK: Dimension = Dimension::Row(Table::Risk);
 const SCALE: &[Choice] =
@@ -199,22 +199,22 @@ fn report_higher(ledger: &mut Ledger<'_>) {
 
 /// The same risk in other letters.
 fn report_repeats(ledger: &mut Ledger<'_>) {
-    let words = |risk: &Risk| -> String {
+    let letters = |risk: &Risk| -> String {
         risk.name.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
     };
-    let texts: Vec<String> = ledger.plan.risks.iter().map(|(_, risk)| words(risk)).collect();
-    let order = positions_in_order(texts.len(), &|left, right| texts.get(left).cmp(&texts.get(right)));
-    for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
-        if texts.get(*earlier) != texts.get(*later) {
+    let mut names: Vec<(String, u32)> =
+        ledger.plan.risks.iter().map(|(row, risk)| (letters(risk), row.index())).collect();
+    names.sort();
+    for ((name, earlier), (next, later)) in names.iter().zip(names.iter().skip(1)) {
+        if name != next {
             continue;
         }
-        let row = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-        let title = ledger.plan.title(Table::Risk, row(*later)).unwrap_or_default();
+        let title = ledger.plan.title(Table::Risk, *later).unwrap_or_default();
         let message = format!("\"{title}\" stands in the register twice.");
         ledger.report(|| {
             Finding::warning("risk-given-twice", message)
-                .at(Table::Risk, row(*later), "name")
-                .at(Table::Risk, row(*earlier), "name")
+                .at(Table::Risk, *later, "name")
+                .at(Table::Risk, *earlier, "name")
                 .advise("Merge the two, or say in what they differ.")
         });
     }

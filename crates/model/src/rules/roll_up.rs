@@ -5,7 +5,7 @@
 
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series, Subjects};
 use crate::plan::Id;
-use crate::quantity::positions_in_order;
+use std::cmp::Reverse;
 
 /// Adds up the figures of `own` by the organisation that is their subject at `position`, and
 /// publishes the sums as figures of `sum` about the parents.
@@ -22,9 +22,9 @@ pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'
         depth
     };
     let count = plan.organisations.len();
-    let depths: Vec<u32> = (0..count).map(depth).collect();
     // The deepest first, so that a parent comes when its children are known.
-    let order = positions_in_order(count, &|left, right| depths.get(right).cmp(&depths.get(left)));
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_cached_key(|organisation| Reverse(depth(*organisation)));
     // For each organisation what it gives itself, and what its children make together.
     let mut given: Vec<Vec<(Subjects, Number)>> = vec![Vec::new(); count];
     for (key, value) in ledger.all(own) {

@@ -3,7 +3,6 @@
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::plan::{ActivityRule, Contract, Id, Table};
-use crate::quantity::put_in_order;
 use crate::rules::contracts::unpaid_at_margin;
 
 /// What avoiding admissions of this value does not save, because they were not paid in full.
@@ -27,7 +26,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
             rules.push((contract, row, value, saving));
         }
     }
-    put_in_order(&mut rules, &|left, right| (left.0.index(), left.1.index()).cmp(&(right.0.index(), right.1.index())));
+    rules.sort_by_key(|(contract, rule, ..)| (contract.index(), rule.index()));
     for rules in rules.chunk_by(|left, right| left.0 == right.0) {
         let mut before = Vec::new();
         for year in plan.years() {

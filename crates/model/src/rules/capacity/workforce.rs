@@ -20,7 +20,6 @@
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, Term, YEAR, figures, run_formulas};
 use crate::parameters::JOB_UPTAKE;
 use crate::plan::{Id, Table};
-use crate::quantity::put_in_order;
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
 const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
@@ -62,9 +61,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn positions(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rows: Vec<_> = plan.workforce_years.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        left.trajectory.index().cmp(&right.trajectory.index()).then(left.year.cmp(&right.year))
-    });
+    rows.sort_by_key(|(_, row)| (row.trajectory.index(), row.year));
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, of_year) in rows {

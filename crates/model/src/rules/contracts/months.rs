@@ -10,7 +10,6 @@ use super::{
 };
 use crate::calculation::{FigureKind, Finding, Ledger, Number, NumberTotal, Subjects, format, summed};
 use crate::plan::{ContractMonth, Id, MonthState, Table};
-use crate::quantity::put_in_order;
 
 type Row<'a> = (Id<ContractMonth>, &'a ContractMonth);
 
@@ -48,7 +47,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut parts: Vec<[u32; 2]> =
         plan.contract_parts.iter().map(|(_, part)| [part.contract.index(), part.organisation.index()]).collect();
-    put_in_order(&mut parts, &|left, right| left.cmp(right));
+    parts.sort();
     let mut rows: Vec<Row<'_>> = Vec::with_capacity(plan.contract_months.len());
     for (row, month) in plan.contract_months.iter() {
         let year = plan.contracts.get(month.contract).and_then(|contract| contract.year);
@@ -80,9 +79,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     // None for all commissioners comes before the commissioners.
     let commissioner = |row: &ContractMonth| row.organisation.map(Id::index);
     let month = |row: &ContractMonth| (row.contract.index(), row.month);
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (month(left), commissioner(left), openness(left)).cmp(&(month(right), commissioner(right), openness(right)))
-    });
+    rows.sort_by_key(|(_, row)| (month(row), commissioner(row), openness(row)));
     let mut changed = Vec::new();
     for Column { name, of_contract, of_commissioner } in COLUMNS {
         let (mut totals, mut parts) = (Vec::new(), Vec::new());

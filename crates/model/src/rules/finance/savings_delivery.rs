@@ -15,7 +15,6 @@
 
 use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, Term, YEAR, figures, run_formulas, split_before};
 use crate::plan::Table;
-use crate::quantity::put_in_order;
 
 const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
 const CARRIED: &str = "Arden Cluster System Plan, l. 907; NHS Surrey, One Plan, l. 1481";
@@ -95,9 +94,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// What is short in a year, with what was short before it, is carried into the next, year by year.
 fn carry(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (left.organisation.index(), left.year).cmp(&(right.organisation.index(), right.year))
-    });
+    rows.sort_by_key(|(_, row)| (row.organisation.index(), row.year));
     let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
     for (row, of_year) in rows {
         let subjects = [of_year.organisation.index(), u32::from(of_year.year.start())];
@@ -109,7 +106,7 @@ fn carry(ledger: &mut Ledger<'_>) {
         ledger.publish(&BROUGHT_FORWARD, [organisation, year + 1], carried);
         of_years.push((year, net, outturn));
     }
-    put_in_order(&mut of_years, &|left, right| left.0.cmp(&right.0));
+    of_years.sort_by_key(|(year, ..)| *year);
     for rows in of_years.chunk_by(|left, right| left.0 == right.0) {
         let [(year, ..), ..] = *rows else { continue };
         let (mut net, mut outturn) = (NumberTotal::default(), NumberTotal::default());

@@ -2,7 +2,6 @@
 
 use crate::calculation::{Finding, Ledger, Number};
 use crate::plan::{ActivityChange, Id, Table};
-use crate::quantity::put_in_order;
 
 /// The most schemes that are held against each other for one group of patients.
 pub(super) const MOST_IN_A_GROUP: usize = 50;
@@ -33,9 +32,7 @@ pub(super) fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &
 pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
     let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
     let mut rows = claims.to_vec();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        place(left).cmp(&place(right)).then_with(|| left.cohort.cmp(&right.cohort))
-    });
+    rows.sort_by_key(|(_, row)| (place(row), &row.cohort));
     for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
         let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
         let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };

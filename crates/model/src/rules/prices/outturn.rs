@@ -18,7 +18,6 @@
 use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, Subjects, figures, summed};
 use crate::parameters::OUTTURN_MONTHS;
 use crate::plan::{Id, MonthlyActivity, Table};
-use crate::quantity::put_in_order;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -69,18 +68,14 @@ fn outturn(ledger: &mut Ledger<'_>) {
     let place = |row: &MonthlyActivity| [row.setting.index(), row.point_of_delivery.index()];
     let provider = |row: &MonthlyActivity| row.provider.map_or(u32::MAX, Id::index);
     let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(row)).collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (place(left), left.month, provider(left)).cmp(&(place(right), right.month, provider(right)))
-    });
+    rows.sort_by_key(|(_, row)| (place(row), row.month, provider(row)));
     for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right)) {
         let [(_, first), ..] = rows else { continue };
         let months = rows.chunk_by(|(_, left), (_, right)| left.month == right.month).count();
         report_fewer_months(ledger, rows, months);
         ledger.publish(&MONTHS_GIVEN, place(first), Number::counted(months, "months given"));
     }
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (place(left), provider(left), left.month).cmp(&(place(right), provider(right), right.month))
-    });
+    rows.sort_by_key(|(_, row)| (place(row), provider(row), row.month));
     for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
         let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
         let cell = |(row, of): &(Id<MonthlyActivity>, &MonthlyActivity)| match column {
@@ -124,7 +119,7 @@ fn report_fewer_months(ledger: &mut Ledger<'_>, rows: &[(Id<MonthlyActivity>, &M
     let mut counts: Vec<(u32, usize)> = Vec::new();
     let mut by_provider: Vec<_> = rows.to_vec();
     let key = |row: &MonthlyActivity| (row.provider.map_or(u32::MAX, Id::index), row.month);
-    put_in_order(&mut by_provider, &|(_, left), (_, right)| key(left).cmp(&key(right)));
+    by_provider.sort_by_key(|(_, row)| key(row));
     by_provider.dedup_by_key(|(_, row)| key(row));
     for rows in by_provider.chunk_by(|(_, left), (_, right)| left.provider == right.provider) {
         counts.extend(rows.first().map(|(row, _)| (row.index(), rows.len())));

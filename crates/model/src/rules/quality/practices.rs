@@ -4,7 +4,8 @@ use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
 use crate::plan::{Direction, Id, Practice, PracticeIndicator, Table};
-use crate::quantity::{Decimal, Fixed, put_in_order, whole};
+use crate::quantity::{Decimal, Fixed, whole};
+use std::cmp::Reverse;
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     exceptions(ledger);
@@ -18,7 +19,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         let higher = plan.measures.get(row.measure).is_some_and(|measure| measure.direction == Direction::Higher);
         if higher { row.value.fixed() } else { row.value.fixed().negated() }
     };
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
+    rows.sort_by(|(_, left), (_, right)| {
         left.measure.index().cmp(&right.measure.index()).then_with(|| compare(goodness(left), goodness(right)))
     });
     let mut counts: Vec<Option<i64>> = vec![None; plan.practices.len()];
@@ -55,7 +56,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
 fn exceptions(ledger: &mut Ledger<'_>) {
     let rated = |(row, practice): (Id<Practice>, &Practice)| practice.exception_rate.map(|rate| (rate.fraction(), row));
     let mut practices: Vec<(Decimal, Id<Practice>)> = ledger.plan.practices.iter().filter_map(rated).collect();
-    put_in_order(&mut practices, &|(left, _), (right, _)| right.cmp(left));
+    practices.sort_by_key(|(rate, _)| Reverse(*rate));
     let (mut rank, mut last) = (0_i64, None);
     for (before, (rate, row)) in (0_i64..).zip(practices) {
         if last != Some(rate) {

@@ -1,5 +1,5 @@
 use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Scheme};
-use crate::quantity::{Decimal, Total, Value, absolute, negate, put_in_order};
+use crate::quantity::{Decimal, Total, Value, absolute, negate};
 
 /// One movement of activity: the rows that are its two sides.
 #[derive(Debug)]
@@ -32,9 +32,7 @@ pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
         left.1.scheme.index() <= right.1.scheme.index() && left.1.movement.is_none() && right.1.movement.is_none()
     });
     if !grouped {
-        put_in_order(&mut moving, &|(_, left), (_, right)| {
-            (left.scheme.index(), &left.movement).cmp(&(right.scheme.index(), &right.movement))
-        });
+        moving.sort_by_key(|(_, change)| (change.scheme.index(), &change.movement));
     }
     let same =
         |left: &ActivityChange, right: &ActivityChange| left.scheme == right.scheme && left.movement == right.movement;

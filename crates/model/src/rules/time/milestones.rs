@@ -25,7 +25,7 @@ use crate::calculation::{
     Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Term, figures, run_formulas,
 };
 use crate::plan::{Milestone, MilestoneStatus, Recurrence, Table};
-use crate::quantity::{Count, Date, put_in_order, whole};
+use crate::quantity::{Count, Date, whole};
 
 const MILESTONE: Dimension = Dimension::Row(Table::Milestone);
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1135-1175, 1576-1596; Arden Cluster System Plan, l. 782-828, 1097-1346";
@@ -184,7 +184,7 @@ fn report_order(ledger: &mut Ledger<'_>) {
             Some((milestone.series.as_deref()?, number, milestone.due?, row, milestone))
         })
         .collect();
-    put_in_order(&mut rows, &|left, right| left.0.cmp(right.0).then(left.1.cmp(&right.1)));
+    rows.sort_by_key(|(series, number, ..)| (*series, *number));
     for (earlier, later) in rows.iter().zip(rows.iter().skip(1)) {
         // Only what surely lies before: a month may mean any of its days.
         if earlier.0 != later.0 || earlier.1 == later.1 || later.2.last_day() >= earlier.2.first_day() {

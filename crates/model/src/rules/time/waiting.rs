@@ -5,7 +5,8 @@
 
 use crate::calculation::{Dimension, Finding, Ledger, Number, Subjects, Term, figures, run_formulas, summed};
 use crate::plan::{Id, Table, WaitingPatients};
-use crate::quantity::{Month, put_in_order, whole};
+use crate::quantity::{Month, whole};
+use std::cmp::Reverse;
 
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const IN_TURN: &str = "NHS Surrey, One Plan, l. 651";
@@ -69,9 +70,7 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     };
     let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
     let queue = |group: &WaitingPatients| (group.point_of_delivery.index(), group.provider.map(Id::index));
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        queue(left).cmp(&queue(right)).then(right.listed.cmp(&left.listed))
-    });
+    rows.sort_by_key(|(_, group)| (queue(group), Reverse(group.listed)));
     for rows in rows.chunk_by(|(_, left), (_, right)| queue(left) == queue(right)) {
         // From the last that was listed backwards: who of those was treated first.
         let mut first: Option<(Month, Id<WaitingPatients>, Month)> = None;
