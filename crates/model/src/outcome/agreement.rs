@@ -1,4 +1,4 @@
-use super::{Outcome, Reach, Verdict, resolve};
+use super::{Outcome, Tolerances, Verdict, resolve};
 use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
@@ -25,13 +25,13 @@ const SAME: &[(&FigureKind, &FigureKind)] =
     &[(&challenge::CHALLENGE, &challenge::PARTS), (&population::POPULATION, &population::SUM)];
 
 /// Holds figures against each other and adds the findings.
-pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Tolerances<'_>) {
     let mut agreements = Vec::new();
     for (kind, other) in SAME {
         let pairs: Vec<_> = outcome.figures_of(kind).map(|(key, _)| key).collect();
         for figure in pairs {
             let other = FigureKey { kind: other, subjects: figure.subjects };
-            agreements.extend(held(outcome, reach, None, figure, other, Relation::Same));
+            agreements.extend(held(outcome, tolerances, None, figure, other, Relation::Same));
         }
     }
     for (row, check) in plan.cross_checks.iter() {
@@ -65,7 +65,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
                 .advise("Compare figures of the same unit."),
             );
         } else if let (Some(figure), Some(other)) = (figure, other) {
-            agreements.extend(held(outcome, reach, Some(row), figure, other, check.relation));
+            agreements.extend(held(outcome, tolerances, Some(row), figure, other, check.relation));
         }
     }
     for agreement in agreements.iter().filter(|agreement| agreement.verdict == Verdict::Differs) {
@@ -77,7 +77,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
 /// The verdict on two figures; nothing if one of them has no value.
 fn held(
     outcome: &Outcome,
-    reach: &mut Reach<'_>,
+    tolerances: &mut Tolerances<'_>,
     row: Option<Id<CrossCheck>>,
     figure: FigureKey,
     other: FigureKey,
@@ -91,7 +91,7 @@ fn held(
     };
     let mut agreement = Agreement { row, figure, other, tolerance: Decimal::ZERO, verdict: Verdict::Exact };
     if !holds {
-        agreement.tolerance = add(reach.of(figure), reach.of(other)).unwrap_or_default();
+        agreement.tolerance = add(tolerances.of(figure), tolerances.of(other)).unwrap_or_default();
         let near = distance(left, right) <= agreement.tolerance;
         agreement.verdict = if near { Verdict::Rounding } else { Verdict::Differs };
     }

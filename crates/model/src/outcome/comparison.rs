@@ -1,4 +1,4 @@
-use super::{Outcome, Reach, resolve};
+use super::{Outcome, Tolerances, resolve};
 use crate::calculation::{FigureKey, FigureKind, Finding, Unit, format};
 use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{Decimal, Digits, Fault, Value, add, distance, divide, multiply, subtract, whole};
@@ -46,7 +46,7 @@ pub struct Comparison {
 }
 
 /// Compares every printed figure and adds the findings.
-pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Tolerances<'_>) {
     let mut comparisons = Vec::with_capacity(plan.stated.len());
     let mut kind = None;
     for (row, stated) in plan.stated.iter() {
@@ -66,7 +66,7 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>)
             comparison.verdict = if printed == computed {
                 Verdict::Exact
             } else {
-                let tolerance = half_unit(stated).and_then(|half| add(half, reach.of(key)));
+                let tolerance = half_unit(stated).and_then(|half| add(half, tolerances.of(key)));
                 comparison.tolerance = tolerance.unwrap_or_default();
                 if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
             };
@@ -224,11 +224,11 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
     let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
     let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
     printed.sort_by_key(|(key, _)| (key.kind.id, key.subjects));
-    let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
+    let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
     // At the very edge one number would have to be rounded both up and down.
     let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
         (Ok(left), Ok(right)) => {
-            left != right && distance(left, right) >= add(reach(earlier.row), reach(later.row)).unwrap_or_default()
+            left != right && distance(left, right) >= add(half(earlier.row), half(later.row)).unwrap_or_default()
         }
         _ => false,
     };

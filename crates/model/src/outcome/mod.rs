@@ -19,17 +19,16 @@ mod flows;
 mod known;
 mod listing;
 mod progress;
-mod reach;
-mod resolve;
+mod tolerance;
 
+pub use crate::rules::resolve;
 pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};
 pub use explanation::{Explanation, Link, Step, explain, explain_all};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use progress::progress_report;
-use reach::Reach;
-pub use resolve::resolve;
+use tolerance::Tolerances;
 
 use crate::calculation::{FigureKey, FigureKind, Figures, Finding, Number, Run, Series, Severity, Unit};
 use crate::parameters::Parameters;
@@ -81,18 +80,21 @@ impl MasterCheck {
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
-    let Run { series, mut findings, doubts } = rules::run(plan, &parameters);
-    let mut reach = Reach::new(plan, &parameters);
-    // In the order of the findings, as the doubts are.
-    let explained: Vec<usize> =
-        doubts.iter().filter(|doubt| doubt.apart <= reach.of(doubt.figure)).map(|doubt| doubt.finding).collect();
+    let Run { series, mut findings, doubts: pending } = rules::run(plan, &parameters);
+    let mut tolerances = Tolerances::new(plan, &parameters);
+    // The pending findings stand in the order of the findings, so this list is sorted.
+    let explained: Vec<usize> = pending
+        .iter()
+        .filter(|pending| pending.apart <= tolerances.of(pending.figure))
+        .map(|pending| pending.finding)
+        .collect();
     let mut positions = 0..;
     findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
     findings.extend_from_slice(parameters.findings());
     let mut outcome = Outcome { series, findings, ..Outcome::default() };
     report_faults(&mut outcome, plan);
-    comparison::compare(&mut outcome, plan, &mut reach);
-    agreement::agree(&mut outcome, plan, &mut reach);
+    comparison::compare(&mut outcome, plan, &mut tolerances);
+    agreement::agree(&mut outcome, plan, &mut tolerances);
     // The gravest first; otherwise in the order in which the rules found them.
     outcome.findings.sort_by_key(|finding| finding.severity);
     known::recognise(&mut outcome, plan);

@@ -25,10 +25,10 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "statements-differ"));
 //! ```
 
+use super::resolve;
 use crate::calculation::{
     CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
-use crate::outcome::resolve;
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);

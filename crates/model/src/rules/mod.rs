@@ -22,6 +22,7 @@ pub mod part_year;
 pub mod population;
 pub mod prices;
 pub mod quality;
+mod resolve;
 pub mod risks;
 mod roll_up;
 pub mod savings;
@@ -32,6 +33,7 @@ pub mod time;
 use crate::calculation::{FigureKind, Ledger, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
+pub use resolve::resolve;
 use std::sync::OnceLock;
 
 /// The figure kinds of several files as one list.

@@ -1,6 +1,6 @@
+use super::figure_kinds;
 use crate::calculation::{FigureKey, FigureKind};
 use crate::plan::Plan;
-use crate::rules;
 use std::sync::OnceLock;
 
 type ByShape = Vec<((&'static str, usize), Vec<&'static FigureKind>)>;
@@ -12,7 +12,7 @@ pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
     static BY_SHAPE: OnceLock<ByShape> = OnceLock::new();
     let by_shape = BY_SHAPE.get_or_init(|| {
         let mut by_shape = ByShape::new();
-        for kind in rules::figure_kinds() {
+        for kind in figure_kinds() {
             let shape = shape(kind.id);
             match by_shape.iter_mut().find(|(other, _)| *other == shape) {
                 Some((_, kinds)) => kinds.push(kind),

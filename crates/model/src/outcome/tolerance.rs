@@ -4,20 +4,20 @@ use crate::plan::Plan;
 use crate::quantity::Decimal;
 use crate::rules;
 
-/// How far figures may lie from their values because what they stand on is printed rounded. It is
-/// only worked out when it is first asked for: many plans need it for a few figures only.
-pub(super) struct Reach<'a> {
+/// How far figures may lie from their values because what they stand on is printed rounded. It takes a second,
+/// recorded run of the rules, which is only made when a tolerance is first asked for.
+pub(super) struct Tolerances<'a> {
     plan: &'a Plan,
     parameters: &'a Parameters,
     ranges: Option<Ranges>,
 }
 
-impl<'a> Reach<'a> {
+impl<'a> Tolerances<'a> {
     pub(super) const fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
         Self { plan, parameters, ranges: None }
     }
 
-    /// The reach of a figure; nothing for a figure without a value.
+    /// The tolerance of a figure; nothing for a figure without a value.
     pub(super) fn of(&mut self, figure: FigureKey) -> Decimal {
         let ranges = self.ranges.get_or_insert_with(|| {
             let (run, record) = recorded(|| rules::run(self.plan, self.parameters));
