@@ -50,7 +50,7 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Toler
     let mut comparisons = Vec::with_capacity(plan.stated.len());
     let mut kind = None;
     for (row, stated) in plan.stated.iter() {
-        // Printed figures stand in tables, so the next is mostly of the same kind as the last.
+        // A document prints its figures in tables: the next is mostly of the same kind as the last, which is tried first.
         let same_kind = kind.and_then(|kind: &'static FigureKind| kind.resolve(plan, &stated.figure.0));
         let figure = same_kind.or_else(|| resolve(plan, &stated.figure.0));
         kind = figure.map(|figure| figure.kind).or(kind);
@@ -60,7 +60,7 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Toler
         let mut comparison =
             Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
         if printed.is_ok() && computed == Some(Err(Fault::DivisionByZero)) {
-            // A percentage of nothing is n/a; whatever is printed for it is something else.
+            // A percentage of nothing is n/a: any number that is printed for it differs.
             comparison.verdict = Verdict::Differs;
         } else if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
             comparison.verdict = if printed == computed {
@@ -185,7 +185,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
 
 /// A figure that is not printed although nearly all of its kind are.
 fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
-    /// Of so many figures of a kind one may be missing before it is noticed.
+    /// A missing figure is reported where at least so many of its kind are printed for each that is missing.
     const ONE_OF: usize = 6;
     let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
     stated.sort_by_key(|key| (key.kind.id, key.subjects));
@@ -225,14 +225,15 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
     let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
     printed.sort_by_key(|(key, _)| (key.kind.id, key.subjects));
     let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
-    // At the very edge one number would have to be rounded both up and down.
+    // At exactly this distance the one number behind both would have been rounded up in one place and down in the other.
     let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
         (Ok(left), Ok(right)) => {
             left != right && distance(left, right) >= add(half(earlier.row), half(later.row)).unwrap_or_default()
         }
         _ => false,
     };
-    // The one before, and the smallest and the largest of those before: what fits all three fits all.
+    // Of the earlier ones for the same figure: the last, the smallest and the largest. What agrees with these three
+    // agrees with all of them.
     let mut seen: Option<[&Comparison; 3]> = None;
     for (key, later) in printed {
         let before = seen.filter(|[last, ..]| last.figure == later.figure);

@@ -75,8 +75,8 @@ struct By<'a> {
 }
 
 impl<'a> By<'a> {
-    /// Nothing if the place recognises nothing. A figure or row that the plan no longer has is one
-    /// that is not found.
+    /// `None` if the row says nothing by which a finding can be recognised. If it names a figure or a row that the
+    /// plan no longer has, the result matches no finding.
     fn of(plan: &Plan, place: &'a KnownFindingPlace) -> Option<Self> {
         let table = match place.table.as_deref() {
             Some(name) => Some(Table::named(name)?),
@@ -86,16 +86,16 @@ impl<'a> By<'a> {
         if place.figure.is_none() && (table.is_none() || (place.row.is_none() && code.is_none())) {
             return None;
         }
-        // What is not there concerns no finding: a code that no finding has.
-        const NOWHERE: &str = "";
+        /// A code that no finding has.
+        const NO_FINDING: &str = "";
         let mut by = Self { code, figure: None, table, row: None };
         if let Some(figure) = &place.figure {
             by.figure = resolve(plan, &figure.0);
-            by.code = if by.figure.is_none() { Some(NOWHERE) } else { by.code };
+            by.code = if by.figure.is_none() { Some(NO_FINDING) } else { by.code };
         }
         if let (Some(table), Some(row)) = (table, place.row.as_deref()) {
             by.row = row_of(plan, table, row).map(|row| (table, row));
-            by.code = if by.row.is_none() { Some(NOWHERE) } else { by.code };
+            by.code = if by.row.is_none() { Some(NO_FINDING) } else { by.code };
         }
         Some(by)
     }
@@ -122,7 +122,7 @@ fn row_of(plan: &Plan, table: Table, row: &str) -> Option<u32> {
         .or_else(|| (0..rows).find(says))
 }
 
-/// The findings in the order of the figures and of the rows that they concern.
+/// The positions of the findings, sorted by the figures and by the rows that they concern.
 struct Index {
     figures: Vec<((&'static str, Subjects), usize)>,
     rows: Vec<((Table, u32), usize)>,
@@ -140,7 +140,7 @@ impl Index {
         index
     }
 
-    /// Where the findings are that may be meant.
+    /// The positions of the findings that may match.
     fn candidates(&self, by: &By<'_>) -> Vec<usize> {
         if let Some(key) = by.figure {
             let about = (key.kind.id, key.subjects);

@@ -117,7 +117,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let Some(grid) = lists.get_mut(list.position()).map(|grid| std::mem::replace(grid, Grid::NOTHING)) else {
             continue;
         };
-        // What a list changes counts in the list that holds it, or else in the whole.
+        // The changes of a list also count in its parent list; those of a list without a parent count in the total.
         let above = parent.and_then(|parent| lists.get_mut(parent.position()));
         publish_changes_of_list(ledger, list, grid, &baseline, above.unwrap_or(&mut changes));
     }
@@ -210,7 +210,7 @@ fn publish_changes_of_list(
     }
 }
 
-/// What is changed; nothing where there is a baseline and no scheme changes it.
+/// The change: nought where there is a baseline that no scheme changes, `None` where there is neither.
 fn change_of(sum: Sum, has_baseline: bool, nothing: &'static str) -> Option<Number> {
     match sum.0 {
         Some(total) => Some(total.finish()),
@@ -261,7 +261,7 @@ fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Opt
     Some(ledger.cell(Table::ActivityOutlook, row, column, &printed))
 }
 
-/// CR22: the number of arrows for a change, by the whole per cent to which it is rounded.
+/// CR22: how many arrows a change gets, once it is rounded to a whole per cent.
 fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
     let year = ledger.plan.details().map(|details| details.first_year);
     let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);

@@ -122,8 +122,8 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     by_years(ledger, row, rule, &leaving);
 }
 
-/// What changes and is saved in each year, by the months in force and by the share of that year, where the
-/// share is a dated parameter.
+/// Publishes cases and saving of each year: those of a whole year × months in force ÷ 12. Where the share is a
+/// dated parameter, each year has its own.
 fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, of_first: &Number) {
     for year in ledger.plan.years() {
         let of_year = leaving(ledger, row, rule, Some(year)).filter(|cases| cases.fixed() != of_first.fixed());

@@ -74,7 +74,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(last) = plan.details().map(|details| details.last_year) else { return };
     let one = Number::the_whole();
-    // By rate, so that the last digit does not depend on the order of the rows.
+    // Sorted by rate: products are rounded, and the last digit must not depend on the order of the rows.
     let mut drivers: Vec<_> = plan.growth_drivers.iter().collect();
     drivers.sort_by_key(|(_, driver)| (driver.rate.fraction(), driver.kind as u32));
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
@@ -93,7 +93,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
             }
             let start = u32::from(year.start());
             let named = ledger.publish(&TREND_SPENDING, [row.index(), start], spending);
-            // The next year stands on this figure, so that no explanation is longer than a year.
+            // The next year starts from this figure, so that each explanation covers one year only.
             spending = named;
             match totals.iter_mut().find(|(other, _)| *other == start) {
                 Some((_, total)) => total.add(&named),

@@ -33,8 +33,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Tables in which two rows about the same are both counted, or the later one counts: what they are
-/// about, by its columns.
+/// Tables in which a second row about the same is added to the first or takes its place, with the columns that say
+/// what a row is about.
 const COUNTED: &[(Table, &[&str])] = &[
     (Table::ProgrammeSaving, &["programme", "year", "part"]),
     (Table::BaselineActivity, &["setting", "point_of_delivery", "provider"]),
@@ -54,7 +54,7 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Every two rows of a table that say the same in some columns, each with the one before it.
+/// The rows of a table that hold the same in some columns, in pairs: each with the one before it.
 fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
     let said = |row: u32| {
         let mut all = [u32::MAX; 4];
@@ -70,8 +70,8 @@ fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
     pairs.filter(|(earlier, later)| earlier.0 == later.0).map(|(earlier, later)| (earlier.1, later.1)).collect()
 }
 
-/// Tables in which two rows about the same would be added up or left out, although that is wrong for
-/// ratios, levels and differences: what must be there once, by its columns.
+/// Tables in which only one row may be about the same, because ratios, levels and differences cannot be added up;
+/// with the columns that say what a row is about.
 const ONCE: &[(Table, &[&str])] = &[
     (Table::ProviderFinance, &["organisation", "year"]),
     (Table::ResourceLimit, &["year"]),
@@ -152,7 +152,7 @@ fn report_years(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Bands and milestones that do not belong to how their indicator is paid.
+/// Bands and milestones of an indicator that is not paid by them, or that are missing where it is.
 fn report_payment_rules(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let count = plan.cquin_indicators.len();

@@ -248,7 +248,7 @@ const TESTS: &[Test] = &[
 
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // What the months make and what the value is; then the payment; then what stands on it.
+    // The payment stands on the value, which stands on the months; what is due stands on the payment.
     months::run(ledger);
     let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
@@ -257,7 +257,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
 }
 
-/// The emergency value above its baseline that is not paid, for a value of emergency admissions.
+/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
 pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(row)?;
     let baseline = cell(ledger, row, "emergency_baseline", contract.emergency_baseline)?;

@@ -206,7 +206,7 @@ fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &
     });
 }
 
-/// Weights that fit no notation make the shares doubtful.
+/// Where the weights fit no notation, the shares that follow from them may be wrong.
 fn report_weights(
     ledger: &mut Ledger<'_>,
     row: Id<CquinScheme>,

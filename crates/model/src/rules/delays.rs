@@ -40,7 +40,7 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
             *delay = (*delay).max(slip.clamp(0, LONGEST));
         }
     }
-    // Those that wait for nothing first; then those whose waiting has ended.
+    // Begins with the schemes that wait for nothing. A scheme that waits is ready once all that it waits for are done.
     let mut ready: Vec<usize> = waits.iter().enumerate().filter(|(_, waits)| **waits == 0).map(|(at, _)| at).collect();
     while let Some(scheme) = ready.pop() {
         let delay = delays.get(scheme).copied().unwrap_or_default();
@@ -54,7 +54,7 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
             }
         }
     }
-    // What still waits is in a circle, or behind one.
+    // A scheme that never became ready is part of a circle, or waits for one.
     let waiting = |scheme: usize| waits.get(scheme).is_some_and(|waits| *waits > 0);
     let circles = plan.dependencies.iter().filter(|(_, dependency)| {
         waiting(dependency.scheme.position()) && dependency.on_scheme.map(Id::position).is_some_and(waiting)

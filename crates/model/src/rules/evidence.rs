@@ -1,5 +1,5 @@
 //! Figures that stand alone in the text, figures that a plan works out in a way of its own, and
-//! sayings that contradict each other.
+//! statements that contradict each other.
 //!
 //! * CR62: what is printed in two places is held against each other; see also the outcome's
 //!   comparison of printed and computed figures.
@@ -66,7 +66,7 @@ figures! {
         by("CR62", "as the plan says", SOURCE)
 }
 
-/// Takes over what stands alone, works out derived figures, and compares sayings.
+/// Publishes figures that stand alone, works out derived ones, and compares statements.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     derived(ledger);
@@ -75,7 +75,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// So many derived figures may stand on one another.
+/// How many derived figures may stand on one another in a chain.
 const DEEPEST: usize = 30;
 
 const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
@@ -95,12 +95,12 @@ fn derived(ledger: &mut Ledger<'_>) {
             of_it.push((term.role, row.index()));
         }
     }
-    // In rounds: one that stands on another waits for it, in whichever order they are written.
+    // In rounds, because a derived figure may be written before the one on which it stands.
     let id = |term: u32| plan.derived_terms.get(Id::at(term)).map(|term| term.figure.0.as_str()).unwrap_or_default();
     let mut waiting: Vec<_> = plan.derived_figures.iter().zip(terms).collect();
     for _ in 0..DEEPEST {
         let before = waiting.len();
-        // What is found in a round is there for the next only, so that the order of rows does not matter.
+        // Figures of a round are published when it ends, so that the order of the rows makes no difference.
         let mut found_now = Vec::new();
         waiting.retain(|((row, figure), terms)| {
             let found = |(role, term): &(TermRole, u32)| {
@@ -134,7 +134,7 @@ fn derived(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// The result; nothing where a part that the operation needs is missing or has no place in it.
+/// The result; `None` where the operation lacks a term, or has one for which it has no use.
 fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Number> {
     let part = |role: TermRole| {
         let mut total = NumberTotal::default();

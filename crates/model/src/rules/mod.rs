@@ -49,8 +49,8 @@ const fn joined<const LENGTH: usize>(files: &[&[&'static FigureKind]]) -> [&'sta
     all
 }
 
-/// Makes one rule of the files of a folder: they run in the order in which they are listed, and their figures
-/// stand in that order.
+/// Makes the files of a folder one rule: they run, and their figures are listed, in the order in which they are
+/// named.
 macro_rules! in_order {
     ($($file:ident,)*) => {
         /// The figure kinds of this folder.

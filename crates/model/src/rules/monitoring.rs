@@ -167,7 +167,7 @@ fn monitor(
         }
     }
     if line.phasing == Phasing::StraightLine {
-        // Months of the year without a row bring their part of the plan.
+        // A month of the year that has no row counts with its part of the plan.
         let given = i64::try_from(in_year.len()).unwrap_or(12).min(12);
         let others = Number::constant(whole(12 - given), "months without a row");
         forecast.add(&plan.over(&twelve).times(&others));
@@ -187,14 +187,14 @@ fn monitor(
     let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year)) else { return };
     let one = Number::the_whole();
     let limit = planned.times(&one.minus(&amber)).negated();
-    let (level, words) = if !variance.fixed().is_negative() {
+    let (level, reason) = if !variance.fixed().is_negative() {
         (3, "the plan to date is delivered")
     } else if !variance.minus(&limit).fixed().is_negative() {
         (2, "near the plan to date")
     } else {
         (1, "behind the plan to date")
     };
-    let rating = Number::constant(whole(level), words).because(words, &[&variance, &planned, &amber]);
+    let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
     ledger.publish(&RATING, subject, rating);
     if level == 1 && line.action.is_none() {
         ledger.report(|| {
@@ -209,7 +209,7 @@ fn monitor(
     }
 }
 
-/// Weights that do not make the whole plan: what is left of it falls in no month.
+/// Weights that do not add up to the whole plan: the rest of it falls in no month.
 fn report_weights(
     ledger: &mut Ledger<'_>,
     row: Id<MonitoredLine>,

@@ -55,8 +55,8 @@ figures! {
 /// Finds and prices overlaps.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    // What takes activity away from a named group of patients, by what it takes. A scheme that is
-    // printed in another list as well stands there only once.
+    // A claim takes activity away from a named group of patients. A scheme that repeats one of another list makes
+    // none: it would be counted twice.
     let taking = |row: &ActivityChange| {
         let repeated = plan.schemes.get(row.scheme).is_some_and(|scheme| scheme.same_as.is_some());
         row.activity.is_some_and(|activity| activity.fixed().is_negative()) && !repeated
@@ -102,7 +102,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// What is chosen for two schemes, in the order of the schemes.
+/// What the plan chooses for every two schemes, sorted by the schemes.
 struct Choices(Vec<([u32; 2], OverlapTreatment)>);
 
 impl Choices {
@@ -123,7 +123,7 @@ impl Choices {
     }
 }
 
-/// What two schemes claim together in one place beyond what can be taken away.
+/// By how much two schemes together claim more in one place than they can take away.
 struct Overlap {
     /// The two schemes, the setting and the kind of activity.
     about: Subjects,
@@ -144,8 +144,8 @@ impl Pools {
     }
 }
 
-/// What schemes that work one after the other take of a pool: 1 − (1 − a)(1 − b)… of it. No scheme
-/// takes more than there is.
+/// What schemes take from a pool if they work one after the other: 1 − (1 − a)(1 − b)… of it, where a, b, … are their
+/// shares of the pool. No scheme takes more than there is.
 fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
     if pool.fixed().is_zero() {
         return Number::nothing();
@@ -156,8 +156,8 @@ fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
     pool.times(&whole.minus(&left))
 }
 
-/// What three or more schemes claim beyond what they can take away together: overlaps of two by two
-/// count what all of them claim more than once.
+/// By how much three or more schemes claim more than they can take away together. The overlaps of every two of them
+/// would count more than once what all of them claim.
 fn claimed_by_all(
     ledger: &mut Ledger<'_>,
     choices: &Choices,
@@ -210,7 +210,7 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
         (Some(OverlapTreatment::Cap), Some(pool)) => larger.minimum(&pool),
         (Some(OverlapTreatment::Priority), Some(pool)) => both.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, [first.cases, second.cases].into_iter()),
-        // Without a baseline it is not known what the first leaves: the larger of the two is sure.
+        // Without a baseline it is not known what the first scheme leaves: only the larger claim is certain.
         (_, None) => larger,
     };
     let twice = both.minus(&together);

@@ -86,7 +86,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             }
         }
         if let Some(list_year) = list_year {
-            // Outside the years of the plan the effect is not a figure, but it still follows.
+            // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
             let now = now.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year, &effect));
             let next = next.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year.next(), &effect));
             carry.push([row.index()], next.minus(&now));
@@ -98,8 +98,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(carry);
 }
 
-/// For how many months of a year a scheme is in force; nothing where it is not recurrent and its first
-/// year is over.
+/// For how many months of a year a scheme is in force; `None` where it is not recurrent and its first year is over.
 pub(super) fn months_in_force(
     scheme: &Scheme,
     delay: i32,
@@ -109,7 +108,7 @@ pub(super) fn months_in_force(
     // A scheme that is late saves nothing until it starts; one without a start is in time.
     let start = scheme.start.map(|start| start.later(delay));
     let first_year = start.and_then(Month::financial_year).or(list_year);
-    // An end that is given says better than the flag how long the scheme is in force.
+    // Where an end is given, it decides, and not whether the scheme is recurrent.
     let once = scheme.recurrent == Some(false) && scheme.end.is_none();
     let over = once && first_year.is_some_and(|first| first < year);
     (!over).then(|| year.first_month().months_in_force(start, scheme.end))

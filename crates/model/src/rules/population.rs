@@ -171,7 +171,7 @@ const TESTS: &[Test] = &[
 
 /// Computes populations, payments, distances and states of commissioners.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // Payments per head stand on sums over parts, so these come before them.
+    // Payments per head stand on the sums over parts, so these are computed first.
     let (first, rest) = split_before(FORMULAS, &INCREASE);
     run_formulas(ledger, first);
     roll_up(ledger, &POPULATION, &SUM, 1);

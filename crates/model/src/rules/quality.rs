@@ -186,7 +186,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     practices::run(ledger);
 }
 
-/// A checkpoint goes by its trajectory and the month in which it is due.
+/// A checkpoint is told from others by its trajectory and the month in which it is due.
 fn subjects(point: &TrajectoryPoint) -> [u32; 2] {
     [point.trajectory.index(), point.due.last_day().month().index()]
 }
@@ -230,14 +230,14 @@ fn rate(
         Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
         Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
     };
-    let (level, words) = if !reached.fixed().is_negative() {
+    let (level, reason) = if !reached.fixed().is_negative() {
         (3, "the target is reached")
     } else if !limit.fixed().is_negative() {
         (2, "near the target")
     } else {
         (1, "short of the target")
     };
-    let rating = Number::constant(whole(level), words).because(words, &[&actual, &target, &amber]);
+    let rating = Number::constant(whole(level), reason).because(reason, &[&actual, &target, &amber]);
     ledger.publish(kind, subjects, rating);
 }
 

@@ -97,14 +97,14 @@ fn rate(ledger: &mut Ledger<'_>) {
     for (score, rating) in [(&SCORE, &RATING), (&RESIDUAL, &RESIDUAL_RATING)] {
         for (key, score) in ledger.all(score) {
             let from = |limit: &Number| !score.minus(limit).fixed().is_negative();
-            let (level, words) = if from(&red) {
+            let (level, reason) = if from(&red) {
                 (1, "from the score for red")
             } else if from(&amber) {
                 (2, "from the score for amber")
             } else {
                 (3, "below the score for amber")
             };
-            let level = Number::constant(whole(level), words).because(words, &[&score, &amber, &red]);
+            let level = Number::constant(whole(level), reason).because(reason, &[&score, &amber, &red]);
             ledger.publish(rating, [key.subjects.get(0)], level);
         }
     }
@@ -197,7 +197,7 @@ fn report_higher(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// The same risk in other letters.
+/// Risks whose names differ in nothing but capitals, spaces and punctuation.
 fn report_repeats(ledger: &mut Ledger<'_>) {
     let letters = |risk: &Risk| -> String {
         risk.name.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()

@@ -23,7 +23,7 @@ pub(in crate::rules) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32;
     activity
 }
 
-/// What of it is in one place.
+/// The activity of one provider at a setting and point of delivery, from the list of [`activity_of_providers`].
 pub(in crate::rules) fn of_provider(activity: &[([u32; 3], Number)], place: [u32; 3]) -> Option<Number> {
     let at = activity.binary_search_by(|(other, _)| other.cmp(&place)).ok()?;
     activity.get(at).map(|(_, number)| *number)

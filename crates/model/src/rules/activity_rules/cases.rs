@@ -15,7 +15,8 @@ pub(super) fn count(
     ledger.cell_if_given(Table::ActivityRule, row, column, count)
 }
 
-/// The share of the row, or else a parameter in a year: that in which the rule starts, or the first of the plan.
+/// The share that the row gives, or else the parameter in the given year; where no year is given, in the year in
+/// which the rule starts, or in the first of the plan.
 pub(super) fn share(
     ledger: &Ledger<'_>,
     row: Id<ActivityRule>,
@@ -39,7 +40,7 @@ fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Opt
     })
 }
 
-/// How many cases change in a whole year; by the share of that year, where it is a dated parameter.
+/// How many cases change in a whole year. Where the share is a dated parameter, `year` says which year's counts.
 pub(super) fn leaving(
     ledger: &Ledger<'_>,
     row: Id<ActivityRule>,
@@ -57,7 +58,7 @@ pub(super) fn leaving(
             let ratio = rule.ratio.map(|ratio| ledger.cell(Table::ActivityRule, row, "ratio", &ratio));
             match (ratio, base) {
                 (Some(ratio), Some(first)) => above(ratio.times(&first)),
-                // Without both, what is eligible is what lies above the ratio already.
+                // Where neither is given, only the cases above the ratio are counted as eligible in the first place.
                 (None, None) => scope,
                 _ => return None,
             }
@@ -66,11 +67,11 @@ pub(super) fn leaving(
             let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP), year);
             cap.zip(base).map_or(scope, |(cap, births)| above(cap.times(&births)))
         }
-        // The share is what is paid, not how many.
+        // Here the share says what part of the price is paid, not how many cases change.
         Kind::ShortStay | Kind::PriceChange => scope,
         Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE), year)?),
         Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY), year)?),
-        // Who needs no surgery after a course is not known unless the plan says so: then none.
+        // How many need no surgery after a course is known only where the plan says so; otherwise it is none.
         Kind::CourseBeforeSurgery => share(ledger, row, rule, None, year).map_or(nothing, |share| scope.times(&share)),
         _ => share(ledger, row, rule, None, year).map_or(scope, |share| scope.times(&share)),
     })
@@ -100,7 +101,8 @@ pub(super) fn arriving(
     moves.then_some(leaving)
 }
 
-/// What stays is put off, where a course comes first: no longer than into the next year.
+/// Where a course comes first, the cases that remain come some months later: that part of a year's cases falls into
+/// the next year, at most all of them.
 pub(super) fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: &Number) {
     let months = count(ledger, row, "months_later", rule.months_later);
     let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };

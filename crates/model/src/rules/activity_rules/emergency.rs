@@ -5,7 +5,8 @@ use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::plan::{ActivityRule, Contract, Id, Table};
 use crate::rules::contracts::unpaid_at_margin;
 
-/// What avoiding admissions of this value does not save, because they were not paid in full.
+/// What the commissioner would not have paid for admissions of this value, because of the marginal rate: avoiding
+/// them does not save it.
 pub(super) fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(id)?;
     let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
@@ -14,8 +15,8 @@ pub(super) fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -
     Some(before.minus(&after))
 }
 
-/// Several rules that avoid emergency admissions in one contract share its baseline: what they save
-/// together is not the sum of what each would save alone. Year by year, as rules come and go.
+/// Rules that avoid emergency admissions in the same contract share its baseline, so what they save together is not
+/// the sum of what each would save alone. It is worked out for each year, because rules start and end.
 pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
@@ -46,7 +47,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
             let subjects = [contract.index(), u32::from(year.start())];
             let together = ledger.publish(&TOGETHER, subjects, value.minus(&unpaid));
             let apart = together.minus(&alone).fixed();
-            // The same rules as in the year before say nothing new.
+            // Where the same rules were in force in the year before, it has been said already.
             let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
             let again = before == these;
             before = these;

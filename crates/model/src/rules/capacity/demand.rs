@@ -43,9 +43,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     demand(ledger);
 }
 
-/// What a scheme changes in one place, and what says when it is in force.
+/// A change of activity by a scheme, with what says when it is in force.
 struct Change<'a> {
-    /// Setting, point of delivery, provider (none: 2³² − 1).
+    /// Setting, point of delivery and provider; `u32::MAX` where there is no provider.
     place: [u32; 3],
     number: Number,
     scheme: &'a Scheme,
@@ -56,7 +56,7 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
-    /// What it changes in a year: all of it, or by the months in which it is in force.
+    /// What it changes in a year, in proportion to the months in which it is in force.
     fn in_year(&self, year: FinancialYear) -> Option<Number> {
         if year < self.from {
             return None;
@@ -72,7 +72,7 @@ impl Change<'_> {
     }
 }
 
-/// Every change of activity, by place.
+/// Every change of activity, sorted by place.
 fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
@@ -97,7 +97,7 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     changes
 }
 
-/// Demand year by year, before and after what the schemes change from the year of their list on.
+/// Demand year by year, before and after the changes of schemes; a change counts from the year of its list on.
 fn demand(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details() else { return };
@@ -150,7 +150,7 @@ fn demand(ledger: &mut Ledger<'_>) {
             });
         }
         let Some(base) = base else { continue };
-        // All providers together, or the one: the providers of a place stand beside each other.
+        // The changes are sorted by place: those at one provider, and those at all providers, are one range each.
         let first = changes.partition_point(|change| {
             change.place < [setting, point, if growth.provider.is_some() { provider } else { 0 }]
         });

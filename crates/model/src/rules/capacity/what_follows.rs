@@ -39,8 +39,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_what_does_not_follow(ledger);
 }
 
-/// A provider that loses many cases that take a bed, and no bed, no staff or no income: demand
-/// refills what stays open, and activity, money and staff do not agree.
+/// Reports a provider that loses many cases that take a bed, but no bed, no staff or no income: new demand fills
+/// what stays open, and activity, money and staff contradict each other.
 fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(limit) = ledger.parameter(&BEDS_FOLLOW_FROM, None).map(|limit| limit.fixed()) else { return };

@@ -56,8 +56,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     positions(ledger);
 }
 
-/// The increase of a year makes the position of the next; all of them together make the growth that
-/// is held against the target.
+/// The position of a year is that of the year before and its increase; the sum of the increases is held against the
+/// target.
 fn positions(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rows: Vec<_> = plan.workforce_years.iter().collect();

@@ -22,7 +22,7 @@ impl Terms {
     /// The terms of a contract; an associate has those of the contract that it follows.
     pub(super) fn of(ledger: &Ledger<'_>, row: Id<Contract>, contract: &Contract) -> Self {
         let mut governing = (row, contract);
-        // A contract that follows one that follows another is settled like the last; a circle ends.
+        // A contract may follow one that itself follows another: the last decides. Eight steps end a circle.
         for _ in 0..8 {
             let next = governing.1.follows.filter(|_| governing.1.form == ContractForm::Associate);
             match next.and_then(|next| Some((next, ledger.plan.contracts.get(next)?))) {
@@ -53,7 +53,7 @@ impl Terms {
         }
     }
 
-    /// The payment; nothing where something that the form needs is not given.
+    /// The payment; `None` where something that the form needs is not given.
     ///
     /// In all forms the payment does not fall when the value rises.
     pub(super) fn payment(&self, value: Option<Number>) -> Option<Number> {
@@ -85,7 +85,7 @@ impl Terms {
         Some((self.base?, self.above?, self.below.or(self.above)?))
     }
 
-    /// The base, and at a rate what lies outside the tolerance.
+    /// The base, and what lies outside the tolerance, at a rate.
     fn outside(&self, value: Number, rate: Option<Number>) -> Option<Number> {
         let (base, above, below) = self.band()?;
         let nothing = Number::nothing();

@@ -13,7 +13,8 @@ use crate::plan::{ContractMonth, Id, MonthState, Table};
 
 type Row<'a> = (Id<ContractMonth>, &'a ContractMonth);
 
-/// A column of a month, and the figures that it makes of a contract, and of a commissioner in it.
+/// A column of the months, and the kinds of figure in which it is added up: for a contract, and for each of its
+/// commissioners.
 struct Column {
     name: &'static str,
     of_contract: &'static FigureKind,
@@ -32,7 +33,7 @@ const COLUMNS: &[Column] = &[
     Column { name: "activity", of_contract: &ACTIVITY_BILLED, of_commissioner: Some(&ACTIVITY_TO) },
 ];
 
-/// How far a row is from final.
+/// How far a row is from final: nought is final.
 const fn openness(row: &ContractMonth) -> u32 {
     match row.state {
         Some(MonthState::Freeze) => 0,
@@ -76,7 +77,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             );
         }
     }
-    // None for all commissioners comes before the commissioners.
+    // The row for all commissioners names none and is sorted before those of each.
     let commissioner = |row: &ContractMonth| row.organisation.map(Id::index);
     let month = |row: &ContractMonth| (row.contract.index(), row.month);
     rows.sort_by_key(|(_, row)| (month(row), commissioner(row), openness(row)));
@@ -129,7 +130,7 @@ fn cell(ledger: &Ledger<'_>, (row, of): &Row<'_>, column: &'static str) -> Optio
     ledger.cell_if_given(Table::ContractMonth, *row, column, amount)
 }
 
-/// The row for all commissioners against those of each.
+/// Reports a month whose row for all commissioners is not the sum of those of each.
 fn report_parts(
     ledger: &mut Ledger<'_>,
     row: Id<ContractMonth>,

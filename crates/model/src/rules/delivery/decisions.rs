@@ -44,7 +44,7 @@ fn decisions(ledger: &mut Ledger<'_>) {
     let as_of = ledger.plan.details().and_then(|details| details.as_of);
     for (row, decision) in ledger.plan.decisions.iter() {
         let (Some(opened), Some(until)) = (decision.opened, decision.decided.or(as_of)) else { continue };
-        // A month more has begun with the day after the same day of a month.
+        // Months that have begun count: from the 15th to the 15th is one month, and on the 16th the next has begun.
         let months = until.month().months_after(opened.month());
         let begun = if opened.months_later(months) < until { months + 1 } else { months };
         let months = Number::constant(whole(i64::from(begun.max(0))), "months that have begun");

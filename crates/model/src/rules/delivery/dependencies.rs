@@ -78,7 +78,7 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
             .advise("Find other funding, or move the start and the saving.")
         });
     }
-    // A scheme that starts before what it waits for.
+    // Then schemes that start before what they wait for.
     for (row, dependency) in plan.dependencies.iter() {
         let start = plan.schemes.get(dependency.scheme).and_then(|scheme| scheme.start);
         let other = dependency.on_scheme.and_then(|other| plan.schemes.get(other)).and_then(|other| other.start);

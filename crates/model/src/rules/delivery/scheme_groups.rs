@@ -83,7 +83,7 @@ fn report_strategies(ledger: &mut Ledger<'_>) {
     });
 }
 
-/// A way to improve value that the plan names and no scheme follows, where schemes say which they follow.
+/// Where at least one scheme names a way to improve value: schemes that name none, and ways that no scheme names.
 fn report_ways(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut followed = vec![false; plan.principles.len()];
@@ -100,7 +100,7 @@ fn report_ways(ledger: &mut Ledger<'_>) {
         let message = match kind {
             Some(PrincipleKind::Way) => continue,
             Some(_) => format!("\"{}\" names a way to improve value that is a principle of another kind.", scheme.name),
-            // What is printed again elsewhere is classed there.
+            // A scheme that repeats another is classed where that one is printed.
             None if scheme.same_as.is_some() => continue,
             None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name),
         };

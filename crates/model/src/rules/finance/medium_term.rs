@@ -62,7 +62,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 fn cumulative(ledger: &mut Ledger<'_>) {
     let mut total = NumberTotal::default();
-    // What had been saved before stands beside the first year; beside a later one it is in the sum already.
+    // Beside the first year, what was saved before is added; beside a later year it is part of the sum already.
     let mut first = true;
     for (key, saved) in ledger.all(&COMMISSIONER_QIPP) {
         let year = key.subjects.get(0);

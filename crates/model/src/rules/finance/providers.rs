@@ -107,7 +107,7 @@ figures! {
         { from MADE_UP [0, 1] = {Term::Each} - ([NEW_INVESTMENT] or {Term::NOTHING}) }
 }
 
-/// What of the income that leaves stays as cost: never less than nothing.
+/// The share of the income that leaves whose cost stays: never below nothing.
 const COSTS_THAT_STAY: Term =
     Term::Larger(&[Term::Less(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]), Term::NOTHING]);
 
@@ -185,7 +185,7 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
         if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {
             continue;
         }
-        // As many places as it takes to tell the two apart.
+        // As many decimal places as it takes to tell the two percentages apart.
         let same =
             |places: &u32| format::percent(improvement.value(), *places) == format::percent(floor.value(), *places);
         let places = (2..10).find(|places| !same(places)).unwrap_or(10);

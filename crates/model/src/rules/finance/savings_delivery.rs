@@ -84,14 +84,14 @@ figures! {
 
 /// Computes the delivery of savings, and what one year leaves to the next.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // What is short in one year is part of the next; what stands on it comes then.
+    // What is brought forward must be there before the figures that stand on it.
     let (before, after) = split_before(FORMULAS, &REQUIREMENT_WITH);
     run_formulas(ledger, before);
     carry(ledger);
     run_formulas(ledger, after);
 }
 
-/// What is short in a year, with what was short before it, is carried into the next, year by year.
+/// Carries what is short in a year, together with what was brought forward into it, into the next year.
 fn carry(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
     rows.sort_by_key(|(_, row)| (row.organisation.index(), row.year));

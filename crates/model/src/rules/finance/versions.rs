@@ -65,8 +65,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
 }
 
-/// The change of each programme from the version that is replaced: one that is new had nothing, one that
-/// is gone has nothing, in the years for which both versions give programmes.
+/// The change of each programme from the version that is replaced, in the years for which both versions give
+/// programmes. A programme that is new had nothing before, and one that is gone has nothing now.
 fn changes_by_programme(ledger: &mut Ledger<'_>) {
     let all = ledger.all(&REQUIREMENT_OF);
     let of = |version: u32| {

@@ -27,8 +27,8 @@ pub(super) fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &
     claims
 }
 
-/// Claims for the same patients of which one names a provider and another does not: whether they are
-/// about the same activity cannot be told, so they are not held against each other.
+/// Reports claims for the same patients of which some name a provider and some do not. Whether they are about the
+/// same activity cannot be told, so they are not held against each other.
 pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
     let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
     let mut rows = claims.to_vec();

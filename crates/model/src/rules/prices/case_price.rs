@@ -131,8 +131,8 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A price below the full one is affordable for the commissioner; the provider must stay in balance with
-/// it, by the last year for which its surplus is given.
+/// Reports prices below the full one at a provider that does not stay in balance with them. What counts is the last
+/// year for which its surplus is given.
 fn report_unaffordable(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut below: Vec<(u32, Id<Price>)> = Vec::new();
@@ -145,7 +145,7 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
     let surpluses = ledger.all(&PROVIDER_SURPLUS);
     for prices in below.chunk_by(|left, right| left.0 == right.0) {
         let [(provider, _), ..] = *prices else { continue };
-        // By provider, then by year: the last of the provider.
+        // Sorted by provider, then by year: the last before the next provider.
         let after = surpluses.partition_point(|(key, _)| key.subjects.get(0) <= provider);
         let last = after.checked_sub(1).and_then(|at| surpluses.get(at));
         let Some((key, surplus)) = last.filter(|(key, _)| key.subjects.get(0) == provider) else { continue };

@@ -46,10 +46,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
     outturn(ledger);
 }
 
-/// The months of the base year: what they have brought, and what the year brings at that pace.
+/// Publishes what the months of the base year have brought, and what the year brings at that pace.
 ///
-/// Each provider has months of its own, and so have activity and cost: what one has not reported yet
-/// is not taken for nothing.
+/// Months are counted for each provider, and for activity and cost apart: a month that is not reported yet does not
+/// count as one with nothing.
 fn outturn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(base_year) = plan.details().map(|details| details.base_year) else { return };

@@ -26,7 +26,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     for of_measure in rows.chunk_by(|(_, left), (_, right)| left.measure == right.measure) {
         let quarter = of_measure.len() / 4;
         for (_, row) in of_measure {
-            // No more than a quarter of all are as bad or worse: ties at the edge stay out together.
+            // In the worst quarter if at most a quarter of all are as bad or worse: equal values at its edge stay out together.
             let as_bad = of_measure.partition_point(|(_, other)| !better(goodness(other), goodness(row)));
             if let Some(count) = counts.get_mut(row.practice.position()) {
                 *count = Some(count.unwrap_or_default() + i64::from(as_bad <= quarter));
@@ -81,7 +81,7 @@ fn better(left: Fixed, right: Fixed) -> bool {
     compare(left, right) == std::cmp::Ordering::Greater
 }
 
-/// For a use of services (lower is better): what lies above the value at the edge of the best quarter.
+/// For a measure of which less is better: what practices use above the value at the edge of the best quarter.
 fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Id<PracticeIndicator>, &PracticeIndicator)], quarter: usize) {
     let plan = ledger.plan;
     let Some((edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };

@@ -59,7 +59,7 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
         plan.details().and_then(|details| ledger.parameters.value(&PROGRAMME_TOLERANCE, details.first_year));
     let tolerance = tolerance.map(|tolerance| tolerance.number).unwrap_or_default();
     let ranges = ranges(plan);
-    // A list that is part of another is seen in the list that holds it.
+    // A list that is part of another is compared as part of that one.
     for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent.is_none()) {
         for (programme_row, programme) in plan.programmes.iter() {
             let by_schemes = LIST_PROGRAMME.about([list_row.index(), programme_row.index()]);
@@ -69,8 +69,8 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
             let (Some(Ok(schemes)), Some(Ok(stated))) = (schemes.map(|n| n.value()), stated.map(|n| n.value())) else {
                 continue;
             };
-            // What is nearer than the tolerance is rounding; and where schemes give a range, the
-            // programme may lie anywhere in it.
+            // A difference below the tolerance is rounding; and where schemes give a range, the programme may lie
+            // anywhere in it.
             let (mut low, mut high) = (schemes, schemes);
             let about = [list_row.index(), programme_row.index()];
             let first = ranges.partition_point(|(of, ..)| *of < about);
@@ -102,8 +102,8 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
     report_idle_programmes(ledger);
 }
 
-/// For each scheme with a range: its list and programme, and how far the range goes below and above
-/// its saving; in the order of lists and programmes. Only the range of the list in which it stands is known.
+/// For each scheme with a range: its list and programme, and how far the range goes below and above its saving;
+/// sorted by list and programme. A range counts only in the list in which the scheme itself stands.
 fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
     let mut ranges = Vec::new();
     for (_, scheme) in plan.schemes.iter() {

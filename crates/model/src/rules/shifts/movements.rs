@@ -27,7 +27,7 @@ pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
         .iter()
         .filter(|(_, change)| change.effect == ActivityEffect::Moves && change.activity.is_some())
         .collect();
-    // Already grouped in most plans: then nothing is moved, and nothing is compared by text.
+    // In most plans the rows are grouped already and need no sorting, which compares texts.
     let grouped = moving.is_sorted_by(|left, right| {
         left.1.scheme.index() <= right.1.scheme.index() && left.1.movement.is_none() && right.1.movement.is_none()
     });

@@ -77,8 +77,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A number of times or months, as far as anything is counted.
-pub(super) fn number(count: Count) -> Option<i32> {
+/// A count as a whole number of times or months; `None` where it is none, or larger than anything that is counted.
+pub(super) fn times_or_months(count: Count) -> Option<i32> {
     const MOST: i32 = 1_200;
     i32::try_from(count.whole_number()?).ok().filter(|number| (0..=MOST).contains(number))
 }
@@ -95,8 +95,8 @@ fn months_between(repeats: Recurrence) -> i32 {
 pub fn occurrences(milestone: &Milestone, last_day: Date) -> Vec<Date> {
     let Some(first) = milestone.due.map(crate::quantity::DueDate::last_day) else { return Vec::new() };
     let Some(repeats) = milestone.repeats else { return vec![first] };
-    // What is no number of times is reported, and counts as once.
-    let most = milestone.times.map_or(1_200, |times| number(times).unwrap_or(1));
+    // What is not a number of times is reported elsewhere; here it counts as once.
+    let most = milestone.times.map_or(1_200, |times| times_or_months(times).unwrap_or(1));
     let mut dates = Vec::new();
     for time in 0..most {
         let date = first.months_later(time * months_between(repeats));
@@ -112,11 +112,11 @@ fn milestones(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details() else { return };
     let last_day = details.last_year.first_month().later(11).last_day();
-    let publish = |ledger: &mut Ledger<'_>, kind: &'static FigureKind, row: u32, number: i64, words| {
-        ledger.publish(kind, [row], Number::constant(whole(number), words));
+    let publish = |ledger: &mut Ledger<'_>, kind: &'static FigureKind, row: u32, number: i64, what| {
+        ledger.publish(kind, [row], Number::constant(whole(number), what));
     };
     for (row, milestone) in plan.milestones.iter() {
-        if milestone.times.is_some_and(|times| number(times).is_none()) {
+        if milestone.times.is_some_and(|times| times_or_months(times).is_none()) {
             ledger.report(|| {
                 Finding::warning(
                     "not-a-number-of-times",
@@ -180,13 +180,13 @@ fn report_order(ledger: &mut Ledger<'_>) {
         .milestones
         .iter()
         .filter_map(|(row, milestone)| {
-            let number = milestone.number.and_then(number)?;
+            let number = milestone.number.and_then(times_or_months)?;
             Some((milestone.series.as_deref()?, number, milestone.due?, row, milestone))
         })
         .collect();
     rows.sort_by_key(|(series, number, ..)| (*series, *number));
     for (earlier, later) in rows.iter().zip(rows.iter().skip(1)) {
-        // Only what surely lies before: a month may mean any of its days.
+        // Only where the one surely lies before the other: a month may mean any of its days.
         if earlier.0 != later.0 || earlier.1 == later.1 || later.2.last_day() >= earlier.2.first_day() {
             continue;
         }
@@ -209,7 +209,7 @@ fn report_order(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Milestones that have a time in words only, and those reached before the plan was written or after it is looked at.
+/// Milestones whose time is given in words only.
 fn report_dates(ledger: &mut Ledger<'_>) {
     for (row, milestone) in ledger.plan.milestones.iter() {
         if milestone.due.is_some() {

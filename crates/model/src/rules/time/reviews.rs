@@ -2,7 +2,7 @@
 //!
 //! * CR45: the months of the reviews that lie in a year; cases = reviews × cases of each.
 
-use super::milestones::number;
+use super::milestones::times_or_months;
 use crate::calculation::{Dimension, Ledger, Number, YEAR, figures};
 use crate::plan::Table;
 
@@ -23,7 +23,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn reviews(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, schedule) in plan.review_schedules.iter() {
-        let (Some(first), Some(every), Some(times)) = (schedule.first, number(schedule.every), number(schedule.times))
+        let (Some(first), Some(every), Some(times)) =
+            (schedule.first, times_or_months(schedule.every), times_or_months(schedule.times))
         else {
             continue;
         };

@@ -72,7 +72,7 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     let queue = |group: &WaitingPatients| (group.point_of_delivery.index(), group.provider.map(Id::index));
     rows.sort_by_key(|(_, group)| (queue(group), Reverse(group.listed)));
     for rows in rows.chunk_by(|(_, left), (_, right)| queue(left) == queue(right)) {
-        // From the last that was listed backwards: who of those was treated first.
+        // From the last month of listing backwards: the earliest treatment of all who were listed later.
         let mut first: Option<(Month, Id<WaitingPatients>, Month)> = None;
         for of_month in rows.chunk_by(|(_, left), (_, right)| left.listed == right.listed) {
             for (row, group) in of_month {
