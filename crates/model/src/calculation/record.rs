@@ -174,7 +174,7 @@ impl StepId {
 
     /// The position in the list of steps; the last possible one for no step, where nothing stands.
     #[inline]
-    pub(super) const fn position(self) -> usize {
+    pub const fn position(self) -> usize {
         (self.0 as usize).wrapping_sub(1)
     }
 

@@ -75,8 +75,8 @@ impl Plan {
         let money = table.columns().iter().enumerate().filter(|(_, column)| matches!(column.kind, ColumnKind::Money));
         let mut changed = Vec::new();
         for (at, column) in money {
-            let Content::Amount(amount) = self.content_at(table, row, at) else { continue };
-            let digits = amount.digits().to_string();
+            // As they are written, commas and all.
+            let Some(digits) = self.written_cell(table, row, column.name) else { continue };
             if let Understood::Cell(StoredCell::Number(value, form)) =
                 understand(column.kind, CellInput::Text(&digits), unit)?
             {
