@@ -9,9 +9,9 @@ use crate::plan::{ColumnKind, Table};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// How many rows a table has because others refer to it: more are only made where rows of the grown table
-/// could not be told apart otherwise.
-const REFERRED_TO: usize = 4;
+/// How many rows every other table has: more are only made where rows of the grown table could not be told
+/// apart otherwise.
+const FEW: usize = 4;
 /// The years of the plan.
 const YEARS: usize = 4;
 const FIRST_YEAR: usize = 2011;
@@ -28,8 +28,7 @@ pub const fn most_rows(table: Table) -> Option<usize> {
 }
 
 /// The text of a valid plan file in which a table has so many rows, or as many as it may have. Every cell is
-/// filled; rows refer to a few rows of other tables, which are filled in the same way. The same text every
-/// time.
+/// filled; every other table has a few rows, to which rows refer. The same text every time.
 ///
 /// ```
 /// use one_plan_model::{example, exchange, outcome, plan::Table};
@@ -54,15 +53,11 @@ pub fn grown(table: Table, rows: usize) -> String {
     text
 }
 
-/// How many rows each table has: the grown one, those that it refers to, those that they refer to, and so on.
+/// How many rows each table has: a few in all others, since what grows with a table is often what others refer
+/// to in it.
 fn row_counts(table: Table, rows: usize) -> BTreeMap<Table, usize> {
-    let mut counts = BTreeMap::from([(Table::PlanDetails, 1)]);
-    let mut open = vec![table];
-    while let Some(table) = open.pop() {
-        counts.insert(table, REFERRED_TO.min(most_rows(table).unwrap_or(REFERRED_TO)));
-        let others = table.columns().iter().filter_map(|column| referred_to(column.kind));
-        open.extend(others.filter(|other| !counts.contains_key(other)).collect::<Vec<_>>());
-    }
+    let few = |table: &Table| (*table, most_rows(*table).map_or(FEW, |most| most.min(FEW)));
+    let mut counts: BTreeMap<Table, usize> = Table::ALL.iter().map(few).collect();
     let rows = rows.min(most_rows(table).unwrap_or(rows));
     counts.insert(table, rows);
     if !table.has_identifiers() {
@@ -163,7 +158,7 @@ fn write_row(text: &mut String, table: Table, position: usize, counts: &BTreeMap
                 let other = referred_to(column.kind).unwrap_or(table);
                 let row = if other == table {
                     // Only the first few are referred to, and they refer to none: nothing is part of itself.
-                    (position >= REFERRED_TO).then_some(digit % REFERRED_TO)
+                    (position >= FEW).then_some(digit % FEW)
                 } else {
                     second_of_two(referred.get(&other).copied(), digit, position, column.required)
                 };
@@ -204,7 +199,7 @@ fn second_of_two(first: Option<usize>, digit: usize, position: usize, required: 
     match first {
         None => Some(digit),
         Some(0) => required.then_some(1),
-        Some(first) => Some(position % first.min(REFERRED_TO)),
+        Some(first) => Some(position % first.min(FEW)),
     }
 }
 
@@ -236,7 +231,7 @@ fn by_hand(table: Table, column: &str, position: usize, counts: &BTreeMap<Table,
         }
         // The name of a table, and the number of a row, as text.
         (Table::KnownFindingPlace, "table") => Some(Table::ALL.get(position % Table::ALL.len())?.name().to_owned()),
-        (Table::KnownFindingPlace, "row") => Some((1 + position % REFERRED_TO).to_string()),
+        (Table::KnownFindingPlace, "row") => Some((1 + position % FEW).to_string()),
         _ => None,
     }
 }
