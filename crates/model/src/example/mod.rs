@@ -2,6 +2,7 @@
 //! rest filled in.
 #![allow(clippy::panic)]
 
+pub mod awkward;
 mod grown;
 mod sized;
 
