@@ -255,7 +255,7 @@ impl FigureKind {
 
     /// Its number among the kinds that have been used.
     #[inline]
-    pub(super) fn ordinal(&self) -> usize {
+    pub(crate) fn ordinal(&self) -> usize {
         self.ordinal.get()
     }
 

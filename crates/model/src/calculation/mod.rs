@@ -24,6 +24,7 @@ mod ledger;
 mod number;
 mod range;
 mod record;
+mod replay;
 mod series;
 mod tolerance;
 
@@ -38,5 +39,6 @@ pub(crate) use formula::{column, figures, formula, summed, term};
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
 pub use number::{Number, NumberTotal};
 pub use record::{Reason, Record, StepId, recorded, recorded_with_guards};
+pub use replay::{Answers, Program};
 pub use series::Series;
 pub use tolerance::Tolerances;

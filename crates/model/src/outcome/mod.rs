@@ -21,6 +21,7 @@ mod known;
 mod listing;
 mod progress;
 mod recording;
+mod replay;
 
 pub use crate::rules::resolve;
 pub use agreement::Agreement;
@@ -31,6 +32,7 @@ pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use progress::progress_report;
 use recording::FigureTolerances;
 pub use recording::Recording;
+pub use replay::{Replay, ReplayProgram, Replayed};
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Run, Series, SeriesByKind, Severity, Unit};
 use crate::parameters::Parameters;

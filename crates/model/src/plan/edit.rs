@@ -1,7 +1,7 @@
 use super::store::StoredCell;
 use super::text::{Understood, empty_cell, understand, unknown_name};
-use super::{CellInput, CellProblem, ColumnKind, Content, Plan, SortedNames, Table, names};
-use crate::quantity::MoneyUnit;
+use super::{CellAddress, CellInput, CellProblem, ColumnKind, Content, Plan, SortedNames, Table, names};
+use crate::quantity::{Fixed, MoneyUnit};
 
 impl Plan {
     /// Writes something else into a cell, or empties it. What it means is understood in the same way as in a file.
@@ -51,6 +51,40 @@ impl Plan {
                 self.put(table, row, at, Some(StoredCell::Code(found)))
             }
         }
+    }
+
+    /// The plan with other numbers in some cells: pounds, things or fractions. They keep the form in which they are
+    /// printed, as if somebody had printed the new number in the same way. A cell in which no number stands stays
+    /// as it is.
+    #[must_use]
+    pub fn with_numbers(&self, numbers: impl IntoIterator<Item = (CellAddress, Fixed)>) -> Self {
+        let mut plan = self.clone();
+        for (address, number) in numbers {
+            let Some(column) = address.table.column(address.column) else { continue };
+            if let Some((_, form)) = plan.store(address.table).column(column).number(address.row) {
+                let cell = Some(StoredCell::Number(number, form));
+                plan.store_mut(address.table).replace(address.row, column, cell);
+            }
+        }
+        plan
+    }
+
+    /// The number in a cell: pounds, things or a fraction; nothing where there is none.
+    pub fn number(&self, address: CellAddress) -> Option<Fixed> {
+        let column = address.table.column(address.column)?;
+        self.store(address.table).column(column).number(address.row).map(|(number, _)| number)
+    }
+
+    /// Every cell in which a number stands, in the order of the tables.
+    pub fn number_cells(&self) -> impl Iterator<Item = CellAddress> {
+        Table::ALL.iter().flat_map(move |table| {
+            let store = self.store(*table);
+            table.columns().iter().enumerate().flat_map(move |(at, column)| {
+                let cells = store.column(at);
+                let filled = (0..store.rows()).filter(move |row| cells.number(*row).is_some());
+                filled.map(move |row| CellAddress { table: *table, row, column: column.name })
+            })
+        })
     }
 
     fn put(&mut self, table: Table, row: u32, column: usize, cell: Option<StoredCell<'_>>) -> Result<(), CellProblem> {

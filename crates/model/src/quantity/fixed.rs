@@ -309,6 +309,11 @@ impl Total {
         }
     }
 
+    /// The first fault that was added, if there was one.
+    pub const fn fault(&self) -> Option<Fault> {
+        self.fault
+    }
+
     /// The sum.
     pub fn finish_fixed(self) -> Fixed {
         self.fault.map_or_else(|| Fixed::within_limit(self.units), Fixed::fault)

@@ -1,0 +1,514 @@
+use super::{Binary, Instruction, Operand, Program};
+use crate::calculation::guard::Condition;
+use crate::calculation::record::{Entry, Record, Section};
+use crate::calculation::{Reason, StepId};
+use crate::plan::Table;
+use crate::quantity::Total;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A cell by table, row and position of the column.
+type Cell = (Table, u32, u8);
+
+impl Record {
+    /// A program for the asked steps; `kinds` are the kinds of figures, by ordinal, for which they stand, and
+    /// `varied` the cells whose numbers will be others.
+    pub(crate) fn program(&self, asked: &[StepId], kinds: &[usize], varied: &[Cell]) -> Program {
+        let reach = self.reach(varied);
+        let guards = Relevant::find(self, asked, kinds);
+        Compiler::new(self, &reach, &guards).compile(asked, varied)
+    }
+
+    /// For each step whether it depends on a varied cell, and which.
+    fn reach(&self, varied: &[Cell]) -> Reach {
+        let inputs: BTreeMap<Cell, u32> = varied.iter().copied().zip(0..).collect();
+        let mut reach = Reach { varies: Vec::with_capacity(self.len()), inputs: BTreeMap::new() };
+        for position in 0..self.len() {
+            let step = StepId::at(position);
+            let varies = match self.entry(step) {
+                Some(Entry::Cell { table, row, column, .. }) => match inputs.get(&(table, row, column)) {
+                    Some(input) => {
+                        reach.inputs.insert(position, *input);
+                        true
+                    }
+                    None => false,
+                },
+                _ => {
+                    let mut any = false;
+                    self.for_each_value(step, |operand| any |= reach.varies(operand));
+                    any
+                }
+            };
+            reach.varies.push(varies);
+        }
+        reach
+    }
+
+    /// Tells each step on whose value that of a step stands: not those that a choice only names as its reason.
+    fn for_each_value(&self, step: StepId, mut tell: impl FnMut(StepId)) {
+        match self.step(step) {
+            Some((_, Reason::Chosen { number, .. })) => tell(number),
+            _ => self.for_each_operand(step, tell),
+        }
+    }
+
+    /// The step whose value a step only hands on.
+    fn origin(&self, mut step: StepId) -> StepId {
+        loop {
+            match self.step(step) {
+                Some((_, Reason::Chosen { number: of, .. } | Reason::Figure(_, of))) if !of.is_none() => step = of,
+                _ => return step,
+            }
+        }
+    }
+
+    /// Every figure that depends on a cell, as whether each step does.
+    pub(crate) fn depends_on(&self, cell: Cell) -> Vec<bool> {
+        let mut depends: Vec<bool> = Vec::with_capacity(self.len());
+        for position in 0..self.len() {
+            let step = StepId::at(position);
+            let is = match self.entry(step) {
+                Some(Entry::Cell { table, row, column, .. }) => (table, row, column) == cell,
+                _ => {
+                    let mut any = false;
+                    self.for_each_operand(step, |operand| {
+                        any |= depends.get(operand.position()).copied().unwrap_or_default();
+                    });
+                    any
+                }
+            };
+            depends.push(is);
+        }
+        depends
+    }
+
+    /// The cells on which some steps stand, in ascending order.
+    pub(crate) fn cells_under(&self, steps: impl Iterator<Item = StepId>) -> BTreeSet<Cell> {
+        let mut cells = BTreeSet::new();
+        let mut seen = vec![false; self.len()];
+        let mut open: Vec<StepId> = steps.collect();
+        while let Some(step) = open.pop() {
+            match seen.get_mut(step.position()) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            if let Some(Entry::Cell { table, row, column, .. }) = self.entry(step) {
+                cells.insert((table, row, column));
+            }
+            self.for_each_operand(step, |operand| open.push(operand));
+        }
+        cells
+    }
+
+    /// The cells whose numbers a rule read without calculating with them.
+    pub(crate) fn cells_read(&self) -> BTreeSet<Cell> {
+        self.sections().iter().flat_map(|section| section.cells_read.iter().copied()).collect()
+    }
+}
+
+/// Which steps depend on a varied cell.
+struct Reach {
+    varies: Vec<bool>,
+    /// The varied cell of a step that is one.
+    inputs: BTreeMap<usize, u32>,
+}
+
+impl Reach {
+    fn varies(&self, step: StepId) -> bool {
+        self.varies.get(step.position()).copied().unwrap_or_default()
+    }
+}
+
+/// The rules whose decisions the asked figures rest on: those that took a step of theirs, those that could have
+/// added a figure that one of these looked for, and so on.
+struct Relevant<'r> {
+    record: &'r Record,
+    is: Vec<bool>,
+    seen: Vec<bool>,
+}
+
+impl<'r> Relevant<'r> {
+    fn find(record: &'r Record, asked: &[StepId], kinds: &[usize]) -> Vec<&'r Section> {
+        let sections = record.sections();
+        let mut relevant = Self { record, is: vec![false; sections.len()], seen: vec![false; record.len()] };
+        let mut open: Vec<usize> = Vec::new();
+        // What is read before the first rule begins concerns all of them.
+        relevant.mark_adding(kinds, &mut open);
+        relevant.mark_under(asked.iter().copied(), &mut open);
+        while let Some(at) = open.pop() {
+            let Some(section) = sections.get(at) else { continue };
+            let looked_at: Vec<usize> = section.looked_at.iter().copied().collect();
+            relevant.mark_adding(&looked_at, &mut open);
+            let of_guards = section.guards.iter().flat_map(|guard| match guard.condition {
+                Condition::Below(other, _) => [guard.step, other],
+                _ => [guard.step, StepId::NONE],
+            });
+            relevant.mark_under(of_guards, &mut open);
+        }
+        let is = relevant.is;
+        sections.iter().zip(is).filter(|(_, is)| *is).map(|(section, _)| section).collect()
+    }
+
+    fn mark(&mut self, at: usize, open: &mut Vec<usize>) {
+        if let Some(is) = self.is.get_mut(at).filter(|is| !**is) {
+            *is = true;
+            open.push(at);
+        }
+    }
+
+    /// The rules that add figures of some kinds.
+    fn mark_adding(&mut self, kinds: &[usize], open: &mut Vec<usize>) {
+        for at in 0..self.record.sections().len() {
+            let adds = self.record.sections().get(at).is_some_and(|section| {
+                section.first_step == 0 && section.added.is_empty() && section.looked_at.is_empty()
+                    || kinds.iter().any(|kind| section.added.contains(kind))
+            });
+            if adds {
+                self.mark(at, open);
+            }
+        }
+    }
+
+    /// The rules that took the steps on which some steps stand.
+    fn mark_under(&mut self, steps: impl Iterator<Item = StepId>, open: &mut Vec<usize>) {
+        let mut below: Vec<StepId> = steps.collect();
+        while let Some(step) = below.pop() {
+            match self.seen.get_mut(step.position()) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            let sections = self.record.sections();
+            let after = sections.partition_point(|section| section.first_step <= step.position());
+            if let Some(at) = after.checked_sub(1) {
+                self.mark(at, open);
+            }
+            self.record.for_each_operand(step, |operand| below.push(operand));
+        }
+    }
+}
+
+/// Puts the instructions together.
+struct Compiler<'r> {
+    record: &'r Record,
+    reach: &'r Reach,
+    sections: &'r [&'r Section],
+    instructions: Vec<Instruction>,
+    /// For each step how many instructions still need its number; asked ones are needed to the end.
+    uses: Vec<u32>,
+    /// One more than the slot of each step that has one.
+    slots: Vec<u32>,
+    free: Vec<u32>,
+    slot_count: u32,
+    /// The sums, by their steps, to which the number of a step is added.
+    sums_of: BTreeMap<usize, Vec<usize>>,
+    /// Where the sums that have begun and are not complete are kept.
+    begun: BTreeMap<usize, u32>,
+    free_sums: Vec<u32>,
+    sum_count: u32,
+    /// The needed parts of each split, by its whole and its first weight.
+    splits: BTreeMap<(StepId, usize), Vec<StepId>>,
+}
+
+const TO_THE_END: u32 = u32::MAX;
+
+impl<'r> Compiler<'r> {
+    fn new(record: &'r Record, reach: &'r Reach, sections: &'r [&'r Section]) -> Self {
+        Self {
+            record,
+            reach,
+            sections,
+            instructions: Vec::new(),
+            uses: vec![0; record.len()],
+            slots: vec![0; record.len()],
+            free: Vec::new(),
+            slot_count: 0,
+            sums_of: BTreeMap::new(),
+            begun: BTreeMap::new(),
+            free_sums: Vec::new(),
+            sum_count: 0,
+            splits: BTreeMap::new(),
+        }
+    }
+
+    fn compile(mut self, asked: &[StepId], varied: &[Cell]) -> Program {
+        let asked: Vec<StepId> = asked.iter().map(|step| self.record.origin(*step)).collect();
+        // Which decisions rest on what is varied, by the step after which they can be checked.
+        let mut checks: BTreeMap<usize, Vec<(StepId, StepId, Condition)>> = BTreeMap::new();
+        for guard in self.sections.iter().flat_map(|section| &section.guards) {
+            let step = self.record.origin(guard.step);
+            let (other, condition) = match guard.condition {
+                Condition::Below(other, was) => {
+                    let other = self.record.origin(other);
+                    (other, Condition::Below(other, was))
+                }
+                condition => (StepId::NONE, condition),
+            };
+            if self.reach.varies(step) || self.reach.varies(other) {
+                let after = [step, other].into_iter().filter(|step| self.reach.varies(*step)).max().unwrap_or(step);
+                checks.entry(after.position()).or_default().push((step, other, condition));
+            }
+        }
+        let checked: BTreeSet<StepId> =
+            checks.values().flatten().flat_map(|(step, other, _)| [*step, *other]).collect();
+        let needed = self.needed(asked.iter().copied().chain(checked.iter().copied()));
+        self.count_uses(&needed);
+        for (step, other, _) in checks.values().flatten() {
+            self.use_more(*step);
+            self.use_more(*other);
+        }
+        for step in &asked {
+            if let Some(uses) = self.uses.get_mut(step.position()) {
+                *uses = TO_THE_END;
+            }
+        }
+        self.check_cells(varied);
+        for position in needed {
+            self.emit(StepId::at(position));
+            for (step, other, condition) in checks.remove(&position).unwrap_or_default() {
+                let (number, against) = (self.operand(step), self.operand(other));
+                self.instructions.push(Instruction::Check { number, other: against, condition });
+                self.release(step);
+                self.release(other);
+            }
+            self.release_if_unused(StepId::at(position));
+        }
+        let results = asked.iter().map(|step| self.peek(*step)).collect();
+        Program {
+            instructions: self.instructions,
+            slots: self.slot_count as usize,
+            sums: self.sum_count as usize,
+            results,
+        }
+    }
+
+    /// The varying steps on which some steps stand, and those themselves, in ascending order.
+    fn needed(&self, steps: impl Iterator<Item = StepId>) -> Vec<usize> {
+        let mut needed = vec![false; self.record.len()];
+        let mut open: Vec<StepId> = steps.collect();
+        while let Some(step) = open.pop() {
+            if !self.reach.varies(step) {
+                continue;
+            }
+            match needed.get_mut(step.position()) {
+                Some(needed) if !*needed => *needed = true,
+                _ => continue,
+            }
+            self.record.for_each_value(step, |operand| open.push(self.record.origin(operand)));
+        }
+        needed.into_iter().enumerate().filter(|(_, needed)| *needed).map(|(position, _)| position).collect()
+    }
+
+    fn use_more(&mut self, step: StepId) {
+        if let Some(uses) = self.uses.get_mut(step.position()) {
+            *uses = uses.saturating_add(1);
+        }
+    }
+
+    /// Counts how often each number is needed, notes which numbers go into which sums, and brings the parts of a split together.
+    fn count_uses(&mut self, needed: &[usize]) {
+        for position in needed {
+            let step = StepId::at(*position);
+            match self.record.step(step) {
+                Some((_, Reason::Sum(parts))) => {
+                    for part in parts {
+                        let part = self.record.origin(*part);
+                        if self.reach.varies(part) {
+                            self.sums_of.entry(part.position()).or_default().push(*position);
+                        }
+                    }
+                }
+                Some((_, Reason::Part { whole, weights, .. })) => {
+                    let parts = self.splits.entry((whole, weights.as_ptr() as usize)).or_default();
+                    parts.push(step);
+                    if parts.len() == 1 {
+                        let operands: Vec<StepId> = std::iter::once(whole).chain(weights.iter().copied()).collect();
+                        for operand in operands {
+                            self.use_more(self.record.origin(operand));
+                        }
+                    }
+                }
+                Some((_, Reason::Cell(_))) | None => {}
+                Some(_) => {
+                    let mut operands = Vec::new();
+                    self.record.for_each_value(step, |operand| operands.push(self.record.origin(operand)));
+                    for operand in operands {
+                        self.use_more(operand);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A cell that a rule looked at without calculating with it must not change.
+    fn check_cells(&mut self, varied: &[Cell]) {
+        let read: BTreeSet<Cell> =
+            self.sections.iter().flat_map(|section| section.cells_read.iter().copied()).collect();
+        for (input, cell) in (0..).zip(varied) {
+            if read.contains(cell) {
+                self.instructions.push(Instruction::CheckInput { input });
+            }
+        }
+    }
+
+    fn slot(&mut self, step: StepId) -> u32 {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.slot_count += 1;
+            self.slot_count - 1
+        });
+        if let Some(place) = self.slots.get_mut(step.position()) {
+            *place = slot + 1;
+        }
+        slot
+    }
+
+    /// The number of a step where it is read without being used up.
+    fn peek(&self, step: StepId) -> Operand {
+        match self.slots.get(step.position()).and_then(|slot| slot.checked_sub(1)) {
+            Some(slot) if self.reach.varies(step) => Operand::Slot(slot),
+            _ => Operand::Constant(self.record.value(step)),
+        }
+    }
+
+    fn operand(&self, step: StepId) -> Operand {
+        self.peek(self.record.origin(step))
+    }
+
+    /// One use less of a number: after the last its slot is free.
+    fn release(&mut self, step: StepId) {
+        let step = self.record.origin(step);
+        if let Some(uses) = self.uses.get_mut(step.position()).filter(|uses| **uses != TO_THE_END) {
+            *uses = uses.saturating_sub(1);
+        }
+        self.release_if_unused(step);
+    }
+
+    fn release_if_unused(&mut self, step: StepId) {
+        let is_unused = self.uses.get(step.position()) == Some(&0);
+        if let Some(slot) = self.slots.get_mut(step.position()).filter(|slot| is_unused && **slot > 0) {
+            self.free.push(*slot - 1);
+            *slot = 0;
+        }
+    }
+
+    /// The instructions of one step.
+    fn emit(&mut self, step: StepId) {
+        let position = step.position();
+        if self.slots.get(position).is_some_and(|slot| *slot > 0) {
+            // A part of a split that was made with an earlier one.
+            self.add_to_sums(step);
+            return;
+        }
+        let Some((_, reason)) = self.record.step(step) else { return };
+        match reason {
+            Reason::Cell(_) => {
+                let input = self.reach.inputs.get(&position).copied().unwrap_or_default();
+                let to = self.slot(step);
+                self.instructions.push(Instruction::Input { input, to });
+            }
+            Reason::Sum(_) => {
+                let sum = self.begin_sum(position);
+                self.begun.remove(&position);
+                self.free_sums.push(sum);
+                let to = self.slot(step);
+                self.instructions.push(Instruction::EndSum { sum, to });
+            }
+            Reason::Product(factors) => self.product(step, factors),
+            Reason::Difference(left, right) => self.binary(step, Binary::Subtract, left, right),
+            Reason::Quotient(left, right) => self.binary(step, Binary::Divide, left, right),
+            Reason::Minimum(left, right) => self.binary(step, Binary::Minimum, left, right),
+            Reason::Maximum(left, right) => self.binary(step, Binary::Maximum, left, right),
+            Reason::Negation(number) => self.unary(step, number, |from, to| Instruction::Negate { from, to }),
+            Reason::Rounded(number, places) => {
+                self.unary(step, number, |from, to| Instruction::Round { from, places, to });
+            }
+            Reason::Part { whole, weights, places, .. } => self.split(whole, weights, places),
+            // What is handed on has no number of its own, and the rest does not vary.
+            Reason::Constant(_)
+            | Reason::Row { .. }
+            | Reason::Parameter(_)
+            | Reason::Figure(..)
+            | Reason::Fault(_)
+            | Reason::Chosen { .. } => {}
+        }
+        self.add_to_sums(step);
+    }
+
+    fn binary(&mut self, step: StepId, operation: Binary, left: StepId, right: StepId) {
+        let (from_left, from_right) = (self.operand(left), self.operand(right));
+        self.release(left);
+        self.release(right);
+        let to = self.slot(step);
+        self.instructions.push(Instruction::Binary { operation, left: from_left, right: from_right, to });
+    }
+
+    fn unary(&mut self, step: StepId, number: StepId, instruction: impl Fn(u32, u32) -> Instruction) {
+        let Operand::Slot(from) = self.operand(number) else { return };
+        self.release(number);
+        let to = self.slot(step);
+        self.instructions.push(instruction(from, to));
+    }
+
+    /// From the first factor to the last, as the rules multiply.
+    fn product(&mut self, step: StepId, factors: &[StepId]) {
+        let [first, others @ ..] = factors else { return };
+        let mut left = self.operand(*first);
+        let to = self.slot(step);
+        if others.is_empty() {
+            let one = Operand::Constant(crate::quantity::Fixed::ONE);
+            self.instructions.push(Instruction::Binary { operation: Binary::Multiply, left, right: one, to });
+        }
+        for factor in others {
+            let right = self.operand(*factor);
+            self.instructions.push(Instruction::Binary { operation: Binary::Multiply, left, right, to });
+            left = Operand::Slot(to);
+        }
+        factors.iter().for_each(|factor| self.release(*factor));
+    }
+
+    fn split(&mut self, whole: StepId, weights: &[StepId], places: u32) {
+        let parts = self.splits.get(&(whole, weights.as_ptr() as usize)).cloned().unwrap_or_default();
+        let from_whole = self.operand(whole);
+        let from_weights: Box<[Operand]> = weights.iter().map(|weight| self.operand(*weight)).collect();
+        let mut to = Vec::with_capacity(parts.len());
+        for part in parts {
+            if let Some((_, Reason::Part { position, .. })) = self.record.step(part) {
+                to.push((u32::try_from(position).unwrap_or(u32::MAX), self.slot(part)));
+            }
+        }
+        self.instructions.push(Instruction::Split {
+            whole: from_whole,
+            weights: from_weights,
+            places,
+            parts: to.into_boxed_slice(),
+        });
+        self.release(whole);
+        weights.iter().for_each(|weight| self.release(*weight));
+    }
+
+    fn add_to_sums(&mut self, step: StepId) {
+        let Operand::Slot(from) = self.peek(step) else { return };
+        for sum in self.sums_of.remove(&step.position()).unwrap_or_default() {
+            let sum = self.begin_sum(sum);
+            self.instructions.push(Instruction::AddTo { sum, from });
+        }
+    }
+
+    /// Where a sum is kept; it begins with what does not vary.
+    fn begin_sum(&mut self, position: usize) -> u32 {
+        if let Some(sum) = self.begun.get(&position) {
+            return *sum;
+        }
+        let sum = self.free_sums.pop().unwrap_or_else(|| {
+            self.sum_count += 1;
+            self.sum_count - 1
+        });
+        let mut total = Total::default();
+        if let Some((_, Reason::Sum(parts))) = self.record.step(StepId::at(position)) {
+            for part in parts.iter().filter(|part| !self.reach.varies(**part)) {
+                total.add_fixed(self.record.value(*part));
+            }
+        }
+        self.instructions.push(Instruction::BeginSum { sum, total });
+        self.begun.insert(position, sum);
+        sum
+    }
+}
