@@ -1,0 +1,46 @@
+// Plans that ask much of the page although they are small: it answers, and it goes on answering.
+
+import assert from "node:assert/strict";
+import { chain, claims, colliding, product } from "./support/awkward.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+
+/** What each plan is, its text, and where a figure of it is shown: the page and the id. */
+const PLANS = [
+  ["a product of 4,000 terms", product(4_000), "Checks", "derived.number.product"],
+  ["4,000 claims on one activity", claims(4_000), "Checks", "overlap.first.second.hospital.visits.claimed-twice"],
+  ["a chain of 10,000 dependencies", chain(10_000), "Overview", "schemes.list.list.gross"],
+  ["30,000 ids chosen to collide", colliding(30_000), "Overview", "schemes.list.list.gross"],
+];
+
+inEachBrowser(
+  "awkward plans",
+  (running) => {
+    for (const [what, text, page, figure] of PLANS) {
+      visiting(
+        running,
+        `${what}: opened, and a figure is explained`,
+        async (visit) => {
+          await visit.openByDrop(text, "awkward.json");
+          await visit.isOpen("Awkward");
+          await visit.go("Overview");
+          await visit.go(page);
+          await visit.until(
+            `the figure ${figure}`,
+            (wanted) => document.querySelector(`main [data-figure='${wanted}']`),
+            figure,
+          );
+          await visit.evaluate((wanted) => document.querySelector(`main [data-figure='${wanted}']`).click(), figure);
+          await visit.until(
+            `the explanation of ${figure}`,
+            (wanted) => document.querySelector("[data-explained]")?.dataset.explained === wanted,
+            figure,
+          );
+          assert.notDeepEqual(await visit.texts("[data-explained]"), [""]);
+          await visit.go("Savings");
+        },
+        { places: ["http"] },
+      );
+    }
+  },
+  ["chromium"],
+);
