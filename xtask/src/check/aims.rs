@@ -44,9 +44,9 @@ const AIMS: [Aim; 13] = [
     aim("worst-table-compute-exponent", "growth of computing, the worst table", Limit::AtMost(1.15), "-"),
     aim("worst-table-explain-exponent", "growth of explaining, the worst table", Limit::AtMost(1.15), "-"),
     aim("replay-surrey", "replay 10,000 variations of Surrey", Limit::AtMost(500.0), "ms"),
-    aim("ratio-replay-surrey", "whole runs against that replay", Limit::None, "times"),
+    aim("ratio-replay-surrey", "whole runs against the replay of Surrey", Limit::None, "times"),
     aim("replay-10000", "replay 10,000 variations of 10,000 schemes", Limit::AtMost(5000.0), "ms"),
-    aim("ratio-replay-10000", "whole runs against that replay", Limit::None, "times"),
+    aim("ratio-replay-10000", "whole runs against the replay of 10,000 schemes", Limit::None, "times"),
 ];
 
 /// Whether a line that a program printed gives a measurement.
