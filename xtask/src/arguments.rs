@@ -84,7 +84,7 @@ const USAGES: [Usage; 8] = [
     Usage {
         name: "bench",
         options: &["--no-browser"],
-        explanation: "measure loading and recomputing, natively and in the browser",
+        explanation: "measure loading and recomputing, natively and in the browser, and say which aims are met",
     },
 ];
 

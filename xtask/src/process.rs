@@ -1,7 +1,7 @@
 //! Running other programs, never for longer than they are allowed.
 
 use std::env;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -46,6 +46,38 @@ pub fn capture(command: &mut Command, limit: Duration) -> Outcome<String> {
         return Ok(output);
     }
     Err(Failure::new(format!("`{written}` failed ({status}): {}", errors.trim())))
+}
+
+/// Runs a program to its end; its output goes to the terminal line by line as it comes, and the lines that `wanted` chooses
+/// are kept too, also those of a program that fails later.
+pub fn run_and_keep(
+    command: &mut Command,
+    limit: Duration,
+    wanted: fn(&str) -> bool,
+    kept: &mut Vec<String>,
+) -> Outcome<()> {
+    let written = describe(command);
+    let mut child = start(command.stdout(Stdio::piped()), &written)?;
+    let lines = child.stdout.take().map(|output| {
+        thread::spawn(move || {
+            let mut chosen = Vec::new();
+            for line in BufReader::new(output).split(b'\n').map_while(Result::ok) {
+                let line = String::from_utf8_lossy(&line).into_owned();
+                println!("{line}");
+                if wanted(&line) {
+                    chosen.push(line);
+                }
+            }
+            chosen
+        })
+    });
+    let status = wait(&mut child, limit, &written);
+    kept.extend(lines.and_then(|lines| lines.join().ok()).unwrap_or_default());
+    let status = status?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{written}` failed ({status}).")))
 }
 
 /// The program of that name on the search path, if there is one.
@@ -132,6 +164,16 @@ mod tests {
         let result = capture(Command::new("sh").args(["-c", "echo no such target >&2; exit 3"]), QUESTION);
         let message = message_of(result);
         assert!(message.contains("no such target"), "{message}");
+    }
+
+    #[test]
+    fn the_lines_that_are_wanted_are_kept_also_where_the_program_fails() {
+        let mut kept = vec!["before".to_owned()];
+        let mut program = Command::new("sh");
+        program.args(["-c", "echo one; echo two; printf 'owed'; exit 3"]);
+        let result = run_and_keep(&mut program, QUESTION, |line| line.starts_with('o'), &mut kept);
+        assert!(message_of(result).contains("failed"));
+        assert_eq!(kept, ["before", "one", "owed"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! A run of several groups of checks: each with a heading and its time, all of them run, and one line at the end.
+//! A run of several groups of checks: each with a heading, all of them run, and at the end what each took.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::failure::{Failure, Outcome};
 use crate::report::{heading, time};
@@ -9,6 +9,7 @@ use crate::report::{heading, time};
 #[derive(Debug, Default)]
 pub struct Groups {
     passed: usize,
+    taken: Vec<(String, Duration)>,
     failed: Vec<String>,
     left_out: Vec<String>,
 }
@@ -19,7 +20,9 @@ impl Groups {
         heading(name);
         let begun = Instant::now();
         let result = work();
-        let taken = time(begun.elapsed());
+        let elapsed = begun.elapsed();
+        self.taken.push((name.to_owned(), elapsed));
+        let taken = time(elapsed);
         match result {
             Ok(value) => {
                 self.passed += 1;
@@ -46,6 +49,14 @@ impl Groups {
         self.left_out.push(name.to_owned());
     }
 
+    /// What each group took and all of them together, as the table of costs in `CONTRIBUTING.md` has it.
+    pub fn costs(&self) -> String {
+        let whole = ("in all".to_owned(), self.taken.iter().map(|(_, taken)| *taken).sum());
+        let rows = || self.taken.iter().chain([&whole]);
+        let width = rows().map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+        rows().map(|(name, taken)| format!("{name:<width$}  {:>12}\n", time(*taken))).collect()
+    }
+
     /// The last lines: what was left out, and how many groups passed and failed.
     pub fn summary(&self) -> String {
         let mut text = String::new();
@@ -59,9 +70,9 @@ impl Groups {
         text
     }
 
-    /// Prints the summary and fails if any group did.
+    /// Prints the costs and the summary and fails if any group did.
     pub fn finish(self) -> Outcome<()> {
-        println!("\n{}", self.summary());
+        println!("\n{}\n{}", self.costs(), self.summary());
         if self.failed.is_empty() {
             return Ok(());
         }
@@ -85,6 +96,23 @@ mod tests {
             "Left out because of --no-browser: Firefox\nfailed: two\nfailed: three\n1 passed, 2 failed"
         );
         assert!(groups.finish().is_err());
+    }
+
+    #[test]
+    fn the_cost_of_each_group_is_told_also_of_one_that_failed() {
+        let seconds = Duration::from_secs;
+        let taken = vec![("native".to_owned(), seconds(9)), ("the page".to_owned(), seconds(130))];
+        let groups = Groups { taken, ..Groups::default() };
+        let costs = groups.costs();
+        let lines: Vec<Vec<&str>> = costs.lines().map(|line| line.split("  ").map(str::trim).collect()).collect();
+        let told = |at: usize| lines[at].iter().copied().filter(|word| !word.is_empty()).collect::<Vec<_>>();
+        assert_eq!(told(0), ["native", "9.0 s"]);
+        assert_eq!(told(1), ["the page", "2 min 10 s"]);
+        assert_eq!(told(2), ["in all", "2 min 19 s"]);
+        assert_eq!(costs.lines().map(str::len).collect::<Vec<_>>(), [22; 3]);
+        let mut groups = Groups::default();
+        groups.run("breaks", || Err::<(), _>(Failure::new("no")));
+        assert!(groups.costs().starts_with("breaks "), "{}", groups.costs());
     }
 
     #[test]

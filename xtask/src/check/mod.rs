@@ -1,5 +1,6 @@
 //! Everything that checks the project: lints, tests and measurements.
 
+pub mod aims;
 pub mod bench;
 #[cfg(test)]
 mod floors;
