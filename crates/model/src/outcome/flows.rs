@@ -1,6 +1,7 @@
 use crate::plan::{ActivityEffect, Id, Plan, PointOfDelivery, Scheme, Setting};
-use crate::quantity::{Decimal, absolute, negate, split_by_largest_remainder, subtract};
+use crate::quantity::{Decimal, absolute, add, negate, split_by_largest_remainder, subtract};
 use crate::rules::shifts::movements;
+use std::collections::BTreeMap;
 
 /// Where activity of a shift comes from or goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,7 +31,8 @@ pub struct Flow {
 ///
 /// Where several kinds leave or arrive in one movement, the plan does not say which becomes
 /// which: what leaves is then split by what arrives, in whole numbers, by the largest remainder.
-/// The flows out of a place sum to what leaves it, and those into a place to what arrives.
+/// The flows out of a place sum to what leaves it, and those into a place to what arrives. A movement of very many
+/// rows is taken place by place, and where it has very many places what leaves first arrives first.
 pub fn flows(plan: &Plan) -> Vec<Flow> {
     let mut flows = Vec::new();
     for movement in movements(plan) {
@@ -54,7 +56,14 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
         } else if !rest.is_zero() {
             targets.push(unaccounted);
         }
-        pair(movement.scheme, &sources, targets, &mut flows);
+        if sources.len().saturating_mul(targets.len()) > MOST_PAIRS {
+            (sources, targets) = (by_place(&sources), by_place(&targets));
+        }
+        if sources.len().saturating_mul(targets.len()) > MOST_PAIRS {
+            pair_in_order(movement.scheme, &sources, targets, &mut flows);
+        } else {
+            pair(movement.scheme, &sources, targets, &mut flows);
+        }
     }
     for (_, change) in plan.activity_changes.iter() {
         let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
@@ -68,6 +77,51 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
         }
     }
     flows
+}
+
+/// The most flows into which one movement is split.
+const MOST_PAIRS: usize = 10_000;
+
+/// What falls on the same place as one, in the order in which the places come first.
+fn by_place(sides: &[(Destination, Decimal)]) -> Vec<(Destination, Decimal)> {
+    let mut places: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+    let mut merged: Vec<(Destination, Decimal)> = Vec::new();
+    for (place, activity) in sides {
+        let Destination::Place(setting, point) = place else {
+            merged.push((*place, *activity));
+            continue;
+        };
+        let at = *places.entry((setting.index(), point.index())).or_insert(merged.len());
+        match merged.get_mut(at) {
+            Some((_, all)) => *all = add(*all, *activity).unwrap_or(*all),
+            None => merged.push((*place, *activity)),
+        }
+    }
+    merged
+}
+
+/// What leaves first arrives first: at most as many flows as there are places.
+fn pair_in_order(
+    scheme: Id<Scheme>,
+    sources: &[(Destination, Decimal)],
+    targets: Vec<(Destination, Decimal)>,
+    flows: &mut Vec<Flow>,
+) {
+    let mut targets = targets.into_iter().peekable();
+    for (from, activity) in sources {
+        let mut left = *activity;
+        while let Some((to, room)) = targets.peek_mut().filter(|_| !left.is_zero()) {
+            let part = left.min(*room);
+            if !part.is_zero() {
+                flows.push(Flow { scheme, from: *from, to: *to, activity: part });
+            }
+            left = subtract(left, part).unwrap_or_default();
+            *room = subtract(*room, part).unwrap_or_default();
+            if room.is_zero() {
+                targets.next();
+            }
+        }
+    }
 }
 
 fn pair(

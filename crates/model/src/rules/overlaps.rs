@@ -77,7 +77,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     };
     for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
         let [(_, first), ..] = group else { continue };
-        let claims = by_scheme(ledger, group);
+        let claims = by_scheme(group);
         if claims.len() > MOST_IN_A_GROUP {
             report_too_many(ledger, *first, claims.len());
             continue;

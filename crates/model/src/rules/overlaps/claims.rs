@@ -1,6 +1,6 @@
 //! What schemes claim of a group of patients.
 
-use crate::calculation::{Finding, Ledger, Number};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal};
 use crate::plan::{ActivityChange, Id, Row, Table};
 
 /// The most schemes that are held against each other for one group of patients.
@@ -13,19 +13,23 @@ pub(super) struct Claim<'a> {
     pub(super) cases: Number,
 }
 
-/// The claims of a group, each scheme once: its rows are added up.
-pub(super) fn by_scheme<'a>(
-    _ledger: &Ledger<'_>,
-    group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)],
-) -> Vec<Claim<'a>> {
+/// The claims of a group, each scheme once: its rows, which follow one another, are added up.
+pub(super) fn by_scheme<'a>(group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)]) -> Vec<Claim<'a>> {
+    let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| left.scheme() == right.scheme();
     let mut claims: Vec<Claim<'a>> = Vec::new();
-    for (row, change) in group {
-        let Some(activity) = change.activity() else { continue };
-        let cases = Number::cell(activity).negated();
-        match claims.last_mut().filter(|last| last.change.scheme() == change.scheme()) {
-            Some(last) => last.cases = last.cases.plus(&cases),
-            None => claims.push(Claim { row: row.index(), change: *change, cases }),
+    for rows in group.chunk_by(|(_, left), (_, right)| same(left, right)) {
+        let cases = |(_, change): &(Id<ActivityChange>, Row<'_, ActivityChange>)| {
+            change.activity().map(|activity| Number::cell(activity).negated())
+        };
+        let (Some((row, change)), Some(first)) = (rows.first(), rows.first().and_then(cases)) else { continue };
+        let mut all = first;
+        if rows.len() > 1 {
+            let mut total = NumberTotal::default();
+            total.add(&first);
+            rows.iter().skip(1).filter_map(cases).for_each(|cases| total.add(&cases));
+            all = total.finish();
         }
+        claims.push(Claim { row: row.index(), change: *change, cases: all });
     }
     claims
 }
