@@ -1,5 +1,6 @@
 use super::text_of;
-use crate::app::{Application, ApplicationProperties, Page, Setting};
+use crate::app::{Application, ApplicationProperties, HostMode};
+use crate::navigation::Page;
 use crate::rescue;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -44,7 +45,7 @@ pub fn mount(element: &JsValue, options: &JsValue) -> Result<Mounted, JsError> {
     element.set_text_content(None);
     rescue::install();
     rescue::protect(element);
-    let properties = ApplicationProperties { setting: Setting::Embedded, plan: plan.map(Into::into), page };
+    let properties = ApplicationProperties { mode: HostMode::Embedded, plan: plan.map(Into::into), page };
     let handle = Renderer::<Application>::with_root_and_props(element.clone(), properties).render();
     Ok(Mounted { handle: Some(handle) })
 }

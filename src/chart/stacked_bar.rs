@@ -4,13 +4,13 @@
 //! and its key letter where there are several series; a part too thin for words has them beside the
 //! bar. What still finds no room is left to the table, which is always complete.
 
-use super::label::{self, Placer};
+use super::label;
+use super::placer::Placer;
 use super::scale::{BandScale, LinearScale};
 use super::scene::{Anchor, Bounds, Group, Mark, Path, Rect, Scene, Text};
 use super::series;
 use super::table::{Column, Row, Table};
 use super::value::Value;
-use one_plan_model::quantity::put_in_order;
 
 /// Height of the words in and beside the bars.
 const SMALL: f64 = 12.0;
@@ -365,7 +365,7 @@ fn words_beside(mut parts: Vec<(f64, f64, Vec<String>)>, room: Bounds, words: &m
             None => break,
         };
     }
-    put_in_order(&mut parts, &|one, other| one.0.total_cmp(&other.0));
+    parts.sort_by(|one, other| one.0.total_cmp(&other.0));
     let middles: Vec<f64> = parts.iter().map(|part| part.0).collect();
     let places = label::spread(&middles, LINE, room.y, room.y + room.height);
     let mut marks = Vec::new();

@@ -1,4 +1,4 @@
-use super::tag;
+use super::tag::tag;
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::plan::{ColumnKind, Plan, Table};
 use yew::prelude::*;

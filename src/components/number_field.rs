@@ -1,4 +1,5 @@
-use super::{capitalised, field_value, tag};
+use super::tag::tag;
+use super::words::{capitalised, field_value};
 use one_plan_model::outcome::words;
 use one_plan_model::quantity::{Decimal, Digits, DigitsError};
 use std::rc::Rc;

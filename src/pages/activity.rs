@@ -7,26 +7,25 @@ mod lines;
 mod scheme_shifts;
 mod shifts;
 
-pub use scheme_shifts::{ShiftsOf, scheme_shifts};
-pub use shifts::shifts;
-
-use super::{Part, part};
 use crate::components::{counted, tag};
-use crate::session::Desk;
+use crate::page_context::ViewProperties;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Plan};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::{activity, shifts as shift_rules};
+use shifts::Shifts;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The page of activity.
-pub fn page(desk: &Desk) -> Html {
+#[component]
+pub fn ActivityPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
     tag("div")
         .child(tag("h1").class("page__title").words("Activity"))
-        .child(tag("p").class("page__lead").words(lead(desk.session.plan(), desk.session.outcome())))
-        .child(tag("div").child(lines::sections(desk)))
-        .child(tag("div").child(part(desk, Part::Shifts)))
+        .child(tag("p").class("page__lead").words(lead(context.session.plan(), context.session.outcome())))
+        .child(tag("div").child(lines::sections(context)))
+        .child(tag("div").child(html! { <Shifts context={context.clone()} /> }))
         .html()
 }
 

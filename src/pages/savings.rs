@@ -5,33 +5,33 @@ mod filter;
 mod programmes;
 mod scheme_list;
 mod scheme_rows;
+mod scheme_words;
 mod schemes;
 
-pub use scheme_list::{SchemesOfList, scheme_list};
-pub use schemes::schemes;
-
-use super::{Part, part};
 use crate::components::{Shown, counted, figure, tag};
-use crate::session::Desk;
+use crate::page_context::{PageContext, ViewProperties};
 use one_plan_model::plan::{Plan, SavingPart};
 use one_plan_model::rules::savings;
+use schemes::Schemes;
 use yew::prelude::*;
 
 /// The page of savings.
-pub fn page(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+#[component]
+pub fn SavingsPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     tag("div")
         .child(tag("h1").class("page__title").words("Savings"))
-        .child(tag("div").child(lead(desk)))
-        .child(tag("div").child(programmes::section(desk)))
+        .child(tag("div").child(lead(context)))
+        .child(tag("div").child(programmes::section(context)))
         .child(tag("div").child(chart::section(plan, outcome)))
-        .child(tag("div").child(part(desk, Part::Schemes)))
+        .child(tag("div").child(html! { <Schemes context={context.clone()} /> }))
         .html()
 }
 
 /// What the plan saves, in a sentence.
-fn lead(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+fn lead(context: &PageContext) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let total = savings::TOTAL.about([]);
     let years = plan.years();
     let lead = tag("p").class("page__lead");
@@ -53,13 +53,13 @@ fn lead(desk: &Desk) -> Html {
     for (part, who) in [(SavingPart::Commissioner, " by the commissioner"), (SavingPart::Provider, " by providers")] {
         let key = savings::PART.about([part as u32]);
         if outcome.value(key).is_some() {
-            let saved = tag("span").key(who).words(before).child(figure(desk, key, Shown::IN_WORDS)).words(who);
+            let saved = tag("span").key(who).words(before).child(figure(context, key, Shown::IN_WORDS)).words(who);
             parts = parts.child(saved);
             before = " and ";
         }
     }
     lead.words("The plan saves ")
-        .child(figure(desk, total, Shown::IN_WORDS))
+        .child(figure(context, total, Shown::IN_WORDS))
         .words([span, programmes].concat())
         .child(parts)
         .words(".")

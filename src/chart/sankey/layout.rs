@@ -1,10 +1,10 @@
 //! Where everything on a Sankey goes.
 
-use super::super::label::{self, Placer};
+use super::super::label;
+use super::super::placer::Placer;
 use super::super::scene::{Anchor, Bounds, Mark, Path, Pattern, Rect, Scene, Step, Text};
 use super::super::series;
-use super::{Flow, Node, NodeKind, Sankey};
-use one_plan_model::quantity::put_in_order;
+use super::diagram::{Flow, Node, NodeKind, Sankey, SankeyError};
 
 const NODE_WIDTH: f64 = 14.0;
 /// A node is never lower than this.
@@ -32,9 +32,18 @@ impl Placed {
         Bounds::new(x, middle - self.height() / 2.0, NODE_WIDTH, self.height())
     }
 }
+
 impl Sankey {
-    /// The drawing of flows that are in one unit and name nodes that are there.
-    pub(super) fn lay_out(&self) -> Scene {
+    /// The drawing.
+    ///
+    /// # Errors
+    /// When the flows are not all in the unit of the drawing, or name a node that is not there.
+    pub fn scene(&self) -> Result<Scene, SankeyError> {
+        self.check()?;
+        Ok(self.lay_out())
+    }
+
+    fn lay_out(&self) -> Scene {
         let drawn: Vec<&Flow> = self.flows.iter().filter(|f| f.value.size() != 0.0).collect();
         let total: f64 = drawn.iter().map(|flow| size(flow)).sum();
         if drawn.is_empty() {
@@ -153,7 +162,7 @@ impl Sankey {
                 .fold((0.0, 0.0), |(weighted, sum), flow| (weighted + size(flow) * flow.from as f64, sum + size(flow)));
             weighted / sum
         };
-        put_in_order(right, &|one, other| {
+        right.sort_by(|one, other| {
             kind(one).cmp(&kind(other)).then(origin(one).total_cmp(&origin(other))).then(one.index.cmp(&other.index))
         });
     }
@@ -235,7 +244,7 @@ fn ribbon_tops(
             .filter(|(_, flow)| end(flow) == node.index)
             .map(|(position, flow)| (position, *flow))
             .collect();
-        put_in_order(&mut of_node, &|(position, flow), (other, other_flow)| {
+        of_node.sort_by(|(position, flow), (other, other_flow)| {
             rank(other_end(flow)).cmp(&rank(other_end(other_flow))).then(position.cmp(other))
         });
         let mut y = node.top;
@@ -278,10 +287,10 @@ fn node_words(node: &Node, placed: &Placed, x: f64, words: &mut Placer) -> Vec<M
     let placed = texts.into_iter().flatten().filter_map(|text| words.place(text));
     placed.map(Mark::from).collect()
 }
+
 #[cfg(test)]
 mod tests {
     use super::super::super::fixture;
-    use super::super::SankeyError;
     use super::*;
 
     /// Top and thickness at both ends of a ribbon.

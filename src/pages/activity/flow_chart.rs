@@ -1,7 +1,7 @@
 //! The picture of shifts in one unit, and the table that says the same.
 
-use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table, chart_figure};
-use crate::components::{ROWS_AT_A_TIME, capitalised, counted, drawn_count, sum, tag};
+use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table};
+use crate::components::{ROWS_AT_A_TIME, capitalised, chart_figure, counted, drawn_count, sum, tag};
 use one_plan_model::outcome::{Destination, Flow, words};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Value};

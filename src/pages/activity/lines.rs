@@ -4,7 +4,7 @@ use super::columns::{Columns, is_planned};
 use crate::components::{
     body, data_table, empty_cell, mentions, number_heading, row as table_row, tag, titled, words_heading,
 };
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::outcome::{Outcome, words};
 use one_plan_model::parameters::{Parameter, Parameters, THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use one_plan_model::plan::{Id, Plan, PointOfDelivery, Setting};
@@ -12,15 +12,15 @@ use one_plan_model::quantity::{subtract, whole};
 use yew::prelude::*;
 
 /// The sections of all settings of which the plan says something.
-pub(super) fn sections(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+pub(super) fn sections(context: &PageContext) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let mut is_empty = true;
     let mut settings = tag("div");
     for (id, setting) in plan.settings.iter() {
         let points = points_of(plan, outcome, id);
         if !points.is_empty() {
             is_empty = false;
-            settings = settings.child(tag("div").key(id.index()).child(setting_table(desk, id, setting, &points)));
+            settings = settings.child(tag("div").key(id.index()).child(setting_table(context, id, setting, &points)));
         }
     }
     if is_empty {
@@ -64,11 +64,11 @@ fn arrows_in_words(plan: &Plan) -> String {
     )
 }
 
-fn setting_table(desk: &Desk, setting: Id<Setting>, about: &Setting, points: &[Id<PointOfDelivery>]) -> Html {
-    let columns = Columns::of(desk.session.outcome(), setting, points);
+fn setting_table(context: &PageContext, setting: Id<Setting>, about: &Setting, points: &[Id<PointOfDelivery>]) -> Html {
+    let columns = Columns::of(context.session.outcome(), setting, points);
     let mut rows = Vec::with_capacity(points.len());
     for point in points {
-        rows.extend(row(desk, setting, *point, &columns));
+        rows.extend(row(context, setting, *point, &columns));
     }
     let caption = [&*about.name, ": activity as each kind of care is counted, and its cost in £000"].concat();
     let parts = vec![headings(&columns), body(rows)];
@@ -98,8 +98,8 @@ fn headings(columns: &Columns) -> Html {
     tag("thead").child(groups).child(headings).html()
 }
 
-fn row(desk: &Desk, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Option<Html> {
-    let plan = desk.session.plan();
+fn row(context: &PageContext, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Option<Html> {
+    let plan = context.session.plan();
     let about = plan.points_of_delivery.get(point)?;
     let mut name = about.name.clone();
     // A part is already in the numbers of the whole: it must not look like a line to be added.
@@ -112,7 +112,7 @@ fn row(desk: &Desk, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &
     }
     let mut cells = Vec::new();
     for column in columns.all() {
-        cells.push(column.cell(desk, [setting.index(), point.index()]));
+        cells.push(column.cell(context, [setting.index(), point.index()]));
     }
     Some(table_row(point.index(), name, cells).html())
 }

@@ -1,7 +1,7 @@
 //! The picture of a scheme: what is earned and what is at risk of each goal.
 
-use crate::chart::{Category, Series, StackedBar, chart_figure};
-use crate::components::{drawn_money, shown, sum, tag};
+use crate::chart::{Category, Series, StackedBar};
+use crate::components::{chart_figure, drawn_money, shown, sum, tag};
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan};

@@ -2,7 +2,7 @@
 
 use super::{chart, indicators, wording};
 use crate::components::{Shown, Tag, card, figure, section as section_of, tag};
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan};
@@ -10,8 +10,8 @@ use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
 /// A scheme with its indicators.
-pub(super) fn section(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let mut heading = about.name.clone();
     if let Some(provider) = about.provider.and_then(|provider| plan.organisations.get(provider)) {
         heading.push_str(", ");
@@ -27,15 +27,15 @@ pub(super) fn section(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme)
     let part = |content: Html| tag("div").child(content);
     section_of(id.clone(), tag("h2").id(id).words(heading))
         .key(scheme.index())
-        .child(part(cards(desk, scheme)))
-        .child(part(value_in_words(desk, scheme, about)))
+        .child(part(cards(context, scheme)))
+        .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
-        .child(part(indicators::table(desk, scheme, &about.name)))
+        .child(part(indicators::table(context, scheme, &about.name)))
         .child(part(chart::figure(plan, outcome, scheme, about)))
         .html()
 }
 
-fn cards(desk: &Desk, scheme: Id<CquinScheme>) -> Html {
+fn cards(context: &PageContext, scheme: Id<CquinScheme>) -> Html {
     let cards: [(&str, &str, &'static FigureKind, &str); 3] = [
         ("card", "Value", &cquin::SCHEME_VALUE, "What is paid if every indicator is met"),
         ("card card--good", "Earned", &cquin::SCHEME_EARNED, "Achieved, with evidence"),
@@ -43,19 +43,19 @@ fn cards(desk: &Desk, scheme: Id<CquinScheme>) -> Html {
     ];
     let mut list = tag("ul").class("cards");
     for (class, heading, kind, note) in cards {
-        let figure = figure(desk, kind.about([scheme.index()]), Shown::IN_WORDS);
+        let figure = figure(context, kind.about([scheme.index()]), Shown::IN_WORDS);
         list = list.child(card(class, heading, figure, tag("p").class("card__note").words(note)));
     }
     list.html()
 }
 
 /// How the value of the scheme comes about.
-fn value_in_words(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
     let percent = cquin::SCHEME_PERCENT.about([scheme.index()]);
     let words: Tag = match about.eligible_base {
-        Some(base) if desk.session.outcome().value(percent).is_some() => {
+        Some(base) if context.session.outcome().value(percent).is_some() => {
             let rest = [" of the contract value on which CQUIN is paid (", &printed(&base.to_string()), ")."].concat();
-            tag("p").words("The value is ").child(figure(desk, percent, Shown::MILLIONS)).words(rest)
+            tag("p").words("The value is ").child(figure(context, percent, Shown::MILLIONS)).words(rest)
         }
         _ if about.fixed_sum.is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
         _ => tag("p")

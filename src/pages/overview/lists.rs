@@ -1,5 +1,5 @@
 use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag, titled};
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::Subjects;
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
 use yew::prelude::*;
@@ -14,8 +14,8 @@ const COLUMNS: [FigureColumn; 5] = [
 
 /// The lists of schemes, each with its own totals and with what has no scheme yet. They are not
 /// added up: a plan lists the same scheme in several places. Nothing where there are no lists.
-pub fn section(desk: &Desk) -> Option<Html> {
-    let plan = desk.session.plan();
+pub fn section(context: &PageContext) -> Option<Html> {
+    let plan = context.session.plan();
     if plan.scheme_lists.is_empty() {
         return None;
     }
@@ -29,7 +29,7 @@ pub fn section(desk: &Desk) -> Option<Html> {
             .key(id.index())
             .child(heading)
             .child(tag("td").attribute("data-label", "Year").words(list.year.to_string()))
-            .children(figure_cells(desk, &COLUMNS, Subjects::new([id.index()])));
+            .children(figure_cells(context, &COLUMNS, Subjects::new([id.index()])));
         rows.push(row.html());
     }
     let head = head(headings(&["List", "Year"], &COLUMNS.map(|column| column.label)));

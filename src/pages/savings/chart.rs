@@ -1,11 +1,11 @@
 //! The picture of the savings: a bar for each year, a part for each large programme.
 
-use crate::chart::{Category, Series, StackedBar, chart_figure};
-use crate::components::{drawn_money, shown, sum, tag};
+use crate::chart::{Category, Series, StackedBar};
+use crate::components::{chart_figure, drawn_money, shown, sum, tag};
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, Plan};
-use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, put_in_order, subtract};
+use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, subtract};
 use one_plan_model::rules::savings;
 use yew::prelude::*;
 
@@ -49,7 +49,7 @@ fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
         }
     }
     // Programmes of the same size stay in the order of the plan.
-    put_in_order(&mut programmes, &|(one, _), (other, _)| other.cmp(one));
+    programmes.sort_by(|(one, _), (other, _)| other.cmp(one));
     let mut parts = Vec::with_capacity(programmes.len() + 1);
     for (_, part) in programmes {
         parts.push(part);

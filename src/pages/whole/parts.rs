@@ -1,6 +1,6 @@
 //! Which tables and figures belong to which part.
 
-use crate::app::PlanPart;
+use crate::navigation::PlanPart;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::Table;
 use one_plan_model::rules;

@@ -34,7 +34,7 @@ pub struct Example {
 }
 
 /// Every example in the document, in its order; none where the page stands in another document.
-pub fn all() -> Vec<Example> {
+pub fn examples() -> Vec<Example> {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(found) = document.and_then(|document| document.query_selector_all("script[data-plan]").ok()) else {
         return Vec::new();
