@@ -55,9 +55,9 @@ fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<Mo
     if is_unsaved {
         unsaved = unsaved.child(tag("span").words("Changed, not saved"));
     }
-    let button = |act: Callback<MouseEvent>, words: &'static str| {
+    let button = |onclick: Callback<MouseEvent>, words: &'static str| {
         let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
-        button.onclick(act).words(words)
+        button.onclick(onclick).words(words)
     };
     into.child(unsaved).child(button(choose.reform(|_| ()), "Open another plan")).child(button(save, "Save plan file"))
 }

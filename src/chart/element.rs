@@ -122,7 +122,7 @@ fn way(path: &Path) -> String {
         way.push_str(letter);
         for (position, (x, y)) in points.iter().enumerate() {
             let before = if position == 0 { "" } else { " " };
-            way.push_str(&[before, &number(*x), " ", &number(*y)].concat());
+            way.push_str(&format!("{before}{} {}", number(*x), number(*y)));
         }
     };
     for step in &path.steps {

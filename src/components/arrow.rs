@@ -12,7 +12,7 @@ pub fn arrow(context: &PageContext, figure: FigureKey) -> Html {
         return tag("span").child(not_given()).html();
     };
     let ArrowWords { sign, direction, band } = arrow_words(value);
-    let words = if band.is_empty() { direction.to_owned() } else { [direction, ", ", band].concat() };
+    let words = if band.is_empty() { direction.to_owned() } else { format!("{direction}, {band}") };
     explained(context.session.plan(), figure, &words, &context.explain)
         .child(tag("span").class("arrow").attribute("aria-hidden", "true").words(sign))
         .words(" ")

@@ -31,7 +31,7 @@ pub fn explained(plan: &Plan, figure: FigureKey, words: &str, explain: &Callback
     tag("button")
         .attribute("type", "button")
         .class("explain")
-        .attribute("aria-label", [&figure.label(plan), ": ", words, ". Explain this number"].concat())
+        .attribute("aria-label", format!("{}: {words}. Explain this number", figure.label(plan)))
         .attribute("data-figure", figure.id(plan))
         .onclick(explain.reform(move |_| figure))
 }

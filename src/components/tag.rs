@@ -121,18 +121,18 @@ impl Tag {
     }
 
     /// Does something when it is pressed.
-    pub fn onclick(self, act: Callback<MouseEvent>) -> Self {
-        self.listen(Rc::new(onclick::Wrapper::new(act)))
+    pub fn onclick(self, callback: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(onclick::Wrapper::new(callback)))
     }
 
     /// Does something when a choice is made.
-    pub fn onchange(self, act: Callback<Event>) -> Self {
-        self.listen(Rc::new(onchange::Wrapper::new(act)))
+    pub fn onchange(self, callback: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(callback)))
     }
 
     /// Does something with every letter that is typed.
-    pub fn oninput(self, act: Callback<InputEvent>) -> Self {
-        self.listen(Rc::new(oninput::Wrapper::new(act)))
+    pub fn oninput(self, callback: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(callback)))
     }
 
     /// The element, ready.

@@ -31,12 +31,12 @@ pub fn refusal_summary(
     for (position, problem) in problems.iter().take(shown).enumerate() {
         list = list.child(tag("li").key(position).child(problem_words(problem)));
     }
-    let button = |class: &'static str, act: &Callback<()>, words: String| {
-        tag("button").attribute("type", "button").class(class).onclick(act.reform(|_| ())).words(words)
+    let button = |class: &'static str, onpress: &Callback<()>, words: String| {
+        tag("button").attribute("type", "button").class(class).onclick(onpress.reform(|_| ())).words(words)
     };
     let mut rest = tag("div");
     if shown < problems.len() {
-        let words = ["Show all ", &counted(problems.len())].concat();
+        let words = format!("Show all {}", counted(problems.len()));
         rest = rest.child(button("button button--secondary", show_all, words));
     }
     let buttons = tag("div")
@@ -44,7 +44,7 @@ pub fn refusal_summary(
         .child(rest)
         .child(button("button button--secondary", choose, "Choose another file".to_owned()))
         .child(button("button button--quiet", dismiss, "Close this message".to_owned()));
-    let stays = still_open.map(|title| [" ", &*title, " stays open as it was."].concat()).unwrap_or_default();
+    let stays = still_open.map(|title| format!(" {title} stays open as it was.")).unwrap_or_default();
     tag("div")
         .class("error-summary")
         .attribute("role", "alert")
@@ -91,7 +91,7 @@ fn problem_words(problem: &Problem) -> Html {
     if !path.is_empty() {
         places = places.child(tag("code").words(path));
     }
-    let expected = [" Expected: ", &*problem.expected, "."].concat();
+    let expected = format!(" Expected: {}.", problem.expected);
     nodes(vec![
         tag("strong").words(sentence(&problem.what)).html(),
         tag("span").class("problem__expected").words(expected).html(),

@@ -110,7 +110,7 @@ fn linked_card(
     note: Tag,
     page: Page,
 ) -> Tag {
-    let link = tag("a").class("card__link").attribute("href", page.hash()).words(["More on ", page.name()].concat());
+    let link = tag("a").class("card__link").attribute("href", page.hash()).words(format!("More on {}", page.name()));
     card(class, heading, figure(context, key, Shown::IN_WORDS), note).child(link)
 }
 
@@ -154,7 +154,7 @@ fn date_words(date: &str) -> String {
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let name = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
     match (year, name, day) {
-        (Some(year), Some(name), Some(day)) => [day.trim_start_matches('0'), " ", name, " ", year].concat(),
+        (Some(year), Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
         _ => date.to_owned(),
     }
 }

@@ -37,7 +37,7 @@ fn lead(context: &PageContext) -> Html {
     let lead = tag("p").class("page__lead");
     let (Some(first), Some(last), Some(_)) = (years.first(), years.last(), outcome.value(total)) else {
         let schemes = schemes_in_words(plan);
-        return lead.words(["The plan gives no total of savings by year. It lists ", &schemes, "."].concat()).html();
+        return lead.words(format!("The plan gives no total of savings by year. It lists {schemes}.")).html();
     };
     let span = if first == last {
         format!(" in {first} through ")
@@ -60,7 +60,7 @@ fn lead(context: &PageContext) -> Html {
     }
     lead.words("The plan saves ")
         .child(figure(context, total, Shown::IN_WORDS))
-        .words([span, programmes].concat())
+        .words(format!("{span}{programmes}"))
         .child(parts)
         .words(".")
         .html()
@@ -70,7 +70,7 @@ fn schemes_in_words(plan: &Plan) -> String {
     match plan.schemes.len() {
         0 => "no schemes".to_owned(),
         1 => "one scheme".to_owned(),
-        schemes => [&*counted(schemes), " schemes"].concat(),
+        schemes => format!("{} schemes", counted(schemes)),
     }
 }
 

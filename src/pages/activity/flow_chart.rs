@@ -107,7 +107,7 @@ pub(super) fn place_name(plan: &Plan, place: Destination) -> String {
         Destination::Place(setting, point) => {
             let setting = plan.settings.get(setting).map(|setting| setting.name.as_str()).unwrap_or_default();
             let point = plan.points_of_delivery.get(point).map(|point| point.name.as_str()).unwrap_or_default();
-            [point, ", ", setting].concat()
+            format!("{point}, {setting}")
         }
     }
 }
@@ -136,7 +136,7 @@ fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
     for ((from, to), (count, all)) in pairs.0 {
         rows.push(row(format!("{} shifts", counted(count)), from, to, all));
     }
-    Table { caption: [&*caption, "; shifts between the same places are added up"].concat(), columns, rows }
+    Table { caption: format!("{caption}; shifts between the same places are added up"), columns, rows }
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ fn setting_table(context: &PageContext, setting: Id<Setting>, about: &Setting, p
     for point in points {
         rows.extend(row(context, setting, *point, &columns));
     }
-    let caption = [&*about.name, ": activity as each kind of care is counted, and its cost in £000"].concat();
+    let caption = format!("{}: activity as each kind of care is counted, and its cost in £000", about.name);
     let parts = vec![headings(&columns), body(rows)];
     let mut missing = tag("div");
     if let Some(words) = columns.missing_in_words() {
@@ -104,11 +104,11 @@ fn row(context: &PageContext, setting: Id<Setting>, point: Id<PointOfDelivery>, 
     let mut name = about.name.clone();
     // A part is already in the numbers of the whole: it must not look like a line to be added.
     if let Some(whole) = about.part_of.and_then(|whole| plan.points_of_delivery.get(whole)) {
-        name.push_str(&[", part of “", &whole.name, "”"].concat());
+        name.push_str(&format!(", part of “{}”", whole.name));
     }
     // "Non-elective spells (spells)" would say the same twice.
     if let Some(unit) = about.counted_in.as_ref().filter(|unit| !mentions(&about.name, unit)) {
-        name.push_str(&[" (", unit, ")"].concat());
+        name.push_str(&format!(" ({unit})"));
     }
     let mut cells = Vec::new();
     for column in columns.all() {

@@ -78,7 +78,7 @@ fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
     let (words, whose, next) = if *choice == Choice::Scheme(scheme) {
         ("Show all", " schemes again".to_owned(), Choice::All)
     } else {
-        ("Show", [" the shifts of ", &name, " alone"].concat(), Choice::Scheme(scheme))
+        ("Show", format!(" the shifts of {name} alone"), Choice::Scheme(scheme))
     };
     let button = tag("button")
         .attribute("type", "button")

@@ -70,7 +70,7 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
     let difference = computed.and_then(|computed| subtract(computed, comparison.printed?));
     let tolerance = match comparison.verdict {
         Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
-        _ => number_cell("Rounding explains", ["± ", &words::in_unit(Ok(comparison.tolerance), unit)].concat()),
+        _ => number_cell("Rounding explains", format!("± {}", words::in_unit(Ok(comparison.tolerance), unit))),
     };
     let (class, sign) = match comparison.verdict {
         Verdict::Exact => ("tag tag--ok", "="),

@@ -81,7 +81,7 @@ fn known_words(context: &PageContext, at: usize) -> Vec<(String, String)> {
     let known =
         context.session.outcome().known(at).iter().filter_map(|id| context.session.plan().known_findings.get(*id));
     let words = known.map(|known| {
-        let id = [&*known.id.as_str().to_ascii_uppercase(), " ", known.state.word()].concat();
+        let id = format!("{} {}", known.id.as_str().to_ascii_uppercase(), known.state.word());
         let mut meaning = known.name.clone();
         if let Some(note) = &known.note {
             meaning.push_str(". ");
@@ -125,7 +125,7 @@ fn one(context: &PageContext, at: usize, finding: &Finding) -> Html {
     let mut further = tag("div");
     if left_out > 0 {
         further =
-            further.child(tag("p").words(["and ", &*count_of(left_out, "further figure", "further figures")].concat()));
+            further.child(tag("p").words(format!("and {}", count_of(left_out, "further figure", "further figures"))));
     }
     let mut places = tag("div");
     if !finding.places.is_empty() {

@@ -44,7 +44,7 @@ pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, ab
     };
     // On a narrow screen there is room for "3a" under a bar, but not for "Goal 3a".
     let narrow = StackedBar { categories: short_names, ..chart.narrow() };
-    let heading = ["Earned and at risk by ", what].concat();
+    let heading = format!("Earned and at risk by {what}");
     chart_figure(heading, "h3", &chart.scene(), Some(&narrow.scene()), &chart.table())
 }
 

@@ -72,7 +72,7 @@ pub(super) fn evidence_box(subject: Subject, name: &str, evidence: Option<bool>,
     };
     let input =
         tag("input").attribute("type", "checkbox").id(id.clone()).checked(evidence == Some(true)).onchange(onchange);
-    let rest = tag("span").class("visually-hidden").words([rest, name].concat());
+    let rest = tag("span").class("visually-hidden").words(format!("{rest}{name}"));
     let label = tag("label").attribute("for", id).words(seen).child(rest);
     tag("span").class("choice").child(input).child(label).html()
 }

@@ -51,12 +51,12 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     }
     let mut rule = tag("div");
     if let Some(common) = common {
-        rule = rule.child(tag("p").words(["How every indicator is paid: ", &common].concat()));
+        rule = rule.child(tag("p").words(format!("How every indicator is paid: {common}")));
     }
     let caption =
-        [name, ": indicators. What is achieved and evidenced can be changed here; every figure follows at once"];
+        format!("{name}: indicators. What is achieved and evidenced can be changed here; every figure follows at once");
     let parts = vec![head(headings), body(rows), body(vec![total(context, scheme, with_rules)])];
-    let table = data_table(format!("indicators-{}", scheme.index()), caption.concat(), true, parts);
+    let table = data_table(format!("indicators-{}", scheme.index()), caption, true, parts);
     tag("div").child(rule).child(table).html()
 }
 
@@ -97,7 +97,7 @@ fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: &CquinIndi
     let mut fields = tag("div");
     for (part, milestone) in context.session.plan().cquin_milestones.iter() {
         if milestone.indicator == id {
-            let name = [&*indicator.name, ", ", &milestone.milestone].concat();
+            let name = format!("{}, {}", indicator.name, milestone.milestone);
             let field = tag("div")
                 .key(part.index())
                 .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone.clone()))

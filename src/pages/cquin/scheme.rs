@@ -54,7 +54,7 @@ fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: &CquinS
     let percent = cquin::SCHEME_PERCENT.about([scheme.index()]);
     let words: Tag = match about.eligible_base {
         Some(base) if context.session.outcome().value(percent).is_some() => {
-            let rest = [" of the contract value on which CQUIN is paid (", &printed(&base.to_string()), ")."].concat();
+            let rest = format!(" of the contract value on which CQUIN is paid ({}).", printed(&base.to_string()));
             tag("p").words("The value is ").child(figure(context, percent, Shown::MILLIONS)).words(rest)
         }
         _ if about.fixed_sum.is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
@@ -68,8 +68,8 @@ fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: &CquinS
 /// An amount as the plan prints it, the unit first: `13.10 £m` is `£13.10m`.
 fn printed(amount: &str) -> String {
     match amount.split_once(" £") {
-        Some((digits, "000")) => ["£", digits, "k"].concat(),
-        Some((digits, unit)) => ["£", digits, unit].concat(),
+        Some((digits, "000")) => format!("£{digits}k"),
+        Some((digits, unit)) => format!("£{digits}{unit}"),
         None => amount.to_owned(),
     }
 }

@@ -23,7 +23,7 @@ pub fn section(context: &PageContext) -> Option<Html> {
     for (id, list) in plan.scheme_lists.iter() {
         let mut heading = tag("th").attribute("scope", "row").words(list.name.clone());
         if let Some(parent) = list.parent.and_then(|parent| plan.scheme_lists.get(parent)) {
-            heading = heading.child(tag("small").class("part-of").words(["part of ", &parent.name].concat()));
+            heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name)));
         }
         let row = tag("tr")
             .key(id.index())

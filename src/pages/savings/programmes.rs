@@ -151,7 +151,7 @@ fn parts(
     for part in parts {
         let whole = savings::PART.about([part as u32]);
         if context.session.outcome().value(whole).is_some() {
-            let name = [before, part_name(part, !before.is_empty())].concat();
+            let name = format!("{before}{}", part_name(part, !before.is_empty()));
             let of = |year| savings::PART_YEAR.about([part as u32, year]);
             rows.push(row(context, name, "", years, &of, all_years(context, whole)));
         }
@@ -180,8 +180,7 @@ fn agreement(context: &PageContext, outcome: &Outcome, years: &[FinancialYear]) 
         if !is_nothing(value) {
             agree = false;
             let year = year.to_string();
-            let item =
-                tag("li").key(&*year).words([&*year, ": "].concat()).child(figure(context, key, Shown::IN_WORDS));
+            let item = tag("li").key(&*year).words(format!("{year}: ")).child(figure(context, key, Shown::IN_WORDS));
             apart = apart.child(item);
         }
     }

@@ -55,11 +55,11 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
         part_rows.push(part_row(context, part, columns));
     }
     let id = format!("schemes-{}", list.index());
-    let heading_id = AttrValue::from([&*id, "-heading"].concat());
+    let heading_id = AttrValue::from(format!("{id}-heading"));
     let year = about.year.to_string();
     let table = data_table(
         id.clone(),
-        [&*about.name, ": schemes and savings in ", &year, ", £000"].concat(),
+        format!("{}: schemes and savings in {year}, £000", about.name),
         true,
         vec![
             head(columns.headings(about.year)),
@@ -74,7 +74,7 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
     if let Some(words) = columns.missing_in_words().filter(|_| !schemes.is_empty()) {
         missing = missing.child(tag("p").words(words));
     }
-    let heading = tag("h3").id(heading_id.clone()).words([&*about.name, ", ", &year].concat());
+    let heading = tag("h3").id(heading_id.clone()).words(format!("{}, {year}", about.name));
     section(heading_id, heading)
         .child(tag("div").maybe(without_scheme(context, *list)))
         .child(table)
@@ -144,8 +144,8 @@ fn classes_table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &s
         return None;
     }
     let head = head(headings(&["Class", "What it means"], &["Gross saving"]));
-    let caption = [name, ": how the gross saving is made, £000"].concat();
-    Some(data_table([id, "-classes"].concat(), caption, false, vec![head, body(rows)]))
+    let caption = format!("{name}: how the gross saving is made, £000");
+    Some(data_table(format!("{id}-classes"), caption, false, vec![head, body(rows)]))
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ impl Columns {
 type Cell<'a> = &'a dyn Fn() -> Html;
 
 fn effect_in(year: FinancialYear) -> String {
-    ["Effect in ", &year.to_string()].concat()
+    format!("Effect in {year}")
 }
 
 /// A row that names the rows below it.
@@ -162,9 +162,9 @@ fn range_cell(scheme: &Scheme) -> Html {
 fn range_in_words(low: Option<Amount>, high: Option<Amount>) -> Option<String> {
     let text = |amount: Amount| shown(Ok(amount.pounds()), Unit::Money, MoneyUnit::Thousands, 0, false);
     match (low, high) {
-        (Some(low), Some(high)) => Some([&*text(low), " to ", &text(high)].concat()),
-        (Some(low), None) => Some(["from ", &text(low)].concat()),
-        (None, Some(high)) => Some(["up to ", &text(high)].concat()),
+        (Some(low), Some(high)) => Some(format!("{} to {}", text(low), text(high))),
+        (Some(low), None) => Some(format!("from {}", text(low))),
+        (None, Some(high)) => Some(format!("up to {}", text(high))),
         (None, None) => None,
     }
 }

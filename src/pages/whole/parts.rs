@@ -22,7 +22,7 @@ pub(super) const fn about(part: PlanPart) -> &'static str {
         PlanPart::Time => "What is due when, what is late, what comes back.",
         PlanPart::Risks => "Risks with their scores, before and after what is done about them.",
         PlanPart::Governance => {
-            "Plan, actual and forecast by month; bodies and signatures; figures and sayings of the text; what is missing."
+            "Plan, actual and forecast by month; bodies and signatures; figures and statements of the text; what is missing."
         }
     }
 }
