@@ -1,4 +1,4 @@
-use super::text_of;
+use super::argument::text_of_plan;
 use crate::app::{Application, ApplicationProperties, HostMode};
 use crate::navigation::Page;
 use crate::rescue;
@@ -39,7 +39,7 @@ pub fn mount(element: &JsValue, options: &JsValue) -> Result<Mounted, JsError> {
         let value = Reflect::get(options, &name.into()).ok()?;
         (!value.is_undefined() && !value.is_null()).then_some(value)
     };
-    let plan = option("plan").map(|plan| text_of("mount", &plan)).transpose()?;
+    let plan = option("plan").map(|plan| text_of_plan("mount", &plan)).transpose()?;
     let page = option("page").map(|page| page_of(&page)).transpose()?;
     // The page has the element for itself: what stood there would stand between its parts.
     element.set_text_content(None);
