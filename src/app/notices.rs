@@ -1,7 +1,7 @@
 use super::save::save_plan;
 use super::state::{Action, State};
 use crate::components::{nodes, tag};
-use crate::open_file::refusal_summary;
+use crate::open_file::RefusalSummary;
 use crate::session::Session;
 use yew::prelude::*;
 
@@ -30,14 +30,16 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
         reading = reading.child(tag("div").class("notice").child(tag("p").child(words)));
     }
     if let Some(refusal) = state.refusal() {
-        refused = refused.child(refusal_summary(
-            refusal,
-            state.session().map(Session::title),
-            state.shows_all_problems(),
-            onchoose,
-            &dispatching(Action::DismissRefusal),
-            &dispatching(Action::ShowAllProblems),
-        ));
+        refused = refused.child(html! {
+            <RefusalSummary
+                refusal={refusal.clone()}
+                still_open={state.session().map(Session::title)}
+                lists_all={state.shows_all_problems()}
+                onchoose={onchoose.clone()}
+                ondismiss={dispatching(Action::DismissRefusal)}
+                onshowall={dispatching(Action::ShowAllProblems)}
+            />
+        });
     }
     if let (Some(open), Some(waiting)) = (state.session(), state.waiting()) {
         let button = |class: &'static str, onclick: Callback<MouseEvent>, words: &'static str| {

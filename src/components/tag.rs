@@ -5,8 +5,9 @@ use yew::virtual_dom::{Key, Listener, VTag, VText};
 
 /// An element of the page that is being put together.
 ///
-/// `html!` writes the making of an element out again at every place where one stands. Here the
-/// making is one function for all of them, and a place is a few calls: half the size of the page.
+/// Tables are made of rows and cells that differ in what stands in them, in loops and in parts: calls
+/// put them together as data, where `html!` would need a closure for each part. The making of an
+/// element is one function for all of them, which also keeps the page small.
 ///
 /// ```
 /// use one_plan_page::components::tag;

@@ -12,5 +12,5 @@ mod source;
 pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
 pub use example::{Example, examples};
 pub use reading::{Progress, read};
-pub use refusal::{Refusal, refusal_summary};
+pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
 pub use source::Source;

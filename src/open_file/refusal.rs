@@ -15,18 +15,29 @@ pub struct Refusal {
     pub problems: Rc<[Problem]>,
 }
 
-/// What is wrong with a file: every problem with its place, what was found and what was expected;
-/// and the title of the plan that stays open.
-pub fn refusal_summary(
-    refusal: &Refusal,
-    still_open: Option<String>,
-    all: bool,
-    choose: &Callback<()>,
-    dismiss: &Callback<()>,
-    show_all: &Callback<()>,
-) -> Html {
+/// Properties of [`RefusalSummary`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RefusalSummaryProperties {
+    /// Why the file was not opened.
+    pub refusal: Refusal,
+    /// The title of the plan that stays open, if there is one.
+    pub still_open: Option<String>,
+    /// Whether all problems are listed.
+    pub lists_all: bool,
+    /// Asks for another file.
+    pub onchoose: Callback<()>,
+    /// Takes the message away.
+    pub ondismiss: Callback<()>,
+    /// Lists all problems.
+    pub onshowall: Callback<()>,
+}
+
+/// What is wrong with a file: every problem with its place, what was found and what was expected.
+#[component]
+pub fn RefusalSummary(properties: &RefusalSummaryProperties) -> Html {
+    let RefusalSummaryProperties { refusal, still_open, lists_all, onchoose, ondismiss, onshowall } = properties;
     let Refusal { name, problems } = refusal;
-    let shown = if all { problems.len() } else { problems.len().min(SHOWN_AT_FIRST) };
+    let shown = if *lists_all { problems.len() } else { problems.len().min(SHOWN_AT_FIRST) };
     let mut list = tag("ol").class("error-summary__list");
     for (position, problem) in problems.iter().take(shown).enumerate() {
         list = list.child(tag("li").key(position).child(problem_words(problem)));
@@ -37,14 +48,14 @@ pub fn refusal_summary(
     let mut rest = tag("div");
     if shown < problems.len() {
         let words = format!("Show all {}", counted(problems.len()));
-        rest = rest.child(button("button button--secondary", show_all, words));
+        rest = rest.child(button("button button--secondary", onshowall, words));
     }
     let buttons = tag("div")
         .class("toolbar")
         .child(rest)
-        .child(button("button button--secondary", choose, "Choose another file".to_owned()))
-        .child(button("button button--quiet", dismiss, "Close this message".to_owned()));
-    let stays = still_open.map(|title| format!(" {title} stays open as it was.")).unwrap_or_default();
+        .child(button("button button--secondary", onchoose, "Choose another file".to_owned()))
+        .child(button("button button--quiet", ondismiss, "Close this message".to_owned()));
+    let stays = still_open.as_ref().map(|title| format!(" {title} stays open as it was.")).unwrap_or_default();
     tag("div")
         .class("error-summary")
         .attribute("role", "alert")
