@@ -1,7 +1,8 @@
 //! A scene as SVG elements: the one translation that both writers read.
 
 use super::digits;
-use super::scene::{Anchor, Mark, Path, Pattern, Rect, Scene, Step, Text};
+use super::scene::{Mark, Path, Pattern, Rect, Scene, Step};
+use super::text::{Anchor, Text};
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq, Eq)]

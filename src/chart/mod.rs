@@ -49,6 +49,7 @@
 //! assert!(file.contains("13.10"));
 //! ```
 
+pub mod bounds;
 mod digits;
 pub mod element;
 pub mod label;
@@ -61,6 +62,7 @@ pub mod series;
 pub mod stacked_bar;
 pub mod svg_text;
 mod table;
+pub mod text;
 mod value;
 
 #[cfg(test)]

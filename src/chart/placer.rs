@@ -1,6 +1,7 @@
 //! Words on a drawing keep out of each other's way.
 
-use super::scene::{Bounds, Text};
+use super::bounds::Bounds;
+use super::text::Text;
 
 /// Lets words onto the drawing only where no other words are.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +13,7 @@ impl Placer {
     /// The text if there is room for it; its place is then taken.
     ///
     /// ```
-    /// use one_plan_page::chart::{placer::Placer, scene::Text};
+    /// use one_plan_page::chart::{placer::Placer, text::Text};
     ///
     /// let mut placer = Placer::default();
     /// assert!(placer.place(Text::new("label", 0.0, 20.0, "13.10")).is_some());

@@ -7,5 +7,9 @@
 
 mod diagram;
 mod layout;
+mod placed;
+mod ribbons;
+#[cfg(test)]
+mod tests;
 
 pub use diagram::{Flow, Node, NodeKind, Sankey, SankeyError, by_unit};
