@@ -1,7 +1,7 @@
 //! The application: what stands around every page, and what a press does.
 //!
 //! What is shown follows from one [`State`]; everything a person does is an [`Action`] on it. What
-//! touches the browser beside the page itself (the address, the title, the focus) is in [`hooks`].
+//! touches the browser beside the page itself (the address, the title, the focus) is in `app/hooks`.
 
 mod footer;
 mod hooks;
