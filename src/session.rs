@@ -43,7 +43,7 @@ impl Session {
     /// The title of the plan, and whose plan it is: titles alone are often the same.
     pub fn title(&self) -> String {
         let details = self.plan().details();
-        details.map_or_else(|| "This plan".to_owned(), |details| format!("{} ({})", details.title, details.system))
+        details.map_or_else(|| "This plan".to_owned(), |details| format!("{} ({})", details.title(), details.system()))
     }
 
     /// Whether the person has changed it since it was read.

@@ -42,12 +42,12 @@ fn plan_words(session: &Session) -> Tag {
     let Some(details) = session.plan().details() else {
         return tag("span").words(session.file_name().to_owned());
     };
-    let mut rest = format!(", {}", details.system);
-    if let Some(version) = &details.version {
+    let mut rest = format!(", {}", details.system());
+    if let Some(version) = &details.version() {
         rest.push_str(", version ");
         rest.push_str(version);
     }
-    tag("span").child(tag("strong").words(details.title.clone())).words(rest)
+    tag("span").child(tag("strong").words(details.title().to_owned())).words(rest)
 }
 
 fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<MouseEvent>) -> Tag {

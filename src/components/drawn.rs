@@ -3,8 +3,7 @@
 
 use super::shown::shown;
 use crate::chart;
-use one_plan_model::calculation::Unit;
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::{Unit, format};
 use one_plan_model::quantity::{Decimal, MoneyUnit, Value, add};
 
 /// The places to which a drawing needs a number; beyond them nothing can be seen.
@@ -25,7 +24,7 @@ pub fn drawn_money(value: Value, unit: MoneyUnit, places: u32) -> chart::Value {
 
 /// A number of things, to be drawn.
 pub fn drawn_count(value: Value) -> chart::Value {
-    chart::Value::new(size(value.ok()), words::count(value))
+    chart::Value::new(size(value.ok()), format::count(value))
 }
 
 fn size(number: Option<Decimal>) -> f64 {

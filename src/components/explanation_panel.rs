@@ -75,7 +75,7 @@ fn content(
 fn reasons(properties: &ExplanationPanelProperties, plan: &Plan, figure: FigureKey, explanation: &Explanation) -> Html {
     let kind = figure.kind;
     let mut document = tag("div");
-    if let Some(name) = plan.details().and_then(|details| details.document.as_ref()) {
+    if let Some(name) = plan.details().and_then(|details| details.document()) {
         document = document.child(tag("p").class("panel__note").words(format!("The document: {name}.")));
     }
     let steps =

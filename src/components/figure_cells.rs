@@ -2,7 +2,7 @@ use super::figure::figure;
 use super::shown::Shown;
 use super::table::cell_for_number;
 use crate::page_context::PageContext;
-use one_plan_model::calculation::{FigureKey, FigureKind, Subjects};
+use one_plan_model::calculation::{FigureIndex, FigureKey, FigureKind};
 use yew::prelude::*;
 
 /// A column of figures of one kind.
@@ -22,10 +22,10 @@ pub const fn column(label: &'static str, kind: &'static FigureKind, shown: Shown
 }
 
 /// The cells of a row whose figures are all about the same.
-pub fn figure_cells(context: &PageContext, columns: &[FigureColumn], subjects: Subjects) -> Vec<Html> {
+pub fn figure_cells(context: &PageContext, columns: &[FigureColumn], index: FigureIndex) -> Vec<Html> {
     let mut cells = Vec::with_capacity(columns.len());
     for FigureColumn { label, kind, shown } in columns {
-        cells.push(figure_cell(context, *label, FigureKey { kind, subjects }, *shown));
+        cells.push(figure_cell(context, *label, FigureKey { kind, index }, *shown));
     }
     cells
 }

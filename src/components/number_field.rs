@@ -1,6 +1,6 @@
 use super::tag::tag;
 use super::words::{capitalised, field_value};
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::format;
 use one_plan_model::quantity::{Decimal, Digits, DigitsError};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -113,7 +113,7 @@ fn message(fault: DigitsError, value: Option<Decimal>) -> String {
     };
     let expected = capitalised(&expected);
     match value {
-        Some(number) => format!("{expected} Until then {} still counts.", words::number(Ok(number))),
+        Some(number) => format!("{expected} Until then {} still counts.", format::number(Ok(number))),
         None => format!("{expected} Until then the field counts as empty."),
     }
 }

@@ -1,5 +1,5 @@
 use one_plan_model::calculation::Unit;
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::format;
 use one_plan_model::quantity::{MoneyUnit, Value};
 
 /// How the figures of a column are shown.
@@ -29,15 +29,15 @@ impl Shown {
 /// A value as it is shown on the page.
 pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit: bool) -> String {
     match unit {
-        Unit::Money if with_unit => words::money_in(value, money, places),
+        Unit::Money if with_unit => format::money_in(value, money, places),
         Unit::Money => {
-            let text = words::money_in(value, money, places);
+            let text = format::money_in(value, money, places);
             text.replace('£', "").trim_end_matches(['m', 'k']).to_owned()
         }
-        Unit::Percent => words::percent(value, places),
-        Unit::Count => words::count(value),
-        Unit::Number => words::number(value),
-        Unit::Arrows => words::arrows(value),
-        Unit::Rating => words::rating(value),
+        Unit::Percent => format::percent(value, places),
+        Unit::Count => format::count(value),
+        Unit::Number => format::number(value),
+        Unit::Arrows => format::arrows(value),
+        Unit::Rating => format::rating(value),
     }
 }

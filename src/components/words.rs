@@ -1,4 +1,4 @@
-use one_plan_model::outcome::words;
+use one_plan_model::calculation::format;
 use one_plan_model::quantity::whole;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
@@ -40,7 +40,7 @@ pub fn field_value(event: &Event) -> String {
 
 /// A number of rows with commas.
 pub fn counted(count: usize) -> String {
-    words::count(Ok(whole(i64::try_from(count).unwrap_or(i64::MAX))))
+    format::count(Ok(whole(i64::try_from(count).unwrap_or(i64::MAX))))
 }
 
 /// A number of things with what they are called: one of them, or more.

@@ -33,17 +33,17 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
 fn lead(plan: &Plan, outcome: &Outcome) -> String {
     let mut schemes = BTreeSet::new();
     for (_, change) in plan.activity_changes.iter() {
-        schemes.insert(change.scheme.index());
+        schemes.insert(change.scheme().index());
     }
     if schemes.is_empty() {
         return "No scheme of the plan changes activity.".to_owned();
     }
     // A part is already counted in the whole.
-    let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of.is_none());
+    let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of().is_none());
     let (mut fewer, mut more) = (0, 0);
     for (key, value) in outcome.figures_of(&activity::CHANGE) {
         match value {
-            Ok(number) if number.is_zero() || !is_whole(key.subjects.get(1)) => {}
+            Ok(number) if number.is_zero() || !is_whole(key.index.get(1)) => {}
             Ok(number) if number.is_sign_negative() => fewer += 1,
             Ok(_) => more += 1,
             Err(_) => {}

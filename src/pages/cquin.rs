@@ -39,7 +39,7 @@ fn lead(context: &PageContext) -> Html {
         1 => "One scheme for quality and innovation is worth ".to_owned(),
         schemes => format!("{schemes} schemes for quality and innovation are worth "),
     };
-    let figure = |kind: &'static FigureKind| figure(context, kind.about([]), Shown::IN_WORDS);
+    let figure = |kind: &'static FigureKind| figure(context, kind.at([]), Shown::IN_WORDS);
     let sums = tag("p")
         .class("page__lead")
         .words(schemes)

@@ -32,27 +32,27 @@ pub fn OverviewPage(properties: &ViewProperties) -> Html {
 
 fn heading(session: &Session) -> String {
     match session.plan().details() {
-        Some(details) => format!("{}, {}", details.title, details.system),
+        Some(details) => format!("{}, {}", details.title(), details.system()),
         None => "Overview".to_owned(),
     }
 }
 
 fn years(session: &Session) -> String {
     let Some(details) = session.plan().details() else { return String::new() };
-    let mut text = format!("The plan for {}", details.first_year);
-    if details.first_year != details.last_year {
-        text.push_str(&format!(" to {}", details.last_year));
+    let mut text = format!("The plan for {}", details.first_year());
+    if details.first_year() != details.last_year() {
+        text.push_str(&format!(" to {}", details.last_year()));
     }
-    text.push_str(&format!(", on the baseline of {}.", details.base_year));
-    if let Some(version) = &details.version {
+    text.push_str(&format!(", on the baseline of {}.", details.base_year()));
+    if let Some(version) = &details.version() {
         text.push_str(" Version ");
         text.push_str(version);
     }
-    if let Some(date) = details.version_date {
+    if let Some(date) = details.version_date() {
         text.push_str(" of ");
         text.push_str(&date_words(&date.to_string()));
     }
-    if details.version.is_some() || details.version_date.is_some() {
+    if details.version().is_some() || details.version_date().is_some() {
         text.push('.');
     }
     text.push_str(" Press a number to see where it comes from.");
@@ -65,22 +65,22 @@ fn cards(context: &PageContext) -> Html {
     let quality = format!("What quality can earn, through {indicators} indicators.");
     let wanted: [(FigureKey, &str, &str, &str, Page); 4] = [
         (
-            saving_rules::TOTAL.about([]),
+            saving_rules::TOTAL.at([]),
             "card",
             "Savings, all years",
             "What the plan saves in all its years together.",
             Page::Savings,
         ),
-        (cquin::TOTAL_VALUE.about([]), "card", "CQUIN value", &quality, Page::Cquin),
+        (cquin::TOTAL_VALUE.at([]), "card", "CQUIN value", &quality, Page::Cquin),
         (
-            cquin::TOTAL_EARNED.about([]),
+            cquin::TOTAL_EARNED.at([]),
             "card card--good",
             "CQUIN earned",
             "By the evidence that the plan gives so far.",
             Page::Cquin,
         ),
         (
-            cquin::TOTAL_AT_RISK.about([]),
+            cquin::TOTAL_AT_RISK.at([]),
             "card card--warn",
             "CQUIN at risk",
             "What is not earned yet: without evidence, nothing is.",
@@ -125,11 +125,11 @@ fn unidentified(context: &PageContext) -> Option<Html> {
         }
     }
     let (key, _) = most.filter(|(_, amount)| !amount.is_zero())?;
-    let list = key.subjects.get(0);
+    let list = key.index.get(0);
     let name = context.session.plan().title(Table::SchemeList, list).unwrap_or_default();
     let note = tag("p")
         .class("card__note")
-        .child(figure(context, schemes::UNIDENTIFIED_SHARE.about([list]), Shown::ONE_PLACE))
+        .child(figure(context, schemes::UNIDENTIFIED_SHARE.at([list]), Shown::ONE_PLACE))
         .words(format!(" of “{name}” has no scheme yet."));
     Some(linked_card(context, "card card--warn", "Savings without a scheme", key, note, Page::Savings).html())
 }

@@ -32,7 +32,7 @@ pub fn SavingsPage(properties: &ViewProperties) -> Html {
 /// What the plan saves, in a sentence.
 fn lead(context: &PageContext) -> Html {
     let (plan, outcome) = (context.session.plan(), context.session.outcome());
-    let total = savings::TOTAL.about([]);
+    let total = savings::TOTAL.at([]);
     let years = plan.years();
     let lead = tag("p").class("page__lead");
     let (Some(first), Some(last), Some(_)) = (years.first(), years.last(), outcome.value(total)) else {
@@ -51,7 +51,7 @@ fn lead(context: &PageContext) -> Html {
     let mut before = ": ";
     let mut parts = tag("span");
     for (part, who) in [(SavingPart::Commissioner, " by the commissioner"), (SavingPart::Provider, " by providers")] {
-        let key = savings::PART.about([part as u32]);
+        let key = savings::PART.at([part as u32]);
         if outcome.value(key).is_some() {
             let saved = tag("span").key(who).words(before).child(figure(context, key, Shown::IN_WORDS)).words(who);
             parts = parts.child(saved);
@@ -78,7 +78,7 @@ fn schemes_in_words(plan: &Plan) -> String {
 fn programmes_with_savings(plan: &Plan) -> usize {
     let mut named = vec![false; plan.programmes.len()];
     for (_, saving) in plan.programme_savings.iter() {
-        if let Some(named) = saving.programme.and_then(|programme| named.get_mut(programme.position())) {
+        if let Some(named) = saving.programme().and_then(|programme| named.get_mut(programme.position())) {
             *named = true;
         }
     }

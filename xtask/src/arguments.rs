@@ -1,6 +1,10 @@
 //! The command line of `cargo xtask`: which commands there are, and what a person asked for.
 
-use crate::failure::{Failure, Outcome};
+use std::ffi::OsString;
+
+use lexopt::{Arg, Parser};
+
+use crate::failure::{Failure, OrSay, Outcome};
 
 /// The port `serve` tries first.
 pub const FIRST_PORT: u16 = 8080;
@@ -100,32 +104,33 @@ pub fn help() -> String {
 }
 
 /// Reads the words after `cargo xtask`.
-pub fn parse(words: &[String]) -> Outcome<Command> {
-    let Some((name, options)) = words.split_first() else {
+pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
+    let mut words = Parser::from_args(words);
+    let Some(first) = next(&mut words)? else {
         return Ok(Command::Help);
     };
-    let given = match name.as_str() {
+    let given = match first.as_str() {
         "-h" | "--help" => "help",
         other => other,
     };
     let Some(usage) = USAGES.iter().find(|usage| usage.name == given) else {
         let known: Vec<&str> = USAGES.iter().map(|usage| usage.name).collect();
-        return Err(Failure::new(format!("There is no command \"{name}\"."))
+        return Err(Failure::new(format!("There is no command \"{first}\"."))
             .advise(format!("use one of {}; `cargo xtask help` explains each.", known.join(", "))));
     };
     let mut browsers = true;
     let mut port = FIRST_PORT;
-    let mut rest = options.iter();
-    while let Some(option) = rest.next() {
-        let (name, attached) = match option.split_once('=') {
-            Some((name, value)) => (name, Some(value.to_owned())),
-            None => (option.as_str(), None),
-        };
-        let known = usage.options.iter().any(|known| known.split(' ').next() == Some(name));
-        match name {
-            "--no-browser" if known && attached.is_none() => browsers = false,
-            "--port" if known => port = parse_port(attached.or_else(|| rest.next().cloned()))?,
-            _ => return Err(unknown_option(option, usage)),
+    while let Some(option) = next(&mut words)? {
+        let known = usage.options.iter().any(|known| known.split(' ').next() == Some(option.as_str()));
+        match option.as_str() {
+            "--no-browser" if known => match words.optional_value() {
+                None => browsers = false,
+                Some(value) => {
+                    return Err(unknown_option(&format!("{option}={}", value.to_string_lossy()), usage));
+                }
+            },
+            "--port" if known => port = parse_port(words.value().ok())?,
+            _ => return Err(unknown_option(&option, usage)),
         }
     }
     Ok(match usage.name {
@@ -140,16 +145,27 @@ pub fn parse(words: &[String]) -> Outcome<Command> {
     })
 }
 
+/// The next word, as it was typed, without a value that hangs on it by `=`.
+fn next(words: &mut Parser) -> Outcome<Option<String>> {
+    let word = words.next().or_say(|| "read the command line".to_owned())?;
+    Ok(word.map(|word| match word {
+        Arg::Short(letter) => format!("-{letter}"),
+        Arg::Long(name) => format!("--{name}"),
+        Arg::Value(value) => value.to_string_lossy().into_owned(),
+    }))
+}
+
 fn bracketed(options: &[&str]) -> String {
     let each: Vec<String> = options.iter().map(|option| format!("[{option}]")).collect();
     each.join(" ")
 }
 
-fn parse_port(value: Option<String>) -> Outcome<u16> {
+fn parse_port(value: Option<OsString>) -> Outcome<u16> {
     let example = "write, for example, `cargo xtask serve --port 9000`.";
     let Some(value) = value else {
         return Err(Failure::new("--port stands without a number; expected 1 to 65535.").advise(example));
     };
+    let value = value.to_string_lossy();
     match value.parse::<u16>() {
         Ok(port) if port > 0 => Ok(port),
         _ => Err(Failure::new(format!("--port was given \"{value}\"; expected a whole number from 1 to 65535."))
@@ -173,8 +189,7 @@ mod tests {
     use crate::failure::message_of;
 
     fn parsed(words: &[&str]) -> Outcome<Command> {
-        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        parse(&words)
+        parse(words.iter().map(OsString::from))
     }
 
     fn refused(words: &[&str]) -> String {
@@ -210,6 +225,7 @@ mod tests {
     fn an_unknown_command_is_answered_with_the_list() {
         let message = refused(&["publish"]);
         assert!(message.contains("\"publish\""), "{message}");
+        assert!(refused(&["--fast"]).contains("no command \"--fast\""));
         for name in ["setup", "build", "serve", "dist", "lint", "test", "bench"] {
             assert!(message.contains(name), "{message} does not name {name}");
         }
@@ -220,7 +236,9 @@ mod tests {
         assert!(refused(&["test", "--fast"]).contains("it takes --no-browser"));
         assert!(refused(&["serve", "--no-browser"]).contains("it takes --port N"));
         assert!(refused(&["dist", "--port", "1"]).contains("it takes none"));
-        assert!(refused(&["test", "--no-browser=yes"]).contains("does not know"));
+        assert!(refused(&["dist", "there"]).contains("does not know \"there\""));
+        assert!(refused(&["test", "-n"]).contains("does not know \"-n\""));
+        assert!(refused(&["test", "--no-browser=yes"]).contains("does not know \"--no-browser=yes\""));
     }
 
     #[test]

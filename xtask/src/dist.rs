@@ -31,7 +31,7 @@ pub fn build(workspace: &Workspace, toolchain: &WasmToolchain) -> Outcome<()> {
     let file = folder.join("one-plan.html");
     fs::write(&file, &html).or_say(|| format!("write {}", file.display()))?;
     step("dist/site/ and dist/one-plan.html are written");
-    let sizes = size::of(parts.binding.wasm.len(), wasm_gzip.len(), html.len());
+    let sizes = size::of(wasm_gzip.len(), html.len());
     print!("{}", size::report(&sizes));
     size::check(&sizes)
 }

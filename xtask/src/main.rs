@@ -30,8 +30,7 @@ fn main() -> ExitCode {
 }
 
 fn work() -> Outcome<()> {
-    let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    let command = arguments::parse(&words)?;
+    let command = arguments::parse(env::args_os().skip(1))?;
     if command == Command::Help {
         print!("{}", arguments::help());
         return Ok(());

@@ -5,7 +5,7 @@
 use divan::{AllocProfiler, Bencher};
 use one_plan_model::example::sized;
 use one_plan_model::exchange::read_json;
-use one_plan_model::outcome::{compute, explain_all};
+use one_plan_model::outcome::{Recording, compute};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -35,7 +35,7 @@ fn recompute_surrey(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn explain_surrey(bencher: Bencher<'_, '_>) {
     let plan = read_json(&surrey()).unwrap().plan;
-    bencher.bench_local(|| explain_all(&plan));
+    bencher.bench_local(|| Recording::of(&plan));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]

@@ -97,8 +97,8 @@ impl Copy {
             }
             "parts-differ-from-whole" => {
                 let [own, parts] = finding.figures[..] else { panic!("two figures") };
-                let organisation = plan.names.identifier(Table::Organisation, own.subjects.get(1)).unwrap().to_owned();
-                let year = u16::try_from(own.subjects.get(2)).unwrap();
+                let organisation = plan.identifier(Table::Organisation, own.index.get(1)).unwrap().to_owned();
+                let year = u16::try_from(own.index.get(2)).unwrap();
                 let amount = outcome.value(parts).unwrap().unwrap();
                 for row in self.rows("challenges") {
                     let of_year = row["year"].as_str().unwrap().starts_with(&year.to_string());
@@ -137,7 +137,7 @@ impl Copy {
                 }
             }
             "programme-saves-nothing" => {
-                let id = plan.names.identifier(Table::Programme, first.unwrap().row).unwrap().to_owned();
+                let id = plan.identifier(Table::Programme, first.unwrap().row).unwrap().to_owned();
                 for row in self.rows("programme_savings") {
                     if row["programme"] == id.as_str() {
                         row["amount"] = json!("0.01");
@@ -183,7 +183,7 @@ impl Copy {
 
 fn known_ids(plan: &Plan, outcome: &Outcome) -> BTreeSet<String> {
     let id = |known: &one_plan_model::plan::Id<KnownFinding>| {
-        plan.known_findings.get(*known).unwrap().id.as_str().to_owned()
+        plan.known_findings.get(*known).unwrap().id().to_owned()
     };
     (0..outcome.findings().len()).flat_map(|at| outcome.known(at).iter().map(id).collect::<Vec<_>>()).collect()
 }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use one_plan_model::calculation::{CellAddress, Reason};
-use one_plan_model::outcome::{self, Link};
+use one_plan_model::outcome::{self, Link, Recording};
 use one_plan_model::parameters::Parameters;
 use one_plan_model::plan::{ColumnKind, Plan};
 use one_plan_model::quantity::{Amount, Digits, Fault, MoneyUnit, Rate, Value};
@@ -25,7 +25,7 @@ fn cell_value(plan: &Plan, address: CellAddress) -> Value {
             Ok(Amount::printed(Digits::read(printed).unwrap(), unit).unwrap().pounds())
         }
         ColumnKind::Rate => Ok(Rate::read(printed).unwrap().fraction()),
-        ColumnKind::Count | ColumnKind::Number => Ok(Digits::read(printed).unwrap().number()),
+        ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured => Ok(Digits::read(printed).unwrap().number()),
         kind => panic!("{address:?} is not a number but {kind:?}"),
     }
 }
@@ -40,22 +40,23 @@ fn every_explanation_evaluates_to_the_figure() {
 fn explanations_evaluate(plan: &Plan) {
     let outcome = outcome::compute(plan);
     let parameters = Parameters::of(plan);
-    let leaf = |reason: &Reason, value: Value| match reason {
-        Reason::Cell(address, _) => cell_value(plan, *address),
-        Reason::Figure(key) => outcome.value(*key).unwrap_or(Err(Fault::NotGiven)),
+    let leaf = |reason: &Reason<'_>, value: Value| match reason {
+        Reason::Cell(address) => cell_value(plan, *address),
+        Reason::Figure(key, _) => outcome.value(*key).unwrap_or(Err(Fault::NotGiven)),
         Reason::Parameter(value) => {
             let all = one_plan_model::parameters::all().find(|parameter| parameter.id == value.id).unwrap();
-            let year = plan.details().unwrap().first_year;
+            let year = plan.details().unwrap().first_year();
             Ok(parameters.value(all, year).unwrap().number)
         }
         _ => value,
     };
     let mut count = 0;
-    let (all, record) = outcome::explain_all(plan);
-    for series in &all {
+    let recording = Recording::of(plan);
+    let values = recording.record().evaluate_all(&leaf);
+    for series in recording.series().iter() {
         for (key, number) in series.iter() {
             let figure = outcome.value(key).unwrap_or_else(|| panic!("{} is not computed", key.id(plan)));
-            assert_eq!(record.evaluate(number.step(), &leaf), figure, "{}", key.id(plan));
+            assert_eq!(values[number.step().position()], figure, "{}", key.id(plan));
             count += 1;
         }
     }

@@ -12,8 +12,8 @@
 //! left out and named in [`LEFT_OUT`].
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use one_plan_model::calculation::{Finding, Unit};
-use one_plan_model::outcome::{self, Outcome, words};
+use one_plan_model::calculation::{Finding, Unit, format};
+use one_plan_model::outcome::{self, Outcome};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Digits, divide, multiply, round_half_away, whole};
 use std::path::PathBuf;
@@ -58,7 +58,7 @@ fn stated_verdict(plan: &Plan, outcome: &Outcome, figure: &str, value: &str, uni
         .iter()
         .find(|comparison| {
             let stated = plan.stated.get(comparison.row).unwrap();
-            stated.figure.0 == figure && stated.value == printed && stated.unit.word() == unit
+            stated.figure() == figure && stated.value().get() == printed && stated.unit().word() == unit
         })
         .map(|comparison| comparison.verdict.word())
 }
@@ -78,13 +78,13 @@ fn computed(plan: &Plan, outcome: &Outcome, figure: &str, expected: &str, unit: 
         divide(value, whole(factor)).unwrap()
     };
     let places = Digits::read(expected).unwrap().places();
-    words::number(Ok(round_half_away(value, places))).replace(',', "").replace('−', "-")
+    format::number(Ok(round_half_away(value, places))).replace(',', "").replace('−', "-")
 }
 
 fn agreement_verdict(plan: &Plan, outcome: &Outcome, subject: &str) -> Option<&'static str> {
     let agreement = outcome.agreements().iter().find(|agreement| match subject.split_once('|') {
         Some((figure, other)) => agreement.figure.id(plan) == figure && agreement.other.id(plan) == other,
-        None => agreement.row.is_some_and(|row| plan.cross_checks.get(row).unwrap().id.as_str() == subject),
+        None => agreement.row.is_some_and(|row| plan.cross_checks.get(row).unwrap().id() == subject),
     });
     agreement.map(|agreement| agreement.verdict.word())
 }
@@ -114,7 +114,7 @@ fn failure(plan: &Plan, outcome: &Outcome, case: &[String; 6]) -> Option<String>
             (actual != Some(verdict)).then(|| format!("{subject}: {actual:?}, not {verdict}"))
         }
         "missing" => {
-            let printed = plan.stated.iter().any(|(_, stated)| stated.figure.0 == *subject);
+            let printed = plan.stated.iter().any(|(_, stated)| stated.figure() == *subject);
             let computed = computed(plan, outcome, subject, expected, unit);
             (printed || computed != *expected).then(|| format!("{subject}: printed {printed}, computed {computed}"))
         }
@@ -151,7 +151,7 @@ fn every_known_finding_of_the_published_plans_is_found() {
         let (plan, outcome) = published(name);
         for number in first..=last {
             let id = format!("{letter}-{number:02}");
-            assert!(plan.names.find(one_plan_model::plan::Table::KnownFinding, &id).is_some(), "{name} lacks {id}");
+            assert!(plan.find(one_plan_model::plan::Table::KnownFinding, &id).is_some(), "{name} lacks {id}");
         }
         let lost: Vec<&str> = outcome
             .findings()
@@ -177,7 +177,7 @@ fn no_printed_figure_is_left_without_a_verdict() {
         assert!(!outcome.comparisons().is_empty(), "{name} states nothing");
         for comparison in outcome.comparisons() {
             let stated = plan.stated.get(comparison.row).unwrap();
-            assert_ne!(comparison.verdict.word(), "not computed", "{}", stated.figure.0);
+            assert_ne!(comparison.verdict.word(), "not computed", "{}", stated.figure());
         }
     }
 }

@@ -2,7 +2,7 @@ use super::digits::digits;
 use super::place::Place;
 use one_plan_model::calculation::{CellAddress, Unit};
 use one_plan_model::outcome::{self, Outcome};
-use one_plan_model::plan::{self, Id, Plan, Table};
+use one_plan_model::plan::{self, Plan, Row, Table};
 use one_plan_model::quantity::{Value, subtract};
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ impl<'a> Checked<'a> {
 
 impl<'a> Finding<'a> {
     fn of(plan: &'a Plan, outcome: &'a Outcome, at: usize, finding: &'a one_plan_model::calculation::Finding) -> Self {
-        let known = outcome.known(at).iter().filter_map(|id: &Id<plan::KnownFinding>| plan.known_findings.get(*id));
+        let known = outcome.known(at).into_iter().filter_map(|id| plan.known_findings.get(id));
         Self {
             severity: finding.severity.word(),
             code: finding.code,
@@ -76,8 +76,8 @@ impl<'a> Finding<'a> {
 }
 
 impl<'a> KnownFinding<'a> {
-    fn of(known: &'a plan::KnownFinding) -> Self {
-        Self { id: known.id.as_str(), name: &known.name, state: known.state.word(), note: known.note.as_deref() }
+    fn of(known: Row<'a, plan::KnownFinding>) -> Self {
+        Self { id: known.id(), name: known.name(), state: known.state().word(), note: known.note() }
     }
 }
 
@@ -88,7 +88,7 @@ impl<'a> Comparison<'a> {
         let in_unit = |value: Value| digits(value, unit);
         let difference =
             comparison.computed.and_then(|computed| subtract(computed.ok()?, comparison.printed.ok()?).ok());
-        let stated = plan.stated.get(comparison.row).map(|stated| &*stated.figure.0);
+        let stated = plan.stated.get(comparison.row).map(|stated| stated.figure());
         let address = CellAddress { table: Table::StatedFigure, row: comparison.row.index(), column: "value" };
         Self {
             figure: stated.unwrap_or_default(),

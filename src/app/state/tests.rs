@@ -84,8 +84,8 @@ fn what_is_said_twice_is_heard_twice() {
 
 #[test]
 fn an_explanation_goes_deeper_and_back_and_ends_with_its_page() {
-    let figure = one_plan_model::rules::savings::TOTAL.about([]);
-    let deeper = one_plan_model::rules::savings::TOTAL_YEAR.about([2011]);
+    let figure = one_plan_model::rules::savings::TOTAL.at([]);
+    let deeper = one_plan_model::rules::savings::TOTAL_YEAR.at([2011]);
     let open = [started(1), opened(1, "A"), Action::Explain(figure), Action::ExplainDeeper(deeper)];
     let state = after(Page::Start, open);
     assert_eq!(state.explained(), Some(deeper));

@@ -44,8 +44,8 @@ const COST: [Column; 4] = [
 
 impl Column {
     /// The cell of a kind of care in a setting.
-    pub fn cell(self, context: &PageContext, subjects: [u32; 2]) -> Html {
-        let figure = self.kind.about(subjects);
+    pub fn cell(self, context: &PageContext, index: [u32; 2]) -> Html {
+        let figure = self.kind.at(index);
         if std::ptr::eq(self.kind, &ARROW) {
             return cell_for_number(self.label).child(arrow(context, figure)).html();
         }
@@ -53,7 +53,7 @@ impl Column {
     }
 
     fn is_filled(self, outcome: &Outcome, setting: Id<Setting>, point: Id<PointOfDelivery>) -> bool {
-        outcome.value(self.kind.about([setting.index(), point.index()])).is_some()
+        outcome.value(self.kind.at([setting.index(), point.index()])).is_some()
     }
 }
 

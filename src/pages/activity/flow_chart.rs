@@ -2,7 +2,8 @@
 
 use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table};
 use crate::components::{ROWS_AT_A_TIME, capitalised, chart_figure, counted, drawn_count, sum, tag};
-use one_plan_model::outcome::{Destination, Flow, words};
+use one_plan_model::calculation::format;
+use one_plan_model::outcome::{Destination, Flow};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Value};
 use yew::prelude::*;
@@ -38,7 +39,7 @@ fn chart(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) 
         drawn.push(chart::Flow::new(from, to, drawn_count(all), unit));
     }
     let most_nodes = left.0.0.len().max(right.0.0.len()).min(MOST_ROOM);
-    let all = words::count(sum(flows.iter().map(|flow| Ok(flow.activity))));
+    let all = format::count(sum(flows.iter().map(|flow| Ok(flow.activity))));
     Sankey {
         id: format!("shifts-{position}"),
         title: format!("{whose}: where {unit} leave and where they arrive"),
@@ -93,7 +94,7 @@ impl Side {
                 Destination::Avoided => (place_name(plan, place), NodeKind::Avoided),
                 Destination::Place(..) => (place_name(plan, place), NodeKind::Ordinary),
             };
-            nodes.push(Node::new(name, words::count(all)).of_kind(kind));
+            nodes.push(Node::new(name, format::count(all)).of_kind(kind));
         }
         nodes
     }
@@ -105,8 +106,8 @@ pub(super) fn place_name(plan: &Plan, place: Destination) -> String {
         Destination::Avoided => "Avoided: no longer needed or bought".to_owned(),
         Destination::Unaccounted => "Not accounted for".to_owned(),
         Destination::Place(setting, point) => {
-            let setting = plan.settings.get(setting).map(|setting| setting.name.as_str()).unwrap_or_default();
-            let point = plan.points_of_delivery.get(point).map(|point| point.name.as_str()).unwrap_or_default();
+            let setting = plan.settings.get(setting).map(|setting| setting.name()).unwrap_or_default();
+            let point = plan.points_of_delivery.get(point).map(|point| point.name()).unwrap_or_default();
             format!("{point}, {setting}")
         }
     }
@@ -118,13 +119,13 @@ fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
         vec![Column::words("Scheme"), Column::words("From"), Column::words("To"), Column::numbers(capitalised(unit))];
     let caption = format!("{whose}: {unit} that move, and where");
     let row = |scheme: String, from, to, value: Value| Row {
-        cells: vec![scheme, place_name(plan, from), place_name(plan, to), words::count(value)],
+        cells: vec![scheme, place_name(plan, from), place_name(plan, to), format::count(value)],
         total: false,
     };
     let mut rows = Vec::new();
     if flows.len() <= ROWS_AT_A_TIME {
         for flow in flows {
-            let scheme = plan.schemes.get(flow.scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
+            let scheme = plan.schemes.get(flow.scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default();
             rows.push(row(scheme, flow.from, flow.to, Ok(flow.activity)));
         }
         return Table { caption, columns, rows };

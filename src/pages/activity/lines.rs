@@ -5,9 +5,10 @@ use crate::components::{
     body, data_table, empty_cell, mentions, number_heading, row as table_row, tag, titled, words_heading,
 };
 use crate::page_context::PageContext;
-use one_plan_model::outcome::{Outcome, words};
+use one_plan_model::calculation::format;
+use one_plan_model::outcome::Outcome;
 use one_plan_model::parameters::{Parameter, Parameters, THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use one_plan_model::plan::{Id, Plan, PointOfDelivery, Setting};
+use one_plan_model::plan::{Id, Plan, PointOfDelivery, Row, Setting};
 use one_plan_model::quantity::{subtract, whole};
 use yew::prelude::*;
 
@@ -26,7 +27,7 @@ pub(super) fn sections(context: &PageContext) -> Html {
     if is_empty {
         return tag("p").class("notice").words("The plan gives no activity.").html();
     }
-    let base = plan.details().map(|details| details.base_year.to_string()).unwrap_or_default();
+    let base = plan.details().map(|details| details.base_year().to_string()).unwrap_or_default();
     let meaning = format!(
         "The forecast outturn is what was expected for {base}. The plan is the forecast outturn and the changes of all schemes."
     );
@@ -51,10 +52,10 @@ fn points_of(plan: &Plan, outcome: &Outcome, setting: Id<Setting>) -> Vec<Id<Poi
 fn arrows_in_words(plan: &Plan) -> String {
     let parameters = Parameters::of(plan);
     let from =
-        |parameter: &Parameter| parameters.value(parameter, plan.details()?.first_year).map(|value| value.number);
+        |parameter: &Parameter| parameters.value(parameter, plan.details()?.first_year()).map(|value| value.number);
     let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else { return String::new() };
-    let below = |number| words::number(subtract(number, whole(1)));
-    let number = |number| words::number(Ok(number));
+    let below = |number| format::number(subtract(number, whole(1)));
+    let number = |number| format::number(Ok(number));
     format!(
         "One arrow is a change of up to {}%, two arrows {}% to {}%, three arrows {}% and more; = is stable.",
         below(two),
@@ -64,20 +65,25 @@ fn arrows_in_words(plan: &Plan) -> String {
     )
 }
 
-fn setting_table(context: &PageContext, setting: Id<Setting>, about: &Setting, points: &[Id<PointOfDelivery>]) -> Html {
+fn setting_table(
+    context: &PageContext,
+    setting: Id<Setting>,
+    about: Row<'_, Setting>,
+    points: &[Id<PointOfDelivery>],
+) -> Html {
     let columns = Columns::of(context.session.outcome(), setting, points);
     let mut rows = Vec::with_capacity(points.len());
     for point in points {
         rows.extend(row(context, setting, *point, &columns));
     }
-    let caption = format!("{}: activity as each kind of care is counted, and its cost in £000", about.name);
+    let caption = format!("{}: activity as each kind of care is counted, and its cost in £000", about.name());
     let parts = vec![headings(&columns), body(rows)];
     let mut missing = tag("div");
     if let Some(words) = columns.missing_in_words() {
         missing = missing.child(tag("p").words(words));
     }
     tag("div")
-        .child(tag("h3").words(about.name.clone()))
+        .child(tag("h3").words(about.name().to_owned()))
         .child(missing)
         .child(data_table(format!("activity-{}", setting.index()), caption, true, parts))
         .html()
@@ -101,13 +107,13 @@ fn headings(columns: &Columns) -> Html {
 fn row(context: &PageContext, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Option<Html> {
     let plan = context.session.plan();
     let about = plan.points_of_delivery.get(point)?;
-    let mut name = about.name.clone();
+    let mut name = about.name().to_owned();
     // A part is already in the numbers of the whole: it must not look like a line to be added.
-    if let Some(whole) = about.part_of.and_then(|whole| plan.points_of_delivery.get(whole)) {
-        name.push_str(&format!(", part of “{}”", whole.name));
+    if let Some(whole) = about.part_of().and_then(|whole| plan.points_of_delivery.get(whole)) {
+        name.push_str(&format!(", part of “{}”", whole.name()));
     }
     // "Non-elective spells (spells)" would say the same twice.
-    if let Some(unit) = about.counted_in.as_ref().filter(|unit| !mentions(&about.name, unit)) {
+    if let Some(unit) = about.counted_in().as_ref().filter(|unit| !mentions(&about.name(), unit)) {
         name.push_str(&format!(" ({unit})"));
     }
     let mut cells = Vec::new();

@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
-use one_plan_model::calculation::Subjects;
+use one_plan_model::calculation::FigureIndex;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Scheme};
 use one_plan_model::rules::activity::SCHEME_COST;
@@ -58,7 +58,7 @@ fn moving(outcome: &Outcome) -> Vec<Id<Scheme>> {
     let mut schemes = BTreeSet::new();
     for kind in [&LEAVES, &AVOIDED] {
         for (key, _) in outcome.figures_of(kind) {
-            schemes.insert(key.subjects.get(0));
+            schemes.insert(key.index.get(0));
         }
     }
     schemes.into_iter().map(Id::at).collect()
@@ -66,9 +66,9 @@ fn moving(outcome: &Outcome) -> Vec<Id<Scheme>> {
 
 fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
     let SchemeShiftsProperties { context, choice, onchoice } = properties;
-    let subjects = Subjects::new([scheme.index()]);
-    let name = context.session.plan().schemes.get(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
-    let unaccounted = UNACCOUNTED.about([scheme.index()]);
+    let index = FigureIndex::new([scheme.index()]);
+    let name = context.session.plan().schemes.get(scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default();
+    let unaccounted = UNACCOUNTED.at([scheme.index()]);
     let lost = matches!(context.session.outcome().value(unaccounted), Some(Ok(number)) if !number.is_zero());
     let mut warning = tag("span");
     if lost {
@@ -86,9 +86,9 @@ fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
         .onclick(onchoice.reform(move |_| next.value().into()))
         .words(words)
         .child(tag("span").class("visually-hidden").words(whose));
-    let mut cells = figure_cells(context, &BEFORE, subjects);
+    let mut cells = figure_cells(context, &BEFORE, index);
     cells.push(cell_for_number("Not accounted for").child(unaccounted).html());
-    cells.extend(figure_cells(context, &AFTER, subjects));
+    cells.extend(figure_cells(context, &AFTER, index));
     cells.push(tag("td").attribute("data-label", "Picture").child(tag("span").child(button)).html());
     table_row(scheme.index(), name, cells).html()
 }

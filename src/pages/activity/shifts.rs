@@ -78,10 +78,10 @@ fn offered(plan: &Plan, flows: &[Flow], choice: Choice) -> (Vec<Id<SchemeList>>,
     }
     let mut lists: BTreeSet<u32> = BTreeSet::new();
     for scheme in &moving {
-        let mut list = plan.schemes.get(Id::at(*scheme)).map(|scheme| scheme.list);
+        let mut list = plan.schemes.get(Id::at(*scheme)).map(|scheme| scheme.list());
         // A list that is seen already has brought its parents with it.
         while let Some(inner) = list.filter(|list| lists.insert(list.index())) {
-            list = plan.scheme_lists.get(inner).and_then(|list| list.parent);
+            list = plan.scheme_lists.get(inner).and_then(|list| list.parent());
         }
     }
     let mut schemes: Vec<Id<Scheme>> = moving.iter().take(ROWS_AT_A_TIME).map(|index| Id::at(*index)).collect();

@@ -5,7 +5,8 @@ use crate::components::{
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::Unit;
-use one_plan_model::outcome::{Comparison, Verdict, words};
+use one_plan_model::calculation::format;
+use one_plan_model::outcome::{Comparison, Verdict};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Fault, subtract};
 use yew::prelude::*;
@@ -64,13 +65,13 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
     let unit = comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit);
     let name = match comparison.figure {
         Some(figure) => figure.label(plan),
-        None => plan.stated.get(comparison.row).map(|stated| stated.figure.0.clone()).unwrap_or_default(),
+        None => plan.stated.get(comparison.row).map(|stated| stated.figure().to_owned()).unwrap_or_default(),
     };
     let computed = comparison.computed.unwrap_or(Err(Fault::NotGiven));
     let difference = computed.and_then(|computed| subtract(computed, comparison.printed?));
     let tolerance = match comparison.verdict {
         Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
-        _ => number_cell("Rounding explains", format!("± {}", words::in_unit(Ok(comparison.tolerance), unit))),
+        _ => number_cell("Rounding explains", format!("± {}", format::in_unit(Ok(comparison.tolerance), unit))),
     };
     let (class, sign) = match comparison.verdict {
         Verdict::Exact => ("tag tag--ok", "="),
@@ -83,9 +84,9 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
         .child(tag("span").attribute("aria-hidden", "true").words(sign))
         .words(comparison.verdict.word());
     let cells = vec![
-        number_cell("Printed", words::in_unit(comparison.printed, unit)),
+        number_cell("Printed", format::in_unit(comparison.printed, unit)),
         cell_for_number("Computed").child(computed_cell(context, comparison)).html(),
-        number_cell("Difference", words::in_unit(difference, unit)),
+        number_cell("Difference", format::in_unit(difference, unit)),
         tolerance,
         tag("td").attribute("data-label", "Verdict").child(verdict).html(),
         words_cell("Printed in", lines),
@@ -95,7 +96,7 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
 
 fn computed_cell(context: &PageContext, comparison: &Comparison) -> Html {
     let (Some(figure), Some(value)) = (comparison.figure, comparison.computed) else { return not_given() };
-    let text = words::in_unit(value, figure.kind.unit);
+    let text = format::in_unit(value, figure.kind.unit);
     explained(context.session.plan(), figure, &text, &context.explain).words(text).html()
 }
 

@@ -79,11 +79,11 @@ fn group(context: &PageContext, severity: Severity, all: usize, findings: &[Plac
 /// what the id means.
 fn known_words(context: &PageContext, at: usize) -> Vec<(String, String)> {
     let known =
-        context.session.outcome().known(at).iter().filter_map(|id| context.session.plan().known_findings.get(*id));
+        context.session.outcome().known(at).into_iter().filter_map(|id| context.session.plan().known_findings.get(id));
     let words = known.map(|known| {
-        let id = format!("{} {}", known.id.as_str().to_ascii_uppercase(), known.state.word());
-        let mut meaning = known.name.clone();
-        if let Some(note) = &known.note {
+        let id = format!("{} {}", known.id().to_ascii_uppercase(), known.state().word());
+        let mut meaning = known.name().to_owned();
+        if let Some(note) = known.note() {
             meaning.push_str(". ");
             meaning.push_str(note);
         }

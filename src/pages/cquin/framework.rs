@@ -26,9 +26,9 @@ pub(super) fn section(context: &PageContext) -> Html {
     let reason = MovementReason::Cquin as u32;
     let totals = vec![
         empty_cell(),
-        figure_cell(context, "Taken out", framework::TOTAL_DEDUCTION.about([reason]), Shown::MILLIONS),
+        figure_cell(context, "Taken out", framework::TOTAL_DEDUCTION.at([reason]), Shown::MILLIONS),
         empty_cell(),
-        figure_cell(context, "Put back", framework::TOTAL_ADD_BACK.about([reason]), Shown::MILLIONS),
+        figure_cell(context, "Put back", framework::TOTAL_ADD_BACK.at([reason]), Shown::MILLIONS),
     ];
     let head = head(headings(&["Budget line"], &["Gross budget", "Taken out", "Taken out, % of gross", "Put back"]));
     let total = table_row("total", "Total", totals).class("total").html();
@@ -57,8 +57,8 @@ fn lines(plan: &Plan) -> Vec<Line> {
     let moved = |line: Id<BudgetLine>, stage: MovementStage| {
         let mut moved = None;
         for (_, movement) in plan.budget_movements.iter() {
-            if movement.line == line && movement.reason == MovementReason::Cquin && movement.stage == stage {
-                let amount = Ok(movement.amount.pounds());
+            if movement.line() == line && movement.reason() == MovementReason::Cquin && movement.stage() == stage {
+                let amount = Ok(movement.amount().get().pounds());
                 moved = Some(moved.map_or(amount, |before| sum([before, amount])));
             }
         }
@@ -80,14 +80,14 @@ fn row(context: &PageContext, line: &Line) -> Option<Html> {
         Some(value) => number_cell(label, shown(value, Unit::Money, MoneyUnit::Millions, 2, false)),
         None => cell_for_number(label).child(not_given()).html(),
     };
-    let percent = framework::CQUIN_PERCENT.about([line.line.index()]);
+    let percent = framework::CQUIN_PERCENT.at([line.line.index()]);
     let cells = vec![
-        money("Gross budget", about.gross.map(|gross| Ok(gross.pounds()))),
+        money("Gross budget", about.gross().map(|gross| Ok(gross.get().pounds()))),
         money("Taken out", line.taken_out),
         figure_cell(context, "Taken out, %", percent, Shown { places: 2, ..Shown::ONE_PLACE }),
         money("Put back", line.put_back),
     ];
-    Some(table_row(line.line.index(), about.name.clone(), cells).html())
+    Some(table_row(line.line.index(), about.name().to_owned(), cells).html())
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ use crate::components::{
     number_heading, row as table_row, tag, words_cell, words_heading,
 };
 use crate::page_context::PageContext;
-use one_plan_model::calculation::{FigureKind, Subjects};
-use one_plan_model::outcome::words;
-use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, PaymentRule, Plan};
+use one_plan_model::calculation::format;
+use one_plan_model::calculation::{FigureIndex, FigureKind};
+use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, NumberCell, PaymentRule, Plan, Row};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
@@ -61,22 +61,22 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
 }
 
 /// The payment rule that all indicators share: it is said once, and not in every row.
-fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, &CquinIndicator)]) -> Option<String> {
-    let mut rules = indicators.iter().map(|(id, indicator)| payment_rule(plan, *id, indicator));
+fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, Row<'_, CquinIndicator>)]) -> Option<String> {
+    let mut rules = indicators.iter().map(|(id, indicator)| payment_rule(plan, *id, *indicator));
     let first = rules.next()?;
     rules.all(|rule| rule == first).then_some(first)
 }
 
-fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: &CquinIndicator, with_rules: bool) -> Html {
+fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>, with_rules: bool) -> Html {
     let plan = context.session.plan();
-    let subjects = Subjects::new([id.index()]);
-    let programme = indicator.programme.and_then(|programme| plan.programmes.get(programme));
+    let index = FigureIndex::new([id.index()]);
+    let programme = indicator.programme().and_then(|programme| plan.programmes.get(programme));
     let mut cells = vec![
-        words_cell("Goal", indicator.goal.clone()),
-        words_cell("Programme", programme.map(|about| about.name.clone())),
-        number_cell("Weight", words::number(Ok(indicator.weight))),
+        words_cell("Goal", indicator.goal().map(str::to_owned)),
+        words_cell("Programme", programme.map(|about| about.name().to_owned())),
+        number_cell("Weight", format::number(Ok(indicator.weight().get()))),
     ];
-    cells.extend(figure_cells(context, &WORTH, subjects));
+    cells.extend(figure_cells(context, &WORTH, index));
     if with_rules {
         cells.push(words_cell("How it is paid", Some(payment_rule(plan, id, indicator))));
     }
@@ -85,42 +85,51 @@ fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: &CquinIndicator
     };
     cells.push(field("Achieved", achieved(context, id, indicator)));
     cells.push(field("Evidence", evidence(context, id, indicator)));
-    cells.extend(figure_cells(context, &EARNED, subjects));
-    table_row(id.index(), indicator.name.clone(), cells).html()
+    cells.extend(figure_cells(context, &EARNED, index));
+    table_row(id.index(), indicator.name().to_owned(), cells).html()
 }
 
 /// One field; where milestones are paid one by one, a field and a box for each of them.
-fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
-    if indicator.payment_rule != PaymentRule::Milestones {
-        return achieved_field(Subject::Indicator(id), &indicator.name, indicator.achieved, &context.change);
+fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
+    if indicator.payment_rule() != PaymentRule::Milestones {
+        return achieved_field(
+            Subject::Indicator(id),
+            indicator.name(),
+            indicator.achieved().map(NumberCell::get),
+            &context.change,
+        );
     }
     let mut fields = tag("div");
     for (part, milestone) in context.session.plan().cquin_milestones.iter() {
-        if milestone.indicator == id {
-            let name = format!("{}, {}", indicator.name, milestone.milestone);
+        if milestone.indicator() == id {
+            let name = format!("{}, {}", indicator.name(), milestone.milestone());
             let field = tag("div")
                 .key(part.index())
-                .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone.clone()))
-                .child(achieved_field(Subject::Milestone(part), &name, milestone.achieved, &context.change))
-                .child(evidence_box(Subject::Milestone(part), &name, milestone.evidence, &context.change));
+                .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone().to_owned()))
+                .child(achieved_field(
+                    Subject::Milestone(part),
+                    &name,
+                    milestone.achieved().map(NumberCell::get),
+                    &context.change,
+                ))
+                .child(evidence_box(Subject::Milestone(part), &name, milestone.evidence(), &context.change));
             fields = fields.child(field);
         }
     }
     fields.html()
 }
 
-fn evidence(context: &PageContext, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
-    if indicator.payment_rule == PaymentRule::Milestones {
+fn evidence(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
+    if indicator.payment_rule() == PaymentRule::Milestones {
         return tag("span").words("Part by part").html();
     }
-    evidence_box(Subject::Indicator(id), &indicator.name, indicator.evidence, &context.change)
+    evidence_box(Subject::Indicator(id), indicator.name(), indicator.evidence(), &context.change)
 }
 
 fn total(context: &PageContext, scheme: Id<CquinScheme>, with_rules: bool) -> Html {
     let index = scheme.index();
-    let figure = |label: &'static str, kind: &'static FigureKind| {
-        figure_cell(context, label, kind.about([index]), Shown::POUNDS)
-    };
+    let figure =
+        |label: &'static str, kind: &'static FigureKind| figure_cell(context, label, kind.at([index]), Shown::POUNDS);
     let mut cells = vec![
         empty_cell(),
         empty_cell(),

@@ -5,21 +5,21 @@ use crate::components::{Shown, Tag, card, figure, section as section_of, tag};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{CquinScheme, Id, Plan};
+use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
 /// A scheme with its indicators.
-pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
     let (plan, outcome) = (context.session.plan(), context.session.outcome());
-    let mut heading = about.name.clone();
-    if let Some(provider) = about.provider.and_then(|provider| plan.organisations.get(provider)) {
+    let mut heading = about.name().to_owned();
+    if let Some(provider) = about.provider().and_then(|provider| plan.organisations.get(provider)) {
         heading.push_str(", ");
-        heading.push_str(&provider.name);
+        heading.push_str(&provider.name());
     }
     // A name such as "CQUIN 2011/12" already holds the year.
-    let year = about.year.to_string();
-    if !about.name.contains(&year) {
+    let year = about.year().to_string();
+    if !about.name().contains(&year) {
         heading.push_str(", ");
         heading.push_str(&year);
     }
@@ -30,7 +30,7 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: &Cq
         .child(part(cards(context, scheme)))
         .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
-        .child(part(indicators::table(context, scheme, &about.name)))
+        .child(part(indicators::table(context, scheme, &about.name())))
         .child(part(chart::figure(plan, outcome, scheme, about)))
         .html()
 }
@@ -43,21 +43,21 @@ fn cards(context: &PageContext, scheme: Id<CquinScheme>) -> Html {
     ];
     let mut list = tag("ul").class("cards");
     for (class, heading, kind, note) in cards {
-        let figure = figure(context, kind.about([scheme.index()]), Shown::IN_WORDS);
+        let figure = figure(context, kind.at([scheme.index()]), Shown::IN_WORDS);
         list = list.child(card(class, heading, figure, tag("p").class("card__note").words(note)));
     }
     list.html()
 }
 
 /// How the value of the scheme comes about.
-fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
-    let percent = cquin::SCHEME_PERCENT.about([scheme.index()]);
-    let words: Tag = match about.eligible_base {
+fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
+    let percent = cquin::SCHEME_PERCENT.at([scheme.index()]);
+    let words: Tag = match about.eligible_base() {
         Some(base) if context.session.outcome().value(percent).is_some() => {
-            let rest = format!(" of the contract value on which CQUIN is paid ({}).", printed(&base.to_string()));
+            let rest = format!(" of the contract value on which CQUIN is paid ({}).", printed(&base.get().to_string()));
             tag("p").words("The value is ").child(figure(context, percent, Shown::MILLIONS)).words(rest)
         }
-        _ if about.fixed_sum.is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
+        _ if about.fixed_sum().is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
         _ => tag("p")
             .class("notice notice--bad")
             .words("The plan gives neither a fixed sum nor a contract value for this scheme, so it has no value."),
@@ -74,10 +74,10 @@ fn printed(amount: &str) -> String {
     }
 }
 
-fn weights_in_words(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+fn weights_in_words(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
     let mut words = tag("p");
-    if let Some(Ok(sum)) = outcome.value(cquin::WEIGHT_TOTAL.about([scheme.index()])) {
-        let (weights, is_problem) = wording::weights(plan, about, sum);
+    if let Some(Ok(sum)) = outcome.value(cquin::WEIGHT_TOTAL.at([scheme.index()])) {
+        let (weights, is_problem) = wording::weights(plan, scheme, about, sum);
         if is_problem {
             words = words.class("notice notice--warn");
         }

@@ -4,7 +4,7 @@ use crate::components::{
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::session::Session;
-use one_plan_model::calculation::Subjects;
+use one_plan_model::calculation::FigureIndex;
 use one_plan_model::outcome::{Destination, Flow, flows};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, absolute, add};
@@ -34,7 +34,7 @@ pub fn section(context: &PageContext) -> Option<Html> {
     let mut rows = Vec::with_capacity(largest.len());
     for scheme in largest {
         let name = plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned();
-        rows.push(row(scheme, name, figure_cells(context, &COLUMNS, Subjects::new([scheme]))).html());
+        rows.push(row(scheme, name, figure_cells(context, &COLUMNS, FigureIndex::new([scheme]))).html());
     }
     let head = head(headings(&["Scheme"], &COLUMNS.map(|column| column.label)));
     let section = titled_with_link("activity-title", "Activity that moves", Page::Activity)

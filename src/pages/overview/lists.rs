@@ -1,6 +1,6 @@
 use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag, titled};
 use crate::page_context::PageContext;
-use one_plan_model::calculation::Subjects;
+use one_plan_model::calculation::FigureIndex;
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
 use yew::prelude::*;
 
@@ -21,15 +21,15 @@ pub fn section(context: &PageContext) -> Option<Html> {
     }
     let mut rows = Vec::with_capacity(plan.scheme_lists.len());
     for (id, list) in plan.scheme_lists.iter() {
-        let mut heading = tag("th").attribute("scope", "row").words(list.name.clone());
-        if let Some(parent) = list.parent.and_then(|parent| plan.scheme_lists.get(parent)) {
-            heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name)));
+        let mut heading = tag("th").attribute("scope", "row").words(list.name().to_owned());
+        if let Some(parent) = list.parent().and_then(|parent| plan.scheme_lists.get(parent)) {
+            heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name())));
         }
         let row = tag("tr")
             .key(id.index())
             .child(heading)
-            .child(tag("td").attribute("data-label", "Year").words(list.year.to_string()))
-            .children(figure_cells(context, &COLUMNS, Subjects::new([id.index()])));
+            .child(tag("td").attribute("data-label", "Year").words(list.year().to_string()))
+            .children(figure_cells(context, &COLUMNS, FigureIndex::new([id.index()])));
         rows.push(row.html());
     }
     let head = head(headings(&["List", "Year"], &COLUMNS.map(|column| column.label)));

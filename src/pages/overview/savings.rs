@@ -24,13 +24,13 @@ pub fn section(context: &PageContext) -> Option<Html> {
         return None;
     }
     let mut parts = PARTS.to_vec();
-    parts.retain(|(part, _)| outcome.value(PART.about([*part as u32])).is_some());
+    parts.retain(|(part, _)| outcome.value(PART.at([*part as u32])).is_some());
     let mut rows = Vec::with_capacity(years.len() + 1);
     for year in &years {
         let of_part = |part| of_part(part, *year);
         rows.push(row(year.start(), year.to_string(), cells(context, &parts, &of_part, total(*year))).html());
     }
-    let all = cells(context, &parts, &|part| PART.about([part as u32]), TOTAL.about([]));
+    let all = cells(context, &parts, &|part| PART.at([part as u32]), TOTAL.at([]));
     rows.push(row("total", "All years", all).class("total").html());
     let mut names: Vec<&str> = parts.iter().map(|(_, name)| *name).collect();
     names.push("Total");
@@ -67,11 +67,11 @@ fn cells(
 }
 
 fn total(year: FinancialYear) -> FigureKey {
-    TOTAL_YEAR.about([u32::from(year.start())])
+    TOTAL_YEAR.at([u32::from(year.start())])
 }
 
 fn of_part(part: SavingPart, year: FinancialYear) -> FigureKey {
-    PART_YEAR.about([part as u32, u32::from(year.start())])
+    PART_YEAR.at([part as u32, u32::from(year.start())])
 }
 
 fn chart(session: &Session, years: &[FinancialYear], parts: &[(SavingPart, &str)]) -> StackedBar {

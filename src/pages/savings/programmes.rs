@@ -78,12 +78,12 @@ fn programme_rows(context: &PageContext, years: &[FinancialYear]) -> Vec<Html> {
     let mut rows = Vec::with_capacity(plan.programmes.len());
     for (programme, about) in plan.programmes.iter() {
         let index = programme.index();
-        let name = match about.number {
-            Some(number) => format!("{number}. {}", about.name),
-            None => about.name.clone(),
+        let name = match about.number() {
+            Some(number) => format!("{}. {}", number.get(), about.name()),
+            None => about.name().to_owned(),
         };
-        let all = all_years(context, savings::PROGRAMME.about([index]));
-        rows.push(row(context, name, "", years, &|year| savings::PROGRAMME_YEAR.about([index, year]), all));
+        let all = all_years(context, savings::PROGRAMME.at([index]));
+        rows.push(row(context, name, "", years, &|year| savings::PROGRAMME_YEAR.at([index, year]), all));
     }
     let (rest, whole) = not_by_programme(context.session.outcome(), years);
     // Without this row the column would not add up before the eyes of the reader.
@@ -106,8 +106,8 @@ fn is_nothing(value: Value) -> bool {
 fn total_rows(context: &PageContext, years: &[FinancialYear]) -> Vec<Html> {
     let mut rows = Vec::new();
     if has(context, &savings::TOTAL) {
-        let all = all_years(context, savings::TOTAL.about([]));
-        rows.push(row(context, "Total".to_owned(), "total", years, &|year| savings::TOTAL_YEAR.about([year]), all));
+        let all = all_years(context, savings::TOTAL.at([]));
+        rows.push(row(context, "Total".to_owned(), "total", years, &|year| savings::TOTAL_YEAR.at([year]), all));
         parts(context, years, [SavingPart::Commissioner, SavingPart::Provider], "of which ", &mut rows);
     }
     rows
@@ -125,20 +125,20 @@ fn part_rows(context: &PageContext, years: &[FinancialYear]) -> Vec<Html> {
         .words("The same total, stated another way");
     rows.push(tag("tr").class("group").key("group").child(heading).html());
     parts(context, years, [SavingPart::Planned, SavingPart::InYearAdditional], "", &mut rows);
-    let all = all_years(context, savings::RECONCILED.about([]));
+    let all = all_years(context, savings::RECONCILED.at([]));
     let name = "Planned and found in the year".to_owned();
-    rows.push(row(context, name, "total", years, &|year| savings::RECONCILED_YEAR.about([year]), all));
+    rows.push(row(context, name, "total", years, &|year| savings::RECONCILED_YEAR.at([year]), all));
     let outcome = context.session.outcome();
     if outcome.figures_of(&savings::DIFFERENCE_YEAR).next().is_some() {
         let name = "Difference between the two".to_owned();
         let verdict = verdict(outcome);
-        rows.push(row(context, name, "", years, &|year| savings::DIFFERENCE_YEAR.about([year]), verdict));
+        rows.push(row(context, name, "", years, &|year| savings::DIFFERENCE_YEAR.at([year]), verdict));
     }
     rows
 }
 
 fn has(context: &PageContext, kind: &'static FigureKind) -> bool {
-    context.session.outcome().value(kind.about([])).is_some()
+    context.session.outcome().value(kind.at([])).is_some()
 }
 
 fn parts(
@@ -149,10 +149,10 @@ fn parts(
     rows: &mut Vec<Html>,
 ) {
     for part in parts {
-        let whole = savings::PART.about([part as u32]);
+        let whole = savings::PART.at([part as u32]);
         if context.session.outcome().value(whole).is_some() {
             let name = format!("{before}{}", part_name(part, !before.is_empty()));
-            let of = |year| savings::PART_YEAR.about([part as u32, year]);
+            let of = |year| savings::PART_YEAR.at([part as u32, year]);
             rows.push(row(context, name, "", years, &of, all_years(context, whole)));
         }
     }
@@ -174,7 +174,7 @@ fn agreement(context: &PageContext, outcome: &Outcome, years: &[FinancialYear]) 
     let (mut compared, mut agree) = (false, true);
     let mut apart = tag("ul");
     for year in years {
-        let key = savings::DIFFERENCE_YEAR.about([u32::from(year.start())]);
+        let key = savings::DIFFERENCE_YEAR.at([u32::from(year.start())]);
         let Some(value) = outcome.value(key) else { continue };
         compared = true;
         if !is_nothing(value) {

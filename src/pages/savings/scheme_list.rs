@@ -44,9 +44,9 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
     if !unidentified.is_empty() {
         unidentified_rows.push(group_row("Unidentified: required, but there is no scheme yet", columns));
     }
-    rows(context, &unidentified, about.year, columns, &mut unidentified_rows);
+    rows(context, &unidentified, about.year(), columns, &mut unidentified_rows);
     let mut named_rows = Vec::new();
-    rows(context, &named, about.year, columns, &mut named_rows);
+    rows(context, &named, about.year(), columns, &mut named_rows);
     let mut part_rows = Vec::new();
     if !parts.is_empty() {
         part_rows.push(group_row("Lists that are part of it", columns));
@@ -56,13 +56,13 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
     }
     let id = format!("schemes-{}", list.index());
     let heading_id = AttrValue::from(format!("{id}-heading"));
-    let year = about.year.to_string();
+    let year = about.year().to_string();
     let table = data_table(
         id.clone(),
-        format!("{}: schemes and savings in {year}, £000", about.name),
+        format!("{}: schemes and savings in {year}, £000", about.name()),
         true,
         vec![
-            head(columns.headings(about.year)),
+            head(columns.headings(about.year())),
             body(named_rows),
             body(unidentified_rows),
             body(part_rows),
@@ -74,13 +74,13 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
     if let Some(words) = columns.missing_in_words().filter(|_| !schemes.is_empty()) {
         missing = missing.child(tag("p").words(words));
     }
-    let heading = tag("h3").id(heading_id.clone()).words(format!("{}, {year}", about.name));
+    let heading = tag("h3").id(heading_id.clone()).words(format!("{}, {year}", about.name()));
     section(heading_id, heading)
         .child(tag("div").maybe(without_scheme(context, *list)))
         .child(table)
         .child(tag("div").child(show_more(state.rows, schemes.len(), "schemes", &state.onrows)))
         .child(missing)
-        .child(tag("div").maybe(classes_table(context, *list, &about.name, &id)))
+        .child(tag("div").maybe(classes_table(context, *list, &about.name(), &id)))
         .html()
 }
 
@@ -94,7 +94,7 @@ fn rows(context: &PageContext, schemes: &[Id<Scheme>], year: FinancialYear, colu
 fn parts_of(plan: &Plan, list: Id<SchemeList>) -> Vec<Id<SchemeList>> {
     let mut parts = Vec::new();
     for (part, about) in plan.scheme_lists.iter() {
-        if about.parent == Some(list) {
+        if about.parent() == Some(list) {
             parts.push(part);
         }
     }
@@ -105,7 +105,7 @@ fn parts_of(plan: &Plan, list: Id<SchemeList>) -> Vec<Id<SchemeList>> {
 fn set_apart(plan: &Plan, schemes: &[Id<Scheme>], rows: usize) -> (Vec<Id<Scheme>>, Vec<Id<Scheme>>) {
     let (mut named, mut unidentified) = (Vec::new(), Vec::new());
     for id in schemes {
-        let status = plan.schemes.get(*id).and_then(|scheme| scheme.status);
+        let status = plan.schemes.get(*id).and_then(|scheme| scheme.status());
         if status == Some(SchemeStatus::Unidentified) { unidentified.push(*id) } else { named.push(*id) }
     }
     named.truncate(rows);
@@ -115,9 +115,9 @@ fn set_apart(plan: &Plan, schemes: &[Id<Scheme>], rows: usize) -> (Vec<Id<Scheme
 
 /// How much of the list is required without a scheme that saves it.
 fn without_scheme(context: &PageContext, list: Id<SchemeList>) -> Option<Html> {
-    let saving = schemes::UNIDENTIFIED.about([list.index()]);
+    let saving = schemes::UNIDENTIFIED.at([list.index()]);
     let _ = context.session.outcome().value(saving)?;
-    let share = schemes::UNIDENTIFIED_SHARE.about([list.index()]);
+    let share = schemes::UNIDENTIFIED_SHARE.at([list.index()]);
     let notice = tag("p")
         .class("notice notice--warn")
         .child(figure(context, saving, Shown::IN_WORDS))
@@ -131,7 +131,7 @@ fn without_scheme(context: &PageContext, list: Id<SchemeList>) -> Option<Html> {
 fn classes_table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
     let mut rows = Vec::new();
     for class in SchemeClass::ALL.iter().copied() {
-        let key = schemes::CLASS.about([list.index(), class as u32]);
+        let key = schemes::CLASS.at([list.index(), class as u32]);
         if context.session.outcome().value(key).is_some() {
             let cells = vec![
                 tag("td").words(class_meaning(class)).html(),

@@ -8,7 +8,7 @@ use crate::components::{
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeList};
+use one_plan_model::plan::{FinancialYear, Id, NumberCell, Plan, Row, Scheme, SchemeList};
 use one_plan_model::quantity::{Amount, Decimal, MoneyUnit};
 use one_plan_model::rules::{part_year, schemes};
 use yew::prelude::*;
@@ -29,22 +29,22 @@ impl Columns {
     pub fn by_list(plan: &Plan) -> Vec<Self> {
         let mut lists = vec![Self::default(); plan.scheme_lists.len()];
         for (_, scheme) in plan.schemes.iter() {
-            let Some(columns) = lists.get_mut(scheme.list.position()) else { continue };
-            columns.programme |= scheme.programme.is_some();
-            columns.class |= scheme.class.is_some();
-            columns.reinvestment |= scheme.reinvestment.is_some();
-            columns.range |= scheme.low.is_some() || scheme.high.is_some();
-            columns.full_year |= scheme.full_year_effect.is_some();
-            columns.status |= scheme.status.is_some();
+            let Some(columns) = lists.get_mut(scheme.list().position()) else { continue };
+            columns.programme |= scheme.programme().is_some();
+            columns.class |= scheme.class().is_some();
+            columns.reinvestment |= scheme.reinvestment().is_some();
+            columns.range |= scheme.low().is_some() || scheme.high().is_some();
+            columns.full_year |= scheme.full_year_effect().is_some();
+            columns.status |= scheme.status().is_some();
         }
         lists
     }
 
     /// The columns that the totals of the list fill as well: those of its parts count in them.
     pub fn with_total(mut self, outcome: &Outcome, list: Id<SchemeList>) -> Self {
-        let reinvestment = outcome.value(schemes::LIST_REINVESTMENT.about([list.index()]));
+        let reinvestment = outcome.value(schemes::LIST_REINVESTMENT.at([list.index()]));
         self.reinvestment |= reinvestment.is_some_and(|value| value != Ok(Decimal::ZERO));
-        self.range |= outcome.value(schemes::LIST_LOW.about([list.index()])).is_some();
+        self.range |= outcome.value(schemes::LIST_LOW.at([list.index()])).is_some();
         self
     }
 
@@ -126,33 +126,33 @@ pub(super) fn scheme_row(context: &PageContext, id: Id<Scheme>, year: FinancialY
     let scheme = plan.schemes.get(id)?;
     let index = id.index();
     let programme = || {
-        let programme = scheme.programme.and_then(|programme| plan.programmes.get(programme));
-        words_cell("Programme", programme.map(|about| about.name.clone()))
+        let programme = scheme.programme().and_then(|programme| plan.programmes.get(programme));
+        words_cell("Programme", programme.map(|about| about.name().to_owned()))
     };
     let effect = || {
-        let figure = part_year::PART_YEAR.about([index, u32::from(year.start())]);
+        let figure = part_year::PART_YEAR.at([index, u32::from(year.start())]);
         figure_cell(context, effect_in(year), figure, Shown::THOUSANDS)
     };
     let cells = columns.of_these([
         &programme,
-        &|| words_cell("Class", scheme.class.map(|class| class_name(class).to_owned())),
+        &|| words_cell("Class", scheme.class().map(|class| class_name(class).to_owned())),
         &|| money(context, "Gross saving", &schemes::GROSS, index),
         &|| money(context, "Reinvestment", &schemes::REINVESTMENT, index),
         &|| money(context, "Net saving", &schemes::NET, index),
         &|| range_cell(scheme),
         &|| money(context, "Full-year effect", &part_year::FULL_YEAR, index),
         &effect,
-        &|| words_cell("Status", scheme.status.map(|status| status_name(status).to_owned())),
+        &|| words_cell("Status", scheme.status().map(|status| status_name(status).to_owned())),
     ]);
-    Some(table_row(index, scheme.name.clone(), cells).html())
+    Some(table_row(index, scheme.name().to_owned(), cells).html())
 }
 
 fn money(context: &PageContext, label: &'static str, kind: &'static FigureKind, row: u32) -> Html {
-    figure_cell(context, label, kind.about([row]), Shown::THOUSANDS)
+    figure_cell(context, label, kind.at([row]), Shown::THOUSANDS)
 }
 
-fn range_cell(scheme: &Scheme) -> Html {
-    match range_in_words(scheme.low, scheme.high) {
+fn range_cell(scheme: Row<'_, Scheme>) -> Html {
+    match range_in_words(scheme.low().map(NumberCell::get), scheme.high().map(NumberCell::get)) {
         Some(words) => number_cell("Range", words),
         None => cell_for_number("Range").child(not_given()).html(),
     }
@@ -172,7 +172,7 @@ fn range_in_words(low: Option<Amount>, high: Option<Amount>) -> Option<String> {
 /// The row of a list that is part of another.
 pub(super) fn part_row(context: &PageContext, part: Id<SchemeList>, columns: Columns) -> Html {
     let about = context.session.plan().scheme_lists.get(part);
-    list_row(context, part, columns, about.map(|list| list.name.clone()).unwrap_or_default()).html()
+    list_row(context, part, columns, about.map(|list| list.name().to_owned()).unwrap_or_default()).html()
 }
 
 /// The row of the total of a list.
@@ -197,7 +197,7 @@ fn list_row(context: &PageContext, list: Id<SchemeList>, columns: Columns, name:
 }
 
 fn list_range_cell(context: &PageContext, list: u32) -> Html {
-    let (low, high) = (schemes::LIST_LOW.about([list]), schemes::LIST_HIGH.about([list]));
+    let (low, high) = (schemes::LIST_LOW.at([list]), schemes::LIST_HIGH.at([list]));
     if context.session.outcome().value(low).is_none() {
         return empty_cell();
     }

@@ -56,7 +56,7 @@ fn controls(plan: &Plan, programme: OfProgramme, state: &ViewState, found: usize
     ];
     for (one, about) in plan.programmes.iter() {
         let is_chosen = programme == OfProgramme::One(one);
-        options.push(choice(one.index().to_string(), about.name.clone(), is_chosen).html());
+        options.push(choice(one.index().to_string(), about.name().to_owned(), is_chosen).html());
     }
     let fields = vec![
         words_field("schemes-text", "Name contains", &state.words, state.onwords.clone()),

@@ -5,8 +5,8 @@ use crate::components::{
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
+use one_plan_model::calculation::format;
 use one_plan_model::calculation::{Dimension, FigureKind};
-use one_plan_model::outcome::words;
 use one_plan_model::plan::{Column, ColumnKind, Content, Plan, Table};
 use one_plan_model::rules::figure_kinds;
 use yew::prelude::*;
@@ -64,13 +64,12 @@ fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
         (Content::Empty, _) => return None,
         (Content::Text(lines), ColumnKind::SourceLines) => source_words(lines),
         (Content::Text(text), _) => text.to_owned(),
-        (Content::Amount(amount), _) => words::amount(amount),
+        (Content::Amount(amount), _) => format::amount(amount),
         // A calendar year is a number without commas.
         (Content::Count(count), _) if column.name.ends_with("_year") => count.to_string(),
-        (Content::Count(count), _) => words::number(Ok(count.number())),
-        (Content::Measured(number), _) => words::number(Ok(number.number())),
+        (Content::Count(count), _) => format::number(Ok(count.number())),
+        (Content::Measured(number), _) => format::number(Ok(number.number())),
         (Content::Exact(number), _) => number.to_string(),
-        (Content::Digits(digits), _) => digits.to_string(),
         (Content::Rate(rate), _) => rate.to_string(),
         (Content::Unit(unit), _) => unit.symbol().to_owned(),
         (Content::Row(of), ColumnKind::Reference(other)) => plan.title(other, of)?.to_owned(),
@@ -111,7 +110,10 @@ fn kinds_of_rows(context: &PageContext, table: Table) -> Vec<&'static FigureKind
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind, ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Rate)
+    matches!(
+        column.kind,
+        ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured | ColumnKind::Rate
+    )
 }
 
 fn is_date(column: &Column) -> bool {
@@ -181,7 +183,7 @@ impl Layout<'_> {
             cells.push(cell(column, text(at)));
         }
         for kind in &self.kinds {
-            cells.push(cell_for_number(label(kind)).child(figure_in_full(self.context, kind.about([row]))).html());
+            cells.push(cell_for_number(label(kind)).child(figure_in_full(self.context, kind.at([row]))).html());
         }
         for (at, column) in self.columns(true) {
             cells.push(cell(column, text(at)));

@@ -1,6 +1,8 @@
 //! Everything that checks the project: lints, tests and measurements.
 
 pub mod bench;
+#[cfg(test)]
+mod floors;
 pub mod groups;
 pub mod lint;
 #[cfg(test)]

@@ -40,10 +40,11 @@ pub fn run(workspace: &Workspace, toolchain: &WasmToolchain, chromium: &Path) ->
         ("tests.js".to_owned(), glue.into_bytes()),
         ("tests.wasm".to_owned(), wasm),
     ]);
-    let (listener, port) = http::listen_anywhere()?;
+    let server = http::listen_anywhere()?;
+    let port = server.port;
     let (sender, reports) = mpsc::channel();
     thread::spawn(move || {
-        http::serve(&listener, move |request| {
+        server.serve(move |request| {
             if request.path == "/report" {
                 // Nobody listens any more once the first report is in.
                 let _ = sender.send(String::from_utf8_lossy(&request.body).into_owned());

@@ -1,10 +1,11 @@
 //! A small HTTP server for this machine alone: enough to show the page and to hear back from the wasm tests.
 
-use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::io::{ErrorKind, Read};
+use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
+
+use tiny_http::{Header, Server, StatusCode};
 
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::page::site::Files;
@@ -15,8 +16,6 @@ const LARGEST_BODY: u64 = 16 * 1024 * 1024;
 /// What a browser asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// `GET` or `POST`.
-    pub method: String,
     /// The path, with its leading slash, without the query.
     pub path: String,
     /// What follows the question mark.
@@ -28,7 +27,7 @@ pub struct Request {
 /// What the browser is given.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Response {
-    status: &'static str,
+    status: u16,
     media_type: &'static str,
     body: Vec<u8>,
 }
@@ -36,7 +35,7 @@ pub struct Response {
 impl Response {
     /// A file; its name tells its media type.
     pub fn file(name: &str, body: Vec<u8>) -> Self {
-        Self { status: "200 OK", media_type: media_type(name), body }
+        Self { status: 200, media_type: media_type(name), body }
     }
 
     /// Plain text.
@@ -46,20 +45,23 @@ impl Response {
 
     /// There is nothing under that path.
     pub fn not_found() -> Self {
-        Self {
-            status: "404 Not Found",
-            media_type: "text/plain; charset=utf-8",
-            body: b"There is nothing here.\n".to_vec(),
-        }
+        Self { status: 404, media_type: "text/plain; charset=utf-8", body: b"There is nothing here.\n".to_vec() }
     }
 }
 
-/// The first free port from `first` on, and a listener on it.
-pub fn listen(first: u16) -> Outcome<(TcpListener, u16)> {
+/// A server on this machine, not yet asked anything.
+pub struct Listening {
+    server: Server,
+    /// The port that it listens on.
+    pub port: u16,
+}
+
+/// A server on the first free port from `first` on.
+pub fn listen(first: u16) -> Outcome<Listening> {
     // A page that a person keeps open ten times over is a mistake; more ports would hide it.
     for port in first..=first.saturating_add(9) {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-            Ok(listener) => return Ok((listener, port)),
+            Ok(listener) => return listening(listener),
             Err(error) if error.kind() == ErrorKind::AddrInUse => {
                 println!("- port {port} is taken, trying the next");
             }
@@ -73,23 +75,29 @@ pub fn listen(first: u16) -> Outcome<(TcpListener, u16)> {
         .advise("stop what listens there, or choose another with `cargo xtask serve --port N`."))
 }
 
-/// A listener on whichever port the system gives.
-pub fn listen_anywhere() -> Outcome<(TcpListener, u16)> {
-    let what = || "listen on a port of this machine".to_owned();
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).or_say(what)?;
-    let port = listener.local_addr().or_say(what)?.port();
-    Ok((listener, port))
+/// A server on whichever port the system gives.
+pub fn listen_anywhere() -> Outcome<Listening> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).or_say(|| "listen on a port of this machine".to_owned());
+    listening(listener?)
 }
 
-/// Answers requests for ever, each on a thread of its own: one of them may be waiting for the next build.
-pub fn serve(listener: &TcpListener, answer: impl Fn(&Request) -> Response + Send + Sync + 'static) {
-    let answer = Arc::new(answer);
-    for stream in listener.incoming().flatten() {
-        let answer = Arc::clone(&answer);
-        thread::spawn(move || {
-            // A browser that goes away in the middle is of no concern to the others.
-            let _ = exchange(stream, answer.as_ref());
-        });
+fn listening(listener: TcpListener) -> Outcome<Listening> {
+    let what = || "listen on a port of this machine".to_owned();
+    let port = listener.local_addr().or_say(what)?.port();
+    Ok(Listening { server: Server::from_listener(listener, None).or_say(what)?, port })
+}
+
+impl Listening {
+    /// Answers requests for ever, each on a thread of its own: one of them may be waiting for the next build.
+    pub fn serve(&self, answer: impl Fn(&Request) -> Response + Send + Sync + 'static) {
+        let answer = Arc::new(answer);
+        for request in self.server.incoming_requests() {
+            let answer = Arc::clone(&answer);
+            thread::spawn(move || {
+                // A browser that goes away in the middle is of no concern to the others.
+                let _ = exchange(request, answer.as_ref());
+            });
+        }
     }
 }
 
@@ -103,54 +111,21 @@ pub fn from_files(files: &Files, path: &str) -> Option<Response> {
     Some(Response::file(name, body.clone()))
 }
 
-fn exchange(stream: TcpStream, answer: &dyn Fn(&Request) -> Response) -> std::io::Result<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-    let mut reader = BufReader::new(stream);
-    let Some(request) = read_request(&mut reader)? else {
-        return Ok(());
-    };
-    let response = answer(&request);
-    let mut stream = reader.into_inner();
-    write!(
-        stream,
-        "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
-        response.status,
-        response.media_type,
-        response.body.len()
-    )?;
-    if request.method != "HEAD" {
-        stream.write_all(&response.body)?;
-    }
-    stream.flush()
-}
-
-fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
-    let mut line = String::new();
-    reader.take(16 * 1024).read_line(&mut line)?;
-    let mut words = line.split_whitespace();
-    let (Some(method), Some(target)) = (words.next(), words.next()) else {
-        return Ok(None);
-    };
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut request =
-        Request { method: method.to_owned(), path: path.to_owned(), query: query.to_owned(), body: Vec::new() };
-    let mut length = 0;
-    loop {
-        let mut header = String::new();
-        reader.take(16 * 1024).read_line(&mut header)?;
-        let header = header.trim();
-        if header.is_empty() {
-            break;
-        }
-        if let Some((name, value)) = header.split_once(':')
-            && name.eq_ignore_ascii_case("content-length")
-        {
-            length = value.trim().parse().unwrap_or(0);
+fn exchange(mut asked: tiny_http::Request, answer: &dyn Fn(&Request) -> Response) -> std::io::Result<()> {
+    let (path, query) = asked.url().split_once('?').unwrap_or((asked.url(), ""));
+    let mut request = Request { path: path.to_owned(), query: query.to_owned(), body: Vec::new() };
+    asked.as_reader().take(LARGEST_BODY).read_to_end(&mut request.body)?;
+    let given = answer(&request);
+    let mut response = tiny_http::Response::from_data(given.body).with_status_code(StatusCode(given.status));
+    let headers =
+        [("Content-Type", given.media_type), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
+    for (name, value) in headers {
+        // Only letters that a header may not hold are refused, and these are ours.
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
         }
     }
-    reader.take(length.min(LARGEST_BODY)).read_to_end(&mut request.body)?;
-    Ok(Some(request))
+    asked.respond(response)
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -167,23 +142,109 @@ fn media_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+    use std::net::TcpStream;
+    use std::sync::{Mutex, mpsc};
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
     fn a_taken_port_gives_way_to_the_next_free_one() {
-        let (_taken, port) = listen_anywhere().unwrap_or_else(|failure| panic!("{failure}"));
-        let (_listener, next) = listen(port).unwrap_or_else(|failure| panic!("{failure}"));
-        assert!(next > port && next <= port.saturating_add(9));
+        let taken = listen_anywhere().unwrap_or_else(|failure| panic!("{failure}"));
+        let next = listen(taken.port).unwrap_or_else(|failure| panic!("{failure}"));
+        assert!(next.port > taken.port && next.port <= taken.port.saturating_add(9));
+    }
+
+    /// Sends a request as it stands and returns the whole answer.
+    fn asked(port: u16, request: &str) -> String {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap_or_else(|error| panic!("{error}"));
+        let _ = stream.set_read_timeout(Some(Duration::from_secs(10)));
+        let mut answer = String::new();
+        let sent = stream.write_all(request.as_bytes()).and_then(|()| stream.read_to_string(&mut answer));
+        sent.unwrap_or_else(|error| panic!("{error}"));
+        answer
+    }
+
+    /// A server that says what it was asked, and has one file.
+    fn start() -> u16 {
+        let server = listen_anywhere().unwrap_or_else(|failure| panic!("{failure}"));
+        let port = server.port;
+        let files = Files::from([("index.html".to_owned(), b"the page".to_vec())]);
+        thread::spawn(move || {
+            server.serve(move |request| {
+                if request.path == "/echo" {
+                    let body = String::from_utf8_lossy(&request.body);
+                    return Response::text(format!("{} and {body}", request.query));
+                }
+                from_files(&files, &request.path).unwrap_or_else(Response::not_found)
+            });
+        });
+        port
     }
 
     #[test]
     fn a_request_is_read_with_its_query_and_its_body() {
-        let text = b"POST /report?2 HTTP/1.1\r\nHost: x\r\ncontent-length: 4\r\n\r\ndone and more";
-        let request = read_request(&mut &text[..]).ok().flatten().unwrap_or_default();
-        assert_eq!(request.method, "POST");
-        assert_eq!(request.path, "/report");
-        assert_eq!(request.query, "2");
-        assert_eq!(request.body, b"done");
+        let answer =
+            asked(start(), "POST /echo?2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\ncontent-length: 4\r\n\r\ndone");
+        assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
+        assert!(answer.ends_with("\r\n\r\n2 and done"), "{answer}");
+    }
+
+    #[test]
+    fn an_answer_says_its_type_and_is_never_kept() {
+        let port = start();
+        let answer = asked(port, "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        for header in
+            ["Content-Type: text/html; charset=utf-8", "Cache-Control: no-store", "X-Content-Type-Options: nosniff"]
+        {
+            assert_eq!(answer.matches(&format!("{header}\r\n")).count(), 1, "{answer}");
+        }
+        assert_eq!(answer.matches("\nContent-Type:").count(), 1, "{answer}");
+        assert!(answer.ends_with("\r\n\r\nthe page"), "{answer}");
+        let head = asked(port, "HEAD / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assert!(head.starts_with("HTTP/1.1 200 OK\r\n") && head.ends_with("\r\n\r\n"), "{head}");
+    }
+
+    #[test]
+    fn what_is_not_a_file_of_the_page_is_not_found() {
+        let port = start();
+        for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/nothing"] {
+            let answer = asked(port, &format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+            assert!(answer.starts_with("HTTP/1.1 404 Not Found\r\n"), "{path}: {answer}");
+        }
+    }
+
+    #[test]
+    fn only_this_machine_is_listened_to() {
+        let server = listen_anywhere().unwrap_or_else(|failure| panic!("{failure}"));
+        let address = server.server.server_addr().to_ip().map(|address| address.ip());
+        assert!(address.is_some_and(|address| address.is_loopback()), "{address:?}");
+    }
+
+    #[test]
+    fn one_request_that_waits_holds_up_no_other() {
+        let server = listen_anywhere().unwrap_or_else(|failure| panic!("{failure}"));
+        let port = server.port;
+        let (go, waits) = mpsc::channel::<()>();
+        let waits = Mutex::new(waits);
+        thread::spawn(move || {
+            server.serve(move |request| {
+                if request.path == "/waits" {
+                    let _ = waits.lock().map(|waits| waits.recv_timeout(Duration::from_secs(10)));
+                }
+                Response::text(request.path.clone())
+            });
+        });
+        let get = |path: &str| format!("GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        let waiting = thread::spawn({
+            let request = get("/waits");
+            move || asked(port, &request)
+        });
+        assert!(asked(port, &get("/other")).ends_with("/other"));
+        assert!(!waiting.is_finished());
+        let _ = go.send(());
+        assert!(waiting.join().unwrap_or_default().ends_with("/waits"));
     }
 
     #[test]

@@ -32,14 +32,15 @@ const NO_PAGE: &str = "<!doctype html><html lang=\"en-GB\"><title>One Plan</titl
 pub fn serve(workspace: &Workspace, first_port: u16) -> Outcome<()> {
     heading("Set-up");
     let toolchain = wasm_target::ensure(workspace)?;
-    let (listener, port) = http::listen(first_port)?;
+    let server = http::listen(first_port)?;
+    let port = server.port;
     heading("Build (the first one takes a few minutes)");
     let mut builder = Builder::new(workspace, toolchain);
     let mut seen = watch::state(workspace);
     let page = Arc::new(Published::default());
     // Served from the first moment: a page that is opened during the first build shows itself once it is there.
     let served = Arc::clone(&page);
-    std::thread::spawn(move || http::serve(&listener, move |request| answer(&served, request)));
+    std::thread::spawn(move || server.serve(move |request| answer(&served, request)));
     builder.rebuild(&page);
     println!("\nOne Plan is on http://127.0.0.1:{port} (stop with Ctrl+C).");
     loop {
@@ -142,5 +143,42 @@ fn answer(page: &Published, request: &Request) -> Response {
         path => http::from_files(&page.lock().1, path).unwrap_or_else(|| {
             if path == "/" { Response::file("index.html", NO_PAGE.as_bytes().to_vec()) } else { Response::not_found() }
         }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> Files {
+        Files::from([("index.html".to_owned(), text.as_bytes().to_vec())])
+    }
+
+    #[test]
+    fn a_page_hears_at_once_of_another_version_and_waits_for_the_next() {
+        let published = Arc::new(Published::default());
+        published.replace(page("one"));
+        let one = published.version_after("");
+        assert_ne!(one, "");
+        let waiting = std::thread::spawn({
+            let (published, one) = (Arc::clone(&published), one.clone());
+            move || published.version_after(&one)
+        });
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(!waiting.is_finished());
+        published.replace(page("two"));
+        let two = waiting.join().unwrap_or_default();
+        assert!(two != one && !two.is_empty(), "{one} {two}");
+        let request = Request { path: "/reload".to_owned(), query: one, body: Vec::new() };
+        assert_eq!(answer(&published, &request), Response::text(two));
+    }
+
+    #[test]
+    fn a_page_that_is_still_being_built_loads_itself_when_it_is_there() {
+        let published = Published::default();
+        let asked = |path: &str| answer(&published, &Request { path: path.to_owned(), ..Request::default() });
+        assert_eq!(asked("/"), Response::file("index.html", NO_PAGE.as_bytes().to_vec()));
+        assert_eq!(asked("/reload.js"), Response::file("reload.js", RELOAD.as_bytes().to_vec()));
+        assert_eq!(asked("/one-plan.wasm"), Response::not_found());
     }
 }

@@ -1,7 +1,8 @@
-use crate::plan::{Choice, FinancialYear, Plan, Table};
+use crate::plan::{CellAddress, Choice, FinancialYear, Plan, Table};
 use crate::quantity::Month;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a figure is about in one respect, for example which programme or which year.
 #[derive(Clone, Copy, Debug)]
@@ -87,20 +88,55 @@ pub struct FigureKind {
     pub formula: &'static str,
     /// Where the rule comes from.
     pub source: &'static str,
+    /// Its number among the kinds that have been used, given out at the first use.
+    ordinal: Ordinal,
 }
 
-/// What one figure is about: positions of rows, starts of years, positions of words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Subjects([u32; 4]);
+/// A number that a kind is given when it is first used, so that its figures are found without comparing kinds. It
+/// is in no output: what it is depends on what was asked for first.
+#[derive(Debug)]
+struct Ordinal(AtomicUsize);
 
-impl Subjects {
-    /// Subjects in the order of the dimensions of the kind; at most four.
-    pub const fn new<const LENGTH: usize>(subjects: [u32; LENGTH]) -> Self {
+impl Ordinal {
+    const fn new() -> Self {
+        Self(AtomicUsize::new(0))
+    }
+
+    fn get(&self) -> usize {
+        static NEXT: AtomicUsize = AtomicUsize::new(1);
+        match self.0.load(Ordering::Relaxed) {
+            0 => {
+                let next = NEXT.fetch_add(1, Ordering::Relaxed);
+                // Where another thread was quicker, its number stands.
+                match self.0.compare_exchange(0, next, Ordering::Relaxed, Ordering::Relaxed) {
+                    Ok(_) => next,
+                    Err(given) => given,
+                }
+            }
+            given => given,
+        }
+    }
+}
+
+/// The index of one figure among those of its kind: for each dimension the position of a row, the start of a year,
+/// the number of a month, or the position of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FigureIndex([u32; 4]);
+
+impl FigureIndex {
+    /// FigureIndex in the order of the dimensions of the kind; at most four.
+    pub const fn new<const LENGTH: usize>(index: [u32; LENGTH]) -> Self {
         let mut all = [0; 4];
         let (start, _) = all.split_at_mut(if LENGTH < 4 { LENGTH } else { 4 });
-        let (source, _) = subjects.split_at(start.len());
+        let (source, _) = index.split_at(start.len());
         start.copy_from_slice(source);
         Self(all)
+    }
+
+    /// The index of the row at a position.
+    #[inline]
+    pub(super) fn of_row(row: usize) -> Self {
+        Self([u32::try_from(row).unwrap_or(u32::MAX), 0, 0, 0])
     }
 
     /// Sets the subject in one dimension; there are at most four.
@@ -110,7 +146,7 @@ impl Subjects {
         }
     }
 
-    /// Only the first so many subjects.
+    /// Only the first so many of its parts.
     #[must_use]
     pub fn first(mut self, count: usize) -> Self {
         self.0.iter_mut().skip(count).for_each(|subject| *subject = 0);
@@ -129,24 +165,13 @@ pub struct FigureKey {
     /// The kind.
     pub kind: &'static FigureKind,
     /// What it is about.
-    pub subjects: Subjects,
-}
-
-/// A cell of the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CellAddress {
-    /// The table.
-    pub table: Table,
-    /// The position of the row, counted from zero.
-    pub row: u32,
-    /// The column.
-    pub column: &'static str,
+    pub index: FigureIndex,
 }
 
 impl Dimension {
     fn slug(self, plan: &Plan, subject: u32) -> String {
         match self {
-            Self::Row(table) => plan.names.identifier(table, subject).unwrap_or("unknown").to_owned(),
+            Self::Row(table) => plan.identifier(table, subject).unwrap_or("unknown").to_owned(),
             Self::Month => Month::at(subject).to_string(),
             Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
             Self::Choice(choices) => {
@@ -168,7 +193,7 @@ impl Dimension {
 
     fn resolve(self, plan: &Plan, slug: &str) -> Option<u32> {
         match self {
-            Self::Row(table) => plan.names.find(table, slug),
+            Self::Row(table) => plan.find(table, slug),
             Self::Month => Month::read(slug).ok().map(Month::index),
             Self::Year => FinancialYear::from_slug(slug).map(|year| u32::from(year.start())),
             Self::Choice(choices) => {
@@ -186,7 +211,7 @@ pub(crate) fn year_of(subject: u32) -> Option<FinancialYear> {
 impl FigureKind {
     /// A kind of figure in a unit.
     pub const fn new(id: &'static str, label: &'static str, dimensions: &'static [Dimension], unit: Unit) -> Self {
-        Self { id, label, dimensions, unit, rule: "", formula: "", source: "" }
+        Self { id, label, dimensions, unit, rule: "", formula: "", source: "", ordinal: Ordinal::new() }
     }
 
     /// A kind of figure in pounds.
@@ -221,38 +246,45 @@ impl FigureKind {
 
     /// By which rule it comes about, by which formula in words, and where the rule comes from.
     #[must_use]
-    pub const fn by(self, rule: &'static str, formula: &'static str, source: &'static str) -> Self {
-        Self { rule, formula, source, ..self }
+    pub const fn by(mut self, rule: &'static str, formula: &'static str, source: &'static str) -> Self {
+        self.rule = rule;
+        self.formula = formula;
+        self.source = source;
+        self
     }
 
-    /// The figure of this kind about these subjects.
-    pub const fn about<const LENGTH: usize>(&'static self, subjects: [u32; LENGTH]) -> FigureKey {
-        FigureKey { kind: self, subjects: Subjects::new(subjects) }
+    /// Its number among the kinds that have been used.
+    #[inline]
+    pub(super) fn ordinal(&self) -> usize {
+        self.ordinal.get()
     }
 
-    /// The subjects that an identifier names, if it is one of this kind.
-    pub fn resolve(&'static self, plan: &Plan, id: &str) -> Option<FigureKey> {
-        let mut subjects = [0; 4];
-        let mut dimensions = self.dimensions.iter().enumerate();
-        let mut parts = id.split('.');
-        for pattern in self.id.split('.') {
-            let part = parts.next()?;
-            if pattern == "{}" {
-                let (position, dimension) = dimensions.next()?;
-                *subjects.get_mut(position)? = dimension.resolve(plan, part)?;
-            } else if pattern != part {
-                return None;
-            }
+    /// The figure of this kind at an index.
+    pub const fn at<const LENGTH: usize>(&'static self, index: [u32; LENGTH]) -> FigureKey {
+        FigureKey { kind: self, index: FigureIndex::new(index) }
+    }
+
+    /// The figure whose identifier has these words, if it is one of this kind; in the pattern nothing stands for
+    /// what the figure is about.
+    pub fn find(&'static self, plan: &Plan, pattern: &[Option<&str>], words: &[&str]) -> Option<FigureKey> {
+        let fits = |(pattern, word): (&Option<&str>, &&str)| pattern.is_none_or(|pattern| pattern == *word);
+        if pattern.len() != words.len() || !pattern.iter().zip(words).all(fits) {
+            return None;
         }
-        parts.next().is_none().then_some(FigureKey { kind: self, subjects: Subjects(subjects) })
+        let about = pattern.iter().zip(words).filter(|(pattern, _)| pattern.is_none()).map(|(_, word)| word);
+        let mut index = FigureIndex::default();
+        for ((position, dimension), word) in self.dimensions.iter().enumerate().zip(about) {
+            index.set(position, dimension.resolve(plan, word)?);
+        }
+        Some(FigureKey { kind: self, index })
     }
 
-    fn fill(&self, pattern: &str, subjects: Subjects, word: impl Fn(Dimension, u32) -> String) -> String {
+    fn fill(&self, pattern: &str, index: FigureIndex, word: impl Fn(Dimension, u32) -> String) -> String {
         let mut text = String::with_capacity(pattern.len() + 32);
         let mut pieces = pattern.split("{}");
         text.push_str(pieces.next().unwrap_or_default());
         for ((position, dimension), piece) in self.dimensions.iter().enumerate().zip(pieces) {
-            text.push_str(&word(*dimension, subjects.get(position)));
+            text.push_str(&word(*dimension, index.get(position)));
             text.push_str(piece);
         }
         text
@@ -265,7 +297,7 @@ impl FigureKey {
         match self.kind.dimensions.first()? {
             Dimension::Row(table) => {
                 let column = table.columns().first()?.name;
-                Some(CellAddress { table: *table, row: self.subjects.get(0), column })
+                Some(CellAddress { table: *table, row: self.index.get(0), column })
             }
             _ => None,
         }
@@ -273,29 +305,29 @@ impl FigureKey {
 
     /// The stable identifier, for example `savings.programme.planned-care.2011-12`.
     pub fn id(self, plan: &Plan) -> String {
-        self.kind.fill(self.kind.id, self.subjects, |dimension, subject| dimension.slug(plan, subject))
+        self.kind.fill(self.kind.id, self.index, |dimension, subject| dimension.slug(plan, subject))
     }
 
     /// What people call it, for example "Planned Care savings, 2011/12".
     pub fn label(self, plan: &Plan) -> String {
-        self.kind.fill(self.kind.label, self.subjects, |dimension, subject| dimension.words(plan, subject))
+        self.kind.fill(self.kind.label, self.index, |dimension, subject| dimension.words(plan, subject))
     }
 }
 
 impl PartialEq for FigureKey {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.kind, other.kind) && self.subjects == other.subjects
+        std::ptr::eq(self.kind, other.kind) && self.index == other.index
     }
 }
 impl Eq for FigureKey {}
 impl Hash for FigureKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
         std::ptr::from_ref(self.kind).hash(state);
-        self.subjects.hash(state);
+        self.index.hash(state);
     }
 }
 impl fmt::Debug for FigureKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {:?}", self.kind.id, self.subjects.0)
+        write!(formatter, "{} {:?}", self.kind.id, self.index.0)
     }
 }

@@ -1,111 +1,9 @@
-use super::record::is_recording;
-use super::{CellAddress, FigureKey, FigureKind, Finding, Number, Printed, Subjects};
+use super::number::for_words;
+use super::record::{is_guarded, note_lookup, note_publication, start_section};
+use super::{FigureIndex, FigureKey, FigureKind, Finding, Number, Series};
 use crate::parameters::{Parameter, Parameters};
-use crate::plan::{FinancialYear, Id, Plan, Table};
-use crate::quantity::{Decimal, put_in_order};
-
-/// All figures of one kind, in ascending order of what they are about.
-#[derive(Clone, Debug)]
-pub struct Series {
-    kind: &'static FigureKind,
-    subjects: Vec<Subjects>,
-    values: Vec<Number>,
-    in_order: bool,
-}
-
-impl Series {
-    /// An empty series with room for so many figures.
-    pub fn with_capacity(kind: &'static FigureKind, capacity: usize) -> Self {
-        Self { kind, subjects: Vec::with_capacity(capacity), values: Vec::with_capacity(capacity), in_order: true }
-    }
-
-    /// Adds a figure and returns it as other rules see it.
-    #[inline(always)]
-    pub fn push<const LENGTH: usize>(&mut self, subjects: [u32; LENGTH], value: Number) -> Number {
-        self.add(Subjects::new(subjects), value)
-    }
-
-    /// The same for subjects that are already put together.
-    #[inline(always)]
-    pub fn add(&mut self, subjects: Subjects, value: Number) -> Number {
-        let named = value.named(FigureKey { kind: self.kind, subjects });
-        self.in_order &= self.subjects.last().is_none_or(|last| *last < subjects);
-        self.subjects.push(subjects);
-        self.values.push(value);
-        named
-    }
-
-    /// The kind of its figures.
-    pub const fn kind(&self) -> &'static FigureKind {
-        self.kind
-    }
-
-    /// The figures with their values.
-    pub const fn iter(&self) -> Figures<'_> {
-        Figures { series: Some(self), next: 0 }
-    }
-
-    /// How many figures there are.
-    pub fn len(&self) -> usize {
-        self.values.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
-
-    /// Where the figure about these subjects stands.
-    pub(super) fn position(&self, subjects: Subjects) -> Option<usize> {
-        self.subjects.binary_search(&subjects).ok()
-    }
-
-    /// The value of the figure about these subjects.
-    pub fn get(&self, subjects: Subjects) -> Option<&Number> {
-        self.values.get(self.position(subjects)?)
-    }
-
-    /// Brings figures that were added out of order into order, so that they can be found.
-    fn arrange(&mut self) {
-        if self.in_order {
-            return;
-        }
-        let mut pairs: Vec<_> = self.subjects.drain(..).zip(self.values.drain(..)).collect();
-        put_in_order(&mut pairs, &|(left, _), (right, _)| left.cmp(right));
-        (self.subjects, self.values) = pairs.into_iter().unzip();
-        self.in_order = true;
-    }
-}
-
-/// Goes through the figures of a kind, in order.
-#[derive(Clone, Debug)]
-pub struct Figures<'a> {
-    series: Option<&'a Series>,
-    next: usize,
-}
-
-impl<'a> Figures<'a> {
-    /// The figures of a kind among those of all kinds; none where there is no such kind.
-    pub fn of(all: &'a [Series], kind: &'static FigureKind) -> Self {
-        Self { series: all.iter().find(|series| std::ptr::eq(series.kind, kind)), next: 0 }
-    }
-}
-
-impl<'a> Iterator for Figures<'a> {
-    type Item = (FigureKey, &'a Number);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let series = self.series?;
-        let (subjects, value) = (series.subjects.get(self.next)?, series.values.get(self.next)?);
-        self.next += 1;
-        Some((FigureKey { kind: series.kind, subjects: *subjects }, value))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.series.map_or(0, Series::len).saturating_sub(self.next);
-        (left, Some(left))
-    }
-}
+use crate::plan::{FinancialYear, Plan};
+use crate::quantity::Decimal;
 
 /// What the rules write into: the figures and the findings of one run over a plan.
 #[derive(Debug)]
@@ -114,15 +12,69 @@ pub struct Ledger<'a> {
     pub plan: &'a Plan,
     /// The dated parameters, with what the plan assumes in their place.
     pub parameters: &'a Parameters,
-    series: Vec<Series>,
+    series: SeriesByKind,
     findings: Vec<Finding>,
-    doubts: Vec<Doubt>,
+    pending: Vec<PendingFinding>,
+}
+
+/// The series of a run, found by their kind.
+#[derive(Clone, Debug, Default)]
+pub struct SeriesByKind {
+    series: Vec<Series>,
+    // One more than the position of each series, by the ordinal of its kind.
+    positions: Vec<u32>,
+}
+
+impl SeriesByKind {
+    #[inline]
+    fn position(&self, kind: &'static FigureKind) -> Option<usize> {
+        self.positions.get(kind.ordinal()).and_then(|position| position.checked_sub(1)).map(|at| at as usize)
+    }
+
+    /// The figures of a kind.
+    #[inline]
+    pub fn get(&self, kind: &'static FigureKind) -> Option<&Series> {
+        self.series.get(self.position(kind)?)
+    }
+
+    /// Every series.
+    pub fn iter(&self) -> std::slice::Iter<'_, Series> {
+        self.series.iter()
+    }
+
+    fn insert(&mut self, series: Series) -> usize {
+        let at = series.kind().ordinal();
+        if self.positions.len() <= at {
+            self.positions.resize(at + 1, 0);
+        }
+        self.series.push(series);
+        let position = self.series.len();
+        if let Some(place) = self.positions.get_mut(at) {
+            *place = u32::try_from(position).unwrap_or_default();
+        }
+        position - 1
+    }
+
+    /// In the order of the given kinds; each series in its own order.
+    fn arranged(self, kinds: &[&'static FigureKind]) -> Self {
+        let mut by_kind: Vec<Option<Series>> = self.series.into_iter().map(Some).collect();
+        let mut arranged = Self::default();
+        for kind in kinds {
+            let position = self.positions.get(kind.ordinal()).and_then(|position| position.checked_sub(1));
+            let series = position.and_then(|at| by_kind.get_mut(at as usize)).and_then(Option::take);
+            if let Some(mut series) = series.filter(|series| !series.is_empty()) {
+                series.arrange();
+                arranged.insert(series);
+            }
+        }
+        arranged
+    }
 }
 
 /// A finding that does not stand if rounding alone can explain it: a figure that is not what it should
 /// be, and how far apart the two are. How far rounding reaches is known only when the run has ended.
 #[derive(Clone, Copy, Debug)]
-pub struct Doubt {
+pub struct PendingFinding {
     /// The position of the finding.
     pub finding: usize,
     /// The figure.
@@ -135,39 +87,27 @@ pub struct Doubt {
 #[derive(Debug)]
 pub struct Run {
     /// The figures, each series in order, the series in the order of the rules.
-    pub series: Vec<Series>,
+    pub series: SeriesByKind,
     /// The findings.
     pub findings: Vec<Finding>,
     /// Those of them that rounding may explain, in order.
-    pub doubts: Vec<Doubt>,
+    pub pending: Vec<PendingFinding>,
 }
 
 impl<'a> Ledger<'a> {
     /// An empty ledger.
-    pub const fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
-        Self { plan, parameters, series: Vec::new(), findings: Vec::new(), doubts: Vec::new() }
+    pub fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
+        Self { plan, parameters, series: SeriesByKind::default(), findings: Vec::new(), pending: Vec::new() }
     }
 
-    /// What stands in a cell of a row.
-    #[inline(always)]
-    pub fn cell<T>(&self, table: Table, row: Id<T>, column: &'static str, printed: &impl Printed) -> Number {
-        Number::cell(printed, CellAddress { table, row: row.index(), column })
-    }
-
-    /// The same where the cell may be empty.
-    pub fn cell_if_given<T>(
-        &self,
-        table: Table,
-        row: Id<T>,
-        column: &'static str,
-        printed: Option<impl Printed>,
-    ) -> Option<Number> {
-        printed.map(|printed| self.cell(table, row, column, &printed))
+    /// Begins the next rule: what it decides holds for its own figures and for those that look at them.
+    pub fn start_rule(&mut self) {
+        start_section();
     }
 
     /// A dated parameter in a year, or else in the first year of the plan.
     pub fn parameter(&self, parameter: &Parameter, year: Option<FinancialYear>) -> Option<Number> {
-        let year = year.or_else(|| self.plan.details().map(|details| details.first_year))?;
+        let year = year.or_else(|| self.plan.details().map(|details| details.first_year()))?;
         self.parameters.value(parameter, year).map(|value| Number::parameter(&value))
     }
 
@@ -175,91 +115,85 @@ impl<'a> Ledger<'a> {
     pub fn publish<const LENGTH: usize>(
         &mut self,
         kind: &'static FigureKind,
-        subjects: [u32; LENGTH],
+        index: [u32; LENGTH],
         value: Number,
     ) -> Number {
-        self.publish_figure(kind.about(subjects), value)
-    }
-
-    fn publish_figure(&mut self, key: FigureKey, value: Number) -> Number {
-        let mut series = match self.position(key.kind) {
-            Some(position) => self.series.swap_remove(position),
-            None => Series::with_capacity(key.kind, 1),
+        let at = match self.series.position(kind) {
+            Some(at) => at,
+            None => {
+                note_publication(kind);
+                self.series.insert(Series::new(kind))
+            }
         };
-        // A figure has one value: a second one is reported where the rows are compared, and left out.
-        let given = if series.in_order { series.get(key.subjects).copied() } else { None };
-        let named = given.map_or_else(|| series.add(key.subjects, value), |given| given.named(key));
-        self.series.push(series);
-        named
+        match self.series.series.get_mut(at) {
+            Some(series) => series.push(index, value),
+            None => value,
+        }
     }
 
     /// Adds all figures of a kind.
     pub fn add(&mut self, mut series: Series) {
+        note_publication(series.kind());
         series.arrange();
         if !series.is_empty() {
-            self.series.push(series);
+            self.series.insert(series);
         }
     }
 
+    /// The figures of a kind that earlier rules have added.
+    #[inline]
+    pub fn series(&self, kind: &'static FigureKind) -> Option<&Series> {
+        note_lookup(kind);
+        self.series.get(kind)
+    }
+
     /// A figure that an earlier rule has added.
-    pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, subjects: [u32; LENGTH]) -> Option<Number> {
-        self.find(kind.about(subjects))
+    pub fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, index: [u32; LENGTH]) -> Option<Number> {
+        self.find(kind.at(index))
     }
 
     /// The same for a figure that is already named.
+    #[inline]
     pub fn find(&self, key: FigureKey) -> Option<Number> {
-        let series = self.series.get(self.position(key.kind)?)?;
-        let found = if series.in_order {
-            series.get(key.subjects)
-        } else {
-            series.iter().find(|(other, _)| *other == key).map(|(_, value)| value)
-        };
-        found.map(|value| value.named(key))
+        self.series(key.kind)?.get(key.index).map(|value| value.named(key))
     }
 
     /// Every figure of a kind that an earlier rule has added.
     pub fn all(&self, kind: &'static FigureKind) -> Vec<(FigureKey, Number)> {
-        Figures::of(&self.series, kind).map(|(key, value)| (key, value.named(key))).collect()
+        let Some(series) = self.series(kind) else { return Vec::new() };
+        series.iter().map(|(key, value)| (key, value.named(key))).collect()
     }
 
-    fn position(&self, kind: &'static FigureKind) -> Option<usize> {
-        self.series.iter().position(|series| std::ptr::eq(series.kind, kind))
-    }
-
-    /// Whether findings are wanted: not in a run that is recorded to explain.
+    /// Whether findings are wanted: not in a run whose decisions are noted, for it is made to be replayed.
     pub fn wants_findings(&self) -> bool {
-        !is_recording()
+        !is_guarded()
     }
 
     /// Notes a finding; it is only worked out in a run that wants findings.
     #[inline]
     pub fn report(&mut self, finding: impl FnOnce() -> Finding) {
         if self.wants_findings() {
-            self.note(finding());
+            self.findings.push(for_words(finding));
         }
-    }
-
-    // Apart from what makes the finding, so that the program has it once.
-    #[inline(never)]
-    fn note(&mut self, finding: Finding) {
-        self.findings.push(finding);
     }
 
     /// Notes a finding about a figure that lies so far from what it should be, unless rounding explains it.
     pub fn report_beyond_rounding(&mut self, figure: FigureKey, apart: Decimal, finding: impl FnOnce() -> Finding) {
         if self.wants_findings() {
-            self.doubts.push(Doubt { finding: self.findings.len(), figure, apart });
-            self.note(finding());
+            self.pending.push(PendingFinding { finding: self.findings.len(), figure, apart });
+            self.findings.push(for_words(finding));
         }
     }
 
     /// What the run leaves; the series in the order of the given kinds.
-    pub fn finish(mut self, kinds: &[&'static FigureKind]) -> Run {
-        let place = |series: &Series| kinds.iter().position(|kind| std::ptr::eq(*kind, series.kind));
-        let mut placed: Vec<_> = self.series.drain(..).map(|series| (place(&series), series)).collect();
-        put_in_order(&mut placed, &|(left, _), (right, _)| left.cmp(right));
-        self.series = placed.into_iter().map(|(_, series)| series).collect();
-        self.series.iter_mut().for_each(Series::arrange);
-        Run { series: self.series, findings: self.findings, doubts: self.doubts }
+    pub fn finish(self, kinds: &[&'static FigureKind]) -> Run {
+        Run { series: self.series.arranged(kinds), findings: self.findings, pending: self.pending }
+    }
+}
+
+impl FigureIndex {
+    /// The index of the figure of another kind about the same: as many of the parts as that kind has dimensions.
+    pub(super) fn for_kind(self, kind: &FigureKind) -> Self {
+        self.first(kind.dimensions.len())
     }
 }

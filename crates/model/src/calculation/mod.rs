@@ -5,7 +5,7 @@
 //! [`Record`] says why each figure is what it is. There is one piece of code for both, so an
 //! explanation cannot drift from the calculation. From the record it also follows how far a
 //! figure may lie from its printed value because what it stands on is printed rounded:
-//! [`Ranges`].
+//! [`Tolerances`].
 //!
 //! ```
 //! use one_plan_model::calculation::{Number, Reason, recorded};
@@ -17,20 +17,26 @@
 
 mod figure;
 mod finding;
+pub mod format;
 mod formula;
+mod guard;
 mod ledger;
 mod number;
 mod range;
 mod record;
+mod series;
+mod tolerance;
 
-pub use figure::{CellAddress, Dimension, FigureKey, FigureKind, Subjects, Unit};
+pub use crate::plan::CellAddress;
+pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
 pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR, year_of};
 pub use finding::{Finding, Severity};
 pub use formula::{
-    Fails, Formula, Key, Over, Term, Test, When, column_position, run_formulas, run_tests, split_before,
+    Fails, Formula, FormulaFault, Key, Source, Term, Test, When, check_formula, run_formulas, run_tests, split_before,
 };
 pub(crate) use formula::{column, figures, formula, summed, term};
-pub use ledger::{Doubt, Figures, Ledger, Run, Series};
-pub use number::{Number, NumberTotal, Printed};
-pub use range::Ranges;
-pub use record::{Reason, Record, StepId, recorded};
+pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
+pub use number::{Number, NumberTotal};
+pub use record::{Reason, Record, StepId, recorded, recorded_with_guards};
+pub use series::Series;
+pub use tolerance::Tolerances;

@@ -1,64 +1,9 @@
-use super::record::{Reason, StepId, is_recording, record};
-use super::{CellAddress, FigureKey};
+use super::record::{Entry, StepId, guard, record, unguarded};
+use super::FigureKey;
+use super::guard::Condition;
 use crate::parameters::ParameterValue;
-use crate::plan::Table;
-use crate::quantity::{
-    Amount, Count, Decimal, Fault, Fixed, Measured, Rate, Total, Value, split_by_largest_remainder, whole,
-};
-
-/// A value as a plan prints it: the number, and how far the unrounded one may lie away.
-pub trait Printed {
-    /// The value: pounds, things, or a fraction.
-    fn number(&self) -> Fixed;
-    /// Half a unit of the last printed place; zero where the printed number is exact.
-    fn half_unit(&self) -> Decimal;
-}
-
-impl Printed for Amount {
-    fn number(&self) -> Fixed {
-        self.fixed()
-    }
-    fn half_unit(&self) -> Decimal {
-        (*self).half_unit()
-    }
-}
-
-impl Printed for Count {
-    fn number(&self) -> Fixed {
-        self.fixed()
-    }
-    /// Things are counted exactly.
-    fn half_unit(&self) -> Decimal {
-        Decimal::ZERO
-    }
-}
-
-impl Printed for Measured {
-    fn number(&self) -> Fixed {
-        self.fixed()
-    }
-    fn half_unit(&self) -> Decimal {
-        (*self).half_unit()
-    }
-}
-
-impl Printed for Decimal {
-    fn number(&self) -> Fixed {
-        (*self).into()
-    }
-    fn half_unit(&self) -> Decimal {
-        Self::ZERO
-    }
-}
-
-impl Printed for Rate {
-    fn number(&self) -> Fixed {
-        self.fraction().into()
-    }
-    fn half_unit(&self) -> Decimal {
-        (*self).half_unit()
-    }
-}
+use crate::plan::{NumberCell, NumberForm, NumberType, Table};
+use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_by_largest_remainder, whole};
 
 /// A number on which rules calculate: its value and, while a run is recorded, the step by which
 /// it came about.
@@ -72,42 +17,54 @@ pub struct Number {
 
 impl Number {
     #[inline(always)]
-    fn new(value: Fixed, reason: impl FnOnce() -> Reason) -> Self {
-        Self { value, step: record(value, reason) }
+    fn new(value: Fixed, entry: impl FnOnce(&mut super::Record) -> Entry) -> Self {
+        Self { value, step: record(value, entry) }
     }
 
     /// The result of an operation: only while a run is recorded is there more to do than this.
     #[inline(always)]
-    fn result(&self, value: Fixed, reason: impl FnOnce() -> Reason) -> Self {
-        if self.step.is_none() { Self { value, step: StepId::NONE } } else { Self::new(value, reason) }
+    fn result(&self, value: Fixed, entry: impl FnOnce(&mut super::Record) -> Entry) -> Self {
+        if self.step.is_none() { Self { value, step: StepId::NONE } } else { Self::new(value, entry) }
+    }
+
+    /// A number whose step is known already.
+    #[inline(always)]
+    pub(super) const fn at(value: Fixed, step: StepId) -> Self {
+        Self { value, step }
     }
 
     /// What stands in a cell.
     #[inline(always)]
-    pub(super) fn cell(printed: &impl Printed, address: CellAddress) -> Self {
-        let value = printed.number();
-        if is_recording() { Self::recorded_cell(value, printed, address) } else { Self { value, step: StepId::NONE } }
+    pub fn cell<T: NumberType>(cell: NumberCell<T>) -> Self {
+        let (table, row, column) = cell.position();
+        Self::in_cell(cell.for_calculation(), cell.form(), table, row, column)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn recorded_cell(value: Fixed, printed: &impl Printed, address: CellAddress) -> Self {
-        Self::new(value, || Reason::Cell(address, printed.half_unit()))
+    /// The same for a cell of a type that is not known here.
+    #[inline(always)]
+    pub(super) fn in_cell(value: Fixed, form: NumberForm, table: Table, row: u32, column: u8) -> Self {
+        Self::new(value, |_| Entry::Cell { table, column, form, row })
     }
 
     /// A number that is part of the rule itself, such as the twelve months of a year.
     pub fn constant(value: Decimal, what: &'static str) -> Self {
-        Self::new(value.into(), || Reason::Constant(what))
+        Self::fixed_constant(value.into(), what)
+    }
+
+    /// The same in the form in which the model calculates.
+    #[inline]
+    pub(super) fn fixed_constant(value: Fixed, what: &'static str) -> Self {
+        Self::new(value, |record| record.constant(what))
     }
 
     /// What a cell that may be empty counts as.
     pub fn nothing() -> Self {
-        Self::constant(whole(0), "nothing")
+        Self::fixed_constant(Fixed::ZERO, "nothing")
     }
 
     /// The whole, of which shares are taken.
     pub fn the_whole() -> Self {
-        Self::constant(whole(1), "the whole")
+        Self::fixed_constant(Fixed::ONE, "the whole")
     }
 
     /// Twelve.
@@ -122,27 +79,78 @@ impl Number {
 
     /// One, for a row that is counted.
     pub(super) fn row(table: Table, row: u32, what: &'static str) -> Self {
-        Self::new(whole(1).into(), || Reason::Row { table, row, what })
+        Self::new(Fixed::ONE, |record| record.row(table, row, what))
     }
 
     /// A dated parameter.
     pub fn parameter(value: &ParameterValue) -> Self {
-        Self::new(value.number.into(), || Reason::Parameter(value.clone()))
+        Self::new(value.number.into(), |record| record.parameter(value.clone()))
     }
 
     /// No number, and why.
     pub fn fault(fault: Fault) -> Self {
-        Self::new(Fixed::fault(fault), || Reason::Fault(fault))
+        Self::new(Fixed::fault(fault), |_| Entry::Fault(fault))
     }
 
-    /// The value.
+    /// The value itself. A rule that decides about a figure asks [`Number::is_below`] and the like instead: what
+    /// follows from a value that was looked at holds for no other value.
     pub fn value(&self) -> Value {
-        self.value.value()
+        self.fixed().value()
     }
 
-    /// The value in the form in which the model calculates.
-    pub const fn fixed(&self) -> Fixed {
+    /// The value in the form in which the model calculates; the same holds for it.
+    pub fn fixed(&self) -> Fixed {
+        guard(self.step, || Condition::Value(self.value));
         self.value
+    }
+
+    /// The value for the words of a finding: no figure stands on it.
+    pub const fn shown(&self) -> Fixed {
+        self.value
+    }
+
+    /// Whether it is below nothing.
+    pub fn is_negative(&self) -> bool {
+        let is = self.value.is_negative();
+        guard(self.step, || Condition::Negative(is));
+        is
+    }
+
+    /// Whether it is nothing.
+    pub fn is_zero(&self) -> bool {
+        let is = self.value.is_zero();
+        guard(self.step, || Condition::Zero(is));
+        is
+    }
+
+    /// Whether it is above nothing; a fault is not.
+    pub fn is_positive(&self) -> bool {
+        !self.is_fault() && !self.is_negative() && !self.is_zero()
+    }
+
+    /// Whether it is a fault and no number.
+    pub fn is_fault(&self) -> bool {
+        let is = self.value.is_fault();
+        guard(self.step, || Condition::Fault(is));
+        is
+    }
+
+    /// Whether it comes from a division by nothing.
+    pub(super) fn is_division_by_zero(&self) -> bool {
+        let is = self.value.is_division_by_zero();
+        guard(self.step, || Condition::DivisionByZero(is));
+        is
+    }
+
+    /// Whether it is less than another; a fault is above every number.
+    pub fn is_below(&self, other: &Self) -> bool {
+        let is = self.value.is_below(other.value);
+        if other.step.is_none() {
+            guard(self.step, || Condition::Value(self.value));
+        } else {
+            guard(self.step, || Condition::Below(other.step, is));
+        }
+        is
     }
 
     /// The step by which it came about, in a run that was recorded.
@@ -153,59 +161,71 @@ impl Number {
     /// `self + other`
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        self.result(self.value.plus(other.value), || Reason::Sum(vec![self.step, other.step]))
+        self.result(self.value.plus(other.value), |record| Entry::Sum(record.operands(&[self.step, other.step])))
     }
 
     /// `self − other`
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
-        self.result(self.value.minus(other.value), || Reason::Difference(self.step, other.step))
+        self.result(self.value.minus(other.value), |_| Entry::Difference(self.step, other.step))
     }
 
     /// `self × other`
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
-        self.result(self.value.times(other.value), || Reason::Product(self.step, other.step))
+        self.result(self.value.times(other.value), |record| Entry::Product(record.operands(&[self.step, other.step])))
+    }
+
+    /// The product of all factors, from the first to the last; one where there is none.
+    pub fn product(factors: &[Self]) -> Self {
+        let value = factors.iter().map(|factor| factor.value).reduce(Fixed::times).unwrap_or(Fixed::ONE);
+        Self::new(value, |record| {
+            let steps: Vec<StepId> = factors.iter().map(|factor| factor.step).collect();
+            Entry::Product(record.operands(&steps))
+        })
     }
 
     /// `self ÷ other`
     #[must_use]
     pub fn over(&self, other: &Self) -> Self {
-        self.result(self.value.over(other.value), || Reason::Quotient(self.step, other.step))
+        self.result(self.value.over(other.value), |_| Entry::Quotient(self.step, other.step))
     }
 
     /// `−self`
     #[must_use]
     pub fn negated(&self) -> Self {
-        self.result(self.value.negated(), || Reason::Negation(self.step))
+        self.result(self.value.negated(), |_| Entry::Negation(self.step))
     }
 
     /// The smaller of two.
     #[must_use]
     pub fn minimum(&self, other: &Self) -> Self {
-        self.result(self.value.minimum(other.value), || Reason::Minimum(self.step, other.step))
+        self.result(self.value.minimum(other.value), |_| Entry::Minimum(self.step, other.step))
     }
 
     /// The larger of two.
     #[must_use]
     pub fn maximum(&self, other: &Self) -> Self {
-        self.result(self.value.maximum(other.value), || Reason::Maximum(self.step, other.step))
+        self.result(self.value.maximum(other.value), |_| Entry::Maximum(self.step, other.step))
     }
 
     /// Rounded half away from zero to so many places.
     #[must_use]
     pub fn rounded(&self, places: u32) -> Self {
-        self.result(self.value.rounded(places), || Reason::Rounded(self.step, places))
+        self.result(self.value.rounded(places), |_| Entry::Rounded(self.step, places))
     }
 
     /// Splits by weights into parts that sum to the whole, by the largest remainder.
     pub fn split(&self, weights: &[Self], places: u32) -> Vec<Self> {
         let values: Vec<Fixed> = weights.iter().map(|weight| weight.value).collect();
-        let steps: std::rc::Rc<[StepId]> = weights.iter().map(|weight| weight.step).collect();
         let parts = split_fixed(self.value, &values, places);
+        let mut operands = None;
         let part = |(position, part)| {
-            let weights = std::rc::Rc::clone(&steps);
-            self.result(part, || Reason::Part { whole: self.step, weights, position, places })
+            self.result(part, |record| {
+                let steps = || weights.iter().map(|weight| weight.step).collect::<Vec<_>>();
+                let weights = *operands.get_or_insert_with(|| record.operands(&steps()));
+                record.part(self.step, weights, position, places)
+            })
         };
         parts.into_iter().enumerate().map(part).collect()
     }
@@ -213,18 +233,23 @@ impl Number {
     /// Notes why a rule chose this number among others, and on what the choice stands.
     #[must_use]
     pub fn because(self, words: &'static str, basis: &[&Self]) -> Self {
-        self.result(self.value, || Reason::Chosen {
-            number: self.step,
-            words,
-            basis: basis.iter().map(|number| number.step).collect(),
+        self.result(self.value, |record| {
+            let basis: Vec<StepId> = basis.iter().map(|number| number.step).collect();
+            record.choice(self.step, words, &basis)
         })
     }
 
     /// The number as other rules see it: a figure with a name.
     #[must_use]
+    #[inline(always)]
     pub(super) fn named(&self, figure: FigureKey) -> Self {
-        self.result(self.value, || Reason::Figure(figure))
+        self.result(self.value, |record| record.figure(figure, self.step))
     }
+}
+
+/// Runs something that decides about no figure, such as what words a finding has.
+pub(super) fn for_words<T>(run: impl FnOnce() -> T) -> T {
+    unguarded(run)
 }
 
 /// Splits a whole by weights; every part is the fault if there is one.
@@ -259,6 +284,6 @@ impl NumberTotal {
 
     /// The sum.
     pub fn finish(self) -> Number {
-        Number::new(self.total.finish_fixed(), || Reason::Sum(self.steps))
+        Number::new(self.total.finish_fixed(), |record| Entry::Sum(record.operands(&self.steps)))
     }
 }

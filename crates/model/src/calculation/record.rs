@@ -1,20 +1,21 @@
-use super::number::split_fixed;
-use super::{CellAddress, FigureKey};
+use super::{FigureKey, FigureKind};
+use super::guard::{Condition, Guard};
 use crate::parameters::ParameterValue;
-use crate::plan::Table;
-use crate::quantity::{Decimal, Fault, Fixed, Total, Value};
+use crate::plan::{CellAddress, NumberForm, Table, observe};
+use crate::quantity::{Fault, Fixed, Total, Value};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
-/// One step of a recorded run; [`StepId::NONE`] in a run that is not recorded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+/// One step of a recorded run; [`StepId::NONE`] in a run that is not recorded. Steps are numbered in the order in
+/// which they were taken: what a step stands on has a smaller number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StepId(u32);
 
 /// How a number came about.
-#[derive(Debug)]
-pub enum Reason {
-    /// It stands in a cell of the plan; with half a unit of its last printed place.
-    Cell(CellAddress, Decimal),
+#[derive(Clone, Copy, Debug)]
+pub enum Reason<'a> {
+    /// It stands in a cell of the plan.
+    Cell(CellAddress),
     /// It is part of the rule itself.
     Constant(&'static str),
     /// It is one, for a row that is counted.
@@ -27,17 +28,17 @@ pub enum Reason {
         what: &'static str,
     },
     /// It is a dated parameter.
-    Parameter(ParameterValue),
-    /// It is a figure that has its own explanation.
-    Figure(FigureKey),
+    Parameter(&'a ParameterValue),
+    /// It is a figure that has its own explanation; the step is that by which the figure came about.
+    Figure(FigureKey, StepId),
     /// There is none.
     Fault(Fault),
     /// The sum of its parts.
-    Sum(Vec<StepId>),
+    Sum(&'a [StepId]),
+    /// The product of its factors.
+    Product(&'a [StepId]),
     /// The first less the second.
     Difference(StepId, StepId),
-    /// The product of two.
-    Product(StepId, StepId),
     /// The first divided by the second.
     Quotient(StepId, StepId),
     /// With the other sign.
@@ -53,7 +54,7 @@ pub enum Reason {
         /// What is split.
         whole: StepId,
         /// The weights.
-        weights: Rc<[StepId]>,
+        weights: &'a [StepId],
         /// Which part it is.
         position: usize,
         /// To how many places.
@@ -66,22 +67,99 @@ pub enum Reason {
         /// Why.
         words: &'static str,
         /// What the choice stands on.
-        basis: Vec<StepId>,
+        basis: &'a [StepId],
     },
+}
+
+/// A part of the list of operands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Operands {
+    start: u32,
+    length: u32,
+}
+
+/// A reason as it is kept: what takes more room than a few numbers stands in lists of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Entry {
+    Cell { table: Table, column: u8, form: NumberForm, row: u32 },
+    Constant(u32),
+    Row { table: Table, row: u32, what: u32 },
+    Parameter(u32),
+    Figure { figure: u32, of: StepId },
+    Fault(Fault),
+    Sum(Operands),
+    Product(Operands),
+    Difference(StepId, StepId),
+    Quotient(StepId, StepId),
+    Negation(StepId),
+    Minimum(StepId, StepId),
+    Maximum(StepId, StepId),
+    Rounded(StepId, u32),
+    Part(u32),
+    Chosen(u32),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    whole: StepId,
+    weights: Operands,
+    position: u32,
+    places: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Choice {
+    number: StepId,
+    words: &'static str,
+    basis: Operands,
 }
 
 /// Every step of a run, with its value and its reason.
 #[derive(Debug, Default)]
 pub struct Record {
-    steps: Vec<(Fixed, Reason)>,
+    values: Vec<Fixed>,
+    entries: Vec<Entry>,
+    operands: Vec<StepId>,
+    words: Vec<&'static str>,
+    figures: Vec<FigureKey>,
+    parameters: Vec<ParameterValue>,
+    parts: Vec<Part>,
+    choices: Vec<Choice>,
+    sections: Vec<Section>,
+}
+
+/// What one rule did in a recorded run: its steps follow one another.
+#[derive(Debug, Default)]
+pub(super) struct Section {
+    /// How many steps there were when it began.
+    pub(super) first_step: usize,
+    /// What must stay so for its steps to hold for other numbers.
+    pub(super) guards: Vec<Guard>,
+    /// The cells whose numbers it read without calculating with them, in ascending order.
+    pub(super) cells_read: Vec<(Table, u32, u8)>,
+    /// The kinds of figures that it looked at, by ordinal.
+    pub(super) looked_at: BTreeSet<usize>,
+    /// The kinds of figures that it added, by ordinal.
+    pub(super) added: BTreeSet<usize>,
+}
+
+/// What a run notes beside the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// Nothing.
+    Plain,
+    /// How each number came about.
+    Explained,
+    /// That, and every decision that a rule makes by a number: what must stay so for the steps to hold.
+    Guarded,
 }
 
 thread_local! {
     // The record of the run that is under way. Numbers find it here, so that a rule is written
     // as if it only computed; nothing else reads it, and it is gone when the run ends.
-    static UNDER_WAY: RefCell<Record> = const { RefCell::new(Record { steps: Vec::new() }) };
-    // Whether there is one: asked for every cell of a plan, so it must cost next to nothing.
-    static IS_UNDER_WAY: Cell<bool> = const { Cell::new(false) };
+    static UNDER_WAY: RefCell<Record> = RefCell::default();
+    // How the run is recorded: asked for every cell of a plan, so it must cost next to nothing.
+    static MODE: Cell<Mode> = const { Cell::new(Mode::Plain) };
 }
 
 impl StepId {
@@ -93,77 +171,331 @@ impl StepId {
     pub const fn is_none(self) -> bool {
         self.0 == 0
     }
-}
 
-/// Notes a step if a run is recorded.
-#[inline(always)]
-pub(super) fn record(value: Fixed, reason: impl FnOnce() -> Reason) -> StepId {
-    if is_recording() { note(value, reason()) } else { StepId::NONE }
-}
+    /// The position in the list of steps; the last possible one for no step, where nothing stands.
+    #[inline]
+    pub const fn position(self) -> usize {
+        (self.0 as usize).wrapping_sub(1)
+    }
 
-// Apart from the question, which is asked for every number of every rule.
-#[cold]
-#[inline(never)]
-fn note(value: Fixed, reason: Reason) -> StepId {
-    UNDER_WAY.with_borrow_mut(|record| {
-        record.steps.push((value, reason));
+    /// The step at a position in the list of steps.
+    pub(super) fn at(position: usize) -> Self {
         // Beyond 2^32 steps nothing more is recorded; a file of the largest size has fewer.
-        StepId(u32::try_from(record.steps.len()).unwrap_or_default())
-    })
+        Self(u32::try_from(position + 1).unwrap_or_default())
+    }
 }
 
 /// Whether a run is being recorded.
 #[inline(always)]
 pub(super) fn is_recording() -> bool {
-    IS_UNDER_WAY.get()
+    MODE.get() != Mode::Plain
+}
+
+/// Whether decisions of rules are being noted.
+#[inline(always)]
+pub(super) fn is_guarded() -> bool {
+    MODE.get() == Mode::Guarded
+}
+
+/// Notes a step, if a run is recorded, by what makes its entry.
+#[inline(always)]
+pub(super) fn record(value: Fixed, entry: impl FnOnce(&mut Record) -> Entry) -> StepId {
+    if is_recording() { note(value, entry) } else { StepId::NONE }
+}
+
+// Apart from the question, which is asked for every number of every rule.
+#[cold]
+#[inline(never)]
+fn note(value: Fixed, entry: impl FnOnce(&mut Record) -> Entry) -> StepId {
+    UNDER_WAY.with_borrow_mut(|record| {
+        let entry = entry(record);
+        record.entries.push(entry);
+        record.values.push(value);
+        StepId::at(record.values.len() - 1)
+    })
+}
+
+/// Notes a decision that a rule makes by a number, in a run that notes them.
+#[inline]
+pub(super) fn guard(step: StepId, condition: impl FnOnce() -> Condition) {
+    if is_guarded() && !step.is_none() {
+        let condition = condition();
+        in_section(|section| section.guards.push(Guard { step, condition }));
+    }
+}
+
+fn in_section(note: impl FnOnce(&mut Section)) {
+    UNDER_WAY.with_borrow_mut(|record| {
+        if let Some(section) = record.sections.last_mut() {
+            note(section);
+        }
+    });
+}
+
+/// Begins what the next rule does.
+pub(super) fn start_section() {
+    if is_guarded() {
+        UNDER_WAY.with_borrow_mut(|record| {
+            record.end_section();
+            record.sections.push(Section { first_step: record.values.len(), ..Section::default() });
+        });
+    }
+}
+
+/// Notes that a rule looked at the figures of a kind.
+#[inline]
+pub(super) fn note_lookup(kind: &FigureKind) {
+    if is_guarded() {
+        in_section(|section| {
+            section.looked_at.insert(kind.ordinal());
+        });
+    }
+}
+
+/// Notes that a rule adds figures of a kind.
+#[inline]
+pub(super) fn note_publication(kind: &FigureKind) {
+    if is_guarded() {
+        in_section(|section| {
+            section.added.insert(kind.ordinal());
+        });
+    }
+}
+
+/// Runs something that decides about no figure, such as what words a finding has: no decision is noted.
+pub(super) fn unguarded<T>(run: impl FnOnce() -> T) -> T {
+    let before = MODE.get();
+    if before == Mode::Guarded {
+        MODE.set(Mode::Explained);
+    }
+    let result = observe::unobserved(run);
+    MODE.set(before);
+    result
 }
 
 /// Runs rules and records every step.
 pub fn recorded<T>(run: impl FnOnce() -> T) -> (T, Record) {
     UNDER_WAY.set(Record::default());
-    IS_UNDER_WAY.set(true);
+    MODE.set(Mode::Explained);
     let result = run();
-    IS_UNDER_WAY.set(false);
+    MODE.set(Mode::Plain);
     (result, UNDER_WAY.take())
 }
 
+/// Runs rules and records every step, and every decision that a rule makes by a number.
+pub fn recorded_with_guards<T>(run: impl FnOnce() -> T) -> (T, Record) {
+    UNDER_WAY.set(Record::default());
+    MODE.set(Mode::Guarded);
+    let result = observe::observed(run, || UNDER_WAY.with_borrow_mut(Record::end_section));
+    MODE.set(Mode::Plain);
+    (result, UNDER_WAY.take())
+}
+
+fn length(list: &[impl Sized]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
 impl Record {
-    /// The value and the reason of a step; `None` for [`StepId::NONE`].
-    pub fn step(&self, step: StepId) -> Option<&(Fixed, Reason)> {
-        self.steps.get((step.0 as usize).checked_sub(1)?)
+    pub(super) fn operands(&mut self, steps: &[StepId]) -> Operands {
+        let start = length(&self.operands);
+        self.operands.extend_from_slice(steps);
+        Operands { start, length: length(steps) }
     }
 
-    /// Computes the value of a step again from its reason. Cells, parameters, constants and
-    /// other figures are taken from `leaf`.
+    fn words(&mut self, words: &'static str) -> u32 {
+        // The same words mostly follow one another.
+        if self.words.last().is_none_or(|last| !std::ptr::eq(*last, words)) {
+            self.words.push(words);
+        }
+        length(&self.words) - 1
+    }
+
+    pub(super) fn constant(&mut self, what: &'static str) -> Entry {
+        Entry::Constant(self.words(what))
+    }
+
+    pub(super) fn row(&mut self, table: Table, row: u32, what: &'static str) -> Entry {
+        Entry::Row { table, row, what: self.words(what) }
+    }
+
+    pub(super) fn parameter(&mut self, value: ParameterValue) -> Entry {
+        self.parameters.push(value);
+        Entry::Parameter(length(&self.parameters) - 1)
+    }
+
+    pub(super) fn figure(&mut self, figure: FigureKey, of: StepId) -> Entry {
+        self.figures.push(figure);
+        Entry::Figure { figure: length(&self.figures) - 1, of }
+    }
+
+    pub(super) fn part(&mut self, whole: StepId, weights: Operands, position: usize, places: u32) -> Entry {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        self.parts.push(Part { whole, weights, position, places });
+        Entry::Part(length(&self.parts) - 1)
+    }
+
+    pub(super) fn choice(&mut self, number: StepId, words: &'static str, basis: &[StepId]) -> Entry {
+        let basis = self.operands(basis);
+        self.choices.push(Choice { number, words, basis });
+        Entry::Chosen(length(&self.choices) - 1)
+    }
+
+    /// How many steps there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether nothing was recorded.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// What each rule did, in order.
+    pub(super) fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    fn end_section(&mut self) {
+        let cells = observe::cells_read();
+        match self.sections.last_mut() {
+            Some(section) => section.cells_read = cells,
+            // What is read before the first rule belongs to a section of its own.
+            None if !cells.is_empty() => self.sections.push(Section { cells_read: cells, ..Section::default() }),
+            None => {}
+        }
+    }
+
+    /// The value of a step.
+    pub(super) fn value(&self, step: StepId) -> Fixed {
+        self.values.get(step.position()).copied().unwrap_or(Fixed::fault(Fault::NotGiven))
+    }
+
+    pub(super) fn entry(&self, step: StepId) -> Option<Entry> {
+        self.entries.get(step.position()).copied()
+    }
+
+    pub(super) fn list(&self, operands: Operands) -> &[StepId] {
+        let start = operands.start as usize;
+        self.operands.get(start..start + operands.length as usize).unwrap_or_default()
+    }
+
+    /// The value and the reason of a step; `None` for [`StepId::NONE`].
+    pub fn step(&self, step: StepId) -> Option<(Fixed, Reason<'_>)> {
+        let words = |at: u32| self.words.get(at as usize).copied().unwrap_or_default();
+        let reason = match self.entry(step)? {
+            Entry::Cell { table, column, row, .. } => Reason::Cell(CellAddress::at(table, row, column)),
+            Entry::Constant(what) => Reason::Constant(words(what)),
+            Entry::Row { table, row, what } => Reason::Row { table, row, what: words(what) },
+            Entry::Parameter(at) => Reason::Parameter(self.parameters.get(at as usize)?),
+            Entry::Figure { figure, of } => Reason::Figure(*self.figures.get(figure as usize)?, of),
+            Entry::Fault(fault) => Reason::Fault(fault),
+            Entry::Sum(parts) => Reason::Sum(self.list(parts)),
+            Entry::Product(factors) => Reason::Product(self.list(factors)),
+            Entry::Difference(left, right) => Reason::Difference(left, right),
+            Entry::Quotient(left, right) => Reason::Quotient(left, right),
+            Entry::Negation(number) => Reason::Negation(number),
+            Entry::Minimum(left, right) => Reason::Minimum(left, right),
+            Entry::Maximum(left, right) => Reason::Maximum(left, right),
+            Entry::Rounded(number, places) => Reason::Rounded(number, places),
+            Entry::Part(at) => {
+                let Part { whole, weights, position, places } = *self.parts.get(at as usize)?;
+                Reason::Part { whole, weights: self.list(weights), position: position as usize, places }
+            }
+            Entry::Chosen(at) => {
+                let Choice { number, words, basis } = *self.choices.get(at as usize)?;
+                Reason::Chosen { number, words, basis: self.list(basis) }
+            }
+        };
+        Some((self.value(step), reason))
+    }
+
+    /// Tells each step on which a step stands.
+    pub(super) fn for_each_operand(&self, step: StepId, mut tell: impl FnMut(StepId)) {
+        match self.entry(step) {
+            None
+            | Some(
+                Entry::Cell { .. } | Entry::Constant(_) | Entry::Row { .. } | Entry::Parameter(_) | Entry::Fault(_),
+            ) => {}
+            Some(Entry::Figure { of, .. }) => tell(of),
+            Some(Entry::Sum(operands) | Entry::Product(operands)) => {
+                self.list(operands).iter().for_each(|operand| tell(*operand));
+            }
+            Some(
+                Entry::Difference(left, right)
+                | Entry::Quotient(left, right)
+                | Entry::Minimum(left, right)
+                | Entry::Maximum(left, right),
+            ) => {
+                tell(left);
+                tell(right);
+            }
+            Some(Entry::Negation(number) | Entry::Rounded(number, _)) => tell(number),
+            Some(Entry::Part(at)) => {
+                if let Some(part) = self.parts.get(at as usize) {
+                    tell(part.whole);
+                    self.list(part.weights).iter().for_each(|weight| tell(*weight));
+                }
+            }
+            Some(Entry::Chosen(at)) => {
+                if let Some(choice) = self.choices.get(at as usize) {
+                    tell(choice.number);
+                    self.list(choice.basis).iter().for_each(|basis| tell(*basis));
+                }
+            }
+        }
+    }
+
+    /// Computes the values of all steps again from their reasons, each once and in order. Cells, parameters,
+    /// constants and other figures are taken from `leaf`.
     ///
     /// This is what a test holds against the calculation for every figure.
-    pub fn evaluate(&self, step: StepId, leaf: &impl Fn(&Reason, Value) -> Value) -> Value {
-        let Some((value, reason)) = self.step(step) else { return Err(Fault::NotGiven) };
-        let again = |step: &StepId| Fixed::from(self.evaluate(*step, leaf));
-        match reason {
-            Reason::Cell(..) | Reason::Constant(_) | Reason::Row { .. } | Reason::Parameter(_) | Reason::Figure(_) => {
-                return leaf(reason, value.value());
-            }
-            Reason::Fault(fault) => Fixed::fault(*fault),
-            Reason::Sum(parts) => {
-                let mut total = Total::default();
-                parts.iter().for_each(|part| total.add_fixed(again(part)));
-                total.finish_fixed()
-            }
-            Reason::Difference(left, right) => again(left).minus(again(right)),
-            Reason::Product(left, right) => again(left).times(again(right)),
-            Reason::Quotient(left, right) => again(left).over(again(right)),
-            Reason::Negation(number) => again(number).negated(),
-            Reason::Minimum(left, right) => again(left).minimum(again(right)),
-            Reason::Maximum(left, right) => again(left).maximum(again(right)),
-            Reason::Rounded(number, places) => again(number).rounded(*places),
-            Reason::Part { whole, weights, position, places } => {
-                let weights: Vec<Fixed> = weights.iter().map(again).collect();
-                let parts = split_fixed(again(whole), &weights, *places);
-                parts.get(*position).copied().unwrap_or(Fixed::fault(Fault::NotGiven))
-            }
-            Reason::Chosen { number, .. } => again(number),
+    pub fn evaluate_all(&self, leaf: &dyn Fn(&Reason<'_>, Value) -> Value) -> Vec<Value> {
+        let mut values: Vec<Fixed> = Vec::with_capacity(self.len());
+        for position in 0..self.len() {
+            let Some((value, reason)) = self.step(StepId::at(position)) else { continue };
+            let value = match reason {
+                Reason::Cell(..)
+                | Reason::Constant(_)
+                | Reason::Row { .. }
+                | Reason::Parameter(_)
+                | Reason::Figure(..) => leaf(&reason, value.value()).into(),
+                _ => apply(&reason, &|step: StepId| {
+                    values.get(step.position()).copied().unwrap_or(Fixed::fault(Fault::NotGiven))
+                }),
+            };
+            values.push(value);
         }
-        .value()
+        values.into_iter().map(Fixed::value).collect()
+    }
+}
+
+/// The result of an operation on values; a leaf has none.
+pub(super) fn apply(reason: &Reason<'_>, value: &dyn Fn(StepId) -> Fixed) -> Fixed {
+    match *reason {
+        Reason::Cell(..) | Reason::Constant(_) | Reason::Row { .. } | Reason::Parameter(_) => {
+            Fixed::fault(Fault::NotGiven)
+        }
+        Reason::Figure(_, of) => value(of),
+        Reason::Fault(fault) => Fixed::fault(fault),
+        Reason::Sum(parts) => {
+            let mut total = Total::default();
+            parts.iter().for_each(|part| total.add_fixed(value(*part)));
+            total.finish_fixed()
+        }
+        Reason::Product(factors) => {
+            factors.iter().map(|factor| value(*factor)).reduce(Fixed::times).unwrap_or(Fixed::ONE)
+        }
+        Reason::Difference(left, right) => value(left).minus(value(right)),
+        Reason::Quotient(left, right) => value(left).over(value(right)),
+        Reason::Negation(number) => value(number).negated(),
+        Reason::Minimum(left, right) => value(left).minimum(value(right)),
+        Reason::Maximum(left, right) => value(left).maximum(value(right)),
+        Reason::Rounded(number, places) => value(number).rounded(places),
+        Reason::Part { whole, weights, position, places } => {
+            let weights: Vec<Fixed> = weights.iter().map(|weight| value(*weight)).collect();
+            let parts = super::number::split_fixed(value(whole), &weights, places);
+            parts.get(position).copied().unwrap_or(Fixed::fault(Fault::NotGiven))
+        }
+        Reason::Chosen { number, .. } => value(number),
     }
 }

@@ -2,12 +2,15 @@
 //! rest filled in.
 #![allow(clippy::panic)]
 
+pub mod awkward;
+mod grown;
 mod sized;
 
 use crate::calculation::Finding;
 use crate::exchange;
 use crate::outcome::{Outcome, compute, resolve};
 use crate::plan::Plan;
+pub use grown::{grown, most_rows};
 pub use sized::{POINTS_OF_DELIVERY, sized};
 
 /// A small plan and what follows from it.

@@ -1,9 +1,9 @@
 //! What can only be seen when the cells are understood: a second pass over the typed rows.
 
+use crate::calculation::format;
 use crate::parameters::Parameters;
-use crate::plan::{Id, Plan, Table};
+use crate::plan::{NumberCell, Id, Plan, Table, weight_misfit, weight_notation};
 use crate::quantity::{Digits, Total};
-use crate::rules::cquin::{scheme_rate, weight_misfit, weight_notation};
 
 /// The most years that a plan may have.
 const LONGEST_PLAN: usize = 30;
@@ -36,8 +36,8 @@ fn check_details(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
         report(plan.plan.len().saturating_sub(1), "title", what, "exactly one row");
     }
     let Some(details) = plan.details() else { return };
-    if details.last_year < details.first_year {
-        let what = format!("the last year {} lies before the first year {}", details.last_year, details.first_year);
+    if details.last_year() < details.first_year() {
+        let what = format!("the last year {} lies before the first year {}", details.last_year(), details.first_year());
         report(0, "last_year", what, "the first year or a later one");
     } else if plan.years().len() > LONGEST_PLAN {
         report(0, "last_year", format!("the plan has {} years", plan.years().len()), "at most 30 years");
@@ -81,8 +81,8 @@ fn check_size(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
 
 /// What is part of something must not be part of itself, however far round.
 fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
-    let lists: Vec<_> = plan.scheme_lists.iter().map(|(_, list)| list.parent.map(Id::position)).collect();
-    let organisations: Vec<_> = plan.organisations.iter().map(|(_, row)| row.parent.map(Id::position)).collect();
+    let lists: Vec<_> = plan.scheme_lists.iter().map(|(_, list)| list.parent().map(Id::position)).collect();
+    let organisations: Vec<_> = plan.organisations.iter().map(|(_, row)| row.parent().map(Id::position)).collect();
     for (table, parents) in [(Table::SchemeList, lists), (Table::Organisation, organisations)] {
         for row in 0..parents.len() {
             let mut above = parents.get(row).copied().flatten();
@@ -110,15 +110,15 @@ fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
         }
     }
     for (row, point) in plan.points_of_delivery.iter() {
-        let whole = point.part_of.and_then(|whole| plan.points_of_delivery.get(whole));
-        if whole.is_some_and(|whole| whole.part_of.is_some()) {
+        let whole = point.part_of().and_then(|whole| plan.points_of_delivery.get(whole));
+        if whole.is_some_and(|whole| whole.part_of().is_some()) {
             let what = "this kind of activity is part of one that is itself a part".to_owned();
             let expected = "a kind of activity that is not a part";
             problems.push(problem(Table::PointOfDelivery, row.position(), "part_of", what, expected));
         }
     }
     for (row, scheme) in plan.schemes.iter() {
-        if scheme.same_as == Some(row) {
+        if scheme.same_as() == Some(row) {
             let what = "this scheme says that it is the same as itself".to_owned();
             problems.push(problem(
                 Table::Scheme,
@@ -135,21 +135,22 @@ fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
 fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
     for (row, setting) in plan.settings.iter() {
         // These words stand in the ids of figures where a setting would.
-        if ["list", "scheme"].contains(&setting.id.as_str()) {
-            let what = format!("a setting cannot have the id \"{}\"", setting.id.as_str());
+        if ["list", "scheme"].contains(&setting.id()) {
+            let what = format!("a setting cannot have the id \"{}\"", setting.id());
             problems.push(problem(Table::Setting, row.position(), "id", what, "another id, such as acute"));
         }
     }
     for (row, organisation) in plan.organisations.iter() {
         // The same for the sums over all organisations.
-        if ["total", "scheme"].contains(&organisation.id.as_str()) {
-            let what = format!("an organisation cannot have the id \"{}\"", organisation.id.as_str());
+        if ["total", "scheme"].contains(&organisation.id()) {
+            let what = format!("an organisation cannot have the id \"{}\"", organisation.id());
             problems.push(problem(Table::Organisation, row.position(), "id", what, "another id, such as trust"));
         }
     }
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if indicator.weight.is_sign_negative() && !indicator.weight.is_zero() {
-            let what = format!("the weight {} is below nothing", indicator.weight);
+        let weight = indicator.weight().get();
+        if weight.is_sign_negative() && !weight.is_zero() {
+            let what = format!("the weight {weight} is below nothing");
             problems.push(problem(
                 Table::CquinIndicator,
                 row.position(),
@@ -160,7 +161,7 @@ fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
         }
     }
     for (row, stated) in plan.stated.iter() {
-        if stated.precision.is_some_and(|precision| precision.is_sign_negative() || precision.is_zero()) {
+        if stated.precision().is_some_and(|precision| precision.get().is_sign_negative() || precision.get().is_zero()) {
             let what = "the precision is not above nothing".to_owned();
             problems.push(problem(
                 Table::StatedFigure,
@@ -178,22 +179,23 @@ fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
     let parameters = Parameters::of(plan);
     let mut sums = vec![None; plan.cquin_schemes.len()];
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if let Some(sum) = sums.get_mut(indicator.scheme.position()) {
-            let (_, total, reach) = sum.get_or_insert((row, Total::default(), Total::default()));
-            total.add(indicator.weight);
-            reach.add(Digits::of(indicator.weight).half_unit());
+        if let Some(sum) = sums.get_mut(indicator.scheme().position()) {
+            let (_, total, tolerance) = sum.get_or_insert((row, Total::default(), Total::default()));
+            let weight = indicator.weight().get();
+            total.add(weight);
+            tolerance.add(Digits::of(weight).half_unit());
         }
     }
     for ((_, scheme), sum) in plan.cquin_schemes.iter().zip(sums) {
-        let Some((first, total, reach)) = sum else { continue };
-        let (Ok(total), Ok(reach)) = (total.finish(), reach.finish()) else { continue };
-        let rate = scheme_rate(&parameters, scheme);
-        if weight_notation(total, reach, rate).is_none() {
+        let Some((first, total, tolerance)) = sum else { continue };
+        let (Ok(total), Ok(tolerance)) = (total.finish(), tolerance.finish()) else { continue };
+        let rate = parameters.cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
+        if weight_notation(total, tolerance, rate).is_none() {
             problems.push(MeaningProblem {
                 table: Table::CquinIndicator,
                 row: first.position(),
                 column: "weight",
-                what: weight_misfit(&scheme.name, total, rate),
+                what: weight_misfit(&scheme.name(), &format::number(Ok(total)), rate),
                 expected: "weights in one notation, or the rate of the scheme to which they sum".to_owned(),
             });
         }

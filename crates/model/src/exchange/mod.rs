@@ -13,7 +13,9 @@
 //! ```
 
 mod json_read;
+mod json_rows;
 mod json_write;
+mod locate;
 mod located;
 mod meaning;
 mod problem;

@@ -57,7 +57,7 @@ fn column_schema(column: &Column) -> Value {
             json!({ "type": "string", "minLength": 1 })
         }
         ColumnKind::MoneyUnit => json!({ "enum": ["£", "£000", "£m"] }),
-        ColumnKind::Money | ColumnKind::Count | ColumnKind::Number => {
+        ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured => {
             json!({ "anyOf": [{ "type": "string", "pattern": NUMBER }, { "type": "integer" }] })
         }
         ColumnKind::Rate => json!({ "type": "string", "pattern": RATE }),

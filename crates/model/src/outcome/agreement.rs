@@ -1,5 +1,5 @@
-use super::{Outcome, Reach, Verdict, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit};
+use super::{FigureTolerances, Outcome, Verdict, resolve};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
 use crate::rules::{challenge, population};
@@ -25,49 +25,47 @@ const SAME: &[(&FigureKind, &FigureKind)] =
     &[(&challenge::CHALLENGE, &challenge::PARTS), (&population::POPULATION, &population::SUM)];
 
 /// Holds figures against each other and adds the findings.
-pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut agreements = Vec::new();
     for (kind, other) in SAME {
         let pairs: Vec<_> = outcome.figures_of(kind).map(|(key, _)| key).collect();
         for figure in pairs {
-            let other = FigureKey { kind: other, subjects: figure.subjects };
-            agreements.extend(held(outcome, reach, None, figure, other, Relation::Same));
+            let other = FigureKey { kind: other, index: figure.index };
+            agreements.extend(held(outcome, tolerances, None, figure, other, Relation::Same));
         }
     }
     for (row, check) in plan.cross_checks.iter() {
-        let [figure, other] = [("figure", &check.figure), ("other", &check.other)].map(|(column, id)| {
-            let key = resolve(plan, &id.0).filter(|key| outcome.value(*key).is_some());
+        let [figure, other] = [("figure", &check.figure()), ("other", &check.other())].map(|(column, id)| {
+            let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
             if key.is_none() {
-                outcome.findings.push(Finding {
-                    severity: Severity::Error,
-                    code: "unknown-figure",
-                    places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column }],
-                    figures: Vec::new(),
-                    message: format!("This plan has no figure \"{}\".", shortened(&id.0)),
-                    advice: "Correct the id; the list of figures shows every id.",
-                });
+                outcome.findings.push(
+                    Finding::error("unknown-figure", format!("This plan has no figure \"{}\".", shortened(id)))
+                        .at(Table::CrossCheck, row.index(), column)
+                        .advise("Correct the id; the list of figures shows every id."),
+                );
             }
             key
         });
         if let (Some(figure), Some(other)) = (figure, other)
             && !figure.kind.unit.is_like(other.kind.unit)
         {
-            outcome.findings.push(Finding {
-                severity: Severity::Error,
-                code: "unit-does-not-fit",
-                places: vec![CellAddress { table: Table::CrossCheck, row: row.index(), column: "other" }],
-                figures: vec![figure, other],
-                message: format!(
-                    "{} is in {}, and {} is in {}: they cannot be compared.",
-                    figure.label(plan),
-                    figure.kind.unit.word(),
-                    other.label(plan),
-                    other.kind.unit.word()
-                ),
-                advice: "Compare figures of the same unit.",
-            });
+            outcome.findings.push(
+                Finding::error(
+                    "unit-does-not-fit",
+                    format!(
+                        "{} is in {}, and {} is in {}: they cannot be compared.",
+                        figure.label(plan),
+                        figure.kind.unit.word(),
+                        other.label(plan),
+                        other.kind.unit.word()
+                    ),
+                )
+                .at(Table::CrossCheck, row.index(), "other")
+                .figures([figure, other])
+                .advise("Compare figures of the same unit."),
+            );
         } else if let (Some(figure), Some(other)) = (figure, other) {
-            agreements.extend(held(outcome, reach, Some(row), figure, other, check.relation));
+            agreements.extend(held(outcome, tolerances, Some(row), figure, other, check.relation()));
         }
     }
     for agreement in agreements.iter().filter(|agreement| agreement.verdict == Verdict::Differs) {
@@ -79,7 +77,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
 /// The verdict on two figures; nothing if one of them has no value.
 fn held(
     outcome: &Outcome,
-    reach: &mut Reach<'_>,
+    tolerances: &mut FigureTolerances<'_>,
     row: Option<Id<CrossCheck>>,
     figure: FigureKey,
     other: FigureKey,
@@ -93,7 +91,7 @@ fn held(
     };
     let mut agreement = Agreement { row, figure, other, tolerance: Decimal::ZERO, verdict: Verdict::Exact };
     if !holds {
-        agreement.tolerance = add(reach.of(figure), reach.of(other)).unwrap_or_default();
+        agreement.tolerance = add(tolerances.of(figure), tolerances.of(other)).unwrap_or_default();
         let near = distance(left, right) <= agreement.tolerance;
         agreement.verdict = if near { Verdict::Rounding } else { Verdict::Differs };
     }
@@ -103,7 +101,7 @@ fn held(
 /// A value as it is shown; a number without a unit only to two places.
 fn shown_short(value: Value, unit: Unit) -> String {
     let value = if unit == Unit::Number { value.map(|number| round_half_away(number, 2).normalize()) } else { value };
-    words::in_unit(value, unit)
+    format::in_unit(value, unit)
 }
 
 fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {
@@ -119,12 +117,10 @@ fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {
         Some(_) => ("figures-differ", "but"),
         None => ("parts-differ-from-whole", "and"),
     };
-    outcome.findings.push(Finding {
-        severity: Severity::Warning,
-        code,
-        places: row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()).collect(),
-        figures: vec![agreement.figure, agreement.other],
-        message: format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."),
-        advice: "Find which of the two is right, or say why they measure different things.",
-    });
+    outcome.findings.push(
+        Finding::warning(code, format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."))
+            .at_cells(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()))
+            .figures([agreement.figure, agreement.other])
+            .advise("Find which of the two is right, or say why they measure different things."),
+    );
 }

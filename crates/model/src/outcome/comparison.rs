@@ -1,9 +1,7 @@
-use super::{Outcome, Reach, resolve, words};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Severity, Unit};
-use crate::plan::{Id, Plan, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{
-    Decimal, Digits, Fault, Value, add, distance, divide, multiply, positions_in_order, subtract, whole,
-};
+use super::{FigureTolerances, Outcome, resolve};
+use crate::calculation::{FigureKey, Finding, Unit, format};
+use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
+use crate::quantity::{Decimal, Digits, Fault, Value, add, distance, divide, multiply, subtract, whole};
 
 /// How a printed figure compares with the computed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,27 +46,23 @@ pub struct Comparison {
 }
 
 /// Compares every printed figure and adds the findings.
-pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, reach: &mut Reach<'_>) {
+pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut comparisons = Vec::with_capacity(plan.stated.len());
-    let mut kind = None;
     for (row, stated) in plan.stated.iter() {
-        // Printed figures stand in tables, so the next is mostly of the same kind as the last.
-        let same_kind = kind.and_then(|kind: &'static FigureKind| kind.resolve(plan, &stated.figure.0));
-        let figure = same_kind.or_else(|| resolve(plan, &stated.figure.0));
-        kind = figure.map(|figure| figure.kind).or(kind);
-        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit));
-        let printed = if fits { in_unit_of_figure(stated.value, stated.unit) } else { Err(Fault::NotGiven) };
+        let figure = resolve(plan, stated.figure());
+        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
+        let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
         let computed = figure.and_then(|figure| outcome.value(figure));
         let mut comparison =
             Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
         if printed.is_ok() && computed == Some(Err(Fault::DivisionByZero)) {
-            // A percentage of nothing is n/a; whatever is printed for it is something else.
+            // A percentage of nothing is n/a: any number that is printed for it differs.
             comparison.verdict = Verdict::Differs;
         } else if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
             comparison.verdict = if printed == computed {
                 Verdict::Exact
             } else {
-                let tolerance = half_unit(stated).and_then(|half| add(half, reach.of(key)));
+                let tolerance = half_unit(stated).and_then(|half| add(half, tolerances.of(key)));
                 comparison.tolerance = tolerance.unwrap_or_default();
                 if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
             };
@@ -91,12 +85,12 @@ fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
 }
 
 /// Half a unit of the last printed place, or of the precision that is meant.
-fn half_unit(stated: &StatedFigure) -> Value {
-    let half = match stated.precision {
-        Some(precision) => divide(precision, whole(2))?,
-        None => Digits::of(stated.value).half_unit(),
+fn half_unit(stated: Row<'_, StatedFigure>) -> Value {
+    let half = match stated.precision() {
+        Some(precision) => divide(precision.get(), whole(2))?,
+        None => Digits::of(stated.value().get()).half_unit(),
     };
-    in_unit_of_figure(half, stated.unit)
+    in_unit_of_figure(half, stated.unit())
 }
 
 fn fits(unit: Unit, stated: StatedUnit) -> bool {
@@ -110,60 +104,54 @@ fn fits(unit: Unit, stated: StatedUnit) -> bool {
     }
 }
 
-fn place(row: Id<StatedFigure>, column: &'static str) -> CellAddress {
-    CellAddress { table: Table::StatedFigure, row: row.index(), column }
-}
-
-fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison: &Comparison) {
+fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, comparison: &Comparison) {
     let row = comparison.row;
     let Some(key) = comparison.figure else {
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code: "unknown-figure",
-            places: vec![place(row, "figure")],
-            figures: Vec::new(),
-            message: format!("No rule computes a figure \"{}\".", shortened(&stated.figure.0)),
-            advice: "Correct the id; the list of figures shows every id.",
-        });
+        outcome.findings.push(
+            Finding::error("unknown-figure", format!("No rule computes a figure \"{}\".", shortened(&stated.figure())))
+                .at(Table::StatedFigure, row.index(), "figure")
+                .advise("Correct the id; the list of figures shows every id."),
+        );
         return;
     };
-    if !fits(key.kind.unit, stated.unit) {
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code: "unit-does-not-fit",
-            places: vec![place(row, "unit")],
-            figures: vec![key],
-            message: format!(
-                "{} is printed in {}, but it is a figure in {}.",
-                key.label(plan),
-                stated.unit.word(),
-                key.kind.unit.word()
-            ),
-            advice: "Correct the unit.",
-        });
+    if !fits(key.kind.unit, stated.unit()) {
+        outcome.findings.push(
+            Finding::error(
+                "unit-does-not-fit",
+                format!(
+                    "{} is printed in {}, but it is a figure in {}.",
+                    key.label(plan),
+                    stated.unit().word(),
+                    key.kind.unit.word()
+                ),
+            )
+            .at(Table::StatedFigure, row.index(), "unit")
+            .figure(key)
+            .advise("Correct the unit."),
+        );
         return;
     }
     let message = match (comparison.verdict, comparison.computed) {
         (Verdict::Differs, Some(Err(fault))) => format!(
             "{} is printed as {}, but there is no such figure: {fault}.",
             key.label(plan),
-            words::in_unit(comparison.printed, key.kind.unit)
+            format::in_unit(comparison.printed, key.kind.unit)
         ),
         (Verdict::Differs, Some(computed)) => {
             let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
             let apart = apart.map(crate::quantity::absolute);
             let apart = match key.kind.unit {
                 Unit::Percent => {
-                    format!(", {} percentage points apart", words::in_unit(apart, key.kind.unit).replace('%', ""))
+                    format!(", {} percentage points apart", format::in_unit(apart, key.kind.unit).replace('%', ""))
                 }
                 Unit::Arrows | Unit::Rating => String::new(),
-                unit => format!(", {} apart", words::in_unit(apart, unit)),
+                unit => format!(", {} apart", format::in_unit(apart, unit)),
             };
             format!(
                 "{} is printed as {} and computed as {}{apart}.",
                 key.label(plan),
-                words::in_unit(comparison.printed, key.kind.unit),
-                words::in_unit(computed, key.kind.unit)
+                format::in_unit(comparison.printed, key.kind.unit),
+                format::in_unit(computed, key.kind.unit)
             )
         }
         (Verdict::NotComputed, computed) => {
@@ -176,7 +164,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
             format!(
                 "{} is printed as {} but cannot be computed: {why}.",
                 key.label(plan),
-                words::in_unit(comparison.printed, key.kind.unit)
+                format::in_unit(comparison.printed, key.kind.unit)
             )
         }
         _ => return,
@@ -186,24 +174,17 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: &StatedFigure, comparison:
     } else {
         ("printed-but-not-computed", "Give the figures from which it follows, or take the row out.")
     };
-    outcome.findings.push(Finding {
-        severity: Severity::Warning,
-        code,
-        places: vec![place(row, "value")],
-        figures: vec![key],
-        message,
-        advice,
-    });
+    outcome
+        .findings
+        .push(Finding::warning(code, message).at(Table::StatedFigure, row.index(), "value").figure(key).advise(advice));
 }
 
 /// A figure that is not printed although nearly all of its kind are.
 fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
-    /// Of so many figures of a kind one may be missing before it is noticed.
+    /// A missing figure is reported where at least so many of its kind are printed for each that is missing.
     const ONE_OF: usize = 6;
     let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
-    crate::quantity::put_in_order(&mut stated, &|left, right| {
-        (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects))
-    });
+    stated.sort_by_key(|key| (key.kind.id, key.index));
     stated.dedup();
     for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
         let [FigureKey { kind, .. }, ..] = *printed else { continue };
@@ -211,47 +192,46 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         let missing: Vec<FigureKey> = outcome
             .figures_of(kind)
             .map(|(key, _)| key)
-            .filter(|key| printed.binary_search_by(|other| other.subjects.cmp(&key.subjects)).is_err())
+            .filter(|key| printed.binary_search_by(|other| other.index.cmp(&key.index)).is_err())
             .collect();
         if missing.is_empty() || missing.len() * ONE_OF > of_kind {
             continue;
         }
         let [first, ..] = missing.as_slice() else { continue };
         let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
-        outcome.findings.push(Finding {
-            severity: Severity::Information,
-            code: "not-printed",
-            places: first.place().into_iter().collect(),
-            message: format!(
-                "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
-                first.label(plan),
-                words::in_unit(computed, kind.unit)
-            ),
-            figures: missing,
-            advice: "Print it, or look why it was left out.",
-        });
+        outcome.findings.push(
+            Finding::information(
+                "not-printed",
+                format!(
+                    "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
+                    first.label(plan),
+                    format::in_unit(computed, kind.unit)
+                ),
+            )
+            .at_cells(first.place())
+            .figures(missing)
+            .advise("Print it, or look why it was left out."),
+        );
     }
 }
 
 /// The same figure printed in two places with values that rounding cannot reconcile.
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
-    let figure = |position: usize| comparisons.get(position).and_then(|comparison| comparison.figure);
-    let order = positions_in_order(comparisons.len(), &|left, right| match (figure(left), figure(right)) {
-        (Some(left), Some(right)) => (left.kind.id, left.subjects).cmp(&(right.kind.id, right.subjects)),
-        (left, right) => left.is_some().cmp(&right.is_some()),
-    });
-    let reach = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
-    // At the very edge one number would have to be rounded both up and down.
+    let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
+    let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
+    printed.sort_by_key(|(key, _)| (key.kind.id, key.index));
+    let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
+    // At exactly this distance the one number behind both would have been rounded up in one place and down in the other.
     let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
         (Ok(left), Ok(right)) => {
-            left != right && distance(left, right) >= add(reach(earlier.row), reach(later.row)).unwrap_or_default()
+            left != right && distance(left, right) >= add(half(earlier.row), half(later.row)).unwrap_or_default()
         }
         _ => false,
     };
-    // The one before, and the smallest and the largest of those before: what fits all three fits all.
+    // Of the earlier ones for the same figure: the last, the smallest and the largest. What agrees with these three
+    // agrees with all of them.
     let mut seen: Option<[&Comparison; 3]> = None;
-    for later in order.iter().filter_map(|at| comparisons.get(*at)) {
-        let (Some(key), Ok(_)) = (later.figure, later.printed) else { continue };
+    for (key, later) in printed {
         let before = seen.filter(|[last, ..]| last.figure == later.figure);
         let Some([last, least, most]) = before else {
             seen = Some([later; 3]);
@@ -264,18 +244,20 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
         let Some(earlier) = [last, least, most].into_iter().find(|earlier| contradict(earlier, later)) else {
             continue;
         };
-        outcome.findings.push(Finding {
-            severity: Severity::Warning,
-            code: "printed-in-two-ways",
-            places: vec![place(later.row, "value"), place(earlier.row, "value")],
-            figures: vec![key],
-            message: format!(
-                "{} is printed as {} in one place and as {} in another.",
-                key.label(plan),
-                words::in_unit(later.printed, key.kind.unit),
-                words::in_unit(earlier.printed, key.kind.unit)
-            ),
-            advice: "Say which of the two is right.",
-        });
+        outcome.findings.push(
+            Finding::warning(
+                "printed-in-two-ways",
+                format!(
+                    "{} is printed as {} in one place and as {} in another.",
+                    key.label(plan),
+                    format::in_unit(later.printed, key.kind.unit),
+                    format::in_unit(earlier.printed, key.kind.unit)
+                ),
+            )
+            .at(Table::StatedFigure, later.row.index(), "value")
+            .at(Table::StatedFigure, earlier.row.index(), "value")
+            .figure(key)
+            .advise("Say which of the two is right."),
+        );
     }
 }

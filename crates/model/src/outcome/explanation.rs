@@ -1,9 +1,7 @@
-use super::words;
-use crate::calculation::{CellAddress, FigureKey, Reason, Record, Series, StepId, Unit, recorded};
-use crate::parameters::Parameters;
+use super::Recording;
+use crate::calculation::{CellAddress, FigureKey, Reason, Record, StepId, Unit, format};
 use crate::plan::Plan;
 use crate::quantity::Value;
-use crate::rules;
 
 /// Why a figure is what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,62 +70,70 @@ pub enum Link {
 /// assert!(matches!(&explanation.steps[0].link, Some(Link::Cell { lines: Some(lines), .. }) if lines == "12"));
 /// ```
 pub fn explain(plan: &Plan, figure: FigureKey) -> Option<Explanation> {
-    let (series, record) = explain_all(plan);
-    let series = series.iter().find(|series| std::ptr::eq(series.kind(), figure.kind))?;
-    let number = series.get(figure.subjects)?;
-    let mut steps = Vec::new();
-    describe(plan, figure, &record, number.step(), 0, &mut steps);
-    Some(Explanation { figure, value: number.value(), shown: words::in_unit(number.value(), figure.kind.unit), steps })
+    Recording::of(plan).explain(plan, figure)
 }
 
-/// Every figure, and the record of how each came about.
-pub fn explain_all(plan: &Plan) -> (Vec<Series>, Record) {
-    let parameters = Parameters::of(plan);
-    let (run, record) = recorded(|| rules::run(plan, &parameters));
-    (run.series, record)
+impl Recording {
+    /// Explains a figure; `None` if the plan does not give rise to it. The plan must be the one that was recorded.
+    pub fn explain(&self, plan: &Plan, figure: FigureKey) -> Option<Explanation> {
+        let number = self.series.get(figure.kind)?.get(figure.index)?;
+        let mut steps = Vec::new();
+        // What is still to be described, the next at the end: how deep steps lie on one another is up to the file.
+        let mut open = vec![(number.step(), 0)];
+        while let Some((step, depth)) = open.pop() {
+            let Some((described, parts)) = describe(plan, figure, &self.record, step, depth) else { continue };
+            steps.push(described);
+            open.extend(parts.into_iter().rev().map(|part| (part, depth + 1)));
+        }
+        let value = number.shown().value();
+        Some(Explanation { figure, value, shown: format::in_unit(value, figure.kind.unit), steps })
+    }
 }
 
-fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth: usize, steps: &mut Vec<Step>) {
+/// A step in words, and the steps of which it says that they lie below it.
+fn describe(
+    plan: &Plan,
+    figure: FigureKey,
+    record: &Record,
+    step: StepId,
+    depth: usize,
+) -> Option<(Step, Vec<StepId>)> {
     let unit = figure.kind.unit;
-    let Some((value, reason)) = record.step(step) else { return };
+    let (value, reason) = record.step(step)?;
     let value = value.value();
-    let mut step = |words: String, shown: String, link| {
-        steps.push(Step { depth, words, shown, value, link });
-    };
+    let leaf = |words: String, shown: String, link| Some((Step { depth, words, shown, value, link }, Vec::new()));
     // Inside a calculation of shares, or of money by months, a step has no unit that a person
     // would recognise; it is shown as a plain number.
     let keeps_unit = !matches!(reason, Reason::Product(..) | Reason::Quotient(..)) && unit != Unit::Percent;
-    let plain = || if depth == 0 || keeps_unit { words::in_unit(value, unit) } else { words::number(value) };
-    let several: (String, Vec<&StepId>) = match reason {
-        Reason::Cell(address, _) => {
+    let plain = || if depth == 0 || keeps_unit { format::in_unit(value, unit) } else { format::number(value) };
+    let (words, parts): (String, Vec<StepId>) = match reason {
+        Reason::Cell(address) => {
             let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
-            let cells = plan.written(address.table, address.row);
-            let cell = |name: &str| cells.iter().find(|(column, _)| *column == name).map(|(_, text)| text.clone());
-            let printed = cell(address.column).unwrap_or_default();
+            let printed = plan.written_cell(address.table, address.row, address.column).unwrap_or_default();
             let money =
                 address.table.columns().iter().any(|column| {
                     column.name == address.column && matches!(column.kind, crate::plan::ColumnKind::Money)
                 });
-            let printed = if money { format!("{printed} {}", cell("unit").unwrap_or_default()) } else { printed };
-            step(cell_words(plan, *address), printed, Some(Link::Cell { address: *address, lines }));
-            return;
+            let unit = || plan.written_cell(address.table, address.row, "unit").unwrap_or_default();
+            let printed = if money { format!("{printed} {}", unit()) } else { printed };
+            return leaf(cell_words(plan, address), printed, Some(Link::Cell { address, lines }));
         }
         Reason::Constant(what) => {
-            return step((*what).to_owned(), words::number(value), None);
+            return leaf(what.to_owned(), format::number(value), None);
         }
         Reason::Row { table, row, what } => {
             // A row has a place in the plan, and lines in its document, but no cell that says "one".
             let column = table.columns().iter().find(|column| column.name == "name").or(table.columns().first());
             let link = column.map(|column| {
-                let address = CellAddress { table: *table, row: *row, column: column.name };
-                let lines = plan.source_lines(*table, *row, column.name).map(str::to_owned);
+                let address = CellAddress { table, row, column: column.name };
+                let lines = plan.source_lines(table, row, column.name).map(str::to_owned);
                 Link::Cell { address, lines }
             });
-            let words = match plan.title(*table, *row) {
+            let words = match plan.title(table, row) {
                 Some(title) => title.to_owned(),
-                None => format!("{}, row {}", table.name().replace('_', " "), u64::from(*row) + 1),
+                None => format!("{}, row {}", table.name().replace('_', " "), u64::from(row) + 1),
             };
-            return step(words, (*what).to_owned(), link);
+            return leaf(words, what.to_owned(), link);
         }
         Reason::Parameter(parameter) => {
             let link = match parameter.cell {
@@ -142,17 +148,18 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
                 },
             };
             let words = format!("{} ({})", parameter.about, parameter.standing.word());
-            return step(words, parameter.written.clone(), Some(link));
+            return leaf(words, parameter.written.clone(), Some(link));
         }
-        Reason::Figure(key) => {
-            return step(key.label(plan), words::in_unit(value, key.kind.unit), Some(Link::Figure(*key)));
+        Reason::Figure(key, _) => {
+            return leaf(key.label(plan), format::in_unit(value, key.kind.unit), Some(Link::Figure(key)));
         }
-        Reason::Fault(fault) => return step(fault.to_string(), fault.short().to_owned(), None),
-        Reason::Sum(parts) if parts.is_empty() => return step("nothing to add up".to_owned(), plain(), None),
-        Reason::Sum(parts) if parts.len() == 1 => ("the same as".to_owned(), parts.iter().collect()),
-        Reason::Sum(parts) => (format!("the sum of {}", parts.len()), parts.iter().collect()),
+        Reason::Fault(fault) => return leaf(fault.to_string(), fault.short().to_owned(), None),
+        Reason::Sum([]) => return leaf("nothing to add up".to_owned(), plain(), None),
+        Reason::Sum(parts @ [_]) => ("the same as".to_owned(), parts.to_vec()),
+        Reason::Sum(parts) => (format!("the sum of {}", parts.len()), parts.to_vec()),
         Reason::Difference(left, right) => ("the first less the second".to_owned(), vec![left, right]),
-        Reason::Product(left, right) => ("the first times the second".to_owned(), vec![left, right]),
+        Reason::Product(factors @ [_, _]) => ("the first times the second".to_owned(), factors.to_vec()),
+        Reason::Product(factors) => (format!("the product of {}", factors.len()), factors.to_vec()),
         Reason::Quotient(left, right) => ("the first divided by the second".to_owned(), vec![left, right]),
         Reason::Negation(number) => ("with the other sign".to_owned(), vec![number]),
         Reason::Minimum(left, right) => ("the smaller of".to_owned(), vec![left, right]),
@@ -162,20 +169,16 @@ fn describe(plan: &Plan, figure: FigureKey, record: &Record, step: StepId, depth
         }
         Reason::Part { whole, weights, position, .. } => {
             let mut parts = vec![whole];
-            parts.extend(weights.get(*position));
+            parts.extend(weights.get(position));
             (format!("split by weights: its part of the first, by the second of {} weights", weights.len()), parts)
         }
         Reason::Chosen { number, words, basis } => {
             let mut parts = vec![number];
-            parts.extend(basis.iter());
-            ((*words).to_owned(), parts)
+            parts.extend(basis);
+            (words.to_owned(), parts)
         }
     };
-    let (words, parts) = several;
-    step(words, plain(), None);
-    for part in parts {
-        describe(plan, figure, record, *part, depth + 1, steps);
-    }
+    Some((Step { depth, words, shown: plain(), value, link: None }, parts))
 }
 
 /// What a cell is called: its row, its column, and its table.

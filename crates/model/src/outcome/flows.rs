@@ -39,8 +39,8 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
         let mut targets = Vec::new();
         for row in &movement.rows {
             let Some(change) = plan.activity_changes.get(*row) else { continue };
-            let Some(count) = change.activity.map(crate::quantity::Count::number) else { continue };
-            let place = Destination::Place(change.setting, change.point_of_delivery);
+            let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
+            let place = Destination::Place(change.setting(), change.point_of_delivery());
             if count.is_sign_negative() {
                 sources.push((place, negate(count)));
             } else {
@@ -57,11 +57,11 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
         pair(movement.scheme, &sources, targets, &mut flows);
     }
     for (_, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity.map(crate::quantity::Count::number) else { continue };
-        if change.effect == ActivityEffect::Avoided && count.is_sign_negative() {
+        let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
+        if change.effect() == ActivityEffect::Avoided && count.is_sign_negative() {
             flows.push(Flow {
-                scheme: change.scheme,
-                from: Destination::Place(change.setting, change.point_of_delivery),
+                scheme: change.scheme(),
+                from: Destination::Place(change.setting(), change.point_of_delivery()),
                 to: Destination::Avoided,
                 activity: negate(count),
             });

@@ -13,40 +13,43 @@
 //! ```
 
 mod agreement;
+mod assumptions;
 mod comparison;
 mod explanation;
 mod flows;
 mod known;
 mod listing;
 mod progress;
-mod reach;
-mod resolve;
-pub mod words;
+mod recording;
 
+pub use crate::rules::resolve;
 pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};
-pub use explanation::{Explanation, Link, Step, explain, explain_all};
+pub use explanation::{Explanation, Link, Step, explain};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
 pub use progress::progress_report;
-use reach::Reach;
-pub use resolve::resolve;
+use recording::FigureTolerances;
+pub use recording::Recording;
 
-use crate::calculation::{FigureKey, FigureKind, Figures, Finding, Number, Run, Series, Severity, Unit};
+use crate::calculation::{FigureKey, FigureKind, Finding, Run, Series, SeriesByKind, Severity, Unit};
 use crate::parameters::Parameters;
-use crate::plan::{Id, KnownFinding, Plan};
-use crate::quantity::{Fault, Value, put_in_order};
+use crate::plan::{Plan, Table};
+use crate::quantity::{Fault, Value};
 use crate::rules;
+use known::Known;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// Everything that follows from a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    series: Vec<Series>,
+    series: SeriesByKind,
     findings: Vec<Finding>,
     comparisons: Vec<Comparison>,
     agreements: Vec<Agreement>,
-    // By which known ids each finding goes, in the order of the findings.
-    known: Vec<Vec<Id<KnownFinding>>>,
+    known: Known,
+    recording: OnceCell<Rc<Recording>>,
 }
 
 /// The one light that every output carries.
@@ -79,24 +82,41 @@ impl MasterCheck {
     }
 }
 
+/// The most rows of a plan that is recorded at once when it prints figures: a plan of the size that people publish
+/// nearly always has one that differs, so that a run without recording would be made for nothing.
+const MOST_ROWS_RECORDED_AT_ONCE: usize = 10_000;
+
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
-    let Run { series, mut findings, doubts } = rules::run(plan, &parameters);
-    let mut reach = Reach::new(plan, &parameters);
-    // In the order of the findings, as the doubts are.
-    let explained: Vec<usize> =
-        doubts.iter().filter(|doubt| doubt.apart <= reach.of(doubt.figure)).map(|doubt| doubt.finding).collect();
+    let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
+    let (series, mut findings, pending, recording) = if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
+        let Run { series, findings, pending } = rules::run(plan, &parameters);
+        (series, findings, pending, None)
+    } else {
+        let (recording, findings, pending) = Recording::run(plan, &parameters);
+        (recording.series.clone(), findings, pending, Some(Rc::new(recording)))
+    };
+    let mut tolerances = FigureTolerances::new(plan, &parameters, recording);
+    // In the order of the findings, as those that are pending are.
+    let explained: Vec<usize> = pending
+        .iter()
+        .filter(|pending| pending.apart <= tolerances.of(pending.figure))
+        .map(|pending| pending.finding)
+        .collect();
     let mut positions = 0..;
     findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
-    findings.extend_from_slice(parameters.findings());
+    findings.extend(assumptions::findings(&parameters));
     let mut outcome = Outcome { series, findings, ..Outcome::default() };
     report_faults(&mut outcome, plan);
-    comparison::compare(&mut outcome, plan, &mut reach);
-    agreement::agree(&mut outcome, plan, &mut reach);
+    comparison::compare(&mut outcome, plan, &mut tolerances);
+    agreement::agree(&mut outcome, plan, &mut tolerances);
     // The gravest first; otherwise in the order in which the rules found them.
-    put_in_order(&mut outcome.findings, &|left, right| left.severity.cmp(&right.severity));
+    outcome.findings.sort_by_key(|finding| finding.severity);
     known::recognise(&mut outcome, plan);
+    if let Some(recording) = tolerances.into_recording() {
+        outcome.recording = OnceCell::from(recording);
+    }
     outcome
 }
 
@@ -104,10 +124,10 @@ pub fn compute(plan: &Plan) -> Outcome {
 /// percentage of nothing is no fault of the plan; it is shown as n/a.
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
     let mut faulty: Vec<(Fault, FigureKey)> = Vec::new();
-    for series in &outcome.series {
-        for (key, value) in series.iter().filter(|(_, value)| value.fixed().is_fault()) {
+    for series in outcome.series.iter() {
+        for (key, value) in series.iter().filter(|(_, value)| value.shown().is_fault()) {
             let share = |fault| fault == Fault::DivisionByZero && key.kind.unit == Unit::Percent;
-            faulty.extend(value.value().err().filter(|fault| !share(*fault)).map(|fault| (fault, key)));
+            faulty.extend(value.shown().value().err().filter(|fault| !share(*fault)).map(|fault| (fault, key)));
         }
     }
     let causes = [
@@ -132,26 +152,19 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
             count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
         };
         let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
-        outcome.findings.push(Finding {
-            severity: Severity::Error,
-            code,
-            places: Vec::new(),
-            figures,
-            message,
-            advice,
-        });
+        outcome.findings.push(Finding::error(code, message).figures(figures).advise(advice));
     }
 }
 
 impl Outcome {
     /// Every figure with its value, in the order of the rules.
     pub fn figures(&self) -> impl Iterator<Item = (FigureKey, Value)> {
-        self.series.iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.value())))
+        self.series.iter().flat_map(|series| series.iter().map(|(key, value)| (key, value.shown().value())))
     }
 
     /// The figures of one kind.
     pub fn figures_of(&self, kind: &'static FigureKind) -> impl Iterator<Item = (FigureKey, Value)> {
-        Figures::of(&self.series, kind).map(|(key, value)| (key, value.value()))
+        self.series.get(kind).into_iter().flat_map(Series::iter).map(|(key, value)| (key, value.shown().value()))
     }
 
     /// How many figures there are.
@@ -161,8 +174,12 @@ impl Outcome {
 
     /// The value of a figure; `None` if the plan does not give rise to it.
     pub fn value(&self, key: FigureKey) -> Option<Value> {
-        let series = self.series.iter().find(|series| std::ptr::eq(series.kind(), key.kind))?;
-        series.get(key.subjects).map(Number::value)
+        self.series.get(key.kind)?.get(key.index).map(|value| value.shown().value())
+    }
+
+    /// How each figure came about. The plan must be the one of which this is the outcome.
+    pub fn recording(&self, plan: &Plan) -> &Rc<Recording> {
+        self.recording.get_or_init(|| Rc::new(Recording::of(plan)))
     }
 
     /// What a person should look at, the gravest first.

@@ -1,7 +1,11 @@
-use super::{Outcome, words};
-use crate::calculation::{FigureKind, Unit};
+use super::Outcome;
+use crate::calculation::{FigureKind, Unit, format};
 use crate::plan::{Plan, Table};
-use crate::rules::{activity, capacity, contracts, delivery, finance, monitoring, quality, risks, savings, time};
+use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
+use crate::rules::delivery::{decisions, gates};
+use crate::rules::finance::{providers, savings_delivery};
+use crate::rules::time::milestones;
+use crate::rules::{activity, contracts, monitoring, quality, risks, savings};
 
 /// The kinds of figure of a progress report, under their headings.
 const SECTIONS: &[(&str, &[&FigureKind])] = &[
@@ -9,10 +13,10 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
     (
         "How far the savings are",
         &[
-            &finance::NET_PLAN_ALL,
-            &finance::OUTTURN_ALL,
-            &finance::VARIANCE_ALL,
-            &finance::DELIVERY_ALL,
+            &savings_delivery::NET_PLAN_ALL,
+            &savings_delivery::OUTTURN_ALL,
+            &savings_delivery::VARIANCE_ALL,
+            &savings_delivery::DELIVERY_ALL,
             &monitoring::VARIANCE,
             &monitoring::RATING,
         ],
@@ -23,18 +27,18 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
             &activity::CHANGE_COST,
             &activity::CHANGE,
             &contracts::TOTAL_DUE,
-            &finance::INCOME_AFTER,
-            &finance::SURPLUS_AFTER,
-            &finance::VIABLE_TRUSTS,
-            &capacity::PROVIDERS_CHANGE,
-            &capacity::BED_CHANGE_ALL,
-            &capacity::STAFF_CHANGE_ALL,
-            &capacity::IMPACT_OF_YEAR,
+            &providers::INCOME_AFTER,
+            &providers::SURPLUS_AFTER,
+            &providers::VIABLE_TRUSTS,
+            &provider_activity::PROVIDERS_CHANGE,
+            &beds::BED_CHANGE_ALL,
+            &staff::STAFF_CHANGE_ALL,
+            &workforce_impact::IMPACT_OF_YEAR,
         ],
     ),
-    ("Milestones", &[&time::COUNT, &time::STATUS, &time::OVERDUE_COUNT]),
+    ("Milestones", &[&milestones::COUNT, &milestones::STATUS, &milestones::OVERDUE_COUNT]),
     ("Measures", &[&quality::RATING, &quality::POINT_RATING]),
-    ("Decisions and gates", &[&delivery::OUTCOMES, &delivery::MONTHS_OPEN, &delivery::GATE_STATES]),
+    ("Decisions and gates", &[&decisions::OUTCOMES, &decisions::MONTHS_OPEN, &gates::GATE_STATES]),
     ("Risks", &[&risks::COUNT, &risks::UNSCORED, &risks::ESCALATED]),
 ];
 
@@ -55,9 +59,12 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
     if let Some(details) = plan.details() {
         text.push_str(&format!(
             "{}, {}, {} to {}.\n",
-            details.title, details.system, details.first_year, details.last_year
+            details.title(),
+            details.system(),
+            details.first_year(),
+            details.last_year()
         ));
-        match details.as_of {
+        match details.as_of() {
             Some(date) => text.push_str(&format!("As of {date}.\n")),
             None => text.push_str("The plan does not say as of which day: nothing is counted as overdue.\n"),
         }
@@ -67,8 +74,8 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
         for kind in *kinds {
             for (key, value) in outcome.figures_of(kind) {
                 let shown = match kind.unit {
-                    Unit::Percent => words::percent(value, 1),
-                    unit => words::in_unit(value, unit),
+                    Unit::Percent => format::percent(value, 1),
+                    unit => format::in_unit(value, unit),
                 };
                 lines.push_str(&format!("- {}: {shown}\n", key.label(plan)));
             }
@@ -85,9 +92,9 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
 /// The milestones that are overdue, by name.
 fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
     let mut lines = String::new();
-    for (key, days) in outcome.figures_of(&time::OVERDUE) {
-        let name = plan.title(Table::Milestone, key.subjects.get(0)).unwrap_or_default();
-        lines.push_str(&format!("- {name}: {} days\n", words::count(days)));
+    for (key, days) in outcome.figures_of(&milestones::OVERDUE) {
+        let name = plan.title(Table::Milestone, key.index.get(0)).unwrap_or_default();
+        lines.push_str(&format!("- {name}: {} days\n", format::count(days)));
     }
     if !lines.is_empty() {
         text.push_str(&format!("\n## Overdue\n\n{lines}"));

@@ -39,8 +39,7 @@ pub use finance::{
     PROGRAMME_TOLERANCE, RESERVE_RATE,
 };
 
-use crate::calculation::{CellAddress, Finding, Severity};
-use crate::plan::{FinancialYear, Plan, Table, shortened};
+use crate::plan::{CellAddress, FinancialYear, Plan, Table, shortened};
 use crate::quantity::{Decimal, Digits, Rate};
 
 /// In what unit a parameter is written.
@@ -148,7 +147,20 @@ const fn assumed(from: u16, to: Option<u16>, value: &'static str, source: &'stat
 #[derive(Clone, Debug, Default)]
 pub struct Parameters {
     assumed: Vec<Assumed>,
-    findings: Vec<Finding>,
+    problems: Vec<AssumptionProblem>,
+}
+
+/// A row of the table `assumptions` that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssumptionProblem {
+    /// Which check found it, in words with hyphens.
+    pub code: &'static str,
+    /// The cell.
+    pub place: CellAddress,
+    /// What was found.
+    pub message: String,
+    /// What to do.
+    pub advice: &'static str,
 }
 
 #[derive(Clone, Debug)]
@@ -172,26 +184,22 @@ impl Parameters {
         let mut parameters = Self::default();
         for (row, assumption) in plan.assumptions.iter() {
             let place = |column| CellAddress { table: Table::Assumption, row: row.index(), column };
-            let name = assumption.parameter.as_str();
+            let name = assumption.parameter();
             let Some(parameter) = all().find(|parameter| parameter.id == name) else {
                 let known: Vec<&str> = all().map(|parameter| parameter.id).collect();
-                parameters.findings.push(Finding {
-                    severity: Severity::Error,
+                parameters.problems.push(AssumptionProblem {
                     code: "unknown-parameter",
-                    places: vec![place("parameter")],
-                    figures: Vec::new(),
+                    place: place("parameter"),
                     message: format!("The model has no parameter \"{name}\". It has {}.", known.join(", ")),
                     advice: "Correct the name, or take the row out.",
                 });
                 continue;
             };
-            let Some(number) = parameter.unit.read(&assumption.value) else {
-                parameters.findings.push(Finding {
-                    severity: Severity::Error,
+            let Some(number) = parameter.unit.read(assumption.value()) else {
+                parameters.problems.push(AssumptionProblem {
                     code: "unusable-assumption",
-                    places: vec![place("value")],
-                    figures: Vec::new(),
-                    message: format!("\"{}\" is not a value for {name}.", shortened(&assumption.value)),
+                    place: place("value"),
+                    message: format!("\"{}\" is not a value for {name}.", shortened(assumption.value())),
                     advice: "Write a percentage with its sign, such as 1.5%, or a number.",
                 });
                 continue;
@@ -200,19 +208,17 @@ impl Parameters {
                 id: parameter.id,
                 about: parameter.about,
                 number,
-                written: assumption.value.clone(),
+                written: assumption.value().to_owned(),
                 standing: Standing::PlanAssumption,
-                source: assumption.reason.clone().unwrap_or_else(|| "no reason is given in the plan".to_owned()),
+                source: assumption.reason().unwrap_or("no reason is given in the plan").to_owned(),
                 cell: Some(place("value")),
             };
-            let from = assumption.from.and_then(crate::quantity::Date::financial_year);
+            let from = assumption.from().and_then(crate::quantity::Date::financial_year);
             let given = |other: &Assumed| other.value.id == parameter.id && other.from == from;
             if parameters.assumed.iter().any(given) {
-                parameters.findings.push(Finding {
-                    severity: Severity::Error,
+                parameters.problems.push(AssumptionProblem {
                     code: "assumption-given-twice",
-                    places: vec![place("parameter")],
-                    figures: Vec::new(),
+                    place: place("parameter"),
                     message: format!("The plan assumes {name} twice for the same time; the first row counts."),
                     advice: "Take one of the two out, or give the day from which it holds.",
                 });
@@ -248,7 +254,7 @@ impl Parameters {
     }
 
     /// What is wrong with the assumptions of the plan.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    pub fn problems(&self) -> &[AssumptionProblem] {
+        &self.problems
     }
 }

@@ -1,31 +1,55 @@
-use super::Table;
 use super::column::ColumnKind;
-use crate::quantity::{
-    Amount, Count, Date, Decimal, Digits, DueDate, FinancialYear, Fixed, Measured, MoneyUnit, Month, Rate,
-};
+use super::number_cell::{NumberCell, NumberForm, NumberType};
+use super::store::TableStore;
+use crate::quantity::{Amount, Count, Date, Decimal, DueDate, FinancialYear, Fixed, Measured, MoneyUnit, Month, Rate};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
 /// A type that a column can hold.
-pub trait CellType: Sized {
+pub trait CellType {
     /// The kind of the column.
     const KIND: ColumnKind;
     /// Whether an empty cell is a problem.
     const REQUIRED: bool = true;
+    /// What a cell of the column gives.
+    type Value<'a>;
 
-    /// The value that was read. What is of another type, or nothing, becomes what is first among the
-    /// values of this type: it keeps the place in a file that cannot be used.
-    fn from_content(content: Content<'_>) -> Self;
+    /// What is in a cell; nothing where it is empty.
+    fn read(cell: CellPosition<'_>) -> Option<Self::Value<'_>>;
 
-    /// What is in the cell, without its type.
-    fn content(&self) -> Content<'_>;
+    /// What an empty cell counts as in a column that must be filled: a plan that was read has none.
+    fn missing(cell: CellPosition<'_>) -> Self::Value<'_>;
 }
 
-/// What is in a cell. Not inlined: it is asked for every column of every table.
-#[inline(never)]
-pub(super) fn content_of(cell: &impl CellType) -> Content<'_> {
-    cell.content()
+/// Where a cell lies in a table.
+#[derive(Clone, Copy, Debug)]
+pub struct CellPosition<'a> {
+    pub(super) store: &'a TableStore,
+    pub(super) row: u32,
+    pub(super) column: u8,
+}
+
+impl<'a> CellPosition<'a> {
+    /// The code of the cell; nothing where it is empty.
+    #[inline(always)]
+    pub(super) fn code(self) -> Option<u32> {
+        self.store.column(self.column.into()).code(self.row)
+    }
+
+    #[inline(always)]
+    fn number<T: NumberType>(self) -> Option<NumberCell<T>> {
+        let (value, form) = self.store.column(self.column.into()).number(self.row)?;
+        Some(NumberCell::new(value, form, self.store.table(), self.row, self.column))
+    }
+
+    fn no_number<T: NumberType>(self) -> NumberCell<T> {
+        NumberCell::new(Fixed::ZERO, NumberForm::new(0, None, false), self.store.table(), self.row, self.column)
+    }
+
+    fn text(self) -> Option<&'a str> {
+        self.store.column(self.column.into()).text(self.row)
+    }
 }
 
 /// What is in a cell, without its type: what all tables read, write and calculate with.
@@ -35,8 +59,6 @@ pub enum Content<'a> {
     Empty,
     /// Words, an identifier, or line numbers.
     Text(&'a str),
-    /// A printed number that was read and has no type yet.
-    Digits(Digits),
     /// Money.
     Amount(Amount),
     /// The unit of money.
@@ -81,13 +103,13 @@ impl Content<'_> {
 
     /// For money, counts, numbers and shares: pounds, things or a fraction, and half a unit of the
     /// last printed place.
-    pub fn number(self) -> Option<(Fixed, Decimal)> {
+    pub fn number(self) -> Option<(Fixed, Fixed)> {
         Some(match self {
-            Self::Amount(amount) => (amount.fixed(), amount.half_unit()),
-            Self::Count(count) => (count.fixed(), Decimal::ZERO),
-            Self::Exact(number) => (number.into(), Decimal::ZERO),
-            Self::Measured(number) => (number.fixed(), number.half_unit()),
-            Self::Rate(rate) => (rate.fraction().into(), rate.half_unit()),
+            Self::Amount(amount) => (amount.fixed(), amount.half_unit().into()),
+            Self::Count(count) => (count.fixed(), Fixed::ZERO),
+            Self::Exact(number) => (number.into(), Fixed::ZERO),
+            Self::Measured(number) => (number.fixed(), number.half_unit().into()),
+            Self::Rate(rate) => (rate.fraction().into(), rate.half_unit().into()),
             _ => return None,
         })
     }
@@ -95,21 +117,6 @@ impl Content<'_> {
     /// Whether there is nothing.
     pub const fn is_empty(self) -> bool {
         matches!(self, Self::Empty)
-    }
-
-    /// The text that was read, or none.
-    fn text(self) -> String {
-        if let Self::Text(text) = self { text.to_owned() } else { String::new() }
-    }
-
-    /// The position of the word that was read among those of the column, or the first.
-    pub(super) fn choice(self) -> usize {
-        if let Self::Choice(position) = self { position as usize } else { 0 }
-    }
-
-    /// The position of the row that was read, or the first.
-    fn row(self) -> u32 {
-        if let Self::Row(position) = self { position } else { 0 }
     }
 }
 
@@ -119,27 +126,26 @@ pub struct Id<T> {
     table: PhantomData<fn() -> T>,
 }
 
-/// The name by which other tables refer to a row.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Identifier(String);
+/// The name by which other tables refer to a row: the type of a column, and the form of its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Identifier;
 
-/// The identifier of a figure, as it stands in a plan; what it means is found by the outcome.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FigureIdentifier(pub String);
+/// The identifier of a figure, as it stands in a plan: the type of a column. What it means is found by the outcome.
+#[derive(Clone, Copy, Debug)]
+pub struct FigureIdentifier;
 
-/// Where a row is printed in the document of the plan.
+/// Where a row is printed in the document of the plan: the type of a column, and the form of its text.
 ///
 /// `868-871` holds for the whole row; `activity 868; cost 853` says it for each column.
 ///
 /// ```
 /// use one_plan_model::plan::SourceLines;
-/// let lines = SourceLines::read("activity 868; cost 853").unwrap();
-/// assert_eq!(lines.of("cost"), Some("853"));
-/// assert_eq!(SourceLines::read("922").unwrap().of("amount"), Some("922"));
-/// assert!(SourceLines::read("page three").is_none());
+/// assert_eq!(SourceLines::lines_of("activity 868; cost 853", "cost"), Some("853"));
+/// assert_eq!(SourceLines::lines_of("922", "amount"), Some("922"));
+/// assert!(!SourceLines::accepts("page three"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceLines(String);
+#[derive(Clone, Copy, Debug)]
+pub struct SourceLines;
 
 impl<T> Id<T> {
     /// The reference to the row at a position.
@@ -188,45 +194,40 @@ impl Identifier {
     /// Longest identifier that is accepted.
     pub const LONGEST: usize = 100;
 
-    /// Reads an identifier: small letters, digits and single hyphens between them.
-    pub fn read(text: &str) -> Option<Self> {
+    /// Whether a text is an identifier: small letters, digits and single hyphens between them.
+    ///
+    /// ```
+    /// use one_plan_model::plan::Identifier;
+    /// assert!(Identifier::accepts("planned-care"));
+    /// assert!(!Identifier::accepts("Planned care"));
+    /// ```
+    pub fn accepts(text: &str) -> bool {
         let word = |part: &str| {
             !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
-        (text.len() <= Self::LONGEST && text.split('-').all(word)).then(|| Self(text.to_owned()))
-    }
-
-    /// The identifier as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
+        text.len() <= Self::LONGEST && text.split('-').all(word)
     }
 }
 
 impl SourceLines {
-    /// Reads line numbers for the row or for each of its columns.
-    pub fn read(text: &str) -> Option<Self> {
+    /// Whether a text is line numbers for the row or for each of its columns.
+    pub fn accepts(text: &str) -> bool {
         let text = text.trim();
         let number = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
         let range = |part: &str| {
             let part = part.trim();
             part.split_once('-').map_or_else(|| number(part), |(first, last)| number(first) && number(last))
         };
-        let understood = text.split(';').all(|entry| {
+        text.split(';').all(|entry| {
             let lines = entry.trim().rsplit_once(' ').map_or(entry, |(head, last)| {
                 if head.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') { last } else { entry }
             });
             lines.split(',').all(range)
-        });
-        understood.then(|| Self(text.to_owned()))
+        })
     }
 
-    /// The lines for a column: its own, or those of the row.
-    pub fn of(&self, column: &str) -> Option<&str> {
-        Self::lines_of(&self.0, column)
-    }
-
-    /// The same for the text of a cell.
-    pub(super) fn lines_of<'a>(text: &'a str, column: &str) -> Option<&'a str> {
+    /// The lines for a column in the text of a cell: its own, or those of the row.
+    pub fn lines_of<'a>(text: &'a str, column: &str) -> Option<&'a str> {
         let mut of_row = None;
         for entry in text.split(';').map(str::trim) {
             match entry.split_once(' ') {
@@ -239,65 +240,105 @@ impl SourceLines {
     }
 }
 
-/// Says for each simple type of cell its kind, and how it goes in and out of a [`Content`].
-macro_rules! cell_types {
-    ($($type:ty: $kind:ident, |$it:ident| $out:expr, $($content:pat => $in:expr),+;)*) => {
+/// Says for each type that is kept as a code its kind, how it is read from the code, and what an empty cell counts as.
+macro_rules! code_cells {
+    ($($type:ty: $kind:ident, $read:expr, $missing:expr;)*) => {
         $(impl CellType for $type {
             const KIND: ColumnKind = ColumnKind::$kind;
-            fn from_content(content: Content<'_>) -> Self {
-                match content {
-                    $($content => $in,)+
-                }
+            type Value<'a> = Self;
+            #[inline(always)]
+            fn read(cell: CellPosition<'_>) -> Option<Self> {
+                cell.code().and_then($read)
             }
-            fn content(&self) -> Content<'_> {
-                let $it = self;
-                $out
+            fn missing(_: CellPosition<'_>) -> Self {
+                $missing
             }
         })*
     };
 }
 
-cell_types! {
-    MoneyUnit: MoneyUnit, |it| Content::Unit(*it), Content::Unit(unit) => unit, _ => Self::Pounds;
-    Amount: Money, |it| Content::Amount(*it), Content::Amount(amount) => amount, _ => Self::NOTHING;
-    Count: Count, |it| Content::Count(*it), Content::Digits(digits) => Self::printed(digits), _ => Self::NOTHING;
-    Decimal: Number, |it| Content::Exact(*it), Content::Digits(digits) => digits.number(), _ => Self::ZERO;
-    Measured: Number, |it| Content::Measured(*it), Content::Digits(digits) => Self::printed(digits), _ => Self::NOTHING;
-    Rate: Rate, |it| Content::Rate(*it), Content::Rate(rate) => rate, _ => Self::percent(Decimal::ZERO);
-    FinancialYear: Year, |it| Content::Year(*it), Content::Year(year) => year, _ => Self::FIRST;
-    Month: Month, |it| Content::Month(*it), Content::Month(month) => month, _ => Self::FIRST;
-    Date: Date, |it| Content::Date(*it), Content::Date(date) => date, _ => Month::FIRST.first_day();
-    DueDate: DueDate, |it| Content::Due(*it), Content::Due(due) => due, _ => Self::Year(FinancialYear::FIRST);
-    bool: Flag, |it| Content::Flag(*it), Content::Flag(flag) => flag, _ => false;
-    Identifier: Identifier, |it| Content::Text(&it.0), content => Self(content.text());
-    String: Text, |it| Content::Text(it), content => content.text();
-    SourceLines: SourceLines, |it| Content::Text(&it.0), content => Self(content.text());
-    FigureIdentifier: FigureIdentifier, |it| Content::Text(&it.0), content => Self(content.text());
+code_cells! {
+    MoneyUnit: MoneyUnit, |code| Self::ALL.get(code as usize).copied(), Self::Pounds;
+    FinancialYear: Year, |code| Self::starting(u16::try_from(code).ok()?), Self::FIRST;
+    Month: Month, |code| Some(Self::at(code)), Self::FIRST;
+    Date: Date, Self::of_code, Month::FIRST.first_day();
+    DueDate: DueDate, Self::of_code, Self::Year(FinancialYear::FIRST);
+    bool: Flag, |code| Some(code != 0), false;
+}
+
+/// The same for numbers.
+macro_rules! number_cells {
+    ($($type:ty: $kind:ident;)*) => {
+        $(impl CellType for $type {
+            const KIND: ColumnKind = ColumnKind::$kind;
+            type Value<'a> = NumberCell<Self>;
+            #[inline(always)]
+            fn read(cell: CellPosition<'_>) -> Option<NumberCell<Self>> {
+                cell.number()
+            }
+            fn missing(cell: CellPosition<'_>) -> NumberCell<Self> {
+                cell.no_number()
+            }
+        })*
+    };
+}
+
+number_cells! {
+    Amount: Money;
+    Count: Count;
+    Decimal: Number;
+    Measured: Measured;
+    Rate: Rate;
+}
+
+/// The same for texts.
+macro_rules! text_cells {
+    ($($type:ty: $kind:ident;)*) => {
+        $(impl CellType for $type {
+            const KIND: ColumnKind = ColumnKind::$kind;
+            type Value<'a> = &'a str;
+            fn read(cell: CellPosition<'_>) -> Option<&str> {
+                cell.text()
+            }
+            fn missing(_: CellPosition<'_>) -> &str {
+                ""
+            }
+        })*
+    };
+}
+
+text_cells! {
+    Identifier: Identifier;
+    String: Text;
+    SourceLines: SourceLines;
+    FigureIdentifier: FigureIdentifier;
 }
 
 impl<T: CellType> CellType for Option<T> {
     const KIND: ColumnKind = T::KIND;
     const REQUIRED: bool = false;
-    fn from_content(content: Content<'_>) -> Self {
-        (!content.is_empty()).then(|| T::from_content(content))
+    type Value<'a> = Option<T::Value<'a>>;
+    #[inline(always)]
+    fn read(cell: CellPosition<'_>) -> Option<Option<T::Value<'_>>> {
+        Some(T::read(cell))
     }
-    fn content(&self) -> Content<'_> {
-        self.as_ref().map_or(Content::Empty, CellType::content)
+    #[inline(always)]
+    fn missing(_: CellPosition<'_>) -> Option<T::Value<'_>> {
+        None
     }
 }
 
-/// A row type of a table that other tables can refer to.
-pub trait NamedRow {
-    /// Its table.
-    const TABLE: Table;
-}
+/// A table to whose rows other tables can refer.
+pub trait NamedRow: super::RowType {}
 
 impl<T: NamedRow> CellType for Id<T> {
     const KIND: ColumnKind = ColumnKind::Reference(T::TABLE);
-    fn from_content(content: Content<'_>) -> Self {
-        Self::at(content.row())
+    type Value<'a> = Self;
+    #[inline(always)]
+    fn read(cell: CellPosition<'_>) -> Option<Self> {
+        cell.code().map(Self::at)
     }
-    fn content(&self) -> Content<'_> {
-        Content::Row(self.index)
+    fn missing(_: CellPosition<'_>) -> Self {
+        Self::at(0)
     }
 }

@@ -28,8 +28,10 @@ pub enum ColumnKind {
     Money,
     /// A number of things.
     Count,
-    /// A number without a unit.
+    /// A number without a unit that is meant exactly as it stands.
     Number,
+    /// A number without a unit that is printed rounded.
+    Measured,
     /// A percentage with its sign.
     Rate,
     /// A financial year.
@@ -116,7 +118,7 @@ impl ColumnKind {
             Self::MoneyUnit => "£, £000 or £m".into(),
             Self::Money => "an amount as text, such as \"1,234.50\", in the unit of its row".into(),
             Self::Count => "a number as text, such as \"20,267\"".into(),
-            Self::Number => "a number as text, such as \"0.15\"".into(),
+            Self::Number | Self::Measured => "a number as text, such as \"0.15\"".into(),
             Self::Rate => "a percentage with its sign, such as \"1.5%\"".into(),
             Self::Year => "a financial year such as \"2011/12\"".into(),
             Self::Month => "a month such as \"2011-04\"".into(),

@@ -11,6 +11,7 @@
 //! ```
 
 mod activity;
+mod address;
 mod assumptions;
 mod budget;
 mod capacity;
@@ -21,21 +22,27 @@ mod contracts;
 mod cquin;
 mod delivery;
 mod details;
+mod edit;
 mod evidence;
 mod finance;
 mod monitoring;
 mod names;
+mod number_cell;
+pub mod observe;
 mod organisations;
 mod population;
 mod pricing;
 mod programmes;
 mod quality;
+mod reader;
 mod risks;
 mod schemes;
 mod stated;
+mod store;
 mod table;
 mod text;
 mod time;
+mod weights;
 
 pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
@@ -45,8 +52,8 @@ pub use capacity::{
     BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
     WorkforceTrajectory, WorkforceYear,
 };
-use cell::content_of;
-pub use cell::{CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
+pub use address::CellAddress;
+pub use cell::{CellPosition, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
 pub use column::{Choice, Column, ColumnKind};
@@ -74,7 +81,8 @@ pub use finance::{
 pub use monitoring::{
     Gap, GapKind, GovernanceBody, Interest, LineKind, MonitoredLine, MonitoredMonth, Phasing, Signature,
 };
-pub use names::Names;
+use names::SortedNames;
+pub use number_cell::{NumberCell, NumberForm, NumberType};
 pub use organisations::{Organisation, OrganisationKind};
 pub use population::{
     Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
@@ -92,11 +100,13 @@ pub use quality::{
 pub use risks::{ConsequenceType, Risk};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
-use table::AnyRows;
-pub use table::{RowType, Rows};
+pub(crate) use reader::PlanReader;
+pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
+pub use table::{Row, RowType, Rows};
 pub(crate) use text::shortened;
-pub use text::{CellInput, CellProblem, RowReader};
+pub use text::{CellInput, CellProblem};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
+pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
 
 /// Lists the tables of a plan, in the order in which they are written.
 macro_rules! tables {
@@ -109,8 +119,8 @@ macro_rules! tables {
         #[derive(Clone, Debug, Default)]
         pub struct Plan {
             $(#[doc = concat!("The table `", stringify!($field), "`.")] pub $field: Rows<$row>,)*
-            /// The identifiers of the rows, and their positions.
-            pub names: Names,
+            // The rows of each table in the order of their identifiers, by the position of the table.
+            names: Vec<SortedNames>,
         }
 
         impl Table {
@@ -134,14 +144,13 @@ macro_rules! tables {
         }
 
         impl Plan {
-            #[inline(never)]
-            fn rows(&self, table: Table) -> &dyn AnyRows {
-                match table { $(Table::$row => self.$field.any(),)* }
+            /// The rows of a table, column by column.
+            pub fn store(&self, table: Table) -> &TableStore {
+                match table { $(Table::$row => self.$field.store(),)* }
             }
 
-            #[inline(never)]
-            fn rows_mut(&mut self, table: Table) -> Option<&mut dyn AnyRows> {
-                match table { $(Table::$row => self.$field.own().map(|rows| rows as &mut dyn AnyRows),)* }
+            fn store_mut(&mut self, table: Table) -> &mut TableStore {
+                match table { $(Table::$row => self.$field.store_mut(),)* }
             }
         }
     };
@@ -283,13 +292,33 @@ impl Plan {
     pub fn title(&self, table: Table, position: u32) -> Option<&str> {
         match self.content(table, position, "name") {
             Some(Content::Text(name)) => Some(name),
-            _ => self.names.identifier(table, position),
+            _ => self.identifier(table, position),
+        }
+    }
+
+    /// The identifier of a row; nothing in a table whose rows have none.
+    pub fn identifier(&self, table: Table, position: u32) -> Option<&str> {
+        if table.has_identifiers() { self.store(table).column(names::IDENTIFIER).text(position) } else { None }
+    }
+
+    /// The position of the row with an identifier.
+    pub fn find(&self, table: Table, identifier: &str) -> Option<u32> {
+        self.names.get(table as usize)?.find(self.store(table), identifier)
+    }
+
+    fn set_names(&mut self, table: Table, names: SortedNames) {
+        let at = table as usize;
+        if self.names.len() <= at {
+            self.names.resize(at + 1, SortedNames::default());
+        }
+        if let Some(place) = self.names.get_mut(at) {
+            *place = names;
         }
     }
 
     /// How many rows a table has.
     pub fn row_count(&self, table: Table) -> usize {
-        self.rows(table).count()
+        self.store(table).rows() as usize
     }
 
     /// What is in a cell; `None` if there is no such column.
@@ -299,7 +328,7 @@ impl Plan {
 
     /// What is in a cell, by the position of the column; nothing where there is no such row or column.
     pub fn content_at(&self, table: Table, position: u32, column: usize) -> Content<'_> {
-        self.rows(table).content(position, column)
+        self.store(table).content(position, column)
     }
 
     /// The lines of the document where a cell is printed.
@@ -310,39 +339,25 @@ impl Plan {
         }
     }
 
-    /// The cells of a row that are not empty, as text.
-    pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
-        let rows = self.rows(table);
-        let mut cells = Vec::new();
-        for (at, column) in table.columns().iter().enumerate() {
-            if let Some(text) = text::write(column.kind, rows.content(position, at), &self.names) {
-                cells.push((column.name, text));
-            }
-        }
-        cells
+    /// A cell as text; nothing where it is empty, or where there is no such row or column.
+    pub fn written_cell(&self, table: Table, position: u32, column: &str) -> Option<String> {
+        text::write(self, self.store(table), position, table.column(column)?)
     }
 
-    /// Reads a row and adds it to its table. Reports every cell that cannot be used.
-    pub(crate) fn read_row<'a>(
-        &mut self,
-        table: Table,
-        names: &Names,
-        unit: Option<crate::quantity::MoneyUnit>,
-        input: &mut dyn FnMut(usize) -> Option<CellInput<'a>>,
-        report: &mut dyn FnMut(usize, CellProblem),
-    ) {
-        if let Some(rows) = self.rows_mut(table) {
-            rows.read(&mut RowReader::new(table, names, unit, input, report));
-        }
+    /// The cells of a row that are not empty, as text.
+    pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
+        let store = self.store(table);
+        let columns = table.columns().iter().enumerate();
+        columns.filter_map(|(at, column)| Some((column.name, text::write(self, store, position, at)?))).collect()
     }
 
     /// The row that describes the plan; a plan that was read has one.
-    pub fn details(&self) -> Option<&PlanDetails> {
+    pub fn details(&self) -> Option<Row<'_, PlanDetails>> {
         self.plan.first()
     }
 
     /// The years of the plan, first to last; empty when the plan does not say.
     pub fn years(&self) -> Vec<FinancialYear> {
-        self.details().map(|details| details.first_year.through(details.last_year).collect()).unwrap_or_default()
+        self.details().map(|details| details.first_year().through(details.last_year()).collect()).unwrap_or_default()
     }
 }

@@ -1,126 +1,111 @@
-use super::{Column, Content, Id, RowReader};
+use super::cell::CellPosition;
+use super::store::TableStore;
+use super::{CellType, Column, Id, Table};
+use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// A row type: what the columns of a table are, how a row is made of what was read, and what is in it.
+/// A table by its type: what its rows are and which columns it has. The type is the list of its columns, so that
+/// `ProviderBeds::now` is the column `now` of the table of beds.
 ///
 /// Implemented by the macro `table!`, from one definition for each table.
-pub trait RowType: Sized {
+pub trait RowType: Copy {
+    /// The table.
+    const TABLE: Table;
     /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
 
-    /// The row that was read, column by column.
-    fn read(cells: &mut RowReader<'_, '_>) -> Self;
-
-    /// What is in the cell of a column, by the position of the column; nothing where there is no such column.
-    fn content(&self, column: usize) -> Content<'_>;
-}
-
-/// The rows of a table of any type.
-pub(super) trait AnyRows {
-    /// How many rows there are.
-    fn count(&self) -> usize;
-
-    /// What is in a cell; nothing where there is no such row or column.
-    fn content(&self, row: u32, column: usize) -> Content<'_>;
-
-    /// Adds the row that is read next.
-    fn read(&mut self, cells: &mut RowReader<'_, '_>);
+    /// The position of a column.
+    fn position(self) -> u8;
 }
 
 /// The rows of one table. Two plans that have the same rows share them, so that a plan is copied
 /// in no time; a change copies only the table that is changed.
 #[derive(Debug)]
-pub struct Rows<T>(Arc<Vec<T>>);
+pub struct Rows<T> {
+    store: Arc<TableStore>,
+    table: PhantomData<fn() -> T>,
+}
 
-// What does not depend on the type of the row is kept in functions of its own: one is left of them in the program.
-impl<T> Clone for Rows<T> {
-    #[inline(never)]
+/// One row of a table: each of its columns is a function that gives what is in the cell.
+#[derive(Debug)]
+pub struct Row<'a, T> {
+    store: &'a TableStore,
+    row: u32,
+    table: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Row<'_, T> {
     fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
+        *self
+    }
+}
+impl<T> Copy for Row<'_, T> {}
+
+impl<'a, T> Row<'a, T> {
+    /// What is in the cell of a column.
+    #[inline(always)]
+    pub(super) fn cell<C: CellType>(self, column: u8) -> C::Value<'a> {
+        let cell = CellPosition { store: self.store, row: self.row, column };
+        C::read(cell).unwrap_or_else(|| C::missing(cell))
     }
 }
 
-impl<T> Default for Rows<T> {
-    #[inline(never)]
+impl<T> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        Self { store: Arc::clone(&self.store), table: PhantomData }
+    }
+}
+
+impl<T: RowType> Default for Rows<T> {
     fn default() -> Self {
-        Self(Arc::new(Vec::new()))
-    }
-}
-
-impl<T> From<Vec<T>> for Rows<T> {
-    fn from(rows: Vec<T>) -> Self {
-        Self(Arc::new(rows))
+        Self { store: Arc::new(TableStore::new(T::TABLE)), table: PhantomData }
     }
 }
 
 impl<T> Rows<T> {
     /// How many rows there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.store.rows() as usize
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.store.rows() == 0
     }
 
     /// The row that a reference names.
     #[inline(always)]
-    pub fn get(&self, id: Id<T>) -> Option<&T> {
-        self.0.get(id.position())
+    pub fn get(&self, id: Id<T>) -> Option<Row<'_, T>> {
+        (id.index() < self.store.rows()).then(|| self.at(id.index()))
     }
 
-    /// The row that a reference names, to be changed.
-    pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T>
-    where
-        T: Clone,
-    {
-        Arc::make_mut(&mut self.0).get_mut(id.position())
+    #[inline(always)]
+    fn at(&self, row: u32) -> Row<'_, T> {
+        Row { store: &self.store, row, table: PhantomData }
     }
 
     /// Every row with its reference, in the order of the file.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator + Clone {
-        // A file cannot hold 2^32 rows: its size is limited on reading.
-        self.0.iter().enumerate().map(|(index, row)| (Id::at(u32::try_from(index).unwrap_or(u32::MAX)), row))
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, Row<'_, T>)> + ExactSizeIterator + Clone {
+        (0..self.store.rows()).map(|row| (Id::at(row), self.at(row)))
     }
 
     /// The first row.
-    pub fn first(&self) -> Option<&T> {
-        self.0.first()
+    pub fn first(&self) -> Option<Row<'_, T>> {
+        self.get(Id::at(0))
     }
-}
 
-impl<T> Rows<T> {
     /// The rows without their type.
-    pub(super) fn any(&self) -> &dyn AnyRows
-    where
-        T: RowType,
-    {
-        self.0.as_ref()
+    pub(super) fn store(&self) -> &TableStore {
+        &self.store
     }
 
-    /// The rows, to be added to; `None` where they are shared with another plan.
-    #[inline(never)]
-    pub(super) fn own(&mut self) -> Option<&mut Vec<T>> {
-        Arc::get_mut(&mut self.0)
+    /// The rows, to be changed: a copy of their own where another plan shares them.
+    pub(super) fn store_mut(&mut self) -> &mut TableStore {
+        Arc::make_mut(&mut self.store)
     }
 }
 
-impl<T: RowType> AnyRows for Vec<T> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn content(&self, row: u32, column: usize) -> Content<'_> {
-        self.get(row as usize).map_or(Content::Empty, |row| row.content(column))
-    }
-
-    fn read(&mut self, cells: &mut RowReader<'_, '_>) {
-        self.push(T::read(cells));
-    }
-}
-
-/// Defines the row type of a table. One definition per table drives reading, writing, the
+/// Defines a table. One definition per table drives reading, writing, the
 /// schema, the template, the documentation and the editing grid.
 ///
 /// `named Programme` says that other tables may refer to the row: it then has the columns `id`
@@ -137,9 +122,7 @@ macro_rules! table {
             name: String,
             $($(#[doc = $help])* $field: $type,)*
         } }
-        impl crate::plan::NamedRow for $row {
-            const TABLE: crate::plan::Table = crate::plan::Table::$row;
-        }
+        impl crate::plan::NamedRow for $row {}
     };
     (
         $(#[doc = $about:literal])*
@@ -152,11 +135,12 @@ macro_rules! table {
         { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
     ) => {
         $(#[doc = $about])*
-        #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $row {
-            $($(#[doc = $help])* pub $field: $type,)*
+        #[allow(non_camel_case_types, reason = "a column is written as in the plan file")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $row {
+            $($(#[doc = $help])* $field,)*
             /// Where the row, or each of its cells, is printed in the document of the plan.
-            pub source: Option<crate::plan::SourceLines>,
+            source,
         }
 
         impl $row {
@@ -164,7 +148,23 @@ macro_rules! table {
             pub const ABOUT: &'static str = if cfg!(feature = "help") { concat!($($about),*) } else { "" };
         }
 
+        impl<'a> crate::plan::Row<'a, $row> {
+            $(
+                $(#[doc = $help])*
+                #[inline(always)]
+                pub fn $field(self) -> <$type as crate::plan::CellType>::Value<'a> {
+                    self.cell::<$type>($row::$field as u8)
+                }
+            )*
+
+            /// Where the row, or each of its cells, is printed in the document of the plan.
+            pub fn source(self) -> Option<&'a str> {
+                self.cell::<Option<crate::plan::SourceLines>>($row::source as u8)
+            }
+        }
+
         impl crate::plan::RowType for $row {
+            const TABLE: crate::plan::Table = crate::plan::Table::$row;
             const COLUMNS: &'static [crate::plan::Column] = &[
                 $(crate::plan::Column::new(
                     stringify!($field),
@@ -180,19 +180,8 @@ macro_rules! table {
                 ),
             ];
 
-            fn read(cells: &mut crate::plan::RowReader<'_, '_>) -> Self {
-                Self { $($field: cells.cell(),)* source: cells.cell() }
-            }
-
-            fn content(&self, column: usize) -> crate::plan::Content<'_> {
-                let mut at = 0;
-                $(
-                    if column == at {
-                        return crate::plan::content_of(&self.$field);
-                    }
-                    at += 1;
-                )*
-                if column == at { crate::plan::content_of(&self.source) } else { crate::plan::Content::Empty }
+            fn position(self) -> u8 {
+                self as u8
             }
         }
     };
@@ -220,12 +209,14 @@ macro_rules! choice {
 
         impl crate::plan::CellType for $name {
             const KIND: crate::plan::ColumnKind = crate::plan::ColumnKind::Choice(Self::CHOICES);
-            fn from_content(content: crate::plan::Content<'_>) -> Self {
-                let [first, ..] = [$(Self::$variant),*];
-                Self::ALL.get(content.choice()).copied().unwrap_or(first)
+            type Value<'a> = Self;
+            #[inline(always)]
+            fn read(cell: crate::plan::CellPosition<'_>) -> Option<Self> {
+                cell.code().and_then(|code| Self::ALL.get(code as usize).copied())
             }
-            fn content(&self) -> crate::plan::Content<'_> {
-                crate::plan::Content::Choice(*self as u32)
+            fn missing(_: crate::plan::CellPosition<'_>) -> Self {
+                let [first, ..] = [$(Self::$variant),*];
+                first
             }
         }
     };

@@ -1,12 +1,10 @@
 //! How cells are read from text and written as text, by the kind of their column.
 
 use super::column::ColumnKind;
-use super::{CellType, Column, Content, Identifier, Names, SourceLines, Table};
-use crate::quantity::{
-    Amount, Date, Decimal, Digits, DigitsError, DueDate, Fault, FinancialYear, MoneyUnit, Month, Rate,
-};
-use std::iter::Enumerate;
-use std::slice::Iter;
+use super::number_cell::NumberForm;
+use super::store::{StoredCell, TableStore};
+use super::{Content, Identifier, Plan, SourceLines, Table};
+use crate::quantity::{Date, Decimal, DigitsError, DueDate, FinancialYear, Fixed, MoneyUnit, Month, Scanned, scan};
 
 /// What stands in one cell of a file, before it is understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,152 +28,177 @@ pub struct CellProblem {
     pub expected: String,
 }
 
-/// What the cells of one row may need to know of the rest of the file.
-#[derive(Clone, Copy, Debug)]
-struct RowContext<'r> {
-    /// The unit of the money columns of the row.
+/// What a cell means, as far as it can be told without the rest of the file.
+pub(super) enum Understood<'a> {
+    /// It is ready to be kept.
+    Cell(StoredCell<'a>),
+    /// It names a row of a table.
+    Name(Table, &'a str),
+}
+
+/// Understands a cell of a column; money in the unit of its row.
+pub(super) fn understand(
+    kind: ColumnKind,
+    input: CellInput<'_>,
     unit: Option<MoneyUnit>,
-    /// The identifiers of all tables.
-    names: &'r Names,
-}
-
-/// Gives the cells of a row of a file, one after the other, as what they mean. Reports every cell that
-/// cannot be used: the row keeps its place all the same, for nothing is computed from such a file.
-pub struct RowReader<'r, 'a> {
-    columns: Enumerate<Iter<'static, Column>>,
-    context: RowContext<'r>,
-    input: &'r mut dyn FnMut(usize) -> Option<CellInput<'a>>,
-    report: &'r mut dyn FnMut(usize, CellProblem),
-}
-
-impl<'r, 'a> RowReader<'r, 'a> {
-    /// Reads a row of a table from its inputs, by the position of the column.
-    pub(super) fn new(
-        table: Table,
-        names: &'r Names,
-        unit: Option<MoneyUnit>,
-        input: &'r mut dyn FnMut(usize) -> Option<CellInput<'a>>,
-        report: &'r mut dyn FnMut(usize, CellProblem),
-    ) -> Self {
-        Self { columns: table.columns().iter().enumerate(), context: RowContext { unit, names }, input, report }
-    }
-
-    /// The cell of the next column, as what the row holds.
-    // Not inlined: it is called for every column of every table.
-    #[inline(never)]
-    pub fn cell<T: CellType>(&mut self) -> T {
-        T::from_content(self.next())
-    }
-
-    fn next(&mut self) -> Content<'a> {
-        let Some((at, column)) = self.columns.next() else { return Content::Empty };
-        let problem = match (self.input)(at) {
-            Some(input) => match read(column.kind, input, self.context) {
-                Ok(content) => return content,
-                Err(problem) => problem,
-            },
-            None if column.required => problem("this cell is empty", column.kind),
-            None => return Content::Empty,
-        };
-        (self.report)(at, problem);
-        Content::Empty
-    }
-}
-
-/// Understands a cell of a column.
-fn read<'a>(kind: ColumnKind, input: CellInput<'a>, context: RowContext<'_>) -> Result<Content<'a>, CellProblem> {
-    let text = || text_of(input, kind);
-    let unusable = |text: &str| problem(format!("this cannot be used: \"{}\"", shortened(text)), kind);
-    // A text that must be of a form, and what it means.
-    let of_form = |understood: fn(&'a str) -> Option<Content<'a>>| {
-        text().and_then(|text| understood(text).ok_or_else(|| unusable(text)))
+) -> Result<Understood<'_>, CellProblem> {
+    let code = |code: Option<u32>, text: &str| match code {
+        Some(code) => Ok(Understood::Cell(StoredCell::Code(code))),
+        None => Err(unusable(text, kind)),
     };
-    match kind {
-        ColumnKind::Identifier => of_form(|text| Identifier::read(text).map(|_| Content::Text(text))),
-        ColumnKind::Text => of_form(|text| Some(text.trim()).filter(|text| !text.is_empty()).map(Content::Text)),
-        ColumnKind::SourceLines => of_form(|text| SourceLines::read(text).map(|_| Content::Text(text.trim()))),
-        ColumnKind::FigureIdentifier => {
-            of_form(|text| text.split('.').all(|part| Identifier::read(part).is_some()).then_some(Content::Text(text)))
+    Ok(match kind {
+        ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured => {
+            let Scanned { digits, places, commas } = number_of(input, kind)?;
+            Understood::Cell(StoredCell::Number(
+                Fixed::of_digits(digits, places, 0),
+                NumberForm::new(places, None, commas),
+            ))
         }
-        ColumnKind::MoneyUnit => of_form(|text| MoneyUnit::read(text).map(Content::Unit)),
-        ColumnKind::Month => of_form(|text| Month::read(text).ok().map(Content::Month)),
-        ColumnKind::Date => of_form(|text| Date::read(text).map(Content::Date)),
-        ColumnKind::DueDate => of_form(|text| DueDate::read(text).map(Content::Due)),
-        ColumnKind::Year => {
-            let text = text()?;
-            FinancialYear::read(text)
-                .map(Content::Year)
-                .map_err(|error| problem(format!("{error}: \"{}\"", shortened(text)), kind))
-        }
-        ColumnKind::Reference(table) => {
-            let text = text()?.trim();
-            context.names.find(table, text).map(Content::Row).ok_or_else(|| {
-                problem(format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(text)), kind)
-            })
-        }
-        ColumnKind::Choice(choices) => {
-            let text = text()?.trim();
-            let position = choices.iter().position(|choice| choice.word == text);
-            position
-                .and_then(|position| u32::try_from(position).ok())
-                .map(Content::Choice)
-                .ok_or_else(|| problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind))
-        }
-        ColumnKind::Count | ColumnKind::Number => digits_of(input, kind).map(Content::Digits),
         ColumnKind::Money => {
-            let digits = digits_of(input, kind)?;
-            let unit = context.unit.ok_or_else(|| CellProblem {
-                what: "this amount has no unit, because the column \"unit\" of its row is empty or cannot be used"
-                    .into(),
+            let Scanned { digits, places, commas } = number_of(input, kind)?;
+            let unit = unit.ok_or_else(|| CellProblem {
+                what: "this amount has no unit, because the column \"unit\" of its row is empty or cannot be used".into(),
                 expected: "£, £000 or £m in the column \"unit\"".into(),
             })?;
-            Amount::printed(digits, unit).map(Content::Amount).map_err(|fault: Fault| problem(fault.to_string(), kind))
+            let value = Fixed::of_digits(digits, places, unit.exponent());
+            if let Err(fault) = value.value_if_fault() {
+                return Err(problem(fault.to_string(), kind));
+            }
+            Understood::Cell(StoredCell::Number(value, NumberForm::new(places, Some(unit), commas)))
         }
         ColumnKind::Rate => {
             let text = match input {
                 CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
                 CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a rate belongs"), kind)),
             };
-            Rate::read(text)
-                .map(Content::Rate)
-                .map_err(|error| problem(format!("{error} with a % sign: \"{}\"", shortened(text)), kind))
+            let percent = text.trim().strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan);
+            let Scanned { digits, places, commas } =
+                percent.map_err(|error| problem(format!("{error} with a % sign: \"{}\"", shortened(text)), kind))?;
+            Understood::Cell(StoredCell::Number(
+                Fixed::of_digits(digits, places + 2, 0),
+                NumberForm::new(places, None, commas),
+            ))
         }
-        ColumnKind::Flag => match input {
-            CellInput::Truth(truth) => Ok(Content::Flag(truth)),
-            CellInput::Text("yes") => Ok(Content::Flag(true)),
-            CellInput::Text("no") => Ok(Content::Flag(false)),
-            CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => {
-                Err(problem(format!("this is neither yes nor no: \"{}\"", shortened(text)), kind))
-            }
-        },
-    }
+        ColumnKind::Reference(table) => Understood::Name(table, trimmed(text_of(input, kind)?)),
+        ColumnKind::Choice(choices) => {
+            let text = trimmed(text_of(input, kind)?);
+            let position = choices.iter().position(|choice| choice.word == text).and_then(|at| u32::try_from(at).ok());
+            let Some(position) = position else {
+                return Err(problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind));
+            };
+            Understood::Cell(StoredCell::Code(position))
+        }
+        ColumnKind::Identifier => checked(text_of(input, kind)?, Identifier::accepts, kind)?,
+        ColumnKind::Text => checked(trimmed(text_of(input, kind)?), |text| !text.is_empty(), kind)?,
+        ColumnKind::SourceLines => checked(trimmed(text_of(input, kind)?), SourceLines::accepts, kind)?,
+        ColumnKind::FigureIdentifier => {
+            checked(text_of(input, kind)?, |text| text.split('.').all(Identifier::accepts), kind)?
+        }
+        ColumnKind::MoneyUnit => {
+            let text = text_of(input, kind)?;
+            code(MoneyUnit::read(text).map(|unit| unit as u32), text)?
+        }
+        ColumnKind::Month => {
+            let text = text_of(input, kind)?;
+            code(Month::read(text).ok().map(Month::index), text)?
+        }
+        ColumnKind::Date => {
+            let text = text_of(input, kind)?;
+            code(Date::read(text).map(Date::code), text)?
+        }
+        ColumnKind::DueDate => {
+            let text = text_of(input, kind)?;
+            code(DueDate::read(text).map(DueDate::code), text)?
+        }
+        ColumnKind::Year => {
+            let text = text_of(input, kind)?;
+            let year = FinancialYear::read(text)
+                .map_err(|error| problem(format!("{error}: \"{}\"", shortened(text)), kind))?;
+            Understood::Cell(StoredCell::Code(u32::from(year.start())))
+        }
+        ColumnKind::Flag => {
+            let flag = match input {
+                CellInput::Truth(truth) => truth,
+                CellInput::Text("yes") => true,
+                CellInput::Text("no") => false,
+                CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => {
+                    return Err(problem(format!("this is neither yes nor no: \"{}\"", shortened(text)), kind));
+                }
+            };
+            Understood::Cell(StoredCell::Code(u32::from(flag)))
+        }
+    })
 }
 
-/// The text that reads back as the same content; `None` for an empty cell.
-pub(super) fn write(kind: ColumnKind, content: Content<'_>, names: &Names) -> Option<String> {
-    Some(match (content, kind) {
-        (Content::Empty, _) => return None,
+fn checked(text: &str, accepts: impl Fn(&str) -> bool, kind: ColumnKind) -> Result<Understood<'_>, CellProblem> {
+    if accepts(text) { Ok(Understood::Cell(StoredCell::Text(text))) } else { Err(unusable(text, kind)) }
+}
+
+/// A name that no row of a table has.
+pub(super) fn unknown_name(table: Table, name: &str) -> CellProblem {
+    problem(
+        format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(name)),
+        ColumnKind::Reference(table),
+    )
+}
+
+/// A cell that every row must fill.
+pub(super) fn empty_cell(kind: ColumnKind) -> CellProblem {
+    problem("this cell is empty", kind)
+}
+
+fn unusable(text: &str, kind: ColumnKind) -> CellProblem {
+    problem(format!("this cannot be used: \"{}\"", shortened(text)), kind)
+}
+
+/// The text that reads back as the same content; nothing for an empty cell.
+pub(super) fn write(plan: &Plan, store: &TableStore, row: u32, column: usize) -> Option<String> {
+    let kind = store.table().columns().get(column)?.kind;
+    let text = match (store.content(row, column), kind) {
         (Content::Text(text), _) => text.to_owned(),
-        (Content::Digits(digits), _) => digits.to_string(),
         (Content::Amount(amount), _) => amount.digits().to_string(),
         (Content::Unit(unit), _) => unit.symbol().to_owned(),
         (Content::Count(count), _) => count.to_string(),
         (Content::Exact(number), _) => Decimal::to_string(&number),
         (Content::Measured(number), _) => number.to_string(),
         (Content::Rate(rate), _) => rate.to_string(),
-        (Content::Row(row), ColumnKind::Reference(table)) => names.identifier(table, row)?.to_owned(),
+        (Content::Row(row), ColumnKind::Reference(table)) => plan.identifier(table, row)?.to_owned(),
         (Content::Year(year), _) => year.to_string(),
         (Content::Choice(position), ColumnKind::Choice(choices)) => choices.get(position as usize)?.word.to_owned(),
         (Content::Flag(flag), _) => if flag { "yes" } else { "no" }.to_owned(),
         (Content::Month(month), _) => month.to_string(),
         (Content::Date(date), _) => date.to_string(),
         (Content::Due(due), _) => due.to_string(),
-        (Content::Row(_) | Content::Choice(_), _) => return None,
-    })
+        (Content::Row(_) | Content::Choice(_) | Content::Empty, _) => return None,
+    };
+    let commas = store.column(column).number(row).is_some_and(|(_, form)| form.has_commas());
+    Some(if commas { with_commas(&text) } else { text })
+}
+
+/// A number with its thousands set apart.
+fn with_commas(number: &str) -> String {
+    let digits = number.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
+    let end = number.find(['.', '%']).unwrap_or(number.len());
+    let mut text = String::with_capacity(number.len() + number.len() / 3);
+    for (at, letter) in number.char_indices() {
+        if at > digits && at < end && (end - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(letter);
+    }
+    text
 }
 
 fn problem(what: impl Into<String>, kind: ColumnKind) -> CellProblem {
     CellProblem { what: what.into(), expected: kind.expected() }
+}
+
+/// A text without blanks around it. Nearly all texts of a file have none: that is seen at their ends.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 /// A text shortened for a message, so that a cell of 100,000 digits does not fill the screen.
@@ -198,7 +221,7 @@ fn text_of(input: CellInput<'_>, kind: ColumnKind) -> Result<&str, CellProblem> 
     }
 }
 
-fn digits_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Digits, CellProblem> {
+fn number_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Scanned, CellProblem> {
     let text = match input {
         CellInput::Text(text) | CellInput::ExactNumber(text) => text,
         CellInput::InexactNumber(text) => {
@@ -209,8 +232,22 @@ fn digits_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Digits, CellProbl
         }
         CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a number belongs"), kind)),
     };
-    Digits::read(text).map_err(|error| match error {
+    scan(text).map_err(|error| match error {
         DigitsError::Empty => problem(error.to_string(), kind),
         _ => problem(format!("{error}: \"{}\"", shortened(text)), kind),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_stand_before_every_third_digit_of_the_whole_part() {
+        for (plain, written) in
+            [("1101", "1,101"), ("-1234567.50", "-1,234,567.50"), ("101", "101"), ("12345.5%", "12,345.5%")]
+        {
+            assert_eq!(with_commas(plain), written);
+        }
+    }
 }

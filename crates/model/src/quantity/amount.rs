@@ -82,6 +82,11 @@ impl Amount {
         if pounds.is_fault() { Err(Fault::TooLarge) } else { Ok(Self { pounds, unit, places }) }
     }
 
+    /// An amount from its pounds, the unit and the decimal places with which it is printed.
+    pub(crate) fn of_parts(pounds: Fixed, unit: MoneyUnit, places: u32) -> Self {
+        Self { pounds, unit, places: u8::try_from(places).unwrap_or_default() }
+    }
+
     /// The value in pounds, in the form in which the model calculates.
     #[inline(always)]
     pub const fn fixed(self) -> Fixed {

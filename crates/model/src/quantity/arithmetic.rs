@@ -109,6 +109,36 @@ pub(super) fn divide_half_away(dividend: i128, divisor: i128) -> i128 {
     }
 }
 
+/// `10^10` is `2^10` times this odd number.
+const ODD_OF_ONE: u64 = 9_765_625;
+
+/// A number of `10^-20` as one of `10^-10`, rounded half away from zero: the product of two numbers in working
+/// places. Dividing whole numbers of 128 bits is dear; nearly all of them are small enough for two divisions of 64.
+#[inline]
+pub(super) fn divide_by_one(number: i128) -> i128 {
+    let size = number.unsigned_abs();
+    if size >> 104 != 0 {
+        return divide_half_away(number, 10_i128.pow(WORKING_PLACES));
+    }
+    let (quotient, rest) = divide_by_one_in_halves(size);
+    let rounded = i128::from(quotient.0) << 40 | i128::from(quotient.1);
+    let rounded = rounded + i128::from(rest >= 5_000_000_000);
+    if number < 0 { -rounded } else { rounded }
+}
+
+/// The quotient by `10^10` in a high part and one of 40 bits, and the rest; for numbers below `2^104`.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "each part is cut to its bits")]
+const fn divide_by_one_in_halves(size: u128) -> ((u64, u64), u64) {
+    let low_bits = (size & 0x3ff) as u64;
+    let size = size >> 10;
+    let high = (size >> 40) as u64;
+    let (first, rest) = (high / ODD_OF_ONE, high % ODD_OF_ONE);
+    // The rest has 24 bits, so 40 more still fit.
+    let low = (rest << 40) | (size as u64 & 0xff_ffff_ffff);
+    ((first, low / ODD_OF_ONE), (low % ODD_OF_ONE) << 10 | low_bits)
+}
+
 /// Exact sum of two numbers. Fails with [`super::Fault::TooLarge`] beyond [`LIMIT`].
 pub fn add(left: Decimal, right: Decimal) -> Value {
     Fixed::from(left).plus(right.into()).value()
@@ -155,6 +185,24 @@ pub fn absolute(number: Decimal) -> Decimal {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+
+    #[test]
+    fn the_quick_division_is_the_division() {
+        let one = 10_i128.pow(super::WORKING_PLACES);
+        let mut number: i128 = 1;
+        for step in 0..20_000_i128 {
+            // Numbers of every size, and those around a half.
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(step * 2 + 1);
+            for shift in [0, 20, 40, 60, 80, 100, 120] {
+                let sized = number >> shift;
+                let half = sized / one * one + one / 2;
+                for tried in [sized, half, half - 1, half + 1, -half] {
+                    assert_eq!(super::divide_by_one(tried), super::divide_half_away(tried, one), "{tried}");
+                }
+            }
+        }
+    }
+
     use super::super::{Fault, Total};
     use super::*;
 

@@ -1,6 +1,5 @@
 use super::{Decimal, Digits, Fixed, is_whole, with_places};
 use std::fmt;
-use std::num::NonZeroU8;
 
 /// A number of things: attendances, spells, bed days, persons, or whole-time equivalents.
 ///
@@ -16,18 +15,21 @@ use std::num::NonZeroU8;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count {
     number: Fixed,
-    // One more than the decimal places, so that an empty cell takes no room beside the count.
-    places_and_one: NonZeroU8,
+    places: u8,
 }
 
 impl Count {
     /// None.
-    pub const NOTHING: Self = Self { number: Fixed::ZERO, places_and_one: NonZeroU8::MIN };
+    pub const NOTHING: Self = Self { number: Fixed::ZERO, places: 0 };
 
     /// A count from printed digits.
     pub fn printed(digits: Digits) -> Self {
-        let places = u8::try_from(digits.places()).unwrap_or_default();
-        Self { number: digits.number().into(), places_and_one: NonZeroU8::MIN.saturating_add(places) }
+        Self::of_parts(digits.number().into(), digits.places())
+    }
+
+    /// A count from its value and the decimal places with which it is printed.
+    pub(crate) fn of_parts(number: Fixed, places: u32) -> Self {
+        Self { number, places: u8::try_from(places).unwrap_or_default() }
     }
 
     /// The value in the form in which the model calculates.
@@ -40,7 +42,7 @@ impl Count {
     pub fn number(self) -> Decimal {
         // Printed digits lie within the limit, so a count is never a fault.
         let number = self.number.value().unwrap_or_default();
-        with_places(number, u32::from(self.places_and_one.get()) - 1)
+        with_places(number, u32::from(self.places))
     }
 
     /// The whole number that it is; nothing where it has a fraction.
@@ -57,7 +59,7 @@ impl Count {
 
     /// Whether it is printed without decimals.
     pub const fn is_whole(self) -> bool {
-        self.places_and_one.get() == 1
+        self.places == 0
     }
 }
 

@@ -49,6 +49,16 @@ impl Date {
         (day >= 1 && day <= month.days()).then_some(Self { month, day })
     }
 
+    /// The date as a number: dates that follow one another have ascending numbers.
+    pub(crate) fn code(self) -> u32 {
+        self.month.index() * 32 + u32::from(self.day)
+    }
+
+    /// The date of such a number.
+    pub(crate) fn of_code(code: u32) -> Option<Self> {
+        Self::of(Month::at(code / 32), u8::try_from(code % 32).ok()?)
+    }
+
     /// The month it lies in.
     pub const fn month(self) -> Month {
         self.month
@@ -81,6 +91,9 @@ impl Date {
     }
 }
 
+const MONTH_CODE: u32 = 1 << 30;
+const YEAR_CODE: u32 = 1 << 29;
+
 impl DueDate {
     /// Reads a day, a month, or a financial year.
     pub fn read(text: &str) -> Option<Self> {
@@ -88,6 +101,26 @@ impl DueDate {
             .map(Self::Day)
             .or_else(|| Month::read(text).ok().map(Self::Month))
             .or_else(|| FinancialYear::read(text).ok().map(Self::Year))
+    }
+
+    /// As a number: a day, a month or a year, set apart by the two highest bits.
+    pub(crate) fn code(self) -> u32 {
+        match self {
+            Self::Day(date) => date.code(),
+            Self::Month(month) => MONTH_CODE | month.index(),
+            Self::Year(year) => YEAR_CODE | u32::from(year.start()),
+        }
+    }
+
+    /// What is due by such a number.
+    pub(crate) fn of_code(code: u32) -> Option<Self> {
+        let rest = code & !(MONTH_CODE | YEAR_CODE);
+        match code & (MONTH_CODE | YEAR_CODE) {
+            0 => Date::of_code(rest).map(Self::Day),
+            MONTH_CODE => Some(Self::Month(Month::at(rest))),
+            YEAR_CODE => FinancialYear::starting(u16::try_from(rest).ok()?).map(Self::Year),
+            _ => None,
+        }
     }
 
     /// The last day on which it is in time.

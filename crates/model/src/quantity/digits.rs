@@ -39,48 +39,8 @@ impl Digits {
     /// assert_eq!(Digits::read("12,34"), Err(DigitsError::NotANumber));
     /// ```
     pub fn read(text: &str) -> Result<Self, DigitsError> {
-        let text = text.trim();
-        let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        if unsigned.is_empty() {
-            return Err(if text.is_empty() { DigitsError::Empty } else { DigitsError::NotANumber });
-        }
-        let (whole, places) = match unsigned.split_once('.') {
-            Some((whole, places)) => (whole, Some(places)),
-            None => (unsigned, None),
-        };
-        let grouped = whole.contains(',');
-        for (position, group) in whole.split(',').enumerate() {
-            let right_length = match (grouped, position) {
-                (false, _) => !group.is_empty(),
-                (true, 0) => (1..=3).contains(&group.len()),
-                (true, _) => group.len() == 3,
-            };
-            if !right_length || !group.bytes().all(|byte| byte.is_ascii_digit()) {
-                return Err(DigitsError::NotANumber);
-            }
-        }
-        let places = places.unwrap_or_default();
-        if unsigned.ends_with('.') || !places.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(DigitsError::NotANumber);
-        }
-        if whole.bytes().filter(u8::is_ascii_digit).count() > Self::LARGEST_WHOLE_DIGITS {
-            return Err(DigitsError::TooLarge);
-        }
-        if places.len() > Self::LARGEST_PLACES {
-            return Err(DigitsError::TooFine);
-        }
-        let mut mantissa: i128 = 0;
-        for digit in whole.bytes().chain(places.bytes()).filter(u8::is_ascii_digit) {
-            mantissa = mantissa * 10 + i128::from(digit - b'0');
-        }
-        if negative {
-            mantissa = -mantissa;
-        }
-        let scale = u32::try_from(places.len()).map_err(|_| DigitsError::TooFine)?;
-        Decimal::try_from_i128_with_scale(mantissa, scale).map(Self).map_err(|_| DigitsError::TooLarge)
+        let Scanned { digits, places, .. } = scan(text)?;
+        Decimal::try_from_i128_with_scale(digits, places).map(Self).map_err(|_| DigitsError::TooLarge)
     }
 
     /// A number that did not come from a text, with the decimal places it carries.
@@ -120,6 +80,91 @@ impl Digits {
         };
         scaled.ok_or(Fault::TooLarge)
     }
+}
+
+/// A number as it stands in a text: its digits as a whole number, how many of them stand behind the point, and
+/// whether thousands are set apart by commas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scanned {
+    pub(crate) digits: i128,
+    pub(crate) places: u32,
+    pub(crate) commas: bool,
+}
+
+/// Reads the digits of a number.
+pub(crate) fn scan(text: &str) -> Result<Scanned, DigitsError> {
+    scan_plain(text.as_bytes()).map_or_else(|| scan_any(text.trim()), Ok)
+}
+
+/// Numbers of plain digits that fit a machine word, as nearly all of a file do; nothing for any other.
+fn scan_plain(text: &[u8]) -> Option<Scanned> {
+    let (negative, digits) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let mut number: i64 = 0;
+    let mut point = None;
+    for (at, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => number = number * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(at),
+            _ => return None,
+        }
+    }
+    let (whole, places) = point.map_or((digits.len(), 0), |at| (at, digits.len() - at - 1));
+    let no_places = point.is_some() && places == 0;
+    if whole == 0 || whole > Digits::LARGEST_WHOLE_DIGITS || places > Digits::LARGEST_PLACES || no_places {
+        return None;
+    }
+    let digits = i128::from(if negative { -number } else { number });
+    Some(Scanned { digits, places: u32::try_from(places).ok()?, commas: false })
+}
+
+fn scan_any(text: &str) -> Result<Scanned, DigitsError> {
+    let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    if unsigned.is_empty() {
+        return Err(if text.is_empty() { DigitsError::Empty } else { DigitsError::NotANumber });
+    }
+    let (whole, places) = match unsigned.split_once('.') {
+        Some((whole, places)) => (whole, Some(places)),
+        None => (unsigned, None),
+    };
+    let grouped = whole.contains(',');
+    for (position, group) in whole.split(',').enumerate() {
+        let right_length = match (grouped, position) {
+            (false, _) => !group.is_empty(),
+            (true, 0) => (1..=3).contains(&group.len()),
+            (true, _) => group.len() == 3,
+        };
+        if !right_length || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(DigitsError::NotANumber);
+        }
+    }
+    let places = places.unwrap_or_default();
+    if unsigned.ends_with('.') || !places.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DigitsError::NotANumber);
+    }
+    if whole.bytes().filter(u8::is_ascii_digit).count() > Digits::LARGEST_WHOLE_DIGITS {
+        return Err(DigitsError::TooLarge);
+    }
+    if places.len() > Digits::LARGEST_PLACES {
+        return Err(DigitsError::TooFine);
+    }
+    let mut mantissa: i128 = 0;
+    for digit in whole.bytes().chain(places.bytes()).filter(u8::is_ascii_digit) {
+        mantissa = mantissa * 10 + i128::from(digit - b'0');
+    }
+    if negative {
+        mantissa = -mantissa;
+    }
+    let scale = u32::try_from(places.len()).map_err(|_| DigitsError::TooFine)?;
+    Ok(Scanned { digits: mantissa, places: scale, commas: grouped })
 }
 
 impl fmt::Display for Digits {

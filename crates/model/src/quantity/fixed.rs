@@ -1,4 +1,4 @@
-use super::arithmetic::divide_half_away;
+use super::arithmetic::{divide_by_one, divide_half_away};
 use super::{Decimal, Fault, Value, WORKING_PLACES, power_of_ten};
 use std::fmt;
 
@@ -26,6 +26,8 @@ pub struct Fixed {
 
 /// One, in units.
 const ONE: i128 = 10_i128.pow(WORKING_PLACES);
+/// The same as a machine word.
+const WORD_ONE: i64 = 10_i64.pow(WORKING_PLACES);
 /// The largest number, 10^17, in units.
 const LIMIT_UNITS: i128 = 10_i128.pow(17 + WORKING_PLACES);
 /// Faults lie far outside the limit.
@@ -35,6 +37,10 @@ const FAULTS: [(i128, Fault); 3] =
 impl Fixed {
     /// Nothing.
     pub const ZERO: Self = Self { high: 0, low: 0 };
+    /// One.
+    pub const ONE: Self = Self::of(ONE);
+    /// A hundred.
+    pub const HUNDRED: Self = Self::of(100 * ONE);
 
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "each half holds its half")]
@@ -45,6 +51,14 @@ impl Fixed {
     #[inline(always)]
     const fn units(self) -> i128 {
         ((self.high as i128) << 64) | self.low as i128
+    }
+
+    /// The units, where they and their negative fit a machine word: up to some 900 million.
+    #[inline(always)]
+    const fn word(self) -> Option<i64> {
+        #[allow(clippy::cast_possible_wrap, reason = "it is looked whether it wraps")]
+        let low = self.low as i64;
+        if self.high == low >> 63 && low != i64::MIN { Some(low) } else { None }
     }
 
     /// No number, and why.
@@ -59,8 +73,18 @@ impl Fixed {
 
     /// A number from printed digits, moved by a power of ten, exactly.
     pub(super) fn scaled(digits: Decimal, exponent: u32) -> Self {
-        let moved = (WORKING_PLACES + exponent).checked_sub(digits.scale()).and_then(power_of_ten);
-        let units = moved.and_then(|factor| digits.mantissa().checked_mul(factor));
+        Self::of_digits(digits.mantissa(), digits.scale(), exponent)
+    }
+
+    /// A number from digits, of which so many stand behind the point, moved by a power of ten, exactly.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Fixed;
+    /// assert_eq!(Fixed::of_digits(1310, 2, 6).value().unwrap().to_string(), "13100000");
+    /// ```
+    pub fn of_digits(digits: i128, places: u32, exponent: u32) -> Self {
+        let moved = (WORKING_PLACES + exponent).checked_sub(places).and_then(power_of_ten);
+        let units = moved.and_then(|factor| digits.checked_mul(factor));
         units.map_or(Self::fault(Fault::TooLarge), Self::within_limit)
     }
 
@@ -84,6 +108,20 @@ impl Fixed {
         Decimal::try_from_i128_with_scale(self.units(), WORKING_PLACES)
             .map(|number| number.normalize())
             .map_err(|_| Fault::TooLarge)
+    }
+
+    /// Nothing, or the fault that it is.
+    ///
+    /// # Errors
+    ///
+    /// The fault, where it is no number.
+    pub fn value_if_fault(self) -> Result<(), Fault> {
+        if self.is_fault() { self.value().map(drop) } else { Ok(()) }
+    }
+
+    /// Whether it comes from a division by nothing.
+    pub(crate) fn is_division_by_zero(self) -> bool {
+        self == Self::fault(Fault::DivisionByZero)
     }
 
     /// Whether it is a number below nothing.
@@ -131,7 +169,7 @@ impl Fixed {
     }
 
     /// Whether it is less than another.
-    pub(super) const fn is_below(self, other: Self) -> bool {
+    pub(crate) const fn is_below(self, other: Self) -> bool {
         self.units() < other.units()
     }
 
@@ -139,8 +177,12 @@ impl Fixed {
     #[must_use]
     pub fn times(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| {
+            if let (Some(left), Some(right)) = (self.word(), other.word()) {
+                // Two machine words make a product that surely fits.
+                return Self::within_limit(divide_by_one(i128::from(left) * i128::from(right)));
+            }
             if let Some(product) = self.units().checked_mul(other.units()) {
-                return Self::within_limit(divide_half_away(product, ONE));
+                return Self::within_limit(divide_by_one(product));
             }
             // In two steps, so that nothing is lost: the whole part and the rest of one factor.
             let (whole, rest) = (self.units() / ONE, self.units() % ONE);
@@ -157,6 +199,13 @@ impl Fixed {
         self.either_fault(other).unwrap_or_else(|| {
             if other.units() == 0 {
                 return Self::fault(Fault::DivisionByZero);
+            }
+            if let (Some(dividend), Some(divisor)) = (self.word(), other.word()) {
+                let whole = divisor / WORD_ONE;
+                if whole * WORD_ONE == divisor {
+                    // By a whole number, such as the months of a year, the units are divided as they are.
+                    return Self::of(i128::from(divide_words(dividend, whole)));
+                }
             }
             // Within the limit the dividend has 27 digits, so ten more still fit.
             Self::within_limit(divide_half_away(self.units() * ONE, other.units()))
@@ -191,6 +240,14 @@ impl Fixed {
             _ => self,
         }
     }
+}
+
+/// The quotient of machine words, rounded half away from zero.
+#[inline]
+const fn divide_words(dividend: i64, divisor: i64) -> i64 {
+    let (quotient, rest) = (dividend / divisor, dividend % divisor);
+    let rounds_up = rest.unsigned_abs() >= divisor.unsigned_abs().div_ceil(2);
+    if rounds_up { quotient + if (dividend < 0) == (divisor < 0) { 1 } else { -1 } } else { quotient }
 }
 
 impl fmt::Debug for Fixed {
@@ -290,6 +347,25 @@ mod tests {
         assert_eq!(product.value().unwrap().to_string(), "99999998999999900.000001");
         assert_eq!(number("999999999999999").times(number("101")).value(), Err(Fault::TooLarge));
         assert_eq!(number("-999999999999999").times(number("999999999999999")).value(), Err(Fault::TooLarge));
+    }
+
+    #[test]
+    fn quick_ways_give_the_same_as_the_long_ones() {
+        let numbers = [
+            1, -1, 2, -3, 12, 365, 100, ONE, -ONE, ONE * 12, ONE * 365, ONE / 2, ONE / 3, 5 * ONE / 2, -7 * ONE / 3,
+            123_456_789_012_345_678, -987_654_321_098_765, i128::from(i64::MAX), i128::from(i64::MIN),
+            i128::from(i64::MAX) + 1, LIMIT_UNITS, -LIMIT_UNITS,
+        ];
+        for left in numbers {
+            for right in numbers {
+                let (one, other) = (Fixed::of(left), Fixed::of(right));
+                if let Some(product) = left.checked_mul(right) {
+                    assert_eq!(one.times(other), Fixed::within_limit(divide_half_away(product, ONE)), "{left} × {right}");
+                }
+                let quotient = Fixed::within_limit(divide_half_away(left * ONE, right));
+                assert_eq!(one.over(other), quotient, "{left} ÷ {right}");
+            }
+        }
     }
 
     #[test]

@@ -24,6 +24,11 @@ impl Measured {
         Self(Count::printed(digits))
     }
 
+    /// A number from its value and the decimal places with which it is printed.
+    pub(crate) fn of_parts(number: Fixed, places: u32) -> Self {
+        Self(Count::of_parts(number, places))
+    }
+
     /// The value in the form in which the model calculates.
     pub const fn fixed(self) -> Fixed {
         self.0.fixed()

@@ -34,6 +34,7 @@ pub use arithmetic::{
 pub use count::Count;
 pub use date::{Date, DueDate};
 pub use digits::{Digits, DigitsError};
+pub(crate) use digits::{Scanned, scan};
 pub use fault::{Fault, Value};
 pub use financial_year::{FinancialYear, FinancialYearError};
 pub use fixed::{Fixed, Total};

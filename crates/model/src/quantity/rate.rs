@@ -1,4 +1,4 @@
-use super::{Decimal, Digits, DigitsError};
+use super::{Decimal, Digits, DigitsError, Fixed, with_places};
 use std::fmt;
 
 /// A share of a whole, written with a percent sign: `1.5%`.
@@ -27,6 +27,17 @@ impl Rate {
     /// A rate of so many hundredths.
     pub const fn percent(percent: Decimal) -> Self {
         Self { percent }
+    }
+
+    /// A rate from its fraction of one and the decimal places of its percentage.
+    pub(crate) fn of_parts(fraction: Fixed, places: u32) -> Self {
+        let percent = fraction.times(Fixed::HUNDRED).value().unwrap_or_default();
+        Self { percent: with_places(percent, places) }
+    }
+
+    /// How many decimal places the percentage has.
+    pub(crate) const fn places(self) -> u32 {
+        self.percent.scale()
     }
 
     /// The rate as a fraction of one: 1.5 % is 0.015.

@@ -24,6 +24,7 @@
 //! ```
 
 mod kinds;
+pub(super) mod providers;
 
 pub use kinds::{
     ARROW, BASELINE, BASELINE_COST, CHANGE, CHANGE_COST, KINDS, LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL,
@@ -33,7 +34,7 @@ pub use kinds::{
 use super::schemes::parts_first;
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting, Table};
+use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting};
 use crate::quantity::{Decimal, Fault, whole};
 
 /// A running sum that knows whether anything was added to it.
@@ -76,7 +77,7 @@ impl Grid {
         activity: Option<&Number>,
         cost: Option<&Number>,
     ) {
-        let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of);
+        let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of());
         for point in [Some(place.1), whole.filter(|whole| *whole != place.1)].into_iter().flatten() {
             let slot = self.slot(place.0, point);
             if let (Some(number), Some(sum)) = (activity, self.activity.get_mut(slot)) {
@@ -98,15 +99,15 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let baseline = baseline(ledger);
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
-    for (row, change) in plan.activity_changes.iter() {
-        let activity = change.activity.map(|count| ledger.cell(Table::ActivityChange, row, "activity", &count));
-        let cost = change.cost.map(|cost| ledger.cell(Table::ActivityChange, row, "cost", &cost));
-        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme.position())) {
+    for (_row, change) in plan.activity_changes.iter() {
+        let activity = change.activity().map(|count| Number::cell(count));
+        let cost = change.cost().map(|cost| Number::cell(cost));
+        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme().position())) {
             sum.add(cost);
         }
-        let list = plan.schemes.get(change.scheme).and_then(|scheme| lists.get_mut(scheme.list.position()));
+        let list = plan.schemes.get(change.scheme()).and_then(|scheme| lists.get_mut(scheme.list().position()));
         if let Some(grid) = list {
-            grid.add(plan, (change.setting, change.point_of_delivery), activity.as_ref(), cost.as_ref());
+            grid.add(plan, (change.setting(), change.point_of_delivery()), activity.as_ref(), cost.as_ref());
         }
     }
     let order = parts_first(plan);
@@ -116,7 +117,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let Some(grid) = lists.get_mut(list.position()).map(|grid| std::mem::replace(grid, Grid::NOTHING)) else {
             continue;
         };
-        // What a list changes counts in the list that holds it, or else in the whole.
+        // The changes of a list also count in its parent list; those of a list without a parent count in the total.
         let above = parent.and_then(|parent| lists.get_mut(parent.position()));
         publish_changes_of_list(ledger, list, grid, &baseline, above.unwrap_or(&mut changes));
     }
@@ -131,7 +132,7 @@ fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, order: &[(Id<S
     for ((row, scheme), sum) in plan.schemes.iter().zip(scheme_costs) {
         let Some(total) = sum.0 else { continue };
         let cost = series.push([row.index()], total.finish());
-        if let Some(list) = lists.get_mut(scheme.list.position()) {
+        if let Some(list) = lists.get_mut(scheme.list().position()) {
             list.add(&cost);
         }
     }
@@ -154,15 +155,15 @@ struct Baseline {
 fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
     let mut grid = Grid::new(plan);
-    for (row, line) in plan.baseline_activity.iter() {
+    for (_row, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
         let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
-        let unknown = line.activity.is_none() && line.cost.is_none();
-        let activity = line.activity.map(|count| ledger.cell(Table::BaselineActivity, row, "activity", &count));
-        let cost = line.cost.map(|cost| ledger.cell(Table::BaselineActivity, row, "cost", &cost));
+        let unknown = line.activity().is_none() && line.cost().is_none();
+        let activity = line.activity().map(|count| Number::cell(count));
+        let cost = line.cost().map(|cost| Number::cell(cost));
         let activity = activity.or_else(|| unknown.then(nothing));
         let cost = cost.or_else(|| unknown.then(nothing));
-        grid.add(plan, (line.setting, line.point_of_delivery), activity.as_ref(), cost.as_ref());
+        grid.add(plan, (line.setting(), line.point_of_delivery()), activity.as_ref(), cost.as_ref());
     }
     let mut publish = |kind: &'static FigureKind, sums: Vec<Sum>| {
         let mut figures = Vec::with_capacity(sums.len());
@@ -209,7 +210,7 @@ fn publish_changes_of_list(
     }
 }
 
-/// What is changed; nothing where there is a baseline and no scheme changes it.
+/// The change: nought where there is a baseline that no scheme changes, `None` where there is neither.
 fn change_of(sum: Sum, has_baseline: bool, nothing: &'static str) -> Option<Number> {
     match sum.0 {
         Some(total) => Some(total.finish()),
@@ -221,7 +222,7 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
     let plan = ledger.plan;
     let mut outlook: Vec<Option<usize>> = vec![None; plan.settings.len() * plan.points_of_delivery.len()];
     for (row, line) in plan.activity_outlook.iter() {
-        let slot = line.setting.position() * plan.points_of_delivery.len() + line.point_of_delivery.position();
+        let slot = line.setting().position() * plan.points_of_delivery.len() + line.point_of_delivery().position();
         if let Some(slot) = outlook.get_mut(slot) {
             *slot = Some(row.position());
         }
@@ -256,13 +257,13 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
 fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Option<Number> {
     let row = Id::at(u32::try_from(row).ok()?);
     let line = ledger.plan.activity_outlook.get(row)?;
-    let printed = if column == "activity_percent" { line.activity_percent } else { line.cost_percent }?;
-    Some(ledger.cell(Table::ActivityOutlook, row, column, &printed))
+    let printed = if column == "activity_percent" { line.activity_percent() } else { line.cost_percent() }?;
+    Some(Number::cell(printed))
 }
 
-/// CR22: the number of arrows for a change, by the whole per cent to which it is rounded.
+/// CR22: how many arrows a change gets, once it is rounded to a whole per cent.
 fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
-    let year = ledger.plan.details().map(|details| details.first_year);
+    let year = ledger.plan.details().map(|details| details.first_year());
     let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);
     let Ok(rounded) = percent.value() else { return percent };
     let size = rounded.abs();

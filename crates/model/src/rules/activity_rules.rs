@@ -26,14 +26,16 @@
 //! assert_eq!(outcome.text("activity-rule.follow-up.leaving"), "31084.2");
 //! ```
 
-use super::contracts::unpaid_at_margin;
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Severity, YEAR, figures, run_formulas,
-};
-use crate::outcome::words;
-use crate::parameters::{CAESAREAN_CAP, Parameter, READMISSION_ELECTIVE, READMISSION_EMERGENCY};
-use crate::plan::{ActivityRule, ActivityRuleKind, Contract, FinancialYear, Id, Table};
-use crate::quantity::{Amount, Count, Month, put_in_order, whole};
+mod cases;
+mod emergency;
+mod saving;
+
+use crate::calculation::{Dimension, Finding, Ledger, Number, YEAR, figures, run_formulas};
+use crate::plan::{ActivityRule, Id, Row, Table};
+use crate::quantity::whole;
+use cases::{arriving, leaving, put_off};
+use emergency::together_at_margin;
+use saving::saving;
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
 const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
@@ -86,14 +88,14 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     for (row, rule) in ledger.plan.activity_rules.iter() {
         apply(ledger, row, rule);
-        if rule.start.zip(rule.end).is_some_and(|(start, end)| end < start) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "ends-before-it-starts",
-                places: vec![CellAddress { table: Table::ActivityRule, row: row.index(), column: "end" }],
-                figures: Vec::new(),
-                message: format!("\"{}\" ends before it starts: it is never in force.", rule.name),
-                advice: "Correct one of the two months.",
+        if rule.start().zip(rule.end()).is_some_and(|(start, end)| end < start) {
+            ledger.report(|| {
+                Finding::warning(
+                    "ends-before-it-starts",
+                    format!("\"{}\" ends before it starts: it is never in force.", rule.name()),
+                )
+                .at(Table::ActivityRule, row.index(), "end")
+                .advise("Correct one of the two months.")
             });
         }
     }
@@ -101,65 +103,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     together_at_margin(ledger);
 }
 
-/// Several rules that avoid emergency admissions in one contract share its baseline: what they save
-/// together is not the sum of what each would save alone. Year by year, as rules come and go.
-fn together_at_margin(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
-    for (row, rule) in plan.activity_rules.iter() {
-        let subject = [row.index()];
-        let values = ledger.figure(&SAVING_AT_FULL_PRICE, subject).zip(ledger.figure(&SAVING, subject));
-        if let Some((contract, (value, saving))) = rule.contract.zip(values) {
-            rules.push((contract, row, value, saving));
-        }
-    }
-    put_in_order(&mut rules, &|left, right| (left.0.index(), left.1.index()).cmp(&(right.0.index(), right.1.index())));
-    for rules in rules.chunk_by(|left, right| left.0 == right.0) {
-        let mut before = Vec::new();
-        for year in plan.years() {
-            let in_force = |(_, row, ..): &&(_, Id<ActivityRule>, _, _)| {
-                let months = |rule: &ActivityRule| year.first_month().months_in_force(rule.start, rule.end);
-                plan.activity_rules.get(*row).is_some_and(|rule| months(rule) > 0)
-            };
-            let rules: Vec<_> = rules.iter().filter(in_force).copied().collect();
-            let [(contract, first, ..), _, ..] = *rules.as_slice() else { continue };
-            let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
-            for (_, _, of_rule, saving) in &rules {
-                value.add(of_rule);
-                alone.add(saving);
-            }
-            let (value, alone) = (value.finish(), alone.finish());
-            let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
-            let subjects = [contract.index(), u32::from(year.start())];
-            let together = ledger.publish(&TOGETHER, subjects, value.minus(&unpaid));
-            let apart = together.minus(&alone).fixed();
-            // The same rules as in the year before say nothing new.
-            let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
-            let again = before == these;
-            before = these;
-            if again || apart.is_zero() || apart.is_fault() {
-                continue;
-            }
-            let message = format!(
-                "{}: its {} rules for emergency admissions save {} together in a whole year such as {year}, and {} if each is looked at alone.",
-                plan.title(Table::Contract, contract.index()).unwrap_or_default(),
-                rules.len(),
-                words::money(together.value()),
-                words::money(alone.value())
-            );
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "rules-share-a-baseline",
-                places: vec![CellAddress { table: Table::ActivityRule, row: first.index(), column: "contract" }],
-                figures: vec![TOGETHER.about(subjects)],
-                message,
-                advice: "Use what they save together for the contract.",
-            });
-        }
-    }
-}
-
-fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
+fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) {
     let Some(cases) = leaving(ledger, row, rule, None) else { return };
     let leaving = ledger.publish(&LEAVING, [row.index()], cases);
     put_off(ledger, row, rule, &leaving);
@@ -168,23 +112,23 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) {
     if let Some(saving) = saving {
         let saving = ledger.publish(&SAVING, [row.index()], saving);
         let nothing = Number::nothing();
-        let reinvested = if rule.reinvested == Some(true) { saving } else { nothing };
+        let reinvested = if rule.reinvested() == Some(true) { saving } else { nothing };
         let reinvested = ledger.publish(&REINVESTED, [row.index()], reinvested);
         ledger.publish(&NET_SAVING, [row.index()], saving.minus(&reinvested));
     }
-    if rule.start.is_none() && rule.end.is_none() {
+    if rule.start().is_none() && rule.end().is_none() {
         return;
     }
     by_years(ledger, row, rule, &leaving);
 }
 
-/// What changes and is saved in each year, by the months in force and by the share of that year, where the
-/// share is a dated parameter.
-fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, of_first: &Number) {
+/// Publishes cases and saving of each year: those of a whole year × months in force ÷ 12. Where the share is a
+/// dated parameter, each year has its own.
+fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, of_first: &Number) {
     for year in ledger.plan.years() {
         let of_year = leaving(ledger, row, rule, Some(year)).filter(|cases| cases.fixed() != of_first.fixed());
         let leaving = of_year.unwrap_or(*of_first);
-        let months = year.first_month().months_in_force(rule.start, rule.end);
+        let months = year.first_month().months_in_force(rule.start(), rule.end());
         let months = Number::constant(whole(months), "months in force");
         let twelve = Number::months_of_a_year();
         let subjects = [row.index(), u32::from(year.start())];
@@ -200,162 +144,4 @@ fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule,
             ledger.publish(&SAVING_IN, subjects, saving.times(&months).over(&twelve));
         }
     }
-}
-
-fn count(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, count: Option<Count>) -> Option<Number> {
-    ledger.cell_if_given(Table::ActivityRule, row, column, count)
-}
-
-fn price(ledger: &Ledger<'_>, row: Id<ActivityRule>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    ledger.cell_if_given(Table::ActivityRule, row, column, amount)
-}
-
-/// The share of the row, or else a parameter in a year: that in which the rule starts, or the first of the plan.
-fn share(
-    ledger: &Ledger<'_>,
-    row: Id<ActivityRule>,
-    rule: &ActivityRule,
-    default: Option<&Parameter>,
-    year: Option<FinancialYear>,
-) -> Option<Number> {
-    if let Some(share) = rule.share {
-        return Some(ledger.cell(Table::ActivityRule, row, "share", &share));
-    }
-    let year = year.or_else(|| rule.start.and_then(Month::financial_year));
-    ledger.parameter(default?, year)
-}
-
-/// How many cases the rule may change.
-fn scope(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule) -> Option<Number> {
-    let eligible = count(ledger, row, "eligible", rule.eligible)?;
-    Some(match count(ledger, row, "excluded", rule.excluded) {
-        Some(excluded) => eligible.minus(&excluded).maximum(&Number::nothing()),
-        None => eligible,
-    })
-}
-
-/// What stays is put off, where a course comes first: no longer than into the next year.
-fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: &Number) {
-    let months = count(ledger, row, "months_later", rule.months_later);
-    let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };
-    let twelve = Number::months_of_a_year();
-    let months = months.minimum(&twelve).maximum(&Number::nothing());
-    let stays = scope.minus(leaving).maximum(&Number::nothing());
-    ledger.publish(&PUT_OFF, [row.index()], stays.times(&months).over(&twelve));
-}
-
-/// How many cases change in a whole year; by the share of that year, where it is a dated parameter.
-fn leaving(
-    ledger: &Ledger<'_>,
-    row: Id<ActivityRule>,
-    rule: &ActivityRule,
-    year: Option<FinancialYear>,
-) -> Option<Number> {
-    use ActivityRuleKind as Kind;
-    let scope = scope(ledger, row, rule)?;
-    let nothing = Number::nothing();
-    let above = |limit: Number| scope.minus(&limit).maximum(&nothing);
-    let base = count(ledger, row, "base", rule.base);
-    Some(match rule.rule {
-        Kind::AdmissionCap | Kind::BaselineReturn => count(ledger, row, "limit", rule.limit).map_or(scope, above),
-        Kind::FollowUpRatio => {
-            let ratio = rule.ratio.map(|ratio| ledger.cell(Table::ActivityRule, row, "ratio", &ratio));
-            match (ratio, base) {
-                (Some(ratio), Some(first)) => above(ratio.times(&first)),
-                // Without both, what is eligible is what lies above the ratio already.
-                (None, None) => scope,
-                _ => return None,
-            }
-        }
-        Kind::CaesareanCap => {
-            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP), year);
-            cap.zip(base).map_or(scope, |(cap, births)| above(cap.times(&births)))
-        }
-        // The share is what is paid, not how many.
-        Kind::ShortStay | Kind::PriceChange => scope,
-        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE), year)?),
-        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY), year)?),
-        // Who needs no surgery after a course is not known unless the plan says so: then none.
-        Kind::CourseBeforeSurgery => share(ledger, row, rule, None, year).map_or(nothing, |share| scope.times(&share)),
-        _ => share(ledger, row, rule, None, year).map_or(scope, |share| scope.times(&share)),
-    })
-}
-
-/// How many cases arrive elsewhere, for rules that move activity.
-fn arriving(ledger: &Ledger<'_>, row: Id<ActivityRule>, rule: &ActivityRule, leaving: Number) -> Option<Number> {
-    use ActivityRuleKind as Kind;
-    if let Some(arriving) = count(ledger, row, "arriving", rule.arriving) {
-        return Some(arriving);
-    }
-    let moves = matches!(
-        rule.rule,
-        Kind::LocalPrice
-            | Kind::ShortStay
-            | Kind::Repatriation
-            | Kind::DayCaseToOutpatient
-            | Kind::Reprovision
-            | Kind::CaesareanCap
-            | Kind::IncomeNeutral
-    );
-    moves.then_some(leaving)
-}
-
-/// What is saved in a whole year; nothing where a price is not given.
-fn saving(
-    ledger: &mut Ledger<'_>,
-    row: Id<ActivityRule>,
-    rule: &ActivityRule,
-    leaving: &Number,
-    arriving: Option<Number>,
-) -> Option<Number> {
-    use ActivityRuleKind as Kind;
-    let price_before = price(ledger, row, "price", rule.price)?;
-    let price_after = price(ledger, row, "new_price", rule.new_price);
-    let value = leaving.times(&price_before);
-    match rule.rule {
-        Kind::PriceChange | Kind::Placement => {
-            let less = match price_after {
-                Some(after) => price_before.minus(&after),
-                None => price_before.times(&share(ledger, row, rule, None, None)?),
-            };
-            let days = count(ledger, row, "base", rule.base).filter(|_| rule.rule == Kind::Placement);
-            let saved = leaving.times(&less);
-            Some(days.map_or(saved, |days| saved.times(&days)))
-        }
-        Kind::ShortStay => {
-            let paid = share(ledger, row, rule, None, None)?;
-            Some(value.minus(&value.times(&paid)))
-        }
-        Kind::IncomeNeutral => {
-            let neutral = value.over(&arriving?);
-            ledger.publish(&NEUTRAL_PRICE, [row.index()], neutral);
-            Some(Number::constant(whole(0), "neither side gains or loses"))
-        }
-        _ => {
-            let saved = match (arriving, price_after) {
-                (Some(arriving), Some(after)) => value.minus(&arriving.times(&after)),
-                // Without the price at which it arrives the saving is not known.
-                (Some(_), None) => return None,
-                _ => value,
-            };
-            let emergency = matches!(rule.rule, Kind::MarginalRate | Kind::AdmissionCap);
-            if !emergency {
-                return Some(saved);
-            }
-            let unpaid = rule.contract.and_then(|contract| at_margin(ledger, contract, &value));
-            Some(unpaid.map_or(saved, |unpaid| {
-                ledger.publish(&SAVING_AT_FULL_PRICE, [row.index()], saved);
-                saved.minus(&unpaid).because("the part above the emergency baseline saves only the marginal rate", &[])
-            }))
-        }
-    }
-}
-
-/// What avoiding admissions of this value does not save, because they were not paid in full.
-fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
-    let contract = ledger.plan.contracts.get(id)?;
-    let emergency = ledger.cell(Table::Contract, id, "emergency", &contract.emergency?);
-    let before = unpaid_at_margin(ledger, id, &emergency)?;
-    let after = unpaid_at_margin(ledger, id, &emergency.minus(value))?;
-    Some(before.minus(&after))
 }

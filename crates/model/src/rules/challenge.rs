@@ -22,7 +22,6 @@
 use super::roll_up::roll_up;
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, run_formulas};
 use crate::plan::{ChallengeKind, GrowthKind, OrganisationKind, Table};
-use crate::quantity::put_in_order;
 
 const KIND: Dimension = Dimension::Choice(ChallengeKind::CHOICES);
 const LEVEL: Dimension = Dimension::Choice(OrganisationKind::CHOICES);
@@ -73,30 +72,31 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 fn counterfactual(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let Some(last) = plan.details().map(|details| details.last_year) else { return };
+    let Some(last) = plan.details().map(|details| details.last_year()) else { return };
     let one = Number::the_whole();
-    // By rate, so that the last digit does not depend on the order of the rows.
+    // Sorted by rate: products are rounded, and the last digit must not depend on the order of the rows.
     let mut drivers: Vec<_> = plan.growth_drivers.iter().collect();
-    put_in_order(&mut drivers, &|(_, left), (_, right)| {
-        (left.rate.fraction(), left.kind as u32).cmp(&(right.rate.fraction(), right.kind as u32))
-    });
+    drivers.sort_by_key(|(_, driver)| (driver.rate().get().fraction(), driver.kind() as u32));
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, trend) in plan.spend_trends.iter() {
-        let mut spending = ledger.cell(Table::SpendTrend, row, "base", &trend.base);
-        for year in trend.base_year.through(last) {
-            if year > trend.base_year {
-                for (driver_row, driver) in &drivers {
-                    if driver.trend.is_some_and(|of| of != row) || driver.year.is_some_and(|in_year| in_year != year) {
+        let mut spending = Number::cell(trend.base());
+        for year in trend.base_year().through(last) {
+            if year > trend.base_year() {
+                for (_driver_row, driver) in &drivers {
+                    if driver.trend().is_some_and(|of| of != row)
+                        || driver.year().is_some_and(|in_year| in_year != year)
+                    {
                         continue;
                     }
-                    let rate = ledger.cell(Table::GrowthDriver, *driver_row, "rate", &driver.rate);
-                    let factor = if driver.kind == GrowthKind::Efficiency { one.minus(&rate) } else { one.plus(&rate) };
+                    let rate = Number::cell(driver.rate());
+                    let factor =
+                        if driver.kind() == GrowthKind::Efficiency { one.minus(&rate) } else { one.plus(&rate) };
                     spending = spending.times(&factor);
                 }
             }
             let start = u32::from(year.start());
             let named = ledger.publish(&TREND_SPENDING, [row.index(), start], spending);
-            // The next year stands on this figure, so that no explanation is longer than a year.
+            // The next year starts from this figure, so that each explanation covers one year only.
             spending = named;
             match totals.iter_mut().find(|(other, _)| *other == start) {
                 Some((_, total)) => total.add(&named),
@@ -108,13 +108,13 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
             }
         }
     }
-    put_in_order(&mut totals, &|(left, _), (right, _)| left.cmp(right));
+    totals.sort_by_key(|(year, _)| *year);
     let mut cumulative = NumberTotal::default();
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());
-        let resource = plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year.start()) == year);
-        let Some((row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource)) else { continue };
-        let resource = ledger.cell(Table::MediumTermYear, row, "resource", &resource);
+        let resource = plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year().start()) == year);
+        let Some((_row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource())) else { continue };
+        let resource = Number::cell(resource);
         let gap = ledger.publish(&COUNTERFACTUAL_GAP, [year], spending.minus(&resource));
         cumulative.add(&gap);
         ledger.publish(&CUMULATIVE_GAP, [year], cumulative.clone().finish());

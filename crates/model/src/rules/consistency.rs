@@ -15,9 +15,9 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "given-twice"));
 //! ```
 
-use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Severity};
+use crate::calculation::{FigureKind, Finding, Ledger};
 use crate::plan::{Content, PaymentRule, Plan, Table};
-use crate::quantity::{Total, put_in_order, whole};
+use crate::quantity::{Total, whole};
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -33,8 +33,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Tables in which two rows about the same are both counted, or the later one counts: what they are
-/// about, by its columns.
+/// Tables in which a second row about the same is added to the first or takes its place, with the columns that say
+/// what a row is about.
 const COUNTED: &[(Table, &[&str])] = &[
     (Table::ProgrammeSaving, &["programme", "year", "part"]),
     (Table::BaselineActivity, &["setting", "point_of_delivery", "provider"]),
@@ -54,7 +54,7 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Every two rows of a table that say the same in some columns, each with the one before it.
+/// The rows of a table that hold the same in some columns, in pairs: each with the one before it.
 fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
     let said = |row: u32| {
         let mut all = [u32::MAX; 4];
@@ -65,13 +65,13 @@ fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
     };
     let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let mut rows: Vec<([u32; 4], u32)> = (0..count).map(|row| (said(row), row)).collect();
-    put_in_order(&mut rows, &|left, right| left.cmp(right));
+    rows.sort();
     let pairs = rows.iter().zip(rows.iter().skip(1));
     pairs.filter(|(earlier, later)| earlier.0 == later.0).map(|(earlier, later)| (earlier.1, later.1)).collect()
 }
 
-/// Tables in which two rows about the same would be added up or left out, although that is wrong for
-/// ratios, levels and differences: what must be there once, by its columns.
+/// Tables in which only one row may be about the same, because ratios, levels and differences cannot be added up;
+/// with the columns that say what a row is about.
 const ONCE: &[(Table, &[&str])] = &[
     (Table::ProviderFinance, &["organisation", "year"]),
     (Table::ResourceLimit, &["year"]),
@@ -93,40 +93,40 @@ fn report_doubles(ledger: &mut Ledger<'_>) {
     for (table, columns) in ONCE {
         let column = columns.first().copied().unwrap_or_default();
         for (earlier, later) in doubles(ledger.plan, *table, columns) {
-            let place = |row| CellAddress { table: *table, row, column };
-            ledger.report(|| Finding {
-                severity: Severity::Error,
-                code: "must-be-given-once",
-                places: vec![place(later), place(earlier)],
-                figures: Vec::new(),
-                message: format!(
-                    "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
-                    earlier + 1,
-                    later + 1,
-                    table.name().replace('_', " "),
-                    columns.join(" and ").replace('_', " ")
-                ),
-                advice: "Join the two into one row.",
+            ledger.report(|| {
+                Finding::error(
+                    "must-be-given-once",
+                    format!(
+                        "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
+                        earlier + 1,
+                        later + 1,
+                        table.name().replace('_', " "),
+                        columns.join(" and ").replace('_', " ")
+                    ),
+                )
+                .at(*table, later, column)
+                .at(*table, earlier, column)
+                .advise("Join the two into one row.")
             });
         }
     }
 }
 
 fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, earlier: u32, later: u32) {
-    let place = |row| CellAddress { table, row, column };
     let what = if table == Table::ActivityOutlook { "the later one counts" } else { "both are counted" };
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "given-twice",
-        places: vec![place(later), place(earlier)],
-        figures: Vec::new(),
-        message: format!(
-            "Row {} of {} says the same thing as row {}; {what}.",
-            later + 1,
-            table.name().replace('_', " "),
-            earlier + 1
-        ),
-        advice: "Take one of the two out, or say in what they differ.",
+    ledger.report(|| {
+        Finding::warning(
+            "given-twice",
+            format!(
+                "Row {} of {} says the same thing as row {}; {what}.",
+                later + 1,
+                table.name().replace('_', " "),
+                earlier + 1
+            ),
+        )
+        .at(table, later, column)
+        .at(table, earlier, column)
+        .advise("Take one of the two out, or say in what they differ.")
     });
 }
 
@@ -134,43 +134,43 @@ fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, ea
 fn report_years(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let years = plan.years();
-    let lists = plan.scheme_lists.iter().map(|(row, list)| (Table::SchemeList, row.index(), &list.name, list.year));
+    let lists = plan.scheme_lists.iter().map(|(row, list)| (Table::SchemeList, row.index(), list.name(), list.year()));
     let schemes =
-        plan.cquin_schemes.iter().map(|(row, scheme)| (Table::CquinScheme, row.index(), &scheme.name, scheme.year));
+        plan.cquin_schemes.iter().map(|(row, scheme)| (Table::CquinScheme, row.index(), scheme.name(), scheme.year()));
     for (table, row, name, year) in lists.chain(schemes) {
         if years.contains(&year) {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "year-outside-the-plan",
-            places: vec![CellAddress { table, row, column: "year" }],
-            figures: Vec::new(),
-            message: format!("\"{name}\" is for {year}, which is not a year of the plan."),
-            advice: "Correct the year, or the first and last year of the plan.",
+        ledger.report(|| {
+            Finding::warning(
+                "year-outside-the-plan",
+                format!("\"{name}\" is for {year}, which is not a year of the plan."),
+            )
+            .at(table, row, "year")
+            .advise("Correct the year, or the first and last year of the plan.")
         });
     }
 }
 
-/// Bands and milestones that do not belong to how their indicator is paid.
+/// Bands and milestones of an indicator that is not paid by them, or that are missing where it is.
 fn report_payment_rules(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let count = plan.cquin_indicators.len();
     let mut bands = vec![0_u32; count];
     for (_, band) in plan.cquin_bands.iter() {
-        if let Some(count) = bands.get_mut(band.indicator.position()) {
+        if let Some(count) = bands.get_mut(band.indicator().position()) {
             *count += 1;
         }
     }
     let mut milestones = vec![(0_u32, Total::default()); count];
     for (_, milestone) in plan.cquin_milestones.iter() {
-        if let Some((count, weights)) = milestones.get_mut(milestone.indicator.position()) {
+        if let Some((count, weights)) = milestones.get_mut(milestone.indicator().position()) {
             *count += 1;
-            weights.add(milestone.weight.fraction());
+            weights.add(milestone.weight().get().fraction());
         }
     }
     for (((row, indicator), bands), (milestones, weights)) in plan.cquin_indicators.iter().zip(bands).zip(milestones) {
-        let rule = indicator.payment_rule;
+        let rule = indicator.payment_rule();
         let what = if (rule == PaymentRule::SteppedBands) != (bands > 0) {
             if bands > 0 { "has bands but is not paid in steps" } else { "is paid in steps but has no bands" }
         } else if (rule == PaymentRule::Milestones) != (milestones > 0) {
@@ -180,13 +180,10 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
         } else {
             continue;
         };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "payment-rule-without-its-parts",
-            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column: "payment_rule" }],
-            figures: Vec::new(),
-            message: format!("\"{}\" {what}.", indicator.name),
-            advice: "Correct the payment rule, or its bands and milestones.",
+        ledger.report(|| {
+            Finding::warning("payment-rule-without-its-parts", format!("\"{}\" {what}.", indicator.name()))
+                .at(Table::CquinIndicator, row.index(), "payment_rule")
+                .advise("Correct the payment rule, or its bands and milestones.")
         });
     }
 }
@@ -194,21 +191,25 @@ fn report_payment_rules(ledger: &mut Ledger<'_>) {
 /// A printed percentage for activity that has a baseline, from which the percentage follows.
 fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut places: Vec<[u32; 2]> =
-        plan.baseline_activity.iter().map(|(_, line)| [line.setting.index(), line.point_of_delivery.index()]).collect();
-    put_in_order(&mut places, &|left, right| left.cmp(right));
+    let mut places: Vec<[u32; 2]> = plan
+        .baseline_activity
+        .iter()
+        .map(|(_, line)| [line.setting().index(), line.point_of_delivery().index()])
+        .collect();
+    places.sort();
     for (row, outlook) in plan.activity_outlook.iter() {
-        let place = [outlook.setting.index(), outlook.point_of_delivery.index()];
+        let place = [outlook.setting().index(), outlook.point_of_delivery().index()];
         if places.binary_search(&place).is_err() {
             continue;
         }
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "percentage-in-vain",
-            places: vec![CellAddress { table: Table::ActivityOutlook, row: row.index(), column: "activity_percent" }],
-            figures: Vec::new(),
-            message: "A percentage is given for activity that has a baseline; the percentage that follows from the baseline is used.".to_owned(),
-            advice: "Move the percentage to the table of stated figures, where it is compared.",
+        ledger.report(|| {
+            Finding::warning(
+                "percentage-in-vain",
+                "A percentage is given for activity that has a baseline; the percentage \
+                 that follows from the baseline is used.",
+            )
+            .at(Table::ActivityOutlook, row.index(), "activity_percent")
+            .advise("Move the percentage to the table of stated figures, where it is compared.")
         });
     }
 }

@@ -29,15 +29,14 @@ mod forms;
 mod months;
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column,
-    figures, run_formulas, run_tests, split_before,
+    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
+    run_formulas, run_tests, split_before,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
     Contract, ContractForm, ContractItemKind, ContractItemState, ContractRole, DeadBandReading, Id, NegotiationStatus,
     Table,
 };
-use crate::quantity::Amount;
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
@@ -112,11 +111,11 @@ figures! {
     /// What all contracts pay.
     TOTAL_DUE: money("contracts.due.{}", "All contracts: due for {}", [YEAR])
         by("CR11", "the sum of the contracts of the year", FORMS)
-        { Contract [year] = {Term::FigureOf(&DUE, &[Key::This])} }
+        { Contract [year] = {Term::FigureOf(&DUE, &[Key::Row])} }
     /// What the commissioner's parts of a contract make.
     PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
         by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
-        { ContractPart [contract] = amount or (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
+        { ContractPart [contract] = amount or (share * {Term::Through(column!(ContractPart, contract), column!(Contract, base))}) }
     /// How the parts differ from the contract.
     PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less base value", [CONTRACT])
         by("CR05", "sum of the parts − base value", "Arden Cluster System Plan, l. 776")
@@ -124,11 +123,11 @@ figures! {
     /// A commissioner's part of a contract.
     PART: money("contract.{}.part.{}", "{}: part of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the amount that the plan gives, or share × base value", PARTS_SOURCE)
-        { ContractPart [contract, organisation] = amount else (share * {Term::Of(column!(ContractPart, contract), column!(Contract, base))}) }
+        { ContractPart [contract, organisation] = amount else (share * {Term::Through(column!(ContractPart, contract), column!(Contract, base))}) }
     /// A commissioner's part of the activity of a contract.
     PART_ACTIVITY: count("contract.{}.part-activity.{}", "{}: activity of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the number that the plan gives, or share × activity", PARTS_SOURCE)
-        { ContractPart [contract, organisation] = activity else (share * {Term::Of(column!(ContractPart, contract), column!(Contract, activity))}) }
+        { ContractPart [contract, organisation] = activity else (share * {Term::Through(column!(ContractPart, contract), column!(Contract, activity))}) }
     /// The activity of all parts.
     PARTS_ACTIVITY: count("contract.{}.parts-activity", "{}: activity of all parts", [CONTRACT])
         by("CR05", "the sum of the parts", PARTS_SOURCE)
@@ -160,15 +159,15 @@ figures! {
     /// How many contracts a commissioner hosts, leads or shares in.
     ROLES: count("contracts.role.{}.{}", "Contracts: {}, {}", [ORGANISATION, Dimension::Choice(ContractRole::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 769-774")
-        { ContractPart [organisation, role] = {Term::One("one contract")} }
+        { ContractPart [organisation, role] = {Term::RowCount("one contract")} }
     /// How many contracts there are of a form.
     OF_FORM: count("contracts.form.{}", "Contracts of the form {}", [Dimension::Choice(ContractForm::CHOICES)])
         by("CR46", "how many there are", FORMS)
-        { Contract [form] = {Term::One("one contract")} }
+        { Contract [form] = {Term::RowCount("one contract")} }
     /// How many contracts are how far in negotiation.
     OF_STATUS: count("contracts.status.{}", "Contracts: {}", [Dimension::Choice(NegotiationStatus::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1001-1031")
-        { Contract [status] = {Term::One("one contract")} }
+        { Contract [status] = {Term::RowCount("one contract")} }
     /// The gaps that remain in negotiations.
     GAPS: money("contracts.gap", "All contracts: gap in the negotiation", [])
         by("CR46", "the sum of the contracts", SHARES)
@@ -180,7 +179,7 @@ figures! {
     /// How many commissioning intentions have a clause.
     INTENTIONS: count("contract-items.with-intention", "Contract items that carry out a commissioning intention", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 643-670")
-        { ContractItem [] if (intention given) = {Term::One("one item")} }
+        { ContractItem [] if (intention given) = {Term::RowCount("one item")} }
     /// Savings written into contracts.
     QIPP: money("contracts.qipp", "All contracts: savings written into them", [])
         by("CR46", "the sum of the contracts", "Arden Cluster System Plan, l. 330-344")
@@ -188,7 +187,7 @@ figures! {
     /// How many items are how far.
     ITEM_STATES: count("contract-items.{}.{}", "Contract items: {}, {}", [Dimension::Choice(ContractItemKind::CHOICES), Dimension::Choice(ContractItemState::CHOICES)])
         by("CR46", "how many there are", ITEMS)
-        { ContractItem [kind, state] = {Term::One("one item")} }
+        { ContractItem [kind, state] = {Term::RowCount("one item")} }
     /// What items are worth.
     ITEM_VALUE: money("contract-items.{}.value", "Contract items: {}, value", [Dimension::Choice(ContractItemKind::CHOICES)])
         by("CR46", "the sum of the items", ITEMS)
@@ -196,8 +195,8 @@ figures! {
     /// What the commissioner bears of a shared risk.
     SHARED_RISK: money("risk-share.{}.commissioner", "{}: borne by the commissioner", [Dimension::Row(Table::RiskShare)])
         by("CR11", "amount × commissioner's share, up to the limit", SHARES)
-        { RiskShare [*] = {Term::Either(&[
-            Term::Larger(&[Term::Smaller(&[SHARED, LIMIT]), Term::Less(&[Term::NOTHING, LIMIT])]),
+        { RiskShare [*] = {Term::FirstFilled(&[
+            Term::Max(&[Term::Min(&[SHARED, LIMIT]), Term::Subtract(&[Term::NOTHING, LIMIT])]),
             SHARED,
         ])} }
     /// What the provider bears of a shared risk.
@@ -207,14 +206,15 @@ figures! {
 }
 
 /// The commissioner's share, of a loss or of a gain.
-const SHARED: Term = Term::Times(&[Term::Cell(column!(RiskShare, at_risk)), SHARE]);
+const SHARED: Term = Term::Multiply(&[Term::Cell(column!(RiskShare, at_risk)), SHARE]);
 const LIMIT: Term = Term::Cell(column!(RiskShare, limit));
-const SHARE: Term = Term::Either(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
+const SHARE: Term =
+    Term::FirstFilled(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
 
 const TESTS: &[Test] = &[
     Test {
         of: &PARTS_DIFFERENCE,
-        fails: Fails::Apart(Term::NOTHING),
+        fails: Fails::Differs(Term::NOTHING),
         code: "contract-parts-differ",
         severity: Severity::Warning,
         says: "not",
@@ -222,7 +222,7 @@ const TESTS: &[Test] = &[
     },
     Test {
         of: &PARTS_ACTIVITY_DIFFERENCE,
-        fails: Fails::Apart(Term::NOTHING),
+        fails: Fails::Differs(Term::NOTHING),
         code: "contract-parts-differ",
         severity: Severity::Warning,
         says: "not",
@@ -248,7 +248,7 @@ const TESTS: &[Test] = &[
 
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // What the months make and what the value is; then the payment; then what stands on it.
+    // The payment stands on the value, which stands on the months; what is due stands on the payment.
     months::run(ledger);
     let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
@@ -257,18 +257,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
 }
 
-/// The emergency value above its baseline that is not paid, for a value of emergency admissions.
+/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
 pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(row)?;
-    let baseline = cell(ledger, row, "emergency_baseline", contract.emergency_baseline)?;
-    let rate = ledger.parameter(&MARGINAL_RATE, contract.year)?;
+    let baseline = contract.emergency_baseline().map(Number::cell)?;
+    let rate = ledger.parameter(&MARGINAL_RATE, contract.year())?;
     let one = Number::the_whole();
     let above = emergency.minus(&baseline).maximum(&Number::nothing());
     Some(one.minus(&rate).times(&above))
-}
-
-fn cell(ledger: &Ledger<'_>, row: Id<Contract>, column: &'static str, amount: Option<Amount>) -> Option<Number> {
-    ledger.cell_if_given(Table::Contract, row, column, amount)
 }
 
 fn settle(ledger: &mut Ledger<'_>) {
@@ -276,7 +272,7 @@ fn settle(ledger: &mut Ledger<'_>) {
     for (row, contract) in plan.contracts.iter() {
         let subject = [row.index()];
         let value = ledger.figure(&AFTER_READMISSIONS, subject).map(|value| {
-            let emergency = cell(ledger, row, "emergency", contract.emergency);
+            let emergency = contract.emergency().map(Number::cell);
             match emergency.and_then(|emergency| unpaid_at_margin(ledger, row, &emergency)) {
                 Some(unpaid) => {
                     let unpaid = ledger.publish(&NOT_PAID_AT_MARGIN, subject, unpaid);
@@ -285,7 +281,7 @@ fn settle(ledger: &mut Ledger<'_>) {
                 None => ledger.publish(&AFTER_MARGINAL_RATE, subject, value),
             }
         });
-        let terms = forms::Terms::of(ledger, row, contract);
+        let terms = forms::Terms::of(ledger, contract);
         if terms.form == ContractForm::DeadBand {
             for (kind, reading) in
                 [(&PAYMENT_EXCESS, DeadBandReading::Excess), (&PAYMENT_WHOLE, DeadBandReading::Whole)]
@@ -299,13 +295,13 @@ fn settle(ledger: &mut Ledger<'_>) {
         }
         let Some(payment) = terms.payment(value) else {
             if value.is_some() {
-                ledger.report(|| Finding {
-                    severity: Severity::Warning,
-                    code: "contract-cannot-be-settled",
-                    places: vec![CellAddress { table: Table::Contract, row: row.index(), column: "form" }],
-                    figures: Vec::new(),
-                    message: format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name),
-                    advice: "Give its base value, and what lies above and below it.",
+                ledger.report(|| {
+                    Finding::warning(
+                        "contract-cannot-be-settled",
+                        format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name()),
+                    )
+                    .at(Table::Contract, row.index(), "form")
+                    .advise("Give its base value, and what lies above and below it.")
                 });
             }
             continue;

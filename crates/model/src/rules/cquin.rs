@@ -29,18 +29,19 @@
 
 mod achievement;
 mod kinds;
-mod weights;
 
 pub use kinds::{
     ACHIEVED, AT_RISK, EARNED, INDICATOR_VALUE, KINDS, SCHEME_AT_RISK, SCHEME_EARNED, SCHEME_PERCENT, SCHEME_VALUE,
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,
 };
-pub use weights::{WeightNotation, misfit as weight_misfit, weight_notation, weight_reach};
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, Severity};
-use crate::parameters::{CQUIN_RATE, Parameters};
-use crate::plan::{CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Rows, Table};
-use crate::quantity::{Decimal, Fault, Rate};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use crate::parameters::CQUIN_RATE;
+use crate::plan::{
+    CquinIndicator, CquinScheme, Direction, Id, NumberCell, PaymentRule, Row, Rows, Table, weight_misfit,
+    weight_notation, weight_tolerance,
+};
+use crate::quantity::{Decimal, Fault};
 
 /// Computes every CQUIN scheme with its indicators.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -48,9 +49,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.cquin_schemes.is_empty() {
         return;
     }
-    let mut members: Vec<Vec<(Id<CquinIndicator>, &CquinIndicator)>> = vec![Vec::new(); plan.cquin_schemes.len()];
+    let mut members: Vec<Vec<(Id<CquinIndicator>, Row<'_, CquinIndicator>)>> =
+        vec![Vec::new(); plan.cquin_schemes.len()];
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if let Some(members) = members.get_mut(indicator.scheme.position()) {
+        if let Some(members) = members.get_mut(indicator.scheme().position()) {
             members.push((row, indicator));
         }
     }
@@ -61,15 +63,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let value = scheme_value(ledger, row, scheme);
         let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
         let mut earned = NumberTotal::default();
-        let weights: Vec<Number> = members
-            .iter()
-            .map(|(row, indicator)| ledger.cell(Table::CquinIndicator, *row, "weight", &indicator.weight))
-            .collect();
+        let weights: Vec<Number> = members.iter().map(|(_row, indicator)| Number::cell(indicator.weight())).collect();
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
-        let reach = weight_reach(members.iter().map(|(_, indicator)| *indicator));
-        report_weights(ledger, row, scheme, &weight_total, reach);
+        let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight().get()));
+        report_weights(ledger, row, scheme, &weight_total, tolerance);
         let parts = value.split(&weights, 2);
         for (((indicator, _), weight), part) in members.iter().zip(&weights).zip(parts) {
             let subjects = [indicator.index()];
@@ -96,11 +95,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
-fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) -> Number {
-    let base: Option<Number> =
-        scheme.eligible_base.map(|base| ledger.cell(Table::CquinScheme, row, "eligible_base", &base));
-    if let Some(fixed) = scheme.fixed_sum {
-        let fixed: Number = ledger.cell(Table::CquinScheme, row, "fixed_sum", &fixed);
+fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
+    let base: Option<Number> = scheme.eligible_base().map(|base| Number::cell(base));
+    if let Some(fixed) = scheme.fixed_sum() {
+        let fixed: Number = Number::cell(fixed);
         if let Some(base) = base {
             ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
             report_rate(ledger, row, scheme);
@@ -108,19 +106,20 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
         return fixed.because("the plan gives a fixed sum", &[]);
     }
     let Some(base) = base else {
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "cquin-without-value",
-            places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-            figures: vec![SCHEME_VALUE.about([row.index()])],
-            message: format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name),
-            advice: "Give one of the two.",
+        ledger.report(|| {
+            Finding::error(
+                "cquin-without-value",
+                format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name()),
+            )
+            .at(Table::CquinScheme, row.index(), "fixed_sum")
+            .figure(SCHEME_VALUE.at([row.index()]))
+            .advise("Give one of the two.")
         });
         return Number::fault(Fault::NotGiven);
     };
-    let rate = match scheme.rate {
-        Some(rate) => Some(ledger.cell(Table::CquinScheme, row, "rate", &rate)),
-        None => ledger.parameter(&CQUIN_RATE, Some(scheme.year)),
+    let rate = match scheme.rate() {
+        Some(rate) => Some(Number::cell(rate)),
+        None => ledger.parameter(&CQUIN_RATE, Some(scheme.year())),
     };
     match rate {
         Some(rate) => {
@@ -132,23 +131,26 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSch
 }
 
 /// A fixed sum that is not the rate of the year is worth knowing (S-24).
-fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
+fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
     let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
-    let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year) else { return };
-    let shown = crate::outcome::words::percent(Ok(percent), 2);
+    let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year()) else { return };
+    let shown = format::percent(Ok(percent), 2);
     if crate::quantity::round_half_away(percent, 4) == rate.number {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Information,
-        code: "cquin-differs-from-the-rate",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "fixed_sum" }],
-        figures: vec![SCHEME_PERCENT.about([row.index()])],
-        message: format!(
-            "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
-            scheme.name, scheme.year, rate.written
-        ),
-        advice: "Check the sum, or say why it is not the rate of the year.",
+    ledger.report(|| {
+        Finding::information(
+            "cquin-differs-from-the-rate",
+            format!(
+                "The sum of \"{}\" is {shown} of its base; the rate of {} is {}.",
+                scheme.name(),
+                scheme.year(),
+                rate.written
+            ),
+        )
+        .at(Table::CquinScheme, row.index(), "fixed_sum")
+        .figure(SCHEME_PERCENT.at([row.index()]))
+        .advise("Check the sum, or say why it is not the rate of the year.")
     });
 }
 
@@ -156,74 +158,81 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinSche
 fn report_thresholds(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if indicator.payment_rule != PaymentRule::Graduated {
+        if indicator.payment_rule() != PaymentRule::Graduated {
             continue;
         }
-        let (what, column) = match (indicator.minimum, indicator.maximum, indicator.direction) {
+        let (what, column) = match (indicator.minimum(), indicator.maximum(), indicator.direction()) {
             (None, _, _) => ("has no minimum", "minimum"),
             (_, None, _) => ("has no maximum", "maximum"),
-            (Some(minimum), Some(maximum), _) if minimum == maximum => {
+            (Some(minimum), Some(maximum), _) if minimum.get() == maximum.get() => {
                 ("pays in full where it begins to pay", "maximum")
             }
-            (Some(minimum), Some(maximum), Direction::Higher) if maximum < minimum => (
+            (Some(minimum), Some(maximum), Direction::Higher) if maximum.get() < minimum.get() => (
                 "pays less the better the value, because higher is better and its maximum lies below its minimum",
                 "maximum",
             ),
-            (Some(minimum), Some(maximum), Direction::Lower) if maximum > minimum => (
+            (Some(minimum), Some(maximum), Direction::Lower) if maximum.get() > minimum.get() => (
                 "pays less the better the value, because lower is better and its maximum lies above its minimum",
                 "maximum",
             ),
             _ => continue,
         };
-        ledger.report(|| Finding {
-            severity: Severity::Error,
-            code: "thresholds-cannot-be-used",
-            places: vec![CellAddress { table: Table::CquinIndicator, row: row.index(), column }],
-            figures: vec![ACHIEVED.about([row.index()])],
-            message: format!("\"{}\" is paid in proportion, but it {what}.", indicator.name),
-            advice: "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the maximum.",
+        ledger.report(|| {
+            Finding::error(
+                "thresholds-cannot-be-used",
+                format!("\"{}\" is paid in proportion, but it {what}.", indicator.name()),
+            )
+            .at(Table::CquinIndicator, row.index(), column)
+            .figure(ACHIEVED.at([row.index()]))
+            .advise(
+                "Give the value at which it begins to pay as the minimum and the one at \
+                 which it pays in full as the maximum.",
+            )
         });
     }
 }
 
 /// A scheme without indicators cannot be earned.
-fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme) {
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "cquin-without-indicators",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![SCHEME_AT_RISK.about([row.index()])],
-        message: format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name),
-        advice: "Give its indicators with their weights.",
+fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
+    ledger.report(|| {
+        Finding::warning(
+            "cquin-without-indicators",
+            format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name()),
+        )
+        .at(Table::CquinScheme, row.index(), "name")
+        .figure(SCHEME_AT_RISK.at([row.index()]))
+        .advise("Give its indicators with their weights.")
     });
 }
 
-/// Weights that fit no notation make the shares doubtful.
-fn report_weights(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: &CquinScheme, total: &Number, reach: Decimal) {
+/// Where the weights fit no notation, the shares that follow from them may be wrong.
+fn report_weights(
+    ledger: &mut Ledger<'_>,
+    row: Id<CquinScheme>,
+    scheme: Row<'_, CquinScheme>,
+    total: &Number,
+    tolerance: Decimal,
+) {
     let Ok(total) = total.value() else { return };
-    let percent = scheme_rate(ledger.parameters, scheme);
-    if total.is_zero() || weight_notation(total, reach, percent).is_some() {
+    let rate = ledger.parameters.cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
+    if total.is_zero() || weight_notation(total, tolerance, rate).is_some() {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Error,
-        code: "weights-fit-no-notation",
-        places: vec![CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" }],
-        figures: vec![WEIGHT_TOTAL.about([row.index()])],
-        message: format!("{}.", weights::misfit(&scheme.name, total, percent)),
-        advice: weights::ADVICE,
+    ledger.report(|| {
+        Finding::error(
+            "weights-fit-no-notation",
+            format!("{}.", weight_misfit(&scheme.name(), &format::number(Ok(total)), rate)),
+        )
+        .at(Table::CquinScheme, row.index(), "name")
+        .figure(WEIGHT_TOTAL.at([row.index()]))
+        .advise("Correct the weights, or give the rate of the scheme to which they sum.")
     });
-}
-
-/// The rate of a scheme: its own, or else that of its year.
-pub fn scheme_rate(parameters: &Parameters, scheme: &CquinScheme) -> Option<Rate> {
-    scheme.rate.or_else(|| Rate::read(&parameters.value(&CQUIN_RATE, scheme.year)?.written).ok())
 }
 
 /// The indicators of a scheme with their positions.
 pub fn indicators_of(
     indicators: &Rows<CquinIndicator>,
     scheme: Id<CquinScheme>,
-) -> impl Iterator<Item = (Id<CquinIndicator>, &CquinIndicator)> {
-    indicators.iter().filter(move |(_, indicator)| indicator.scheme == scheme)
+) -> impl Iterator<Item = (Id<CquinIndicator>, Row<'_, CquinIndicator>)> {
+    indicators.iter().filter(move |(_, indicator)| indicator.scheme() == scheme)
 }

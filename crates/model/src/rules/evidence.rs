@@ -1,5 +1,5 @@
 //! Figures that stand alone in the text, figures that a plan works out in a way of its own, and
-//! sayings that contradict each other.
+//! statements that contradict each other.
 //!
 //! * CR62: what is printed in two places is held against each other; see also the outcome's
 //!   comparison of printed and computed figures.
@@ -25,12 +25,11 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "statements-differ"));
 //! ```
 
+use super::resolve;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, figures, run_formulas,
+    CellAddress, Dimension, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
-use crate::outcome::resolve;
-use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Table, TermRole, shortened};
-use crate::quantity::positions_in_order;
+use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
 const DERIVED: Dimension = Dimension::Row(Table::DerivedFigure);
@@ -67,7 +66,7 @@ figures! {
         by("CR62", "as the plan says", SOURCE)
 }
 
-/// Takes over what stands alone, works out derived figures, and compares sayings.
+/// Publishes figures that stand alone, works out derived ones, and compares statements.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     derived(ledger);
@@ -76,7 +75,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// So many derived figures may stand on one another.
+/// How many derived figures may stand on one another in a chain.
 const DEEPEST: usize = 30;
 
 const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
@@ -90,52 +89,124 @@ const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
 
 fn derived(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let mut terms: Vec<Vec<(TermRole, u32)>> = vec![Vec::new(); plan.derived_figures.len()];
-    for (row, term) in plan.derived_terms.iter() {
-        if let Some(of_it) = terms.get_mut(term.derived.position()) {
-            of_it.push((term.role, row.index()));
-        }
-    }
-    // In rounds: one that stands on another waits for it, in whichever order they are written.
-    let id = |term: u32| plan.derived_terms.get(Id::at(term)).map(|term| term.figure.0.as_str()).unwrap_or_default();
-    let mut waiting: Vec<_> = plan.derived_figures.iter().zip(terms).collect();
+    let mut waiting = Waiting::of(ledger);
+    // In rounds: one that stands on another waits for it, in whichever order they are written. What is found in a
+    // round is there for the next only, so that the order of rows does not matter.
+    let mut ready = waiting.ready();
     for _ in 0..DEEPEST {
-        let before = waiting.len();
-        // What is found in a round is there for the next only, so that the order of rows does not matter.
         let mut found_now = Vec::new();
-        waiting.retain(|((row, figure), terms)| {
-            let found = |(role, term): &(TermRole, u32)| {
-                resolve(plan, id(*term)).and_then(|key| ledger.find(key)).map(|number| (*role, number))
-            };
-            let numbers: Vec<(TermRole, Number)> = terms.iter().filter_map(found).collect();
-            if numbers.len() < terms.len() {
-                return true;
+        for row in std::mem::take(&mut ready) {
+            let Some((id, figure)) = waiting.figure(plan, row) else { continue };
+            let terms = waiting.terms(row);
+            let numbers: Vec<(TermRole, Number)> =
+                terms.iter().filter_map(|term| Some((term.role, ledger.find(term.figure?)?))).collect();
+            match worked_out(figure.operation(), &numbers) {
+                Some(number) => found_now.push((kind_of(figure.unit()), row, number)),
+                None => ledger.report(|| too_few(id, figure)),
             }
-            match worked_out(figure.operation, &numbers) {
-                Some(number) => {
-                    found_now.push((kind_of(figure.unit), row.index(), number));
-                }
-                None => ledger.report(|| too_few(*row, figure)),
-            }
-            false
-        });
+        }
         for (kind, row, number) in found_now {
             ledger.publish(kind, [row], number);
+            ready.extend(waiting.found(row));
         }
-        if waiting.len() == before {
-            break;
-        }
+        ready.sort_unstable();
     }
-    for (_, terms) in waiting {
-        for (_, term) in terms {
-            if resolve(plan, id(term)).and_then(|key| ledger.find(key)).is_none() {
-                ledger.report(|| unknown(term, id(term)));
-            }
+    for term in waiting.left() {
+        if term.figure.and_then(|figure| ledger.find(figure)).is_none() {
+            ledger.report(|| {
+                unknown(
+                    term.row,
+                    plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default(),
+                )
+            });
         }
     }
 }
 
-/// The result; nothing where a part that the operation needs is missing or has no place in it.
+/// A term of a derived figure.
+#[derive(Clone, Copy)]
+struct DerivedTermOf {
+    row: u32,
+    role: TermRole,
+    figure: Option<FigureKey>,
+}
+
+/// The derived figures that wait for others, or for what no rule computes.
+struct Waiting {
+    terms: Vec<Vec<DerivedTermOf>>,
+    /// For how many of its terms each still waits.
+    missing: Vec<usize>,
+    /// Which derived figures wait for each of them, once for every term.
+    followers: Vec<Vec<u32>>,
+}
+
+impl Waiting {
+    fn of(ledger: &Ledger<'_>) -> Self {
+        let plan = ledger.plan;
+        let count = plan.derived_figures.len();
+        let mut waiting =
+            Self { terms: vec![Vec::new(); count], missing: vec![0; count], followers: vec![Vec::new(); count] };
+        for (row, term) in plan.derived_terms.iter() {
+            let derived = term.derived();
+            let figure = resolve(plan, term.figure());
+            let is_found = figure.is_some_and(|figure| ledger.find(figure).is_some());
+            if let Some(terms) = waiting.terms.get_mut(derived.position()) {
+                terms.push(DerivedTermOf { row: row.index(), role: term.role(), figure });
+            }
+            if is_found {
+                continue;
+            }
+            if let Some(missing) = waiting.missing.get_mut(derived.position()) {
+                *missing += 1;
+            }
+            // A derived figure comes about in its own unit only.
+            let other = figure.map(|figure| (figure.kind, Id::at(figure.index.get(0))));
+            let other = other.filter(|(kind, other)| {
+                let unit = plan.derived_figures.get(*other).map(|other| other.unit());
+                unit.is_some_and(|unit| std::ptr::eq(kind_of(unit), *kind))
+            });
+            if let Some(followers) = other.and_then(|(_, other)| waiting.followers.get_mut(other.position())) {
+                followers.push(derived.index());
+            }
+        }
+        waiting
+    }
+
+    /// Those that wait for nothing.
+    fn ready(&self) -> Vec<u32> {
+        (0..).zip(&self.missing).filter(|(_, missing)| **missing == 0).map(|(row, _)| row).collect()
+    }
+
+    fn figure<'a>(&self, plan: &'a Plan, row: u32) -> Option<(Id<DerivedFigure>, Row<'a, DerivedFigure>)> {
+        Some((Id::at(row), plan.derived_figures.get(Id::at(row))?))
+    }
+
+    fn terms(&self, row: u32) -> &[DerivedTermOf] {
+        self.terms.get(row as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Those that wait for nothing any more, now that one is found.
+    fn found(&mut self, row: u32) -> Vec<u32> {
+        let followers = self.followers.get_mut(row as usize).map(std::mem::take).unwrap_or_default();
+        let mut ready = Vec::new();
+        for follower in followers {
+            if let Some(missing) = self.missing.get_mut(follower as usize) {
+                *missing -= 1;
+                if *missing == 0 {
+                    ready.push(follower);
+                }
+            }
+        }
+        ready
+    }
+
+    /// The terms of those that wait to the end.
+    fn left(&self) -> impl Iterator<Item = DerivedTermOf> {
+        self.terms.iter().zip(&self.missing).filter(|(_, missing)| **missing > 0).flat_map(|(terms, _)| terms).copied()
+    }
+}
+
+/// The result; `None` where the operation lacks a term, or has one for which it has no use.
 fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Number> {
     let part = |role: TermRole| {
         let mut total = NumberTotal::default();
@@ -153,68 +224,63 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
         (Operation::Difference, Some(less), None) => Some(of.minus(&less)),
         (Operation::Ratio, None, Some(by)) => Some(of.over(&by)),
         (Operation::Change, None, Some(by)) => Some(of.over(&by).minus(&one())),
-        (Operation::Product, None, None) => {
-            terms.iter().map(|(_, number)| *number).reduce(|product, number| product.times(&number))
-        }
+        (Operation::Product, None, None) => match terms {
+            [(_, number)] => Some(*number),
+            _ => Some(Number::product(&terms.iter().map(|(_, number)| *number).collect::<Vec<_>>())),
+        },
         _ => None,
     }
 }
 
 fn unknown(term: u32, id: &str) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: "unknown-figure",
-        places: vec![CellAddress { table: Table::DerivedTerm, row: term, column: "figure" }],
-        figures: Vec::new(),
-        message: format!(
-            "There is no figure \"{}\" on which a derived figure could stand, or it stands on too many others or on itself.",
+    Finding::error(
+        "unknown-figure",
+        format!(
+            "There is no figure \"{}\" on which a derived figure could stand, or it \
+             stands on too many others or on itself.",
             shortened(id)
         ),
-        advice: "Correct the id; a derived figure may stand on others up to 30 deep, and never on itself.",
-    }
+    )
+    .at(Table::DerivedTerm, term, "figure")
+    .advise(
+        "Correct the id; a derived figure may stand on others up to 30 deep, and \
+         never on itself.",
+    )
 }
 
-fn too_few(row: Id<DerivedFigure>, figure: &DerivedFigure) -> Finding {
-    Finding {
-        severity: Severity::Error,
-        code: "derived-figure-without-its-terms",
-        places: vec![CellAddress { table: Table::DerivedFigure, row: row.index(), column: "operation" }],
-        figures: Vec::new(),
-        message: format!("\"{}\" cannot be worked out from the terms that are given.", figure.name),
-        advice: "A difference needs a term that is taken off, a ratio or a change one that is divided by, everything else neither.",
-    }
+fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
+    Finding::error(
+        "derived-figure-without-its-terms",
+        format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
+    )
+    .at(Table::DerivedFigure, row.index(), "operation")
+    .advise(
+        "A difference needs a term that is taken off, a ratio or a change one \
+         that is divided by, everything else neither.",
+    )
 }
 
 /// The same subject with different words, dates or numbers.
 fn report_statements(ledger: &mut Ledger<'_>) {
-    let rows: Vec<_> = ledger.plan.statements.iter().map(|(_, row)| row).collect();
-    let order = positions_in_order(rows.len(), &|left, right| {
-        let subject = |at: usize| rows.get(at).map(|row| row.subject.as_str());
-        subject(left).cmp(&subject(right))
-    });
-    let subject = |at: &usize| rows.get(*at).map(|row| row.subject.as_str());
-    for group in order.chunk_by(|left, right| subject(left) == subject(right)) {
-        let Some(first) = group.first().and_then(|at| rows.get(*at)) else { continue };
-        let differs = group.iter().any(|at| rows.get(*at).is_some_and(|row| row.says != first.says));
-        if !differs {
+    let mut rows: Vec<_> = ledger.plan.statements.iter().collect();
+    rows.sort_by_key(|(_, statement)| statement.subject());
+    for about_one in rows.chunk_by(|(_, left), (_, right)| left.subject() == right.subject()) {
+        let [(_, first), others @ ..] = about_one else { continue };
+        if others.iter().all(|(_, other)| other.says() == first.says()) {
             continue;
         }
-        let said: Vec<String> =
-            group.iter().filter_map(|at| rows.get(*at)).map(|row| format!("\"{}\"", row.says)).collect();
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "statements-differ",
-            places: group
-                .iter()
-                .map(|at| CellAddress {
-                    table: Table::Statement,
-                    row: u32::try_from(*at).unwrap_or(u32::MAX),
-                    column: "says",
-                })
-                .collect(),
-            figures: Vec::new(),
-            message: format!("{}: the plan says {}.", first.subject, said.join(" and ")),
-            advice: "Settle which of them holds.",
+        let said: Vec<String> = about_one.iter().map(|(_, statement)| format!("\"{}\"", statement.says())).collect();
+        ledger.report(|| {
+            Finding::information(
+                "statements-differ",
+                format!("{}: the plan says {}.", first.subject(), said.join(" and ")),
+            )
+            .at_cells(about_one.iter().map(|(row, _)| CellAddress {
+                table: Table::Statement,
+                row: row.index(),
+                column: "says",
+            }))
+            .advise("Settle which of them holds.")
         });
     }
 }

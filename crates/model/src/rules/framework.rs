@@ -21,81 +21,49 @@
 //! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Formula, Ledger, Number, NumberTotal, Severity, formula, run_formulas,
-};
-use crate::outcome::words;
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, figures, format, run_formulas};
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
 use crate::quantity::{Total, absolute, round_half_away};
 
-const LINE: &[Dimension] = &[Dimension::Row(Table::BudgetLine)];
-const LINE_REASON: &[Dimension] = &[Dimension::Row(Table::BudgetLine), Dimension::Choice(MovementReason::CHOICES)];
-const REASON: &[Dimension] = &[Dimension::Choice(MovementReason::CHOICES)];
-
+const LINE: Dimension = Dimension::Row(Table::BudgetLine);
+const REASON: Dimension = Dimension::Choice(MovementReason::CHOICES);
 const SOURCE: &str = "NHS Surrey, One Plan, l. 957-975";
 
-const fn kind(
-    id: &'static str,
-    label: &'static str,
-    dimensions: &'static [Dimension],
-    formula: &'static str,
-) -> FigureKind {
-    FigureKind::money(id, label, dimensions).by("CR01", formula, SOURCE)
+figures! {
+    /// The sub total of a line.
+    SUB_TOTAL: money("framework.line.{}.sub-total", "{}: sub total", [LINE])
+        by("CR01", "gross budget + deductions", SOURCE)
+    /// The baseline proposal of a line.
+    BASELINE: money("framework.line.{}.baseline-proposal", "{}: baseline proposal", [LINE])
+        by("CR01", "sub total + add-backs", SOURCE)
+    /// CQUIN that is taken out of a line, as a share of its gross budget.
+    CQUIN_PERCENT: percent("framework.line.{}.cquin-percent", "{}: CQUIN in per cent of gross", [LINE])
+        by("CR23", "CQUIN deduction ÷ gross budget", SOURCE)
+    /// What is taken out of a line for one reason.
+    LINE_DEDUCTION: money("framework.line.{}.deduction.{}", "{}: deductions, {}", [LINE, REASON])
+        by("CR01", "the sum of the movements", SOURCE)
+        { BudgetMovement [line, reason] if (stage is MovementStage::Deduction) = amount }
+    /// What is put back into a line for one reason.
+    LINE_ADD_BACK: money("framework.line.{}.add-back.{}", "{}: add-backs, {}", [LINE, REASON])
+        by("CR01", "the sum of the movements", SOURCE)
+        { BudgetMovement [line, reason] if (stage is MovementStage::AddBack) = amount }
+    /// The sum of the gross budgets.
+    TOTAL_GROSS: money("framework.total.gross", "Framework: gross", [])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// What is taken out of all lines for one reason.
+    TOTAL_DEDUCTION: money("framework.total.deduction.{}", "Framework: deductions, {}", [REASON])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// The sum of the sub totals.
+    TOTAL_SUB_TOTAL: money("framework.total.sub-total", "Framework: sub total", [])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// What is put back into all lines for one reason.
+    TOTAL_ADD_BACK: money("framework.total.add-back.{}", "Framework: add-backs, {}", [REASON])
+        by("CR01", "the sum of the lines", SOURCE)
+    /// The sum of the baseline proposals.
+    TOTAL_BASELINE: money("framework.total.baseline-proposal", "Framework: baseline proposal", [])
+        by("CR01", "the sum of the lines", SOURCE)
 }
-
-/// The sub total of a line.
-pub static SUB_TOTAL: FigureKind =
-    kind("framework.line.{}.sub-total", "{}: sub total", LINE, "gross budget + deductions");
-/// The baseline proposal of a line.
-pub static BASELINE: FigureKind =
-    kind("framework.line.{}.baseline-proposal", "{}: baseline proposal", LINE, "sub total + add-backs");
-/// CQUIN that is taken out of a line, as a share of its gross budget.
-pub static CQUIN_PERCENT: FigureKind = FigureKind::percent(
-    "framework.line.{}.cquin-percent",
-    "{}: CQUIN in per cent of gross",
-    LINE,
-)
-.by("CR23", "CQUIN deduction ÷ gross budget", SOURCE);
-/// What is taken out of a line for one reason.
-pub static LINE_DEDUCTION: FigureKind =
-    kind("framework.line.{}.deduction.{}", "{}: deductions, {}", LINE_REASON, "the sum of the movements");
-/// What is put back into a line for one reason.
-pub static LINE_ADD_BACK: FigureKind =
-    kind("framework.line.{}.add-back.{}", "{}: add-backs, {}", LINE_REASON, "the sum of the movements");
-/// The sum of the gross budgets.
-pub static TOTAL_GROSS: FigureKind = kind("framework.total.gross", "Framework: gross", &[], "the sum of the lines");
-/// What is taken out of all lines for one reason.
-pub static TOTAL_DEDUCTION: FigureKind =
-    kind("framework.total.deduction.{}", "Framework: deductions, {}", REASON, "the sum of the lines");
-/// The sum of the sub totals.
-pub static TOTAL_SUB_TOTAL: FigureKind =
-    kind("framework.total.sub-total", "Framework: sub total", &[], "the sum of the lines");
-/// What is put back into all lines for one reason.
-pub static TOTAL_ADD_BACK: FigureKind =
-    kind("framework.total.add-back.{}", "Framework: add-backs, {}", REASON, "the sum of the lines");
-/// The sum of the baseline proposals.
-pub static TOTAL_BASELINE: FigureKind =
-    kind("framework.total.baseline-proposal", "Framework: baseline proposal", &[], "the sum of the lines");
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[
-    &SUB_TOTAL,
-    &BASELINE,
-    &CQUIN_PERCENT,
-    &LINE_DEDUCTION,
-    &LINE_ADD_BACK,
-    &TOTAL_GROSS,
-    &TOTAL_DEDUCTION,
-    &TOTAL_SUB_TOTAL,
-    &TOTAL_ADD_BACK,
-    &TOTAL_BASELINE,
-];
-
-const FORMULAS: &[Formula] = &[
-    formula!(LINE_DEDUCTION: BudgetMovement [line, reason] if (stage is MovementStage::Deduction) = amount),
-    formula!(LINE_ADD_BACK: BudgetMovement [line, reason] if (stage is MovementStage::AddBack) = amount),
-];
 
 /// Computes every line and the total row.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -110,29 +78,29 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut cquin: Vec<Option<NumberTotal>> = vec![None; plan.budget_lines.len()];
     let mut by_reason: [Vec<Option<NumberTotal>>; 2] = [vec![None; reasons], vec![None; reasons]];
     let mut total_gross = NumberTotal::default();
-    for ((row, line), total) in plan.budget_lines.iter().zip(&mut before) {
-        if let Some(gross) = line.gross {
-            let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
+    for ((_row, line), total) in plan.budget_lines.iter().zip(&mut before) {
+        if let Some(gross) = line.gross() {
+            let gross = Number::cell(gross);
             total.add(&gross);
             total_gross.add(&gross);
         }
     }
-    for (row, movement) in plan.budget_movements.iter() {
-        let amount: Number = ledger.cell(Table::BudgetMovement, row, "amount", &movement.amount);
+    for (_row, movement) in plan.budget_movements.iter() {
+        let amount: Number = Number::cell(movement.amount());
         let [deductions, add_backs] = &mut by_reason;
-        let (lines, reasons) = match movement.stage {
+        let (lines, reasons) = match movement.stage() {
             MovementStage::Deduction => (&mut before, deductions),
             MovementStage::AddBack => (&mut after, add_backs),
         };
-        if let Some(total) = lines.get_mut(movement.line.position()) {
+        if let Some(total) = lines.get_mut(movement.line().position()) {
             total.add(&amount);
         }
-        if let Some(total) = reasons.get_mut(movement.reason as usize) {
+        if let Some(total) = reasons.get_mut(movement.reason() as usize) {
             total.get_or_insert_default().add(&amount);
         }
-        if movement.reason == MovementReason::Cquin
-            && movement.stage == MovementStage::Deduction
-            && let Some(total) = cquin.get_mut(movement.line.position())
+        if movement.reason() == MovementReason::Cquin
+            && movement.stage() == MovementStage::Deduction
+            && let Some(total) = cquin.get_mut(movement.line().position())
         {
             total.get_or_insert_default().add(&amount);
         }
@@ -143,10 +111,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
         sub_totals.add(&sub_total);
         let baseline = ledger.publish(&BASELINE, [row.index()], sub_total.plus(&after.finish()));
         baselines.add(&baseline);
-        if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross) {
-            let gross = ledger.cell(Table::BudgetLine, row, "gross", &gross);
+        if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross()) {
+            let gross = Number::cell(gross);
             let percent = ledger.publish(&CQUIN_PERCENT, [row.index()], total.finish().negated().over(&gross));
-            report_rate(ledger, row.index(), &line.name, percent.value());
+            report_rate(ledger, row.index(), &line.name(), percent.value());
         }
     }
     ledger.publish(&TOTAL_GROSS, [], total_gross.finish());
@@ -166,9 +134,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn report_not_put_back(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rest = vec![Total::default(); plan.budget_lines.len()];
-    for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason == MovementReason::Cquin) {
-        if let Some(rest) = rest.get_mut(movement.line.position()) {
-            rest.add_fixed(movement.amount.fixed());
+    for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason() == MovementReason::Cquin) {
+        if let Some(rest) = rest.get_mut(movement.line().position()) {
+            rest.add_fixed(movement.amount().fixed());
         }
     }
     for ((row, line), rest) in plan.budget_lines.iter().zip(rest) {
@@ -177,39 +145,41 @@ fn report_not_put_back(ledger: &mut Ledger<'_>) {
             continue;
         }
         let cquin = MovementReason::Cquin as u32;
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "cquin-not-put-back",
-            places: vec![CellAddress { table: Table::BudgetLine, row: row.index(), column: "name" }],
-            figures: vec![TOTAL_DEDUCTION.about([cquin]), BASELINE.about([row.index()])],
-            message: format!(
-                "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
-                line.name,
-                words::money(Ok(absolute(rest)))
-            ),
-            advice: "Put back what was taken out, or say what becomes of the difference.",
+        ledger.report(|| {
+            Finding::warning(
+                "cquin-not-put-back",
+                format!(
+                    "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
+                    line.name(),
+                    format::money(Ok(absolute(rest)))
+                ),
+            )
+            .at(Table::BudgetLine, row.index(), "name")
+            .figures([TOTAL_DEDUCTION.at([cquin]), BASELINE.at([row.index()])])
+            .advise("Put back what was taken out, or say what becomes of the difference.")
         });
     }
 }
 
 /// CQUIN in the framework is not the rate of the year (S-24).
 fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::quantity::Value) {
-    let year = ledger.plan.details().map(|details| details.first_year);
+    let year = ledger.plan.details().map(|details| details.first_year());
     let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { return };
     let Ok(number) = percent else { return };
     if round_half_away(number, 4) == rate.number {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Information,
-        code: "cquin-differs-from-the-rate",
-        places: vec![CellAddress { table: Table::BudgetLine, row, column: "gross" }],
-        figures: vec![CQUIN_PERCENT.about([row])],
-        message: format!(
-            "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
-            words::percent(percent, 2),
-            rate.written
-        ),
-        advice: "A deduction in the framework need not be the rate of the scheme; say what it stands for.",
+    ledger.report(|| {
+        Finding::information(
+            "cquin-differs-from-the-rate",
+            format!(
+                "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
+                format::percent(percent, 2),
+                rate.written
+            ),
+        )
+        .at(Table::BudgetLine, row, "gross")
+        .figure(CQUIN_PERCENT.at([row]))
+        .advise("A deduction in the framework need not be the rate of the scheme; say what it stands for.")
     });
 }

@@ -11,6 +11,7 @@ pub mod challenge;
 pub mod consistency;
 pub mod contracts;
 pub mod cquin;
+mod delays;
 pub mod delivery;
 pub mod evidence;
 pub mod finance;
@@ -21,6 +22,7 @@ pub mod part_year;
 pub mod population;
 pub mod prices;
 pub mod quality;
+mod resolve;
 pub mod risks;
 mod roll_up;
 pub mod savings;
@@ -28,10 +30,42 @@ pub mod schemes;
 pub mod shifts;
 pub mod time;
 
+pub use resolve::resolve;
+
 use crate::calculation::{FigureKind, Ledger, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
+
+/// The figure kinds of several files as one list.
+const fn joined<const LENGTH: usize>(files: &[&[&'static FigureKind]]) -> [&'static FigureKind; LENGTH] {
+    static NONE: FigureKind = FigureKind::number("", "", &[]);
+    let mut all = [&NONE; LENGTH];
+    let (mut places, mut files): (&mut [&'static FigureKind], _) = (&mut all, files);
+    while let [kinds, others @ ..] = files {
+        let (here, after) = places.split_at_mut(kinds.len());
+        here.copy_from_slice(kinds);
+        (places, files) = (after, others);
+    }
+    all
+}
+
+/// Makes the files of a folder one rule: they run, and their figures are listed, in the order in which they are
+/// named.
+macro_rules! in_order {
+    ($($file:ident,)*) => {
+        /// The figure kinds of this folder.
+        pub const KINDS: &[&$crate::calculation::FigureKind] =
+            &$crate::rules::joined::<{ 0 $(+ $file::KINDS.len())* }>(&[$($file::KINDS),*]);
+
+        /// Computes what the files of this folder compute.
+        pub fn run(ledger: &mut $crate::calculation::Ledger<'_>) {
+            $($file::run(ledger);)*
+        }
+    };
+}
+
+use in_order;
 
 /// Lists the rules in the order in which they run: a rule sees the figures of those before it.
 macro_rules! rules {
@@ -43,7 +77,10 @@ macro_rules! rules {
         }
 
         fn run_all(ledger: &mut Ledger<'_>) {
-            $($rule::run(ledger);)*
+            $(
+                ledger.start_rule();
+                $rule::run(ledger);
+            )*
         }
     };
 }

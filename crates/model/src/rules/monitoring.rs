@@ -22,13 +22,12 @@
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR,
-    figures, run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, figures,
+    format, run_formulas, run_tests,
 };
-use crate::outcome::words;
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Table};
-use crate::quantity::{Total, distance, put_in_order, whole};
+use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
+use crate::quantity::{Total, distance, whole};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -55,46 +54,46 @@ figures! {
     /// The variance of all lines of an organisation.
     OF_ORGANISATION: money("monitoring.organisation.{}.{}.variance", "{}, {}: variance of its lines, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
-        { MonitoredLine [organisation, year] = {Term::FigureOf(&VARIANCE, &[Key::This])} }
+        { MonitoredLine [organisation, year] = {Term::FigureOf(&VARIANCE, &[Key::Row])} }
     /// The same for all parts of an organisation.
     OF_PARTS: money("monitoring.parts-of.{}.{}.variance", "{}, {}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its parts", "Arden Cluster System Plan, l. 446")
     /// How many months are provisional.
     PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")
-        { MonitoredMonth [line] if (provisional is true) = {Term::One("one month")} }
+        { MonitoredMonth [line] if (provisional is true) = {Term::RowCount("one month")} }
     /// How many figures of the plan are provisional.
     PROVISIONAL_FIGURES: count("quantities.provisional", "Figures that the plan calls provisional", [])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 882, 1395")
-        { Quantity [] if (provisional is true) = {Term::One("one figure")} }
+        { Quantity [] if (provisional is true) = {Term::RowCount("one figure")} }
     /// How many bodies there are.
     BODIES: count("governance.bodies", "Bodies of governance", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 319-327; Arden Cluster System Plan, l. 1605-1654")
-        { GovernanceBody [] = {Term::One("one body")} }
+        { GovernanceBody [] = {Term::RowCount("one body")} }
     /// How many signatures the plan needs.
     SIGNATURES: count("governance.signatures-needed", "Signatures that the plan needs", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] = {Term::One("one signature")} }
+        { Signature [] = {Term::RowCount("one signature")} }
     /// How many have signed.
     SIGNED: count("governance.signed", "Signatures with a date", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] if (signed given) = {Term::One("one signature")} }
+        { Signature [] if (signed given) = {Term::RowCount("one signature")} }
     /// How many have not signed.
     NOT_SIGNED: count("governance.not-signed", "Signatures without a date", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] if (signed empty) = {Term::One("one signature")} }
+        { Signature [] if (signed empty) = {Term::RowCount("one signature")} }
     /// How many interests are declared.
     INTERESTS: count("governance.interests", "Interests declared", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1365")
-        { Interest [] = {Term::One("one interest")} }
+        { Interest [] = {Term::RowCount("one interest")} }
     /// How many accountability agreements are signed.
     AGREEMENTS: count("governance.agreements-signed.{}", "{}: accountability agreements signed", [ORGANISATION])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 245, 354")
-        { CapabilityAssessment [organisation] if (signed given) = {Term::One("one agreement")} }
+        { CapabilityAssessment [organisation] if (signed given) = {Term::RowCount("one agreement")} }
     /// How much is missing in the plan.
     GAPS: count("gaps.{}", "Missing in the plan: {}", [Dimension::Choice(GapKind::CHOICES)])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1369, 1544; Arden Cluster System Plan, l. 26")
-        { Gap [kind] = {Term::One("one gap")} }
+        { Gap [kind] = {Term::RowCount("one gap")} }
 }
 
 const TESTS: &[Test] = &[Test {
@@ -108,14 +107,12 @@ const TESTS: &[Test] = &[Test {
 
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
-    let mut rows: Vec<(Id<MonitoredMonth>, &MonitoredMonth)> = ledger.plan.monitored_months.iter().collect();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        left.line.index().cmp(&right.line.index()).then(left.month.cmp(&right.month))
-    });
-    for months in rows.chunk_by(|(_, left), (_, right)| left.line == right.line) {
+    let mut rows: Vec<(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)> = ledger.plan.monitored_months.iter().collect();
+    rows.sort_by_key(|(_, row)| (row.line().index(), row.month()));
+    for months in rows.chunk_by(|(_, left), (_, right)| left.line() == right.line()) {
         let [(_, first), ..] = months else { continue };
-        if let Some(line) = ledger.plan.monitored_lines.get(first.line) {
-            monitor(ledger, first.line, line, months);
+        if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {
+            monitor(ledger, first.line(), line, months);
         }
     }
     run_formulas(ledger, FORMULAS);
@@ -127,37 +124,41 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn monitor(
     ledger: &mut Ledger<'_>,
     row: Id<MonitoredLine>,
-    line: &MonitoredLine,
-    months: &[(Id<MonitoredMonth>, &MonitoredMonth)],
+    line: Row<'_, MonitoredLine>,
+    months: &[(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)],
 ) {
-    let plan = ledger.cell(Table::MonitoredLine, row, "plan", &line.plan);
+    let plan = Number::cell(line.plan());
     let twelve = Number::months_of_a_year();
     let nothing = Number::nothing();
-    let part = |ledger: &Ledger<'_>, month: Id<MonitoredMonth>, of: &MonitoredMonth| match (line.phasing, of.weight) {
-        (Phasing::Weighted, Some(weight)) => plan.times(&ledger.cell(Table::MonitoredMonth, month, "weight", &weight)),
+    let part = |_ledger: &Ledger<'_>, _month: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>| match (
+        line.phasing(),
+        of.weight(),
+    ) {
+        (Phasing::Weighted, Some(weight)) => plan.times(&Number::cell(weight)),
         (Phasing::Weighted, None) => nothing,
         (Phasing::StraightLine, _) => plan.over(&twelve),
     };
     let (mut planned, mut actual, mut forecast) =
         (NumberTotal::default(), NumberTotal::default(), NumberTotal::default());
     let mut begun = false;
-    let outside = |(_, of): &&(Id<MonitoredMonth>, &MonitoredMonth)| of.month.financial_year() != Some(line.year);
+    let outside =
+        |(_, of): &&(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)| of.month().financial_year() != Some(line.year());
     for (month, _) in months.iter().filter(outside) {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "month-outside-the-year",
-            places: vec![CellAddress { table: Table::MonitoredMonth, row: month.index(), column: "month" }],
-            figures: Vec::new(),
-            message: format!("A month of \"{}\" is not in {}: it does not count.", line.name, line.year),
-            advice: "Correct the month, or give the line of its year.",
+        ledger.report(|| {
+            Finding::warning(
+                "month-outside-the-year",
+                format!("A month of \"{}\" is not in {}: it does not count.", line.name(), line.year()),
+            )
+            .at(Table::MonitoredMonth, month.index(), "month")
+            .advise("Correct the month, or give the line of its year.")
         });
     }
     let in_year: Vec<_> = months.iter().filter(|month| !outside(month)).copied().collect();
     report_weights(ledger, row, line, &in_year);
     for (month, of) in &in_year {
-        let planned_part = part(ledger, *month, of);
-        let cell = |column, amount| ledger.cell(Table::MonitoredMonth, *month, column, &amount);
-        match (of.actual, of.forecast) {
+        let planned_part = part(ledger, *month, *of);
+        let cell = |_column, amount| Number::cell(amount);
+        match (of.actual(), of.forecast()) {
             (Some(amount), _) => {
                 begun = true;
                 let amount = cell("actual", amount);
@@ -169,15 +170,15 @@ fn monitor(
             (None, None) => forecast.add(&planned_part),
         }
     }
-    if line.phasing == Phasing::StraightLine {
-        // Months of the year without a row bring their part of the plan.
+    if line.phasing() == Phasing::StraightLine {
+        // A month of the year that has no row counts with its part of the plan.
         let given = i64::try_from(in_year.len()).unwrap_or(12).min(12);
         let others = Number::constant(whole(12 - given), "months without a row");
         forecast.add(&plan.over(&twelve).times(&others));
     }
     let subject = [row.index()];
     let better = |actual: &Number, planned: &Number| {
-        if line.kind == LineKind::Expenditure { planned.minus(actual) } else { actual.minus(planned) }
+        if line.kind() == LineKind::Expenditure { planned.minus(actual) } else { actual.minus(planned) }
     };
     let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
     ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
@@ -187,75 +188,76 @@ fn monitor(
     let planned = ledger.publish(&PLAN_TO_DATE, subject, planned.finish());
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
-    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year)) else { return };
+    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
     let one = Number::the_whole();
     let limit = planned.times(&one.minus(&amber)).negated();
-    let (level, words) = if !variance.fixed().is_negative() {
+    let (level, reason) = if !variance.fixed().is_negative() {
         (3, "the plan to date is delivered")
     } else if !variance.minus(&limit).fixed().is_negative() {
         (2, "near the plan to date")
     } else {
         (1, "behind the plan to date")
     };
-    let rating = Number::constant(whole(level), words).because(words, &[&variance, &planned, &amber]);
+    let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
     ledger.publish(&RATING, subject, rating);
-    if level == 1 && line.action.is_none() {
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "behind-plan-without-action",
-            places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "action" }],
-            figures: vec![VARIANCE.about(subject)],
-            message: format!("\"{}\" is behind its plan, and no remedial action is given.", line.name),
-            advice: "Agree and write down the remedial action.",
+    if level == 1 && line.action().is_none() {
+        ledger.report(|| {
+            Finding::warning(
+                "behind-plan-without-action",
+                format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
+            )
+            .at(Table::MonitoredLine, row.index(), "action")
+            .figure(VARIANCE.at(subject))
+            .advise("Agree and write down the remedial action.")
         });
     }
 }
 
-/// Weights that do not make the whole plan: what is left of it falls in no month.
+/// Weights that do not add up to the whole plan: the rest of it falls in no month.
 fn report_weights(
     ledger: &mut Ledger<'_>,
     row: Id<MonitoredLine>,
-    line: &MonitoredLine,
-    months: &[(Id<MonitoredMonth>, &MonitoredMonth)],
+    line: Row<'_, MonitoredLine>,
+    months: &[(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)],
 ) {
-    if line.phasing != Phasing::Weighted {
+    if line.phasing() != Phasing::Weighted {
         return;
     }
     let (mut total, mut rounding) = (Total::default(), Total::default());
-    for weight in months.iter().filter_map(|(_, of)| of.weight) {
-        total.add(weight.fraction());
-        rounding.add(weight.half_unit());
+    for weight in months.iter().filter_map(|(_, of)| of.weight()) {
+        total.add(weight.get().fraction());
+        rounding.add_fixed(weight.half_unit());
     }
     let (Ok(total), Ok(rounding)) = (total.finish(), rounding.finish()) else { return };
     if distance(total, whole(1)) <= rounding {
         return;
     }
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "weights-do-not-sum",
-        places: vec![CellAddress { table: Table::MonitoredLine, row: row.index(), column: "phasing" }],
-        figures: Vec::new(),
-        message: format!(
-            "The weights of the months of \"{}\" sum to {} and not to 100 %.",
-            line.name,
-            words::percent(Ok(total), 2)
-        ),
-        advice: "Give a weight for every month, so that together they are the whole plan.",
+    ledger.report(|| {
+        Finding::warning(
+            "weights-do-not-sum",
+            format!(
+                "The weights of the months of \"{}\" sum to {} and not to 100 %.",
+                line.name(),
+                format::percent(Ok(total), 2)
+            ),
+        )
+        .at(Table::MonitoredLine, row.index(), "phasing")
+        .advise("Give a weight for every month, so that together they are the whole plan.")
     });
 }
 
 fn report_gaps(ledger: &mut Ledger<'_>) {
     for (row, gap) in ledger.plan.gaps.iter() {
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "missing-in-the-plan",
-            places: vec![CellAddress { table: Table::Gap, row: row.index(), column: "name" }],
-            figures: Vec::new(),
-            message: match &gap.effect {
-                Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name),
-                None => format!("\"{}\" is missing in the plan.", gap.name),
-            },
-            advice: "Ask those who wrote the plan for it, and key it in.",
+        ledger.report(|| {
+            Finding::information(
+                "missing-in-the-plan",
+                match &gap.effect() {
+                    Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name()),
+                    None => format!("\"{}\" is missing in the plan.", gap.name()),
+                },
+            )
+            .at(Table::Gap, row.index(), "name")
+            .advise("Ask those who wrote the plan for it, and key it in.")
         });
     }
 }

@@ -25,15 +25,16 @@
 //! assert_eq!(outcome.text("overlap.a.b.acute.spells.cost"), "40000");
 //! ```
 
+mod claims;
+
 use super::activity::BASELINE;
-use super::prices::UNIT_COST;
+use super::activity::providers::{activity_of_providers, of_provider};
+use super::prices::unit_costs::UNIT_COST;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, Severity, Subjects, figures,
-    summed,
+    Dimension, FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, figures, format, summed,
 };
-use crate::outcome::words;
-use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Table};
-use crate::quantity::put_in_order;
+use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Row, Table};
+use claims::{Claim, MOST_IN_A_GROUP, by_scheme, report_mixed_places, report_too_many};
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -54,34 +55,31 @@ figures! {
 /// Finds and prices overlaps.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    // What takes activity away from a named group of patients, by what it takes. A scheme that is
-    // printed in another list as well stands there only once.
-    let taking = |row: &ActivityChange| {
-        let repeated = plan.schemes.get(row.scheme).is_some_and(|scheme| scheme.same_as.is_some());
-        row.activity.is_some_and(|activity| activity.fixed().is_negative()) && !repeated
+    // A claim takes activity away from a named group of patients. A scheme that repeats one of another list makes
+    // none: it would be counted twice.
+    let taking = |row: Row<'_, ActivityChange>| {
+        let repeated = plan.schemes.get(row.scheme()).is_some_and(|scheme| scheme.same_as().is_some());
+        row.activity().is_some_and(|activity| activity.fixed().is_negative()) && !repeated
     };
-    let mut claims: Vec<(Id<ActivityChange>, &ActivityChange)> =
-        plan.activity_changes.iter().filter(|(_, row)| row.cohort.is_some() && taking(row)).collect();
-    let key = |row: &ActivityChange| {
-        (row.setting.index(), row.point_of_delivery.index(), row.provider.map_or(u32::MAX, Id::index))
+    let mut claims: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> =
+        plan.activity_changes.iter().filter(|(_, row)| row.cohort().is_some() && taking(*row)).collect();
+    let key = |row: Row<'_, ActivityChange>| {
+        (row.setting().index(), row.point_of_delivery().index(), row.provider().map_or(u32::MAX, Id::index))
     };
-    put_in_order(&mut claims, &|(_, left), (_, right)| {
-        key(left)
-            .cmp(&key(right))
-            .then_with(|| left.cohort.cmp(&right.cohort))
-            .then(left.scheme.index().cmp(&right.scheme.index()))
-    });
+    claims.sort_by_key(|(_, row)| (key(*row), row.cohort(), row.scheme().index()));
     report_mixed_places(ledger, &claims);
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
     let mut by_all = Vec::new();
     let mut found: Vec<Overlap> = Vec::new();
-    let same = |left: &ActivityChange, right: &ActivityChange| key(left) == key(right) && left.cohort == right.cohort;
+    let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
+        key(*left) == key(*right) && left.cohort() == right.cohort()
+    };
     for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
         let [(_, first), ..] = group else { continue };
         let claims = by_scheme(ledger, group);
         if claims.len() > MOST_IN_A_GROUP {
-            report_too_many(ledger, first, claims.len());
+            report_too_many(ledger, *first, claims.len());
             continue;
         }
         for (at, earlier) in claims.iter().enumerate() {
@@ -106,64 +104,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// The most schemes that are held against each other for one group of patients.
-const MOST_IN_A_GROUP: usize = 50;
-
-/// What one scheme claims of a group of patients in one place.
-struct Claim<'a> {
-    row: u32,
-    change: &'a ActivityChange,
-    cases: Number,
-}
-
-/// The claims of a group, each scheme once: its rows are added up.
-fn by_scheme<'a>(ledger: &Ledger<'_>, group: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Vec<Claim<'a>> {
-    let mut claims: Vec<Claim<'a>> = Vec::new();
-    for (row, change) in group {
-        let Some(activity) = change.activity else { continue };
-        let cases = ledger.cell(Table::ActivityChange, *row, "activity", &activity).negated();
-        match claims.last_mut().filter(|last| last.change.scheme == change.scheme) {
-            Some(last) => last.cases = last.cases.plus(&cases),
-            None => claims.push(Claim { row: row.index(), change, cases }),
-        }
-    }
-    claims
-}
-
-/// Claims for the same patients of which one names a provider and another does not: whether they are
-/// about the same activity cannot be told, so they are not held against each other.
-fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, &ActivityChange)]) {
-    let place = |row: &ActivityChange| (row.setting.index(), row.point_of_delivery.index());
-    let mut rows = claims.to_vec();
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        place(left).cmp(&place(right)).then_with(|| left.cohort.cmp(&right.cohort))
-    });
-    for rows in rows.chunk_by(|(_, left), (_, right)| place(left) == place(right) && left.cohort == right.cohort) {
-        let find = |with: bool| rows.iter().find(|(_, row)| row.provider.is_some() == with);
-        let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
-        let cell = |row: &Id<ActivityChange>| CellAddress {
-            table: Table::ActivityChange,
-            row: row.index(),
-            column: "provider",
-        };
-        if one.scheme == other.scheme && rows.iter().all(|(_, row)| row.scheme == one.scheme) {
-            continue;
-        }
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "claims-with-and-without-provider",
-            places: vec![cell(without), cell(with)],
-            figures: Vec::new(),
-            message: format!(
-                "Of the claims for \"{}\" some name a provider and some do not: they are not held against each other.",
-                one.cohort.as_deref().unwrap_or_default()
-            ),
-            advice: "Name the provider in all of them, or in none.",
-        });
-    }
-}
-
-/// What is chosen for two schemes, in the order of the schemes.
+/// What the plan chooses for every two schemes, sorted by the schemes.
 struct Choices(Vec<([u32; 2], OverlapTreatment)>);
 
 impl Choices {
@@ -172,9 +113,9 @@ impl Choices {
         let mut choices: Vec<_> = plan
             .overlap_choices
             .iter()
-            .map(|(_, row)| (pair(row.first.index(), row.second.index()), row.treatment))
+            .map(|(_, row)| (pair(row.first().index(), row.second().index()), row.treatment()))
             .collect();
-        put_in_order(&mut choices, &|left, right| left.0.cmp(&right.0).then((left.1 as u32).cmp(&(right.1 as u32))));
+        choices.sort_by_key(|(schemes, treatment)| (*schemes, *treatment as u32));
         Self(choices)
     }
 
@@ -184,55 +125,30 @@ impl Choices {
     }
 }
 
-/// What two schemes claim together in one place beyond what can be taken away.
+/// By how much two schemes together claim more in one place than they can take away.
 struct Overlap {
     /// The two schemes, the setting and the kind of activity.
-    about: Subjects,
+    about: FigureIndex,
     twice: Number,
     cost: Option<Number>,
     /// The rows of the two claims.
     rows: [u32; 2],
 }
 
-/// The activity of each provider in the base year, by setting, point of delivery and provider.
-pub(super) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
-    let mut found: Vec<([u32; 3], Number)> = Vec::new();
-    for (row, line) in ledger.plan.baseline_activity.iter() {
-        let Some((provider, activity)) = line.provider.zip(line.activity) else { continue };
-        let place = [line.setting.index(), line.point_of_delivery.index(), provider.index()];
-        found.push((place, ledger.cell(Table::BaselineActivity, row, "activity", &activity)));
-    }
-    put_in_order(&mut found, &|(left, _), (right, _)| left.cmp(right));
-    let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
-    for rows in found.chunk_by(|(left, _), (right, _)| left == right) {
-        let mut total = NumberTotal::default();
-        rows.iter().for_each(|(_, number)| total.add(number));
-        activity.extend(
-            rows.first().map(|(place, number)| (*place, if rows.len() == 1 { *number } else { total.finish() })),
-        );
-    }
-    activity
-}
-
-/// What of it is in one place.
-pub(super) fn of_provider(activity: &[([u32; 3], Number)], place: [u32; 3]) -> Option<Number> {
-    let at = activity.binary_search_by(|(other, _)| other.cmp(&place)).ok()?;
-    activity.get(at).map(|(_, number)| *number)
-}
-
 /// The activity from which schemes take: that of the provider, where it is given, or of the place.
 struct Pools(Vec<([u32; 3], Number)>);
 
 impl Pools {
-    fn find(&self, ledger: &Ledger<'_>, change: &ActivityChange) -> Option<Number> {
-        let [setting, point] = [change.setting.index(), change.point_of_delivery.index()];
-        let of_provider = change.provider.and_then(|provider| of_provider(&self.0, [setting, point, provider.index()]));
+    fn find(&self, ledger: &Ledger<'_>, change: Row<'_, ActivityChange>) -> Option<Number> {
+        let [setting, point] = [change.setting().index(), change.point_of_delivery().index()];
+        let of_provider =
+            change.provider().and_then(|provider| of_provider(&self.0, [setting, point, provider.index()]));
         of_provider.or_else(|| ledger.figure(&BASELINE, [setting, point]))
     }
 }
 
-/// What schemes that work one after the other take of a pool: 1 − (1 − a)(1 − b)… of it. No scheme
-/// takes more than there is.
+/// What schemes take from a pool if they work one after the other: 1 − (1 − a)(1 − b)… of it, where a, b, … are their
+/// shares of the pool. No scheme takes more than there is.
 fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
     if pool.fixed().is_zero() {
         return Number::nothing();
@@ -243,14 +159,14 @@ fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
     pool.times(&whole.minus(&left))
 }
 
-/// What three or more schemes claim beyond what they can take away together: overlaps of two by two
-/// count what all of them claim more than once.
+/// By how much three or more schemes claim more than they can take away together. The overlaps of every two of them
+/// would count more than once what all of them claim.
 fn claimed_by_all(
     ledger: &mut Ledger<'_>,
     choices: &Choices,
     pools: &Pools,
     claims: &[Claim<'_>],
-) -> Option<(Subjects, Number)> {
+) -> Option<(FigureIndex, Number)> {
     let [first, _, _, ..] = claims else { return None };
     let mut total = NumberTotal::default();
     claims.iter().for_each(|claim| total.add(&claim.cases));
@@ -258,21 +174,24 @@ fn claimed_by_all(
     let largest = claims.iter().map(|claim| claim.cases).reduce(|left, right| left.maximum(&right))?;
     let pairs =
         claims.iter().enumerate().flat_map(|(at, one)| claims.iter().skip(at + 1).map(move |other| (one, other)));
-    let mut chosen = pairs.map(|(one, other)| choices.find([one.change.scheme.index(), other.change.scheme.index()]));
+    let mut chosen =
+        pairs.map(|(one, other)| choices.find([one.change.scheme().index(), other.change.scheme().index()]));
     let choice = chosen.next().flatten();
     let mixed = chosen.any(|other| other != choice);
     if mixed {
-        ledger.report(|| Finding {
-            severity: Severity::Information,
-            code: "overlap-choices-mixed",
-            places: vec![CellAddress { table: Table::ActivityChange, row: first.row, column: "cohort" }],
-            figures: Vec::new(),
-            message: format!(
-                "{} schemes claim the same activity of \"{}\", and it is not chosen in one way for all of them: what they take together is worked out as if one followed the other.",
-                claims.len(),
-                first.change.cohort.as_deref().unwrap_or_default()
-            ),
-            advice: "Choose the same for every two of them in the table overlap_choices.",
+        ledger.report(|| {
+            Finding::information(
+                "overlap-choices-mixed",
+                format!(
+                    "{} schemes claim the same activity of \"{}\", and it is not chosen in \
+                     one way for all of them: what they take together is worked out as if \
+                     one followed the other.",
+                    claims.len(),
+                    first.change.cohort().as_deref().unwrap_or_default()
+                ),
+            )
+            .at(Table::ActivityChange, first.row, "cohort")
+            .advise("Choose the same for every two of them in the table overlap_choices.")
         });
     }
     let together = match (choice.filter(|_| !mixed), pools.find(ledger, first.change)) {
@@ -281,13 +200,13 @@ fn claimed_by_all(
         (Some(OverlapTreatment::Priority), Some(pool)) => total.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, claims.iter().map(|claim| claim.cases)),
     };
-    let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
-    Some((Subjects::new(place), total.minus(&together)))
+    let place = [first.change.setting().index(), first.change.point_of_delivery().index()];
+    Some((FigureIndex::new(place), total.minus(&together)))
 }
 
 fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<'_>, second: &Claim<'_>) -> Overlap {
-    let [one, other] = [first.change.scheme.index(), second.change.scheme.index()];
-    let place = [first.change.setting.index(), first.change.point_of_delivery.index()];
+    let [one, other] = [first.change.scheme().index(), second.change.scheme().index()];
+    let place = [first.change.setting().index(), first.change.point_of_delivery().index()];
     let chosen = choices.find([one, other]);
     let both = first.cases.plus(&second.cases);
     let larger = first.cases.maximum(&second.cases);
@@ -295,27 +214,13 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
         (Some(OverlapTreatment::Cap), Some(pool)) => larger.minimum(&pool),
         (Some(OverlapTreatment::Priority), Some(pool)) => both.minimum(&pool),
         (Some(OverlapTreatment::Stack) | None, Some(pool)) => stacked(&pool, [first.cases, second.cases].into_iter()),
-        // Without a baseline it is not known what the first leaves: the larger of the two is sure.
+        // Without a baseline it is not known what the first scheme leaves: only the larger claim is certain.
         (_, None) => larger,
     };
     let twice = both.minus(&together);
     let cost = ledger.figure(&UNIT_COST, place).map(|unit| twice.times(&unit));
     let [setting, point] = place;
-    Overlap { about: Subjects::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
-}
-
-fn report_too_many(ledger: &mut Ledger<'_>, first: &ActivityChange, schemes: usize) {
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "claimed-by-too-many",
-        places: Vec::new(),
-        figures: Vec::new(),
-        message: format!(
-            "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
-            first.cohort.as_deref().unwrap_or_default()
-        ),
-        advice: "Name smaller groups of patients, at most 50 schemes for each.",
-    });
+    Overlap { about: FigureIndex::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
 }
 
 fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
@@ -328,15 +233,17 @@ fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
         "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice.",
         title(0),
         title(1),
-        words::count(overlap.twice.rounded(0).value())
+        format::count(overlap.twice.rounded(0).value())
     );
-    let place = |row| CellAddress { table: Table::ActivityChange, row, column: "activity" };
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "claimed-twice",
-        places: overlap.rows.into_iter().map(place).collect(),
-        figures: vec![FigureKey { kind: &CLAIMED_TWICE, subjects: overlap.about }],
-        message,
-        advice: "Choose in the table overlap_choices which counts: stack, cap or priority; or take one of the claims out.",
+    let [first, second] = overlap.rows;
+    ledger.report(|| {
+        Finding::warning("claimed-twice", message)
+            .at(Table::ActivityChange, first, "activity")
+            .at(Table::ActivityChange, second, "activity")
+            .figure(FigureKey { kind: &CLAIMED_TWICE, index: overlap.about })
+            .advise(
+                "Choose in the table overlap_choices which counts: stack, cap or \
+                 priority; or take one of the claims out.",
+            )
     });
 }

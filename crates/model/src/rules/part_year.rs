@@ -22,40 +22,27 @@
 //! assert_eq!(outcome.text("scheme.ivf.carry-over"), "-624000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, Series, Severity};
-use crate::plan::{FinancialYear, Scheme, Table};
+use super::delays::delays;
+use crate::calculation::{Finding, Ledger, Number, SCHEME, Series, YEAR, figures};
+use crate::plan::{FinancialYear, Row, Scheme, Table};
 use crate::quantity::{Month, whole};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
 
-/// What a scheme saves in a whole year.
-pub static FULL_YEAR: FigureKind = FigureKind::money(
-    "scheme.{}.full-year-effect",
-    "{}: full-year effect",
-    &[Dimension::Row(Table::Scheme)],
-)
-.by("CR28", "the saving of a whole year that the plan gives", SOURCE);
-
-/// What a scheme saves in a year.
-pub static PART_YEAR: FigureKind =
-    FigureKind::money("scheme.{}.part-year.{}", "{}: effect in {}", &[Dimension::Row(Table::Scheme), Dimension::Year])
-        .by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE);
-
-/// What a delay takes from the effect of a year.
-pub static LOST_TO_DELAY: FigureKind = FigureKind::money(
-    "scheme.{}.lost-to-delay.{}",
-    "{}: lost to delay in {}",
-    &[Dimension::Row(Table::Scheme), Dimension::Year],
-)
-.by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440");
-
-/// What a scheme adds in the year after the year of its list.
-pub static CARRY_OVER: FigureKind =
-    FigureKind::money("scheme.{}.carry-over", "{}: carried over into the next year", &[Dimension::Row(Table::Scheme)])
-        .by("CR28", "effect in the next year − effect in the year of the list", SOURCE);
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[&FULL_YEAR, &PART_YEAR, &LOST_TO_DELAY, &CARRY_OVER];
+figures! {
+    /// What a scheme saves in a whole year.
+    FULL_YEAR: money("scheme.{}.full-year-effect", "{}: full-year effect", [SCHEME])
+        by("CR28", "the saving of a whole year that the plan gives", SOURCE)
+    /// What a scheme saves in a year.
+    PART_YEAR: money("scheme.{}.part-year.{}", "{}: effect in {}", [SCHEME, YEAR])
+        by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE)
+    /// What a delay takes from the effect of a year.
+    LOST_TO_DELAY: money("scheme.{}.lost-to-delay.{}", "{}: lost to delay in {}", [SCHEME, YEAR])
+        by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440")
+    /// What a scheme adds in the year after the year of its list.
+    CARRY_OVER: money("scheme.{}.carry-over", "{}: carried over into the next year", [SCHEME])
+        by("CR28", "effect in the next year − effect in the year of the list", SOURCE)
+}
 
 /// Computes the effect of every scheme that has a full-year effect.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -66,23 +53,23 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
     let mut lost = Series::with_capacity(&LOST_TO_DELAY, 0);
     let mut carry = Series::with_capacity(&CARRY_OVER, count);
-    let (delays, _) = super::delivery::delays(plan);
+    let (delays, _) = delays(plan);
     for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
-        if let (Some(start), Some(end)) = (scheme.start, scheme.end)
+        if let (Some(start), Some(end)) = (scheme.start(), scheme.end())
             && end < start
         {
-            ledger.report(|| Finding {
-                severity: Severity::Error,
-                code: "end-before-start",
-                places: vec![CellAddress { table: Table::Scheme, row: row.index(), column: "end" }],
-                figures: Vec::new(),
-                message: format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name),
-                advice: "Correct the months.",
+            ledger.report(|| {
+                Finding::error(
+                    "end-before-start",
+                    format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name()),
+                )
+                .at(Table::Scheme, row.index(), "end")
+                .advise("Correct the months.")
             });
         }
-        let Some(printed) = scheme.full_year_effect else { continue };
-        let effect = full.push([row.index()], ledger.cell(Table::Scheme, row, "full_year_effect", &printed));
-        let list_year = plan.scheme_lists.get(scheme.list).map(|list| list.year);
+        let Some(printed) = scheme.full_year_effect() else { continue };
+        let effect = full.push([row.index()], Number::cell(printed));
+        let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let (mut now, mut next) = (None, None);
         let effect_of_scheme = effect;
         for year in &years {
@@ -99,7 +86,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             }
         }
         if let Some(list_year) = list_year {
-            // Outside the years of the plan the effect is not a figure, but it still follows.
+            // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
             let now = now.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year, &effect));
             let next = next.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year.next(), &effect));
             carry.push([row.index()], next.minus(&now));
@@ -111,25 +98,24 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(carry);
 }
 
-/// For how many months of a year a scheme is in force; nothing where it is not recurrent and its first
-/// year is over.
+/// For how many months of a year a scheme is in force; `None` where it is not recurrent and its first year is over.
 pub(super) fn months_in_force(
-    scheme: &Scheme,
+    scheme: Row<'_, Scheme>,
     delay: i32,
     list_year: Option<FinancialYear>,
     year: FinancialYear,
 ) -> Option<i64> {
     // A scheme that is late saves nothing until it starts; one without a start is in time.
-    let start = scheme.start.map(|start| start.later(delay));
+    let start = scheme.start().map(|start| start.later(delay));
     let first_year = start.and_then(Month::financial_year).or(list_year);
-    // An end that is given says better than the flag how long the scheme is in force.
-    let once = scheme.recurrent == Some(false) && scheme.end.is_none();
+    // Where an end is given, it decides, and not whether the scheme is recurrent.
+    let once = scheme.recurrent() == Some(false) && scheme.end().is_none();
     let over = once && first_year.is_some_and(|first| first < year);
-    (!over).then(|| year.first_month().months_in_force(start, scheme.end))
+    (!over).then(|| year.first_month().months_in_force(start, scheme.end()))
 }
 
 fn effect_in(
-    scheme: &Scheme,
+    scheme: Row<'_, Scheme>,
     delay: i32,
     list_year: Option<FinancialYear>,
     year: FinancialYear,

@@ -80,7 +80,7 @@ figures! {
     /// How many organisations there are of a type.
     OF_TYPE: count("organisations.{}", "Organisations of type {}", [Dimension::Choice(OrganisationKind::CHOICES)])
         by("CR64", "how many there are", "NHS Surrey, One Plan, l. 132-170; Arden Cluster System Plan, l. 124-142")
-        { Organisation [kind] = {Term::One("one organisation")} }
+        { Organisation [kind] = {Term::RowCount("one organisation")} }
     /// The shares of a commissioner's budget.
     SPEND_SHARES: percent("population.spend-shares.{}", "{}: shares of its budget with all providers", [ORGANISATION])
         by("CR63", "the sum of the shares", "Arden Cluster System Plan, l. 128-132")
@@ -123,11 +123,11 @@ figures! {
     /// How many criteria a commissioner must meet.
     CRITERIA: count("commissioner.{}.criteria", "{}: criteria for authorisation", [ORGANISATION])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 758")
-        { AuthorisationCriterion [organisation] = {Term::One("one criterion")} }
+        { AuthorisationCriterion [organisation] = {Term::RowCount("one criterion")} }
     /// How many criteria a commissioner meets.
     CRITERIA_MET: count("commissioner.{}.criteria-met", "{}: criteria met", [ORGANISATION])
         by("CR46", "how many are met", "Arden Cluster System Plan, l. 758")
-        { AuthorisationCriterion [organisation] if (met is true) = {Term::One("one criterion")} }
+        { AuthorisationCriterion [organisation] if (met is true) = {Term::RowCount("one criterion")} }
     /// What part of the criteria a commissioner meets: only the whole can be authorised.
     AUTHORISATION: percent("commissioner.{}.criteria-met-percent", "{}: part of the criteria that is met", [ORGANISATION])
         by("CR46", "criteria met ÷ criteria", "Arden Cluster System Plan, l. 758")
@@ -135,17 +135,17 @@ figures! {
     /// How many functions a commissioner has taken on.
     FUNCTIONS: count("commissioner.{}.functions", "{}: functions delegated to it", [ORGANISATION])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 762-778")
-        { CommissioningFunction [organisation] if (delegated_from given) = {Term::One("one function")} }
+        { CommissioningFunction [organisation] if (delegated_from given) = {Term::RowCount("one function")} }
     /// How many functions are done, shared and bought.
     DECISIONS: count("commissioning-functions.{}", "Functions decided: {}", [Dimension::Choice(SupportDecision::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 780, 804")
-        { CommissioningFunction [decision] = {Term::One("one function")} }
+        { CommissioningFunction [decision] = {Term::RowCount("one function")} }
 }
 
 const TESTS: &[Test] = &[
     Test {
         of: &SPEND_SHARES,
-        fails: Fails::Apart(Term::ONE),
+        fails: Fails::Differs(Term::ONE),
         code: "shares-do-not-sum",
         severity: Severity::Warning,
         says: "not",
@@ -153,7 +153,7 @@ const TESTS: &[Test] = &[
     },
     Test {
         of: &LEVEL,
-        fails: Fails::Above(Term::Whole(4, "the highest level")),
+        fails: Fails::Above(Term::Constant(4, "the highest level")),
         code: "level-outside-its-scale",
         severity: Severity::Warning,
         says: "above the highest level of",
@@ -171,7 +171,7 @@ const TESTS: &[Test] = &[
 
 /// Computes populations, payments, distances and states of commissioners.
 pub fn run(ledger: &mut Ledger<'_>) {
-    // Payments per head stand on sums over parts, so these come before them.
+    // Payments per head stand on the sums over parts, so these are computed first.
     let (first, rest) = split_before(FORMULAS, &INCREASE);
     run_formulas(ledger, first);
     roll_up(ledger, &POPULATION, &SUM, 1);
@@ -189,17 +189,17 @@ fn compound(ledger: &mut Ledger<'_>) {
     const LONGEST: i64 = 200;
     for (row, projection) in ledger.plan.population_projections.iter() {
         let (Some(first), Some(last), Some(growth)) =
-            (projection.base_year, projection.horizon_year, projection.growth_per_year)
+            (projection.base_year(), projection.horizon_year(), projection.growth_per_year())
         else {
             continue;
         };
-        let years = last.whole_number().zip(first.whole_number()).map(|(last, first)| last - first);
+        let years = last.get().whole_number().zip(first.get().whole_number()).map(|(last, first)| last - first);
         let years = years.filter(|years| (1..=LONGEST).contains(years));
-        let (Some(years), Some(base)) = (years, projection.base) else { continue };
+        let (Some(years), Some(base)) = (years, projection.base()) else { continue };
         let one = Number::the_whole();
-        let growth = ledger.cell(Table::PopulationProjection, row, "growth_per_year", &growth);
+        let growth = Number::cell(growth);
         let factor = one.plus(&growth);
-        let mut population = ledger.cell(Table::PopulationProjection, row, "base", &base);
+        let mut population = Number::cell(base);
         for _ in 0..years {
             population = population.times(&factor);
         }

@@ -26,12 +26,12 @@ mod practices;
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    CellAddress, Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Subjects, Term, column,
-    figures, run_formulas, summed,
+    Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, ORGANISATION, Term, column, figures, run_formulas,
+    summed,
 };
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
 use crate::plan::{
-    CheckpointRule, Direction, FinancialYear, GivenRating, IncidentClass, IncidentKind, Table, TrajectoryPoint,
+    CheckpointRule, Direction, FinancialYear, GivenRating, IncidentClass, IncidentKind, Row, Table, TrajectoryPoint,
 };
 use crate::quantity::whole;
 
@@ -63,7 +63,7 @@ figures! {
     /// How many checkpoints a trajectory has.
     POINTS: count("trajectory.{}.checkpoints", "{}: checkpoints", [TRAJECTORY])
         by("CR40", "how many there are", CHECKPOINTS)
-        { TrajectoryPoint [trajectory] = {Term::One("one checkpoint")} }
+        { TrajectoryPoint [trajectory] = {Term::RowCount("one checkpoint")} }
 
     /// How far a measure lies from its target.
     GAP: number("measure.{}.gap", "{}: actual less target", [MEASURE])
@@ -84,21 +84,21 @@ figures! {
     /// How far a measure lies above the range that is expected.
     ABOVE_RANGE: number("measure.{}.above-range", "{}: above the expected range", [MEASURE])
         by("CR46", "actual − upper end, where it is above", "Arden Cluster System Plan, l. 1334")
-        { Measure [*] = {Term::Larger(&[
-            Term::Less(&[Term::Cell(column!(Measure, actual)), Term::Cell(column!(Measure, expected_to))]), Term::NOTHING])} }
+        { Measure [*] = {Term::Max(&[
+            Term::Subtract(&[Term::Cell(column!(Measure, actual)), Term::Cell(column!(Measure, expected_to))]), Term::NOTHING])} }
     /// How far a measure lies below the range that is expected.
     BELOW_RANGE: number("measure.{}.below-range", "{}: below the expected range", [MEASURE])
         by("CR46", "lower end − actual, where it is below", "Arden Cluster System Plan, l. 1334")
-        { Measure [*] = {Term::Larger(&[
-            Term::Less(&[Term::Cell(column!(Measure, expected_from)), Term::Cell(column!(Measure, actual))]), Term::NOTHING])} }
+        { Measure [*] = {Term::Max(&[
+            Term::Subtract(&[Term::Cell(column!(Measure, expected_from)), Term::Cell(column!(Measure, actual))]), Term::NOTHING])} }
     /// How many measures there are.
     MEASURE_COUNT: count("measures.number", "Measures", [])
         by("CR46", "how many there are", MEASURES)
-        { Measure [] = {Term::One("one measure")} }
+        { Measure [] = {Term::RowCount("one measure")} }
     /// How many checkpoints were rated how.
     GIVEN_RATINGS: count("checkpoint-ratings.{}", "Checkpoints rated {}", [Dimension::Choice(GivenRating::CHOICES)])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 806")
-        { CheckpointRating [rating] = {Term::One("one area")} }
+        { CheckpointRating [rating] = {Term::RowCount("one area")} }
     /// The change in how often a patient meets one kind of care.
     STORY_CHANGE: count("patient-story.{}.change", "{}: change", [Dimension::Row(Table::PatientStory)])
         by("CR46", "after − before", "Arden Cluster System Plan, l. 88, 1262")
@@ -121,12 +121,12 @@ figures! {
     /// What a score lacks to pass: nought or less passes.
     SCORE_SHORTFALL: number("patient-score.{}.shortfall", "{}: points short of passing", [ORGANISATION])
         by("CR55", "the smaller of what is short of the gain and what is short of the top quartile", SCORES)
-        { PatientScore [provider] = {Term::Either(&[
-            Term::Smaller(&[
-                Term::Less(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
-                Term::Less(&[Term::Cell(column!(PatientScore, top_quartile)), Term::Cell(column!(PatientScore, end))]),
+        { PatientScore [provider] = {Term::FirstFilled(&[
+            Term::Min(&[
+                Term::Subtract(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
+                Term::Subtract(&[Term::Cell(column!(PatientScore, top_quartile)), Term::Cell(column!(PatientScore, end))]),
             ]),
-            Term::Less(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
+            Term::Subtract(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
         ])} }
 
     /// Patients not treated, as a share of the register.
@@ -187,30 +187,30 @@ pub fn run(ledger: &mut Ledger<'_>) {
     practices::run(ledger);
 }
 
-/// A checkpoint goes by its trajectory and the month in which it is due.
-fn subjects(point: &TrajectoryPoint) -> [u32; 2] {
-    [point.trajectory.index(), point.due.last_day().month().index()]
+/// A checkpoint is told from others by its trajectory and the month in which it is due.
+fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
+    [point.trajectory().index(), point.due().last_day().month().index()]
 }
 
 fn targets(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for (row, point) in ledger.plan.trajectory_points.iter() {
-        let cell = |column, number| ledger.cell(Table::TrajectoryPoint, row, column, &number);
-        let baseline = ledger.plan.trajectories.get(point.trajectory).and_then(|trajectory| trajectory.baseline);
-        let target = if let Some(target) = point.target {
+    for (_row, point) in ledger.plan.trajectory_points.iter() {
+        let cell = |_column, number| Number::cell(number);
+        let baseline = ledger.plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.baseline());
+        let target = if let Some(target) = point.target() {
             Some(cell("target", target))
-        } else if point.rule == CheckpointRule::NoCases {
+        } else if point.rule() == CheckpointRule::NoCases {
             Some(Number::constant(whole(0), "no cases"))
         } else {
-            baseline.zip(point.reduction).map(|(baseline, reduction)| {
-                let baseline = ledger.cell(Table::Trajectory, point.trajectory, "baseline", &baseline);
-                let reduction = ledger.cell(Table::TrajectoryPoint, row, "reduction", &reduction);
+            baseline.zip(point.reduction()).map(|(baseline, reduction)| {
+                let baseline = Number::cell(baseline);
+                let reduction = Number::cell(reduction);
                 let one = Number::the_whole();
                 baseline.times(&one.minus(&reduction))
             })
         };
         if let Some(target) = target {
-            found.push((Subjects::new(subjects(point)), target));
+            found.push((FigureIndex::new(subjects(point)), target));
         }
     }
     ledger.add(summed(&TARGET, found));
@@ -231,55 +231,57 @@ fn rate(
         Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
         Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
     };
-    let (level, words) = if !reached.fixed().is_negative() {
+    let (level, reason) = if !reached.fixed().is_negative() {
         (3, "the target is reached")
     } else if !limit.fixed().is_negative() {
         (2, "near the target")
     } else {
         (1, "short of the target")
     };
-    let rating = Number::constant(whole(level), words).because(words, &[&actual, &target, &amber]);
+    let rating = Number::constant(whole(level), reason).because(reason, &[&actual, &target, &amber]);
     ledger.publish(kind, subjects, rating);
 }
 
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (row, point) in plan.trajectory_points.iter() {
-        let direction = plan.trajectories.get(point.trajectory).map(|trajectory| trajectory.direction);
+    for (_row, point) in plan.trajectory_points.iter() {
+        let direction = plan.trajectories.get(point.trajectory()).map(|trajectory| trajectory.direction());
         let target = ledger.figure(&TARGET, subjects(point));
-        let (Some(actual), Some(target), Some(direction)) = (point.actual, target, direction) else { continue };
-        let actual = ledger.cell(Table::TrajectoryPoint, row, "actual", &actual);
-        let year = point.due.last_day().month().financial_year();
+        let (Some(actual), Some(target), Some(direction)) = (point.actual(), target, direction) else { continue };
+        let actual = Number::cell(actual);
+        let year = point.due().last_day().month().financial_year();
         rate(ledger, &POINT_RATING, subjects(point), actual, target, direction, year);
     }
     for (row, measure) in plan.measures.iter() {
-        let (Some(actual), Some(target)) = (measure.actual, measure.target) else { continue };
-        let actual = ledger.cell(Table::Measure, row, "actual", &actual);
-        let target = ledger.cell(Table::Measure, row, "target", &target);
-        let year = measure.due.and_then(|due| due.last_day().month().financial_year());
-        rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction, year);
+        let (Some(actual), Some(target)) = (measure.actual(), measure.target()) else { continue };
+        let actual = Number::cell(actual);
+        let target = Number::cell(target);
+        let year = measure.due().and_then(|due| due.last_day().month().financial_year());
+        rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction(), year);
         let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.value() == Ok(whole(1)));
-        if red && measure.trajectory.is_none() && !plan.trajectories.is_empty() {
-            ledger.report(|| Finding {
-                severity: Severity::Information,
-                code: "measure-red-without-trajectory",
-                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "trajectory" }],
-                figures: vec![RATING.about([row.index()])],
-                message: format!(
-                    "\"{}\" is short of its target and has no trajectory on which it recovers.",
-                    measure.name
-                ),
-                advice: "Give the checkpoints of its recovery.",
+        if red && measure.trajectory().is_none() && !plan.trajectories.is_empty() {
+            ledger.report(|| {
+                Finding::information(
+                    "measure-red-without-trajectory",
+                    format!(
+                        "\"{}\" is short of its target and has no trajectory on which it recovers.",
+                        measure.name()
+                    ),
+                )
+                .at(Table::Measure, row.index(), "trajectory")
+                .figure(RATING.at([row.index()]))
+                .advise("Give the checkpoints of its recovery.")
             });
         }
-        if red && measure.action.is_none() {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "measure-red-without-action",
-                places: vec![CellAddress { table: Table::Measure, row: row.index(), column: "action" }],
-                figures: vec![RATING.about([row.index()])],
-                message: format!("\"{}\" is short of its target, and nothing is done about it.", measure.name),
-                advice: "Agree an action and a trajectory on which it recovers.",
+        if red && measure.action().is_none() {
+            ledger.report(|| {
+                Finding::warning(
+                    "measure-red-without-action",
+                    format!("\"{}\" is short of its target, and nothing is done about it.", measure.name()),
+                )
+                .at(Table::Measure, row.index(), "action")
+                .figure(RATING.at([row.index()]))
+                .advise("Agree an action and a trajectory on which it recovers.")
             });
         }
     }

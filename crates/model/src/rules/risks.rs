@@ -20,12 +20,10 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "residual-risk-higher"));
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, PROGRAMME, Severity, Term, figures, run_formulas,
-};
+use crate::calculation::{Dimension, Finding, Ledger, Number, PROGRAMME, Term, figures, run_formulas};
 use crate::parameters::{AMBER_FROM, RED_FROM};
-use crate::plan::{Choice, ConsequenceType, Risk, Table};
-use crate::quantity::{Count, positions_in_order, whole};
+use crate::plan::{Choice, ConsequenceType, NumberCell, Risk, Row, Table};
+use crate::quantity::{Count, whole};
 
 const RISK: Dimension = Dimension::Row(Table::Risk);
 const SCALE: &[Choice] =
@@ -58,11 +56,11 @@ figures! {
     /// How many risks there are.
     COUNT: count("risks.number", "Risks", [])
         by("CR44", "how many there are", REGISTER)
-        { Risk [] = {Term::One("one risk")} }
+        { Risk [] = {Term::RowCount("one risk")} }
     /// How many of them are scored.
     SCORED_COUNT: count("risks.scored", "Risks with a score", [])
         by("CR44", "how many have likelihood and consequence", REGISTER)
-        { from SCORE [] = {Term::One("one risk")} }
+        { from SCORE [] = {Term::RowCount("one risk")} }
     /// How many of them are not scored.
     UNSCORED: count("risks.not-scored", "Risks without a score", [])
         by("CR44", "how many lack likelihood or consequence", REGISTER)
@@ -70,15 +68,15 @@ figures! {
     /// How many risks a programme has.
     OF_PROGRAMME: count("risks.programme.{}", "{}: risks", [PROGRAMME])
         by("CR44", "how many there are", REGISTER)
-        { Risk [programme] = {Term::One("one risk")} }
+        { Risk [programme] = {Term::RowCount("one risk")} }
     /// How many risks would harm what.
     OF_TYPE: count("risks.type.{}", "Risks that would harm: {}", [Dimension::Choice(ConsequenceType::CHOICES)])
         by("CR44", "how many there are", REGISTER)
-        { Risk [consequence_type] = {Term::One("one risk")} }
+        { Risk [consequence_type] = {Term::RowCount("one risk")} }
     /// How many risks were escalated.
     ESCALATED: count("risks.escalated", "Risks taken to a board", [])
         by("CR44", "how many there are", "Arden Cluster System Plan, l. 1642; NHS Surrey, One Plan, l. 1391")
-        { Risk [] if (escalated_to given) = {Term::One("one risk")} }
+        { Risk [] if (escalated_to given) = {Term::RowCount("one risk")} }
 }
 
 /// Computes scores, and looks for what is missing, wrong or given twice.
@@ -99,29 +97,31 @@ fn rate(ledger: &mut Ledger<'_>) {
     for (score, rating) in [(&SCORE, &RATING), (&RESIDUAL, &RESIDUAL_RATING)] {
         for (key, score) in ledger.all(score) {
             let from = |limit: &Number| !score.minus(limit).fixed().is_negative();
-            let (level, words) = if from(&red) {
+            let (level, reason) = if from(&red) {
                 (1, "from the score for red")
             } else if from(&amber) {
                 (2, "from the score for amber")
             } else {
                 (3, "below the score for amber")
             };
-            let level = Number::constant(whole(level), words).because(words, &[&score, &amber, &red]);
-            ledger.publish(rating, [key.subjects.get(0)], level);
+            let level = Number::constant(whole(level), reason).because(reason, &[&score, &amber, &red]);
+            ledger.publish(rating, [key.index.get(0)], level);
         }
     }
 }
 
 /// The position of a level on the scale of 1 to 5.
-fn step(level: Option<Count>) -> Option<u32> {
-    let level = level?.whole_number().filter(|level| (1..=5).contains(level))?;
+fn step(level: Option<NumberCell<Count>>) -> Option<u32> {
+    let level = level?.get().whole_number().filter(|level| (1..=5).contains(level))?;
     u32::try_from(level - 1).ok()
 }
 
 fn heat_map(ledger: &mut Ledger<'_>) {
     let mut counts = [[0_i64; 5]; 5];
     for (_, risk) in ledger.plan.risks.iter() {
-        let (Some(likelihood), Some(consequence)) = (step(risk.likelihood), step(risk.consequence)) else { continue };
+        let (Some(likelihood), Some(consequence)) = (step(risk.likelihood()), step(risk.consequence())) else {
+            continue;
+        };
         if let Some(count) = counts.get_mut(likelihood as usize).and_then(|row| row.get_mut(consequence as usize)) {
             *count += 1;
         }
@@ -136,40 +136,38 @@ fn heat_map(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn place(row: u32, column: &'static str) -> CellAddress {
-    CellAddress { table: Table::Risk, row, column }
-}
-
 fn report_scales(ledger: &mut Ledger<'_>) {
     for (row, risk) in ledger.plan.risks.iter() {
         let levels = [
-            ("likelihood", risk.likelihood),
-            ("consequence", risk.consequence),
-            ("residual_likelihood", risk.residual_likelihood),
-            ("residual_consequence", risk.residual_consequence),
+            ("likelihood", risk.likelihood()),
+            ("consequence", risk.consequence()),
+            ("residual_likelihood", risk.residual_likelihood()),
+            ("residual_consequence", risk.residual_consequence()),
         ];
         for (column, level) in levels {
             if level.is_none() || step(level).is_some() {
                 continue;
             }
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "risk-outside-its-scale",
-                places: vec![place(row.index(), column)],
-                figures: Vec::new(),
-                message: format!("\"{}\": the {} is not one of 1 to 5.", risk.name, column.replace('_', " ")),
-                advice: "Give a whole number from 1 to 5.",
+            ledger.report(|| {
+                Finding::warning(
+                    "risk-outside-its-scale",
+                    format!("\"{}\": the {} is not one of 1 to 5.", risk.name(), column.replace('_', " ")),
+                )
+                .at(Table::Risk, row.index(), column)
+                .advise("Give a whole number from 1 to 5.")
             });
         }
-        let half = |first: Option<Count>, second: Option<Count>| first.is_some() != second.is_some();
-        if half(risk.likelihood, risk.consequence) || half(risk.residual_likelihood, risk.residual_consequence) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "risk-half-scored",
-                places: vec![place(row.index(), "likelihood")],
-                figures: Vec::new(),
-                message: format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name),
-                advice: "Give both, or neither.",
+        let half =
+            |first: Option<NumberCell<Count>>, second: Option<NumberCell<Count>>| first.is_some() != second.is_some();
+        if half(risk.likelihood(), risk.consequence()) || half(risk.residual_likelihood(), risk.residual_consequence())
+        {
+            ledger.report(|| {
+                Finding::warning(
+                    "risk-half-scored",
+                    format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name()),
+                )
+                .at(Table::Risk, row.index(), "likelihood")
+                .advise("Give both, or neither.")
             });
         }
     }
@@ -179,51 +177,55 @@ fn report_scales(ledger: &mut Ledger<'_>) {
 fn report_higher(ledger: &mut Ledger<'_>) {
     for (row, risk) in ledger.plan.risks.iter() {
         let pairs = [
-            ("residual_likelihood", risk.likelihood, risk.residual_likelihood),
-            ("residual_consequence", risk.consequence, risk.residual_consequence),
+            ("residual_likelihood", risk.likelihood(), risk.residual_likelihood()),
+            ("residual_consequence", risk.consequence(), risk.residual_consequence()),
         ];
         for (column, before, after) in pairs {
             let (Some(before), Some(after)) = (before, after) else { continue };
             if !before.fixed().minus(after.fixed()).is_negative() {
                 continue;
             }
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "residual-risk-higher",
-                places: vec![place(row.index(), column)],
-                figures: Vec::new(),
-                message: format!(
-                    "\"{}\": the {} rises from {before} to {after} after mitigation.",
-                    risk.name,
-                    column.trim_start_matches("residual_")
-                ),
-                advice: "Correct one of the two, or say why mitigation makes it worse.",
+            ledger.report(|| {
+                Finding::warning(
+                    "residual-risk-higher",
+                    format!(
+                        "\"{}\": the {} rises from {} to {} after mitigation.",
+                        risk.name(),
+                        column.trim_start_matches("residual_"),
+                        before.get(),
+                        after.get()
+                    ),
+                )
+                .at(Table::Risk, row.index(), column)
+                .advise("Correct one of the two, or say why mitigation makes it worse.")
             });
         }
     }
 }
 
-/// The same risk in other letters.
+/// Risks whose names differ in nothing but capitals, spaces and punctuation.
 fn report_repeats(ledger: &mut Ledger<'_>) {
-    let words = |risk: &Risk| -> String {
-        risk.name.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
+    let letters = |risk: Row<'_, Risk>| -> String {
+        risk.name()
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .map(|letter| letter.to_ascii_lowercase())
+            .collect()
     };
-    let texts: Vec<String> = ledger.plan.risks.iter().map(|(_, risk)| words(risk)).collect();
-    let order = positions_in_order(texts.len(), &|left, right| texts.get(left).cmp(&texts.get(right)));
-    for (earlier, later) in order.iter().zip(order.iter().skip(1)) {
-        if texts.get(*earlier) != texts.get(*later) {
+    let mut names: Vec<(String, u32)> =
+        ledger.plan.risks.iter().map(|(row, risk)| (letters(risk), row.index())).collect();
+    names.sort();
+    for ((name, earlier), (next, later)) in names.iter().zip(names.iter().skip(1)) {
+        if name != next {
             continue;
         }
-        let row = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-        let title = ledger.plan.title(Table::Risk, row(*later)).unwrap_or_default();
+        let title = ledger.plan.title(Table::Risk, *later).unwrap_or_default();
         let message = format!("\"{title}\" stands in the register twice.");
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "risk-given-twice",
-            places: vec![place(row(*later), "name"), place(row(*earlier), "name")],
-            figures: Vec::new(),
-            message,
-            advice: "Merge the two, or say in what they differ.",
+        ledger.report(|| {
+            Finding::warning("risk-given-twice", message)
+                .at(Table::Risk, *later, "name")
+                .at(Table::Risk, *earlier, "name")
+                .advise("Merge the two, or say in what they differ.")
         });
     }
 }

@@ -3,15 +3,15 @@
 //! * CR05: a node is the sum of its children; a child that has a value of its own counts with it,
 //!   otherwise with the sum of its own children.
 
-use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series, Subjects};
+use crate::calculation::{FigureIndex, FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::plan::Id;
-use crate::quantity::positions_in_order;
+use std::cmp::Reverse;
 
 /// Adds up the figures of `own` by the organisation that is their subject at `position`, and
 /// publishes the sums as figures of `sum` about the parents.
 pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'static FigureKind, position: usize) {
     let plan = ledger.plan;
-    let parent = |organisation: u32| plan.organisations.get(Id::at(organisation)).and_then(|row| row.parent);
+    let parent = |organisation: u32| plan.organisations.get(Id::at(organisation)).and_then(|row| row.parent());
     let depth = |organisation: usize| {
         let mut depth = 0_u32;
         let mut above = parent(u32::try_from(organisation).unwrap_or(u32::MAX));
@@ -22,17 +22,17 @@ pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'
         depth
     };
     let count = plan.organisations.len();
-    let depths: Vec<u32> = (0..count).map(depth).collect();
     // The deepest first, so that a parent comes when its children are known.
-    let order = positions_in_order(count, &|left, right| depths.get(right).cmp(&depths.get(left)));
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_cached_key(|organisation| Reverse(depth(*organisation)));
     // For each organisation what it gives itself, and what its children make together.
-    let mut given: Vec<Vec<(Subjects, Number)>> = vec![Vec::new(); count];
+    let mut given: Vec<Vec<(FigureIndex, Number)>> = vec![Vec::new(); count];
     for (key, value) in ledger.all(own) {
-        if let Some(of_it) = given.get_mut(key.subjects.get(position) as usize) {
-            of_it.push((key.subjects, value));
+        if let Some(of_it) = given.get_mut(key.index.get(position) as usize) {
+            of_it.push((key.index, value));
         }
     }
-    let mut sums: Vec<Vec<(Subjects, NumberTotal)>> = vec![Vec::new(); count];
+    let mut sums: Vec<Vec<(FigureIndex, NumberTotal)>> = vec![Vec::new(); count];
     let mut series = Series::with_capacity(sum, 0);
     for organisation in order {
         let mut values = given.get_mut(organisation).map(std::mem::take).unwrap_or_default();

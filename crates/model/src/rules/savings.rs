@@ -20,86 +20,40 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, NumberTotal, Series, Severity};
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, format};
 use crate::plan::{FinancialYear, SavingPart, Table};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
 
-/// What a programme saves in a year.
-pub static PROGRAMME_YEAR: FigureKind = FigureKind::money(
-    "savings.programme.{}.{}",
-    "{}: saving in {}",
-    &[Dimension::Row(Table::Programme), Dimension::Year],
-)
-.by("CR06", "the sum of what commissioner and providers save in the programme in the year", SOURCE);
-
-/// What a programme saves over all years of the plan.
-pub static PROGRAMME: FigureKind = FigureKind::money(
-    "savings.programme.{}",
-    "{}: saving over all years",
-    &[Dimension::Row(Table::Programme)],
-)
-.by("CR06", "the sum of the years", SOURCE);
-
-/// One part of the total in a year.
-pub static PART_YEAR: FigureKind = FigureKind::money(
-    "savings.part.{}.{}",
-    "Savings, {} part, {}",
-    &[Dimension::Choice(SavingPart::CHOICES), Dimension::Year],
-)
-.by("CR06", "the sum of the programmes, and of what is printed for all programmes together", SOURCE);
-
-/// One part of the total over all years of the plan.
-pub static PART: FigureKind = FigureKind::money(
-    "savings.part.{}",
-    "Savings, {} part, all years",
-    &[Dimension::Choice(SavingPart::CHOICES)],
-)
-.by("CR06", "the sum of the years", SOURCE);
-
-/// The total programme of a year.
-pub static TOTAL_YEAR: FigureKind = FigureKind::money("savings.total.{}", "Total savings in {}", &[Dimension::Year])
-    .by("CR07", "commissioner savings + provider savings", SOURCE);
-
-/// The total programme over all years.
-pub static TOTAL: FigureKind =
-    FigureKind::money("savings.total", "Total savings, all years", &[]).by("CR07", "the sum of the years", SOURCE);
-
-/// The total of a year as the reconciliation states it.
-pub static RECONCILED_YEAR: FigureKind = FigureKind::money(
-    "savings.reconciled.{}",
-    "Reconciled savings in {}",
-    &[Dimension::Year],
-)
-.by("CR07", "planned savings + savings found in the year", SOURCE);
-
-/// The total over all years as the reconciliation states it.
-pub static RECONCILED: FigureKind = FigureKind::money("savings.reconciled", "Reconciled savings, all years", &[]).by(
-    "CR07",
-    "the sum of the years",
-    SOURCE,
-);
-
-/// By how much the two ways of stating the total of a year differ.
-pub static DIFFERENCE_YEAR: FigureKind = FigureKind::money(
-    "savings.reconciliation-difference.{}",
-    "Total savings less reconciled savings, {}",
-    &[Dimension::Year],
-)
-.by("CR07", "total savings − reconciled savings; it must be nothing", SOURCE);
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[
-    &PROGRAMME_YEAR,
-    &PROGRAMME,
-    &PART_YEAR,
-    &PART,
-    &TOTAL_YEAR,
-    &TOTAL,
-    &RECONCILED_YEAR,
-    &RECONCILED,
-    &DIFFERENCE_YEAR,
-];
+figures! {
+    /// What a programme saves in a year.
+    PROGRAMME_YEAR: money("savings.programme.{}.{}", "{}: saving in {}", [Dimension::Row(Table::Programme), YEAR])
+        by("CR06", "the sum of what commissioner and providers save in the programme in the year", SOURCE)
+    /// What a programme saves over all years of the plan.
+    PROGRAMME: money("savings.programme.{}", "{}: saving over all years", [Dimension::Row(Table::Programme)])
+        by("CR06", "the sum of the years", SOURCE)
+    /// One part of the total in a year.
+    PART_YEAR: money("savings.part.{}.{}", "Savings, {} part, {}", [Dimension::Choice(SavingPart::CHOICES), YEAR])
+        by("CR06", "the sum of the programmes, and of what is printed for all programmes together", SOURCE)
+    /// One part of the total over all years of the plan.
+    PART: money("savings.part.{}", "Savings, {} part, all years", [Dimension::Choice(SavingPart::CHOICES)])
+        by("CR06", "the sum of the years", SOURCE)
+    /// The total programme of a year.
+    TOTAL_YEAR: money("savings.total.{}", "Total savings in {}", [YEAR])
+        by("CR07", "commissioner savings + provider savings", SOURCE)
+    /// The total programme over all years.
+    TOTAL: money("savings.total", "Total savings, all years", [])
+        by("CR07", "the sum of the years", SOURCE)
+    /// The total of a year as the reconciliation states it.
+    RECONCILED_YEAR: money("savings.reconciled.{}", "Reconciled savings in {}", [YEAR])
+        by("CR07", "planned savings + savings found in the year", SOURCE)
+    /// The total over all years as the reconciliation states it.
+    RECONCILED: money("savings.reconciled", "Reconciled savings, all years", [])
+        by("CR07", "the sum of the years", SOURCE)
+    /// By how much the two ways of stating the total of a year differ.
+    DIFFERENCE_YEAR: money("savings.reconciliation-difference.{}", "Total savings less reconciled savings, {}", [YEAR])
+        by("CR07", "total savings − reconciled savings; it must be nothing", SOURCE)
+}
 
 /// Adds up the savings of a plan.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -114,28 +68,28 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut parts = vec![NumberTotal::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
     for (row, saving) in plan.programme_savings.iter() {
-        let Some(column) = year_position(first, saving.year).filter(|column| *column < width) else {
-            let year = saving.year;
-            ledger.report(|| Finding {
-                severity: Severity::Error,
-                code: "year-outside-the-plan",
-                places: vec![CellAddress { table: Table::ProgrammeSaving, row: row.index(), column: "year" }],
-                figures: Vec::new(),
-                message: format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
-                advice: "Correct the year, or the first and last year of the plan.",
+        let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
+            let year = saving.year();
+            ledger.report(|| {
+                Finding::error(
+                    "year-outside-the-plan",
+                    format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
+                )
+                .at(Table::ProgrammeSaving, row.index(), "year")
+                .advise("Correct the year, or the first and last year of the plan.")
             });
             continue;
         };
-        let amount = ledger.cell(Table::ProgrammeSaving, row, "amount", &saving.amount);
-        let part = saving.part as usize;
+        let amount = Number::cell(saving.amount());
+        let part = saving.part() as usize;
         if let Some(total) = parts.get_mut(part * width + column) {
             total.add(&amount);
         }
         if let Some(seen) = seen.get_mut(part) {
             *seen = true;
         }
-        let counted = matches!(saving.part, SavingPart::Commissioner | SavingPart::Provider);
-        if let Some(programme) = saving.programme.filter(|_| counted)
+        let counted = matches!(saving.part(), SavingPart::Commissioner | SavingPart::Provider);
+        if let Some(programme) = saving.programme().filter(|_| counted)
             && let Some(total) = programmes.get_mut(programme.position() * width + column)
         {
             total.add(&amount);
@@ -218,21 +172,19 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
         };
         let difference = ledger.publish(&DIFFERENCE_YEAR, subjects, total.minus(&reconciled));
         if difference.value().is_ok_and(|difference| !difference.is_zero()) {
-            ledger.report(|| Finding {
-                severity: Severity::Warning,
-                code: "savings-do-not-reconcile",
-                places: Vec::new(),
-                figures: vec![
-                    DIFFERENCE_YEAR.about(subjects),
-                    TOTAL_YEAR.about(subjects),
-                    RECONCILED_YEAR.about(subjects),
-                ],
-                message: format!(
-                    "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
-                    crate::outcome::words::money(total.value()),
-                    crate::outcome::words::money(reconciled.value())
-                ),
-                advice: "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
+            ledger.report(|| {
+                Finding::warning(
+                    "savings-do-not-reconcile",
+                    format!(
+                        "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
+                        format::money(total.value()),
+                        format::money(reconciled.value())
+                    ),
+                )
+                .figures([DIFFERENCE_YEAR.at(subjects), TOTAL_YEAR.at(subjects), RECONCILED_YEAR.at(subjects)])
+                .advise(
+                    "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
+                )
             });
         }
     }

@@ -32,8 +32,8 @@ pub use kinds::{
 
 pub(super) use nesting::parts_first;
 
-use crate::calculation::{Ledger, NumberTotal, Series};
-use crate::plan::{SchemeClass, SchemeStatus, Table};
+use crate::calculation::{Number, Ledger, NumberTotal, Series};
+use crate::plan::{SchemeClass, SchemeStatus};
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -45,25 +45,20 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut reinvestment_series = Series::with_capacity(&REINVESTMENT, count);
     let mut net_series = Series::with_capacity(&NET, count);
     for (row, scheme) in plan.schemes.iter() {
-        let Some(list) = lists.get_mut(scheme.list.position()) else { continue };
-        if let Some(low) = scheme.low.or(scheme.gross) {
-            list.low.add(&ledger.cell(Table::Scheme, row, if scheme.low.is_some() { "low" } else { "gross" }, &low));
+        let Some(list) = lists.get_mut(scheme.list().position()) else { continue };
+        if let Some(low) = scheme.low().or(scheme.gross()) {
+            list.low.add(&Number::cell(low));
         }
-        if let Some(high) = scheme.high.or(scheme.gross) {
-            list.high.add(&ledger.cell(
-                Table::Scheme,
-                row,
-                if scheme.high.is_some() { "high" } else { "gross" },
-                &high,
-            ));
+        if let Some(high) = scheme.high().or(scheme.gross()) {
+            list.high.add(&Number::cell(high));
         }
-        list.ranged |= scheme.low.is_some() || scheme.high.is_some();
-        let Some(printed) = scheme.gross else { continue };
-        let gross = ledger.cell(Table::Scheme, row, "gross", &printed);
+        list.ranged |= scheme.low().is_some() || scheme.high().is_some();
+        let Some(printed) = scheme.gross() else { continue };
+        let gross = Number::cell(printed);
         let gross = gross_series.push([row.index()], gross);
-        let net = match scheme.reinvestment {
+        let net = match scheme.reinvestment() {
             Some(printed) => {
-                let reinvestment = ledger.cell(Table::Scheme, row, "reinvestment", &printed);
+                let reinvestment = Number::cell(printed);
                 let reinvestment = reinvestment_series.push([row.index()], reinvestment);
                 list.reinvestment.add(&reinvestment);
                 gross.minus(&reinvestment)
@@ -74,13 +69,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
         list.seen = true;
         list.gross.add(&gross);
         list.net.add(&net);
-        if let Some(total) = scheme.class.and_then(|class| list.classes.get_mut(class as usize)) {
+        if let Some(total) = scheme.class().and_then(|class| list.classes.get_mut(class as usize)) {
             total.get_or_insert_default().add(&gross);
         }
-        if let Some(total) = scheme.programme.and_then(|programme| list.programmes.get_mut(programme.position())) {
+        if let Some(total) = scheme.programme().and_then(|programme| list.programmes.get_mut(programme.position())) {
             total.get_or_insert_default().add(&gross);
         }
-        if scheme.status == Some(SchemeStatus::Unidentified) {
+        if scheme.status() == Some(SchemeStatus::Unidentified) {
             list.unidentified.get_or_insert_default().add(&gross);
         }
     }

@@ -26,34 +26,27 @@
 
 mod movements;
 
-use crate::calculation::{CellAddress, Dimension, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity};
-use crate::outcome::words;
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, SCHEME, Series, figures, format};
 use crate::plan::{ActivityEffect, Id, Scheme, Table};
 use crate::quantity::{Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
 
-const SCHEME: &[Dimension] = &[Dimension::Row(Table::Scheme)];
+const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
 
-const fn kind(id: &'static str, label: &'static str, formula: &'static str) -> FigureKind {
-    const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
-    FigureKind::count(id, label, SCHEME).by("CR14, CR15, CR20", formula, SOURCE)
+figures! {
+    /// What a scheme moves away.
+    LEAVES: count("activity.scheme.{}.leaves", "{}: activity that leaves", [SCHEME])
+        by("CR14, CR15, CR20", "the sum of what moves away", SOURCE)
+    /// What arrives elsewhere.
+    ARRIVES: count("activity.scheme.{}.arrives", "{}: activity that arrives", [SCHEME])
+        by("CR14, CR15, CR20", "the sum of what arrives elsewhere", SOURCE)
+    /// What is no longer needed or bought.
+    AVOIDED: count("activity.scheme.{}.avoided", "{}: activity avoided", [SCHEME])
+        by("CR14, CR15, CR20", "the sum of what is no longer needed or bought", SOURCE)
+    /// What leaves and does not arrive; negative where more arrives than left.
+    UNACCOUNTED: count("activity.scheme.{}.unaccounted", "{}: activity unaccounted for", [SCHEME])
+        by("CR14, CR15, CR20", "what leaves − what arrives", SOURCE)
 }
-
-/// What a scheme moves away.
-pub static LEAVES: FigureKind =
-    kind("activity.scheme.{}.leaves", "{}: activity that leaves", "the sum of what moves away");
-/// What arrives elsewhere.
-pub static ARRIVES: FigureKind =
-    kind("activity.scheme.{}.arrives", "{}: activity that arrives", "the sum of what arrives elsewhere");
-/// What is no longer needed or bought.
-pub static AVOIDED: FigureKind =
-    kind("activity.scheme.{}.avoided", "{}: activity avoided", "the sum of what is no longer needed or bought");
-/// What leaves and does not arrive; negative where more arrives than left.
-pub static UNACCOUNTED: FigureKind =
-    kind("activity.scheme.{}.unaccounted", "{}: activity unaccounted for", "what leaves − what arrives");
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[&LEAVES, &ARRIVES, &AVOIDED, &UNACCOUNTED];
 
 /// The running sums of one scheme.
 #[derive(Clone)]
@@ -70,17 +63,17 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
-    for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity else { continue };
-        let Some(sides) = schemes.get_mut(change.scheme.position()) else { continue };
+    for (_row, change) in plan.activity_changes.iter() {
+        let Some(count) = change.activity() else { continue };
+        let Some(sides) = schemes.get_mut(change.scheme().position()) else { continue };
         let fewer = count.fixed().is_negative();
-        let side = match change.effect {
+        let side = match change.effect() {
             ActivityEffect::Moves if fewer => &mut sides.leaves,
             ActivityEffect::Moves => &mut sides.arrives,
             ActivityEffect::Avoided => &mut sides.avoided,
             ActivityEffect::New | ActivityEffect::PriceOnly => continue,
         };
-        let activity: Number = ledger.cell(Table::ActivityChange, row, "activity", &count);
+        let activity: Number = Number::cell(count);
         side.get_or_insert_default().add(&activity);
     }
     publish(ledger, schemes);
@@ -128,19 +121,20 @@ fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
     }
     let scheme = scheme_name(ledger, movement.scheme);
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
-    let apart = words::count(Ok(distance(left, arrived)));
+    let apart = format::count(Ok(distance(left, arrived)));
     let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "activity-lost-in-a-shift",
-        places: movement.rows.iter().map(|row| place(row.index(), "activity")).collect(),
-        figures: vec![UNACCOUNTED.about([movement.scheme.index()])],
-        message: format!(
-            "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
-            words::count(Ok(left)),
-            words::count(Ok(arrived))
-        ),
-        advice: "Say where the rest goes, or state it as avoided in a row of its own.",
+    ledger.report(|| {
+        Finding::warning(
+            "activity-lost-in-a-shift",
+            format!(
+                "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
+                format::count(Ok(left)),
+                format::count(Ok(arrived))
+            ),
+        )
+        .at_cells(movement.rows.iter().map(|row| place(row.index(), "activity")))
+        .figure(UNACCOUNTED.at([movement.scheme.index()]))
+        .advise("Say where the rest goes, or state it as avoided in a row of its own.")
     });
 }
 
@@ -155,17 +149,17 @@ fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
     }
     let scheme = scheme_name(ledger, movement.scheme);
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code: "dearer-where-it-arrives",
-        places: movement.rows.iter().map(|row| place(row.index(), "cost")).collect(),
-        figures: Vec::new(),
-        message: format!(
-            "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
-            words::pounds_each(arrived),
-            words::pounds_each(left)
-        ),
-        advice: "Check the local price, or say why the move is worth it.",
+    ledger.report(|| {
+        Finding::warning(
+            "dearer-where-it-arrives",
+            format!(
+                "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
+                format::pounds_each(arrived),
+                format::pounds_each(left)
+            ),
+        )
+        .at_cells(movement.rows.iter().map(|row| place(row.index(), "cost")))
+        .advise("Check the local price, or say why the move is worth it.")
     });
 }
 
@@ -173,27 +167,24 @@ fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
 fn check_costs(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     // A plan that prints no costs at all is not asked for each of them.
-    if plan.activity_changes.iter().all(|(_, change)| change.cost.is_none()) {
+    if plan.activity_changes.iter().all(|(_, change)| change.cost().is_none()) {
         return;
     }
     for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity.filter(|count| !count.fixed().is_zero()) else { continue };
-        if change.cost.is_some_and(|cost| !cost.fixed().is_zero()) {
+        let Some(count) = change.activity().filter(|count| !count.fixed().is_zero()) else { continue };
+        if change.cost().is_some_and(|cost| !cost.fixed().is_zero()) {
             continue;
         }
-        let count = count.number();
-        let scheme = scheme_name(ledger, change.scheme);
-        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery.index()).unwrap_or("activity");
+        let count = count.get().number();
+        let scheme = scheme_name(ledger, change.scheme());
+        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
         let (activity, verb) =
-            (words::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
-        let cost = if change.cost.is_some() { "at a cost of nothing" } else { "without a cost" };
-        ledger.report(|| Finding {
-            severity: Severity::Warning,
-            code: "activity-without-cost",
-            places: vec![place(row.index(), if change.cost.is_some() { "cost" } else { "activity" })],
-            figures: Vec::new(),
-            message: format!("{scheme}: {activity} {point} are {verb} {cost}."),
-            advice: "Give the change in cost, or say where it is counted.",
+            (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
+        let cost = if change.cost().is_some() { "at a cost of nothing" } else { "without a cost" };
+        ledger.report(|| {
+            Finding::warning("activity-without-cost", format!("{scheme}: {activity} {point} are {verb} {cost}."))
+                .at(Table::ActivityChange, row.index(), if change.cost().is_some() { "cost" } else { "activity" })
+                .advise("Give the change in cost, or say where it is counted.")
         });
     }
 }

@@ -40,3 +40,17 @@ pub fn outcome_as_of(as_of: &str, tables: &str) -> Example {
     let findings = outcome.findings().to_vec();
     Example { plan, outcome, findings }
 }
+
+/// Each case: the number that is put in place of `{}`, and the value of the figure.
+pub fn figures(figure: &str, tables: &str, cases: &[(&str, &str)]) {
+    for (number, expected) in cases {
+        let example = example::outcome(&tables.replace("{}", number));
+        assert_eq!(example.text(figure), *expected, "{figure} at {number}");
+    }
+}
+
+/// What a finding says; nothing where there is none.
+pub fn message(example: &Example, code: &str) -> String {
+    let found = example.findings.iter().find(|finding| finding.code == code);
+    found.map_or(String::new(), |finding| finding.message.clone())
+}

@@ -2,8 +2,7 @@
 
 use crate::calculation::{Ledger, Number};
 use crate::parameters::{GAIN_SHARE, Parameter, VARIABLE_RATE, VOLUME_RATE};
-use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Table};
-use crate::quantity::{Amount, Rate};
+use crate::plan::{Contract, ContractForm, DeadBandReading, Row};
 
 /// What a contract says about its payment, as numbers.
 #[derive(Clone, Copy, Debug)]
@@ -20,40 +19,37 @@ pub(super) struct Terms {
 
 impl Terms {
     /// The terms of a contract; an associate has those of the contract that it follows.
-    pub(super) fn of(ledger: &Ledger<'_>, row: Id<Contract>, contract: &Contract) -> Self {
-        let mut governing = (row, contract);
-        // A contract that follows one that follows another is settled like the last; a circle ends.
+    pub(super) fn of(ledger: &Ledger<'_>, contract: Row<'_, Contract>) -> Self {
+        let mut rules = contract;
+        // A contract may follow one that itself follows another: the last decides. Eight steps end a circle.
         for _ in 0..8 {
-            let next = governing.1.follows.filter(|_| governing.1.form == ContractForm::Associate);
-            match next.and_then(|next| Some((next, ledger.plan.contracts.get(next)?))) {
-                Some(next) => governing = next,
+            let next = rules.follows().filter(|_| rules.form() == ContractForm::Associate);
+            match next.and_then(|next| ledger.plan.contracts.get(next)) {
+                Some(next) => rules = next,
                 None => break,
             }
         }
-        let (of, rules) = governing;
-        let form = if rules.form == ContractForm::Associate { ContractForm::PaymentByResults } else { rules.form };
-        let amount = |row, column, amount: Option<Amount>| ledger.cell_if_given(Table::Contract, row, column, amount);
-        let rate = |column, rate: Option<Rate>| ledger.cell_if_given(Table::Contract, of, column, rate);
+        let form = if rules.form() == ContractForm::Associate { ContractForm::PaymentByResults } else { rules.form() };
         let default: Option<&Parameter> = match form {
             ContractForm::CostAndVolume => Some(&VOLUME_RATE),
             ContractForm::GainShare => Some(&GAIN_SHARE),
             ContractForm::AlignedPayment => Some(&VARIABLE_RATE),
             _ => None,
         };
-        let default = default.and_then(|parameter| ledger.parameter(parameter, contract.year));
+        let default = default.and_then(|parameter| ledger.parameter(parameter, contract.year()));
         Self {
             form,
-            reading: rules.reading.unwrap_or(DeadBandReading::Excess),
-            base: amount(row, "base", contract.base),
-            above: amount(of, "above", rules.above),
-            below: amount(of, "below", rules.below),
-            rate: rate("rate", rules.rate).or(default),
-            rate_below: rate("rate_below", rules.rate_below),
-            target: amount(row, "target", contract.target),
+            reading: rules.reading().unwrap_or(DeadBandReading::Excess),
+            base: contract.base().map(Number::cell),
+            above: rules.above().map(Number::cell),
+            below: rules.below().map(Number::cell),
+            rate: rules.rate().map(Number::cell).or(default),
+            rate_below: rules.rate_below().map(Number::cell),
+            target: contract.target().map(Number::cell),
         }
     }
 
-    /// The payment; nothing where something that the form needs is not given.
+    /// The payment; `None` where something that the form needs is not given.
     ///
     /// In all forms the payment does not fall when the value rises.
     pub(super) fn payment(&self, value: Option<Number>) -> Option<Number> {
@@ -74,7 +70,7 @@ impl Terms {
             ContractForm::CappedExpenditure => Some(value?.minimum(&self.base?)),
             ContractForm::AlignedPayment => {
                 let difference = value?.minus(&self.target.or(self.base)?);
-                let rate = if difference.fixed().is_negative() { self.rate_below.or(self.rate)? } else { self.rate? };
+                let rate = if difference.is_negative() { self.rate_below.or(self.rate)? } else { self.rate? };
                 Some(self.base?.plus(&rate.times(&difference)))
             }
         }
@@ -85,7 +81,7 @@ impl Terms {
         Some((self.base?, self.above?, self.below.or(self.above)?))
     }
 
-    /// The base, and at a rate what lies outside the tolerance.
+    /// The base, and what lies outside the tolerance, at a rate.
     fn outside(&self, value: Number, rate: Option<Number>) -> Option<Number> {
         let (base, above, below) = self.band()?;
         let nothing = Number::nothing();
@@ -100,8 +96,8 @@ impl Terms {
     fn whole_outside(&self, value: Number) -> Option<Number> {
         let (base, above, below) = self.band()?;
         let difference = value.minus(&base);
-        let over = above.minus(&difference).fixed().is_negative();
-        let under = difference.plus(&below).fixed().is_negative();
+        let over = above.minus(&difference).is_negative();
+        let under = difference.plus(&below).is_negative();
         Some(if over || under {
             value.because("outside the tolerance", &[&base, &above, &below])
         } else {

@@ -8,14 +8,14 @@ use super::{
     ACTIVITY_BILLED, ACTIVITY_TO, BILLED, BILLED_TO, CHALLENGED, CHANGED, ON_ACCOUNT, RELEASED, UPHELD, UPHELD_TO,
     WITHHELD,
 };
-use crate::calculation::{CellAddress, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Subjects, summed};
-use crate::outcome::words;
-use crate::plan::{ContractMonth, Id, MonthState, Table};
-use crate::quantity::put_in_order;
+use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed};
+use crate::plan::{ContractMonth, Id, MonthState, Row, Table};
 
-type Row<'a> = (Id<ContractMonth>, &'a ContractMonth);
+/// A row of a month, and where it stands.
+type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
 
-/// A column of a month, and the figures that it makes of a contract, and of a commissioner in it.
+/// A column of the months, and the kinds of figure in which it is added up: for a contract, and for each of its
+/// commissioners.
 struct Column {
     name: &'static str,
     of_contract: &'static FigureKind,
@@ -34,9 +34,9 @@ const COLUMNS: &[Column] = &[
     Column { name: "activity", of_contract: &ACTIVITY_BILLED, of_commissioner: Some(&ACTIVITY_TO) },
 ];
 
-/// How far a row is from final.
-const fn openness(row: &ContractMonth) -> u32 {
-    match row.state {
+/// How far a row is from final: nought is final.
+fn openness(row: Row<'_, ContractMonth>) -> u32 {
+    match row.state() {
         Some(MonthState::Freeze) => 0,
         None => 1,
         Some(MonthState::Flex) => 2,
@@ -48,12 +48,12 @@ const fn openness(row: &ContractMonth) -> u32 {
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut parts: Vec<[u32; 2]> =
-        plan.contract_parts.iter().map(|(_, part)| [part.contract.index(), part.organisation.index()]).collect();
-    put_in_order(&mut parts, &|left, right| left.cmp(right));
-    let mut rows: Vec<Row<'_>> = Vec::with_capacity(plan.contract_months.len());
+        plan.contract_parts.iter().map(|(_, part)| [part.contract().index(), part.organisation().index()]).collect();
+    parts.sort();
+    let mut rows: Vec<MonthRow<'_>> = Vec::with_capacity(plan.contract_months.len());
     for (row, month) in plan.contract_months.iter() {
-        let year = plan.contracts.get(month.contract).and_then(|contract| contract.year);
-        if year.is_some() && month.month.financial_year() != year {
+        let year = plan.contracts.get(month.contract()).and_then(|contract| contract.year());
+        if year.is_some() && month.month().financial_year() != year {
             report(
                 ledger,
                 row,
@@ -64,10 +64,10 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             continue;
         }
         rows.push((row, month));
-        let Some(organisation) = month.organisation.map(Id::index) else { continue };
-        let [contract, has_parts] = [[month.contract.index(), organisation], [month.contract.index(), 0]];
+        let Some(organisation) = month.organisation().map(Id::index) else { continue };
+        let [contract, has_parts] = [[month.contract().index(), organisation], [month.contract().index(), 0]];
         let first = parts.partition_point(|part| *part < has_parts);
-        let divided = parts.get(first).is_some_and(|[of, _]| *of == month.contract.index());
+        let divided = parts.get(first).is_some_and(|[of, _]| *of == month.contract().index());
         if divided && parts.binary_search(&contract).is_err() {
             report(
                 ledger,
@@ -78,39 +78,39 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             );
         }
     }
-    // None for all commissioners comes before the commissioners.
-    let commissioner = |row: &ContractMonth| row.organisation.map(Id::index);
-    let month = |row: &ContractMonth| (row.contract.index(), row.month);
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        (month(left), commissioner(left), openness(left)).cmp(&(month(right), commissioner(right), openness(right)))
-    });
+    // The row for all commissioners names none and is sorted before those of each.
+    let commissioner = |row: Row<'_, ContractMonth>| row.organisation().map(Id::index);
+    let month = |row: Row<'_, ContractMonth>| (row.contract().index(), row.month());
+    rows.sort_by_key(|(_, row)| (month(*row), commissioner(*row), openness(*row)));
     let mut changed = Vec::new();
     for Column { name, of_contract, of_commissioner } in COLUMNS {
         let (mut totals, mut parts) = (Vec::new(), Vec::new());
-        for of_month in rows.chunk_by(|(_, left), (_, right)| month(left) == month(right)) {
+        for of_month in rows.chunk_by(|(_, left), (_, right)| month(*left) == month(*right)) {
             let [(row, first), ..] = of_month else { continue };
             let (mut whole, mut sum, mut any) = (None, NumberTotal::default(), false);
-            for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(left) == commissioner(right)) {
+            for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
                 // The most final first.
-                let mut given = of_one.iter().filter_map(|row| cell(ledger, row, name));
+                let mut given = of_one.iter().filter_map(|(_, month)| cell(*month, name));
                 let Some(number) = given.next() else { continue };
                 if *name == BILLED_COLUMN {
                     changed.extend(
-                        given.next_back().map(|other| (Subjects::new([first.contract.index()]), number.minus(&other))),
+                        given
+                            .next_back()
+                            .map(|other| (FigureIndex::new([first.contract().index()]), number.minus(&other))),
                     );
                 }
-                match of_one.first().and_then(|(_, row)| row.organisation) {
+                match of_one.first().and_then(|(_, row)| row.organisation()) {
                     None => whole = Some(number),
                     Some(organisation) => {
                         any = true;
                         sum.add(&number);
-                        parts.push((Subjects::new([first.contract.index(), organisation.index()]), number));
+                        parts.push((FigureIndex::new([first.contract().index(), organisation.index()]), number));
                     }
                 }
             }
             let sum = any.then(|| sum.finish());
             report_parts(ledger, *row, name, whole, sum);
-            totals.extend(whole.or(sum).map(|number| (Subjects::new([first.contract.index()]), number)));
+            totals.extend(whole.or(sum).map(|number| (FigureIndex::new([first.contract().index()]), number)));
         }
         ledger.add(summed(of_contract, totals));
         if let Some(kind) = of_commissioner {
@@ -120,20 +120,20 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     ledger.add(summed(&CHANGED, changed));
 }
 
-fn cell(ledger: &Ledger<'_>, (row, of): &Row<'_>, column: &'static str) -> Option<Number> {
+fn cell(of: Row<'_, ContractMonth>, column: &str) -> Option<Number> {
     let amount = match column {
-        BILLED_COLUMN => of.billed,
-        "challenged" => of.challenged,
-        "upheld" => of.upheld,
-        "withheld" => of.withheld,
-        "released" => of.released,
-        "paid" => of.paid,
-        _ => return ledger.cell_if_given(Table::ContractMonth, *row, column, of.activity),
+        BILLED_COLUMN => of.billed(),
+        "challenged" => of.challenged(),
+        "upheld" => of.upheld(),
+        "withheld" => of.withheld(),
+        "released" => of.released(),
+        "paid" => of.paid(),
+        _ => return of.activity().map(Number::cell),
     };
-    ledger.cell_if_given(Table::ContractMonth, *row, column, amount)
+    amount.map(Number::cell)
 }
 
-/// The row for all commissioners against those of each.
+/// Reports a month whose row for all commissioners is not the sum of those of each.
 fn report_parts(
     ledger: &mut Ledger<'_>,
     row: Id<ContractMonth>,
@@ -143,7 +143,7 @@ fn report_parts(
 ) {
     let Some((whole, parts)) = whole.zip(parts).filter(|(whole, parts)| whole.fixed() != parts.fixed()) else { return };
     let shown = |number: &Number| {
-        if column == "activity" { words::count(number.value()) } else { words::money(number.value()) }
+        if column == "activity" { format::count(number.value()) } else { format::money(number.value()) }
     };
     let says = format!(
         "gives {} as {} for all commissioners and {} for them one by one: the row for all counts",
@@ -157,14 +157,11 @@ fn report_parts(
 fn report(ledger: &mut Ledger<'_>, row: Id<ContractMonth>, column: &'static str, code: &'static str, says: &str) {
     let plan = ledger.plan;
     let Some(month) = plan.contract_months.get(row) else { return };
-    let contract = plan.title(Table::Contract, month.contract.index()).unwrap_or_default();
-    let message = format!("{contract}, {}: the month {says}.", month.month);
-    ledger.report(|| Finding {
-        severity: Severity::Warning,
-        code,
-        places: vec![CellAddress { table: Table::ContractMonth, row: row.index(), column }],
-        figures: Vec::new(),
-        message,
-        advice: "Correct the row, or the contract and its parts.",
+    let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
+    let message = format!("{contract}, {}: the month {says}.", month.month());
+    ledger.report(|| {
+        Finding::warning(code, message)
+            .at(Table::ContractMonth, row.index(), column)
+            .advise("Correct the row, or the contract and its parts.")
     });
 }

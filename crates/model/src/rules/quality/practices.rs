@@ -3,8 +3,9 @@
 use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
-use crate::plan::{Direction, Id, Practice, PracticeIndicator, Table};
-use crate::quantity::{Decimal, Fixed, put_in_order, whole};
+use crate::plan::{Direction, Id, Practice, PracticeIndicator, Row};
+use crate::quantity::{Decimal, Fixed, whole};
+use std::cmp::Reverse;
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     exceptions(ledger);
@@ -13,21 +14,21 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     // By measure, the worst first.
-    let mut rows: Vec<(Id<PracticeIndicator>, &PracticeIndicator)> = plan.practice_indicators.iter().collect();
-    let goodness = |row: &PracticeIndicator| {
-        let higher = plan.measures.get(row.measure).is_some_and(|measure| measure.direction == Direction::Higher);
-        if higher { row.value.fixed() } else { row.value.fixed().negated() }
+    let mut rows: Vec<(Id<PracticeIndicator>, Row<'_, PracticeIndicator>)> = plan.practice_indicators.iter().collect();
+    let goodness = |row: Row<'_, PracticeIndicator>| {
+        let higher = plan.measures.get(row.measure()).is_some_and(|measure| measure.direction() == Direction::Higher);
+        if higher { row.value().fixed() } else { row.value().fixed().negated() }
     };
-    put_in_order(&mut rows, &|(_, left), (_, right)| {
-        left.measure.index().cmp(&right.measure.index()).then_with(|| compare(goodness(left), goodness(right)))
+    rows.sort_by(|(_, left), (_, right)| {
+        left.measure().index().cmp(&right.measure().index()).then_with(|| compare(goodness(*left), goodness(*right)))
     });
     let mut counts: Vec<Option<i64>> = vec![None; plan.practices.len()];
-    for of_measure in rows.chunk_by(|(_, left), (_, right)| left.measure == right.measure) {
+    for of_measure in rows.chunk_by(|(_, left), (_, right)| left.measure() == right.measure()) {
         let quarter = of_measure.len() / 4;
         for (_, row) in of_measure {
-            // No more than a quarter of all are as bad or worse: ties at the edge stay out together.
-            let as_bad = of_measure.partition_point(|(_, other)| !better(goodness(other), goodness(row)));
-            if let Some(count) = counts.get_mut(row.practice.position()) {
+            // In the worst quarter if at most a quarter of all are as bad or worse: equal values at its edge stay out together.
+            let as_bad = of_measure.partition_point(|(_, other)| !better(goodness(*other), goodness(*row)));
+            if let Some(count) = counts.get_mut(row.practice().position()) {
                 *count = Some(count.unwrap_or_default() + i64::from(as_bad <= quarter));
             }
         }
@@ -53,9 +54,11 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
 
 /// The place of each practice by the share of patients that it leaves out of its indicators.
 fn exceptions(ledger: &mut Ledger<'_>) {
-    let rated = |(row, practice): (Id<Practice>, &Practice)| practice.exception_rate.map(|rate| (rate.fraction(), row));
+    let rated = |(row, practice): (Id<Practice>, Row<'_, Practice>)| {
+        practice.exception_rate().map(|rate| (rate.get().fraction(), row))
+    };
     let mut practices: Vec<(Decimal, Id<Practice>)> = ledger.plan.practices.iter().filter_map(rated).collect();
-    put_in_order(&mut practices, &|(left, _), (right, _)| right.cmp(left));
+    practices.sort_by_key(|(rate, _)| Reverse(*rate));
     let (mut rank, mut last) = (0_i64, None);
     for (before, (rate, row)) in (0_i64..).zip(practices) {
         if last != Some(rate) {
@@ -80,24 +83,28 @@ fn better(left: Fixed, right: Fixed) -> bool {
     compare(left, right) == std::cmp::Ordering::Greater
 }
 
-/// For a use of services (lower is better): what lies above the value at the edge of the best quarter.
-fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Id<PracticeIndicator>, &PracticeIndicator)], quarter: usize) {
+/// For a measure of which less is better: what practices use above the value at the edge of the best quarter.
+fn potential(
+    ledger: &mut Ledger<'_>,
+    worst_first: &[(Id<PracticeIndicator>, Row<'_, PracticeIndicator>)],
+    quarter: usize,
+) {
     let plan = ledger.plan;
-    let Some((edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
-    if plan.measures.get(edge.measure).is_none_or(|measure| measure.direction == Direction::Higher) {
+    let Some((_edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
+    if plan.measures.get(edge.measure()).is_none_or(|measure| measure.direction() == Direction::Higher) {
         return;
     }
-    let best = ledger.cell(Table::PracticeIndicator, *edge_row, "value", &edge.value);
+    let best = Number::cell(edge.value());
     let nothing = Number::nothing();
     let mut total = NumberTotal::default();
-    for (row, indicator) in worst_first {
-        let Some(list) = plan.practices.get(indicator.practice).and_then(|practice| practice.list_size) else {
+    for (_row, indicator) in worst_first {
+        let Some(list) = plan.practices.get(indicator.practice()).and_then(|practice| practice.list_size()) else {
             continue;
         };
-        let rate = ledger.cell(Table::PracticeIndicator, *row, "value", &indicator.value);
-        let list = ledger.cell(Table::Practice, indicator.practice, "list_size", &list);
+        let rate = Number::cell(indicator.value());
+        let list = Number::cell(list);
         let above = rate.minus(&best).maximum(&nothing).times(&list);
-        total.add(&ledger.publish(&POTENTIAL, [indicator.practice.index(), indicator.measure.index()], above));
+        total.add(&ledger.publish(&POTENTIAL, [indicator.practice().index(), indicator.measure().index()], above));
     }
-    ledger.publish(&POTENTIAL_ALL, [edge.measure.index()], total.finish());
+    ledger.publish(&POTENTIAL_ALL, [edge.measure().index()], total.finish());
 }

@@ -1,97 +1,45 @@
-use crate::calculation::{Dimension, FigureKind};
+use crate::calculation::{Dimension, PROGRAMME, SCHEME, figures};
 use crate::plan::{SchemeClass, Table};
 
+const LIST: Dimension = Dimension::Row(Table::SchemeList);
 const PLANS: &str = "NHS Surrey, One Plan, l. 985-1025";
 const SHIFTS: &str = "NHS Surrey, One Plan, l. 823-831";
-const SCHEME: &[Dimension] = &[Dimension::Row(Table::Scheme)];
-const LIST: &[Dimension] = &[Dimension::Row(Table::SchemeList)];
 
-const fn money(
-    id: &'static str,
-    label: &'static str,
-    dimensions: &'static [Dimension],
-    formula: &'static str,
-) -> FigureKind {
-    FigureKind::money(id, label, dimensions).by("CR08", formula, PLANS)
+figures! {
+    /// The gross saving of a scheme.
+    GROSS: money("scheme.{}.gross", "{}: gross saving", [SCHEME])
+        by("CR08", "the gross saving that the plan gives", PLANS)
+    /// What a scheme spends again.
+    REINVESTMENT: money("scheme.{}.reinvestment", "{}: reinvestment", [SCHEME])
+        by("CR08", "the reinvestment that the plan gives", PLANS)
+    /// The net saving of a scheme.
+    NET: money("scheme.{}.net", "{}: net saving", [SCHEME])
+        by("CR08", "gross saving − reinvestment", PLANS)
+    /// The gross saving of a list.
+    LIST_GROSS: money("schemes.list.{}.gross", "{}: gross saving", [LIST])
+        by("CR08", "the sum of its schemes and of its parts", PLANS)
+    /// The reinvestment of a list.
+    LIST_REINVESTMENT: money("schemes.list.{}.reinvestment", "{}: reinvestment", [LIST])
+        by("CR08", "the sum of its schemes and of its parts", PLANS)
+    /// The net saving of a list.
+    LIST_NET: money("schemes.list.{}.net", "{}: net saving", [LIST])
+        by("CR08", "the sum of its schemes and of its parts", PLANS)
+    /// The low end of the range of a list.
+    LIST_LOW: money("schemes.list.{}.low", "{}: low end of the range", [LIST])
+        by("CR08", "the sum of the low ends of its schemes, or of their savings where no range is given", PLANS)
+    /// The high end of the range of a list.
+    LIST_HIGH: money("schemes.list.{}.high", "{}: high end of the range", [LIST])
+        by("CR08", "the sum of the high ends of its schemes, or of their savings where no range is given", PLANS)
+    /// The gross saving of one class of schemes in a list.
+    CLASS: money("schemes.list.{}.class.{}", "{}: {} schemes, gross saving", [LIST, Dimension::Choice(SchemeClass::CHOICES)])
+        by("CR08", "the sum of the schemes of the class", PLANS)
+    /// The gross saving of one programme in a list.
+    LIST_PROGRAMME: money("schemes.list.{}.programme.{}", "{}: {}, gross saving", [LIST, PROGRAMME])
+        by("CR08", "the sum of the schemes of the programme", PLANS)
+    /// What is required in a list but has no scheme yet.
+    UNIDENTIFIED: money("schemes.list.{}.unidentified", "{}: unidentified savings", [LIST])
+        by("CR52", "the sum of the unidentified schemes", SHIFTS)
+    /// The share of a list that has no scheme yet.
+    UNIDENTIFIED_SHARE: percent("schemes.list.{}.unidentified-share", "{}: share that is unidentified", [LIST])
+        by("CR52", "unidentified savings ÷ gross saving", SHIFTS)
 }
-
-/// The gross saving of a scheme.
-pub static GROSS: FigureKind =
-    money("scheme.{}.gross", "{}: gross saving", SCHEME, "the gross saving that the plan gives");
-/// What a scheme spends again.
-pub static REINVESTMENT: FigureKind =
-    money("scheme.{}.reinvestment", "{}: reinvestment", SCHEME, "the reinvestment that the plan gives");
-/// The net saving of a scheme.
-pub static NET: FigureKind = money("scheme.{}.net", "{}: net saving", SCHEME, "gross saving − reinvestment");
-
-/// The gross saving of a list.
-pub static LIST_GROSS: FigureKind =
-    money("schemes.list.{}.gross", "{}: gross saving", LIST, "the sum of its schemes and of its parts");
-/// The reinvestment of a list.
-pub static LIST_REINVESTMENT: FigureKind =
-    money("schemes.list.{}.reinvestment", "{}: reinvestment", LIST, "the sum of its schemes and of its parts");
-/// The net saving of a list.
-pub static LIST_NET: FigureKind =
-    money("schemes.list.{}.net", "{}: net saving", LIST, "the sum of its schemes and of its parts");
-/// The low end of the range of a list.
-pub static LIST_LOW: FigureKind = money(
-    "schemes.list.{}.low",
-    "{}: low end of the range",
-    LIST,
-    "the sum of the low ends of its schemes, or of their savings where no range is given",
-);
-/// The high end of the range of a list.
-pub static LIST_HIGH: FigureKind = money(
-    "schemes.list.{}.high",
-    "{}: high end of the range",
-    LIST,
-    "the sum of the high ends of its schemes, or of their savings where no range is given",
-);
-
-/// The gross saving of one class of schemes in a list.
-pub static CLASS: FigureKind = money(
-    "schemes.list.{}.class.{}",
-    "{}: {} schemes, gross saving",
-    &[Dimension::Row(Table::SchemeList), Dimension::Choice(SchemeClass::CHOICES)],
-    "the sum of the schemes of the class",
-);
-
-/// The gross saving of one programme in a list.
-pub static LIST_PROGRAMME: FigureKind = money(
-    "schemes.list.{}.programme.{}",
-    "{}: {}, gross saving",
-    &[Dimension::Row(Table::SchemeList), Dimension::Row(Table::Programme)],
-    "the sum of the schemes of the programme",
-);
-
-/// What is required in a list but has no scheme yet.
-pub static UNIDENTIFIED: FigureKind = FigureKind::money(
-    "schemes.list.{}.unidentified",
-    "{}: unidentified savings",
-    LIST,
-)
-.by("CR52", "the sum of the unidentified schemes", SHIFTS);
-
-/// The share of a list that has no scheme yet.
-pub static UNIDENTIFIED_SHARE: FigureKind = FigureKind::percent(
-    "schemes.list.{}.unidentified-share",
-    "{}: share that is unidentified",
-    LIST,
-)
-.by("CR52", "unidentified savings ÷ gross saving", SHIFTS);
-
-/// The figure kinds of this file.
-pub const KINDS: &[&FigureKind] = &[
-    &GROSS,
-    &REINVESTMENT,
-    &NET,
-    &LIST_GROSS,
-    &LIST_REINVESTMENT,
-    &LIST_NET,
-    &LIST_LOW,
-    &LIST_HIGH,
-    &CLASS,
-    &LIST_PROGRAMME,
-    &UNIDENTIFIED,
-    &UNIDENTIFIED_SHARE,
-];

@@ -1,5 +1,5 @@
-use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Scheme};
-use crate::quantity::{Decimal, Total, Value, absolute, negate, put_in_order};
+use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Row, Scheme};
+use crate::quantity::{Decimal, Total, Value, absolute, negate};
 
 /// One movement of activity: the rows that are its two sides.
 #[derive(Debug)]
@@ -22,48 +22,49 @@ pub struct Movement<'a> {
 
 /// Every movement of a plan, in the order of the schemes and then of the first row.
 pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
-    let mut moving: Vec<(Id<ActivityChange>, &ActivityChange)> = plan
+    let mut moving: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> = plan
         .activity_changes
         .iter()
-        .filter(|(_, change)| change.effect == ActivityEffect::Moves && change.activity.is_some())
+        .filter(|(_, change)| change.effect() == ActivityEffect::Moves && change.activity().is_some())
         .collect();
-    // Already grouped in most plans: then nothing is moved, and nothing is compared by text.
+    // In most plans the rows are grouped already and need no sorting, which compares texts.
     let grouped = moving.is_sorted_by(|left, right| {
-        left.1.scheme.index() <= right.1.scheme.index() && left.1.movement.is_none() && right.1.movement.is_none()
+        left.1.scheme().index() <= right.1.scheme().index()
+            && left.1.movement().is_none()
+            && right.1.movement().is_none()
     });
     if !grouped {
-        put_in_order(&mut moving, &|(_, left), (_, right)| {
-            (left.scheme.index(), &left.movement).cmp(&(right.scheme.index(), &right.movement))
-        });
+        moving.sort_by_key(|(_, change)| (change.scheme().index(), change.movement()));
     }
-    let same =
-        |left: &ActivityChange, right: &ActivityChange| left.scheme == right.scheme && left.movement == right.movement;
+    let same = |left: Row<'_, ActivityChange>, right: Row<'_, ActivityChange>| {
+        left.scheme() == right.scheme() && left.movement() == right.movement()
+    };
     moving.chunk_by(|left, right| same(left.1, right.1)).filter_map(movement).collect()
 }
 
-fn movement<'a>(rows: &[(Id<ActivityChange>, &'a ActivityChange)]) -> Option<Movement<'a>> {
+fn movement<'a>(rows: &[(Id<ActivityChange>, Row<'a, ActivityChange>)]) -> Option<Movement<'a>> {
     let (_, first) = rows.first()?;
     let (mut leaves, mut arrives) = (Total::default(), Total::default());
     let (mut leaving_cost, mut arriving_cost) = (Some(Total::default()), Some(Total::default()));
     for (_, change) in rows {
-        let count = change.activity?.number();
+        let count = change.activity()?.get().number();
         let (activity, cost) = if count.is_sign_negative() {
             (&mut leaves, &mut leaving_cost)
         } else {
             (&mut arrives, &mut arriving_cost)
         };
         activity.add(absolute(count));
-        match (change.cost, cost.as_mut()) {
+        match (change.cost(), cost.as_mut()) {
             (Some(printed), Some(total)) => {
-                let pounds = printed.pounds();
+                let pounds = printed.get().pounds();
                 total.add(if count.is_sign_negative() { negate(pounds) } else { pounds });
             }
             _ => *cost = None,
         }
     }
     Some(Movement {
-        scheme: first.scheme,
-        name: first.movement.as_deref(),
+        scheme: first.scheme(),
+        name: first.movement(),
         rows: rows.iter().map(|(row, _)| *row).collect(),
         leaves: leaves.finish(),
         arrives: arrives.finish(),

@@ -1,0 +1,163 @@
+use super::bound::{Bound, BoundKey, BoundWhen, EvalContext, index_of, year_in};
+use super::{Formula, Source, Term};
+use crate::calculation::{
+    FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, Unit, format,
+};
+use crate::plan::CellAddress;
+
+/// The formulas before the one of a kind, and it with those after it: for a rule that computes
+/// something between the two.
+pub fn split_before<'a>(formulas: &'a [Formula], kind: &'static FigureKind) -> (&'a [Formula], &'a [Formula]) {
+    let at = formulas.iter().position(|formula| std::ptr::eq(formula.kind, kind));
+    formulas.split_at(at.unwrap_or(formulas.len()))
+}
+
+/// Works out formulas in order: a formula sees the figures of those before it.
+pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
+    for formula in formulas {
+        let (found, contradictions) = formula.evaluate(ledger);
+        for contradiction in contradictions {
+            ledger.report(|| contradiction);
+        }
+        ledger.add(summed(formula.kind, found));
+    }
+}
+
+type Found = Vec<(FigureIndex, Number)>;
+
+impl Formula {
+    fn evaluate(&self, ledger: &Ledger<'_>) -> (Found, Vec<Finding>) {
+        match self.source {
+            Source::Rows(table, keys) => {
+                let plan = ledger.plan;
+                let rows = plan.store(table).rows();
+                if rows == 0 {
+                    return Default::default();
+                }
+                let when: Vec<BoundWhen<'_>> =
+                    self.when.iter().map(|when| BoundWhen::new(*when, plan, table)).collect();
+                let keys: Option<Vec<BoundKey<'_>>> = keys.iter().map(|key| BoundKey::new(*key, plan, table)).collect();
+                let Some(keys) = keys.filter(|_| !when.iter().any(BoundWhen::never_holds)) else {
+                    return Default::default();
+                };
+                let term = Bound::new(self.is, ledger, Some(table));
+                if term.is_missing() {
+                    return Default::default();
+                }
+                self.over_rows(ledger, rows, &when, &keys, &term)
+            }
+            Source::Figures(kind, keep) => {
+                let Some(series) = ledger.series(kind) else { return Default::default() };
+                let term = Bound::new(self.is, ledger, None);
+                if term.is_missing() {
+                    return Default::default();
+                }
+                let divides = self.asks_for_division(&term);
+                let mut found = Vec::with_capacity(series.len());
+                for (key, number) in series.iter() {
+                    let mut kept = FigureIndex::default();
+                    for (position, from) in keep.iter().enumerate() {
+                        kept.set(position, key.index.get((*from).into()));
+                    }
+                    // What is worked out for each figure may look at figures about the same as it.
+                    let context = EvalContext {
+                        row: 0,
+                        index: key.index,
+                        each: Some(number.named(key)),
+                        year: year_in(kind, key.index),
+                    };
+                    let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
+                    found.extend(number.map(|number| (kept, number)));
+                }
+                (found, Vec::new())
+            }
+        }
+    }
+
+    /// What there is nothing of has no unit cost: only a percentage of nothing is shown, as n/a.
+    fn asks_for_division(&self, term: &Bound<'_>) -> bool {
+        self.kind.unit != Unit::Percent && term.divides()
+    }
+
+    fn over_rows(
+        &self,
+        ledger: &Ledger<'_>,
+        rows: u32,
+        when: &[BoundWhen<'_>],
+        keys: &[BoundKey<'_>],
+        term: &Bound<'_>,
+    ) -> (Found, Vec<Finding>) {
+        let mut found = Vec::new();
+        let mut contradictions = Vec::new();
+        let divides = self.asks_for_division(term);
+        let has_year = year_in(self.kind, FigureIndex::default()).is_some();
+        let stated = term.stated_and_computed().filter(|_| ledger.wants_findings());
+        for row in 0..rows {
+            if !when.iter().all(|when| when.holds(row)) {
+                continue;
+            }
+            let Some(index) = index_of(keys, row) else { continue };
+            let year = if has_year { year_in(self.kind, index) } else { None };
+            let context = EvalContext { row, index, each: None, year };
+            let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
+            found.extend(number.map(|number| (index, number)));
+            if let Some((stated, computed)) = stated {
+                contradictions.extend(self.contradiction(ledger, &context, stated, computed));
+            }
+        }
+        (found, contradictions)
+    }
+
+    /// What is stated and what follows from other cells, where rounding cannot reconcile them.
+    fn contradiction(
+        &self,
+        ledger: &Ledger<'_>,
+        context: &EvalContext,
+        stated: &Bound<'_>,
+        computed: &Bound<'_>,
+    ) -> Option<Finding> {
+        let (said, follows) = (stated.range(context)?, computed.range(context)?);
+        if !said.is_apart_from(&follows) {
+            return None;
+        }
+        let place = match (self.source, self.is.stated_or_computed()) {
+            (Source::Rows(table, _), Some([Term::Cell(column), _])) => Some(CellAddress::at(table, context.row, *column)),
+            _ => None,
+        };
+        let key = FigureKey { kind: self.kind, index: context.index };
+        let message = format!(
+            "{} is given as {}, but {} follows from the other cells that it can stand on.",
+            key.label(ledger.plan),
+            format::in_unit(said.middle.value(), key.kind.unit),
+            format::in_unit(follows.middle.value(), key.kind.unit)
+        );
+        Some(Finding {
+            severity: Severity::Warning,
+            code: "given-and-computed-differ",
+            places: place.into_iter().collect(),
+            figures: vec![key],
+            message,
+            advice: "Correct one of the cells, or leave one of them empty.",
+        })
+    }
+}
+
+/// Adds up what falls on the same index.
+pub(crate) fn summed(kind: &'static FigureKind, mut found: Vec<(FigureIndex, Number)>) -> Series {
+    if !found.is_sorted_by_key(|(index, _)| *index) {
+        // What falls on the same index stays in the order of the rows.
+        found.sort_by_key(|(index, _)| *index);
+    }
+    let mut series = Series::with_capacity(kind, found.len());
+    for same in found.chunk_by(|(left, _), (right, _)| left == right) {
+        let [(index, first), others @ ..] = same else { continue };
+        let mut value = *first;
+        if !others.is_empty() {
+            let mut total = NumberTotal::default();
+            same.iter().for_each(|(_, number)| total.add(number));
+            value = total.finish();
+        }
+        series.add(*index, value);
+    }
+    series
+}

@@ -1,0 +1,85 @@
+use super::bound::{Bound, EvalContext, year_in};
+use super::Term;
+use crate::calculation::{FigureKind, Finding, Ledger, Severity, format};
+use crate::quantity::absolute;
+
+/// A test of every figure of a kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Test {
+    /// The figures that are tested.
+    pub of: &'static FigureKind,
+    /// What fails.
+    pub fails: Fails,
+    /// The finding's code.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is said after the figure and its value: `below the national requirement of`.
+    pub says: &'static str,
+    /// What to do.
+    pub advice: &'static str,
+}
+
+/// When a figure fails its test.
+#[derive(Clone, Copy, Debug)]
+pub enum Fails {
+    /// It is below a limit.
+    Below(Term),
+    /// It is above a limit.
+    Above(Term),
+    /// It is not the same, and rounding does not explain it.
+    Differs(Term),
+}
+
+/// Reports every figure that fails a test.
+pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    for test in tests {
+        let mut failed = Vec::new();
+        {
+            let Some(series) = ledger.series(test.of) else { continue };
+            let (Fails::Below(term) | Fails::Above(term) | Fails::Differs(term)) = test.fails;
+            let limit = Bound::new(term, ledger, None);
+            for (key, number) in series.iter() {
+                let context = EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
+                let Some(limit) = limit.number(&context) else { continue };
+                let (value, limit) = (number.shown(), limit.shown());
+                if value.is_fault() || limit.is_fault() {
+                    continue;
+                }
+                let fails = match test.fails {
+                    Fails::Below(_) => value.is_below(limit),
+                    Fails::Above(_) => limit.is_below(value),
+                    Fails::Differs(_) => value != limit,
+                };
+                if fails {
+                    failed.push((key, value, limit));
+                }
+            }
+        }
+        for (key, value, limit) in failed {
+            let unit = key.kind.unit;
+            let message = format!(
+                "{} is {}, {} {}.",
+                key.label(ledger.plan),
+                format::in_unit(value.value(), unit),
+                test.says,
+                format::in_unit(limit.value(), unit)
+            );
+            let finding = || Finding {
+                severity: test.severity,
+                code: test.code,
+                places: key.place().into_iter().collect(),
+                figures: vec![key],
+                message,
+                advice: test.advice,
+            };
+            match (test.fails, value.minus(limit).value()) {
+                (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
+                _ => ledger.report(finding),
+            }
+        }
+    }
+}

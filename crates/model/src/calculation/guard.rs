@@ -1,0 +1,41 @@
+use super::record::StepId;
+use crate::quantity::Fixed;
+
+/// A decision of a rule by a number: it holds for other numbers as long as it comes out in the same way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guard {
+    pub(super) step: StepId,
+    pub(super) condition: Condition,
+}
+
+/// What was asked, and how it came out.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Condition {
+    /// Whether it is below nothing.
+    Negative(bool),
+    /// Whether it is nothing.
+    Zero(bool),
+    /// Whether it is a fault.
+    Fault(bool),
+    /// Whether it is the fault of a division by nothing.
+    DivisionByZero(bool),
+    /// Whether it is below another number.
+    Below(StepId, bool),
+    /// The value itself was looked at: it must stay what it is.
+    Value(Fixed),
+}
+
+impl Condition {
+    /// Whether it comes out in the same way for another value.
+    #[inline]
+    pub(super) fn holds(self, value: Fixed, other: impl Fn(StepId) -> Fixed) -> bool {
+        match self {
+            Self::Negative(was) => value.is_negative() == was,
+            Self::Zero(was) => value.is_zero() == was,
+            Self::Fault(was) => value.is_fault() == was,
+            Self::DivisionByZero(was) => value.is_division_by_zero() == was,
+            Self::Below(step, was) => value.is_below(other(step)) == was,
+            Self::Value(was) => value == was,
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The activity of each provider in the base year.
+
+use crate::calculation::{Ledger, Number, NumberTotal};
+
+/// The activity of each provider in the base year, by setting, point of delivery and provider.
+pub(in crate::rules) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
+    let mut found: Vec<([u32; 3], Number)> = Vec::new();
+    for (_row, line) in ledger.plan.baseline_activity.iter() {
+        let Some((provider, activity)) = line.provider().zip(line.activity()) else { continue };
+        let place = [line.setting().index(), line.point_of_delivery().index(), provider.index()];
+        found.push((place, Number::cell(activity)));
+    }
+    found.sort_by_key(|(place, _)| *place);
+    let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
+    for rows in found.chunk_by(|(left, _), (right, _)| left == right) {
+        let mut total = NumberTotal::default();
+        rows.iter().for_each(|(_, number)| total.add(number));
+        activity.extend(
+            rows.first().map(|(place, number)| (*place, if rows.len() == 1 { *number } else { total.finish() })),
+        );
+    }
+    activity
+}
+
+/// The activity of one provider at a setting and point of delivery, from the list of [`activity_of_providers`].
+pub(in crate::rules) fn of_provider(activity: &[([u32; 3], Number)], place: [u32; 3]) -> Option<Number> {
+    let at = activity.binary_search_by(|(other, _)| other.cmp(&place)).ok()?;
+    activity.get(at).map(|(_, number)| *number)
+}

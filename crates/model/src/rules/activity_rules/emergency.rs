@@ -1,0 +1,72 @@
+//! Emergency admissions above a baseline, which are paid at a marginal rate only.
+
+use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use crate::plan::{ActivityRule, Contract, Id, Row, Table};
+use crate::rules::contracts::unpaid_at_margin;
+
+/// What the commissioner would not have paid for admissions of this value, because of the marginal rate: avoiding
+/// them does not save it.
+pub(super) fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -> Option<Number> {
+    let contract = ledger.plan.contracts.get(id)?;
+    let emergency = Number::cell(contract.emergency()?);
+    let before = unpaid_at_margin(ledger, id, &emergency)?;
+    let after = unpaid_at_margin(ledger, id, &emergency.minus(value))?;
+    Some(before.minus(&after))
+}
+
+/// Rules that avoid emergency admissions in the same contract share its baseline, so what they save together is not
+/// the sum of what each would save alone. It is worked out for each year, because rules start and end.
+pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut rules: Vec<(Id<Contract>, Id<ActivityRule>, Number, Number)> = Vec::new();
+    for (row, rule) in plan.activity_rules.iter() {
+        let subject = [row.index()];
+        let values = ledger.figure(&SAVING_AT_FULL_PRICE, subject).zip(ledger.figure(&SAVING, subject));
+        if let Some((contract, (value, saving))) = rule.contract().zip(values) {
+            rules.push((contract, row, value, saving));
+        }
+    }
+    rules.sort_by_key(|(contract, rule, ..)| (contract.index(), rule.index()));
+    for rules in rules.chunk_by(|left, right| left.0 == right.0) {
+        let mut before = Vec::new();
+        for year in plan.years() {
+            let in_force = |(_, row, ..): &&(_, Id<ActivityRule>, _, _)| {
+                let months = |rule: Row<'_, ActivityRule>| year.first_month().months_in_force(rule.start(), rule.end());
+                plan.activity_rules.get(*row).is_some_and(|rule| months(rule) > 0)
+            };
+            let rules: Vec<_> = rules.iter().filter(in_force).copied().collect();
+            let [(contract, first, ..), _, ..] = *rules.as_slice() else { continue };
+            let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
+            for (_, _, of_rule, saving) in &rules {
+                value.add(of_rule);
+                alone.add(saving);
+            }
+            let (value, alone) = (value.finish(), alone.finish());
+            let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
+            let subjects = [contract.index(), u32::from(year.start())];
+            let together = ledger.publish(&TOGETHER, subjects, value.minus(&unpaid));
+            let apart = together.minus(&alone).fixed();
+            // Where the same rules were in force in the year before, it has been said already.
+            let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
+            let again = before == these;
+            before = these;
+            if again || apart.is_zero() || apart.is_fault() {
+                continue;
+            }
+            let message = format!(
+                "{}: its {} rules for emergency admissions save {} together in a whole year such as {year}, and {} if each is looked at alone.",
+                plan.title(Table::Contract, contract.index()).unwrap_or_default(),
+                rules.len(),
+                format::money(together.value()),
+                format::money(alone.value())
+            );
+            ledger.report(|| {
+                Finding::information("rules-share-a-baseline", message)
+                    .at(Table::ActivityRule, first.index(), "contract")
+                    .figure(TOGETHER.at(subjects))
+                    .advise("Use what they save together for the contract.")
+            });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Beds, bed days, and what delays take of them.
+//!
+//! * CR35: change of beds = plan − now. CR36: beds = bed days ÷ 365 ÷ occupancy.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "bed_days": [{"id": "frail", "name": "Frail older people", "days": "75,000", "definition": "midnight", "occupancy": "92%"}]
+//! "#);
+//! assert_eq!(&outcome.text("bed-days.frail.beds")[..6], "223.34");
+//! ```
+
+use crate::calculation::{Dimension, Ledger, ORGANISATION, Term, column, figures, run_formulas};
+use crate::parameters::BED_OCCUPANCY;
+use crate::plan::Table;
+
+const DAYS: Dimension = Dimension::Row(Table::BedDays);
+const BEDS: &str = "Arden Cluster System Plan, l. 1500-1507";
+const BED_DAYS_SOURCE: &str = "Arden Cluster System Plan, l. 465, 1182-1216";
+const DELAYS: &str = "Arden Cluster System Plan, l. 346";
+
+figures! {
+    /// The change of a provider's beds.
+    BED_CHANGE: count("beds.{}.change", "{}: change in beds", [ORGANISATION])
+        by("CR35", "plan − now", BEDS)
+        { ProviderBeds [provider] = plan - now }
+    /// The change in per cent.
+    BED_PERCENT: percent("beds.{}.change-percent", "{}: change in beds in per cent", [ORGANISATION])
+        by("CR35", "plan ÷ now − 1", BEDS)
+        { ProviderBeds [provider] = (plan - now) / now }
+    /// All beds now.
+    BEDS_NOW: count("beds.total.now", "All beds: now", [])
+        by("CR35", "the sum of the providers", BEDS)
+        { ProviderBeds [] = now }
+    /// All beds planned.
+    BEDS_PLAN: count("beds.total.plan", "All beds: plan", [])
+        by("CR35", "the sum of the providers", BEDS)
+        { ProviderBeds [] = plan }
+    /// The change of all beds.
+    BED_CHANGE_ALL: count("beds.total.change", "All beds: change", [])
+        by("CR35", "the sum of the providers", BEDS)
+        { sum of BED_CHANGE [] }
+    /// The change of all beds in per cent.
+    BED_PERCENT_ALL: percent("beds.total.change-percent", "All beds: change in per cent", [])
+        by("CR35", "change ÷ now", BEDS)
+        { from BED_CHANGE_ALL [] = {Term::Each} / [BEDS_NOW] }
+    /// Bed days that are no longer needed.
+    BED_DAYS: count("bed-days.{}.days", "{}: bed days", [DAYS])
+        by("CR36", "the number that the plan gives", BED_DAYS_SOURCE)
+        { BedDays [*] = days }
+    /// The beds for which bed days stand at full occupancy.
+    BEDS_AT_FULL: number("bed-days.{}.beds-at-full-occupancy", "{}: beds at full occupancy", [DAYS])
+        by("CR36", "bed days ÷ 365", BED_DAYS_SOURCE)
+        { BedDays [*] = days / {Term::Constant(365, "days of a year")} }
+    /// The beds for which bed days stand.
+    BEDS_SAVED: number("bed-days.{}.beds", "{}: beds", [DAYS])
+        by("CR36", "bed days ÷ 365 ÷ occupancy", BED_DAYS_SOURCE)
+        { BedDays [*] = (days / {Term::Constant(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
+    /// Bed days above the target of delays.
+    DELAY_DAYS: count("bed-days.{}.above-target", "{}: bed days of delays above target", [DAYS])
+        by("CR36", "bed days × (delays − target, where they are above it) ÷ delays", DELAYS)
+        { BedDays [*] = (days * {Term::Max(&[Term::Subtract(&[DELAYED, DELAYED_TARGET]), Term::NOTHING])}) / {DELAYED} }
+    /// The beds for which they stand.
+    DELAY_BEDS: number("bed-days.{}.beds-above-target", "{}: beds taken by delays above target", [DAYS])
+        by("CR36", "bed days above target ÷ 365 ÷ occupancy", DELAYS)
+        { BedDays [*] = ([DELAY_DAYS] / {Term::Constant(365, "days of a year")}) / (occupancy or {Term::Parameter(&BED_OCCUPANCY)}) }
+    /// Bed days for each delayed patient.
+    DELAY_LENGTH: number("bed-days.{}.for-each-delay", "{}: bed days for each delay", [DAYS])
+        by("CR36", "bed days ÷ delays", DELAYS)
+        { BedDays [*] = days / {DELAYED} }
+}
+
+/// How many patients are delayed, and how many should be at most.
+const DELAYED: Term = Term::Through(column!(BedDays, delays), column!(Measure, actual));
+
+const DELAYED_TARGET: Term = Term::Through(column!(BedDays, delays), column!(Measure, target));
+
+/// Computes beds and bed days.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+}

@@ -1,0 +1,196 @@
+//! Demand year by year: as it grows, and after what the schemes change.
+//!
+//! * CR37: demand = baseline × (1 + growth), for each year since the base; what a scheme changes counts from the
+//!   year of its list on, in the months in which it is in force.
+//! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
+
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures};
+use crate::parameters::BED_OCCUPANCY;
+use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
+use crate::quantity::whole;
+use crate::rules::activity::BASELINE;
+use crate::rules::activity::providers::{activity_of_providers, of_provider};
+use crate::rules::delays::delays;
+use crate::rules::part_year::months_in_force;
+
+const SETTING: Dimension = Dimension::Row(Table::Setting);
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
+const FORWARD: &str = "Arden Cluster System Plan, l. 882, 1402";
+
+figures! {
+    /// Demand for a kind of activity in a year if it grows as before.
+    DEMAND: count("demand.{}.{}.{}", "{}, {}: demand in {}", [SETTING, POINT, YEAR])
+        by("CR37", "baseline × (1 + growth), for each year since the base", FORWARD)
+    /// The same with what the schemes change.
+    DEMAND_AFTER: count("demand.{}.{}.after-schemes.{}", "{}, {}: demand after schemes in {}", [SETTING, POINT, YEAR])
+        by("CR37", "demand + change by the schemes whose list is for the year or an earlier one, in the months in which they are in force", FORWARD)
+    /// The beds that the demand after schemes needs.
+    DEMAND_BEDS: number("demand.{}.{}.beds.{}", "{}, {}: beds needed in {}", [SETTING, POINT, YEAR])
+        by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", FORWARD)
+    /// Demand at one provider in a year if it grows as before.
+    PROVIDER_DEMAND: count("provider-demand.{}.{}.{}.{}", "{}, {}, {}: demand in {}", [ORGANISATION, SETTING, POINT, YEAR])
+        by("CR37", "baseline × (1 + growth), for each year since the base", FORWARD)
+    /// The same with what the schemes change at it.
+    PROVIDER_DEMAND_AFTER: count("provider-demand.{}.{}.{}.after-schemes.{}", "{}, {}, {}: demand after schemes in {}", [ORGANISATION, SETTING, POINT, YEAR])
+        by("CR37", "demand + change by the schemes whose list is for the year or an earlier one, in the months in which they are in force", FORWARD)
+    /// The beds that it needs for them.
+    PROVIDER_DEMAND_BEDS: number("provider-demand.{}.{}.{}.beds.{}", "{}, {}, {}: beds needed in {}", [ORGANISATION, SETTING, POINT, YEAR])
+        by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", FORWARD)
+}
+
+/// Computes demand and the beds that it needs.
+pub fn run(ledger: &mut Ledger<'_>) {
+    demand(ledger);
+}
+
+/// A change of activity by a scheme, with what says when it is in force.
+struct Change<'a> {
+    /// Setting, point of delivery and provider; `u32::MAX` where there is no provider.
+    place: [u32; 3],
+    number: Number,
+    scheme: Row<'a, Scheme>,
+    /// The year of its list.
+    from: FinancialYear,
+    /// Months by which it is late.
+    delay: i32,
+}
+
+impl Change<'_> {
+    /// What it changes in a year, in proportion to the months in which it is in force.
+    fn in_year(&self, year: FinancialYear) -> Option<Number> {
+        if year < self.from {
+            return None;
+        }
+        match months_in_force(self.scheme, self.delay, Some(self.from), year)? {
+            0 => None,
+            12 => Some(self.number),
+            months => {
+                let months = Number::constant(whole(months), "months in force");
+                Some(self.number.times(&months).over(&Number::months_of_a_year()))
+            }
+        }
+    }
+}
+
+/// Every change of activity, sorted by place.
+fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
+    let plan = ledger.plan;
+    let (delays, _) = delays(plan);
+    let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
+    for (_row, change) in plan.activity_changes.iter() {
+        let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
+        let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
+        let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();
+        changes.push(Change {
+            place: [
+                change.setting().index(),
+                change.point_of_delivery().index(),
+                change.provider().map_or(u32::MAX, Id::index),
+            ],
+            number: Number::cell(activity),
+            scheme,
+            from: list.year(),
+            delay,
+        });
+    }
+    changes.sort_by_key(|change| change.place);
+    changes
+}
+
+/// Demand year by year, before and after the changes of schemes; a change counts from the year of its list on.
+fn demand(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let Some(details) = plan.details() else { return };
+    if plan.activity_growth.is_empty() {
+        return;
+    }
+    let changes = changes(ledger);
+    let bases = activity_of_providers(ledger);
+    let mut rows: Vec<_> = plan.activity_growth.iter().collect();
+    rows.sort_by_key(|(_, growth)| place_of(*growth));
+    let mut last = None;
+    for (row, growth) in rows {
+        let place = place_of(growth);
+        if last.replace(place) == Some(place) {
+            ledger.report(|| {
+                Finding::warning(
+                    "given-twice",
+                    "The growth of this kind of activity is given twice; the first row counts.",
+                )
+                .at(Table::ActivityGrowth, row.index(), "rate")
+                .advise("Take one of the two out.")
+            });
+            continue;
+        }
+        let [setting, point, provider] = place;
+        let base = match growth.provider() {
+            Some(_) => growth.base().map(Number::cell).or_else(|| of_provider(&bases, place)),
+            None => ledger.figure(&BASELINE, [setting, point]),
+        };
+        if base.is_none() || growth.provider().is_none() && growth.base().is_some() {
+            let (column, message, advice) = if base.is_none() {
+                (
+                    "rate",
+                    "Growth is given for activity that has no baseline: nothing follows from it.",
+                    "Give the activity of the base year.",
+                )
+            } else {
+                (
+                    "base",
+                    "A base is given without a provider: the baseline of the place is used.",
+                    "Name the provider, or leave the base empty.",
+                )
+            };
+            ledger.report(|| {
+                Finding::warning("growth-without-a-base", message.to_owned())
+                    .at(Table::ActivityGrowth, row.index(), column)
+                    .advise(advice)
+            });
+        }
+        let Some(base) = base else { continue };
+        // The changes are sorted by place: those at one provider, and those at all providers, are one range each.
+        let first = changes.partition_point(|change| {
+            change.place < [setting, point, if growth.provider().is_some() { provider } else { 0 }]
+        });
+        let here = changes.get(first..).unwrap_or_default();
+        let length = here.partition_point(|change| match growth.provider() {
+            Some(_) => change.place == place,
+            None => change.place.starts_with(&[setting, point]),
+        });
+        grow(ledger, (row, growth), details, base, here.get(..length).unwrap_or_default());
+    }
+}
+
+fn place_of(growth: Row<'_, ActivityGrowth>) -> [u32; 3] {
+    [growth.setting().index(), growth.point_of_delivery().index(), growth.provider().map_or(u32::MAX, Id::index)]
+}
+
+fn grow(
+    ledger: &mut Ledger<'_>,
+    (_row, growth): (Id<ActivityGrowth>, Row<'_, ActivityGrowth>),
+    details: Row<'_, PlanDetails>,
+    mut demand: Number,
+    changes: &[Change<'_>],
+) {
+    let days = Number::constant(whole(365), "days of a year");
+    let factor = Number::the_whole().plus(&Number::cell(growth.rate()));
+    let [setting, point, provider] = place_of(growth);
+    for year in details.base_year().through(details.last_year()).skip(1) {
+        let start = u32::from(year.start());
+        let publish = |ledger: &mut Ledger<'_>, of_all, of_provider, number| match growth.provider() {
+            Some(_) => ledger.publish(of_provider, [provider, setting, point, start], number),
+            None => ledger.publish(of_all, [setting, point, start], number),
+        };
+        demand = publish(ledger, &DEMAND, &PROVIDER_DEMAND, demand.times(&factor));
+        let mut after = NumberTotal::default();
+        after.add(&demand);
+        changes.iter().filter_map(|change| change.in_year(year)).for_each(|change| after.add(&change));
+        let after = publish(ledger, &DEMAND_AFTER, &PROVIDER_DEMAND_AFTER, after.finish());
+        let occupancy = ledger.parameter(&BED_OCCUPANCY, Some(year));
+        if let (Some(stay), Some(occupancy)) = (growth.length_of_stay(), occupancy) {
+            let stay = Number::cell(stay);
+            let beds = after.times(&stay).over(&days).over(&occupancy);
+            publish(ledger, &DEMAND_BEDS, &PROVIDER_DEMAND_BEDS, beds);
+        }
+    }
+}

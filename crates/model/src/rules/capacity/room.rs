@@ -1,0 +1,38 @@
+//! Room for what moves.
+//!
+//! * CR37: room left = what a setting can take − what it takes now − what moves into it.
+
+use crate::calculation::{
+    Dimension, Fails, Key, Ledger, Severity, Term, Test, column, figures, run_formulas, run_tests,
+};
+use crate::plan::Table;
+use crate::rules::activity::{BASELINE, CHANGE};
+
+const SETTING: Dimension = Dimension::Row(Table::Setting);
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
+const ROOM: &str = "Arden Cluster System Plan, l. 224, 407";
+
+figures! {
+    /// The room that a setting has left once the plan is carried out.
+    ROOM_LEFT: count("capacity.{}.{}.room-left", "{}, {}: room left", [SETTING, POINT])
+        by("CR37", "what it can take − what it takes now − what moves into it", ROOM)
+        { Capacity [setting, point_of_delivery] = (available - (used or {Term::FigureOf(&BASELINE, PLACE)} or {Term::NOTHING})) -
+            ({Term::FigureOf(&CHANGE, PLACE)} or {Term::NOTHING}) }
+}
+
+const PLACE: &[Key] = &[Key::Column(column!(Capacity, setting)), Key::Column(column!(Capacity, point_of_delivery))];
+
+const TESTS: &[Test] = &[Test {
+    of: &ROOM_LEFT,
+    fails: Fails::Below(Term::NOTHING),
+    code: "no-room-for-what-moves",
+    severity: Severity::Warning,
+    says: "below",
+    advice: "Find the room before the activity moves, or move less.",
+}];
+
+/// Computes the room that is left.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    run_tests(ledger, TESTS);
+}

@@ -1,0 +1,101 @@
+//! What depends on what.
+//!
+//! * CR45: a scheme that waits for something late is late too, as far round as the dependencies go; what a
+//!   delay costs is the effect without it less the effect with it.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [
+//!         {"id": "system", "name": "New system", "list": "plan", "start": "2011-04", "delay": "3"},
+//!         {"id": "saving", "name": "Saving", "list": "plan", "full_year_effect": "120", "unit": "£000", "start": "2011-04"}
+//!     ],
+//!     "dependencies": [{"scheme": "saving", "on_scheme": "system"}]
+//! "#);
+//! assert_eq!(outcome.text("scheme.saving.delay"), "3");
+//! assert_eq!(outcome.text("scheme.saving.part-year.2011-12"), "90000");
+//! assert_eq!(outcome.text("scheme.saving.lost-to-delay.2011-12"), "30000");
+//! ```
+
+use crate::calculation::{Finding, Ledger, Number, SCHEME, figures};
+use crate::plan::{FundingState, Table};
+use crate::quantity::whole;
+use crate::rules::delays::delays;
+
+figures! {
+    /// By how many months a scheme is late.
+    DELAY: count("scheme.{}.delay", "{}: months late", [SCHEME])
+        by("CR45", "its own delay, or that of what it waits for, whichever is longer", "NHS Surrey, One Plan, l. 1254-1259, 1444; Arden Cluster System Plan, l. 440")
+}
+
+/// Publishes delays, and looks for circles and for what blocks a scheme.
+pub fn run(ledger: &mut Ledger<'_>) {
+    let (delays, circles) = delays(ledger.plan);
+    publish_delays(ledger, &delays, circles);
+    if ledger.wants_findings() {
+        report_blocked(ledger);
+    }
+}
+
+fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<u32>) {
+    for (scheme, delay) in (0_u32..).zip(delays) {
+        if *delay > 0 {
+            let months = Number::constant(whole(i64::from(*delay)), "months late");
+            ledger.publish(&DELAY, [scheme], months);
+        }
+    }
+    for row in circles {
+        ledger.report(|| {
+            Finding::error(
+                "dependencies-in-a-circle",
+                "Schemes wait for each other in a circle: none of them can start.",
+            )
+            .at(Table::Dependency, row, "on_scheme")
+            .advise("Take one of the dependencies out.")
+        });
+    }
+}
+
+/// Schemes that wait for funding that is put off or refused.
+fn report_blocked(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, dependency) in plan.dependencies.iter() {
+        let funding = dependency.on_funding().and_then(|funding| plan.funding.get(funding));
+        let blocked = [Some(FundingState::Deferred), Some(FundingState::Refused)];
+        let Some(funding) = funding.filter(|funding| blocked.contains(&funding.state())) else { continue };
+        let scheme = plan.title(Table::Scheme, dependency.scheme().index()).unwrap_or_default();
+        ledger.report(|| {
+            Finding::warning(
+                "blocked-by-funding",
+                format!(
+                    "\"{scheme}\" waits for \"{}\", which is {}.",
+                    funding.name(),
+                    funding.state().map(FundingState::word).unwrap_or_default()
+                ),
+            )
+            .at(Table::Dependency, row.index(), "on_funding")
+            .advise("Find other funding, or move the start and the saving.")
+        });
+    }
+    // Then schemes that start before what they wait for.
+    for (row, dependency) in plan.dependencies.iter() {
+        let start = plan.schemes.get(dependency.scheme()).and_then(|scheme| scheme.start());
+        let other = dependency.on_scheme().and_then(|other| plan.schemes.get(other)).and_then(|other| other.start());
+        let milestone = dependency.on_milestone().and_then(|milestone| plan.milestones.get(milestone));
+        let reached = milestone.and_then(|milestone| milestone.due()).map(|due| due.last_day().month());
+        let (Some(start), Some(first)) = (start, other.max(reached)) else { continue };
+        if first <= start {
+            continue;
+        }
+        let scheme = plan.title(Table::Scheme, dependency.scheme().index()).unwrap_or_default();
+        ledger.report(|| {
+            Finding::warning(
+                "starts-before-what-it-waits-for",
+                format!("\"{scheme}\" saves from {start}, but what it waits for comes in {first}."),
+            )
+            .at(Table::Dependency, row.index(), "scheme")
+            .advise("Move the start of the saving, or bring forward what it waits for.")
+        });
+    }
+}

@@ -1,0 +1,88 @@
+//! Programmes and work programmes: their number, their value, and what the priorities save.
+//!
+//! * CR34: the value of a work programme is the sum of its schemes. CR51: what share the priority programmes save.
+//! * CR23: CQUIN that supports a programme is the sum of the values of its indicators.
+
+use crate::calculation::{
+    Dimension, Fails, Key, Ledger, PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
+};
+use crate::parameters::{PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO};
+use crate::plan::{SavingPart, Table, WorkProgrammeKind};
+use crate::rules::cquin::INDICATOR_VALUE;
+use crate::rules::savings::{PART, PART_YEAR as SAVED_BY_PART};
+
+const WORK_PROGRAMME: Dimension = Dimension::Row(Table::WorkProgramme);
+const VALUES: &str = "Arden Cluster System Plan, l. 1379-1393";
+const PRIORITIES: &str = "NHS Surrey, One Plan, l. 482, 715-721";
+
+figures! {
+    /// The value of the schemes of a work programme.
+    WORK_PROGRAMME_VALUE: money("work-programme.{}.value", "{}: value of its schemes", [WORK_PROGRAMME])
+        by("CR34", "the sum of the gross savings of its schemes", VALUES)
+        { Scheme [work_programme] if (same_as empty) = gross }
+    /// The value of all work programmes.
+    WORK_PROGRAMMES_VALUE: money("work-programmes.value", "All work programmes: value of their schemes", [])
+        by("CR34", "the sum of the work programmes", VALUES)
+        { sum of WORK_PROGRAMME_VALUE [] }
+    /// The value of the work programmes of a kind.
+    WORK_PROGRAMME_KIND: money("work-programmes.kind.{}", "Work programmes, {}: value of their schemes", [Dimension::Choice(WorkProgrammeKind::CHOICES)])
+        by("CR34", "the sum of the gross savings of their schemes", VALUES)
+        { Scheme [(work_programme.WorkProgramme.kind)] if (same_as empty) = gross }
+    /// What the priority programmes save in a year, as a share of all programmes.
+    PRIORITY_SHARE: percent("savings.priority-share.{}", "Priority programmes: share of all savings, {}", [YEAR])
+        by("CR51", "savings of the priority programmes ÷ savings of all programmes", PRIORITIES)
+        { ProgrammeSaving [year] if (part is SavingPart::Commissioner) (programme.Programme.priority is true)
+            = amount / {Term::FigureOf(&SAVED_BY_PART, ALL_IN_YEAR)} }
+    /// The same over all years.
+    PRIORITY_SHARE_ALL: percent("savings.priority-share", "Priority programmes: share of all savings, all years", [])
+        by("CR51", "savings of the priority programmes ÷ savings of all programmes", PRIORITIES)
+        { ProgrammeSaving [] if (part is SavingPart::Commissioner) (programme.Programme.priority is true)
+            = amount / {Term::FigureOf(&PART, ALL_YEARS)} }
+    /// How many programmes there are.
+    PROGRAMMES: count("programmes.number", "Programmes", [])
+        by("CR51", "how many there are", "NHS Surrey, One Plan, l. 482, 922-939, 1550-1570")
+        { Programme [] = {Term::RowCount("one programme")} }
+    /// How many big tickets a programme has.
+    BIG_TICKETS: count("programme.{}.big-tickets", "{}: big-ticket items", [PROGRAMME])
+        by("CR51", "how many there are", PRIORITIES)
+        { BigTicket [programme] = {Term::RowCount("one item")} }
+    /// What CQUIN is worth for the indicators that support a programme.
+    CQUIN_OF_PROGRAMME: money("cquin.programme.{}", "{}: CQUIN that supports it", [PROGRAMME])
+        by("CR23", "the sum of the values of its indicators", "NHS Surrey, One Plan, l. 1032-1051; Arden Cluster System Plan, l. 1007")
+        { CquinIndicator [programme] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::Row])} }
+    /// How many programmes say what patients will notice.
+    NOTICED: count("programmes.say-what-patients-notice", "Programmes that say what patients will notice", [])
+        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 880-890")
+        { Programme [] if (patients_will_notice given) = {Term::RowCount("one programme")} }
+}
+
+/// What the priority programmes save is a share of what all programmes save.
+const ALL_IN_YEAR: &[Key] =
+    &[Key::Constant(SavingPart::Commissioner as u32), Key::Column(column!(ProgrammeSaving, year))];
+
+const ALL_YEARS: &[Key] = &[Key::Constant(SavingPart::Commissioner as u32)];
+
+const TESTS: &[Test] = &[
+    Test {
+        of: &PRIORITY_SHARE,
+        fails: Fails::Below(Term::Parameter(&PRIORITY_SHARE_FROM)),
+        code: "priority-share-outside",
+        severity: Severity::Warning,
+        says: "below the share that the plan claims, at least",
+        advice: "Correct the claim, or the savings of the priority programmes.",
+    },
+    Test {
+        of: &PRIORITY_SHARE,
+        fails: Fails::Above(Term::Parameter(&PRIORITY_SHARE_TO)),
+        code: "priority-share-outside",
+        severity: Severity::Information,
+        says: "above the share that the plan claims, at most",
+        advice: "Correct the claim, or the savings of the priority programmes.",
+    },
+];
+
+/// Computes programmes and work programmes.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    run_tests(ledger, TESTS);
+}

@@ -1,0 +1,125 @@
+//! Schemes by status, strategy, provider, owner of the risk, and form of contract.
+//!
+//! * CR30: each is the sum of the gross savings of its schemes; a scheme that is printed in another list as well
+//!   counts once.
+
+use crate::calculation::{Dimension, Finding, Key, Ledger, ORGANISATION, SCHEME, Term, figures, run_formulas};
+use crate::plan::{ContractForm, PrincipleKind, RiskOwner, SchemeStatus, SchemeStrategy, Table};
+use crate::rules::cquin::INDICATOR_VALUE;
+
+const LIST: Dimension = Dimension::Row(Table::SchemeList);
+const OWNERS: &str = "Arden Cluster System Plan, l. 330, 344; NHS Surrey, One Plan, l. 540, 1378";
+
+figures! {
+    /// The gross saving of a list by how far its schemes are.
+    STATUS: money("schemes.list.{}.status.{}", "{}: {} schemes, gross saving", [LIST, Dimension::Choice(SchemeStatus::CHOICES)])
+        by("CR30", "the sum of the schemes of the status that stand in the list itself", "Arden Cluster System Plan, l. 344; NHS Surrey, One Plan, l. 830")
+        { Scheme [list, status] = gross }
+    /// The gross saving by the commissioner's strategy behind it.
+    STRATEGY: money("schemes.strategy.{}", "Schemes by strategy: {}", [Dimension::Choice(SchemeStrategy::CHOICES)])
+        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691-695")
+        { Scheme [strategy] if (same_as empty) = gross }
+    /// The gross saving by the way to improve value that the plan names.
+    WAY: money("schemes.way.{}", "Schemes by way to improve value: {}", [Dimension::Row(Table::Principle)])
+        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691, 1544")
+        { Scheme [way] if (same_as empty) = gross }
+    /// The gross saving by the provider whose contract it changes.
+    OF_PROVIDER: money("schemes.provider.{}", "Schemes at {}", [ORGANISATION])
+        by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 1377")
+        { Scheme [provider] if (same_as empty) = gross }
+    /// The gross saving by the organisation that coordinates it.
+    OF_COORDINATOR: money("schemes.coordinator.{}", "Schemes coordinated by {}", [ORGANISATION])
+        by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 308, 1375; NHS Surrey, One Plan, l. 1293")
+        { Scheme [coordinator] if (same_as empty) = gross }
+    /// How many schemes were looked at for being taken up elsewhere.
+    SCALED: count("schemes.assessed-for-scale-up", "Schemes assessed for being taken up elsewhere", [])
+        by("CR30", "how many there are", "Arden Cluster System Plan, l. 1400")
+        { Scheme [] if (scale_up given) = {Term::RowCount("one scheme")} }
+    /// What of a list releases no cash, because it lies in a block contract.
+    NO_CASH: money("schemes.list.{}.no-cash", "{}: savings in block contracts, which release no cash", [LIST])
+        by("CR30", "the sum of the schemes in block contracts that stand in the list itself", "NHS Surrey, One Plan, l. 540")
+        { Scheme [list] if (contract.Contract.form is ContractForm::Block) = gross }
+    /// What CQUIN pays for the team of a scheme.
+    CQUIN_OF_SCHEME: money("cquin.pays-for.{}", "{}: paid from CQUIN", [SCHEME])
+        by("CR23", "the sum of the values of its indicators", "Arden Cluster System Plan, l. 358")
+        { CquinIndicator [pays_for] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::Row])} }
+    /// The gross saving by who bears its risk.
+    RISK_OWNER: money("schemes.risk-owner.{}", "Schemes whose risk lies with: {}", [Dimension::Choice(RiskOwner::CHOICES)])
+        by("CR30", "the sum of the schemes", OWNERS)
+        { Scheme [risk_owner] if (same_as empty) = gross }
+    /// The gross saving that rests on goodwill.
+    VOLUNTARY: money("schemes.voluntary", "Schemes that rest on goodwill: gross saving", [])
+        by("CR30", "the sum of the schemes", OWNERS)
+        { Scheme [] if (voluntary is true) (same_as empty) = gross }
+    /// The gross saving in contracts of one form: under a block contract it releases no cash.
+    IN_FORM: money("schemes.in-contracts.{}", "Schemes in contracts of the form {}: gross saving", [Dimension::Choice(ContractForm::CHOICES)])
+        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 540")
+        { Scheme [(contract.Contract.form)] if (same_as empty) = gross }
+}
+
+/// Computes schemes by group.
+pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
+    if ledger.wants_findings() {
+        report_strategies(ledger);
+        report_ways(ledger);
+    }
+}
+
+/// A strategy that no scheme follows, where schemes say which they follow.
+fn report_strategies(ledger: &mut Ledger<'_>) {
+    let follows = |strategy| ledger.plan.schemes.iter().any(|(_, scheme)| scheme.strategy() == Some(strategy));
+    let ways = [SchemeStrategy::ReduceDemand, SchemeStrategy::LowerCost, SchemeStrategy::Redesign];
+    let unused: Vec<&str> = ways.into_iter().filter(|way| !follows(*way)).map(SchemeStrategy::word).collect();
+    if unused.is_empty() || unused.len() == ways.len() {
+        return;
+    }
+    ledger.report(|| {
+        Finding::information(
+            "strategy-unused",
+            format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
+        )
+        .advise("Look whether every way to improve value has been exhausted.")
+    });
+}
+
+/// Where at least one scheme names a way to improve value: schemes that name none, and ways that no scheme names.
+fn report_ways(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut followed = vec![false; plan.principles.len()];
+    for (_, scheme) in plan.schemes.iter() {
+        if let Some(followed) = scheme.way().and_then(|way| followed.get_mut(way.position())) {
+            *followed = true;
+        }
+    }
+    if !followed.contains(&true) {
+        return;
+    }
+    for (row, scheme) in plan.schemes.iter() {
+        let kind = scheme.way().and_then(|way| plan.principles.get(way)).map(|way| way.kind());
+        let message = match kind {
+            Some(PrincipleKind::Way) => continue,
+            Some(_) => {
+                format!("\"{}\" names a way to improve value that is a principle of another kind.", scheme.name())
+            }
+            // A scheme that repeats another is classed where that one is printed.
+            None if scheme.same_as().is_some() => continue,
+            None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name()),
+        };
+        ledger.report(|| {
+            Finding::information("scheme-without-a-way", message)
+                .at(Table::Scheme, row.index(), "way")
+                .advise("Choose one of the principles of the kind \"way\".")
+        });
+    }
+    for ((row, principle), followed) in plan.principles.iter().zip(followed) {
+        if followed || principle.kind() != PrincipleKind::Way {
+            continue;
+        }
+        ledger.report(|| {
+            Finding::information("way-unused", format!("No scheme improves value by \"{}\".", principle.name()))
+                .at(Table::Principle, row.index(), "name")
+                .advise("Look whether every way to improve value has been exhausted.")
+        });
+    }
+}

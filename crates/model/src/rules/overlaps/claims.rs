@@ -1,0 +1,73 @@
+//! What schemes claim of a group of patients.
+
+use crate::calculation::{Finding, Ledger, Number};
+use crate::plan::{ActivityChange, Id, Row, Table};
+
+/// The most schemes that are held against each other for one group of patients.
+pub(super) const MOST_IN_A_GROUP: usize = 50;
+
+/// What one scheme claims of a group of patients in one place.
+pub(super) struct Claim<'a> {
+    pub(super) row: u32,
+    pub(super) change: Row<'a, ActivityChange>,
+    pub(super) cases: Number,
+}
+
+/// The claims of a group, each scheme once: its rows are added up.
+pub(super) fn by_scheme<'a>(
+    _ledger: &Ledger<'_>,
+    group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)],
+) -> Vec<Claim<'a>> {
+    let mut claims: Vec<Claim<'a>> = Vec::new();
+    for (row, change) in group {
+        let Some(activity) = change.activity() else { continue };
+        let cases = Number::cell(activity).negated();
+        match claims.last_mut().filter(|last| last.change.scheme() == change.scheme()) {
+            Some(last) => last.cases = last.cases.plus(&cases),
+            None => claims.push(Claim { row: row.index(), change: *change, cases }),
+        }
+    }
+    claims
+}
+
+/// Reports claims for the same patients of which some name a provider and some do not. Whether they are about the
+/// same activity cannot be told, so they are not held against each other.
+pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, Row<'_, ActivityChange>)]) {
+    let place = |row: Row<'_, ActivityChange>| (row.setting().index(), row.point_of_delivery().index());
+    let mut rows = claims.to_vec();
+    rows.sort_by_key(|(_, row)| (place(*row), row.cohort()));
+    for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right) && left.cohort() == right.cohort())
+    {
+        let find = |with: bool| rows.iter().find(|(_, row)| row.provider().is_some() == with);
+        let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
+        if one.scheme() == other.scheme() && rows.iter().all(|(_, row)| row.scheme() == one.scheme()) {
+            continue;
+        }
+        ledger.report(|| {
+            Finding::information(
+                "claims-with-and-without-provider",
+                format!(
+                    "Of the claims for \"{}\" some name a provider and some do not: they are \
+                     not held against each other.",
+                    one.cohort().as_deref().unwrap_or_default()
+                ),
+            )
+            .at(Table::ActivityChange, without.index(), "provider")
+            .at(Table::ActivityChange, with.index(), "provider")
+            .advise("Name the provider in all of them, or in none.")
+        });
+    }
+}
+
+pub(super) fn report_too_many(ledger: &mut Ledger<'_>, first: Row<'_, ActivityChange>, schemes: usize) {
+    ledger.report(|| {
+        Finding::warning(
+            "claimed-by-too-many",
+            format!(
+                "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
+                first.cohort().as_deref().unwrap_or_default()
+            ),
+        )
+        .advise("Name smaller groups of patients, at most 50 schemes for each.")
+    });
+}

@@ -1,0 +1,113 @@
+//! Patients who wait, and whether they are treated in turn.
+//!
+//! * CR45: average wait = months waited ÷ patients treated; nobody is treated before those who were listed
+//!   earlier, but for special circumstances.
+
+use crate::calculation::{Dimension, FigureIndex, Finding, Ledger, Number, Term, figures, run_formulas, summed};
+use crate::plan::{Id, Row, Table, WaitingPatients};
+use crate::quantity::{Month, whole};
+use std::cmp::Reverse;
+
+const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
+const IN_TURN: &str = "NHS Surrey, One Plan, l. 651";
+
+figures! {
+    /// How many patients still wait.
+    WAITING: count("waiting.{}.patients", "{}: patients who wait", [POINT])
+        by("CR45", "the sum of those who are not treated", IN_TURN)
+        { WaitingPatients [point_of_delivery] if (treated empty) = patients }
+    /// How many patients were treated.
+    TREATED: count("waiting.{}.treated", "{}: patients treated", [POINT])
+        by("CR45", "the sum of those who are treated", IN_TURN)
+        { WaitingPatients [point_of_delivery] if (treated given) = patients }
+    /// How many months they waited, all together.
+    MONTHS_WAITED: count("waiting.{}.months", "{}: months waited by all who were treated", [POINT])
+        by("CR45", "patients × months from listing to treatment", IN_TURN)
+    /// How long they waited on average.
+    AVERAGE_WAIT: number("waiting.{}.average-months", "{}: months waited on average", [POINT])
+        by("CR45", "months waited ÷ patients treated", IN_TURN)
+        { from MONTHS_WAITED [0] = {Term::Each} / [TREATED] }
+}
+
+/// Computes how long patients wait, and looks at those who are treated out of turn.
+pub fn run(ledger: &mut Ledger<'_>) {
+    months_waited(ledger);
+    run_formulas(ledger, FORMULAS);
+    if ledger.wants_findings() {
+        report_out_of_turn(ledger);
+    }
+}
+
+fn months_waited(ledger: &mut Ledger<'_>) {
+    let mut found = Vec::new();
+    for (_row, group) in ledger.plan.waiting_patients.iter() {
+        let Some(treated) = group.treated() else { continue };
+        let patients = Number::cell(group.patients());
+        let months = Number::constant(whole(i64::from(treated.months_after(group.listed()))), "months waited");
+        found.push((FigureIndex::new([group.point_of_delivery().index()]), patients.times(&months)));
+    }
+    ledger.add(summed(&MONTHS_WAITED, found));
+}
+
+/// Patients are treated in turn: in each queue nobody before those who were listed in an earlier
+/// month, but for special circumstances. Linear once the rows are in order.
+fn report_out_of_turn(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, group) in plan
+        .waiting_patients
+        .iter()
+        .filter(|(_, group)| group.treated().is_some_and(|treated| treated < group.listed()))
+    {
+        ledger.report(|| {
+            Finding::warning(
+                "treated-before-listed",
+                format!("Patients listed in {} are said to be treated before.", group.listed()),
+            )
+            .at(Table::WaitingPatients, row.index(), "treated")
+            .advise("Correct one of the two months.")
+        });
+    }
+    let routine = |(_, group): &(_, Row<'_, WaitingPatients>)| {
+        group.special_circumstances() != Some(true) && !group.patients().fixed().is_zero()
+    };
+    let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
+    let queue = |group: Row<'_, WaitingPatients>| (group.point_of_delivery().index(), group.provider().map(Id::index));
+    rows.sort_by_key(|(_, group)| (queue(*group), Reverse(group.listed())));
+    for rows in rows.chunk_by(|(_, left), (_, right)| queue(*left) == queue(*right)) {
+        // From the last month of listing backwards: the earliest treatment of all who were listed later.
+        let mut first: Option<(Month, Id<WaitingPatients>, Month)> = None;
+        for of_month in rows.chunk_by(|(_, left), (_, right)| left.listed() == right.listed()) {
+            for (row, group) in of_month {
+                let overtaken = first.filter(|(other, ..)| group.treated().is_none_or(|treated| *other < treated));
+                if let Some((other, by, listed)) = overtaken {
+                    let point =
+                        plan.title(Table::PointOfDelivery, group.point_of_delivery().index()).unwrap_or_default();
+                    let still = match group.treated() {
+                        Some(treated) => format!("were treated in {treated}"),
+                        None => "still wait".to_owned(),
+                    };
+                    ledger.report(|| {
+                        Finding::warning(
+                            "treated-out-of-turn",
+                            format!(
+                                "{point}: patients listed in {} {still}, but others listed in {listed} \
+                                 were treated in {other}.",
+                                group.listed()
+                            ),
+                        )
+                        .at(Table::WaitingPatients, row.index(), "treated")
+                        .at(Table::WaitingPatients, by.index(), "treated")
+                        .advise("Treat routine patients in turn, or say that the circumstances are special.")
+                    });
+                }
+            }
+            for (row, group) in of_month {
+                if let Some(treated) =
+                    group.treated().filter(|treated| first.is_none_or(|(other, ..)| *treated < other))
+                {
+                    first = Some((treated, *row, group.listed()));
+                }
+            }
+        }
+    }
+}

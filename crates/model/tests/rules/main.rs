@@ -1,0 +1,58 @@
+//! Every rule at the path that it has in the model: small plans, and values that were worked out by hand. A rule
+//! with a limit is held below it, at it and above it; with nothing to divide by; with something missing; negative;
+//! and with the largest values.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod activity_rules;
+mod capacity {
+    mod beds;
+    mod demand;
+    mod provider_activity;
+    mod room;
+    mod what_follows;
+    mod workforce;
+    mod workforce_impact;
+}
+mod challenge;
+mod contracts;
+mod delivery {
+    mod decisions;
+    mod dependencies;
+    mod gates;
+    mod innovations;
+    mod programmes;
+    mod registers;
+    mod scheme_groups;
+}
+mod finance {
+    mod budgets;
+    mod funding;
+    mod medium_term;
+    mod member_plans;
+    mod providers;
+    mod reductions;
+    mod reserves;
+    mod resource_limit;
+    mod savings_delivery;
+    mod versions;
+}
+mod listing;
+mod monitoring;
+mod overlaps;
+mod population;
+mod prices {
+    mod case_price;
+    mod comparisons;
+    mod outturn;
+    mod procedures;
+}
+mod quality;
+mod risks;
+mod schemes;
+mod time {
+    mod milestones;
+    mod reviews;
+    mod waiting;
+}
+#[path = "../support/values.rs"]
+mod support;
