@@ -136,17 +136,17 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
 
 /// The figures of a part.
 pub(super) fn kinds(part: PlanPart) -> impl Iterator<Item = &'static FigureKind> {
-    let files: &'static [&'static [&'static FigureKind]] = match part {
-        PlanPart::Organisations => &[rules::population::KINDS],
-        PlanPart::Finance => &[rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
-        PlanPart::Prices => &[rules::activity_rules::KINDS, rules::prices::KINDS],
-        PlanPart::Contracts => &[rules::contracts::KINDS],
-        PlanPart::Quality => &[rules::quality::KINDS],
-        PlanPart::Programmes => &[rules::delivery::KINDS, rules::overlaps::KINDS],
-        PlanPart::Capacity => &[rules::capacity::KINDS],
-        PlanPart::Time => &[rules::time::KINDS],
-        PlanPart::Risks => &[rules::risks::KINDS],
-        PlanPart::Governance => &[rules::monitoring::KINDS, rules::evidence::KINDS],
+    let files: Vec<&'static [&'static FigureKind]> = match part {
+        PlanPart::Organisations => vec![rules::population::KINDS],
+        PlanPart::Finance => vec![rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
+        PlanPart::Prices => vec![rules::activity_rules::KINDS, rules::prices::KINDS],
+        PlanPart::Contracts => vec![rules::contracts::KINDS],
+        PlanPart::Quality => vec![rules::quality::KINDS],
+        PlanPart::Programmes => vec![rules::delivery::KINDS, rules::overlaps::KINDS],
+        PlanPart::Capacity => vec![rules::capacity::KINDS],
+        PlanPart::Time => vec![rules::time::KINDS],
+        PlanPart::Risks => vec![rules::risks::KINDS],
+        PlanPart::Governance => vec![rules::monitoring::KINDS, rules::evidence::KINDS],
     };
-    files.iter().copied().flatten().copied()
+    files.into_iter().flatten().copied()
 }
