@@ -17,7 +17,7 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
         text.push('\n');
     };
     for (position, finding) in outcome.findings().iter().enumerate() {
-        let known = known_words(plan, outcome.known(position));
+        let known = known_words(plan, &outcome.known(position));
         line(format_args!("{} {}{known}: {}", finding.severity.word(), finding.code, finding.message));
         for place in &finding.places {
             line(format_args!("    at {}", place_words(plan, *place)));
@@ -77,7 +77,7 @@ fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
     let words: Vec<String> = known
         .iter()
         .filter_map(|id| plan.known_findings.get(*id))
-        .map(|known| format!("{} {}", known.id.as_str().to_uppercase(), known.state.word()))
+        .map(|known| format!("{} {}", known.id().to_uppercase(), known.state().word()))
         .collect();
     if words.is_empty() { String::new() } else { format!(" [{}]", words.join(", ")) }
 }

@@ -8,7 +8,7 @@ mod timing;
 
 use one_plan_model::example::{grown, most_rows};
 use one_plan_model::exchange::read_json;
-use one_plan_model::outcome::{compute, explain_all};
+use one_plan_model::outcome::{Recording, compute};
 use one_plan_model::plan::Table;
 use timing::{measure, times_ms};
 
@@ -36,7 +36,7 @@ fn least_ms<T>(work: impl FnMut() -> T) -> f64 {
 fn times(table: Table, rows: usize) -> [f64; STEPS.len()] {
     let text = grown(table, rows);
     let plan = read_json(text.as_bytes()).unwrap().plan;
-    [least_ms(|| read_json(text.as_bytes()).unwrap()), least_ms(|| compute(&plan)), least_ms(|| explain_all(&plan))]
+    [least_ms(|| read_json(text.as_bytes()).unwrap()), least_ms(|| compute(&plan)), least_ms(|| Recording::of(&plan))]
 }
 
 impl Growth {

@@ -182,9 +182,7 @@ impl Copy {
 }
 
 fn known_ids(plan: &Plan, outcome: &Outcome) -> BTreeSet<String> {
-    let id = |known: &one_plan_model::plan::Id<KnownFinding>| {
-        plan.known_findings.get(*known).unwrap().id().to_owned()
-    };
+    let id = |known: &one_plan_model::plan::Id<KnownFinding>| plan.known_findings.get(*known).unwrap().id().to_owned();
     (0..outcome.findings().len()).flat_map(|at| outcome.known(at).iter().map(id).collect::<Vec<_>>()).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use one_plan_model::example::{grown, most_rows};
 use one_plan_model::exchange::read_json;
-use one_plan_model::outcome::{compute, explain, explain_all};
+use one_plan_model::outcome::{Recording, compute, explain};
 use one_plan_model::plan::{ColumnKind, Plan, Table};
 use std::collections::BTreeSet;
 
@@ -67,9 +67,10 @@ fn every_table_with_many_rows_is_computed_and_explained() {
     for table in Table::ALL {
         let plan = opened(*table);
         let outcome = compute(&plan);
-        let (all, _) = explain_all(&plan);
+        let recording = Recording::of(&plan);
+        let all = recording.series();
         let mut explained = 0;
-        for series in &all {
+        for series in all.iter() {
             for (key, number) in series.iter() {
                 assert_eq!(outcome.value(key), Some(number.value()), "{}: {}", table.name(), key.id(&plan));
                 explained += 1;

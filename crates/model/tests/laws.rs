@@ -1,10 +1,10 @@
 //! Laws that hold for every plan, tried on many made-up ones.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use one_plan_model::plan::{CellInput, RowType, Scheme, Table};
 use one_plan_model::example;
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::outcome::{self, Destination, compute, figures_as_csv};
+use one_plan_model::plan::{CellInput, RowType, Scheme, Table};
 use one_plan_model::quantity::{
     Amount, Decimal, Digits, FinancialYear, MoneyUnit, Total, add, distance, divide, multiply, round_half_away,
     split_by_largest_remainder, subtract, whole,
@@ -220,7 +220,8 @@ fn a_change_to_the_same_value_changes_nothing() {
             }
         }
         assert_eq!(figures_as_csv(&scenario, &compute(&scenario)), figures_as_csv(&plan, &compute(&plan)));
-        let (written, before) = (one_plan_model::exchange::write_json(&scenario), one_plan_model::exchange::write_json(&plan));
+        let (written, before) =
+            (one_plan_model::exchange::write_json(&scenario), one_plan_model::exchange::write_json(&plan));
         let differs = written.lines().zip(before.lines()).find(|(after, before)| after != before);
         assert_eq!((differs, written.len()), (None, before.len()));
         // And a change in the copy leaves the plan as it was.

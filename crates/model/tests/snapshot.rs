@@ -22,7 +22,8 @@ fn what_follows_from_the_arden_plan() {
 
 fn holds(name: &str) {
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let plan = read_json(&std::fs::read(project.join("plans").join(name).with_extension("json")).unwrap()).unwrap().plan;
+    let plan =
+        read_json(&std::fs::read(project.join("plans").join(name).with_extension("json")).unwrap()).unwrap().plan;
     let text = everything(&plan, &outcome::compute(&plan));
     insta::with_settings!({
         snapshot_path => "../../../tests/published/snapshots",

@@ -1,6 +1,6 @@
-use super::record::{Entry, StepId, guard, record, unguarded};
 use super::FigureKey;
 use super::guard::Condition;
+use super::record::{Entry, StepId, guard, record, unguarded};
 use crate::parameters::ParameterValue;
 use crate::plan::{NumberCell, NumberForm, NumberType, Table};
 use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_by_largest_remainder, whole};

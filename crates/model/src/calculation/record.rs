@@ -1,5 +1,5 @@
-use super::{FigureKey, FigureKind};
 use super::guard::{Condition, Guard};
+use super::{FigureKey, FigureKind};
 use crate::parameters::ParameterValue;
 use crate::plan::{CellAddress, NumberForm, Table, observe};
 use crate::quantity::{Fault, Fixed, Total, Value};

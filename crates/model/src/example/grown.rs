@@ -170,7 +170,7 @@ fn write_row(text: &mut String, table: Table, position: usize, counts: &BTreeMap
             ColumnKind::Money => Some(format!("{}.{}", 100 + varied * 37 % 900, varied % 10)),
             // As small as a likelihood or a number of times may be.
             ColumnKind::Count => Some((1 + varied % 5).to_string()),
-            ColumnKind::Number => Some(format!("{}.{:02}", 1 + varied % 7, varied % 100)),
+            ColumnKind::Number | ColumnKind::Measured => Some(format!("{}.{:02}", 1 + varied % 7, varied % 100)),
             ColumnKind::Rate => Some(format!("{}.{}%", varied % 9, 1 + varied % 9)),
             ColumnKind::Year => {
                 let this = year.map_or(digit, |earlier: usize| (earlier + 1).min(YEARS - 1));

@@ -36,6 +36,8 @@ pub(super) struct Place {
 pub(super) struct Problems {
     list: Vec<(Place, CellProblem)>,
     further: usize,
+    /// Whether rows were looked through whose names may stand for no row: then there may be more than are counted.
+    names_not_looked_up: bool,
 }
 
 impl Problems {
@@ -51,6 +53,11 @@ impl Problems {
     /// Whether there are more than are kept: what else the file holds need not be kept either.
     pub(super) const fn are_many(&self) -> bool {
         self.further > 0
+    }
+
+    /// Notes that a row was looked through without asking whether its names stand for rows.
+    pub(super) const fn note_names_not_looked_up(&mut self) {
+        self.names_not_looked_up = true;
     }
 
     const fn is_empty(&self) -> bool {
@@ -78,7 +85,8 @@ impl Problems {
             });
         }
         if self.further > 0 {
-            let what = format!("There are {} further problems that are not listed", self.further);
+            let least = if self.names_not_looked_up { "at least " } else { "" };
+            let what = format!("There are {least}{} further problems that are not listed", self.further);
             problems.push(Problem::of_file(what, "that those above are mended first"));
         }
         problems
@@ -107,7 +115,11 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
     let (plan, unresolved) = reader.finish();
     for (table, row, column, problem) in unresolved {
         let column = table.columns().get(column).map(|column| column.name.to_owned());
-        problems.report(Place { table: Some(table), row: Some(row), column, repeat: 0 }, problem.what, problem.expected);
+        problems.report(
+            Place { table: Some(table), row: Some(row), column, repeat: 0 },
+            problem.what,
+            problem.expected,
+        );
     }
     if problems.is_empty() {
         for found in meaning::problems(&plan) {
@@ -123,7 +135,8 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
     if !problems.is_empty() {
         return Err(problems.finish(text));
     }
-    let rows = Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, count)| *count > 0).collect();
+    let rows =
+        Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, count)| *count > 0).collect();
     Ok(PlanFile { plan, rows })
 }
 

@@ -2,7 +2,7 @@
 
 use super::json_read::{Place, Problems};
 use super::located::Text;
-use crate::plan::{CellInput, Column, PlanReader, Table, shortened};
+use crate::plan::{CellInput, CellProblem, Column, PlanReader, Table, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -49,7 +49,8 @@ impl<'de> Visitor<'de> for PlanEntries<'_> {
                 }
                 "format" => {
                     let value = map.next_value::<&RawValue>()?;
-                    rows.format = Some(serde_json::from_str::<Text<'_>>(value.get()).ok().map(|Text(text)| text.into_owned()));
+                    rows.format =
+                        Some(serde_json::from_str::<Text<'_>>(value.get()).ok().map(|Text(text)| text.into_owned()));
                 }
                 name => match Table::named(name) {
                     Some(table) if rows.tables.contains(&table) => {
@@ -154,17 +155,25 @@ impl<'de> Visitor<'de> for TableRows<'_> {
         let mut cells: Vec<Option<RawCell<'de>>> = Vec::new();
         cells.resize_with(columns.len(), || None);
         let mut row = 0;
-        while let Some(is_row) = list.next_element_seed(RowCells { columns, cells: &mut cells, problems, table, row })? {
-            if !is_row {
+        while let Some(is_row) =
+            list.next_element_seed(RowCells { columns, cells: &mut cells, problems, table, row })?
+        {
+            let cell = |at: usize| cells.get(at).and_then(Option::as_ref).map(RawCell::input);
+            let is_kept = !problems.are_many();
+            let mut report = |column: usize, problem: CellProblem| {
+                let column = columns.get(column).map(|column| column.name.to_owned());
+                let place = Place { table: Some(table), row: Some(row), column, repeat: 0 };
+                problems.report(place, problem.what, problem.expected);
+            };
+            match (is_row, is_kept) {
+                (true, true) => reader.row(&cell, &mut report),
+                (true, false) => {
+                    reader.look_through(&cell, &mut report);
+                    problems.note_names_not_looked_up();
+                }
                 // It keeps its place, so that the rows after it are counted as in the file.
-                reader.skip_row();
-            } else if !problems.are_many() {
-                let cell = |at: usize| cells.get(at).and_then(Option::as_ref).map(RawCell::input);
-                reader.row(&cell, &mut |column, problem| {
-                    let column = columns.get(column).map(|column| column.name.to_owned());
-                    let place = Place { table: Some(table), row: Some(row), column, repeat: 0 };
-                    problems.report(place, problem.what, problem.expected);
-                });
+                (false, true) => reader.skip_row(),
+                (false, false) => {}
             }
             cells.iter_mut().for_each(|cell| *cell = None);
             row += 1;
@@ -205,8 +214,7 @@ impl<'de> DeserializeSeed<'de> for RowCells<'_, 'de> {
 
 impl RowCells<'_, '_> {
     fn report(&mut self, column: Option<&str>, repeat: u32, what: impl Into<String>, expected: impl Into<String>) {
-        let place =
-            Place { table: Some(self.table), row: Some(self.row), column: column.map(str::to_owned), repeat };
+        let place = Place { table: Some(self.table), row: Some(self.row), column: column.map(str::to_owned), repeat };
         self.problems.report(place, what, expected);
     }
 
@@ -246,7 +254,12 @@ impl<'de> Visitor<'de> for RowCells<'_, 'de> {
             let value = map.next_value::<&'de RawValue>()?;
             let name = self.columns.get(at).map(|column| column.name).unwrap_or_default();
             if seen & (1 << at) != 0 {
-                self.report(Some(name), 1, format!("the column \"{name}\" stands twice in this row"), "each column once");
+                self.report(
+                    Some(name),
+                    1,
+                    format!("the column \"{name}\" stands twice in this row"),
+                    "each column once",
+                );
                 continue;
             }
             seen |= 1 << at;

@@ -2,7 +2,7 @@
 
 use crate::calculation::format;
 use crate::parameters::Parameters;
-use crate::plan::{NumberCell, Id, Plan, Table, weight_misfit, weight_notation};
+use crate::plan::{Id, NumberCell, Plan, Table, weight_misfit, weight_notation};
 use crate::quantity::{Digits, Total};
 
 /// The most years that a plan may have.

@@ -57,8 +57,7 @@ impl<'a> FigureTolerances<'a> {
 
     /// How far a figure may lie from its value; nothing for a figure without one.
     pub(super) fn of(&mut self, figure: FigureKey) -> Decimal {
-        let recording =
-            self.recording.get_or_insert_with(|| Rc::new(Recording::run(self.plan, self.parameters).0));
+        let recording = self.recording.get_or_insert_with(|| Rc::new(Recording::run(self.plan, self.parameters).0));
         let tolerances = self.tolerances.get_or_insert_with(|| Tolerances::new(Rc::clone(&recording.record)));
         recording.step(figure).and_then(|step| tolerances.of(step).value().ok()).unwrap_or_default()
     }

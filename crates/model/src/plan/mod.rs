@@ -46,13 +46,13 @@ mod weights;
 
 pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
+pub use address::CellAddress;
 pub use assumptions::Assumption;
 pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};
 pub use capacity::{
     BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
     WorkforceTrajectory, WorkforceYear,
 };
-pub use address::CellAddress;
 pub use cell::{CellPosition, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
@@ -97,10 +97,10 @@ pub use quality::{
     CheckpointRating, CheckpointRule, GivenRating, Incident, IncidentClass, IncidentKind, Measure, PatientScore,
     PatientStory, Practice, PracticeIncentive, PracticeIndicator, QualityOutcome, Trajectory, TrajectoryPoint,
 };
+pub(crate) use reader::PlanReader;
 pub use risks::{ConsequenceType, Risk};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
 pub use stated::{StatedFigure, StatedUnit};
-pub(crate) use reader::PlanReader;
 pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, RowType, Rows};
 pub(crate) use text::shortened;

@@ -66,10 +66,7 @@ impl TableReader<'_> {
         cell: &dyn Fn(usize) -> Option<CellInput<'c>>,
         report: &mut dyn FnMut(usize, CellProblem),
     ) {
-        let unit = match self.unit_column.and_then(cell) {
-            Some(CellInput::Text(text)) => MoneyUnit::read(text),
-            _ => None,
-        };
+        let unit = self.unit(cell);
         let row = self.store.rows();
         for (at, column) in self.table.columns().iter().enumerate() {
             let Some(input) = cell(at) else {
@@ -103,6 +100,14 @@ impl TableReader<'_> {
         self.store.end_row();
     }
 
+    /// The unit of the amounts of a row.
+    fn unit<'c>(&self, cell: &dyn Fn(usize) -> Option<CellInput<'c>>) -> Option<MoneyUnit> {
+        match self.unit_column.and_then(cell) {
+            Some(CellInput::Text(text)) => MoneyUnit::read(text),
+            _ => None,
+        }
+    }
+
     /// The row that a name stands for; nothing where its table has not been read yet.
     fn find(&mut self, column: usize, to: Table, name: &str) -> Result<Option<u32>, CellProblem> {
         if !self.reader.read.contains(&to) {
@@ -115,6 +120,27 @@ impl TableReader<'_> {
             last.push_str(name);
         }
         Ok(Some(*found))
+    }
+
+    /// Looks through a row without keeping it, of a file that has so many problems that it will not be used. Whether
+    /// the names in it stand for rows is not looked up.
+    pub(crate) fn look_through<'c>(
+        &self,
+        cell: &dyn Fn(usize) -> Option<CellInput<'c>>,
+        report: &mut dyn FnMut(usize, CellProblem),
+    ) {
+        let unit = self.unit(cell);
+        for (at, column) in self.table.columns().iter().enumerate() {
+            match cell(at) {
+                Some(input) => {
+                    if let Err(problem) = understand(column.kind, input, unit) {
+                        report(at, problem);
+                    }
+                }
+                None if column.required => report(at, empty_cell(column.kind)),
+                None => {}
+            }
+        }
     }
 
     /// Keeps the place of a row that cannot be read.

@@ -1,9 +1,7 @@
 use super::column::ColumnKind;
 use super::number_cell::NumberForm;
 use super::{Content, Table};
-use crate::quantity::{
-    Amount, Count, Date, Decimal, DueDate, FinancialYear, Fixed, Measured, MoneyUnit, Month, Rate,
-};
+use crate::quantity::{Amount, Count, Date, Decimal, DueDate, FinancialYear, Fixed, Measured, MoneyUnit, Month, Rate};
 
 /// The rows of one table, column by column. All tables are kept in this one way, whatever their columns: what
 /// reads, writes, shows or calculates goes by the position of a column.
@@ -97,9 +95,10 @@ impl ColumnStore {
             let Some(cell) = cell else { return };
             let rows = rows as usize;
             *self = match cell {
-                StoredCell::Number(..) => {
-                    Self::Numbers(NumberColumn { values: vec![Fixed::ZERO; rows], forms: vec![NumberForm::EMPTY; rows] })
-                }
+                StoredCell::Number(..) => Self::Numbers(NumberColumn {
+                    values: vec![Fixed::ZERO; rows],
+                    forms: vec![NumberForm::EMPTY; rows],
+                }),
                 StoredCell::Code(_) => Self::Codes(vec![EMPTY_CODE; rows]),
                 StoredCell::Text(_) => Self::Texts(TextColumn { text: String::new(), ends: vec![0; rows] }),
             };
@@ -252,7 +251,9 @@ impl TableStore {
         let Some(kind) = self.table.columns().get(column).map(|column| column.kind) else { return Content::Empty };
         let found = match self.column(column) {
             ColumnStore::Empty => None,
-            ColumnStore::Numbers(numbers) => numbers.get(row).and_then(|(value, form)| number_content(kind, value, form)),
+            ColumnStore::Numbers(numbers) => {
+                numbers.get(row).and_then(|(value, form)| number_content(kind, value, form))
+            }
             column @ ColumnStore::Codes(_) => column.code(row).and_then(|code| code_content(kind, code)),
             ColumnStore::Texts(texts) => texts.get(row).map(Content::Text),
         };

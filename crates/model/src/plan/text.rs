@@ -57,7 +57,8 @@ pub(super) fn understand(
         ColumnKind::Money => {
             let Scanned { digits, places, commas } = number_of(input, kind)?;
             let unit = unit.ok_or_else(|| CellProblem {
-                what: "this amount has no unit, because the column \"unit\" of its row is empty or cannot be used".into(),
+                what: "this amount has no unit, because the column \"unit\" of its row is empty or cannot be used"
+                    .into(),
                 expected: "£, £000 or £m in the column \"unit\"".into(),
             })?;
             let value = Fixed::of_digits(digits, places, unit.exponent());
@@ -71,7 +72,8 @@ pub(super) fn understand(
                 CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
                 CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a rate belongs"), kind)),
             };
-            let percent = text.trim().strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan);
+            let percent =
+                text.trim().strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan);
             let Scanned { digits, places, commas } =
                 percent.map_err(|error| problem(format!("{error} with a % sign: \"{}\"", shortened(text)), kind))?;
             Understood::Cell(StoredCell::Number(
@@ -136,10 +138,7 @@ fn checked(text: &str, accepts: impl Fn(&str) -> bool, kind: ColumnKind) -> Resu
 
 /// A name that no row of a table has.
 pub(super) fn unknown_name(table: Table, name: &str) -> CellProblem {
-    problem(
-        format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(name)),
-        ColumnKind::Reference(table),
-    )
+    problem(format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(name)), ColumnKind::Reference(table))
 }
 
 /// A cell that every row must fill.

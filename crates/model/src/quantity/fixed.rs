@@ -352,15 +352,38 @@ mod tests {
     #[test]
     fn quick_ways_give_the_same_as_the_long_ones() {
         let numbers = [
-            1, -1, 2, -3, 12, 365, 100, ONE, -ONE, ONE * 12, ONE * 365, ONE / 2, ONE / 3, 5 * ONE / 2, -7 * ONE / 3,
-            123_456_789_012_345_678, -987_654_321_098_765, i128::from(i64::MAX), i128::from(i64::MIN),
-            i128::from(i64::MAX) + 1, LIMIT_UNITS, -LIMIT_UNITS,
+            1,
+            -1,
+            2,
+            -3,
+            12,
+            365,
+            100,
+            ONE,
+            -ONE,
+            ONE * 12,
+            ONE * 365,
+            ONE / 2,
+            ONE / 3,
+            5 * ONE / 2,
+            -7 * ONE / 3,
+            123_456_789_012_345_678,
+            -987_654_321_098_765,
+            i128::from(i64::MAX),
+            i128::from(i64::MIN),
+            i128::from(i64::MAX) + 1,
+            LIMIT_UNITS,
+            -LIMIT_UNITS,
         ];
         for left in numbers {
             for right in numbers {
                 let (one, other) = (Fixed::of(left), Fixed::of(right));
                 if let Some(product) = left.checked_mul(right) {
-                    assert_eq!(one.times(other), Fixed::within_limit(divide_half_away(product, ONE)), "{left} × {right}");
+                    assert_eq!(
+                        one.times(other),
+                        Fixed::within_limit(divide_half_away(product, ONE)),
+                        "{left} × {right}"
+                    );
                 }
                 let quotient = Fixed::within_limit(divide_half_away(left * ONE, right));
                 assert_eq!(one.over(other), quotient, "{left} ÷ {right}");

@@ -1,5 +1,5 @@
-use crate::calculation::{FigureKey, FigureKind};
 use super::figure_kinds;
+use crate::calculation::{FigureKey, FigureKind};
 use crate::plan::Plan;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -32,7 +32,7 @@ pub use kinds::{
 
 pub(super) use nesting::parts_first;
 
-use crate::calculation::{Number, Ledger, NumberTotal, Series};
+use crate::calculation::{Ledger, Number, NumberTotal, Series};
 use crate::plan::{SchemeClass, SchemeStatus};
 
 /// Computes every scheme and every list.

@@ -3,7 +3,7 @@
 use cpu_time::ThreadTime;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::exchange::read_json;
-use one_plan_model::outcome::{Outcome, compute, explain, explain_all, resolve};
+use one_plan_model::outcome::{Outcome, Recording, compute, explain, resolve};
 use one_plan_model::plan::Plan;
 use std::time::Duration;
 
@@ -46,7 +46,7 @@ pub fn in_proportion(name: &str, size: usize, file: fn(usize) -> String, answer:
 pub fn answered(text: &str, figures: &[&str]) -> (Plan, Outcome) {
     let plan = read_json(text.as_bytes()).unwrap_or_else(|problems| panic!("{}", problems[0])).plan;
     let outcome = compute(&plan);
-    let explained = explain_all(&plan).0.iter().map(|series| series.len()).sum::<usize>();
+    let explained = Recording::of(&plan).series().iter().map(|series| series.len()).sum::<usize>();
     assert_eq!(explained, outcome.figure_count());
     let all: Vec<FigureKey> = outcome.figures().map(|(key, _)| key).collect();
     let named = figures.iter().map(|id| resolve(&plan, id).unwrap_or_else(|| panic!("there is no {id}")));

@@ -1,6 +1,6 @@
 use super::{Key, Term, When};
 use crate::calculation::range::Range;
-use crate::calculation::{FigureIndex, FigureKey, FigureKind, Ledger, Number, Series, Dimension, year_of};
+use crate::calculation::{Dimension, FigureIndex, FigureKey, FigureKind, Ledger, Number, Series, year_of};
 use crate::parameters::{Parameter, ParameterValue, Parameters};
 use crate::plan::{ColumnKind, ColumnStore, FinancialYear, NumberColumn, Plan, Table, TableStore};
 use crate::quantity::{Fixed, whole};
@@ -362,7 +362,8 @@ impl<'a> BoundWhen<'a> {
             When::IsFilled(column) => (column, Wanted::Filled),
             When::IsEmpty(column) => (column, Wanted::Empty),
             When::ThroughIs(column, inner, subject) => {
-                let cells = referred(plan, table, column).map_or(&ColumnStore::Empty, |store| store.column(inner.into()));
+                let cells =
+                    referred(plan, table, column).map_or(&ColumnStore::Empty, |store| store.column(inner.into()));
                 return Self { references: Some(store.column(column.into())), cells, wanted: Wanted::Is(subject) };
             }
         };

@@ -121,7 +121,9 @@ impl Formula {
             return None;
         }
         let place = match (self.source, self.is.stated_or_computed()) {
-            (Source::Rows(table, _), Some([Term::Cell(column), _])) => Some(CellAddress::at(table, context.row, *column)),
+            (Source::Rows(table, _), Some([Term::Cell(column), _])) => {
+                Some(CellAddress::at(table, context.row, *column))
+            }
             _ => None,
         };
         let key = FigureKey { kind: self.kind, index: context.index };

@@ -7,8 +7,8 @@ mod term;
 mod tests_of_figures;
 
 pub use check::{FormulaFault, check_formula};
-pub use evaluate::{run_formulas, split_before};
 pub(crate) use evaluate::summed;
+pub use evaluate::{run_formulas, split_before};
 pub(crate) use term::{column, figures, formula, term};
 pub use tests_of_figures::{Fails, Test, run_tests};
 

@@ -1,5 +1,5 @@
-use super::bound::{Bound, EvalContext, year_in};
 use super::Term;
+use super::bound::{Bound, EvalContext, year_in};
 use crate::calculation::{FigureKind, Finding, Ledger, Severity, format};
 use crate::quantity::absolute;
 
@@ -43,7 +43,8 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
             let (Fails::Below(term) | Fails::Above(term) | Fails::Differs(term)) = test.fails;
             let limit = Bound::new(term, ledger, None);
             for (key, number) in series.iter() {
-                let context = EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
+                let context =
+                    EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
                 let Some(limit) = limit.number(&context) else { continue };
                 let (value, limit) = (number.shown(), limit.shown());
                 if value.is_fault() || limit.is_fault() {
