@@ -5,14 +5,16 @@
 //! not an exception; exceptions are for calls that cannot be meant.
 
 mod answer;
-mod json;
+mod argument;
 mod mount;
 mod open_plan;
 
-use json::Json;
-use one_plan_model::exchange::{Problem, read_json};
+use answer::{Checked, Computed, Explained, Refused};
+use argument::{id_of_figure, plan_of};
 use one_plan_model::outcome;
 use one_plan_model::plan::Plan;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 pub use mount::{Mounted, mount};
@@ -25,7 +27,7 @@ pub use open_plan::OpenPlan;
 /// When `plan` is neither text nor an object.
 #[wasm_bindgen(skip_typescript)]
 pub fn compute(plan: &JsValue) -> Result<JsValue, JsError> {
-    answered("compute", plan, &|plan| answer::computed(plan, &outcome::compute(plan)))
+    answered("compute", plan, |plan| to_javascript(&Computed::of(plan, &outcome::compute(plan))))
 }
 
 /// What does not add up in a plan, and each printed figure against the computed one.
@@ -35,53 +37,36 @@ pub fn compute(plan: &JsValue) -> Result<JsValue, JsError> {
 /// When `plan` is neither text nor an object.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(plan: &JsValue) -> Result<JsValue, JsError> {
-    answered("check", plan, &|plan| answer::checked(plan, &outcome::compute(plan)))
+    answered("check", plan, |plan| to_javascript(&Checked::of(plan, &outcome::compute(plan))))
 }
 
 /// Why a figure is what it is; `null` if the plan does not give rise to it.
 ///
 /// # Errors
 ///
-/// When `plan` is neither text nor an object.
+/// When `plan` is neither text nor an object, or `figure` is no text.
 #[wasm_bindgen(skip_typescript)]
-pub fn explain(plan: &JsValue, figure: &str) -> Result<JsValue, JsError> {
-    answered("explain", plan, &|plan| {
-        let explanation = outcome::resolve(plan, figure).and_then(|figure| outcome::explain(plan, figure));
-        explanation.map_or(json::maybe(None), |explanation| answer::explained(plan, &explanation))
+pub fn explain(plan: &JsValue, figure: &JsValue) -> Result<JsValue, JsError> {
+    let figure = id_of_figure("explain", figure)?;
+    answered("explain", plan, |plan| {
+        let explanation = outcome::resolve(plan, &figure).and_then(|figure| outcome::explain(plan, figure));
+        to_javascript(&explanation.as_ref().map(|explanation| Explained::of(plan, explanation)))
     })
 }
 
 /// Answers with what follows from a plan, or with everything that is wrong with it.
-fn answered(function: &str, plan: &JsValue, follows: &dyn Fn(&Plan) -> Json) -> Result<JsValue, JsError> {
-    let answer = match read(function, plan)? {
+fn answered(
+    function: &str,
+    plan: &JsValue,
+    follows: impl FnOnce(&Plan) -> Result<JsValue, JsError>,
+) -> Result<JsValue, JsError> {
+    match plan_of(function, plan)? {
         Ok(plan) => follows(&plan),
-        Err(problems) => answer::refused(&problems),
-    };
-    js_sys::JSON::parse(answer.as_str()).map_err(|_| JsError::new("the answer cannot be read"))
+        Err(problems) => to_javascript(&Refused::of(&problems)),
+    }
 }
 
-/// Reads a plan, or says everything that is wrong with it.
-fn read(function: &str, plan: &JsValue) -> Result<Result<Plan, Vec<Problem>>, JsError> {
-    let text = text_of(function, plan)?;
-    Ok(read_json(text.as_bytes()).map(|file| file.plan))
-}
-
-/// The text of a plan. An object is written as JSON first, so that numbers which JavaScript cannot
-/// hold exactly are met by the same rules as in a file.
-fn text_of(function: &str, plan: &JsValue) -> Result<String, JsError> {
-    let wrong = |given: &str| {
-        JsError::new(&format!(
-            "{function}: the plan must be the text of a plan file, or an object of the same shape; {given} was given."
-        ))
-    };
-    if let Some(text) = plan.as_string() {
-        return Ok(text);
-    }
-    if !plan.is_object() || plan.is_function() {
-        return Err(wrong(&plan.js_typeof().as_string().unwrap_or_default()));
-    }
-    match js_sys::JSON::stringify(plan) {
-        Ok(text) => Ok(text.into()),
-        Err(_) => Err(wrong("an object that cannot be written as JSON")),
-    }
+/// An answer as an object of JavaScript, such as `JSON.parse` would make of its JSON.
+fn to_javascript(answer: &impl Serialize) -> Result<JsValue, JsError> {
+    Ok(answer.serialize(&Serializer::json_compatible())?)
 }

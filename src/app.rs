@@ -1,51 +1,45 @@
 //! The application: what stands around every page, and what a press does.
 //!
 //! What is shown follows from one [`State`]; everything a person does is an [`Action`] on it. What
-//! touches the browser beside the page itself — the address, the title, the focus — is in
-//! [`browser`].
+//! touches the browser beside the page itself (the address, the title, the focus) is in `app/hooks`.
 
-mod browser;
-mod effect;
 mod footer;
+mod hooks;
+mod host_mode;
 mod masthead;
 mod notices;
-mod page;
-mod plan_part;
-mod privacy;
+mod page_view;
+mod save;
 mod state;
 
-pub use browser::reporting;
-pub use masthead::status;
-pub use page::Page;
-pub use plan_part::PlanPart;
-pub use privacy::Privacy;
-pub use state::{Action, State, check_words};
+pub use host_mode::HostMode;
+pub use state::{Action, State};
 
-use crate::components::{Explanation, tag};
-use crate::open_file::{self, Progress, Source, choose_hidden_file};
-use crate::pages::{Part, part, start};
-use crate::session::Desk;
-use one_plan_model::outcome::explain;
+use crate::browser::focus_first;
+use crate::components::ExplanationPanel;
+use crate::navigation::Page;
+use crate::open_file::{Progress, Source, choose_hidden_file, read};
+use crate::page_context::PageContext;
+use crate::session::Change;
+use footer::Footer;
+use hooks::{
+    page_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices, use_rescue,
+    use_warning_before_loss,
+};
+use masthead::Masthead;
+use notices::Notices;
+use one_plan_model::calculation::FigureKey;
+use page_view::PageView;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
-
-/// Where the application stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Setting {
-    /// It is the whole document: the address names the page, and the title is its own.
-    #[default]
-    Document,
-    /// It is a part of another document, which keeps its address, its title and its focus.
-    Embedded,
-}
 
 /// Properties of [`Application`].
 #[derive(Clone, PartialEq, Default, Properties)]
 pub struct ApplicationProperties {
     /// Where it stands.
     #[prop_or_default]
-    pub setting: Setting,
+    pub mode: HostMode,
     /// The text of a plan file that is opened at once.
     #[prop_or_default]
     pub plan: Option<Rc<str>>,
@@ -57,47 +51,37 @@ pub struct ApplicationProperties {
 /// The application.
 #[component]
 pub fn Application(properties: &ApplicationProperties) -> Html {
-    let setting = properties.setting;
+    let mode = properties.mode;
     let root = use_node_ref();
     let field = use_node_ref();
     let first_page = properties.page;
-    let state = use_reducer_eq(move || State::new(first_page.unwrap_or_else(|| browser::page_of_address(setting))));
+    let state = use_reducer_eq(move || State::new(first_page.unwrap_or_else(|| page_of_address(mode))));
 
-    let open = Callback::from({
-        let state = state.dispatcher();
-        move |source: Source| {
-            let state = state.clone();
-            open_file::open(source, Callback::from(move |progress: Progress| state.dispatch(Action::Read(progress))));
-        }
+    let onopen = use_callback(state.dispatcher(), |source: Source, dispatcher| {
+        let dispatcher = dispatcher.clone();
+        read(source, Callback::from(move |progress: Progress| dispatcher.dispatch(Action::Read(progress))));
     });
-    effect::use_effect_on(effect::On::Flag(true), {
-        let (open, plan) = (open.clone(), properties.plan.clone());
-        Box::new(move || {
-            if let Some(plan) = plan {
-                open.emit(Source::Text(plan));
-            }
-            effect::done()
-        })
-    });
-    browser::use_address(setting, &root, &state);
-    browser::use_title(setting, &state);
-    browser::use_focus(setting, &root, &state);
-    browser::use_files(setting, &root, open.clone(), &state);
-    browser::use_rescue(&state);
-    browser::use_notices(&root, &state);
-
-    let choose = Callback::from({
-        let field = field.clone();
+    use_effect_with((), {
+        let (onopen, plan) = (onopen.clone(), properties.plan.clone());
         move |()| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                field.click();
+            if let Some(plan) = plan {
+                onopen.emit(Source::Text(plan));
             }
         }
     });
-    let act = |action: Action| {
-        let state = state.dispatcher();
-        Callback::from(move |()| state.dispatch(action.clone()))
-    };
+    use_address(mode, &root, &state);
+    use_document_title(mode, &state);
+    use_focus(mode, &root, &state);
+    use_dropped_files(mode, &root, &onopen, state.dispatcher());
+    use_rescue(state.session().cloned());
+    use_warning_before_loss(state.is_unsaved());
+    use_focus_on_notices(&root, &state);
+
+    let onchoose = use_callback(field.clone(), |(), field| {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            field.click();
+        }
+    });
     let onkeydown = Callback::from({
         let state = state.clone();
         move |event: KeyboardEvent| {
@@ -106,70 +90,51 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
             }
         }
     });
-    let skip = Callback::from({
-        let root = root.clone();
-        move |event: MouseEvent| {
-            // The address names the page, so it must not change to name a place on it.
-            event.prevent_default();
-            browser::focus(&root, "main");
+    let onskip = use_callback(root.clone(), |event: MouseEvent, root| {
+        // The address names the page, so it must not change to name a place on it.
+        event.prevent_default();
+        if let Some(root) = root.cast::<Element>() {
+            focus_first(&root, "main");
         }
     });
-    let desk = use_memo(state.session().cloned(), |session| {
-        session.clone().map(|session| Desk {
-            session,
-            explain: Callback::from({
-                let state = state.dispatcher();
-                move |figure| state.dispatch(Action::Explain(figure))
-            }),
-            change: Callback::from({
-                let state = state.dispatcher();
-                move |change| state.dispatch(Action::Change(change))
-            }),
-        })
-    });
-    let found = use_memo((state.session().cloned(), state.explained()), |(session, figure)| {
-        explain(session.as_ref()?.plan(), (*figure)?)
-    });
-    let explanation = Explanation {
-        session: state.session(),
-        trail: &state.trail(),
-        found: (*found).as_ref(),
-        most_steps: state.most_steps(),
-        deeper: Callback::from({
-            let state = state.dispatcher();
-            move |figure| state.dispatch(Action::ExplainDeeper(figure))
-        }),
-        more: act(Action::MoreSteps),
-        back: act(Action::ExplainBefore),
-        close: act(Action::CloseExplanation),
+    let explain =
+        use_callback(state.dispatcher(), |figure: FigureKey, dispatcher| dispatcher.dispatch(Action::Explain(figure)));
+    let change =
+        use_callback(state.dispatcher(), |change: Change, dispatcher| dispatcher.dispatch(Action::Change(change)));
+    let context = state.session().cloned().map(|session| PageContext { session, explain, change });
+    let dispatching = |action: Action| {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |()| dispatcher.dispatch(action.clone()))
     };
-    let explanation_and_page = tag("div")
-        .class(if state.explained().is_some() { "page__columns with-panel" } else { "page__columns" })
-        .child(tag("div").class("page__body").child(match &*desk {
-            None => start(&open, state.is_over()),
-            Some(desk) => page_of(desk, state.page(), &open, state.is_over()),
-        }))
-        .child(explanation.view());
+    let ondeeper = Callback::from({
+        let dispatcher = state.dispatcher();
+        move |figure| dispatcher.dispatch(Action::ExplainDeeper(figure))
+    });
+    let columns = if state.explained().is_some() { "page__columns with-panel" } else { "page__columns" };
     html! {
         <div class="one-plan" lang="en-GB" ref={root} {onkeydown}>
-            <a class="skip-link" href="#content" onclick={skip}>{ "Skip to the content" }</a>
-            { masthead::masthead(&state, &choose, act(Action::Saved)) }
-            { choose_hidden_file("plan-file", &open, field) }
+            <a class="skip-link" href="#content" onclick={onskip}>{ "Skip to the content" }</a>
+            <Masthead state={state.clone()} onchoose={onchoose.clone()} />
+            { choose_hidden_file("plan-file", &onopen, field) }
             <main class="page" id="content" tabindex="-1">
-                { notices::notices(&state, &act, &choose) }
-                { explanation_and_page }
+                <Notices state={state.clone()} {onchoose} />
+                <div class={columns}>
+                    <div class="page__body">
+                        <PageView {context} page={state.page()} {onopen} is_over={state.is_over()} />
+                    </div>
+                    <ExplanationPanel
+                        session={state.session().cloned()}
+                        trail={state.trail()}
+                        most_steps={state.most_steps()}
+                        {ondeeper}
+                        onmore={dispatching(Action::MoreSteps)}
+                        onback={dispatching(Action::ExplainBefore)}
+                        onclose={dispatching(Action::CloseExplanation)}
+                    />
+                </div>
             </main>
-            { footer::footer() }
+            <Footer />
             <p class="visually-hidden" role="status">{ state.announcement() }</p>
         </div>
     }
-}
-
-/// Each page in an element of its own, so that none of the last one's parts is taken for its own.
-fn page_of(desk: &Desk, page: Page, open: &Callback<Source>, over: bool) -> Html {
-    let content = match page {
-        Page::Start => start(open, over),
-        _ => part(desk, Part::Page(page)),
-    };
-    tag("div").key(page.word()).child(content).html()
 }

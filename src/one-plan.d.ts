@@ -168,13 +168,25 @@ export interface Explanation {
   steps: Step[];
 }
 
-/** Every figure that follows from a plan. The same bytes as `one-plan compute --format json`. */
+/**
+ * Every figure that follows from a plan. `JSON.stringify` gives the same bytes as `one-plan compute --format json`.
+ *
+ * Throws an `Error` if `plan` is neither text nor an object.
+ */
 export function compute(plan: PlanInput): Computed | Refused;
 
-/** What does not add up in a plan, and each printed figure against the computed one. */
+/**
+ * What does not add up in a plan, and each printed figure against the computed one.
+ *
+ * Throws an `Error` if `plan` is neither text nor an object.
+ */
 export function check(plan: PlanInput): Checked | Refused;
 
-/** Why a figure is what it is; `null` if the plan does not give rise to it. */
+/**
+ * Why a figure is what it is; `null` if the plan does not give rise to it.
+ *
+ * Throws an `Error` if `plan` is neither text nor an object, or `figure` is no text.
+ */
 export function explain(plan: PlanInput, figure: string): Explanation | Refused | null;
 
 export interface MountOptions {

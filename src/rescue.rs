@@ -20,7 +20,7 @@ thread_local! {
 /// Installs the panic hook, in place of the one that yew would install.
 pub fn install() {
     yew::set_custom_panic_hook(Box::new(|panic| {
-        web_sys::console::error_1(&JsValue::from_str(&panic.to_string()));
+        gloo::console::error!(panic.to_string());
         // A hook that panics would stop everything before the message is seen: nothing is
         // unwrapped here, and the message comes before the link.
         let place = PLACE.with(|place| place.try_borrow().ok().and_then(|place| place.clone()));
@@ -81,7 +81,7 @@ fn offer_work(message: &Element) -> Result<(), JsValue> {
 }
 
 /// An address under which the browser serves a plan file by itself.
-pub(crate) fn object_url(text: &str) -> Result<String, JsValue> {
+fn object_url(text: &str) -> Result<String, JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/json");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));

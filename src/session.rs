@@ -1,10 +1,8 @@
 //! What is open on the page: a plan, what follows from it, and what the person may do with it.
 
-use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{self, Outcome};
 use one_plan_model::plan::Plan;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// A plan that is open, with everything that follows from it. Two sessions are equal only if
 /// they are the same one: a change makes a new session.
@@ -42,6 +40,12 @@ impl Session {
         &self.content.file_name
     }
 
+    /// The title of the plan, and whose plan it is: titles alone are often the same.
+    pub fn title(&self) -> String {
+        let details = self.plan().details();
+        details.map_or_else(|| "This plan".to_owned(), |details| format!("{} ({})", details.title(), details.system()))
+    }
+
     /// Whether the person has changed it since it was read.
     pub fn is_changed(&self) -> bool {
         self.content.changed
@@ -77,17 +81,4 @@ impl Change {
     pub fn function(&self) -> &dyn Fn(&mut Plan) {
         &*self.0
     }
-}
-
-/// What every page gets from the application: the session, and how to ask for things.
-///
-/// It is there whenever a plan is open, and is handed on to whatever draws a figure.
-#[derive(Clone, PartialEq)]
-pub struct Desk {
-    /// The plan that is open.
-    pub session: Session,
-    /// Asks for the explanation of a figure.
-    pub explain: Callback<FigureKey>,
-    /// Changes the plan.
-    pub change: Callback<Change>,
 }

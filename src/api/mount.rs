@@ -1,5 +1,6 @@
-use super::text_of;
-use crate::app::{Application, ApplicationProperties, Page, Setting};
+use super::argument::text_of_plan;
+use crate::app::{Application, ApplicationProperties, HostMode};
+use crate::navigation::Page;
 use crate::rescue;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
@@ -38,13 +39,13 @@ pub fn mount(element: &JsValue, options: &JsValue) -> Result<Mounted, JsError> {
         let value = Reflect::get(options, &name.into()).ok()?;
         (!value.is_undefined() && !value.is_null()).then_some(value)
     };
-    let plan = option("plan").map(|plan| text_of("mount", &plan)).transpose()?;
+    let plan = option("plan").map(|plan| text_of_plan("mount", &plan)).transpose()?;
     let page = option("page").map(|page| page_of(&page)).transpose()?;
     // The page has the element for itself: what stood there would stand between its parts.
     element.set_text_content(None);
     rescue::install();
     rescue::protect(element);
-    let properties = ApplicationProperties { setting: Setting::Embedded, plan: plan.map(Into::into), page };
+    let properties = ApplicationProperties { mode: HostMode::Embedded, plan: plan.map(Into::into), page };
     let handle = Renderer::<Application>::with_root_and_props(element.clone(), properties).render();
     Ok(Mounted { handle: Some(handle) })
 }

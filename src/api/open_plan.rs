@@ -1,5 +1,5 @@
 use super::answer::refused_in_words;
-use super::read;
+use super::argument::plan_of;
 use one_plan_model::outcome;
 use one_plan_model::plan::Plan;
 use wasm_bindgen::prelude::*;
@@ -20,7 +20,7 @@ impl OpenPlan {
     /// that could answer with its problems.
     #[wasm_bindgen(constructor)]
     pub fn new(plan: &JsValue) -> Result<OpenPlan, JsError> {
-        match read("OpenPlan", plan)? {
+        match plan_of("OpenPlan", plan)? {
             Ok(plan) => Ok(Self { plan }),
             Err(problems) => Err(JsError::new(&format!("OpenPlan: {}", refused_in_words(&problems)))),
         }

@@ -1,9 +1,10 @@
-use super::Privacy;
+use crate::browser::Privacy;
 use crate::components::tag;
 use yew::prelude::*;
 
 /// What stands under every page.
-pub fn footer() -> Html {
+#[component]
+pub fn Footer() -> Html {
     let privacy = tag("p").words("Nothing leaves this computer. ").words(Privacy::of_document().proof());
     let version = tag("p").words(concat!("One Plan, version ", env!("CARGO_PKG_VERSION")));
     let inner = tag("div").class("footer__inner").child(privacy).child(version);

@@ -1,13 +1,24 @@
-use super::state::check_words;
-use super::{Page, State, browser};
-use crate::components::{Tag, tag};
+use super::save::save_plan;
+use super::state::{Action, State};
+use crate::components::{Tag, status, tag};
+use crate::navigation::Page;
 use crate::session::Session;
-use one_plan_model::outcome::MasterCheck;
 use yew::prelude::*;
 
+/// Properties of [`Masthead`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct MastheadProperties {
+    /// What is shown.
+    pub state: UseReducerHandle<State>,
+    /// Asks for another file.
+    pub onchoose: Callback<()>,
+}
+
 /// What stands above every page: whose page it is, which plan is open, whether it adds up, and the
-/// way to the other pages. It asks for another file, and says when the plan was saved.
-pub fn masthead(state: &State, choose: &Callback<()>, saved: Callback<()>) -> Html {
+/// way to the other pages.
+#[component]
+pub fn Masthead(properties: &MastheadProperties) -> Html {
+    let MastheadProperties { state, onchoose } = properties;
     let name = tag("a").class("masthead__name").attribute("href", "#/").words("One Plan");
     let mut plan = tag("div").class("masthead__plan");
     let mut light = tag("div").class("masthead__status");
@@ -15,10 +26,12 @@ pub fn masthead(state: &State, choose: &Callback<()>, saved: Callback<()>) -> Ht
     let mut pages = tag("div");
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
+        let dispatcher = state.dispatcher();
+        let saved = Callback::from(move |()| dispatcher.dispatch(Action::Saved));
         plan = plan.child(plan_words(session));
         light = light
             .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
-        buttons = actions(buttons, state.is_unsaved(), choose, browser::saving(session.clone(), saved));
+        buttons = actions(buttons, state.is_unsaved(), onchoose, save_plan(session.clone(), saved));
         pages = pages.child(navigation(state.page()));
     }
     let inner = tag("div").class("masthead__inner").child(name).child(plan).child(light).child(buttons);
@@ -29,25 +42,12 @@ fn plan_words(session: &Session) -> Tag {
     let Some(details) = session.plan().details() else {
         return tag("span").words(session.file_name().to_owned());
     };
-    let mut rest = [", ", &*details.system].concat();
-    if let Some(version) = &details.version {
+    let mut rest = format!(", {}", details.system());
+    if let Some(version) = &details.version() {
         rest.push_str(", version ");
         rest.push_str(version);
     }
-    tag("span").child(tag("strong").words(details.title.clone())).words(rest)
-}
-
-/// The one light: an element with its sign and its words.
-pub fn status(name: &'static str, check: MasterCheck) -> Tag {
-    let (class, sign) = match check {
-        MasterCheck::Passed => ("status status--passed", "✓"),
-        MasterCheck::Findings { .. } => ("status status--findings", "⚠"),
-        MasterCheck::Failed { .. } => ("status status--failed", "✕"),
-    };
-    tag(name)
-        .class(class)
-        .child(tag("span").attribute("aria-hidden", "true").words(sign))
-        .child(tag("span").words(check_words(check)))
+    tag("span").child(tag("strong").words(details.title().to_owned())).words(rest)
 }
 
 fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<MouseEvent>) -> Tag {
@@ -55,9 +55,9 @@ fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<Mo
     if is_unsaved {
         unsaved = unsaved.child(tag("span").words("Changed, not saved"));
     }
-    let button = |act: Callback<MouseEvent>, words: &'static str| {
+    let button = |onclick: Callback<MouseEvent>, words: &'static str| {
         let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
-        button.onclick(act).words(words)
+        button.onclick(onclick).words(words)
     };
     into.child(unsaved).child(button(choose.reform(|_| ()), "Open another plan")).child(button(save, "Save plan file"))
 }

@@ -1,40 +1,58 @@
-use super::state::title;
-use super::{Action, State, browser};
+use super::save::save_plan;
+use super::state::{Action, State};
 use crate::components::{nodes, tag};
-use crate::open_file::refusal_summary;
+use crate::open_file::RefusalSummary;
+use crate::session::Session;
 use yew::prelude::*;
+
+/// Properties of [`Notices`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct NoticesProperties {
+    /// What is shown.
+    pub state: UseReducerHandle<State>,
+    /// Asks for another file.
+    pub onchoose: Callback<()>,
+}
 
 /// What a person must see before anything else: a file is being read, a file was not opened, or
 /// changes would be lost.
-pub fn notices(state: &State, act: &dyn Fn(Action) -> Callback<()>, choose: &Callback<()>) -> Html {
+#[component]
+pub fn Notices(properties: &NoticesProperties) -> Html {
+    let NoticesProperties { state, onchoose } = properties;
+    let dispatching = |action: Action| {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |()| dispatcher.dispatch(action.clone()))
+    };
     // Each notice has an element of its own, so that one may come while another goes.
     let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
     if let Some(name) = state.reading() {
-        let words = tag("strong").words(["Reading ", name, " …"].concat());
+        let words = tag("strong").words(format!("Reading {name} …"));
         reading = reading.child(tag("div").class("notice").child(tag("p").child(words)));
     }
     if let Some(refusal) = state.refusal() {
-        refused = refused.child(refusal_summary(
-            refusal,
-            state.session().map(title),
-            state.shows_all_problems(),
-            choose,
-            &act(Action::DismissRefusal),
-            &act(Action::ShowAllProblems),
-        ));
+        refused = refused.child(html! {
+            <RefusalSummary
+                refusal={refusal.clone()}
+                still_open={state.session().map(Session::title)}
+                lists_all={state.shows_all_problems()}
+                onchoose={onchoose.clone()}
+                ondismiss={dispatching(Action::DismissRefusal)}
+                onshowall={dispatching(Action::ShowAllProblems)}
+            />
+        });
     }
     if let (Some(open), Some(waiting)) = (state.session(), state.waiting()) {
-        let button = |class: &'static str, act: Callback<MouseEvent>, words: &'static str| {
-            tag("button").attribute("type", "button").class(class).onclick(act).words(words)
+        let button = |class: &'static str, onclick: Callback<MouseEvent>, words: &'static str| {
+            tag("button").attribute("type", "button").class(class).onclick(onclick).words(words)
         };
-        let pressed = |action: Action| act(action).reform(|_| ());
+        let pressed = |action: Action| dispatching(action).reform(|_| ());
         let heading = tag("h2").id("unsaved-title");
-        let lost = ["They are lost when ", waiting.file_name(), " takes its place."].concat();
+        let lost = format!("They are lost when {} takes its place.", waiting.file_name());
         let buttons = tag("div")
             .class("toolbar")
             .child(button(
                 "button",
-                browser::saving(open.clone(), act(Action::OpenWaiting)),
+                save_plan(open.clone(), dispatching(Action::OpenWaiting)),
                 "Save them, then open the other plan",
             ))
             .child(button("button button--secondary", pressed(Action::OpenWaiting), "Open it without saving"))
@@ -44,7 +62,7 @@ pub fn notices(state: &State, act: &dyn Fn(Action) -> Callback<()>, choose: &Cal
             .attribute("role", "alertdialog")
             .attribute("tabindex", "-1")
             .attribute("aria-labelledby", "unsaved-title")
-            .child(heading.words([&*title(open), " has changes that are not saved"].concat()))
+            .child(heading.words(format!("{} has changes that are not saved", open.title())))
             .child(tag("p").words(lost))
             .child(buttons);
         unsaved = unsaved.child(question);

@@ -1,9 +1,8 @@
-use super::Page;
-use crate::components::{STEPS_AT_A_TIME, count_of};
+use crate::components::{STEPS_AT_A_TIME, check_words};
+use crate::navigation::Page;
 use crate::open_file::{Progress, Refusal};
 use crate::session::{Change, Session};
 use one_plan_model::calculation::FigureKey;
-use one_plan_model::outcome::MasterCheck;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -189,8 +188,7 @@ impl State {
     }
 
     fn open(&mut self, session: Session) {
-        let title = title(&session);
-        self.say(format!("{title} is open. {}", check_words(session.outcome().master_check())));
+        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome().master_check())));
         self.session = Some(session);
         self.waiting = None;
         self.refusal = None;
@@ -252,27 +250,6 @@ impl Reducible for State {
             Action::CloseExplanation => state.trail = Rc::new([]),
         }
         Rc::new(state)
-    }
-}
-
-/// The title of a plan, and whose plan it is: titles alone are often the same.
-pub fn title(session: &Session) -> String {
-    session
-        .plan()
-        .details()
-        .map_or_else(|| "This plan".to_owned(), |details| format!("{} ({})", details.title, details.system))
-}
-
-/// The one light in words.
-pub fn check_words(check: MasterCheck) -> String {
-    match check {
-        MasterCheck::Passed => "Everything adds up".to_owned(),
-        MasterCheck::Findings { warnings } => count_of(warnings, "thing does not agree", "things do not agree"),
-        MasterCheck::Failed { errors, warnings: 0 } => count_of(errors, "error", "errors"),
-        MasterCheck::Failed { errors, warnings } => {
-            let more = count_of(warnings, "thing that does not agree", "things that do not agree");
-            [&*count_of(errors, "error", "errors"), ", and ", &more].concat()
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! A scene as SVG elements: the one translation that both writers read.
 
 use super::digits;
-use super::scene::{Anchor, Mark, Path, Pattern, Rect, Scene, Step, Text};
+use super::scene::{Mark, Path, Pattern, Rect, Scene, Step};
+use super::text::{Anchor, Text};
 
 /// An SVG element.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +123,7 @@ fn way(path: &Path) -> String {
         way.push_str(letter);
         for (position, (x, y)) in points.iter().enumerate() {
             let before = if position == 0 { "" } else { " " };
-            way.push_str(&[before, &number(*x), " ", &number(*y)].concat());
+            way.push_str(&format!("{before}{} {}", number(*x), number(*y)));
         }
     };
     for step in &path.steps {

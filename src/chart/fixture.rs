@@ -1,7 +1,9 @@
 //! Charts to test with: the published Surrey numbers, and shapes that have broken charts before.
 
+use super::sankey::{Flow, Node, NodeKind, Sankey};
 use super::scene::{Mark, Scene, Step};
-use super::{Category, Flow, Node, NodeKind, Sankey, Series, StackedBar, Value};
+use super::stacked_bar::{Category, Series, StackedBar};
+use super::value::Value;
 
 const YEARS: [(&str, &str); 4] =
     [("2011/12", "70.00"), ("2012/13", "67.00"), ("2013/14", "59.00"), ("2014/15", "75.00")];

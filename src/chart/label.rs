@@ -1,6 +1,4 @@
-//! Words on a drawing: how wide they are, how they wrap, and how they keep out of each other's way.
-
-use super::scene::{Bounds, Text};
+//! Words on a drawing: how wide they are, how they wrap, and how they are spread along a line.
 
 /// Widths of the printable ASCII letters of Arial, in thousandths of the letter height.
 #[rustfmt::skip]
@@ -139,32 +137,6 @@ pub fn spread(middles: &[f64], height: f64, top: f64, bottom: f64) -> Vec<f64> {
         places.extend((0..count).map(|n| start + height * (n as f64 + 0.5)));
     }
     places
-}
-
-/// Lets words onto the drawing only where no other words are.
-#[derive(Clone, Debug, Default)]
-pub struct Placer {
-    taken: Vec<Bounds>,
-}
-
-impl Placer {
-    /// The text if there is room for it; its place is then taken.
-    ///
-    /// ```
-    /// use one_plan_page::chart::{label::Placer, scene::Text};
-    ///
-    /// let mut placer = Placer::default();
-    /// assert!(placer.place(Text::new("label", 0.0, 20.0, "13.10")).is_some());
-    /// assert!(placer.place(Text::new("label", 5.0, 24.0, "11.42")).is_none());
-    /// ```
-    pub fn place(&mut self, text: Text) -> Option<Text> {
-        let bounds = text.bounds();
-        if self.taken.iter().any(|other| other.overlaps(&bounds)) {
-            return None;
-        }
-        self.taken.push(bounds);
-        Some(text)
-    }
 }
 
 #[cfg(test)]

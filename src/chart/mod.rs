@@ -3,9 +3,9 @@
 //! # The way through
 //!
 //! ```text
-//! StackedBar ─┐             ┌─ view      → nodes of the page
+//! StackedBar ─┐             ┌─ components::chart_figure → nodes of the page
 //!             ├─▶ Scene ─▶ element
-//! Sankey ─────┘             └─ svg_text  → an SVG file
+//! Sankey ─────┘             └─ svg_text                 → an SVG file
 //! ```
 //!
 //! 1. A chart is plain data: [`StackedBar`] or [`Sankey`], filled with [`Value`]s. A value is a
@@ -13,11 +13,11 @@
 //!    formatted, so a chart never computes money; it only draws.
 //! 2. `scene()` lays the chart out. A [`Scene`] is rectangles, paths and texts at fixed places, and
 //!    knows nothing of the web: the tests look at it directly. Layouts take their places from
-//!    [`scale`], their words from [`label`] (which words fit, which keep apart) and their colours,
-//!    patterns and key letters from [`series`].
-//! 3. [`element`] says the scene in SVG elements, once. [`view()`] turns these into nodes of the
-//!    page, [`svg_text::write`] into a file that stands on its own.
-//! 4. `table()` gives the same numbers as a [`Table`]. [`chart_figure`] shows both together, so that
+//!    [`scale`], their words from [`label`] (which words fit) and [`placer`] (which keep apart), and
+//!    their colours, patterns and key letters from [`series`].
+//! 3. [`element`] says the scene in SVG elements, once. The component `chart_figure` turns these
+//!    into nodes of the page, [`svg_text::write`] into a file that stands on its own.
+//! 4. `table()` gives the same numbers as a [`Table`]. `chart_figure` shows both together, so that
 //!    nobody depends on seeing the picture.
 //!
 //! # What holds for every chart
@@ -49,10 +49,12 @@
 //! assert!(file.contains("13.10"));
 //! ```
 
+pub mod bounds;
 mod digits;
 pub mod element;
 pub mod label;
 mod paint;
+pub mod placer;
 pub mod sankey;
 pub mod scale;
 pub mod scene;
@@ -60,8 +62,8 @@ pub mod series;
 pub mod stacked_bar;
 pub mod svg_text;
 mod table;
+pub mod text;
 mod value;
-pub mod view;
 
 #[cfg(test)]
 mod fixture;
@@ -71,4 +73,3 @@ pub use scene::Scene;
 pub use stacked_bar::{Category, Series, StackedBar};
 pub use table::{Column, Row, Table};
 pub use value::Value;
-pub use view::{chart_figure, view};

@@ -4,8 +4,6 @@
 //! stylesheet, so the export reads the part of that same file between its two `marks` comments and
 //! writes the colours as attributes. There is one place where a colour is decided.
 
-use one_plan_model::quantity::put_in_order;
-
 const STYLESHEET: &str = include_str!("../../styles/charts.css");
 const START: &str = "/* marks */";
 const END: &str = "/* end of marks */";
@@ -43,7 +41,7 @@ impl Paint {
             }
         }
         // As in a browser: the rule that asks for more wins, then the later one.
-        put_in_order(&mut rules, &|one, other| one.classes.len().cmp(&other.classes.len()));
+        rules.sort_by_key(|rule| rule.classes.len());
         Self { rules }
     }
 

@@ -79,8 +79,8 @@ impl LinearScale {
             return format!("{sign}{}e{exponent}", short(scaled(size, -exponent), 3));
         }
         match NAMES.iter().find(|(unit, _)| largest >= 10.0 * unit) {
-            Some((unit, name)) => [sign, &short(size / unit, 3), name].concat(),
-            None => [sign, &thousands(&fixed(size, self.decimals))].concat(),
+            Some((unit, name)) => format!("{sign}{}{name}", short(size / unit, 3)),
+            None => format!("{sign}{}", thousands(&fixed(size, self.decimals))),
         }
     }
 }

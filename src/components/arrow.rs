@@ -1,17 +1,19 @@
-use super::{explained, not_given, tag};
-use crate::session::Desk;
+use super::figure::explained;
+use super::table::not_given;
+use super::tag::tag;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::quantity::{Value, whole};
 use yew::prelude::*;
 
 /// A figure whose unit is arrows, with the words that say the same; it opens its explanation.
-pub fn arrow(desk: &Desk, figure: FigureKey) -> Html {
-    let Some(value) = desk.session.outcome().value(figure) else {
+pub fn arrow(context: &PageContext, figure: FigureKey) -> Html {
+    let Some(value) = context.session.outcome().value(figure) else {
         return tag("span").child(not_given()).html();
     };
     let ArrowWords { sign, direction, band } = arrow_words(value);
-    let words = if band.is_empty() { direction.to_owned() } else { [direction, ", ", band].concat() };
-    explained(desk.session.plan(), figure, &words, &desk.explain)
+    let words = if band.is_empty() { direction.to_owned() } else { format!("{direction}, {band}") };
+    explained(context.session.plan(), figure, &words, &context.explain)
         .child(tag("span").class("arrow").attribute("aria-hidden", "true").words(sign))
         .words(" ")
         .words(direction)

@@ -1,4 +1,4 @@
-use super::tag;
+use super::tag::tag;
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::plan::{ColumnKind, Plan, Table};
 use yew::prelude::*;
@@ -56,7 +56,7 @@ fn row_words(plan: &Plan, table: Table, row: u32) -> Option<String> {
         let column = table.columns().iter().find(|column| column.name == name)?;
         match column.kind {
             ColumnKind::Reference(other) => {
-                let title = plan.names.find(other, &text).and_then(|row| plan.title(other, row).map(str::to_owned));
+                let title = plan.find(other, &text).and_then(|row| plan.title(other, row).map(str::to_owned));
                 Some(title.unwrap_or(text))
             }
             ColumnKind::Year => Some(text),

@@ -1,7 +1,7 @@
 //! Numbers of the model as a chart takes them: the words come from the model, and the float is
 //! for the drawing alone.
 
-use super::shown;
+use super::shown::shown;
 use crate::chart;
 use one_plan_model::calculation::{Unit, format};
 use one_plan_model::quantity::{Decimal, MoneyUnit, Value, add};

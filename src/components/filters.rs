@@ -1,6 +1,6 @@
 //! The fields with which a person narrows what a part of a page shows.
 
-use super::{Tag, tag};
+use super::tag::{Tag, tag};
 use yew::prelude::*;
 
 /// The fields, and how much is found by them.

@@ -2,13 +2,18 @@
 
 mod arrow;
 mod cell;
+mod cell_places;
+mod chart_figure;
 mod drawn;
-mod explanation;
+mod explanation_panel;
 mod figure;
+mod figure_cells;
 mod filters;
 mod number_field;
 mod section;
 mod show_more;
+mod shown;
+mod status;
 mod step_list;
 mod table;
 mod tag;
@@ -16,17 +21,22 @@ mod words;
 
 pub use arrow::{ArrowWords, arrow, arrow_words};
 pub use cell::{cell_place, cell_place_only, cell_words, lines_words, source_words, spaced};
+pub use cell_places::cell_places;
+pub use chart_figure::chart_figure;
 pub use drawn::{drawn_count, drawn_money, sum};
-pub use explanation::{Explanation, cell_places};
-pub use figure::{explained, figure, figure_in_full, shown};
+pub use explanation_panel::{ExplanationPanel, ExplanationPanelProperties};
+pub use figure::{explained, figure, figure_in_full};
+pub use figure_cells::{FigureColumn, column, figure_cell, figure_cells};
 pub use filters::{choice, choice_field, field_of, filters, words_field};
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use section::{card, fact, section, titled, titled_by, titled_with_link};
-pub use show_more::{ROWS_AT_A_TIME, count_of, counted, focus_element, show_more};
+pub use show_more::{ROWS_AT_A_TIME, show_more};
+pub use shown::{Shown, shown};
+pub use status::{check_words, status};
 pub use step_list::{STEPS_AT_A_TIME, step_list};
 pub use table::{
-    FigureColumn, Shown, body, cell_for_number, column, data_table, empty_cell, figure_cell, figure_cells, head,
-    headings, not_given, number_cell, number_heading, row, scrolling, words_cell, words_heading,
+    body, cell_for_number, data_table, empty_cell, head, headings, not_given, number_cell, number_heading, row,
+    scrolling, words_cell, words_heading,
 };
 pub use tag::{Tag, nodes, tag};
-pub use words::{capitalised, field_value, mentions};
+pub use words::{capitalised, count_of, counted, field_value, mentions};

@@ -1,4 +1,5 @@
-use super::{capitalised, field_value, tag};
+use super::tag::tag;
+use super::words::{capitalised, field_value};
 use one_plan_model::calculation::format;
 use one_plan_model::quantity::{Decimal, Digits, DigitsError};
 use std::rc::Rc;
@@ -102,7 +103,7 @@ fn understood(text: &str) -> Result<Option<Decimal>, DigitsError> {
 /// Whether a text is the beginning of a number, such as `92.` or `1,2`: while it is being typed
 /// there is nothing to correct yet.
 fn may_become_a_number(text: &str) -> bool {
-    ["0", "00", "000"].iter().any(|rest| Digits::read(&[text.trim(), rest].concat()).is_ok())
+    ["0", "00", "000"].iter().any(|rest| Digits::read(&format!("{}{rest}", text.trim())).is_ok())
 }
 
 fn message(fault: DigitsError, value: Option<Decimal>) -> String {

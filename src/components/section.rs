@@ -1,4 +1,5 @@
-use super::{Tag, tag};
+use super::tag::{Tag, tag};
+use crate::navigation::Page;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
@@ -19,8 +20,8 @@ pub fn titled_by(id: String, heading: String) -> Tag {
 }
 
 /// A section with a heading and a link to the page that says more.
-pub fn titled_with_link(id: &'static str, heading: &'static str, page: crate::app::Page) -> Tag {
-    let more = tag("a").attribute("href", page.hash()).words(["More on ", page.name()].concat());
+pub fn titled_with_link(id: &'static str, heading: &'static str, page: Page) -> Tag {
+    let more = tag("a").attribute("href", page.hash()).words(format!("More on {}", page.name()));
     section(id, tag("div").class("section__head").child(tag("h2").id(id).words(heading)).child(more))
 }
 

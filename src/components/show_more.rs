@@ -1,7 +1,7 @@
-use super::tag;
+use super::tag::tag;
+use super::words::counted;
+use crate::browser::focus_element;
 use gloo::timers::callback::Timeout;
-use one_plan_model::calculation::format;
-use one_plan_model::quantity::whole;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 use yew::prelude::*;
@@ -53,28 +53,4 @@ fn focus_what_comes(event: &MouseEvent) {
 
 fn rows_of(section: &Element) -> Option<NodeList> {
     section.query_selector_all(ROWS).ok()
-}
-
-/// Moves the focus to an element. What takes no focus by itself takes it for a program, not for the Tab key.
-pub fn focus_element(element: &HtmlElement) {
-    if !element.has_attribute("tabindex") {
-        element.set_tab_index(-1);
-    }
-    let _ = element.focus();
-}
-
-/// A number of rows with commas.
-pub fn counted(count: usize) -> String {
-    format::count(Ok(whole(i64::try_from(count).unwrap_or(i64::MAX))))
-}
-
-/// A number of things with what they are called: one of them, or more.
-///
-/// ```
-/// use one_plan_page::components::count_of;
-/// assert_eq!(count_of(1, "row", "rows"), "1 row");
-/// assert_eq!(count_of(1_200, "row", "rows"), "1,200 rows");
-/// ```
-pub fn count_of(count: usize, one: &str, more: &str) -> String {
-    [&*counted(count), " ", if count == 1 { one } else { more }].concat()
 }

@@ -1,4 +1,5 @@
-use super::{cell_place_only, cell_words, tag};
+use super::cell::{cell_place_only, cell_words};
+use super::tag::{nodes, tag};
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{Link, Step};
 use one_plan_model::plan::{Plan, Table};
@@ -84,7 +85,7 @@ fn line(plan: &Plan, (step, times): Counted<'_>, deeper: &Callback<FigureKey>) -
         None => tag("span").words(step.words.clone()),
     };
     let value = tag("strong").class("steps__value").words(step.shown.clone());
-    super::nodes(vec![tag("span").class("steps__line").child(words).child(value).html(), source.html()])
+    nodes(vec![tag("span").class("steps__line").child(words).child(value).html(), source.html()])
 }
 
 #[cfg(test)]

@@ -1,7 +1,4 @@
-use super::{Tag, figure, tag};
-use crate::session::Desk;
-use one_plan_model::calculation::{FigureKey, FigureKind, Subjects};
-use one_plan_model::quantity::MoneyUnit;
+use super::tag::{Tag, tag};
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
@@ -46,55 +43,6 @@ pub fn row(key: impl Into<Key>, heading: impl Into<AttrValue>, cells: Vec<Html>)
     tag("tr").key(key).child(tag("th").attribute("scope", "row").words(heading)).children(cells)
 }
 
-/// How the figures of a column are shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Shown {
-    /// The unit of money; it stands in the heading of the column.
-    pub money: MoneyUnit,
-    /// How many decimal places.
-    pub places: u32,
-    /// Whether the unit is shown beside the number.
-    pub with_unit: bool,
-}
-
-impl Shown {
-    /// Money in millions of pounds with two places, as the tables of programmes show it.
-    pub const MILLIONS: Self = Self { money: MoneyUnit::Millions, places: 2, with_unit: false };
-    /// The same with its unit, as it stands in a sentence or alone.
-    pub const IN_WORDS: Self = Self { with_unit: true, ..Self::MILLIONS };
-    /// Money in whole thousands of pounds, as the lists of schemes show it.
-    pub const THOUSANDS: Self = Self { money: MoneyUnit::Thousands, places: 0, with_unit: false };
-    /// Money in whole pounds.
-    pub const POUNDS: Self = Self { money: MoneyUnit::Pounds, places: 0, with_unit: false };
-    /// Percentages with one place.
-    pub const ONE_PLACE: Self = Self { money: MoneyUnit::Pounds, places: 1, with_unit: false };
-}
-
-/// A column of figures of one kind.
-#[derive(Clone, Copy)]
-pub struct FigureColumn {
-    /// What stands above it, and beside its cells where rows are shown as blocks.
-    pub label: &'static str,
-    /// The kind.
-    pub kind: &'static FigureKind,
-    /// How they are shown.
-    pub shown: Shown,
-}
-
-/// A column of figures of one kind.
-pub const fn column(label: &'static str, kind: &'static FigureKind, shown: Shown) -> FigureColumn {
-    FigureColumn { label, kind, shown }
-}
-
-/// The cells of a row whose figures are all about the same.
-pub fn figure_cells(desk: &Desk, columns: &[FigureColumn], subjects: Subjects) -> Vec<Html> {
-    let mut cells = Vec::with_capacity(columns.len());
-    for FigureColumn { label, kind, shown } in columns {
-        cells.push(figure_cell(desk, *label, FigureKey { kind, subjects }, *shown));
-    }
-    cells
-}
-
 /// An empty cell.
 pub fn empty_cell() -> Html {
     tag("td").html()
@@ -103,11 +51,6 @@ pub fn empty_cell() -> Html {
 /// A cell for a number, still empty. The label names the column where rows are shown as blocks.
 pub fn cell_for_number(label: impl Into<AttrValue>) -> Tag {
     tag("td").class("num").attribute("data-label", label)
-}
-
-/// A cell with a figure.
-pub fn figure_cell(desk: &Desk, label: impl Into<AttrValue>, key: FigureKey, shown: Shown) -> Html {
-    cell_for_number(label).child(figure(desk, key, shown)).html()
 }
 
 /// A cell with a number that is not a figure.

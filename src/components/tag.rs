@@ -5,8 +5,9 @@ use yew::virtual_dom::{Key, Listener, VTag, VText};
 
 /// An element of the page that is being put together.
 ///
-/// `html!` writes the making of an element out again at every place where one stands. Here the
-/// making is one function for all of them, and a place is a few calls: half the size of the page.
+/// Tables are made of rows and cells that differ in what stands in them, in loops and in parts: calls
+/// put them together as data, where `html!` would need a closure for each part. The making of an
+/// element is one function for all of them, which also keeps the page small.
 ///
 /// ```
 /// use one_plan_page::components::tag;
@@ -121,18 +122,18 @@ impl Tag {
     }
 
     /// Does something when it is pressed.
-    pub fn onclick(self, act: Callback<MouseEvent>) -> Self {
-        self.listen(Rc::new(onclick::Wrapper::new(act)))
+    pub fn onclick(self, callback: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(onclick::Wrapper::new(callback)))
     }
 
     /// Does something when a choice is made.
-    pub fn onchange(self, act: Callback<Event>) -> Self {
-        self.listen(Rc::new(onchange::Wrapper::new(act)))
+    pub fn onchange(self, callback: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(callback)))
     }
 
     /// Does something with every letter that is typed.
-    pub fn oninput(self, act: Callback<InputEvent>) -> Self {
-        self.listen(Rc::new(oninput::Wrapper::new(act)))
+    pub fn oninput(self, callback: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(callback)))
     }
 
     /// The element, ready.

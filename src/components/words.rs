@@ -1,3 +1,5 @@
+use one_plan_model::calculation::format;
+use one_plan_model::quantity::whole;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
@@ -34,4 +36,20 @@ pub fn field_value(event: &Event) -> String {
         Some(select) => select.value(),
         None => target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
     }
+}
+
+/// A number of rows with commas.
+pub fn counted(count: usize) -> String {
+    format::count(Ok(whole(i64::try_from(count).unwrap_or(i64::MAX))))
+}
+
+/// A number of things with what they are called: one of them, or more.
+///
+/// ```
+/// use one_plan_page::components::count_of;
+/// assert_eq!(count_of(1, "row", "rows"), "1 row");
+/// assert_eq!(count_of(1_200, "row", "rows"), "1,200 rows");
+/// ```
+pub fn count_of(count: usize, one: &str, more: &str) -> String {
+    format!("{} {}", counted(count), if count == 1 { one } else { more })
 }

@@ -1,4 +1,4 @@
-use super::Source;
+use super::source::Source;
 use crate::components::{Tag, tag};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -23,7 +23,7 @@ fn field(id: &'static str, open: &Callback<Source>) -> Tag {
         // The same file may be chosen again after it was mended.
         field.set_value("");
         if let Some(file) = file {
-            open.emit(Source::File(file));
+            open.emit(Source::File(file.into()));
         }
     });
     tag("input")
@@ -69,7 +69,7 @@ impl DropAnywhere {
                 event.prevent_default();
                 over.emit(false);
                 if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
-                    open.emit(Source::File(file));
+                    open.emit(Source::File(file.into()));
                 }
             }
         });

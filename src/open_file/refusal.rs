@@ -15,36 +15,47 @@ pub struct Refusal {
     pub problems: Rc<[Problem]>,
 }
 
-/// What is wrong with a file: every problem with its place, what was found and what was expected;
-/// and the title of the plan that stays open.
-pub fn refusal_summary(
-    refusal: &Refusal,
-    still_open: Option<String>,
-    all: bool,
-    choose: &Callback<()>,
-    dismiss: &Callback<()>,
-    show_all: &Callback<()>,
-) -> Html {
+/// Properties of [`RefusalSummary`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RefusalSummaryProperties {
+    /// Why the file was not opened.
+    pub refusal: Refusal,
+    /// The title of the plan that stays open, if there is one.
+    pub still_open: Option<String>,
+    /// Whether all problems are listed.
+    pub lists_all: bool,
+    /// Asks for another file.
+    pub onchoose: Callback<()>,
+    /// Takes the message away.
+    pub ondismiss: Callback<()>,
+    /// Lists all problems.
+    pub onshowall: Callback<()>,
+}
+
+/// What is wrong with a file: every problem with its place, what was found and what was expected.
+#[component]
+pub fn RefusalSummary(properties: &RefusalSummaryProperties) -> Html {
+    let RefusalSummaryProperties { refusal, still_open, lists_all, onchoose, ondismiss, onshowall } = properties;
     let Refusal { name, problems } = refusal;
-    let shown = if all { problems.len() } else { problems.len().min(SHOWN_AT_FIRST) };
+    let shown = if *lists_all { problems.len() } else { problems.len().min(SHOWN_AT_FIRST) };
     let mut list = tag("ol").class("error-summary__list");
     for (position, problem) in problems.iter().take(shown).enumerate() {
         list = list.child(tag("li").key(position).child(problem_words(problem)));
     }
-    let button = |class: &'static str, act: &Callback<()>, words: String| {
-        tag("button").attribute("type", "button").class(class).onclick(act.reform(|_| ())).words(words)
+    let button = |class: &'static str, onpress: &Callback<()>, words: String| {
+        tag("button").attribute("type", "button").class(class).onclick(onpress.reform(|_| ())).words(words)
     };
     let mut rest = tag("div");
     if shown < problems.len() {
-        let words = ["Show all ", &counted(problems.len())].concat();
-        rest = rest.child(button("button button--secondary", show_all, words));
+        let words = format!("Show all {}", counted(problems.len()));
+        rest = rest.child(button("button button--secondary", onshowall, words));
     }
     let buttons = tag("div")
         .class("toolbar")
         .child(rest)
-        .child(button("button button--secondary", choose, "Choose another file".to_owned()))
-        .child(button("button button--quiet", dismiss, "Close this message".to_owned()));
-    let stays = still_open.map(|title| [" ", &*title, " stays open as it was."].concat()).unwrap_or_default();
+        .child(button("button button--secondary", onchoose, "Choose another file".to_owned()))
+        .child(button("button button--quiet", ondismiss, "Close this message".to_owned()));
+    let stays = still_open.as_ref().map(|title| format!(" {title} stays open as it was.")).unwrap_or_default();
     tag("div")
         .class("error-summary")
         .attribute("role", "alert")
@@ -91,7 +102,7 @@ fn problem_words(problem: &Problem) -> Html {
     if !path.is_empty() {
         places = places.child(tag("code").words(path));
     }
-    let expected = [" Expected: ", &*problem.expected, "."].concat();
+    let expected = format!(" Expected: {}.", problem.expected);
     nodes(vec![
         tag("strong").words(sentence(&problem.what)).html(),
         tag("span").class("problem__expected").words(expected).html(),

@@ -7,26 +7,25 @@ mod lines;
 mod scheme_shifts;
 mod shifts;
 
-pub use scheme_shifts::{ShiftsOf, scheme_shifts};
-pub use shifts::shifts;
-
-use super::{Part, part};
 use crate::components::{counted, tag};
-use crate::session::Desk;
+use crate::page_context::ViewProperties;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Plan};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::{activity, shifts as shift_rules};
+use shifts::Shifts;
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// The page of activity.
-pub fn page(desk: &Desk) -> Html {
+#[component]
+pub fn ActivityPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
     tag("div")
         .child(tag("h1").class("page__title").words("Activity"))
-        .child(tag("p").class("page__lead").words(lead(desk.session.plan(), desk.session.outcome())))
-        .child(tag("div").child(lines::sections(desk)))
-        .child(tag("div").child(part(desk, Part::Shifts)))
+        .child(tag("p").class("page__lead").words(lead(context.session.plan(), context.session.outcome())))
+        .child(tag("div").child(lines::sections(context)))
+        .child(tag("div").child(html! { <Shifts context={context.clone()} /> }))
         .html()
 }
 
@@ -34,17 +33,17 @@ pub fn page(desk: &Desk) -> Html {
 fn lead(plan: &Plan, outcome: &Outcome) -> String {
     let mut schemes = BTreeSet::new();
     for (_, change) in plan.activity_changes.iter() {
-        schemes.insert(change.scheme.index());
+        schemes.insert(change.scheme().index());
     }
     if schemes.is_empty() {
         return "No scheme of the plan changes activity.".to_owned();
     }
     // A part is already counted in the whole.
-    let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of.is_none());
+    let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of().is_none());
     let (mut fewer, mut more) = (0, 0);
     for (key, value) in outcome.figures_of(&activity::CHANGE) {
         match value {
-            Ok(number) if number.is_zero() || !is_whole(key.subjects.get(1)) => {}
+            Ok(number) if number.is_zero() || !is_whole(key.index.get(1)) => {}
             Ok(number) if number.is_sign_negative() => fewer += 1,
             Ok(_) => more += 1,
             Err(_) => {}

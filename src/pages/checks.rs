@@ -4,24 +4,24 @@ mod comparisons;
 mod findings;
 mod rows_read;
 
-pub use comparisons::comparisons;
-pub use findings::findings;
-
-use super::{Part, part};
-use crate::app::check_words;
+use crate::components::check_words;
 use crate::components::tag;
-use crate::session::Desk;
+use crate::page_context::ViewProperties;
+use comparisons::Comparisons;
+use findings::Findings;
 use one_plan_model::outcome::MasterCheck;
 use yew::prelude::*;
 
 /// The page of checks.
-pub fn page(desk: &Desk) -> Html {
-    let session = &desk.session;
+#[component]
+pub fn ChecksPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let session = &context.session;
     tag("div")
         .child(tag("h1").class("page__title").words("Checks"))
         .child(tag("p").class("page__lead").words(lead(session.outcome().master_check())))
-        .child(part(desk, Part::Findings))
-        .child(part(desk, Part::Comparisons))
+        .child(html! { <Findings context={context.clone()} /> })
+        .child(html! { <Comparisons context={context.clone()} /> })
         .child(rows_read::section(session))
         .html()
 }

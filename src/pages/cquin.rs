@@ -8,28 +8,30 @@ mod scheme;
 mod wording;
 
 use crate::components::{Shown, figure, tag};
-use crate::session::Desk;
+use crate::page_context::{PageContext, ViewProperties};
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
 /// The page of CQUIN.
-pub fn page(desk: &Desk) -> Html {
+#[component]
+pub fn CquinPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
     let mut schemes = tag("div");
-    for (scheme, about) in desk.session.plan().cquin_schemes.iter() {
-        schemes = schemes.child(scheme::section(desk, scheme, about));
+    for (scheme, about) in context.session.plan().cquin_schemes.iter() {
+        schemes = schemes.child(scheme::section(context, scheme, about));
     }
     tag("div")
         .child(tag("h1").class("page__title").words("CQUIN"))
-        .child(tag("div").child(lead(desk)))
+        .child(tag("div").child(lead(context)))
         .child(schemes)
-        .child(tag("div").child(framework::section(desk)))
+        .child(tag("div").child(framework::section(context)))
         .html()
 }
 
 /// What CQUIN is worth and what is at risk, in sentences.
-fn lead(desk: &Desk) -> Html {
-    let schemes = match desk.session.plan().cquin_schemes.len() {
+fn lead(context: &PageContext) -> Html {
+    let schemes = match context.session.plan().cquin_schemes.len() {
         0 => {
             let words = "The plan has no CQUIN scheme: nothing depends on quality indicators.";
             return tag("p").class("page__lead").words(words).html();
@@ -37,7 +39,7 @@ fn lead(desk: &Desk) -> Html {
         1 => "One scheme for quality and innovation is worth ".to_owned(),
         schemes => format!("{schemes} schemes for quality and innovation are worth "),
     };
-    let figure = |kind: &'static FigureKind| figure(desk, kind.about([]), Shown::IN_WORDS);
+    let figure = |kind: &'static FigureKind| figure(context, kind.at([]), Shown::IN_WORDS);
     let sums = tag("p")
         .class("page__lead")
         .words(schemes)

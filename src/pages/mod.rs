@@ -1,13 +1,19 @@
-//! The pages, one for each question a person comes with.
+//! The pages, one for each question a person comes with. Each is a component that is drawn again only
+//! when the plan changes, and so are the parts of a page that a person narrows.
 
 mod activity;
 mod checks;
 mod cquin;
-mod look;
 mod overview;
 mod savings;
 mod start;
+mod view_state;
 mod whole;
 
-pub use look::{Look, Part, PartOfPage, keyed_part, part};
-pub use start::start;
+pub use activity::ActivityPage;
+pub use checks::ChecksPage;
+pub use cquin::CquinPage;
+pub use overview::OverviewPage;
+pub use savings::SavingsPage;
+pub use start::StartPage;
+pub use whole::{PlanPartPage, WholePlanPage};

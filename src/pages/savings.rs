@@ -5,39 +5,39 @@ mod filter;
 mod programmes;
 mod scheme_list;
 mod scheme_rows;
+mod scheme_words;
 mod schemes;
 
-pub use scheme_list::{SchemesOfList, scheme_list};
-pub use schemes::schemes;
-
-use super::{Part, part};
 use crate::components::{Shown, counted, figure, tag};
-use crate::session::Desk;
+use crate::page_context::{PageContext, ViewProperties};
 use one_plan_model::plan::{Plan, SavingPart};
 use one_plan_model::rules::savings;
+use schemes::Schemes;
 use yew::prelude::*;
 
 /// The page of savings.
-pub fn page(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+#[component]
+pub fn SavingsPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     tag("div")
         .child(tag("h1").class("page__title").words("Savings"))
-        .child(tag("div").child(lead(desk)))
-        .child(tag("div").child(programmes::section(desk)))
+        .child(tag("div").child(lead(context)))
+        .child(tag("div").child(programmes::section(context)))
         .child(tag("div").child(chart::section(plan, outcome)))
-        .child(tag("div").child(part(desk, Part::Schemes)))
+        .child(tag("div").child(html! { <Schemes context={context.clone()} /> }))
         .html()
 }
 
 /// What the plan saves, in a sentence.
-fn lead(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
-    let total = savings::TOTAL.about([]);
+fn lead(context: &PageContext) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
+    let total = savings::TOTAL.at([]);
     let years = plan.years();
     let lead = tag("p").class("page__lead");
     let (Some(first), Some(last), Some(_)) = (years.first(), years.last(), outcome.value(total)) else {
         let schemes = schemes_in_words(plan);
-        return lead.words(["The plan gives no total of savings by year. It lists ", &schemes, "."].concat()).html();
+        return lead.words(format!("The plan gives no total of savings by year. It lists {schemes}.")).html();
     };
     let span = if first == last {
         format!(" in {first} through ")
@@ -51,16 +51,16 @@ fn lead(desk: &Desk) -> Html {
     let mut before = ": ";
     let mut parts = tag("span");
     for (part, who) in [(SavingPart::Commissioner, " by the commissioner"), (SavingPart::Provider, " by providers")] {
-        let key = savings::PART.about([part as u32]);
+        let key = savings::PART.at([part as u32]);
         if outcome.value(key).is_some() {
-            let saved = tag("span").key(who).words(before).child(figure(desk, key, Shown::IN_WORDS)).words(who);
+            let saved = tag("span").key(who).words(before).child(figure(context, key, Shown::IN_WORDS)).words(who);
             parts = parts.child(saved);
             before = " and ";
         }
     }
     lead.words("The plan saves ")
-        .child(figure(desk, total, Shown::IN_WORDS))
-        .words([span, programmes].concat())
+        .child(figure(context, total, Shown::IN_WORDS))
+        .words(format!("{span}{programmes}"))
         .child(parts)
         .words(".")
         .html()
@@ -70,7 +70,7 @@ fn schemes_in_words(plan: &Plan) -> String {
     match plan.schemes.len() {
         0 => "no schemes".to_owned(),
         1 => "one scheme".to_owned(),
-        schemes => [&*counted(schemes), " schemes"].concat(),
+        schemes => format!("{} schemes", counted(schemes)),
     }
 }
 
@@ -78,7 +78,7 @@ fn schemes_in_words(plan: &Plan) -> String {
 fn programmes_with_savings(plan: &Plan) -> usize {
     let mut named = vec![false; plan.programmes.len()];
     for (_, saving) in plan.programme_savings.iter() {
-        if let Some(named) = saving.programme.and_then(|programme| named.get_mut(programme.position())) {
+        if let Some(named) = saving.programme().and_then(|programme| named.get_mut(programme.position())) {
             *named = true;
         }
     }

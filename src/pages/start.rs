@@ -1,26 +1,36 @@
-use crate::app::Privacy;
+use crate::browser::Privacy;
 use crate::components::{nodes, tag, titled};
-use crate::examples::{self, Example};
-use crate::open_file::{Source, choose_file};
+use crate::open_file::{Example, Source, choose_file, examples};
 use yew::prelude::*;
 
-/// What this is, and how to open a plan. A file may be held over the page.
-pub fn start(open: &Callback<Source>, over: bool) -> Html {
-    let examples = examples::all();
+/// Properties of [`StartPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct StartPageProperties {
+    /// Opens a plan.
+    pub onopen: Callback<Source>,
+    /// Whether a file is held over the page.
+    pub is_over: bool,
+}
+
+/// What this is, and how to open a plan.
+#[component]
+pub fn StartPage(properties: &StartPageProperties) -> Html {
+    let StartPageProperties { onopen, is_over } = properties;
+    let examples = examples();
     let lead = "One Plan reads the plan of a health economy: its savings, its CQUIN schemes and the activity it moves. \
         It works out every total again, and says what does not add up. \
         Press any number to see why it is what it is, down to the line of the plan where it is printed.";
     let label = tag("label").class("field__label").attribute("for", "plan-file-start").words("Choose a plan file");
     let drop = tag("div")
-        .class(if over { "drop is-over" } else { "drop" })
+        .class(if *is_over { "drop is-over" } else { "drop" })
         .child(tag("p").child(label))
-        .child(choose_file("plan-file-start", open))
+        .child(choose_file("plan-file-start", onopen))
         .child(tag("p").class("drop__hint").words("or drop one anywhere on this page. A plan file ends in .json."));
     let mut offered = tag("div");
     if !examples.is_empty() {
         let mut buttons = tag("div").class("toolbar");
         for example in examples {
-            buttons = buttons.child(example_button(example, open));
+            buttons = buttons.child(example_button(example, onopen));
         }
         let section = titled("examples-title", "No plan at hand?")
             .child(tag("p").words("Look around with a published plan. It is inside this page already."))
@@ -44,7 +54,7 @@ pub fn start(open: &Callback<Source>, over: bool) -> Html {
     ])
 }
 
-fn example_button(example: Example, open: &Callback<Source>) -> Html {
+fn example_button(example: Example, onopen: &Callback<Source>) -> Html {
     let words = format!("Try the {}", plan_words(&example.called()));
     let name = example.name.clone();
     tag("button")
@@ -52,7 +62,7 @@ fn example_button(example: Example, open: &Callback<Source>) -> Html {
         .attribute("type", "button")
         .class("button")
         .attribute("data-example", name)
-        .onclick(open.reform(move |_| Source::Example(example.clone())))
+        .onclick(onopen.reform(move |_| Source::Example(example.clone())))
         .words(words)
         .html()
 }

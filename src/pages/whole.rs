@@ -6,24 +6,26 @@ mod figures;
 mod parts;
 mod rows;
 
-pub use figures::figures;
-pub use rows::rows;
-
-use super::{Part, part};
-use crate::app::{Page, PlanPart, reporting};
+use crate::browser;
 use crate::components::{count_of, tag, titled};
-use crate::session::Desk;
-use one_plan_model::plan::Table;
+use crate::navigation::{Page, PlanPart};
+use crate::page_context::{PageContext, ViewProperties};
+use crate::session::Session;
+use figures::PartFigures;
+use one_plan_model::outcome::progress_report;
+use rows::TableRows;
 use yew::prelude::*;
 
 /// The page that leads to the parts.
-pub fn page(desk: &Desk) -> Html {
+#[component]
+pub fn WholePlanPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
     let mut list = tag("ul").class("cards");
     for of in PlanPart::ALL {
-        let rows: usize = parts::tables(of).iter().map(|table| desk.session.plan().row_count(*table)).sum();
-        let figures: usize = parts::kinds(of).map(|kind| desk.session.outcome().figures_of(kind).count()).sum();
+        let rows: usize = parts::tables(of).iter().map(|table| context.session.plan().row_count(*table)).sum();
+        let figures: usize = parts::kinds(of).map(|kind| context.session.outcome().figures_of(kind).count()).sum();
         let link = tag("a").attribute("href", Page::Part(of).hash()).words(of.name());
-        let note = [&*count_of(rows, "row", "rows"), ", ", &count_of(figures, "figure", "figures")].concat();
+        let note = format!("{}, {}", count_of(rows, "row", "rows"), count_of(figures, "figure", "figures"));
         list = list.child(
             tag("li")
                 .key(of.word())
@@ -40,30 +42,44 @@ pub fn page(desk: &Desk) -> Html {
         .html()
 }
 
+/// Properties of [`PlanPartPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct PlanPartPageProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+    /// Which part.
+    pub part: PlanPart,
+}
+
 /// The page of one part.
-pub fn part_page(desk: &Desk, of: PlanPart) -> Html {
+#[component]
+pub fn PlanPartPage(properties: &PlanPartPageProperties) -> Html {
+    let (context, of) = (&properties.context, properties.part);
     let mut content = tag("div")
         .child(navigation(of))
         .child(tag("h1").class("page__title").words(of.name()))
         .child(tag("p").class("page__lead").words(parts::about(of)));
     if matches!(of, PlanPart::Time | PlanPart::Programmes) {
-        content = content.child(tag("div").key("as-of").child(as_of::field(desk)));
+        content = content.child(tag("div").key("as-of").child(as_of::field(context)));
     }
     if of == PlanPart::Governance {
         let save = tag("button").attribute("type", "button").class("button button--secondary");
-        let save = save.onclick(reporting(desk.session.clone())).words("Save a progress report");
+        let save = save.onclick(save_report(context.session.clone())).words("Save a progress report");
         content = content.child(tag("p").key("report").child(save));
     }
-    let plan = desk.session.plan();
+    let plan = context.session.plan();
     let mut empty: Vec<&'static str> = Vec::new();
     for table in parts::tables(of) {
         if plan.row_count(*table) == 0 {
             empty.push(table.name());
         } else {
-            content = content.child(tag("div").key(table.name()).child(part(desk, Part::Rows(*table))));
+            content = content.child(
+                tag("div").key(table.name()).child(html! { <TableRows context={context.clone()} table={*table} /> }),
+            );
         }
     }
-    content = content.child(tag("div").key("figures").child(part(desk, Part::Figures(of))));
+    content =
+        content.child(tag("div").key("figures").child(html! { <PartFigures context={context.clone()} part={of} /> }));
     if !empty.is_empty() {
         let words = format!("The plan gives nothing in: {}.", empty.join(", ").replace('_', " "));
         content =
@@ -85,7 +101,11 @@ fn navigation(current: PlanPart) -> Html {
     tag("nav").class("parts").attribute("aria-label", "Parts of the plan").child(list).html()
 }
 
-/// A table in words.
-fn table_words(table: Table) -> String {
-    crate::components::capitalised(&crate::components::spaced(table.name()))
+/// Saves the progress report of a plan when it is pressed.
+fn save_report(session: Session) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        let report = progress_report(session.plan(), session.outcome());
+        // A browser that refuses says so itself; nothing of the plan is lost.
+        let _ = browser::save("progress-report.md", &report);
+    })
 }

@@ -55,14 +55,36 @@ inEachBrowser("JavaScript functions", (running) => {
         problems.some(({ line, character, path }) => line === 2 && character === 10 && path === "plann"),
         JSON.stringify(problems),
       );
-      const error = await visit.evaluate(() => {
-        try {
-          return onePlan.compute(7) && "answered";
-        } catch (thrown) {
-          return thrown.message;
-        }
-      });
-      assert.match(error, /must be the text of a plan file.*number was given/);
+      const errors = await visit.evaluate((plan) => {
+        const circle = {};
+        circle.plan = circle;
+        const calls = [
+          () => onePlan.compute(7),
+          () => onePlan.check(null),
+          () => onePlan.compute(circle),
+          () => onePlan.compute({ toJSON: () => undefined }),
+          () => onePlan.explain(plan, 7),
+          () => onePlan.explain(plan),
+        ];
+        return calls.map((call) => {
+          try {
+            return `answered ${JSON.stringify(call())}`;
+          } catch (thrown) {
+            return thrown.message;
+          }
+        });
+      }, text);
+      const plan = "the plan must be the text of a plan file, or an object of the same shape";
+      assert.deepEqual(errors, [
+        `compute: ${plan}; number was given.`,
+        `check: ${plan}; null was given.`,
+        `compute: ${plan}; an object that cannot be written as JSON was given.`,
+        `compute: ${plan}; an object that cannot be written as JSON was given.`,
+        "explain: the figure must be its id as text; number was given.",
+        "explain: the figure must be its id as text; undefined was given.",
+      ]);
+      const total = await visit.evaluate((given) => onePlan.explain(given, "savings.total")?.id, text);
+      assert.equal(total, "savings.total", "and the functions still work");
     },
     { places: ["http"] },
   );

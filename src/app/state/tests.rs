@@ -29,7 +29,7 @@ fn after(page: Page, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
 }
 
 fn plan_of(state: &State) -> Option<String> {
-    state.session().map(title)
+    state.session().map(Session::title)
 }
 
 #[test]
@@ -84,8 +84,8 @@ fn what_is_said_twice_is_heard_twice() {
 
 #[test]
 fn an_explanation_goes_deeper_and_back_and_ends_with_its_page() {
-    let figure = one_plan_model::rules::savings::TOTAL.about([]);
-    let deeper = one_plan_model::rules::savings::TOTAL_YEAR.about([2011]);
+    let figure = one_plan_model::rules::savings::TOTAL.at([]);
+    let deeper = one_plan_model::rules::savings::TOTAL_YEAR.at([2011]);
     let open = [started(1), opened(1, "A"), Action::Explain(figure), Action::ExplainDeeper(deeper)];
     let state = after(Page::Start, open);
     assert_eq!(state.explained(), Some(deeper));
@@ -93,11 +93,4 @@ fn an_explanation_goes_deeper_and_back_and_ends_with_its_page() {
     assert_eq!(back.explained(), Some(figure));
     assert_eq!(back.reduce(Action::ExplainBefore).explained(), Some(figure));
     assert_eq!(state.reduce(Action::Go(Page::Checks)).explained(), None);
-}
-
-#[test]
-fn the_one_light_is_said_in_words() {
-    assert_eq!(check_words(MasterCheck::Passed), "Everything adds up");
-    assert_eq!(check_words(MasterCheck::Findings { warnings: 1 }), "1 thing does not agree");
-    assert_eq!(check_words(MasterCheck::Failed { errors: 1, warnings: 2 }), "1 error, and 2 things that do not agree");
 }

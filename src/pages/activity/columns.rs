@@ -1,7 +1,7 @@
 //! The columns of the tables of activity: which there are, and which a setting fills.
 
 use crate::components::{Shown, arrow, cell_for_number, figure_cell};
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, PointOfDelivery, Setting};
@@ -44,16 +44,16 @@ const COST: [Column; 4] = [
 
 impl Column {
     /// The cell of a kind of care in a setting.
-    pub fn cell(self, desk: &Desk, subjects: [u32; 2]) -> Html {
-        let figure = self.kind.about(subjects);
+    pub fn cell(self, context: &PageContext, index: [u32; 2]) -> Html {
+        let figure = self.kind.at(index);
         if std::ptr::eq(self.kind, &ARROW) {
-            return cell_for_number(self.label).child(arrow(desk, figure)).html();
+            return cell_for_number(self.label).child(arrow(context, figure)).html();
         }
-        figure_cell(desk, self.label, figure, self.shown)
+        figure_cell(context, self.label, figure, self.shown)
     }
 
     fn is_filled(self, outcome: &Outcome, setting: Id<Setting>, point: Id<PointOfDelivery>) -> bool {
-        outcome.value(self.kind.about([setting.index(), point.index()])).is_some()
+        outcome.value(self.kind.at([setting.index(), point.index()])).is_some()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The picture of shifts in one unit, and the table that says the same.
 
-use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table, chart_figure};
-use crate::components::{ROWS_AT_A_TIME, capitalised, counted, drawn_count, sum, tag};
+use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table};
+use crate::components::{ROWS_AT_A_TIME, capitalised, chart_figure, counted, drawn_count, sum, tag};
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::{Destination, Flow};
 use one_plan_model::plan::Plan;
@@ -106,9 +106,9 @@ pub(super) fn place_name(plan: &Plan, place: Destination) -> String {
         Destination::Avoided => "Avoided: no longer needed or bought".to_owned(),
         Destination::Unaccounted => "Not accounted for".to_owned(),
         Destination::Place(setting, point) => {
-            let setting = plan.settings.get(setting).map(|setting| setting.name.as_str()).unwrap_or_default();
-            let point = plan.points_of_delivery.get(point).map(|point| point.name.as_str()).unwrap_or_default();
-            [point, ", ", setting].concat()
+            let setting = plan.settings.get(setting).map(|setting| setting.name()).unwrap_or_default();
+            let point = plan.points_of_delivery.get(point).map(|point| point.name()).unwrap_or_default();
+            format!("{point}, {setting}")
         }
     }
 }
@@ -125,7 +125,7 @@ fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
     let mut rows = Vec::new();
     if flows.len() <= ROWS_AT_A_TIME {
         for flow in flows {
-            let scheme = plan.schemes.get(flow.scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
+            let scheme = plan.schemes.get(flow.scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default();
             rows.push(row(scheme, flow.from, flow.to, Ok(flow.activity)));
         }
         return Table { caption, columns, rows };
@@ -137,7 +137,7 @@ fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
     for ((from, to), (count, all)) in pairs.0 {
         rows.push(row(format!("{} shifts", counted(count)), from, to, all));
     }
-    Table { caption: [&*caption, "; shifts between the same places are added up"].concat(), columns, rows }
+    Table { caption: format!("{caption}; shifts between the same places are added up"), columns, rows }
 }
 
 #[cfg(test)]

@@ -39,8 +39,8 @@ impl Choice {
     pub fn name(self, plan: &Plan) -> String {
         match self {
             Self::All => "All schemes".to_owned(),
-            Self::List(list) => plan.scheme_lists.get(list).map(|list| list.name.clone()).unwrap_or_default(),
-            Self::Scheme(scheme) => plan.schemes.get(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default(),
+            Self::List(list) => plan.scheme_lists.get(list).map(|list| list.name().to_owned()).unwrap_or_default(),
+            Self::Scheme(scheme) => plan.schemes.get(scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default(),
         }
     }
 
@@ -50,12 +50,12 @@ impl Choice {
             Self::All => true,
             Self::Scheme(chosen) => chosen == scheme,
             Self::List(chosen) => {
-                let mut list = plan.schemes.get(scheme).map(|scheme| scheme.list);
+                let mut list = plan.schemes.get(scheme).map(|scheme| scheme.list());
                 // A list within itself is reported by the model; here it must only not go round for ever.
                 for _ in 0..plan.scheme_lists.len() {
                     match list {
                         Some(list) if list == chosen => return true,
-                        Some(inner) => list = plan.scheme_lists.get(inner).and_then(|list| list.parent),
+                        Some(inner) => list = plan.scheme_lists.get(inner).and_then(|list| list.parent()),
                         None => return false,
                     }
                 }
@@ -78,11 +78,11 @@ pub(super) fn by_unit(plan: &Plan, flows: &[Flow], choice: Choice) -> BTreeMap<S
 /// What is counted where a flow comes from; where that is unknown, what is counted where it goes.
 fn unit_of(plan: &Plan, flow: &Flow) -> String {
     let counted_in = |place| match place {
-        Destination::Place(_, point) => plan.points_of_delivery.get(point).and_then(|point| point.counted_in.clone()),
+        Destination::Place(_, point) => plan.points_of_delivery.get(point).and_then(|point| point.counted_in()),
         Destination::Avoided | Destination::Unaccounted => None,
     };
     let place = if matches!(flow.from, Destination::Place(..)) { flow.from } else { flow.to };
-    counted_in(place).unwrap_or_else(|| "activity as the plan counts it".to_owned())
+    counted_in(place).unwrap_or("activity as the plan counts it").to_owned()
 }
 
 #[cfg(test)]

@@ -4,30 +4,30 @@ use super::columns::{Columns, is_planned};
 use crate::components::{
     body, data_table, empty_cell, mentions, number_heading, row as table_row, tag, titled, words_heading,
 };
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::parameters::{Parameter, Parameters, THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use one_plan_model::plan::{Id, Plan, PointOfDelivery, Setting};
+use one_plan_model::plan::{Id, Plan, PointOfDelivery, Row, Setting};
 use one_plan_model::quantity::{subtract, whole};
 use yew::prelude::*;
 
 /// The sections of all settings of which the plan says something.
-pub(super) fn sections(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+pub(super) fn sections(context: &PageContext) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let mut is_empty = true;
     let mut settings = tag("div");
     for (id, setting) in plan.settings.iter() {
         let points = points_of(plan, outcome, id);
         if !points.is_empty() {
             is_empty = false;
-            settings = settings.child(tag("div").key(id.index()).child(setting_table(desk, id, setting, &points)));
+            settings = settings.child(tag("div").key(id.index()).child(setting_table(context, id, setting, &points)));
         }
     }
     if is_empty {
         return tag("p").class("notice").words("The plan gives no activity.").html();
     }
-    let base = plan.details().map(|details| details.base_year.to_string()).unwrap_or_default();
+    let base = plan.details().map(|details| details.base_year().to_string()).unwrap_or_default();
     let meaning = format!(
         "The forecast outturn is what was expected for {base}. The plan is the forecast outturn and the changes of all schemes."
     );
@@ -52,7 +52,7 @@ fn points_of(plan: &Plan, outcome: &Outcome, setting: Id<Setting>) -> Vec<Id<Poi
 fn arrows_in_words(plan: &Plan) -> String {
     let parameters = Parameters::of(plan);
     let from =
-        |parameter: &Parameter| parameters.value(parameter, plan.details()?.first_year).map(|value| value.number);
+        |parameter: &Parameter| parameters.value(parameter, plan.details()?.first_year()).map(|value| value.number);
     let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else { return String::new() };
     let below = |number| format::number(subtract(number, whole(1)));
     let number = |number| format::number(Ok(number));
@@ -65,20 +65,25 @@ fn arrows_in_words(plan: &Plan) -> String {
     )
 }
 
-fn setting_table(desk: &Desk, setting: Id<Setting>, about: &Setting, points: &[Id<PointOfDelivery>]) -> Html {
-    let columns = Columns::of(desk.session.outcome(), setting, points);
+fn setting_table(
+    context: &PageContext,
+    setting: Id<Setting>,
+    about: Row<'_, Setting>,
+    points: &[Id<PointOfDelivery>],
+) -> Html {
+    let columns = Columns::of(context.session.outcome(), setting, points);
     let mut rows = Vec::with_capacity(points.len());
     for point in points {
-        rows.extend(row(desk, setting, *point, &columns));
+        rows.extend(row(context, setting, *point, &columns));
     }
-    let caption = [&*about.name, ": activity as each kind of care is counted, and its cost in £000"].concat();
+    let caption = format!("{}: activity as each kind of care is counted, and its cost in £000", about.name());
     let parts = vec![headings(&columns), body(rows)];
     let mut missing = tag("div");
     if let Some(words) = columns.missing_in_words() {
         missing = missing.child(tag("p").words(words));
     }
     tag("div")
-        .child(tag("h3").words(about.name.clone()))
+        .child(tag("h3").words(about.name().to_owned()))
         .child(missing)
         .child(data_table(format!("activity-{}", setting.index()), caption, true, parts))
         .html()
@@ -99,21 +104,21 @@ fn headings(columns: &Columns) -> Html {
     tag("thead").child(groups).child(headings).html()
 }
 
-fn row(desk: &Desk, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Option<Html> {
-    let plan = desk.session.plan();
+fn row(context: &PageContext, setting: Id<Setting>, point: Id<PointOfDelivery>, columns: &Columns) -> Option<Html> {
+    let plan = context.session.plan();
     let about = plan.points_of_delivery.get(point)?;
-    let mut name = about.name.clone();
+    let mut name = about.name().to_owned();
     // A part is already in the numbers of the whole: it must not look like a line to be added.
-    if let Some(whole) = about.part_of.and_then(|whole| plan.points_of_delivery.get(whole)) {
-        name.push_str(&[", part of “", &whole.name, "”"].concat());
+    if let Some(whole) = about.part_of().and_then(|whole| plan.points_of_delivery.get(whole)) {
+        name.push_str(&format!(", part of “{}”", whole.name()));
     }
     // "Non-elective spells (spells)" would say the same twice.
-    if let Some(unit) = about.counted_in.as_ref().filter(|unit| !mentions(&about.name, unit)) {
-        name.push_str(&[" (", unit, ")"].concat());
+    if let Some(unit) = about.counted_in().as_ref().filter(|unit| !mentions(&about.name(), unit)) {
+        name.push_str(&format!(" ({unit})"));
     }
     let mut cells = Vec::new();
     for column in columns.all() {
-        cells.push(column.cell(desk, [setting.index(), point.index()]));
+        cells.push(column.cell(context, [setting.index(), point.index()]));
     }
     Some(table_row(point.index(), name, cells).html())
 }

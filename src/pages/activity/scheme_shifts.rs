@@ -5,9 +5,9 @@ use crate::components::{
     FigureColumn, Shown, body, cell_for_number, column, data_table, figure, figure_cells, head, headings,
     row as table_row, show_more, tag, words_heading,
 };
-use crate::pages::Look;
-use crate::session::Desk;
-use one_plan_model::calculation::Subjects;
+use crate::page_context::PageContext;
+use crate::pages::view_state::use_view_state;
+use one_plan_model::calculation::FigureIndex;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Scheme};
 use one_plan_model::rules::activity::SCHEME_COST;
@@ -20,22 +20,27 @@ const BEFORE: [FigureColumn; 2] =
 const AFTER: [FigureColumn; 2] =
     [column("Avoided", &AVOIDED, Shown::THOUSANDS), column("Change in cost, £000", &SCHEME_COST, Shown::THOUSANDS)];
 
-/// Whose shifts are shown, and how others are asked for.
-#[derive(Clone, PartialEq)]
-pub struct ShiftsOf {
+/// Properties of [`SchemeShifts`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SchemeShiftsProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
     /// Whose shifts are shown.
-    pub(super) choice: Choice,
+    pub choice: Choice,
     /// Asks for the shifts of others, with the value of the choice.
-    pub(super) onchoice: Callback<String>,
+    pub onchoice: Callback<AttrValue>,
 }
 
 /// The table of the schemes that move or avoid activity.
-pub fn scheme_shifts(desk: &Desk, of: &ShiftsOf, look: &Look) -> Html {
-    let mut schemes = moving(desk.session.outcome());
-    schemes.retain(|scheme| of.choice.holds(desk.session.plan(), *scheme));
+#[component]
+pub fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
+    let SchemeShiftsProperties { context, choice, .. } = properties;
+    let state = use_view_state(*choice);
+    let mut schemes = moving(context.session.outcome());
+    schemes.retain(|scheme| choice.holds(context.session.plan(), *scheme));
     let mut rows = Vec::new();
-    for scheme in schemes.iter().take(look.rows()) {
-        rows.push(row(desk, *scheme, of));
+    for scheme in schemes.iter().take(state.rows) {
+        rows.push(row(properties, *scheme));
     }
     let numbers = ["Leaves", "Arrives", "Not accounted for", "Avoided", "Change in cost, £000"];
     let mut headings = headings(&["Scheme"], &numbers);
@@ -44,7 +49,7 @@ pub fn scheme_shifts(desk: &Desk, of: &ShiftsOf, look: &Look) -> Html {
     tag("div")
         .child(tag("h3").words("Scheme by scheme"))
         .child(data_table("scheme-shifts", caption, true, vec![head(headings), body(rows)]))
-        .child(tag("div").child(show_more(look.rows(), schemes.len(), "schemes", &look.onrows())))
+        .child(tag("div").child(show_more(state.rows, schemes.len(), "schemes", &state.onrows)))
         .html()
 }
 
@@ -53,36 +58,37 @@ fn moving(outcome: &Outcome) -> Vec<Id<Scheme>> {
     let mut schemes = BTreeSet::new();
     for kind in [&LEAVES, &AVOIDED] {
         for (key, _) in outcome.figures_of(kind) {
-            schemes.insert(key.subjects.get(0));
+            schemes.insert(key.index.get(0));
         }
     }
     schemes.into_iter().map(Id::at).collect()
 }
 
-fn row(desk: &Desk, scheme: Id<Scheme>, of: &ShiftsOf) -> Html {
-    let subjects = Subjects::new([scheme.index()]);
-    let name = desk.session.plan().schemes.get(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default();
-    let unaccounted = UNACCOUNTED.about([scheme.index()]);
-    let lost = matches!(desk.session.outcome().value(unaccounted), Some(Ok(number)) if !number.is_zero());
+fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
+    let SchemeShiftsProperties { context, choice, onchoice } = properties;
+    let index = FigureIndex::new([scheme.index()]);
+    let name = context.session.plan().schemes.get(scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default();
+    let unaccounted = UNACCOUNTED.at([scheme.index()]);
+    let lost = matches!(context.session.outcome().value(unaccounted), Some(Ok(number)) if !number.is_zero());
     let mut warning = tag("span");
     if lost {
         warning = warning.child(tag("span").class("tag tag--warning").words("▲ Does not add up"));
     }
-    let unaccounted = tag("span").child(warning).words(" ").child(figure(desk, unaccounted, Shown::MILLIONS));
-    let (words, whose, next) = if of.choice == Choice::Scheme(scheme) {
+    let unaccounted = tag("span").child(warning).words(" ").child(figure(context, unaccounted, Shown::MILLIONS));
+    let (words, whose, next) = if *choice == Choice::Scheme(scheme) {
         ("Show all", " schemes again".to_owned(), Choice::All)
     } else {
-        ("Show", [" the shifts of ", &name, " alone"].concat(), Choice::Scheme(scheme))
+        ("Show", format!(" the shifts of {name} alone"), Choice::Scheme(scheme))
     };
     let button = tag("button")
         .attribute("type", "button")
         .class("button button--quiet button--small")
-        .onclick(of.onchoice.reform(move |_| next.value()))
+        .onclick(onchoice.reform(move |_| next.value().into()))
         .words(words)
         .child(tag("span").class("visually-hidden").words(whose));
-    let mut cells = figure_cells(desk, &BEFORE, subjects);
+    let mut cells = figure_cells(context, &BEFORE, index);
     cells.push(cell_for_number("Not accounted for").child(unaccounted).html());
-    cells.extend(figure_cells(desk, &AFTER, subjects));
+    cells.extend(figure_cells(context, &AFTER, index));
     cells.push(tag("td").attribute("data-label", "Picture").child(tag("span").child(button)).html());
     table_row(scheme.index(), name, cells).html()
 }

@@ -2,23 +2,26 @@
 
 use super::flow_chart;
 use super::flow_choice::{Choice, by_unit};
-use super::scheme_shifts::ShiftsOf;
+use super::scheme_shifts::SchemeShifts;
 use crate::components::{ROWS_AT_A_TIME, choice as option, tag, titled};
-use crate::pages::{Look, Part, part};
-use crate::session::Desk;
+use crate::page_context::ViewProperties;
+use crate::pages::view_state::{ViewState, use_view_state};
 use one_plan_model::outcome::{Flow, flows};
 use one_plan_model::plan::{Id, Plan, Scheme, SchemeList};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// What moves from where to where.
-pub fn shifts(desk: &Desk, look: &Look) -> Html {
-    let plan = desk.session.plan();
+#[component]
+pub fn Shifts(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let state = use_view_state(());
+    let plan = context.session.plan();
     let all = flows(plan);
     if all.is_empty() {
         return tag("p").class("notice").words("No scheme of the plan moves activity or avoids it.").html();
     }
-    let choice = Choice::read(look.choice());
+    let choice = Choice::read(&state.choice);
     let whose = choice.name(plan);
     let mut pictures = tag("div");
     let units = by_unit(plan, &all, choice);
@@ -30,18 +33,18 @@ pub fn shifts(desk: &Desk, look: &Look) -> Html {
         let picture = flow_chart::figure(plan, position, &unit, &whose, &flows);
         pictures = pictures.child(tag("div").key(unit).child(picture));
     }
-    let by_scheme = part(desk, Part::SchemeShifts(ShiftsOf { choice, onchoice: look.onvalue() }));
+    let by_scheme = html! { <SchemeShifts context={context.clone()} {choice} onchoice={state.onvalue.clone()} /> };
     let meaning = "What leaves one kind of care arrives in another, or is avoided because it is no longer needed or bought. What the plan does not account for stands apart, in red. Each picture holds one unit: that in which the plan counts what leaves.";
     titled("shifts", "What moves from where to where")
         .child(tag("p").class("prose").words(meaning))
-        .child(tag("div").child(picker(plan, &all, choice, look)))
+        .child(tag("div").child(picker(plan, &all, choice, &state)))
         .child(pictures)
         .child(nothing)
         .child(tag("div").child(by_scheme))
         .html()
 }
 
-fn picker(plan: &Plan, flows: &[Flow], choice: Choice, look: &Look) -> Html {
+fn picker(plan: &Plan, flows: &[Flow], choice: Choice, state: &ViewState) -> Html {
     let (lists, schemes) = offered(plan, flows, choice);
     let option = |offered: Choice| option(offered.value(), offered.name(plan), offered == choice);
     let group = |label: &'static str| tag("optgroup").attribute("label", label);
@@ -57,7 +60,7 @@ fn picker(plan: &Plan, flows: &[Flow], choice: Choice, look: &Look) -> Html {
     let select = tag("select")
         .class("select")
         .id("shifts-whose")
-        .onchange(look.onchoice())
+        .onchange(state.onchoice.clone())
         .child(everything)
         .child(of_lists)
         .child(of_schemes);
@@ -75,10 +78,10 @@ fn offered(plan: &Plan, flows: &[Flow], choice: Choice) -> (Vec<Id<SchemeList>>,
     }
     let mut lists: BTreeSet<u32> = BTreeSet::new();
     for scheme in &moving {
-        let mut list = plan.schemes.get(Id::at(*scheme)).map(|scheme| scheme.list);
+        let mut list = plan.schemes.get(Id::at(*scheme)).map(|scheme| scheme.list());
         // A list that is seen already has brought its parents with it.
         while let Some(inner) = list.filter(|list| lists.insert(list.index())) {
-            list = plan.scheme_lists.get(inner).and_then(|list| list.parent);
+            list = plan.scheme_lists.get(inner).and_then(|list| list.parent());
         }
     }
     let mut schemes: Vec<Id<Scheme>> = moving.iter().take(ROWS_AT_A_TIME).map(|index| Id::at(*index)).collect();

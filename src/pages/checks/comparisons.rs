@@ -2,9 +2,10 @@ use crate::components::{
     body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, lines_words,
     not_given, number_cell, number_heading, row as table_row, show_more, tag, titled, words_cell, words_heading,
 };
-use crate::pages::Look;
-use crate::session::Desk;
-use one_plan_model::calculation::{Unit, format};
+use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::view_state::use_view_state;
+use one_plan_model::calculation::Unit;
+use one_plan_model::calculation::format;
 use one_plan_model::outcome::{Comparison, Verdict};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Fault, subtract};
@@ -13,17 +14,20 @@ use yew::prelude::*;
 const VERDICTS: [Verdict; 4] = [Verdict::Differs, Verdict::NotComputed, Verdict::Rounding, Verdict::Exact];
 
 /// Each figure that the plan prints although it follows from others, against the computed one.
-pub fn comparisons(desk: &Desk, look: &Look) -> Html {
-    let verdict = VERDICTS.into_iter().find(|verdict| verdict.word() == look.choice());
-    let all = desk.session.outcome().comparisons();
+#[component]
+pub fn Comparisons(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let state = use_view_state(());
+    let verdict = VERDICTS.into_iter().find(|verdict| verdict.word() == &*state.choice);
+    let all = context.session.outcome().comparisons();
     let mut matching: Vec<&Comparison> = all.iter().collect();
     matching.retain(|comparison| verdict.is_none_or(|verdict| verdict == comparison.verdict));
     let mut options = vec![option("", "are printed", verdict.is_none()).html()];
     for one in VERDICTS {
         options.push(option(one.word(), choice(one), verdict == Some(one)).html());
     }
-    let field = choice_field("comparisons-verdict", "Show figures that", options, look.onchoice());
-    let shown = matching.len().min(look.rows());
+    let field = choice_field("comparisons-verdict", "Show figures that", options, state.onchoice.clone());
+    let shown = matching.len().min(state.rows);
     let content = if all.is_empty() {
         tag("p").words("The plan prints no figure that follows from others.").html()
     } else if matching.is_empty() {
@@ -31,7 +35,7 @@ pub fn comparisons(desk: &Desk, look: &Look) -> Html {
     } else {
         let mut rows = Vec::with_capacity(shown);
         for comparison in matching.iter().take(shown) {
-            rows.push(row(desk, comparison));
+            rows.push(row(context, comparison));
         }
         let headings = vec![
             words_heading("Figure"),
@@ -51,23 +55,23 @@ pub fn comparisons(desk: &Desk, look: &Look) -> Html {
         .child(tag("p").class("prose").words(prose))
         .child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all.len()))))
         .child(tag("div").child(content))
-        .child(show_more(shown, matching.len(), "printed figures", &look.onrows()))
+        .child(show_more(shown, matching.len(), "printed figures", &state.onrows))
         .html()
 }
 
-fn row(desk: &Desk, comparison: &Comparison) -> Html {
-    let plan = desk.session.plan();
+fn row(context: &PageContext, comparison: &Comparison) -> Html {
+    let plan = context.session.plan();
     let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(lines_words);
     let unit = comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit);
     let name = match comparison.figure {
         Some(figure) => figure.label(plan),
-        None => plan.stated.get(comparison.row).map(|stated| stated.figure.0.clone()).unwrap_or_default(),
+        None => plan.stated.get(comparison.row).map(|stated| stated.figure().to_owned()).unwrap_or_default(),
     };
     let computed = comparison.computed.unwrap_or(Err(Fault::NotGiven));
     let difference = computed.and_then(|computed| subtract(computed, comparison.printed?));
     let tolerance = match comparison.verdict {
         Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
-        _ => number_cell("Rounding explains", ["± ", &format::in_unit(Ok(comparison.tolerance), unit)].concat()),
+        _ => number_cell("Rounding explains", format!("± {}", format::in_unit(Ok(comparison.tolerance), unit))),
     };
     let (class, sign) = match comparison.verdict {
         Verdict::Exact => ("tag tag--ok", "="),
@@ -81,7 +85,7 @@ fn row(desk: &Desk, comparison: &Comparison) -> Html {
         .words(comparison.verdict.word());
     let cells = vec![
         number_cell("Printed", format::in_unit(comparison.printed, unit)),
-        cell_for_number("Computed").child(computed_cell(desk, comparison)).html(),
+        cell_for_number("Computed").child(computed_cell(context, comparison)).html(),
         number_cell("Difference", format::in_unit(difference, unit)),
         tolerance,
         tag("td").attribute("data-label", "Verdict").child(verdict).html(),
@@ -90,10 +94,10 @@ fn row(desk: &Desk, comparison: &Comparison) -> Html {
     table_row(comparison.row.index(), name, cells).attribute("data-verdict", comparison.verdict.word()).html()
 }
 
-fn computed_cell(desk: &Desk, comparison: &Comparison) -> Html {
+fn computed_cell(context: &PageContext, comparison: &Comparison) -> Html {
     let (Some(figure), Some(value)) = (comparison.figure, comparison.computed) else { return not_given() };
     let text = format::in_unit(value, figure.kind.unit);
-    explained(desk.session.plan(), figure, &text, &desk.explain).words(text).html()
+    explained(context.session.plan(), figure, &text, &context.explain).words(text).html()
 }
 
 fn choice(verdict: Verdict) -> &'static str {

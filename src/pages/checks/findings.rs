@@ -2,8 +2,8 @@ use crate::components::{
     Tag, cell_places, choice, choice_field, count_of, counted, fact, figure_in_full, filters, mentions, nodes,
     show_more, tag, titled, words_field,
 };
-use crate::pages::Look;
-use crate::session::Desk;
+use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::{Finding, Severity};
 use yew::prelude::*;
 
@@ -16,21 +16,24 @@ const FIGURES_OF_A_FINDING: usize = 8;
 type Placed<'a> = (usize, &'a Finding);
 
 /// What a person should look at, the gravest first, to be narrowed by how grave it is and by words.
-pub fn findings(desk: &Desk, look: &Look) -> Html {
-    let session = &desk.session;
-    let severity = SEVERITIES.into_iter().find(|severity| severity.word() == look.choice());
-    let wanted = look.words().trim();
+#[component]
+pub fn Findings(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let state = use_view_state(());
+    let session = &context.session;
+    let severity = SEVERITIES.into_iter().find(|severity| severity.word() == &*state.choice);
+    let wanted = state.words.trim();
     let all = session.outcome().findings();
     let mut matching: Vec<Placed<'_>> = all.iter().enumerate().collect();
     matching.retain(|(_, finding)| severity.is_none_or(|severity| severity == finding.severity));
-    matching.retain(|(at, finding)| wanted.is_empty() || says(desk, *at, finding, wanted));
+    matching.retain(|(at, finding)| wanted.is_empty() || says(context, *at, finding, wanted));
     let mut options = vec![choice("", "Everything", severity.is_none()).html()];
     for one in SEVERITIES {
         options.push(choice(one.word(), heading(one), severity == Some(one)).html());
     }
     let fields = vec![
-        choice_field("findings-severity", "Show", options, look.onchoice()),
-        words_field("findings-words", "That mention", look.words(), look.onwords()),
+        choice_field("findings-severity", "Show", options, state.onchoice.clone()),
+        words_field("findings-words", "That mention", &state.words, state.onwords.clone()),
     ];
     let mut nothing = tag("div");
     if matching.is_empty() {
@@ -41,29 +44,29 @@ pub fn findings(desk: &Desk, look: &Look) -> Html {
         }));
     }
     let mut groups = tag("div");
-    let mut room = look.rows();
+    let mut room = state.rows;
     for severity in SEVERITIES {
         let of_this = matching.iter().filter(|(_, finding)| finding.severity == severity).count();
         if of_this > 0 {
-            groups = groups.child(group(desk, severity, of_this, &matching, &mut room));
+            groups = groups.child(group(context, severity, of_this, &matching, &mut room));
         }
     }
     titled("findings-title", "What to look at")
         .child(filters(fields, format!("{} of {}", counted(matching.len()), counted(all.len()))))
         .child(nothing)
         .child(groups)
-        .child(show_more(matching.len().min(look.rows()), matching.len(), "findings", &look.onrows()))
+        .child(show_more(matching.len().min(state.rows), matching.len(), "findings", &state.onrows))
         .html()
 }
 
 /// The findings of one severity, as many as there is room for.
-fn group(desk: &Desk, severity: Severity, all: usize, findings: &[Placed<'_>], room: &mut usize) -> Tag {
+fn group(context: &PageContext, severity: Severity, all: usize, findings: &[Placed<'_>], room: &mut usize) -> Tag {
     let mut list = tag("ul").class("findings");
     let mut position = 0_usize;
     for (at, finding) in findings {
         if finding.severity == severity && *room > 0 {
             let item = tag("li").key(position).class("finding").attribute("data-code", finding.code);
-            list = list.child(item.child(one(desk, *at, finding)));
+            list = list.child(item.child(one(context, *at, finding)));
             position += 1;
             *room -= 1;
         }
@@ -74,12 +77,13 @@ fn group(desk: &Desk, severity: Severity, all: usize, findings: &[Placed<'_>], r
 
 /// What is known in this plan of a finding: the id as the command line writes it with what has become of it, and
 /// what the id means.
-fn known_words(desk: &Desk, at: usize) -> Vec<(String, String)> {
-    let known = desk.session.outcome().known(at).iter().filter_map(|id| desk.session.plan().known_findings.get(*id));
+fn known_words(context: &PageContext, at: usize) -> Vec<(String, String)> {
+    let known =
+        context.session.outcome().known(at).into_iter().filter_map(|id| context.session.plan().known_findings.get(id));
     let words = known.map(|known| {
-        let id = [&*known.id.as_str().to_ascii_uppercase(), " ", known.state.word()].concat();
-        let mut meaning = known.name.clone();
-        if let Some(note) = &known.note {
+        let id = format!("{} {}", known.id().to_ascii_uppercase(), known.state().word());
+        let mut meaning = known.name().to_owned();
+        if let Some(note) = known.note() {
             meaning.push_str(". ");
             meaning.push_str(note);
         }
@@ -88,8 +92,8 @@ fn known_words(desk: &Desk, at: usize) -> Vec<(String, String)> {
     words.collect()
 }
 
-fn known(desk: &Desk, at: usize) -> Tag {
-    let words = known_words(desk, at);
+fn known(context: &PageContext, at: usize) -> Tag {
+    let words = known_words(context, at);
     if words.is_empty() {
         return tag("div");
     }
@@ -101,8 +105,8 @@ fn known(desk: &Desk, at: usize) -> Tag {
     tag("div").child(list)
 }
 
-fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
-    let plan = desk.session.plan();
+fn one(context: &PageContext, at: usize, finding: &Finding) -> Html {
+    let plan = context.session.plan();
     let message = tag("p")
         .class("finding__message")
         .child(severity_tag(finding.severity))
@@ -113,7 +117,7 @@ fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
         let mut facts = tag("dl").class("facts");
         for key in finding.figures.iter().take(FIGURES_OF_A_FINDING) {
             let name = tag("dt").words(key.label(plan));
-            facts = facts.child(fact(key.id(plan), name, tag("dd").child(figure_in_full(desk, *key))));
+            facts = facts.child(fact(key.id(plan), name, tag("dd").child(figure_in_full(context, *key))));
         }
         figures = figures.child(facts);
     }
@@ -121,22 +125,22 @@ fn one(desk: &Desk, at: usize, finding: &Finding) -> Html {
     let mut further = tag("div");
     if left_out > 0 {
         further =
-            further.child(tag("p").words(["and ", &*count_of(left_out, "further figure", "further figures")].concat()));
+            further.child(tag("p").words(format!("and {}", count_of(left_out, "further figure", "further figures"))));
     }
     let mut places = tag("div");
     if !finding.places.is_empty() {
-        places = places.child(cell_places(&desk.session, &finding.places));
+        places = places.child(cell_places(plan, &finding.places));
     }
     let advice = tag("p").class("finding__advice").words(finding.advice);
-    nodes(vec![message.html(), known(desk, at).html(), advice.html(), figures.html(), further.html(), places.html()])
+    nodes(vec![message.html(), known(context, at).html(), advice.html(), figures.html(), further.html(), places.html()])
 }
 
 /// Whether a finding mentions words in what is shown of it.
-fn says(desk: &Desk, at: usize, finding: &Finding, wanted: &str) -> bool {
+fn says(context: &PageContext, at: usize, finding: &Finding, wanted: &str) -> bool {
     mentions(&finding.message, wanted)
         || mentions(finding.advice, wanted)
-        || finding.figures.iter().any(|figure| mentions(&figure.label(desk.session.plan()), wanted))
-        || known_words(desk, at).iter().any(|(id, meaning)| mentions(id, wanted) || mentions(meaning, wanted))
+        || finding.figures.iter().any(|figure| mentions(&figure.label(context.session.plan()), wanted))
+        || known_words(context, at).iter().any(|(id, meaning)| mentions(id, wanted) || mentions(meaning, wanted))
 }
 
 fn heading(severity: Severity) -> &'static str {

@@ -1,10 +1,10 @@
 //! The picture of a scheme: what is earned and what is at risk of each goal.
 
-use crate::chart::{Category, Series, StackedBar, chart_figure};
-use crate::components::{drawn_money, shown, sum, tag};
+use crate::chart::{Category, Series, StackedBar};
+use crate::components::{chart_figure, drawn_money, shown, sum, tag};
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{CquinScheme, Id, Plan};
+use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
 use one_plan_model::quantity::{Fault, MoneyUnit, Value};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
@@ -13,12 +13,13 @@ use yew::prelude::*;
 const MOST_BARS: usize = 16;
 
 /// The chart; empty where there is nothing to compare, or more than can be told apart.
-pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
     let goals = goals(plan, outcome, scheme);
     if !(2..=MOST_BARS).contains(&goals.len()) {
         return tag("div").html();
     }
-    let has_goals = cquin::indicators_of(&plan.cquin_indicators, scheme).any(|(_, indicator)| indicator.goal.is_some());
+    let has_goals =
+        cquin::indicators_of(&plan.cquin_indicators, scheme).any(|(_, indicator)| indicator.goal().is_some());
     let what = if has_goals { "goal" } else { "indicator" };
     let (mut names, mut short_names) = (Vec::new(), Vec::new());
     let (mut earned, mut at_risk) = (Vec::new(), Vec::new());
@@ -31,7 +32,7 @@ pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, ab
     }
     let chart = StackedBar {
         id: format!("cquin-chart-{}", scheme.index()),
-        title: format!("{}: earned and at risk by {what}", about.name),
+        title: format!("{}: earned and at risk by {what}", about.name()),
         description: format!(
             "Each bar is the value of one {what}: what is earned of it, and above it what is at risk."
         ),
@@ -44,7 +45,7 @@ pub(super) fn figure(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, ab
     };
     // On a narrow screen there is room for "3a" under a bar, but not for "Goal 3a".
     let narrow = StackedBar { categories: short_names, ..chart.narrow() };
-    let heading = ["Earned and at risk by ", what].concat();
+    let heading = format!("Earned and at risk by {what}");
     chart_figure(heading, "h3", &chart.scene(), Some(&narrow.scene()), &chart.table())
 }
 
@@ -63,11 +64,11 @@ fn goals(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>) -> Vec<Goal> {
     let mut goals: Vec<Goal> = Vec::new();
     for (id, indicator) in cquin::indicators_of(&plan.cquin_indicators, scheme) {
         let value = |kind| outcome.value(kind).unwrap_or(Err(Fault::NotGiven));
-        let earned = value(cquin::EARNED.about([id.index()]));
-        let at_risk = value(cquin::AT_RISK.about([id.index()]));
-        let (name, short) = match &indicator.goal {
-            Some(goal) => (format!("Goal {goal}"), goal.clone()),
-            None => (indicator.name.clone(), indicator.name.clone()),
+        let earned = value(cquin::EARNED.at([id.index()]));
+        let at_risk = value(cquin::AT_RISK.at([id.index()]));
+        let (name, short) = match indicator.goal() {
+            Some(goal) => (format!("Goal {goal}"), goal.to_owned()),
+            None => (indicator.name().to_owned(), indicator.name().to_owned()),
         };
         match goals.iter_mut().find(|goal| goal.name == name) {
             Some(goal) => {

@@ -2,7 +2,7 @@
 
 use crate::components::{NumberField, tag};
 use crate::session::Change;
-use one_plan_model::plan::{CquinIndicator, CquinMilestone, Id};
+use one_plan_model::plan::{CellInput, CquinIndicator, CquinMilestone, Id, RowType, Table};
 use one_plan_model::quantity::Decimal;
 use yew::TargetCast;
 use yew::prelude::*;
@@ -17,7 +17,7 @@ pub(super) enum Subject {
 }
 
 impl Subject {
-    /// The part of an element's id that tells subjects apart.
+    /// The part of an element's id that tells index apart.
     fn slug(self) -> String {
         match self {
             Self::Indicator(id) => format!("indicator-{}", id.index()),
@@ -26,26 +26,34 @@ impl Subject {
     }
 
     fn achieved(self, number: Option<Decimal>) -> Change {
-        Change::new(move |plan| {
-            let cell = match self {
-                Self::Indicator(id) => plan.cquin_indicators.get_mut(id).map(|row| &mut row.achieved),
-                Self::Milestone(id) => plan.cquin_milestones.get_mut(id).map(|row| &mut row.achieved),
-            };
-            if let Some(cell) = cell {
-                *cell = number;
-            }
+        self.change(CquinIndicator::achieved.position(), CquinMilestone::achieved.position(), move |set| {
+            let text = number.map(|number| number.to_string());
+            set(text.as_deref().map(CellInput::Text))
         })
     }
 
     fn evidenced(self, there: bool) -> Change {
+        self.change(CquinIndicator::evidence.position(), CquinMilestone::evidence.position(), move |set| {
+            set(Some(CellInput::Truth(there)))
+        })
+    }
+
+    /// A change of the column of an indicator, or of that of a milestone.
+    fn change(
+        self,
+        of_indicator: u8,
+        of_milestone: u8,
+        change: impl Fn(&mut dyn FnMut(Option<CellInput<'_>>)) + 'static,
+    ) -> Change {
+        let (table, row, column) = match self {
+            Self::Indicator(id) => (Table::CquinIndicator, id.index(), of_indicator),
+            Self::Milestone(id) => (Table::CquinMilestone, id.index(), of_milestone),
+        };
         Change::new(move |plan| {
-            let cell = match self {
-                Self::Indicator(id) => plan.cquin_indicators.get_mut(id).map(|row| &mut row.evidence),
-                Self::Milestone(id) => plan.cquin_milestones.get_mut(id).map(|row| &mut row.evidence),
-            };
-            if let Some(cell) = cell {
-                *cell = Some(there);
-            }
+            change(&mut |input| {
+                // What the fields give is a number or a truth, which the columns take.
+                let _ = plan.set_cell(table, row, column, input);
+            });
         })
     }
 }
@@ -72,7 +80,7 @@ pub(super) fn evidence_box(subject: Subject, name: &str, evidence: Option<bool>,
     };
     let input =
         tag("input").attribute("type", "checkbox").id(id.clone()).checked(evidence == Some(true)).onchange(onchange);
-    let rest = tag("span").class("visually-hidden").words([rest, name].concat());
+    let rest = tag("span").class("visually-hidden").words(format!("{rest}{name}"));
     let label = tag("label").attribute("for", id).words(seen).child(rest);
     tag("span").class("choice").child(input).child(label).html()
 }
@@ -94,7 +102,7 @@ mod tests {
             "cquin_indicators": [{"id": "a", "name": "A", "scheme": "s", "weight": "1",
                 "payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90"}]"#,
         );
-        let earned = |plan: &Plan| outcome::compute(plan).value(cquin::TOTAL_EARNED.about([])).unwrap().unwrap();
+        let earned = |plan: &Plan| outcome::compute(plan).value(cquin::TOTAL_EARNED.at([])).unwrap().unwrap();
         let subject = Subject::Indicator(Id::at(0));
         subject.achieved(Some(whole(95))).function()(&mut plan);
         assert_eq!(earned(&plan), whole(0), "nothing is earned without evidence");

@@ -5,7 +5,7 @@ use crate::components::{
     Shown, body, cell_for_number, data_table, empty_cell, figure_cell, head, headings, not_given, number_cell,
     row as table_row, shown, sum, tag, titled,
 };
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::Unit;
 use one_plan_model::plan::{BudgetLine, Id, MovementReason, MovementStage, Plan};
 use one_plan_model::quantity::{MoneyUnit, Value};
@@ -13,22 +13,22 @@ use one_plan_model::rules::framework;
 use yew::prelude::*;
 
 /// The section; empty where the framework moves no CQUIN.
-pub(super) fn section(desk: &Desk) -> Html {
-    let plan = desk.session.plan();
+pub(super) fn section(context: &PageContext) -> Html {
+    let plan = context.session.plan();
     let lines = lines(plan);
     if lines.is_empty() {
         return tag("div").html();
     }
     let mut rows = Vec::with_capacity(lines.len());
     for line in &lines {
-        rows.extend(row(desk, line));
+        rows.extend(row(context, line));
     }
     let reason = MovementReason::Cquin as u32;
     let totals = vec![
         empty_cell(),
-        figure_cell(desk, "Taken out", framework::TOTAL_DEDUCTION.about([reason]), Shown::MILLIONS),
+        figure_cell(context, "Taken out", framework::TOTAL_DEDUCTION.at([reason]), Shown::MILLIONS),
         empty_cell(),
-        figure_cell(desk, "Put back", framework::TOTAL_ADD_BACK.about([reason]), Shown::MILLIONS),
+        figure_cell(context, "Put back", framework::TOTAL_ADD_BACK.at([reason]), Shown::MILLIONS),
     ];
     let head = head(headings(&["Budget line"], &["Gross budget", "Taken out", "Taken out, % of gross", "Put back"]));
     let total = table_row("total", "Total", totals).class("total").html();
@@ -57,8 +57,8 @@ fn lines(plan: &Plan) -> Vec<Line> {
     let moved = |line: Id<BudgetLine>, stage: MovementStage| {
         let mut moved = None;
         for (_, movement) in plan.budget_movements.iter() {
-            if movement.line == line && movement.reason == MovementReason::Cquin && movement.stage == stage {
-                let amount = Ok(movement.amount.pounds());
+            if movement.line() == line && movement.reason() == MovementReason::Cquin && movement.stage() == stage {
+                let amount = Ok(movement.amount().get().pounds());
                 moved = Some(moved.map_or(amount, |before| sum([before, amount])));
             }
         }
@@ -74,20 +74,20 @@ fn lines(plan: &Plan) -> Vec<Line> {
     lines
 }
 
-fn row(desk: &Desk, line: &Line) -> Option<Html> {
-    let about = desk.session.plan().budget_lines.get(line.line)?;
+fn row(context: &PageContext, line: &Line) -> Option<Html> {
+    let about = context.session.plan().budget_lines.get(line.line)?;
     let money = |label: &'static str, value: Option<Value>| match value {
         Some(value) => number_cell(label, shown(value, Unit::Money, MoneyUnit::Millions, 2, false)),
         None => cell_for_number(label).child(not_given()).html(),
     };
-    let percent = framework::CQUIN_PERCENT.about([line.line.index()]);
+    let percent = framework::CQUIN_PERCENT.at([line.line.index()]);
     let cells = vec![
-        money("Gross budget", about.gross.map(|gross| Ok(gross.pounds()))),
+        money("Gross budget", about.gross().map(|gross| Ok(gross.get().pounds()))),
         money("Taken out", line.taken_out),
-        figure_cell(desk, "Taken out, %", percent, Shown { places: 2, ..Shown::ONE_PLACE }),
+        figure_cell(context, "Taken out, %", percent, Shown { places: 2, ..Shown::ONE_PLACE }),
         money("Put back", line.put_back),
     ];
-    Some(table_row(line.line.index(), about.name.clone(), cells).html())
+    Some(table_row(line.line.index(), about.name().to_owned(), cells).html())
 }
 
 #[cfg(test)]

@@ -6,9 +6,10 @@ use crate::components::{
     FigureColumn, Shown, body, column, data_table, empty_cell, figure_cell, figure_cells, head, number_cell,
     number_heading, row as table_row, tag, words_cell, words_heading,
 };
-use crate::session::Desk;
-use one_plan_model::calculation::{FigureKind, Subjects, format};
-use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, PaymentRule, Plan};
+use crate::page_context::PageContext;
+use one_plan_model::calculation::format;
+use one_plan_model::calculation::{FigureIndex, FigureKind};
+use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, NumberCell, PaymentRule, Plan, Row};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
@@ -21,8 +22,8 @@ const EARNED: [FigureColumn; 3] = [
 ];
 
 /// The table of the indicators of a scheme, with the fields for what was achieved.
-pub(super) fn table(desk: &Desk, scheme: Id<CquinScheme>, name: &str) -> Html {
-    let plan = desk.session.plan();
+pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) -> Html {
+    let plan = context.session.plan();
     let indicators: Vec<_> = cquin::indicators_of(&plan.cquin_indicators, scheme).collect();
     let common = common_rule(plan, &indicators);
     let with_rules = common.is_none();
@@ -46,79 +47,89 @@ pub(super) fn table(desk: &Desk, scheme: Id<CquinScheme>, name: &str) -> Html {
     ]);
     let mut rows = Vec::with_capacity(indicators.len());
     for (id, indicator) in indicators {
-        rows.push(row(desk, id, indicator, with_rules));
+        rows.push(row(context, id, indicator, with_rules));
     }
     let mut rule = tag("div");
     if let Some(common) = common {
-        rule = rule.child(tag("p").words(["How every indicator is paid: ", &common].concat()));
+        rule = rule.child(tag("p").words(format!("How every indicator is paid: {common}")));
     }
     let caption =
-        [name, ": indicators. What is achieved and evidenced can be changed here; every figure follows at once"];
-    let parts = vec![head(headings), body(rows), body(vec![total(desk, scheme, with_rules)])];
-    let table = data_table(format!("indicators-{}", scheme.index()), caption.concat(), true, parts);
+        format!("{name}: indicators. What is achieved and evidenced can be changed here; every figure follows at once");
+    let parts = vec![head(headings), body(rows), body(vec![total(context, scheme, with_rules)])];
+    let table = data_table(format!("indicators-{}", scheme.index()), caption, true, parts);
     tag("div").child(rule).child(table).html()
 }
 
 /// The payment rule that all indicators share: it is said once, and not in every row.
-fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, &CquinIndicator)]) -> Option<String> {
-    let mut rules = indicators.iter().map(|(id, indicator)| payment_rule(plan, *id, indicator));
+fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, Row<'_, CquinIndicator>)]) -> Option<String> {
+    let mut rules = indicators.iter().map(|(id, indicator)| payment_rule(plan, *id, *indicator));
     let first = rules.next()?;
     rules.all(|rule| rule == first).then_some(first)
 }
 
-fn row(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator, with_rules: bool) -> Html {
-    let plan = desk.session.plan();
-    let subjects = Subjects::new([id.index()]);
-    let programme = indicator.programme.and_then(|programme| plan.programmes.get(programme));
+fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>, with_rules: bool) -> Html {
+    let plan = context.session.plan();
+    let index = FigureIndex::new([id.index()]);
+    let programme = indicator.programme().and_then(|programme| plan.programmes.get(programme));
     let mut cells = vec![
-        words_cell("Goal", indicator.goal.clone()),
-        words_cell("Programme", programme.map(|about| about.name.clone())),
-        number_cell("Weight", format::number(Ok(indicator.weight))),
+        words_cell("Goal", indicator.goal().map(str::to_owned)),
+        words_cell("Programme", programme.map(|about| about.name().to_owned())),
+        number_cell("Weight", format::number(Ok(indicator.weight().get()))),
     ];
-    cells.extend(figure_cells(desk, &WORTH, subjects));
+    cells.extend(figure_cells(context, &WORTH, index));
     if with_rules {
         cells.push(words_cell("How it is paid", Some(payment_rule(plan, id, indicator))));
     }
     let field = |label: &'static str, field: Html| {
         tag("td").attribute("data-label", label).child(tag("div").child(field)).html()
     };
-    cells.push(field("Achieved", achieved(desk, id, indicator)));
-    cells.push(field("Evidence", evidence(desk, id, indicator)));
-    cells.extend(figure_cells(desk, &EARNED, subjects));
-    table_row(id.index(), indicator.name.clone(), cells).html()
+    cells.push(field("Achieved", achieved(context, id, indicator)));
+    cells.push(field("Evidence", evidence(context, id, indicator)));
+    cells.extend(figure_cells(context, &EARNED, index));
+    table_row(id.index(), indicator.name().to_owned(), cells).html()
 }
 
 /// One field; where milestones are paid one by one, a field and a box for each of them.
-fn achieved(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
-    if indicator.payment_rule != PaymentRule::Milestones {
-        return achieved_field(Subject::Indicator(id), &indicator.name, indicator.achieved, &desk.change);
+fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
+    if indicator.payment_rule() != PaymentRule::Milestones {
+        return achieved_field(
+            Subject::Indicator(id),
+            indicator.name(),
+            indicator.achieved().map(NumberCell::get),
+            &context.change,
+        );
     }
     let mut fields = tag("div");
-    for (part, milestone) in desk.session.plan().cquin_milestones.iter() {
-        if milestone.indicator == id {
-            let name = [&*indicator.name, ", ", &milestone.milestone].concat();
+    for (part, milestone) in context.session.plan().cquin_milestones.iter() {
+        if milestone.indicator() == id {
+            let name = format!("{}, {}", indicator.name(), milestone.milestone());
             let field = tag("div")
                 .key(part.index())
-                .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone.clone()))
-                .child(achieved_field(Subject::Milestone(part), &name, milestone.achieved, &desk.change))
-                .child(evidence_box(Subject::Milestone(part), &name, milestone.evidence, &desk.change));
+                .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone().to_owned()))
+                .child(achieved_field(
+                    Subject::Milestone(part),
+                    &name,
+                    milestone.achieved().map(NumberCell::get),
+                    &context.change,
+                ))
+                .child(evidence_box(Subject::Milestone(part), &name, milestone.evidence(), &context.change));
             fields = fields.child(field);
         }
     }
     fields.html()
 }
 
-fn evidence(desk: &Desk, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> Html {
-    if indicator.payment_rule == PaymentRule::Milestones {
+fn evidence(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
+    if indicator.payment_rule() == PaymentRule::Milestones {
         return tag("span").words("Part by part").html();
     }
-    evidence_box(Subject::Indicator(id), &indicator.name, indicator.evidence, &desk.change)
+    evidence_box(Subject::Indicator(id), indicator.name(), indicator.evidence(), &context.change)
 }
 
-fn total(desk: &Desk, scheme: Id<CquinScheme>, with_rules: bool) -> Html {
+fn total(context: &PageContext, scheme: Id<CquinScheme>, with_rules: bool) -> Html {
     let index = scheme.index();
     let figure =
-        |label: &'static str, kind: &'static FigureKind| figure_cell(desk, label, kind.about([index]), Shown::POUNDS);
+        |label: &'static str, kind: &'static FigureKind| figure_cell(context, label, kind.at([index]), Shown::POUNDS);
     let mut cells = vec![
         empty_cell(),
         empty_cell(),

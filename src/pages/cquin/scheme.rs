@@ -2,24 +2,24 @@
 
 use super::{chart, indicators, wording};
 use crate::components::{Shown, Tag, card, figure, section as section_of, tag};
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{CquinScheme, Id, Plan};
+use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
 /// A scheme with its indicators.
-pub(super) fn section(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
-    let mut heading = about.name.clone();
-    if let Some(provider) = about.provider.and_then(|provider| plan.organisations.get(provider)) {
+pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
+    let mut heading = about.name().to_owned();
+    if let Some(provider) = about.provider().and_then(|provider| plan.organisations.get(provider)) {
         heading.push_str(", ");
-        heading.push_str(&provider.name);
+        heading.push_str(&provider.name());
     }
     // A name such as "CQUIN 2011/12" already holds the year.
-    let year = about.year.to_string();
-    if !about.name.contains(&year) {
+    let year = about.year().to_string();
+    if !about.name().contains(&year) {
         heading.push_str(", ");
         heading.push_str(&year);
     }
@@ -27,15 +27,15 @@ pub(super) fn section(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme)
     let part = |content: Html| tag("div").child(content);
     section_of(id.clone(), tag("h2").id(id).words(heading))
         .key(scheme.index())
-        .child(part(cards(desk, scheme)))
-        .child(part(value_in_words(desk, scheme, about)))
+        .child(part(cards(context, scheme)))
+        .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
-        .child(part(indicators::table(desk, scheme, &about.name)))
+        .child(part(indicators::table(context, scheme, &about.name())))
         .child(part(chart::figure(plan, outcome, scheme, about)))
         .html()
 }
 
-fn cards(desk: &Desk, scheme: Id<CquinScheme>) -> Html {
+fn cards(context: &PageContext, scheme: Id<CquinScheme>) -> Html {
     let cards: [(&str, &str, &'static FigureKind, &str); 3] = [
         ("card", "Value", &cquin::SCHEME_VALUE, "What is paid if every indicator is met"),
         ("card card--good", "Earned", &cquin::SCHEME_EARNED, "Achieved, with evidence"),
@@ -43,21 +43,21 @@ fn cards(desk: &Desk, scheme: Id<CquinScheme>) -> Html {
     ];
     let mut list = tag("ul").class("cards");
     for (class, heading, kind, note) in cards {
-        let figure = figure(desk, kind.about([scheme.index()]), Shown::IN_WORDS);
+        let figure = figure(context, kind.at([scheme.index()]), Shown::IN_WORDS);
         list = list.child(card(class, heading, figure, tag("p").class("card__note").words(note)));
     }
     list.html()
 }
 
 /// How the value of the scheme comes about.
-fn value_in_words(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
-    let percent = cquin::SCHEME_PERCENT.about([scheme.index()]);
-    let words: Tag = match about.eligible_base {
-        Some(base) if desk.session.outcome().value(percent).is_some() => {
-            let rest = [" of the contract value on which CQUIN is paid (", &printed(&base.to_string()), ")."].concat();
-            tag("p").words("The value is ").child(figure(desk, percent, Shown::MILLIONS)).words(rest)
+fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
+    let percent = cquin::SCHEME_PERCENT.at([scheme.index()]);
+    let words: Tag = match about.eligible_base() {
+        Some(base) if context.session.outcome().value(percent).is_some() => {
+            let rest = format!(" of the contract value on which CQUIN is paid ({}).", printed(&base.get().to_string()));
+            tag("p").words("The value is ").child(figure(context, percent, Shown::MILLIONS)).words(rest)
         }
-        _ if about.fixed_sum.is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
+        _ if about.fixed_sum().is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
         _ => tag("p")
             .class("notice notice--bad")
             .words("The plan gives neither a fixed sum nor a contract value for this scheme, so it has no value."),
@@ -68,16 +68,16 @@ fn value_in_words(desk: &Desk, scheme: Id<CquinScheme>, about: &CquinScheme) -> 
 /// An amount as the plan prints it, the unit first: `13.10 £m` is `£13.10m`.
 fn printed(amount: &str) -> String {
     match amount.split_once(" £") {
-        Some((digits, "000")) => ["£", digits, "k"].concat(),
-        Some((digits, unit)) => ["£", digits, unit].concat(),
+        Some((digits, "000")) => format!("£{digits}k"),
+        Some((digits, unit)) => format!("£{digits}{unit}"),
         None => amount.to_owned(),
     }
 }
 
-fn weights_in_words(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: &CquinScheme) -> Html {
+fn weights_in_words(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
     let mut words = tag("p");
-    if let Some(Ok(sum)) = outcome.value(cquin::WEIGHT_TOTAL.about([scheme.index()])) {
-        let (weights, is_problem) = wording::weights(plan, about, sum);
+    if let Some(Ok(sum)) = outcome.value(cquin::WEIGHT_TOTAL.at([scheme.index()])) {
+        let (weights, is_problem) = wording::weights(plan, scheme, about, sum);
         if is_problem {
             words = words.class("notice notice--warn");
         }

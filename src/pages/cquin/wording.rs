@@ -3,15 +3,16 @@
 use one_plan_model::calculation::format;
 use one_plan_model::parameters::Parameters;
 use one_plan_model::plan::{
-    CquinIndicator, CquinScheme, Direction, Id, PaymentRule, Plan, WeightNotation, weight_misfit, weight_notation,
-    weight_tolerance,
+    CquinIndicator, CquinScheme, Direction, Id, NumberCell, PaymentRule, Plan, Row, WeightNotation, weight_misfit,
+    weight_notation, weight_tolerance,
 };
 use one_plan_model::quantity::{Decimal, Rate};
+use one_plan_model::rules::cquin::indicators_of;
 
 /// How achievement becomes payment, in a sentence.
-pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &CquinIndicator) -> String {
-    let reached = |threshold| reached(threshold, indicator.direction);
-    match (indicator.payment_rule, indicator.threshold) {
+pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> String {
+    let reached = |threshold| reached(threshold, indicator.direction());
+    match (indicator.payment_rule(), indicator.threshold().map(NumberCell::get)) {
         (PaymentRule::AllOrNothing, None) => {
             "All or nothing: evidence of the outcome earns everything; no threshold is set.".to_owned()
         }
@@ -21,8 +22,8 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &Cqui
         (PaymentRule::SteppedBands, _) => {
             let mut steps = Vec::new();
             for (_, band) in plan.cquin_bands.iter() {
-                if band.indicator == id {
-                    steps.push(format!("{} at {}", band.share, reached(band.threshold)));
+                if band.indicator() == id {
+                    steps.push(format!("{} at {}", band.share().get(), reached(band.threshold().get())));
                 }
             }
             if steps.is_empty() {
@@ -31,18 +32,25 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: &Cqui
                 format!("In steps: {}; otherwise nothing.", steps.join(", "))
             }
         }
-        (PaymentRule::Graduated, _) => match (indicator.minimum, indicator.maximum) {
-            (Some(minimum), Some(maximum)) => {
-                format!("In proportion between {} (nothing) and {} (everything).", number(minimum), number(maximum))
+        (PaymentRule::Graduated, _) => {
+            match (indicator.minimum().map(NumberCell::get), indicator.maximum().map(NumberCell::get)) {
+                (Some(minimum), Some(maximum)) => {
+                    format!("In proportion between {} (nothing) and {} (everything).", number(minimum), number(maximum))
+                }
+                _ => "In proportion, but the value that earns nothing or the one that earns everything is not given."
+                    .to_owned(),
             }
-            _ => "In proportion, but the value that earns nothing or the one that earns everything is not given."
-                .to_owned(),
-        },
+        }
         (PaymentRule::Milestones, _) => {
             let mut parts = Vec::new();
             for (_, part) in plan.cquin_milestones.iter() {
-                if part.indicator == id {
-                    parts.push(format!("{} earns {} at {}", part.milestone, part.weight, reached(part.threshold)));
+                if part.indicator() == id {
+                    parts.push(format!(
+                        "{} earns {} at {}",
+                        part.milestone(),
+                        part.weight().get(),
+                        reached(part.threshold().get())
+                    ));
                 }
             }
             if parts.is_empty() {
@@ -66,13 +74,10 @@ fn number(number: Decimal) -> String {
 }
 
 /// What the weights of a scheme are, in a sentence, and whether that is a problem.
-pub(super) fn weights(plan: &Plan, scheme: &CquinScheme, sum: Decimal) -> (String, bool) {
-    let rate = Parameters::of(plan).cquin_rate(scheme.rate, scheme.year);
-    let of_scheme = |indicator: &&CquinIndicator| {
-        plan.cquin_schemes.get(indicator.scheme).is_some_and(|other| std::ptr::eq(other, scheme))
-    };
-    let indicators = plan.cquin_indicators.iter().map(|(_, indicator)| indicator).filter(of_scheme);
-    notation(&scheme.name, sum, weight_tolerance(indicators.map(|indicator| indicator.weight)), rate)
+pub(super) fn weights(plan: &Plan, id: Id<CquinScheme>, scheme: Row<'_, CquinScheme>, sum: Decimal) -> (String, bool) {
+    let rate = Parameters::of(plan).cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
+    let weights = indicators_of(&plan.cquin_indicators, id).map(|(_, indicator)| indicator.weight().get());
+    notation(scheme.name(), sum, weight_tolerance(weights), rate)
 }
 
 fn notation(name: &str, sum: Decimal, tolerance: Decimal, rate: Option<Rate>) -> (String, bool) {

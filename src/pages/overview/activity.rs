@@ -1,13 +1,15 @@
-use crate::app::Page;
 use crate::components::{
     FigureColumn, Shown, body, column, counted, data_table, figure_cells, head, headings, row, tag, titled_with_link,
 };
-use crate::session::{Desk, Session};
-use one_plan_model::calculation::Subjects;
+use crate::navigation::Page;
+use crate::page_context::PageContext;
+use crate::session::Session;
+use one_plan_model::calculation::FigureIndex;
 use one_plan_model::outcome::{Destination, Flow, flows};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::{Decimal, absolute, add, positions_in_order};
+use one_plan_model::quantity::{Decimal, absolute, add};
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// So many schemes are shown here; the page of activity shows all.
@@ -22,17 +24,17 @@ const COLUMNS: [FigureColumn; 4] = [
 
 /// What activity moves. Spells and attendances are never added up: changes are counted, and each
 /// scheme has its own sums. Nothing where the plan moves nothing.
-pub fn section(desk: &Desk) -> Option<Html> {
-    let plan = desk.session.plan();
+pub fn section(context: &PageContext) -> Option<Html> {
+    let plan = context.session.plan();
     let flows = flows(plan);
     if flows.is_empty() {
         return None;
     }
-    let (largest, schemes) = by_size(&desk.session, &flows);
+    let (largest, schemes) = by_size(&context.session, &flows);
     let mut rows = Vec::with_capacity(largest.len());
     for scheme in largest {
         let name = plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned();
-        rows.push(row(scheme, name, figure_cells(desk, &COLUMNS, Subjects::new([scheme]))).html());
+        rows.push(row(scheme, name, figure_cells(context, &COLUMNS, FigureIndex::new([scheme]))).html());
     }
     let head = head(headings(&["Scheme"], &COLUMNS.map(|column| column.label)));
     let section = titled_with_link("activity-title", "Activity that moves", Page::Activity)
@@ -82,10 +84,9 @@ fn by_size(session: &Session, flows: &[Flow]) -> (Vec<u32>, usize) {
             *size = add(*size, absolute(flow.activity)).unwrap_or(*size);
         }
     }
-    let all = sizes.iter().filter(|size| !size.is_zero()).count();
-    let at = |position: usize| sizes.get(position).copied().unwrap_or_default();
+    let mut changing: Vec<(u32, Decimal)> = (0..).zip(sizes).filter(|(_, size)| !size.is_zero()).collect();
+    let all = changing.len();
     // The first of several that are equal stays before the others.
-    let mut order = positions_in_order(sizes.len(), &|left, right| at(right).cmp(&at(left)));
-    order.truncate(all.min(MOST_SCHEMES));
-    (order.into_iter().filter_map(|position| u32::try_from(position).ok()).collect(), all)
+    changing.sort_by_key(|(_, size)| Reverse(*size));
+    (changing.into_iter().take(MOST_SCHEMES).map(|(scheme, _)| scheme).collect(), all)
 }

@@ -1,5 +1,5 @@
-use crate::app::{Page, status};
-use crate::components::{counted, fact, section as section_of, tag};
+use crate::components::{counted, fact, section as section_of, status, tag};
+use crate::navigation::Page;
 use crate::session::Session;
 use one_plan_model::calculation::Severity;
 use one_plan_model::outcome::Verdict;

@@ -1,6 +1,6 @@
 use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag, titled};
-use crate::session::Desk;
-use one_plan_model::calculation::Subjects;
+use crate::page_context::PageContext;
+use one_plan_model::calculation::FigureIndex;
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
 use yew::prelude::*;
 
@@ -14,22 +14,22 @@ const COLUMNS: [FigureColumn; 5] = [
 
 /// The lists of schemes, each with its own totals and with what has no scheme yet. They are not
 /// added up: a plan lists the same scheme in several places. Nothing where there are no lists.
-pub fn section(desk: &Desk) -> Option<Html> {
-    let plan = desk.session.plan();
+pub fn section(context: &PageContext) -> Option<Html> {
+    let plan = context.session.plan();
     if plan.scheme_lists.is_empty() {
         return None;
     }
     let mut rows = Vec::with_capacity(plan.scheme_lists.len());
     for (id, list) in plan.scheme_lists.iter() {
-        let mut heading = tag("th").attribute("scope", "row").words(list.name.clone());
-        if let Some(parent) = list.parent.and_then(|parent| plan.scheme_lists.get(parent)) {
-            heading = heading.child(tag("small").class("part-of").words(["part of ", &parent.name].concat()));
+        let mut heading = tag("th").attribute("scope", "row").words(list.name().to_owned());
+        if let Some(parent) = list.parent().and_then(|parent| plan.scheme_lists.get(parent)) {
+            heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name())));
         }
         let row = tag("tr")
             .key(id.index())
             .child(heading)
-            .child(tag("td").attribute("data-label", "Year").words(list.year.to_string()))
-            .children(figure_cells(desk, &COLUMNS, Subjects::new([id.index()])));
+            .child(tag("td").attribute("data-label", "Year").words(list.year().to_string()))
+            .children(figure_cells(context, &COLUMNS, FigureIndex::new([id.index()])));
         rows.push(row.html());
     }
     let head = head(headings(&["List", "Year"], &COLUMNS.map(|column| column.label)));

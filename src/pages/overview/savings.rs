@@ -1,9 +1,10 @@
-use crate::app::Page;
-use crate::chart::{Category, Series, StackedBar, chart_figure};
+use crate::chart::{Category, Series, StackedBar};
 use crate::components::{
-    Shown, body, data_table, drawn_money, figure_cell, head, headings, row, shown, titled_with_link,
+    Shown, body, chart_figure, data_table, drawn_money, figure_cell, head, headings, row, shown, titled_with_link,
 };
-use crate::session::{Desk, Session};
+use crate::navigation::Page;
+use crate::page_context::PageContext;
+use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{FinancialYear, SavingPart};
 use one_plan_model::quantity::{Fault, MoneyUnit};
@@ -15,25 +16,25 @@ const PARTS: [(SavingPart, &str); 2] =
 const CHART_HEIGHT: f64 = 240.0;
 
 /// The savings of each year against the total, by who saves. Nothing where the plan gives none.
-pub fn section(desk: &Desk) -> Option<Html> {
-    let outcome = desk.session.outcome();
-    let mut years = desk.session.plan().years();
+pub fn section(context: &PageContext) -> Option<Html> {
+    let outcome = context.session.outcome();
+    let mut years = context.session.plan().years();
     years.retain(|year| outcome.value(total(*year)).is_some());
     if years.is_empty() {
         return None;
     }
     let mut parts = PARTS.to_vec();
-    parts.retain(|(part, _)| outcome.value(PART.about([*part as u32])).is_some());
+    parts.retain(|(part, _)| outcome.value(PART.at([*part as u32])).is_some());
     let mut rows = Vec::with_capacity(years.len() + 1);
     for year in &years {
         let of_part = |part| of_part(part, *year);
-        rows.push(row(year.start(), year.to_string(), cells(desk, &parts, &of_part, total(*year))).html());
+        rows.push(row(year.start(), year.to_string(), cells(context, &parts, &of_part, total(*year))).html());
     }
-    let all = cells(desk, &parts, &|part| PART.about([part as u32]), TOTAL.about([]));
+    let all = cells(context, &parts, &|part| PART.at([part as u32]), TOTAL.at([]));
     rows.push(row("total", "All years", all).class("total").html());
     let mut names: Vec<&str> = parts.iter().map(|(_, name)| *name).collect();
     names.push("Total");
-    let chart = chart(&desk.session, &years, &parts);
+    let chart = chart(&context.session, &years, &parts);
     let section = titled_with_link("savings-title", "Savings by year", Page::Savings)
         .child(data_table(
             "savings-by-year",
@@ -52,25 +53,25 @@ pub fn section(desk: &Desk) -> Option<Html> {
 }
 
 fn cells(
-    desk: &Desk,
+    context: &PageContext,
     parts: &[(SavingPart, &'static str)],
     of_part: &dyn Fn(SavingPart) -> FigureKey,
     total: FigureKey,
 ) -> Vec<Html> {
     let mut cells = Vec::with_capacity(parts.len() + 1);
     for (part, name) in parts {
-        cells.push(figure_cell(desk, *name, of_part(*part), Shown::MILLIONS));
+        cells.push(figure_cell(context, *name, of_part(*part), Shown::MILLIONS));
     }
-    cells.push(figure_cell(desk, "Total", total, Shown::MILLIONS));
+    cells.push(figure_cell(context, "Total", total, Shown::MILLIONS));
     cells
 }
 
 fn total(year: FinancialYear) -> FigureKey {
-    TOTAL_YEAR.about([u32::from(year.start())])
+    TOTAL_YEAR.at([u32::from(year.start())])
 }
 
 fn of_part(part: SavingPart, year: FinancialYear) -> FigureKey {
-    PART_YEAR.about([part as u32, u32::from(year.start())])
+    PART_YEAR.at([part as u32, u32::from(year.start())])
 }
 
 fn chart(session: &Session, years: &[FinancialYear], parts: &[(SavingPart, &str)]) -> StackedBar {

@@ -1,11 +1,11 @@
 //! The picture of the savings: a bar for each year, a part for each large programme.
 
-use crate::chart::{Category, Series, StackedBar, chart_figure};
-use crate::components::{drawn_money, shown, sum, tag};
+use crate::chart::{Category, Series, StackedBar};
+use crate::components::{chart_figure, drawn_money, shown, sum, tag};
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, Plan};
-use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, put_in_order, subtract};
+use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, subtract};
 use one_plan_model::rules::savings;
 use yew::prelude::*;
 
@@ -39,17 +39,17 @@ fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
     for (programme, about) in plan.programmes.iter() {
         let mut by_year = Vec::with_capacity(years.len());
         for year in &years {
-            let figure = savings::PROGRAMME_YEAR.about([programme.index(), u32::from(year.start())]);
+            let figure = savings::PROGRAMME_YEAR.at([programme.index(), u32::from(year.start())]);
             by_year.push(outcome.value(figure).unwrap_or(Err(Fault::NotGiven)));
         }
         if by_year.iter().any(drawn) {
-            let all = outcome.value(savings::PROGRAMME.about([programme.index()]));
+            let all = outcome.value(savings::PROGRAMME.at([programme.index()]));
             let size = all.and_then(Result::ok).unwrap_or_default().abs();
-            programmes.push((size, Part { name: about.name.clone(), by_year }));
+            programmes.push((size, Part { name: about.name().to_owned(), by_year }));
         }
     }
     // Programmes of the same size stay in the order of the plan.
-    put_in_order(&mut programmes, &|(one, _), (other, _)| other.cmp(one));
+    programmes.sort_by(|(one, _), (other, _)| other.cmp(one));
     let mut parts = Vec::with_capacity(programmes.len() + 1);
     for (_, part) in programmes {
         parts.push(part);
@@ -90,19 +90,19 @@ pub(super) fn not_by_programme(outcome: &Outcome, years: &[FinancialYear]) -> (V
     let mut by_year = Vec::with_capacity(years.len());
     for year in years {
         let start = u32::from(year.start());
-        let of_year = outcome.figures_of(&savings::PROGRAMME_YEAR).filter(|(key, _)| key.subjects.get(1) == start);
+        let of_year = outcome.figures_of(&savings::PROGRAMME_YEAR).filter(|(key, _)| key.index.get(1) == start);
         let programmes = sum(of_year.map(|(_, value)| value));
-        by_year.push(rest(outcome.value(savings::TOTAL_YEAR.about([start])), programmes));
+        by_year.push(rest(outcome.value(savings::TOTAL_YEAR.at([start])), programmes));
     }
     let programmes = sum(outcome.figures_of(&savings::PROGRAMME).map(|(_, value)| value));
-    (by_year, rest(outcome.value(savings::TOTAL.about([])), programmes))
+    (by_year, rest(outcome.value(savings::TOTAL.at([])), programmes))
 }
 
 fn chart(plan: &Plan, outcome: &Outcome, parts: Vec<Part>) -> StackedBar {
     let mut categories = Vec::new();
     let mut described = String::from("Total savings: ");
     for year in plan.years() {
-        let total = outcome.value(savings::TOTAL_YEAR.about([u32::from(year.start())]));
+        let total = outcome.value(savings::TOTAL_YEAR.at([u32::from(year.start())]));
         let total = total.map(|total| shown(total, Unit::Money, MoneyUnit::Millions, 2, false)).unwrap_or_default();
         let before = if categories.is_empty() { "" } else { ", " };
         described.push_str(&format!("{before}£{total}m in {year}"));

@@ -1,7 +1,7 @@
 //! Which schemes are shown.
 
 use crate::components::mentions;
-use one_plan_model::plan::{Id, Plan, Programme, Scheme};
+use one_plan_model::plan::{Id, Plan, Programme, Row, Scheme};
 
 /// What a person looks for among the schemes.
 #[derive(Default)]
@@ -30,13 +30,13 @@ impl Filter {
         self.text.trim().is_empty() && self.programme == OfProgramme::Any
     }
 
-    fn lets_through(&self, scheme: &Scheme) -> bool {
+    fn lets_through(&self, scheme: Row<'_, Scheme>) -> bool {
         let programme = match self.programme {
             OfProgramme::Any => true,
-            OfProgramme::None => scheme.programme.is_none(),
-            OfProgramme::One(programme) => scheme.programme == Some(programme),
+            OfProgramme::None => scheme.programme().is_none(),
+            OfProgramme::One(programme) => scheme.programme() == Some(programme),
         };
-        programme && self.text.split_whitespace().all(|word| mentions(&scheme.name, word))
+        programme && self.text.split_whitespace().all(|word| mentions(&scheme.name(), word))
     }
 }
 
@@ -45,7 +45,7 @@ impl Filter {
 pub(super) fn by_list(plan: &Plan, filter: &Filter) -> Vec<Vec<Id<Scheme>>> {
     let mut lists = vec![Vec::new(); plan.scheme_lists.len()];
     for (row, scheme) in plan.schemes.iter() {
-        if let Some(list) = lists.get_mut(scheme.list.position())
+        if let Some(list) = lists.get_mut(scheme.list().position())
             && filter.lets_through(scheme)
         {
             list.push(row);

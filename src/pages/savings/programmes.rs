@@ -6,7 +6,7 @@ use crate::components::{
     Shown, body, cell_for_number, data_table, figure, figure_cell, head, number_cell, number_heading, row as table_row,
     shown, tag, titled, words_heading,
 };
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKey, FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, SavingPart};
@@ -17,8 +17,8 @@ use yew::prelude::*;
 const ALL_YEARS: &str = "All years";
 
 /// The section; empty where the plan gives no savings by year.
-pub(super) fn section(desk: &Desk) -> Html {
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+pub(super) fn section(context: &PageContext) -> Html {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     if plan.programme_savings.is_empty() {
         return tag("div").html();
     }
@@ -34,20 +34,20 @@ pub(super) fn section(desk: &Desk) -> Html {
         false,
         vec![
             head(headings),
-            body(programme_rows(desk, years)),
-            body(total_rows(desk, years)),
-            body(part_rows(desk, years)),
+            body(programme_rows(context, years)),
+            body(total_rows(context, years)),
+            body(part_rows(context, years)),
         ],
     );
     titled("savings-by-programme", "By programme and year")
-        .child(tag("div").child(agreement(desk, outcome, years)))
+        .child(tag("div").child(agreement(context, outcome, years)))
         .child(table)
         .html()
 }
 
 /// A row of figures: one for each year, and the cell for all years.
 fn row(
-    desk: &Desk,
+    context: &PageContext,
     name: String,
     class: &'static str,
     years: &[FinancialYear],
@@ -56,14 +56,14 @@ fn row(
 ) -> Html {
     let mut cells = Vec::with_capacity(years.len() + 1);
     for year in years {
-        cells.push(figure_cell(desk, year.to_string(), of(u32::from(year.start())), Shown::MILLIONS));
+        cells.push(figure_cell(context, year.to_string(), of(u32::from(year.start())), Shown::MILLIONS));
     }
     cells.push(all);
     table_row(&*name.clone(), name, cells).class(class).html()
 }
 
-fn all_years(desk: &Desk, figure: FigureKey) -> Html {
-    figure_cell(desk, ALL_YEARS, figure, Shown::MILLIONS)
+fn all_years(context: &PageContext, figure: FigureKey) -> Html {
+    figure_cell(context, ALL_YEARS, figure, Shown::MILLIONS)
 }
 
 /// Whether there is no difference in any year.
@@ -73,19 +73,19 @@ fn verdict(outcome: &Outcome) -> Html {
     cell_for_number(ALL_YEARS).child(tag("span").class(class).words(words)).html()
 }
 
-fn programme_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
-    let plan = desk.session.plan();
+fn programme_rows(context: &PageContext, years: &[FinancialYear]) -> Vec<Html> {
+    let plan = context.session.plan();
     let mut rows = Vec::with_capacity(plan.programmes.len());
     for (programme, about) in plan.programmes.iter() {
         let index = programme.index();
-        let name = match about.number {
-            Some(number) => format!("{number}. {}", about.name),
-            None => about.name.clone(),
+        let name = match about.number() {
+            Some(number) => format!("{}. {}", number.get(), about.name()),
+            None => about.name().to_owned(),
         };
-        let all = all_years(desk, savings::PROGRAMME.about([index]));
-        rows.push(row(desk, name, "", years, &|year| savings::PROGRAMME_YEAR.about([index, year]), all));
+        let all = all_years(context, savings::PROGRAMME.at([index]));
+        rows.push(row(context, name, "", years, &|year| savings::PROGRAMME_YEAR.at([index, year]), all));
     }
-    let (rest, whole) = not_by_programme(desk.session.outcome(), years);
+    let (rest, whole) = not_by_programme(context.session.outcome(), years);
     // Without this row the column would not add up before the eyes of the reader.
     if rest.iter().any(|value| !is_nothing(*value)) {
         let text = |value: Value| shown(value, Unit::Money, MoneyUnit::Millions, 2, false);
@@ -103,20 +103,20 @@ fn is_nothing(value: Value) -> bool {
     value == Ok(Decimal::ZERO)
 }
 
-fn total_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
+fn total_rows(context: &PageContext, years: &[FinancialYear]) -> Vec<Html> {
     let mut rows = Vec::new();
-    if has(desk, &savings::TOTAL) {
-        let all = all_years(desk, savings::TOTAL.about([]));
-        rows.push(row(desk, "Total".to_owned(), "total", years, &|year| savings::TOTAL_YEAR.about([year]), all));
-        parts(desk, years, [SavingPart::Commissioner, SavingPart::Provider], "of which ", &mut rows);
+    if has(context, &savings::TOTAL) {
+        let all = all_years(context, savings::TOTAL.at([]));
+        rows.push(row(context, "Total".to_owned(), "total", years, &|year| savings::TOTAL_YEAR.at([year]), all));
+        parts(context, years, [SavingPart::Commissioner, SavingPart::Provider], "of which ", &mut rows);
     }
     rows
 }
 
 /// The second way in which a plan states the total.
-fn part_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
+fn part_rows(context: &PageContext, years: &[FinancialYear]) -> Vec<Html> {
     let mut rows = Vec::new();
-    if !has(desk, &savings::RECONCILED) {
+    if !has(context, &savings::RECONCILED) {
         return rows;
     }
     let heading = tag("th")
@@ -124,30 +124,36 @@ fn part_rows(desk: &Desk, years: &[FinancialYear]) -> Vec<Html> {
         .attribute("colspan", (years.len() + 2).to_string())
         .words("The same total, stated another way");
     rows.push(tag("tr").class("group").key("group").child(heading).html());
-    parts(desk, years, [SavingPart::Planned, SavingPart::InYearAdditional], "", &mut rows);
-    let all = all_years(desk, savings::RECONCILED.about([]));
+    parts(context, years, [SavingPart::Planned, SavingPart::InYearAdditional], "", &mut rows);
+    let all = all_years(context, savings::RECONCILED.at([]));
     let name = "Planned and found in the year".to_owned();
-    rows.push(row(desk, name, "total", years, &|year| savings::RECONCILED_YEAR.about([year]), all));
-    let outcome = desk.session.outcome();
+    rows.push(row(context, name, "total", years, &|year| savings::RECONCILED_YEAR.at([year]), all));
+    let outcome = context.session.outcome();
     if outcome.figures_of(&savings::DIFFERENCE_YEAR).next().is_some() {
         let name = "Difference between the two".to_owned();
         let verdict = verdict(outcome);
-        rows.push(row(desk, name, "", years, &|year| savings::DIFFERENCE_YEAR.about([year]), verdict));
+        rows.push(row(context, name, "", years, &|year| savings::DIFFERENCE_YEAR.at([year]), verdict));
     }
     rows
 }
 
-fn has(desk: &Desk, kind: &'static FigureKind) -> bool {
-    desk.session.outcome().value(kind.about([])).is_some()
+fn has(context: &PageContext, kind: &'static FigureKind) -> bool {
+    context.session.outcome().value(kind.at([])).is_some()
 }
 
-fn parts(desk: &Desk, years: &[FinancialYear], parts: [SavingPart; 2], before: &'static str, rows: &mut Vec<Html>) {
+fn parts(
+    context: &PageContext,
+    years: &[FinancialYear],
+    parts: [SavingPart; 2],
+    before: &'static str,
+    rows: &mut Vec<Html>,
+) {
     for part in parts {
-        let whole = savings::PART.about([part as u32]);
-        if desk.session.outcome().value(whole).is_some() {
-            let name = [before, part_name(part, !before.is_empty())].concat();
-            let of = |year| savings::PART_YEAR.about([part as u32, year]);
-            rows.push(row(desk, name, "", years, &of, all_years(desk, whole)));
+        let whole = savings::PART.at([part as u32]);
+        if context.session.outcome().value(whole).is_some() {
+            let name = format!("{before}{}", part_name(part, !before.is_empty()));
+            let of = |year| savings::PART_YEAR.at([part as u32, year]);
+            rows.push(row(context, name, "", years, &of, all_years(context, whole)));
         }
     }
 }
@@ -164,17 +170,17 @@ const fn part_name(part: SavingPart, within: bool) -> &'static str {
 }
 
 /// Whether commissioner and providers make the same total as planned and found in the year.
-fn agreement(desk: &Desk, outcome: &Outcome, years: &[FinancialYear]) -> Html {
+fn agreement(context: &PageContext, outcome: &Outcome, years: &[FinancialYear]) -> Html {
     let (mut compared, mut agree) = (false, true);
     let mut apart = tag("ul");
     for year in years {
-        let key = savings::DIFFERENCE_YEAR.about([u32::from(year.start())]);
+        let key = savings::DIFFERENCE_YEAR.at([u32::from(year.start())]);
         let Some(value) = outcome.value(key) else { continue };
         compared = true;
         if !is_nothing(value) {
             agree = false;
             let year = year.to_string();
-            let item = tag("li").key(&*year).words([&*year, ": "].concat()).child(figure(desk, key, Shown::IN_WORDS));
+            let item = tag("li").key(&*year).words(format!("{year}: ")).child(figure(context, key, Shown::IN_WORDS));
             apart = apart.child(item);
         }
     }

@@ -1,66 +1,72 @@
 //! One list of schemes: its table, its totals, its classes, and what of it has no scheme yet.
 
 use super::scheme_rows::{Columns, group_row, part_row, scheme_row, total_row};
+use super::scheme_words::{class_meaning, class_name};
 use crate::components::{
     Shown, body, data_table, figure, figure_cell, head, headings, row as table_row, section, show_more, tag,
 };
-use crate::pages::Look;
-use crate::session::Desk;
+use crate::page_context::PageContext;
+use crate::pages::view_state::use_view_state;
 use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeClass, SchemeList, SchemeStatus};
 use one_plan_model::rules::schemes;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// The schemes of a list that are looked for.
-#[derive(Clone, PartialEq)]
-pub struct SchemesOfList {
+/// Properties of [`SchemeListSection`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SchemeListProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
     /// The list.
-    pub(super) list: Id<SchemeList>,
+    pub list: Id<SchemeList>,
     /// The columns that its schemes fill.
-    pub(super) columns: Columns,
+    pub columns: Columns,
     /// Its schemes that are looked for.
-    pub(super) schemes: Vec<Id<Scheme>>,
+    pub schemes: Rc<[Id<Scheme>]>,
     /// Whether only some of its schemes are looked for.
-    pub(super) narrowed: bool,
+    pub narrowed: bool,
 }
 
 /// A list of schemes; empty where none of its schemes is looked for.
-pub fn scheme_list(desk: &Desk, of: &SchemesOfList, look: &Look) -> Html {
-    let SchemesOfList { list, columns, schemes, narrowed } = of;
-    let (plan, outcome) = (desk.session.plan(), desk.session.outcome());
+#[component]
+pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
+    let SchemeListProperties { context, list, columns, schemes, narrowed } = properties;
+    let state = use_view_state(Rc::clone(schemes));
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let Some(about) = plan.scheme_lists.get(*list) else { return tag("div").html() };
     let parts = if *narrowed { Vec::new() } else { parts_of(plan, *list) };
     if schemes.is_empty() && (*narrowed || parts.is_empty()) {
         return tag("div").html();
     }
-    let (named, unidentified) = set_apart(plan, schemes, look.rows());
+    let (named, unidentified) = set_apart(plan, schemes, state.rows);
     let columns = columns.with_total(outcome, *list);
     let mut unidentified_rows = Vec::new();
     if !unidentified.is_empty() {
         unidentified_rows.push(group_row("Unidentified: required, but there is no scheme yet", columns));
     }
-    rows(desk, &unidentified, about.year, columns, &mut unidentified_rows);
+    rows(context, &unidentified, about.year(), columns, &mut unidentified_rows);
     let mut named_rows = Vec::new();
-    rows(desk, &named, about.year, columns, &mut named_rows);
+    rows(context, &named, about.year(), columns, &mut named_rows);
     let mut part_rows = Vec::new();
     if !parts.is_empty() {
         part_rows.push(group_row("Lists that are part of it", columns));
     }
     for part in parts {
-        part_rows.push(part_row(desk, part, columns));
+        part_rows.push(part_row(context, part, columns));
     }
     let id = format!("schemes-{}", list.index());
-    let heading_id = AttrValue::from([&*id, "-heading"].concat());
-    let year = about.year.to_string();
+    let heading_id = AttrValue::from(format!("{id}-heading"));
+    let year = about.year().to_string();
     let table = data_table(
         id.clone(),
-        [&*about.name, ": schemes and savings in ", &year, ", £000"].concat(),
+        format!("{}: schemes and savings in {year}, £000", about.name()),
         true,
         vec![
-            head(columns.headings(about.year)),
+            head(columns.headings(about.year())),
             body(named_rows),
             body(unidentified_rows),
             body(part_rows),
-            body(vec![total_row(desk, *list, columns)]),
+            body(vec![total_row(context, *list, columns)]),
         ],
     );
     let mut missing = tag("div");
@@ -68,19 +74,19 @@ pub fn scheme_list(desk: &Desk, of: &SchemesOfList, look: &Look) -> Html {
     if let Some(words) = columns.missing_in_words().filter(|_| !schemes.is_empty()) {
         missing = missing.child(tag("p").words(words));
     }
-    let heading = tag("h3").id(heading_id.clone()).words([&*about.name, ", ", &year].concat());
+    let heading = tag("h3").id(heading_id.clone()).words(format!("{}, {year}", about.name()));
     section(heading_id, heading)
-        .child(tag("div").maybe(without_scheme(desk, *list)))
+        .child(tag("div").maybe(without_scheme(context, *list)))
         .child(table)
-        .child(tag("div").child(show_more(look.rows(), schemes.len(), "schemes", &look.onrows())))
+        .child(tag("div").child(show_more(state.rows, schemes.len(), "schemes", &state.onrows)))
         .child(missing)
-        .child(tag("div").maybe(classes_table(desk, *list, &about.name, &id)))
+        .child(tag("div").maybe(classes_table(context, *list, &about.name(), &id)))
         .html()
 }
 
-fn rows(desk: &Desk, schemes: &[Id<Scheme>], year: FinancialYear, columns: Columns, rows: &mut Vec<Html>) {
+fn rows(context: &PageContext, schemes: &[Id<Scheme>], year: FinancialYear, columns: Columns, rows: &mut Vec<Html>) {
     for scheme in schemes {
-        rows.extend(scheme_row(desk, *scheme, year, columns));
+        rows.extend(scheme_row(context, *scheme, year, columns));
     }
 }
 
@@ -88,7 +94,7 @@ fn rows(desk: &Desk, schemes: &[Id<Scheme>], year: FinancialYear, columns: Colum
 fn parts_of(plan: &Plan, list: Id<SchemeList>) -> Vec<Id<SchemeList>> {
     let mut parts = Vec::new();
     for (part, about) in plan.scheme_lists.iter() {
-        if about.parent == Some(list) {
+        if about.parent() == Some(list) {
             parts.push(part);
         }
     }
@@ -99,7 +105,7 @@ fn parts_of(plan: &Plan, list: Id<SchemeList>) -> Vec<Id<SchemeList>> {
 fn set_apart(plan: &Plan, schemes: &[Id<Scheme>], rows: usize) -> (Vec<Id<Scheme>>, Vec<Id<Scheme>>) {
     let (mut named, mut unidentified) = (Vec::new(), Vec::new());
     for id in schemes {
-        let status = plan.schemes.get(*id).and_then(|scheme| scheme.status);
+        let status = plan.schemes.get(*id).and_then(|scheme| scheme.status());
         if status == Some(SchemeStatus::Unidentified) { unidentified.push(*id) } else { named.push(*id) }
     }
     named.truncate(rows);
@@ -108,28 +114,28 @@ fn set_apart(plan: &Plan, schemes: &[Id<Scheme>], rows: usize) -> (Vec<Id<Scheme
 }
 
 /// How much of the list is required without a scheme that saves it.
-fn without_scheme(desk: &Desk, list: Id<SchemeList>) -> Option<Html> {
-    let saving = schemes::UNIDENTIFIED.about([list.index()]);
-    let _ = desk.session.outcome().value(saving)?;
-    let share = schemes::UNIDENTIFIED_SHARE.about([list.index()]);
+fn without_scheme(context: &PageContext, list: Id<SchemeList>) -> Option<Html> {
+    let saving = schemes::UNIDENTIFIED.at([list.index()]);
+    let _ = context.session.outcome().value(saving)?;
+    let share = schemes::UNIDENTIFIED_SHARE.at([list.index()]);
     let notice = tag("p")
         .class("notice notice--warn")
-        .child(figure(desk, saving, Shown::IN_WORDS))
+        .child(figure(context, saving, Shown::IN_WORDS))
         .words(" of this list, ")
-        .child(figure(desk, share, Shown::ONE_PLACE))
+        .child(figure(context, share, Shown::ONE_PLACE))
         .words(" of its gross saving, is required but has no scheme yet.");
     Some(notice.html())
 }
 
 /// The gross saving of each class, where the schemes have one.
-fn classes_table(desk: &Desk, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
+fn classes_table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
     let mut rows = Vec::new();
     for class in SchemeClass::ALL.iter().copied() {
-        let key = schemes::CLASS.about([list.index(), class as u32]);
-        if desk.session.outcome().value(key).is_some() {
+        let key = schemes::CLASS.at([list.index(), class as u32]);
+        if context.session.outcome().value(key).is_some() {
             let cells = vec![
                 tag("td").words(class_meaning(class)).html(),
-                figure_cell(desk, "Gross saving", key, Shown::THOUSANDS),
+                figure_cell(context, "Gross saving", key, Shown::THOUSANDS),
             ];
             rows.push(table_row(class.word(), class_name(class), cells).html());
         }
@@ -138,25 +144,8 @@ fn classes_table(desk: &Desk, list: Id<SchemeList>, name: &str, id: &str) -> Opt
         return None;
     }
     let head = head(headings(&["Class", "What it means"], &["Gross saving"]));
-    let caption = [name, ": how the gross saving is made, £000"].concat();
-    Some(data_table([id, "-classes"].concat(), caption, false, vec![head, body(rows)]))
-}
-
-/// What people call a class.
-pub(super) const fn class_name(class: SchemeClass) -> &'static str {
-    match class {
-        SchemeClass::Transformational => "Transformational",
-        SchemeClass::Transactional => "Transactional",
-        SchemeClass::CostContainment => "Cost containment",
-    }
-}
-
-const fn class_meaning(class: SchemeClass) -> &'static str {
-    match class {
-        SchemeClass::Transformational => "Changes how care is given",
-        SchemeClass::Transactional => "Pays less for the same care",
-        SchemeClass::CostContainment => "Avoids growth: no cash is released",
-    }
+    let caption = format!("{name}: how the gross saving is made, £000");
+    Some(data_table(format!("{id}-classes"), caption, false, vec![head, body(rows)]))
 }
 
 #[cfg(test)]

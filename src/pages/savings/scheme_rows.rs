@@ -1,14 +1,14 @@
 //! The rows of a list of schemes, and which columns they need.
 
-use super::scheme_list::class_name;
+use super::scheme_words::{class_name, status_name};
 use crate::components::{
     Shown, Tag, cell_for_number, empty_cell, figure, figure_cell, not_given, number_cell, number_heading,
     row as table_row, shown, tag, words_cell, words_heading,
 };
-use crate::session::Desk;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeList, SchemeStatus};
+use one_plan_model::plan::{FinancialYear, Id, NumberCell, Plan, Row, Scheme, SchemeList};
 use one_plan_model::quantity::{Amount, Decimal, MoneyUnit};
 use one_plan_model::rules::{part_year, schemes};
 use yew::prelude::*;
@@ -29,22 +29,22 @@ impl Columns {
     pub fn by_list(plan: &Plan) -> Vec<Self> {
         let mut lists = vec![Self::default(); plan.scheme_lists.len()];
         for (_, scheme) in plan.schemes.iter() {
-            let Some(columns) = lists.get_mut(scheme.list.position()) else { continue };
-            columns.programme |= scheme.programme.is_some();
-            columns.class |= scheme.class.is_some();
-            columns.reinvestment |= scheme.reinvestment.is_some();
-            columns.range |= scheme.low.is_some() || scheme.high.is_some();
-            columns.full_year |= scheme.full_year_effect.is_some();
-            columns.status |= scheme.status.is_some();
+            let Some(columns) = lists.get_mut(scheme.list().position()) else { continue };
+            columns.programme |= scheme.programme().is_some();
+            columns.class |= scheme.class().is_some();
+            columns.reinvestment |= scheme.reinvestment().is_some();
+            columns.range |= scheme.low().is_some() || scheme.high().is_some();
+            columns.full_year |= scheme.full_year_effect().is_some();
+            columns.status |= scheme.status().is_some();
         }
         lists
     }
 
     /// The columns that the totals of the list fill as well: those of its parts count in them.
     pub fn with_total(mut self, outcome: &Outcome, list: Id<SchemeList>) -> Self {
-        let reinvestment = outcome.value(schemes::LIST_REINVESTMENT.about([list.index()]));
+        let reinvestment = outcome.value(schemes::LIST_REINVESTMENT.at([list.index()]));
         self.reinvestment |= reinvestment.is_some_and(|value| value != Ok(Decimal::ZERO));
-        self.range |= outcome.value(schemes::LIST_LOW.about([list.index()])).is_some();
+        self.range |= outcome.value(schemes::LIST_LOW.at([list.index()])).is_some();
         self
     }
 
@@ -110,7 +110,7 @@ impl Columns {
 type Cell<'a> = &'a dyn Fn() -> Html;
 
 fn effect_in(year: FinancialYear) -> String {
-    ["Effect in ", &year.to_string()].concat()
+    format!("Effect in {year}")
 }
 
 /// A row that names the rows below it.
@@ -121,38 +121,38 @@ pub(super) fn group_row(name: &'static str, columns: Columns) -> Html {
 }
 
 /// The row of a scheme.
-pub(super) fn scheme_row(desk: &Desk, id: Id<Scheme>, year: FinancialYear, columns: Columns) -> Option<Html> {
-    let plan = desk.session.plan();
+pub(super) fn scheme_row(context: &PageContext, id: Id<Scheme>, year: FinancialYear, columns: Columns) -> Option<Html> {
+    let plan = context.session.plan();
     let scheme = plan.schemes.get(id)?;
     let index = id.index();
     let programme = || {
-        let programme = scheme.programme.and_then(|programme| plan.programmes.get(programme));
-        words_cell("Programme", programme.map(|about| about.name.clone()))
+        let programme = scheme.programme().and_then(|programme| plan.programmes.get(programme));
+        words_cell("Programme", programme.map(|about| about.name().to_owned()))
     };
     let effect = || {
-        let figure = part_year::PART_YEAR.about([index, u32::from(year.start())]);
-        figure_cell(desk, effect_in(year), figure, Shown::THOUSANDS)
+        let figure = part_year::PART_YEAR.at([index, u32::from(year.start())]);
+        figure_cell(context, effect_in(year), figure, Shown::THOUSANDS)
     };
     let cells = columns.of_these([
         &programme,
-        &|| words_cell("Class", scheme.class.map(|class| class_name(class).to_owned())),
-        &|| money(desk, "Gross saving", &schemes::GROSS, index),
-        &|| money(desk, "Reinvestment", &schemes::REINVESTMENT, index),
-        &|| money(desk, "Net saving", &schemes::NET, index),
+        &|| words_cell("Class", scheme.class().map(|class| class_name(class).to_owned())),
+        &|| money(context, "Gross saving", &schemes::GROSS, index),
+        &|| money(context, "Reinvestment", &schemes::REINVESTMENT, index),
+        &|| money(context, "Net saving", &schemes::NET, index),
         &|| range_cell(scheme),
-        &|| money(desk, "Full-year effect", &part_year::FULL_YEAR, index),
+        &|| money(context, "Full-year effect", &part_year::FULL_YEAR, index),
         &effect,
-        &|| words_cell("Status", scheme.status.map(|status| status_name(status).to_owned())),
+        &|| words_cell("Status", scheme.status().map(|status| status_name(status).to_owned())),
     ]);
-    Some(table_row(index, scheme.name.clone(), cells).html())
+    Some(table_row(index, scheme.name().to_owned(), cells).html())
 }
 
-fn money(desk: &Desk, label: &'static str, kind: &'static FigureKind, row: u32) -> Html {
-    figure_cell(desk, label, kind.about([row]), Shown::THOUSANDS)
+fn money(context: &PageContext, label: &'static str, kind: &'static FigureKind, row: u32) -> Html {
+    figure_cell(context, label, kind.at([row]), Shown::THOUSANDS)
 }
 
-fn range_cell(scheme: &Scheme) -> Html {
-    match range_in_words(scheme.low, scheme.high) {
+fn range_cell(scheme: Row<'_, Scheme>) -> Html {
+    match range_in_words(scheme.low().map(NumberCell::get), scheme.high().map(NumberCell::get)) {
         Some(words) => number_cell("Range", words),
         None => cell_for_number("Range").child(not_given()).html(),
     }
@@ -162,33 +162,33 @@ fn range_cell(scheme: &Scheme) -> Html {
 fn range_in_words(low: Option<Amount>, high: Option<Amount>) -> Option<String> {
     let text = |amount: Amount| shown(Ok(amount.pounds()), Unit::Money, MoneyUnit::Thousands, 0, false);
     match (low, high) {
-        (Some(low), Some(high)) => Some([&*text(low), " to ", &text(high)].concat()),
-        (Some(low), None) => Some(["from ", &text(low)].concat()),
-        (None, Some(high)) => Some(["up to ", &text(high)].concat()),
+        (Some(low), Some(high)) => Some(format!("{} to {}", text(low), text(high))),
+        (Some(low), None) => Some(format!("from {}", text(low))),
+        (None, Some(high)) => Some(format!("up to {}", text(high))),
         (None, None) => None,
     }
 }
 
 /// The row of a list that is part of another.
-pub(super) fn part_row(desk: &Desk, part: Id<SchemeList>, columns: Columns) -> Html {
-    let about = desk.session.plan().scheme_lists.get(part);
-    list_row(desk, part, columns, about.map(|list| list.name.clone()).unwrap_or_default()).html()
+pub(super) fn part_row(context: &PageContext, part: Id<SchemeList>, columns: Columns) -> Html {
+    let about = context.session.plan().scheme_lists.get(part);
+    list_row(context, part, columns, about.map(|list| list.name().to_owned()).unwrap_or_default()).html()
 }
 
 /// The row of the total of a list.
-pub(super) fn total_row(desk: &Desk, list: Id<SchemeList>, columns: Columns) -> Html {
-    list_row(desk, list, columns, "Total of the list".to_owned()).class("total").html()
+pub(super) fn total_row(context: &PageContext, list: Id<SchemeList>, columns: Columns) -> Html {
+    list_row(context, list, columns, "Total of the list".to_owned()).class("total").html()
 }
 
-fn list_row(desk: &Desk, list: Id<SchemeList>, columns: Columns, name: String) -> Tag {
+fn list_row(context: &PageContext, list: Id<SchemeList>, columns: Columns, name: String) -> Tag {
     let index = list.index();
     let cells = columns.of_these([
         &empty_cell,
         &empty_cell,
-        &|| money(desk, "Gross saving", &schemes::LIST_GROSS, index),
-        &|| money(desk, "Reinvestment", &schemes::LIST_REINVESTMENT, index),
-        &|| money(desk, "Net saving", &schemes::LIST_NET, index),
-        &|| list_range_cell(desk, index),
+        &|| money(context, "Gross saving", &schemes::LIST_GROSS, index),
+        &|| money(context, "Reinvestment", &schemes::LIST_REINVESTMENT, index),
+        &|| money(context, "Net saving", &schemes::LIST_NET, index),
+        &|| list_range_cell(context, index),
         &empty_cell,
         &empty_cell,
         &empty_cell,
@@ -196,27 +196,17 @@ fn list_row(desk: &Desk, list: Id<SchemeList>, columns: Columns, name: String) -
     table_row(format!("list-{index}"), name, cells)
 }
 
-fn list_range_cell(desk: &Desk, list: u32) -> Html {
-    let (low, high) = (schemes::LIST_LOW.about([list]), schemes::LIST_HIGH.about([list]));
-    if desk.session.outcome().value(low).is_none() {
+fn list_range_cell(context: &PageContext, list: u32) -> Html {
+    let (low, high) = (schemes::LIST_LOW.at([list]), schemes::LIST_HIGH.at([list]));
+    if context.session.outcome().value(low).is_none() {
         return empty_cell();
     }
-    let range = tag("span").child(figure(desk, low, Shown::THOUSANDS)).words(" to ").child(figure(
-        desk,
+    let range = tag("span").child(figure(context, low, Shown::THOUSANDS)).words(" to ").child(figure(
+        context,
         high,
         Shown::THOUSANDS,
     ));
     cell_for_number("Range").child(range).html()
-}
-
-const fn status_name(status: SchemeStatus) -> &'static str {
-    match status {
-        SchemeStatus::Identified => "Identified",
-        SchemeStatus::Unidentified => "Unidentified",
-        SchemeStatus::InProgress => "In progress",
-        SchemeStatus::Made => "Delivered",
-        SchemeStatus::NoProgress => "No progress",
-    }
 }
 
 #[cfg(test)]

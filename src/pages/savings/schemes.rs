@@ -1,32 +1,38 @@
 //! The schemes, list by list, with what narrows them.
 
 use super::filter::{Filter, OfProgramme, by_list};
-use super::scheme_list::SchemesOfList;
+use super::scheme_list::SchemeListSection;
 use super::scheme_rows::Columns;
 use crate::components::{Tag, choice, choice_field, counted, filters, tag, words_field};
-use crate::pages::{Look, Part, keyed_part};
-use crate::session::Desk;
+use crate::page_context::ViewProperties;
+use crate::pages::view_state::{ViewState, use_view_state};
 use one_plan_model::plan::{Id, Plan};
+use std::rc::Rc;
 use yew::prelude::*;
 
 const ANY: &str = "any";
 const NONE: &str = "none";
 
 /// Every list of schemes.
-pub fn schemes(desk: &Desk, look: &Look) -> Html {
-    let plan = desk.session.plan();
+#[component]
+pub fn Schemes(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let state = use_view_state(());
+    let plan = context.session.plan();
     if plan.schemes.is_empty() {
         return tag("p").class("notice").words("The plan lists no schemes.").html();
     }
-    let filter = Filter { text: look.words().to_owned(), programme: chosen(look.choice()) };
+    let filter = Filter { text: state.words.to_string(), programme: chosen(&state.choice) };
     let of_lists = by_list(plan, &filter);
     let columns = Columns::by_list(plan);
     let mut found = 0;
     let mut lists = tag("div");
     for ((list, _), (schemes, columns)) in plan.scheme_lists.iter().zip(of_lists.into_iter().zip(columns)) {
         found += schemes.len();
-        let part = Part::SchemeList(SchemesOfList { list, columns, schemes, narrowed: !filter.is_open() });
-        lists = lists.child(keyed_part(desk, part, Some(list.index().into())));
+        let (context, schemes) = (context.clone(), Rc::<[_]>::from(schemes));
+        let narrowed = !filter.is_open();
+        lists = lists
+            .child(html! { <SchemeListSection key={list.index()} {context} {list} {columns} {schemes} {narrowed} /> });
     }
     let mut nothing = tag("div");
     if found == 0 {
@@ -37,24 +43,24 @@ pub fn schemes(desk: &Desk, look: &Look) -> Html {
     tag("div")
         .child(tag("h2").words("Schemes"))
         .child(tag("p").class("prose").words(meaning))
-        .child(tag("div").child(controls(plan, filter.programme, look, found)))
+        .child(tag("div").child(controls(plan, filter.programme, &state, found)))
         .child(nothing)
         .child(lists)
         .html()
 }
 
-fn controls(plan: &Plan, programme: OfProgramme, look: &Look, found: usize) -> Tag {
+fn controls(plan: &Plan, programme: OfProgramme, state: &ViewState, found: usize) -> Tag {
     let mut options = vec![
         choice(ANY, "All programmes", programme == OfProgramme::Any).html(),
         choice(NONE, "No programme given", programme == OfProgramme::None).html(),
     ];
     for (one, about) in plan.programmes.iter() {
         let is_chosen = programme == OfProgramme::One(one);
-        options.push(choice(one.index().to_string(), about.name.clone(), is_chosen).html());
+        options.push(choice(one.index().to_string(), about.name().to_owned(), is_chosen).html());
     }
     let fields = vec![
-        words_field("schemes-text", "Name contains", look.words(), look.onwords()),
-        choice_field("schemes-programme", "Programme", options, look.onchoice()),
+        words_field("schemes-text", "Name contains", &state.words, state.onwords.clone()),
+        choice_field("schemes-programme", "Programme", options, state.onchoice.clone()),
     ];
     let words = format!("{} of {} schemes", counted(found), counted(plan.schemes.len()));
     filters(fields, words).attribute("role", "search").attribute("aria-label", "Schemes")

@@ -1,19 +1,20 @@
 //! The day on which the plan is looked at: the engine has no clock, so the person says it.
 
 use crate::components::{field_of, field_value, filters, tag};
-use crate::session::{Change, Desk};
-use one_plan_model::plan::{Date, Id};
+use crate::page_context::PageContext;
+use crate::session::Change;
+use one_plan_model::plan::{CellInput, Date, PlanDetails, RowType, Table};
 use yew::prelude::*;
 
 /// The field for the day; what was due before it and is not done is overdue.
-pub(super) fn field(desk: &Desk) -> Html {
-    let day = desk.session.plan().details().and_then(|details| details.as_of);
-    let change = desk.change.reform(|event: Event| {
-        let day = Date::read(&field_value(&event));
+pub(super) fn field(context: &PageContext) -> Html {
+    let day = context.session.plan().details().and_then(|details| details.as_of());
+    let change = context.change.reform(|event: Event| {
+        let day = Date::read(&field_value(&event)).map(|day| day.to_string());
         Change::new(move |plan| {
-            if let Some(details) = plan.plan.get_mut(Id::at(0)) {
-                details.as_of = day;
-            }
+            // The text is that of a date, which the column takes.
+            let day = day.as_deref().map(CellInput::Text);
+            let _ = plan.set_cell(Table::PlanDetails, 0, PlanDetails::as_of.position(), day);
         })
     });
     let input = tag("input").class("input").attribute("type", "date").onchange(change);

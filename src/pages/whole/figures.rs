@@ -1,35 +1,47 @@
 use super::parts;
-use crate::app::PlanPart;
 use crate::components::{
     body, cell_for_number, counted, data_table, figure_in_full, filters, head, headings, mentions, row as table_row,
     show_more, tag, titled, words_field,
 };
-use crate::pages::Look;
-use crate::session::Desk;
+use crate::navigation::PlanPart;
+use crate::page_context::PageContext;
+use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::{Dimension, FigureKey};
 use yew::prelude::*;
 
+/// Properties of [`PartFigures`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct PartFiguresProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+    /// The part of the plan.
+    pub part: PlanPart,
+}
+
 /// The figures of a part that do not stand beside a row already.
-pub fn figures(desk: &Desk, of: PlanPart, look: &Look) -> Html {
-    let plan = desk.session.plan();
+#[component]
+pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
+    let (context, of) = (&properties.context, properties.part);
+    let state = use_view_state(of);
+    let plan = context.session.plan();
     let beside_a_row =
         |dimensions: &[Dimension]| matches!(dimensions, [Dimension::Row(table)] if parts::tables(of).contains(table));
     let mut all: Vec<(FigureKey, String)> = Vec::new();
     for kind in parts::kinds(of).filter(|kind| !beside_a_row(kind.dimensions)) {
-        for (key, _) in desk.session.outcome().figures_of(kind) {
+        for (key, _) in context.session.outcome().figures_of(kind) {
             all.push((key, key.label(plan)));
         }
     }
     if all.is_empty() {
         return tag("div").html();
     }
-    let wanted = look.words().trim();
+    let wanted = state.words.trim();
     let total = all.len();
     all.retain(|(_, label)| wanted.is_empty() || mentions(label, wanted));
-    let shown = all.len().min(look.rows());
+    let shown = all.len().min(state.rows);
     let mut rows = Vec::with_capacity(shown);
     for (key, label) in all.iter().take(shown) {
-        let cells = vec![cell_for_number("Value").child(figure_in_full(desk, *key)).html()];
+        let cells = vec![cell_for_number("Value").child(figure_in_full(context, *key)).html()];
         rows.push(table_row(key.id(plan), label.clone(), cells).html());
     }
     let content = if all.is_empty() {
@@ -38,10 +50,10 @@ pub fn figures(desk: &Desk, of: PlanPart, look: &Look) -> Html {
         let caption = "Figures of this part; each can be explained";
         data_table("part-figures", caption, false, vec![head(headings(&["Figure"], &["Value"])), body(rows)])
     };
-    let field = words_field("figures-words", "Figures that mention", look.words(), look.onwords());
+    let field = words_field("figures-words", "Figures that mention", &state.words, state.onwords.clone());
     titled("figures-title", "What follows")
         .child(filters(vec![field], format!("{} of {}", counted(all.len()), counted(total))))
         .child(tag("div").child(content))
-        .child(show_more(shown, all.len(), "figures", &look.onrows()))
+        .child(show_more(shown, all.len(), "figures", &state.onrows))
         .html()
 }

@@ -1,6 +1,6 @@
 //! Which tables and figures belong to which part.
 
-use crate::app::PlanPart;
+use crate::navigation::PlanPart;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::Table;
 use one_plan_model::rules;
@@ -22,7 +22,7 @@ pub(super) const fn about(part: PlanPart) -> &'static str {
         PlanPart::Time => "What is due when, what is late, what comes back.",
         PlanPart::Risks => "Risks with their scores, before and after what is done about them.",
         PlanPart::Governance => {
-            "Plan, actual and forecast by month; bodies and signatures; figures and sayings of the text; what is missing."
+            "Plan, actual and forecast by month; bodies and signatures; figures and statements of the text; what is missing."
         }
     }
 }
@@ -136,17 +136,17 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
 
 /// The figures of a part.
 pub(super) fn kinds(part: PlanPart) -> impl Iterator<Item = &'static FigureKind> {
-    let files: &'static [&'static [&'static FigureKind]] = match part {
-        PlanPart::Organisations => &[rules::population::KINDS],
-        PlanPart::Finance => &[rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
-        PlanPart::Prices => &[rules::activity_rules::KINDS, rules::prices::KINDS],
-        PlanPart::Contracts => &[rules::contracts::KINDS],
-        PlanPart::Quality => &[rules::quality::KINDS],
-        PlanPart::Programmes => &[rules::delivery::KINDS, rules::overlaps::KINDS],
-        PlanPart::Capacity => &[rules::capacity::KINDS],
-        PlanPart::Time => &[rules::time::KINDS],
-        PlanPart::Risks => &[rules::risks::KINDS],
-        PlanPart::Governance => &[rules::monitoring::KINDS, rules::evidence::KINDS],
+    let files: Vec<&'static [&'static FigureKind]> = match part {
+        PlanPart::Organisations => vec![rules::population::KINDS],
+        PlanPart::Finance => vec![rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
+        PlanPart::Prices => vec![rules::activity_rules::KINDS, rules::prices::KINDS],
+        PlanPart::Contracts => vec![rules::contracts::KINDS],
+        PlanPart::Quality => vec![rules::quality::KINDS],
+        PlanPart::Programmes => vec![rules::delivery::KINDS, rules::overlaps::KINDS],
+        PlanPart::Capacity => vec![rules::capacity::KINDS],
+        PlanPart::Time => vec![rules::time::KINDS],
+        PlanPart::Risks => vec![rules::risks::KINDS],
+        PlanPart::Governance => vec![rules::monitoring::KINDS, rules::evidence::KINDS],
     };
-    files.iter().copied().flatten().copied()
+    files.into_iter().flatten().copied()
 }

@@ -1,12 +1,12 @@
-use super::table_words;
 use crate::components::{
-    body, cell_for_number, counted, data_table, figure_in_full, filters, head, mentions, not_given, number_cell,
-    number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by, words_cell, words_field,
-    words_heading,
+    body, capitalised, cell_for_number, counted, data_table, figure_in_full, filters, head, mentions, not_given,
+    number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by, words_cell,
+    words_field, words_heading,
 };
-use crate::pages::Look;
-use crate::session::Desk;
-use one_plan_model::calculation::{Dimension, FigureKind, format};
+use crate::page_context::PageContext;
+use crate::pages::view_state::use_view_state;
+use one_plan_model::calculation::format;
+use one_plan_model::calculation::{Dimension, FigureKind};
 use one_plan_model::plan::{Column, ColumnKind, Content, Plan, Table};
 use one_plan_model::rules::figure_kinds;
 use yew::prelude::*;
@@ -14,34 +14,47 @@ use yew::prelude::*;
 /// Tables with no more rows than this have no field to look for words.
 const FEW_ROWS: usize = 8;
 
+/// Properties of [`TableRows`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct TableRowsProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+    /// The table.
+    pub table: Table,
+}
+
 /// One table of the plan: its rows as they are given, and beside each what is computed for it.
-pub fn rows(desk: &Desk, table: Table, look: &Look) -> Html {
-    let plan = desk.session.plan();
+#[component]
+pub fn TableRows(properties: &TableRowsProperties) -> Html {
+    let (context, table) = (&properties.context, properties.table);
+    let state = use_view_state(table);
+    let plan = context.session.plan();
     let all = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let columns = filled(plan, table, all);
-    let wanted = look.words().trim();
+    let wanted = state.words.trim();
     // A row is found by what is shown of it. Only what is looked through or shown is put into words.
     let says =
         |row: &u32| columns.iter().any(|at| text(plan, table, *row, *at).is_some_and(|text| mentions(&text, wanted)));
     let matching: Vec<u32> = (0..all).filter(|row| wanted.is_empty() || says(row)).collect();
-    let shown = matching.len().min(look.rows());
-    let name = table_words(table);
+    let shown = matching.len().min(state.rows);
+    let name = capitalised(&spaced(table.name()));
     let content = if matching.is_empty() {
         tag("p").words("No row fits this choice.").html()
     } else {
-        let view = View { desk, table, columns, kinds: kinds_of_rows(desk, table) };
-        let table_rows = matching.iter().take(shown).map(|row| view.row(*row)).collect();
-        let caption = [&name, ": what the plan gives, and what is computed for each row"].concat();
-        data_table(["rows-", table.name()].concat(), caption, true, vec![head(view.headings()), body(table_rows)])
+        let layout = Layout { context, table, columns, kinds: kinds_of_rows(context, table) };
+        let table_rows = matching.iter().take(shown).map(|row| layout.row(*row)).collect();
+        let caption = format!("{name}: what the plan gives, and what is computed for each row");
+        data_table(format!("rows-{}", table.name()), caption, true, vec![head(layout.headings()), body(table_rows)])
     };
-    let id = ["table-", table.name()].concat();
+    let id = format!("table-{}", table.name());
     let mut section = titled_by(id, name);
     let all = plan.row_count(table);
     if all > FEW_ROWS {
-        let field = words_field(["words-", table.name()].concat(), "Rows that mention", look.words(), look.onwords());
+        let field =
+            words_field(format!("words-{}", table.name()), "Rows that mention", &state.words, state.onwords.clone());
         section = section.child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all))));
     }
-    section.child(tag("div").child(content)).child(show_more(shown, matching.len(), "rows", &look.onrows())).html()
+    section.child(tag("div").child(content)).child(show_more(shown, matching.len(), "rows", &state.onrows)).html()
 }
 
 /// A cell as a person reads it; nothing where it is empty.
@@ -57,7 +70,6 @@ fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
         (Content::Count(count), _) => format::number(Ok(count.number())),
         (Content::Measured(number), _) => format::number(Ok(number.number())),
         (Content::Exact(number), _) => number.to_string(),
-        (Content::Digits(digits), _) => digits.to_string(),
         (Content::Rate(rate), _) => rate.to_string(),
         (Content::Unit(unit), _) => unit.symbol().to_owned(),
         (Content::Row(of), ColumnKind::Reference(other)) => plan.title(other, of)?.to_owned(),
@@ -86,11 +98,11 @@ fn filled(plan: &Plan, table: Table, rows: u32) -> Vec<usize> {
 }
 
 /// The kinds of figure that are about a row of the table and nothing else, and of which there are any.
-fn kinds_of_rows(desk: &Desk, table: Table) -> Vec<&'static FigureKind> {
+fn kinds_of_rows(context: &PageContext, table: Table) -> Vec<&'static FigureKind> {
     let mut kinds = Vec::new();
     for kind in figure_kinds() {
         let about_row = matches!(kind.dimensions, [Dimension::Row(of)] if *of == table);
-        if about_row && desk.session.outcome().figures_of(kind).next().is_some() {
+        if about_row && context.session.outcome().figures_of(kind).next().is_some() {
             kinds.push(*kind);
         }
     }
@@ -98,7 +110,10 @@ fn kinds_of_rows(desk: &Desk, table: Table) -> Vec<&'static FigureKind> {
 }
 
 fn is_number(column: &Column) -> bool {
-    matches!(column.kind, ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Rate)
+    matches!(
+        column.kind,
+        ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured | ColumnKind::Rate
+    )
 }
 
 fn is_date(column: &Column) -> bool {
@@ -108,7 +123,7 @@ fn is_date(column: &Column) -> bool {
 fn heading(column: &Column) -> String {
     match column.kind {
         ColumnKind::SourceLines => "Printed in".to_owned(),
-        _ => crate::components::capitalised(&spaced(column.name)).replace("qipp", "QIPP").replace("Cquin", "CQUIN"),
+        _ => capitalised(&spaced(column.name)).replace("qipp", "QIPP").replace("Cquin", "CQUIN"),
     }
 }
 
@@ -120,12 +135,12 @@ fn label(kind: &FigureKind) -> String {
         // Tables with figures in several units have a column for each.
         return format!("Computed, {}", kind.unit.word());
     }
-    crate::components::capitalised(words)
+    capitalised(words)
 }
 
 /// What is drawn of each row.
-struct View<'a> {
-    desk: &'a Desk,
+struct Layout<'a> {
+    context: &'a PageContext,
     table: Table,
     /// The positions of the columns; the first names the row.
     columns: Vec<usize>,
@@ -133,7 +148,7 @@ struct View<'a> {
     kinds: Vec<&'static FigureKind>,
 }
 
-impl View<'_> {
+impl Layout<'_> {
     /// The columns: those that are given, then, after what is computed, where the row is printed.
     fn columns(&self, printed_in: bool) -> impl Iterator<Item = (usize, &'static Column)> {
         let columns = self.columns.iter().filter_map(|at| Some((*at, self.table.columns().get(*at)?)));
@@ -158,7 +173,7 @@ impl View<'_> {
     }
 
     fn row(&self, row: u32) -> Html {
-        let text = |at: usize| text(self.desk.session.plan(), self.table, row, at);
+        let text = |at: usize| text(self.context.session.plan(), self.table, row, at);
         let mut cells = Vec::with_capacity(self.columns.len() + self.kinds.len());
         let mut columns = self.columns(false);
         // A heading is never empty: a row without a name is known by its number.
@@ -168,7 +183,7 @@ impl View<'_> {
             cells.push(cell(column, text(at)));
         }
         for kind in &self.kinds {
-            cells.push(cell_for_number(label(kind)).child(figure_in_full(self.desk, kind.about([row]))).html());
+            cells.push(cell_for_number(label(kind)).child(figure_in_full(self.context, kind.at([row]))).html());
         }
         for (at, column) in self.columns(true) {
             cells.push(cell(column, text(at)));

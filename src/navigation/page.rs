@@ -1,4 +1,4 @@
-use super::PlanPart;
+use super::plan_part::PlanPart;
 
 /// The pages, in the order of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Page {
     /// The page that the end of an address names; the start where it names none.
     ///
     /// ```
-    /// use one_plan_page::app::Page;
+    /// use one_plan_page::navigation::Page;
     /// assert_eq!(Page::of_hash("#/savings"), Page::Savings);
     /// assert_eq!(Page::of_hash("#/checks?show=errors"), Page::Checks);
     /// assert_eq!(Page::of_hash("#/risks").name(), "Risks");

@@ -4,6 +4,7 @@
 //! that no browser runs. It is unpacked only when a person asks for it.
 
 use crate::components::capitalised;
+use gloo::utils::{document, window};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,11 +35,8 @@ pub struct Example {
 }
 
 /// Every example in the document, in its order; none where the page stands in another document.
-pub fn all() -> Vec<Example> {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(found) = document.and_then(|document| document.query_selector_all("script[data-plan]").ok()) else {
-        return Vec::new();
-    };
+pub fn examples() -> Vec<Example> {
+    let Ok(found) = document().query_selector_all("script[data-plan]") else { return Vec::new() };
     let elements = (0..found.length()).filter_map(|position| found.item(position)?.dyn_into::<Element>().ok());
     elements
         .map(|element| Example {
@@ -75,7 +73,7 @@ impl Example {
     /// When the browser cannot unpack it.
     pub async fn bytes(&self) -> Result<Vec<u8>, JsValue> {
         let packed = self.element.text_content().unwrap_or_default();
-        let letters = web_sys::window().ok_or(JsValue::NULL)?.atob(packed.trim())?;
+        let letters = window().atob(packed.trim())?;
         // `atob` gives one letter for each byte.
         let bytes: Vec<u8> = letters.chars().filter_map(|letter| u8::try_from(u32::from(letter)).ok()).collect();
         let parts = js_sys::Array::of1(&Uint8Array::from(bytes.as_slice()));

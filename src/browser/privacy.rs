@@ -1,4 +1,4 @@
-use web_sys::Element;
+use gloo::utils::document;
 
 /// What keeps the person's data on their computer, as far as the document can prove it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,10 +14,8 @@ pub enum Privacy {
 impl Privacy {
     /// Reads the policy of the document.
     pub fn of_document() -> Self {
-        let document = web_sys::window().and_then(|window| window.document());
-        let policy = document
-            .and_then(|document| document.query_selector("meta[http-equiv='Content-Security-Policy' i]").ok().flatten())
-            .and_then(|element: Element| element.get_attribute("content"));
+        let element = document().query_selector("meta[http-equiv='Content-Security-Policy' i]").ok().flatten();
+        let policy = element.and_then(|element| element.get_attribute("content"));
         policy.map_or(Self::OfTheDocument, |policy| Self::of_policy(&policy))
     }
 

@@ -1,16 +1,15 @@
-//! A scene on the page: the only file of this module that knows the web.
+//! A drawing on the page, and the table that says the same.
 
+use super::table::{body, head, scrolling};
+use super::tag::tag;
+use crate::chart::element::{self, Child, Element};
+use crate::chart::{Scene, Table};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-use super::element::{self, Child, Element};
-use super::scene::Scene;
-use super::table::Table;
-use crate::components::{body, head, scrolling, tag};
-
 /// The drawing as a node of the page: one `svg` with the role of an image, named by its title and
 /// described by its description.
-pub fn view(scene: &Scene) -> Html {
+fn drawing_of(scene: &Scene) -> Html {
     node(element::svg(scene))
 }
 
@@ -32,7 +31,8 @@ fn node(element: Element) -> Html {
 /// one for a narrow screen, the stylesheet shows one.
 ///
 /// ```
-/// use one_plan_page::chart::{Category, Series, StackedBar, Value, chart_figure};
+/// use one_plan_page::chart::{Category, Series, StackedBar, Value};
+/// use one_plan_page::components::chart_figure;
 ///
 /// let chart = StackedBar {
 ///     id: "savings".into(),
@@ -54,7 +54,7 @@ pub fn chart_figure(
 ) -> Html {
     let heading_id = AttrValue::from(format!("{}-heading", scene.id));
     let heading = tag(heading_tag).class("figure__heading").id(heading_id.clone()).words(heading);
-    let drawing = |class: &'static str, scene: &Scene| tag("div").class(class).child(view(scene));
+    let drawing = |class: &'static str, scene: &Scene| tag("div").class(class).child(drawing_of(scene));
     let mut charts = tag("div").class("figure__charts");
     charts = match narrow {
         None => charts.child(drawing("figure__chart", scene)),

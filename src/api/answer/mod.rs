@@ -1,0 +1,13 @@
+//! What the JavaScript API answers with. The names of the fields are the API: see `one-plan.d.ts`.
+
+mod checked;
+mod computed;
+mod digits;
+mod explained;
+mod place;
+mod refused;
+
+pub use checked::Checked;
+pub use computed::Computed;
+pub use explained::Explained;
+pub use refused::{Refused, refused_in_words};

@@ -1,0 +1,28 @@
+use crate::app::host_mode::HostMode;
+use crate::app::state::{Action, State};
+use crate::open_file::{DropAnywhere, Source};
+use gloo::utils::document;
+use web_sys::{Element, EventTarget};
+use yew::prelude::*;
+
+/// Takes files that are dropped: anywhere on a document of its own, else on the application.
+#[hook]
+pub fn use_dropped_files(
+    mode: HostMode,
+    root: &NodeRef,
+    open: &Callback<Source>,
+    dispatcher: UseReducerDispatcher<State>,
+) {
+    use_effect_with(mode, {
+        let (root, open) = (root.clone(), open.clone());
+        move |mode| {
+            let target: Option<EventTarget> = match mode {
+                HostMode::Document => Some(document().into()),
+                HostMode::Embedded => root.cast::<Element>().map(Into::into),
+            };
+            let over = Callback::from(move |is_over| dispatcher.dispatch(Action::Over(is_over)));
+            let listening = target.map(|target| DropAnywhere::new(&target, open, over));
+            move || drop(listening)
+        }
+    });
+}

@@ -1,0 +1,78 @@
+use crate::app::host_mode::HostMode;
+use crate::app::state::State;
+use crate::browser::{focus_first, has_focus};
+use gloo::utils::{document, window};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use yew::prelude::*;
+
+/// The number that was pressed last for its explanation.
+type Pressed = Rc<RefCell<Option<HtmlElement>>>;
+
+/// Moves the focus: to the heading of a page on arrival, to an explanation when it opens, and back
+/// to the number when it closes.
+#[hook]
+pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
+    use_effect_with((mode, state.arrivals()), {
+        let root = root.clone();
+        move |(mode, arrivals)| {
+            let Some(root) = root.cast::<Element>().filter(|_| *arrivals > 0) else { return };
+            if *mode == HostMode::Document {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+            if *mode == HostMode::Document || has_focus(&root) {
+                focus_first(&root, "main h1");
+            }
+        }
+    });
+    let pressed = use_mut_ref(|| None::<HtmlElement>);
+    use_effect_with(state.trail(), {
+        let root = root.clone();
+        move |trail| {
+            let Some(root) = root.cast::<Element>() else { return };
+            if trail.is_empty() { return_focus(&root, &pressed) } else { focus_explanation(&root, &pressed) }
+        }
+    });
+}
+
+fn focus_explanation(root: &Element, pressed: &Pressed) {
+    let number = document().active_element().filter(|element| element.has_attribute("data-figure"));
+    if let Some(number) = number.and_then(|element| element.dyn_into().ok()) {
+        pressed.replace(Some(number));
+    }
+    focus_first(root, ".panel h2");
+    if let Some(number) = pressed.borrow().as_ref() {
+        // The page is narrower beside an explanation, so everything on it has moved.
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        nearest.set_inline(ScrollLogicalPosition::Nearest);
+        number.scroll_into_view_with_scroll_into_view_options(&nearest);
+    }
+}
+
+fn return_focus(root: &Element, pressed: &Pressed) {
+    let Some(number) = pressed.take() else { return };
+    if number.is_connected() {
+        let _ = number.focus();
+    } else if has_focus(root) {
+        focus_first(root, "main h1");
+    }
+}
+
+/// Moves the focus to a notice when it comes, so that nobody misses it.
+#[hook]
+pub fn use_focus_on_notices(root: &NodeRef, state: &State) {
+    let focusing = |selector: &'static str| {
+        let root = root.clone();
+        move |comes: bool| {
+            if let Some(root) = root.cast::<Element>().filter(|_| comes) {
+                focus_first(&root, selector);
+            }
+        }
+    };
+    let (on_refusal, on_question) = (focusing(".error-summary"), focusing("[role='alertdialog']"));
+    use_effect_with(state.refusal().cloned(), move |refusal| on_refusal(refusal.is_some()));
+    use_effect_with(state.waiting().is_some(), move |waits| on_question(*waits));
+}

@@ -1,0 +1,14 @@
+//! What the application does beside drawing itself: the address, the title, the focus, files that
+//! are dropped, and the warning before work is lost. Each is a hook of its own.
+
+mod address;
+mod document_title;
+mod dropped_files;
+mod focus;
+mod unsaved_work;
+
+pub use address::{page_of_address, use_address};
+pub use document_title::use_document_title;
+pub use dropped_files::use_dropped_files;
+pub use focus::{use_focus, use_focus_on_notices};
+pub use unsaved_work::{use_rescue, use_warning_before_loss};

@@ -1,0 +1,39 @@
+use crate::components::tag;
+use crate::navigation::Page;
+use crate::open_file::Source;
+use crate::page_context::PageContext;
+use crate::pages::{
+    ActivityPage, ChecksPage, CquinPage, OverviewPage, PlanPartPage, SavingsPage, StartPage, WholePlanPage,
+};
+use yew::prelude::*;
+
+/// Properties of [`PageView`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct PageViewProperties {
+    /// The session, and how to ask for things; none while no plan is open.
+    pub context: Option<PageContext>,
+    /// Which page.
+    pub page: Page,
+    /// Opens a plan.
+    pub onopen: Callback<Source>,
+    /// Whether a file is held over the page.
+    pub is_over: bool,
+}
+
+/// The page that is shown: without a plan there is only the start.
+#[component]
+pub fn PageView(properties: &PageViewProperties) -> Html {
+    let PageViewProperties { context, page, onopen, is_over } = properties;
+    let content = match (page, context.clone()) {
+        (Page::Start, _) | (_, None) => html! { <StartPage onopen={onopen.clone()} is_over={*is_over} /> },
+        (Page::Overview, Some(context)) => html! { <OverviewPage {context} /> },
+        (Page::Savings, Some(context)) => html! { <SavingsPage {context} /> },
+        (Page::Cquin, Some(context)) => html! { <CquinPage {context} /> },
+        (Page::Activity, Some(context)) => html! { <ActivityPage {context} /> },
+        (Page::Whole, Some(context)) => html! { <WholePlanPage {context} /> },
+        (Page::Part(part), Some(context)) => html! { <PlanPartPage {context} part={*part} /> },
+        (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
+    };
+    // Each page in an element of its own, so that none of the last one's parts is taken for its own.
+    tag("div").key(page.word()).child(content).html()
+}

@@ -1,0 +1,13 @@
+use crate::browser;
+use crate::session::Session;
+use one_plan_model::exchange::write_json;
+use yew::prelude::*;
+
+/// Saves the plan file when it is pressed, and says when that is done.
+pub fn save_plan(session: Session, saved: Callback<()>) -> Callback<MouseEvent> {
+    Callback::from(move |_| {
+        if browser::save(session.file_name(), &write_json(session.plan())).is_ok() {
+            saved.emit(());
+        }
+    })
+}

@@ -1,0 +1,24 @@
+use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlAnchorElement;
+
+/// How long a download may take to begin, in milliseconds.
+const TIME_TO_BEGIN: u32 = 60_000;
+
+/// Hands a file to the browser to save.
+///
+/// # Errors
+///
+/// When the browser makes no link, which it needs to save a file.
+pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
+    let address = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The address ends when it is dropped. Not at once: the browser reads the file only after this task.
+    Timeout::new(TIME_TO_BEGIN, move || drop(address)).forget();
+    Ok(())
+}

@@ -1,0 +1,24 @@
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Moves the focus to an element. What takes no focus by itself takes it for a program, not for the Tab key.
+pub fn focus_element(element: &HtmlElement) {
+    if !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    let _ = element.focus();
+}
+
+/// Moves the focus to the first element within another that a selector finds.
+pub fn focus_first(within: &Element, selector: &str) {
+    let found = within.query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        focus_element(&element);
+    }
+}
+
+/// Whether the focus is within an element.
+pub fn has_focus(element: &Element) -> bool {
+    document().active_element().is_some_and(|active| element.contains(Some(&active)))
+}

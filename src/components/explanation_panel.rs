@@ -1,0 +1,111 @@
+use super::step_list::step_list;
+use super::tag::{Tag, nodes, tag};
+use crate::session::Session;
+use one_plan_model::calculation::FigureKey;
+use one_plan_model::outcome::{Explanation, explain};
+use one_plan_model::plan::Plan;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`ExplanationPanel`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ExplanationPanelProperties {
+    /// The plan that is open.
+    pub session: Option<Session>,
+    /// The figure that is explained, last, after those that led to it; empty when nothing is.
+    pub trail: Rc<[FigureKey]>,
+    /// How many steps are shown.
+    pub most_steps: usize,
+    /// Explains a figure that the explanation names.
+    pub ondeeper: Callback<FigureKey>,
+    /// Shows more steps.
+    pub onmore: Callback<()>,
+    /// Goes back to the figure before.
+    pub onback: Callback<()>,
+    /// Takes the explanation away.
+    pub onclose: Callback<()>,
+}
+
+/// Why a number is what it is: the rule, the steps, and the cells of the plan it stands on. Beside the
+/// page where there is room, over its lower part where there is not.
+///
+/// Its element stays when there is nothing to explain; only its content goes.
+#[component]
+pub fn ExplanationPanel(properties: &ExplanationPanelProperties) -> Html {
+    let figure = properties.trail.last().copied();
+    let found = use_memo((properties.session.clone(), figure), |(session, figure)| {
+        explain(session.as_ref()?.plan(), (*figure)?)
+    });
+    let aside = tag("aside");
+    match properties.session.as_ref().zip(figure) {
+        None => aside.flag("hidden", true),
+        Some((session, figure)) => aside
+            .class("panel")
+            .attribute("aria-labelledby", "explanation-title")
+            .child(content(properties, session.plan(), figure, (*found).as_ref())),
+    }
+    .html()
+}
+
+/// What stands in the panel. There is no explanation where the plan no longer gives rise to the figure.
+fn content(
+    properties: &ExplanationPanelProperties,
+    plan: &Plan,
+    figure: FigureKey,
+    explanation: Option<&Explanation>,
+) -> Html {
+    let close = button("button button--secondary button--small panel__close", "✕", &properties.onclose).words("Close");
+    let mut back = tag("div").class("panel__back");
+    if let Some(before) = properties.trail.iter().rev().nth(1) {
+        let words = format!("Back to {}", before.label(plan));
+        back = back.child(button("button button--quiet", "←", &properties.onback).words(words));
+    }
+    let title = tag("h2").id("explanation-title").attribute("tabindex", "-1").words(figure.label(plan));
+    let reasons = match explanation {
+        Some(explanation) => reasons(properties, plan, figure, explanation),
+        None => tag("p").words("The plan no longer gives rise to this number.").html(),
+    };
+    nodes(vec![
+        tag("div").class("panel__head").child(title).child(close).html(),
+        back.html(),
+        tag("div").child(reasons).html(),
+    ])
+}
+
+fn reasons(properties: &ExplanationPanelProperties, plan: &Plan, figure: FigureKey, explanation: &Explanation) -> Html {
+    let kind = figure.kind;
+    let mut document = tag("div");
+    if let Some(name) = plan.details().and_then(|details| details.document()) {
+        document = document.child(tag("p").class("panel__note").words(format!("The document: {name}.")));
+    }
+    let steps =
+        step_list(plan, &explanation.steps, properties.most_steps, &properties.ondeeper, properties.onmore.clone());
+    nodes(vec![
+        tag("p")
+            .class("panel__figure")
+            .attribute("data-explained", figure.id(plan))
+            .words(explanation.shown.clone())
+            .html(),
+        tag("h3").words("How it is worked out").html(),
+        tag("p").class("formula").words(kind.formula).html(),
+        tag("h3").words("Step by step").html(),
+        steps,
+        tag("h3").words("Where this comes from").html(),
+        tag("p").words(format!("Rule {}: {}.", kind.rule, kind.source.trim_end_matches('.'))).html(),
+        document.html(),
+        tag("p")
+            .class("panel__note")
+            .words("In exports and in the JavaScript API this number is ")
+            .child(tag("code").words(figure.id(plan)))
+            .words(".")
+            .html(),
+    ])
+}
+
+fn button(class: &'static str, sign: &'static str, onpress: &Callback<()>) -> Tag {
+    tag("button")
+        .attribute("type", "button")
+        .class(class)
+        .onclick(onpress.reform(|_| ()))
+        .child(tag("span").attribute("aria-hidden", "true").words(sign))
+}

@@ -1,0 +1,43 @@
+use one_plan_model::calculation::Unit;
+use one_plan_model::calculation::format;
+use one_plan_model::quantity::{MoneyUnit, Value};
+
+/// How the figures of a column are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Shown {
+    /// The unit of money; it stands in the heading of the column.
+    pub money: MoneyUnit,
+    /// How many decimal places.
+    pub places: u32,
+    /// Whether the unit is shown beside the number.
+    pub with_unit: bool,
+}
+
+impl Shown {
+    /// Money in millions of pounds with two places, as the tables of programmes show it.
+    pub const MILLIONS: Self = Self { money: MoneyUnit::Millions, places: 2, with_unit: false };
+    /// The same with its unit, as it stands in a sentence or alone.
+    pub const IN_WORDS: Self = Self { with_unit: true, ..Self::MILLIONS };
+    /// Money in whole thousands of pounds, as the lists of schemes show it.
+    pub const THOUSANDS: Self = Self { money: MoneyUnit::Thousands, places: 0, with_unit: false };
+    /// Money in whole pounds.
+    pub const POUNDS: Self = Self { money: MoneyUnit::Pounds, places: 0, with_unit: false };
+    /// Percentages with one place.
+    pub const ONE_PLACE: Self = Self { money: MoneyUnit::Pounds, places: 1, with_unit: false };
+}
+
+/// A value as it is shown on the page.
+pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit: bool) -> String {
+    match unit {
+        Unit::Money if with_unit => format::money_in(value, money, places),
+        Unit::Money => {
+            let text = format::money_in(value, money, places);
+            text.replace('£', "").trim_end_matches(['m', 'k']).to_owned()
+        }
+        Unit::Percent => format::percent(value, places),
+        Unit::Count => format::count(value),
+        Unit::Number => format::number(value),
+        Unit::Arrows => format::arrows(value),
+        Unit::Rating => format::rating(value),
+    }
+}

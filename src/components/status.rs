@@ -1,0 +1,44 @@
+use super::tag::{Tag, tag};
+use super::words::count_of;
+use one_plan_model::outcome::MasterCheck;
+
+/// The one light: an element with its sign and its words.
+pub fn status(name: &'static str, check: MasterCheck) -> Tag {
+    let (class, sign) = match check {
+        MasterCheck::Passed => ("status status--passed", "✓"),
+        MasterCheck::Findings { .. } => ("status status--findings", "⚠"),
+        MasterCheck::Failed { .. } => ("status status--failed", "✕"),
+    };
+    tag(name)
+        .class(class)
+        .child(tag("span").attribute("aria-hidden", "true").words(sign))
+        .child(tag("span").words(check_words(check)))
+}
+
+/// The one light in words.
+pub fn check_words(check: MasterCheck) -> String {
+    match check {
+        MasterCheck::Passed => "Everything adds up".to_owned(),
+        MasterCheck::Findings { warnings } => count_of(warnings, "thing does not agree", "things do not agree"),
+        MasterCheck::Failed { errors, warnings: 0 } => count_of(errors, "error", "errors"),
+        MasterCheck::Failed { errors, warnings } => {
+            let more = count_of(warnings, "thing that does not agree", "things that do not agree");
+            format!("{}, and {more}", count_of(errors, "error", "errors"))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_one_light_is_said_in_words() {
+        assert_eq!(check_words(MasterCheck::Passed), "Everything adds up");
+        assert_eq!(check_words(MasterCheck::Findings { warnings: 1 }), "1 thing does not agree");
+        assert_eq!(
+            check_words(MasterCheck::Failed { errors: 1, warnings: 2 }),
+            "1 error, and 2 things that do not agree"
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! How a plan gets onto the page: chosen, dropped, an example, or given by another program.
+//!
+//! A file is opened whole or not at all. Whatever is wrong with it, the plan that was open before
+//! stays open.
+
+mod choose;
+mod example;
+mod reading;
+mod refusal;
+mod source;
+
+pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
+pub use example::{Example, examples};
+pub use reading::{Progress, read};
+pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
+pub use source::Source;

@@ -1,0 +1,82 @@
+use super::example::Example;
+use gloo::file::File;
+use gloo::file::futures::read_as_bytes;
+use one_plan_model::exchange::{LARGEST_FILE, Problem};
+use std::rc::Rc;
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// Where a plan comes from.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// A file of this computer.
+    File(File),
+    /// A plan that the page carries inside itself.
+    Example(Example),
+    /// The text of a plan file that another program gives.
+    Text(Rc<str>),
+}
+
+impl Source {
+    /// The name of the file.
+    pub fn name(&self) -> Rc<str> {
+        match self {
+            Self::File(file) => file.name().into(),
+            Self::Example(example) => example.file_name().into(),
+            Self::Text(_) => "plan.json".into(),
+        }
+    }
+
+    /// The file, byte for byte, or why there are no bytes of it.
+    ///
+    /// # Errors
+    ///
+    /// When the file is too large, or the browser cannot read or unpack it.
+    pub(super) async fn bytes(&self) -> Result<Vec<u8>, Problem> {
+        match self {
+            Self::File(file) => {
+                if let Some(problem) = too_large(file.size()) {
+                    return Err(problem);
+                }
+                read_as_bytes(file).await.map_err(|_| {
+                    Problem::of_file(
+                        "The selected file must be readable; the browser could not read it",
+                        "a file that still stands where it was chosen, and that no other program has locked",
+                    )
+                })
+            }
+            Self::Example(example) => example.bytes().await.map_err(|_| {
+                Problem::of_file("This browser could not unpack the example", "a browser from 2023 or later")
+            }),
+            Self::Text(text) => Ok(text.as_bytes().to_vec()),
+        }
+    }
+}
+
+/// What is wrong with a file of this size: one that is too large is not read at all.
+fn too_large(size: u64) -> Option<Problem> {
+    let largest = LARGEST_FILE as u64;
+    (size > largest).then(|| {
+        Problem::of_file(
+            format!(
+                "The selected file must be smaller than {} MB; it has {} MB",
+                largest.div_ceil(MEGABYTE),
+                size.div_ceil(MEGABYTE)
+            ),
+            "a plan file; check that the right file was chosen",
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_file_is_read_and_one_byte_more_is_not() {
+        let largest = LARGEST_FILE as u64;
+        assert_eq!(too_large(largest), None);
+        let problem = too_large(largest + 1).map(|problem| problem.what);
+        assert_eq!(problem.as_deref(), Some("The selected file must be smaller than 128 MB; it has 129 MB"));
+    }
+}

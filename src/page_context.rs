@@ -1,0 +1,25 @@
+//! What every page gets from the application: the session, and how to ask for things.
+
+use crate::session::{Change, Session};
+use one_plan_model::calculation::FigureKey;
+use yew::prelude::*;
+
+/// The plan that is open, and how to ask for an explanation or a change.
+///
+/// It is there whenever a plan is open, and is handed on to whatever draws a figure.
+#[derive(Clone, PartialEq)]
+pub struct PageContext {
+    /// The plan that is open.
+    pub session: Session,
+    /// Asks for the explanation of a figure.
+    pub explain: Callback<FigureKey>,
+    /// Changes the plan.
+    pub change: Callback<Change>,
+}
+
+/// Properties of a page or a part of one that needs nothing but the context.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ViewProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+}
