@@ -3,7 +3,7 @@ use super::guard::Condition;
 use super::record::{Entry, StepId, guard, record, unguarded};
 use crate::parameters::ParameterValue;
 use crate::plan::{NumberCell, NumberForm, NumberType, Table};
-use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_by_largest_remainder, whole};
+use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_by_largest_remainder};
 
 /// A number on which rules calculate: its value and, while a run is recorded, the step by which
 /// it came about.
@@ -57,6 +57,12 @@ impl Number {
         Self::new(value, |record| record.constant(what))
     }
 
+    /// A whole number that is part of the rule itself.
+    #[inline]
+    pub fn whole(number: i64, what: &'static str) -> Self {
+        Self::fixed_constant(Fixed::whole(number), what)
+    }
+
     /// What a cell that may be empty counts as.
     pub fn nothing() -> Self {
         Self::fixed_constant(Fixed::ZERO, "nothing")
@@ -69,12 +75,12 @@ impl Number {
 
     /// Twelve.
     pub fn months_of_a_year() -> Self {
-        Self::constant(whole(12), "months of a year")
+        Self::whole(12, "months of a year")
     }
 
     /// How many there are of something.
     pub fn counted(number: usize, what: &'static str) -> Self {
-        Self::constant(whole(i64::try_from(number).unwrap_or(i64::MAX)), what)
+        Self::whole(i64::try_from(number).unwrap_or(i64::MAX), what)
     }
 
     /// One, for a row that is counted.

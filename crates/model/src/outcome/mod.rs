@@ -86,7 +86,7 @@ impl MasterCheck {
 
 /// The most rows of a plan that is recorded at once when it prints figures: a plan of the size that people publish
 /// nearly always has one that differs, so that a run without recording would be made for nothing.
-const MOST_ROWS_RECORDED_AT_ONCE: usize = 10_000;
+const MOST_ROWS_RECORDED_AT_ONCE: usize = 100_000;
 
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {

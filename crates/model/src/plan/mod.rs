@@ -82,7 +82,7 @@ pub use monitoring::{
     Gap, GapKind, GovernanceBody, Interest, LineKind, MonitoredLine, MonitoredMonth, Phasing, Signature,
 };
 use names::SortedNames;
-pub use number_cell::{NumberCell, NumberForm, NumberType};
+pub use number_cell::{NumberCell, NumberCells, NumberForm, NumberType};
 pub use organisations::{Organisation, OrganisationKind};
 pub use population::{
     Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,

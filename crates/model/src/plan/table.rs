@@ -1,6 +1,6 @@
 use super::cell::CellPosition;
-use super::store::TableStore;
-use super::{CellType, Column, Id, Table};
+use super::store::{ColumnStore, TableStore};
+use super::{CellType, Column, Id, NumberCells, NumberType, Table};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -92,6 +92,30 @@ impl<T> Rows<T> {
     /// The first row.
     pub fn first(&self) -> Option<Row<'_, T>> {
         self.get(Id::at(0))
+    }
+
+    /// The codes of a column that refers to rows, or holds words, years or the like: one for each row, or none at all
+    /// where no cell is filled. [`EMPTY_CODE`](super::EMPTY_CODE) stands in an empty cell.
+    pub fn codes(&self, column: T) -> &[u32]
+    where
+        T: RowType,
+    {
+        match self.store.column(column.position().into()) {
+            ColumnStore::Codes(codes) => codes,
+            _ => &[],
+        }
+    }
+
+    /// The numbers of a column.
+    pub fn numbers<N: NumberType>(&self, column: T) -> NumberCells<'_, N>
+    where
+        T: RowType,
+    {
+        let numbers = match self.store.column(column.position().into()) {
+            ColumnStore::Numbers(numbers) => Some(numbers),
+            _ => None,
+        };
+        NumberCells { store: &self.store, numbers, column: column.position(), number: PhantomData }
     }
 
     /// The rows without their type.

@@ -42,6 +42,17 @@ impl Fixed {
     /// A hundred.
     pub const HUNDRED: Self = Self::of(100 * ONE);
 
+    /// A whole number, up to the largest number that there may be.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Fixed;
+    /// assert_eq!(Fixed::whole(12).value().unwrap().to_string(), "12");
+    /// ```
+    #[inline]
+    pub fn whole(number: i64) -> Self {
+        Self::within_limit(i128::from(number) * ONE)
+    }
+
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "each half holds its half")]
     const fn of(units: i128) -> Self {

@@ -34,8 +34,8 @@ pub use kinds::{
 use super::schemes::parts_first;
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{Id, Plan, PointOfDelivery, SchemeList, Setting};
-use crate::quantity::{Decimal, Fault, whole};
+use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
+use crate::quantity::{Amount, Count, Decimal, Fault, whole};
 
 /// A running sum that knows whether anything was added to it.
 #[derive(Clone)]
@@ -65,21 +65,21 @@ impl Grid {
         Self { width, activity: vec![Sum::NOTHING; size], cost: vec![Sum::NOTHING; size] }
     }
 
-    fn slot(&self, setting: Id<Setting>, point: Id<PointOfDelivery>) -> usize {
-        setting.position() * self.width + point.position()
+    const fn slot(&self, setting: usize, point: usize) -> usize {
+        setting * self.width + point
     }
 
     /// Adds to a kind of activity, and to the kind of which it is a part.
     fn add(
         &mut self,
-        plan: &Plan,
-        place: (Id<Setting>, Id<PointOfDelivery>),
+        wholes: &[Option<usize>],
+        (setting, point): (usize, usize),
         activity: Option<&Number>,
         cost: Option<&Number>,
     ) {
-        let whole = plan.points_of_delivery.get(place.1).and_then(|point| point.part_of());
-        for point in [Some(place.1), whole.filter(|whole| *whole != place.1)].into_iter().flatten() {
-            let slot = self.slot(place.0, point);
+        let whole = wholes.get(point).copied().flatten().filter(|whole| *whole != point);
+        for point in [Some(point), whole].into_iter().flatten() {
+            let slot = self.slot(setting, point);
             if let (Some(number), Some(sum)) = (activity, self.activity.get_mut(slot)) {
                 sum.add(number);
             }
@@ -88,6 +88,11 @@ impl Grid {
             }
         }
     }
+}
+
+/// For each kind of activity the position of the one of which it is a part.
+fn wholes(plan: &Plan) -> Vec<Option<usize>> {
+    plan.points_of_delivery.iter().map(|(_, point)| point.part_of().map(Id::position)).collect()
 }
 
 /// Computes the baseline, the changes and the plan.
@@ -99,15 +104,21 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let baseline = baseline(ledger);
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
-    for (_row, change) in plan.activity_changes.iter() {
-        let activity = change.activity().map(|count| Number::cell(count));
-        let cost = change.cost().map(|cost| Number::cell(cost));
-        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme().position())) {
+    let changes = &plan.activity_changes;
+    let counts = changes.numbers::<Count>(ActivityChange::activity);
+    let costs = changes.numbers::<Amount>(ActivityChange::cost);
+    let lists_of_schemes = plan.schemes.codes(Scheme::list);
+    let wholes = wholes(plan);
+    let places = changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
+    for ((row, scheme), (setting, point)) in (0..).zip(changes.codes(ActivityChange::scheme)).zip(places) {
+        let activity = counts.get(row).map(Number::cell);
+        let cost = costs.get(row).map(Number::cell);
+        if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(*scheme as usize)) {
             sum.add(cost);
         }
-        let list = plan.schemes.get(change.scheme()).and_then(|scheme| lists.get_mut(scheme.list().position()));
+        let list = lists_of_schemes.get(*scheme as usize).and_then(|list| lists.get_mut(*list as usize));
         if let Some(grid) = list {
-            grid.add(plan, (change.setting(), change.point_of_delivery()), activity.as_ref(), cost.as_ref());
+            grid.add(&wholes, (*setting as usize, *point as usize), activity.as_ref(), cost.as_ref());
         }
     }
     let order = parts_first(plan);
@@ -155,6 +166,7 @@ struct Baseline {
 fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
     let mut grid = Grid::new(plan);
+    let wholes = wholes(plan);
     for (_row, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
         let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
@@ -163,7 +175,12 @@ fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
         let cost = line.cost().map(|cost| Number::cell(cost));
         let activity = activity.or_else(|| unknown.then(nothing));
         let cost = cost.or_else(|| unknown.then(nothing));
-        grid.add(plan, (line.setting(), line.point_of_delivery()), activity.as_ref(), cost.as_ref());
+        grid.add(
+            &wholes,
+            (line.setting().position(), line.point_of_delivery().position()),
+            activity.as_ref(),
+            cost.as_ref(),
+        );
     }
     let mut publish = |kind: &'static FigureKind, sums: Vec<Sum>| {
         let mut figures = Vec::with_capacity(sums.len());

@@ -25,7 +25,7 @@
 use super::delays::delays;
 use crate::calculation::{Finding, Ledger, Number, SCHEME, Series, YEAR, figures};
 use crate::plan::{FinancialYear, Row, Scheme, Table};
-use crate::quantity::{Month, whole};
+use crate::quantity::Month;
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
 
@@ -71,12 +71,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let effect = full.push([row.index()], Number::cell(printed));
         let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let (mut now, mut next) = (None, None);
-        let effect_of_scheme = effect;
+        let in_force = InForce::of(scheme, delay, list_year);
+        let full_year = effect;
         for year in &years {
-            let effect =
-                part.push([row.index(), u32::from(year.start())], effect_in(scheme, delay, list_year, *year, &effect));
+            let effect = part.push([row.index(), u32::from(year.start())], in_force.effect(*year, &full_year));
             if delay > 0 {
-                let in_time = effect_in(scheme, 0, list_year, *year, &effect_of_scheme);
+                let in_time = InForce::of(scheme, 0, list_year).effect(*year, &full_year);
                 lost.push([row.index(), u32::from(year.start())], in_time.minus(&effect));
             }
             if list_year == Some(*year) {
@@ -87,8 +87,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
         if let Some(list_year) = list_year {
             // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
-            let now = now.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year, &effect));
-            let next = next.unwrap_or_else(|| effect_in(scheme, delay, Some(list_year), list_year.next(), &effect));
+            let now = now.unwrap_or_else(|| in_force.effect(list_year, &full_year));
+            let next = next.unwrap_or_else(|| in_force.effect(list_year.next(), &full_year));
             carry.push([row.index()], next.minus(&now));
         }
     }
@@ -98,34 +98,41 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(carry);
 }
 
-/// For how many months of a year a scheme is in force; `None` where it is not recurrent and its first year is over.
-pub(super) fn months_in_force(
-    scheme: Row<'_, Scheme>,
-    delay: i32,
-    list_year: Option<FinancialYear>,
-    year: FinancialYear,
-) -> Option<i64> {
-    // A scheme that is late saves nothing until it starts; one without a start is in time.
-    let start = scheme.start().map(|start| start.later(delay));
-    let first_year = start.and_then(Month::financial_year).or(list_year);
-    // Where an end is given, it decides, and not whether the scheme is recurrent.
-    let once = scheme.recurrent() == Some(false) && scheme.end().is_none();
-    let over = once && first_year.is_some_and(|first| first < year);
-    (!over).then(|| year.first_month().months_in_force(start, scheme.end()))
+/// When a scheme is in force.
+#[derive(Clone, Copy)]
+pub(super) struct InForce {
+    start: Option<Month>,
+    end: Option<Month>,
+    /// The year after which it saves nothing more, where it is not recurrent.
+    last_year: Option<FinancialYear>,
 }
 
-fn effect_in(
-    scheme: Row<'_, Scheme>,
-    delay: i32,
-    list_year: Option<FinancialYear>,
-    year: FinancialYear,
-    full_year_effect: &Number,
-) -> Number {
-    match months_in_force(scheme, delay, list_year, year) {
-        None => Number::constant(whole(0), "not recurrent: nothing after the first year"),
-        Some(12) => full_year_effect.because("in force for the whole year", &[]),
-        Some(months) => full_year_effect
-            .times(&Number::constant(whole(months), "months in force"))
-            .over(&Number::months_of_a_year()),
+impl InForce {
+    /// From what the scheme says, and how many months it is late.
+    pub(super) fn of(scheme: Row<'_, Scheme>, delay: i32, list_year: Option<FinancialYear>) -> Self {
+        // A scheme that is late saves nothing until it starts; one without a start is in time.
+        let start = scheme.start().map(|start| start.later(delay));
+        let first_year = start.and_then(Month::financial_year).or(list_year);
+        // Where an end is given, it decides, and not whether the scheme is recurrent.
+        let once = scheme.recurrent() == Some(false) && scheme.end().is_none();
+        Self { start, end: scheme.end(), last_year: first_year.filter(|_| once) }
+    }
+
+    /// For how many months of a year; `None` where the scheme is not recurrent and its first year is over.
+    #[inline]
+    pub(super) fn months(&self, year: FinancialYear) -> Option<i64> {
+        let over = self.last_year.is_some_and(|last| last < year);
+        (!over).then(|| year.first_month().months_in_force(self.start, self.end))
+    }
+
+    /// What it saves in a year, of what it saves in a whole one.
+    fn effect(&self, year: FinancialYear, full_year_effect: &Number) -> Number {
+        match self.months(year) {
+            None => Number::whole(0, "not recurrent: nothing after the first year"),
+            Some(12) => full_year_effect.because("in force for the whole year", &[]),
+            Some(months) => {
+                full_year_effect.times(&Number::whole(months, "months in force")).over(&Number::months_of_a_year())
+            }
+        }
     }
 }

@@ -27,8 +27,8 @@
 mod movements;
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, SCHEME, Series, figures, format};
-use crate::plan::{ActivityEffect, Id, Scheme, Table};
-use crate::quantity::{Decimal, Fault, distance, divide};
+use crate::plan::{ActivityChange, ActivityEffect, Id, Scheme, Table};
+use crate::quantity::{Amount, Count, Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
@@ -63,17 +63,21 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
-    for (_row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity() else { continue };
-        let Some(sides) = schemes.get_mut(change.scheme().position()) else { continue };
-        let fewer = count.fixed().is_negative();
-        let side = match change.effect() {
-            ActivityEffect::Moves if fewer => &mut sides.leaves,
-            ActivityEffect::Moves => &mut sides.arrives,
-            ActivityEffect::Avoided => &mut sides.avoided,
-            ActivityEffect::New | ActivityEffect::PriceOnly => continue,
+    let counts = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
+    let effects = plan.activity_changes.codes(ActivityChange::effect);
+    let of_schemes = plan.activity_changes.codes(ActivityChange::scheme);
+    for ((row, effect), scheme) in (0..).zip(effects).zip(of_schemes) {
+        let moves = *effect == ActivityEffect::Moves as u32;
+        if !moves && *effect != ActivityEffect::Avoided as u32 {
+            continue;
+        }
+        let (Some(count), Some(sides)) = (counts.get(row), schemes.get_mut(*scheme as usize)) else { continue };
+        let activity = Number::cell(count);
+        let side = match (moves, moves && activity.is_negative()) {
+            (true, true) => &mut sides.leaves,
+            (true, false) => &mut sides.arrives,
+            (false, _) => &mut sides.avoided,
         };
-        let activity: Number = Number::cell(count);
         side.get_or_insert_default().add(&activity);
     }
     publish(ledger, schemes);
@@ -166,15 +170,19 @@ fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
 /// Activity that changes without money (S-03, S-08).
 fn check_costs(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let counts = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
+    let costs = plan.activity_changes.numbers::<Amount>(ActivityChange::cost);
     // A plan that prints no costs at all is not asked for each of them.
-    if plan.activity_changes.iter().all(|(_, change)| change.cost().is_none()) {
+    if costs.is_empty() {
         return;
     }
-    for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity().filter(|count| !count.fixed().is_zero()) else { continue };
-        if change.cost().is_some_and(|cost| !cost.fixed().is_zero()) {
+    let rows = u32::try_from(plan.activity_changes.len()).unwrap_or(u32::MAX);
+    for row in (0..rows).map(Id::at) {
+        let Some(count) = counts.get(row.index()).filter(|count| !count.fixed().is_zero()) else { continue };
+        if costs.get(row.index()).is_some_and(|cost| !cost.fixed().is_zero()) {
             continue;
         }
+        let Some(change) = plan.activity_changes.get(row) else { continue };
         let count = count.get().number();
         let scheme = scheme_name(ledger, change.scheme());
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");

@@ -11,7 +11,7 @@ use crate::quantity::whole;
 use crate::rules::activity::BASELINE;
 use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
-use crate::rules::part_year::months_in_force;
+use crate::rules::part_year::InForce;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -61,11 +61,11 @@ impl Change<'_> {
         if year < self.from {
             return None;
         }
-        match months_in_force(self.scheme, self.delay, Some(self.from), year)? {
+        match InForce::of(self.scheme, self.delay, Some(self.from)).months(year)? {
             0 => None,
             12 => Some(self.number),
             months => {
-                let months = Number::constant(whole(months), "months in force");
+                let months = Number::whole(months, "months in force");
                 Some(self.number.times(&months).over(&Number::months_of_a_year()))
             }
         }

@@ -22,10 +22,11 @@ pub struct Movement<'a> {
 
 /// Every movement of a plan, in the order of the schemes and then of the first row.
 pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
-    let mut moving: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> = plan
-        .activity_changes
-        .iter()
-        .filter(|(_, change)| change.effect() == ActivityEffect::Moves && change.activity().is_some())
+    let effects = (0..).zip(plan.activity_changes.codes(ActivityChange::effect));
+    let moves = effects.filter(|(_, effect)| **effect == ActivityEffect::Moves as u32).map(|(row, _)| Id::at(row));
+    let mut moving: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> = moves
+        .filter_map(|row| Some((row, plan.activity_changes.get(row)?)))
+        .filter(|(_, change)| change.activity().is_some())
         .collect();
     // In most plans the rows are grouped already and need no sorting, which compares texts.
     let grouped = moving.is_sorted_by(|left, right| {
