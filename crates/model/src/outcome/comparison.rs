@@ -184,7 +184,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
     /// A missing figure is reported where at least so many of its kind are printed for each that is missing.
     const ONE_OF: usize = 6;
     let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
-    stated.sort_by_key(|key| (key.kind.id, key.index));
+    stated.sort_by(FigureKey::by_id_of_kind);
     stated.dedup();
     for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
         let [FigureKey { kind, .. }, ..] = *printed else { continue };
@@ -219,7 +219,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
     let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
     let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
-    printed.sort_by_key(|(key, _)| (key.kind.id, key.index));
+    printed.sort_by(|(left, _), (right, _)| left.by_id_of_kind(right));
     let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
     // At exactly this distance the one number behind both would have been rounded up in one place and down in the other.
     let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {

@@ -1,6 +1,6 @@
 use super::{Outcome, resolve};
 use crate::calculation::{FigureIndex, FigureKey, Finding, Severity};
-use crate::plan::{Content, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Row, Table};
+use crate::plan::{Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Row, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By which ids of the table `known_findings` each finding is known.
@@ -62,7 +62,7 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
             wrong.push(unusable(row));
             continue;
         };
-        let figure = by.figure.map(|figure| (figure.kind.id, figure.index));
+        let figure = by.figure.map(|figure| (figure.kind.ordinal(), figure.index));
         if !done.insert((of.index(), by.code, figure, by.table, by.row)) {
             continue;
         }
@@ -162,7 +162,7 @@ impl<'a> By<'a> {
 
 /// The rows of tables by what stands in their first cell, for those tables of which it was asked.
 #[derive(Default)]
-struct FirstCells<'a>(BTreeMap<Table, BTreeMap<&'a str, u32>>);
+struct FirstCells<'a>(BTreeMap<Table, Vec<(&'a str, u32)>>);
 
 impl<'a> FirstCells<'a> {
     /// The row with an id; in a table without ids the one whose first cell says this, such as the
@@ -172,22 +172,20 @@ impl<'a> FirstCells<'a> {
         let by_number = || row.parse::<u32>().ok()?.checked_sub(1).filter(|at| *at < rows);
         plan.find(table, row).or_else(by_number).or_else(|| {
             let first_cells = self.0.entry(table).or_insert_with(|| {
-                let mut first_cells = BTreeMap::new();
-                for at in 0..rows {
-                    if let Content::Text(text) = plan.content_at(table, at, 0) {
-                        first_cells.entry(text).or_insert(at);
-                    }
-                }
+                let cells = plan.store(table).column(0);
+                let mut first_cells: Vec<_> = (0..rows).filter_map(|at| Some((cells.text(at)?, at))).collect();
+                first_cells.sort_unstable();
                 first_cells
             });
-            first_cells.get(row).copied()
+            let at = first_cells.partition_point(|(text, _)| *text < row);
+            first_cells.get(at).filter(|(text, _)| *text == row).map(|(_, at)| *at)
         })
     }
 }
 
 /// The positions of the findings, sorted by the figures and by the rows that they concern.
 struct Index<'a> {
-    figures: Vec<((&'static str, FigureIndex), usize)>,
+    figures: Vec<((usize, FigureIndex), usize)>,
     rows: Vec<((Table, u32), usize)>,
     /// For each table and code the findings that have them.
     groups: BTreeMap<(Table, &'a str), Vec<usize>>,
@@ -197,11 +195,14 @@ impl<'a> Index<'a> {
     fn of(findings: &'a [Finding]) -> Self {
         let mut index = Self { figures: Vec::new(), rows: Vec::new(), groups: BTreeMap::new() };
         for (at, finding) in findings.iter().enumerate() {
-            index.figures.extend(finding.figures.iter().map(|key| ((key.kind.id, key.index), at)));
+            index.figures.extend(finding.figures.iter().map(|key| ((key.kind.ordinal(), key.index), at)));
             index.rows.extend(finding.places.iter().map(|place| ((place.table, place.row), at)));
-            let tables: BTreeSet<Table> = finding.places.iter().map(|place| place.table).collect();
-            for table in tables {
-                index.groups.entry((table, finding.code)).or_default().push(at);
+            for place in &finding.places {
+                let group: &mut Vec<usize> = index.groups.entry((place.table, finding.code)).or_default();
+                // A finding with several places in a table is one of the group all the same.
+                if group.last() != Some(&at) {
+                    group.push(at);
+                }
             }
         }
         index.figures.sort();
@@ -228,7 +229,7 @@ impl<'a> Index<'a> {
     /// The positions of the findings that may match.
     fn candidates(&self, by: &By<'_>) -> Vec<usize> {
         if let Some(key) = by.figure {
-            let about = (key.kind.id, key.index);
+            let about = (key.kind.ordinal(), key.index);
             let first = self.figures.partition_point(|(of, _)| *of < about);
             return self.figures.iter().skip(first).take_while(|(of, _)| *of == about).map(|(_, at)| *at).collect();
         }

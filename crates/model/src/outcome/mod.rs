@@ -46,7 +46,7 @@ use std::rc::Rc;
 /// Everything that follows from a plan.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    series: SeriesByKind,
+    series: Rc<SeriesByKind>,
     findings: Vec<Finding>,
     comparisons: Vec<Comparison>,
     agreements: Vec<Agreement>,
@@ -94,10 +94,10 @@ pub fn compute(plan: &Plan) -> Outcome {
     let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
     let (series, mut findings, pending, recording) = if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
         let Run { series, findings, pending } = rules::run(plan, &parameters);
-        (series, findings, pending, None)
+        (Rc::new(series), findings, pending, None)
     } else {
         let (recording, findings, pending) = Recording::run(plan, &parameters);
-        (recording.series.clone(), findings, pending, Some(Rc::new(recording)))
+        (Rc::clone(&recording.series), findings, pending, Some(Rc::new(recording)))
     };
     let mut tolerances = FigureTolerances::new(plan, &parameters, recording);
     // In the order of the findings, as those that are pending are.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// value. It is made once for a plan, when it is first asked for, and kept.
 #[derive(Debug)]
 pub struct Recording {
-    pub(super) series: SeriesByKind,
+    pub(super) series: Rc<SeriesByKind>,
     pub(super) record: Rc<Record>,
 }
 
@@ -22,11 +22,11 @@ impl Recording {
     /// The same, with what else the run leaves.
     pub(super) fn run(plan: &Plan, parameters: &Parameters) -> (Self, Vec<Finding>, Vec<PendingFinding>) {
         let (Run { series, findings, pending }, record) = recorded(|| rules::run(plan, parameters));
-        (Self { series, record: Rc::new(record) }, findings, pending)
+        (Self { series: Rc::new(series), record: Rc::new(record) }, findings, pending)
     }
 
     /// The figures.
-    pub const fn series(&self) -> &SeriesByKind {
+    pub fn series(&self) -> &SeriesByKind {
         &self.series
     }
 

@@ -30,6 +30,11 @@ impl FinancialYear {
     /// Reads `2011/12`.
     pub fn read(text: &str) -> Result<Self, FinancialYearError> {
         let (first, second) = text.trim().split_once('/').ok_or(FinancialYearError::Form)?;
+        Self::of_parts(first, second)
+    }
+
+    /// The year of a first calendar year of four digits and a second of two.
+    fn of_parts(first: &str, second: &str) -> Result<Self, FinancialYearError> {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if first.len() != 4 || second.len() != 2 || !digits(first) || !digits(second) {
             return Err(FinancialYearError::Form);
@@ -45,7 +50,7 @@ impl FinancialYear {
     /// Reads the form that identifiers use: `2011-12`.
     pub fn from_slug(slug: &str) -> Option<Self> {
         let (first, second) = slug.split_once('-')?;
-        Self::read(&format!("{first}/{second}")).ok()
+        Self::of_parts(first, second).ok()
     }
 
     /// The year that starts on 1 April of this calendar year.
