@@ -28,6 +28,8 @@ mod roll_up;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
+#[cfg(test)]
+mod tests;
 pub mod time;
 
 pub use resolve::resolve;
@@ -58,14 +60,27 @@ macro_rules! in_order {
         pub const KINDS: &[&$crate::calculation::FigureKind] =
             &$crate::rules::joined::<{ 0 $(+ $file::KINDS.len())* }>(&[$($file::KINDS),*]);
 
+        $crate::rules::run_in_order! { $($file,)* }
+    };
+}
+
+/// Makes the files of a folder one rule whose figures are listed in an order of its own.
+macro_rules! run_in_order {
+    ($($file:ident,)*) => {
         /// Computes what the files of this folder compute.
         pub fn run(ledger: &mut $crate::calculation::Ledger<'_>) {
             $($file::run(ledger);)*
         }
+
+        /// What the files of this folder say as data, in the order in which they run.
+        #[cfg(test)]
+        pub(crate) fn files() -> Vec<&'static $crate::calculation::RuleFile> {
+            [$($file::files()),*].concat()
+        }
     };
 }
 
-use in_order;
+use {in_order, run_in_order};
 
 /// Lists the rules in the order in which they run: a rule sees the figures of those before it.
 macro_rules! rules {
@@ -74,6 +89,12 @@ macro_rules! rules {
         pub fn figure_kinds() -> &'static [&'static FigureKind] {
             static ALL: OnceLock<Vec<&'static FigureKind>> = OnceLock::new();
             ALL.get_or_init(|| [$($rule::KINDS,)*].concat())
+        }
+
+        /// What every file of rules says as data, in the order in which they run.
+        #[cfg(test)]
+        pub(crate) fn files() -> Vec<&'static crate::calculation::RuleFile> {
+            [$($rule::files(),)*].concat()
         }
 
         fn run_all(ledger: &mut Ledger<'_>) {

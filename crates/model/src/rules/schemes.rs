@@ -25,6 +25,8 @@ mod agreement;
 mod kinds;
 mod nesting;
 
+#[cfg(test)]
+pub(crate) use kinds::files;
 pub use kinds::{
     CLASS, GROSS, KINDS, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_REINVESTMENT, NET,
     REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
@@ -32,7 +34,7 @@ pub use kinds::{
 
 pub(super) use nesting::parts_first;
 
-use crate::calculation::{Number, Ledger, NumberTotal, Series};
+use crate::calculation::{Ledger, Number, NumberTotal, Series};
 use crate::plan::{SchemeClass, SchemeStatus};
 
 /// Computes every scheme and every list.

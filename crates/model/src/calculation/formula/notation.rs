@@ -1,19 +1,81 @@
 //! The notation in which formulas are written.
 
-/// Writes the position of a column: `column!(ProviderBeds, plan)`. A column that the table does not have does not
-/// compile, and the compiler names the table and the column that is nearest.
+/// Writes a column of a table: `column!(ProviderBeds, plan)`.
+///
+/// ```
+/// use one_plan_model::calculation::column;
+/// assert_eq!(column!(ProviderBeds, plan).definition().unwrap().name, "plan");
+/// ```
+///
+/// A column that the table does not have does not compile: "no variant or associated item named `planned` found for
+/// enum `ProviderBeds`".
+///
+/// ```compile_fail,E0599
+/// use one_plan_model::calculation::column;
+/// assert_eq!(column!(ProviderBeds, planned).definition().unwrap().name, "plan");
+/// ```
+#[macro_export]
+#[doc(hidden)]
 macro_rules! column {
     ($row:ident, $column:ident) => {
-        $crate::plan::$row::$column as u8
+        $crate::calculation::ColumnOf { table: $crate::plan::Table::$row, position: $crate::plan::$row::$column as u8 }
     };
 }
 
 /// Writes a term: `term!(ProviderBeds, (plan - now) / now)`.
 ///
-/// A word is a column; `[KIND]` is the figure of a kind about the same; `{…}` is a term written out; parentheses
+/// A word is a column; `(contract.Contract.base)` is the column `base` of the row of `Contract` to which the column
+/// `contract` refers; `[KIND]` is the figure of a kind about the same; `{…}` is a term written out; parentheses
 /// group. `*` and `/` bind more tightly than `+` and `-`, and what binds alike is taken from the left, as arithmetic
 /// has it. `a or b` takes the first that is filled, and `stated else computed` what the plan states, or else what
 /// follows from other cells: both bind least, and are not mixed without parentheses.
+///
+/// ```
+/// use one_plan_model::calculation::term;
+/// term!(ProviderBeds, plan - now);
+/// term!(Allocation, distance else (actual - target));
+/// term!(ContractPart, share * (contract.Contract.base));
+/// ```
+///
+/// What is no number is not calculated with: "the column `provider` of `ProviderBeds` holds no number".
+///
+/// ```compile_fail,E0080
+/// use one_plan_model::calculation::term;
+/// term!(ProviderBeds, plan - provider);
+/// ```
+///
+/// A column of another table is not found: "no variant or associated item named `target` found for enum
+/// `ProviderBeds`".
+///
+/// ```compile_fail,E0599
+/// use one_plan_model::calculation::term;
+/// term!(ProviderBeds, plan - target);
+/// ```
+///
+/// Nor is one in the row that a column refers to.
+///
+/// ```compile_fail,E0599
+/// use one_plan_model::calculation::term;
+/// term!(ContractPart, share * (contract.Contract.role));
+/// ```
+///
+/// `or` and `else` stand in one term only where parentheses say what belongs together, in either order.
+///
+/// ```
+/// use one_plan_model::calculation::term;
+/// term!(Allocation, distance else (target or actual));
+/// term!(Allocation, (distance else actual) or target);
+/// ```
+/// ```compile_fail
+/// use one_plan_model::calculation::term;
+/// term!(Allocation, distance else target or actual);
+/// ```
+/// ```compile_fail
+/// use one_plan_model::calculation::term;
+/// term!(Allocation, distance or actual else target);
+/// ```
+#[macro_export]
+#[doc(hidden)]
 macro_rules! term {
     // What is filled first, or what is stated.
     (@first $row:ident [] [$($last:tt)+]) => { $crate::calculation::term!(@sum $row () [] $($last)+) };
@@ -81,12 +143,28 @@ macro_rules! term {
     };
 
     // One thing.
+    (@group $row:ident ($column:ident . $target:ident . $inner:ident)) => {
+        $crate::calculation::Term::Through(
+            $crate::calculation::column!($row, $column),
+            $crate::calculation::term!(@number $target, $inner),
+        )
+    };
     (@group $row:ident ($($inner:tt)+)) => { $crate::calculation::term!($row, $($inner)+) };
     (@group $row:ident [$kind:path]) => { $crate::calculation::Term::Figure(&$kind) };
     (@group $row:ident {$term:expr}) => { $term };
     (@group $row:ident $column:ident) => {
-        $crate::calculation::Term::Cell($crate::calculation::column!($row, $column))
+        $crate::calculation::Term::Cell($crate::calculation::term!(@number $row, $column))
     };
+
+    // A column that is calculated with.
+    (@number $row:ident, $column:ident) => {{
+        const COLUMN: $crate::calculation::ColumnOf = $crate::calculation::column!($row, $column);
+        const _: () = assert!(
+            COLUMN.holds_numbers(),
+            concat!("the column `", stringify!($column), "` of `", stringify!($row), "` holds no number")
+        );
+        COLUMN
+    }};
 
     ($row:ident, $($term:tt)+) => { $crate::calculation::term!(@first $row [] [] $($term)+) };
 }
@@ -96,10 +174,38 @@ macro_rules! term {
 /// * Over the rows of a table, for what each row says in its columns:
 ///   `formula!(CHANGE: ProviderBeds [provider] = plan - now)`. `*` is the row itself,
 ///   `(provider.Organisation.parent)` a column of the row that a column refers to, `{n}` always the
-///   subject `n`. Conditions stand in `if`: `if (side is AccountSide::Income)`, `(x is not …)`,
+///   word `n` of a choice. Conditions stand in `if`: `if (side is AccountSide::Income)`, `(x is not …)`,
 ///   `(x given)`, `(x empty)`.
 /// * Over the figures of a kind, keeping parts of their index by position: `formula!(RATE: from TOTAL [0] = [A] / [B])`
 ///   or, added up, `formula!(TOTAL: sum of CHANGE [])`.
+///
+/// ```
+/// use one_plan_model::calculation::{FigureKind, formula};
+/// use one_plan_model::plan::AccountSide;
+/// static INCOME: FigureKind = FigureKind::money("income", "Income", &[]);
+/// formula!(INCOME: AccountLine [] if (side is AccountSide::Income) = plan);
+/// ```
+///
+/// A word that never stands in the column does not compile: "the column `side` of `AccountLine` never holds
+/// FundingKind::Innovation".
+///
+/// ```compile_fail,E0080
+/// use one_plan_model::calculation::{FigureKind, formula};
+/// use one_plan_model::plan::FundingKind;
+/// static INCOME: FigureKind = FigureKind::money("income", "Income", &[]);
+/// formula!(INCOME: AccountLine [] if (side is FundingKind::Innovation) = plan);
+/// ```
+///
+/// Nor does a word in a column that holds no words.
+///
+/// ```compile_fail,E0080
+/// use one_plan_model::calculation::{FigureKind, formula};
+/// use one_plan_model::plan::AccountSide;
+/// static INCOME: FigureKind = FigureKind::money("income", "Income", &[]);
+/// formula!(INCOME: AccountLine [] if (plan is AccountSide::Income) = plan);
+/// ```
+#[macro_export]
+#[doc(hidden)]
 macro_rules! formula {
     ($kind:ident: sum of $source:path [$($keep:literal),*]) => {
         $crate::calculation::formula!($kind: from $source [$($keep),*] = {$crate::calculation::Term::Each})
@@ -124,7 +230,7 @@ macro_rules! formula {
         }
     };
     (@key $row:ident, *) => { $crate::calculation::Key::Row };
-    (@key $row:ident, {$subject:expr}) => { $crate::calculation::Key::Constant($subject) };
+    (@key $row:ident, {$choice:ident :: $word:ident}) => { $crate::calculation::word!($choice::$word) };
     (@key $row:ident, ($column:ident . $target:ident . $inner:ident)) => {
         $crate::calculation::Key::Through($crate::calculation::column!($row, $column), $crate::calculation::column!($target, $inner))
     };
@@ -135,14 +241,36 @@ macro_rules! formula {
         $crate::calculation::When::ThroughIs(
             $crate::calculation::column!($row, $column),
             $crate::calculation::column!($target, $inner),
-            $word as u32,
+            $crate::calculation::formula!(@word $target, $inner, $word),
         )
     };
     (@when $row:ident, $column:ident is not $word:expr) => {
-        $crate::calculation::When::IsNot($crate::calculation::column!($row, $column), $word as u32)
+        $crate::calculation::When::IsNot(
+            $crate::calculation::column!($row, $column),
+            $crate::calculation::formula!(@word $row, $column, $word),
+        )
     };
     (@when $row:ident, $column:ident is $word:expr) => {
-        $crate::calculation::When::Is($crate::calculation::column!($row, $column), $word as u32)
+        $crate::calculation::When::Is(
+            $crate::calculation::column!($row, $column),
+            $crate::calculation::formula!(@word $row, $column, $word),
+        )
+    };
+    (@word $row:ident, $column:ident, $word:expr) => {{
+        const _: () = assert!(
+            $crate::calculation::column!($row, $column).holds_word(&$word),
+            concat!("the column `", stringify!($column), "` of `", stringify!($row), "` never holds ", stringify!($word))
+        );
+        $word as u32
+    }};
+}
+
+/// Writes the word of a choice that a figure is always about: `word!(SavingPart::Commissioner)`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! word {
+    ($choice:ident :: $word:ident) => {
+        $crate::calculation::Key::Word($crate::plan::$choice::CHOICES, $crate::plan::$choice::$word as u32)
     };
 }
 
@@ -178,7 +306,23 @@ macro_rules! figures {
         #[allow(dead_code, reason = "a file may have none")]
         pub(crate) static FORMULAS: &[$crate::calculation::Formula] =
             &[$($($crate::calculation::formula!($name: $($formula)+),)?)*];
+
+        // A file that holds no figure to a limit has no `TESTS`; one of its own takes the place of this empty one.
+        #[cfg(test)]
+        #[allow(unused_imports)]
+        use $crate::calculation::no_tests::*;
+
+        #[cfg(test)]
+        static RULE_FILE: $crate::calculation::RuleFile =
+            $crate::calculation::RuleFile { path: file!(), kinds: KINDS, formulas: FORMULAS, tests: TESTS };
+
+        /// What this file says as data, for the test over all of it.
+        #[cfg(test)]
+        pub(crate) fn files() -> Vec<&'static $crate::calculation::RuleFile> {
+            vec![&RULE_FILE]
+        }
     };
 }
 
-pub(crate) use {column, figures, formula, term};
+pub(crate) use figures;
+pub use {column, formula, term, word};

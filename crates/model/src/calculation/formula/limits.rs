@@ -1,5 +1,5 @@
-use super::bound::{Bound, EvalContext, year_in};
 use super::Term;
+use super::bound::{Bound, EvalContext, year_in};
 use crate::calculation::{FigureKind, Finding, Ledger, Severity, format};
 use crate::quantity::absolute;
 
@@ -37,13 +37,16 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
         return;
     }
     for test in tests {
+        #[cfg(test)]
+        super::worked_out(test.code);
         let mut failed = Vec::new();
         {
             let Some(series) = ledger.series(test.of) else { continue };
             let (Fails::Below(term) | Fails::Above(term) | Fails::Differs(term)) = test.fails;
             let limit = Bound::new(term, ledger, None);
             for (key, number) in series.iter() {
-                let context = EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
+                let context =
+                    EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
                 let Some(limit) = limit.number(&context) else { continue };
                 let (value, limit) = (number.shown(), limit.shown());
                 if value.is_fault() || limit.is_fault() {
@@ -68,14 +71,8 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
                 test.says,
                 format::in_unit(limit.value(), unit)
             );
-            let finding = || Finding {
-                severity: test.severity,
-                code: test.code,
-                places: key.place().into_iter().collect(),
-                figures: vec![key],
-                message,
-                advice: test.advice,
-            };
+            let finding =
+                || Finding::of(test.severity, test.code, message).at_cells(key.place()).figure(key).advise(test.advice);
             match (test.fails, value.minus(limit).value()) {
                 (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
                 _ => ledger.report(finding),
