@@ -11,7 +11,7 @@ const PLAN: Term = Term::Cell(column!(ProviderBeds, plan));
 const NOW: Term = Term::Cell(column!(ProviderBeds, now));
 
 // What these say is what the macros ask while they are compiled: see the examples that do not compile in
-// `calculation/formula/notation.rs`.
+// `calculation/formula/notation`.
 #[test]
 fn columns_know_whether_they_hold_numbers_and_words() {
     for column in

@@ -123,11 +123,14 @@ pub enum Term {
     Max(&'static [Self; 2]),
 }
 
+/// What [`Term::ONE`] is.
+const THE_WHOLE: &str = "the whole";
+
 impl Term {
     /// Nothing: what a cell that may be empty counts as.
     pub const NOTHING: Self = Self::Constant(0, "nothing");
     /// The whole, of which shares are taken.
-    pub const ONE: Self = Self::Constant(1, "the whole");
+    pub const ONE: Self = Self::Constant(1, THE_WHOLE);
 
     /// What is stated and what is computed, where the term says so first.
     const fn stated_or_computed(self) -> Option<&'static [Self; 2]> {

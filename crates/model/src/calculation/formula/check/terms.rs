@@ -1,6 +1,6 @@
 //! What is wrong with the terms of formulas and of limits.
 
-use super::super::{ColumnOf, Formula, Key, Source, Term, Test};
+use super::super::{ColumnOf, Formula, Key, Source, THE_WHOLE, Term, Test};
 use super::columns::{self, dimension_text, kind_text, list, which_fit};
 use super::faults_of_keys;
 use super::order::{Order, Standpoint};
@@ -106,7 +106,7 @@ impl Checker<'_> {
                 ParameterUnit::Number => Measure::Plain,
             }),
             Term::Constant(0, _) => Some(Measure::Nothing),
-            Term::Constant(1, "the whole") => Some(Measure::SHARE),
+            Term::Constant(1, THE_WHOLE) => Some(Measure::SHARE),
             Term::Constant(..) => Some(Measure::Plain),
             Term::RowCount(_) => Some(Measure::COUNT),
             Term::FirstFilled(terms) => self.alike(terms, "taken one for the other"),
