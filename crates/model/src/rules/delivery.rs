@@ -8,7 +8,7 @@ pub mod programmes;
 pub mod registers;
 pub mod scheme_groups;
 
-use super::run_in_order;
+use super::folder::run_in_order;
 use crate::calculation::FigureKind;
 
 /// The figure kinds of this folder. Their order is that of exports, which people compare with earlier ones, so

@@ -36,7 +36,7 @@ pub const KINDS: &[&FigureKind] = &[];
 
 /// Nothing of it is data.
 #[cfg(test)]
-pub(crate) const fn files() -> Vec<&'static crate::calculation::RuleFile> {
+pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
     Vec::new()
 }
 

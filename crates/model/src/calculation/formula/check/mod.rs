@@ -21,7 +21,7 @@ pub(crate) use watch::{late_in, missed, published, worked_out, worked_out_in};
 
 /// What a file of rules says as data.
 #[derive(Debug)]
-pub(crate) struct RuleFile {
+pub struct RuleFile {
     /// Where the file lies.
     pub(crate) path: &'static str,
     /// Its figures.

@@ -135,7 +135,7 @@ macro_rules! figures {
 
         /// Those of them that are worked out as data, in order.
         #[allow(dead_code, reason = "a file may have none")]
-        pub(crate) static FORMULAS: &[$crate::calculation::Formula] =
+        static FORMULAS: &[$crate::calculation::Formula] =
             &[$($($crate::calculation::formula!($name: $($formula)+),)?)*];
 
         // A file that holds no figure to a limit has no `TESTS`; one of its own takes the place of this empty one.
@@ -149,7 +149,7 @@ macro_rules! figures {
 
         /// What this file says as data, for the test over all of it.
         #[cfg(test)]
-        pub(crate) fn files() -> Vec<&'static $crate::calculation::RuleFile> {
+        pub fn files() -> Vec<&'static $crate::calculation::RuleFile> {
             vec![&RULE_FILE]
         }
     };
