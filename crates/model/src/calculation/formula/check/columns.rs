@@ -75,7 +75,18 @@ pub(super) fn is_same(left: Dimension, right: Dimension) -> bool {
 /// Which columns of a table would fit.
 pub(super) fn which_fit(table: Table, fit: impl Fn(ColumnKind) -> bool) -> String {
     let fitting = table.columns().iter().filter(|column| fit(column.kind));
-    let fitting = list(fitting.map(|column| format!("`{}`", column.name)));
+    said_of(table, fitting.map(|column| format!("`{}`", column.name)))
+}
+
+/// Which columns of a table, or the row itself, say what a figure is about.
+pub(super) fn which_keys_fit(table: Table, dimension: Dimension) -> String {
+    let row = matches!(dimension, Dimension::Row(about) if about == table).then(|| "`*`, the row itself".to_owned());
+    let columns = table.columns().iter().filter(|column| fits(column.kind, dimension));
+    said_of(table, row.into_iter().chain(columns.map(|column| format!("`{}`", column.name))))
+}
+
+fn said_of(table: Table, fitting: impl Iterator<Item = String>) -> String {
+    let fitting = list(fitting);
     if fitting.is_empty() {
         format!("no column of `{}` fits", table.name())
     } else {

@@ -15,7 +15,7 @@ mod watch;
 use super::{ColumnOf, Formula, Key, Source, Test, When};
 use crate::calculation::{Dimension, FigureKind};
 use crate::plan::{ColumnKind, Table};
-use columns::{counted, dimension_text, fits, kind_text, list, which_fit};
+use columns::{counted, dimension_text, fits, kind_text, list, which_fit, which_keys_fit};
 use order::{Order, Standpoint};
 pub(crate) use watch::{late_in, missed, published, worked_out, worked_out_in};
 
@@ -110,7 +110,7 @@ fn fault_of_key(table: Table, key: Key, dimension: Dimension) -> Option<String> 
                 format!(
                     "the row itself is one of `{}`, and the figure is about {wanted}: {}",
                     table.name(),
-                    which_fit(table, |kind| fits(kind, dimension))
+                    which_keys_fit(table, dimension)
                 )
             })
         }
@@ -126,24 +126,27 @@ fn fault_of_key(table: Table, key: Key, dimension: Dimension) -> Option<String> 
             _ => Some(format!("always the same word is meant, and the figure is about {wanted}")),
         },
         Key::Column(column) => {
-            columns::fault_of_table(column, table).or_else(|| fault_of_subject(column, dimension, &wanted))
+            let which = || which_keys_fit(table, dimension);
+            columns::fault_of_table(column, table).or_else(|| fault_of_subject(column, dimension, &wanted, which))
         }
         Key::Through(column, inner) => {
-            columns::fault_of_reference(column, inner, table).or_else(|| fault_of_subject(inner, dimension, &wanted))
+            let which = || which_fit(inner.table, |kind| fits(kind, dimension));
+            let reference = columns::fault_of_reference(column, inner, table);
+            reference.or_else(|| fault_of_subject(inner, dimension, &wanted, which))
         }
     }
 }
 
 /// Why what stands in a column is not what the figure is about.
-fn fault_of_subject(column: ColumnOf, dimension: Dimension, wanted: &str) -> Option<String> {
+fn fault_of_subject(
+    column: ColumnOf,
+    dimension: Dimension,
+    wanted: &str,
+    which: impl FnOnce() -> String,
+) -> Option<String> {
     let kind = column.definition()?.kind;
     (!fits(kind, dimension)).then(|| {
-        format!(
-            "{} holds {}, and the figure is about {wanted}: {}",
-            columns::name(column),
-            kind_text(kind),
-            which_fit(column.table, |kind| fits(kind, dimension))
-        )
+        format!("{} holds {}, and the figure is about {wanted}: {}", columns::name(column), kind_text(kind), which())
     })
 }
 

@@ -128,6 +128,13 @@ fn what_a_figure_is_about_is_what_the_rows_say() {
              `programmes` fits"
         ),
     );
+    refused!(
+        formula!(FUNDING: Funding [kind] = amount),
+        &format!(
+            "the column `kind` of `funding` holds {kinds}, and the figure is about a row of `funding`: of `funding` \
+             would fit `*`, the row itself"
+        ),
+    );
     const OTHER_WORD: &[Key] = &[word!(AccountSide::Income)];
     refused(
         of_kind(OTHER_WORD),
