@@ -122,6 +122,8 @@ impl<'a> Ledger<'a> {
             Some(at) => at,
             None => {
                 note_publication(kind);
+                #[cfg(test)]
+                super::formula::published(kind);
                 self.series.insert(Series::new(kind))
             }
         };
@@ -136,6 +138,8 @@ impl<'a> Ledger<'a> {
         note_publication(series.kind());
         series.arrange();
         if !series.is_empty() {
+            #[cfg(test)]
+            super::formula::published(series.kind());
             self.series.insert(series);
         }
     }
@@ -144,7 +148,12 @@ impl<'a> Ledger<'a> {
     #[inline]
     pub fn series(&self, kind: &'static FigureKind) -> Option<&Series> {
         note_lookup(kind);
-        self.series.get(kind)
+        let found = self.series.get(kind);
+        #[cfg(test)]
+        if found.is_none() {
+            super::formula::missed(kind);
+        }
+        found
     }
 
     /// A figure that an earlier rule has added.

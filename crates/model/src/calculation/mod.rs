@@ -33,9 +33,12 @@ pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
 pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR, year_of};
 pub use finding::{Finding, Severity};
 pub use formula::{
-    Fails, Formula, FormulaFault, Key, Source, Term, Test, When, check_formula, run_formulas, run_tests, split_before,
+    ColumnOf, Fails, Formula, Key, Source, Term, Test, When, column, formula, run_formulas, run_tests, split_before,
+    term, word,
 };
-pub(crate) use formula::{column, figures, formula, summed, term};
+#[cfg(test)]
+pub(crate) use formula::{RuleFile, faults_of, late_in, no_tests, worked_out_in};
+pub(crate) use formula::{figures, summed};
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
 pub use number::{Number, NumberTotal};
 pub use record::{Reason, Record, StepId, recorded, recorded_with_guards};

@@ -109,6 +109,11 @@ impl Choice {
 }
 
 impl ColumnKind {
+    /// Whether a formula can calculate with what stands in it.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Money | Self::Count | Self::Number | Self::Measured | Self::Rate)
+    }
+
     /// What a person is told to write, for example "a financial year such as 2011/12".
     pub fn expected(self) -> String {
         match self {

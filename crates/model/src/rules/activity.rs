@@ -26,6 +26,8 @@
 mod kinds;
 pub(super) mod providers;
 
+#[cfg(test)]
+pub use kinds::files;
 pub use kinds::{
     ARROW, BASELINE, BASELINE_COST, CHANGE, CHANGE_COST, KINDS, LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL,
     LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST, SCHEME_COST,

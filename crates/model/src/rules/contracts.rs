@@ -29,8 +29,8 @@ mod forms;
 mod months;
 
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column, figures,
-    run_formulas, run_tests, split_before,
+    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, figures, run_formulas,
+    run_tests, split_before, term,
 };
 use crate::parameters::{GAIN_SHARE, MARGINAL_RATE};
 use crate::plan::{
@@ -115,7 +115,7 @@ figures! {
     /// What the commissioner's parts of a contract make.
     PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
         by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
-        { ContractPart [contract] = amount or (share * {Term::Through(column!(ContractPart, contract), column!(Contract, base))}) }
+        { ContractPart [contract] = amount or (share * (contract.Contract.base)) }
     /// How the parts differ from the contract.
     PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less base value", [CONTRACT])
         by("CR05", "sum of the parts − base value", "Arden Cluster System Plan, l. 776")
@@ -123,11 +123,11 @@ figures! {
     /// A commissioner's part of a contract.
     PART: money("contract.{}.part.{}", "{}: part of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the amount that the plan gives, or share × base value", PARTS_SOURCE)
-        { ContractPart [contract, organisation] = amount else (share * {Term::Through(column!(ContractPart, contract), column!(Contract, base))}) }
+        { ContractPart [contract, organisation] = amount else (share * (contract.Contract.base)) }
     /// A commissioner's part of the activity of a contract.
     PART_ACTIVITY: count("contract.{}.part-activity.{}", "{}: activity of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the number that the plan gives, or share × activity", PARTS_SOURCE)
-        { ContractPart [contract, organisation] = activity else (share * {Term::Through(column!(ContractPart, contract), column!(Contract, activity))}) }
+        { ContractPart [contract, organisation] = activity else (share * (contract.Contract.activity)) }
     /// The activity of all parts.
     PARTS_ACTIVITY: count("contract.{}.parts-activity", "{}: activity of all parts", [CONTRACT])
         by("CR05", "the sum of the parts", PARTS_SOURCE)
@@ -206,10 +206,9 @@ figures! {
 }
 
 /// The commissioner's share, of a loss or of a gain.
-const SHARED: Term = Term::Multiply(&[Term::Cell(column!(RiskShare, at_risk)), SHARE]);
-const LIMIT: Term = Term::Cell(column!(RiskShare, limit));
-const SHARE: Term =
-    Term::FirstFilled(&[Term::Cell(column!(RiskShare, commissioner_share)), Term::Parameter(&GAIN_SHARE)]);
+const SHARED: Term = term!(RiskShare, at_risk * { SHARE });
+const LIMIT: Term = term!(RiskShare, limit);
+const SHARE: Term = term!(RiskShare, commissioner_share or {Term::Parameter(&GAIN_SHARE)});
 
 const TESTS: &[Test] = &[
     Test {

@@ -30,6 +30,8 @@
 mod achievement;
 mod kinds;
 
+#[cfg(test)]
+pub use kinds::files;
 pub use kinds::{
     ACHIEVED, AT_RISK, EARNED, INDICATOR_VALUE, KINDS, SCHEME_AT_RISK, SCHEME_EARNED, SCHEME_PERCENT, SCHEME_VALUE,
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL,

@@ -8,7 +8,8 @@ pub mod programmes;
 pub mod registers;
 pub mod scheme_groups;
 
-use crate::calculation::{FigureKind, Ledger};
+use super::folder::run_in_order;
+use crate::calculation::FigureKind;
 
 /// The figure kinds of this folder. Their order is that of exports, which people compare with earlier ones, so
 /// that it does not go by file.
@@ -54,13 +55,12 @@ pub const KINDS: &[&FigureKind] = &[
     &registers::STAKEHOLDERS,
 ];
 
-/// Computes what the files of this folder compute.
-pub fn run(ledger: &mut Ledger<'_>) {
-    programmes::run(ledger);
-    scheme_groups::run(ledger);
-    innovations::run(ledger);
-    decisions::run(ledger);
-    dependencies::run(ledger);
-    gates::run(ledger);
-    registers::run(ledger);
+run_in_order! {
+    programmes,
+    scheme_groups,
+    innovations,
+    decisions,
+    dependencies,
+    gates,
+    registers,
 }

@@ -15,6 +15,7 @@ mod delays;
 pub mod delivery;
 pub mod evidence;
 pub mod finance;
+mod folder;
 pub mod framework;
 pub mod monitoring;
 pub mod overlaps;
@@ -28,44 +29,18 @@ mod roll_up;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
+#[cfg(test)]
+mod tests;
 pub mod time;
 
 pub use resolve::resolve;
 
+#[cfg(test)]
+use crate::calculation::RuleFile;
 use crate::calculation::{FigureKind, Ledger, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
-
-/// The figure kinds of several files as one list.
-const fn joined<const LENGTH: usize>(files: &[&[&'static FigureKind]]) -> [&'static FigureKind; LENGTH] {
-    static NONE: FigureKind = FigureKind::number("", "", &[]);
-    let mut all = [&NONE; LENGTH];
-    let (mut places, mut files): (&mut [&'static FigureKind], _) = (&mut all, files);
-    while let [kinds, others @ ..] = files {
-        let (here, after) = places.split_at_mut(kinds.len());
-        here.copy_from_slice(kinds);
-        (places, files) = (after, others);
-    }
-    all
-}
-
-/// Makes the files of a folder one rule: they run, and their figures are listed, in the order in which they are
-/// named.
-macro_rules! in_order {
-    ($($file:ident,)*) => {
-        /// The figure kinds of this folder.
-        pub const KINDS: &[&$crate::calculation::FigureKind] =
-            &$crate::rules::joined::<{ 0 $(+ $file::KINDS.len())* }>(&[$($file::KINDS),*]);
-
-        /// Computes what the files of this folder compute.
-        pub fn run(ledger: &mut $crate::calculation::Ledger<'_>) {
-            $($file::run(ledger);)*
-        }
-    };
-}
-
-use in_order;
 
 /// Lists the rules in the order in which they run: a rule sees the figures of those before it.
 macro_rules! rules {
@@ -74,6 +49,12 @@ macro_rules! rules {
         pub fn figure_kinds() -> &'static [&'static FigureKind] {
             static ALL: OnceLock<Vec<&'static FigureKind>> = OnceLock::new();
             ALL.get_or_init(|| [$($rule::KINDS,)*].concat())
+        }
+
+        /// What every file of rules says as data, in the order in which they run.
+        #[cfg(test)]
+        pub fn files() -> Vec<&'static RuleFile> {
+            [$($rule::files(),)*].concat()
         }
 
         fn run_all(ledger: &mut Ledger<'_>) {

@@ -26,8 +26,8 @@ mod practices;
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, ORGANISATION, Term, column, figures, run_formulas,
-    summed,
+    Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, ORGANISATION, Term, figures, run_formulas, summed,
+    term,
 };
 use crate::parameters::{SCORE_POINTS, TARGET_AMBER};
 use crate::plan::{
@@ -84,13 +84,11 @@ figures! {
     /// How far a measure lies above the range that is expected.
     ABOVE_RANGE: number("measure.{}.above-range", "{}: above the expected range", [MEASURE])
         by("CR46", "actual − upper end, where it is above", "Arden Cluster System Plan, l. 1334")
-        { Measure [*] = {Term::Max(&[
-            Term::Subtract(&[Term::Cell(column!(Measure, actual)), Term::Cell(column!(Measure, expected_to))]), Term::NOTHING])} }
+        { Measure [*] = {Term::Max(&[term!(Measure, actual - expected_to), Term::NOTHING])} }
     /// How far a measure lies below the range that is expected.
     BELOW_RANGE: number("measure.{}.below-range", "{}: below the expected range", [MEASURE])
         by("CR46", "lower end − actual, where it is below", "Arden Cluster System Plan, l. 1334")
-        { Measure [*] = {Term::Max(&[
-            Term::Subtract(&[Term::Cell(column!(Measure, expected_from)), Term::Cell(column!(Measure, actual))]), Term::NOTHING])} }
+        { Measure [*] = {Term::Max(&[term!(Measure, expected_from - actual), Term::NOTHING])} }
     /// How many measures there are.
     MEASURE_COUNT: count("measures.number", "Measures", [])
         by("CR46", "how many there are", MEASURES)
@@ -121,13 +119,8 @@ figures! {
     /// What a score lacks to pass: nought or less passes.
     SCORE_SHORTFALL: number("patient-score.{}.shortfall", "{}: points short of passing", [ORGANISATION])
         by("CR55", "the smaller of what is short of the gain and what is short of the top quartile", SCORES)
-        { PatientScore [provider] = {Term::FirstFilled(&[
-            Term::Min(&[
-                Term::Subtract(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
-                Term::Subtract(&[Term::Cell(column!(PatientScore, top_quartile)), Term::Cell(column!(PatientScore, end))]),
-            ]),
-            Term::Subtract(&[Term::Parameter(&SCORE_POINTS), Term::Figure(&SCORE_GAIN)]),
-        ])} }
+        { PatientScore [provider] =
+            {Term::Min(&[SHORT_OF_GAIN, term!(PatientScore, top_quartile - end)])} or {SHORT_OF_GAIN} }
 
     /// Patients not treated, as a share of the register.
     NOT_TREATED: percent("quality.{}.not-treated", "{}: not treated to the target", [OUTCOME])
@@ -177,6 +170,9 @@ figures! {
         by("CR46", "the sum of the rows", INCIDENT_REVIEWS)
         { Incident [kind, class] = number }
 }
+
+/// What a score lacks of the gain that it must make.
+const SHORT_OF_GAIN: Term = term!(PatientScore, { Term::Parameter(&SCORE_POINTS) } - [SCORE_GAIN]);
 
 /// Computes quality.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -25,6 +25,8 @@ mod agreement;
 mod kinds;
 mod nesting;
 
+#[cfg(test)]
+pub use kinds::files;
 pub use kinds::{
     CLASS, GROSS, KINDS, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_REINVESTMENT, NET,
     REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,

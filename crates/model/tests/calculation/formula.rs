@@ -1,4 +1,87 @@
 use crate::support::{findings, finds, message, values};
+use one_plan_model::calculation::{Term, column, term};
+use one_plan_model::plan::{AccountSide, FundingKind, FundingPartKind};
+
+/// Holds that terms are the same, part by part.
+fn same(written: Term, means: Term) {
+    assert_eq!(format!("{written:?}"), format!("{means:?}"));
+}
+
+const PLAN: Term = Term::Cell(column!(ProviderBeds, plan));
+const NOW: Term = Term::Cell(column!(ProviderBeds, now));
+
+// What these say is what the macros ask while they are compiled: see the examples that do not compile in
+// `calculation/formula/notation`.
+#[test]
+fn columns_know_whether_they_hold_numbers_and_words() {
+    for column in
+        [column!(ProviderBeds, plan), column!(Funding, amount), column!(Measure, actual), column!(Price, top_up)]
+    {
+        assert!(column.holds_numbers(), "{column:?}");
+    }
+    for column in [
+        column!(ProviderBeds, provider),
+        column!(Funding, name),
+        column!(Funding, kind),
+        column!(Programme, priority),
+        column!(Milestone, due),
+        column!(MediumTermYear, year),
+        column!(Funding, unit),
+    ] {
+        assert!(!column.holds_numbers(), "{column:?}");
+    }
+    let (side, priority) = (column!(AccountLine, side), column!(Programme, priority));
+    assert!(side.holds_word(&AccountSide::Income) && priority.holds_word(&true));
+    assert!(!side.holds_word(&FundingKind::Innovation) && !side.holds_word(&true));
+    assert!(!priority.holds_word(&AccountSide::Income) && !column!(AccountLine, plan).holds_word(&AccountSide::Income));
+    // Two choices of as many words are told apart by the words.
+    assert_eq!(FundingPartKind::CHOICES.len(), AccountSide::CHOICES.len());
+    assert!(!side.holds_word(&FundingPartKind::Theme));
+}
+
+#[test]
+fn products_bind_more_tightly_than_sums() {
+    same(const { term!(ProviderBeds, plan - now / now) }, Term::Subtract(&[PLAN, Term::Divide(&[NOW, NOW])]));
+    same(const { term!(ProviderBeds, plan / now - now) }, Term::Subtract(&[Term::Divide(&[PLAN, NOW]), NOW]));
+    same(const { term!(ProviderBeds, plan * now + now) }, Term::Add(&[Term::Multiply(&[PLAN, NOW]), NOW]));
+    same(const { term!(ProviderBeds, plan + now * now) }, Term::Add(&[PLAN, Term::Multiply(&[NOW, NOW])]));
+    same(const { term!(ProviderBeds, (plan - now) / now) }, Term::Divide(&[Term::Subtract(&[PLAN, NOW]), NOW]));
+    same(
+        const { term!(ProviderBeds, plan * now - plan / now) },
+        Term::Subtract(&[Term::Multiply(&[PLAN, NOW]), Term::Divide(&[PLAN, NOW])]),
+    );
+}
+
+#[test]
+fn what_binds_alike_is_taken_from_the_left() {
+    same(const { term!(ProviderBeds, plan - now - now) }, Term::Subtract(&[Term::Subtract(&[PLAN, NOW]), NOW]));
+    same(const { term!(ProviderBeds, plan - now + now) }, Term::Add(&[Term::Subtract(&[PLAN, NOW]), NOW]));
+    same(const { term!(ProviderBeds, plan / now / now) }, Term::Divide(&[Term::Divide(&[PLAN, NOW]), NOW]));
+    same(const { term!(ProviderBeds, plan / now * now) }, Term::Multiply(&[Term::Divide(&[PLAN, NOW]), NOW]));
+    same(const { term!(ProviderBeds, plan - (now - now)) }, Term::Subtract(&[PLAN, Term::Subtract(&[NOW, NOW])]));
+    same(
+        const { term!(ProviderBeds, plan - now / now / now - plan) },
+        Term::Subtract(&[Term::Subtract(&[PLAN, Term::Divide(&[Term::Divide(&[NOW, NOW]), NOW])]), PLAN]),
+    );
+}
+
+#[test]
+fn what_is_filled_first_binds_least() {
+    same(const { term!(ProviderBeds, plan or now + now) }, Term::FirstFilled(&[PLAN, Term::Add(&[NOW, NOW])]));
+    same(const { term!(ProviderBeds, plan or now or plan) }, Term::FirstFilled(&[PLAN, NOW, PLAN]));
+    same(
+        const { term!(ProviderBeds, plan else now - now) },
+        Term::StatedOrComputed(&[PLAN, Term::Subtract(&[NOW, NOW])]),
+    );
+    same(
+        const { term!(ProviderBeds, (plan else now) or now) },
+        Term::FirstFilled(&[Term::StatedOrComputed(&[PLAN, NOW]), NOW]),
+    );
+    same(
+        const { term!(ProviderBeds, plan + (now or {Term::NOTHING})) },
+        Term::Add(&[PLAN, Term::FirstFilled(&[NOW, Term::NOTHING])]),
+    );
+}
 
 #[test]
 fn what_is_given_is_held_against_what_follows() {

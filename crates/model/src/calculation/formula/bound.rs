@@ -1,4 +1,4 @@
-use super::{Key, Term, When};
+use super::{ColumnOf, Key, Term, When};
 use crate::calculation::range::Range;
 use crate::calculation::{Dimension, FigureIndex, FigureKey, FigureKind, Ledger, Number, Series, year_of};
 use crate::parameters::{Parameter, ParameterValue, Parameters};
@@ -102,8 +102,8 @@ impl<'a> Numbers<'a> {
 }
 
 /// The table to whose rows a column refers, with its rows.
-pub(super) fn referred(plan: &Plan, table: Table, column: u8) -> Option<&TableStore> {
-    match table.columns().get(usize::from(column))?.kind {
+pub(super) fn referred(plan: &Plan, column: ColumnOf) -> Option<&TableStore> {
+    match column.definition()?.kind {
         ColumnKind::Reference(target) => Some(plan.store(target)),
         _ => None,
     }
@@ -128,13 +128,13 @@ impl<'a> Bound<'a> {
         };
         match term {
             Term::Cell(column) => {
-                let numbers = table.and_then(|table| Numbers::of(plan.store(table), column));
+                let numbers = table.and_then(|table| Numbers::of(plan.store(table), column.position));
                 numbers.map_or(Self::Missing, Self::Cell)
             }
             Term::Through(column, inner) => {
                 let found = table.and_then(|table| {
-                    let numbers = Numbers::of(referred(plan, table, column)?, inner)?;
-                    Some(Self::Through(plan.store(table).column(column.into()), numbers))
+                    let numbers = Numbers::of(referred(plan, column)?, inner.position)?;
+                    Some(Self::Through(plan.store(table).column(column.position.into()), numbers))
                 });
                 found.unwrap_or(Self::Missing)
             }
@@ -290,22 +290,22 @@ impl<'a> BoundKey<'a> {
     /// Nothing where no row says it, because the column is empty.
     pub(super) fn new(key: Key, plan: &'a Plan, table: Table) -> Option<Self> {
         let store = plan.store(table);
-        let found = |column: u8, store: &'a TableStore| {
-            let cells = store.column(column.into());
-            let due = store.table().columns().get(usize::from(column)).map(|column| column.kind);
+        let found = |column: ColumnOf, store: &'a TableStore| {
+            let cells = store.column(column.position.into());
+            let due = column.definition().map(|column| column.kind);
             let due = matches!(due, Some(ColumnKind::DueDate));
             Some((cells, due)).filter(|_| !matches!(cells, ColumnStore::Empty))
         };
         Some(match key {
             Key::Row => Self::Row,
-            Key::Constant(subject) => Self::Constant(subject),
+            Key::Word(_, position) => Self::Constant(position),
             Key::Column(column) => {
                 let (cells, due) = found(column, store)?;
                 Self::Column(cells, due)
             }
             Key::Through(column, inner) => {
                 let (references, _) = found(column, store)?;
-                let (cells, due) = found(inner, referred(plan, table, column)?)?;
+                let (cells, due) = found(inner, referred(plan, column)?)?;
                 Self::Through(references, cells, due)
             }
         })
@@ -363,11 +363,15 @@ impl<'a> BoundWhen<'a> {
             When::IsEmpty(column) => (column, Wanted::Empty),
             When::ThroughIs(column, inner, subject) => {
                 let cells =
-                    referred(plan, table, column).map_or(&ColumnStore::Empty, |store| store.column(inner.into()));
-                return Self { references: Some(store.column(column.into())), cells, wanted: Wanted::Is(subject) };
+                    referred(plan, column).map_or(&ColumnStore::Empty, |store| store.column(inner.position.into()));
+                return Self {
+                    references: Some(store.column(column.position.into())),
+                    cells,
+                    wanted: Wanted::Is(subject),
+                };
             }
         };
-        Self { references: None, cells: store.column(column.into()), wanted }
+        Self { references: None, cells: store.column(column.position.into()), wanted }
     }
 
     /// Whether no row can meet it.

@@ -1,7 +1,7 @@
 use super::bound::{Bound, BoundKey, BoundWhen, EvalContext, index_of, year_in};
 use super::{Formula, Source, Term};
 use crate::calculation::{
-    FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Severity, Unit, format,
+    FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Unit, format,
 };
 use crate::plan::CellAddress;
 
@@ -15,6 +15,8 @@ pub fn split_before<'a>(formulas: &'a [Formula], kind: &'static FigureKind) -> (
 /// Works out formulas in order: a formula sees the figures of those before it.
 pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
     for formula in formulas {
+        #[cfg(test)]
+        super::worked_out(formula.kind.id);
         let (found, contradictions) = formula.evaluate(ledger);
         for contradiction in contradictions {
             ledger.report(|| contradiction);
@@ -122,7 +124,7 @@ impl Formula {
         }
         let place = match (self.source, self.is.stated_or_computed()) {
             (Source::Rows(table, _), Some([Term::Cell(column), _])) => {
-                Some(CellAddress::at(table, context.row, *column))
+                Some(CellAddress::at(table, context.row, column.position))
             }
             _ => None,
         };
@@ -133,14 +135,8 @@ impl Formula {
             format::in_unit(said.middle.value(), key.kind.unit),
             format::in_unit(follows.middle.value(), key.kind.unit)
         );
-        Some(Finding {
-            severity: Severity::Warning,
-            code: "given-and-computed-differ",
-            places: place.into_iter().collect(),
-            figures: vec![key],
-            message,
-            advice: "Correct one of the cells, or leave one of them empty.",
-        })
+        let finding = Finding::warning("given-and-computed-differ", message).at_cells(place).figure(key);
+        Some(finding.advise("Correct one of the cells, or leave one of them empty."))
     }
 }
 

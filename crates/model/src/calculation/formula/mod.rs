@@ -1,20 +1,24 @@
 //! Formulas as data: how figures follow from the rows of a table or from other figures.
 
 mod bound;
+#[cfg(test)]
 mod check;
 mod evaluate;
-mod term;
-mod tests_of_figures;
+mod limits;
+mod notation;
+mod typed;
 
-pub use check::{FormulaFault, check_formula};
+#[cfg(test)]
+pub(crate) use check::{RuleFile, faults_of, late_in, missed, no_tests, published, worked_out, worked_out_in};
 pub(crate) use evaluate::summed;
 pub use evaluate::{run_formulas, split_before};
-pub(crate) use term::{column, figures, formula, term};
-pub use tests_of_figures::{Fails, Test, run_tests};
+pub use limits::{Fails, Test, run_tests};
+pub(crate) use notation::figures;
+pub use notation::{column, formula, term, word};
 
 use super::FigureKind;
 use crate::parameters::Parameter;
-use crate::plan::Table;
+use crate::plan::{Choice, Table};
 
 /// How the figures of one kind follow from the rows of a table or from other figures, as data.
 ///
@@ -44,41 +48,50 @@ pub enum Source {
     Figures(&'static FigureKind, &'static [u8]),
 }
 
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ColumnOf {
+    /// The table.
+    pub table: Table,
+    /// The position of the column in it.
+    pub position: u8,
+}
+
 /// What says in a row what a figure is about.
 #[derive(Clone, Copy, Debug)]
 pub enum Key {
     /// The row itself.
     Row,
     /// What stands in a column.
-    Column(u8),
+    Column(ColumnOf),
     /// What stands in a column of the row to which a column refers.
-    Through(u8, u8),
-    /// Always the same: the position of a word among the choices.
-    Constant(u32),
+    Through(ColumnOf, ColumnOf),
+    /// Always the same word: the words of the choice, and the position of the word among them.
+    Word(&'static [Choice], u32),
 }
 
 /// A condition on a row.
 #[derive(Clone, Copy, Debug)]
 pub enum When {
     /// The column holds this word or, for yes or no, 1 or 0.
-    Is(u8, u32),
+    Is(ColumnOf, u32),
     /// The column does not hold this word; it may be empty.
-    IsNot(u8, u32),
+    IsNot(ColumnOf, u32),
     /// The same for a column of the row to which a column refers.
-    ThroughIs(u8, u8, u32),
+    ThroughIs(ColumnOf, ColumnOf, u32),
     /// The column is filled.
-    IsFilled(u8),
+    IsFilled(ColumnOf),
     /// The column is empty.
-    IsEmpty(u8),
+    IsEmpty(ColumnOf),
 }
 
 /// A part of a calculation.
 #[derive(Clone, Copy, Debug)]
 pub enum Term {
     /// What stands in a column of the row.
-    Cell(u8),
+    Cell(ColumnOf),
     /// What stands in a column of the row to which a column refers.
-    Through(u8, u8),
+    Through(ColumnOf, ColumnOf),
     /// The figure of a kind about the same.
     Figure(&'static FigureKind),
     /// The figure of a kind about what the keys of the row say.
@@ -110,11 +123,14 @@ pub enum Term {
     Max(&'static [Self; 2]),
 }
 
+/// What [`Term::ONE`] is.
+const THE_WHOLE: &str = "the whole";
+
 impl Term {
     /// Nothing: what a cell that may be empty counts as.
     pub const NOTHING: Self = Self::Constant(0, "nothing");
     /// The whole, of which shares are taken.
-    pub const ONE: Self = Self::Constant(1, "the whole");
+    pub const ONE: Self = Self::Constant(1, THE_WHOLE);
 
     /// What is stated and what is computed, where the term says so first.
     const fn stated_or_computed(self) -> Option<&'static [Self; 2]> {

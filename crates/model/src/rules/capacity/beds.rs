@@ -10,7 +10,7 @@
 //! assert_eq!(&outcome.text("bed-days.frail.beds")[..6], "223.34");
 //! ```
 
-use crate::calculation::{Dimension, Ledger, ORGANISATION, Term, column, figures, run_formulas};
+use crate::calculation::{Dimension, Ledger, ORGANISATION, Term, figures, run_formulas, term};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::Table;
 
@@ -59,7 +59,7 @@ figures! {
     /// Bed days above the target of delays.
     DELAY_DAYS: count("bed-days.{}.above-target", "{}: bed days of delays above target", [DAYS])
         by("CR36", "bed days × (delays − target, where they are above it) ÷ delays", DELAYS)
-        { BedDays [*] = (days * {Term::Max(&[Term::Subtract(&[DELAYED, DELAYED_TARGET]), Term::NOTHING])}) / {DELAYED} }
+        { BedDays [*] = (days * {Term::Max(&[term!(BedDays, {DELAYED} - {DELAYED_TARGET}), Term::NOTHING])}) / {DELAYED} }
     /// The beds for which they stand.
     DELAY_BEDS: number("bed-days.{}.beds-above-target", "{}: beds taken by delays above target", [DAYS])
         by("CR36", "bed days above target ÷ 365 ÷ occupancy", DELAYS)
@@ -71,9 +71,9 @@ figures! {
 }
 
 /// How many patients are delayed, and how many should be at most.
-const DELAYED: Term = Term::Through(column!(BedDays, delays), column!(Measure, actual));
+const DELAYED: Term = term!(BedDays, (delays.Measure.actual));
 
-const DELAYED_TARGET: Term = Term::Through(column!(BedDays, delays), column!(Measure, target));
+const DELAYED_TARGET: Term = term!(BedDays, (delays.Measure.target));
 
 /// Computes beds and bed days.
 pub fn run(ledger: &mut Ledger<'_>) {

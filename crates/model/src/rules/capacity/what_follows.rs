@@ -34,6 +34,12 @@ const FOLLOWERS: &[Follower] = &[
 /// The figure kinds of this file: there are none, it only looks at those of others.
 pub const KINDS: &[&FigureKind] = &[];
 
+/// Nothing of it is data.
+#[cfg(test)]
+pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
+    Vec::new()
+}
+
 /// Holds activity against beds, staff and money.
 pub fn run(ledger: &mut Ledger<'_>) {
     report_what_does_not_follow(ledger);

@@ -5,6 +5,7 @@
 
 use crate::calculation::{
     Dimension, Fails, Key, Ledger, PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
+    word,
 };
 use crate::parameters::{PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO};
 use crate::plan::{SavingPart, Table, WorkProgrammeKind};
@@ -57,10 +58,9 @@ figures! {
 }
 
 /// What the priority programmes save is a share of what all programmes save.
-const ALL_IN_YEAR: &[Key] =
-    &[Key::Constant(SavingPart::Commissioner as u32), Key::Column(column!(ProgrammeSaving, year))];
+const ALL_IN_YEAR: &[Key] = &[word!(SavingPart::Commissioner), Key::Column(column!(ProgrammeSaving, year))];
 
-const ALL_YEARS: &[Key] = &[Key::Constant(SavingPart::Commissioner as u32)];
+const ALL_YEARS: &[Key] = &[word!(SavingPart::Commissioner)];
 
 const TESTS: &[Test] = &[
     Test {

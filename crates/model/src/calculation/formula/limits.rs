@@ -37,6 +37,8 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
         return;
     }
     for test in tests {
+        #[cfg(test)]
+        super::worked_out(test.code);
         let mut failed = Vec::new();
         {
             let Some(series) = ledger.series(test.of) else { continue };
@@ -69,14 +71,8 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
                 test.says,
                 format::in_unit(limit.value(), unit)
             );
-            let finding = || Finding {
-                severity: test.severity,
-                code: test.code,
-                places: key.place().into_iter().collect(),
-                figures: vec![key],
-                message,
-                advice: test.advice,
-            };
+            let finding =
+                || Finding::of(test.severity, test.code, message).at_cells(key.place()).figure(key).advise(test.advice);
             match (test.fails, value.minus(limit).value()) {
                 (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
                 _ => ledger.report(finding),
