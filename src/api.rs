@@ -8,6 +8,7 @@ mod answer;
 mod argument;
 mod mount;
 mod open_plan;
+mod replay;
 
 use answer::{Checked, Computed, Explained, Refused};
 use argument::{id_of_figure, plan_of};

@@ -218,11 +218,42 @@ export function mount(element: Element, options?: MountOptions): Mounted;
  *
  * It holds memory outside JavaScript until `free` is called.
  */
+/** How the numbers in cells vary. */
+export interface Spread {
+  /** How many variations; at most 100,000. */
+  variations: number;
+  /** A whole number; the same seed gives the same draws. */
+  seed: number;
+  /** The lowest number that is drawn, in thousandths of what the plan gives: 900 is 90 %. */
+  lowPerMille: number;
+  /** The highest. */
+  highPerMille: number;
+}
+
+/** What came of the variations. */
+export interface Replayed {
+  /** For each figure its digits in every variation; `null` where the plan then has no such figure or no value of it. */
+  values: (string | null)[][];
+  /** How many variations were computed whole, because a rule would decide in another way. */
+  computedWhole: number;
+  /** How many steps each of the others took. */
+  instructions: number;
+}
+
 export class OpenPlan {
   /** Throws an `Error` if the plan cannot be read; `check` lists what is wrong with it. */
   constructor(plan: PlanInput);
   /** Computes everything that follows from the plan again; answers with the number of figures. */
   recompute(): number;
+  /** The cells with numbers on which a figure stands; `null` if the plan has no such figure. */
+  cellsUnder(figure: string): Place[] | null;
+  /**
+   * Computes figures for many variations of the numbers in some cells, with the same digits as if the plan were
+   * computed anew for each. In every variation a cell has its own number times a share that is drawn, evenly and in
+   * whole thousandths, from the given range. A draw depends on the seed, the variation and the cell alone. Throws an
+   * `Error` if an argument names what the plan does not have.
+   */
+  replay(figures: string[], cells: Pick<Place, "table" | "row" | "column">[], spread: Spread): Replayed;
   /** Gives the memory back. The plan cannot be used afterwards. */
   free(): void;
 }

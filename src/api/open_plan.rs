@@ -10,6 +10,13 @@ pub struct OpenPlan {
     plan: Plan,
 }
 
+impl OpenPlan {
+    /// The plan.
+    pub(super) const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+}
+
 #[wasm_bindgen]
 impl OpenPlan {
     /// Reads a plan.

@@ -48,6 +48,63 @@ inEachBrowser("JavaScript functions", (running) => {
 
   visiting(
     running,
+    "a plan is replayed with the same digits as if it were computed anew",
+    async (visit) => {
+      const figures = ["savings.total.2011-12", "savings.total", "cquin.total.earned"];
+      const changed = JSON.parse(text);
+      const row = changed.programme_savings.findIndex(({ year, part }) => year === "2011/12" && part === "commissioner");
+      const saving = changed.programme_savings[row];
+      const replayed = await visit.evaluate(
+        (plan, figures, row) => {
+          const open = new onePlan.OpenPlan(plan);
+          const cells = [{ table: "programme_savings", row, column: "amount" }];
+          const under = open.cellsUnder("savings.total").map(({ table, row, column }) => ({ table, row, column }));
+          const half = { variations: 3, seed: 7, lowPerMille: 500, highPerMille: 500 };
+          const answer = { ...open.replay(figures, cells, half), stands: under.some((cell) => cell.row === row) };
+          const refused = [];
+          for (const wrong of [
+            [7, cells, half],
+            [["savings.nothing"], cells, half],
+            [figures, [{ table: "programme_savings", row: 0, column: "amount" }], half],
+            [figures, cells, { ...half, lowPerMille: 501 }],
+            [figures, cells, { variations: 1 }],
+          ]) {
+            try {
+              open.replay(...wrong);
+              refused.push("nothing was said");
+            } catch (error) {
+              refused.push(error.message);
+            }
+          }
+          open.free();
+          return { ...answer, refused };
+        },
+        text,
+        figures,
+        row + 1,
+      );
+      saving.amount = String(Number(saving.amount) / 2);
+      const anew = new Map(
+        (await visit.evaluate((plan) => onePlan.compute(plan), JSON.stringify(changed))).figures.map((figure) => [
+          figure.id,
+          figure.value,
+        ]),
+      );
+      assert.deepEqual(
+        replayed.values,
+        figures.map((id) => [anew.get(id), anew.get(id), anew.get(id)]),
+      );
+      assert.equal(replayed.stands, true);
+      assert.equal(replayed.computedWhole, 0);
+      for (const [at, said] of ["list of their ids", "savings.nothing", "row 0", "lowPerMille", "seed"].entries()) {
+        assert.ok(replayed.refused[at].startsWith("replay: ") && replayed.refused[at].includes(said), replayed.refused[at]);
+      }
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "a plan that cannot be read is answered with its problems, a senseless call with an error",
     async (visit) => {
       const { problems } = await visit.evaluate(() => onePlan.compute('{"format": "one-plan/1",\n"plann": []}'));

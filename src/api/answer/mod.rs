@@ -9,5 +9,7 @@ mod refused;
 
 pub use checked::Checked;
 pub use computed::Computed;
+pub use digits::digits;
 pub use explained::Explained;
+pub use place::Place;
 pub use refused::{Refused, refused_in_words};

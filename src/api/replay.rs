@@ -1,0 +1,159 @@
+//! A plan computed for many variations of some of its numbers at once.
+
+use super::OpenPlan;
+use super::answer::Place;
+use super::to_javascript;
+use one_plan_model::calculation::FigureKey;
+use one_plan_model::outcome::{Replay, resolve};
+use one_plan_model::plan::{CellAddress, Table};
+use one_plan_model::quantity::Fixed;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+/// A cell as a program names it; rows are counted from one.
+#[derive(Deserialize)]
+struct GivenCell {
+    table: String,
+    row: u32,
+    column: String,
+}
+
+/// How the numbers vary.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Spread {
+    variations: u32,
+    seed: u32,
+    low_per_mille: i32,
+    high_per_mille: i32,
+}
+
+/// What came of it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replayed {
+    values: Vec<Vec<Option<String>>>,
+    computed_whole: u32,
+    instructions: u32,
+}
+
+/// The most variations that are computed in one call: it holds the page up while it runs.
+const MOST_VARIATIONS: u32 = 100_000;
+
+impl Spread {
+    /// By how many thousandths a cell is taken in a variation. The draw depends on the seed, the variation and the
+    /// cell alone: it is the same whatever else is varied or asked for.
+    fn per_mille(&self, cell: u64, variation: usize) -> i64 {
+        let mut bits = u64::from(self.seed) << 32 ^ (variation as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ cell;
+        // The finishing steps of SplitMix64: they spread every bit over the whole word.
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        bits ^= bits >> 31;
+        let width = i64::from(self.high_per_mille) - i64::from(self.low_per_mille) + 1;
+        i64::from(self.low_per_mille) + i64::try_from(bits >> 1).unwrap_or_default() % width
+    }
+}
+
+fn wrong(what: &str) -> JsError {
+    JsError::new(&format!("replay: {what}."))
+}
+
+#[wasm_bindgen]
+impl OpenPlan {
+    /// The cells with numbers on which a figure stands; `null` if the plan has no such figure.
+    ///
+    /// # Errors
+    ///
+    /// When the figure is no text.
+    #[wasm_bindgen(js_name = cellsUnder)]
+    pub fn cells_under(&self, figure: &JsValue) -> Result<JsValue, JsError> {
+        let id = super::argument::id_of_figure("cellsUnder", figure)?;
+        let Some(figure) = resolve(self.plan(), &id) else { return Ok(JsValue::NULL) };
+        let cells = Replay::of(self.plan()).cells_under(figure);
+        to_javascript(&cells.into_iter().map(|cell| Place::of(self.plan(), cell)).collect::<Vec<_>>())
+    }
+
+    /// Computes some figures for many variations of some cells, with the same digits as if the plan were computed
+    /// anew for each of them.
+    ///
+    /// # Errors
+    ///
+    /// When an argument is not of its form, or names what the plan does not have.
+    pub fn replay(&self, figures: &JsValue, cells: &JsValue, spread: &JsValue) -> Result<JsValue, JsError> {
+        let plan = self.plan();
+        let ids: Vec<String> = serde_wasm_bindgen::from_value(figures.clone())
+            .map_err(|_| wrong("the figures must be a list of their ids"))?;
+        let cells: Vec<GivenCell> = serde_wasm_bindgen::from_value(cells.clone())
+            .map_err(|_| wrong("the cells must be a list of objects with table, row and column"))?;
+        let spread: Spread = serde_wasm_bindgen::from_value(spread.clone()).map_err(|error| {
+            wrong(&format!(
+                "the spread must have variations, seed, lowPerMille and highPerMille as whole numbers ({error})"
+            ))
+        })?;
+        if spread.variations > MOST_VARIATIONS {
+            return Err(wrong("there may be at most 100,000 variations"));
+        }
+        if spread.low_per_mille > spread.high_per_mille {
+            return Err(wrong("lowPerMille must not be above highPerMille"));
+        }
+        let mut asked: Vec<FigureKey> = Vec::with_capacity(ids.len());
+        for id in &ids {
+            asked.push(resolve(plan, id).ok_or_else(|| wrong(&format!("this plan has no figure \"{id}\"")))?);
+        }
+        let mut varied = Vec::with_capacity(cells.len());
+        let mut originals = Vec::with_capacity(cells.len());
+        for GivenCell { table, row, column } in &cells {
+            let place = format!("{table}, row {row}, {column}");
+            let found = Table::named(table).and_then(|table| {
+                let column = table.columns().get(table.column(column)?)?.name;
+                let address = CellAddress { table, row: row.checked_sub(1)?, column };
+                Some((address, plan.number(address)?))
+            });
+            let (address, original) = found.ok_or_else(|| wrong(&format!("there is no number in {place}")))?;
+            varied.push(address);
+            originals.push(original);
+        }
+        // A cell keeps its draws wherever it stands in the list.
+        let names: Vec<u64> = varied.iter().map(|cell| name_of(*cell)).collect();
+        let number = |input: usize, variation: usize| {
+            let (original, name) = (originals.get(input).copied(), names.get(input).copied());
+            let per_mille = spread.per_mille(name.unwrap_or_default(), variation);
+            original.unwrap_or(Fixed::ZERO).times(Fixed::of_digits(per_mille.into(), 3, 0))
+        };
+        let replay = Replay::of(plan);
+        let program = replay.program(&asked, &varied);
+        let answers = program.run(spread.variations as usize, &number);
+        let written = |(figure, values): (&FigureKey, Vec<Option<Fixed>>)| {
+            values.into_iter().map(|value| super::answer::digits(value?.value(), figure.kind.unit)).collect()
+        };
+        to_javascript(&Replayed {
+            values: asked.iter().zip(answers.values).map(written).collect(),
+            computed_whole: u32::try_from(answers.computed_whole).unwrap_or(u32::MAX),
+            instructions: u32::try_from(program.instructions()).unwrap_or(u32::MAX),
+        })
+    }
+}
+
+/// A number for a cell that no other cell has.
+fn name_of(cell: CellAddress) -> u64 {
+    let column = cell.table.column(cell.column).unwrap_or_default() as u64;
+    ((cell.table as u64) << 48) | (column << 40) | u64::from(cell.row)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draw_depends_on_seed_variation_and_cell_alone_and_stays_within_its_range() {
+        let spread = |seed| Spread { variations: 1, seed, low_per_mille: 900, high_per_mille: 1_100 };
+        let draws: Vec<i64> = (0..2_000).map(|variation| spread(7).per_mille(42, variation)).collect();
+        assert!(draws.iter().all(|draw| (900..=1_100).contains(draw)));
+        assert_eq!((draws.iter().min(), draws.iter().max()), (Some(&900), Some(&1_100)));
+        let mean = draws.iter().sum::<i64>() / 2_000;
+        assert!((995..=1_005).contains(&mean), "{mean}");
+        assert_eq!(draws, (0..2_000).map(|variation| spread(7).per_mille(42, variation)).collect::<Vec<_>>());
+        assert_ne!(draws, (0..2_000).map(|variation| spread(8).per_mille(42, variation)).collect::<Vec<_>>());
+        assert_ne!(draws, (0..2_000).map(|variation| spread(7).per_mille(43, variation)).collect::<Vec<_>>());
+    }
+}
