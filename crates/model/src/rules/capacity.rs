@@ -9,7 +9,7 @@ pub mod what_follows;
 pub mod workforce;
 pub mod workforce_impact;
 
-use super::in_order;
+use super::folder::in_order;
 
 in_order! {
     staff,

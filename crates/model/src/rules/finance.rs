@@ -12,7 +12,7 @@ pub mod resource_limit;
 pub mod savings_delivery;
 pub mod versions;
 
-use super::in_order;
+use super::folder::in_order;
 
 in_order! {
     resource_limit,

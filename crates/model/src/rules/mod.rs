@@ -15,6 +15,7 @@ mod delays;
 pub mod delivery;
 pub mod evidence;
 pub mod finance;
+mod folder;
 pub mod framework;
 pub mod monitoring;
 pub mod overlaps;
@@ -22,7 +23,6 @@ pub mod part_year;
 pub mod population;
 pub mod prices;
 pub mod quality;
-mod resolve;
 pub mod risks;
 mod roll_up;
 pub mod savings;
@@ -30,42 +30,10 @@ pub mod schemes;
 pub mod shifts;
 pub mod time;
 
-pub use resolve::resolve;
-
-use crate::calculation::{FigureKind, Ledger, Run};
+use crate::calculation::{FigureKey, FigureKind, FigureNames, Ledger, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
-
-/// The figure kinds of several files as one list.
-const fn joined<const LENGTH: usize>(files: &[&[&'static FigureKind]]) -> [&'static FigureKind; LENGTH] {
-    static NONE: FigureKind = FigureKind::number("", "", &[]);
-    let mut all = [&NONE; LENGTH];
-    let (mut places, mut files): (&mut [&'static FigureKind], _) = (&mut all, files);
-    while let [kinds, others @ ..] = files {
-        let (here, after) = places.split_at_mut(kinds.len());
-        here.copy_from_slice(kinds);
-        (places, files) = (after, others);
-    }
-    all
-}
-
-/// Makes the files of a folder one rule: they run, and their figures are listed, in the order in which they are
-/// named.
-macro_rules! in_order {
-    ($($file:ident,)*) => {
-        /// The figure kinds of this folder.
-        pub const KINDS: &[&$crate::calculation::FigureKind] =
-            &$crate::rules::joined::<{ 0 $(+ $file::KINDS.len())* }>(&[$($file::KINDS),*]);
-
-        /// Computes what the files of this folder compute.
-        pub fn run(ledger: &mut $crate::calculation::Ledger<'_>) {
-            $($file::run(ledger);)*
-        }
-    };
-}
-
-use in_order;
 
 /// Lists the rules in the order in which they run: a rule sees the figures of those before it.
 macro_rules! rules {
@@ -110,9 +78,21 @@ rules! {
     consistency,
 }
 
+/// The names of every kind of figure.
+fn figure_names() -> &'static FigureNames {
+    static NAMES: OnceLock<FigureNames> = OnceLock::new();
+    NAMES.get_or_init(|| FigureNames::of(figure_kinds()))
+}
+
+/// The figure that an identifier names, for example `savings.programme.planned-care.2011-12`;
+/// `None` if no rule computes such a figure for this plan.
+pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
+    figure_names().find(plan, id)
+}
+
 /// Runs every rule over a plan and gives its figures and findings.
 pub fn run(plan: &Plan, parameters: &Parameters) -> Run {
-    let mut ledger = Ledger::new(plan, parameters);
+    let mut ledger = Ledger::new(plan, parameters, figure_names());
     run_all(&mut ledger);
     ledger.finish(figure_kinds())
 }

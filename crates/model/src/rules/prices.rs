@@ -6,7 +6,7 @@ pub mod outturn;
 pub mod procedures;
 pub mod unit_costs;
 
-use super::in_order;
+use super::folder::in_order;
 
 in_order! {
     outturn,

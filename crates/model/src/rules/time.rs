@@ -4,7 +4,7 @@ pub mod milestones;
 pub mod reviews;
 pub mod waiting;
 
-use super::in_order;
+use super::folder::in_order;
 
 in_order! {
     milestones,
