@@ -1,4 +1,4 @@
-use super::record::StepId;
+use super::step::StepId;
 use crate::quantity::Fixed;
 
 /// A decision of a rule by a number: it holds for other numbers as long as it comes out in the same way.

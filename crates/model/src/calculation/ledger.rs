@@ -1,6 +1,6 @@
 use super::number::for_words;
 use super::record::{is_guarded, note_lookup, note_publication, start_section};
-use super::{FigureIndex, FigureKey, FigureKind, Finding, Number, Series};
+use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Number, Series};
 use crate::parameters::{Parameter, Parameters};
 use crate::plan::{FinancialYear, Plan};
 use crate::quantity::Decimal;
@@ -12,6 +12,7 @@ pub struct Ledger<'a> {
     pub plan: &'a Plan,
     /// The dated parameters, with what the plan assumes in their place.
     pub parameters: &'a Parameters,
+    names: &'a FigureNames,
     series: SeriesByKind,
     findings: Vec<Finding>,
     pending: Vec<PendingFinding>,
@@ -95,9 +96,14 @@ pub struct Run {
 }
 
 impl<'a> Ledger<'a> {
-    /// An empty ledger.
-    pub fn new(plan: &'a Plan, parameters: &'a Parameters) -> Self {
-        Self { plan, parameters, series: SeriesByKind::default(), findings: Vec::new(), pending: Vec::new() }
+    /// An empty ledger. The names are those of all kinds of figures: also of those that only later rules add.
+    pub fn new(plan: &'a Plan, parameters: &'a Parameters, names: &'a FigureNames) -> Self {
+        Self { plan, parameters, names, series: SeriesByKind::default(), findings: Vec::new(), pending: Vec::new() }
+    }
+
+    /// The figure that an identifier in the plan names, whether or not the plan gives rise to it.
+    pub fn resolve(&self, id: &str) -> Option<FigureKey> {
+        self.names.find(self.plan, id)
     }
 
     /// Begins the next rule: what it decides holds for its own figures and for those that look at them.

@@ -21,11 +21,13 @@ pub mod format;
 mod formula;
 mod guard;
 mod ledger;
+mod names;
 mod number;
 mod range;
 mod record;
 mod replay;
 mod series;
+mod step;
 mod tolerance;
 
 pub use crate::plan::CellAddress;
@@ -40,8 +42,10 @@ pub use formula::{
 pub(crate) use formula::{RuleFile, faults_of, late_in, no_tests, worked_out_in};
 pub(crate) use formula::{figures, summed};
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
+pub use names::FigureNames;
 pub use number::{Number, NumberTotal};
-pub use record::{Reason, Record, StepId, recorded, recorded_with_guards};
+pub use record::{Reason, Record, recorded, recorded_with_guards};
 pub use replay::{Answers, Program};
 pub use series::Series;
+pub use step::StepId;
 pub use tolerance::Tolerances;

@@ -1,9 +1,10 @@
 use super::FigureKey;
 use super::guard::Condition;
-use super::record::{Entry, StepId, guard, record, unguarded};
+use super::record::{Entry, guard, record, unguarded};
+use super::step::StepId;
 use crate::parameters::ParameterValue;
 use crate::plan::{NumberCell, NumberForm, NumberType, Table};
-use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_by_largest_remainder};
+use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_fixed};
 
 /// A number on which rules calculate: its value and, while a run is recorded, the step by which
 /// it came about.
@@ -256,18 +257,6 @@ impl Number {
 /// Runs something that decides about no figure, such as what words a finding has.
 pub(super) fn for_words<T>(run: impl FnOnce() -> T) -> T {
     unguarded(run)
-}
-
-/// Splits a whole by weights; every part is the fault if there is one.
-pub(super) fn split_fixed(whole: Fixed, weights: &[Fixed], places: u32) -> Vec<Fixed> {
-    let parts = whole.value().and_then(|whole| {
-        let weights = weights.iter().map(|weight| weight.value()).collect::<Result<Vec<_>, _>>()?;
-        split_by_largest_remainder(whole, &weights, places)
-    });
-    match parts {
-        Ok(parts) => parts.into_iter().map(Fixed::from).collect(),
-        Err(fault) => vec![Fixed::fault(fault); weights.len()],
-    }
 }
 
 /// A running sum of numbers: exact, and cheap to add to.

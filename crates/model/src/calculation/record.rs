@@ -1,15 +1,11 @@
 use super::guard::{Condition, Guard};
+use super::step::StepId;
 use super::{FigureKey, FigureKind};
 use crate::parameters::ParameterValue;
 use crate::plan::{CellAddress, NumberForm, Table, observe};
-use crate::quantity::{Fault, Fixed, Total, Value};
+use crate::quantity::{Fault, Fixed, Total, Value, split_fixed};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-
-/// One step of a recorded run; [`StepId::NONE`] in a run that is not recorded. Steps are numbered in the order in
-/// which they were taken: what a step stands on has a smaller number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct StepId(u32);
 
 /// How a number came about.
 #[derive(Clone, Copy, Debug)]
@@ -160,29 +156,6 @@ thread_local! {
     static UNDER_WAY: RefCell<Record> = RefCell::default();
     // How the run is recorded: asked for every cell of a plan, so it must cost next to nothing.
     static MODE: Cell<Mode> = const { Cell::new(Mode::Plain) };
-}
-
-impl StepId {
-    /// No step: the run is not recorded.
-    pub const NONE: Self = Self(0);
-
-    /// Whether there is no step.
-    #[inline]
-    pub const fn is_none(self) -> bool {
-        self.0 == 0
-    }
-
-    /// The position in the list of steps; the last possible one for no step, where nothing stands.
-    #[inline]
-    pub const fn position(self) -> usize {
-        (self.0 as usize).wrapping_sub(1)
-    }
-
-    /// The step at a position in the list of steps.
-    pub(super) fn at(position: usize) -> Self {
-        // Beyond 2^32 steps nothing more is recorded; a file of the largest size has fewer.
-        Self(u32::try_from(position + 1).unwrap_or_default())
-    }
 }
 
 /// Whether a run is being recorded.
@@ -493,7 +466,7 @@ pub(super) fn apply(reason: &Reason<'_>, value: &dyn Fn(StepId) -> Fixed) -> Fix
         Reason::Rounded(number, places) => value(number).rounded(places),
         Reason::Part { whole, weights, position, places } => {
             let weights: Vec<Fixed> = weights.iter().map(|weight| value(*weight)).collect();
-            let parts = super::number::split_fixed(value(whole), &weights, places);
+            let parts = split_fixed(value(whole), &weights, places);
             parts.get(position).copied().unwrap_or(Fixed::fault(Fault::NotGiven))
         }
         Reason::Chosen { number, .. } => value(number),

@@ -1,4 +1,4 @@
-use super::record::StepId;
+use super::step::StepId;
 use super::{FigureIndex, FigureKey, FigureKind, Number};
 use crate::quantity::Fixed;
 use std::collections::BTreeMap;

@@ -1,13 +1,11 @@
 use super::json_rows::{PlanEntries, ReadRows};
-use super::locate::Places;
+use super::place::Place;
+use super::problems::Problems;
 use super::{FORMAT, Problem, meaning};
-use crate::plan::{CellProblem, Plan, Table, shortened};
+use crate::plan::{Plan, Table, shortened};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 128 * 1024 * 1024;
-
-/// The most problems that are listed; what comes after them is counted.
-const MOST_PROBLEMS: usize = 1_000;
 
 /// A plan file that was read.
 #[derive(Clone, Debug)]
@@ -16,81 +14,6 @@ pub struct PlanFile {
     pub plan: Plan,
     /// The control total: how many rows each table has. Every row that was read is used.
     pub rows: Vec<(Table, usize)>,
-}
-
-/// Where something stands in a plan file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The table, or else the entry of the file.
-    pub(super) table: Option<Table>,
-    /// The row, counted from zero.
-    pub(super) row: Option<u32>,
-    /// The name of the column, or of an entry that is no table.
-    pub(super) column: Option<String>,
-    /// Which of several entries of that name in the same object, counted from zero.
-    pub(super) repeat: u32,
-}
-
-/// What is wrong with a file, so far.
-#[derive(Debug, Default)]
-pub(super) struct Problems {
-    list: Vec<(Place, CellProblem)>,
-    further: usize,
-    /// Whether rows were looked through whose names may stand for no row: then there may be more than are counted.
-    names_not_looked_up: bool,
-}
-
-impl Problems {
-    /// Notes a problem; only so many are kept.
-    pub(super) fn report(&mut self, place: Place, what: impl Into<String>, expected: impl Into<String>) {
-        if self.list.len() < MOST_PROBLEMS {
-            self.list.push((place, CellProblem { what: what.into(), expected: expected.into() }));
-        } else {
-            self.further += 1;
-        }
-    }
-
-    /// Whether there are more than are kept: what else the file holds need not be kept either.
-    pub(super) const fn are_many(&self) -> bool {
-        self.further > 0
-    }
-
-    /// Notes that a row was looked through without asking whether its names stand for rows.
-    pub(super) const fn note_names_not_looked_up(&mut self) {
-        self.names_not_looked_up = true;
-    }
-
-    const fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
-    /// The problems in the order of the file, each with its line and character.
-    fn finish(self, text: &str) -> Vec<Problem> {
-        let places = Places::find(text, self.list.iter().map(|(place, _)| place));
-        let mut located: Vec<(Option<usize>, Place, CellProblem)> =
-            self.list.into_iter().map(|(place, problem)| (places.offset(&place), place, problem)).collect();
-        located.sort_by_key(|(offset, ..)| *offset);
-        let mut running = super::located::RunningPlace::new(text);
-        let mut problems = Vec::with_capacity(located.len() + 1);
-        for (offset, place, problem) in located {
-            let (line, character) = offset.map(|offset| running.at(offset)).unzip();
-            problems.push(Problem {
-                table: place.table.map(|table| table.name().to_owned()),
-                row: place.row.map(|row| row as usize + 1),
-                column: place.column,
-                line,
-                character,
-                what: problem.what,
-                expected: problem.expected,
-            });
-        }
-        if self.further > 0 {
-            let least = if self.names_not_looked_up { "at least " } else { "" };
-            let what = format!("There are {least}{} further problems that are not listed", self.further);
-            problems.push(Problem::of_file(what, "that those above are mended first"));
-        }
-        problems
-    }
 }
 
 /// Reads a plan file in one pass over its bytes; only a file with problems is gone through again, to find where

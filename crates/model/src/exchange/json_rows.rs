@@ -1,7 +1,8 @@
 //! One pass over the text of a plan file: its entries, the rows of its tables, the cells of its rows.
 
-use super::json_read::{Place, Problems};
 use super::located::Text;
+use super::place::Place;
+use super::problems::Problems;
 use crate::plan::{CellInput, CellProblem, Column, PlanReader, Table, shortened};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;

@@ -1,7 +1,7 @@
 //! Where in a file something stands that has a problem. A file that can be used is never gone through for it.
 
-use super::json_read::Place;
 use super::located::{Entries, Text, offset_of};
+use super::place::Place;
 use crate::plan::Table;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;

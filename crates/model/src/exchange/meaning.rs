@@ -1,9 +1,8 @@
 //! What can only be seen when the cells are understood: a second pass over the typed rows.
 
-use crate::calculation::format;
 use crate::parameters::Parameters;
 use crate::plan::{Id, NumberCell, Plan, Table, weight_misfit, weight_notation};
-use crate::quantity::{Digits, Total};
+use crate::quantity::{Digits, Total, format};
 
 /// The most years that a plan may have.
 const LONGEST_PLAN: usize = 30;

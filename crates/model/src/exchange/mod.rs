@@ -18,7 +18,9 @@ mod json_write;
 mod locate;
 mod located;
 mod meaning;
+mod place;
 mod problem;
+mod problems;
 mod schema;
 
 pub use json_read::{LARGEST_FILE, PlanFile, read_json};

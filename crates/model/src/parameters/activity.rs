@@ -1,4 +1,4 @@
-use super::{ParameterUnit, assumed, verified};
+use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// From which change in per cent two arrows are shown.

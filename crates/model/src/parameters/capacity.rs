@@ -1,4 +1,4 @@
-use super::{ParameterUnit, assumed, verified};
+use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// The share of beds in use.

@@ -1,4 +1,4 @@
-use super::{ParameterUnit, assumed, verified};
+use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// What is paid for activity above the target of an aligned payment.

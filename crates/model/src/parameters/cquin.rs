@@ -1,5 +1,4 @@
-use super::{ParameterUnit, Parameters, assumed, verified};
-use crate::quantity::{FinancialYear, Rate};
+use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// What a CQUIN scheme is worth, as a percentage of the eligible contract value.
@@ -31,11 +30,4 @@ parameter! {
     SCORE_POINTS = "score-points", Number,
         "Points by which the score that patients give must rise in the year",
         [verified(1948, None, "10", "Arden Cluster System Plan, l. 617")];
-}
-
-impl Parameters {
-    /// The rate of a CQUIN scheme: its own, or else that of its year.
-    pub fn cquin_rate(&self, own: Option<Rate>, year: FinancialYear) -> Option<Rate> {
-        own.or_else(|| Rate::read(&self.value(&CQUIN_RATE, year)?.written).ok())
-    }
 }

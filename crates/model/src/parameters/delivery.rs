@@ -1,4 +1,4 @@
-use super::{ParameterUnit, assumed, verified};
+use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// How long a decision may be open.

@@ -1,4 +1,4 @@
-use super::{ParameterUnit, assumed, verified};
+use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// The least cost improvement of a provider.

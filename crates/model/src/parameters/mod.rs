@@ -3,28 +3,13 @@
 //! Each value carries the years in which it holds, its unit and where it comes from. A plan can
 //! replace any of them in its table `assumptions`; what was replaced stays visible.
 
-/// Defines parameters and lists them.
-macro_rules! parameter {
-    ($($(#[doc = $doc:literal])* $name:ident = $id:literal, $unit:ident, $about:literal, [$($value:expr),* $(,)?];)*) => {
-        $(
-            $(#[doc = $doc])*
-            pub static $name: super::Parameter = super::Parameter {
-                id: $id,
-                about: $about,
-                unit: ParameterUnit::$unit,
-                values: &[$($value),*],
-            };
-        )*
-        pub(super) const PARAMETERS: &[&super::Parameter] = &[$(&$name),*];
-    };
-}
-
 mod activity;
 mod capacity;
 mod contracts;
 mod cquin;
 mod delivery;
 mod finance;
+mod parameter;
 
 pub use activity::{
     CAESAREAN_CAP, MARGINAL_RATE, OUTTURN_MONTHS, READMISSION_ELECTIVE, READMISSION_EMERGENCY, THREE_ARROWS_FROM,
@@ -38,68 +23,10 @@ pub use finance::{
     COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR, PREVENTION_FLOOR, PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO,
     PROGRAMME_TOLERANCE, RESERVE_RATE,
 };
+pub use parameter::{DatedValue, Parameter, ParameterUnit, Standing};
 
 use crate::plan::{CellAddress, FinancialYear, Plan, Table, shortened};
-use crate::quantity::{Decimal, Digits, Rate};
-
-/// In what unit a parameter is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterUnit {
-    /// A percentage with its sign; the rule sees the fraction.
-    Rate,
-    /// A number.
-    Number,
-}
-
-/// How sure it is that a value is right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Read in the source that is named.
-    Verified,
-    /// Common practice that is not confirmed by a source: an assumption, to be looked at.
-    Assumed,
-    /// Given by the plan itself.
-    PlanAssumption,
-}
-
-impl Standing {
-    /// The word for it on the page and in exports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Verified => "from a source",
-            Self::Assumed => "assumption",
-            Self::PlanAssumption => "assumption of this plan",
-        }
-    }
-}
-
-/// A value that holds from one year to another, both included.
-#[derive(Clone, Copy, Debug)]
-pub struct DatedValue {
-    /// The calendar year in which the first financial year starts.
-    pub from: u16,
-    /// The calendar year in which the last financial year starts; open where there is none.
-    pub to: Option<u16>,
-    /// The value as written in the source.
-    pub value: &'static str,
-    /// How sure it is.
-    pub standing: Standing,
-    /// Where it comes from.
-    pub source: &'static str,
-}
-
-/// A parameter with its values over time.
-#[derive(Debug)]
-pub struct Parameter {
-    /// The identifier, for example `cquin-rate`.
-    pub id: &'static str,
-    /// What it is.
-    pub about: &'static str,
-    /// The unit.
-    pub unit: ParameterUnit,
-    /// The values, earliest first.
-    pub values: &'static [DatedValue],
-}
+use crate::quantity::{Decimal, Rate};
 
 /// A parameter in one year: what a rule calculates with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,14 +62,6 @@ pub fn all() -> impl Iterator<Item = &'static Parameter> {
     FILES.iter().copied().flatten().copied()
 }
 
-const fn verified(from: u16, to: Option<u16>, value: &'static str, source: &'static str) -> DatedValue {
-    DatedValue { from, to, value, standing: Standing::Verified, source }
-}
-
-const fn assumed(from: u16, to: Option<u16>, value: &'static str, source: &'static str) -> DatedValue {
-    DatedValue { from, to, value, standing: Standing::Assumed, source }
-}
-
 /// The parameters as one plan uses them.
 #[derive(Clone, Debug, Default)]
 pub struct Parameters {
@@ -167,15 +86,6 @@ pub struct AssumptionProblem {
 struct Assumed {
     from: Option<FinancialYear>,
     value: ParameterValue,
-}
-
-impl ParameterUnit {
-    fn read(self, text: &str) -> Option<Decimal> {
-        match self {
-            Self::Rate => Rate::read(text).ok().map(Rate::fraction),
-            Self::Number => Digits::read(text).ok().map(Digits::number),
-        }
-    }
 }
 
 impl Parameters {
@@ -251,6 +161,11 @@ impl Parameters {
             source: dated.source.to_owned(),
             cell: None,
         })
+    }
+
+    /// The rate of a CQUIN scheme: its own, or else that of its year.
+    pub fn cquin_rate(&self, own: Option<Rate>, year: FinancialYear) -> Option<Rate> {
+        own.or_else(|| Rate::read(&self.value(&CQUIN_RATE, year)?.written).ok())
     }
 
     /// What is wrong with the assumptions of the plan.

@@ -2,28 +2,6 @@ use super::table::{choice, table};
 use super::{Funding, GovernanceBody, Id, Milestone, Organisation, Programme, Scheme};
 use crate::quantity::{Amount, Count, Date, DueDate, MoneyUnit, Rate};
 
-choice! {
-    /// What kind of work programme it is.
-    WorkProgrammeKind {
-        /// It changes how care is given.
-        Transformational = "transformational",
-        /// It makes services more productive.
-        Productivity = "productivity",
-        /// It makes the others possible.
-        Enabler = "enabler",
-    }
-}
-
-table! {
-    /// A work programme to which schemes are mapped.
-    named WorkProgramme {
-        /// What kind it is.
-        kind: WorkProgrammeKind,
-        /// What it is to achieve.
-        objective: Option<String>,
-    }
-}
-
 table! {
     /// A group of patients who are found by their risk and cared for by teams.
     named RiskCohort {
@@ -107,40 +85,6 @@ table! {
         decided: Option<Date>,
         /// What came of it.
         outcome: Option<DecisionOutcome>,
-    }
-}
-
-choice! {
-    /// What kind of rule a plan sets itself.
-    PrincipleKind {
-        /// A value or principle.
-        Principle = "principle",
-        /// A commissioning intention, which becomes a clause of contracts.
-        Intention = "intention",
-        /// How care is to be given.
-        CareModel = "care-model",
-        /// A test that a change of services must pass.
-        ServiceChangeTest = "service-change-test",
-        /// A strategy.
-        Strategy = "strategy",
-        /// One of the ways to improve value that a plan classes its schemes by.
-        Way = "way",
-        /// A stage of the cycle in which plans are made and carried out.
-        CycleStage = "cycle-stage",
-    }
-}
-
-table! {
-    /// A principle, intention or other rule that a plan sets itself.
-    named Principle {
-        /// What kind it is.
-        kind: PrincipleKind,
-        /// The area under which the plan lists it.
-        area: Option<String>,
-        /// What is to be done.
-        action: Option<String>,
-        /// Who decides on it.
-        body: Option<Id<GovernanceBody>>,
     }
 }
 

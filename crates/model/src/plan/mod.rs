@@ -18,6 +18,8 @@ mod capacity;
 mod cell;
 mod challenge;
 mod column;
+mod content;
+mod contract_items;
 mod contracts;
 mod cquin;
 mod delivery;
@@ -25,24 +27,33 @@ mod details;
 mod edit;
 mod evidence;
 mod finance;
+mod governance;
+mod id;
+mod identifier;
 mod monitoring;
 mod names;
 mod number_cell;
+mod number_cells;
 pub mod observe;
 mod organisations;
 mod population;
 mod pricing;
+mod principles;
 mod programmes;
 mod quality;
 mod reader;
 mod risks;
+mod row_type;
 mod schemes;
+mod source_lines;
 mod stated;
 mod store;
 mod table;
+mod tables;
 mod text;
 mod time;
 mod weights;
+mod work_programmes;
 
 pub use crate::quantity::{Date, FinancialYear};
 pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
@@ -53,19 +64,20 @@ pub use capacity::{
     BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
     WorkforceTrajectory, WorkforceYear,
 };
-pub use cell::{CellPosition, CellType, Content, FigureIdentifier, Id, Identifier, NamedRow, SourceLines};
+pub use cell::{CellPosition, CellType};
 pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
 pub use column::{Choice, Column, ColumnKind};
+pub use content::Content;
+pub use contract_items::{ContractItem, ContractItemKind, ContractItemState};
 pub use contracts::{
-    Contract, ContractForm, ContractItem, ContractItemKind, ContractItemState, ContractMonth, ContractPart,
-    ContractRole, DeadBandReading, MonthState, NegotiationStatus, RiskShare,
+    Contract, ContractForm, ContractMonth, ContractPart, ContractRole, DeadBandReading, MonthState, NegotiationStatus,
+    RiskShare,
 };
 pub use cquin::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, PaymentRule};
 pub use delivery::{
     BigTicket, Decision, DecisionOutcome, Dependency, Gate, GateKind, GateState, InnovationProposal, Lesson, LinkKind,
-    OverlapChoice, OverlapTreatment, Principle, PrincipleKind, ProgrammeLink, Project, ProjectKind, RiskCohort,
-    Stakeholder, WorkProgramme, WorkProgrammeKind,
+    OverlapChoice, OverlapTreatment, ProgrammeLink, Project, ProjectKind, RiskCohort, Stakeholder,
 };
 pub use details::PlanDetails;
 pub use evidence::{
@@ -78,11 +90,13 @@ pub use finance::{
     PreventionBudget, PriceComparison, ProviderFinance, Reserve, ReservePurpose, ReserveUse, ResourceLimit,
     SavingsDelivery, SharedBudget, SharedBudgetKind, VersionFigure,
 };
-pub use monitoring::{
-    Gap, GapKind, GovernanceBody, Interest, LineKind, MonitoredLine, MonitoredMonth, Phasing, Signature,
-};
+pub use governance::{GovernanceBody, Interest, Signature};
+pub use id::Id;
+pub use identifier::{FigureIdentifier, Identifier};
+pub use monitoring::{Gap, GapKind, LineKind, MonitoredLine, MonitoredMonth, Phasing};
 use names::SortedNames;
-pub use number_cell::{NumberCell, NumberCells, NumberForm, NumberType};
+pub use number_cell::{NumberCell, NumberForm, NumberType};
+pub use number_cells::NumberCells;
 pub use organisations::{Organisation, OrganisationKind};
 pub use population::{
     Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
@@ -92,6 +106,7 @@ pub use pricing::{
     ActivityGrowth, ActivityRule, ActivityRuleKind, MonthlyActivity, Price, PricePart, PricePartKind, Procedure,
     ProcedureClass,
 };
+pub use principles::{Principle, PrincipleKind};
 pub use programmes::{Programme, ProgrammeSaving, SavingPart};
 pub use quality::{
     CheckpointRating, CheckpointRule, GivenRating, Incident, IncidentClass, IncidentKind, Measure, PatientScore,
@@ -99,22 +114,23 @@ pub use quality::{
 };
 pub(crate) use reader::PlanReader;
 pub use risks::{ConsequenceType, Risk};
+pub use row_type::{NamedRow, RowType};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
+pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};
 pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
-pub use table::{Row, RowType, Rows};
+pub use table::{Row, Rows};
+pub use tables::Table;
+use tables::for_each_table;
 pub(crate) use text::shortened;
 pub use text::{CellInput, CellProblem};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
 pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
+pub use work_programmes::{WorkProgramme, WorkProgrammeKind};
 
-/// Lists the tables of a plan, in the order in which they are written.
-macro_rules! tables {
+/// Defines the plan, and for each table what its rows are.
+macro_rules! define_plan {
     ($($row:ident in $field:ident,)*) => {
-        /// A table of a plan.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Table { $(#[doc = concat!("The table `", stringify!($field), "`.")] $row,)* }
-
         /// A plan: its tables.
         #[derive(Clone, Debug, Default)]
         pub struct Plan {
@@ -124,14 +140,6 @@ macro_rules! tables {
         }
 
         impl Table {
-            /// Every table, in the order in which they are written.
-            pub const ALL: &'static [Self] = &[$(Self::$row),*];
-
-            /// The name in a plan file.
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$row => stringify!($field),)* }
-            }
-
             /// What one row of it is.
             pub const fn about(self) -> &'static str {
                 match self { $(Self::$row => $row::ABOUT,)* }
@@ -156,117 +164,7 @@ macro_rules! tables {
     };
 }
 
-tables! {
-    PlanDetails in plan,
-    Organisation in organisations,
-    Programme in programmes,
-    ProgrammeSaving in programme_savings,
-    SchemeList in scheme_lists,
-    Scheme in schemes,
-    Setting in settings,
-    PointOfDelivery in points_of_delivery,
-    BaselineActivity in baseline_activity,
-    ActivityChange in activity_changes,
-    ActivityOutlook in activity_outlook,
-    CquinScheme in cquin_schemes,
-    CquinIndicator in cquin_indicators,
-    CquinBand in cquin_bands,
-    CquinMilestone in cquin_milestones,
-    BudgetLine in budget_lines,
-    BudgetMovement in budget_movements,
-    PopulationCount in populations,
-    PopulationProjection in population_projections,
-    SpendShare in spend_shares,
-    Allocation in allocations,
-    PerHeadPayment in per_head_payments,
-    CommissioningFunction in commissioning_functions,
-    CapabilityAssessment in capability_assessments,
-    AuthorisationCriterion in authorisation_criteria,
-    Challenge in challenges,
-    SpendTrend in spend_trends,
-    GrowthDriver in growth_drivers,
-    ResourceLimit in resource_limits,
-    MediumTermYear in medium_term_plan,
-    PlanVersion in plan_versions,
-    VersionFigure in version_figures,
-    Reserve in reserves,
-    ReserveUse in reserve_uses,
-    SavingsDelivery in savings_delivery,
-    AccountLine in income_and_expenditure,
-    ProviderFinance in provider_finances,
-    ImprovementComponent in improvement_components,
-    PreventionBudget in prevention_budgets,
-    SharedBudget in shared_budgets,
-    BudgetContribution in budget_contributions,
-    Funding in funding,
-    FundingPart in funding_parts,
-    CostReduction in cost_reductions,
-    PriceComparison in price_comparisons,
-    ChildPlan in child_plans,
-    MonthlyActivity in monthly_activity,
-    Price in prices,
-    PricePart in price_parts,
-    Procedure in procedures,
-    ActivityGrowth in activity_growth,
-    ActivityRule in activity_rules,
-    Contract in contracts,
-    ContractPart in contract_parts,
-    ContractMonth in contract_months,
-    ContractItem in contract_items,
-    RiskShare in risk_shares,
-    PatientScore in patient_scores,
-    Trajectory in trajectories,
-    TrajectoryPoint in trajectory_points,
-    Practice in practices,
-    PracticeIndicator in practice_indicators,
-    PracticeIncentive in practice_incentives,
-    CheckpointRating in checkpoint_ratings,
-    PatientStory in patient_stories,
-    QualityOutcome in quality_outcomes,
-    Measure in measures,
-    Incident in incidents,
-    WorkProgramme in work_programmes,
-    RiskCohort in risk_cohorts,
-    BigTicket in big_tickets,
-    ProgrammeLink in programme_links,
-    InnovationProposal in innovation_proposals,
-    Decision in decisions,
-    Principle in principles,
-    Dependency in dependencies,
-    Gate in gates,
-    OverlapChoice in overlap_choices,
-    Project in projects,
-    Lesson in lessons,
-    Stakeholder in stakeholders,
-    StaffGroup in staff_groups,
-    WorkforceTrajectory in workforce_trajectories,
-    WorkforceYear in workforce_years,
-    WorkforceImpact in workforce_impacts,
-    ProviderBeds in beds,
-    Rota in rotas,
-    BedDays in bed_days,
-    Capacity in capacities,
-    Milestone in milestones,
-    TransitionTask in transition_tasks,
-    ReviewSchedule in review_schedules,
-    WaitingPatients in waiting_patients,
-    Risk in risks,
-    MonitoredLine in monitored_lines,
-    MonitoredMonth in monitored_months,
-    GovernanceBody in governance_bodies,
-    Signature in signatures,
-    Interest in interests,
-    Gap in gaps,
-    Quantity in quantities,
-    DerivedFigure in derived_figures,
-    DerivedTerm in derived_terms,
-    CrossCheck in cross_checks,
-    Statement in statements,
-    KnownFinding in known_findings,
-    KnownFindingPlace in known_finding_places,
-    Assumption in assumptions,
-    StatedFigure in stated,
-}
+for_each_table! { define_plan }
 
 impl Table {
     /// Whether its rows have identifiers, by which other tables refer to them.
@@ -279,11 +177,6 @@ impl Table {
     /// The position of a column.
     pub fn column(self, name: &str) -> Option<usize> {
         self.columns().iter().position(|column| column.name == name)
-    }
-
-    /// The table with a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|table| table.name() == name)
     }
 }
 
@@ -337,18 +230,6 @@ impl Plan {
             Content::Text(lines) => SourceLines::lines_of(lines, column),
             _ => None,
         }
-    }
-
-    /// A cell as text; nothing where it is empty, or where there is no such row or column.
-    pub fn written_cell(&self, table: Table, position: u32, column: &str) -> Option<String> {
-        text::write(self, self.store(table), position, table.column(column)?)
-    }
-
-    /// The cells of a row that are not empty, as text.
-    pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
-        let store = self.store(table);
-        let columns = table.columns().iter().enumerate();
-        columns.filter_map(|(at, column)| Some((column.name, text::write(self, store, position, at)?))).collect()
     }
 
     /// The row that describes the plan; a plan that was read has one.

@@ -1,22 +1,8 @@
 use super::cell::CellPosition;
 use super::store::{ColumnStore, TableStore};
-use super::{CellType, Column, Id, NumberCells, NumberType, Table};
+use super::{CellType, Id, NumberCells, NumberType, RowType};
 use std::marker::PhantomData;
 use std::sync::Arc;
-
-/// A table by its type: what its rows are and which columns it has. The type is the list of its columns, so that
-/// `ProviderBeds::now` is the column `now` of the table of beds.
-///
-/// Implemented by the macro `table!`, from one definition for each table.
-pub trait RowType: Copy {
-    /// The table.
-    const TABLE: Table;
-    /// The columns, in the order in which they are written.
-    const COLUMNS: &'static [Column];
-
-    /// The position of a column.
-    fn position(self) -> u8;
-}
 
 /// The rows of one table. Two plans that have the same rows share them, so that a plan is copied
 /// in no time; a change copies only the table that is changed.

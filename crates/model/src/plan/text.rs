@@ -150,8 +150,22 @@ fn unusable(text: &str, kind: ColumnKind) -> CellProblem {
     problem(format!("this cannot be used: \"{}\"", shortened(text)), kind)
 }
 
+impl Plan {
+    /// A cell as text; nothing where it is empty, or where there is no such row or column.
+    pub fn written_cell(&self, table: Table, position: u32, column: &str) -> Option<String> {
+        write(self, self.store(table), position, table.column(column)?)
+    }
+
+    /// The cells of a row that are not empty, as text.
+    pub fn written(&self, table: Table, position: u32) -> Vec<(&'static str, String)> {
+        let store = self.store(table);
+        let columns = table.columns().iter().enumerate();
+        columns.filter_map(|(at, column)| Some((column.name, write(self, store, position, at)?))).collect()
+    }
+}
+
 /// The text that reads back as the same content; nothing for an empty cell.
-pub(super) fn write(plan: &Plan, store: &TableStore, row: u32, column: usize) -> Option<String> {
+fn write(plan: &Plan, store: &TableStore, row: u32, column: usize) -> Option<String> {
     let kind = store.table().columns().get(column)?.kind;
     let text = match (store.content(row, column), kind) {
         (Content::Text(text), _) => text.to_owned(),

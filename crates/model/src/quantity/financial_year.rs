@@ -84,6 +84,14 @@ impl FinancialYear {
     }
 }
 
+impl Month {
+    /// The financial year it belongs to.
+    pub fn financial_year(self) -> Option<FinancialYear> {
+        let (year, month) = self.parts();
+        FinancialYear::starting(u16::try_from(if month < 4 { year - 1 } else { year }).ok()?)
+    }
+}
+
 impl fmt::Display for FinancialYear {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}/{:02}", self.0, (self.0 + 1) % 100)

@@ -1,4 +1,4 @@
-use super::arithmetic::{divide_by_one, divide_half_away};
+use super::rounding::{divide_by_one, divide_half_away};
 use super::{Decimal, Fault, Value, WORKING_PLACES, power_of_ten};
 use std::fmt;
 

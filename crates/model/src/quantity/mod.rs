@@ -20,17 +20,15 @@ mod digits;
 mod fault;
 mod financial_year;
 mod fixed;
+pub mod format;
 mod measured;
 mod month;
-mod order;
 mod rate;
+mod rounding;
 mod split;
 
 pub use amount::{Amount, MoneyUnit};
-pub use arithmetic::{
-    LIMIT, WORKING_PLACES, absolute, add, distance, divide, is_whole, multiply, negate, power_of_ten, round_half_away,
-    subtract, whole, with_places,
-};
+pub use arithmetic::{LIMIT, absolute, add, distance, divide, multiply, negate, subtract, whole};
 pub use count::Count;
 pub use date::{Date, DueDate};
 pub use digits::{Digits, DigitsError};
@@ -40,7 +38,7 @@ pub use financial_year::{FinancialYear, FinancialYearError};
 pub use fixed::{Fixed, Total};
 pub use measured::Measured;
 pub use month::{Month, MonthError};
-pub use order::{positions_in_order, put_in_order};
 pub use rate::Rate;
+pub use rounding::{WORKING_PLACES, is_whole, power_of_ten, round_half_away, with_places};
 pub use rust_decimal::Decimal;
-pub use split::split_by_largest_remainder;
+pub use split::{split_by_largest_remainder, split_fixed};

@@ -1,4 +1,3 @@
-use super::FinancialYear;
 use std::fmt;
 
 /// A calendar month, written `2011-04`.
@@ -61,11 +60,6 @@ impl Month {
     /// How many months it lies after another; before it, the number is negative.
     pub const fn months_after(self, other: Self) -> i32 {
         self.0 - other.0
-    }
-
-    /// The financial year it belongs to.
-    pub fn financial_year(self) -> Option<FinancialYear> {
-        FinancialYear::starting(u16::try_from((self.0 - 3).div_euclid(12)).ok()?)
     }
 
     /// The last month of the financial year that this month begins.

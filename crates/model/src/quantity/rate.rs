@@ -35,11 +35,6 @@ impl Rate {
         Self { percent: with_places(percent, places) }
     }
 
-    /// How many decimal places the percentage has.
-    pub(crate) const fn places(self) -> u32 {
-        self.percent.scale()
-    }
-
     /// The rate as a fraction of one: 1.5 % is 0.015.
     pub fn fraction(self) -> Decimal {
         Decimal::try_from_i128_with_scale(self.percent.mantissa(), self.percent.scale() + 2).unwrap_or_default()

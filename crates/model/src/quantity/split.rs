@@ -1,5 +1,5 @@
-use super::arithmetic::cut_off;
-use super::{Decimal, Fault, Total, divide, multiply, put_in_order, round_half_away, subtract};
+use super::rounding::cut_off;
+use super::{Decimal, Fault, Fixed, Total, divide, multiply, round_half_away, subtract};
 
 /// Splits a whole by weights into parts of so many decimal places that sum to the whole.
 ///
@@ -38,7 +38,7 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
         lost.push((subtract(exact, part)?.abs(), position));
         parts.push(part);
     }
-    put_in_order(&mut lost, &|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+    lost.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
     for (_, position) in lost.iter().cycle() {
         if left.is_zero() || weights.is_empty() {
             break;
@@ -49,4 +49,23 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
         }
     }
     Ok(parts)
+}
+
+/// The same in the form in which the model calculates; every part is the fault if there is one.
+///
+/// ```
+/// use one_plan_model::quantity::{Fault, Fixed, split_fixed};
+/// assert_eq!(split_fixed(Fixed::HUNDRED, &[Fixed::ONE, Fixed::ONE], 2).len(), 2);
+/// let parts = split_fixed(Fixed::fault(Fault::TooLarge), &[Fixed::ONE], 2);
+/// assert_eq!(parts, [Fixed::fault(Fault::TooLarge)]);
+/// ```
+pub fn split_fixed(whole: Fixed, weights: &[Fixed], places: u32) -> Vec<Fixed> {
+    let parts = whole.value().and_then(|whole| {
+        let weights = weights.iter().map(|weight| weight.value()).collect::<Result<Vec<_>, _>>()?;
+        split_by_largest_remainder(whole, &weights, places)
+    });
+    match parts {
+        Ok(parts) => parts.into_iter().map(Fixed::from).collect(),
+        Err(fault) => vec![Fixed::fault(fault); weights.len()],
+    }
 }

@@ -25,7 +25,6 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "statements-differ"));
 //! ```
 
-use super::resolve;
 use crate::calculation::{
     CellAddress, Dimension, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
@@ -148,7 +147,7 @@ impl Waiting {
             Self { terms: vec![Vec::new(); count], missing: vec![0; count], followers: vec![Vec::new(); count] };
         for (row, term) in plan.derived_terms.iter() {
             let derived = term.derived();
-            let figure = resolve(plan, term.figure());
+            let figure = ledger.resolve(term.figure());
             let is_found = figure.is_some_and(|figure| ledger.find(figure).is_some());
             if let Some(terms) = waiting.terms.get_mut(derived.position()) {
                 terms.push(DerivedTermOf { row: row.index(), role: term.role(), figure });

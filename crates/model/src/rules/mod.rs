@@ -23,7 +23,6 @@ pub mod part_year;
 pub mod population;
 pub mod prices;
 pub mod quality;
-mod resolve;
 pub mod risks;
 mod roll_up;
 pub mod savings;
@@ -33,11 +32,9 @@ pub mod shifts;
 mod tests;
 pub mod time;
 
-pub use resolve::resolve;
-
 #[cfg(test)]
 use crate::calculation::RuleFile;
-use crate::calculation::{FigureKind, Ledger, Run};
+use crate::calculation::{FigureKey, FigureKind, FigureNames, Ledger, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
@@ -91,9 +88,21 @@ rules! {
     consistency,
 }
 
+/// The names of every kind of figure.
+fn figure_names() -> &'static FigureNames {
+    static NAMES: OnceLock<FigureNames> = OnceLock::new();
+    NAMES.get_or_init(|| FigureNames::of(figure_kinds()))
+}
+
+/// The figure that an identifier names, for example `savings.programme.planned-care.2011-12`;
+/// `None` if no rule computes such a figure for this plan.
+pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
+    figure_names().find(plan, id)
+}
+
 /// Runs every rule over a plan and gives its figures and findings.
 pub fn run(plan: &Plan, parameters: &Parameters) -> Run {
-    let mut ledger = Ledger::new(plan, parameters);
+    let mut ledger = Ledger::new(plan, parameters, figure_names());
     run_all(&mut ledger);
     ledger.finish(figure_kinds())
 }

@@ -151,6 +151,11 @@ impl Reader<'_> {
                     self.tokens(group.stream(), definition);
                     at += 1;
                 }
+                // `pub(crate)` names no use of the crate.
+                TokenTree::Ident(word) if word == "pub" => {
+                    let restricted = matches!(trees.get(at + 1), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
+                    at += if restricted { 2 } else { 1 };
+                }
                 TokenTree::Ident(first) => {
                     let begun = at;
                     let line = first.span().start().line;

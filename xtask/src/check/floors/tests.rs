@@ -214,3 +214,13 @@ fn floors_are_read_from_the_head_of_a_crate() {
     assert_eq!(numbered_floors(text), ["chart", "app"]);
     assert!(numbered_floors("//! * [`chart`]: pictures.").is_empty());
 }
+
+#[test]
+fn how_far_a_macro_lets_things_be_seen_is_no_use_of_the_crate() {
+    assert_kept(&[("made/low.rs", "macro_rules! make { ($name:ident) => { pub(crate) static $name: u8 = 1; } }")]);
+    assert_broken(
+        &[HIGH, ("made/low.rs", "macro_rules! make { () => { pub(crate) type Made = $crate::high::Thing; } }")],
+        Rule::Floor,
+        &["made/low.rs:1 uses made/high.rs (crate::high::Thing)"],
+    );
+}

@@ -1,6 +1,5 @@
 use super::{Answers, Binary, Instruction, Operand, Program};
-use crate::calculation::number::split_fixed;
-use crate::quantity::{Fixed, Total};
+use crate::quantity::{Fixed, Total, split_fixed};
 
 /// How many variations are computed at once: enough that each instruction is decoded rarely, few enough that the
 /// numbers in use stay near the processor.

@@ -135,7 +135,7 @@ macro_rules! figures {
 
         /// Those of them that are worked out as data, in order.
         #[allow(dead_code, reason = "a file may have none")]
-        static FORMULAS: &[$crate::calculation::Formula] =
+        pub(crate) static FORMULAS: &[$crate::calculation::Formula] =
             &[$($($crate::calculation::formula!($name: $($formula)+),)?)*];
 
         // A file that holds no figure to a limit has no `TESTS`; one of its own takes the place of this empty one.

@@ -1,0 +1,222 @@
+use super::recording::FigureTolerances;
+use super::{Comparison, Outcome, Verdict, resolve};
+use crate::calculation::{FigureKey, Finding, Unit, format};
+use crate::plan::{Plan, Row, StatedFigure, StatedUnit, Table, shortened};
+use crate::quantity::{Decimal, Digits, Fault, Value, add, distance, divide, multiply, subtract, whole};
+
+/// Compares every printed figure and adds the findings.
+pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
+    let mut comparisons = Vec::with_capacity(plan.stated.len());
+    for (row, stated) in plan.stated.iter() {
+        let figure = resolve(plan, stated.figure());
+        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
+        let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
+        let computed = figure.and_then(|figure| outcome.value(figure));
+        let mut comparison =
+            Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
+        if printed.is_ok() && computed == Some(Err(Fault::DivisionByZero)) {
+            // A percentage of nothing is n/a: any number that is printed for it differs.
+            comparison.verdict = Verdict::Differs;
+        } else if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
+            comparison.verdict = if printed == computed {
+                Verdict::Exact
+            } else {
+                let tolerance = half_unit(stated).and_then(|half| add(half, tolerances.of(key)));
+                comparison.tolerance = tolerance.unwrap_or_default();
+                if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
+            };
+        }
+        report(outcome, plan, stated, &comparison);
+        comparisons.push(comparison);
+    }
+    report_contradictions(outcome, plan, &comparisons);
+    report_not_printed(outcome, plan, &comparisons);
+    outcome.comparisons = comparisons;
+}
+
+fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
+    match unit {
+        StatedUnit::Pounds | StatedUnit::Count | StatedUnit::Number | StatedUnit::Arrows => Ok(value),
+        StatedUnit::Thousands => multiply(value, whole(1_000)),
+        StatedUnit::Millions => multiply(value, whole(1_000_000)),
+        StatedUnit::Percent => divide(value, whole(100)),
+    }
+}
+
+/// Half a unit of the last printed place, or of the precision that is meant.
+fn half_unit(stated: Row<'_, StatedFigure>) -> Value {
+    let half = match stated.precision() {
+        Some(precision) => divide(precision.get(), whole(2))?,
+        None => Digits::of(stated.value().get()).half_unit(),
+    };
+    in_unit_of_figure(half, stated.unit())
+}
+
+fn fits(unit: Unit, stated: StatedUnit) -> bool {
+    match unit {
+        Unit::Money => matches!(stated, StatedUnit::Pounds | StatedUnit::Thousands | StatedUnit::Millions),
+        Unit::Percent => stated == StatedUnit::Percent,
+        Unit::Count => stated == StatedUnit::Count,
+        Unit::Rating => stated == StatedUnit::Number,
+        Unit::Number => matches!(stated, StatedUnit::Number | StatedUnit::Count),
+        Unit::Arrows => stated == StatedUnit::Arrows,
+    }
+}
+
+fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, comparison: &Comparison) {
+    let row = comparison.row;
+    let Some(key) = comparison.figure else {
+        outcome.findings.push(
+            Finding::error("unknown-figure", format!("No rule computes a figure \"{}\".", shortened(&stated.figure())))
+                .at(Table::StatedFigure, row.index(), "figure")
+                .advise("Correct the id; the list of figures shows every id."),
+        );
+        return;
+    };
+    if !fits(key.kind.unit, stated.unit()) {
+        outcome.findings.push(
+            Finding::error(
+                "unit-does-not-fit",
+                format!(
+                    "{} is printed in {}, but it is a figure in {}.",
+                    key.label(plan),
+                    stated.unit().word(),
+                    key.kind.unit.word()
+                ),
+            )
+            .at(Table::StatedFigure, row.index(), "unit")
+            .figure(key)
+            .advise("Correct the unit."),
+        );
+        return;
+    }
+    let message = match (comparison.verdict, comparison.computed) {
+        (Verdict::Differs, Some(Err(fault))) => format!(
+            "{} is printed as {}, but there is no such figure: {fault}.",
+            key.label(plan),
+            format::in_unit(comparison.printed, key.kind.unit)
+        ),
+        (Verdict::Differs, Some(computed)) => {
+            let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
+            let apart = apart.map(crate::quantity::absolute);
+            let apart = match key.kind.unit {
+                Unit::Percent => {
+                    format!(", {} percentage points apart", format::in_unit(apart, key.kind.unit).replace('%', ""))
+                }
+                Unit::Arrows | Unit::Rating => String::new(),
+                unit => format!(", {} apart", format::in_unit(apart, unit)),
+            };
+            format!(
+                "{} is printed as {} and computed as {}{apart}.",
+                key.label(plan),
+                format::in_unit(comparison.printed, key.kind.unit),
+                format::in_unit(computed, key.kind.unit)
+            )
+        }
+        (Verdict::NotComputed, computed) => {
+            let why = computed.map_or_else(
+                || "the plan gives nothing from which it follows".to_owned(),
+                |computed| {
+                    computed.map_or_else(|fault| fault.to_string(), |_| "the printed value cannot be used".to_owned())
+                },
+            );
+            format!(
+                "{} is printed as {} but cannot be computed: {why}.",
+                key.label(plan),
+                format::in_unit(comparison.printed, key.kind.unit)
+            )
+        }
+        _ => return,
+    };
+    let (code, advice) = if comparison.verdict == Verdict::Differs {
+        ("printed-differs", "Find which of the two is right; the printed figure is never overwritten.")
+    } else {
+        ("printed-but-not-computed", "Give the figures from which it follows, or take the row out.")
+    };
+    outcome
+        .findings
+        .push(Finding::warning(code, message).at(Table::StatedFigure, row.index(), "value").figure(key).advise(advice));
+}
+
+/// A figure that is not printed although nearly all of its kind are.
+fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+    /// A missing figure is reported where at least so many of its kind are printed for each that is missing.
+    const ONE_OF: usize = 6;
+    let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
+    stated.sort_by(FigureKey::by_id_of_kind);
+    stated.dedup();
+    for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
+        let [FigureKey { kind, .. }, ..] = *printed else { continue };
+        let of_kind = printed.len();
+        let missing: Vec<FigureKey> = outcome
+            .figures_of(kind)
+            .map(|(key, _)| key)
+            .filter(|key| printed.binary_search_by(|other| other.index.cmp(&key.index)).is_err())
+            .collect();
+        if missing.is_empty() || missing.len() * ONE_OF > of_kind {
+            continue;
+        }
+        let [first, ..] = missing.as_slice() else { continue };
+        let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
+        outcome.findings.push(
+            Finding::information(
+                "not-printed",
+                format!(
+                    "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
+                    first.label(plan),
+                    format::in_unit(computed, kind.unit)
+                ),
+            )
+            .at_cells(first.place())
+            .figures(missing)
+            .advise("Print it, or look why it was left out."),
+        );
+    }
+}
+
+/// The same figure printed in two places with values that rounding cannot reconcile.
+fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+    let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
+    let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
+    printed.sort_by(|(left, _), (right, _)| left.by_id_of_kind(right));
+    let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
+    // At exactly this distance the one number behind both would have been rounded up in one place and down in the other.
+    let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
+        (Ok(left), Ok(right)) => {
+            left != right && distance(left, right) >= add(half(earlier.row), half(later.row)).unwrap_or_default()
+        }
+        _ => false,
+    };
+    // Of the earlier ones for the same figure: the last, the smallest and the largest. What agrees with these three
+    // agrees with all of them.
+    let mut seen: Option<[&Comparison; 3]> = None;
+    for (key, later) in printed {
+        let before = seen.filter(|[last, ..]| last.figure == later.figure);
+        let Some([last, least, most]) = before else {
+            seen = Some([later; 3]);
+            continue;
+        };
+        let value = |comparison: &Comparison| comparison.printed.unwrap_or_default();
+        let least_of_all = if value(later) < value(least) { later } else { least };
+        let most_of_all = if value(later) > value(most) { later } else { most };
+        seen = Some([later, least_of_all, most_of_all]);
+        let Some(earlier) = [last, least, most].into_iter().find(|earlier| contradict(earlier, later)) else {
+            continue;
+        };
+        outcome.findings.push(
+            Finding::warning(
+                "printed-in-two-ways",
+                format!(
+                    "{} is printed as {} in one place and as {} in another.",
+                    key.label(plan),
+                    format::in_unit(later.printed, key.kind.unit),
+                    format::in_unit(earlier.printed, key.kind.unit)
+                ),
+            )
+            .at(Table::StatedFigure, later.row.index(), "value")
+            .at(Table::StatedFigure, earlier.row.index(), "value")
+            .figure(key)
+            .advise("Say which of the two is right."),
+        );
+    }
+}

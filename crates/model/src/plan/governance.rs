@@ -1,0 +1,43 @@
+use super::table::table;
+use super::{Id, Organisation};
+use crate::quantity::Date;
+
+table! {
+    /// A body of the governance of the plan.
+    named GovernanceBody {
+        /// The body to which it answers.
+        parent: Option<Id<GovernanceBody>>,
+        /// The posts that lead it.
+        leads: Option<String>,
+        /// How often it meets.
+        meets: Option<String>,
+        /// What it does.
+        functions: Option<String>,
+        /// What it may decide.
+        delegated: Option<String>,
+    }
+}
+
+table! {
+    /// A post that signs the plan.
+    plain Signature {
+        /// The organisation.
+        organisation: Option<Id<Organisation>>,
+        /// The post, or for whom it signs.
+        role: String,
+        /// When it signed.
+        signed: Option<Date>,
+    }
+}
+
+table! {
+    /// An interest that a member of a body declares.
+    plain Interest {
+        /// The body.
+        body: Option<Id<GovernanceBody>>,
+        /// The post.
+        post: String,
+        /// The interest.
+        interest: String,
+    }
+}

@@ -1,0 +1,18 @@
+use super::{Column, Table};
+
+/// A table by its type: what its rows are and which columns it has. The type is the list of its columns, so that
+/// `ProviderBeds::now` is the column `now` of the table of beds.
+///
+/// Implemented by the macro `table!`, from one definition for each table.
+pub trait RowType: Copy {
+    /// The table.
+    const TABLE: Table;
+    /// The columns, in the order in which they are written.
+    const COLUMNS: &'static [Column];
+
+    /// The position of a column.
+    fn position(self) -> u8;
+}
+
+/// A table to whose rows other tables can refer.
+pub trait NamedRow: RowType {}

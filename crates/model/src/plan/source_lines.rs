@@ -1,0 +1,43 @@
+/// Where a row is printed in the document of the plan: the type of a column, and the form of its text.
+///
+/// `868-871` holds for the whole row; `activity 868; cost 853` says it for each column.
+///
+/// ```
+/// use one_plan_model::plan::SourceLines;
+/// assert_eq!(SourceLines::lines_of("activity 868; cost 853", "cost"), Some("853"));
+/// assert_eq!(SourceLines::lines_of("922", "amount"), Some("922"));
+/// assert!(!SourceLines::accepts("page three"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct SourceLines;
+
+impl SourceLines {
+    /// Whether a text is line numbers for the row or for each of its columns.
+    pub fn accepts(text: &str) -> bool {
+        let text = text.trim();
+        let number = |part: &str| !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+        let range = |part: &str| {
+            let part = part.trim();
+            part.split_once('-').map_or_else(|| number(part), |(first, last)| number(first) && number(last))
+        };
+        text.split(';').all(|entry| {
+            let lines = entry.trim().rsplit_once(' ').map_or(entry, |(head, last)| {
+                if head.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') { last } else { entry }
+            });
+            lines.split(',').all(range)
+        })
+    }
+
+    /// The lines for a column in the text of a cell: its own, or those of the row.
+    pub fn lines_of<'a>(text: &'a str, column: &str) -> Option<&'a str> {
+        let mut of_row = None;
+        for entry in text.split(';').map(str::trim) {
+            match entry.split_once(' ') {
+                Some((name, lines)) if name == column => return Some(lines),
+                Some((name, _)) if name.bytes().any(|byte| byte.is_ascii_lowercase()) => {}
+                _ => of_row = Some(entry),
+            }
+        }
+        of_row
+    }
+}
