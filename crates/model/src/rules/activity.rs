@@ -99,9 +99,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let baseline = baseline(ledger);
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
-    for (_row, change) in plan.activity_changes.iter() {
-        let activity = change.activity().map(|count| Number::cell(count));
-        let cost = change.cost().map(|cost| Number::cell(cost));
+    for (_, change) in plan.activity_changes.iter() {
+        let activity = change.activity().map(Number::cell);
+        let cost = change.cost().map(Number::cell);
         if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(change.scheme().position())) {
             sum.add(cost);
         }
@@ -155,12 +155,12 @@ struct Baseline {
 fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
     let mut grid = Grid::new(plan);
-    for (_row, line) in plan.baseline_activity.iter() {
+    for (_, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
         let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
         let unknown = line.activity().is_none() && line.cost().is_none();
-        let activity = line.activity().map(|count| Number::cell(count));
-        let cost = line.cost().map(|cost| Number::cell(cost));
+        let activity = line.activity().map(Number::cell);
+        let cost = line.cost().map(Number::cell);
         let activity = activity.or_else(|| unknown.then(nothing));
         let cost = cost.or_else(|| unknown.then(nothing));
         grid.add(plan, (line.setting(), line.point_of_delivery()), activity.as_ref(), cost.as_ref());
@@ -246,7 +246,7 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
             };
             let Some(percent) = percent else { continue };
             let percent = ledger.publish(percent_kind, subjects, percent);
-            if column == "activity_percent" && percent.value() != Err(Fault::DivisionByZero) {
+            if column == "activity_percent" && !percent.is_division_by_zero() {
                 let arrow = arrow(ledger, &percent);
                 ledger.publish(&ARROW, subjects, arrow);
             }
@@ -265,22 +265,26 @@ fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Opt
 fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
     let year = ledger.plan.details().map(|details| details.first_year());
     let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);
-    let Ok(rounded) = percent.value() else { return percent };
-    let size = rounded.abs();
+    if percent.is_fault() {
+        return percent;
+    }
+    let fewer = percent.is_negative();
+    let size = if fewer { percent.negated() } else { percent };
     let from = |parameter| year.and_then(|year| ledger.parameters.value(parameter, year));
     let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else {
         return Number::fault(Fault::NotGiven);
     };
+    let (two, three) = (Number::parameter(&two), Number::parameter(&three));
     let (arrows, why) = if size.is_zero() {
         (0, "rounds to no change: stable")
-    } else if size < two.number {
+    } else if size.is_below(&two) {
         (1, "below the second band: one arrow")
-    } else if size < three.number {
+    } else if size.is_below(&three) {
         (2, "in the second band: two arrows")
     } else {
         (3, "in the third band: three arrows")
     };
-    let sign = if rounded.is_sign_negative() { -1 } else { 1 };
+    let sign = if fewer { -1 } else { 1 };
     Number::constant(whole(arrows * sign), "arrows for this band, with the sign of the change")
-        .because(why, &[fraction, &Number::parameter(&two), &Number::parameter(&three)])
+        .because(why, &[fraction, &two, &three])
 }

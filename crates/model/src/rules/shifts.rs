@@ -63,17 +63,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
-    for (_row, change) in plan.activity_changes.iter() {
+    for (_, change) in plan.activity_changes.iter() {
         let Some(count) = change.activity() else { continue };
         let Some(sides) = schemes.get_mut(change.scheme().position()) else { continue };
-        let fewer = count.fixed().is_negative();
+        let activity = Number::cell(count);
         let side = match change.effect() {
-            ActivityEffect::Moves if fewer => &mut sides.leaves,
+            ActivityEffect::Moves if activity.is_negative() => &mut sides.leaves,
             ActivityEffect::Moves => &mut sides.arrives,
             ActivityEffect::Avoided => &mut sides.avoided,
             ActivityEffect::New | ActivityEffect::PriceOnly => continue,
         };
-        let activity: Number = Number::cell(count);
         side.get_or_insert_default().add(&activity);
     }
     publish(ledger, schemes);
