@@ -166,3 +166,22 @@ fn cells_on_which_nothing_stands_are_named() {
     let target = CellAddress { table: Table::Contract, row: 0, column: "target" };
     assert_eq!(Replay::of(&plan).unused_cells(), [target]);
 }
+
+/// A cell that only decides is used: by which share of patients a practice leaves out follows nothing but its place.
+#[test]
+fn cells_by_which_a_rule_decides_are_used() {
+    let plan = example::plan(
+        r#""practices": [{"id": "a", "name": "A", "exception_rate": "5%"},
+                        {"id": "b", "name": "B", "exception_rate": "7%"}]"#,
+    );
+    let replay = Replay::of(&plan);
+    assert_eq!(replay.unused_cells(), []);
+    let place = resolve(&plan, "practice.a.exception-rank").unwrap();
+    let cell = CellAddress { table: Table::Practice, row: 0, column: "exception_rate" };
+    let answers = replay.program(&[place], &[cell]).run(2, &|_, variation| {
+        // 6 % is less than 7 % as before, 8 % is more.
+        Fixed::from(whole(if variation == 0 { 6 } else { 8 })).over(Fixed::HUNDRED)
+    });
+    assert_eq!(answers.values, [[2, 1].map(|place| Some(Fixed::from(whole(place))))]);
+    assert_eq!(answers.computed_whole, 1);
+}

@@ -8,6 +8,16 @@ pub(super) struct Guard {
     pub(super) condition: Condition,
 }
 
+impl Guard {
+    /// The steps on which it stands; no step in place of a second where there is none.
+    pub(super) const fn steps(&self) -> [StepId; 2] {
+        match self.condition {
+            Condition::Below(other, _) => [self.step, other],
+            _ => [self.step, StepId::NONE],
+        }
+    }
+}
+
 /// What was asked, and how it came out.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Condition {

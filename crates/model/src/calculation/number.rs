@@ -5,6 +5,7 @@ use super::step::StepId;
 use crate::parameters::ParameterValue;
 use crate::plan::{NumberCell, NumberForm, NumberType, Table};
 use crate::quantity::{Decimal, Fault, Fixed, Total, Value, split_fixed};
+use std::cmp::Ordering;
 
 /// A number on which rules calculate: its value and, while a run is recorded, the step by which
 /// it came about.
@@ -143,7 +144,7 @@ impl Number {
     }
 
     /// Whether it comes from a division by nothing.
-    pub(super) fn is_division_by_zero(&self) -> bool {
+    pub fn is_division_by_zero(&self) -> bool {
         let is = self.value.is_division_by_zero();
         guard(self.step, || Condition::DivisionByZero(is));
         is
@@ -158,6 +159,22 @@ impl Number {
             guard(self.step, || Condition::Below(other.step, is));
         }
         is
+    }
+
+    /// Whether it is another number, or another fault, than this.
+    pub fn differs_from(&self, other: &Self) -> bool {
+        self.is_below(other) || other.is_below(self)
+    }
+
+    /// Which of two comes first in ascending order.
+    pub fn compare(&self, other: &Self) -> Ordering {
+        if self.is_below(other) {
+            Ordering::Less
+        } else if other.is_below(self) {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
     }
 
     /// The step by which it came about, in a run that was recorded.

@@ -107,6 +107,7 @@ impl Replay {
     pub fn unused_cells(&self) -> Vec<CellAddress> {
         let figures = self.series.iter().flat_map(|series| series.iter()).map(|(_, number)| number.step());
         let mut used: BTreeSet<_> = self.record.cells_under(figures);
+        used.extend(self.record.cells_under_decisions());
         used.extend(self.record.cells_read());
         let is_used = |address: &CellAddress| position(*address).is_some_and(|cell| used.contains(&cell));
         self.plan.number_cells().filter(|address| address.table != Table::StatedFigure && !is_used(address)).collect()

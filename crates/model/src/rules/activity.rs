@@ -169,12 +169,12 @@ fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
     let mut grid = Grid::new(plan);
     let wholes = wholes(plan);
-    for (_row, line) in plan.baseline_activity.iter() {
+    for (_, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
         let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
         let unknown = line.activity().is_none() && line.cost().is_none();
-        let activity = line.activity().map(|count| Number::cell(count));
-        let cost = line.cost().map(|cost| Number::cell(cost));
+        let activity = line.activity().map(Number::cell);
+        let cost = line.cost().map(Number::cell);
         let activity = activity.or_else(|| unknown.then(nothing));
         let cost = cost.or_else(|| unknown.then(nothing));
         grid.add(
@@ -265,7 +265,7 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
             };
             let Some(percent) = percent else { continue };
             let percent = ledger.publish(percent_kind, subjects, percent);
-            if column == "activity_percent" && percent.value() != Err(Fault::DivisionByZero) {
+            if column == "activity_percent" && !percent.is_division_by_zero() {
                 let arrow = arrow(ledger, &percent);
                 ledger.publish(&ARROW, subjects, arrow);
             }
@@ -284,22 +284,26 @@ fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Opt
 fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
     let year = ledger.plan.details().map(|details| details.first_year());
     let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);
-    let Ok(rounded) = percent.value() else { return percent };
-    let size = rounded.abs();
+    if percent.is_fault() {
+        return percent;
+    }
+    let fewer = percent.is_negative();
+    let size = if fewer { percent.negated() } else { percent };
     let from = |parameter| year.and_then(|year| ledger.parameters.value(parameter, year));
     let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else {
         return Number::fault(Fault::NotGiven);
     };
+    let (two, three) = (Number::parameter(&two), Number::parameter(&three));
     let (arrows, why) = if size.is_zero() {
         (0, "rounds to no change: stable")
-    } else if size < two.number {
+    } else if size.is_below(&two) {
         (1, "below the second band: one arrow")
-    } else if size < three.number {
+    } else if size.is_below(&three) {
         (2, "in the second band: two arrows")
     } else {
         (3, "in the third band: three arrows")
     };
-    let sign = if rounded.is_sign_negative() { -1 } else { 1 };
+    let sign = if fewer { -1 } else { 1 };
     Number::constant(whole(arrows * sign), "arrows for this band, with the sign of the change")
-        .because(why, &[fraction, &Number::parameter(&two), &Number::parameter(&three)])
+        .because(why, &[fraction, &two, &three])
 }

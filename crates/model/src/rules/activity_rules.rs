@@ -66,10 +66,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) {
-    let Some(cases) = leaving(ledger, row, rule, None) else { return };
+    let Some(cases) = leaving(ledger, rule, None) else { return };
     let leaving = ledger.publish(&LEAVING, [row.index()], cases);
     put_off(ledger, row, rule, &leaving);
-    let arriving = arriving(ledger, row, rule, leaving).map(|number| ledger.publish(&ARRIVING, [row.index()], number));
+    let arriving = arriving(rule, leaving).map(|number| ledger.publish(&ARRIVING, [row.index()], number));
     let saving = saving(ledger, row, rule, &leaving, arriving);
     if let Some(saving) = saving {
         let saving = ledger.publish(&SAVING, [row.index()], saving);
@@ -88,7 +88,7 @@ fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityR
 /// dated parameter, each year has its own.
 fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, of_first: &Number) {
     for year in ledger.plan.years() {
-        let of_year = leaving(ledger, row, rule, Some(year)).filter(|cases| cases.fixed() != of_first.fixed());
+        let of_year = leaving(ledger, rule, Some(year)).filter(|cases| cases.differs_from(of_first));
         let leaving = of_year.unwrap_or(*of_first);
         let months = year.first_month().months_in_force(rule.start(), rule.end());
         let months = Number::constant(whole(months), "months in force");
@@ -97,7 +97,7 @@ fn by_years(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, Activi
         ledger.publish(&LEAVING_IN, subjects, leaving.times(&months).over(&twelve));
         let saving = match of_year {
             Some(cases) => {
-                let arriving = arriving(ledger, row, rule, cases);
+                let arriving = arriving(rule, cases);
                 saving(ledger, row, rule, &cases, arriving)
             }
             None => ledger.figure(&SAVING, [row.index()]),

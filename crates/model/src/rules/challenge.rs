@@ -75,14 +75,17 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     let Some(last) = plan.details().map(|details| details.last_year()) else { return };
     let one = Number::the_whole();
     // Sorted by rate: products are rounded, and the last digit must not depend on the order of the rows.
-    let mut drivers: Vec<_> = plan.growth_drivers.iter().collect();
-    drivers.sort_by_key(|(_, driver)| (driver.rate().get().fraction(), driver.kind() as u32));
+    let mut drivers: Vec<_> =
+        plan.growth_drivers.iter().map(|(_, driver)| (Number::cell(driver.rate()), driver)).collect();
+    drivers.sort_by(|(rate, driver), (of_other, other)| {
+        rate.compare(of_other).then_with(|| (driver.kind() as u32).cmp(&(other.kind() as u32)))
+    });
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
     for (row, trend) in plan.spend_trends.iter() {
         let mut spending = Number::cell(trend.base());
         for year in trend.base_year().through(last) {
             if year > trend.base_year() {
-                for (_driver_row, driver) in &drivers {
+                for (_, driver) in &drivers {
                     if driver.trend().is_some_and(|of| of != row)
                         || driver.year().is_some_and(|in_year| in_year != year)
                     {
@@ -113,7 +116,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());
         let resource = plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year().start()) == year);
-        let Some((_row, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource())) else { continue };
+        let Some((_, Some(resource))) = resource.map(|(row, of_year)| (row, of_year.resource())) else { continue };
         let resource = Number::cell(resource);
         let gap = ledger.publish(&COUNTERFACTUAL_GAP, [year], spending.minus(&resource));
         cumulative.add(&gap);

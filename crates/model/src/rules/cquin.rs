@@ -58,25 +58,29 @@ pub fn run(ledger: &mut Ledger<'_>) {
             members.push((row, indicator));
         }
     }
-    report_thresholds(ledger);
+    if ledger.wants_findings() {
+        report_thresholds(ledger);
+    }
     let achieved = achievement::achieved_shares(ledger);
     let mut totals = [NumberTotal::default(), NumberTotal::default(), NumberTotal::default()];
     for ((row, scheme), members) in plan.cquin_schemes.iter().zip(members) {
         let value = scheme_value(ledger, row, scheme);
         let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
         let mut earned = NumberTotal::default();
-        let weights: Vec<Number> = members.iter().map(|(_row, indicator)| Number::cell(indicator.weight())).collect();
+        let weights: Vec<Number> = members.iter().map(|(_, indicator)| Number::cell(indicator.weight())).collect();
         let mut weight_total = NumberTotal::default();
         weights.iter().for_each(|weight| weight_total.add(weight));
         let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());
-        let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight().get()));
-        report_weights(ledger, row, scheme, &weight_total, tolerance);
+        if ledger.wants_findings() {
+            let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight().get()));
+            report_weights(ledger, row, scheme, &weight_total, tolerance);
+        }
         let parts = value.split(&weights, 2);
         for (((indicator, _), weight), part) in members.iter().zip(&weights).zip(parts) {
             let subjects = [indicator.index()];
             ledger.publish(&SHARE, subjects, weight.over(&weight_total));
             let value = ledger.publish(&INDICATOR_VALUE, subjects, part);
-            let share = achieved.get(indicator.position()).cloned().unwrap_or_else(|| Number::fault(Fault::NotGiven));
+            let share = achieved.get(indicator.position()).copied().unwrap_or_else(|| Number::fault(Fault::NotGiven));
             let share = ledger.publish(&ACHIEVED, subjects, share);
             let of_indicator = ledger.publish(&EARNED, subjects, value.times(&share).rounded(2));
             ledger.publish(&AT_RISK, subjects, value.minus(&of_indicator));
@@ -98,12 +102,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
 fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
-    let base: Option<Number> = scheme.eligible_base().map(|base| Number::cell(base));
+    let base: Option<Number> = scheme.eligible_base().map(Number::cell);
     if let Some(fixed) = scheme.fixed_sum() {
         let fixed: Number = Number::cell(fixed);
         if let Some(base) = base {
-            ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
-            report_rate(ledger, row, scheme);
+            let percent = ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
+            report_rate(ledger, row, scheme, &percent);
         }
         return fixed.because("the plan gives a fixed sum", &[]);
     }
@@ -133,8 +137,8 @@ fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, C
 }
 
 /// A fixed sum that is not the rate of the year is worth knowing (S-24).
-fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
-    let Some(Ok(percent)) = ledger.figure(&SCHEME_PERCENT, [row.index()]).map(|figure| figure.value()) else { return };
+fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>, percent: &Number) {
+    let Ok(percent) = percent.shown().value() else { return };
     let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year()) else { return };
     let shown = format::percent(Ok(percent), 2);
     if crate::quantity::round_half_away(percent, 4) == rate.number {
@@ -215,7 +219,7 @@ fn report_weights(
     total: &Number,
     tolerance: Decimal,
 ) {
-    let Ok(total) = total.value() else { return };
+    let Ok(total) = total.shown().value() else { return };
     let rate = ledger.parameters.cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
     if total.is_zero() || weight_notation(total, tolerance, rate).is_some() {
         return;

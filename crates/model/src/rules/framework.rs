@@ -78,14 +78,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut cquin: Vec<Option<NumberTotal>> = vec![None; plan.budget_lines.len()];
     let mut by_reason: [Vec<Option<NumberTotal>>; 2] = [vec![None; reasons], vec![None; reasons]];
     let mut total_gross = NumberTotal::default();
-    for ((_row, line), total) in plan.budget_lines.iter().zip(&mut before) {
+    for ((_, line), total) in plan.budget_lines.iter().zip(&mut before) {
         if let Some(gross) = line.gross() {
             let gross = Number::cell(gross);
             total.add(&gross);
             total_gross.add(&gross);
         }
     }
-    for (_row, movement) in plan.budget_movements.iter() {
+    for (_, movement) in plan.budget_movements.iter() {
         let amount: Number = Number::cell(movement.amount());
         let [deductions, add_backs] = &mut by_reason;
         let (lines, reasons) = match movement.stage() {
@@ -114,7 +114,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross()) {
             let gross = Number::cell(gross);
             let percent = ledger.publish(&CQUIN_PERCENT, [row.index()], total.finish().negated().over(&gross));
-            report_rate(ledger, row.index(), &line.name(), percent.value());
+            report_rate(ledger, row.index(), line.name(), percent.shown().value());
         }
     }
     ledger.publish(&TOTAL_GROSS, [], total_gross.finish());
@@ -132,6 +132,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// CQUIN that is taken out of a line but not put back leaves the plan.
 fn report_not_put_back(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
     let plan = ledger.plan;
     let mut rest = vec![Total::default(); plan.budget_lines.len()];
     for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason() == MovementReason::Cquin) {

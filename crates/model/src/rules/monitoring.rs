@@ -130,10 +130,7 @@ fn monitor(
     let plan = Number::cell(line.plan());
     let twelve = Number::months_of_a_year();
     let nothing = Number::nothing();
-    let part = |_ledger: &Ledger<'_>, _month: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>| match (
-        line.phasing(),
-        of.weight(),
-    ) {
+    let part = |of: Row<'_, MonitoredMonth>| match (line.phasing(), of.weight()) {
         (Phasing::Weighted, Some(weight)) => plan.times(&Number::cell(weight)),
         (Phasing::Weighted, None) => nothing,
         (Phasing::StraightLine, _) => plan.over(&twelve),
@@ -155,18 +152,17 @@ fn monitor(
     }
     let in_year: Vec<_> = months.iter().filter(|month| !outside(month)).copied().collect();
     report_weights(ledger, row, line, &in_year);
-    for (month, of) in &in_year {
-        let planned_part = part(ledger, *month, *of);
-        let cell = |_column, amount| Number::cell(amount);
+    for (_, of) in &in_year {
+        let planned_part = part(*of);
         match (of.actual(), of.forecast()) {
             (Some(amount), _) => {
                 begun = true;
-                let amount = cell("actual", amount);
+                let amount = Number::cell(amount);
                 actual.add(&amount);
                 planned.add(&planned_part);
                 forecast.add(&amount);
             }
-            (None, Some(amount)) => forecast.add(&cell("forecast", amount)),
+            (None, Some(amount)) => forecast.add(&Number::cell(amount)),
             (None, None) => forecast.add(&planned_part),
         }
     }
@@ -191,9 +187,9 @@ fn monitor(
     let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
     let one = Number::the_whole();
     let limit = planned.times(&one.minus(&amber)).negated();
-    let (level, reason) = if !variance.fixed().is_negative() {
+    let (level, reason) = if !variance.is_negative() {
         (3, "the plan to date is delivered")
-    } else if !variance.minus(&limit).fixed().is_negative() {
+    } else if !variance.minus(&limit).is_negative() {
         (2, "near the plan to date")
     } else {
         (1, "behind the plan to date")
@@ -220,7 +216,7 @@ fn report_weights(
     line: Row<'_, MonitoredLine>,
     months: &[(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)],
 ) {
-    if line.phasing() != Phasing::Weighted {
+    if line.phasing() != Phasing::Weighted || !ledger.wants_findings() {
         return;
     }
     let (mut total, mut rounding) = (Total::default(), Total::default());

@@ -59,7 +59,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     // none: it would be counted twice.
     let taking = |row: Row<'_, ActivityChange>| {
         let repeated = plan.schemes.get(row.scheme()).is_some_and(|scheme| scheme.same_as().is_some());
-        row.activity().is_some_and(|activity| activity.fixed().is_negative()) && !repeated
+        !repeated && row.activity().is_some_and(|activity| Number::cell(activity).is_negative())
     };
     let mut claims: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> =
         plan.activity_changes.iter().filter(|(_, row)| row.cohort().is_some() && taking(*row)).collect();
@@ -99,8 +99,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(summed(&CLAIMED_TWICE, twice));
     ledger.add(summed(&CLAIMED_BY_ALL, by_all));
     ledger.add(summed(&COST, costs));
-    for overlap in found {
-        report(ledger, &overlap);
+    if ledger.wants_findings() {
+        for overlap in found {
+            report(ledger, &overlap);
+        }
     }
 }
 
@@ -150,7 +152,7 @@ impl Pools {
 /// What schemes take from a pool if they work one after the other: 1 − (1 − a)(1 − b)… of it, where a, b, … are their
 /// shares of the pool. No scheme takes more than there is.
 fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
-    if pool.fixed().is_zero() {
+    if pool.is_zero() {
         return Number::nothing();
     }
     let whole = Number::the_whole();
@@ -187,7 +189,7 @@ fn claimed_by_all(
                      one way for all of them: what they take together is worked out as if \
                      one followed the other.",
                     claims.len(),
-                    first.change.cohort().as_deref().unwrap_or_default()
+                    first.change.cohort().unwrap_or_default()
                 ),
             )
             .at(Table::ActivityChange, first.row, "cohort")
@@ -224,7 +226,7 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
 }
 
 fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
-    let twice = overlap.twice.fixed();
+    let twice = overlap.twice.shown();
     if twice.is_zero() || twice.is_fault() {
         return;
     }
@@ -233,7 +235,7 @@ fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
         "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice.",
         title(0),
         title(1),
-        format::count(overlap.twice.rounded(0).value())
+        format::count(twice.rounded(0).value())
     );
     let [first, second] = overlap.rows;
     ledger.report(|| {

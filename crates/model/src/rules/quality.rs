@@ -38,7 +38,7 @@ use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
 use crate::plan::{CheckpointRule, Direction, FinancialYear, Row, Table, TrajectoryPoint};
-use crate::quantity::whole;
+use crate::quantity::{Fixed, whole};
 use kinds::FORMULAS;
 
 /// Computes quality.
@@ -57,11 +57,10 @@ fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
 
 fn targets(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for (_row, point) in ledger.plan.trajectory_points.iter() {
-        let cell = |_column, number| Number::cell(number);
+    for (_, point) in ledger.plan.trajectory_points.iter() {
         let baseline = ledger.plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.baseline());
         let target = if let Some(target) = point.target() {
-            Some(cell("target", target))
+            Some(Number::cell(target))
         } else if point.rule() == CheckpointRule::NoCases {
             Some(Number::constant(whole(0), "no cases"))
         } else {
@@ -94,9 +93,9 @@ fn rate(
         Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
         Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
     };
-    let (level, reason) = if !reached.fixed().is_negative() {
+    let (level, reason) = if !reached.is_negative() {
         (3, "the target is reached")
-    } else if !limit.fixed().is_negative() {
+    } else if !limit.is_negative() {
         (2, "near the target")
     } else {
         (1, "short of the target")
@@ -107,7 +106,7 @@ fn rate(
 
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (_row, point) in plan.trajectory_points.iter() {
+    for (_, point) in plan.trajectory_points.iter() {
         let direction = plan.trajectories.get(point.trajectory()).map(|trajectory| trajectory.direction());
         let target = ledger.figure(&TARGET, subjects(point));
         let (Some(actual), Some(target), Some(direction)) = (point.actual(), target, direction) else { continue };
@@ -121,7 +120,10 @@ fn ratings(ledger: &mut Ledger<'_>) {
         let target = Number::cell(target);
         let year = measure.due().and_then(|due| due.last_day().month().financial_year());
         rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction(), year);
-        let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.value() == Ok(whole(1)));
+        if !ledger.wants_findings() {
+            continue;
+        }
+        let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.shown() == Fixed::ONE);
         if red && measure.trajectory().is_none() && !plan.trajectories.is_empty() {
             ledger.report(|| {
                 Finding::information(

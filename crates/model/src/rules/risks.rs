@@ -96,7 +96,7 @@ fn rate(ledger: &mut Ledger<'_>) {
     let (Some(amber), Some(red)) = (limit(&AMBER_FROM), limit(&RED_FROM)) else { return };
     for (score, rating) in [(&SCORE, &RATING), (&RESIDUAL, &RESIDUAL_RATING)] {
         for (key, score) in ledger.all(score) {
-            let from = |limit: &Number| !score.minus(limit).fixed().is_negative();
+            let from = |limit: &Number| !score.minus(limit).is_negative();
             let (level, reason) = if from(&red) {
                 (1, "from the score for red")
             } else if from(&amber) {

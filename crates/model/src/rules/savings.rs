@@ -171,14 +171,14 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
             continue;
         };
         let difference = ledger.publish(&DIFFERENCE_YEAR, subjects, total.minus(&reconciled));
-        if difference.value().is_ok_and(|difference| !difference.is_zero()) {
+        if !difference.shown().is_fault() && !difference.shown().is_zero() {
             ledger.report(|| {
                 Finding::warning(
                     "savings-do-not-reconcile",
                     format!(
                         "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
-                        format::money(total.value()),
-                        format::money(reconciled.value())
+                        format::money(total.shown().value()),
+                        format::money(reconciled.shown().value())
                     ),
                 )
                 .figures([DIFFERENCE_YEAR.at(subjects), TOTAL_YEAR.at(subjects), RECONCILED_YEAR.at(subjects)])

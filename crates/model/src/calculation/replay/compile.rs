@@ -99,6 +99,12 @@ impl Record {
         cells
     }
 
+    /// The cells on which the decisions of rules stand, in ascending order.
+    pub(crate) fn cells_under_decisions(&self) -> BTreeSet<Cell> {
+        let guards = self.sections().iter().flat_map(|section| &section.guards);
+        self.cells_under(guards.flat_map(|guard| guard.steps()).filter(|step| !step.is_none()))
+    }
+
     /// The cells whose numbers a rule read without calculating with them.
     pub(crate) fn cells_read(&self) -> BTreeSet<Cell> {
         self.sections().iter().flat_map(|section| section.cells_read.iter().copied()).collect()
@@ -138,10 +144,7 @@ impl<'r> Relevant<'r> {
             let Some(section) = sections.get(at) else { continue };
             let looked_at: Vec<usize> = section.looked_at.iter().copied().collect();
             relevant.mark_adding(&looked_at, &mut open);
-            let of_guards = section.guards.iter().flat_map(|guard| match guard.condition {
-                Condition::Below(other, _) => [guard.step, other],
-                _ => [guard.step, StepId::NONE],
-            });
+            let of_guards = section.guards.iter().flat_map(|guard| guard.steps());
             relevant.mark_under(of_guards, &mut open);
         }
         let is = relevant.is;

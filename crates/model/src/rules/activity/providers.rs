@@ -5,7 +5,7 @@ use crate::calculation::{Ledger, Number, NumberTotal};
 /// The activity of each provider in the base year, by setting, point of delivery and provider.
 pub(in crate::rules) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
     let mut found: Vec<([u32; 3], Number)> = Vec::new();
-    for (_row, line) in ledger.plan.baseline_activity.iter() {
+    for (_, line) in ledger.plan.baseline_activity.iter() {
         let Some((provider, activity)) = line.provider().zip(line.activity()) else { continue };
         let place = [line.setting().index(), line.point_of_delivery().index(), provider.index()];
         found.push((place, Number::cell(activity)));

@@ -10,7 +10,6 @@ use crate::quantity::Month;
 /// which the rule starts, or in the first of the plan.
 pub(super) fn share(
     ledger: &Ledger<'_>,
-    _row: Id<ActivityRule>,
     rule: Row<'_, ActivityRule>,
     default: Option<&Parameter>,
     year: Option<FinancialYear>,
@@ -23,7 +22,7 @@ pub(super) fn share(
 }
 
 /// How many cases the rule may change.
-fn scope(_ledger: &Ledger<'_>, _row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) -> Option<Number> {
+fn scope(rule: Row<'_, ActivityRule>) -> Option<Number> {
     let eligible = rule.eligible().map(Number::cell)?;
     Some(match rule.excluded().map(Number::cell) {
         Some(excluded) => eligible.minus(&excluded).maximum(&Number::nothing()),
@@ -32,14 +31,9 @@ fn scope(_ledger: &Ledger<'_>, _row: Id<ActivityRule>, rule: Row<'_, ActivityRul
 }
 
 /// How many cases change in a whole year. Where the share is a dated parameter, `year` says which year's counts.
-pub(super) fn leaving(
-    ledger: &Ledger<'_>,
-    row: Id<ActivityRule>,
-    rule: Row<'_, ActivityRule>,
-    year: Option<FinancialYear>,
-) -> Option<Number> {
+pub(super) fn leaving(ledger: &Ledger<'_>, rule: Row<'_, ActivityRule>, year: Option<FinancialYear>) -> Option<Number> {
     use ActivityRuleKind as Kind;
-    let scope = scope(ledger, row, rule)?;
+    let scope = scope(rule)?;
     let nothing = Number::nothing();
     let above = |limit: Number| scope.minus(&limit).maximum(&nothing);
     let base = rule.base().map(Number::cell);
@@ -55,26 +49,21 @@ pub(super) fn leaving(
             }
         }
         Kind::CaesareanCap => {
-            let cap = share(ledger, row, rule, Some(&CAESAREAN_CAP), year);
+            let cap = share(ledger, rule, Some(&CAESAREAN_CAP), year);
             cap.zip(base).map_or(scope, |(cap, births)| above(cap.times(&births)))
         }
         // Here the share says what part of the price is paid, not how many cases change.
         Kind::ShortStay | Kind::PriceChange => scope,
-        Kind::ReadmissionElective => scope.times(&share(ledger, row, rule, Some(&READMISSION_ELECTIVE), year)?),
-        Kind::ReadmissionEmergency => scope.times(&share(ledger, row, rule, Some(&READMISSION_EMERGENCY), year)?),
+        Kind::ReadmissionElective => scope.times(&share(ledger, rule, Some(&READMISSION_ELECTIVE), year)?),
+        Kind::ReadmissionEmergency => scope.times(&share(ledger, rule, Some(&READMISSION_EMERGENCY), year)?),
         // How many need no surgery after a course is known only where the plan says so; otherwise it is none.
-        Kind::CourseBeforeSurgery => share(ledger, row, rule, None, year).map_or(nothing, |share| scope.times(&share)),
-        _ => share(ledger, row, rule, None, year).map_or(scope, |share| scope.times(&share)),
+        Kind::CourseBeforeSurgery => share(ledger, rule, None, year).map_or(nothing, |share| scope.times(&share)),
+        _ => share(ledger, rule, None, year).map_or(scope, |share| scope.times(&share)),
     })
 }
 
 /// How many cases arrive elsewhere, for rules that move activity.
-pub(super) fn arriving(
-    _ledger: &Ledger<'_>,
-    _row: Id<ActivityRule>,
-    rule: Row<'_, ActivityRule>,
-    leaving: Number,
-) -> Option<Number> {
+pub(super) fn arriving(rule: Row<'_, ActivityRule>, leaving: Number) -> Option<Number> {
     use ActivityRuleKind as Kind;
     if let Some(arriving) = rule.arriving().map(Number::cell) {
         return Some(arriving);
@@ -96,7 +85,7 @@ pub(super) fn arriving(
 /// the next year, at most all of them.
 pub(super) fn put_off(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>, leaving: &Number) {
     let months = rule.months_later().map(Number::cell);
-    let (Some(months), Some(scope)) = (months, scope(ledger, row, rule)) else { return };
+    let (Some(months), Some(scope)) = (months, scope(rule)) else { return };
     let twelve = Number::months_of_a_year();
     let months = months.minimum(&twelve).maximum(&Number::nothing());
     let stays = scope.minus(leaving).maximum(&Number::nothing());

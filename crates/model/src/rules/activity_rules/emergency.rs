@@ -46,7 +46,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
             let Some(unpaid) = at_margin(ledger, contract, &value) else { continue };
             let subjects = [contract.index(), u32::from(year.start())];
             let together = ledger.publish(&TOGETHER, subjects, value.minus(&unpaid));
-            let apart = together.minus(&alone).fixed();
+            let apart = together.shown().minus(alone.shown());
             // Where the same rules were in force in the year before, it has been said already.
             let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
             let again = before == these;
@@ -58,8 +58,8 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 "{}: its {} rules for emergency admissions save {} together in a whole year such as {year}, and {} if each is looked at alone.",
                 plan.title(Table::Contract, contract.index()).unwrap_or_default(),
                 rules.len(),
-                format::money(together.value()),
-                format::money(alone.value())
+                format::money(together.shown().value()),
+                format::money(alone.shown().value())
             );
             ledger.report(|| {
                 Finding::information("rules-share-a-baseline", message)

@@ -23,14 +23,14 @@ pub(super) fn saving(
         Kind::PriceChange | Kind::Placement => {
             let less = match price_after {
                 Some(after) => price_before.minus(&after),
-                None => price_before.times(&share(ledger, row, rule, None, None)?),
+                None => price_before.times(&share(ledger, rule, None, None)?),
             };
             let days = rule.base().map(Number::cell).filter(|_| rule.rule() == Kind::Placement);
             let saved = leaving.times(&less);
             Some(days.map_or(saved, |days| saved.times(&days)))
         }
         Kind::ShortStay => {
-            let paid = share(ledger, row, rule, None, None)?;
+            let paid = share(ledger, rule, None, None)?;
             Some(value.minus(&value.times(&paid)))
         }
         Kind::IncomeNeutral => {

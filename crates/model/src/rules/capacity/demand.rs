@@ -77,7 +77,7 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
     let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
-    for (_row, change) in plan.activity_changes.iter() {
+    for (_, change) in plan.activity_changes.iter() {
         let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
         let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
         let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();
@@ -157,7 +157,7 @@ fn demand(ledger: &mut Ledger<'_>) {
             Some(_) => change.place == place,
             None => change.place.starts_with(&[setting, point]),
         });
-        grow(ledger, (row, growth), details, base, here.get(..length).unwrap_or_default());
+        grow(ledger, growth, details, base, here.get(..length).unwrap_or_default());
     }
 }
 
@@ -167,7 +167,7 @@ fn place_of(growth: Row<'_, ActivityGrowth>) -> [u32; 3] {
 
 fn grow(
     ledger: &mut Ledger<'_>,
-    (_row, growth): (Id<ActivityGrowth>, Row<'_, ActivityGrowth>),
+    growth: Row<'_, ActivityGrowth>,
     details: Row<'_, PlanDetails>,
     mut demand: Number,
     changes: &[Change<'_>],

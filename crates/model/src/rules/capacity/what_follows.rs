@@ -42,14 +42,16 @@ pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
 
 /// Holds activity against beds, staff and money.
 pub fn run(ledger: &mut Ledger<'_>) {
-    report_what_does_not_follow(ledger);
+    if ledger.wants_findings() {
+        report_what_does_not_follow(ledger);
+    }
 }
 
 /// Reports a provider that loses many cases that take a bed, but no bed, no staff or no income: new demand fills
 /// what stays open, and activity, money and staff contradict each other.
 fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let Some(limit) = ledger.parameter(&BEDS_FOLLOW_FROM, None).map(|limit| limit.fixed()) else { return };
+    let Some(limit) = ledger.parameter(&BEDS_FOLLOW_FROM, None).map(|limit| limit.shown()) else { return };
     let takes_a_bed =
         |point: u32| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.takes_a_bed() == Some(true));
     // What each provider loses of them, and the figures that say so.
@@ -71,25 +73,25 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
     }
     for ((provider, (total, parts)), beds) in (0_u32..).zip(lost).zip(beds) {
         let removed = total.finish();
-        if parts.is_empty() || removed.fixed().minus(limit).is_negative() {
+        if parts.is_empty() || removed.shown().minus(limit).is_negative() {
             continue;
         }
         let said: Vec<String> = parts
             .iter()
             .map(|(key, removed)| {
                 let point = plan.title(Table::PointOfDelivery, key.index.get(1)).unwrap_or_default();
-                format!("{point} {}", format::count(removed.value()))
+                format!("{point} {}", format::count(removed.shown().value()))
             })
             .collect();
         for Follower { kinds, what, code, advice } in FOLLOWERS {
             let kept = kinds.iter().find_map(|kind| Some((kind.at([provider]), ledger.figure(kind, [provider])?)));
-            let Some((key, kept)) = kept.filter(|(_, change)| !change.fixed().is_negative()) else { continue };
+            let Some((key, kept)) = kept.filter(|(_, change)| !change.shown().is_negative()) else { continue };
             let message = format!(
                 "{}: {} cases that take a bed are taken out ({}), but {what} {}.",
                 plan.title(Table::Organisation, provider).unwrap_or_default(),
-                format::count(removed.value()),
+                format::count(removed.shown().value()),
                 said.join(", "),
-                format::in_unit(kept.value(), key.kind.unit)
+                format::in_unit(kept.shown().value(), key.kind.unit)
             );
             let place = beds.filter(|_| std::ptr::eq(key.kind, &BED_CHANGE)).map(|row| CellAddress {
                 table: Table::ProviderBeds,

@@ -64,7 +64,7 @@ fn positions(ledger: &mut Ledger<'_>) {
     rows.sort_by_key(|(_, row)| (row.trajectory().index(), row.year()));
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
-    for (_row, of_year) in rows {
+    for (_, of_year) in rows {
         let (trajectory, year) = (of_year.trajectory().index(), u32::from(of_year.year().start()));
         let increase_in = |year: u32| {
             let about = [trajectory, year];

@@ -109,7 +109,9 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
                 }
             }
             let sum = any.then(|| sum.finish());
-            report_parts(ledger, *row, name, whole, sum);
+            if ledger.wants_findings() {
+                report_parts(ledger, *row, name, whole, sum);
+            }
             totals.extend(whole.or(sum).map(|number| (FigureIndex::new([first.contract().index()]), number)));
         }
         ledger.add(summed(of_contract, totals));
@@ -141,9 +143,10 @@ fn report_parts(
     whole: Option<Number>,
     parts: Option<Number>,
 ) {
-    let Some((whole, parts)) = whole.zip(parts).filter(|(whole, parts)| whole.fixed() != parts.fixed()) else { return };
+    let Some((whole, parts)) = whole.zip(parts).filter(|(whole, parts)| whole.shown() != parts.shown()) else { return };
     let shown = |number: &Number| {
-        if column == "activity" { format::count(number.value()) } else { format::money(number.value()) }
+        let value = number.shown().value();
+        if column == "activity" { format::count(value) } else { format::money(value) }
     };
     let says = format!(
         "gives {} as {} for all commissioners and {} for them one by one: the row for all counts",

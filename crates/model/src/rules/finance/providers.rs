@@ -149,18 +149,18 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             continue;
         }
         let after = ledger.figure(&SURPLUS_AFTER, [organisation, year]).unwrap_or(before);
-        let balances = !after.fixed().is_negative();
+        let balances = !after.is_negative();
         match viable.iter_mut().find(|(of, _)| *of == year) {
             Some((_, count)) => *count += usize::from(balances),
             None => viable.push((year, usize::from(balances))),
         }
-        if balances || before.fixed().is_negative() {
+        if balances || before.shown().is_negative() {
             continue;
         }
         let message = format!(
             "{} balances before the plan, and after it has a deficit of {}.",
             plan.title(Table::Organisation, organisation).unwrap_or_default(),
-            format::in_unit(after.negated().value(), Unit::Money)
+            format::in_unit(after.shown().negated().value(), Unit::Money)
         );
         ledger.report(|| {
             Finding::warning("provider-in-deficit-after-plan", message)
@@ -176,24 +176,28 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
 
 /// A provider that improves its costs by less than is required; commissioners are not held to it.
 fn report_improvement(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
     let plan = ledger.plan;
     for (key, improvement) in ledger.all(&IMPROVEMENT_FORECAST) {
         let kind = plan.organisations.get(Id::at(key.index.get(0))).map(|row| row.kind());
         let year = year_of(key.index.get(1));
         let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { continue };
-        let below = improvement.fixed().minus(floor.fixed());
+        let below = improvement.shown().minus(floor.shown());
         if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {
             continue;
         }
         // As many decimal places as it takes to tell the two percentages apart.
-        let same =
-            |places: &u32| format::percent(improvement.value(), *places) == format::percent(floor.value(), *places);
+        let same = |places: &u32| {
+            format::percent(improvement.shown().value(), *places) == format::percent(floor.shown().value(), *places)
+        };
         let places = (2..10).find(|places| !same(places)).unwrap_or(10);
         let message = format!(
             "{} is {}, below the national requirement of {}.",
             key.label(plan),
-            format::percent(improvement.value(), places),
-            format::percent(floor.value(), places)
+            format::percent(improvement.shown().value(), places),
+            format::percent(floor.shown().value(), places)
         );
         ledger.report(|| {
             Finding::information("improvement-below-requirement", message)

@@ -95,7 +95,7 @@ fn carry(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
     rows.sort_by_key(|(_, row)| (row.organisation().index(), row.year()));
     let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
-    for (_row, of_year) in rows {
+    for (_, of_year) in rows {
         let subjects = [of_year.organisation().index(), u32::from(of_year.year().start())];
         let outturn = of_year.outturn().map(Number::cell);
         let Some((net, outturn)) = ledger.figure(&NET_PLAN, subjects).zip(outturn) else { continue };

@@ -53,7 +53,7 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<Activit
                 format!(
                     "Of the claims for \"{}\" some name a provider and some do not: they are \
                      not held against each other.",
-                    one.cohort().as_deref().unwrap_or_default()
+                    one.cohort().unwrap_or_default()
                 ),
             )
             .at(Table::ActivityChange, without.index(), "provider")
@@ -69,7 +69,7 @@ pub(super) fn report_too_many(ledger: &mut Ledger<'_>, first: Row<'_, ActivityCh
             "claimed-by-too-many",
             format!(
                 "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
-                first.cohort().as_deref().unwrap_or_default()
+                first.cohort().unwrap_or_default()
             ),
         )
         .advise("Name smaller groups of patients, at most 50 schemes for each.")

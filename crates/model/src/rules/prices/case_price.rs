@@ -99,8 +99,10 @@ const TESTS: &[Test] = &[
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     run_tests(ledger, TESTS);
-    report_paid_twice(ledger);
-    report_unaffordable(ledger);
+    if ledger.wants_findings() {
+        report_paid_twice(ledger);
+        report_unaffordable(ledger);
+    }
 }
 
 /// Two providers that are paid for the same step of a pathway.
@@ -139,7 +141,7 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut below: Vec<(u32, Id<Price>)> = Vec::new();
     for (row, price) in plan.prices.iter() {
-        let discount = ledger.figure(&DISCOUNT, [row.index()]).map(|discount| discount.fixed());
+        let discount = ledger.figure(&DISCOUNT, [row.index()]).map(|discount| discount.shown());
         let discount = discount.filter(|discount| !discount.is_negative() && !discount.is_zero());
         below.extend(discount.and(price.provider()).map(|provider| (provider.index(), row)));
     }
@@ -152,16 +154,16 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
         let last = after.checked_sub(1).and_then(|at| surpluses.get(at));
         let Some((key, surplus)) = last.filter(|(key, _)| key.index.get(0) == provider) else { continue };
         let discounts = ledger.figure(&DISCOUNTS, [provider]).unwrap_or_else(Number::nothing);
-        let left = surplus.minus(&discounts).fixed();
-        if !surplus.fixed().is_negative() && !left.is_negative() || left.is_fault() {
+        let left = surplus.shown().minus(discounts.shown());
+        if !surplus.shown().is_negative() && !left.is_negative() || left.is_fault() {
             continue;
         }
         let message = format!(
             "Local prices of {} below tariff take {} a year, and its surplus of {} is {}.",
             plan.title(Table::Organisation, provider).unwrap_or_default(),
-            format::money(discounts.value()),
+            format::money(discounts.shown().value()),
             year_of(key.index.get(1)).map_or(String::new(), |year| year.to_string()),
-            format::money(surplus.value())
+            format::money(surplus.shown().value())
         );
         let place =
             |(_, row): &(u32, Id<Price>)| CellAddress { table: Table::Price, row: row.index(), column: "local_price" };

@@ -78,7 +78,7 @@ fn outturn(ledger: &mut Ledger<'_>) {
     rows.sort_by_key(|(_, row)| (place(*row), provider(*row), row.month()));
     for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
         let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
-        let cell = |(_row, of): &(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)| match column {
+        let cell = |(_, of): &(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)| match column {
             "activity" => of.activity().map(Number::cell),
             _ => of.cost().map(Number::cell),
         };
@@ -101,7 +101,7 @@ fn outturn(ledger: &mut Ledger<'_>) {
             so_far.push((subjects, total));
             of_year.push((
                 subjects,
-                if scale.fixed().is_zero() {
+                if scale.is_zero() {
                     total.because("the months that are given are the year", &[&scale])
                 } else {
                     total.times(&scale).over(&Number::counted(months, "months given"))

@@ -4,8 +4,7 @@ use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
 use crate::plan::{Direction, Id, Practice, PracticeIndicator, Row};
-use crate::quantity::{Decimal, Fixed, whole};
-use std::cmp::Reverse;
+use crate::quantity::whole;
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     exceptions(ledger);
@@ -14,20 +13,22 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     // By measure, the worst first.
-    let mut rows: Vec<(Id<PracticeIndicator>, Row<'_, PracticeIndicator>)> = plan.practice_indicators.iter().collect();
     let goodness = |row: Row<'_, PracticeIndicator>| {
         let higher = plan.measures.get(row.measure()).is_some_and(|measure| measure.direction() == Direction::Higher);
-        if higher { row.value().fixed() } else { row.value().fixed().negated() }
+        let value = Number::cell(row.value());
+        if higher { value } else { value.negated() }
     };
-    rows.sort_by(|(_, left), (_, right)| {
-        left.measure().index().cmp(&right.measure().index()).then_with(|| compare(goodness(*left), goodness(*right)))
+    let mut rows: Vec<(Number, Row<'_, PracticeIndicator>)> =
+        plan.practice_indicators.iter().map(|(_, row)| (goodness(row), row)).collect();
+    rows.sort_by(|(of_left, left), (of_right, right)| {
+        left.measure().index().cmp(&right.measure().index()).then_with(|| of_left.compare(of_right))
     });
     let mut counts: Vec<Option<i64>> = vec![None; plan.practices.len()];
     for of_measure in rows.chunk_by(|(_, left), (_, right)| left.measure() == right.measure()) {
         let quarter = of_measure.len() / 4;
-        for (_, row) in of_measure {
+        for (goodness, row) in of_measure {
             // In the worst quarter if at most a quarter of all are as bad or worse: equal values at its edge stay out together.
-            let as_bad = of_measure.partition_point(|(_, other)| !better(goodness(*other), goodness(*row)));
+            let as_bad = of_measure.partition_point(|(of_other, _)| !goodness.is_below(of_other));
             if let Some(count) = counts.get_mut(row.practice().position()) {
                 *count = Some(count.unwrap_or_default() + i64::from(as_bad <= quarter));
             }
@@ -41,7 +42,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         let Some(count) = count else { continue };
         let count = Number::constant(whole(count), "indicators in the worst quarter");
         let count = ledger.publish(&WORST_QUARTER, [practice], count);
-        if limit.is_some_and(|limit| !count.minus(&limit).fixed().is_negative()) {
+        if limit.is_some_and(|limit| !count.minus(&limit).is_negative()) {
             outliers += 1;
         }
         seen.push(count);
@@ -55,13 +56,13 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
 /// The place of each practice by the share of patients that it leaves out of its indicators.
 fn exceptions(ledger: &mut Ledger<'_>) {
     let rated = |(row, practice): (Id<Practice>, Row<'_, Practice>)| {
-        practice.exception_rate().map(|rate| (rate.get().fraction(), row))
+        practice.exception_rate().map(|rate| (Number::cell(rate), row))
     };
-    let mut practices: Vec<(Decimal, Id<Practice>)> = ledger.plan.practices.iter().filter_map(rated).collect();
-    practices.sort_by_key(|(rate, _)| Reverse(*rate));
+    let mut practices: Vec<(Number, Id<Practice>)> = ledger.plan.practices.iter().filter_map(rated).collect();
+    practices.sort_by(|(left, _), (right, _)| right.compare(left));
     let (mut rank, mut last) = (0_i64, None);
     for (before, (rate, row)) in (0_i64..).zip(practices) {
-        if last != Some(rate) {
+        if last.is_none_or(|last| rate.differs_from(&last)) {
             rank = before + 1;
         }
         last = Some(rate);
@@ -69,35 +70,17 @@ fn exceptions(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn compare(left: Fixed, right: Fixed) -> std::cmp::Ordering {
-    if left == right {
-        std::cmp::Ordering::Equal
-    } else if left.minus(right).is_negative() {
-        std::cmp::Ordering::Less
-    } else {
-        std::cmp::Ordering::Greater
-    }
-}
-
-fn better(left: Fixed, right: Fixed) -> bool {
-    compare(left, right) == std::cmp::Ordering::Greater
-}
-
 /// For a measure of which less is better: what practices use above the value at the edge of the best quarter.
-fn potential(
-    ledger: &mut Ledger<'_>,
-    worst_first: &[(Id<PracticeIndicator>, Row<'_, PracticeIndicator>)],
-    quarter: usize,
-) {
+fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Number, Row<'_, PracticeIndicator>)], quarter: usize) {
     let plan = ledger.plan;
-    let Some((_edge_row, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
+    let Some((_, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
     if plan.measures.get(edge.measure()).is_none_or(|measure| measure.direction() == Direction::Higher) {
         return;
     }
     let best = Number::cell(edge.value());
     let nothing = Number::nothing();
     let mut total = NumberTotal::default();
-    for (_row, indicator) in worst_first {
+    for (_, indicator) in worst_first {
         let Some(list) = plan.practices.get(indicator.practice()).and_then(|practice| practice.list_size()) else {
             continue;
         };

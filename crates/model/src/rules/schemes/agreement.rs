@@ -67,7 +67,9 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
             let by_programme = PROGRAMME_YEAR.at([programme_row.index(), u32::from(list.year().start())]);
             let schemes = ledger.figure(&LIST_PROGRAMME, [list_row.index(), programme_row.index()]);
             let stated = ledger.figure(&PROGRAMME_YEAR, [programme_row.index(), u32::from(list.year().start())]);
-            let (Some(Ok(schemes)), Some(Ok(stated))) = (schemes.map(|n| n.value()), stated.map(|n| n.value())) else {
+            let (Some(Ok(schemes)), Some(Ok(stated))) =
+                (schemes.map(|n| n.shown().value()), stated.map(|n| n.shown().value()))
+            else {
                 continue;
             };
             // A difference below the tolerance is rounding; and where schemes give a range, the programme may lie
@@ -126,7 +128,7 @@ fn report_idle_programmes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, programme) in plan.programmes.iter() {
         let figure = ledger.figure(&crate::rules::savings::PROGRAMME, [row.index()]);
-        if figure.is_some_and(|figure| figure.value() == Ok(Decimal::ZERO)) {
+        if figure.is_some_and(|figure| figure.shown().is_zero()) {
             ledger.report(|| {
                 Finding::information(
                     "programme-saves-nothing",
@@ -145,13 +147,13 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, list) in plan.scheme_lists.iter() {
         let share = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]);
-        let Some(share) = share.filter(|share| share.value().is_ok_and(|share| !share.is_zero())) else { continue };
+        let Some(share) = share.filter(|share| !share.shown().is_fault() && !share.shown().is_zero()) else { continue };
         ledger.report(|| {
             Finding::warning(
                 "unidentified-savings",
                 format!(
                     "{} of the savings of \"{}\" have no scheme yet.",
-                    format::percent(share.value(), 1),
+                    format::percent(share.shown().value(), 1),
                     list.name()
                 ),
             )

@@ -116,7 +116,7 @@ fn milestones(ledger: &mut Ledger<'_>) {
         ledger.publish(kind, [row], Number::constant(whole(number), what));
     };
     for (row, milestone) in plan.milestones.iter() {
-        if milestone.times().is_some_and(|times| times_or_months(times.get()).is_none()) {
+        if ledger.wants_findings() && milestone.times().is_some_and(|times| times_or_months(times.get()).is_none()) {
             ledger.report(|| {
                 Finding::warning(
                     "not-a-number-of-times",
@@ -156,7 +156,7 @@ fn milestones(ledger: &mut Ledger<'_>) {
 /// A milestone that slipped, and nothing was agreed about it.
 fn report_slips(ledger: &mut Ledger<'_>) {
     for (row, milestone) in ledger.plan.milestones.iter() {
-        let slipped = ledger.figure(&SLIPPED, [row.index()]).map(|months| months.fixed());
+        let slipped = ledger.figure(&SLIPPED, [row.index()]).map(|months| months.shown());
         let slipped = slipped.is_some_and(|months| !months.is_negative() && !months.is_zero());
         if !slipped || milestone.action().is_some() {
             continue;

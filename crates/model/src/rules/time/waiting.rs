@@ -40,7 +40,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 fn months_waited(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for (_row, group) in ledger.plan.waiting_patients.iter() {
+    for (_, group) in ledger.plan.waiting_patients.iter() {
         let Some(treated) = group.treated() else { continue };
         let patients = Number::cell(group.patients());
         let months = Number::constant(whole(i64::from(treated.months_after(group.listed()))), "months waited");
