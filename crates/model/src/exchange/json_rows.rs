@@ -189,10 +189,9 @@ impl<'de> Visitor<'de> for TableRows<'_> {
             cells.iter_mut().for_each(|cell| *cell = None);
             row += 1;
         }
-        reader.finish(&mut |row, id, earlier| {
+        reader.finish(&mut |row, problem| {
             let place = Place { table: Some(table), row: Some(row), column: Some("id".to_owned()), repeat: 0 };
-            let what = format!("the id \"{}\" is already used in row {}", shortened(id), u64::from(earlier) + 1);
-            problems.report(place, what, "an id that no other row of the table has");
+            problems.report(place, problem.what, problem.expected);
         });
         Ok(())
     }
