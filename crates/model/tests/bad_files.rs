@@ -224,3 +224,39 @@ fn values_that_no_rule_can_use_are_refused() {
     );
     assert!(problem.what.contains("same as itself"));
 }
+
+/// What stands too often is named at each place where it does.
+#[test]
+fn what_is_repeated_is_found_at_each_of_its_places() {
+    let places = |tables: &str| problems(tables).iter().map(|one| (one.line, one.character)).collect::<Vec<_>>();
+    let row = |cells: &str| format!(r#""programmes": [{{"id": "a", "name": "A", {cells}}}]"#);
+    // The row begins at character 16 of the third line.
+    assert_eq!(places(&row(r#""x": "1", "x": "2""#)), [(Some(3), Some(46)), (Some(3), Some(56))]);
+    assert_eq!(places(&row(r#""id": "b", "id": "c""#)), [(Some(3), Some(47)), (Some(3), Some(58))]);
+    let three = r#""programmes": [], "programmes": [], "programmes": []"#;
+    assert_eq!(places(three), [(Some(3), Some(33)), (Some(3), Some(51))]);
+    let formats = r#""format": "a", "format": "b""#;
+    assert_eq!(places(formats), [(Some(3), Some(11)), (Some(3), Some(26))]);
+}
+
+/// A column stands in a row once, even where there is nothing in it at first; nothing else is wrong with such a row.
+#[test]
+fn a_column_that_is_empty_at_first_stands_twice_all_the_same() {
+    for first in ["null", "\"\"", "\" \""] {
+        let problem = only(&format!(r#""programmes": [{{"id": "a", "name": {first}, "name": "A"}}]"#));
+        assert_eq!(problem.what, "the column \"name\" stands twice in this row");
+    }
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_said_in_plain_words() {
+    let problem = only(r#""programmes": [{"id": "a", "name": "A", "source": "\ud800"}]"#);
+    assert_eq!(problem.what, "this text cannot be read: unexpected end of hex escape");
+}
+
+/// A text that is broken off by the end of its line is found on that line.
+#[test]
+fn the_end_of_a_line_within_a_text_counts_to_that_line() {
+    let all = read_json(b"{\"format\": \"one-plan/1\",\n\"pl\nan\": []}").unwrap_err();
+    assert_eq!((all[0].line, all[0].character), (Some(2), Some(4)));
+}

@@ -63,6 +63,19 @@ proptest! {
         prop_assert_eq!(parts.len(), weights.len());
     }
 
+    /// Beside weights of so few digits every product is rounded by a large part of itself, up as well as down.
+    #[test]
+    fn parts_by_very_small_weights_sum_to_the_whole_too(
+        whole_number in -2_000_i64..2_000, weights in prop::collection::vec(0_i64..4, 1..40), places in 0_u32..3
+    ) {
+        let whole_number = Decimal::new(whole_number, 3);
+        let weights: Vec<Decimal> = weights.into_iter().map(|weight| Decimal::new(weight, 10)).collect();
+        prop_assume!(weights.iter().any(|weight| !weight.is_zero()));
+        let parts = split_by_largest_remainder(whole_number, &weights, places).unwrap();
+        let sum = parts.iter().try_fold(Decimal::ZERO, |left, right| add(left, *right)).unwrap();
+        prop_assert_eq!(sum, round_half_away(whole_number, places));
+    }
+
     #[test]
     fn printed_numbers_read_back_as_printed(number in printed()) {
         prop_assert_eq!(Digits::read(&number.to_string()).unwrap().number().to_string(), number.to_string());

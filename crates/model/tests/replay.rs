@@ -185,3 +185,20 @@ fn cells_by_which_a_rule_decides_are_used() {
     assert_eq!(answers.values, [[2, 1].map(|place| Some(Fixed::from(whole(place))))]);
     assert_eq!(answers.computed_whole, 1);
 }
+
+/// A figure that there is only for other numbers: how often a review happens decides for which years it has a figure.
+#[test]
+fn a_figure_that_is_only_there_for_other_numbers() {
+    let plan = |times: &str| {
+        example::plan(&format!(
+            r#""review_schedules": [{{"id": "r", "name": "R", "first": "2011-04", "every": "12", "times": "{times}"}}]"#
+        ))
+    };
+    let second = resolve(&plan("2"), "reviews.r.2012-13").unwrap();
+    let once = plan("1");
+    assert_eq!(compute(&once).value(second), None);
+    let replay = Replay::of(&once);
+    let times = CellAddress { table: Table::ReviewSchedule, row: 0, column: "times" };
+    let answers = replay.program(&[second], &[times]).run(3, &|_, variation| Fixed::from(whole(1 + variation as i64)));
+    assert_eq!(answers.values[0], [None, Some(Fixed::ONE), Some(Fixed::ONE)]);
+}

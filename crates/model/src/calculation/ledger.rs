@@ -1,5 +1,5 @@
 use super::number::for_words;
-use super::record::{is_guarded, note_lookup, note_publication, start_section};
+use super::record::{is_guarded, note_lookup, start_section};
 use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Number, Series};
 use crate::parameters::{Parameter, Parameters};
 use crate::plan::{FinancialYear, Plan};
@@ -106,9 +106,10 @@ impl<'a> Ledger<'a> {
         self.names.find(self.plan, id)
     }
 
-    /// Begins the next rule: what it decides holds for its own figures and for those that look at them.
-    pub fn start_rule(&mut self) {
-        start_section();
+    /// Begins the next rule, which may add figures of these kinds: what it decides holds for them and for those that
+    /// look at them.
+    pub fn start_rule(&mut self, kinds: &[&'static FigureKind]) {
+        start_section(kinds);
     }
 
     /// A dated parameter in a year, or else in the first year of the plan.
@@ -127,7 +128,6 @@ impl<'a> Ledger<'a> {
         let at = match self.series.position(kind) {
             Some(at) => at,
             None => {
-                note_publication(kind);
                 #[cfg(test)]
                 super::formula::published(kind);
                 self.series.insert(Series::new(kind))
@@ -141,7 +141,6 @@ impl<'a> Ledger<'a> {
 
     /// Adds all figures of a kind.
     pub fn add(&mut self, mut series: Series) {
-        note_publication(series.kind());
         series.arrange();
         if !series.is_empty() {
             #[cfg(test)]

@@ -135,8 +135,9 @@ pub(super) struct Section {
     pub(super) cells_read: Vec<(Table, u32, u8)>,
     /// The kinds of figures that it looked at, by ordinal.
     pub(super) looked_at: BTreeSet<usize>,
-    /// The kinds of figures that it added, by ordinal.
-    pub(super) added: BTreeSet<usize>,
+    /// The kinds of figures that it adds, by ordinal: also those of which there is none in this run, for there may be
+    /// some where it decides in another way.
+    pub(super) adds: BTreeSet<usize>,
 }
 
 /// What a run notes beside the figures.
@@ -205,12 +206,13 @@ fn in_section(note: impl FnOnce(&mut Section)) {
     });
 }
 
-/// Begins what the next rule does.
-pub(super) fn start_section() {
+/// Begins what the next rule does, which may add figures of these kinds.
+pub(super) fn start_section(kinds: &[&'static FigureKind]) {
     if is_guarded() {
         UNDER_WAY.with_borrow_mut(|record| {
             record.end_section();
-            record.sections.push(Section { first_step: record.values.len(), ..Section::default() });
+            let adds = kinds.iter().map(|kind| kind.ordinal()).collect();
+            record.sections.push(Section { first_step: record.values.len(), adds, ..Section::default() });
         });
     }
 }
@@ -221,16 +223,6 @@ pub(super) fn note_lookup(kind: &FigureKind) {
     if is_guarded() {
         in_section(|section| {
             section.looked_at.insert(kind.ordinal());
-        });
-    }
-}
-
-/// Notes that a rule adds figures of a kind.
-#[inline]
-pub(super) fn note_publication(kind: &FigureKind) {
-    if is_guarded() {
-        in_section(|section| {
-            section.added.insert(kind.ordinal());
         });
     }
 }

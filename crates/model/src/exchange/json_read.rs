@@ -1,4 +1,4 @@
-use super::json_rows::{PlanEntries, ReadRows};
+use super::json_rows::{PlanEntries, ReadRows, without_place};
 use super::place::Place;
 use super::problems::Problems;
 use super::{FORMAT, Problem, meaning};
@@ -27,7 +27,7 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
     let text = text_of(bytes)?;
     let mut rows = ReadRows::default();
     if let Err(error) = PlanEntries::read(text, &mut rows) {
-        return Err(vec![not_json(&error)]);
+        return Err(vec![not_json(text, &error)]);
     }
     let ReadRows { reader, mut problems, format, tables } = rows;
     check_format(format.as_ref(), &mut problems);
@@ -95,15 +95,18 @@ fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
 }
 
 /// A file that is no JSON has one problem: where it stops to be.
-fn not_json(error: &serde_json::Error) -> Problem {
-    let message = error.to_string();
-    // The place is reported apart.
-    let message = message.rfind(" at line ").and_then(|end| message.get(..end)).unwrap_or(&message);
+fn not_json(text: &str, error: &serde_json::Error) -> Problem {
+    let (mut line, mut character) = (error.line(), error.column());
+    if character == 0 && line > 1 {
+        // What is wrong is the end of a line, within a text: it counts to the line that it ends.
+        line -= 1;
+        character = text.split('\n').nth(line - 1).map_or(0, str::len) + 1;
+    }
     Problem {
-        line: Some(error.line()),
-        character: Some(error.column()),
+        line: Some(line),
+        character: Some(character),
         ..Problem::of_file(
-            format!("The selected file must be a plan file in JSON; it cannot be read: {message}"),
+            format!("The selected file must be a plan file in JSON; it cannot be read: {}", without_place(error)),
             "an object in braces whose keys are the tables of the plan",
         )
     }

@@ -40,13 +40,14 @@ impl<'de> Visitor<'de> for PlanEntries<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let rows = self.0;
-        let mut unknown: Vec<String> = Vec::new();
+        let mut seen = Repeats::default();
         while let Some(Text(key)) = map.next_key::<Text<'de>>()? {
             match key.as_ref() {
                 "$schema" => drop(map.next_value::<IgnoredAny>()?),
                 "format" if rows.format.is_some() => {
                     map.next_value::<IgnoredAny>()?;
-                    double(rows, Place { column: Some(key.into_owned()), repeat: 1, ..Place::default() });
+                    let repeat = 1 + seen.count(&key, &rows.problems);
+                    double(rows, Place { column: Some(key.into_owned()), repeat, ..Place::default() });
                 }
                 "format" => {
                     let value = map.next_value::<&RawValue>()?;
@@ -56,7 +57,8 @@ impl<'de> Visitor<'de> for PlanEntries<'_> {
                 name => match Table::named(name) {
                     Some(table) if rows.tables.contains(&table) => {
                         map.next_value::<IgnoredAny>()?;
-                        double(rows, Place { table: Some(table), repeat: 1, ..Place::default() });
+                        let repeat = 1 + seen.count(name, &rows.problems);
+                        double(rows, Place { table: Some(table), repeat, ..Place::default() });
                     }
                     Some(table) => {
                         rows.tables.push(table);
@@ -65,22 +67,31 @@ impl<'de> Visitor<'de> for PlanEntries<'_> {
                     None => {
                         map.next_value::<IgnoredAny>()?;
                         let known: Vec<&str> = Table::ALL.iter().map(|table| table.name()).collect();
-                        let repeat = unknown.iter().filter(|other| *other == name).count();
-                        let place = Place {
-                            column: Some(name.to_owned()),
-                            repeat: u32::try_from(repeat).unwrap_or_default(),
-                            ..Place::default()
-                        };
+                        let repeat = seen.count(name, &rows.problems);
+                        let place = Place { column: Some(name.to_owned()), repeat, ..Place::default() };
                         let what = format!("there is no table \"{}\"", shortened(name));
                         rows.problems.report(place, what, format!("one of {}", known.join(", ")));
-                        if !rows.problems.are_many() {
-                            unknown.push(name.to_owned());
-                        }
                     }
                 },
             }
         }
         Ok(())
+    }
+}
+
+/// The names of an object that do not belong where they stand, so that each can be found again.
+#[derive(Default)]
+struct Repeats(Vec<String>);
+
+impl Repeats {
+    /// How often a name was counted before. Where no more problems are listed it does not matter any more.
+    fn count(&mut self, name: &str, problems: &Problems) -> u32 {
+        if problems.are_many() {
+            return 0;
+        }
+        let count = self.0.iter().filter(|other| *other == name).count();
+        self.0.push(name.to_owned());
+        u32::try_from(count).unwrap_or_default()
     }
 }
 
@@ -179,10 +190,9 @@ impl<'de> Visitor<'de> for TableRows<'_> {
             cells.iter_mut().for_each(|cell| *cell = None);
             row += 1;
         }
-        reader.finish(&mut |row, id, earlier| {
+        reader.finish(&mut |row, problem| {
             let place = Place { table: Some(table), row: Some(row), column: Some("id".to_owned()), repeat: 0 };
-            let what = format!("the id \"{}\" is already used in row {}", shortened(id), u64::from(earlier) + 1);
-            problems.report(place, what, "an id that no other row of the table has");
+            problems.report(place, problem.what, problem.expected);
         });
         Ok(())
     }
@@ -224,10 +234,10 @@ impl RowCells<'_, '_> {
         Ok(false)
     }
 
-    fn unknown_column(&mut self, name: &str) {
+    fn unknown_column(&mut self, name: &str, repeat: u32) {
         let known: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
         let what = format!("the table \"{}\" has no column \"{}\"", self.table.name(), shortened(name));
-        self.report(Some(name), 0, what, format!("one of {}", known.join(", ")));
+        self.report(Some(name), repeat, what, format!("one of {}", known.join(", ")));
     }
 }
 
@@ -242,12 +252,14 @@ impl<'de> Visitor<'de> for RowCells<'_, 'de> {
         // The columns of a row mostly stand in the order of the table: the next is looked for first.
         let mut next = 0;
         let mut seen: u64 = 0;
+        let mut repeats = Repeats::default();
         while let Some(key) = map.next_key_seed(ColumnName { columns: self.columns, next })? {
             let at = match key {
                 ColumnKey::Known(at) => at,
                 ColumnKey::Unknown(name) => {
                     map.next_value::<IgnoredAny>()?;
-                    self.unknown_column(&name);
+                    let repeat = repeats.count(&name, self.problems);
+                    self.unknown_column(&name, repeat);
                     continue;
                 }
             };
@@ -255,12 +267,17 @@ impl<'de> Visitor<'de> for RowCells<'_, 'de> {
             let value = map.next_value::<&'de RawValue>()?;
             let name = self.columns.get(at).map(|column| column.name).unwrap_or_default();
             if seen & (1 << at) != 0 {
+                let repeat = 1 + repeats.count(name, self.problems);
                 self.report(
                     Some(name),
-                    1,
+                    repeat,
                     format!("the column \"{name}\" stands twice in this row"),
                     "each column once",
                 );
+                // Where nothing stood at first, the row is judged by what stands here: it is not empty as well.
+                if let (Some(slot @ None), Ok(cell)) = (self.cells.get_mut(at), RawCell::read(value)) {
+                    *slot = cell;
+                }
                 continue;
             }
             seen |= 1 << at;
@@ -361,7 +378,7 @@ impl<'a> RawCell<'a> {
             [b'"', ..] => match serde_json::from_str::<Text<'a>>(raw) {
                 Ok(Text(text)) if text.trim().is_empty() => return Ok(None),
                 Ok(Text(text)) => Self::Text(text),
-                Err(error) => return Err(format!("this text cannot be read: {error}")),
+                Err(error) => return Err(format!("this text cannot be read: {}", without_place(&error))),
             },
             [b'n', ..] => return Ok(None),
             [b't', ..] => Self::Truth(true),
@@ -380,6 +397,12 @@ impl<'a> RawCell<'a> {
             Self::Truth(truth) => CellInput::Truth(*truth),
         }
     }
+}
+
+/// The message of the JSON library without the place, which is reported apart.
+pub(super) fn without_place(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rfind(" at line ").and_then(|end| message.get(..end)).unwrap_or(&message).to_owned()
 }
 
 /// Whole numbers below 2^53 pass through every JSON writer without loss; others may not.

@@ -107,8 +107,11 @@ impl<'de> Visitor<'de> for RowPlaces<'_, '_> {
             if self.wanted.contains(&(self.table, row)) {
                 self.places.rows.insert((self.table, row), offset_of(self.text, raw.get()));
                 let Entries(entries) = serde_json::from_str(raw.get()).unwrap_or(Entries(Vec::new()));
+                let mut repeats: BTreeMap<String, u32> = BTreeMap::new();
                 for (Text(name), value) in entries {
-                    let repeat = u32::from(self.places.cells.contains_key(&(self.table, row, name.to_string(), 0)));
+                    let times = repeats.entry(name.to_string()).or_default();
+                    let repeat = *times;
+                    *times += 1;
                     let offset = offset_of(self.text, value.get());
                     self.places.cells.insert((self.table, row, name.into_owned(), repeat), offset);
                 }

@@ -1,5 +1,5 @@
 use super::store::StoredCell;
-use super::text::{Understood, empty_cell, understand, unknown_name};
+use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
 use super::{CellAddress, CellInput, CellProblem, ColumnKind, Content, Plan, SortedNames, Table, names};
 use crate::quantity::{Fixed, MoneyUnit};
 
@@ -45,6 +45,12 @@ impl Plan {
             _ => None,
         });
         match understand(kind, input, unit)? {
+            Understood::Cell(StoredCell::Text(text)) if matches!(kind, ColumnKind::Identifier) => {
+                if let Some(earlier) = self.find(table, text).filter(|found| *found != row) {
+                    return Err(used_identifier(text, earlier));
+                }
+                self.put(table, row, at, Some(StoredCell::Text(text)))
+            }
             Understood::Cell(cell) => self.put(table, row, at, Some(cell)),
             Understood::Name(to, name) => {
                 let found = self.find(to, name).ok_or_else(|| unknown_name(to, name))?;

@@ -1,6 +1,6 @@
 use super::names::SortedNames;
 use super::store::{StoredCell, TableStore};
-use super::text::{Understood, empty_cell, understand, unknown_name};
+use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
 use super::{CellInput, CellProblem, ColumnKind, Plan, Table};
 use crate::quantity::MoneyUnit;
 
@@ -151,8 +151,8 @@ impl TableReader<'_> {
         self.store.end_row();
     }
 
-    /// The end of the table. Tells each row whose identifier an earlier row has, with that identifier and that row.
-    pub(crate) fn finish(self, double: &mut dyn FnMut(u32, &str, u32)) {
+    /// The end of the table. Reports each row whose identifier an earlier row has.
+    pub(crate) fn finish(self, report: &mut dyn FnMut(u32, CellProblem)) {
         let Self { reader: PlanReader { plan, read, .. }, table, mut store, .. } = self;
         read.push(table);
         store.shrink();
@@ -162,7 +162,7 @@ impl TableReader<'_> {
         }
         let names = SortedNames::of(plan.store(table));
         for (row, earlier) in names.doubles(plan.store(table)) {
-            double(row, plan.identifier(table, row).unwrap_or_default(), earlier);
+            report(row, used_identifier(plan.identifier(table, row).unwrap_or_default(), earlier));
         }
         plan.set_names(table, names);
     }

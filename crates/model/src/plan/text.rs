@@ -141,6 +141,12 @@ pub(super) fn unknown_name(table: Table, name: &str) -> CellProblem {
     problem(format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(name)), ColumnKind::Reference(table))
 }
 
+/// An identifier that an earlier row has.
+pub(super) fn used_identifier(identifier: &str, row: u32) -> CellProblem {
+    let what = format!("the id \"{}\" is already used in row {}", shortened(identifier), u64::from(row) + 1);
+    CellProblem { what, expected: "an id that no other row of the table has".into() }
+}
+
 /// A cell that every row must fill.
 pub(super) fn empty_cell(kind: ColumnKind) -> CellProblem {
     problem("this cell is empty", kind)

@@ -27,7 +27,6 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
     if whole.is_zero() {
         return Ok(vec![whole; weights.len()]);
     }
-    let unit = Decimal::new(if whole.is_sign_negative() { -1 } else { 1 }, places);
     let mut parts = Vec::with_capacity(weights.len());
     let mut lost = Vec::with_capacity(weights.len());
     let mut left = whole;
@@ -39,6 +38,12 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
         parts.push(part);
     }
     lost.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+    let unit = Decimal::new(if left.is_sign_negative() { -1 } else { 1 }, places);
+    if left.is_sign_negative() != whole.is_sign_negative() {
+        // Beside weights of very few digits the products are rounded so much that more than the whole is given away:
+        // then those give back first that lost least.
+        lost.reverse();
+    }
     for (_, position) in lost.iter().cycle() {
         if left.is_zero() || weights.is_empty() {
             break;

@@ -56,7 +56,7 @@ macro_rules! rules {
 
         fn run_all(ledger: &mut Ledger<'_>) {
             $(
-                ledger.start_rule();
+                ledger.start_rule($rule::KINDS);
                 $rule::run(ledger);
             )*
         }

@@ -161,11 +161,11 @@ impl<'r> Relevant<'r> {
     /// The rules that add figures of some kinds.
     fn mark_adding(&mut self, kinds: &[usize], open: &mut Vec<usize>) {
         for at in 0..self.record.sections().len() {
-            let adds = self.record.sections().get(at).is_some_and(|section| {
-                section.first_step == 0 && section.added.is_empty() && section.looked_at.is_empty()
-                    || kinds.iter().any(|kind| section.added.contains(kind))
+            let is_asked = self.record.sections().get(at).is_some_and(|section| {
+                section.first_step == 0 && section.adds.is_empty() && section.looked_at.is_empty()
+                    || kinds.iter().any(|kind| section.adds.contains(kind))
             });
-            if adds {
+            if is_asked {
                 self.mark(at, open);
             }
         }
