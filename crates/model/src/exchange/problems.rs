@@ -3,6 +3,7 @@ use super::locate::Places;
 use super::located::RunningPlace;
 use super::place::Place;
 use crate::plan::CellProblem;
+use crate::quantity::InOrder;
 
 /// The most problems that are listed; what comes after them is counted.
 const MOST_PROBLEMS: usize = 1_000;
@@ -46,7 +47,7 @@ impl Problems {
         let places = Places::find(text, self.list.iter().map(|(place, _)| place));
         let mut located: Vec<(Option<usize>, Place, CellProblem)> =
             self.list.into_iter().map(|(place, problem)| (places.offset(&place), place, problem)).collect();
-        located.sort_by_key(|(offset, ..)| *offset);
+        located.order_by_key(|(offset, ..)| *offset);
         let mut running = RunningPlace::new(text);
         let mut problems = Vec::with_capacity(located.len() + 1);
         for (offset, place, problem) in located {

@@ -2,7 +2,7 @@ use super::recording::FigureTolerances;
 use super::{Comparison, Outcome, Verdict, resolve};
 use crate::calculation::{FigureKey, Finding, Unit, format};
 use crate::plan::{Plan, Row, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{Decimal, Digits, Fault, Value, add, distance, divide, multiply, subtract, whole};
+use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, add, distance, divide, multiply, subtract, whole};
 
 /// Compares every printed figure and adds the findings.
 pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
@@ -143,7 +143,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
     /// A missing figure is reported where at least so many of its kind are printed for each that is missing.
     const ONE_OF: usize = 6;
     let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
-    stated.sort_by(FigureKey::by_id_of_kind);
+    stated.order_by(FigureKey::by_id_of_kind);
     stated.dedup();
     for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
         let [FigureKey { kind, .. }, ..] = *printed else { continue };
@@ -178,7 +178,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
     let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
     let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
-    printed.sort_by(|(left, _), (right, _)| left.by_id_of_kind(right));
+    printed.order_by(|(left, _), (right, _)| left.by_id_of_kind(right));
     let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
     // At exactly this distance the one number behind both would have been rounded up in one place and down in the other.
     let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {

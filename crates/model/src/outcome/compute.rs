@@ -3,7 +3,7 @@ use super::{Outcome, Recording, agree, assumptions, compare, recognise};
 use crate::calculation::{FigureKey, Finding, Run, Unit};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
-use crate::quantity::Fault;
+use crate::quantity::{Fault, InOrder};
 use crate::rules;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -38,7 +38,7 @@ pub fn compute(plan: &Plan) -> Outcome {
     compare::compare(&mut outcome, plan, &mut tolerances);
     agree::agree(&mut outcome, plan, &mut tolerances);
     // The gravest first; otherwise in the order in which the rules found them.
-    outcome.findings.sort_by_key(|finding| finding.severity);
+    outcome.findings.order_by_key(|finding| finding.severity);
     recognise::recognise(&mut outcome, plan);
     if let Some(recording) = tolerances.into_recording() {
         outcome.recording = OnceCell::from(recording);

@@ -1,4 +1,5 @@
 use crate::plan::{Id, KnownFinding, KnownFindingPlace};
+use crate::quantity::InOrder;
 use std::collections::BTreeSet;
 
 /// By which ids of the table `known_findings` each finding is known.
@@ -21,7 +22,7 @@ impl Known {
         let groups = self.groups.get(finding).into_iter().flatten();
         let shared = groups.filter_map(|group| self.by_group.get(*group as usize)).flatten();
         let mut places: Vec<usize> = own.chain(shared).map(|place| place.position()).collect();
-        places.sort_unstable();
+        places.order_by(Ord::cmp);
         let mut ids: Vec<Id<KnownFinding>> = Vec::new();
         let mut seen = BTreeSet::new();
         for id in places.into_iter().filter_map(|place| self.of_place.get(place)) {

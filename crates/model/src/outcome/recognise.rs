@@ -2,6 +2,7 @@ use super::known::Known;
 use super::{Outcome, resolve};
 use crate::calculation::{FigureIndex, FigureKey, Finding, Severity};
 use crate::plan::{Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Row, Table};
+use crate::quantity::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Notes for each finding by which ids it is known, and reports known findings that no longer occur.
@@ -143,7 +144,7 @@ impl<'a> FirstCells<'a> {
             let first_cells = self.0.entry(table).or_insert_with(|| {
                 let cells = plan.store(table).column(0);
                 let mut first_cells: Vec<_> = (0..rows).filter_map(|at| Some((cells.text(at)?, at))).collect();
-                first_cells.sort_unstable();
+                first_cells.order_by(Ord::cmp);
                 first_cells
             });
             let at = first_cells.partition_point(|(text, _)| *text < row);
@@ -174,8 +175,8 @@ impl<'a> Index<'a> {
                 }
             }
         }
-        index.figures.sort();
-        index.rows.sort();
+        index.figures.order_by(Ord::cmp);
+        index.rows.order_by(Ord::cmp);
         index
     }
 

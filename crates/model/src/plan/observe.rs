@@ -6,6 +6,7 @@
 //! record with other numbers knows which cells it cannot vary.
 
 use super::Table;
+use crate::quantity::InOrder;
 use std::cell::{Cell, RefCell};
 
 thread_local! {
@@ -39,7 +40,7 @@ pub fn observed<T>(run: impl FnOnce() -> T, at_end: impl FnOnce()) -> T {
 /// order, each once.
 pub fn cells_read() -> Vec<(Table, u32, u8)> {
     let mut read = READ.take();
-    read.sort_unstable();
+    read.order_by(Ord::cmp);
     read.dedup();
     read
 }

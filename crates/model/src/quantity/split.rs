@@ -1,5 +1,5 @@
 use super::rounding::cut_off;
-use super::{Decimal, Fault, Fixed, Total, divide, multiply, round_half_away, subtract};
+use super::{Decimal, Fault, Fixed, InOrder, Total, divide, multiply, round_half_away, subtract};
 
 /// Splits a whole by weights into parts of so many decimal places that sum to the whole.
 ///
@@ -37,7 +37,7 @@ pub fn split_by_largest_remainder(whole: Decimal, weights: &[Decimal], places: u
         lost.push((subtract(exact, part)?.abs(), position));
         parts.push(part);
     }
-    lost.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+    lost.order_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
     let unit = Decimal::new(if left.is_sign_negative() { -1 } else { 1 }, places);
     if left.is_sign_negative() != whole.is_sign_negative() {
         // Beside weights of very few digits the products are rounded so much that more than the whole is given away:

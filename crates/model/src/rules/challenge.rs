@@ -22,6 +22,7 @@
 use super::roll_up::roll_up;
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, run_formulas};
 use crate::plan::{ChallengeKind, GrowthKind, OrganisationKind, Table};
+use crate::quantity::InOrder;
 
 const KIND: Dimension = Dimension::Choice(ChallengeKind::CHOICES);
 const LEVEL: Dimension = Dimension::Choice(OrganisationKind::CHOICES);
@@ -77,7 +78,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
     // Sorted by rate: products are rounded, and the last digit must not depend on the order of the rows.
     let mut drivers: Vec<_> =
         plan.growth_drivers.iter().map(|(_, driver)| (Number::cell(driver.rate()), driver)).collect();
-    drivers.sort_by(|(rate, driver), (of_other, other)| {
+    drivers.order_by(|(rate, driver), (of_other, other)| {
         rate.compare(of_other).then_with(|| (driver.kind() as u32).cmp(&(other.kind() as u32)))
     });
     let mut totals: Vec<(u32, NumberTotal)> = Vec::new();
@@ -111,7 +112,7 @@ fn counterfactual(ledger: &mut Ledger<'_>) {
             }
         }
     }
-    totals.sort_by_key(|(year, _)| *year);
+    totals.order_by_key(|(year, _)| *year);
     let mut cumulative = NumberTotal::default();
     for (year, total) in totals {
         let spending = ledger.publish(&SPENDING, [year], total.finish());

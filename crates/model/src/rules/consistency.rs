@@ -17,7 +17,7 @@
 
 use crate::calculation::{FigureKind, Finding, Ledger};
 use crate::plan::{Content, PaymentRule, Plan, Table};
-use crate::quantity::{Total, whole};
+use crate::quantity::{InOrder, Total, whole};
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -71,7 +71,7 @@ fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
     };
     let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let mut rows: Vec<([u32; 4], u32)> = (0..count).map(|row| (said(row), row)).collect();
-    rows.sort();
+    rows.order_by(Ord::cmp);
     let pairs = rows.iter().zip(rows.iter().skip(1));
     pairs.filter(|(earlier, later)| earlier.0 == later.0).map(|(earlier, later)| (earlier.1, later.1)).collect()
 }
@@ -202,7 +202,7 @@ fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
         .iter()
         .map(|(_, line)| [line.setting().index(), line.point_of_delivery().index()])
         .collect();
-    places.sort();
+    places.order_by(Ord::cmp);
     for (row, outlook) in plan.activity_outlook.iter() {
         let place = [outlook.setting().index(), outlook.point_of_delivery().index()];
         if places.binary_search(&place).is_err() {

@@ -29,6 +29,7 @@ use crate::calculation::{
     CellAddress, Dimension, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
+use crate::quantity::InOrder;
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
 const DERIVED: Dimension = Dimension::Row(Table::DerivedFigure);
@@ -262,7 +263,7 @@ fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
 /// The same subject with different words, dates or numbers.
 fn report_statements(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<_> = ledger.plan.statements.iter().collect();
-    rows.sort_by_key(|(_, statement)| statement.subject());
+    rows.order_by_key(|(_, statement)| statement.subject());
     for about_one in rows.chunk_by(|(_, left), (_, right)| left.subject() == right.subject()) {
         let [(_, first), others @ ..] = about_one else { continue };
         if others.iter().all(|(_, other)| other.says() == first.says()) {

@@ -27,7 +27,7 @@ use crate::calculation::{
 };
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
-use crate::quantity::{Total, distance, whole};
+use crate::quantity::{InOrder, Total, distance, whole};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -108,7 +108,7 @@ const TESTS: &[Test] = &[Test {
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)> = ledger.plan.monitored_months.iter().collect();
-    rows.sort_by_key(|(_, row)| (row.line().index(), row.month()));
+    rows.order_by_key(|(_, row)| (row.line().index(), row.month()));
     for months in rows.chunk_by(|(_, left), (_, right)| left.line() == right.line()) {
         let [(_, first), ..] = months else { continue };
         if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {

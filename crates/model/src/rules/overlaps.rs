@@ -34,6 +34,7 @@ use crate::calculation::{
     Dimension, FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, figures, format, summed,
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Row, Table};
+use crate::quantity::InOrder;
 use claims::{Claim, MOST_IN_A_GROUP, by_scheme, report_mixed_places, report_too_many};
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
@@ -66,7 +67,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let key = |row: Row<'_, ActivityChange>| {
         (row.setting().index(), row.point_of_delivery().index(), row.provider().map_or(u32::MAX, Id::index))
     };
-    claims.sort_by_key(|(_, row)| (key(*row), row.cohort(), row.scheme().index()));
+    claims.order_by_key(|(_, row)| (key(*row), row.cohort(), row.scheme().index()));
     report_mixed_places(ledger, &claims);
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
@@ -117,7 +118,7 @@ impl Choices {
             .iter()
             .map(|(_, row)| (pair(row.first().index(), row.second().index()), row.treatment()))
             .collect();
-        choices.sort_by_key(|(schemes, treatment)| (*schemes, *treatment as u32));
+        choices.order_by_key(|(schemes, treatment)| (*schemes, *treatment as u32));
         Self(choices)
     }
 

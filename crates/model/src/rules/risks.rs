@@ -23,7 +23,7 @@
 use crate::calculation::{Dimension, Finding, Ledger, Number, PROGRAMME, Term, figures, run_formulas};
 use crate::parameters::{AMBER_FROM, RED_FROM};
 use crate::plan::{Choice, ConsequenceType, NumberCell, Risk, Row, Table};
-use crate::quantity::{Count, whole};
+use crate::quantity::{Count, InOrder, whole};
 
 const RISK: Dimension = Dimension::Row(Table::Risk);
 const SCALE: &[Choice] =
@@ -214,7 +214,7 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
     };
     let mut names: Vec<(String, u32)> =
         ledger.plan.risks.iter().map(|(row, risk)| (letters(risk), row.index())).collect();
-    names.sort();
+    names.order_by(Ord::cmp);
     for ((name, earlier), (next, later)) in names.iter().zip(names.iter().skip(1)) {
         if name != next {
             continue;

@@ -1,6 +1,7 @@
 //! The activity of each provider in the base year.
 
 use crate::calculation::{Ledger, Number, NumberTotal};
+use crate::quantity::InOrder;
 
 /// The activity of each provider in the base year, by setting, point of delivery and provider.
 pub(in crate::rules) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32; 3], Number)> {
@@ -10,7 +11,7 @@ pub(in crate::rules) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32;
         let place = [line.setting().index(), line.point_of_delivery().index(), provider.index()];
         found.push((place, Number::cell(activity)));
     }
-    found.sort_by_key(|(place, _)| *place);
+    found.order_by_key(|(place, _)| *place);
     let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
     for rows in found.chunk_by(|(left, _), (right, _)| left == right) {
         let mut total = NumberTotal::default();

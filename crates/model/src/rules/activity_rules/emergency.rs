@@ -3,6 +3,7 @@
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::plan::{ActivityRule, Contract, Id, Row, Table};
+use crate::quantity::InOrder;
 use crate::rules::contracts::unpaid_at_margin;
 
 /// What the commissioner would not have paid for admissions of this value, because of the marginal rate: avoiding
@@ -27,7 +28,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
             rules.push((contract, row, value, saving));
         }
     }
-    rules.sort_by_key(|(contract, rule, ..)| (contract.index(), rule.index()));
+    rules.order_by_key(|(contract, rule, ..)| (contract.index(), rule.index()));
     for rules in rules.chunk_by(|left, right| left.0 == right.0) {
         let mut before = Vec::new();
         for year in plan.years() {

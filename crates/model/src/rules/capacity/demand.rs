@@ -7,7 +7,7 @@
 use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
-use crate::quantity::whole;
+use crate::quantity::{InOrder, whole};
 use crate::rules::activity::BASELINE;
 use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
@@ -93,7 +93,7 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
             delay,
         });
     }
-    changes.sort_by_key(|change| change.place);
+    changes.order_by_key(|change| change.place);
     changes
 }
 
@@ -107,7 +107,7 @@ fn demand(ledger: &mut Ledger<'_>) {
     let changes = changes(ledger);
     let bases = activity_of_providers(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();
-    rows.sort_by_key(|(_, growth)| place_of(*growth));
+    rows.order_by_key(|(_, growth)| place_of(*growth));
     let mut last = None;
     for (row, growth) in rows {
         let place = place_of(growth);

@@ -20,6 +20,7 @@
 use crate::calculation::{Dimension, Ledger, Number, NumberTotal, Term, YEAR, figures, run_formulas};
 use crate::parameters::JOB_UPTAKE;
 use crate::plan::{Id, Table};
+use crate::quantity::InOrder;
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
 const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
@@ -61,7 +62,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn positions(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut rows: Vec<_> = plan.workforce_years.iter().collect();
-    rows.sort_by_key(|(_, row)| (row.trajectory().index(), row.year()));
+    rows.order_by_key(|(_, row)| (row.trajectory().index(), row.year()));
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
     for (_, of_year) in rows {

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed};
 use crate::plan::{ContractMonth, Id, MonthState, Row, Table};
+use crate::quantity::InOrder;
 
 /// A row of a month, and where it stands.
 type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
@@ -49,7 +50,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut parts: Vec<[u32; 2]> =
         plan.contract_parts.iter().map(|(_, part)| [part.contract().index(), part.organisation().index()]).collect();
-    parts.sort();
+    parts.order_by(Ord::cmp);
     let mut rows: Vec<MonthRow<'_>> = Vec::with_capacity(plan.contract_months.len());
     for (row, month) in plan.contract_months.iter() {
         let year = plan.contracts.get(month.contract()).and_then(|contract| contract.year());
@@ -81,7 +82,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     // The row for all commissioners names none and is sorted before those of each.
     let commissioner = |row: Row<'_, ContractMonth>| row.organisation().map(Id::index);
     let month = |row: Row<'_, ContractMonth>| (row.contract().index(), row.month());
-    rows.sort_by_key(|(_, row)| (month(*row), commissioner(*row), openness(*row)));
+    rows.order_by_key(|(_, row)| (month(*row), commissioner(*row), openness(*row)));
     let mut changed = Vec::new();
     for Column { name, of_contract, of_commissioner } in COLUMNS {
         let (mut totals, mut parts) = (Vec::new(), Vec::new());

@@ -14,6 +14,7 @@
 //! ```
 
 use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, Term, YEAR, figures, run_formulas, split_before};
+use crate::quantity::InOrder;
 
 const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
 const CARRIED: &str = "Arden Cluster System Plan, l. 907; NHS Surrey, One Plan, l. 1481";
@@ -93,7 +94,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// Carries what is short in a year, together with what was brought forward into it, into the next year.
 fn carry(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
-    rows.sort_by_key(|(_, row)| (row.organisation().index(), row.year()));
+    rows.order_by_key(|(_, row)| (row.organisation().index(), row.year()));
     let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
     for (_, of_year) in rows {
         let subjects = [of_year.organisation().index(), u32::from(of_year.year().start())];
@@ -105,7 +106,7 @@ fn carry(ledger: &mut Ledger<'_>) {
         ledger.publish(&BROUGHT_FORWARD, [organisation, year + 1], carried);
         of_years.push((year, net, outturn));
     }
-    of_years.sort_by_key(|(year, ..)| *year);
+    of_years.order_by_key(|(year, ..)| *year);
     for rows in of_years.chunk_by(|left, right| left.0 == right.0) {
         let [(year, ..), ..] = *rows else { continue };
         let (mut net, mut outturn) = (NumberTotal::default(), NumberTotal::default());

@@ -7,6 +7,7 @@ use crate::calculation::{
     run_formulas, run_tests,
 };
 use crate::plan::Table;
+use crate::quantity::InOrder;
 
 const VERSION: Dimension = Dimension::Row(Table::PlanVersion);
 const TABLE_3: &str = "Arden Cluster System Plan, l. 947-958";
@@ -80,13 +81,13 @@ fn changes_by_programme(ledger: &mut Ledger<'_>) {
         let (new, old) = (of(row.index()), of(replaces.index()));
         let years = |rows: &[(FigureKey, Number)]| {
             let mut years: Vec<u32> = rows.iter().map(|(key, _)| key.index.get(2)).collect();
-            years.sort();
+            years.order_by(Ord::cmp);
             years.dedup();
             years
         };
         let (new_years, old_years) = (years(new), years(old));
         let mut places: Vec<[u32; 2]> = new.iter().chain(old).map(|(key, _)| place(key)).collect();
-        places.sort();
+        places.order_by(Ord::cmp);
         places.dedup();
         for [programme, year] in places {
             if new_years.binary_search(&year).is_err() || old_years.binary_search(&year).is_err() {

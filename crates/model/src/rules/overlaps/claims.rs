@@ -2,6 +2,7 @@
 
 use crate::calculation::{Finding, Ledger, Number, NumberTotal};
 use crate::plan::{ActivityChange, Id, Row, Table};
+use crate::quantity::InOrder;
 
 /// The most schemes that are held against each other for one group of patients.
 pub(super) const MOST_IN_A_GROUP: usize = 50;
@@ -39,7 +40,7 @@ pub(super) fn by_scheme<'a>(group: &[(Id<ActivityChange>, Row<'a, ActivityChange
 pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, Row<'_, ActivityChange>)]) {
     let place = |row: Row<'_, ActivityChange>| (row.setting().index(), row.point_of_delivery().index());
     let mut rows = claims.to_vec();
-    rows.sort_by_key(|(_, row)| (place(*row), row.cohort()));
+    rows.order_by_key(|(_, row)| (place(*row), row.cohort()));
     for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right) && left.cohort() == right.cohort())
     {
         let find = |with: bool| rows.iter().find(|(_, row)| row.provider().is_some() == with);

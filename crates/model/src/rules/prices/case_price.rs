@@ -18,6 +18,7 @@ use crate::calculation::{
     run_formulas, run_tests, year_of,
 };
 use crate::plan::{Id, Price, PricePartKind, Row, Table};
+use crate::quantity::InOrder;
 use crate::rules::finance::providers::PROVIDER_SURPLUS;
 
 const PRICE: Dimension = Dimension::Row(Table::Price);
@@ -113,7 +114,7 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
         .iter()
         .filter_map(|(row, price)| price.pathway_step().map(|step| (step, row, price)))
         .collect();
-    steps.sort_by_key(|(step, ..)| *step);
+    steps.order_by_key(|(step, ..)| *step);
     for (earlier, later) in steps.iter().zip(steps.iter().skip(1)) {
         if earlier.0 != later.0 || earlier.2.provider() == later.2.provider() {
             continue;
@@ -145,7 +146,7 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
         let discount = discount.filter(|discount| !discount.is_negative() && !discount.is_zero());
         below.extend(discount.and(price.provider()).map(|provider| (provider.index(), row)));
     }
-    below.sort_by_key(|(provider, price)| (*provider, price.index()));
+    below.order_by_key(|(provider, price)| (*provider, price.index()));
     let surpluses = ledger.all(&PROVIDER_SURPLUS);
     for prices in below.chunk_by(|left, right| left.0 == right.0) {
         let [(provider, _), ..] = *prices else { continue };

@@ -18,6 +18,7 @@
 use crate::calculation::{Dimension, FigureIndex, Finding, Ledger, Number, NumberTotal, figures, summed};
 use crate::parameters::OUTTURN_MONTHS;
 use crate::plan::{Id, MonthlyActivity, Row, Table};
+use crate::quantity::InOrder;
 
 const SETTING: Dimension = Dimension::Row(Table::Setting);
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -68,14 +69,14 @@ fn outturn(ledger: &mut Ledger<'_>) {
     let place = |row: Row<'_, MonthlyActivity>| [row.setting().index(), row.point_of_delivery().index()];
     let provider = |row: Row<'_, MonthlyActivity>| row.provider().map_or(u32::MAX, Id::index);
     let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(*row)).collect();
-    rows.sort_by_key(|(_, row)| (place(*row), row.month(), provider(*row)));
+    rows.order_by_key(|(_, row)| (place(*row), row.month(), provider(*row)));
     for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
         let [(_, first), ..] = rows else { continue };
         let months = rows.chunk_by(|(_, left), (_, right)| left.month() == right.month()).count();
         report_fewer_months(ledger, rows, months);
         ledger.publish(&MONTHS_GIVEN, place(*first), Number::counted(months, "months given"));
     }
-    rows.sort_by_key(|(_, row)| (place(*row), provider(*row), row.month()));
+    rows.order_by_key(|(_, row)| (place(*row), provider(*row), row.month()));
     for (column, to_date, kind) in [("activity", &TO_DATE, &OUTTURN), ("cost", &COST_TO_DATE, &OUTTURN_COST)] {
         let (mut so_far, mut of_year) = (Vec::new(), Vec::new());
         let cell = |(_, of): &(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)| match column {
@@ -123,7 +124,7 @@ fn report_fewer_months(
     let mut counts: Vec<(u32, usize)> = Vec::new();
     let mut by_provider: Vec<_> = rows.to_vec();
     let key = |row: Row<'_, MonthlyActivity>| (row.provider().map_or(u32::MAX, Id::index), row.month());
-    by_provider.sort_by_key(|(_, row)| key(*row));
+    by_provider.order_by_key(|(_, row)| key(*row));
     by_provider.dedup_by_key(|(_, row)| key(*row));
     for rows in by_provider.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
         counts.extend(rows.first().map(|(row, _)| (row.index(), rows.len())));

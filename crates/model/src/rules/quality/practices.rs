@@ -4,7 +4,7 @@ use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
 use crate::plan::{Direction, Id, Practice, PracticeIndicator, Row};
-use crate::quantity::whole;
+use crate::quantity::{InOrder, whole};
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     exceptions(ledger);
@@ -20,7 +20,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     };
     let mut rows: Vec<(Number, Row<'_, PracticeIndicator>)> =
         plan.practice_indicators.iter().map(|(_, row)| (goodness(row), row)).collect();
-    rows.sort_by(|(of_left, left), (of_right, right)| {
+    rows.order_by(|(of_left, left), (of_right, right)| {
         left.measure().index().cmp(&right.measure().index()).then_with(|| of_left.compare(of_right))
     });
     let mut counts: Vec<Option<i64>> = vec![None; plan.practices.len()];
@@ -59,7 +59,7 @@ fn exceptions(ledger: &mut Ledger<'_>) {
         practice.exception_rate().map(|rate| (Number::cell(rate), row))
     };
     let mut practices: Vec<(Number, Id<Practice>)> = ledger.plan.practices.iter().filter_map(rated).collect();
-    practices.sort_by(|(left, _), (right, _)| right.compare(left));
+    practices.order_by(|(left, _), (right, _)| right.compare(left));
     let (mut rank, mut last) = (0_i64, None);
     for (before, (rate, row)) in (0_i64..).zip(practices) {
         if last.is_none_or(|last| rate.differs_from(&last)) {

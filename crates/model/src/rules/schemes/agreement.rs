@@ -5,7 +5,7 @@ use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
 use crate::calculation::{Finding, Ledger, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Plan, Table};
-use crate::quantity::{Decimal, Fault, add, distance, subtract};
+use crate::quantity::{Decimal, Fault, InOrder, add, distance, subtract};
 use crate::rules::savings::PROGRAMME_YEAR;
 
 pub(super) fn compare(ledger: &mut Ledger<'_>) {
@@ -119,7 +119,7 @@ fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
             ranges.push(([scheme.list().index(), programme.index()], below, above));
         }
     }
-    ranges.sort_by_key(|(about, ..)| *about);
+    ranges.order_by_key(|(about, ..)| *about);
     ranges
 }
 

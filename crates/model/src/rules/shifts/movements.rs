@@ -1,5 +1,5 @@
 use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Row, Scheme};
-use crate::quantity::{Decimal, Total, Value, absolute, negate};
+use crate::quantity::{Decimal, InOrder, Total, Value, absolute, negate};
 
 /// One movement of activity: the rows that are its two sides.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub fn movements(plan: &Plan) -> Vec<Movement<'_>> {
             && right.1.movement().is_none()
     });
     if !grouped {
-        moving.sort_by_key(|(_, change)| (change.scheme().index(), change.movement()));
+        moving.order_by_key(|(_, change)| (change.scheme().index(), change.movement()));
     }
     let same = |left: Row<'_, ActivityChange>, right: Row<'_, ActivityChange>| {
         left.scheme() == right.scheme() && left.movement() == right.movement()

@@ -25,7 +25,7 @@ use crate::calculation::{
     Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Term, figures, run_formulas,
 };
 use crate::plan::{Milestone, MilestoneStatus, Recurrence, Row, Table};
-use crate::quantity::{Count, Date, whole};
+use crate::quantity::{Count, Date, InOrder, whole};
 
 const MILESTONE: Dimension = Dimension::Row(Table::Milestone);
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1135-1175, 1576-1596; Arden Cluster System Plan, l. 782-828, 1097-1346";
@@ -184,7 +184,7 @@ fn report_order(ledger: &mut Ledger<'_>) {
             Some((milestone.series()?, number, milestone.due()?, row, milestone))
         })
         .collect();
-    rows.sort_by_key(|(series, number, ..)| (*series, *number));
+    rows.order_by_key(|(series, number, ..)| (*series, *number));
     for (earlier, later) in rows.iter().zip(rows.iter().skip(1)) {
         // Only where the one surely lies before the other: a month may mean any of its days.
         if earlier.0 != later.0 || earlier.1 == later.1 || later.2.last_day() >= earlier.2.first_day() {

@@ -5,7 +5,7 @@
 
 use crate::calculation::{Dimension, FigureIndex, Finding, Ledger, Number, Term, figures, run_formulas, summed};
 use crate::plan::{Id, Row, Table, WaitingPatients};
-use crate::quantity::{Month, whole};
+use crate::quantity::{InOrder, Month, whole};
 use std::cmp::Reverse;
 
 const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
@@ -72,7 +72,7 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     };
     let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
     let queue = |group: Row<'_, WaitingPatients>| (group.point_of_delivery().index(), group.provider().map(Id::index));
-    rows.sort_by_key(|(_, group)| (queue(*group), Reverse(group.listed())));
+    rows.order_by_key(|(_, group)| (queue(*group), Reverse(group.listed())));
     for rows in rows.chunk_by(|(_, left), (_, right)| queue(*left) == queue(*right)) {
         // From the last month of listing backwards: the earliest treatment of all who were listed later.
         let mut first: Option<(Month, Id<WaitingPatients>, Month)> = None;
