@@ -7,7 +7,7 @@
 //! * [`quantity`]: money, counts, rates, years; the only place where numbers are operated on.
 //! * [`plan`]: the vocabulary; one definition for each table of a plan.
 //! * [`parameters`]: dated numbers with their sources.
-//! * [`calculation`]: how a rule is written once and run plainly, traced, or with ranges.
+//! * [`calculation`]: how a rule is written once and run plainly or recorded, and replayed with other numbers.
 //! * [`rules`]: one file for each part of the model.
 //! * [`outcome`]: figures, findings, comparison with printed figures, explanations.
 //! * [`exchange`]: plan files in and out.

@@ -113,7 +113,7 @@ fn row(context: &PageContext, setting: Id<Setting>, point: Id<PointOfDelivery>, 
         name.push_str(&format!(", part of “{}”", whole.name()));
     }
     // "Non-elective spells (spells)" would say the same twice.
-    if let Some(unit) = about.counted_in().as_ref().filter(|unit| !mentions(&about.name(), unit)) {
+    if let Some(unit) = about.counted_in().as_ref().filter(|unit| !mentions(about.name(), unit)) {
         name.push_str(&format!(" ({unit})"));
     }
     let mut cells = Vec::new();

@@ -15,7 +15,7 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row
     let mut heading = about.name().to_owned();
     if let Some(provider) = about.provider().and_then(|provider| plan.organisations.get(provider)) {
         heading.push_str(", ");
-        heading.push_str(&provider.name());
+        heading.push_str(provider.name());
     }
     // A name such as "CQUIN 2011/12" already holds the year.
     let year = about.year().to_string();
@@ -30,7 +30,7 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row
         .child(part(cards(context, scheme)))
         .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
-        .child(part(indicators::table(context, scheme, &about.name())))
+        .child(part(indicators::table(context, scheme, about.name())))
         .child(part(chart::figure(plan, outcome, scheme, about)))
         .html()
 }

@@ -36,7 +36,7 @@ impl Filter {
             OfProgramme::None => scheme.programme().is_none(),
             OfProgramme::One(programme) => scheme.programme() == Some(programme),
         };
-        programme && self.text.split_whitespace().all(|word| mentions(&scheme.name(), word))
+        programme && self.text.split_whitespace().all(|word| mentions(scheme.name(), word))
     }
 }
 

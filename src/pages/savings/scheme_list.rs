@@ -80,7 +80,7 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
         .child(table)
         .child(tag("div").child(show_more(state.rows, schemes.len(), "schemes", &state.onrows)))
         .child(missing)
-        .child(tag("div").maybe(classes_table(context, *list, &about.name(), &id)))
+        .child(tag("div").maybe(classes_table(context, *list, about.name(), &id)))
         .html()
 }
 

@@ -194,7 +194,7 @@ fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
                 table: Table::CquinIndicator,
                 row: first.position(),
                 column: "weight",
-                what: weight_misfit(&scheme.name(), &format::number(Ok(total)), rate),
+                what: weight_misfit(scheme.name(), &format::number(Ok(total)), rate),
                 expected: "weights in one notation, or the rate of the scheme to which they sum".to_owned(),
             });
         }

@@ -21,7 +21,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
         }
     }
     for (row, check) in plan.cross_checks.iter() {
-        let [figure, other] = [("figure", &check.figure()), ("other", &check.other())].map(|(column, id)| {
+        let [figure, other] = [("figure", check.figure()), ("other", check.other())].map(|(column, id)| {
             let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
             if key.is_none() {
                 outcome.findings.push(

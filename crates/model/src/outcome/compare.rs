@@ -67,7 +67,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
     let row = comparison.row;
     let Some(key) = comparison.figure else {
         outcome.findings.push(
-            Finding::error("unknown-figure", format!("No rule computes a figure \"{}\".", shortened(&stated.figure())))
+            Finding::error("unknown-figure", format!("No rule computes a figure \"{}\".", shortened(stated.figure())))
                 .at(Table::StatedFigure, row.index(), "figure")
                 .advise("Correct the id; the list of figures shows every id."),
         );

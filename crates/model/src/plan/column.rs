@@ -60,8 +60,8 @@ pub struct Choice {
     meaning: Text,
 }
 
-/// A text for the person who keys in a plan. The page has no editor yet: without the feature
-/// `help` it takes no room at all.
+/// A text for the person who keys in a plan. It is there with the feature `help` only: the page has no editor that
+/// would show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Text(#[cfg(feature = "help")] &'static str);
 

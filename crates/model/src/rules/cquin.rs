@@ -43,7 +43,7 @@ use crate::plan::{
     CquinIndicator, CquinScheme, Direction, Id, NumberCell, PaymentRule, Row, Rows, Table, weight_misfit,
     weight_notation, weight_tolerance,
 };
-use crate::quantity::{Decimal, Fault};
+use crate::quantity::{Decimal, Fault, round_half_away};
 
 /// Computes every CQUIN scheme with its indicators.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -102,9 +102,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// The value of a scheme: its fixed sum, or a rate of its base.
 fn scheme_value(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
-    let base: Option<Number> = scheme.eligible_base().map(Number::cell);
+    let base = scheme.eligible_base().map(Number::cell);
     if let Some(fixed) = scheme.fixed_sum() {
-        let fixed: Number = Number::cell(fixed);
+        let fixed = Number::cell(fixed);
         if let Some(base) = base {
             let percent = ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
             report_rate(ledger, row, scheme, &percent);
@@ -141,7 +141,7 @@ fn report_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, Cq
     let Ok(percent) = percent.shown().value() else { return };
     let Some(rate) = ledger.parameters.value(&CQUIN_RATE, scheme.year()) else { return };
     let shown = format::percent(Ok(percent), 2);
-    if crate::quantity::round_half_away(percent, 4) == rate.number {
+    if round_half_away(percent, 4) == rate.number {
         return;
     }
     ledger.report(|| {
@@ -227,7 +227,7 @@ fn report_weights(
     ledger.report(|| {
         Finding::error(
             "weights-fit-no-notation",
-            format!("{}.", weight_misfit(&scheme.name(), &format::number(Ok(total)), rate)),
+            format!("{}.", weight_misfit(scheme.name(), &format::number(Ok(total)), rate)),
         )
         .at(Table::CquinScheme, row.index(), "name")
         .figure(WEIGHT_TOTAL.at([row.index()]))

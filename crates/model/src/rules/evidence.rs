@@ -28,7 +28,7 @@
 use crate::calculation::{
     CellAddress, Dimension, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, figures, run_formulas,
 };
-use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
+use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Row, Table, TermRole, shortened};
 use crate::quantity::InOrder;
 
 const QUANTITY: Dimension = Dimension::Row(Table::Quantity);
@@ -96,7 +96,8 @@ fn derived(ledger: &mut Ledger<'_>) {
     for _ in 0..DEEPEST {
         let mut found_now = Vec::new();
         for row in std::mem::take(&mut ready) {
-            let Some((id, figure)) = waiting.figure(plan, row) else { continue };
+            let id = Id::at(row);
+            let Some(figure) = plan.derived_figures.get(id) else { continue };
             let terms = waiting.terms(row);
             let numbers: Vec<(TermRole, Number)> =
                 terms.iter().filter_map(|term| Some((term.role, ledger.find(term.figure?)?))).collect();
@@ -175,10 +176,6 @@ impl Waiting {
     /// Those that wait for nothing.
     fn ready(&self) -> Vec<u32> {
         (0..).zip(&self.missing).filter(|(_, missing)| **missing == 0).map(|(row, _)| row).collect()
-    }
-
-    fn figure<'a>(&self, plan: &'a Plan, row: u32) -> Option<(Id<DerivedFigure>, Row<'a, DerivedFigure>)> {
-        Some((Id::at(row), plan.derived_figures.get(Id::at(row))?))
     }
 
     fn terms(&self, row: u32) -> &[DerivedTermOf] {

@@ -24,7 +24,7 @@
 use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, figures, format, run_formulas};
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, MovementStage, Table};
-use crate::quantity::{Total, absolute, round_half_away};
+use crate::quantity::{Total, Value, absolute, round_half_away};
 
 const LINE: Dimension = Dimension::Row(Table::BudgetLine);
 const REASON: Dimension = Dimension::Choice(MovementReason::CHOICES);
@@ -86,7 +86,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
     }
     for (_, movement) in plan.budget_movements.iter() {
-        let amount: Number = Number::cell(movement.amount());
+        let amount = Number::cell(movement.amount());
         let [deductions, add_backs] = &mut by_reason;
         let (lines, reasons) = match movement.stage() {
             MovementStage::Deduction => (&mut before, deductions),
@@ -165,7 +165,7 @@ fn report_not_put_back(ledger: &mut Ledger<'_>) {
 }
 
 /// CQUIN in the framework is not the rate of the year (S-24).
-fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: crate::quantity::Value) {
+fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: Value) {
     let year = ledger.plan.details().map(|details| details.first_year());
     let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { return };
     let Ok(number) = percent else { return };

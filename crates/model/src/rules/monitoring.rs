@@ -247,7 +247,7 @@ fn report_gaps(ledger: &mut Ledger<'_>) {
         ledger.report(|| {
             Finding::information(
                 "missing-in-the-plan",
-                match &gap.effect() {
+                match gap.effect() {
                     Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name()),
                     None => format!("\"{}\" is missing in the plan.", gap.name()),
                 },

@@ -215,7 +215,7 @@ fn report_dates(ledger: &mut Ledger<'_>) {
         if milestone.due().is_some() {
             continue;
         }
-        let Some(words) = &milestone.due_in_words() else { continue };
+        let Some(words) = milestone.due_in_words() else { continue };
         ledger.report(|| {
             Finding::information(
                 "milestone-without-a-date",
