@@ -8,6 +8,7 @@ use one_plan_model::exchange::read_json;
 use one_plan_model::outcome::{Replay, compute, resolve};
 use one_plan_model::plan::{CellAddress, Plan, Table};
 use one_plan_model::quantity::{Fixed, whole};
+use one_plan_model::rules::risks::HEAT;
 
 fn published(name: &str) -> Plan {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../plans/{name}.json"));
@@ -201,4 +202,20 @@ fn a_figure_that_is_only_there_for_other_numbers() {
     let times = CellAddress { table: Table::ReviewSchedule, row: 0, column: "times" };
     let answers = replay.program(&[second], &[times]).run(3, &|_, variation| Fixed::from(whole(1 + variation as i64)));
     assert_eq!(answers.values[0], [None, Some(Fixed::ONE), Some(Fixed::ONE)]);
+}
+
+/// Where a risk lies on the map is looked up and not computed; that holds up no other figure of the risk.
+#[test]
+fn what_one_part_of_a_rule_looks_up_is_nothing_to_the_others() {
+    let plan = example::plan(r#""risks": [{"id": "a", "name": "A", "likelihood": "2", "consequence": "4"}]"#);
+    let replay = Replay::of(&plan);
+    let cell = CellAddress { table: Table::Risk, row: 0, column: "likelihood" };
+    let whole_runs = |figure: FigureKey| {
+        // From 2.1 to 2.4: a score of the same rating.
+        let number =
+            |_, variation| Fixed::from(whole(21 + i64::try_from(variation).unwrap())).over(Fixed::from(whole(10)));
+        replay.program(&[figure], &[cell]).run(4, &number).computed_whole
+    };
+    assert_eq!(whole_runs(resolve(&plan, "risk.a.score").unwrap()), 0);
+    assert_eq!(whole_runs(HEAT.at([1, 3])), 4);
 }

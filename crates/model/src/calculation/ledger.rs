@@ -106,8 +106,8 @@ impl<'a> Ledger<'a> {
         self.names.find(self.plan, id)
     }
 
-    /// Begins the next rule, which may add figures of these kinds: what it decides holds for them and for those that
-    /// look at them.
+    /// Begins the next rule, or a part of one that shares with the others nothing but figures. It may add figures of
+    /// these kinds: what it decides holds for them and for those that look at them.
     pub fn start_rule(&mut self, kinds: &[&'static FigureKind]) {
         start_section(kinds);
     }

@@ -32,7 +32,10 @@ macro_rules! run_in_order {
     ($($file:ident,)*) => {
         /// Computes what the files of this folder compute.
         pub fn run(ledger: &mut $crate::calculation::Ledger<'_>) {
-            $($file::run(ledger);)*
+            $(
+                ledger.start_rule($file::KINDS);
+                $file::run(ledger);
+            )*
         }
 
         /// What the files of this folder say as data, in the order in which they run.

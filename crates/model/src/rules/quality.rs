@@ -47,6 +47,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     roll_up(ledger, &REFERRALS_OF, &REFERRALS_OF_PARTS, 0);
     ratings(ledger);
+    ledger.start_rule(practices::KINDS);
     practices::run(ledger);
 }
 

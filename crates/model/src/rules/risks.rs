@@ -83,6 +83,7 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     rate(ledger);
+    ledger.start_rule(&[&HEAT]);
     heat_map(ledger);
     if ledger.wants_findings() {
         report_scales(ledger);

@@ -1,10 +1,13 @@
 //! Practices against each other: how often in the worst quarter, and what the best quarter shows.
 
 use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
-use crate::calculation::{Ledger, Number, NumberTotal};
+use crate::calculation::{FigureKind, Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
 use crate::plan::{Direction, Id, Practice, PracticeIndicator, Row};
 use crate::quantity::{InOrder, whole};
+
+/// The figures that practices have by comparison with each other.
+pub(super) const KINDS: &[&FigureKind] = &[&EXCEPTION_RANK, &WORST_QUARTER, &OUTLIERS, &POTENTIAL, &POTENTIAL_ALL];
 
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     exceptions(ledger);
