@@ -73,8 +73,10 @@ impl Finding {
 
     /// Concerns one more cell; the first that is named is the one to look at.
     #[must_use]
-    pub fn at(self, table: Table, row: u32, column: &'static str) -> Self {
-        self.at_cells([CellAddress { table, row, column }])
+    #[inline(never)]
+    pub fn at(mut self, table: Table, row: u32, column: &'static str) -> Self {
+        self.places.push(CellAddress { table, row, column });
+        self
     }
 
     /// Concerns more cells.
@@ -86,8 +88,10 @@ impl Finding {
 
     /// Concerns one more figure.
     #[must_use]
-    pub fn figure(self, figure: FigureKey) -> Self {
-        self.figures([figure])
+    #[inline(never)]
+    pub fn figure(mut self, figure: FigureKey) -> Self {
+        self.figures.push(figure);
+        self
     }
 
     /// Concerns more figures.
@@ -99,6 +103,7 @@ impl Finding {
 
     /// What to do about it.
     #[must_use]
+    #[inline(never)]
     pub fn advise(self, advice: &'static str) -> Self {
         Self { advice, ..self }
     }

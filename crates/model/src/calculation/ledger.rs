@@ -167,12 +167,13 @@ impl<'a> Ledger<'a> {
     }
 
     /// The same for a figure that is already named.
-    #[inline]
+    #[inline(never)]
     pub fn find(&self, key: FigureKey) -> Option<Number> {
         self.series(key.kind)?.get(key.index).map(|value| value.named(key))
     }
 
     /// Every figure of a kind that an earlier rule has added.
+    #[inline(never)]
     pub fn all(&self, kind: &'static FigureKind) -> Vec<(FigureKey, Number)> {
         let Some(series) = self.series(kind) else { return Vec::new() };
         series.iter().map(|(key, value)| (key, value.named(key))).collect()

@@ -184,6 +184,7 @@ impl Number {
 
     /// `self + other`
     #[must_use]
+    #[inline(never)]
     pub fn plus(&self, other: &Self) -> Self {
         self.result(self.value.plus(other.value), |record| Entry::Sum(record.operands(&[self.step, other.step])))
     }
@@ -217,24 +218,28 @@ impl Number {
 
     /// `−self`
     #[must_use]
+    #[inline(never)]
     pub fn negated(&self) -> Self {
         self.result(self.value.negated(), |_| Entry::Negation(self.step))
     }
 
     /// The smaller of two.
     #[must_use]
+    #[inline(never)]
     pub fn minimum(&self, other: &Self) -> Self {
         self.result(self.value.minimum(other.value), |_| Entry::Minimum(self.step, other.step))
     }
 
     /// The larger of two.
     #[must_use]
+    #[inline(never)]
     pub fn maximum(&self, other: &Self) -> Self {
         self.result(self.value.maximum(other.value), |_| Entry::Maximum(self.step, other.step))
     }
 
     /// Rounded half away from zero to so many places.
     #[must_use]
+    #[inline(never)]
     pub fn rounded(&self, places: u32) -> Self {
         self.result(self.value.rounded(places), |_| Entry::Rounded(self.step, places))
     }

@@ -228,6 +228,8 @@ pub(super) fn note_lookup(kind: &FigureKind) {
 }
 
 /// Runs something that decides about no figure, such as what words a finding has: no decision is noted.
+#[cold]
+#[inline(never)]
 pub(super) fn unguarded<T>(run: impl FnOnce() -> T) -> T {
     let before = MODE.get();
     if before == Mode::Guarded {
