@@ -11,7 +11,7 @@ use one_plan_model::example;
 use one_plan_model::exchange::read_json;
 use one_plan_model::outcome::{Replay, compute, resolve};
 use one_plan_model::plan::{CellAddress, Plan, Table};
-use one_plan_model::quantity::{Fixed, whole};
+use one_plan_model::quantity::{Fault, Fixed, whole};
 
 fn published(name: &str) -> Plan {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../plans/{name}.json"));
@@ -197,14 +197,55 @@ fn cells_on_which_nothing_stands_are_named() {
 fn a_figure_that_is_only_there_for_other_numbers() {
     let plan = |times: &str| {
         example::plan(&format!(
-            r#""review_schedules": [{{"id": "r", "name": "R", "first": "2011-04", "every": "12", "times": "{times}"}}]"#
+            r#""review_schedules": [{{"id": "r", "name": "R", "first": "2011-04", "every": "12", "times": "{times}"}}],
+            "derived_figures": [{{"id": "same", "name": "Same", "unit": "count", "operation": "sum"}}],
+            "derived_terms": [{{"derived": "same", "role": "of", "figure": "reviews.r.2012-13"}}]"#
         ))
     };
     let second = resolve(&plan("2"), "reviews.r.2012-13").unwrap();
+    let same = resolve(&plan("2"), "derived.count.same").unwrap();
     let once = plan("1");
     assert_eq!(compute(&once).value(second), None);
     let replay = Replay::of(&once);
     let times = CellAddress { table: Table::ReviewSchedule, row: 0, column: "times" };
     let answers = replay.program(&[second], &[times]).run(3, &|_, variation| Fixed::from(whole(1 + variation as i64)));
     assert_eq!(answers.values[0], [None, Some(Fixed::ONE), Some(Fixed::ONE)]);
+    // And one of another rule that stands on it, and is there as soon as it is there.
+    let answers = replay.program(&[same], &[times]).run(3, &|_, variation| Fixed::from(whole(1 + variation as i64)));
+    assert_eq!(answers.values[0], [None, Some(Fixed::ONE), Some(Fixed::ONE)]);
+}
+
+/// Of several faults in a sum the first of its parts counts, though another part was worked out before it.
+#[test]
+fn the_first_fault_of_a_sum_is_that_of_its_first_part() {
+    let plan = example::plan(
+        r#""quantities": [{"id": "a", "name": "A", "number": "2"}, {"id": "b", "name": "B", "number": "2"}],
+        "derived_figures": [
+            {"id": "product", "name": "Product", "unit": "number", "operation": "product"},
+            {"id": "ratio", "name": "Ratio", "unit": "number", "operation": "ratio"},
+            {"id": "both", "name": "Both", "unit": "number", "operation": "sum"}
+        ],
+        "derived_terms": [
+            {"derived": "product", "role": "of", "figure": "quantity.number.a"},
+            {"derived": "product", "role": "of", "figure": "quantity.number.a"},
+            {"derived": "ratio", "role": "of", "figure": "quantity.number.a"},
+            {"derived": "ratio", "role": "by", "figure": "quantity.number.b"},
+            {"derived": "both", "role": "of", "figure": "derived.number.ratio"},
+            {"derived": "both", "role": "of", "figure": "derived.number.product"}
+        ]"#,
+    );
+    let replay = Replay::of(&plan);
+    let both = resolve(&plan, "derived.number.both").unwrap();
+    let cell = |row| CellAddress { table: Table::Quantity, row, column: "number" };
+    let program = replay.program(&[both], &[cell(0), cell(1)]);
+    let numbers = [[1_000_000_000, 2], [2, 0], [1_000_000_000, 0], [3, 1]];
+    let answers = program.run(numbers.len(), &|input, variation| Fixed::from(whole(numbers[variation][input])));
+    let values: Vec<_> = answers.values[0].iter().map(|value| value.unwrap().value()).collect();
+    assert_eq!(values, [Err(Fault::TooLarge), Err(Fault::DivisionByZero), Err(Fault::DivisionByZero), Ok(whole(12))]);
+    for (variation, value) in values.iter().enumerate() {
+        assert_eq!(
+            program.whole_run(&|input| Fixed::from(whole(numbers[variation][input])))[0].unwrap().value(),
+            *value
+        );
+    }
 }
