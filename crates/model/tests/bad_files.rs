@@ -260,3 +260,20 @@ fn the_end_of_a_line_within_a_text_counts_to_that_line() {
     let all = read_json(b"{\"format\": \"one-plan/1\",\n\"pl\nan\": []}").unwrap_err();
     assert_eq!((all[0].line, all[0].character), (Some(2), Some(4)));
 }
+
+/// An id that cannot be used is one problem, however many rows refer to it, before or after it; and it must not stand twice
+/// either.
+#[test]
+fn an_id_that_cannot_be_used_is_no_problem_of_the_rows_that_refer_to_it() {
+    let schemes =
+        r#""schemes": [{"id": "a", "name": "A", "list": "My list"}, {"id": "b", "name": "B", "list": "My list"}]"#;
+    let list = r#"{"id": "My list", "name": "L", "year": "2011/12"}"#;
+    for tables in [format!(r#"{schemes}, "scheme_lists": [{list}]"#), format!(r#""scheme_lists": [{list}], {schemes}"#)]
+    {
+        assert_eq!(only(&tables).what, "this cannot be used: \"My list\"");
+    }
+    let twice = problems(&format!(r#""scheme_lists": [{list}, {list}]"#));
+    let last = twice.last().unwrap();
+    assert_eq!((twice.len(), last.row), (3, Some(2)));
+    assert!(twice.iter().any(|problem| problem.what == "the id \"My list\" is already used in row 1"));
+}

@@ -107,7 +107,7 @@ fn another_id_keeps_what_refers_to_the_row() {
         let values = |plan: &Plan| {
             let outcome = compute(plan);
             let figures = outcome.figures().filter(|(key, _)| !key.kind.id.starts_with("derived."));
-            figures.map(|(key, value)| (key, value)).collect::<Vec<_>>()
+            figures.collect::<Vec<_>>()
         };
         let before = values(&plan);
         for table in Table::ALL.iter().filter(|table| table.has_identifiers()) {

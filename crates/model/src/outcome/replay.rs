@@ -87,7 +87,8 @@ impl Replay {
         ReplayProgram { replay: self, program, asked: asked.to_vec(), is_there, varied, originals }
     }
 
-    /// Every figure that stands on a cell: those that another number in it may change.
+    /// Every figure that is calculated from a cell. Where a rule decides by its number, such as how often a review
+    /// comes back, what follows from the decision is not among them.
     pub fn figures_on(&self, cell: CellAddress) -> Vec<FigureKey> {
         let Some(cell) = position(cell) else { return Vec::new() };
         let depends = self.record.depends_on(cell);

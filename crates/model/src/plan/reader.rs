@@ -92,7 +92,11 @@ impl TableReader<'_> {
                 },
                 Err(problem) => {
                     report(at, problem);
-                    None
+                    match (column.kind, input) {
+                        // Other rows mean this row by it all the same: nothing is wrong with them.
+                        (ColumnKind::Identifier, CellInput::Text(name)) => Some(StoredCell::Text(name)),
+                        _ => None,
+                    }
                 }
             };
             self.store.push(at, stored);

@@ -87,10 +87,16 @@ fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Number, Row<'_, PracticeIn
         let Some(list) = plan.practices.get(indicator.practice()).and_then(|practice| practice.list_size()) else {
             continue;
         };
+        let subjects = [indicator.practice().index(), indicator.measure().index()];
+        if ledger.figure(&POTENTIAL, subjects).is_some() {
+            // A second value of a practice is reported where the rows are compared; all practices are the sum of what
+            // is said for each.
+            continue;
+        }
         let rate = Number::cell(indicator.value());
         let list = Number::cell(list);
         let above = rate.minus(&best).maximum(&nothing).times(&list);
-        total.add(&ledger.publish(&POTENTIAL, [indicator.practice().index(), indicator.measure().index()], above));
+        total.add(&ledger.publish(&POTENTIAL, subjects, above));
     }
     ledger.publish(&POTENTIAL_ALL, [edge.measure().index()], total.finish());
 }
