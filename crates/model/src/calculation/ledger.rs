@@ -125,6 +125,12 @@ impl<'a> Ledger<'a> {
         index: [u32; LENGTH],
         value: Number,
     ) -> Number {
+        self.publish_at(kind, FigureIndex::new(index), value)
+    }
+
+    // Written out once: figures are published one by one in hundreds of places.
+    #[inline(never)]
+    fn publish_at(&mut self, kind: &'static FigureKind, index: FigureIndex, value: Number) -> Number {
         let at = match self.series.position(kind) {
             Some(at) => at,
             None => {
@@ -134,7 +140,7 @@ impl<'a> Ledger<'a> {
             }
         };
         match self.series.series.get_mut(at) {
-            Some(series) => series.push(index, value),
+            Some(series) => series.add(index, value),
             None => value,
         }
     }

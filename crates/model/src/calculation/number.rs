@@ -197,6 +197,7 @@ impl Number {
 
     /// `self × other`
     #[must_use]
+    #[inline(never)]
     pub fn times(&self, other: &Self) -> Self {
         self.result(self.value.times(other.value), |record| Entry::Product(record.operands(&[self.step, other.step])))
     }
@@ -212,6 +213,7 @@ impl Number {
 
     /// `self ÷ other`
     #[must_use]
+    #[inline(never)]
     pub fn over(&self, other: &Self) -> Self {
         self.result(self.value.over(other.value), |_| Entry::Quotient(self.step, other.step))
     }

@@ -211,7 +211,8 @@ pub(super) fn start_section(kinds: &[&'static FigureKind]) {
     if is_guarded() {
         UNDER_WAY.with_borrow_mut(|record| {
             record.end_section();
-            let adds = kinds.iter().map(|kind| kind.ordinal()).collect();
+            let mut adds = BTreeSet::new();
+            adds.extend(kinds.iter().map(|kind| kind.ordinal()));
             record.sections.push(Section { first_step: record.values.len(), adds, ..Section::default() });
         });
     }

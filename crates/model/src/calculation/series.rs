@@ -70,7 +70,8 @@ impl Series {
                 if let Ok(at) = all.binary_search(&index) {
                     return self.number(at).named(key);
                 }
-                let mut places: BTreeMap<FigureIndex, usize> = all.iter().copied().zip(0..).collect();
+                let mut places: BTreeMap<FigureIndex, usize> = BTreeMap::new();
+                places.extend(all.iter().copied().zip(0..));
                 places.insert(index, next);
                 self.unordered = Some(places);
             }

@@ -95,6 +95,8 @@ impl Repeats {
     }
 }
 
+#[cold]
+#[inline(never)]
 fn double(rows: &mut ReadRows, place: Place) {
     let name = place.table.map(Table::name).or(place.column.as_deref()).unwrap_or_default();
     let what = format!("\"{}\" stands here a second time", shortened(name));
@@ -145,6 +147,8 @@ macro_rules! other_values {
 }
 
 impl TableRows<'_> {
+    #[cold]
+    #[inline(never)]
     fn report_no_list(self) {
         let what = format!("the table \"{}\" is not a list of rows", self.table.name());
         let place = Place { table: Some(self.table), ..Place::default() };
@@ -229,11 +233,15 @@ impl RowCells<'_, '_> {
         self.problems.report(place, what, expected);
     }
 
+    #[cold]
+    #[inline(never)]
     fn no_row<E>(mut self) -> Result<bool, E> {
         self.report(None, 0, "this row is not an object", "an object in braces");
         Ok(false)
     }
 
+    #[cold]
+    #[inline(never)]
     fn unknown_column(&mut self, name: &str, repeat: u32) {
         let known: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
         let what = format!("the table \"{}\" has no column \"{}\"", self.table.name(), shortened(name));

@@ -20,7 +20,8 @@ pub(super) struct Places {
 impl Places {
     /// Goes through a file once and keeps what is asked for.
     pub(super) fn find<'p>(text: &str, wanted: impl Iterator<Item = &'p Place>) -> Self {
-        let rows: BTreeSet<(Table, u32)> = wanted.filter_map(|place| Some((place.table?, place.row?))).collect();
+        let mut rows: BTreeSet<(Table, u32)> = BTreeSet::new();
+        rows.extend(wanted.filter_map(|place| Some((place.table?, place.row?))));
         let mut places = Self {
             start: text.len() - text.trim_start().len(),
             entries: BTreeMap::new(),

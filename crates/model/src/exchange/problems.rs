@@ -20,8 +20,14 @@ pub(super) struct Problems {
 impl Problems {
     /// Notes a problem; only so many are kept.
     pub(super) fn report(&mut self, place: Place, what: impl Into<String>, expected: impl Into<String>) {
+        self.note(place, what.into(), expected.into());
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note(&mut self, place: Place, what: String, expected: String) {
         if self.list.len() < MOST_PROBLEMS {
-            self.list.push((place, CellProblem { what: what.into(), expected: expected.into() }));
+            self.list.push((place, CellProblem { what, expected }));
         } else {
             self.further += 1;
         }

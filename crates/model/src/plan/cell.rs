@@ -33,12 +33,12 @@ pub struct CellPosition<'a> {
 
 impl<'a> CellPosition<'a> {
     /// The code of the cell; nothing where it is empty.
-    #[inline(always)]
+    #[inline]
     pub(super) fn code(self) -> Option<u32> {
         self.store.column(self.column.into()).code(self.row)
     }
 
-    #[inline(always)]
+    #[inline]
     fn number<T: NumberType>(self) -> Option<NumberCell<T>> {
         let (value, form) = self.store.column(self.column.into()).number(self.row)?;
         Some(NumberCell::new(value, form, self.store.table(), self.row, self.column))
@@ -59,7 +59,7 @@ macro_rules! code_cells {
         $(impl CellType for $type {
             const KIND: ColumnKind = ColumnKind::$kind;
             type Value<'a> = Self;
-            #[inline(always)]
+            #[inline]
             fn read(cell: CellPosition<'_>) -> Option<Self> {
                 cell.code().and_then($read)
             }
@@ -85,7 +85,7 @@ macro_rules! number_cells {
         $(impl CellType for $type {
             const KIND: ColumnKind = ColumnKind::$kind;
             type Value<'a> = NumberCell<Self>;
-            #[inline(always)]
+            #[inline]
             fn read(cell: CellPosition<'_>) -> Option<NumberCell<Self>> {
                 cell.number()
             }
@@ -131,11 +131,11 @@ impl<T: CellType> CellType for Option<T> {
     const KIND: ColumnKind = T::KIND;
     const REQUIRED: bool = false;
     type Value<'a> = Option<T::Value<'a>>;
-    #[inline(always)]
+    #[inline]
     fn read(cell: CellPosition<'_>) -> Option<Option<T::Value<'_>>> {
         Some(T::read(cell))
     }
-    #[inline(always)]
+    #[inline]
     fn missing(_: CellPosition<'_>) -> Option<T::Value<'_>> {
         None
     }
@@ -144,7 +144,7 @@ impl<T: CellType> CellType for Option<T> {
 impl<T: NamedRow> CellType for Id<T> {
     const KIND: ColumnKind = ColumnKind::Reference(T::TABLE);
     type Value<'a> = Self;
-    #[inline(always)]
+    #[inline]
     fn read(cell: CellPosition<'_>) -> Option<Self> {
         cell.code().map(Self::at)
     }

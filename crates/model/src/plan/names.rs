@@ -1,4 +1,5 @@
 use super::store::TableStore;
+use crate::quantity::InOrder;
 use std::sync::Arc;
 
 /// The column of identifiers in a table whose rows have them.
@@ -37,7 +38,7 @@ impl SortedNames {
                 doubles.extend(others.iter().map(|row| (*row, *first)));
             }
         }
-        doubles.sort_unstable();
+        doubles.order_by(Ord::cmp);
         doubles
     }
 }

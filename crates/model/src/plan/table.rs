@@ -29,7 +29,7 @@ impl<T> Copy for Row<'_, T> {}
 
 impl<'a, T> Row<'a, T> {
     /// What is in the cell of a column.
-    #[inline(always)]
+    #[inline]
     pub(super) fn cell<C: CellType>(self, column: u8) -> C::Value<'a> {
         let cell = CellPosition { store: self.store, row: self.row, column };
         C::read(cell).unwrap_or_else(|| C::missing(cell))
@@ -60,12 +60,12 @@ impl<T> Rows<T> {
     }
 
     /// The row that a reference names.
-    #[inline(always)]
+    #[inline]
     pub fn get(&self, id: Id<T>) -> Option<Row<'_, T>> {
         (id.index() < self.store.rows()).then(|| self.at(id.index()))
     }
 
-    #[inline(always)]
+    #[inline]
     fn at(&self, row: u32) -> Row<'_, T> {
         Row { store: &self.store, row, table: PhantomData }
     }
@@ -161,7 +161,7 @@ macro_rules! table {
         impl<'a> crate::plan::Row<'a, $row> {
             $(
                 $(#[doc = $help])*
-                #[inline(always)]
+                #[inline]
                 pub fn $field(self) -> <$type as crate::plan::CellType>::Value<'a> {
                     self.cell::<$type>($row::$field as u8)
                 }
@@ -220,7 +220,7 @@ macro_rules! choice {
         impl crate::plan::CellType for $name {
             const KIND: crate::plan::ColumnKind = crate::plan::ColumnKind::Choice(Self::CHOICES);
             type Value<'a> = Self;
-            #[inline(always)]
+            #[inline]
             fn read(cell: crate::plan::CellPosition<'_>) -> Option<Self> {
                 cell.code().and_then(|code| Self::ALL.get(code as usize).copied())
             }

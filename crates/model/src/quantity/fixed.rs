@@ -105,7 +105,7 @@ impl Fixed {
         self.units() > LIMIT_UNITS
     }
 
-    #[inline(always)]
+    #[inline]
     fn within_limit(units: i128) -> Self {
         if (-LIMIT_UNITS..=LIMIT_UNITS).contains(&units) { Self::of(units) } else { Self::fault(Fault::TooLarge) }
     }
@@ -148,7 +148,7 @@ impl Fixed {
     }
 
     /// The first fault of the two, if there is one.
-    #[inline(always)]
+    #[inline]
     const fn either_fault(self, other: Self) -> Option<Self> {
         if self.is_fault() {
             Some(self)
@@ -161,7 +161,7 @@ impl Fixed {
 
     /// The exact sum.
     #[must_use]
-    #[inline(always)]
+    #[inline]
     pub fn plus(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| Self::within_limit(self.units() + other.units()))
     }

@@ -110,7 +110,7 @@ fn derived(ledger: &mut Ledger<'_>) {
             ledger.publish(kind, [row], number);
             ready.extend(waiting.found(row));
         }
-        ready.sort_unstable();
+        ready.order_by(Ord::cmp);
     }
     for term in waiting.left() {
         if term.figure.and_then(|figure| ledger.find(figure)).is_none() {

@@ -5,6 +5,7 @@
 
 use crate::calculation::{FigureIndex, FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::plan::Id;
+use crate::quantity::InOrder;
 use std::cmp::Reverse;
 
 /// Adds up the figures of `own` by the organisation that is their subject at `position`, and
@@ -23,8 +24,9 @@ pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'
     };
     let count = plan.organisations.len();
     // The deepest first, so that a parent comes when its children are known.
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_cached_key(|organisation| Reverse(depth(*organisation)));
+    let mut order: Vec<(u32, usize)> = (0..count).map(|organisation| (depth(organisation), organisation)).collect();
+    order.order_by_key(|(depth, _)| Reverse(*depth));
+    let order = order.into_iter().map(|(_, organisation)| organisation);
     // For each organisation what it gives itself, and what its children make together.
     let mut given: Vec<Vec<(FigureIndex, Number)>> = vec![Vec::new(); count];
     for (key, value) in ledger.all(own) {

@@ -20,7 +20,8 @@ impl Record {
 
     /// For each step whether it depends on a varied cell, and which.
     fn reach(&self, varied: &[Cell]) -> Reach {
-        let inputs: BTreeMap<Cell, u32> = varied.iter().copied().zip(0..).collect();
+        let mut inputs: BTreeMap<Cell, u32> = BTreeMap::new();
+        inputs.extend(varied.iter().copied().zip(0..));
         let mut reach = Reach { varies: Vec::with_capacity(self.len()), inputs: BTreeMap::new() };
         for position in 0..self.len() {
             let step = StepId::at(position);
@@ -107,7 +108,9 @@ impl Record {
 
     /// The cells whose numbers a rule read without calculating with them.
     pub(crate) fn cells_read(&self) -> BTreeSet<Cell> {
-        self.sections().iter().flat_map(|section| section.cells_read.iter().copied()).collect()
+        let mut cells = BTreeSet::new();
+        cells.extend(self.sections().iter().flat_map(|section| section.cells_read.iter().copied()));
+        cells
     }
 }
 
@@ -250,9 +253,8 @@ impl<'r> Compiler<'r> {
                 checks.entry(after.position()).or_default().push((step, other, condition));
             }
         }
-        let checked: BTreeSet<StepId> =
-            checks.values().flatten().flat_map(|(step, other, _)| [*step, *other]).collect();
-        let needed = self.needed(asked.iter().copied().chain(checked.iter().copied()));
+        let checked = checks.values().flatten().flat_map(|(step, other, _)| [*step, *other]);
+        let needed = self.needed(asked.iter().copied().chain(checked));
         self.count_uses(&needed);
         for (step, other, _) in checks.values().flatten() {
             self.use_more(*step);
@@ -300,6 +302,7 @@ impl<'r> Compiler<'r> {
         needed.into_iter().enumerate().filter(|(_, needed)| *needed).map(|(position, _)| position).collect()
     }
 
+    #[inline(never)]
     fn use_more(&mut self, step: StepId) {
         if let Some(uses) = self.uses.get_mut(step.position()) {
             *uses = uses.saturating_add(1);
@@ -343,8 +346,8 @@ impl<'r> Compiler<'r> {
 
     /// A cell that a rule looked at without calculating with it must not change.
     fn check_cells(&mut self, varied: &[Cell]) {
-        let read: BTreeSet<Cell> =
-            self.sections.iter().flat_map(|section| section.cells_read.iter().copied()).collect();
+        let mut read: BTreeSet<Cell> = BTreeSet::new();
+        read.extend(self.sections.iter().flat_map(|section| section.cells_read.iter().copied()));
         for (input, cell) in (0..).zip(varied) {
             if read.contains(cell) {
                 self.instructions.push(Instruction::CheckInput { input });
@@ -352,6 +355,7 @@ impl<'r> Compiler<'r> {
         }
     }
 
+    #[inline(never)]
     fn slot(&mut self, step: StepId) -> u32 {
         let slot = self.free.pop().unwrap_or_else(|| {
             self.slot_count += 1;
@@ -364,6 +368,7 @@ impl<'r> Compiler<'r> {
     }
 
     /// The number of a step where it is read without being used up.
+    #[inline(never)]
     fn peek(&self, step: StepId) -> Operand {
         match self.slots.get(step.position()).and_then(|slot| slot.checked_sub(1)) {
             Some(slot) if self.reach.varies(step) => Operand::Slot(slot),
@@ -371,11 +376,13 @@ impl<'r> Compiler<'r> {
         }
     }
 
+    #[inline(never)]
     fn operand(&self, step: StepId) -> Operand {
         self.peek(self.record.origin(step))
     }
 
     /// One use less of a number: after the last its slot is free.
+    #[inline(never)]
     fn release(&mut self, step: StepId) {
         let step = self.record.origin(step);
         if let Some(uses) = self.uses.get_mut(step.position()).filter(|uses| **uses != TO_THE_END) {
@@ -384,6 +391,7 @@ impl<'r> Compiler<'r> {
         self.release_if_unused(step);
     }
 
+    #[inline(never)]
     fn release_if_unused(&mut self, step: StepId) {
         let is_unused = self.uses.get(step.position()) == Some(&0);
         if let Some(slot) = self.slots.get_mut(step.position()).filter(|slot| is_unused && **slot > 0) {
@@ -435,6 +443,7 @@ impl<'r> Compiler<'r> {
         self.add_to_sums(step);
     }
 
+    #[inline(never)]
     fn binary(&mut self, step: StepId, operation: Binary, left: StepId, right: StepId) {
         let (from_left, from_right) = (self.operand(left), self.operand(right));
         self.release(left);
@@ -487,6 +496,7 @@ impl<'r> Compiler<'r> {
         weights.iter().for_each(|weight| self.release(*weight));
     }
 
+    #[inline(never)]
     fn add_to_sums(&mut self, step: StepId) {
         let Operand::Slot(from) = self.peek(step) else { return };
         for sum in self.sums_of.remove(&step.position()).unwrap_or_default() {
@@ -496,6 +506,7 @@ impl<'r> Compiler<'r> {
     }
 
     /// Where a sum is kept; it begins with what does not vary.
+    #[inline(never)]
     fn begin_sum(&mut self, position: usize) -> u32 {
         if let Some(sum) = self.begun.get(&position) {
             return *sum;
