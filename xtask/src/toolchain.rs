@@ -86,9 +86,15 @@ impl WasmToolchain {
     }
 }
 
+/// Two passes of the compiler that copy code are held back: loops are not unrolled, and short blocks are not repeated
+/// behind every jump. WebAssembly is optimised once more on the machine that runs it, so this costs little:
+/// `docs/performance.md` has what it saves and what it costs.
+const SMALLER: [&str; 2] = ["-unroll-threshold=20", "-jump-threading-threshold=2"];
+
 /// The flags that replace the folders of this machine in panic messages: two machines must make the same bytes.
 fn remapped(root: &Path, sources: &[PathBuf]) -> String {
     let mut flags = vec![format!("--remap-path-prefix={}=one-plan", root.display())];
+    flags.extend(SMALLER.map(|option| format!("-Cllvm-args={option}")));
     for source in sources {
         flags.push(format!("--remap-path-prefix={}=crates", source.display()));
     }
