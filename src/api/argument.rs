@@ -1,5 +1,6 @@
 //! What a JavaScript program gives: a plan, as the text of a plan file or as an object of the same shape.
 
+use js_sys::{JsString, Uint8Array};
 use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::plan::Plan;
 use wasm_bindgen::prelude::*;
@@ -10,8 +11,22 @@ use wasm_bindgen::prelude::*;
 ///
 /// When what is given is no plan at all.
 pub fn plan_of(function: &str, plan: &JsValue) -> Result<Result<Plan, Vec<Problem>>, JsError> {
-    let text = text_of_plan(function, plan)?;
-    Ok(read_json(text.as_bytes()).map(|file| file.plan))
+    let text = written_plan(function, plan)?;
+    // Its bytes are made outside the memory of the module and copied into it once. Handed over as a text it would take
+    // up to three times its size there, and a module never gives memory back.
+    let bytes = TextEncoder::new().encode(&text).to_vec();
+    drop(text);
+    Ok(read_json(&bytes).map(|file| file.plan))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the browser makes bytes of a text with.
+    type TextEncoder;
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
 }
 
 /// The text of a plan. An object is written as JSON first, so that numbers which JavaScript cannot
@@ -21,19 +36,24 @@ pub fn plan_of(function: &str, plan: &JsValue) -> Result<Result<Plan, Vec<Proble
 ///
 /// When what is given is neither text nor an object that can be written as JSON.
 pub fn text_of_plan(function: &str, plan: &JsValue) -> Result<String, JsError> {
+    written_plan(function, plan).map(String::from)
+}
+
+/// The text of a plan, still with JavaScript.
+fn written_plan(function: &str, plan: &JsValue) -> Result<JsString, JsError> {
     let wrong = |given: &str| {
         JsError::new(&format!(
             "{function}: the plan must be the text of a plan file, or an object of the same shape; {given} was given."
         ))
     };
-    if let Some(text) = plan.as_string() {
-        return Ok(text);
+    if let Some(text) = plan.dyn_ref::<JsString>() {
+        return Ok(text.clone());
     }
     if !plan.is_object() || plan.is_function() {
         return Err(wrong(&kind_of(plan)));
     }
     // An object may also write itself as nothing.
-    let text = js_sys::JSON::stringify(plan).ok().and_then(|text| text.as_string());
+    let text = js_sys::JSON::stringify(plan).ok().filter(|text| text.is_string());
     text.ok_or_else(|| wrong("an object that cannot be written as JSON"))
 }
 

@@ -51,7 +51,8 @@ impl Sum {
     }
 }
 
-/// Sums of activity and of cost for each setting and point of delivery.
+/// Sums of activity and of cost for each setting and point of delivery, as far as the last one to which something
+/// was added: a list of schemes changes few of them.
 struct Grid {
     width: usize,
     activity: Vec<Sum>,
@@ -59,12 +60,8 @@ struct Grid {
 }
 
 impl Grid {
-    const NOTHING: Self = Self { width: 0, activity: Vec::new(), cost: Vec::new() };
-
-    fn new(plan: &Plan) -> Self {
-        let size = plan.settings.len() * plan.points_of_delivery.len();
-        let width = plan.points_of_delivery.len();
-        Self { width, activity: vec![Sum::NOTHING; size], cost: vec![Sum::NOTHING; size] }
+    const fn new(width: usize) -> Self {
+        Self { width, activity: Vec::new(), cost: Vec::new() }
     }
 
     const fn slot(&self, setting: usize, point: usize) -> usize {
@@ -82,13 +79,21 @@ impl Grid {
         let whole = wholes.get(point).copied().flatten().filter(|whole| *whole != point);
         for point in [Some(point), whole].into_iter().flatten() {
             let slot = self.slot(setting, point);
-            if let (Some(number), Some(sum)) = (activity, self.activity.get_mut(slot)) {
-                sum.add(number);
-            }
-            if let (Some(number), Some(sum)) = (cost, self.cost.get_mut(slot)) {
-                sum.add(number);
+            for (number, sums) in [(activity, &mut self.activity), (cost, &mut self.cost)] {
+                let Some(number) = number else { continue };
+                add_to(sums, slot, number);
             }
         }
+    }
+}
+
+/// Adds to a sum, and makes room for it first if there is none.
+fn add_to(sums: &mut Vec<Sum>, slot: usize, number: &Number) {
+    if sums.len() <= slot {
+        sums.resize(slot + 1, Sum::NOTHING);
+    }
+    if let Some(sum) = sums.get_mut(slot) {
+        sum.add(number);
     }
 }
 
@@ -104,7 +109,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let baseline = baseline(ledger);
-    let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(plan)).collect();
+    let width = plan.points_of_delivery.len();
+    let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(width)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
     let changes = &plan.activity_changes;
     let counts = changes.numbers::<Count>(ActivityChange::activity);
@@ -125,9 +131,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let order = parts_first(plan);
     publish_costs(ledger, scheme_costs, &order);
-    let mut changes = Grid::new(plan);
+    let mut changes = Grid::new(width);
     for (list, parent) in order {
-        let Some(grid) = lists.get_mut(list.position()).map(|grid| std::mem::replace(grid, Grid::NOTHING)) else {
+        let Some(grid) = lists.get_mut(list.position()).map(|grid| std::mem::replace(grid, Grid::new(width))) else {
             continue;
         };
         // The changes of a list also count in its parent list; those of a list without a parent count in the total.
@@ -167,7 +173,7 @@ struct Baseline {
 
 fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     let plan = ledger.plan;
-    let mut grid = Grid::new(plan);
+    let mut grid = Grid::new(plan.points_of_delivery.len());
     let wholes = wholes(plan);
     for (_, line) in plan.baseline_activity.iter() {
         // A line without numbers says that the activity is known to be nothing yet.
@@ -186,8 +192,8 @@ fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
     }
     let mut publish = |kind: &'static FigureKind, sums: Vec<Sum>| {
         let mut figures = Vec::with_capacity(sums.len());
-        for ((setting, point), sum) in places(plan).zip(sums) {
-            figures.push(sum.0.map(|total| ledger.publish(kind, [setting, point], total.finish())));
+        for (place, sum) in places(plan).zip(sums) {
+            figures.push(sum.0.map(|total| ledger.publish(kind, place, total.finish())));
         }
         figures
     };
@@ -195,9 +201,9 @@ fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
 }
 
 /// Every setting with every point of delivery, in the order of a [`Grid`].
-fn places(plan: &Plan) -> impl Iterator<Item = (u32, u32)> {
+fn places(plan: &Plan) -> impl Iterator<Item = [u32; 2]> {
     let points = plan.points_of_delivery.iter().map(|(point, _)| point.index());
-    plan.settings.iter().flat_map(move |(setting, _)| points.clone().map(move |point| (setting.index(), point)))
+    plan.settings.iter().flat_map(move |(setting, _)| points.clone().map(move |point| [setting.index(), point]))
 }
 
 fn publish_changes_of_list(
@@ -216,17 +222,25 @@ fn publish_changes_of_list(
         return;
     }
     for (sums, baseline, all, change_kind, plan_kind) in sides {
-        let lines = places(ledger.plan).zip(sums).zip(baseline).zip(all);
-        for ((((setting, point), sum), baseline), all) in lines {
+        // Where neither list nor baseline has anything there is no figure.
+        let used = sums.len().max(baseline.len());
+        let mut sums = sums.into_iter();
+        for (slot, [setting, point]) in places(ledger.plan).enumerate().take(used) {
+            let (sum, baseline) = (sums.next().unwrap_or(Sum::NOTHING), given(baseline, slot));
             let subjects = [list.index(), setting, point];
             let Some(change) = change_of(sum, baseline.is_some(), "no scheme of the list changes it") else { continue };
             let change = ledger.publish(change_kind, subjects, change);
-            all.add(&change);
+            add_to(all, slot, &change);
             if let Some(baseline) = baseline {
                 ledger.publish(plan_kind, subjects, baseline.plus(&change));
             }
         }
     }
+}
+
+/// The baseline of a place, if it has one.
+fn given(baseline: &[Option<Number>], slot: usize) -> Option<&Number> {
+    baseline.get(slot)?.as_ref()
 }
 
 /// The change: nought where there is a baseline that no scheme changes, `None` where there is neither.
@@ -239,9 +253,12 @@ fn change_of(sum: Sum, has_baseline: bool, nothing: &'static str) -> Option<Numb
 
 fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
     let plan = ledger.plan;
-    let mut outlook: Vec<Option<usize>> = vec![None; plan.settings.len() * plan.points_of_delivery.len()];
+    let mut outlook: Vec<Option<usize>> = Vec::new();
     for (row, line) in plan.activity_outlook.iter() {
         let slot = line.setting().position() * plan.points_of_delivery.len() + line.point_of_delivery().position();
+        if outlook.len() <= slot {
+            outlook.resize(slot + 1, None);
+        }
         if let Some(slot) = outlook.get_mut(slot) {
             *slot = Some(row.position());
         }
@@ -251,9 +268,11 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
         (grid.cost, &baseline.cost, [&CHANGE_COST, &PLAN_COST, &PERCENT_COST], "cost_percent"),
     ];
     for (changes, baseline, [change_kind, plan_kind, percent_kind], column) in sides {
-        let lines = places(plan).zip(changes).zip(baseline).zip(&outlook);
-        for ((((setting, point), sum), baseline), outlook) in lines {
-            let subjects = [setting, point];
+        let used = changes.len().max(baseline.len()).max(outlook.len());
+        let mut sums = changes.into_iter();
+        for (slot, subjects) in places(plan).enumerate().take(used) {
+            let (sum, baseline) = (sums.next().unwrap_or(Sum::NOTHING), given(baseline, slot));
+            let outlook = outlook.get(slot).copied().flatten();
             let change = change_of(sum, baseline.is_some(), "no scheme changes it")
                 .map(|change| ledger.publish(change_kind, subjects, change));
             let percent = match (baseline, &change) {
