@@ -40,7 +40,16 @@ struct Replayed {
 /// The most variations that are computed in one call: it holds the page up while it runs.
 const MOST_VARIATIONS: u32 = 100_000;
 
+/// The most factors that are worked out beforehand.
+const MOST_FACTORS: usize = 10_000;
+
 impl Spread {
+    /// The factors from the lowest on, as many as are worth having at hand.
+    fn factors(&self) -> Vec<Fixed> {
+        let all = i64::from(self.low_per_mille)..=i64::from(self.high_per_mille);
+        all.take(MOST_FACTORS).map(factor).collect()
+    }
+
     /// By how many thousandths a cell is taken in a variation. The draw depends on the seed, the variation and the
     /// cell alone: it is the same whatever else is varied or asked for.
     fn per_mille(&self, cell: u64, variation: usize) -> i64 {
@@ -53,6 +62,11 @@ impl Spread {
         // The upper half of the word, scaled to the width: a division would take longer than all the rest.
         i64::from(self.low_per_mille) + i64::try_from(((bits >> 32) * width) >> 32).unwrap_or_default()
     }
+}
+
+/// So many thousandths.
+fn factor(per_mille: i64) -> Fixed {
+    Fixed::of_digits(per_mille.into(), 3, 0)
 }
 
 fn wrong(what: &str) -> JsError {
@@ -116,10 +130,13 @@ impl OpenPlan {
         }
         // A cell keeps its draws wherever it stands in the list.
         let names: Vec<u64> = varied.iter().map(|cell| name_of(*cell)).collect();
+        let factors = spread.factors();
         let number = |input: usize, variation: usize| {
-            let (original, name) = (originals.get(input).copied(), names.get(input).copied());
-            let per_mille = spread.per_mille(name.unwrap_or_default(), variation);
-            original.unwrap_or(Fixed::ZERO).times(Fixed::of_digits(per_mille.into(), 3, 0))
+            let (Some(original), Some(name)) = (originals.get(input), names.get(input)) else { return Fixed::ZERO };
+            let per_mille = spread.per_mille(*name, variation);
+            let known =
+                usize::try_from(per_mille - i64::from(spread.low_per_mille)).ok().and_then(|at| factors.get(at));
+            original.times(known.copied().unwrap_or_else(|| factor(per_mille)))
         };
         let replay = Replay::of(plan);
         let program = replay.program(&asked, &varied);
