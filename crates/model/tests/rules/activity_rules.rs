@@ -1,10 +1,6 @@
+use crate::support::tables::TWO_TRUSTS;
 use crate::support::{NONE, figures, findings, finds, message, values};
 use one_plan_model::example;
-
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn rules_of_activity_that_move_or_charge() {
@@ -46,7 +42,7 @@ fn procedures_of_low_priority() {
 fn rules_of_one_contract_share_its_emergency_baseline() {
     let tables = |second: &str| {
         format!(
-            r#"{TRUSTS}"contracts": [{{"id": "c", "name": "C", "provider": "north", "form": "payment-by-results", "value": "100",
+            r#"{TWO_TRUSTS}"contracts": [{{"id": "c", "name": "C", "provider": "north", "form": "payment-by-results", "value": "100",
                 "emergency": "10", "emergency_baseline": "9", "unit": "£m"}}],
             "activity_rules": [
                 {{"id": "a", "name": "A", "rule": "marginal-rate", "contract": "c", "eligible": "600", "price": "1,000", "unit": "£"}},

@@ -1,27 +1,15 @@
 mod forms;
 mod months;
 
+use crate::support::tables::{CLUSTER_AND_TRUST, GROUPS_AND_TRUST, ONE_TRUST};
 use crate::support::{NONE, findings, finds, values};
 use one_plan_model::example;
-
-const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
-const GROUPS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "commissioning-group"},
-    {"id": "south", "name": "South", "kind": "commissioning-group"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
-const CLUSTER: &str = r#""organisations": [
-    {"id": "cluster", "name": "Cluster", "kind": "cluster"},
-    {"id": "north", "name": "North", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "south", "name": "South", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn efficiency_comes_off_a_contract_and_pressures_are_added() {
     values(
         &format!(
-            r#"{TRUST}"contracts": [
+            r#"{ONE_TRUST}"contracts": [
                 {{"id": "both", "name": "Both", "provider": "trust", "form": "block", "base": "100", "efficiency": "4%", "pressures": "1.5", "unit": "£m"}},
                 {{"id": "efficiency", "name": "Efficiency", "provider": "trust", "form": "block", "base": "100", "efficiency": "4%", "unit": "£m"}},
                 {{"id": "pressures", "name": "Pressures", "provider": "trust", "form": "block", "base": "100", "pressures": "1.5", "unit": "£m"}}
@@ -40,7 +28,7 @@ fn efficiency_comes_off_a_contract_and_pressures_are_added() {
 fn what_contracts_bring_to_the_savings() {
     values(
         &format!(
-            r#"{TRUST}"contracts": [
+            r#"{ONE_TRUST}"contracts": [
                 {{"id": "one", "name": "One", "provider": "trust", "form": "block", "qipp": "6.66", "unit": "£m"}},
                 {{"id": "two", "name": "Two", "provider": "trust", "form": "block", "qipp": "340", "unit": "£000"}}
             ]"#
@@ -96,7 +84,7 @@ fn an_intention_becomes_a_clause() {
 fn contracts_by_role_and_status() {
     values(
         &format!(
-            r#"{GROUPS}"contracts": [
+            r#"{GROUPS_AND_TRUST}"contracts": [
                 {{"id": "a", "name": "A", "provider": "trust", "form": "block", "status": "gap", "gap": "1.5", "unit": "£m"}},
                 {{"id": "b", "name": "B", "provider": "trust", "form": "block", "status": "gap", "gap": "2", "unit": "£m"}},
                 {{"id": "c", "name": "C", "provider": "trust", "form": "ceiling"}}
@@ -146,7 +134,7 @@ fn contract_items_by_kind_and_state() {
 fn a_contract_is_split_between_commissioners() {
     let tables = |south: &str, billed: &str| {
         format!(
-            r#"{CLUSTER}"contracts": [{{"id": "c", "name": "Contract", "provider": "trust", "form": "block", "base": "100", "activity": "1,000", "unit": "£m"}}],
+            r#"{CLUSTER_AND_TRUST}"contracts": [{{"id": "c", "name": "Contract", "provider": "trust", "form": "block", "base": "100", "activity": "1,000", "unit": "£m"}}],
             "contract_parts": [
                 {{"contract": "c", "organisation": "north", "role": "host", "share": "60%"}},
                 {{"contract": "c", "organisation": "south", "role": "associate", "amount": "40", "unit": "£m", "activity": "{south}"}}
@@ -183,7 +171,7 @@ fn a_contract_is_split_between_commissioners() {
     findings("part-of-contract-overspent", &tables("400", "{}"), &[("30", false), ("30.1", true)]);
     let months = |rows: &str| {
         format!(
-            r#"{CLUSTER}"contracts": [{{"id": "c", "name": "Contract", "provider": "trust", "form": "payment-by-results", "year": "2011/12"}}],
+            r#"{CLUSTER_AND_TRUST}"contracts": [{{"id": "c", "name": "Contract", "provider": "trust", "form": "payment-by-results", "year": "2011/12"}}],
             "contract_parts": [{{"contract": "c", "organisation": "north", "role": "party", "amount": "100", "activity": "50", "unit": "£m"}}],
             "contract_months": [{rows}]"#
         )
@@ -207,7 +195,7 @@ fn a_contract_is_split_between_commissioners() {
 #[test]
 fn the_parts_of_a_contract_against_the_whole() {
     let contract = format!(
-        r#"{TRUST}"contracts": [{{"id": "k", "name": "K", "provider": "trust", "form": "block", "base": "10", "unit": "£m"}}],
+        r#"{ONE_TRUST}"contracts": [{{"id": "k", "name": "K", "provider": "trust", "form": "block", "base": "10", "unit": "£m"}}],
         "contract_parts": [{{"contract": "k", "organisation": "trust", "role": "party", "amount": "{{}}", "unit": "£m"}}]"#
     );
     // 10 is printed to the nearest million: half of one of it, and a tenth of the part, may be rounding.

@@ -1,20 +1,5 @@
+use crate::support::tables::{CLUSTER_AND_TRUST, GROUPS_AND_TRUST, TWO_TRUSTS};
 use crate::support::{NONE, figures, findings, message, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const GROUPS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "commissioning-group"},
-    {"id": "south", "name": "South", "kind": "commissioning-group"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
-const CLUSTER: &str = r#""organisations": [
-    {"id": "cluster", "name": "Cluster", "kind": "cluster"},
-    {"id": "north", "name": "North", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "south", "name": "South", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn bodies_and_those_under_them() {
@@ -28,7 +13,7 @@ fn bodies_and_those_under_them() {
 fn lines_of_an_organisation_add_up() {
     values(
         &format!(
-            r#"{TWO}"monitored_lines": [
+            r#"{TWO_TRUSTS}"monitored_lines": [
                 {{"id": "saving", "name": "Saving", "kind": "saving", "organisation": "north", "year": "2011/12", "plan": "1,200", "unit": "£000", "phasing": "straight-line"}},
                 {{"id": "spend", "name": "Spend", "kind": "expenditure", "organisation": "north", "year": "2011/12", "plan": "2,400", "unit": "£000", "phasing": "straight-line"}},
                 {{"id": "other", "name": "Other", "kind": "income", "organisation": "south", "year": "2011/12", "plan": "120", "unit": "£000", "phasing": "straight-line"}},
@@ -54,7 +39,7 @@ fn lines_of_an_organisation_add_up() {
 fn who_has_signed_and_who_has_not() {
     values(
         &format!(
-            r#"{TWO}"signatures": [
+            r#"{TWO_TRUSTS}"signatures": [
                 {{"organisation": "north", "role": "Chief executive", "signed": "2011-04-26"}},
                 {{"organisation": "south", "role": "Chief executive"}},
                 {{"role": "For the councils"}}
@@ -77,7 +62,7 @@ fn who_has_signed_and_who_has_not() {
 fn agreements_that_are_signed() {
     values(
         &format!(
-            r#"{GROUPS}"capability_assessments": [
+            r#"{GROUPS_AND_TRUST}"capability_assessments": [
                 {{"organisation": "north", "panel": "3", "self_assessed": "4", "signed": "2011-04-01"}},
                 {{"organisation": "south", "self_assessed": "2"}}
             ]"#
@@ -149,7 +134,7 @@ fn months_and_weights_of_a_monitored_line() {
 fn variances_level_by_level() {
     values(
         &format!(
-            r#"{CLUSTER}"monitored_lines": [
+            r#"{CLUSTER_AND_TRUST}"monitored_lines": [
                 {{"id": "a", "name": "A", "kind": "saving", "organisation": "north", "year": "2011/12", "plan": "1,200", "unit": "£000", "phasing": "straight-line", "action": "x"}},
                 {{"id": "b", "name": "B", "kind": "saving", "organisation": "south", "year": "2011/12", "plan": "1,200", "unit": "£000", "phasing": "straight-line", "action": "x"}}
             ],

@@ -1,12 +1,6 @@
+use crate::support::tables::{ACUTE_SPELLS, TWO_TRUSTS};
 use crate::support::{finds, message, values};
 use one_plan_model::example;
-
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const ACUTE: &str =
-    r#""settings": [{"id": "acute", "name": "Acute"}], "points_of_delivery": [{"id": "spells", "name": "Spells"}], "#;
 
 /// Schemes that claim 200, 100 and 50 of a pool of 1,000.
 fn claims(choices: &str, provider: &str, baseline: &str) -> String {
@@ -16,7 +10,7 @@ fn claims(choices: &str, provider: &str, baseline: &str) -> String {
         )
     };
     format!(
-        r#"{TRUSTS}{ACUTE}"baseline_activity": [{baseline}],
+        r#"{TWO_TRUSTS}{ACUTE_SPELLS}"baseline_activity": [{baseline}],
         "scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
         "schemes": [
             {{"id": "a", "name": "A", "list": "l"}}, {{"id": "b", "name": "B", "list": "l"}}, {{"id": "c", "name": "C", "list": "l"}}

@@ -1,11 +1,7 @@
+use crate::support::tables::GROUPS_AND_TRUST;
 use crate::support::{NONE, findings, values};
 
 const GROUP: &str = r#""organisations": [{"id": "group", "name": "Group", "kind": "commissioning-group"}], "#;
-const GROUPS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "commissioning-group"},
-    {"id": "south", "name": "South", "kind": "commissioning-group"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn fair_shares_by_two_formulas_stay_apart() {
@@ -60,7 +56,7 @@ fn cleaning_the_lists_saves_the_payment_for_each_head() {
 fn criteria_functions_and_levels_of_commissioners() {
     values(
         &format!(
-            r#"{GROUPS}"authorisation_criteria": [
+            r#"{GROUPS_AND_TRUST}"authorisation_criteria": [
                 {{"organisation": "north", "criterion": "Boundaries", "met": "yes"}},
                 {{"organisation": "north", "criterion": "Size", "met": "no"}},
                 {{"organisation": "north", "criterion": "Members"}},

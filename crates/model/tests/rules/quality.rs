@@ -1,18 +1,7 @@
 mod practices;
 
+use crate::support::tables::{CLUSTER_AND_TRUST, ONE_TRUST, TWO_TRUSTS};
 use crate::support::{NONE, figures, findings, finds, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const GROUPS: &str = r#""organisations": [
-    {"id": "cluster", "name": "Cluster", "kind": "cluster"},
-    {"id": "north", "name": "North", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "south", "name": "South", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
-const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
 
 #[test]
 fn referrals_of_practices_against_their_targets() {
@@ -201,7 +190,7 @@ fn a_patient_before_and_after() {
 fn checkpoints_are_rated_in_words() {
     values(
         &format!(
-            r#"{TWO}"checkpoint_ratings": [
+            r#"{TWO_TRUSTS}"checkpoint_ratings": [
                 {{"organisation": "north", "checkpoint": "First", "area": "Leadership", "rating": "green"}},
                 {{"organisation": "north", "checkpoint": "First", "area": "Money", "rating": "amber"}},
                 {{"organisation": "south", "checkpoint": "First", "area": "Leadership", "rating": "amber"}}
@@ -275,7 +264,7 @@ fn a_red_measure_needs_a_trajectory_where_there_are_any() {
 fn referrals_level_by_level() {
     values(
         &format!(
-            r#"{GROUPS}"practices": [
+            r#"{CLUSTER_AND_TRUST}"practices": [
                 {{"id": "one", "name": "One", "commissioner": "north", "referrals": "120", "referral_target": "100"}},
                 {{"id": "two", "name": "Two", "commissioner": "north", "referrals": "95", "referral_target": "100"}},
                 {{"id": "three", "name": "Three", "commissioner": "south", "referrals": "50", "referral_target": "60"}}
@@ -304,7 +293,7 @@ fn ratings_of_measures_and_scores_of_patients() {
     );
     figures("measure.m.rating", &measure("lower"), &[("112", "1"), ("111", "2"), ("100", "3"), ("0", "3")]);
     let score = format!(
-        r#"{TRUST}"patient_scores": [{{"provider": "trust", "start": "50", "end": "{{}}", "top_quartile": "70"}}]"#
+        r#"{ONE_TRUST}"patient_scores": [{{"provider": "trust", "start": "50", "end": "{{}}", "top_quartile": "70"}}]"#
     );
     figures("patient-score.trust.shortfall", &score, &[("59", "1"), ("60", "0"), ("75", "-15")]);
 }

@@ -1,7 +1,6 @@
+use crate::support::tables::TWO_PROGRAMMES;
 use crate::support::{NONE, figures, findings, values};
 use one_plan_model::example;
-
-const PROGRAMMES: &str = r#""programmes": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}], "#;
 
 #[test]
 fn risks_that_are_taken_to_a_body() {
@@ -20,7 +19,7 @@ fn risks_that_are_taken_to_a_body() {
 fn risks_by_programme_type_and_score() {
     values(
         &format!(
-            r#"{PROGRAMMES}"risks": [
+            r#"{TWO_PROGRAMMES}"risks": [
                 {{"id": "one", "name": "One", "programme": "p", "consequence_type": "financial", "likelihood": "3", "consequence": "4"}},
                 {{"id": "two", "name": "Two", "programme": "p", "consequence_type": "clinical", "likelihood": "2"}},
                 {{"id": "three", "name": "Three", "consequence_type": "financial", "escalated_to": "x"}}

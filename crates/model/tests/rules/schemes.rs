@@ -1,13 +1,11 @@
+use crate::support::tables::TWO_LISTS;
 use crate::support::{NONE, values};
-
-const LISTS: &str =
-    r#""scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}, {"id": "m", "name": "M", "year": "2011/12"}], "#;
 
 #[test]
 fn savings_by_class() {
     values(
         &format!(
-            r#"{LISTS}"schemes": [
+            r#"{TWO_LISTS}"schemes": [
                 {{"id": "a", "name": "A", "list": "l", "gross": "3", "unit": "£m", "class": "transactional", "status": "made", "voluntary": "yes"}},
                 {{"id": "b", "name": "B", "list": "l", "gross": "4", "unit": "£m", "class": "transactional", "status": "identified", "voluntary": "no"}},
                 {{"id": "c", "name": "C", "list": "m", "gross": "5", "unit": "£m", "class": "cost-containment", "status": "made"}},

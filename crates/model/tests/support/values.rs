@@ -1,6 +1,8 @@
 //! Small plans, the figures that they must give, and the findings that they must have.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub mod tables;
+
 use one_plan_model::example::{self, Example};
 use one_plan_model::{exchange, outcome};
 

@@ -1,28 +1,11 @@
+use crate::support::tables::{ACUTE_AND_COMMUNITY, LISTS_OF_TWO_YEARS, ONE_LIST, SPELLS_IN_BEDS, TRUSTS_AND_COUNCIL};
 use crate::support::{NONE, finds, values};
-
-const ACUTE: &str = r#""settings": [{"id": "acute", "name": "Acute"}, {"id": "community", "name": "Community"}],
-    "points_of_delivery": [{"id": "spells", "name": "Spells"}], "#;
-const LIST: &str = r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}], "#;
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "foundation-trust"},
-    {"id": "council", "name": "Council", "kind": "local-authority"}
-], "#;
-const LISTS: &str = r#""scheme_lists": [
-    {"id": "first", "name": "First", "year": "2011/12"},
-    {"id": "second", "name": "Second", "year": "2012/13"}
-], "#;
-const WITH_BEDS: &str = r#""settings": [{"id": "acute", "name": "Acute"}],
-    "points_of_delivery": [
-        {"id": "spells", "name": "Spells", "takes_a_bed": "yes"},
-        {"id": "visits", "name": "Visits"}
-    ], "#;
 
 #[test]
 fn demand_grows_and_schemes_take_off() {
     let example = values(
         &format!(
-            r#"{ACUTE}{LIST}"schemes": [{{"id": "s", "name": "S", "list": "plan"}}],
+            r#"{ACUTE_AND_COMMUNITY}{ONE_LIST}"schemes": [{{"id": "s", "name": "S", "list": "plan"}}],
             "baseline_activity": [
                 {{"setting": "acute", "point_of_delivery": "spells", "activity": "1,000"}},
                 {{"setting": "community", "point_of_delivery": "spells", "activity": "500"}}
@@ -56,7 +39,7 @@ fn demand_grows_and_schemes_take_off() {
 #[test]
 fn demand_of_one_provider_and_of_all() {
     let tables = format!(
-        r#"{TRUSTS}{WITH_BEDS}{LISTS}
+        r#"{TRUSTS_AND_COUNCIL}{SPELLS_IN_BEDS}{LISTS_OF_TWO_YEARS}
         "baseline_activity": [
             {{"setting": "acute", "point_of_delivery": "spells", "provider": "north", "activity": "600"}},
             {{"setting": "acute", "point_of_delivery": "spells", "provider": "south", "activity": "400"}}

@@ -1,14 +1,11 @@
+use crate::support::tables::{ACUTE_AND_COMMUNITY, ONE_LIST};
 use crate::support::{findings, values};
-
-const ACUTE: &str = r#""settings": [{"id": "acute", "name": "Acute"}, {"id": "community", "name": "Community"}],
-    "points_of_delivery": [{"id": "spells", "name": "Spells"}], "#;
-const LIST: &str = r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}], "#;
 
 #[test]
 fn room_where_the_activity_goes() {
     let tables = |used: &str| {
         format!(
-            r#"{ACUTE}{LIST}"schemes": [{{"id": "s", "name": "S", "list": "plan"}}],
+            r#"{ACUTE_AND_COMMUNITY}{ONE_LIST}"schemes": [{{"id": "s", "name": "S", "list": "plan"}}],
             "baseline_activity": [{{"setting": "community", "point_of_delivery": "spells", "activity": "700"}}],
             "activity_changes": [{{"scheme": "s", "setting": "community", "point_of_delivery": "spells", "effect": "new", "activity": "{{}}"}}],
             "capacities": [{{"setting": "community", "point_of_delivery": "spells", "available": "1,000"{used}}}]"#

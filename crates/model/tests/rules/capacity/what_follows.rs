@@ -1,26 +1,12 @@
+use crate::support::tables::{LISTS_OF_TWO_YEARS, SPELLS_IN_BEDS, TRUSTS_AND_COUNCIL};
 use crate::support::{findings, values};
 use one_plan_model::example;
-
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "foundation-trust"},
-    {"id": "council", "name": "Council", "kind": "local-authority"}
-], "#;
-const LISTS: &str = r#""scheme_lists": [
-    {"id": "first", "name": "First", "year": "2011/12"},
-    {"id": "second", "name": "Second", "year": "2012/13"}
-], "#;
-const ACUTE: &str = r#""settings": [{"id": "acute", "name": "Acute"}],
-    "points_of_delivery": [
-        {"id": "spells", "name": "Spells", "takes_a_bed": "yes"},
-        {"id": "visits", "name": "Visits"}
-    ], "#;
 
 #[test]
 fn activity_money_and_staff_agree() {
     let tables = |activity: &str, more: &str| {
         format!(
-            r#"{TRUSTS}{ACUTE}{LISTS}"schemes": [{{"id": "s", "name": "S", "list": "first"}}],
+            r#"{TRUSTS_AND_COUNCIL}{SPELLS_IN_BEDS}{LISTS_OF_TWO_YEARS}"schemes": [{{"id": "s", "name": "S", "list": "first"}}],
             "activity_changes": [{{"scheme": "s", "setting": "acute", "point_of_delivery": "spells", "provider": "north",
                                   "effect": "avoided", "activity": "{activity}", {more}"#
         )

@@ -1,15 +1,11 @@
+use crate::support::tables::TWO_TRUSTS;
 use crate::support::{NONE, findings, finds, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn staff_who_come_go_or_move() {
     values(
         &format!(
-            r#"{TWO}"programmes": [{{"id": "care", "name": "Care"}}],
+            r#"{TWO_TRUSTS}"programmes": [{{"id": "care", "name": "Care"}}],
             "work_programmes": [{{"id": "frail", "name": "Frail", "kind": "transformational"}}],
             "workforce_impacts": [
                 {{"id": "a", "name": "A", "programme": "care", "category": "clinical", "year": "2011/12", "wte": "7"}},

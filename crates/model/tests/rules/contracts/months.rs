@@ -1,9 +1,5 @@
+use crate::support::tables::TWO_TRUSTS;
 use crate::support::{NONE, finds, message, values};
-
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn the_most_final_figures_of_a_month_count() {
@@ -13,7 +9,7 @@ fn the_most_final_figures_of_a_month_count() {
     };
     let tables = |rows: &[String]| {
         format!(
-            r#"{TRUSTS}"contracts": [{{"id": "c", "name": "C", "provider": "north", "form": "payment-by-results"}}],
+            r#"{TWO_TRUSTS}"contracts": [{{"id": "c", "name": "C", "provider": "north", "form": "payment-by-results"}}],
             "contract_months": [{}]"#,
             rows.join(", ")
         )

@@ -1,6 +1,5 @@
+use crate::support::tables::TWO_PROGRAMMES;
 use crate::support::{NONE, finds, outcome_as_of, values};
-
-const PROGRAMMES: &str = r#""programmes": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}], "#;
 
 #[test]
 fn gates_of_programmes() {
@@ -29,7 +28,7 @@ fn gates_of_programmes() {
 fn gates_by_kind_and_state() {
     values(
         &format!(
-            r#"{PROGRAMMES}"gates": [
+            r#"{TWO_PROGRAMMES}"gates": [
                 {{"programme": "p", "kind": "consultation", "state": "open"}},
                 {{"programme": "q", "kind": "consultation", "state": "open"}}
             ]"#

@@ -1,14 +1,11 @@
+use crate::support::tables::{ONE_LIST, TWO_LISTS};
 use crate::support::{NONE, figures, findings, values};
-
-const LIST: &str = r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}], "#;
-const LISTS: &str =
-    r#""scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}, {"id": "m", "name": "M", "year": "2011/12"}], "#;
 
 #[test]
 fn cquin_supports_programmes_and_pays_for_teams() {
     values(
         &format!(
-            r#"{LIST}"programmes": [{{"id": "stroke", "name": "Stroke"}}, {{"id": "dementia", "name": "Dementia"}}],
+            r#"{ONE_LIST}"programmes": [{{"id": "stroke", "name": "Stroke"}}, {{"id": "dementia", "name": "Dementia"}}],
             "schemes": [{{"id": "team", "name": "Team that brings patients home", "list": "plan"}}],
             "cquin_schemes": [{{"id": "acute", "name": "Acute", "year": "2011/12", "fixed_sum": "1,500", "unit": "£000"}}],
             "cquin_indicators": [
@@ -42,7 +39,7 @@ fn programmes_that_say_what_patients_will_notice() {
 fn the_value_of_work_programmes() {
     values(
         &format!(
-            r#"{LISTS}"work_programmes": [
+            r#"{TWO_LISTS}"work_programmes": [
                 {{"id": "care", "name": "Care", "kind": "transformational"}},
                 {{"id": "data", "name": "Data", "kind": "enabler"}}
             ],

@@ -1,6 +1,5 @@
+use crate::support::tables::TWO_PROGRAMMES;
 use crate::support::{NONE, values};
-
-const PROGRAMMES: &str = r#""programmes": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}], "#;
 
 #[test]
 fn on_what_a_body_decides() {
@@ -54,7 +53,7 @@ fn what_past_schemes_taught() {
 fn links_principles_stakeholders_and_projects() {
     values(
         &format!(
-            r#"{PROGRAMMES}"programme_links": [
+            r#"{TWO_PROGRAMMES}"programme_links": [
                 {{"programme": "p", "kind": "life-stage", "name": "Starting well"}},
                 {{"programme": "q", "kind": "life-stage", "name": "Ageing well"}},
                 {{"programme": "p", "kind": "wellbeing-priority", "name": "Carers"}}

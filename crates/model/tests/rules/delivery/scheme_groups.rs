@@ -1,20 +1,12 @@
+use crate::support::tables::{ONE_LIST, ONE_TRUST, TWO_LISTS, TWO_TRUSTS};
 use crate::support::{NONE, finds, values};
 use one_plan_model::example::Example;
-
-const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
-const LIST: &str = r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}], "#;
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const LISTS: &str =
-    r#""scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}, {"id": "m", "name": "M", "year": "2011/12"}], "#;
 
 #[test]
 fn savings_inside_a_block_contract_release_no_cash() {
     values(
         &format!(
-            r#"{TRUST}"contracts": [
+            r#"{ONE_TRUST}"contracts": [
                 {{"id": "block", "name": "Block", "provider": "trust", "form": "block"}},
                 {{"id": "results", "name": "Results", "provider": "trust", "form": "payment-by-results"}}
             ],
@@ -41,7 +33,7 @@ fn savings_inside_a_block_contract_release_no_cash() {
 fn who_bears_the_risk_of_a_scheme() {
     values(
         &format!(
-            r#"{LIST}"schemes": [
+            r#"{ONE_LIST}"schemes": [
                 {{"id": "a", "name": "A", "list": "plan", "gross": "2,500", "unit": "£000", "risk_owner": "provider"}},
                 {{"id": "b", "name": "B", "list": "plan", "gross": "1,500", "unit": "£000", "risk_owner": "provider"}},
                 {{"id": "c", "name": "C", "list": "plan", "gross": "2,660", "unit": "£000", "risk_owner": "shared"}},
@@ -60,7 +52,7 @@ fn who_bears_the_risk_of_a_scheme() {
 fn schemes_by_strategy_provider_and_coordinator() {
     values(
         &format!(
-            r#"{TWO}{LIST}"work_programmes": [{{"id": "frail", "name": "Frail", "kind": "transformational"}}],
+            r#"{TWO_TRUSTS}{ONE_LIST}"work_programmes": [{{"id": "frail", "name": "Frail", "kind": "transformational"}}],
             "schemes": [
                 {{"id": "a", "name": "A", "list": "plan", "gross": "100", "unit": "£000", "strategy": "reduce-demand", "provider": "north", "coordinator": "north", "scale_up": "In all four groups", "work_programme": "frail"}},
                 {{"id": "b", "name": "B", "list": "plan", "gross": "250", "unit": "£000", "strategy": "reduce-demand", "provider": "south", "coordinator": "north", "scale_up": "Not elsewhere", "work_programme": "frail"}},
@@ -88,7 +80,7 @@ fn schemes_by_strategy_provider_and_coordinator() {
 fn schemes_by_status_and_those_that_rest_on_goodwill() {
     values(
         &format!(
-            r#"{LISTS}"schemes": [
+            r#"{TWO_LISTS}"schemes": [
                 {{"id": "a", "name": "A", "list": "l", "gross": "3", "unit": "£m", "class": "transactional", "status": "made", "voluntary": "yes"}},
                 {{"id": "b", "name": "B", "list": "l", "gross": "4", "unit": "£m", "class": "transactional", "status": "identified", "voluntary": "no"}},
                 {{"id": "c", "name": "C", "list": "m", "gross": "5", "unit": "£m", "class": "cost-containment", "status": "made"}},

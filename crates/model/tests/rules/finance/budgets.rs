@@ -1,14 +1,10 @@
+use crate::support::tables::TWO_TRUSTS;
 use crate::support::{findings, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn pooled_budgets_hold_what_is_paid_into_them() {
     let pool = format!(
-        r#"{TWO}"shared_budgets": [{{"id": "pool", "name": "Pool", "kind": "pooled", "planned": "{{}}", "unit": "£000"}}],
+        r#"{TWO_TRUSTS}"shared_budgets": [{{"id": "pool", "name": "Pool", "kind": "pooled", "planned": "{{}}", "unit": "£000"}}],
         "budget_contributions": [
             {{"budget": "pool", "organisation": "north", "amount": "300", "unit": "£000"}},
             {{"budget": "pool", "organisation": "south", "amount": "220", "unit": "£000"}}

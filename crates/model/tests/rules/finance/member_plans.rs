@@ -1,14 +1,10 @@
+use crate::support::tables::TWO_TRUSTS;
 use crate::support::{findings, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn plans_of_the_members_make_the_plan() {
     let tables = format!(
-        r#"{TWO}"programmes": [{{"id": "p", "name": "P"}}],
+        r#"{TWO_TRUSTS}"programmes": [{{"id": "p", "name": "P"}}],
         "programme_savings": [
             {{"programme": "p", "year": "2011/12", "part": "commissioner", "amount": "70", "unit": "£m"}},
             {{"programme": "p", "year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"}}

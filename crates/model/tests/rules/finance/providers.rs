@@ -1,34 +1,12 @@
+use crate::support::tables::{GROUPS_AND_TRUST, LISTS_OF_TWO_YEARS, ONE_TRUST, SCHEMES_OF_NORTH, TRUSTS_AND_COUNCIL};
 use crate::support::{NONE, figures, findings, finds, values};
 use one_plan_model::example;
-
-const GROUPS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "commissioning-group"},
-    {"id": "south", "name": "South", "kind": "commissioning-group"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "foundation-trust"},
-    {"id": "council", "name": "Council", "kind": "local-authority"}
-], "#;
-const LISTS: &str = r#""scheme_lists": [
-    {"id": "first", "name": "First", "year": "2011/12"},
-    {"id": "second", "name": "Second", "year": "2012/13"}
-], "#;
-/// Two schemes take 4 and 2 from North in the first year, one 1 in the second; one is printed twice.
-const SCHEMES: &str = r#""schemes": [
-    {"id": "a", "name": "A", "list": "first", "provider": "north", "gross": "4", "unit": "£m"},
-    {"id": "b", "name": "B", "list": "first", "provider": "north", "gross": "2", "unit": "£m"},
-    {"id": "c", "name": "C", "list": "second", "provider": "north", "gross": "1", "unit": "£m"},
-    {"id": "again", "name": "A, again", "list": "first", "provider": "north", "gross": "4", "unit": "£m", "same_as": "a"}
-], "#;
-const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
 
 #[test]
 fn what_makes_up_a_cost_improvement() {
     values(
         &format!(
-            r#"{GROUPS}"improvement_components": [
+            r#"{GROUPS_AND_TRUST}"improvement_components": [
                 {{"organisation": "trust", "year": "2011/12", "part": "efficiency-requirement", "rate": "4%"}},
                 {{"organisation": "trust", "year": "2011/12", "part": "cost-pressures", "rate": "1.5%"}},
                 {{"organisation": "trust", "year": "2011/12", "part": "new-investment", "rate": "0.5%"}},
@@ -68,7 +46,7 @@ fn what_is_required_of_providers_is_not_required_of_commissioners() {
 fn what_the_schemes_take_out_of_a_provider() {
     let tables = |share: &str| {
         format!(
-            r#"{TRUSTS}{LISTS}{SCHEMES}"provider_finances": [
+            r#"{TRUSTS_AND_COUNCIL}{LISTS_OF_TWO_YEARS}{SCHEMES_OF_NORTH}"provider_finances": [
                 {{"organisation": "north", "year": "2011/12", "contract": "100", "surplus": "3", "unit": "£m"}},
                 {{"organisation": "south", "year": "2011/12", "surplus": "0", "unit": "£m"}},
                 {{"organisation": "council", "year": "2011/12", "surplus": "9", "unit": "£m"}},
@@ -118,7 +96,7 @@ fn what_the_schemes_take_out_of_a_provider() {
 fn requirements_on_providers() {
     let provider = |cells: &str| {
         format!(
-            r#"{TRUST}"provider_finances": [{{"organisation": "trust", "year": "2011/12", "unit": "£m", {cells}}}]"#
+            r#"{ONE_TRUST}"provider_finances": [{{"organisation": "trust", "year": "2011/12", "unit": "£m", {cells}}}]"#
         )
     };
     findings(

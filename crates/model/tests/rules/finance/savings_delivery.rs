@@ -1,16 +1,11 @@
+use crate::support::tables::{ONE_TRUST, TWO_TRUSTS};
 use crate::support::{NONE, figures, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
 
 #[test]
 fn what_is_short_is_carried_into_the_next_year() {
     values(
         &format!(
-            r#"{TWO}"savings_delivery": [
+            r#"{TWO_TRUSTS}"savings_delivery": [
                 {{"organisation": "north", "year": "2011/12", "requirement": "49.9", "reserve": "20.1", "outturn": "19.8", "unit": "£m"}},
                 {{"organisation": "south", "year": "2011/12", "requirement": "13.1", "outturn": "12.6", "unit": "£m"}},
                 {{"organisation": "south", "year": "2012/13", "requirement": "10", "outturn": "11", "unit": "£m"}}
@@ -81,7 +76,7 @@ fn what_was_not_saved_is_part_of_the_next_year() {
 fn what_is_delivered_and_what_is_carried_forward() {
     let delivery = |outturn: &str| {
         format!(
-            r#"{TRUST}"savings_delivery": [{{"organisation": "trust", "year": "2011/12", "requirement": "40", "outturn": "{outturn}", "unit": "£m"}}]"#
+            r#"{ONE_TRUST}"savings_delivery": [{{"organisation": "trust", "year": "2011/12", "requirement": "40", "outturn": "{outturn}", "unit": "£m"}}]"#
         )
     };
     figures(

@@ -1,15 +1,5 @@
+use crate::support::tables::{ONE_TRUST, TRUSTS_AND_COUNCIL, TWO_TRUSTS};
 use crate::support::{NONE, findings, finds, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const TRUST: &str = r#""organisations": [{"id": "trust", "name": "Trust", "kind": "nhs-trust"}], "#;
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "foundation-trust"},
-    {"id": "council", "name": "Council", "kind": "local-authority"}
-], "#;
 
 #[test]
 fn a_short_stay_and_excess_bed_days() {
@@ -23,7 +13,7 @@ fn a_short_stay_and_excess_bed_days() {
 #[test]
 fn a_step_of_a_pathway_is_paid_once_only() {
     let prices = format!(
-        r#"{TWO}"prices": [
+        r#"{TWO_TRUSTS}"prices": [
             {{"id": "first", "name": "First", "provider": "north", "tariff": "100", "unit": "£", "pathway_step": "Assessment"}},
             {{"id": "other", "name": "Other", "provider": "north", "tariff": "80", "unit": "£", "pathway_step": "Follow-up"}},
             {{"id": "second", "name": "Second", "provider": "south", "tariff": "90", "unit": "£"{{}}}}
@@ -51,7 +41,7 @@ fn a_step_of_a_pathway_is_paid_once_only() {
 fn a_price_that_can_be_afforded() {
     let price = |surplus: &str| {
         format!(
-            r#"{TRUST}"prices": [
+            r#"{ONE_TRUST}"prices": [
                 {{"id": "local", "name": "Local", "provider": "trust", "tariff": "1,000", "market_forces_factor": "1.1", "local_price": "950", "activity": "200", "unit": "£"}},
                 {{"id": "full", "name": "Full", "provider": "trust", "tariff": "1,000", "market_forces_factor": "1.1", "activity": "200", "unit": "£"}}
             ],
@@ -86,7 +76,7 @@ fn a_cluster_is_paid_for_each_day() {
 fn a_price_below_tariff_needs_a_provider_in_balance() {
     let tables = |surplus: &str, prices: &str| {
         format!(
-            r#"{TRUSTS}"provider_finances": [
+            r#"{TRUSTS_AND_COUNCIL}"provider_finances": [
                 {{"organisation": "north", "year": "2011/12", "surplus": "{surplus}", "unit": "£m"}},
                 {{"organisation": "south", "year": "2012/13", "surplus": "5", "unit": "£m"}}
             ], "prices": [{prices}]"#

@@ -1,11 +1,5 @@
+use crate::support::tables::{ACUTE_SPELLS, TWO_TRUSTS};
 use crate::support::{finds, message, values};
-
-const TRUSTS: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const ACUTE: &str =
-    r#""settings": [{"id": "acute", "name": "Acute"}], "points_of_delivery": [{"id": "spells", "name": "Spells"}], "#;
 
 #[test]
 fn each_provider_has_its_own_months() {
@@ -22,7 +16,7 @@ fn each_provider_has_its_own_months() {
         // Outside the base year.
         month("south", "2011-04", r#""activity": "999""#),
     ];
-    let tables = |rows: &[String]| format!(r#"{TRUSTS}{ACUTE}"monthly_activity": [{}]"#, rows.join(", "));
+    let tables = |rows: &[String]| format!(r#"{TWO_TRUSTS}{ACUTE_SPELLS}"monthly_activity": [{}]"#, rows.join(", "));
     let expected = [
         ("outturn.activity-to-date.acute.spells", "260"),
         ("outturn.months.acute.spells", "2"),

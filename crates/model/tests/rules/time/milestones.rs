@@ -1,16 +1,11 @@
+use crate::support::tables::{TWO_PROGRAMMES, TWO_TRUSTS};
 use crate::support::{NONE, findings, finds, outcome_as_of, values};
-
-const TWO: &str = r#""organisations": [
-    {"id": "north", "name": "North", "kind": "nhs-trust"},
-    {"id": "south", "name": "South", "kind": "nhs-trust"}
-], "#;
-const PROGRAMMES: &str = r#""programmes": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}], "#;
 
 #[test]
 fn milestones_on_the_way_to_foundation_trust() {
     values(
         &format!(
-            r#"{TWO}"milestones": [
+            r#"{TWO_TRUSTS}"milestones": [
                 {{"id": "case", "name": "Business case", "organisation": "north", "original": "2012-04", "due": "2012-09", "status": "slipping"}},
                 {{"id": "authorised", "name": "Authorised", "organisation": "north", "due": "2013-04", "status": "planned"}},
                 {{"id": "signed", "name": "Signed", "organisation": "south", "due": "2012-01", "status": "achieved"}},
@@ -32,7 +27,7 @@ fn milestones_on_the_way_to_foundation_trust() {
 fn milestones_by_programme_and_status_and_tasks() {
     values(
         &format!(
-            r#"{PROGRAMMES}"milestones": [
+            r#"{TWO_PROGRAMMES}"milestones": [
                 {{"id": "a", "name": "A", "programme": "p", "status": "achieved"}},
                 {{"id": "b", "name": "B", "programme": "p", "status": "slipping"}},
                 {{"id": "c", "name": "C"}}

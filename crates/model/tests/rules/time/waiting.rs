@@ -1,17 +1,11 @@
+use crate::support::tables::CLUSTER_AND_TRUST;
 use crate::support::{NONE, finds, values};
-
-const GROUPS: &str = r#""organisations": [
-    {"id": "cluster", "name": "Cluster", "kind": "cluster"},
-    {"id": "north", "name": "North", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "south", "name": "South", "kind": "commissioning-group", "parent": "cluster"},
-    {"id": "trust", "name": "Trust", "kind": "nhs-trust"}
-], "#;
 
 #[test]
 fn routine_surgery_is_done_in_turn() {
     let tables = |rows: &str| {
         format!(
-            r#"{GROUPS}"points_of_delivery": [{{"id": "hips", "name": "Hips"}}, {{"id": "knees", "name": "Knees"}}],
+            r#"{CLUSTER_AND_TRUST}"points_of_delivery": [{{"id": "hips", "name": "Hips"}}, {{"id": "knees", "name": "Knees"}}],
             "waiting_patients": [{rows}]"#
         )
     };
