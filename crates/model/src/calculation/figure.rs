@@ -23,6 +23,12 @@ pub(crate) const ORGANISATION: Dimension = Dimension::Row(Table::Organisation);
 pub(crate) const PROGRAMME: Dimension = Dimension::Row(Table::Programme);
 /// About a scheme.
 pub(crate) const SCHEME: Dimension = Dimension::Row(Table::Scheme);
+/// About a list of schemes.
+pub(crate) const LIST: Dimension = Dimension::Row(Table::SchemeList);
+/// About a setting.
+pub(crate) const SETTING: Dimension = Dimension::Row(Table::Setting);
+/// About a point of delivery.
+pub(crate) const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 /// About a financial year.
 pub(crate) const YEAR: Dimension = Dimension::Year;
 

@@ -32,7 +32,7 @@ mod tolerance;
 
 pub use crate::plan::CellAddress;
 pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
-pub(crate) use figure::{ORGANISATION, PROGRAMME, SCHEME, YEAR, year_of};
+pub(crate) use figure::{LIST, ORGANISATION, POINT, PROGRAMME, SCHEME, SETTING, YEAR, year_of};
 pub use finding::{Finding, Severity};
 pub use formula::{
     ColumnOf, Fails, Formula, Key, Source, Term, Test, When, column, formula, run_formulas, run_tests, split_before,

@@ -40,7 +40,7 @@ use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, whole};
 
 /// A running sum that knows whether anything was added to it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Sum(Option<NumberTotal>);
 
 impl Sum {
@@ -81,19 +81,19 @@ impl Grid {
             let slot = self.slot(setting, point);
             for (number, sums) in [(activity, &mut self.activity), (cost, &mut self.cost)] {
                 let Some(number) = number else { continue };
-                add_to(sums, slot, number);
+                change_slot(sums, slot, |sum| sum.add(number));
             }
         }
     }
 }
 
-/// Adds to a sum, and makes room for it first if there is none.
-fn add_to(sums: &mut Vec<Sum>, slot: usize, number: &Number) {
-    if sums.len() <= slot {
-        sums.resize(slot + 1, Sum::NOTHING);
+/// Changes what stands in a slot; room for it is made first if there is none.
+fn change_slot<T: Clone + Default>(slots: &mut Vec<T>, slot: usize, change: impl FnOnce(&mut T)) {
+    if slots.len() <= slot {
+        slots.resize(slot + 1, T::default());
     }
-    if let Some(sum) = sums.get_mut(slot) {
-        sum.add(number);
+    if let Some(found) = slots.get_mut(slot) {
+        change(found);
     }
 }
 
@@ -230,7 +230,7 @@ fn publish_changes_of_list(
             let subjects = [list.index(), setting, point];
             let Some(change) = change_of(sum, baseline.is_some(), "no scheme of the list changes it") else { continue };
             let change = ledger.publish(change_kind, subjects, change);
-            add_to(all, slot, &change);
+            change_slot(all, slot, |sum| sum.add(&change));
             if let Some(baseline) = baseline {
                 ledger.publish(plan_kind, subjects, baseline.plus(&change));
             }
@@ -255,13 +255,8 @@ fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
     let plan = ledger.plan;
     let mut outlook: Vec<Option<usize>> = Vec::new();
     for (row, line) in plan.activity_outlook.iter() {
-        let slot = line.setting().position() * plan.points_of_delivery.len() + line.point_of_delivery().position();
-        if outlook.len() <= slot {
-            outlook.resize(slot + 1, None);
-        }
-        if let Some(slot) = outlook.get_mut(slot) {
-            *slot = Some(row.position());
-        }
+        let slot = grid.slot(line.setting().position(), line.point_of_delivery().position());
+        change_slot(&mut outlook, slot, |printed| *printed = Some(row.position()));
     }
     let sides = [
         (grid.activity, &baseline.activity, [&CHANGE, &PLAN, &PERCENT], "activity_percent"),

@@ -31,14 +31,12 @@ use super::activity::BASELINE;
 use super::activity::providers::{activity_of_providers, of_provider};
 use super::prices::unit_costs::UNIT_COST;
 use crate::calculation::{
-    Dimension, FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, SCHEME, figures, format, summed,
+    FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures, format, summed,
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Row, Table};
 use crate::quantity::InOrder;
 use claims::{Claim, MOST_IN_A_GROUP, by_scheme, report_mixed_places, report_too_many};
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1499; NHP modelling methodology: double counting";
 
 figures! {

@@ -18,34 +18,46 @@ impl Record {
         Compiler::new(self, &reach, &guards).compile(asked, varied)
     }
 
-    /// For each step whether it depends on a varied cell, and which.
+    /// Which steps depend on a varied cell.
     fn reach(&self, varied: &[Cell]) -> Reach {
-        let mut inputs: BTreeMap<Cell, u32> = BTreeMap::new();
-        inputs.extend(varied.iter().copied().zip(0..));
-        let mut reach = Reach { varies: Vec::with_capacity(self.len()), inputs: BTreeMap::new() };
+        let mut of_cells: BTreeMap<Cell, u32> = BTreeMap::new();
+        of_cells.extend(varied.iter().copied().zip(0..));
+        let mut inputs = BTreeMap::new();
+        let varies = self.standing_on(Self::for_each_value, |position, cell| {
+            let input = of_cells.get(&cell);
+            inputs.extend(input.map(|input| (position, *input)));
+            input.is_some()
+        });
+        Reach { varies, inputs }
+    }
+
+    /// Whether each step is a cell that is meant, or stands on one; `for_each` tells on what a step stands, which are
+    /// always earlier steps.
+    fn standing_on(
+        &self,
+        for_each: impl Fn(&Self, StepId, &mut dyn FnMut(StepId)),
+        mut is_meant: impl FnMut(usize, Cell) -> bool,
+    ) -> Vec<bool> {
+        let mut stands: Vec<bool> = Vec::with_capacity(self.len());
         for position in 0..self.len() {
             let step = StepId::at(position);
-            let varies = match self.entry(step) {
-                Some(Entry::Cell { table, row, column, .. }) => match inputs.get(&(table, row, column)) {
-                    Some(input) => {
-                        reach.inputs.insert(position, *input);
-                        true
-                    }
-                    None => false,
-                },
+            let is = match self.entry(step) {
+                Some(Entry::Cell { table, row, column, .. }) => is_meant(position, (table, row, column)),
                 _ => {
                     let mut any = false;
-                    self.for_each_value(step, |operand| any |= reach.varies(operand));
+                    for_each(self, step, &mut |operand| {
+                        any |= stands.get(operand.position()).copied().unwrap_or_default();
+                    });
                     any
                 }
             };
-            reach.varies.push(varies);
+            stands.push(is);
         }
-        reach
+        stands
     }
 
     /// Tells each step on whose value that of a step stands: not those that a choice only names as its reason.
-    fn for_each_value(&self, step: StepId, mut tell: impl FnMut(StepId)) {
+    fn for_each_value(&self, step: StepId, tell: &mut dyn FnMut(StepId)) {
         match self.step(step) {
             Some((_, Reason::Chosen { number, .. })) => tell(number),
             _ => self.for_each_operand(step, tell),
@@ -62,24 +74,9 @@ impl Record {
         }
     }
 
-    /// Every figure that depends on a cell, as whether each step does.
+    /// Whether each step stands on a cell.
     pub(crate) fn depends_on(&self, cell: Cell) -> Vec<bool> {
-        let mut depends: Vec<bool> = Vec::with_capacity(self.len());
-        for position in 0..self.len() {
-            let step = StepId::at(position);
-            let is = match self.entry(step) {
-                Some(Entry::Cell { table, row, column, .. }) => (table, row, column) == cell,
-                _ => {
-                    let mut any = false;
-                    self.for_each_operand(step, |operand| {
-                        any |= depends.get(operand.position()).copied().unwrap_or_default();
-                    });
-                    any
-                }
-            };
-            depends.push(is);
-        }
-        depends
+        self.standing_on(|record, step, tell| record.for_each_operand(step, tell), |_, found| found == cell)
     }
 
     /// The cells on which some steps stand, in ascending order.
@@ -88,9 +85,8 @@ impl Record {
         let mut seen = vec![false; self.len()];
         let mut open: Vec<StepId> = steps.collect();
         while let Some(step) = open.pop() {
-            match seen.get_mut(step.position()) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
+            if !is_new(&mut seen, step) {
+                continue;
             }
             if let Some(Entry::Cell { table, row, column, .. }) = self.entry(step) {
                 cells.insert((table, row, column));
@@ -112,6 +108,11 @@ impl Record {
         cells.extend(self.sections().iter().flat_map(|section| section.cells_read.iter().copied()));
         cells
     }
+}
+
+/// Whether a step was not seen before; from now on it was.
+fn is_new(seen: &mut [bool], step: StepId) -> bool {
+    seen.get_mut(step.position()).is_some_and(|seen| !std::mem::replace(seen, true))
 }
 
 /// Which steps depend on a varied cell.
@@ -178,9 +179,8 @@ impl<'r> Relevant<'r> {
     fn mark_under(&mut self, steps: impl Iterator<Item = StepId>, open: &mut Vec<usize>) {
         let mut below: Vec<StepId> = steps.collect();
         while let Some(step) = below.pop() {
-            match self.seen.get_mut(step.position()) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
+            if !is_new(&mut self.seen, step) {
+                continue;
             }
             let sections = self.record.sections();
             let after = sections.partition_point(|section| section.first_step <= step.position());
@@ -290,14 +290,10 @@ impl<'r> Compiler<'r> {
         let mut needed = vec![false; self.record.len()];
         let mut open: Vec<StepId> = steps.collect();
         while let Some(step) = open.pop() {
-            if !self.reach.varies(step) {
+            if !self.reach.varies(step) || !is_new(&mut needed, step) {
                 continue;
             }
-            match needed.get_mut(step.position()) {
-                Some(needed) if !*needed => *needed = true,
-                _ => continue,
-            }
-            self.record.for_each_value(step, |operand| open.push(self.record.origin(operand)));
+            self.record.for_each_value(step, &mut |operand| open.push(self.record.origin(operand)));
         }
         needed.into_iter().enumerate().filter(|(_, needed)| *needed).map(|(position, _)| position).collect()
     }
@@ -335,7 +331,7 @@ impl<'r> Compiler<'r> {
                 Some((_, Reason::Cell(_))) | None => {}
                 Some(_) => {
                     let mut operands = Vec::new();
-                    self.record.for_each_value(step, |operand| operands.push(self.record.origin(operand)));
+                    self.record.for_each_value(step, &mut |operand| operands.push(self.record.origin(operand)));
                     for operand in operands {
                         self.use_more(operand);
                     }

@@ -1,9 +1,5 @@
-use crate::calculation::{Dimension, SCHEME, figures};
-use crate::plan::Table;
+use crate::calculation::{LIST, POINT, SCHEME, SETTING, figures};
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
-const LIST: Dimension = Dimension::Row(Table::SchemeList);
 const OUTLOOK: &str = "NHS Surrey, One Plan, l. 802-819";
 const SHIFTS: &str = "NHS Surrey, One Plan, l. 833-877";
 

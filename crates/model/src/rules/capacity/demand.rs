@@ -4,7 +4,7 @@
 //!   year of its list on, in the months in which it is in force.
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
-use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
 use crate::quantity::{InOrder, whole};
@@ -13,8 +13,6 @@ use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
 use crate::rules::part_year::InForce;
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const FORWARD: &str = "Arden Cluster System Plan, l. 882, 1402";
 
 figures! {
@@ -36,11 +34,6 @@ figures! {
     /// The beds that it needs for them.
     PROVIDER_DEMAND_BEDS: number("provider-demand.{}.{}.{}.beds.{}", "{}, {}, {}: beds needed in {}", [ORGANISATION, SETTING, POINT, YEAR])
         by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", FORWARD)
-}
-
-/// Computes demand and the beds that it needs.
-pub fn run(ledger: &mut Ledger<'_>) {
-    demand(ledger);
 }
 
 /// A change of activity by a scheme, with what says when it is in force.
@@ -97,8 +90,10 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     changes
 }
 
+/// Computes demand and the beds that it needs.
+///
 /// Demand year by year, before and after the changes of schemes; a change counts from the year of its list on.
-fn demand(ledger: &mut Ledger<'_>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details() else { return };
     if plan.activity_growth.is_empty() {

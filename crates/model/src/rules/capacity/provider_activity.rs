@@ -2,11 +2,9 @@
 //!
 //! * CR33: the sum of the changes, by provider, by kind of activity and by scheme.
 
-use crate::calculation::{Dimension, Ledger, ORGANISATION, SCHEME, figures, run_formulas};
-use crate::plan::{ActivityEffect, Table};
+use crate::calculation::{Ledger, ORGANISATION, POINT, SCHEME, SETTING, figures, run_formulas};
+use crate::plan::ActivityEffect;
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const TRIANGLE: &str = "Arden Cluster System Plan, l. 362, 937; NHS Surrey, One Plan, l. 504";
 
 figures! {

@@ -3,13 +3,10 @@
 //! * CR37: room left = what a setting can take − what it takes now − what moves into it.
 
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, Severity, Term, Test, column, figures, run_formulas, run_tests,
+    Fails, Key, Ledger, POINT, SETTING, Severity, Term, Test, column, figures, run_formulas, run_tests,
 };
-use crate::plan::Table;
 use crate::rules::activity::{BASELINE, CHANGE};
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const ROOM: &str = "Arden Cluster System Plan, l. 224, 407";
 
 figures! {

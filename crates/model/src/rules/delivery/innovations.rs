@@ -13,10 +13,6 @@ figures! {
 
 /// Counts the tests that each innovation passes.
 pub fn run(ledger: &mut Ledger<'_>) {
-    innovations(ledger);
-}
-
-fn innovations(ledger: &mut Ledger<'_>) {
     for (row, proposal) in ledger.plan.innovation_proposals.iter() {
         let tests = [proposal.big_enough(), proposal.innovative(), proposal.quick()];
         if tests.iter().all(Option::is_none) {

@@ -3,11 +3,10 @@
 //! * CR30: each is the sum of the gross savings of its schemes; a scheme that is printed in another list as well
 //!   counts once.
 
-use crate::calculation::{Dimension, Finding, Key, Ledger, ORGANISATION, SCHEME, Term, figures, run_formulas};
+use crate::calculation::{Dimension, Finding, Key, LIST, Ledger, ORGANISATION, SCHEME, Term, figures, run_formulas};
 use crate::plan::{ContractForm, PrincipleKind, RiskOwner, SchemeStatus, SchemeStrategy, Table};
 use crate::rules::cquin::INDICATOR_VALUE;
 
-const LIST: Dimension = Dimension::Row(Table::SchemeList);
 const OWNERS: &str = "Arden Cluster System Plan, l. 330, 344; NHS Surrey, One Plan, l. 540, 1378";
 
 figures! {

@@ -15,13 +15,11 @@
 //! assert_eq!(outcome.text("outturn.activity.acute.spells"), "1260");
 //! ```
 
-use crate::calculation::{Dimension, FigureIndex, Finding, Ledger, Number, NumberTotal, figures, summed};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, NumberTotal, POINT, SETTING, figures, summed};
 use crate::parameters::OUTTURN_MONTHS;
 use crate::plan::{Id, MonthlyActivity, Row, Table};
 use crate::quantity::InOrder;
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
 
 figures! {
@@ -42,16 +40,11 @@ figures! {
         by("CR09", "cost to date × 12 ÷ months given, for each provider", MONTHS)
 }
 
-/// Computes the outturn of activity and cost.
-pub fn run(ledger: &mut Ledger<'_>) {
-    outturn(ledger);
-}
-
 /// Publishes what the months of the base year have brought, and what the year brings at that pace.
 ///
 /// Months are counted for each provider, and for activity and cost apart: a month that is not reported yet does not
 /// count as one with nothing.
-fn outturn(ledger: &mut Ledger<'_>) {
+pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(base_year) = plan.details().map(|details| details.base_year()) else { return };
     let in_year = |row: Row<'_, MonthlyActivity>| row.month().financial_year() == Some(base_year);

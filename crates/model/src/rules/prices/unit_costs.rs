@@ -3,12 +3,9 @@
 //! * CR61: a change of cost splits into what more or less activity costs at the old unit cost, and the rest,
 //!   which is price.
 
-use crate::calculation::{Dimension, Ledger, Term, figures, run_formulas};
-use crate::plan::Table;
+use crate::calculation::{Ledger, POINT, SETTING, Term, figures, run_formulas};
 use crate::rules::activity;
 
-const SETTING: Dimension = Dimension::Row(Table::Setting);
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const SPLIT: &str = "NHS Surrey, One Plan, l. 802-811";
 
 figures! {

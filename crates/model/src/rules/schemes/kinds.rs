@@ -1,7 +1,6 @@
-use crate::calculation::{Dimension, PROGRAMME, SCHEME, figures};
-use crate::plan::{SchemeClass, Table};
+use crate::calculation::{Dimension, LIST, PROGRAMME, SCHEME, figures};
+use crate::plan::SchemeClass;
 
-const LIST: Dimension = Dimension::Row(Table::SchemeList);
 const PLANS: &str = "NHS Surrey, One Plan, l. 985-1025";
 const SHIFTS: &str = "NHS Surrey, One Plan, l. 823-831";
 

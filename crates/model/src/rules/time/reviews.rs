@@ -17,10 +17,6 @@ figures! {
 
 /// Computes the reviews of each year.
 pub fn run(ledger: &mut Ledger<'_>) {
-    reviews(ledger);
-}
-
-fn reviews(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, schedule) in plan.review_schedules.iter() {
         let (Some(first), Some(every), Some(times)) =

@@ -3,12 +3,11 @@
 //! * CR45: average wait = months waited ÷ patients treated; nobody is treated before those who were listed
 //!   earlier, but for special circumstances.
 
-use crate::calculation::{Dimension, FigureIndex, Finding, Ledger, Number, Term, figures, run_formulas, summed};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, POINT, Term, figures, run_formulas, summed};
 use crate::plan::{Id, Row, Table, WaitingPatients};
 use crate::quantity::{InOrder, Month, whole};
 use std::cmp::Reverse;
 
-const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
 const IN_TURN: &str = "NHS Surrey, One Plan, l. 651";
 
 figures! {
