@@ -3,6 +3,7 @@
 //! and with the largest values.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod activity;
 mod activity_rules;
 mod capacity {
     mod beds;
