@@ -44,12 +44,6 @@ const MOST_VARIATIONS: u32 = 100_000;
 const MOST_FACTORS: usize = 10_000;
 
 impl Spread {
-    /// The factors from the lowest on, as many as are worth having at hand.
-    fn factors(&self) -> Vec<Fixed> {
-        let all = i64::from(self.low_per_mille)..=i64::from(self.high_per_mille);
-        all.take(MOST_FACTORS).map(factor).collect()
-    }
-
     /// By how many thousandths a cell is taken in a variation. The draw depends on the seed, the variation and the
     /// cell alone: it is the same whatever else is varied or asked for.
     fn per_mille(&self, cell: u64, variation: usize) -> i64 {
@@ -64,9 +58,27 @@ impl Spread {
     }
 }
 
-/// So many thousandths.
-fn factor(per_mille: i64) -> Fixed {
-    Fixed::of_digits(per_mille.into(), 3, 0)
+/// Numbers of thousandths as factors.
+struct Factors {
+    lowest: i64,
+    /// From the lowest on, as many as are worth having at hand.
+    known: Vec<Fixed>,
+}
+
+impl Factors {
+    fn of(spread: &Spread) -> Self {
+        let all = i64::from(spread.low_per_mille)..=i64::from(spread.high_per_mille);
+        Self { lowest: spread.low_per_mille.into(), known: all.take(MOST_FACTORS).map(Self::worked_out).collect() }
+    }
+
+    fn worked_out(per_mille: i64) -> Fixed {
+        Fixed::of_digits(per_mille.into(), 3, 0)
+    }
+
+    fn get(&self, per_mille: i64) -> Fixed {
+        let known = usize::try_from(per_mille - self.lowest).ok().and_then(|at| self.known.get(at));
+        known.copied().unwrap_or_else(|| Self::worked_out(per_mille))
+    }
 }
 
 fn wrong(what: &str) -> JsError {
@@ -130,13 +142,10 @@ impl OpenPlan {
         }
         // A cell keeps its draws wherever it stands in the list.
         let names: Vec<u64> = varied.iter().map(|cell| name_of(*cell)).collect();
-        let factors = spread.factors();
+        let factors = Factors::of(&spread);
         let number = |input: usize, variation: usize| {
             let (Some(original), Some(name)) = (originals.get(input), names.get(input)) else { return Fixed::ZERO };
-            let per_mille = spread.per_mille(*name, variation);
-            let known =
-                usize::try_from(per_mille - i64::from(spread.low_per_mille)).ok().and_then(|at| factors.get(at));
-            original.times(known.copied().unwrap_or_else(|| factor(per_mille)))
+            original.times(factors.get(spread.per_mille(*name, variation)))
         };
         let replay = Replay::of(plan);
         let program = replay.program(&asked, &varied);
@@ -173,5 +182,14 @@ mod tests {
         assert_eq!(draws, (0..2_000).map(|variation| spread(7).per_mille(42, variation)).collect::<Vec<_>>());
         assert_ne!(draws, (0..2_000).map(|variation| spread(8).per_mille(42, variation)).collect::<Vec<_>>());
         assert_ne!(draws, (0..2_000).map(|variation| spread(7).per_mille(43, variation)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_draw_has_its_factor_whether_it_was_worked_out_before_or_not() {
+        let spread = Spread { variations: 1, seed: 1, low_per_mille: -2, high_per_mille: 20_000 };
+        let factors = Factors::of(&spread);
+        for per_mille in -2..=20_000 {
+            assert_eq!(factors.get(per_mille), Fixed::of_digits(per_mille.into(), 3, 0), "{per_mille}");
+        }
     }
 }

@@ -105,6 +105,28 @@ inEachBrowser("JavaScript functions", (running) => {
 
   visiting(
     running,
+    "a large text takes the room of its bytes, whatever signs stand in it",
+    async (visit) => {
+      const room = 24_000_000;
+      assert.ok(text.includes("£"));
+      const taken = await visit.evaluate(
+        async (plan, room) => {
+          const { memory } = await onePlan.default();
+          const before = memory.buffer.byteLength;
+          // A "£" stands long before the end: handed over as a text the rest would take three times its length.
+          new onePlan.OpenPlan(plan.replace(/}\s*$/, `${" ".repeat(room)}}`)).free();
+          return memory.buffer.byteLength - before;
+        },
+        text,
+        room,
+      );
+      assert.ok(taken < 1.5 * room, `${taken} bytes`);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "a plan that cannot be read is answered with its problems, a senseless call with an error",
     async (visit) => {
       const { problems } = await visit.evaluate(() => onePlan.compute('{"format": "one-plan/1",\n"plann": []}'));
