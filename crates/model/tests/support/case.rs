@@ -1,0 +1,331 @@
+//! Cases: small plans with what is right for them, as files beside the rule that they hold.
+//!
+//! A file is TOML. The tables of the plan stand under `[plan]`, each row as in a plan file; the row that describes the
+//! plan may be left out. Each `[[case]]` changes some cells and says what must follow:
+//!
+//! ```toml
+//! # The beds that a provider can use every day: the plan less what is kept free (CR35).
+//! [plan]
+//! organisations = [{ id = "o", name = "O", kind = "nhs-trust" }]
+//! beds = [{ provider = "o", now = "100", plan = "90" }]
+//!
+//! [[case]] # 90 − 20 = 70
+//! set = { "beds[1].escalation" = "20" }
+//! figures = { "beds.o.in-use" = "70" }
+//! findings = []
+//! ```
+//!
+//! * `set`: cells by table, row counted from one and column; an empty text empties the cell; a row one past the last
+//!   is a new row, a table alone (`"beds" = []`) takes its place.
+//! * `figures`: pounds, things or fractions without trailing zeros; the short word of a fault; `none` where the plan
+//!   must not give rise to the figure.
+//! * `findings`: everything that the check must report, each `code`, or `code at beds[1].plan` for its first place;
+//!   nothing else may be reported. `finds`: what must be among it. `silent`: codes that must not be.
+//! * `says`: for a code, words that the message of one such finding must have.
+//! * `printed`: for the figure of each row of `stated`, the verdict.
+//! * `problems`: the file must be refused, with a problem that has each of these words.
+//!
+//! Every case also runs with the rows of each table in the opposite order: no figure, finding or wording may change.
+#![allow(dead_code, reason = "each test uses some of it")]
+
+use one_plan_model::exchange;
+use one_plan_model::outcome::{self, Outcome, resolve};
+use one_plan_model::plan::{Plan, Table};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// What stands in place of a figure that a plan does not give rise to.
+pub const NO_FIGURE: &str = "none";
+
+/// A file of cases.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseFile {
+    /// The tables of the plan.
+    #[serde(default)]
+    pub plan: Map<String, Value>,
+    /// The cases.
+    #[serde(default)]
+    pub case: Vec<Case>,
+}
+
+/// A change of the plan, and what must follow.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Case {
+    /// What is special about it.
+    pub about: String,
+    /// Cells with other contents, or whole tables.
+    pub set: BTreeMap<String, Value>,
+    /// Figures and their values.
+    pub figures: BTreeMap<String, String>,
+    /// Every finding.
+    pub findings: Option<Vec<String>>,
+    /// Findings that must be among them.
+    pub finds: Vec<String>,
+    /// Codes of findings that must not be there.
+    pub silent: Vec<String>,
+    /// Words that the message of a finding with a code must have.
+    pub says: BTreeMap<String, String>,
+    /// Printed figures and their verdicts.
+    pub printed: BTreeMap<String, String>,
+    /// Words of problems with which the file must be refused.
+    pub problems: Vec<String>,
+    /// Why the order of the rows may matter here; empty where it may not.
+    pub order_matters: String,
+}
+
+/// The files with cases under a folder, in the order of their paths.
+pub fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = std::fs::read_dir(folder) else { return found };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The files with cases of the model: beside the rules, and those that concern the whole.
+pub fn all_files() -> Vec<PathBuf> {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = files(&model.join("src"));
+    found.extend(files(&model.join("tests/cases")));
+    found
+}
+
+/// Reads a file of cases.
+pub fn read(path: &Path) -> Result<CaseFile, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    toml::from_str(&text).map_err(|error| error.to_string())
+}
+
+/// What a case makes of the plan of its file.
+pub fn tables(file: &CaseFile, case: &Case) -> Result<Map<String, Value>, String> {
+    let mut tables = file.plan.clone();
+    // Rows are added in the order of their numbers, whatever the order of the words.
+    let mut cells: Vec<(String, usize, String, &Value)> = Vec::new();
+    for (place, value) in &case.set {
+        match cell_of(place) {
+            Some((table, row, column)) => cells.push((table, row, column, value)),
+            None => {
+                tables.insert(place.clone(), value.clone());
+            }
+        }
+    }
+    cells.sort_by(|left, right| (&left.0, left.1, &left.2).cmp(&(&right.0, right.1, &right.2)));
+    for (table, row, column, value) in cells {
+        let rows = tables.entry(table.clone()).or_insert_with(|| json!([]));
+        let rows = rows.as_array_mut().ok_or_else(|| format!("{table} is no list of rows"))?;
+        if row == rows.len() + 1 {
+            rows.push(json!({}));
+        }
+        let place = row.checked_sub(1).and_then(|at| rows.get_mut(at)).and_then(Value::as_object_mut);
+        let place = place.ok_or_else(|| format!("{table} has no row {row}"))?;
+        if value == "" {
+            place.remove(&column);
+        } else {
+            place.insert(column, value.clone());
+        }
+    }
+    if !tables.contains_key("plan") {
+        let details = json!([{"title": "Example", "system": "Example", "first_year": "2011/12", "last_year": "2014/15",
+            "base_year": "2010/11"}]);
+        tables.insert("plan".into(), details);
+    }
+    Ok(tables)
+}
+
+/// `beds[1].plan`: the table, the row counted from one, the column.
+fn cell_of(place: &str) -> Option<(String, usize, String)> {
+    let (table, rest) = place.split_once('[')?;
+    let (row, column) = rest.split_once("].")?;
+    Some((table.to_owned(), row.parse().ok()?, column.to_owned()))
+}
+
+/// The plan file of some tables.
+pub fn plan_file(tables: &Map<String, Value>) -> Vec<u8> {
+    let mut file = json!({"format": exchange::FORMAT});
+    if let Some(file) = file.as_object_mut() {
+        file.extend(tables.clone());
+    }
+    file.to_string().into_bytes()
+}
+
+/// The same with the rows of each table in the opposite order.
+pub fn opposite(tables: &Map<String, Value>) -> Map<String, Value> {
+    let mut opposite = tables.clone();
+    for rows in opposite.values_mut().filter_map(Value::as_array_mut) {
+        rows.reverse();
+    }
+    opposite
+}
+
+/// What is wrong with a case; nothing where all is as it must be.
+pub fn failures(file: &CaseFile, case: &Case) -> Vec<String> {
+    match tables(file, case) {
+        Err(wrong) => vec![wrong],
+        Ok(tables) => {
+            let mut failures = failures_of(&plan_file(&tables), case);
+            if failures.is_empty() && case.problems.is_empty() && case.order_matters.is_empty() {
+                failures = order_failures(&tables);
+            }
+            failures
+        }
+    }
+}
+
+fn failures_of(file: &[u8], case: &Case) -> Vec<String> {
+    let plan = match exchange::read_json(file) {
+        Ok(_) if !case.problems.is_empty() => return vec!["the file is read, although it must be refused".into()],
+        Ok(file) => file.plan,
+        Err(problems) => {
+            let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            if case.problems.is_empty() {
+                return vec![format!("the file is refused:\n{}", said.join("\n"))];
+            }
+            let missing = case.problems.iter().filter(|words| !said.iter().any(|said| said.contains(words.as_str())));
+            return missing
+                .map(|words| format!("no problem says \"{words}\"; said was:\n{}", said.join("\n")))
+                .collect();
+        }
+    };
+    let outcome = outcome::compute(&plan);
+    expectations(&plan, &outcome, case)
+}
+
+/// What of a case does not hold for an outcome.
+pub fn expectations(plan: &Plan, outcome: &Outcome, case: &Case) -> Vec<String> {
+    let mut failures = Vec::new();
+    for (id, expected) in &case.figures {
+        let found = value(plan, outcome, id);
+        if found != *expected {
+            failures.push(format!("{id} is {found}, not {expected}"));
+        }
+    }
+    for (id, expected) in &case.printed {
+        let compared = outcome
+            .comparisons()
+            .iter()
+            .find(|one| plan.stated.get(one.row).is_some_and(|stated| stated.figure() == id));
+        let found = compared.map_or("not printed", |one| one.verdict.word());
+        if found != expected {
+            failures.push(format!("{id} as printed is {found}, not {expected}"));
+        }
+    }
+    let found: Vec<String> = outcome
+        .findings()
+        .iter()
+        .map(|finding| match finding.places.first() {
+            Some(place) => {
+                format!("{} at {}[{}].{}", finding.code, place.table.name(), place.row + 1, place.column)
+            }
+            None => finding.code.to_owned(),
+        })
+        .collect();
+    let is = |found: &str, expected: &str| {
+        if expected.contains(" at ") { found == expected } else { found.split(" at ").next() == Some(expected) }
+    };
+    let mut rest = found.clone();
+    for expected in case.findings.iter().flatten().chain(&case.finds) {
+        match rest.iter().position(|found| is(found, expected)) {
+            Some(at) => {
+                rest.remove(at);
+            }
+            None => failures.push(format!("the finding \"{expected}\" is missing; there are {found:?}")),
+        }
+    }
+    if case.findings.is_some() && !rest.is_empty() {
+        failures.push(format!("findings that must not be there: {rest:?}"));
+    }
+    for code in &case.silent {
+        if found.iter().any(|found| is(found, code)) {
+            failures.push(format!("the finding \"{code}\" must not be there"));
+        }
+    }
+    for (code, words) in &case.says {
+        let said: Vec<String> = outcome
+            .findings()
+            .iter()
+            .filter(|finding| finding.code == code)
+            .map(|finding| format!("{} {}", finding.message, finding.advice))
+            .collect();
+        if !said.iter().any(|said| said.contains(words.as_str())) {
+            failures.push(format!("no finding \"{code}\" says \"{words}\"; said is {said:?}"));
+        }
+    }
+    failures
+}
+
+/// The value of a figure as text without trailing zeros, the short word for why it has none, or `none`.
+pub fn value(plan: &Plan, outcome: &Outcome, id: &str) -> String {
+    match resolve(plan, id).and_then(|figure| outcome.value(figure)) {
+        Some(Ok(value)) => value.normalize().to_string(),
+        Some(Err(fault)) => fault.short().to_owned(),
+        None => NO_FIGURE.to_owned(),
+    }
+}
+
+/// What differs when the rows of each table stand in the opposite order.
+fn order_failures(tables: &Map<String, Value>) -> Vec<String> {
+    let said = |tables: &Map<String, Value>| {
+        let plan = exchange::read_json(&plan_file(tables)).ok()?.plan;
+        let outcome = outcome::compute(&plan);
+        let figures: BTreeMap<String, String> = outcome
+            .figures()
+            .map(|(key, value)| {
+                (key.id(&plan), value.map_or_else(|fault| fault.short().into(), |v| v.normalize().to_string()))
+            })
+            .collect();
+        let mut findings: Vec<String> =
+            outcome.findings().iter().map(|finding| format!("{}: {}", finding.code, finding.message)).collect();
+        findings.sort();
+        Some((figures, findings))
+    };
+    let (Some(one), Some(other)) = (said(tables), said(&opposite(tables))) else {
+        return vec!["the plan is refused when its rows stand in the opposite order".into()];
+    };
+    let mut failures = Vec::new();
+    for id in one.0.keys().chain(other.0.keys()) {
+        let (left, right) = (one.0.get(id), other.0.get(id));
+        if left != right {
+            failures.push(format!("the order of rows changes {id}: {left:?}, {right:?}"));
+        }
+    }
+    failures.sort();
+    failures.dedup();
+    for said in one.1.iter().filter(|said| !other.1.contains(said)) {
+        failures.push(format!("only in the order of the file is said: {said}"));
+    }
+    for said in other.1.iter().filter(|said| !one.1.contains(said)) {
+        failures.push(format!("only in the opposite order is said: {said}"));
+    }
+    failures
+}
+
+/// All that is wrong with the cases of a file.
+pub fn failures_of_file(path: &Path) -> Result<(), String> {
+    let file = read(path)?;
+    if file.case.is_empty() {
+        return Err("the file has no case".into());
+    }
+    let mut text = String::new();
+    for (position, case) in file.case.iter().enumerate() {
+        for failure in failures(&file, case) {
+            let _ = writeln!(text, "case {} {}: {failure}", position + 1, case.about);
+        }
+    }
+    if text.is_empty() { Ok(()) } else { Err(text) }
+}
+
+/// Tables by the name of a table: for a test that asks for a table that does not exist.
+pub fn unknown_tables(file: &CaseFile) -> Vec<String> {
+    file.plan.keys().filter(|name| Table::named(name).is_none()).cloned().collect()
+}
