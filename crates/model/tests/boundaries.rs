@@ -167,7 +167,9 @@ fn the_rate_follows_the_year_and_the_assumption_of_the_plan() {
     assert_eq!(value("2011/12", &assumed("")), "2000000");
     assert_eq!(value("2011/12", &assumed(r#", "from": "2012-04-01""#)), "1500000");
     assert_eq!(value("2012/13", &assumed(r#", "from": "2012-04-01""#)), "2000000");
-    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-03-31""#)), "2000000");
+    // What holds on the first day of a month counts for the month: from April 2012, and from March.
+    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-03-31""#)), "1500000");
+    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-03-01""#)), "1541666.67");
 }
 
 /// The effect in each year of a scheme with a full-year effect of £12,000.

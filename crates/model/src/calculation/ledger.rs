@@ -2,7 +2,7 @@ use super::number::for_words;
 use super::record::{is_guarded, note_lookup, start_section};
 use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Number, Series};
 use crate::parameters::{Parameter, Parameters};
-use crate::plan::{FinancialYear, Plan};
+use crate::plan::{CellAddress, FinancialYear, Plan};
 use crate::quantity::Decimal;
 
 /// What the rules write into: the figures and the findings of one run over a plan.
@@ -112,10 +112,21 @@ impl<'a> Ledger<'a> {
         start_section(kinds);
     }
 
-    /// A dated parameter in a year, or else in the first year of the plan.
+    /// A dated parameter in a year, or else in the first year of the plan. That it has no value is reported: ask only
+    /// for what something cannot be computed without.
     pub fn parameter(&self, parameter: &Parameter, year: Option<FinancialYear>) -> Option<Number> {
+        self.parameter_at(parameter, year, None)
+    }
+
+    /// The same for a cell: where it has no value, that is reported there.
+    pub fn parameter_at(
+        &self,
+        parameter: &Parameter,
+        year: Option<FinancialYear>,
+        place: Option<CellAddress>,
+    ) -> Option<Number> {
         let year = year.or_else(|| self.plan.details().map(|details| details.first_year()))?;
-        self.parameters.value(parameter, year).map(|value| Number::parameter(&value))
+        self.parameters.needed(parameter, year, place).map(|value| Number::parameter(&value))
     }
 
     /// Adds one figure and returns it as other rules see it.

@@ -90,9 +90,17 @@ impl Number {
         Self::new(Fixed::ONE, |record| record.row(table, row, what))
     }
 
-    /// A dated parameter.
+    /// A dated parameter. Where it changes within the year, each value counts for its months.
     pub fn parameter(value: &ParameterValue) -> Self {
-        Self::new(value.number.into(), |record| record.parameter(value.clone()))
+        if value.parts.is_empty() {
+            return Self::new(value.number.into(), |record| record.parameter(value.clone()));
+        }
+        let mut total = NumberTotal::default();
+        for part in &value.parts {
+            let months = Self::whole(part.months, "months of the year in which it holds");
+            total.add(&Self::parameter(&part.value).times(&months));
+        }
+        total.finish().over(&Self::months_of_a_year()).because("it changes within the year: by months", &[])
     }
 
     /// No number, and why.

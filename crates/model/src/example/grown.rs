@@ -224,7 +224,7 @@ fn by_hand(table: Table, column: &str, position: usize, counts: &BTreeMap<Table,
             let known: Vec<_> = parameters::all().collect();
             let parameter = known.get(position % known.len().max(1))?;
             let value = match parameter.unit {
-                ParameterUnit::Rate => "2.5%",
+                ParameterUnit::Rate | ParameterUnit::Part => "2.5%",
                 ParameterUnit::Number => "3",
             };
             Some(if column == "value" { value } else { parameter.id }.to_owned())

@@ -2,7 +2,7 @@ use super::parameter::{assumed, parameter, verified};
 
 parameter! {
     /// The share of beds in use.
-    BED_OCCUPANCY = "bed-occupancy", Rate,
+    BED_OCCUPANCY = "bed-occupancy", Part,
         "Share of beds that is in use on average",
         [assumed(1948, None, "92%", "Arden Cluster System Plan, l. 465 names it for one trust; 85 % is the tradition")];
     /// The share of new staff who take a post.

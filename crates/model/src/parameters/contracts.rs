@@ -1,13 +1,14 @@
 use super::parameter::{assumed, parameter, verified};
 
 parameter! {
-    /// What is paid for activity above the target of an aligned payment.
+    /// What is paid for activity above or below the target of an aligned payment.
     VARIABLE_RATE = "variable-rate", Rate,
-        "Share of the price that an aligned payment pays for activity above or below its target",
+        "Share of the price that an aligned payment, or a blended payment before it, pays for activity above or below its target",
         [
-            assumed(1948, Some(2021), "100%", "no aligned payment before 2022/23"),
+            assumed(2019, Some(2020), "20%", "blended payment for emergency care, guidance 2019/20 and 2020/21; the 20 % are not confirmed"),
             verified(2022, Some(2022), "75%", "HFMA, National tariff signals start of new payment system"),
-            verified(2023, None, "100%", "HFMA on 2023/24: all elective activity at the full unit price"),
+            verified(2023, Some(2024), "100%", "HFMA on 2023/24, NHS England on 2024/25: all elective activity at the full unit price"),
+            assumed(2025, None, "100%", "continued from 2024/25; not confirmed"),
         ];
     /// What is paid beyond the tolerance of a cost and volume contract.
     VOLUME_RATE = "volume-rate", Rate,

@@ -18,13 +18,13 @@ parameter! {
             verified(2011, Some(2011), "1.5%", "HFMA on the Operating Framework 2012/13: raised from 1.5 % to 2.5 %"),
             verified(2012, Some(2012), "2.5%", "Operating Framework 2012/13: on top of actual outturn value"),
             assumed(2013, Some(2014), "2.5%", "continued from 2012/13; not confirmed"),
-            verified(2015, Some(2016), "2.5%", "HFMA, Tariff option; HFMA, CQUIN: press for change"),
+            verified(2015, Some(2016), "2.5%", "HFMA, Tariff option; HFMA, CQUIN: press for change; in 2015/16 nothing for providers on the default tariff"),
             assumed(2017, Some(2018), "2.5%", "split into national indicators and reserve; the split is not confirmed"),
             verified(2019, Some(2019), "1.25%", "CQUIN guidance 2019/20: reduced, offset by higher core prices"),
             verified(2020, Some(2021), "0%", "NHS England, CQUIN 2020/21: suspended, allowance inside the block"),
             verified(2022, Some(2022), "1.25%", "HFMA, guidance on reinstating CQUIN: of the fixed element"),
             assumed(2023, Some(2023), "1.25%", "continued from 2022/23; not confirmed"),
-            assumed(2024, None, "0%", "incentive paused; not confirmed"),
+            assumed(2024, Some(2024), "0%", "incentive paused, indicators optional, nothing is deducted; not confirmed"),
         ];
     /// By how many points a score must rise.
     SCORE_POINTS = "score-points", Number,

@@ -11,6 +11,8 @@ table! {
         value: String,
         /// The first day on which it holds; empty for the whole plan.
         from: Option<Date>,
+        /// The last day on which it holds; empty until a later row about the same parameter begins.
+        to: Option<Date>,
         /// Why it differs, and who says so.
         reason: Option<String>,
     }

@@ -2,7 +2,7 @@ use super::{ColumnOf, Key, Term, When};
 use crate::calculation::range::Range;
 use crate::calculation::{Dimension, FigureIndex, FigureKey, FigureKind, Ledger, Number, Series, year_of};
 use crate::parameters::{Parameter, ParameterValue, Parameters};
-use crate::plan::{ColumnKind, ColumnStore, FinancialYear, NumberColumn, Plan, Table, TableStore};
+use crate::plan::{CellAddress, ColumnKind, ColumnStore, FinancialYear, NumberColumn, Plan, Table, TableStore};
 use crate::quantity::{Fixed, whole};
 use std::cell::RefCell;
 
@@ -57,6 +57,7 @@ pub(super) struct EvalContext {
 pub(super) struct BoundParameter<'a> {
     parameter: &'static Parameter,
     parameters: &'a Parameters,
+    table: Option<Table>,
     years_of_rows: Option<&'a ColumnStore>,
     first_year: Option<FinancialYear>,
     last: RefCell<Option<(Option<FinancialYear>, Option<ParameterValue>)>>,
@@ -68,9 +69,12 @@ impl BoundParameter<'_> {
         let year = year.and_then(year_of).or(self.first_year);
         let mut last = self.last.borrow_mut();
         match &*last {
-            Some((of, value)) if *of == year => value.as_ref().map(Number::parameter),
+            Some((of, Some(value))) if *of == year => Some(Number::parameter(value)),
             _ => {
-                let value = year.and_then(|year| self.parameters.value(self.parameter, year));
+                // Each row for which there is none is told, so that a finding can name it.
+                let cell = |table| CellAddress::at(table, context.row, year_position(table).unwrap_or_default());
+                let place = || self.table.map(cell);
+                let value = year.and_then(|year| self.parameters.needed(self.parameter, year, place()));
                 let number = value.as_ref().map(Number::parameter);
                 *last = Some((year, value));
                 number
@@ -151,6 +155,7 @@ impl<'a> Bound<'a> {
             Term::Parameter(parameter) => Self::Parameter(Box::new(BoundParameter {
                 parameter,
                 parameters: ledger.parameters,
+                table,
                 years_of_rows: table.and_then(|table| year_column(plan.store(table))),
                 first_year: plan.details().map(|details| details.first_year()),
                 last: RefCell::default(),
@@ -274,8 +279,12 @@ impl<'a> Bound<'a> {
 
 /// The column that gives the year of a row, for parameters that change over time.
 fn year_column(store: &TableStore) -> Option<&ColumnStore> {
-    let at = store.table().columns().iter().position(|column| matches!(column.kind, ColumnKind::Year))?;
-    Some(store.column(at))
+    year_position(store.table()).map(|at| store.column(at.into()))
+}
+
+fn year_position(table: Table) -> Option<u8> {
+    let at = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::Year))?;
+    u8::try_from(at).ok()
 }
 
 /// What says in a row what a figure is about, looked up.

@@ -36,14 +36,14 @@ impl Terms {
             ContractForm::AlignedPayment => Some(&VARIABLE_RATE),
             _ => None,
         };
-        let default = default.and_then(|parameter| ledger.parameter(parameter, contract.year()));
+        let default = || default.and_then(|parameter| ledger.parameter(parameter, contract.year()));
         Self {
             form,
             reading: rules.reading().unwrap_or(DeadBandReading::Excess),
             base: contract.base().map(Number::cell),
             above: rules.above().map(Number::cell),
             below: rules.below().map(Number::cell),
-            rate: rules.rate().map(Number::cell).or(default),
+            rate: rules.rate().map(Number::cell).or_else(default),
             rate_below: rules.rate_below().map(Number::cell),
             target: contract.target().map(Number::cell),
         }

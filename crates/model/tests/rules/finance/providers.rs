@@ -77,8 +77,9 @@ fn what_the_schemes_take_out_of_a_provider() {
         &[("provider.north.2011-12.surplus-after-plan", "0"), ("providers.viable.2011-12", "2")],
     );
     assert!(!finds(&example, "provider-in-deficit-after-plan"));
-    // No more than all of it can go.
-    values(&tables("150%"), &[("provider.north.2011-12.surplus-after-plan", "3000000")]);
+    // No more than all of it can go: such an assumption is refused, and nothing is computed with it.
+    let example = values(&tables("150%"), &[("provider.north.2011-12.surplus-after-plan", NONE)]);
+    assert!(finds(&example, "unusable-assumption"));
     let example = values(
         &tables("49.9%"),
         &[("provider.north.2011-12.surplus-after-plan", "-6000"), ("providers.viable.2011-12", "1")],

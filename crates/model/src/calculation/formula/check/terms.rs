@@ -102,7 +102,7 @@ impl Checker<'_> {
                 }
             },
             Term::Parameter(parameter) => Some(match parameter.unit {
-                ParameterUnit::Rate => Measure::SHARE,
+                ParameterUnit::Rate | ParameterUnit::Part => Measure::SHARE,
                 ParameterUnit::Number => Measure::Plain,
             }),
             Term::Constant(0, _) => Some(Measure::Nothing),
