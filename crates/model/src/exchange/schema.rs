@@ -35,7 +35,7 @@ fn table_schema(table: Table) -> Value {
     let required: Vec<&str> =
         table.columns().iter().filter(|column| column.required).map(|column| column.name).collect();
     json!({
-        "description": table.about().trim(),
+        "description": table_help(table),
         "type": "array",
         "items": {
             "type": "object",
@@ -46,9 +46,16 @@ fn table_schema(table: Table) -> Value {
     })
 }
 
-/// Digits with or without commas in groups of three, as the reader takes them.
-const NUMBER: &str = r"^\s*[-−]?(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?\s*$";
-const RATE: &str = r"^\s*[-−]?(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?\s*%$";
+/// What a row is, and of what there may be only one.
+fn table_help(table: Table) -> String {
+    let about = table.about().trim();
+    table.key_words().map_or_else(|| about.to_owned(), |key| format!("{about} One row for each {key}."))
+}
+
+/// Digits with or without commas in groups of three, with a dash before them or brackets around them, as the reader
+/// takes them.
+const NUMBER: &str = r"^\s*([-−‐‑‒–—﹣－]?(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?|\(\s*(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?\s*\))\s*$";
+const RATE: &str = r"^\s*([-−‐‑‒–—﹣－]?(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?\s*%|\(\s*(\d{1,15}|\d{1,3}(,\d{3}){0,4})(\.\d{1,6})?\s*(%\s*\)|\)\s*%))\s*$";
 
 fn column_schema(column: &Column) -> Value {
     let value = match column.kind {
@@ -56,12 +63,12 @@ fn column_schema(column: &Column) -> Value {
         ColumnKind::Text | ColumnKind::Reference(_) | ColumnKind::SourceLines => {
             json!({ "type": "string", "minLength": 1 })
         }
-        ColumnKind::MoneyUnit => json!({ "enum": ["£", "£000", "£m"] }),
+        ColumnKind::MoneyUnit => json!({ "enum": ["£", "£000", "£m", "£bn", "£k"] }),
         ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured => {
             json!({ "anyOf": [{ "type": "string", "pattern": NUMBER }, { "type": "integer" }] })
         }
         ColumnKind::Rate => json!({ "type": "string", "pattern": RATE }),
-        ColumnKind::Year => json!({ "type": "string", "pattern": r"^\d{4}/\d{2}$" }),
+        ColumnKind::Year => json!({ "type": "string", "pattern": r"^\s*\d{4}[/–-](\d{2}|\d{4})\s*$" }),
         ColumnKind::Month => json!({ "type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$" }),
         ColumnKind::Date => json!({ "type": "string", "format": "date" }),
         ColumnKind::DueDate => {
@@ -84,6 +91,9 @@ fn column_schema(column: &Column) -> Value {
     let mut help = column.help().trim().to_owned();
     if let ColumnKind::Reference(table) = column.kind {
         help.push_str(&format!(" The id of a row of \"{}\".", table.name()));
+    }
+    if !column.range.is_any() {
+        help.push_str(&format!(" Only {}.", column.range.words()));
     }
     value.insert("description".into(), Value::String(help));
     Value::Object(value)

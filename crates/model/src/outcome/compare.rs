@@ -39,6 +39,7 @@ fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
         StatedUnit::Pounds | StatedUnit::Count | StatedUnit::Number | StatedUnit::Arrows => Ok(value),
         StatedUnit::Thousands => multiply(value, whole(1_000)),
         StatedUnit::Millions => multiply(value, whole(1_000_000)),
+        StatedUnit::Billions => multiply(value, whole(1_000_000_000)),
         StatedUnit::Percent => divide(value, whole(100)),
     }
 }
@@ -54,7 +55,9 @@ fn half_unit(stated: Row<'_, StatedFigure>) -> Value {
 
 fn fits(unit: Unit, stated: StatedUnit) -> bool {
     match unit {
-        Unit::Money => matches!(stated, StatedUnit::Pounds | StatedUnit::Thousands | StatedUnit::Millions),
+        Unit::Money => {
+            matches!(stated, StatedUnit::Pounds | StatedUnit::Thousands | StatedUnit::Millions | StatedUnit::Billions)
+        }
         Unit::Percent => stated == StatedUnit::Percent,
         Unit::Count => stated == StatedUnit::Count,
         Unit::Rating => stated == StatedUnit::Number,

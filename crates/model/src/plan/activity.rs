@@ -35,7 +35,7 @@ table! {
 
 table! {
     /// Activity and its cost in the base year (the forecast outturn).
-    plain BaselineActivity {
+    plain BaselineActivity key [setting, point_of_delivery, provider] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
@@ -43,9 +43,9 @@ table! {
         /// The provider; empty where the plan prints all providers together.
         provider: Option<Id<Organisation>>,
         /// How many.
-        activity: Option<Count>,
+        activity: Option<Count> where NOT_NEGATIVE,
         /// What they cost.
-        cost: Option<Amount>,
+        cost: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
     }
@@ -53,7 +53,7 @@ table! {
 
 table! {
     /// What a scheme changes in one kind of activity in one setting.
-    plain ActivityChange {
+    plain ActivityChange key [scheme, setting, point_of_delivery, provider, effect, cohort, movement] {
         /// The scheme that makes the change.
         scheme: Id<Scheme>,
         /// The setting of care.
@@ -79,14 +79,14 @@ table! {
 
 table! {
     /// A change that the plan prints only as a percentage, for activity of which it prints no baseline.
-    plain ActivityOutlook {
+    plain ActivityOutlook key [setting, point_of_delivery] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
         point_of_delivery: Id<PointOfDelivery>,
         /// The change in activity.
-        activity_percent: Option<Rate>,
+        activity_percent: Option<Rate> where CHANGE,
         /// The change in cost.
-        cost_percent: Option<Rate>,
+        cost_percent: Option<Rate> where CHANGE,
     }
 }

@@ -42,7 +42,7 @@ table! {
 
 table! {
     /// An amount that is taken out of a line of the financial framework or put back into it.
-    plain BudgetMovement {
+    plain BudgetMovement key [line, stage, reason] {
         /// The line.
         line: Id<BudgetLine>,
         /// Whether it comes before or after the sub total.

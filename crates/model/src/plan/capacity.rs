@@ -8,9 +8,9 @@ table! {
         /// The organisation that employs it; empty for all.
         organisation: Option<Id<Organisation>>,
         /// In post at the start.
-        baseline: Option<Measured>,
+        baseline: Option<Measured> where NOT_NEGATIVE,
         /// Planned.
-        plan: Option<Measured>,
+        plan: Option<Measured> where NOT_NEGATIVE,
     }
 }
 
@@ -20,29 +20,29 @@ table! {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// Whole-time equivalents that it must grow by.
-        target: Option<Measured>,
+        target: Option<Measured> where NOT_NEGATIVE,
     }
 }
 
 table! {
     /// One year of such a group.
-    plain WorkforceYear {
+    plain WorkforceYear key [trajectory, year] {
         /// The group.
         trajectory: Id<WorkforceTrajectory>,
         /// The year.
         year: FinancialYear,
         /// In post; only the first year needs it, the others follow.
-        position: Option<Measured>,
+        position: Option<Measured> where NOT_NEGATIVE,
         /// How many more there are in the next year.
         increase: Option<Measured>,
         /// Students who finish.
-        students: Option<Measured>,
+        students: Option<Measured> where NOT_NEGATIVE,
         /// The share of them who give up.
-        attrition: Option<Rate>,
+        attrition: Option<Rate> where SHARE,
         /// The share of the rest who take a post here.
-        uptake: Option<Rate>,
+        uptake: Option<Rate> where SHARE,
         /// Staff who leave.
-        leavers: Option<Measured>,
+        leavers: Option<Measured> where NOT_NEGATIVE,
     }
 }
 
@@ -84,27 +84,27 @@ table! {
 
 table! {
     /// The beds of a provider, now and planned.
-    plain ProviderBeds {
+    plain ProviderBeds key [provider] {
         /// The provider.
         provider: Id<Organisation>,
         /// Beds now.
-        now: Count,
+        now: Count where NOT_NEGATIVE,
         /// Beds planned.
-        plan: Option<Count>,
+        plan: Option<Count> where NOT_NEGATIVE,
     }
 }
 
 table! {
     /// Senior doctors who share the duties of a service on its sites.
-    named Rota {
+    named Rota with [leaving <= doctors] {
         /// On how many sites.
-        sites: Count,
+        sites: Count where THINGS,
         /// How many doctors share it.
-        doctors: Option<Count>,
+        doctors: Option<Count> where NOT_NEGATIVE,
         /// How many of them may leave.
-        leaving: Option<Count>,
+        leaving: Option<Count> where NOT_NEGATIVE,
         /// How many each site needs at least.
-        needed: Option<Count>,
+        needed: Option<Count> where NOT_NEGATIVE,
     }
 }
 
@@ -128,11 +128,11 @@ table! {
         /// The scheme that saves them.
         scheme: Option<Id<Scheme>>,
         /// Bed days in a year.
-        days: Count,
+        days: Count where NOT_NEGATIVE,
         /// How they are counted.
         definition: BedDayDefinition,
         /// The share of beds that is in use on average; empty for the parameter.
-        occupancy: Option<Rate>,
+        occupancy: Option<Rate> where SHARE_ABOVE_NOTHING,
         /// The measure that counts the delayed patients who take these days.
         delays: Option<Id<Measure>>,
     }
@@ -140,14 +140,14 @@ table! {
 
 table! {
     /// What a setting can take, so that what moves into it has room.
-    plain Capacity {
+    plain Capacity key [setting, point_of_delivery] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
         point_of_delivery: Id<PointOfDelivery>,
         /// How many it can take.
-        available: Count,
+        available: Count where NOT_NEGATIVE,
         /// How many it takes now.
-        used: Option<Count>,
+        used: Option<Count> where NOT_NEGATIVE,
     }
 }

@@ -15,7 +15,7 @@ choice! {
 table! {
     /// The financial challenge of one organisation in one year. What is given for an organisation
     /// is compared with the sum of its parts.
-    plain Challenge {
+    plain Challenge key [organisation, year, kind] {
         /// The organisation or locality.
         organisation: Id<Organisation>,
         /// The year.
@@ -35,7 +35,7 @@ table! {
         /// The year of the base.
         base_year: FinancialYear,
         /// What is spent in it.
-        base: Amount,
+        base: Amount where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: MoneyUnit,
     }
@@ -65,6 +65,6 @@ table! {
         /// The year in which it works; empty for every year.
         year: Option<FinancialYear>,
         /// By how much spending grows in a year.
-        rate: Rate,
+        rate: Rate where CHANGE,
     }
 }

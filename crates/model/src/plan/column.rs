@@ -1,4 +1,4 @@
-use super::Table;
+use super::{Range, Table};
 
 /// What a column of a table holds. The same definition serves reading, writing, the schema, the
 /// template and the editing grid.
@@ -11,6 +11,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Whether every row must fill it.
     pub required: bool,
+    /// Which numbers may stand in it.
+    pub range: Range,
 }
 
 /// The kinds of column.
@@ -22,7 +24,7 @@ pub enum ColumnKind {
     Text,
     /// The identifier of a row of another table.
     Reference(Table),
-    /// The unit of every money column of the row: `£`, `£000` or `£m`.
+    /// The unit of every money column of the row: `£`, `£000`, `£m` or `£bn`.
     MoneyUnit,
     /// Money, as printed digits in the unit of the row.
     Money,
@@ -87,7 +89,12 @@ impl Text {
 impl Column {
     /// A column.
     pub(super) const fn new(name: &'static str, kind: ColumnKind, required: bool, help: Text) -> Self {
-        Self { name, help, kind, required }
+        Self { name, help, kind, required, range: Range::ANY }
+    }
+
+    /// The same column, in which only some numbers may stand.
+    pub(super) const fn within(self, range: Range) -> Self {
+        Self { range, ..self }
     }
 
     /// What it means, in words for the person who keys it in; empty without the feature `help`.
@@ -120,7 +127,7 @@ impl ColumnKind {
             Self::Identifier => "a name of small letters, digits and hyphens, such as planned-care".into(),
             Self::Text => "text".into(),
             Self::Reference(table) => format!("the id of a row of the table \"{}\"", table.name()),
-            Self::MoneyUnit => "£, £000 or £m".into(),
+            Self::MoneyUnit => "£, £000, £m or £bn".into(),
             Self::Money => "an amount as text, such as \"1,234.50\", in the unit of its row".into(),
             Self::Count => "a number as text, such as \"20,267\"".into(),
             Self::Number | Self::Measured => "a number as text, such as \"0.15\"".into(),

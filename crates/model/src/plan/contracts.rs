@@ -74,33 +74,33 @@ table! {
         /// What is paid outside a dead band; empty for what lies outside.
         reading: Option<DeadBandReading>,
         /// The base value.
-        base: Option<Amount>,
+        base: Option<Amount> where NOT_NEGATIVE,
         /// How many cases the base value is for.
-        activity: Option<Count>,
+        activity: Option<Count> where NOT_NEGATIVE,
         /// How far above the base the tolerance, the cap or the ceiling lies.
-        above: Option<Amount>,
+        above: Option<Amount> where NOT_NEGATIVE,
         /// How far below the base the tolerance, the collar or the floor lies; empty for as far as above.
-        below: Option<Amount>,
+        below: Option<Amount> where NOT_NEGATIVE,
         /// The rate paid beyond the tolerance, or on what differs from the target.
-        rate: Option<Rate>,
+        rate: Option<Rate> where SHARE,
         /// The rate on what lies below the target, where it is another.
-        rate_below: Option<Rate>,
+        rate_below: Option<Rate> where SHARE,
         /// The value of activity that an aligned payment expects; empty for the base.
-        target: Option<Amount>,
+        target: Option<Amount> where NOT_NEGATIVE,
         /// The value of activity at its prices, where the months are not given.
-        value: Option<Amount>,
+        value: Option<Amount> where NOT_NEGATIVE,
         /// The value of readmissions in it that are not paid for.
-        readmissions: Option<Amount>,
+        readmissions: Option<Amount> where NOT_NEGATIVE,
         /// The value of emergency admissions in it to which the marginal rate applies.
-        emergency: Option<Amount>,
+        emergency: Option<Amount> where NOT_NEGATIVE,
         /// The baseline of emergency admissions: the value of 2008/09 at the prices of the year.
-        emergency_baseline: Option<Amount>,
+        emergency_baseline: Option<Amount> where NOT_NEGATIVE,
         /// CQUIN that is earned.
-        cquin: Option<Amount>,
+        cquin: Option<Amount> where NOT_NEGATIVE,
         /// What has been paid on account.
-        paid: Option<Amount>,
+        paid: Option<Amount> where NOT_NEGATIVE,
         /// The efficiency that is taken off its prices for the next year.
-        efficiency: Option<Rate>,
+        efficiency: Option<Rate> where SIGNED_SHARE,
         /// Cost pressures that are added for the next year.
         pressures: Option<Amount>,
         /// Savings that are written into the contract.
@@ -132,7 +132,7 @@ choice! {
 
 table! {
     /// A commissioner's part of a contract; the parts sum to the contract.
-    plain ContractPart {
+    plain ContractPart key [contract, organisation, role] {
         /// The contract.
         contract: Id<Contract>,
         /// The commissioner.
@@ -140,11 +140,11 @@ table! {
         /// What it is in the contract.
         role: ContractRole,
         /// Its share.
-        share: Option<Rate>,
+        share: Option<Rate> where SHARE,
         /// Its part of the base value.
         amount: Option<Amount>,
         /// Its part of the activity; empty for its share of it.
-        activity: Option<Count>,
+        activity: Option<Count> where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -164,7 +164,7 @@ choice! {
 
 table! {
     /// One month of a contract: what was billed, challenged, withheld, released and paid.
-    plain ContractMonth {
+    plain ContractMonth key [contract, month, organisation, state] with [upheld <= challenged] {
         /// The contract.
         contract: Id<Contract>,
         /// The month.
@@ -174,17 +174,17 @@ table! {
         /// How final it is.
         state: Option<MonthState>,
         /// How many cases were billed.
-        activity: Option<Count>,
+        activity: Option<Count> where NOT_NEGATIVE,
         /// The value that was billed.
         billed: Option<Amount>,
         /// What was challenged.
-        challenged: Option<Amount>,
+        challenged: Option<Amount> where NOT_NEGATIVE,
         /// What of the challenges was upheld and is not paid.
-        upheld: Option<Amount>,
+        upheld: Option<Amount> where NOT_NEGATIVE,
         /// What is withheld for avoidable errors.
-        withheld: Option<Amount>,
+        withheld: Option<Amount> where NOT_NEGATIVE,
         /// What is released, because the errors are mended.
-        released: Option<Amount>,
+        released: Option<Amount> where NOT_NEGATIVE,
         /// What was paid on account.
         paid: Option<Amount>,
         /// The unit of the amounts of this row.
@@ -198,11 +198,11 @@ table! {
         /// The contract.
         contract: Option<Id<Contract>>,
         /// The amount that may be lost or gained.
-        at_risk: Option<Amount>,
+        at_risk: Option<Amount> where NOT_NEGATIVE,
         /// The commissioner's share.
-        commissioner_share: Option<Rate>,
+        commissioner_share: Option<Rate> where SHARE,
         /// The most that the commissioner bears.
-        limit: Option<Amount>,
+        limit: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// What the plan says about it.

@@ -34,13 +34,13 @@ table! {
         /// The provider; empty where the plan prints one scheme for all.
         provider: Option<Id<Organisation>>,
         /// The contract value on which it is paid, without CQUIN itself and without what is passed through.
-        eligible_base: Option<Amount>,
+        eligible_base: Option<Amount> where NOT_NEGATIVE,
         /// The value of the scheme where it is a fixed sum and not a percentage of the base.
-        fixed_sum: Option<Amount>,
+        fixed_sum: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// The percentage of the base, where it is not the national one of the year.
-        rate: Option<Rate>,
+        rate: Option<Rate> where SHARE,
     }
 }
 
@@ -76,25 +76,25 @@ table! {
 
 table! {
     /// A band of an indicator that is paid in steps.
-    plain CquinBand {
+    plain CquinBand key [indicator, threshold] {
         /// The indicator.
         indicator: Id<CquinIndicator>,
         /// The value from which the band is reached.
         threshold: Decimal,
         /// The share of the indicator that is paid in this band.
-        share: Rate,
+        share: Rate where SHARE,
     }
 }
 
 table! {
     /// A quarter or milestone of an indicator that is paid in parts.
-    plain CquinMilestone {
+    plain CquinMilestone key [indicator, milestone] {
         /// The indicator.
         indicator: Id<CquinIndicator>,
         /// What it is called, such as Q1.
         milestone: String,
         /// Its share of the indicator.
-        weight: Rate,
+        weight: Rate where SHARE,
         /// The value at which it is paid.
         threshold: Decimal,
         /// The value that was achieved.

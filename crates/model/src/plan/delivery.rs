@@ -6,11 +6,11 @@ table! {
     /// A group of patients who are found by their risk and cared for by teams.
     named RiskCohort {
         /// The population in which they are found.
-        population: Count,
+        population: Count where THINGS,
         /// The share of it that is at risk.
-        share: Option<Rate>,
+        share: Option<Rate> where SHARE,
         /// The population that one team looks after.
-        team_population: Option<Count>,
+        team_population: Option<Count> where THINGS,
     }
 }
 
@@ -38,7 +38,7 @@ choice! {
 
 table! {
     /// What a programme contributes to: prevention, a stage of life, a priority of a board.
-    plain ProgrammeLink {
+    plain ProgrammeLink key [programme, kind, name] {
         /// The programme; empty where the plan names none.
         programme: Option<Id<Programme>>,
         /// What it is linked to.
@@ -90,7 +90,7 @@ table! {
 
 table! {
     /// What a scheme must wait for.
-    plain Dependency {
+    plain Dependency key [scheme, on_scheme, on_milestone, on_funding] {
         /// The scheme.
         scheme: Id<Scheme>,
         /// Another scheme that must be in force first.
@@ -168,7 +168,7 @@ choice! {
 
 table! {
     /// What is chosen where two schemes claim the same activity.
-    plain OverlapChoice {
+    plain OverlapChoice key [first, second] {
         /// The one scheme.
         first: Id<Scheme>,
         /// The other.
@@ -204,9 +204,9 @@ table! {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// How many sites there are now.
-        sites_now: Option<Count>,
+        sites_now: Option<Count> where THINGS,
         /// How many there are to be.
-        sites_planned: Option<Count>,
+        sites_planned: Option<Count> where THINGS,
         /// What it is worth.
         value: Option<Amount>,
         /// The unit of the value.

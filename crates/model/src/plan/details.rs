@@ -4,7 +4,7 @@ use crate::quantity::FinancialYear;
 
 table! {
     /// The plan itself: one row.
-    plain PlanDetails {
+    plain PlanDetails with [base_year < first_year] {
         /// The title of the plan.
         title: String,
         /// The health economy it is for.

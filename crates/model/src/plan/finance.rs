@@ -4,13 +4,13 @@ use crate::quantity::{Amount, Count, Date, FinancialYear, MoneyUnit, Rate};
 
 table! {
     /// The resource limit of a year, and the surplus that must be reached.
-    plain ResourceLimit {
+    plain ResourceLimit key [organisation, year] {
         /// The organisation; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
         /// The year.
         year: FinancialYear,
         /// The resource limit, against which the baseline proposal of the framework is held.
-        limit: Option<Amount>,
+        limit: Option<Amount> where NOT_NEGATIVE,
         /// The surplus that the control total demands.
         control_total: Option<Amount>,
         /// The surplus that is forecast.
@@ -22,11 +22,11 @@ table! {
 
 table! {
     /// A year of the medium-term financial plan.
-    plain MediumTermYear {
+    plain MediumTermYear key [year] {
         /// The year.
         year: FinancialYear,
         /// The resource.
-        resource: Option<Amount>,
+        resource: Option<Amount> where NOT_NEGATIVE,
         /// The expenditure, negative as printed.
         expenditure: Option<Amount>,
         /// What the commissioner saves anew in this year, recurrently.
@@ -56,7 +56,7 @@ table! {
 
 table! {
     /// A cumulative requirement in one version of the plan.
-    plain VersionFigure {
+    plain VersionFigure key [version, year, programme] {
         /// The version.
         version: Id<PlanVersion>,
         /// The year.
@@ -78,11 +78,11 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The resource of which it is a part.
-        base: Option<Amount>,
+        base: Option<Amount> where NOT_NEGATIVE,
         /// The part.
-        rate: Option<Rate>,
+        rate: Option<Rate> where SHARE,
         /// The amount, where it is printed and not worked out.
-        amount: Option<Amount>,
+        amount: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
     }
@@ -114,7 +114,7 @@ table! {
         /// What it is used for.
         purpose: ReservePurpose,
         /// The amount; empty where only the purpose is printed.
-        amount: Option<Amount>,
+        amount: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -122,15 +122,15 @@ table! {
 
 table! {
     /// What one organisation had to save in a year, and what it will have saved.
-    plain SavingsDelivery {
+    plain SavingsDelivery key [organisation, year] {
         /// The organisation.
         organisation: Id<Organisation>,
         /// The year.
         year: FinancialYear,
         /// The gross requirement.
-        requirement: Amount,
+        requirement: Amount where NOT_NEGATIVE,
         /// The reserve that is used to lower it.
-        reserve: Option<Amount>,
+        reserve: Option<Amount> where NOT_NEGATIVE,
         /// The forecast outturn of the savings.
         outturn: Option<Amount>,
         /// The unit of the amounts of this row.
@@ -164,25 +164,25 @@ table! {
 
 table! {
     /// The finances of a provider, or the commissioner beside them, in a year.
-    plain ProviderFinance {
+    plain ProviderFinance key [organisation, year] {
         /// The organisation.
         organisation: Id<Organisation>,
         /// The year.
         year: FinancialYear,
         /// The annual contract with the commissioner.
-        contract: Option<Amount>,
+        contract: Option<Amount> where NOT_NEGATIVE,
         /// Forecast performance against the contract: under is positive, over is negative.
         under_over: Option<Amount>,
         /// Planned turnover or costs.
-        turnover: Option<Amount>,
+        turnover: Option<Amount> where NOT_NEGATIVE,
         /// Forecast surplus; a deficit is negative.
         surplus: Option<Amount>,
         /// Planned cost improvement.
-        improvement_plan: Option<Amount>,
+        improvement_plan: Option<Amount> where NOT_NEGATIVE,
         /// Cost improvement for which there are schemes.
-        improvement_identified: Option<Amount>,
+        improvement_identified: Option<Amount> where NOT_NEGATIVE,
         /// Cost improvement that is expected.
-        improvement_expected: Option<Amount>,
+        improvement_expected: Option<Amount> where NOT_NEGATIVE,
         /// Forecast outturn of the cost improvement.
         improvement_forecast: Option<Amount>,
         /// The recurrent cost improvement planned for the next year.
@@ -208,7 +208,7 @@ choice! {
 
 table! {
     /// A part of what makes up the cost improvement of a provider.
-    plain ImprovementComponent {
+    plain ImprovementComponent key [organisation, year, part] {
         /// The provider.
         organisation: Id<Organisation>,
         /// The year.
@@ -216,7 +216,7 @@ table! {
         /// Which part it is.
         part: ImprovementPart,
         /// As a share of costs.
-        rate: Option<Rate>,
+        rate: Option<Rate> where SIGNED_SHARE,
         /// As an amount.
         amount: Option<Amount>,
         /// The unit of the amount.
@@ -226,11 +226,11 @@ table! {
 
 table! {
     /// A service budget and what of it goes to prevention.
-    named PreventionBudget {
+    named PreventionBudget with [prevention <= budget] {
         /// The budget.
-        budget: Amount,
+        budget: Amount where NOT_NEGATIVE,
         /// What is spent on prevention.
-        prevention: Option<Amount>,
+        prevention: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
     }
@@ -260,9 +260,9 @@ table! {
         /// The organisation or locality.
         organisation: Option<Id<Organisation>>,
         /// The most that may be spent.
-        cap: Option<Amount>,
+        cap: Option<Amount> where NOT_NEGATIVE,
         /// What is planned to be spent.
-        planned: Option<Amount>,
+        planned: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }
@@ -270,13 +270,13 @@ table! {
 
 table! {
     /// What one body pays into a pooled budget.
-    plain BudgetContribution {
+    plain BudgetContribution key [budget, organisation] {
         /// The budget.
         budget: Id<SharedBudget>,
         /// Who pays.
         organisation: Id<Organisation>,
         /// What is paid.
-        amount: Amount,
+        amount: Amount where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: MoneyUnit,
     }
@@ -332,11 +332,11 @@ table! {
         /// The year.
         year: Option<FinancialYear>,
         /// The amount.
-        amount: Option<Amount>,
+        amount: Option<Amount> where NOT_NEGATIVE,
         /// What it saves in each year after.
-        annual_saving: Option<Amount>,
+        annual_saving: Option<Amount> where NOT_NEGATIVE,
         /// For how many years it saves.
-        years: Option<Count>,
+        years: Option<Count> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// How far it is.
@@ -358,7 +358,7 @@ choice! {
 
 table! {
     /// A part of a funding: a component or a theme, what it costs, and how it is evaluated.
-    plain FundingPart {
+    plain FundingPart key [funding, kind, name] {
         /// The funding; empty where the plan names none.
         funding: Option<Id<Funding>>,
         /// Component or theme.
@@ -366,7 +366,7 @@ table! {
         /// Its name.
         name: String,
         /// What it costs; the components sum to the funding.
-        amount: Option<Amount>,
+        amount: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
         /// How it is evaluated.
@@ -380,15 +380,15 @@ table! {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// The base.
-        base: Option<Amount>,
+        base: Option<Amount> where NOT_NEGATIVE,
         /// The share by which it is to fall.
-        rate: Option<Rate>,
+        rate: Option<Rate> where SHARE,
         /// The amount by which it is to fall, where it is printed and not worked out.
         reduction: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
         /// Over how many years.
-        years: Option<Count>,
+        years: Option<Count> where POSITIVE,
     }
 }
 
@@ -396,13 +396,13 @@ table! {
     /// The same thing at two prices: what would be saved at the lower one.
     named PriceComparison {
         /// The price that is paid.
-        own_price: Option<Amount>,
+        own_price: Option<Amount> where NOT_NEGATIVE,
         /// The price that others pay, or the median.
-        other_price: Option<Amount>,
+        other_price: Option<Amount> where NOT_NEGATIVE,
         /// How many are bought in a year.
-        volume: Option<Count>,
+        volume: Option<Count> where NOT_NEGATIVE,
         /// For how long each, where the price is for a day or a week.
-        length: Option<Count>,
+        length: Option<Count> where NOT_NEGATIVE,
         /// The unit of the prices.
         unit: MoneyUnit,
     }
@@ -410,7 +410,7 @@ table! {
 
 table! {
     /// The part of the plan that one member of the system plans for itself; the parts sum to the plan.
-    plain ChildPlan {
+    plain ChildPlan key [organisation, year] {
         /// The member.
         organisation: Id<Organisation>,
         /// The year.

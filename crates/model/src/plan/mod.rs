@@ -30,6 +30,7 @@ mod finance;
 mod governance;
 mod id;
 mod identifier;
+mod key;
 mod monitoring;
 mod names;
 mod number_cell;
@@ -41,7 +42,9 @@ mod pricing;
 mod principles;
 mod programmes;
 mod quality;
+mod range;
 mod reader;
+mod relation;
 mod risks;
 mod row_type;
 mod schemes;
@@ -93,6 +96,7 @@ pub use finance::{
 pub use governance::{GovernanceBody, Interest, Signature};
 pub use id::Id;
 pub use identifier::{FigureIdentifier, Identifier};
+pub(crate) use key::circles;
 pub use monitoring::{Gap, GapKind, LineKind, MonitoredLine, MonitoredMonth, Phasing};
 use names::SortedNames;
 pub use number_cell::{NumberCell, NumberForm, NumberType};
@@ -112,7 +116,9 @@ pub use quality::{
     CheckpointRating, CheckpointRule, GivenRating, Incident, IncidentClass, IncidentKind, Measure, PatientScore,
     PatientStory, Practice, PracticeIncentive, PracticeIndicator, QualityOutcome, Trajectory, TrajectoryPoint,
 };
+pub use range::Range;
 pub(crate) use reader::PlanReader;
+pub use relation::{CellOrder, CellRelation};
 pub use risks::{ConsequenceType, Risk};
 pub use row_type::{NamedRow, RowType};
 pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
@@ -148,6 +154,17 @@ macro_rules! define_plan {
             /// Its columns.
             pub const fn columns(self) -> &'static [Column] {
                 match self { $(Self::$row => <$row as RowType>::COLUMNS,)* }
+            }
+
+            /// The positions of the columns that together say what a row is about; none where several rows may be about
+            /// the same. In a table with identifiers these come first of all.
+            pub const fn key(self) -> &'static [u8] {
+                match self { $(Self::$row => <$row as RowType>::KEY,)* }
+            }
+
+            /// How cells of one row stand to each other.
+            pub const fn relations(self) -> &'static [CellRelation] {
+                match self { $(Self::$row => <$row as RowType>::RELATIONS,)* }
             }
         }
 

@@ -50,13 +50,13 @@ table! {
 
 table! {
     /// A month of a monitored line.
-    plain MonitoredMonth {
+    plain MonitoredMonth key [line, month] {
         /// The line.
         line: Id<MonitoredLine>,
         /// The month.
         month: Month,
         /// Its part of the plan, where the phasing is weighted.
-        weight: Option<Rate>,
+        weight: Option<Rate> where SHARE,
         /// What came of it.
         actual: Option<Amount>,
         /// What is expected of it.

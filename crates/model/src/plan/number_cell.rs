@@ -15,6 +15,7 @@ impl NumberForm {
     const UNIT_SHIFT: u8 = 3;
     const UNIT: u8 = 0b0001_1000;
     const COMMAS: u8 = 0b0010_0000;
+    const BRACKETS: u8 = 0b0100_0000;
 
     /// So many decimal places, at most six; for money its unit.
     pub(super) fn new(places: u32, unit: Option<MoneyUnit>, commas: bool) -> Self {
@@ -50,8 +51,19 @@ impl NumberForm {
         match (self.0 & Self::UNIT) >> Self::UNIT_SHIFT {
             0 => MoneyUnit::Pounds,
             1 => MoneyUnit::Thousands,
-            _ => MoneyUnit::Millions,
+            2 => MoneyUnit::Millions,
+            _ => MoneyUnit::Billions,
         }
+    }
+
+    /// The same form, for a number that is negative because it stands in brackets.
+    pub(super) const fn in_brackets(self, brackets: bool) -> Self {
+        if brackets { Self(self.0 | Self::BRACKETS) } else { self }
+    }
+
+    /// Whether a negative number stands in brackets.
+    pub const fn has_brackets(self) -> bool {
+        self.0 & Self::BRACKETS != 0
     }
 
     /// Whether thousands are set apart by commas.

@@ -25,7 +25,7 @@ choice! {
 table! {
     /// A count of people or practices of one organisation or area. What an organisation holds in
     /// all is the sum of its parts.
-    plain PopulationCount {
+    plain PopulationCount key [organisation, measure, year] {
         /// The organisation or area.
         organisation: Id<Organisation>,
         /// What is counted.
@@ -33,44 +33,44 @@ table! {
         /// The year for which it is counted.
         year: Option<FinancialYear>,
         /// How many.
-        number: Count,
+        number: Count where THINGS,
     }
 }
 
 table! {
     /// A population that grows from a base year to a horizon year. Two of base, increase, horizon
     /// and growth are enough: the others follow.
-    named PopulationProjection {
+    named PopulationProjection with [base_year < horizon_year] {
         /// The organisation or area.
         organisation: Option<Id<Organisation>>,
         /// The calendar year of the base.
-        base_year: Option<Count>,
+        base_year: Option<Count> where CALENDAR_YEAR,
         /// The calendar year of the horizon.
-        horizon_year: Option<Count>,
+        horizon_year: Option<Count> where CALENDAR_YEAR,
         /// How many in the base year.
-        base: Option<Count>,
+        base: Option<Count> where NOT_NEGATIVE,
         /// How many more in the horizon year.
         increase: Option<Count>,
         /// How many in the horizon year.
-        horizon: Option<Count>,
+        horizon: Option<Count> where NOT_NEGATIVE,
         /// Growth over the whole time.
-        growth: Option<Rate>,
+        growth: Option<Rate> where CHANGE_ABOVE_LOSS,
         /// Growth of each year.
-        growth_per_year: Option<Rate>,
+        growth_per_year: Option<Rate> where CHANGE_ABOVE_LOSS,
     }
 }
 
 table! {
     /// The share of a commissioner's budget that is spent with a provider; the shares sum to 100%.
-    plain SpendShare {
+    plain SpendShare key [commissioner, provider] {
         /// The commissioner.
         commissioner: Id<Organisation>,
         /// The provider; empty for all others together.
         provider: Option<Id<Organisation>>,
         /// The share.
-        share: Rate,
+        share: Rate where SHARE,
         /// The budget of which it is a share.
-        budget: Option<Amount>,
+        budget: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the budget.
         unit: Option<MoneyUnit>,
     }
@@ -84,15 +84,15 @@ table! {
         /// The year.
         year: Option<FinancialYear>,
         /// The actual allocation.
-        actual: Option<Amount>,
+        actual: Option<Amount> where NOT_NEGATIVE,
         /// The target allocation by the formula.
-        target: Option<Amount>,
+        target: Option<Amount> where NOT_NEGATIVE,
         /// The distance from target where only that is printed; above target is positive.
         distance: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// The part of the distance that is closed in the year.
-        pace: Option<Rate>,
+        pace: Option<Rate> where SHARE,
         /// The version of the formula.
         formula: Option<String>,
     }
@@ -106,7 +106,7 @@ table! {
         /// What is counted.
         measure: PopulationMeasure,
         /// The payment for each.
-        rate: Amount,
+        rate: Amount where NOT_NEGATIVE,
         /// The unit of the payment.
         unit: MoneyUnit,
     }
@@ -128,7 +128,7 @@ choice! {
 
 table! {
     /// A function that a commissioner takes on, and how.
-    plain CommissioningFunction {
+    plain CommissioningFunction key [organisation, function] {
         /// The commissioner.
         organisation: Id<Organisation>,
         /// The function.
@@ -143,7 +143,7 @@ table! {
 table! {
     /// How far a commissioner is on the way to its accountability agreement: its own view of its
     /// level of capability, that of the panel, agreement, signature.
-    plain CapabilityAssessment {
+    plain CapabilityAssessment key [organisation] {
         /// The commissioner.
         organisation: Id<Organisation>,
         /// The level, 1 to 4, by its own assessment.
@@ -161,7 +161,7 @@ table! {
 
 table! {
     /// A criterion that a commissioner must meet to be authorised.
-    plain AuthorisationCriterion {
+    plain AuthorisationCriterion key [organisation, criterion] {
         /// The commissioner.
         organisation: Id<Organisation>,
         /// The criterion, such as size or geography.

@@ -4,7 +4,7 @@ use crate::quantity::{Amount, Count, Measured, MoneyUnit, Month, Rate};
 
 table! {
     /// Activity and cost of one month, from which the forecast outturn of the year follows.
-    plain MonthlyActivity {
+    plain MonthlyActivity key [setting, point_of_delivery, provider, month] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
@@ -14,7 +14,7 @@ table! {
         /// The month.
         month: Month,
         /// How many.
-        activity: Option<Count>,
+        activity: Option<Count> where NOT_NEGATIVE,
         /// What they cost.
         cost: Option<Amount>,
         /// The unit of the cost.
@@ -31,27 +31,27 @@ table! {
         /// The provider.
         provider: Option<Id<Organisation>>,
         /// The tariff.
-        tariff: Amount,
+        tariff: Amount where NOT_NEGATIVE,
         /// What is added where best practice is met.
-        best_practice: Option<Amount>,
+        best_practice: Option<Amount> where NOT_NEGATIVE,
         /// The share of cases that meet it.
-        best_practice_met: Option<Rate>,
+        best_practice_met: Option<Rate> where SHARE,
         /// The share of the tariff that is paid for a short stay.
-        short_stay: Option<Rate>,
+        short_stay: Option<Rate> where SHARE,
         /// Bed days beyond the trim point, on average for each case.
-        excess_bed_days: Option<Measured>,
+        excess_bed_days: Option<Measured> where NOT_NEGATIVE,
         /// The price of each of them.
-        bed_day_price: Option<Amount>,
+        bed_day_price: Option<Amount> where NOT_NEGATIVE,
         /// What is added for specialist care, as a share.
-        top_up: Option<Rate>,
+        top_up: Option<Rate> where NOT_NEGATIVE,
         /// The market forces factor, such as 1.2.
         market_forces_factor: Option<Measured>,
         /// A price agreed locally in place of all this.
-        local_price: Option<Amount>,
+        local_price: Option<Amount> where NOT_NEGATIVE,
         /// The step of a pathway that it pays for: each is paid once only.
         pathway_step: Option<String>,
         /// How many cases are bought.
-        activity: Option<Count>,
+        activity: Option<Count> where NOT_NEGATIVE,
         /// The unit of the prices.
         unit: MoneyUnit,
     }
@@ -75,7 +75,7 @@ choice! {
 
 table! {
     /// A part of a local price, such as for a service that is brought nearer home.
-    plain PricePart {
+    plain PricePart key [price, kind] {
         /// The price.
         price: Id<Price>,
         /// What it pays for.
@@ -101,17 +101,17 @@ choice! {
 
 table! {
     /// A procedure that is funded at once, by a threshold, or not as a routine.
-    named Procedure {
+    named Procedure with [funded <= requested] {
         /// How it is dealt with.
         class: ProcedureClass,
         /// The threshold, or when it is still approved.
         threshold: Option<String>,
         /// How many are asked for in a year.
-        requested: Option<Count>,
+        requested: Option<Count> where THINGS,
         /// How many of them are funded.
-        funded: Option<Count>,
+        funded: Option<Count> where THINGS,
         /// The price of each.
-        price: Option<Amount>,
+        price: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the price.
         unit: Option<MoneyUnit>,
     }
@@ -119,7 +119,7 @@ table! {
 
 table! {
     /// How demand for a kind of activity grows each year, and how long a case stays.
-    plain ActivityGrowth {
+    plain ActivityGrowth key [setting, point_of_delivery, provider] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
@@ -127,11 +127,11 @@ table! {
         /// The provider, where it has a growth of its own; empty for all.
         provider: Option<Id<Organisation>>,
         /// For a provider: its activity in the base year.
-        base: Option<Count>,
+        base: Option<Count> where NOT_NEGATIVE,
         /// By how much demand grows in a year.
-        rate: Rate,
+        rate: Rate where CHANGE,
         /// Nights that a case stays on average, to work out beds.
-        length_of_stay: Option<Measured>,
+        length_of_stay: Option<Measured> where NOT_NEGATIVE,
     }
 }
 
@@ -193,7 +193,7 @@ choice! {
 
 table! {
     /// A change of activity that follows from a rule: what is eligible, what of it changes, at which prices.
-    named ActivityRule {
+    named ActivityRule with [excluded <= eligible, start <= end] {
         /// The rule.
         rule: ActivityRuleKind,
         /// The scheme whose saving it works out.
@@ -205,25 +205,25 @@ table! {
         /// As what it arrives, if it does.
         arrives_as: Option<Id<PointOfDelivery>>,
         /// How many cases the rule may apply to; for a suspension in a whole year.
-        eligible: Option<Count>,
+        eligible: Option<Count> where NOT_NEGATIVE,
         /// How many of them are excluded.
-        excluded: Option<Count>,
+        excluded: Option<Count> where NOT_NEGATIVE,
         /// The share of the rest to which it applies; empty for all.
-        share: Option<Rate>,
+        share: Option<Rate> where SHARE,
         /// The most that is paid for: admissions, or the level of a past year.
-        limit: Option<Count>,
+        limit: Option<Count> where NOT_NEGATIVE,
         /// Follow-ups for each first attendance that are paid for.
-        ratio: Option<Measured>,
+        ratio: Option<Measured> where NOT_NEGATIVE,
         /// What the ratio or the share is taken of: first attendances, births, days of each placement.
-        base: Option<Count>,
+        base: Option<Count> where NOT_NEGATIVE,
         /// For how many months the others are put off, such as by a course before surgery.
-        months_later: Option<Count>,
+        months_later: Option<Count> where THINGS,
         /// How many arrive, where it is not the number that leaves.
-        arriving: Option<Count>,
+        arriving: Option<Count> where NOT_NEGATIVE,
         /// The price that was paid.
-        price: Option<Amount>,
+        price: Option<Amount> where NOT_NEGATIVE,
         /// The price that is paid instead.
-        new_price: Option<Amount>,
+        new_price: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the prices.
         unit: Option<MoneyUnit>,
         /// The first month in which it is in force.

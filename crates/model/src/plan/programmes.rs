@@ -36,7 +36,7 @@ table! {
 
 table! {
     /// What is saved in one year: by one programme, or, where the plan does not say by which, in all.
-    plain ProgrammeSaving {
+    plain ProgrammeSaving key [programme, year, part] {
         /// The programme; empty where the plan prints the part for all programmes together.
         programme: Option<Id<Programme>>,
         /// The year.

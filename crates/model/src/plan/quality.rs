@@ -4,15 +4,15 @@ use crate::quantity::{Amount, Count, DueDate, Measured, MoneyUnit, Month, Rate};
 
 table! {
     /// How patients score a provider: paid if the score rises enough, or lies in the top quartile.
-    plain PatientScore {
+    plain PatientScore key [provider] {
         /// The provider.
         provider: Id<Organisation>,
         /// The score at the start.
-        start: Option<Measured>,
+        start: Option<Measured> where NOT_NEGATIVE,
         /// The score at the end.
-        end: Option<Measured>,
+        end: Option<Measured> where NOT_NEGATIVE,
         /// The score from which a provider is in the top quartile.
-        top_quartile: Option<Measured>,
+        top_quartile: Option<Measured> where NOT_NEGATIVE,
     }
 }
 
@@ -48,13 +48,13 @@ table! {
 
 table! {
     /// A checkpoint of a trajectory.
-    plain TrajectoryPoint {
+    plain TrajectoryPoint key [trajectory, due] {
         /// The trajectory.
         trajectory: Id<Trajectory>,
         /// When.
         due: DueDate,
         /// By how much the baseline is to fall.
-        reduction: Option<Rate>,
+        reduction: Option<Rate> where SIGNED_SHARE,
         /// The value to be reached, where it is printed and not worked out.
         target: Option<Measured>,
         /// The value that was reached.
@@ -66,25 +66,25 @@ table! {
 
 table! {
     /// A practice.
-    named Practice {
+    named Practice with [ghost_patients <= list_size] {
         /// The commissioner.
         commissioner: Option<Id<Organisation>>,
         /// Persons on its list.
-        list_size: Option<Count>,
+        list_size: Option<Count> where THINGS,
         /// Persons on its list who are no longer there.
-        ghost_patients: Option<Count>,
+        ghost_patients: Option<Count> where THINGS,
         /// Referrals it aims at.
-        referral_target: Option<Count>,
+        referral_target: Option<Count> where NOT_NEGATIVE,
         /// Referrals it made.
-        referrals: Option<Count>,
+        referrals: Option<Count> where NOT_NEGATIVE,
         /// Patients left out of its quality indicators, as a share.
-        exception_rate: Option<Rate>,
+        exception_rate: Option<Rate> where SHARE,
     }
 }
 
 table! {
     /// What a practice reaches in a measure of quality, or how much of a service it uses.
-    plain PracticeIndicator {
+    plain PracticeIndicator key [practice, measure] {
         /// The practice.
         practice: Id<Practice>,
         /// The measure.
@@ -97,25 +97,25 @@ table! {
 table! {
     /// A measure of quality over all practices: how many patients are on the register and how many
     /// are not treated as they should be; or a range between sites.
-    named QualityOutcome {
+    named QualityOutcome with [lowest <= highest] {
         /// Patients on the register.
-        register: Option<Count>,
+        register: Option<Count> where THINGS,
         /// Patients who should be on it.
-        expected: Option<Count>,
+        expected: Option<Count> where THINGS,
         /// Patients not treated to the target.
-        not_treated: Option<Count>,
+        not_treated: Option<Count> where THINGS,
         /// Practices.
-        practices: Option<Count>,
+        practices: Option<Count> where THINGS,
         /// The lowest value of any site.
-        lowest: Option<Rate>,
+        lowest: Option<Rate> where SHARE,
         /// The highest value of any site.
-        highest: Option<Rate>,
+        highest: Option<Rate> where SHARE,
     }
 }
 
 table! {
     /// A measure of performance with its target.
-    named Measure {
+    named Measure with [expected_from <= expected_to] {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The scheme.
@@ -139,9 +139,9 @@ table! {
         /// Where it is.
         actual: Option<Measured>,
         /// For a share: how many.
-        numerator: Option<Count>,
+        numerator: Option<Count> where NOT_NEGATIVE,
         /// For a share: of how many.
-        denominator: Option<Count>,
+        denominator: Option<Count> where NOT_NEGATIVE,
         /// By when.
         due: Option<DueDate>,
         /// What is done about it.
@@ -153,19 +153,19 @@ table! {
 
 table! {
     /// What a practice is paid for a quality indicator: points times the price of a point.
-    plain PracticeIncentive {
+    plain PracticeIncentive key [practice, indicator] {
         /// The practice.
         practice: Id<Practice>,
         /// The indicator.
         indicator: String,
         /// The points that can be earned.
-        points: Count,
+        points: Count where NOT_NEGATIVE,
         /// The price of a point.
-        point_price: Amount,
+        point_price: Amount where NOT_NEGATIVE,
         /// The unit of the price.
         unit: MoneyUnit,
         /// The share of the points that is earned.
-        achieved: Option<Rate>,
+        achieved: Option<Rate> where SHARE,
     }
 }
 
@@ -183,7 +183,7 @@ choice! {
 
 table! {
     /// How a checkpoint rated an organisation in one area.
-    plain CheckpointRating {
+    plain CheckpointRating key [organisation, checkpoint, area] {
         /// The organisation.
         organisation: Id<Organisation>,
         /// The checkpoint.
@@ -199,9 +199,9 @@ table! {
     /// How often a patient whose story the plan tells meets one kind of care, before and after.
     named PatientStory {
         /// Before.
-        before: Count,
+        before: Count where NOT_NEGATIVE,
         /// After.
-        after: Option<Count>,
+        after: Option<Count> where NOT_NEGATIVE,
     }
 }
 
@@ -253,7 +253,7 @@ table! {
         /// The month.
         month: Option<Month>,
         /// How many.
-        number: Option<Count>,
+        number: Option<Count> where THINGS,
         /// What the plan says about it.
         note: Option<String>,
     }

@@ -68,7 +68,7 @@ table! {
 
 table! {
     /// A scheme that saves money, moves activity, or both.
-    named Scheme {
+    named Scheme with [low <= gross, gross <= high, low <= high] {
         /// The list in which it is printed.
         list: Id<SchemeList>,
         /// The programme it belongs to.
@@ -84,7 +84,7 @@ table! {
         /// The gross saving in the year of its list; a saving is positive.
         gross: Option<Amount>,
         /// What is spent again to make the saving possible; spending is positive.
-        reinvestment: Option<Amount>,
+        reinvestment: Option<Amount> where NOT_NEGATIVE,
         /// The low end of the range in which the saving is expected.
         low: Option<Amount>,
         /// The high end of the range in which the saving is expected.
@@ -112,7 +112,7 @@ table! {
         /// The organisation that coordinates it.
         coordinator: Option<Id<Organisation>>,
         /// Months by which it starts later than planned.
-        delay: Option<Count>,
+        delay: Option<Count> where THINGS,
         /// Whether it rests on the goodwill of those who cannot be bound by contract.
         voluntary: Option<bool>,
         /// How far it could be taken up in the rest of the system.

@@ -11,6 +11,8 @@ choice! {
         Thousands = "£000",
         /// Millions of pounds.
         Millions = "£m",
+        /// Thousands of millions of pounds.
+        Billions = "£bn",
         /// A percentage; the digits are hundredths.
         Percent = "%",
         /// A number of things.

@@ -120,29 +120,41 @@ impl<T> Rows<T> {
 ///
 /// `named Programme` says that other tables may refer to the row: it then has the columns `id`
 /// and `name` in addition to those listed. Every table gets a column `source`.
+///
+/// `key [organisation, year]` says what identifies a row: a second row about the same is an error. `with [low <= high]`
+/// says how cells of one row stand to each other (`<=` or `<`). `share: Rate where SHARE` says which numbers may stand
+/// in a column: one of the ranges of [`Range`](crate::plan::Range).
 macro_rules! table {
     (
         $(#[doc = $about:literal])*
-        named $row:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
+        named $row:ident $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)?,)* }
     ) => {
-        table! { @row $row [$($about)*] {
+        table! { @row $row [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
             /// The name by which other tables refer to this row.
             id: crate::plan::Identifier,
             /// What people call it.
             name: String,
-            $($(#[doc = $help])* $field: $type,)*
+            $($(#[doc = $help])* $field: $type $(where $range)?,)*
         } }
         impl crate::plan::NamedRow for $row {}
     };
     (
         $(#[doc = $about:literal])*
-        plain $row:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
+        plain $row:ident $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)?,)* }
     ) => {
-        table! { @row $row [$($about)*] { $($(#[doc = $help])* $field: $type,)* } }
+        table! { @row $row [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
+            $($(#[doc = $help])* $field: $type $(where $range)?,)*
+        } }
     };
+    (@order <=) => { crate::plan::CellOrder::AtMost };
+    (@order <) => { crate::plan::CellOrder::Below };
+    (@range) => { crate::plan::Range::ANY };
+    (@range $range:ident) => { crate::plan::Range::$range };
     (
-        @row $row:ident [$($about:literal)*]
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
+        @row $row:ident [$($about:literal)*] [$($key:ident)*] [$($first:ident $order:tt $other:ident,)*]
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)?,)* }
     ) => {
         $(#[doc = $about])*
         #[allow(non_camel_case_types, reason = "a column is written as in the plan file")]
@@ -181,13 +193,22 @@ macro_rules! table {
                     <$type as crate::plan::CellType>::KIND,
                     <$type as crate::plan::CellType>::REQUIRED,
                     crate::plan::Text::new(concat!($($help),*)),
-                ),)*
+                ).within(table! { @range $($range)? }),)*
                 crate::plan::Column::new(
                     "source",
                     crate::plan::ColumnKind::SourceLines,
                     false,
                     crate::plan::Text::new("Where the row, or each of its cells, is printed in the document of the plan."),
                 ),
+            ];
+
+            const KEY: &'static [u8] = &[$($row::$key as u8),*];
+            const RELATIONS: &'static [crate::plan::CellRelation] = &[
+                $(crate::plan::CellRelation {
+                    first: $row::$first as u8,
+                    order: table! { @order $order },
+                    other: $row::$other as u8,
+                },)*
             ];
 
             fn position(self) -> u8 {

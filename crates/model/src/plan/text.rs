@@ -48,37 +48,44 @@ pub(super) fn understand(
     };
     Ok(match kind {
         ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured => {
-            let Scanned { digits, places, commas } = number_of(input, kind)?;
+            let Scanned { digits, places, commas, brackets } = number_of(input, kind)?;
             Understood::Cell(StoredCell::Number(
                 Fixed::of_digits(digits, places, 0),
-                NumberForm::new(places, None, commas),
+                NumberForm::new(places, None, commas).in_brackets(brackets),
             ))
         }
         ColumnKind::Money => {
-            let Scanned { digits, places, commas } = number_of(input, kind)?;
+            let Scanned { digits, places, commas, brackets } = number_of(input, kind)?;
             let unit = unit.ok_or_else(|| CellProblem {
                 what: "this amount has no unit, because the column \"unit\" of its row is empty or cannot be used"
                     .into(),
-                expected: "£, £000 or £m in the column \"unit\"".into(),
+                expected: "£, £000, £m or £bn in the column \"unit\"".into(),
             })?;
             let value = Fixed::of_digits(digits, places, unit.exponent());
             if let Err(fault) = value.value_if_fault() {
                 return Err(problem(fault.to_string(), kind));
             }
-            Understood::Cell(StoredCell::Number(value, NumberForm::new(places, Some(unit), commas)))
+            let form = NumberForm::new(places, Some(unit), commas).in_brackets(brackets);
+            Understood::Cell(StoredCell::Number(value, form))
         }
         ColumnKind::Rate => {
             let text = match input {
                 CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
                 CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a rate belongs"), kind)),
             };
-            let percent =
-                text.trim().strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan);
-            let Scanned { digits, places, commas } =
+            let (text, whole) = (text.trim(), text);
+            // The sign may stand before the closing bracket or behind it: (1.5%) and (1.5)%.
+            let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix("%)"));
+            let percent = match inner {
+                Some(inner) => scan(inner.trim()).and_then(|percent| percent.put_in_brackets()),
+                None => text.strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan),
+            };
+            let text = whole;
+            let Scanned { digits, places, commas, brackets } =
                 percent.map_err(|error| problem(format!("{error} with a % sign: \"{}\"", shortened(text)), kind))?;
             Understood::Cell(StoredCell::Number(
                 Fixed::of_digits(digits, places + 2, 0),
-                NumberForm::new(places, None, commas),
+                NumberForm::new(places, None, commas).in_brackets(brackets),
             ))
         }
         ColumnKind::Reference(table) => Understood::Name(table, trimmed(text_of(input, kind)?)),
@@ -190,8 +197,13 @@ fn write(plan: &Plan, store: &TableStore, row: u32, column: usize) -> Option<Str
         (Content::Due(due), _) => due.to_string(),
         (Content::Row(_) | Content::Choice(_) | Content::Empty, _) => return None,
     };
-    let commas = store.column(column).number(row).is_some_and(|(_, form)| form.has_commas());
-    Some(if commas { with_commas(&text) } else { text })
+    let form = store.column(column).number(row).map(|(_, form)| form).unwrap_or_default();
+    let text = if form.has_commas() { with_commas(&text) } else { text };
+    // A number that was changed since it stood in brackets may have another sign.
+    Some(match text.strip_prefix('-') {
+        Some(unsigned) if form.has_brackets() => format!("({unsigned})"),
+        _ => text,
+    })
 }
 
 /// A number with its thousands set apart.

@@ -50,7 +50,7 @@ table! {
         /// How often it comes back.
         repeats: Option<Recurrence>,
         /// How many times it comes in all.
-        times: Option<Count>,
+        times: Option<Count> where THINGS,
         /// How far it is.
         status: Option<MilestoneStatus>,
         /// When it was reached.
@@ -66,7 +66,7 @@ table! {
 
 table! {
     /// Patients who were listed for surgery in one month, and when they were treated: each in turn.
-    plain WaitingPatients {
+    plain WaitingPatients with [listed <= treated] {
         /// The kind of activity for which they wait: one queue for each, and for each provider.
         point_of_delivery: Id<PointOfDelivery>,
         /// The provider.
@@ -76,7 +76,7 @@ table! {
         /// The month in which they were treated; empty while they wait.
         treated: Option<Month>,
         /// How many.
-        patients: Count,
+        patients: Count where THINGS,
         /// Whether special circumstances allow them to be treated before others.
         special_circumstances: Option<bool>,
     }
@@ -84,7 +84,7 @@ table! {
 
 table! {
     /// What a body has to do for a function to pass from one to another.
-    plain TransitionTask {
+    plain TransitionTask with [start <= end] {
         /// The function.
         function: String,
         /// The body.
@@ -102,12 +102,12 @@ table! {
     /// Reviews that come back after so many months, and the work they make.
     named ReviewSchedule {
         /// How many cases are reviewed each time.
-        cases: Option<Count>,
+        cases: Option<Count> where NOT_NEGATIVE,
         /// The month of the first review.
         first: Option<Month>,
         /// After how many months it comes back.
-        every: Count,
+        every: Count where ONE_OR_MORE,
         /// How many times.
-        times: Count,
+        times: Count where ONE_OR_MORE,
     }
 }

@@ -10,18 +10,21 @@ pub enum MoneyUnit {
     Thousands,
     /// Millions of pounds.
     Millions,
+    /// Thousands of millions of pounds.
+    Billions,
 }
 
 impl MoneyUnit {
     /// Every unit, smallest first.
-    pub const ALL: [Self; 3] = [Self::Pounds, Self::Thousands, Self::Millions];
+    pub const ALL: [Self; 4] = [Self::Pounds, Self::Thousands, Self::Millions, Self::Billions];
 
-    /// The unit as it is written in a plan file: `£`, `£000`, `£m`.
+    /// The unit as it is written in a plan file: `£`, `£000`, `£m`, `£bn`.
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::Pounds => "£",
             Self::Thousands => "£000",
             Self::Millions => "£m",
+            Self::Billions => "£bn",
         }
     }
 
@@ -31,18 +34,30 @@ impl MoneyUnit {
             Self::Pounds => 0,
             Self::Thousands => 3,
             Self::Millions => 6,
+            Self::Billions => 9,
         }
     }
 
-    /// Reads `£`, `£000` or `£m`.
+    /// Reads `£`, `£000`, `£m` or `£bn`, and the other ways in which people write the same: `£k`, `£'000`, `GBP`.
     ///
     /// ```
     /// use one_plan_model::quantity::MoneyUnit;
     /// assert_eq!(MoneyUnit::read("£m"), Some(MoneyUnit::Millions));
+    /// assert_eq!(MoneyUnit::read("£k"), Some(MoneyUnit::Thousands));
     /// assert_eq!(MoneyUnit::read("euro"), None);
     /// ```
     pub fn read(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|unit| unit.symbol() == text)
+        Self::ALL.into_iter().find(|unit| unit.symbol() == text).or_else(|| {
+            Some(match text.trim().to_ascii_lowercase().as_str() {
+                "£" | "gbp" => Self::Pounds,
+                "£k" | "£000" | "£000s" | "£'000" | "£'000s" | "£\u{2019}000" | "£\u{2019}000s" | "£thousand" => {
+                    Self::Thousands
+                }
+                "£m" | "£mn" | "£million" => Self::Millions,
+                "£bn" | "£b" | "£billion" => Self::Billions,
+                _ => return None,
+            })
+        })
     }
 
     /// An amount of pounds in this unit, rounded half away from zero to so many places.

@@ -3,9 +3,9 @@ use std::fmt;
 
 /// A number as it is printed: its value and how many decimal places stand there.
 ///
-/// The grammar is `-12,345.60`: an optional sign (`-` or `−`), digits, with or without commas in
-/// groups of three, and at most six decimal places. Neither exponents nor underscores nor
-/// currency signs are numbers.
+/// The grammar is `-12,345.60`: an optional sign, digits, with or without commas in groups of three, and at most six
+/// decimal places. The sign is a minus or any dash, since before digits a dash can mean nothing else; accountants write
+/// `(12,345.60)` for the same. Neither exponents nor underscores nor currency signs are numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Digits(Decimal);
 
@@ -35,6 +35,7 @@ impl Digits {
     /// let printed = Digits::read("1,701.10").unwrap();
     /// assert_eq!(printed.number().to_string(), "1701.10");
     /// assert_eq!(printed.places(), 2);
+    /// assert_eq!(Digits::read("(6.3)").unwrap().number().to_string(), "-6.3");
     /// assert_eq!(Digits::read("5_0"), Err(DigitsError::NotANumber));
     /// assert_eq!(Digits::read("12,34"), Err(DigitsError::NotANumber));
     /// ```
@@ -83,12 +84,21 @@ impl Digits {
 }
 
 /// A number as it stands in a text: its digits as a whole number, how many of them stand behind the point, and
-/// whether thousands are set apart by commas.
+/// whether thousands are set apart by commas, and whether it is negative because it stands in brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Scanned {
     pub(crate) digits: i128,
     pub(crate) places: u32,
     pub(crate) commas: bool,
+    pub(crate) brackets: bool,
+}
+
+impl Scanned {
+    /// The number that these digits are in brackets; digits with a sign of their own cannot stand in them.
+    pub(crate) fn put_in_brackets(self) -> Result<Self, DigitsError> {
+        let has_sign = self.digits < 0 || self.brackets;
+        if has_sign { Err(DigitsError::NotANumber) } else { Ok(Self { digits: -self.digits, brackets: true, ..self }) }
+    }
 }
 
 /// Reads the digits of a number.
@@ -120,13 +130,20 @@ fn scan_plain(text: &[u8]) -> Option<Scanned> {
         return None;
     }
     let digits = i128::from(if negative { -number } else { number });
-    Some(Scanned { digits, places: u32::try_from(places).ok()?, commas: false })
+    Some(Scanned { digits, places: u32::try_from(places).ok()?, commas: false, brackets: false })
 }
 
+/// What stands for a minus: hyphens, the figure dash, dashes and the minus itself, as word processors put them.
+const DASHES: [char; 9] =
+    ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{FE63}', '\u{FF0D}'];
+
 fn scan_any(text: &str) -> Result<Scanned, DigitsError> {
-    let (negative, unsigned) = match text.strip_prefix(['-', '−']) {
-        Some(rest) => (true, rest),
-        None => (false, text),
+    let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let brackets = bracketed.is_some();
+    let (negative, unsigned) = match (bracketed, text.strip_prefix(DASHES)) {
+        (Some(rest), _) => (true, rest.trim()),
+        (None, Some(rest)) => (true, rest),
+        (None, None) => (false, text),
     };
     if unsigned.is_empty() {
         return Err(if text.is_empty() { DigitsError::Empty } else { DigitsError::NotANumber });
@@ -164,7 +181,7 @@ fn scan_any(text: &str) -> Result<Scanned, DigitsError> {
         mantissa = -mantissa;
     }
     let scale = u32::try_from(places.len()).map_err(|_| DigitsError::TooFine)?;
-    Ok(Scanned { digits: mantissa, places: scale, commas: grouped })
+    Ok(Scanned { digits: mantissa, places: scale, commas: grouped, brackets })
 }
 
 impl fmt::Display for Digits {
@@ -193,12 +210,21 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_is_refused() {
-        for text in
-            ["-", "1.", ".5", "1e3", "£5", "5_0", "1,23", "1,2345", ",123", "1 000", "٣", "NaN", "0x10", "1.2.3", "--1"]
-        {
+        for text in [
+            "-", "1.", ".5", "1e3", "£5", "5_0", "1,23", "1,2345", ",123", "1 000", "٣", "NaN", "0x10", "1.2.3", "--1",
+            "(-1)", "()", "(1", "1)", "-(1)", "–", "–-1",
+        ] {
             assert_eq!(Digits::read(text), Err(DigitsError::NotANumber), "{text}");
         }
         assert_eq!(Digits::read("  "), Err(DigitsError::Empty));
+    }
+
+    #[test]
+    fn a_dash_before_digits_and_brackets_around_them_are_a_minus() {
+        for text in ["-6.3", "−6.3", "–6.3", "—6.3", "‑6.3", "(6.3)", "( 6.3 )", " (6.3) "] {
+            assert_eq!(Digits::read(text).unwrap().number().to_string(), "-6.3", "{text}");
+        }
+        assert_eq!(Digits::read("(1,234.50)").unwrap().number().to_string(), "-1234.50");
     }
 
     #[test]

@@ -27,10 +27,24 @@ impl FinancialYear {
     /// The first year of the health service.
     pub const FIRST: Self = Self(1948);
 
-    /// Reads `2011/12`.
+    /// Which years there are, for people.
+    pub const WITHIN: &'static str = "from 1948/49 to 2199/00";
+
+    /// Reads `2011/12`, and `2011-12` and `2011/2012`, which can mean nothing else.
     pub fn read(text: &str) -> Result<Self, FinancialYearError> {
-        let (first, second) = text.trim().split_once('/').ok_or(FinancialYearError::Form)?;
-        Self::of_parts(first, second)
+        let (first, second) = text.trim().split_once(['/', '-', '\u{2013}']).ok_or(FinancialYearError::Form)?;
+        match second.as_bytes() {
+            // The same century, or the turn of one.
+            [_, _, b'0'..=b'9', b'0'..=b'9'] => {
+                let start: u16 = first.parse().map_err(|_| FinancialYearError::Form)?;
+                let end: u16 = second.parse().map_err(|_| FinancialYearError::Form)?;
+                if start.checked_add(1) != Some(end) {
+                    return Err(FinancialYearError::NotConsecutive);
+                }
+                Self::of_parts(first, second.get(2..).unwrap_or_default())
+            }
+            _ => Self::of_parts(first, second),
+        }
     }
 
     /// The year of a first calendar year of four digits and a second of two.

@@ -16,7 +16,7 @@ use std::fmt;
 /// assert_eq!(eight.over(Fixed::ZERO).value(), Err(Fault::DivisionByZero));
 /// assert_eq!(eight.over(Fixed::ZERO).plus(eight).value(), Err(Fault::DivisionByZero));
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fixed {
     // The two halves of the units. A whole of 128 bits would be kept at multiples of 16 bytes, and an
     // amount, a count or a number of the calculation would be a third larger for it.

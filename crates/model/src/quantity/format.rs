@@ -45,6 +45,7 @@ pub fn money_in(value: Value, unit: MoneyUnit, places: u32) -> String {
             MoneyUnit::Pounds => format!("£{shown}"),
             MoneyUnit::Thousands => format!("£{shown}k"),
             MoneyUnit::Millions => format!("£{shown}m"),
+            MoneyUnit::Billions => format!("£{shown}bn"),
         }
     })
 }

@@ -1,22 +1,13 @@
-//! What is given twice, or given where no rule looks for it: nothing is counted or left out in
-//! silence.
-//!
-//! Rows that say the same thing twice are counted twice, because they may be meant (two providers
-//! of one kind of activity), and are reported, because they may not.
+//! What is given where no rule looks for it: nothing is left out in silence.
 //!
 //! ```
 //! use one_plan_model::example;
-//! let outcome = example::outcome(r#"
-//!     "programme_savings": [
-//!         {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"},
-//!         {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"}
-//!     ]
-//! "#);
-//! assert!(outcome.findings.iter().any(|finding| finding.code == "given-twice"));
+//! let outcome = example::outcome(r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2031/32"}]"#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "year-outside-the-plan"));
 //! ```
 
 use crate::calculation::{FigureKind, Finding, Ledger};
-use crate::plan::{Content, PaymentRule, Plan, Table};
+use crate::plan::{PaymentRule, Table};
 use crate::quantity::{InOrder, Total, whole};
 
 /// This file has no figures of its own.
@@ -31,109 +22,10 @@ pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
 /// Reports what is given twice or given in vain.
 pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
-        report_repeats(ledger);
-        report_doubles(ledger);
         report_years(ledger);
         report_payment_rules(ledger);
         report_percentages_in_vain(ledger);
     }
-}
-
-/// Tables in which a second row about the same is added to the first or takes its place, with the columns that say
-/// what a row is about.
-const COUNTED: &[(Table, &[&str])] = &[
-    (Table::ProgrammeSaving, &["programme", "year", "part"]),
-    (Table::BaselineActivity, &["setting", "point_of_delivery", "provider"]),
-    (Table::ActivityOutlook, &["setting", "point_of_delivery"]),
-];
-
-fn report_repeats(ledger: &mut Ledger<'_>) {
-    for (table, columns) in COUNTED {
-        let column = match table {
-            Table::ProgrammeSaving => "amount",
-            Table::BaselineActivity => "activity",
-            _ => "activity_percent",
-        };
-        for (earlier, later) in doubles(ledger.plan, *table, columns) {
-            report_repeat(ledger, *table, column, earlier, later);
-        }
-    }
-}
-
-/// The rows of a table that hold the same in some columns, in pairs: each with the one before it.
-fn doubles(plan: &Plan, table: Table, columns: &[&str]) -> Vec<(u32, u32)> {
-    let said = |row: u32| {
-        let mut all = [u32::MAX; 4];
-        for (place, column) in all.iter_mut().zip(columns) {
-            *place = plan.content(table, row, column).and_then(Content::subject).unwrap_or(u32::MAX);
-        }
-        all
-    };
-    let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
-    let mut rows: Vec<([u32; 4], u32)> = (0..count).map(|row| (said(row), row)).collect();
-    rows.order_by(Ord::cmp);
-    let pairs = rows.iter().zip(rows.iter().skip(1));
-    pairs.filter(|(earlier, later)| earlier.0 == later.0).map(|(earlier, later)| (earlier.1, later.1)).collect()
-}
-
-/// Tables in which only one row may be about the same, because ratios, levels and differences cannot be added up;
-/// with the columns that say what a row is about.
-const ONCE: &[(Table, &[&str])] = &[
-    (Table::ProviderFinance, &["organisation", "year"]),
-    (Table::ResourceLimit, &["year"]),
-    (Table::SavingsDelivery, &["organisation", "year"]),
-    (Table::MediumTermYear, &["year"]),
-    (Table::VersionFigure, &["version", "year", "programme"]),
-    (Table::Capacity, &["setting", "point_of_delivery"]),
-    (Table::CapabilityAssessment, &["organisation"]),
-    (Table::ProviderBeds, &["provider"]),
-    (Table::PatientScore, &["provider"]),
-    (Table::TrajectoryPoint, &["trajectory", "due"]),
-    (Table::WorkforceYear, &["trajectory", "year"]),
-    (Table::PracticeIndicator, &["practice", "measure"]),
-    (Table::MonitoredMonth, &["line", "month"]),
-    (Table::ContractMonth, &["contract", "month", "organisation", "state"]),
-];
-
-fn report_doubles(ledger: &mut Ledger<'_>) {
-    for (table, columns) in ONCE {
-        let column = columns.first().copied().unwrap_or_default();
-        for (earlier, later) in doubles(ledger.plan, *table, columns) {
-            ledger.report(|| {
-                Finding::error(
-                    "must-be-given-once",
-                    format!(
-                        "Rows {} and {} of {} are about the same {}: the figures of both cannot be relied on.",
-                        earlier + 1,
-                        later + 1,
-                        table.name().replace('_', " "),
-                        columns.join(" and ").replace('_', " ")
-                    ),
-                )
-                .at(*table, later, column)
-                .at(*table, earlier, column)
-                .advise("Join the two into one row.")
-            });
-        }
-    }
-}
-
-fn report_repeat(ledger: &mut Ledger<'_>, table: Table, column: &'static str, earlier: u32, later: u32) {
-    let what = if table == Table::ActivityOutlook { "the later one counts" } else { "both are counted" };
-    ledger.report(|| {
-        Finding::warning(
-            "given-twice",
-            format!(
-                "Row {} of {} says the same thing as row {}; {what}.",
-                later + 1,
-                table.name().replace('_', " "),
-                earlier + 1
-            ),
-        )
-        .at(table, later, column)
-        .at(table, earlier, column)
-        .advise("Take one of the two out, or say in what they differ.")
-    });
 }
 
 /// A list or a CQUIN scheme of a year that the plan does not have.

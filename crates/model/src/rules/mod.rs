@@ -25,6 +25,7 @@ pub mod prices;
 pub mod quality;
 pub mod risks;
 mod roll_up;
+pub mod rows;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
@@ -85,6 +86,7 @@ rules! {
     risks,
     monitoring,
     evidence,
+    rows,
     consistency,
 }
 

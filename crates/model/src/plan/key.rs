@@ -1,0 +1,123 @@
+//! What a row is about, by the key of its table.
+
+use super::store::{ColumnStore, TableStore};
+use super::{ColumnKind, Content, Plan, Table};
+use crate::quantity::InOrder;
+use std::cmp::Ordering;
+
+impl Plan {
+    /// The rows of a table that are about the same, all of one subject together in the order of the file; none in a table
+    /// without a key. An empty cell is the same as another empty cell.
+    ///
+    /// ```
+    /// use one_plan_model::{example, plan::Table};
+    /// let plan = example::plan(r#""organisations": [{"id": "o", "name": "O", "kind": "nhs-trust"}],
+    ///     "beds": [{"provider": "o", "now": "10"}, {"provider": "o", "now": "12"}]"#);
+    /// assert_eq!(plan.doubles(Table::ProviderBeds), [[0, 1]]);
+    /// ```
+    pub fn doubles(&self, table: Table) -> Vec<Vec<u32>> {
+        let store = self.store(table);
+        let key = table.key();
+        if key.is_empty() || store.rows() < 2 {
+            return Vec::new();
+        }
+        let compare = |left: u32, right: u32| {
+            let columns = key.iter().map(|column| compare_cells(store.column(usize::from(*column)), left, right));
+            columns.fold(Ordering::Equal, Ordering::then)
+        };
+        // Most files have their rows in order: then one look at each is enough.
+        if (1..store.rows()).all(|row| compare(row - 1, row) == Ordering::Less) {
+            return Vec::new();
+        }
+        let mut rows: Vec<u32> = (0..store.rows()).collect();
+        rows.order_by(|left, right| compare(*left, *right));
+        let same = rows.chunk_by(|left, right| compare(*left, *right) == Ordering::Equal);
+        same.filter(|same| same.len() > 1).map(<[u32]>::to_vec).collect()
+    }
+
+    /// What a row is about, in the words of a person: its name, or else what the columns of its key say.
+    ///
+    /// ```
+    /// use one_plan_model::{example, plan::Table};
+    /// let plan = example::plan(r#""organisations": [{"id": "o", "name": "St Elsewhere", "kind": "nhs-trust"}],
+    ///     "resource_limits": [{"organisation": "o", "year": "2011/12", "unit": "£m"}]"#);
+    /// assert_eq!(plan.row_words(Table::ResourceLimit, 0), "St Elsewhere, 2011/12");
+    /// ```
+    pub fn row_words(&self, table: Table, row: u32) -> String {
+        if let Some(title) = self.title(table, row) {
+            return title.to_owned();
+        }
+        let store = self.store(table);
+        let columns =
+            table.key().iter().filter_map(|column| table.columns().get(usize::from(*column)).zip(Some(column)));
+        let words: Vec<String> = columns
+            .filter_map(|(column, at)| match (store.content(row, usize::from(*at)), column.kind) {
+                (Content::Row(to), ColumnKind::Reference(table)) => self.title(table, to).map(str::to_owned),
+                _ => self.written_cell(table, row, column.name),
+            })
+            .collect();
+        if words.is_empty() { "a row".to_owned() } else { words.join(", ") }
+    }
+}
+
+impl Table {
+    /// What identifies a row, in words such as "organisation and year"; nothing where several rows may be about the same.
+    pub fn key_words(self) -> Option<String> {
+        let names = self.key().iter().filter_map(|column| self.columns().get(usize::from(*column)));
+        let names: Vec<String> = names.map(|column| column.name.replace('_', " ")).collect();
+        match names.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            [all @ .., last] => Some(format!("{} and {last}", all.join(", "))),
+        }
+    }
+
+    /// What the table is called in a sentence, such as "resource limits".
+    pub fn words(self) -> String {
+        self.name().replace('_', " ")
+    }
+}
+
+fn compare_cells(column: &ColumnStore, left: u32, right: u32) -> Ordering {
+    match column {
+        ColumnStore::Empty => Ordering::Equal,
+        ColumnStore::Codes(_) => column.code(left).cmp(&column.code(right)),
+        ColumnStore::Texts(texts) => texts.get(left).cmp(&texts.get(right)),
+        ColumnStore::Numbers(numbers) => match (numbers.get(left), numbers.get(right)) {
+            (Some((left, _)), Some((right, _))) => left.cmp(&right),
+            (left, right) => left.is_some().cmp(&right.is_some()),
+        },
+    }
+}
+
+/// The rows of a table that lead back to themselves through one of its columns, however far round: each circle once, by
+/// its rows. A column leads from row to row where it refers to its own table.
+pub(crate) fn circles(store: &TableStore, column: usize) -> Vec<Vec<u32>> {
+    let target = |row: u32| store.column(column).code(row);
+    let rows = store.rows() as usize;
+    // In which walk each row was seen first; nothing for a row that was not seen yet.
+    let mut seen = vec![0_u32; rows];
+    let mut circles = Vec::new();
+    for start in 0..store.rows() {
+        let walk = start + 1;
+        let mut row = Some(start);
+        while let Some(at) = row {
+            match seen.get_mut(at as usize) {
+                Some(seen) if *seen == 0 => *seen = walk,
+                Some(seen) if *seen == walk => {
+                    let mut circle = vec![at];
+                    let mut next = target(at);
+                    while let Some(other) = next.filter(|other| *other != at) {
+                        circle.push(other);
+                        next = target(other);
+                    }
+                    circles.push(circle);
+                    break;
+                }
+                _ => break,
+            }
+            row = target(at);
+        }
+    }
+    circles
+}

@@ -1,0 +1,18 @@
+//! What the definition of each table says about its rows, held against them: which row is about what, which numbers may
+//! stand in a cell, and how cells of one row stand to each other.
+//!
+//! Nothing here knows a table: `key`, `where` and `with` of `table!` say it all. A plan with such an error still opens.
+
+pub mod circles;
+pub mod keys;
+pub mod ranges;
+pub mod relations;
+
+use super::folder::in_order;
+
+in_order! {
+    keys,
+    ranges,
+    relations,
+    circles,
+}

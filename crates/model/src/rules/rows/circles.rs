@@ -1,0 +1,55 @@
+//! Rows that lead back to themselves: a contract that follows itself, two schemes that are each the other.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "plan_versions": [
+//!         {"id": "a", "name": "A", "replaces": "b"},
+//!         {"id": "b", "name": "B", "replaces": "a"}
+//!     ]
+//! "#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "leads-back-to-itself"));
+//! ```
+
+use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::plan::{CellAddress, ColumnKind, Table, circles};
+
+/// This file has no figures of its own.
+pub const KINDS: &[&FigureKind] = &[];
+
+/// Nothing of it is data.
+#[cfg(test)]
+pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
+    Vec::new()
+}
+
+/// Reports rows that lead back to themselves through a column that refers to its own table.
+pub fn run(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let plan = ledger.plan;
+    for table in Table::ALL {
+        for (at, column) in table.columns().iter().enumerate() {
+            if !matches!(column.kind, ColumnKind::Reference(to) if to == *table) {
+                continue;
+            }
+            for mut circle in circles(plan.store(*table), at) {
+                // The words go by identifier, so that they do not depend on the order of the rows.
+                circle.sort_by_key(|row| plan.identifier(*table, *row));
+                ledger.report(|| {
+                    let names: Vec<String> =
+                        circle.iter().map(|row| format!("\"{}\"", plan.row_words(*table, *row))).collect();
+                    let what = match names.as_slice() {
+                        [one] => format!("{one} of {} names itself", table.words()),
+                        _ => format!("{} of {} lead back to each other", names.join(", "), table.words()),
+                    };
+                    let places = circle.iter().map(|row| CellAddress { table: *table, row: *row, column: column.name });
+                    Finding::error("leads-back-to-itself", format!("{what} in the column {}.", column.name))
+                        .at_cells(places)
+                        .advise("Take the reference out of one of the rows.")
+                });
+            }
+        }
+    }
+}

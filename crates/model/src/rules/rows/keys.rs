@@ -1,0 +1,53 @@
+//! Two rows about the same: the figures of both cannot be relied on.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "programme_savings": [
+//!         {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"},
+//!         {"year": "2011/12", "part": "provider", "amount": "27", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "must-be-given-once"));
+//! ```
+
+use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::plan::{CellAddress, Table};
+
+/// This file has no figures of its own.
+pub const KINDS: &[&FigureKind] = &[];
+
+/// Nothing of it is data.
+#[cfg(test)]
+pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
+    Vec::new()
+}
+
+/// Reports rows about the same.
+pub fn run(ledger: &mut Ledger<'_>) {
+    if ledger.wants_findings() {
+        Table::ALL.iter().for_each(|table| report_doubles(ledger, *table));
+    }
+}
+
+fn report_doubles(ledger: &mut Ledger<'_>, table: Table) {
+    let plan = ledger.plan;
+    let column = table.key().first().and_then(|column| table.columns().get(usize::from(*column)));
+    let Some((column, key)) = column.zip(table.key_words()) else { return };
+    for same in plan.doubles(table) {
+        let Some(first) = same.first() else { continue };
+        ledger.report(|| {
+            Finding::error(
+                "must-be-given-once",
+                format!(
+                    "{} rows of {} are about the same {key}: {}. What stands on them cannot be relied on.",
+                    same.len(),
+                    table.words(),
+                    plan.row_words(table, *first)
+                ),
+            )
+            .at_cells(same.iter().map(|row| CellAddress { table, row: *row, column: column.name }))
+            .advise("Join them into one row, or correct what one of them is about.")
+        });
+    }
+}

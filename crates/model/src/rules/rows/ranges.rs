@@ -1,0 +1,82 @@
+//! Numbers that cannot stand where they stand: a share above 100%, fewer than nothing, a year that no plan speaks of.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "bed_days": [{"id": "lost", "name": "Lost", "days": "100", "definition": "midnight", "occupancy": "0%"}]
+//! "#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "cell-out-of-range"));
+//! ```
+
+use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::plan::{Column, ColumnKind, ColumnStore, Content, FinancialYear, Table};
+
+/// This file has no figures of its own.
+pub const KINDS: &[&FigureKind] = &[];
+
+/// Nothing of it is data.
+#[cfg(test)]
+pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
+    Vec::new()
+}
+
+/// Reports numbers and years that cannot be right.
+pub fn run(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    for table in Table::ALL {
+        for (at, column) in table.columns().iter().enumerate() {
+            match column.kind {
+                ColumnKind::Month | ColumnKind::Date | ColumnKind::DueDate => {
+                    report_years(ledger, *table, at, column);
+                }
+                kind if kind.is_number() && !column.range.is_any() => report_numbers(ledger, *table, at, column),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn report_numbers(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Column) {
+    let plan = ledger.plan;
+    let ColumnStore::Numbers(numbers) = plan.store(table).column(at) else { return };
+    for row in 0..plan.store(table).rows() {
+        if numbers.get(row).is_some_and(|(number, _)| !column.range.holds(number)) {
+            report(ledger, table, row, column, column.range.words());
+        }
+    }
+}
+
+fn report_years(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Column) {
+    let store = ledger.plan.store(table);
+    for row in 0..store.rows() {
+        let year = match store.content(row, at) {
+            Content::Month(month) => month.first_day().financial_year(),
+            Content::Date(date) => date.financial_year(),
+            Content::Due(due) => due.last_day().financial_year(),
+            _ => continue,
+        };
+        // The service began in 1948: what lies before it, or in a far future, lies in no financial year.
+        if year.is_none() {
+            report(ledger, table, row, column, FinancialYear::WITHIN);
+        }
+    }
+}
+
+fn report(ledger: &mut Ledger<'_>, table: Table, row: u32, column: &Column, expected: &str) {
+    let plan = ledger.plan;
+    ledger.report(|| {
+        Finding::error(
+            "cell-out-of-range",
+            format!(
+                "{}: {} is {}, and it can only be {expected}.",
+                plan.row_words(table, row),
+                column.name.replace('_', " "),
+                plan.written_cell(table, row, column.name).unwrap_or_default()
+            ),
+        )
+        .at(table, row, column.name)
+        .advise("Correct the cell; what stands on it cannot be relied on.")
+    });
+}
