@@ -12,7 +12,15 @@ use yew::prelude::*;
 pub fn figure(context: &PageContext, figure: FigureKey, how: Shown) -> Html {
     let Some(value) = context.session.outcome().value(figure) else { return not_given() };
     let text = shown(value, figure.kind.unit, how.money, how.places, how.with_unit);
-    explained(context.session.plan(), figure, &text, &context.explain).words(text).html()
+    let plan = context.session.plan();
+    if !context.session.outcome().is_doubtful(plan, figure) {
+        return explained(plan, figure, &text, &context.explain).words(text).html();
+    }
+    // A number that stands on an error says so to everybody, not by its colour alone.
+    let spoken = format!("{text}, which rests on an error");
+    let mark =
+        tag("span").class("explain__doubt").attribute("aria-hidden", "true").attribute("title", "rests on an error");
+    explained(plan, figure, &spoken, &context.explain).words(text).child(mark.words("\u{26a0}")).html()
 }
 
 /// A figure with every digit that matters, so that two that differ do not look alike.

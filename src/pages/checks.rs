@@ -2,6 +2,7 @@
 
 mod comparisons;
 mod findings;
+mod not_used;
 mod rows_read;
 
 use crate::components::check_words;
@@ -9,6 +10,7 @@ use crate::components::tag;
 use crate::page_context::ViewProperties;
 use comparisons::Comparisons;
 use findings::Findings;
+use not_used::NotUsedNumbers;
 use one_plan_model::outcome::MasterCheck;
 use yew::prelude::*;
 
@@ -22,6 +24,7 @@ pub fn ChecksPage(properties: &ViewProperties) -> Html {
         .child(tag("p").class("page__lead").words(lead(session.outcome().master_check())))
         .child(html! { <Findings context={context.clone()} /> })
         .child(html! { <Comparisons context={context.clone()} /> })
+        .child(html! { <NotUsedNumbers context={context.clone()} /> })
         .child(rows_read::section(session))
         .html()
 }

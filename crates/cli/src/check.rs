@@ -1,3 +1,4 @@
+use crate::not_used::not_used;
 use crate::{ERRORS, WELL};
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::outcome::{self, MasterCheck, Verdict};
@@ -58,6 +59,10 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
             plan.known_findings.len(),
             outcome.open_findings(plan)
         ));
+    }
+    let in_vain = not_used(plan, &outcome::not_used(plan));
+    if !in_vain.is_empty() {
+        line(format_args!("{}", in_vain.trim_end()));
     }
     let check = outcome.master_check();
     match check {

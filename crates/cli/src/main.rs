@@ -10,6 +10,7 @@ mod arguments;
 mod check;
 mod compute;
 mod explain;
+mod not_used;
 
 use arguments::{Arguments, Command};
 use one_plan_model::example;

@@ -18,7 +18,7 @@ pub fn section(session: &Session) -> Html {
         }
     }
     let (rows, tables) = (count_of(rows, "row", "rows"), count_of(tables, "table", "tables"));
-    let words = format!("Read from {}: {rows} in {tables}. Every one of them is used.", session.file_name());
+    let words = format!("Read from {}: {rows} in {tables}. None was left out.", session.file_name());
     let details = tag("details").class("disclosure").child(tag("summary").words("Rows of each table")).child(facts);
     titled("rows-title", "What was read").child(tag("p").words(words)).child(details).html()
 }

@@ -1,5 +1,5 @@
 use super::Outcome;
-use crate::calculation::Unit;
+use crate::calculation::{FigureKey, Unit};
 use crate::exchange::json_text;
 use crate::plan::Plan;
 use crate::quantity::{Value, multiply, whole};
@@ -10,6 +10,7 @@ pub fn figures_as_csv(plan: &Plan, outcome: &Outcome) -> String {
     let mut text = String::from("id,label,value,unit,note\n");
     for (key, value) in outcome.figures() {
         let (value, note) = digits(value, key.kind.unit);
+        let note = noted(plan, outcome, key, note);
         let cells = [key.id(plan), key.label(plan), value, key.kind.unit.word().to_owned(), note];
         let quoted: Vec<String> = cells.into_iter().map(csv_cell).collect();
         text.push_str(&quoted.join(","));
@@ -23,7 +24,7 @@ pub fn figures_as_json(plan: &Plan, outcome: &Outcome) -> String {
     let mut text = format!("{{\"check\":{},\"figures\":[", json_text(outcome.master_check().word()));
     for (position, (key, value)) in outcome.figures().enumerate() {
         let (digits, note) = digits(value, key.kind.unit);
-        // A figure has a value, or a note that says why not.
+        let note = noted(plan, outcome, key, note);
         let or_null = |text: &str, given: bool| if given { json_text(text) } else { "null".to_owned() };
         let (value, note) = (or_null(&digits, value.is_ok()), or_null(&note, !note.is_empty()));
         let cells = [
@@ -42,6 +43,11 @@ pub fn figures_as_json(plan: &Plan, outcome: &Outcome) -> String {
     }
     text.push_str("]}\n");
     text
+}
+
+/// What there is to say of a figure: why it has no value, or that its value cannot be relied on.
+fn noted(plan: &Plan, outcome: &Outcome, key: FigureKey, note: String) -> String {
+    if note.is_empty() && outcome.is_doubtful(plan, key) { "rests on an error".to_owned() } else { note }
 }
 
 /// The digits of a value in its unit, without trailing zeros, and why there are none.

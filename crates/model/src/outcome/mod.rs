@@ -18,10 +18,12 @@ mod assumptions;
 mod compare;
 mod comparison;
 mod compute;
+mod doubtful;
 mod explanation;
 mod flows;
 mod known;
 mod listing;
+mod not_used;
 mod progress;
 mod recognise;
 mod recording;
@@ -34,6 +36,7 @@ pub use compute::compute;
 pub use explanation::{Explanation, Link, Step, explain};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{digits, figures_as_csv, figures_as_json};
+pub use not_used::{NotUsed, not_used};
 pub use progress::progress_report;
 pub use recording::Recording;
 pub use replay::{Replay, ReplayProgram, Replayed};
@@ -41,6 +44,7 @@ pub use replay::{Replay, ReplayProgram, Replayed};
 use crate::calculation::{FigureKey, FigureKind, Finding, Series, SeriesByKind, Severity};
 use crate::plan::Plan;
 use crate::quantity::Value;
+use doubtful::Doubtful;
 use known::Known;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -54,6 +58,7 @@ pub struct Outcome {
     agreements: Vec<Agreement>,
     known: Known,
     recording: OnceCell<Rc<Recording>>,
+    doubtful: OnceCell<Doubtful>,
 }
 
 /// The one light that every output carries.

@@ -91,7 +91,7 @@ impl Replay {
     /// comes back, what follows from the decision is not among them.
     pub fn figures_on(&self, cell: CellAddress) -> Vec<FigureKey> {
         let Some(cell) = position(cell) else { return Vec::new() };
-        let depends = self.record.depends_on(cell);
+        let depends = self.record.depends_on(&|found| found == cell);
         let stands_on_it = |step: StepId| depends.get(step.position()).copied().unwrap_or_default();
         let figures = self.series.iter().flat_map(|series| series.iter());
         figures.filter(|(_, number)| stands_on_it(number.step())).map(|(key, _)| key).collect()

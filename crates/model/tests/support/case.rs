@@ -23,6 +23,8 @@
 //!   nothing else may be reported. `finds`: what must be among it. `silent`: codes that must not be.
 //! * `says`: for a code, words that the message of one such finding must have.
 //! * `printed`: for the figure of each row of `stated`, the verdict.
+//! * `unused`: every number on which no figure stands, such as `contracts[3].target`.
+//! * `doubtful`: figures that stand on an error; `sound`: figures that do not.
 //! * `problems`: the file must be refused, with a problem that has each of these words.
 //!
 //! Every case also runs with the rows of each table in the opposite order: no figure, finding or wording may change.
@@ -71,6 +73,12 @@ pub struct Case {
     pub says: BTreeMap<String, String>,
     /// Printed figures and their verdicts.
     pub printed: BTreeMap<String, String>,
+    /// Every number on which no figure stands.
+    pub unused: Option<Vec<String>>,
+    /// Figures that stand on an error.
+    pub doubtful: Vec<String>,
+    /// Figures that do not.
+    pub sound: Vec<String>,
     /// Words of problems with which the file must be refused.
     pub problems: Vec<String>,
     /// Why the order of the rows may matter here; empty where it may not.
@@ -248,6 +256,22 @@ pub fn expectations(plan: &Plan, outcome: &Outcome, case: &Case) -> Vec<String> 
     for code in &case.silent {
         if found.iter().any(|found| is(found, code)) {
             failures.push(format!("the finding \"{code}\" must not be there"));
+        }
+    }
+    if let Some(expected) = &case.unused {
+        let unused = outcome::not_used(plan).into_iter().flat_map(|one| {
+            one.rows.into_iter().map(move |row| format!("{}[{}].{}", one.table.name(), row + 1, one.column))
+        });
+        let unused: Vec<String> = unused.collect();
+        if unused != *expected {
+            failures.push(format!("not used are {unused:?}, not {expected:?}"));
+        }
+    }
+    for (ids, doubtful) in [(&case.doubtful, true), (&case.sound, false)] {
+        for id in ids {
+            if resolve(plan, id).map(|figure| outcome.is_doubtful(plan, figure)) != Some(doubtful) {
+                failures.push(format!("{id} {} stand on an error", if doubtful { "must" } else { "must not" }));
+            }
         }
     }
     for (code, words) in &case.says {

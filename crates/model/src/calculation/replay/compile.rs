@@ -74,9 +74,9 @@ impl Record {
         }
     }
 
-    /// Whether each step stands on a cell.
-    pub(crate) fn depends_on(&self, cell: Cell) -> Vec<bool> {
-        self.standing_on(|record, step, tell| record.for_each_operand(step, tell), |_, found| found == cell)
+    /// Whether each step stands on one of the cells that are meant.
+    pub(crate) fn depends_on(&self, is_meant: &dyn Fn(Cell) -> bool) -> Vec<bool> {
+        self.standing_on(|record, step, tell| record.for_each_operand(step, tell), |_, found| is_meant(found))
     }
 
     /// The cells on which some steps stand, in ascending order.
