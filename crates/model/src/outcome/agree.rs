@@ -1,25 +1,17 @@
 use super::recording::FigureTolerances;
 use super::{Agreement, Outcome, Verdict, resolve};
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Unit, format};
+use crate::calculation::{CellAddress, FigureKey, Finding, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
-use crate::quantity::{Decimal, Value, absolute, add, distance, round_half_away, subtract};
-use crate::rules::{challenge, population};
-
-/// Figures of two kinds about the same subjects that should be the same: what a node gives for itself
-/// and the sum of its parts.
-const SAME: &[(&FigureKind, &FigureKind)] =
-    &[(&challenge::CHALLENGE, &challenge::PARTS), (&population::POPULATION, &population::SUM)];
+use crate::quantity::{Decimal, Value, absolute, add, distance, negate, round_half_away, subtract};
+use crate::rules::two_places::{PAIRS, Pair};
 
 /// Holds figures against each other and adds the findings.
 pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut agreements = Vec::new();
-    for (kind, other) in SAME {
-        let pairs: Vec<_> = outcome.figures_of(kind).map(|(key, _)| key).collect();
-        for figure in pairs {
-            let other = FigureKey { kind: other, index: figure.index };
-            agreements.extend(held(outcome, tolerances, None, figure, other, Relation::Same));
-        }
+    for pair in PAIRS {
+        agree_pair(outcome, plan, tolerances, pair, &mut agreements);
     }
+    let of_rows = agreements.len();
     for (row, check) in plan.cross_checks.iter() {
         let [figure, other] = [("figure", check.figure()), ("other", check.other())].map(|(column, id)| {
             let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
@@ -51,13 +43,40 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
                 .advise("Compare figures of the same unit."),
             );
         } else if let (Some(figure), Some(other)) = (figure, other) {
-            agreements.extend(held(outcome, tolerances, Some(row), figure, other, check.relation()));
+            agreements.extend(held(outcome, tolerances, Some(row), [figure, other], check.relation(), false));
         }
     }
-    for agreement in agreements.iter().filter(|agreement| agreement.verdict == Verdict::Differs) {
-        report(outcome, plan, agreement);
+    for agreement in agreements.iter().skip(of_rows).filter(|agreement| agreement.verdict == Verdict::Differs) {
+        report(outcome, plan, agreement, None);
     }
     outcome.agreements = agreements;
+}
+
+/// Holds every figure of a kind against that of another kind about the same.
+fn agree_pair(
+    outcome: &mut Outcome,
+    plan: &Plan,
+    tolerances: &mut FigureTolerances<'_>,
+    pair: &Pair,
+    agreements: &mut Vec<Agreement>,
+) {
+    let figures: Vec<_> = outcome.figures_of(pair.figure).map(|(key, _)| key).collect();
+    for figure in figures {
+        let about = |kind| FigureKey { kind, index: figure.index };
+        let mut hold = |kind| {
+            let sides = [about(kind), about(pair.other)];
+            held(outcome, tolerances, None, sides, Relation::Same, pair.opposite)
+        };
+        let Some(first) = hold(pair.figure) else { continue };
+        let differs = first.verdict == Verdict::Differs;
+        // Where none of the others agrees either, the first is the one to show.
+        let others = pair.or.iter().filter(|_| differs).filter_map(|kind| hold(kind));
+        let agreement = others.into_iter().find(|other| other.verdict != Verdict::Differs).unwrap_or(first);
+        if agreement.verdict == Verdict::Differs {
+            report(outcome, plan, &agreement, Some(pair));
+        }
+        agreements.push(agreement);
+    }
 }
 
 /// The verdict on two figures; nothing if one of them has no value.
@@ -65,11 +84,12 @@ fn held(
     outcome: &Outcome,
     tolerances: &mut FigureTolerances<'_>,
     row: Option<Id<CrossCheck>>,
-    figure: FigureKey,
-    other: FigureKey,
+    [figure, other]: [FigureKey; 2],
     relation: Relation,
+    opposite: bool,
 ) -> Option<Agreement> {
     let (left, right) = (outcome.value(figure)?.ok()?, outcome.value(other)?.ok()?);
+    let right = if opposite { negate(right) } else { right };
     let holds = match relation {
         Relation::Same => left == right,
         Relation::AtLeast => left >= right,
@@ -90,23 +110,24 @@ fn shown_short(value: Value, unit: Unit) -> String {
     format::in_unit(value, unit)
 }
 
-fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement) {
+fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement, pair: Option<&Pair>) {
     let shown = |key: FigureKey| {
         let value = outcome.value(key).unwrap_or(Ok(Decimal::ZERO));
         (key.label(plan), value, shown_short(value, key.kind.unit))
     };
     let ((label, left, value), (other_label, right, other_value)) = (shown(agreement.figure), shown(agreement.other));
-    let apart = left.and_then(|left| subtract(left, right?)).map(absolute);
+    let sign = if pair.is_some_and(|pair| pair.opposite) { negate } else { std::convert::identity };
+    let apart = left.and_then(|left| subtract(left, sign(right?))).map(absolute);
     let apart = shown_short(apart, agreement.figure.kind.unit);
     let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
-    let (code, says) = match agreement.row {
-        Some(_) => ("figures-differ", "but"),
-        None => ("parts-differ-from-whole", "and"),
+    let (code, says, advice) = match pair {
+        None => ("figures-differ", "but", "Find which of the two is right, or say why they measure different things."),
+        Some(pair) => (pair.code, "and", pair.advice),
     };
     outcome.findings.push(
         Finding::warning(code, format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."))
             .at_cells(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()))
             .figures([agreement.figure, agreement.other])
-            .advise("Find which of the two is right, or say why they measure different things."),
+            .advise(advice),
     );
 }

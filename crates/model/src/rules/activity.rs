@@ -23,21 +23,26 @@
 //! assert_eq!(outcome.text("activity.acute.spells.arrow"), "-3");
 //! ```
 
+mod baseline;
+pub(super) mod counted;
 mod kinds;
 pub(super) mod providers;
 
 #[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
-    ARROW, BASELINE, BASELINE_COST, CHANGE, CHANGE_COST, KINDS, LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL,
-    LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST, SCHEME_COST,
+    ARROW, BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, CHANGE, CHANGE_COST, KINDS,
+    LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL, LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST,
+    PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDERS_COST_DIFFERENCE, PROVIDERS_DIFFERENCE, SCHEME_COST,
 };
 
 use super::schemes::parts_first;
-use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, Series};
+use crate::calculation::{Ledger, Number, NumberTotal, Series, run_formulas};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, whole};
+use baseline::{Baseline, baseline};
+use kinds::FORMULAS;
 
 /// A running sum that knows whether anything was added to it.
 #[derive(Clone, Default)]
@@ -104,6 +109,7 @@ fn wholes(plan: &Plan) -> Vec<Option<usize>> {
 
 /// Computes the baseline, the changes and the plan.
 pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
     let plan = ledger.plan;
     if plan.settings.is_empty() || plan.points_of_delivery.is_empty() {
         return;
@@ -163,41 +169,6 @@ fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, order: &[(Id<S
             above.add(&cost);
         }
     }
-}
-
-/// The baseline as figures, for each setting and point of delivery.
-struct Baseline {
-    activity: Vec<Option<Number>>,
-    cost: Vec<Option<Number>>,
-}
-
-fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
-    let plan = ledger.plan;
-    let mut grid = Grid::new(plan.points_of_delivery.len());
-    let wholes = wholes(plan);
-    for (_, line) in plan.baseline_activity.iter() {
-        // A line without numbers says that the activity is known to be nothing yet.
-        let nothing = || Number::constant(Decimal::ZERO, "no baseline is printed for this line");
-        let unknown = line.activity().is_none() && line.cost().is_none();
-        let activity = line.activity().map(Number::cell);
-        let cost = line.cost().map(Number::cell);
-        let activity = activity.or_else(|| unknown.then(nothing));
-        let cost = cost.or_else(|| unknown.then(nothing));
-        grid.add(
-            &wholes,
-            (line.setting().position(), line.point_of_delivery().position()),
-            activity.as_ref(),
-            cost.as_ref(),
-        );
-    }
-    let mut publish = |kind: &'static FigureKind, sums: Vec<Sum>| {
-        let mut figures = Vec::with_capacity(sums.len());
-        for (place, sum) in places(plan).zip(sums) {
-            figures.push(sum.0.map(|total| ledger.publish(kind, place, total.finish())));
-        }
-        figures
-    };
-    Baseline { activity: publish(&BASELINE, grid.activity), cost: publish(&BASELINE_COST, grid.cost) }
 }
 
 /// Every setting with every point of delivery, in the order of a [`Grid`].

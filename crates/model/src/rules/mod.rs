@@ -32,6 +32,7 @@ pub mod shifts;
 #[cfg(test)]
 mod tests;
 pub mod time;
+pub mod two_places;
 
 #[cfg(test)]
 use crate::calculation::RuleFile;

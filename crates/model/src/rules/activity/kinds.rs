@@ -1,4 +1,4 @@
-use crate::calculation::{LIST, POINT, SCHEME, SETTING, figures};
+use crate::calculation::{LIST, ORGANISATION, POINT, SCHEME, SETTING, figures};
 
 const OUTLOOK: &str = "NHS Surrey, One Plan, l. 802-819";
 const SHIFTS: &str = "NHS Surrey, One Plan, l. 833-877";
@@ -10,6 +10,26 @@ figures! {
     /// Cost in the base year.
     BASELINE_COST: money("cost.{}.{}.baseline", "{}, {}: baseline cost", [SETTING, POINT])
         by("CR10", "the sum of the baseline lines", SHIFTS)
+    /// Activity of one provider in the base year.
+    PROVIDER_BASELINE: count("provider-baseline.activity.{}.{}.{}", "{}, {}, {}: baseline", [ORGANISATION, SETTING, POINT])
+        by("CR10", "the sum of the baseline lines of the provider", SHIFTS)
+        { BaselineActivity [provider, setting, point_of_delivery] = activity }
+    /// Cost of one provider in the base year.
+    PROVIDER_BASELINE_COST: money("provider-baseline.cost.{}.{}.{}", "{}, {}, {}: baseline cost", [ORGANISATION, SETTING, POINT])
+        by("CR10", "the sum of the baseline lines of the provider", SHIFTS)
+        { BaselineActivity [provider, setting, point_of_delivery] = cost }
+    /// How a baseline line for all providers differs from those of single providers.
+    PROVIDERS_DIFFERENCE: count("activity.{}.{}.providers-difference", "{}, {}: baseline of all providers less that of each", [SETTING, POINT])
+        by("CR05", "the line for all providers − the lines of single providers", SHIFTS)
+    /// The same for cost.
+    PROVIDERS_COST_DIFFERENCE: money("cost.{}.{}.providers-difference", "{}, {}: baseline cost of all providers less that of each", [SETTING, POINT])
+        by("CR05", "the line for all providers − the lines of single providers", SHIFTS)
+    /// What a kind of activity has in the base year beyond its parts.
+    BASELINE_LESS_PARTS: count("activity.{}.{}.baseline-less-parts", "{}, {}: baseline less that of its parts", [SETTING, POINT])
+        by("CR05", "the baseline that the plan gives − the sum of its parts", SHIFTS)
+    /// The same for cost.
+    BASELINE_COST_LESS_PARTS: money("cost.{}.{}.baseline-less-parts", "{}, {}: baseline cost less that of its parts", [SETTING, POINT])
+        by("CR05", "the baseline that the plan gives − the sum of its parts", SHIFTS)
     /// What all schemes change in activity.
     CHANGE: count("activity.{}.{}.change", "{}, {}: change", [SETTING, POINT])
         by("CR10", "the sum of what the schemes of each list change", SHIFTS)

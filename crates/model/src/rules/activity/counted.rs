@@ -1,0 +1,97 @@
+//! A row for all providers beside rows for single ones is their total: it is held against their sum and never added
+//! to it.
+
+use crate::calculation::{
+    CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed,
+};
+use crate::plan::{EMPTY_CODE, Table};
+use crate::quantity::{InOrder, absolute};
+
+/// Which rows of a table count where all providers are added up, for one of its columns.
+pub(in crate::rules) struct Counted {
+    // Nothing where all rows count, as in most plans.
+    rows: Option<Vec<bool>>,
+    totals: Vec<Vec<u32>>,
+}
+
+impl Counted {
+    /// From the provider of each row, whether its cell is given, and the order of what the rows are about: rows that
+    /// are equal in it are about the same, whoever the provider is.
+    pub(in crate::rules) fn of(
+        providers: &[u32],
+        given: impl Fn(u32) -> bool,
+        order: impl Fn(u32, u32) -> std::cmp::Ordering,
+    ) -> Self {
+        let mut found: Vec<(u32, u32)> = (0..).zip(providers.iter().copied()).filter(|(row, _)| given(*row)).collect();
+        let for_all = found.iter().filter(|(_, provider)| *provider == EMPTY_CODE).count();
+        if for_all == 0 || for_all == found.len() {
+            return Self { rows: None, totals: Vec::new() };
+        }
+        found.order_by(|left, right| order(left.0, right.0));
+        let mut rows = vec![true; providers.len()];
+        let mut totals = Vec::new();
+        for same in found.chunk_by(|left, right| order(left.0, right.0).is_eq()) {
+            let for_all = same.iter().filter(|(_, provider)| *provider == EMPTY_CODE).count();
+            if for_all == 0 || for_all == same.len() {
+                continue;
+            }
+            for (row, _) in same.iter().filter(|(_, provider)| *provider != EMPTY_CODE) {
+                rows.get_mut(*row as usize).into_iter().for_each(|counts| *counts = false);
+            }
+            totals.push(same.iter().map(|(row, _)| *row).collect());
+        }
+        Self { rows: Some(rows), totals }
+    }
+
+    /// Whether a row counts.
+    pub(in crate::rules) fn has(&self, row: u32) -> bool {
+        self.rows.as_ref().is_none_or(|rows| rows.get(row as usize).copied().unwrap_or(true))
+    }
+
+    /// Publishes by how much each total differs from its providers, and reports what rounding does not explain.
+    pub(in crate::rules) fn hold_totals(
+        &self,
+        ledger: &mut Ledger<'_>,
+        kind: &'static FigureKind,
+        (table, column): (Table, &'static str),
+        about: impl Fn(u32) -> FigureIndex,
+        cell: impl Fn(u32) -> Option<Number>,
+    ) {
+        let mut differences = Vec::with_capacity(self.totals.len());
+        for rows in &self.totals {
+            let Some(first) = rows.first() else { continue };
+            let sum = |counts: bool| {
+                let mut total = NumberTotal::default();
+                let of_side = rows.iter().filter(|row| self.has(**row) == counts);
+                of_side.filter_map(|row| cell(*row)).for_each(|number| total.add(&number));
+                total.finish()
+            };
+            let (total, providers) = (sum(true), sum(false));
+            let difference = total.minus(&providers);
+            let key = FigureKey { kind, index: about(*first) };
+            differences.push((key.index, difference));
+            let Ok(apart) = difference.shown().value() else { continue };
+            if apart.is_zero() {
+                continue;
+            }
+            let shown = |number: &Number| format::in_unit(number.shown().value(), kind.unit);
+            let message = format!(
+                "{} is {}: the row for all providers gives {}, the rows of single providers make {} together.",
+                key.label(ledger.plan),
+                shown(&difference),
+                shown(&total),
+                shown(&providers)
+            );
+            let mut places: Vec<u32> = rows.clone();
+            // The row for all of them is the one to look at.
+            places.order_by_key(|row| (!self.has(*row), *row));
+            ledger.report_beyond_rounding(key, absolute(apart), || {
+                Finding::warning("total-differs-from-providers", message)
+                    .at_cells(places.into_iter().map(|row| CellAddress { table, row, column }))
+                    .figure(key)
+                    .advise("Correct one of the rows, add the provider that is missing, or leave the row for all providers out. The row for all providers counts.")
+            });
+        }
+        ledger.add(summed(kind, differences));
+    }
+}
