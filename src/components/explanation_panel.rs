@@ -74,9 +74,11 @@ fn content(
 
 fn reasons(properties: &ExplanationPanelProperties, plan: &Plan, figure: FigureKey, explanation: &Explanation) -> Html {
     let kind = figure.kind;
-    let mut document = tag("div");
+    // Where the numbers of this plan stand is one thing, from which document the rule is known another: a plan is
+    // not made of the document of its rules.
+    let mut numbers = "The rows of this plan that are named above.".to_owned();
     if let Some(name) = plan.details().and_then(|details| details.document()) {
-        document = document.child(tag("p").class("panel__note").words(format!("The document: {name}.")));
+        numbers.push_str(&format!(" The document: {name}."));
     }
     let steps =
         step_list(plan, &explanation.steps, properties.most_steps, &properties.ondeeper, properties.onmore.clone());
@@ -90,9 +92,10 @@ fn reasons(properties: &ExplanationPanelProperties, plan: &Plan, figure: FigureK
         tag("p").class("formula").words(kind.formula).html(),
         tag("h3").words("Step by step").html(),
         steps,
-        tag("h3").words("Where this comes from").html(),
-        tag("p").words(format!("Rule {}: {}.", kind.rule, kind.source.trim_end_matches('.'))).html(),
-        document.html(),
+        tag("h3").words("Where the numbers come from").html(),
+        tag("p").words(numbers).html(),
+        tag("h3").words("Where the rule comes from").html(),
+        tag("p").words(format!("Rule {}, as found in: {}.", kind.rule, kind.source.trim_end_matches('.'))).html(),
         tag("p")
             .class("panel__note")
             .words("In exports and in the JavaScript API this number is ")

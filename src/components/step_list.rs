@@ -78,7 +78,8 @@ fn line(plan: &Plan, (step, times): Counted<'_>, deeper: &Callback<FigureKey>) -
             tag("span").words(words.unwrap_or_else(|| step.words.clone()))
         }
         Some(Link::Parameter { source: of_parameter, .. }) => {
-            source = source.child(tag("span").words(of_parameter.clone()));
+            let words = format!("not in this plan; its source: {of_parameter}");
+            source = source.child(tag("span").words(words));
             tag("span").words(step.words.clone())
         }
         None if times > 1 => tag("span").words(format!("{times} times: {}", step.words)),

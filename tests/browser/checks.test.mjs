@@ -9,12 +9,12 @@ import { count } from "./support/words.mjs";
 
 const printed = onePlan("check", SURREY).stdout;
 const findings = headsOf(printed);
-const [, exact, rounding, differ, missing] =
-  /Printed figures: (\d+) exact, (\d+) rounding, (\d+) differ, (\d+) not computed\./.exec(printed).map(Number);
+const [, exact, rounding, unlikely, differ, missing] =
+  /Printed figures: (\d+) exact, (\d+) rounding, (\d+) unlikely, (\d+) differ, (\d+) not computed\./.exec(printed).map(Number);
 const [, warnings] = /Check: (\d+) findings\./.exec(printed);
 const FINDINGS = "section[aria-labelledby='findings-title']";
 const COMPARISONS = "section[aria-labelledby='comparisons-title']";
-const BY_VERDICT = { exact, rounding, differs: differ, "not computed": missing };
+const BY_VERDICT = { exact, rounding, unlikely, differs: differ, "not computed": missing };
 
 const facts = (visit) =>
   visit.evaluate(() =>
@@ -36,8 +36,8 @@ inEachBrowser("checks", (running) => {
     assert.match((await visit.texts("[data-check]"))[0], new RegExp(`${warnings} things do not agree`));
     const found = await facts(visit);
     assert.deepEqual(
-      [found.Exact, found.Rounding, found.Differ, found["Not computed"]],
-      [exact, rounding, differ, missing],
+      [found.Exact, found.Rounding, found.Unlikely, found.Differ, found["Not computed"]],
+      [exact, rounding, unlikely, differ, missing],
     );
     assert.equal(found["Things that do not agree"], Number(warnings));
   });
@@ -85,7 +85,7 @@ inEachBrowser("checks", (running) => {
         );
       const verdicts = () =>
         visit.evaluate(() => [...document.querySelectorAll("tr[data-verdict]")].map((row) => row.dataset.verdict));
-      const total = exact + rounding + differ + missing;
+      const total = exact + rounding + unlikely + differ + missing;
       for (const [verdict, number] of Object.entries(BY_VERDICT)) {
         await visit.page.select("#comparisons-verdict", verdict);
         await narrowed(COMPARISONS, `${number} figures that are ${verdict}`, number, total);

@@ -1,9 +1,11 @@
-use crate::not_used::not_used;
+use crate::not_used::write_not_used;
+use crate::output::Lines;
+use crate::places::place_words;
 use crate::{ERRORS, WELL};
-use one_plan_model::calculation::CellAddress;
-use one_plan_model::outcome::{self, MasterCheck, Verdict};
+use one_plan_model::calculation::{CellAddress, FigureKey, Finding, format};
+use one_plan_model::outcome::{self, Agreement, Comparison, MasterCheck, Outcome, Verdict};
 use one_plan_model::plan::{Id, KnownFinding, Plan, Table};
-use std::fmt::Write;
+use one_plan_model::quantity::{Decimal, distance};
 
 /// How many figures of one finding are listed; the rest are counted.
 const MOST_FIGURES: usize = 10;
@@ -11,70 +13,126 @@ const MOST_FIGURES: usize = 10;
 /// The findings of a plan as text, and the exit code.
 pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
     let outcome = outcome::compute(plan);
-    let mut text = String::new();
-    // Writing to a String does not fail.
-    let mut line = |words: std::fmt::Arguments<'_>| {
-        let _ = text.write_fmt(words);
-        text.push('\n');
-    };
+    let mut text = Lines::default();
     for (position, finding) in outcome.findings().iter().enumerate() {
-        let known = known_words(plan, &outcome.known(position));
-        line(format_args!("{} {}{known}: {}", finding.severity.word(), finding.code, finding.message));
-        for place in &finding.places {
-            line(format_args!("    at {}", place_words(plan, *place)));
-        }
-        for figure in finding.figures.iter().take(MOST_FIGURES) {
-            line(format_args!("    figure {}", figure.id(plan)));
-        }
-        if let Some(more) = finding.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
-            line(format_args!("    and {more} more"));
-        }
-        line(format_args!("    {}", finding.advice));
+        write_finding(&mut text, plan, &outcome, position, finding);
     }
-    let count = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
-    line(format_args!(
+    write_apart(&mut text, plan, &outcome);
+    text.line(format_args!(
         "{} rows read and used; {} figures computed.",
         rows.iter().map(|(_, count)| count).sum::<usize>(),
         outcome.figure_count()
     ));
-    line(format_args!(
-        "Printed figures: {} exact, {} rounding, {} differ, {} not computed.",
-        count(Verdict::Exact),
-        count(Verdict::Rounding),
-        count(Verdict::Differs),
-        count(Verdict::NotComputed)
-    ));
-    let agreed = |verdict| outcome.agreements().iter().filter(|agreement| agreement.verdict == verdict).count();
-    if !outcome.agreements().is_empty() {
-        line(format_args!(
-            "Figures that should agree: {} exact, {} rounding, {} differ.",
-            agreed(Verdict::Exact),
-            agreed(Verdict::Rounding),
-            agreed(Verdict::Differs)
-        ));
-    }
+    write_counts(&mut text, &outcome);
     if !plan.known_findings.is_empty() {
-        line(format_args!(
+        text.line(format_args!(
             "Known findings: {}. Errors and findings that are open: {}.",
             plan.known_findings.len(),
             outcome.open_findings(plan)
         ));
     }
-    let in_vain = not_used(plan, &outcome::not_used(plan));
-    if !in_vain.is_empty() {
-        line(format_args!("{}", in_vain.trim_end()));
-    }
+    write_not_used(&mut text, plan, &outcome::not_used(plan));
     let check = outcome.master_check();
     match check {
-        MasterCheck::Passed => line(format_args!("Check: passed.")),
-        MasterCheck::Findings { warnings } => line(format_args!("Check: {}.", counted(warnings, "finding"))),
+        MasterCheck::Passed => text.line(format_args!("Check: passed.")),
+        MasterCheck::Findings { warnings } => text.line(format_args!("Check: {}.", counted(warnings, "finding"))),
         MasterCheck::Failed { errors, warnings } => {
             let (errors, warnings) = (counted(errors, "error"), counted(warnings, "other finding"));
-            line(format_args!("Check: failed with {errors} and {warnings}."));
+            text.line(format_args!("Check: failed with {errors} and {warnings}."));
         }
     }
     let code = if matches!(check, MasterCheck::Failed { .. }) { ERRORS } else { WELL };
-    (text, code)
+    (text.text(), code)
+}
+
+fn write_finding(text: &mut Lines, plan: &Plan, outcome: &Outcome, position: usize, finding: &Finding) {
+    let known = known_words(plan, &outcome.known(position));
+    text.line(format_args!("{} {}{known}: {}", finding.severity.word(), finding.code, finding.message));
+    for place in &finding.places {
+        text.line(format_args!("    at {}", place_words(plan, *place)));
+    }
+    for figure in finding.figures.iter().take(MOST_FIGURES) {
+        text.line(format_args!("    figure {}", figure.id(plan)));
+    }
+    if let Some(more) = finding.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
+        text.line(format_args!("    and {more} more"));
+    }
+    text.line(format_args!("    {}", finding.advice));
+}
+
+/// Every printed figure that differs, or of which rounding is an unlikely explanation; and every two figures that
+/// should agree, and do not.
+fn write_apart(text: &mut Lines, plan: &Plan, outcome: &Outcome) {
+    let printed: Vec<&Comparison> = outcome.comparisons().iter().filter(|one| one.verdict.is_apart()).collect();
+    if !printed.is_empty() {
+        text.line(format_args!("Printed figures that differ or are unlikely to be rounding:"));
+    }
+    for comparison in printed {
+        let Some(key) = comparison.figure else { continue };
+        let computed = comparison.computed.map_or_else(String::new, |value| format::in_unit(value, key.kind.unit));
+        let shown = format::in_unit(comparison.printed, key.kind.unit);
+        let apart = comparison.apart().map(|apart| apart_words(key, apart)).unwrap_or_default();
+        let verdict = verdict_words(comparison.verdict, comparison.deviations);
+        text.line(format_args!("    {}: printed {shown}, computed {computed}{apart}: {verdict}", key.id(plan)));
+        let place = CellAddress { table: Table::StatedFigure, row: comparison.row.index(), column: "value" };
+        text.line(format_args!("        at {}", place_words(plan, place)));
+    }
+    let agreements: Vec<&Agreement> = outcome.agreements().iter().filter(|one| one.verdict.is_apart()).collect();
+    if !agreements.is_empty() {
+        text.line(format_args!("Figures that should agree and differ, or are unlikely to be rounding:"));
+    }
+    for agreement in agreements {
+        let value = |key: FigureKey| outcome.value(key).and_then(Result::ok).unwrap_or_default();
+        let (figure, other) = (agreement.figure, agreement.other);
+        let shown = |key: FigureKey| format::in_unit(Ok(value(key)), key.kind.unit);
+        let apart = apart_words(figure, distance(value(figure), value(other)));
+        let verdict = verdict_words(agreement.verdict, agreement.deviations);
+        text.line(format_args!(
+            "    {}: {}, {}: {}{apart}: {verdict}",
+            figure.id(plan),
+            shown(figure),
+            other.id(plan),
+            shown(other)
+        ));
+        if let Some(row) = agreement.row {
+            let place = CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" };
+            text.line(format_args!("        at {}", place_words(plan, place)));
+        }
+    }
+}
+
+fn apart_words(key: FigureKey, apart: Decimal) -> String {
+    format!(", apart {}", format::distance_in_unit(apart, key.kind.unit))
+}
+
+/// A verdict with how many standard deviations of independent roundings it is away.
+fn verdict_words(verdict: Verdict, deviations: Option<Decimal>) -> String {
+    match deviations {
+        Some(deviations) => format!("{} ({} standard deviations)", verdict.word(), format::number(Ok(deviations))),
+        None => verdict.word().to_owned(),
+    }
+}
+
+fn write_counts(text: &mut Lines, outcome: &Outcome) {
+    let count = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
+    text.line(format_args!(
+        "Printed figures: {} exact, {} rounding, {} unlikely, {} differ, {} not computed.",
+        count(Verdict::Exact),
+        count(Verdict::Rounding),
+        count(Verdict::Unlikely),
+        count(Verdict::Differs),
+        count(Verdict::NotComputed)
+    ));
+    let agreed = |verdict| outcome.agreements().iter().filter(|agreement| agreement.verdict == verdict).count();
+    if !outcome.agreements().is_empty() {
+        text.line(format_args!(
+            "Figures that should agree: {} exact, {} rounding, {} unlikely, {} differ.",
+            agreed(Verdict::Exact),
+            agreed(Verdict::Rounding),
+            agreed(Verdict::Unlikely),
+            agreed(Verdict::Differs)
+        ));
+    }
 }
 
 /// By which ids a finding is known, and what has become of each.
@@ -89,11 +147,4 @@ fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
 
 fn counted(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// A cell in words: table, row counted from one, column, and the lines of the document.
-pub fn place_words(plan: &Plan, place: CellAddress) -> String {
-    let lines = plan.source_lines(place.table, place.row, place.column);
-    let lines = lines.map(|lines| format!(", printed at l. {lines}")).unwrap_or_default();
-    format!("{}[{}].{}{lines}", place.table.name(), u64::from(place.row) + 1, place.column)
 }

@@ -1,40 +1,54 @@
-use crate::check::place_words;
+use crate::output::{Lines, complain};
+use crate::places::place_words;
 use crate::{ERRORS, WELL};
-use one_plan_model::outcome::{self, Link};
+use one_plan_model::outcome::{self, Explanation, Link};
 use one_plan_model::plan::Plan;
-use std::fmt::Write;
+
+/// So many ids are offered for one that the plan does not have.
+const MOST_NEAR: usize = 5;
 
 /// Why a figure is what it is, as text, and the exit code.
-pub fn explain(plan: &Plan, id: &str) -> Result<(String, u8), String> {
+pub fn explain(plan: &Plan, id: &str) -> (String, u8) {
     let explanation = outcome::resolve(plan, id).and_then(|figure| outcome::explain(plan, figure));
-    let Some(explanation) = explanation else {
-        eprintln!("one-plan: this plan has no figure \"{id}\"; \"one-plan compute FILE\" lists every figure");
-        return Ok((String::new(), ERRORS));
-    };
-    let kind = explanation.figure.kind;
-    let mut text = String::new();
-    write_explanation(&mut text, plan, &explanation, kind).map_err(|error| error.to_string())?;
-    Ok((text, WELL))
+    match explanation {
+        Some(explanation) => (text(plan, &explanation), WELL),
+        None => {
+            complain(format_args!("one-plan: this plan has no figure \"{id}\""));
+            let near = outcome::near_ids(plan, &outcome::compute(plan), id, MOST_NEAR);
+            if !near.is_empty() {
+                complain(format_args!("Do you mean one of these?"));
+                near.iter().for_each(|id| complain(format_args!("    {id}")));
+            }
+            complain(format_args!("\"one-plan compute FILE\" lists every figure."));
+            (String::new(), ERRORS)
+        }
+    }
 }
 
-fn write_explanation(
-    text: &mut String,
-    plan: &Plan,
-    explanation: &outcome::Explanation,
-    kind: &one_plan_model::calculation::FigureKind,
-) -> std::fmt::Result {
-    writeln!(text, "{} = {}", explanation.figure.label(plan), explanation.shown)?;
-    writeln!(text, "{}: {}", kind.rule, kind.formula)?;
-    writeln!(text, "Source of the rule: {}", kind.source)?;
+/// The place of a number in the plan and its document is one thing, the source of the rule another: a plan is not
+/// made of the document from which a rule is known.
+fn text(plan: &Plan, explanation: &Explanation) -> String {
+    let kind = explanation.figure.kind;
+    let mut text = Lines::default();
+    text.line(format_args!("{} = {}", explanation.figure.label(plan), explanation.shown));
+    text.line(format_args!("{}: {}", kind.rule, kind.formula));
     for step in &explanation.steps {
         let indent = "  ".repeat(step.depth + 1);
-        writeln!(text, "{indent}{}: {}", step.words, step.shown)?;
+        text.line(format_args!("{indent}{}: {}", step.words, step.shown));
         match &step.link {
-            Some(Link::Figure(figure)) => writeln!(text, "{indent}  figure {}", figure.id(plan))?,
-            Some(Link::Cell { address, .. }) => writeln!(text, "{indent}  cell {}", place_words(plan, *address))?,
-            Some(Link::Parameter { id, source, .. }) => writeln!(text, "{indent}  parameter {id}: {source}")?,
+            Some(Link::Figure(figure)) => text.line(format_args!("{indent}  figure {}", figure.id(plan))),
+            Some(Link::Cell { address, .. }) => {
+                text.line(format_args!("{indent}  cell {}", place_words(plan, *address)));
+            }
+            Some(Link::Parameter { id, source, .. }) => {
+                text.line(format_args!("{indent}  parameter {id}, not in this plan; its source: {source}"));
+            }
             None => {}
         }
     }
-    Ok(())
+    if let Some(document) = plan.details().and_then(|details| details.document()) {
+        text.line(format_args!("The lines are those of the document of this plan: {document}"));
+    }
+    text.line(format_args!("The rule, not the numbers, comes from: {}", kind.source));
+    text.text()
 }

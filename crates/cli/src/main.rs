@@ -11,11 +11,14 @@ mod check;
 mod compute;
 mod explain;
 mod not_used;
+mod output;
+mod places;
 
 use arguments::{Arguments, Command};
 use one_plan_model::example;
 use one_plan_model::exchange::{self, PlanFile};
 use one_plan_model::outcome;
+use output::{complain, write_all};
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
@@ -39,12 +42,13 @@ fn main() -> ExitCode {
         }
         Ok(arguments) => run(&arguments, &mut output),
         Err(message) => {
-            eprintln!("one-plan: {message}\n\n{}", arguments::HELP);
+            complain(format_args!("one-plan: {message}"));
+            eprintln!("\n{}", arguments::HELP);
             Ok(USAGE)
         }
     };
     ExitCode::from(code.unwrap_or_else(|message| {
-        eprintln!("one-plan: {message}");
+        complain(format_args!("one-plan: {message}"));
         USAGE
     }))
 }
@@ -56,7 +60,7 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Ok(read) => read,
         Err(problems) => {
             for problem in &problems {
-                eprintln!("{file}: {problem}");
+                complain(format_args!("{file}: {problem}"));
             }
             let count = problems.len();
             eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
@@ -67,7 +71,7 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Check => check::check(&plan, &rows),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
-        Command::Explain(figure) => explain::explain(&plan, figure)?,
+        Command::Explain(figure) => explain::explain(&plan, figure),
         Command::Help | Command::Schema | Command::Sample(_) => return Ok(WELL),
     };
     write_all(output, &text).map(|()| code)
@@ -79,12 +83,4 @@ fn read(file: &str) -> std::io::Result<Vec<u8>> {
     let most = u64::try_from(exchange::LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
     std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// A reader that has seen enough (`one-plan compute … | head`) is no error.
-fn write_all(output: &mut impl Write, text: &str) -> Result<(), String> {
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("nothing can be written: {error}")),
-        _ => Ok(()),
-    }
 }

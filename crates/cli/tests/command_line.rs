@@ -124,3 +124,110 @@ fn report_is_a_text_for_the_public() {
     assert!(text.contains("All organisations, 2011/12: variance, favourable or (adverse): −£8,700,000"), "{text}");
     assert!(text.contains("Check of the plan: findings."), "{text}");
 }
+
+/// A plan of ten programmes that save £10m each, with a printed total.
+fn ten_programmes(total: &str) -> String {
+    let list = |row: &dyn Fn(usize) -> String| (0..10).map(row).collect::<Vec<_>>().join(",");
+    let programmes = list(&|at| format!(r#"{{"id": "p{at}", "name": "P{at}"}}"#));
+    let savings = list(&|at| {
+        format!(r#"{{"programme": "p{at}", "year": "2011/12", "part": "commissioner", "amount": "10", "unit": "£m"}}"#)
+    });
+    format!(
+        r#"{{"format": "one-plan/1",
+        "plan": [{{"title": "T", "system": "S", "first_year": "2011/12", "last_year": "2014/15", "base_year": "2010/11", "document": "Our plan"}}],
+        "programmes": [{programmes}], "programme_savings": [{savings}],
+        "stated": [{{"figure": "savings.total.2011-12", "value": "{total}", "unit": "£m", "source": "17"}}]}}"#
+    )
+}
+
+#[test]
+fn check_lists_what_differs_and_what_is_unlikely_with_its_place() {
+    let checked = |total: &str| {
+        let file = TemporaryFile::with(&format!("ten-{total}.json"), &ten_programmes(total));
+        printed(&one_plan(&["check", file.0.to_str().unwrap()]))
+    };
+    // Five of ten roundings and the printed one are √(11 × 0.25 ÷ 3) = 0.957, and 5 ÷ 0.957 = 5.2.
+    let unlikely = checked("105");
+    assert!(
+        unlikely.contains(
+            "    savings.total.2011-12: printed £105,000,000, computed £100,000,000, apart £5,000,000: \
+             unlikely (5.2 standard deviations)\n        at stated[row 1].value, printed at l. 17\n"
+        ),
+        "{unlikely}"
+    );
+    assert!(
+        unlikely.contains("Printed figures: 0 exact, 0 rounding, 1 unlikely, 0 differ, 0 not computed."),
+        "{unlikely}"
+    );
+    // 8 ÷ 0.957 = 8.4: beyond the 5.5 that rounding can make.
+    let differs = checked("108");
+    assert!(differs.contains("apart £8,000,000: differs (8.4 standard deviations)"), "{differs}");
+    assert!(!checked("104").contains("Printed figures that differ"), "3.8 standard deviations are rounding");
+}
+
+#[test]
+fn explain_tells_the_place_of_the_numbers_from_the_source_of_the_rule() {
+    let file = TemporaryFile::with("sources.json", &ten_programmes("100"));
+    let text = printed(&one_plan(&["explain", file.0.to_str().unwrap(), "savings.total.2011-12"]));
+    let line = text.lines().find(|line| line.contains("Surrey")).unwrap_or_default();
+    assert!(line.is_empty() || line.starts_with("The rule, not the numbers, comes from: "), "{text}");
+    assert!(text.contains("The lines are those of the document of this plan: Our plan"), "{text}");
+}
+
+#[test]
+fn explain_offers_near_ids_and_takes_any_text() {
+    let plan = surrey();
+    let said = |id: &str| {
+        let output = one_plan(&["explain", &plan, id]);
+        assert_eq!(output.status.code(), Some(1), "{id}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(said("savings.totl.2011-12").contains("    savings.total.2011-12\n"));
+    assert!(said("Savings.Programme.Planned-Care.2011-12").contains("    savings.programme.planned-care.2011-12\n"));
+    // Nothing is near: what begins with the same word.
+    assert!(said("savings.zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz").contains("    savings."));
+    let long = "a.".repeat(5_000);
+    for odd in ["", ".", "..", "£", "savings.", "\u{1b}[2J", "scheme..gross", "savings.total.9999-99", "-", &long] {
+        assert!(said(odd).contains("this plan has no figure"), "{odd}");
+    }
+}
+
+#[test]
+fn nothing_of_a_plan_is_obeyed_by_a_terminal() {
+    let cells = r#"\u001b[2J\u001b]0;owned\u0007\u009b31m\nCheck: passed.\rX\u202e"#;
+    let file = TemporaryFile::with(
+        "escapes.json",
+        &format!(
+            r#"{{"format": "one-plan/1",
+            "plan": [{{"title": "{cells}", "system": "S", "first_year": "2011/12", "last_year": "2014/15", "base_year": "2010/11", "document": "{cells}"}}],
+            "programmes": [{{"id": "p", "name": "{cells}"}}],
+            "milestones": [{{"id": "m", "name": "{cells}", "due": "2011-09", "status": "achieved"}}],
+            "programme_savings": [{{"programme": "p", "year": "2011/12", "part": "commissioner", "amount": "0", "unit": "£m"}}],
+            "statements": [{{"subject": "{cells}", "says": "a{cells}"}}, {{"subject": "{cells}", "says": "b"}}]}}"#
+        ),
+    );
+    let path = file.0.to_str().unwrap();
+    let figure = "savings.programme.p.2011-12";
+    for words in [
+        vec!["check", path],
+        vec!["compute", path],
+        vec!["compute", path, "--format", "json"],
+        vec!["explain", path, figure],
+        vec!["explain", path, "\u{1b}[2J"],
+        vec!["report", path],
+        vec!["check", "no\u{1b}[2Jfile"],
+    ] {
+        let output = one_plan(&words);
+        let text = printed(&output) + std::str::from_utf8(&output.stderr).unwrap();
+        let obeyed = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
+        assert!(!text.contains(obeyed), "{words:?}: {text:?}");
+        let passed = text.lines().filter(|line| line.starts_with("Check: passed.")).count();
+        // A spreadsheet may have a line break within a cell; nothing else may look like the program's own words.
+        assert!(passed == 0 || words == ["compute", path], "{words:?}: {text}");
+    }
+    // In JSON nothing is lost.
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&one_plan(&["compute", path, "--format", "json"]))).unwrap();
+    let label = json["figures"].as_array().unwrap().iter().find(|one| one["id"] == figure).unwrap();
+    assert!(label["label"].as_str().unwrap().contains("\u{1b}[2J"));
+}

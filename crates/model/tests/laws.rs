@@ -243,3 +243,78 @@ fn a_change_to_the_same_value_changes_nothing() {
         assert_ne!(one_plan_model::exchange::write_json(&scenario), one_plan_model::exchange::write_json(&plan));
     }
 }
+
+/// Quantities with six decimal places, and figures that are worked out from them and from one another.
+fn worked_out(
+    operations: &[(usize, usize, usize)],
+    quantities: &[i64],
+    places: u32,
+    stated: &[(String, Decimal)],
+) -> String {
+    let printed = |number: i64| round_half_away(Decimal::new(number, 6), places).to_string();
+    let rows: Vec<String> = quantities
+        .iter()
+        .enumerate()
+        .map(|(at, number)| format!(r#"{{"id": "q{at}", "name": "Q", "number": "{}"}}"#, printed(*number)))
+        .collect();
+    let name = |at: usize| match at.checked_sub(quantities.len()) {
+        None => format!("quantity.number.q{at}"),
+        Some(at) => format!("derived.number.d{at}"),
+    };
+    let (mut figures, mut terms) = (Vec::new(), Vec::new());
+    for (at, (operation, left, right)) in operations.iter().enumerate() {
+        let (word, role) =
+            [("sum", "of"), ("difference", "less"), ("ratio", "by"), ("product", "of"), ("change", "by")]
+                [operation % 5];
+        figures.push(format!(r#"{{"id": "d{at}", "name": "D", "unit": "number", "operation": "{word}"}}"#));
+        for (role, of) in [("of", left), (role, right)] {
+            let of = name(of % (quantities.len() + at));
+            terms.push(format!(r#"{{"derived": "d{at}", "role": "{role}", "figure": "{of}"}}"#));
+        }
+    }
+    let stated: Vec<String> = stated
+        .iter()
+        .map(|(figure, value)| format!(r#"{{"figure": "{figure}", "value": "{value}", "unit": "number"}}"#))
+        .collect();
+    format!(
+        r#""quantities": [{}], "derived_figures": [{}], "derived_terms": [{}], "stated": [{}]"#,
+        rows.join(","),
+        figures.join(","),
+        terms.join(","),
+        stated.join(",")
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// Who rounds true numbers and prints them, with what follows from the true ones, is never told that they differ.
+    #[test]
+    fn what_is_printed_rounded_never_differs(
+        quantities in prop::collection::vec((-9_i64..30, prop::sample::select(vec![-499_999_i64, 0, 499_999])), 1..4),
+        operations in prop::collection::vec((0_usize..5, 0_usize..20, 0_usize..20), 1..8),
+        places in 0_u32..3,
+    ) {
+        // Most true numbers lie as far as possible from the printed ones.
+        let quantities: Vec<i64> = quantities
+            .into_iter()
+            .map(|(printed, beside)| (printed * 1_000_000 + beside) / 10_i64.pow(places))
+            .collect();
+        let exact = example::outcome(&worked_out(&operations, &quantities, 6, &[]));
+        let stated: Vec<(String, Decimal)> = (0..operations.len())
+            .filter_map(|at| {
+                let figure = format!("derived.number.d{at}");
+                let value = Digits::read(&exact.text(&figure)).ok()?.number();
+                Some((figure, round_half_away(value, 4)))
+            })
+            .collect();
+        let rounded = example::outcome(&worked_out(&operations, &quantities, places, &stated));
+        for comparison in rounded.outcome.comparisons() {
+            let figure = rounded.plan.stated.get(comparison.row).unwrap().figure();
+            prop_assert!(
+                comparison.verdict.word() != "differs" || comparison.computed.is_none_or(|value| value.is_err()),
+                "{figure}: {comparison:?}"
+            );
+        }
+    }
+}

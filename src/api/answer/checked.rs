@@ -45,6 +45,7 @@ struct Comparison<'a> {
     computed: Option<String>,
     difference: Option<String>,
     tolerance: Option<String>,
+    deviations: Option<String>,
     verdict: &'static str,
     place: Place<'a>,
 }
@@ -98,6 +99,7 @@ impl<'a> Comparison<'a> {
             computed: comparison.computed.and_then(in_unit),
             difference: difference.and_then(|difference| in_unit(Ok(difference))),
             tolerance: in_unit(Ok(comparison.tolerance)),
+            deviations: comparison.deviations.map(|deviations| deviations.normalize().to_string()),
             verdict: comparison.verdict.word(),
             place: Place::of(plan, address),
         }

@@ -8,10 +8,11 @@ use one_plan_model::calculation::Unit;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::{Comparison, Verdict};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::{Fault, subtract};
+use one_plan_model::quantity::{Fault, LIMIT, subtract};
 use yew::prelude::*;
 
-const VERDICTS: [Verdict; 4] = [Verdict::Differs, Verdict::NotComputed, Verdict::Rounding, Verdict::Exact];
+const VERDICTS: [Verdict; 5] =
+    [Verdict::Differs, Verdict::Unlikely, Verdict::NotComputed, Verdict::Rounding, Verdict::Exact];
 
 /// Each figure that the plan prints although it follows from others, against the computed one.
 #[component]
@@ -50,7 +51,8 @@ pub fn Comparisons(properties: &ViewProperties) -> Html {
         data_table("comparisons", caption, true, vec![head(headings), body(rows)])
     };
     let prose = "A figure agrees up to rounding when it differs by no more than half a unit of each printed figure it stands on. \
-        Printed figures are never overwritten.";
+        If that were so only with nearly every one of them rounded as far as possible in the same direction, it is \
+        called unlikely: look for a row that is missing, given twice or mistyped. Printed figures are never overwritten.";
     titled("comparisons-title", "What the plan prints, and what follows")
         .child(tag("p").class("prose").words(prose))
         .child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all.len()))))
@@ -71,18 +73,21 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
     let difference = computed.and_then(|computed| subtract(computed, comparison.printed?));
     let tolerance = match comparison.verdict {
         Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
+        // Where the divisor may be nothing, there is no limit.
+        _ if comparison.tolerance >= LIMIT => number_cell("Rounding explains", "anything".to_owned()),
         _ => number_cell("Rounding explains", format!("± {}", format::in_unit(Ok(comparison.tolerance), unit))),
     };
     let (class, sign) = match comparison.verdict {
         Verdict::Exact => ("tag tag--ok", "="),
         Verdict::Rounding => ("tag tag--info", "≈"),
+        Verdict::Unlikely => ("tag tag--warning", "≉"),
         Verdict::Differs => ("tag tag--warning", "≠"),
         Verdict::NotComputed => ("tag tag--error", "?"),
     };
     let verdict = tag("span")
         .class(class)
         .child(tag("span").attribute("aria-hidden", "true").words(sign))
-        .words(comparison.verdict.word());
+        .words(verdict_words(comparison));
     let cells = vec![
         number_cell("Printed", format::in_unit(comparison.printed, unit)),
         cell_for_number("Computed").child(computed_cell(context, comparison)).html(),
@@ -92,6 +97,17 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
         words_cell("Printed in", lines),
     ];
     table_row(comparison.row.index(), name, cells).attribute("data-verdict", comparison.verdict.word()).html()
+}
+
+/// The verdict, and how unlikely an unlikely one is.
+fn verdict_words(comparison: &Comparison) -> String {
+    let word = comparison.verdict.word();
+    match comparison.deviations {
+        Some(deviations) if comparison.verdict == Verdict::Unlikely => {
+            format!("{word} ({} standard deviations)", format::number(Ok(deviations)))
+        }
+        _ => word.to_owned(),
+    }
 }
 
 fn computed_cell(context: &PageContext, comparison: &Comparison) -> Html {
@@ -104,6 +120,7 @@ fn choice(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Exact => "agree exactly",
         Verdict::Rounding => "agree up to rounding",
+        Verdict::Unlikely => "are unlikely to be rounding",
         Verdict::Differs => "differ",
         Verdict::NotComputed => "cannot be computed",
     }

@@ -21,6 +21,7 @@ pub fn section(session: &Session) -> Html {
     let what_is_printed = [
         ("Exact", "computed again and found the same", printed(Verdict::Exact)),
         ("Rounding", "the same, but for rounding", printed(Verdict::Rounding)),
+        ("Unlikely", "only if nearly all were rounded the same way", printed(Verdict::Unlikely)),
         ("Differ", "more than rounding can explain", printed(Verdict::Differs)),
         ("Not computed", "the plan does not give what they stand on", printed(Verdict::NotComputed)),
     ];

@@ -1,8 +1,8 @@
 //! Figures as people read them: each in the words of its unit.
 
 use super::Unit;
-use crate::quantity::Value;
 pub use crate::quantity::format::{amount, count, money, money_in, number, percent, pounds_each};
+use crate::quantity::{Decimal, Value, absolute};
 
 /// A value in the words of its unit, with enough places to tell two figures apart.
 pub fn in_unit(value: Value, unit: Unit) -> String {
@@ -13,6 +13,16 @@ pub fn in_unit(value: Value, unit: Unit) -> String {
         Unit::Number => number(value),
         Unit::Arrows => arrows(value),
         Unit::Rating => rating(value),
+    }
+}
+
+/// How far two values are apart, in the words of their unit: for shares in percentage points.
+pub fn distance_in_unit(apart: Decimal, unit: Unit) -> String {
+    let apart = Ok(absolute(apart));
+    match unit {
+        Unit::Percent => format!("{} percentage points", percent(apart, 2).replace('%', "")),
+        Unit::Arrows | Unit::Rating => number(apart),
+        _ => in_unit(apart, unit),
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::quantity::Fixed;
+use crate::quantity::{Fault, Fixed};
 
 /// A number and the range in which it may lie, because what it stands on is printed rounded.
 ///
@@ -20,10 +20,23 @@ impl Range {
         Self { low: middle.minus(half_unit), middle, high: middle.plus(half_unit) }
     }
 
-    /// The largest distance from the value; nothing where that is no number.
+    /// The largest distance from the value: a fault where there is no limit, nothing where the value is no number.
     pub(super) fn tolerance(&self) -> Fixed {
-        let tolerance = self.high.minus(self.middle).maximum(self.middle.minus(self.low));
-        if tolerance.is_fault() { Fixed::ZERO } else { tolerance }
+        if self.middle.is_fault() {
+            return Fixed::ZERO;
+        }
+        self.high.minus(self.middle).maximum(self.middle.minus(self.low))
+    }
+
+    /// Anything, around a value.
+    fn without_limit(middle: Fixed) -> Self {
+        let limit = Fixed::fault(Fault::TooLarge);
+        Self { low: limit, middle, high: limit }
+    }
+
+    /// The same, a little wider on both sides.
+    pub(super) fn widened(self, by: Fixed) -> Self {
+        Self { low: self.low.minus(by), middle: self.middle, high: self.high.plus(by) }
     }
 
     /// Whether the two have nothing in common; what has no value is not apart from anything.
@@ -60,9 +73,10 @@ impl Range {
     }
 
     pub(super) fn over(&self, other: &Self) -> Self {
-        if other.low.is_negative() != other.high.is_negative() {
-            // The range of the divisor crosses zero: no range can be given, only the value.
-            return Self::exactly(self.middle.over(other.middle));
+        let middle = self.middle.over(other.middle);
+        if other.low.is_zero() || other.high.is_zero() || other.low.is_negative() != other.high.is_negative() {
+            // The divisor may be as near to nothing as one likes, and the quotient as large.
+            return if other.low == other.high { Self::exactly(middle) } else { Self::without_limit(middle) };
         }
         self.corners(other, Fixed::over)
     }

@@ -19,6 +19,7 @@ mod locate;
 mod located;
 mod meaning;
 mod place;
+mod printable;
 mod problem;
 mod problems;
 mod schema;
@@ -26,6 +27,8 @@ mod schema;
 pub use json_read::{LARGEST_FILE, PlanFile, read_json};
 pub(crate) use json_write::json_text;
 pub use json_write::write_json;
+pub(crate) use printable::is_hidden;
+pub use printable::{printable, printable_line};
 pub use problem::Problem;
 pub use schema::json_schema;
 

@@ -1,13 +1,15 @@
 use super::recording::FigureTolerances;
-use super::{Agreement, Outcome, Verdict, resolve};
-use crate::calculation::{CellAddress, FigureKey, Finding, Unit, format};
+use super::{Agreement, Outcome, Verdict, resolve, unlikely};
+use crate::calculation::{CellAddress, FigureKey, Finding, Reach, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
-use crate::quantity::{Decimal, Value, absolute, add, distance, negate, round_half_away, subtract};
+use crate::quantity::{Decimal, Value, absolute, distance, negate, round_half_away, subtract};
 use crate::rules::two_places::{PAIRS, Pair};
 
 /// Holds figures against each other and adds the findings.
 pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
     let mut agreements = Vec::new();
+    let of_pairs: usize = PAIRS.iter().map(|pair| outcome.figures_of(pair.figure).count() * (1 + pair.or.len())).sum();
+    tolerances.expect(of_pairs + plan.cross_checks.len());
     for pair in PAIRS {
         agree_pair(outcome, plan, tolerances, pair, &mut agreements);
     }
@@ -46,10 +48,10 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
             agreements.extend(held(outcome, tolerances, Some(row), [figure, other], check.relation(), false));
         }
     }
-    for agreement in agreements.iter().skip(of_rows).filter(|agreement| agreement.verdict == Verdict::Differs) {
-        report(outcome, plan, agreement, None);
+    for (agreement, reach) in agreements.iter().skip(of_rows) {
+        report(outcome, plan, agreement, reach, None);
     }
-    outcome.agreements = agreements;
+    outcome.agreements = agreements.into_iter().map(|(agreement, _)| agreement).collect();
 }
 
 /// Holds every figure of a kind against that of another kind about the same.
@@ -58,7 +60,7 @@ fn agree_pair(
     plan: &Plan,
     tolerances: &mut FigureTolerances<'_>,
     pair: &Pair,
-    agreements: &mut Vec<Agreement>,
+    agreements: &mut Vec<(Agreement, Reach)>,
 ) {
     let figures: Vec<_> = outcome.figures_of(pair.figure).map(|(key, _)| key).collect();
     for figure in figures {
@@ -68,14 +70,12 @@ fn agree_pair(
             held(outcome, tolerances, None, sides, Relation::Same, pair.opposite)
         };
         let Some(first) = hold(pair.figure) else { continue };
-        let differs = first.verdict == Verdict::Differs;
+        let agrees = |(agreement, _): &(Agreement, Reach)| !agreement.verdict.is_apart();
         // Where none of the others agrees either, the first is the one to show.
-        let others = pair.or.iter().filter(|_| differs).filter_map(|kind| hold(kind));
-        let agreement = others.into_iter().find(|other| other.verdict != Verdict::Differs).unwrap_or(first);
-        if agreement.verdict == Verdict::Differs {
-            report(outcome, plan, &agreement, Some(pair));
-        }
-        agreements.push(agreement);
+        let others = pair.or.iter().filter(|_| !agrees(&first)).filter_map(|kind| hold(kind)).find(agrees);
+        let (agreement, reach) = others.unwrap_or(first);
+        report(outcome, plan, &agreement, &reach, Some(pair));
+        agreements.push((agreement, reach));
     }
 }
 
@@ -87,7 +87,7 @@ fn held(
     [figure, other]: [FigureKey; 2],
     relation: Relation,
     opposite: bool,
-) -> Option<Agreement> {
+) -> Option<(Agreement, Reach)> {
     let (left, right) = (outcome.value(figure)?.ok()?, outcome.value(other)?.ok()?);
     let right = if opposite { negate(right) } else { right };
     let holds = match relation {
@@ -95,13 +95,17 @@ fn held(
         Relation::AtLeast => left >= right,
         Relation::AtMost => left <= right,
     };
-    let mut agreement = Agreement { row, figure, other, tolerance: Decimal::ZERO, verdict: Verdict::Exact };
+    let mut agreement =
+        Agreement { row, figure, other, tolerance: Decimal::ZERO, deviations: None, verdict: Verdict::Exact };
+    let mut reach = Reach::default();
     if !holds {
-        agreement.tolerance = add(tolerances.of(figure), tolerances.of(other)).unwrap_or_default();
-        let near = distance(left, right) <= agreement.tolerance;
-        agreement.verdict = if near { Verdict::Rounding } else { Verdict::Differs };
+        let apart = distance(left, right);
+        reach = tolerances.between(figure, other, opposite);
+        agreement.tolerance = reach.farthest;
+        agreement.deviations = unlikely::shown_deviations(&reach, apart);
+        agreement.verdict = Verdict::of(reach.explains(apart));
     }
-    Some(agreement)
+    Some((agreement, reach))
 }
 
 /// A value as it is shown; a number without a unit only to two places.
@@ -110,24 +114,33 @@ fn shown_short(value: Value, unit: Unit) -> String {
     format::in_unit(value, unit)
 }
 
-fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement, pair: Option<&Pair>) {
+fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement, reach: &Reach, pair: Option<&Pair>) {
+    if !agreement.verdict.is_apart() {
+        return;
+    }
     let shown = |key: FigureKey| {
         let value = outcome.value(key).unwrap_or(Ok(Decimal::ZERO));
         (key.label(plan), value, shown_short(value, key.kind.unit))
     };
     let ((label, left, value), (other_label, right, other_value)) = (shown(agreement.figure), shown(agreement.other));
     let sign = if pair.is_some_and(|pair| pair.opposite) { negate } else { std::convert::identity };
-    let apart = left.and_then(|left| subtract(left, sign(right?))).map(absolute);
-    let apart = shown_short(apart, agreement.figure.kind.unit);
+    let apart = left.and_then(|left| subtract(left, sign(right?))).map(absolute).unwrap_or_default();
+    let unit = agreement.figure.kind.unit;
     let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
     let (code, says, advice) = match pair {
         None => ("figures-differ", "but", "Find which of the two is right, or say why they measure different things."),
         Some(pair) => (pair.code, "and", pair.advice),
     };
+    let apart_words = shown_short(Ok(apart), unit);
+    let message = format!("{label} is {value}, {says} {other_label} is {other_value}: {apart_words} apart.");
+    let finding = if agreement.verdict == Verdict::Unlikely {
+        unlikely::finding(&message, reach, apart, unit)
+    } else {
+        Finding::warning(code, message).advise(advice)
+    };
     outcome.findings.push(
-        Finding::warning(code, format!("{label} is {value}, {says} {other_label} is {other_value}: {apart} apart."))
+        finding
             .at_cells(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()))
-            .figures([agreement.figure, agreement.other])
-            .advise(advice),
+            .figures([agreement.figure, agreement.other]),
     );
 }

@@ -14,6 +14,8 @@ pub struct Agreement {
     pub other: FigureKey,
     /// How far rounding alone can set them apart.
     pub tolerance: Decimal,
+    /// How many standard deviations of independent roundings they are apart, to one decimal place.
+    pub deviations: Option<Decimal>,
     /// The verdict.
     pub verdict: Verdict,
 }

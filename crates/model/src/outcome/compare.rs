@@ -1,37 +1,52 @@
 use super::recording::FigureTolerances;
-use super::{Comparison, Outcome, Verdict, resolve};
-use crate::calculation::{FigureKey, Finding, Unit, format};
-use crate::plan::{Plan, Row, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, add, distance, divide, multiply, subtract, whole};
+use super::{Comparison, Outcome, Verdict, resolve, unlikely};
+use crate::calculation::{FigureKey, Finding, Reach, Unit, format};
+use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
+use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, absolute, add, distance, divide, multiply, whole};
 
 /// Compares every printed figure and adds the findings.
 pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
-    let mut comparisons = Vec::with_capacity(plan.stated.len());
-    for (row, stated) in plan.stated.iter() {
-        let figure = resolve(plan, stated.figure());
-        let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
-        let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
-        let computed = figure.and_then(|figure| outcome.value(figure));
-        let mut comparison =
-            Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, verdict: Verdict::NotComputed };
-        if printed.is_ok() && computed == Some(Err(Fault::DivisionByZero)) {
-            // A percentage of nothing is n/a: any number that is printed for it differs.
-            comparison.verdict = Verdict::Differs;
-        } else if let (Ok(printed), Some(Ok(computed)), Some(key)) = (printed, computed, figure) {
-            comparison.verdict = if printed == computed {
-                Verdict::Exact
-            } else {
-                let tolerance = half_unit(stated).and_then(|half| add(half, tolerances.of(key)));
-                comparison.tolerance = tolerance.unwrap_or_default();
-                if distance(printed, computed) <= comparison.tolerance { Verdict::Rounding } else { Verdict::Differs }
-            };
-        }
-        report(outcome, plan, stated, &comparison);
-        comparisons.push(comparison);
+    let mut comparisons: Vec<Comparison> =
+        plan.stated.iter().map(|(row, stated)| found(outcome, plan, row, stated)).collect();
+    tolerances.expect(comparisons.iter().filter(|comparison| comparison.apart().is_some()).count());
+    for comparison in &mut comparisons {
+        let Some(stated) = plan.stated.get(comparison.row) else { continue };
+        let reach = judge(comparison, stated, tolerances);
+        report(outcome, plan, stated, comparison, &reach);
     }
+    report_precision(outcome, plan, &comparisons);
     report_contradictions(outcome, plan, &comparisons);
     report_not_printed(outcome, plan, &comparisons);
     outcome.comparisons = comparisons;
+}
+
+/// A printed figure and the computed one, before it is asked how far apart they may be.
+fn found(outcome: &Outcome, plan: &Plan, row: Id<StatedFigure>, stated: Row<'_, StatedFigure>) -> Comparison {
+    let figure = resolve(plan, stated.figure());
+    let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
+    let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
+    let computed = figure.and_then(|figure| outcome.value(figure));
+    let verdict = match (printed, computed) {
+        // A percentage of nothing is n/a: any number that is printed for it differs.
+        (Ok(_), Some(Err(Fault::DivisionByZero))) => Verdict::Differs,
+        (Ok(printed), Some(Ok(computed))) if printed == computed => Verdict::Exact,
+        (Ok(_), Some(Ok(_))) => Verdict::Rounding,
+        _ => Verdict::NotComputed,
+    };
+    Comparison { row, figure, printed, computed, tolerance: Decimal::ZERO, deviations: None, verdict }
+}
+
+/// The verdict on two numbers that are not the same.
+fn judge(comparison: &mut Comparison, stated: Row<'_, StatedFigure>, tolerances: &mut FigureTolerances<'_>) -> Reach {
+    let (Some(apart), Some(key), Ok(printed)) = (comparison.apart(), comparison.figure, comparison.printed) else {
+        return Reach::default();
+    };
+    let half_unit = half_unit(stated).unwrap_or_default();
+    let reach = tolerances.beside(key, printed, half_unit);
+    comparison.tolerance = reach.farthest;
+    comparison.deviations = unlikely::shown_deviations(&reach, apart);
+    comparison.verdict = Verdict::of(reach.explains(apart));
+    reach
 }
 
 fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
@@ -66,7 +81,7 @@ fn fits(unit: Unit, stated: StatedUnit) -> bool {
     }
 }
 
-fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, comparison: &Comparison) {
+fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, comparison: &Comparison, reach: &Reach) {
     let row = comparison.row;
     let Some(key) = comparison.figure else {
         outcome.findings.push(
@@ -93,28 +108,25 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
         );
         return;
     }
-    let message = match (comparison.verdict, comparison.computed) {
-        (Verdict::Differs, Some(Err(fault))) => format!(
-            "{} is printed as {}, but there is no such figure: {fault}.",
-            key.label(plan),
-            format::in_unit(comparison.printed, key.kind.unit)
-        ),
-        (Verdict::Differs, Some(computed)) => {
-            let apart = comparison.printed.and_then(|printed| subtract(computed?, printed));
-            let apart = apart.map(crate::quantity::absolute);
-            let apart = match key.kind.unit {
-                Unit::Percent => {
-                    format!(", {} percentage points apart", format::in_unit(apart, key.kind.unit).replace('%', ""))
-                }
+    let label = key.label(plan);
+    let printed = format::in_unit(comparison.printed, key.kind.unit);
+    let finding = match (comparison.verdict, comparison.computed) {
+        (Verdict::Differs, Some(Err(fault))) => {
+            differs(format!("{label} is printed as {printed}, but there is no such figure: {fault}."))
+        }
+        (Verdict::Differs | Verdict::Unlikely, Some(computed)) => {
+            let apart = comparison.apart().unwrap_or_default();
+            let apart_words = match key.kind.unit {
                 Unit::Arrows | Unit::Rating => String::new(),
-                unit => format!(", {} apart", format::in_unit(apart, unit)),
+                unit => format!(", {} apart", format::distance_in_unit(apart, unit)),
             };
-            format!(
-                "{} is printed as {} and computed as {}{apart}.",
-                key.label(plan),
-                format::in_unit(comparison.printed, key.kind.unit),
-                format::in_unit(computed, key.kind.unit)
-            )
+            let computed = format::in_unit(computed, key.kind.unit);
+            let message = format!("{label} is printed as {printed} and computed as {computed}{apart_words}.");
+            if comparison.verdict == Verdict::Unlikely {
+                unlikely::finding(&message, reach, apart, key.kind.unit)
+            } else {
+                differs(message)
+            }
         }
         (Verdict::NotComputed, computed) => {
             let why = computed.map_or_else(
@@ -123,22 +135,44 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
                     computed.map_or_else(|fault| fault.to_string(), |_| "the printed value cannot be used".to_owned())
                 },
             );
-            format!(
-                "{} is printed as {} but cannot be computed: {why}.",
-                key.label(plan),
-                format::in_unit(comparison.printed, key.kind.unit)
-            )
+            let message = format!("{label} is printed as {printed} but cannot be computed: {why}.");
+            Finding::warning("printed-but-not-computed", message)
+                .advise("Give the figures from which it follows, or take the row out.")
         }
         _ => return,
     };
-    let (code, advice) = if comparison.verdict == Verdict::Differs {
-        ("printed-differs", "Find which of the two is right; the printed figure is never overwritten.")
-    } else {
-        ("printed-but-not-computed", "Give the figures from which it follows, or take the row out.")
-    };
-    outcome
-        .findings
-        .push(Finding::warning(code, message).at(Table::StatedFigure, row.index(), "value").figure(key).advise(advice));
+    outcome.findings.push(finding.at(Table::StatedFigure, row.index(), "value").figure(key));
+}
+
+fn differs(message: String) -> Finding {
+    Finding::warning("printed-differs", message)
+        .advise("Find which of the two is right; the printed figure is never overwritten.")
+}
+
+/// A precision that is meant so large that even nothing would agree: then the printed figure says nothing.
+fn report_precision(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+    for comparison in comparisons {
+        let (Some(stated), Some(key)) = (plan.stated.get(comparison.row), comparison.figure) else { continue };
+        let (Ok(printed), Ok(half)) = (comparison.printed, half_unit(stated)) else { continue };
+        if stated.precision().is_none() || printed.is_zero() || half < absolute(printed) {
+            continue;
+        }
+        let unit = key.kind.unit;
+        outcome.findings.push(
+            Finding::warning(
+                "precision-says-nothing",
+                format!(
+                    "{} is printed as {}, but so roughly that anything within {} of it would agree, even nothing.",
+                    key.label(plan),
+                    format::in_unit(Ok(printed), unit),
+                    format::distance_in_unit(half, unit)
+                ),
+            )
+            .at(Table::StatedFigure, comparison.row.index(), "precision")
+            .figure(key)
+            .advise("Give as precision the size of the last digit that is meant, in the unit of the row."),
+        );
+    }
 }
 
 /// A figure that is not printed although nearly all of its kind are.

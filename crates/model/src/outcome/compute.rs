@@ -1,6 +1,6 @@
 use super::recording::FigureTolerances;
-use super::{Outcome, Recording, agree, assumptions, compare, recognise};
-use crate::calculation::{FigureKey, Finding, Run, Unit};
+use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
+use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
 use crate::quantity::{Fault, InOrder};
@@ -24,12 +24,19 @@ pub fn compute(plan: &Plan) -> Outcome {
         (Rc::clone(&recording.series), findings, pending, Some(Rc::new(recording)))
     };
     let mut tolerances = FigureTolerances::new(plan, &parameters, recording);
+    tolerances.expect(pending.len());
     // In the order of the findings, as those that are pending are.
-    let explained: Vec<usize> = pending
-        .iter()
-        .filter(|pending| pending.apart <= tolerances.of(pending.figure))
-        .map(|pending| pending.finding)
-        .collect();
+    let mut explained: Vec<usize> = Vec::new();
+    for PendingFinding { finding, figure, apart } in pending {
+        let reach = tolerances.of(figure);
+        match (reach.explains(apart), findings.get_mut(finding)) {
+            (Explains::Well, _) => explained.push(finding),
+            (Explains::Hardly, Some(finding)) => {
+                unlikely::becomes_unlikely(finding, &reach, apart, figure.kind.unit);
+            }
+            _ => {}
+        }
+    }
     let mut positions = 0..;
     findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
     findings.extend(assumptions::findings(&parameters));

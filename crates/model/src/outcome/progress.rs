@@ -1,5 +1,6 @@
 use super::Outcome;
 use crate::calculation::{FigureKind, Unit, format};
+use crate::exchange::printable_line;
 use crate::plan::{Plan, Table};
 use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
 use crate::rules::delivery::{decisions, gates};
@@ -59,8 +60,8 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
     if let Some(details) = plan.details() {
         text.push_str(&format!(
             "{}, {}, {} to {}.\n",
-            details.title(),
-            details.system(),
+            printable_line(details.title()),
+            printable_line(details.system()),
             details.first_year(),
             details.last_year()
         ));
@@ -77,7 +78,7 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
                     Unit::Percent => format::percent(value, 1),
                     unit => format::in_unit(value, unit),
                 };
-                lines.push_str(&format!("- {}: {shown}\n", key.label(plan)));
+                lines.push_str(&format!("- {}: {shown}\n", printable_line(&key.label(plan))));
             }
         }
         if !lines.is_empty() {
@@ -94,7 +95,7 @@ fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
     let mut lines = String::new();
     for (key, days) in outcome.figures_of(&milestones::OVERDUE) {
         let name = plan.title(Table::Milestone, key.index.get(0)).unwrap_or_default();
-        lines.push_str(&format!("- {name}: {} days\n", format::count(days)));
+        lines.push_str(&format!("- {}: {} days\n", printable_line(name), format::count(days)));
     }
     if !lines.is_empty() {
         text.push_str(&format!("\n## Overdue\n\n{lines}"));

@@ -1,7 +1,9 @@
-use crate::calculation::{FigureKey, Finding, PendingFinding, Record, Run, SeriesByKind, StepId, Tolerances, recorded};
+use crate::calculation::{
+    FigureKey, Finding, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances, recorded,
+};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, coefficient, negate};
 use crate::rules;
 use std::rc::Rc;
 
@@ -48,18 +50,74 @@ pub(super) struct FigureTolerances<'a> {
     parameters: &'a Parameters,
     recording: Option<Rc<Recording>>,
     tolerances: Option<Tolerances>,
+    numbers: usize,
 }
 
 impl<'a> FigureTolerances<'a> {
     pub(super) const fn new(plan: &'a Plan, parameters: &'a Parameters, recording: Option<Rc<Recording>>) -> Self {
-        Self { plan, parameters, recording, tolerances: None }
+        Self { plan, parameters, recording, tolerances: None, numbers: 1 }
     }
 
-    /// How far a figure may lie from its value; nothing for a figure without one.
-    pub(super) fn of(&mut self, figure: FigureKey) -> Decimal {
+    /// Says of how many figures it will be asked next.
+    pub(super) fn expect(&mut self, numbers: usize) {
+        self.numbers = numbers;
+        if let Some(tolerances) = &mut self.tolerances {
+            tolerances.expect(numbers);
+        }
+    }
+
+    fn recorded(&mut self) -> (&Recording, &mut Tolerances) {
         let recording = self.recording.get_or_insert_with(|| Rc::new(Recording::run(self.plan, self.parameters).0));
-        let tolerances = self.tolerances.get_or_insert_with(|| Tolerances::new(Rc::clone(&recording.record)));
-        recording.step(figure).and_then(|step| tolerances.of(step).value().ok()).unwrap_or_default()
+        let tolerances = self.tolerances.get_or_insert_with(|| {
+            let mut tolerances = Tolerances::new(Rc::clone(&recording.record));
+            tolerances.expect(self.numbers);
+            tolerances
+        });
+        (recording, tolerances)
+    }
+
+    /// How far a figure may lie from its value.
+    pub(super) fn of(&mut self, figure: FigureKey) -> Reach {
+        self.sum(&[(figure, Decimal::ONE)], Decimal::ZERO)
+    }
+
+    /// How far the difference of two figures, or their sum where one has the opposite sign, may lie from its value:
+    /// what both stand on moves both.
+    pub(super) fn between(&mut self, figure: FigureKey, other: FigureKey, opposite: bool) -> Reach {
+        let by = if opposite { Decimal::ONE } else { negate(Decimal::ONE) };
+        self.sum(&[(figure, Decimal::ONE), (other, by)], Decimal::ZERO)
+    }
+
+    /// How far a figure may lie from a number that is printed for it, itself within half a unit.
+    pub(super) fn beside(&mut self, figure: FigureKey, printed: Decimal, half_unit: Decimal) -> Reach {
+        let reach = self.sum(&[(figure, Decimal::ONE)], half_unit);
+        match self.beside_quotient(figure, printed, half_unit) {
+            Some(of_quotient) if of_quotient.farthest < reach.farthest => of_quotient,
+            _ => reach,
+        }
+    }
+
+    /// The same for a quotient, without dividing: x ÷ y is p if x − p y is nothing. A cell that x and y share is then
+    /// one unknown, and a divisor that may be nothing does no harm.
+    fn beside_quotient(&mut self, figure: FigureKey, printed: Decimal, half_unit: Decimal) -> Option<Reach> {
+        let (recording, tolerances) = self.recorded();
+        let Ratio { dividend, divisor, less } = tolerances.ratio(recording.step(figure)?)?;
+        let divided_by = tolerances.value(divisor).value().ok().filter(|number| !number.is_zero())?;
+        let of_divisor = coefficient::over(coefficient::plus(printed, less)?, divided_by)?;
+        let terms = [(dividend, coefficient::over(Decimal::ONE, divided_by)?), (divisor, negate(of_divisor))];
+        let mut reach = tolerances.of(&terms, half_unit);
+        // What half a unit of the printed number and the rounding of the divisor make together.
+        let of_both = tolerances.of(&[(divisor, coefficient::over(half_unit, divided_by)?)], Decimal::ZERO);
+        reach.farthest = coefficient::plus(reach.farthest, of_both.farthest)?;
+        reach.rest = coefficient::plus(reach.rest, of_both.farthest)?;
+        Some(reach)
+    }
+
+    fn sum(&mut self, terms: &[(FigureKey, Decimal)], half_unit: Decimal) -> Reach {
+        let (recording, tolerances) = self.recorded();
+        let steps: Vec<(StepId, Decimal)> =
+            terms.iter().filter_map(|(figure, by)| Some((recording.step(*figure)?, *by))).collect();
+        tolerances.of(&steps, half_unit)
     }
 
     /// The recording, if one was needed.

@@ -223,6 +223,19 @@ impl Fixed {
         })
     }
 
+    /// Whether the product has no more than ten decimal places: then it is not rounded.
+    pub(crate) fn times_is_exact(self, other: Self) -> bool {
+        self.units().checked_mul(other.units()).is_some_and(|product| product % ONE == 0)
+    }
+
+    /// Whether the quotient has no more than ten decimal places: then it is not rounded.
+    pub(crate) fn over_is_exact(self, other: Self) -> bool {
+        self.units().checked_mul(ONE).and_then(|units| units.checked_rem(other.units())) == Some(0)
+    }
+
+    /// The smallest number above nothing.
+    pub(crate) const SMALLEST: Self = Self::of(1);
+
     /// The number with the other sign.
     #[must_use]
     pub const fn negated(self) -> Self {

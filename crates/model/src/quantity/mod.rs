@@ -14,6 +14,7 @@
 
 mod amount;
 mod arithmetic;
+pub(crate) mod coefficient;
 mod count;
 mod date;
 mod digits;

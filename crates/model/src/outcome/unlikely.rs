@@ -1,0 +1,36 @@
+use crate::calculation::{Finding, Reach, Unit, format};
+use crate::quantity::{Decimal, round_half_away};
+
+/// The code of a difference that rounding could explain but hardly does.
+pub(super) const CODE: &str = "unlikely-rounding";
+
+/// What to do about it.
+const ADVICE: &str =
+    "Check the rows it stands on for one that is missing, given twice or mistyped; if all are right, say so in a note.";
+
+/// How many standard deviations a difference is, as it is shown: to one decimal place.
+pub(super) fn shown_deviations(reach: &Reach, apart: Decimal) -> Option<Decimal> {
+    reach.deviations(apart).map(|deviations| round_half_away(deviations, 1))
+}
+
+/// The finding, from what was found.
+pub(super) fn finding(found: &str, reach: &Reach, apart: Decimal, unit: Unit) -> Finding {
+    Finding::warning(CODE, message(found, reach, apart, unit)).advise(ADVICE)
+}
+
+/// Makes of a finding that something differs one that rounding hardly explains it.
+pub(super) fn becomes_unlikely(finding: &mut Finding, reach: &Reach, apart: Decimal, unit: Unit) {
+    finding.message = message(&finding.message, reach, apart, unit);
+    finding.code = CODE;
+    finding.advice = ADVICE;
+}
+
+fn message(found: &str, reach: &Reach, apart: Decimal, unit: Unit) -> String {
+    let deviations = shown_deviations(reach, apart).unwrap_or_default();
+    format!(
+        "{found} Rounding could make up to {}, but only if nearly every number was rounded as far as possible in the \
+         same direction ({} standard deviations).",
+        format::distance_in_unit(reach.farthest, unit),
+        format::number(Ok(deviations))
+    )
+}
