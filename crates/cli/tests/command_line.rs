@@ -162,7 +162,7 @@ fn check_lists_what_differs_and_what_is_unlikely_with_its_place() {
     // 8 ÷ 0.957 = 8.4: beyond the 5.5 that rounding can make.
     let differs = checked("108");
     assert!(differs.contains("apart £8,000,000: differs (8.4 standard deviations)"), "{differs}");
-    assert!(!checked("104").contains("Printed figures that differ"), "3.8 standard deviations are rounding");
+    assert!(!checked("103").contains("Printed figures that differ"), "3.1 standard deviations are rounding");
 }
 
 #[test]
@@ -222,8 +222,9 @@ fn nothing_of_a_plan_is_obeyed_by_a_terminal() {
         let obeyed = |letter: char| letter != '\n' && (letter.is_control() || letter == '\u{202e}');
         assert!(!text.contains(obeyed), "{words:?}: {text:?}");
         let passed = text.lines().filter(|line| line.starts_with("Check: passed.")).count();
-        // A spreadsheet may have a line break within a cell; nothing else may look like the program's own words.
-        assert!(passed == 0 || words == ["compute", path], "{words:?}: {text}");
+        // The check says so itself; a spreadsheet may have a line break within a cell. Nothing else may look like it.
+        let own = usize::from(words == ["check", path]);
+        assert!(passed == own || words == ["compute", path], "{words:?}: {text}");
     }
     // In JSON nothing is lost.
     let json: serde_json::Value =
