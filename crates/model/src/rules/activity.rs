@@ -28,7 +28,6 @@ pub(super) mod counted;
 mod kinds;
 pub(super) mod providers;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
     ARROW, BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, CHANGE, CHANGE_COST, KINDS,

@@ -31,7 +31,6 @@ mod emergency;
 mod kinds;
 mod saving;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
     ARRIVING, KINDS, LEAVING, LEAVING_IN, NET_SAVING, NEUTRAL_PRICE, PUT_OFF, PUT_OFF_COST, REINVESTED, SAVING,

@@ -14,7 +14,6 @@ use crate::quantity::{InOrder, Total, whole};
 pub const KINDS: &[&FigureKind] = &[];
 
 /// Nothing of it is data.
-#[cfg(test)]
 pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
     Vec::new()
 }

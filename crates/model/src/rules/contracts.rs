@@ -29,7 +29,6 @@ mod forms;
 mod kinds;
 mod months;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
     ACTIVITY_BILLED, ACTIVITY_LEFT, ACTIVITY_TO, AFTER_MARGINAL_RATE, AFTER_READMISSIONS, BALANCE, BILLED, BILLED_TO,

@@ -30,7 +30,6 @@
 mod achievement;
 mod kinds;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
     ACHIEVED, AT_RISK, EARNED, INDICATOR_VALUE, KINDS, SCHEME_AT_RISK, SCHEME_EARNED, SCHEME_PERCENT, SCHEME_VALUE,

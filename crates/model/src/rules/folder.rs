@@ -39,7 +39,6 @@ macro_rules! run_in_order {
         }
 
         /// What the files of this folder say as data, in the order in which they run.
-        #[cfg(test)]
         pub fn files() -> Vec<&'static $crate::calculation::RuleFile> {
             [$($file::files()),*].concat()
         }

@@ -34,9 +34,7 @@ mod tests;
 pub mod time;
 pub mod two_places;
 
-#[cfg(test)]
-use crate::calculation::RuleFile;
-use crate::calculation::{FigureKey, FigureKind, FigureNames, Ledger, Run};
+use crate::calculation::{FigureKey, FigureKind, FigureNames, Ledger, RuleFile, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
@@ -50,8 +48,8 @@ macro_rules! rules {
             ALL.get_or_init(|| [$($rule::KINDS,)*].concat())
         }
 
-        /// What every file of rules says as data, in the order in which they run.
-        #[cfg(test)]
+        /// What every file of rules says as data, in the order in which they run: for what is written about all of
+        /// them.
         pub fn files() -> Vec<&'static RuleFile> {
             [$($rule::files(),)*].concat()
         }

@@ -25,7 +25,6 @@
 mod kinds;
 mod practices;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
     ABOVE_RANGE, AMBITION, ATTAINMENT, BELOW_RANGE, COVERAGE, EXCEPTION_RANK, GAP, GIVEN_RATINGS, INCENTIVE,

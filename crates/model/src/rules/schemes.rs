@@ -25,7 +25,6 @@ mod agreement;
 mod kinds;
 mod nesting;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{
     CLASS, GROSS, KINDS, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_REINVESTMENT, NET,

@@ -6,15 +6,18 @@ mod check;
 mod evaluate;
 mod limits;
 mod notation;
+mod rule_file;
 mod typed;
 
 #[cfg(test)]
-pub(crate) use check::{RuleFile, faults_of, late_in, missed, no_tests, published, worked_out, worked_out_in};
+pub(crate) use check::{faults_of, late_in, missed, published, worked_out, worked_out_in};
 pub(crate) use evaluate::summed;
 pub use evaluate::{run_formulas, split_before};
 pub use limits::{Fails, Test, run_tests};
 pub(crate) use notation::figures;
 pub use notation::{column, formula, term, word};
+pub use rule_file::RuleFile;
+pub(crate) use rule_file::no_tests;
 
 use super::FigureKind;
 use crate::parameters::Parameter;

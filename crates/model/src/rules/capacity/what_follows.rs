@@ -35,7 +35,6 @@ const FOLLOWERS: &[Follower] = &[
 pub const KINDS: &[&FigureKind] = &[];
 
 /// Nothing of it is data.
-#[cfg(test)]
 pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
     Vec::new()
 }

@@ -18,7 +18,6 @@ use crate::plan::{CellAddress, Table};
 pub const KINDS: &[&FigureKind] = &[];
 
 /// Nothing of it is data.
-#[cfg(test)]
 pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
     Vec::new()
 }

@@ -18,7 +18,6 @@ use std::cmp::Ordering;
 pub const KINDS: &[&FigureKind] = &[];
 
 /// Nothing of it is data.
-#[cfg(test)]
 pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
     Vec::new()
 }

@@ -12,32 +12,12 @@ mod tests;
 mod units;
 mod watch;
 
-use super::{ColumnOf, Formula, Key, Source, Test, When};
+use super::{ColumnOf, Formula, Key, RuleFile, Source, When};
 use crate::calculation::{Dimension, FigureKind};
 use crate::plan::{ColumnKind, Table};
 use columns::{counted, dimension_text, fits, kind_text, list, which_fit, which_keys_fit};
 use order::{Order, Standpoint};
 pub(crate) use watch::{late_in, missed, published, worked_out, worked_out_in};
-
-/// What a file of rules says as data.
-#[derive(Debug)]
-pub struct RuleFile {
-    /// Where the file lies.
-    pub(crate) path: &'static str,
-    /// Its figures.
-    pub(crate) kinds: &'static [&'static FigureKind],
-    /// How those follow that are no code.
-    pub(crate) formulas: &'static [Formula],
-    /// The limits that its figures are held to.
-    pub(crate) tests: &'static [Test],
-}
-
-/// What a file has that holds no figure to a limit.
-pub(crate) mod no_tests {
-    /// None.
-    #[allow(dead_code)]
-    pub(crate) const TESTS: &[super::Test] = &[];
-}
 
 /// What is wrong with the formulas and limits of files that run in this order, each with its file and figure.
 pub(crate) fn faults_of(files: &[&RuleFile]) -> Vec<String> {

@@ -139,16 +139,13 @@ macro_rules! figures {
             &[$($($crate::calculation::formula!($name: $($formula)+),)?)*];
 
         // A file that holds no figure to a limit has no `TESTS`; one of its own takes the place of this empty one.
-        #[cfg(test)]
         #[allow(unused_imports)]
         use $crate::calculation::no_tests::*;
 
-        #[cfg(test)]
         static RULE_FILE: $crate::calculation::RuleFile =
             $crate::calculation::RuleFile { path: file!(), kinds: KINDS, formulas: FORMULAS, tests: TESTS };
 
-        /// What this file says as data, for the test over all of it.
-        #[cfg(test)]
+        /// What this file says as data.
         pub fn files() -> Vec<&'static $crate::calculation::RuleFile> {
             vec![&RULE_FILE]
         }
