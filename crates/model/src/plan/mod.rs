@@ -121,7 +121,9 @@ pub(crate) use reader::PlanReader;
 pub use relation::{CellOrder, CellRelation};
 pub use risks::{ConsequenceType, Risk};
 pub use row_type::{NamedRow, RowType};
-pub use schemes::{RiskOwner, Scheme, SchemeClass, SchemeList, SchemeStatus, SchemeStrategy};
+pub use schemes::{
+    RiskLevel, RiskOwner, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
+};
 pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};
 pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};

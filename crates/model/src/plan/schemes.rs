@@ -45,6 +45,32 @@ choice! {
 }
 
 choice! {
+    /// How far the plan of a saving is, in the words of today's returns of efficiencies.
+    SchemeDevelopment {
+        /// The plan is complete: it can be delivered.
+        FullyDeveloped = "fully-developed",
+        /// The plan is being written.
+        InProgress = "in-progress",
+        /// An opportunity is seen, and there is no plan yet.
+        Opportunity = "opportunity",
+        /// The saving is required, and nobody knows by what it is made.
+        Unidentified = "unidentified",
+    }
+}
+
+choice! {
+    /// How large the risk is that a scheme does not save what is planned.
+    RiskLevel {
+        /// It will probably save less.
+        High = "high",
+        /// It may save less.
+        Medium = "medium",
+        /// It will probably save what is planned.
+        Low = "low",
+    }
+}
+
+choice! {
     /// Who bears the risk of a scheme.
     RiskOwner {
         /// The provider.
@@ -61,7 +87,7 @@ table! {
     named SchemeList {
         /// The year for which the savings of its schemes are stated.
         year: FinancialYear,
-        /// The list of which it is a part.
+        /// The list of which it is a part: it counts there too, if that list is for the same year.
         parent: Option<Id<SchemeList>>,
     }
 }
@@ -81,7 +107,8 @@ table! {
         way: Option<Id<Principle>>,
         /// The provider whose contract it changes.
         provider: Option<Id<Organisation>>,
-        /// The gross saving in the year of its list; a saving is positive.
+        /// The gross saving in the year of its list; a saving is positive. Empty: the part of the full-year effect that
+        /// falls into that year.
         gross: Option<Amount>,
         /// What is spent again to make the saving possible; spending is positive.
         reinvestment: Option<Amount> where NOT_NEGATIVE,
@@ -93,7 +120,7 @@ table! {
         full_year_effect: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
-        /// The first month in which it is in force.
+        /// The first month in which it is in force; empty if from the year of its list on.
         start: Option<Month>,
         /// The last month in which it is in force; empty if it goes on.
         end: Option<Month>,
@@ -101,7 +128,8 @@ table! {
         recurrent: Option<bool>,
         /// How far it is worked out.
         status: Option<SchemeStatus>,
-        /// The same scheme where it is printed in another list; their savings are compared.
+        /// The same scheme where it is printed in another list; their savings are compared, and where both stand in one
+        /// total, one of them counts.
         same_as: Option<Id<Scheme>>,
         /// The work programme to which it is mapped.
         work_programme: Option<Id<WorkProgramme>>,
@@ -121,5 +149,10 @@ table! {
         description: Option<String>,
         /// How the plan says the saving or the activity was worked out.
         basis: Option<String>,
+        /// How far its plan is. Empty: it follows from the status; what is made or being delivered is fully developed, what
+        /// is identified is in progress, where nothing has been done it is an opportunity.
+        development: Option<SchemeDevelopment>,
+        /// How large the risk is that it does not save what is planned.
+        risk: Option<RiskLevel>,
     }
 }

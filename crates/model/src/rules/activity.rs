@@ -1,6 +1,7 @@
 //! Activity and its cost: the baseline, what all schemes change, and the plan that results.
 //!
-//! * CR10: plan = baseline (forecast outturn) + the changes of **all** schemes.
+//! * CR10: plan = baseline (forecast outturn) + the changes of **all** schemes; a scheme that several lists print changes
+//!   a kind of activity once.
 //! * CR21: change in per cent = change ÷ baseline; a baseline of nothing has no percentage.
 //! * CR22: arrows by the size of the change, rounded to a whole per cent.
 //!
@@ -35,11 +36,11 @@ pub use kinds::{
     PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDERS_COST_DIFFERENCE, PROVIDERS_DIFFERENCE, SCHEME_COST,
 };
 
-use super::schemes::parts_first;
+use super::schemes::{Repeats, parts_first};
 use crate::calculation::{Ledger, Number, NumberTotal, Series, run_formulas};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
-use crate::quantity::{Amount, Count, Decimal, Fault, whole};
+use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
 use baseline::{Baseline, baseline};
 use kinds::FORMULAS;
 
@@ -123,9 +124,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let lists_of_schemes = plan.schemes.codes(Scheme::list);
     let wholes = wholes(plan);
     let places = changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
+    let repeats = Repeats::of(plan);
+    let mut repeated = Vec::new();
     for ((row, scheme), (setting, point)) in (0..).zip(changes.codes(ActivityChange::scheme)).zip(places) {
         let activity = counts.get(row).map(Number::cell);
         let cost = costs.get(row).map(Number::cell);
+        if repeats.has_others(*scheme) {
+            repeated.push(Repeated { scheme: *scheme, place: (*setting, *point), activity, cost });
+        }
         if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(*scheme as usize)) {
             sum.add(cost);
         }
@@ -135,8 +141,26 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
     }
     let order = parts_first(plan);
-    publish_costs(ledger, scheme_costs, &order);
     let mut changes = Grid::new(width);
+    let mut twice: Vec<(u32, Number)> = Vec::new();
+    for (list, repeated) in counted_twice(plan, &repeats, repeated) {
+        let off = |number: Option<Number>| {
+            number.map(|number| number.negated().because("the same scheme stands in it a second time", &[]))
+        };
+        let (activity, cost) = (off(repeated.activity), off(repeated.cost));
+        if let Some((list, cost)) = list.zip(cost) {
+            twice.push((list, cost));
+        }
+        let grid = match list {
+            Some(list) => lists.get_mut(list as usize),
+            None => Some(&mut changes),
+        };
+        if let Some(grid) = grid {
+            let (setting, point) = repeated.place;
+            grid.add(&wholes, (setting as usize, point as usize), activity.as_ref(), cost.as_ref());
+        }
+    }
+    publish_costs(ledger, scheme_costs, &twice, &order);
     for (list, parent) in order {
         let Some(grid) = lists.get_mut(list.position()).map(|grid| std::mem::replace(grid, Grid::new(width))) else {
             continue;
@@ -148,8 +172,40 @@ pub fn run(ledger: &mut Ledger<'_>) {
     publish_plan(ledger, changes, &baseline);
 }
 
-/// What each scheme changes in cost, and each list as the sum of its schemes.
-fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, order: &[(Id<SchemeList>, Option<Id<SchemeList>>)]) {
+/// What a scheme changes that stands in several lists.
+struct Repeated {
+    scheme: u32,
+    /// The setting and the point of delivery.
+    place: (u32, u32),
+    activity: Option<Number>,
+    cost: Option<Number>,
+}
+
+/// The changes that a list would count twice, or all lists together, because a scheme that is the same changes the same
+/// kind of activity in it.
+fn counted_twice(plan: &Plan, repeats: &Repeats, mut changes: Vec<Repeated>) -> Vec<(Option<u32>, Repeated)> {
+    let about = |change: &Repeated| (change.place, change.scheme);
+    changes.order_by_key(about);
+    let mut all: Vec<((u32, u32), u32)> = changes.iter().map(about).collect();
+    all.dedup();
+    let twice = repeats.counted_twice(plan, all.into_iter());
+    let mut found = Vec::new();
+    for (list, place, scheme) in twice {
+        let first = changes.partition_point(|change| about(change) < (place, scheme));
+        for change in changes.iter().skip(first).take_while(|change| about(change) == (place, scheme)) {
+            found.push((list, Repeated { scheme, place, activity: change.activity, cost: change.cost }));
+        }
+    }
+    found
+}
+
+/// What each scheme changes in cost, and each list as the sum of its schemes, less what it would count twice.
+fn publish_costs(
+    ledger: &mut Ledger<'_>,
+    scheme_costs: Vec<Sum>,
+    twice: &[(u32, Number)],
+    order: &[(Id<SchemeList>, Option<Id<SchemeList>>)],
+) {
     let plan = ledger.plan;
     let mut lists: Vec<Sum> = vec![Sum::NOTHING; plan.scheme_lists.len()];
     let mut series = Series::with_capacity(&SCHEME_COST, scheme_costs.len());
@@ -161,6 +217,11 @@ fn publish_costs(ledger: &mut Ledger<'_>, scheme_costs: Vec<Sum>, order: &[(Id<S
         }
     }
     ledger.add(series);
+    for (list, cost) in twice {
+        if let Some(list) = lists.get_mut(*list as usize) {
+            list.add(cost);
+        }
+    }
     for (list, parent) in order {
         let Some(total) = lists.get_mut(list.position()).and_then(|sum| sum.0.take()) else { continue };
         let cost = ledger.publish(&LIST_COST_TOTAL, [list.index()], total.finish());

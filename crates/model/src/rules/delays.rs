@@ -1,7 +1,7 @@
 //! How late each scheme is, once everything that it waits for is considered.
 
-use crate::plan::{Id, Plan};
-use crate::quantity::Fixed;
+use crate::plan::{Dependency, Id, Plan, Row};
+use crate::quantity::{Fixed, Month};
 
 /// The longest delay that is followed, in months.
 const LONGEST: i32 = 1_200;
@@ -9,7 +9,8 @@ const LONGEST: i32 = 1_200;
 /// The delay of every scheme in months, and the rows of dependencies that close a circle.
 ///
 /// A scheme is as late as its own delay, as the milestone that it waits for, or as the scheme that
-/// it waits for, whichever is latest. Linear in schemes and dependencies.
+/// it waits for, whichever is latest. What it waits for may be late by as many months as lie between the two without
+/// making it late: where both say when they start, a delay uses up that slack first. Linear in schemes and dependencies.
 pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
     let months = |number: Fixed| {
         let whole = number.value().ok().and_then(|months| i32::try_from(months.trunc().mantissa()).ok());
@@ -34,7 +35,8 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
         let milestone = dependency.on_milestone().and_then(|milestone| plan.milestones.get(milestone));
         let slip = milestone.and_then(|milestone| {
             let (due, original) = (milestone.due()?, milestone.original()?);
-            Some(due.last_day().month().months_after(original.last_day().month()))
+            let (due, original) = (due.last_day().month(), original.last_day().month());
+            Some(due.months_after(original) - slack(start_of(plan, scheme), Some(original)))
         });
         if let (Some(slip), Some(delay)) = (slip, delays.get_mut(scheme)) {
             *delay = (*delay).max(slip.clamp(0, LONGEST));
@@ -44,9 +46,10 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
     let mut ready: Vec<usize> = waits.iter().enumerate().filter(|(_, waits)| **waits == 0).map(|(at, _)| at).collect();
     while let Some(scheme) = ready.pop() {
         let delay = delays.get(scheme).copied().unwrap_or_default();
+        let start = start_of(plan, scheme);
         for (follower, _) in followers.get(scheme).into_iter().flatten() {
             if let (Some(of_follower), Some(waits)) = (delays.get_mut(*follower), waits.get_mut(*follower)) {
-                *of_follower = (*of_follower).max(delay);
+                *of_follower = (*of_follower).max(delay - slack(start_of(plan, *follower), start));
                 *waits -= 1;
                 if *waits == 0 {
                     ready.push(*follower);
@@ -54,11 +57,51 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
             }
         }
     }
-    // A scheme that never became ready is part of a circle, or waits for one.
-    let waiting = |scheme: usize| waits.get(scheme).is_some_and(|waits| *waits > 0);
-    let circles = plan.dependencies.iter().filter(|(_, dependency)| {
-        waiting(dependency.scheme().position()) && dependency.on_scheme().map(Id::position).is_some_and(waiting)
-    });
-    let circles = circles.map(|(row, _)| row.index()).collect();
-    (delays, circles)
+    (delays, circles(plan, waits))
+}
+
+/// When a scheme was to start.
+fn start_of(plan: &Plan, scheme: usize) -> Option<Month> {
+    plan.schemes.get(Id::at(u32::try_from(scheme).ok()?)).and_then(|scheme| scheme.start())
+}
+
+/// How many months a scheme starts after what it waits for; none where one of the two is not given.
+fn slack(start: Option<Month>, before: Option<Month>) -> i32 {
+    start.zip(before).map_or(0, |(start, before)| start.months_after(before).clamp(0, LONGEST))
+}
+
+/// The dependencies that close a circle, of schemes of which some never became ready: those are part of a circle, or
+/// wait for one. Whatever no other of them waits for is no part of it.
+fn circles(plan: &Plan, waits: Vec<usize>) -> Vec<u32> {
+    let mut stuck: Vec<bool> = waits.iter().map(|waits| *waits > 0).collect();
+    let links = || {
+        let link = |(row, dependency): (Id<Dependency>, Row<'_, Dependency>)| {
+            Some((row.index(), dependency.scheme().position(), dependency.on_scheme()?.position()))
+        };
+        plan.dependencies.iter().filter_map(link)
+    };
+    let is = |stuck: &[bool], scheme: usize| stuck.get(scheme).copied().unwrap_or_default();
+    let mut followed: Vec<usize> = vec![0; stuck.len()];
+    let mut waits_for: Vec<Vec<usize>> = vec![Vec::new(); stuck.len()];
+    for (_, scheme, on) in links().filter(|(_, scheme, on)| is(&stuck, *scheme) && is(&stuck, *on)) {
+        if let (Some(followed), Some(waits_for)) = (followed.get_mut(on), waits_for.get_mut(scheme)) {
+            *followed += 1;
+            waits_for.push(on);
+        }
+    }
+    let mut last: Vec<usize> = (0..stuck.len()).filter(|at| is(&stuck, *at) && followed.get(*at) == Some(&0)).collect();
+    while let Some(scheme) = last.pop() {
+        if let Some(stuck) = stuck.get_mut(scheme) {
+            *stuck = false;
+        }
+        for on in waits_for.get(scheme).into_iter().flatten() {
+            if let Some(followed) = followed.get_mut(*on) {
+                *followed -= 1;
+                if *followed == 0 {
+                    last.push(*on);
+                }
+            }
+        }
+    }
+    links().filter(|(_, scheme, on)| is(&stuck, *scheme) && is(&stuck, *on)).map(|(row, ..)| row).collect()
 }

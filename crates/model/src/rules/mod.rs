@@ -65,8 +65,8 @@ macro_rules! rules {
 
 rules! {
     savings,
-    schemes,
     part_year,
+    schemes,
     activity,
     shifts,
     cquin,

@@ -4,8 +4,11 @@
 //! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
 //!   the plans do not print a phasing, so this is an assumption of the rule.
 //! * The carry-over is what the year after the year of the scheme's list has more (or less).
+//! * A scheme without a start is in force from the year of its list on.
 //! * A scheme that is not recurrent has no effect after the year in which it starts (or, without a
 //!   start, after the year of its list), unless its end says otherwise.
+//! * Where a scheme also gives the gross saving of the year of its list, the two are held against each other, in the
+//!   months that were planned: a delay is no contradiction.
 //!
 //! Source: Surrey l. 654 and 1003 (a suspension from December to November is 8 months of
 //! 2011/12); Arden l. 332, 945 and 1381.
@@ -22,9 +25,11 @@
 //! assert_eq!(outcome.text("scheme.ivf.carry-over"), "-624000");
 //! ```
 
+mod agreement;
+
 use super::delays::delays;
-use crate::calculation::{Finding, Ledger, Number, SCHEME, Series, YEAR, figures};
-use crate::plan::{FinancialYear, Row, Scheme, Table};
+use crate::calculation::{Ledger, Number, SCHEME, Series, YEAR, figures};
+use crate::plan::{FinancialYear, Row, Scheme};
 use crate::quantity::Month;
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
@@ -42,6 +47,9 @@ figures! {
     /// What a scheme adds in the year after the year of its list.
     CARRY_OVER: money("scheme.{}.carry-over", "{}: carried over into the next year", [SCHEME])
         by("CR28", "effect in the next year − effect in the year of the list", SOURCE)
+    /// By how much the gross saving that a scheme gives differs from the effect that follows from its months.
+    GROSS_DIFFERENCE: money("scheme.{}.gross-less-part-year", "{}: gross saving less effect in the year of its list", [SCHEME])
+        by("CR28", "gross saving − full-year effect × months in force as planned ÷ 12; it must be nothing", SOURCE)
 }
 
 /// Computes the effect of every scheme that has a full-year effect.
@@ -53,20 +61,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
     let mut lost = Series::with_capacity(&LOST_TO_DELAY, 0);
     let mut carry = Series::with_capacity(&CARRY_OVER, count);
+    let mut differences = Series::with_capacity(&GROSS_DIFFERENCE, 0);
     let (delays, _) = delays(plan);
-    for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
-        if let (Some(start), Some(end)) = (scheme.start(), scheme.end())
-            && end < start
-        {
-            ledger.report(|| {
-                Finding::error(
-                    "end-before-start",
-                    format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name()),
-                )
-                .at(Table::Scheme, row.index(), "end")
-                .advise("Correct the months.")
-            });
-        }
+    for ((row, scheme), delay) in plan.schemes.iter().zip(delays.iter().copied()) {
         let Some(printed) = scheme.full_year_effect() else { continue };
         let effect = full.push([row.index()], Number::cell(printed));
         let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
@@ -90,12 +87,20 @@ pub fn run(ledger: &mut Ledger<'_>) {
             let now = now.unwrap_or_else(|| in_force.effect(list_year, &full_year));
             let next = next.unwrap_or_else(|| in_force.effect(list_year.next(), &full_year));
             carry.push([row.index()], next.minus(&now));
+            if let Some(gross) = scheme.gross() {
+                let planned = InForce::of(scheme, 0, Some(list_year)).effect(list_year, &full_year);
+                differences.push([row.index()], Number::cell(gross).minus(&planned));
+            }
         }
     }
     ledger.add(full);
     ledger.add(part);
     ledger.add(lost);
     ledger.add(carry);
+    ledger.add(differences);
+    if ledger.wants_findings() {
+        agreement::report(ledger, &delays);
+    }
 }
 
 /// When a scheme is in force.
@@ -110,9 +115,10 @@ pub(super) struct InForce {
 impl InForce {
     /// From what the scheme says, and how many months it is late.
     pub(super) fn of(scheme: Row<'_, Scheme>, delay: i32, list_year: Option<FinancialYear>) -> Self {
-        // A scheme that is late saves nothing until it starts; one without a start is in time.
+        // A scheme that is late saves nothing until it starts; one without a start is in time, in the year of its list.
         let start = scheme.start().map(|start| start.later(delay));
         let first_year = start.and_then(Month::financial_year).or(list_year);
+        let start = start.or_else(|| list_year.map(FinancialYear::first_month));
         // Where an end is given, it decides, and not whether the scheme is recurrent.
         let once = scheme.recurrent() == Some(false) && scheme.end().is_none();
         Self { start, end: scheme.end(), last_year: first_year.filter(|_| once) }
@@ -126,7 +132,7 @@ impl InForce {
     }
 
     /// What it saves in a year, of what it saves in a whole one.
-    fn effect(&self, year: FinancialYear, full_year_effect: &Number) -> Number {
+    pub(super) fn effect(&self, year: FinancialYear, full_year_effect: &Number) -> Number {
         match self.months(year) {
             None => Number::whole(0, "not recurrent: nothing after the first year"),
             Some(12) => full_year_effect.because("in force for the whole year", &[]),

@@ -1,7 +1,11 @@
 //! Schemes: gross saving, reinvestment and net saving, by scheme and by list.
 //!
-//! * CR08: net = gross − reinvestment; a list is the sum of its schemes and of its parts.
+//! * CR08: net = gross − reinvestment; a list is the sum of its schemes and of its parts. A scheme that gives only the
+//!   saving of a whole year saves what of it falls into the year of its list. A list of another year is no part. The
+//!   same scheme in several lists counts once in what holds them.
 //! * B10, B33: savings by class; identified and unidentified.
+//! * CR30: savings by whether they come back, by how far their plan is and by their risk, for a list, a year and in all;
+//!   expected in view of the risk = gross × the part that is expected at that risk.
 //!
 //! A saving is positive and reinvestment is positive spending, so the document's
 //! `total = gross + reinvestment` with negative savings is the same thing with the other sign.
@@ -22,158 +26,124 @@
 //! ```
 
 mod agreement;
+mod income;
 mod kinds;
 mod nesting;
+mod once;
+mod repeats;
+mod same;
+mod totals;
 
 pub use kinds::files;
 pub use kinds::{
-    CLASS, GROSS, KINDS, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_REINVESTMENT, NET,
-    REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
+    ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
+    ALL_RISK_ADJUSTED, CLASS, GROSS, KINDS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_LOW,
+    LIST_NET, LIST_PROGRAMME, LIST_RECURRENCE, LIST_RECURRENCE_SHARE, LIST_REINVESTMENT, LIST_RISK, LIST_RISK_ADJUSTED,
+    NET, REINVESTMENT, RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, YEAR_DEVELOPMENT, YEAR_DEVELOPMENT_SHARE,
+    YEAR_GROSS, YEAR_RECURRENCE, YEAR_RECURRENCE_SHARE, YEAR_RISK, YEAR_RISK_ADJUSTED,
 };
 
+pub(super) use income::{report_unsaid, taken_out};
 pub(super) use nesting::parts_first;
+pub(super) use once::add_once;
+pub(super) use repeats::Repeats;
 
-use crate::calculation::{Ledger, Number, NumberTotal, Series};
-use crate::plan::{SchemeClass, SchemeStatus};
+use super::part_year::PART_YEAR;
+use crate::calculation::{Ledger, Number, Series};
+use crate::parameters::{
+    EXPECTED_AT_HIGH_RISK, EXPECTED_AT_LOW_RISK, EXPECTED_AT_MEDIUM_RISK, EXPECTED_UNIDENTIFIED, Parameter,
+};
+use crate::plan::{FinancialYear, RiskLevel, Row, Scheme, SchemeDevelopment, SchemeStatus};
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
+    let saved = save(ledger);
+    let repeats = Repeats::of(ledger.plan);
+    totals::publish(ledger, &saved, &repeats);
+    if ledger.wants_findings() {
+        agreement::compare(ledger, &repeats);
+    }
+}
+
+/// What a scheme saves.
+#[derive(Clone, Default)]
+struct Saved {
+    gross: Option<Number>,
+    reinvestment: Option<Number>,
+    net: Option<Number>,
+    low: Option<Number>,
+    high: Option<Number>,
+    expected: Option<Number>,
+}
+
+/// Publishes what each scheme saves.
+fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
     let plan = ledger.plan;
     let count = plan.schemes.len();
-    let programme_count = plan.programmes.len();
-    let mut lists: Vec<ListTotals> = vec![ListTotals::new(programme_count); plan.scheme_lists.len()];
+    let mut all = Vec::with_capacity(count);
     let mut gross_series = Series::with_capacity(&GROSS, count);
     let mut reinvestment_series = Series::with_capacity(&REINVESTMENT, count);
     let mut net_series = Series::with_capacity(&NET, count);
+    let mut expected_series = Series::with_capacity(&RISK_ADJUSTED, 0);
+    // A plan that gives no risks says nothing of what is to be expected in view of them.
+    let rated = plan.schemes.iter().any(|(_, scheme)| scheme.risk().is_some());
     for (row, scheme) in plan.schemes.iter() {
-        let Some(list) = lists.get_mut(scheme.list().position()) else { continue };
-        if let Some(low) = scheme.low().or(scheme.gross()) {
-            list.low.add(&Number::cell(low));
+        let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+        let mut saved = Saved::default();
+        if let Some(gross) = gross_of(ledger, row.index(), scheme, year) {
+            let gross = gross_series.push([row.index()], gross);
+            let reinvestment = scheme.reinvestment();
+            saved.reinvestment =
+                reinvestment.map(|printed| reinvestment_series.push([row.index()], Number::cell(printed)));
+            let net = match &saved.reinvestment {
+                Some(reinvestment) => gross.minus(reinvestment),
+                None => gross.because("nothing is reinvested", &[]),
+            };
+            saved.net = Some(net_series.push([row.index()], net));
+            let expected = expected_part(scheme).filter(|_| rated);
+            let expected = expected.and_then(|part| ledger.parameter(part, year));
+            saved.expected = expected.map(|part| expected_series.push([row.index()], gross.times(&part)));
+            saved.gross = Some(gross);
         }
-        if let Some(high) = scheme.high().or(scheme.gross()) {
-            list.high.add(&Number::cell(high));
-        }
-        list.ranged |= scheme.low().is_some() || scheme.high().is_some();
-        let Some(printed) = scheme.gross() else { continue };
-        let gross = Number::cell(printed);
-        let gross = gross_series.push([row.index()], gross);
-        let net = match scheme.reinvestment() {
-            Some(printed) => {
-                let reinvestment = Number::cell(printed);
-                let reinvestment = reinvestment_series.push([row.index()], reinvestment);
-                list.reinvestment.add(&reinvestment);
-                gross.minus(&reinvestment)
-            }
-            None => gross.because("nothing is reinvested", &[]),
-        };
-        let net = net_series.push([row.index()], net);
-        list.seen = true;
-        list.gross.add(&gross);
-        list.net.add(&net);
-        if let Some(total) = scheme.class().and_then(|class| list.classes.get_mut(class as usize)) {
-            total.get_or_insert_default().add(&gross);
-        }
-        if let Some(total) = scheme.programme().and_then(|programme| list.programmes.get_mut(programme.position())) {
-            total.get_or_insert_default().add(&gross);
-        }
-        if scheme.status() == Some(SchemeStatus::Unidentified) {
-            list.unidentified.get_or_insert_default().add(&gross);
-        }
+        saved.low = scheme.low().map(Number::cell).or(saved.gross);
+        saved.high = scheme.high().map(Number::cell).or(saved.gross);
+        all.push(saved);
     }
     ledger.add(gross_series);
     ledger.add(reinvestment_series);
     ledger.add(net_series);
-    publish_lists(ledger, lists);
-    if ledger.wants_findings() {
-        agreement::compare(ledger);
+    ledger.add(expected_series);
+    all
+}
+
+/// What the plan gives, or else what of the saving of a whole year falls into the year of the list.
+fn gross_of(ledger: &Ledger<'_>, row: u32, scheme: Row<'_, Scheme>, year: Option<FinancialYear>) -> Option<Number> {
+    if let Some(printed) = scheme.gross() {
+        return Some(Number::cell(printed));
     }
+    scheme.full_year_effect()?;
+    let part = ledger.figure(&PART_YEAR, [row, u32::from(year?.start())])?;
+    Some(part.because("no gross saving is given: the effect in the year of the list", &[]))
 }
 
-/// The running sums of one list.
-#[derive(Clone)]
-struct ListTotals {
-    seen: bool,
-    ranged: bool,
-    gross: NumberTotal,
-    reinvestment: NumberTotal,
-    net: NumberTotal,
-    low: NumberTotal,
-    high: NumberTotal,
-    unidentified: Option<NumberTotal>,
-    classes: Vec<Option<NumberTotal>>,
-    programmes: Vec<Option<NumberTotal>>,
+/// How far the plan of a scheme is, as it says or as follows from its status.
+fn development(scheme: Row<'_, Scheme>) -> Option<SchemeDevelopment> {
+    scheme.development().or_else(|| {
+        Some(match scheme.status()? {
+            SchemeStatus::Made | SchemeStatus::InProgress => SchemeDevelopment::FullyDeveloped,
+            SchemeStatus::Identified => SchemeDevelopment::InProgress,
+            SchemeStatus::NoProgress => SchemeDevelopment::Opportunity,
+            SchemeStatus::Unidentified => SchemeDevelopment::Unidentified,
+        })
+    })
 }
 
-impl ListTotals {
-    fn new(programmes: usize) -> Self {
-        Self {
-            seen: false,
-            ranged: false,
-            gross: NumberTotal::default(),
-            reinvestment: NumberTotal::default(),
-            net: NumberTotal::default(),
-            low: NumberTotal::default(),
-            high: NumberTotal::default(),
-            unidentified: None,
-            classes: vec![None; SchemeClass::ALL.len()],
-            programmes: vec![None; programmes],
-        }
-    }
-}
-
-fn publish_lists(ledger: &mut Ledger<'_>, mut lists: Vec<ListTotals>) {
-    for (list, parent) in parts_first(ledger.plan) {
-        let Some(totals) = lists.get(list.position()).cloned() else { continue };
-        let list = list.index();
-        if !totals.seen && !totals.ranged {
-            continue;
-        }
-        let mut above = parent.and_then(|parent| lists.get_mut(parent.position()));
-        if let Some(above) = above.as_deref_mut() {
-            above.seen |= totals.seen;
-            above.ranged |= totals.ranged;
-        }
-        let (mut low, mut high) = (totals.low.finish(), totals.high.finish());
-        if totals.ranged {
-            low = ledger.publish(&LIST_LOW, [list], low);
-            high = ledger.publish(&LIST_HIGH, [list], high);
-        }
-        // A list without a range still counts in the range of the list that holds it.
-        if let Some(above) = above.as_deref_mut() {
-            above.low.add(&low);
-            above.high.add(&high);
-        }
-        if !totals.seen {
-            continue;
-        }
-        let gross = ledger.publish(&LIST_GROSS, [list], totals.gross.finish());
-        let reinvestment = ledger.publish(&LIST_REINVESTMENT, [list], totals.reinvestment.finish());
-        let net = ledger.publish(&LIST_NET, [list], totals.net.finish());
-        if let Some(above) = above.as_deref_mut() {
-            above.gross.add(&gross);
-            above.reinvestment.add(&reinvestment);
-            above.net.add(&net);
-        }
-        for (class, total) in (0..).zip(totals.classes) {
-            let Some(total) = total else { continue };
-            let figure = ledger.publish(&CLASS, [list, class], total.finish());
-            if let Some(total) = above.as_deref_mut().and_then(|above| above.classes.get_mut(class as usize)) {
-                total.get_or_insert_default().add(&figure);
-            }
-        }
-        for (programme, total) in (0..).zip(totals.programmes) {
-            let Some(total) = total else { continue };
-            let figure = ledger.publish(&LIST_PROGRAMME, [list, programme], total.finish());
-            if let Some(total) = above.as_deref_mut().and_then(|above| above.programmes.get_mut(programme as usize)) {
-                total.get_or_insert_default().add(&figure);
-            }
-        }
-        if let Some(total) = totals.unidentified {
-            let unidentified = ledger.publish(&UNIDENTIFIED, [list], total.finish());
-            ledger.publish(&UNIDENTIFIED_SHARE, [list], unidentified.over(&gross));
-            if let Some(above) = above {
-                above.unidentified.get_or_insert_default().add(&unidentified);
-            }
-        }
+/// The parameter that says what part of a scheme is expected in view of its risk.
+fn expected_part(scheme: Row<'_, Scheme>) -> Option<&'static Parameter> {
+    match scheme.risk() {
+        Some(RiskLevel::High) => Some(&EXPECTED_AT_HIGH_RISK),
+        Some(RiskLevel::Medium) => Some(&EXPECTED_AT_MEDIUM_RISK),
+        Some(RiskLevel::Low) => Some(&EXPECTED_AT_LOW_RISK),
+        None => (development(scheme) == Some(SchemeDevelopment::Unidentified)).then_some(&EXPECTED_UNIDENTIFIED),
     }
 }

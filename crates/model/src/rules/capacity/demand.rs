@@ -12,6 +12,7 @@ use crate::rules::activity::BASELINE;
 use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
 use crate::rules::part_year::InForce;
+use crate::rules::schemes::Repeats;
 
 const FORWARD: &str = "Arden Cluster System Plan, l. 882, 1402";
 
@@ -70,7 +71,8 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
     let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
-    for (_, change) in plan.activity_changes.iter() {
+    let counted = Repeats::of(plan).counted_changes(plan);
+    for ((_, change), _) in plan.activity_changes.iter().zip(counted).filter(|(_, counted)| *counted) {
         let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
         let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
         let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();

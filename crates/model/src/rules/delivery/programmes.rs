@@ -11,6 +11,7 @@ use crate::parameters::{PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO};
 use crate::plan::{SavingPart, Table, WorkProgrammeKind};
 use crate::rules::cquin::INDICATOR_VALUE;
 use crate::rules::savings::{PART, PART_YEAR as SAVED_BY_PART};
+use crate::rules::schemes::add_once;
 
 const WORK_PROGRAMME: Dimension = Dimension::Row(Table::WorkProgramme);
 const VALUES: &str = "Arden Cluster System Plan, l. 1379-1393";
@@ -20,7 +21,6 @@ figures! {
     /// The value of the schemes of a work programme.
     WORK_PROGRAMME_VALUE: money("work-programme.{}.value", "{}: value of its schemes", [WORK_PROGRAMME])
         by("CR34", "the sum of the gross savings of its schemes", VALUES)
-        { Scheme [work_programme] if (same_as empty) = gross }
     /// The value of all work programmes.
     WORK_PROGRAMMES_VALUE: money("work-programmes.value", "All work programmes: value of their schemes", [])
         by("CR34", "the sum of the work programmes", VALUES)
@@ -28,7 +28,6 @@ figures! {
     /// The value of the work programmes of a kind.
     WORK_PROGRAMME_KIND: money("work-programmes.kind.{}", "Work programmes, {}: value of their schemes", [Dimension::Choice(WorkProgrammeKind::CHOICES)])
         by("CR34", "the sum of the gross savings of their schemes", VALUES)
-        { Scheme [(work_programme.WorkProgramme.kind)] if (same_as empty) = gross }
     /// What the priority programmes save in a year, as a share of all programmes.
     PRIORITY_SHARE: percent("savings.priority-share.{}", "Priority programmes: share of all savings, {}", [YEAR])
         by("CR51", "savings of the priority programmes ÷ savings of all programmes", PRIORITIES)
@@ -83,6 +82,11 @@ const TESTS: &[Test] = &[
 
 /// Computes programmes and work programmes.
 pub fn run(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    add_once(ledger, &WORK_PROGRAMME_VALUE, |scheme| Some([scheme.work_programme()?.index()]));
+    add_once(ledger, &WORK_PROGRAMME_KIND, |scheme| {
+        Some([plan.work_programmes.get(scheme.work_programme()?)?.kind() as u32])
+    });
     run_formulas(ledger, FORMULAS);
     run_tests(ledger, TESTS);
 }

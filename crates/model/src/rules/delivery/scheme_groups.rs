@@ -6,6 +6,7 @@
 use crate::calculation::{Dimension, Finding, Key, LIST, Ledger, ORGANISATION, SCHEME, Term, figures, run_formulas};
 use crate::plan::{ContractForm, PrincipleKind, RiskOwner, SchemeStatus, SchemeStrategy, Table};
 use crate::rules::cquin::INDICATOR_VALUE;
+use crate::rules::schemes::{GROSS, add_once};
 
 const OWNERS: &str = "Arden Cluster System Plan, l. 330, 344; NHS Surrey, One Plan, l. 540, 1378";
 
@@ -13,23 +14,19 @@ figures! {
     /// The gross saving of a list by how far its schemes are.
     STATUS: money("schemes.list.{}.status.{}", "{}: {} schemes, gross saving", [LIST, Dimension::Choice(SchemeStatus::CHOICES)])
         by("CR30", "the sum of the schemes of the status that stand in the list itself", "Arden Cluster System Plan, l. 344; NHS Surrey, One Plan, l. 830")
-        { Scheme [list, status] = gross }
+        { Scheme [list, status] = {SAVING} }
     /// The gross saving by the commissioner's strategy behind it.
     STRATEGY: money("schemes.strategy.{}", "Schemes by strategy: {}", [Dimension::Choice(SchemeStrategy::CHOICES)])
-        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691-695")
-        { Scheme [strategy] if (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", "NHS Surrey, One Plan, l. 691-695")
     /// The gross saving by the way to improve value that the plan names.
     WAY: money("schemes.way.{}", "Schemes by way to improve value: {}", [Dimension::Row(Table::Principle)])
-        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 691, 1544")
-        { Scheme [way] if (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", "NHS Surrey, One Plan, l. 691, 1544")
     /// The gross saving by the provider whose contract it changes.
     OF_PROVIDER: money("schemes.provider.{}", "Schemes at {}", [ORGANISATION])
-        by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 1377")
-        { Scheme [provider] if (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", "Arden Cluster System Plan, l. 1377")
     /// The gross saving by the organisation that coordinates it.
     OF_COORDINATOR: money("schemes.coordinator.{}", "Schemes coordinated by {}", [ORGANISATION])
-        by("CR30", "the sum of the schemes", "Arden Cluster System Plan, l. 308, 1375; NHS Surrey, One Plan, l. 1293")
-        { Scheme [coordinator] if (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", "Arden Cluster System Plan, l. 308, 1375; NHS Surrey, One Plan, l. 1293")
     /// How many schemes were looked at for being taken up elsewhere.
     SCALED: count("schemes.assessed-for-scale-up", "Schemes assessed for being taken up elsewhere", [])
         by("CR30", "how many there are", "Arden Cluster System Plan, l. 1400")
@@ -37,28 +34,36 @@ figures! {
     /// What of a list releases no cash, because it lies in a block contract.
     NO_CASH: money("schemes.list.{}.no-cash", "{}: savings in block contracts, which release no cash", [LIST])
         by("CR30", "the sum of the schemes in block contracts that stand in the list itself", "NHS Surrey, One Plan, l. 540")
-        { Scheme [list] if (contract.Contract.form is ContractForm::Block) = gross }
+        { Scheme [list] if (contract.Contract.form is ContractForm::Block) = {SAVING} }
     /// What CQUIN pays for the team of a scheme.
     CQUIN_OF_SCHEME: money("cquin.pays-for.{}", "{}: paid from CQUIN", [SCHEME])
         by("CR23", "the sum of the values of its indicators", "Arden Cluster System Plan, l. 358")
         { CquinIndicator [pays_for] = {Term::FigureOf(&INDICATOR_VALUE, &[Key::Row])} }
     /// The gross saving by who bears its risk.
     RISK_OWNER: money("schemes.risk-owner.{}", "Schemes whose risk lies with: {}", [Dimension::Choice(RiskOwner::CHOICES)])
-        by("CR30", "the sum of the schemes", OWNERS)
-        { Scheme [risk_owner] if (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", OWNERS)
     /// The gross saving that rests on goodwill.
     VOLUNTARY: money("schemes.voluntary", "Schemes that rest on goodwill: gross saving", [])
-        by("CR30", "the sum of the schemes", OWNERS)
-        { Scheme [] if (voluntary is true) (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", OWNERS)
     /// The gross saving in contracts of one form: under a block contract it releases no cash.
     IN_FORM: money("schemes.in-contracts.{}", "Schemes in contracts of the form {}: gross saving", [Dimension::Choice(ContractForm::CHOICES)])
-        by("CR30", "the sum of the schemes", "NHS Surrey, One Plan, l. 540")
-        { Scheme [(contract.Contract.form)] if (same_as empty) = gross }
+        by("CR30", "the sum of the schemes, each once", "NHS Surrey, One Plan, l. 540")
 }
+
+/// The gross saving of a scheme, as it gives it or as follows from its full-year effect.
+const SAVING: Term = Term::FigureOf(&GROSS, &[Key::Row]);
 
 /// Computes schemes by group.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
+    let plan = ledger.plan;
+    add_once(ledger, &STRATEGY, |scheme| Some([scheme.strategy()? as u32]));
+    add_once(ledger, &WAY, |scheme| Some([scheme.way()?.index()]));
+    add_once(ledger, &OF_PROVIDER, |scheme| Some([scheme.provider()?.index()]));
+    add_once(ledger, &OF_COORDINATOR, |scheme| Some([scheme.coordinator()?.index()]));
+    add_once(ledger, &RISK_OWNER, |scheme| Some([scheme.risk_owner()? as u32]));
+    add_once(ledger, &VOLUNTARY, |scheme| (scheme.voluntary() == Some(true)).then_some([]));
+    add_once(ledger, &IN_FORM, |scheme| Some([plan.contracts.get(scheme.contract()?)?.form() as u32]));
     if ledger.wants_findings() {
         report_strategies(ledger);
         report_ways(ledger);

@@ -1,14 +1,16 @@
 //! Providers: cost improvement, contracts, and whether they balance before and after the plan.
 //!
 //! * CR29: cost improvement in per cent of costs; surplus after the plan. CR31: contract after the plan =
-//!   contract − what the schemes take out. CR57: what makes up a cost improvement.
+//!   contract − what the schemes take out, those that come back in every
+//!   year in which they are in force. CR57: what makes up a cost improvement.
 
 use crate::calculation::{
     Fails, Finding, Ledger, Number, ORGANISATION, Severity, Term, Test, Unit, YEAR, figures, format, run_formulas,
-    run_tests, year_of,
+    run_tests, split_before, summed, year_of,
 };
 use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR};
 use crate::plan::{Id, ImprovementPart, OrganisationKind, Table};
+use crate::rules::schemes::{report_unsaid, taken_out};
 
 const TABLES_4_TO_6: &str = "Arden Cluster System Plan, l. 964-995";
 const VIABLE: &str = "Arden Cluster System Plan, l. 884; NHS Surrey, One Plan, l. 504, 620";
@@ -60,8 +62,7 @@ figures! {
         { ProviderFinance [organisation, year] = surplus }
     /// What the schemes at a provider take out of its income.
     TAKEN_OUT: money("provider.{}.{}.taken-out", "{}, {}: taken out by the schemes", [ORGANISATION, YEAR])
-        by("CR31", "the sum of the gross savings of the schemes at the provider, in the year of their list", VIABLE)
-        { Scheme [provider, (list.SchemeList.year)] if (same_as empty) = gross }
+        by("CR31", "the sum of the gross savings of the schemes at the provider, in the year of their list and, where they come back, in every later year in which they are in force", VIABLE)
     /// The income of a provider from its contract after the plan.
     INCOME_AFTER: money("provider.{}.{}.contract-after-plan", "{}, {}: contract after the plan", [ORGANISATION, YEAR])
         by("CR31", "contract − taken out by the schemes", VIABLE)
@@ -132,9 +133,16 @@ const TESTS: &[Test] = &[
 
 /// Computes the finances of providers, and looks at who improves too little or falls into deficit.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
+    let (before, after) = split_before(FORMULAS, &INCOME_AFTER);
+    run_formulas(ledger, before);
+    let taken_out = taken_out(ledger);
+    ledger.add(summed(&TAKEN_OUT, taken_out));
+    run_formulas(ledger, after);
     viable_trusts(ledger);
     report_improvement(ledger);
+    if ledger.wants_findings() {
+        report_unsaid(ledger);
+    }
     run_tests(ledger, TESTS);
 }
 

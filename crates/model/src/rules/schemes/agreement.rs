@@ -1,56 +1,25 @@
 //! Do the places in which a plan states the same saving agree? They may mean different things
 //! (gross or net, required or in the contract), so a difference is reported, never corrected.
 
-use super::{GROSS, LIST_PROGRAMME, UNIDENTIFIED_SHARE};
+use super::nesting::counted_in;
+use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, Repeats, UNIDENTIFIED_SHARE, same};
 use crate::calculation::{Finding, Ledger, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
-use crate::plan::{Plan, Table};
+use crate::plan::{Id, Plan, Scheme, SchemeDevelopment, SchemeStatus, Table};
 use crate::quantity::{Decimal, Fault, InOrder, add, distance, subtract};
 use crate::rules::savings::PROGRAMME_YEAR;
 
-pub(super) fn compare(ledger: &mut Ledger<'_>) {
-    compare_same_schemes(ledger);
+pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
+    same::compare(ledger, repeats);
     compare_programmes(ledger);
     report_unidentified(ledger);
+    report_other_years(ledger);
+    report_left_out(ledger);
+    report_words(ledger);
 }
 
 fn pounds(amount: Result<Decimal, Fault>) -> String {
     format::money(amount)
-}
-
-/// The same scheme in two lists (S-20, S-22).
-fn compare_same_schemes(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    for (row, scheme) in plan.schemes.iter() {
-        let Some(other_row) = scheme.same_as() else { continue };
-        let Some(other) = plan.schemes.get(other_row) else { continue };
-        let (low, high) = (scheme.low().or(scheme.gross()), scheme.high().or(scheme.gross()));
-        let (Some(low), Some(high), Some(theirs)) = (low, high, other.gross()) else { continue };
-        let (low, high, theirs) = (low.get(), high.get(), theirs.get());
-        if theirs.may_lie_between(low, high) {
-            continue;
-        }
-        ledger.report(|| {
-            Finding::warning(
-                "same-scheme-different-saving",
-                format!(
-                    "The same scheme saves {} as \"{}\" and {} as \"{}\".",
-                    if low == high {
-                        format::amount(low)
-                    } else {
-                        format!("{} to {}", format::amount(low), format::amount(high))
-                    },
-                    scheme.name(),
-                    format::amount(theirs),
-                    other.name()
-                ),
-            )
-            .at(Table::Scheme, row.index(), if scheme.gross().is_some() { "gross" } else { "low" })
-            .at(Table::Scheme, other_row.index(), "gross")
-            .figures([GROSS.at([row.index()]), GROSS.at([other_row.index()])])
-            .advise("Say which of the two is the plan, or note why they measure different things.")
-        });
-    }
 }
 
 /// What a programme saves in a year against the schemes that belong to it (S-15 to S-19).
@@ -61,7 +30,7 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
     let tolerance = tolerance.map(|tolerance| tolerance.number).unwrap_or_default();
     let ranges = ranges(plan);
     // A list that is part of another is compared as part of that one.
-    for (list_row, list) in plan.scheme_lists.iter().filter(|(_, list)| list.parent().is_none()) {
+    for (list_row, list) in plan.scheme_lists.iter().filter(|(row, _)| counted_in(plan, *row).is_none()) {
         for (programme_row, programme) in plan.programmes.iter() {
             let by_schemes = LIST_PROGRAMME.at([list_row.index(), programme_row.index()]);
             let by_programme = PROGRAMME_YEAR.at([programme_row.index(), u32::from(list.year().start())]);
@@ -159,6 +128,132 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
             )
             .figure(UNIDENTIFIED_SHARE.at([row.index()]))
             .advise("Find schemes for them, or plan without them.")
+        });
+    }
+}
+
+/// A list that is said to be part of a list of another year.
+fn report_other_years(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, list) in plan.scheme_lists.iter() {
+        let Some(whole) = list.parent().and_then(|parent| plan.scheme_lists.get(parent)) else { continue };
+        if counted_in(plan, row).is_some() {
+            continue;
+        }
+        ledger.report(|| {
+            Finding::warning(
+                "part-of-a-list-of-another-year",
+                format!(
+                    "\"{}\" is for {} and is said to be part of \"{}\", which is for {}: it is not added to it.",
+                    list.name(),
+                    list.year(),
+                    whole.name(),
+                    whole.year()
+                ),
+            )
+            .at(Table::SchemeList, row.index(), "parent")
+            .at(Table::SchemeList, row.index(), "year")
+            .advise("Correct the year, or take the list out of the other.")
+        });
+    }
+}
+
+/// Schemes that are in a list and not in its sums, because what the sum needs is not given for them.
+fn report_left_out(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut ranges = vec![Vec::new(); plan.scheme_lists.len()];
+    let mut without_risk = vec![Vec::new(); plan.scheme_lists.len()];
+    let mut rated = vec![false; plan.scheme_lists.len()];
+    for (row, scheme) in plan.schemes.iter() {
+        let list = scheme.list().position();
+        if let Some(rated) = rated.get_mut(list) {
+            *rated |= scheme.risk().is_some();
+        }
+        let saves = ledger.figure(&super::GROSS, [row.index()]);
+        let of_list = match saves {
+            None if scheme.low().is_some() || scheme.high().is_some() => ranges.get_mut(list),
+            Some(saving) if !saving.shown().is_zero() && super::expected_part(scheme).is_none() => {
+                without_risk.get_mut(list)
+            }
+            _ => None,
+        };
+        if let Some(of_list) = of_list {
+            of_list.push(row);
+        }
+    }
+    let of_lists = plan.scheme_lists.iter().zip(ranges).zip(without_risk).zip(rated);
+    for ((((row, list), ranges), without_risk), rated) in of_lists {
+        if !ranges.is_empty() && ledger.figure(&LIST_GROSS, [row.index()]).is_some() {
+            let message = format!(
+                "\"{}\": {} only a range; its gross saving leaves {} out.",
+                list.name(),
+                if ranges.len() == 1 { "1 scheme gives".into() } else { format!("{} schemes give", ranges.len()) },
+                if ranges.len() == 1 { "it" } else { "them" }
+            );
+            ledger.report(|| {
+                places(Finding::information("range-is-not-in-the-sum", message), plan, &ranges, "low")
+                    .figure(LIST_GROSS.at([row.index()]))
+                    .advise("Give the saving that is planned within the range.")
+            });
+        }
+        if !without_risk.is_empty() && rated {
+            let message = format!(
+                "\"{}\": {} no risk; what is expected in view of the risks leaves {} out.",
+                list.name(),
+                if without_risk.len() == 1 {
+                    "1 scheme has".into()
+                } else {
+                    format!("{} schemes have", without_risk.len())
+                },
+                if without_risk.len() == 1 { "it" } else { "them" }
+            );
+            ledger.report(|| {
+                places(Finding::information("saving-without-a-risk", message), plan, &without_risk, "risk")
+                    .figure(LIST_RISK_ADJUSTED.at([row.index()]))
+                    .advise("Give the risk of each scheme of the list.")
+            });
+        }
+    }
+}
+
+/// Schemes as the places of a finding, in the order of their identifiers.
+fn places(finding: Finding, plan: &Plan, schemes: &[Id<Scheme>], column: &'static str) -> Finding {
+    let mut schemes = schemes.to_vec();
+    schemes.order_by(|left, right| {
+        let identifier = |scheme: &Id<Scheme>| plan.identifier(Table::Scheme, scheme.index());
+        identifier(left).cmp(&identifier(right))
+    });
+    schemes.iter().fold(finding, |finding, scheme| finding.at(Table::Scheme, scheme.index(), column))
+}
+
+/// A scheme whose status and whose development say different things.
+fn report_words(ledger: &mut Ledger<'_>) {
+    for (row, scheme) in ledger.plan.schemes.iter() {
+        let (Some(status), Some(development)) = (scheme.status(), scheme.development()) else { continue };
+        let unidentified = development == SchemeDevelopment::Unidentified;
+        let disagree = match status {
+            SchemeStatus::Unidentified => !unidentified,
+            SchemeStatus::Made | SchemeStatus::InProgress => {
+                unidentified || development == SchemeDevelopment::Opportunity
+            }
+            SchemeStatus::Identified | SchemeStatus::NoProgress => unidentified,
+        };
+        if !disagree {
+            continue;
+        }
+        ledger.report(|| {
+            Finding::warning(
+                "status-and-development-differ",
+                format!(
+                    "\"{}\" has the status {}, and its plan is {}.",
+                    scheme.name(),
+                    status.word().replace('-', " "),
+                    development.word().replace('-', " ")
+                ),
+            )
+            .at(Table::Scheme, row.index(), "status")
+            .at(Table::Scheme, row.index(), "development")
+            .advise("Correct one of the two.")
         });
     }
 }

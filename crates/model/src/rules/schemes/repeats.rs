@@ -1,0 +1,216 @@
+//! The same scheme where several lists print it: which of its rows counts, and where a sum would count it twice.
+
+use super::nesting::counted_in;
+use crate::plan::{Id, Plan, Scheme, Table};
+use crate::quantity::InOrder;
+
+/// Which schemes are the same.
+///
+/// A scheme that is the same as another stands one step from it. Of all that are the same the one that is the fewest
+/// steps from the first counts, and of two that are equally far the one whose identifier comes first.
+pub(in crate::rules) struct Repeats {
+    /// For each scheme the one that stands for all that are the same, and how many steps it is from it.
+    of: Vec<(u32, u32)>,
+    /// Whether another scheme is the same.
+    several: Vec<bool>,
+    /// For each scheme whether it is, by way of others, the same as itself.
+    circle: Vec<bool>,
+}
+
+impl Repeats {
+    /// Follows each scheme to the first that is the same: every scheme is gone through once.
+    pub(in crate::rules) fn of(plan: &Plan) -> Self {
+        const OPEN: (u32, u32) = (u32::MAX, u32::MAX);
+        const ON_THE_WAY: (u32, u32) = (u32::MAX, 0);
+        let count = plan.schemes.len();
+        let next = |at: usize| {
+            let row = Id::at(u32::try_from(at).unwrap_or(u32::MAX));
+            plan.schemes.get(row).and_then(|scheme| scheme.same_as()).map(Id::<Scheme>::position)
+        };
+        let mut all = Self { of: vec![OPEN; count], several: vec![false; count], circle: vec![false; count] };
+        for start in 0..count {
+            let mut way = Vec::new();
+            let mut at = start;
+            let mut found = loop {
+                match all.of.get(at).copied() {
+                    Some(OPEN) => {}
+                    Some(ON_THE_WAY) => break all.close(plan, &mut way, at),
+                    known => break known,
+                }
+                if let Some(place) = all.of.get_mut(at) {
+                    *place = ON_THE_WAY;
+                }
+                way.push(at);
+                match next(at) {
+                    Some(other) => at = other,
+                    None => break None,
+                }
+            };
+            for at in way.into_iter().rev() {
+                let here = match found {
+                    Some((first, steps)) => (first, steps.saturating_add(1)),
+                    None => (u32::try_from(at).unwrap_or(u32::MAX), 0),
+                };
+                if let Some(place) = all.of.get_mut(at) {
+                    *place = here;
+                }
+                found = Some(here);
+            }
+        }
+        for at in 0..count {
+            let first = all.of.get(at).map_or(at, |(first, _)| *first as usize);
+            if first != at {
+                for place in [first, at] {
+                    if let Some(several) = all.several.get_mut(place) {
+                        *several = true;
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// The end of a way that comes back to a scheme on it: of the circle the scheme whose identifier comes first
+    /// stands for all.
+    fn close(&mut self, plan: &Plan, way: &mut Vec<usize>, back: usize) -> Option<(u32, u32)> {
+        let from = way.iter().position(|at| *at == back).unwrap_or_default();
+        let circle = way.split_off(from);
+        let row = |at: &usize| u32::try_from(*at).unwrap_or(u32::MAX);
+        let first = circle.iter().map(row).min_by_key(|row| plan.identifier(Table::Scheme, *row))?;
+        for at in circle {
+            if let (Some(place), Some(circle)) = (self.of.get_mut(at), self.circle.get_mut(at)) {
+                *place = (first, u32::from(row(&at) != first));
+                *circle = true;
+            }
+        }
+        Some((first, 0))
+    }
+
+    /// The scheme that stands for all that are the same as this one.
+    pub(in crate::rules) fn first(&self, scheme: u32) -> u32 {
+        self.of.get(scheme as usize).map_or(scheme, |(first, _)| *first)
+    }
+
+    /// How many steps a scheme is from the one that stands for all.
+    pub(in crate::rules) fn steps(&self, scheme: u32) -> u32 {
+        self.of.get(scheme as usize).map_or(0, |(_, steps)| *steps)
+    }
+
+    /// Whether a scheme is, by way of others, the same as itself.
+    pub(in crate::rules) fn in_a_circle(&self, scheme: u32) -> bool {
+        self.circle.get(scheme as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether another scheme is the same as this one.
+    pub(in crate::rules) fn has_others(&self, scheme: u32) -> bool {
+        self.several.get(scheme as usize).copied().unwrap_or_default()
+    }
+
+    /// Of some schemes those that count: of several that are the same, one.
+    pub(in crate::rules) fn counted(&self, plan: &Plan, mut schemes: Vec<u32>) -> Vec<u32> {
+        schemes
+            .order_by_key(|scheme| (self.first(*scheme), self.steps(*scheme), plan.identifier(Table::Scheme, *scheme)));
+        schemes.dedup_by_key(|scheme| self.first(*scheme));
+        schemes.order_by(Ord::cmp);
+        schemes
+    }
+
+    /// For each change of activity whether it counts: of schemes that are the same and change the same kind of activity,
+    /// only one does.
+    pub(in crate::rules) fn counted_changes(&self, plan: &Plan) -> Vec<bool> {
+        let mut counts = vec![true; plan.activity_changes.len()];
+        let mut places = Vec::new();
+        for (row, change) in plan.activity_changes.iter() {
+            let scheme = change.scheme().index();
+            if self.has_others(scheme) {
+                let about = (self.first(scheme), change.setting().index(), change.point_of_delivery().index());
+                places.push((
+                    about,
+                    self.steps(scheme),
+                    plan.identifier(Table::Scheme, scheme),
+                    scheme,
+                    row.position(),
+                ));
+            }
+        }
+        places.order_by(Ord::cmp);
+        for same in places.chunk_by(|left, right| left.0 == right.0) {
+            let counted = same.first().map(|place| place.3);
+            for place in same.iter().filter(|place| Some(place.3) != counted) {
+                if let Some(counts) = counts.get_mut(place.4) {
+                    *counts = false;
+                }
+            }
+        }
+        counts
+    }
+
+    /// Where a sum over lists would count a scheme twice: the list, or nothing for all lists together, and the scheme
+    /// that has to be taken off there, because one that is the same counts. Only what has the same key is the same.
+    ///
+    /// A list is the sum of its own schemes and of its parts, each of which counts a scheme once: what is taken off
+    /// is what more than one of them brings.
+    pub(in crate::rules) fn counted_twice<K: Ord + Copy>(
+        &self,
+        plan: &Plan,
+        schemes: impl Iterator<Item = (K, u32)>,
+    ) -> Vec<(Option<u32>, K, u32)> {
+        let mut places: Vec<Place<'_, K>> = Vec::new();
+        for (key, scheme) in schemes.filter(|(_, scheme)| self.has_others(*scheme)) {
+            let Some(list) = plan.schemes.get(Id::at(scheme)).map(|row| row.list()) else { continue };
+            let place = |list, brought_by| Place {
+                list,
+                about: (self.first(scheme), key),
+                brought_by,
+                rank: (self.steps(scheme), plan.identifier(Table::Scheme, scheme)),
+                scheme,
+            };
+            places.push(place(Some(list.index()), Part::Scheme(scheme)));
+            let mut part = list;
+            for _ in 0..DEEPEST {
+                let whole = counted_in(plan, part);
+                places.push(place(whole.map(Id::index), Part::List(part.index())));
+                match whole {
+                    Some(whole) => part = whole,
+                    None => break,
+                }
+            }
+        }
+        places.order_by(|left, right| {
+            let by = |place: &Place<'_, K>| (place.list, place.about, place.brought_by);
+            by(left).cmp(&by(right)).then(left.rank.cmp(&right.rank))
+        });
+        // Each part brings the best of its schemes.
+        places.dedup_by(|later, earlier| {
+            (later.list, later.about, later.brought_by) == (earlier.list, earlier.about, earlier.brought_by)
+        });
+        let mut twice = Vec::new();
+        for same in places.chunk_by(|left, right| (left.list, left.about) == (right.list, right.about)) {
+            let counts = same.iter().min_by_key(|place| place.rank).map(|place| place.scheme);
+            for place in same.iter().filter(|place| Some(place.scheme) != counts) {
+                twice.push((place.list, place.about.1, place.scheme));
+            }
+        }
+        twice
+    }
+}
+
+/// Lists are not nested deeper when a plan is read.
+const DEEPEST: usize = 32;
+
+/// By what a list comes to a scheme: the scheme stands in it, or in a part of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Scheme(u32),
+    List(u32),
+}
+
+/// A scheme in a list to whose sum it contributes.
+struct Place<'a, K> {
+    /// The list; nothing for all lists together.
+    list: Option<u32>,
+    about: (u32, K),
+    brought_by: Part,
+    rank: (u32, Option<&'a str>),
+    scheme: u32,
+}

@@ -1,0 +1,123 @@
+//! The same scheme where several lists print it: what it saves must be the same.
+
+use super::{GROSS, Repeats};
+use crate::calculation::{Finding, Ledger, format};
+use crate::plan::{Id, NumberCell, Row, Scheme, Table};
+use crate::quantity::Amount;
+
+/// Compares each scheme with the one that it is the same as (S-20, S-22), and reports what leads round in a circle.
+pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
+    let plan = ledger.plan;
+    for (row, scheme) in plan.schemes.iter() {
+        let Some(other_row) = scheme.same_as() else { continue };
+        let Some(other) = plan.schemes.get(other_row) else { continue };
+        if repeats.in_a_circle(row.index()) {
+            ledger.report(|| {
+                Finding::error(
+                    "same-as-in-a-circle",
+                    format!(
+                        "\"{}\" is the same as \"{}\", which leads back to it: none of them says which is meant.",
+                        scheme.name(),
+                        other.name()
+                    ),
+                )
+                .at(Table::Scheme, row.index(), "same_as")
+                .advise("Leave the cell of the scheme empty that the plan counts, and name that scheme in the others.")
+            });
+        } else if let Some(first) = other.same_as() {
+            let first = plan.schemes.get(first).map(|first| first.name()).unwrap_or_default();
+            ledger.report(|| {
+                Finding::information(
+                    "same-as-in-a-chain",
+                    format!(
+                        "\"{}\" is the same as \"{}\", which is the same as \"{first}\".",
+                        scheme.name(),
+                        other.name()
+                    ),
+                )
+                .at(Table::Scheme, row.index(), "same_as")
+                .advise("Name the scheme that counts in each of the others.")
+            });
+        }
+        // In a circle of two each would be compared with the other: once is enough.
+        let again = other.same_as() == Some(row) && other.id() <= scheme.id();
+        if row != other_row && !again {
+            compare_savings(ledger, (row, scheme), (other_row, other));
+        }
+    }
+}
+
+type SchemeRow<'a> = (Id<Scheme>, Row<'a, Scheme>);
+
+/// The saving of a year is only the same where both lists are for that year; that of a whole year always is.
+fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow<'_>) {
+    let year = |(_, scheme): SchemeRow<'_>| ledger.plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+    let same_year = year(one) == year(other);
+    if same_year
+        && let Some((low, high)) = range(one.1)
+        && let Some((other_low, other_high)) = range(other.1)
+        && !overlap((low, high), (other_low, other_high))
+    {
+        ledger.report(|| {
+            Finding::warning(
+                "same-scheme-different-saving",
+                format!(
+                    "The same scheme saves {} as \"{}\" and {} as \"{}\".",
+                    from_to(low, high),
+                    one.1.name(),
+                    from_to(other_low, other_high),
+                    other.1.name()
+                ),
+            )
+            .at(Table::Scheme, one.0.index(), column(one.1))
+            .at(Table::Scheme, other.0.index(), column(other.1))
+            .figures([GROSS.at([one.0.index()]), GROSS.at([other.0.index()])])
+            .advise("Say which of the two is the plan, or note why they measure different things.")
+        });
+    }
+    let amounts = [
+        ("reinvestment", "reinvests", one.1.reinvestment().zip(other.1.reinvestment()).filter(|_| same_year)),
+        ("full_year_effect", "saves in a whole year", one.1.full_year_effect().zip(other.1.full_year_effect())),
+    ];
+    for (column, does, amounts) in amounts {
+        let Some((ours, theirs)) = amounts.map(|(ours, theirs)| (ours.get(), theirs.get())) else { continue };
+        if theirs.may_lie_between(ours, ours) {
+            continue;
+        }
+        ledger.report(|| {
+            Finding::warning(
+                "same-scheme-different-saving",
+                format!(
+                    "The same scheme {does} {} as \"{}\" and {} as \"{}\".",
+                    format::amount(ours),
+                    one.1.name(),
+                    format::amount(theirs),
+                    other.1.name()
+                ),
+            )
+            .at(Table::Scheme, one.0.index(), column)
+            .at(Table::Scheme, other.0.index(), column)
+            .advise("Say which of the two is the plan, or note why they measure different things.")
+        });
+    }
+}
+
+/// From where to where a scheme says that its saving lies.
+fn range(scheme: Row<'_, Scheme>) -> Option<(Amount, Amount)> {
+    let end = |end: Option<NumberCell<Amount>>| end.or(scheme.gross()).map(NumberCell::get);
+    end(scheme.low()).zip(end(scheme.high()))
+}
+
+/// Whether two ranges have something in common, within what they are rounded to.
+fn overlap(one: (Amount, Amount), other: (Amount, Amount)) -> bool {
+    [other.0, other.1].iter().any(|end| end.may_lie_between(one.0, one.1))
+        || [one.0, one.1].iter().any(|end| end.may_lie_between(other.0, other.1))
+}
+
+fn from_to(low: Amount, high: Amount) -> String {
+    if low == high { format::amount(low) } else { format!("{} to {}", format::amount(low), format::amount(high)) }
+}
+
+fn column(scheme: Row<'_, Scheme>) -> &'static str {
+    if scheme.gross().is_some() { "gross" } else { "low" }
+}
