@@ -5,26 +5,14 @@ use crate::calculation::{Finding, Ledger, format};
 use crate::plan::{Id, NumberCell, Row, Scheme, Table};
 use crate::quantity::Amount;
 
-/// Compares each scheme with the one that it is the same as (S-20, S-22), and reports what leads round in a circle.
+/// Compares each scheme with the one that it is the same as (S-20, S-22), and reports chains.
 pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
     let plan = ledger.plan;
     for (row, scheme) in plan.schemes.iter() {
         let Some(other_row) = scheme.same_as() else { continue };
         let Some(other) = plan.schemes.get(other_row) else { continue };
-        if repeats.in_a_circle(row.index()) {
-            ledger.report(|| {
-                Finding::error(
-                    "same-as-in-a-circle",
-                    format!(
-                        "\"{}\" is the same as \"{}\", which leads back to it: none of them says which is meant.",
-                        scheme.name(),
-                        other.name()
-                    ),
-                )
-                .at(Table::Scheme, row.index(), "same_as")
-                .advise("Leave the cell of the scheme empty that the plan counts, and name that scheme in the others.")
-            });
-        } else if let Some(first) = other.same_as() {
+        // What leads back to itself is reported where the rows are compared.
+        if let Some(first) = other.same_as().filter(|_| !repeats.in_a_circle(row.index())) {
             let first = plan.schemes.get(first).map(|first| first.name()).unwrap_or_default();
             ledger.report(|| {
                 Finding::information(
