@@ -34,8 +34,14 @@
 pub mod calculation;
 pub mod example;
 pub mod exchange;
+#[cfg(test)]
+mod mutation;
 pub mod outcome;
 pub mod parameters;
 pub mod plan;
 pub mod quantity;
 pub mod rules;
+
+// What reads the files of cases is shared with the tests beside the crate, which know it by this name.
+#[cfg(test)]
+extern crate self as one_plan_model;

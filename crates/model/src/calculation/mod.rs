@@ -36,12 +36,12 @@ pub use crate::plan::CellAddress;
 pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
 pub(crate) use figure::{LIST, ORGANISATION, POINT, PROGRAMME, SCHEME, SETTING, YEAR, year_of};
 pub use finding::{Finding, Severity};
+#[cfg(test)]
+pub(crate) use formula::{Changed, faults_of, fits, is_same, late_in, with_change, worked_out_in};
 pub use formula::{
     ColumnOf, Fails, Formula, Key, RuleFile, Source, Term, Test, When, column, formula, run_formulas, run_tests,
     split_before, term, word,
 };
-#[cfg(test)]
-pub(crate) use formula::{faults_of, late_in, worked_out_in};
 pub(crate) use formula::{figures, no_tests, summed};
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
 pub use names::FigureNames;

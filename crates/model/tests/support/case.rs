@@ -54,7 +54,7 @@ pub struct CaseFile {
 }
 
 /// A change of the plan, and what must follow.
-#[derive(Debug, Default, serde::Deserialize)]
+#[derive(Clone, Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Case {
     /// What is special about it.

@@ -67,6 +67,8 @@ impl BoundParameter<'_> {
     fn number(&self, context: &EvalContext) -> Option<Number> {
         let year = context.year.or_else(|| self.years_of_rows.and_then(|years| years.code(context.row)));
         let year = year.and_then(year_of).or(self.first_year);
+        #[cfg(test)]
+        let year = year.and_then(|year| FinancialYear::starting(year.start() + super::changed::years_later()));
         let mut last = self.last.borrow_mut();
         match &*last {
             Some((of, Some(value))) if *of == year => Some(Number::parameter(value)),

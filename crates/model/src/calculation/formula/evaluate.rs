@@ -17,6 +17,9 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
     for formula in formulas {
         #[cfg(test)]
         super::worked_out(formula.kind.id);
+        #[cfg(test)]
+        let (found, contradictions) = super::changed::evaluate(formula, ledger);
+        #[cfg(not(test))]
         let (found, contradictions) = formula.evaluate(ledger);
         for contradiction in contradictions {
             ledger.report(|| contradiction);
@@ -25,10 +28,10 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
     }
 }
 
-type Found = Vec<(FigureIndex, Number)>;
+pub(super) type Found = Vec<(FigureIndex, Number)>;
 
 impl Formula {
-    fn evaluate(&self, ledger: &Ledger<'_>) -> (Found, Vec<Finding>) {
+    pub(super) fn evaluate(&self, ledger: &Ledger<'_>) -> (Found, Vec<Finding>) {
         match self.source {
             Source::Rows(table, keys) => {
                 let plan = ledger.plan;

@@ -2,6 +2,8 @@
 
 mod bound;
 #[cfg(test)]
+mod changed;
+#[cfg(test)]
 mod check;
 mod evaluate;
 mod limits;
@@ -10,7 +12,9 @@ mod rule_file;
 mod typed;
 
 #[cfg(test)]
-pub(crate) use check::{faults_of, late_in, missed, published, worked_out, worked_out_in};
+pub(crate) use changed::{Changed, with_change};
+#[cfg(test)]
+pub(crate) use check::{faults_of, fits, is_same, late_in, missed, published, worked_out, worked_out_in};
 pub(crate) use evaluate::summed;
 pub use evaluate::{run_formulas, split_before};
 pub use limits::{Fails, Test, run_tests};

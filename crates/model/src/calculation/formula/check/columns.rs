@@ -53,7 +53,7 @@ pub(super) fn dimension_text(dimension: Dimension) -> String {
 }
 
 /// Whether a figure can be about what stands in a column.
-pub(super) fn fits(kind: ColumnKind, dimension: Dimension) -> bool {
+pub(crate) fn fits(kind: ColumnKind, dimension: Dimension) -> bool {
     match (kind, dimension) {
         (ColumnKind::Reference(table), Dimension::Row(about)) => table == about,
         (ColumnKind::Choice(choices), Dimension::Choice(about)) => choices == about,
@@ -63,7 +63,7 @@ pub(super) fn fits(kind: ColumnKind, dimension: Dimension) -> bool {
 }
 
 /// Whether two figures are about the same in one respect.
-pub(super) fn is_same(left: Dimension, right: Dimension) -> bool {
+pub(crate) fn is_same(left: Dimension, right: Dimension) -> bool {
     match (left, right) {
         (Dimension::Row(left), Dimension::Row(right)) => left == right,
         (Dimension::Choice(left), Dimension::Choice(right)) => left == right,

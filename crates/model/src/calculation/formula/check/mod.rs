@@ -15,7 +15,8 @@ mod watch;
 use super::{ColumnOf, Formula, Key, RuleFile, Source, When};
 use crate::calculation::{Dimension, FigureKind};
 use crate::plan::{ColumnKind, Table};
-use columns::{counted, dimension_text, fits, kind_text, list, which_fit, which_keys_fit};
+use columns::{counted, dimension_text, kind_text, list, which_fit, which_keys_fit};
+pub(crate) use columns::{fits, is_same};
 use order::{Order, Standpoint};
 pub(crate) use watch::{late_in, missed, published, worked_out, worked_out_in};
 
