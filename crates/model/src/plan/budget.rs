@@ -1,6 +1,6 @@
-use super::Id;
 use super::table::{choice, table};
-use crate::quantity::{Amount, MoneyUnit};
+use super::{Id, Organisation};
+use crate::quantity::{Amount, FinancialYear, MoneyUnit};
 
 choice! {
     /// Whether an amount is taken out of a budget line or put back into it.
@@ -31,10 +31,15 @@ choice! {
 }
 
 table! {
-    /// A line of the financial framework.
+    /// A line of the financial framework of a year. Lines without an organisation beside lines with one are the whole:
+    /// they are held against the lines of the organisations, and not added to them.
     named BudgetLine {
-        /// The gross budget, before anything is taken out.
-        gross: Option<Amount>,
+        /// The year; empty for the year of the only resource limit, or else the first year of the plan.
+        year: Option<FinancialYear>,
+        /// The organisation whose budget it is; empty for the whole plan.
+        organisation: Option<Id<Organisation>>,
+        /// The gross budget, before anything is taken out: spending, positive.
+        gross: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -49,7 +54,8 @@ table! {
         stage: MovementStage,
         /// Why it is moved.
         reason: MovementReason,
-        /// The amount with its sign: what leaves the line is negative.
+        /// The amount with its sign: what leaves the line is negative, what comes into it positive. Savings and CQUIN
+        /// always leave with a deduction, and CQUIN comes back with an add-back.
         amount: Amount,
         /// The unit of the amount.
         unit: MoneyUnit,

@@ -34,10 +34,22 @@ table! {
     named SpendTrend {
         /// The year of the base.
         base_year: FinancialYear,
-        /// What is spent in it.
+        /// What is spent in it; positive.
         base: Amount where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: MoneyUnit,
+        /// How drivers of one year work together; empty: one upon the other.
+        combination: Option<GrowthCombination>,
+    }
+}
+
+choice! {
+    /// How the drivers of one year work together.
+    GrowthCombination {
+        /// One upon the other: 2% and 3% are 5.06%.
+        Compound = "compound",
+        /// Added up: 2% and 3% are 5%.
+        Additive = "additive",
     }
 }
 
@@ -64,7 +76,8 @@ table! {
         kind: GrowthKind,
         /// The year in which it works; empty for every year.
         year: Option<FinancialYear>,
-        /// By how much spending grows in a year.
+        /// By how much spending grows in a year: growth is positive, a fall negative. An efficiency lowers spending, with
+        /// or without a minus.
         rate: Rate where CHANGE,
     }
 }

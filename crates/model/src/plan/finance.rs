@@ -3,17 +3,18 @@ use super::{Id, Organisation, Programme};
 use crate::quantity::{Amount, Count, Date, FinancialYear, MoneyUnit, Rate};
 
 table! {
-    /// The resource limit of a year, and the surplus that must be reached.
+    /// The resource limit of a year, and the surplus that must be reached. A row without an organisation beside rows
+    /// with one is their total: it is held against them, and not added to them.
     plain ResourceLimit key [organisation, year] {
         /// The organisation; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
         /// The year.
         year: FinancialYear,
-        /// The resource limit, against which the baseline proposal of the framework is held.
+        /// The resource limit, against which the baseline proposal of the framework is held; positive.
         limit: Option<Amount> where NOT_NEGATIVE,
-        /// The surplus that the control total demands.
+        /// The surplus that the control total demands; a deficit that is allowed is negative.
         control_total: Option<Amount>,
-        /// The surplus that is forecast.
+        /// The surplus that is forecast; a deficit is negative.
         forecast_surplus: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
@@ -25,15 +26,16 @@ table! {
     plain MediumTermYear key [year] {
         /// The year.
         year: FinancialYear,
-        /// The resource.
+        /// The resource; positive.
         resource: Option<Amount> where NOT_NEGATIVE,
-        /// The expenditure, negative as printed.
+        /// The expenditure, negative as printed; it is taken off the resource.
         expenditure: Option<Amount>,
-        /// What the commissioner saves anew in this year, recurrently.
+        /// What the commissioner saves anew in this year, recurrently; a saving is positive.
         commissioner_qipp: Option<Amount>,
-        /// What providers save by the efficiency taken off tariff.
+        /// What providers save by the efficiency taken off tariff; a saving is positive.
         tariff_efficiency: Option<Amount>,
-        /// What had been saved before this year, for the cumulative requirement.
+        /// What had been saved before this year, for the cumulative requirement; a saving is positive. Beside a later
+        /// year it is what the years before it make.
         saved_before: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
@@ -63,7 +65,7 @@ table! {
         year: FinancialYear,
         /// The programme or theme; empty for the whole plan.
         programme: Option<Id<Programme>>,
-        /// The amount, cumulative to the end of the year.
+        /// The amount, cumulative to the end of the year; a saving is positive.
         amount: Amount,
         /// The unit of the amount.
         unit: MoneyUnit,
@@ -81,7 +83,7 @@ table! {
         base: Option<Amount> where NOT_NEGATIVE,
         /// The part.
         rate: Option<Rate> where SHARE,
-        /// The amount, where it is printed and not worked out.
+        /// The amount, where it is printed and not worked out; positive.
         amount: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
@@ -113,7 +115,7 @@ table! {
         reserve: Id<Reserve>,
         /// What it is used for.
         purpose: ReservePurpose,
-        /// The amount; empty where only the purpose is printed.
+        /// The amount, positive; empty where only the purpose is printed.
         amount: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
@@ -121,17 +123,18 @@ table! {
 }
 
 table! {
-    /// What one organisation had to save in a year, and what it will have saved.
+    /// What one organisation had to save in a year, and what it will have saved. A row of an organisation beside rows of
+    /// its parts is their total: it is held against them, and not added to them.
     plain SavingsDelivery key [organisation, year] {
         /// The organisation.
         organisation: Id<Organisation>,
         /// The year.
         year: FinancialYear,
-        /// The gross requirement.
-        requirement: Amount where NOT_NEGATIVE,
-        /// The reserve that is used to lower it.
-        reserve: Option<Amount> where NOT_NEGATIVE,
-        /// The forecast outturn of the savings.
+        /// The gross requirement; a saving is positive.
+        requirement: Amount,
+        /// The reserve that is used to lower it; positive.
+        reserve: Option<Amount>,
+        /// The forecast outturn of the savings; a saving is positive.
         outturn: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
@@ -151,7 +154,7 @@ choice! {
 table! {
     /// A line of income and expenditure: the forecast outturn of the base year, and the plan.
     named AccountLine {
-        /// Income or expenditure; both are positive.
+        /// Income or expenditure; both are positive. A line that lessens its side is negative.
         side: AccountSide,
         /// The forecast outturn.
         forecast: Option<Amount>,
@@ -163,21 +166,22 @@ table! {
 }
 
 table! {
-    /// The finances of a provider, or the commissioner beside them, in a year.
+    /// The finances of a provider, or the commissioner beside them, in a year. A row of an organisation beside rows of its
+    /// parts is their total.
     plain ProviderFinance key [organisation, year] {
         /// The organisation.
         organisation: Id<Organisation>,
         /// The year.
         year: FinancialYear,
-        /// The annual contract with the commissioner.
+        /// The annual contract with the commissioner; positive.
         contract: Option<Amount> where NOT_NEGATIVE,
         /// Forecast performance against the contract: under is positive, over is negative.
         under_over: Option<Amount>,
-        /// Planned turnover or costs.
+        /// Planned turnover or costs; positive.
         turnover: Option<Amount> where NOT_NEGATIVE,
         /// Forecast surplus; a deficit is negative.
         surplus: Option<Amount>,
-        /// Planned cost improvement.
+        /// Planned cost improvement; an improvement is positive.
         improvement_plan: Option<Amount> where NOT_NEGATIVE,
         /// Cost improvement for which there are schemes.
         improvement_identified: Option<Amount> where NOT_NEGATIVE,
@@ -229,7 +233,7 @@ table! {
     named PreventionBudget with [prevention <= budget] {
         /// The budget.
         budget: Amount where NOT_NEGATIVE,
-        /// What is spent on prevention.
+        /// What is spent on prevention: part of the budget, positive.
         prevention: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
@@ -381,10 +385,10 @@ table! {
         organisation: Option<Id<Organisation>>,
         /// The base.
         base: Option<Amount> where NOT_NEGATIVE,
-        /// The share by which it is to fall.
+        /// The share by which it is to fall; positive.
         rate: Option<Rate> where SHARE,
-        /// The amount by which it is to fall, where it is printed and not worked out.
-        reduction: Option<Amount>,
+        /// The amount by which it is to fall, positive, where it is printed and not worked out.
+        reduction: Option<Amount> where NOT_NEGATIVE,
         /// The unit of the amounts of this row.
         unit: MoneyUnit,
         /// Over how many years.
@@ -409,13 +413,14 @@ table! {
 }
 
 table! {
-    /// The part of the plan that one member of the system plans for itself; the parts sum to the plan.
+    /// The part of the plan that one member of the system plans for itself; the parts sum to the plan. A row of a member
+    /// beside rows of its own parts is their total.
     plain ChildPlan key [organisation, year] {
         /// The member.
         organisation: Id<Organisation>,
         /// The year.
         year: FinancialYear,
-        /// What it plans to save.
+        /// What it plans to save; a saving is positive.
         amount: Amount,
         /// The unit of the amount.
         unit: MoneyUnit,

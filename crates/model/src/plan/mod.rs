@@ -68,7 +68,7 @@ pub use capacity::{
     WorkforceTrajectory, WorkforceYear,
 };
 pub use cell::{CellPosition, CellType};
-pub use challenge::{Challenge, ChallengeKind, GrowthDriver, GrowthKind, SpendTrend};
+pub use challenge::{Challenge, ChallengeKind, GrowthCombination, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
 pub use column::{Choice, Column, ColumnKind};
 pub use content::Content;

@@ -24,13 +24,13 @@ choice! {
 
 table! {
     /// A count of people or practices of one organisation or area. What an organisation holds in
-    /// all is the sum of its parts.
+    /// all is the sum of its parts of the same date.
     plain PopulationCount key [organisation, measure, year] {
         /// The organisation or area.
         organisation: Id<Organisation>,
         /// What is counted.
         measure: PopulationMeasure,
-        /// The year for which it is counted.
+        /// The year for which it is counted; counts of different years are never added up.
         year: Option<FinancialYear>,
         /// How many.
         number: Count where THINGS,
@@ -83,7 +83,7 @@ table! {
         organisation: Id<Organisation>,
         /// The year.
         year: Option<FinancialYear>,
-        /// The actual allocation.
+        /// The actual allocation; positive.
         actual: Option<Amount> where NOT_NEGATIVE,
         /// The target allocation by the formula.
         target: Option<Amount> where NOT_NEGATIVE,

@@ -2,6 +2,9 @@
 //!
 //! * CR01: sub total = gross + deductions; baseline proposal = sub total + add-backs; the total
 //!   row is the sum of the lines. Deductions are negative as printed.
+//! * CR01: a framework belongs to a year. Lines without a year belong to the year of the only resource limit, or else to
+//!   the first year of the plan. Lines of an organisation that contains others, and lines without one beside lines with
+//!   one, are a whole: they are held against its parts and not added to them.
 //! * CR23: CQUIN is taken out of a line and put back into it; this is apart from what is earned.
 //!
 //! Source: Surrey l. 957-975.
@@ -21,10 +24,13 @@
 //! assert_eq!(outcome.text("framework.total.deduction.cquin"), "-4200000");
 //! ```
 
-use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, figures, format, run_formulas};
-use crate::parameters::CQUIN_RATE;
+mod check;
+mod movements;
+mod years;
+
+use crate::calculation::{Dimension, FigureIndex, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, summed};
 use crate::plan::{MovementReason, MovementStage, Table};
-use crate::quantity::{Total, Value, absolute, round_half_away};
+pub(super) use years::year_of_lines;
 
 const LINE: Dimension = Dimension::Row(Table::BudgetLine);
 const REASON: Dimension = Dimension::Choice(MovementReason::CHOICES);
@@ -43,146 +49,122 @@ figures! {
     /// What is taken out of a line for one reason.
     LINE_DEDUCTION: money("framework.line.{}.deduction.{}", "{}: deductions, {}", [LINE, REASON])
         by("CR01", "the sum of the movements", SOURCE)
-        { BudgetMovement [line, reason] if (stage is MovementStage::Deduction) = amount }
     /// What is put back into a line for one reason.
     LINE_ADD_BACK: money("framework.line.{}.add-back.{}", "{}: add-backs, {}", [LINE, REASON])
         by("CR01", "the sum of the movements", SOURCE)
-        { BudgetMovement [line, reason] if (stage is MovementStage::AddBack) = amount }
     /// The sum of the gross budgets.
     TOTAL_GROSS: money("framework.total.gross", "Framework: gross", [])
-        by("CR01", "the sum of the lines", SOURCE)
+        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
     /// What is taken out of all lines for one reason.
     TOTAL_DEDUCTION: money("framework.total.deduction.{}", "Framework: deductions, {}", [REASON])
-        by("CR01", "the sum of the lines", SOURCE)
+        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
     /// The sum of the sub totals.
     TOTAL_SUB_TOTAL: money("framework.total.sub-total", "Framework: sub total", [])
-        by("CR01", "the sum of the lines", SOURCE)
+        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
     /// What is put back into all lines for one reason.
     TOTAL_ADD_BACK: money("framework.total.add-back.{}", "Framework: add-backs, {}", [REASON])
-        by("CR01", "the sum of the lines", SOURCE)
+        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
     /// The sum of the baseline proposals.
     TOTAL_BASELINE: money("framework.total.baseline-proposal", "Framework: baseline proposal", [])
-        by("CR01", "the sum of the lines", SOURCE)
+        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
+    /// The sum of the gross budgets of a year.
+    YEAR_GROSS: money("framework.year.{}.gross", "Framework of {}: gross", [YEAR])
+        by("CR01", "the sum of the lines of the year", SOURCE)
+    /// What is taken out of all lines of a year for one reason.
+    YEAR_DEDUCTION: money("framework.year.{}.deduction.{}", "Framework of {}: deductions, {}", [YEAR, REASON])
+        by("CR01", "the sum of the lines of the year", SOURCE)
+    /// The sum of the sub totals of a year.
+    YEAR_SUB_TOTAL: money("framework.year.{}.sub-total", "Framework of {}: sub total", [YEAR])
+        by("CR01", "the sum of the lines of the year", SOURCE)
+    /// What is put back into all lines of a year for one reason.
+    YEAR_ADD_BACK: money("framework.year.{}.add-back.{}", "Framework of {}: add-backs, {}", [YEAR, REASON])
+        by("CR01", "the sum of the lines of the year", SOURCE)
+    /// The sum of the baseline proposals of a year.
+    YEAR_BASELINE: money("framework.year.{}.baseline-proposal", "Framework of {}: baseline proposal", [YEAR])
+        by("CR01", "the sum of the lines of the year", SOURCE)
+    /// The sum of the gross budgets of an organisation in a year.
+    OF_GROSS: money("framework.of.{}.{}.gross", "{}, {}: gross budgets", [ORGANISATION, YEAR])
+        by("CR01", "the sum of its lines of the year", SOURCE)
+    /// The sum of the sub totals of an organisation in a year.
+    OF_SUB_TOTAL: money("framework.of.{}.{}.sub-total", "{}, {}: sub total of its budgets", [ORGANISATION, YEAR])
+        by("CR01", "the sum of its lines of the year", SOURCE)
+    /// The sum of the baseline proposals of an organisation in a year.
+    OF_BASELINE: money("framework.of.{}.{}.baseline-proposal", "{}, {}: baseline proposal", [ORGANISATION, YEAR])
+        by("CR01", "the sum of its lines of the year", SOURCE)
 }
 
-/// Computes every line and the total row.
+/// What the framework makes of a line.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    gross: Option<Number>,
+    sub_total: Number,
+    baseline: Number,
+}
+
+/// A movement as it is meant.
+#[derive(Clone, Copy, Debug)]
+struct Movement {
+    line: u32,
+    stage: MovementStage,
+    reason: MovementReason,
+    amount: Number,
+}
+
+/// Computes every line, the total of each year and organisation, and the total row.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
-    let plan = ledger.plan;
-    if plan.budget_lines.is_empty() {
+    if ledger.plan.budget_lines.is_empty() {
         return;
     }
-    let reasons = MovementReason::ALL.len();
-    let mut before: Vec<NumberTotal> = vec![NumberTotal::default(); plan.budget_lines.len()];
-    let mut after: Vec<NumberTotal> = vec![NumberTotal::default(); plan.budget_lines.len()];
-    let mut cquin: Vec<Option<NumberTotal>> = vec![None; plan.budget_lines.len()];
-    let mut by_reason: [Vec<Option<NumberTotal>>; 2] = [vec![None; reasons], vec![None; reasons]];
-    let mut total_gross = NumberTotal::default();
+    let movements = movements::as_meant(ledger);
+    publish_by_reason(ledger, &movements);
+    let lines = publish_lines(ledger, &movements);
+    years::run(ledger, &lines, &movements);
+    check::run(ledger, &lines, &movements);
+}
+
+/// What is taken out of each line, and put back into it, for each reason.
+fn publish_by_reason(ledger: &mut Ledger<'_>, movements: &[Movement]) {
+    for (stage, kind) in [(MovementStage::Deduction, &LINE_DEDUCTION), (MovementStage::AddBack, &LINE_ADD_BACK)] {
+        let of_stage = movements.iter().filter(|movement| movement.stage == stage);
+        let found =
+            of_stage.map(|movement| (FigureIndex::new([movement.line, movement.reason as u32]), movement.amount));
+        let series = summed(kind, found.collect());
+        ledger.add(series);
+    }
+}
+
+fn publish_lines(ledger: &mut Ledger<'_>, movements: &[Movement]) -> Vec<Line> {
+    let plan = ledger.plan;
+    let count = plan.budget_lines.len();
+    let mut before: Vec<NumberTotal> = vec![NumberTotal::default(); count];
+    let mut after: Vec<NumberTotal> = vec![NumberTotal::default(); count];
+    let mut cquin: Vec<Option<NumberTotal>> = vec![None; count];
     for ((_, line), total) in plan.budget_lines.iter().zip(&mut before) {
         if let Some(gross) = line.gross() {
-            let gross = Number::cell(gross);
-            total.add(&gross);
-            total_gross.add(&gross);
+            total.add(&Number::cell(gross));
         }
     }
-    for (_, movement) in plan.budget_movements.iter() {
-        let amount = Number::cell(movement.amount());
-        let [deductions, add_backs] = &mut by_reason;
-        let (lines, reasons) = match movement.stage() {
-            MovementStage::Deduction => (&mut before, deductions),
-            MovementStage::AddBack => (&mut after, add_backs),
-        };
-        if let Some(total) = lines.get_mut(movement.line().position()) {
-            total.add(&amount);
+    for movement in movements {
+        let lines = if movement.stage == MovementStage::Deduction { &mut before } else { &mut after };
+        if let Some(total) = lines.get_mut(movement.line as usize) {
+            total.add(&movement.amount);
         }
-        if let Some(total) = reasons.get_mut(movement.reason() as usize) {
-            total.get_or_insert_default().add(&amount);
-        }
-        if movement.reason() == MovementReason::Cquin
-            && movement.stage() == MovementStage::Deduction
-            && let Some(total) = cquin.get_mut(movement.line().position())
+        if movement.reason == MovementReason::Cquin
+            && movement.stage == MovementStage::Deduction
+            && let Some(total) = cquin.get_mut(movement.line as usize)
         {
-            total.get_or_insert_default().add(&amount);
+            total.get_or_insert_default().add(&movement.amount);
         }
     }
-    let (mut sub_totals, mut baselines) = (NumberTotal::default(), NumberTotal::default());
-    for (((row, line), before), after) in plan.budget_lines.iter().zip(before).zip(after) {
+    let mut lines = Vec::with_capacity(count);
+    for ((((row, line), before), after), cquin) in plan.budget_lines.iter().zip(before).zip(after).zip(cquin) {
         let sub_total = ledger.publish(&SUB_TOTAL, [row.index()], before.finish());
-        sub_totals.add(&sub_total);
         let baseline = ledger.publish(&BASELINE, [row.index()], sub_total.plus(&after.finish()));
-        baselines.add(&baseline);
-        if let (Some(Some(total)), Some(gross)) = (cquin.get(row.position()).cloned(), line.gross()) {
-            let gross = Number::cell(gross);
-            let percent = ledger.publish(&CQUIN_PERCENT, [row.index()], total.finish().negated().over(&gross));
-            report_rate(ledger, row.index(), line.name(), percent.shown().value());
+        let gross = line.gross().map(Number::cell);
+        if let (Some(total), Some(gross)) = (cquin, gross) {
+            ledger.publish(&CQUIN_PERCENT, [row.index()], total.finish().negated().over(&gross));
         }
+        lines.push(Line { gross, sub_total, baseline });
     }
-    ledger.publish(&TOTAL_GROSS, [], total_gross.finish());
-    ledger.publish(&TOTAL_SUB_TOTAL, [], sub_totals.finish());
-    ledger.publish(&TOTAL_BASELINE, [], baselines.finish());
-    for (kind, totals) in [&TOTAL_DEDUCTION, &TOTAL_ADD_BACK].into_iter().zip(by_reason) {
-        for (reason, total) in (0..).zip(totals) {
-            if let Some(total) = total {
-                ledger.publish(kind, [reason], total.finish());
-            }
-        }
-    }
-    report_not_put_back(ledger);
-}
-
-/// CQUIN that is taken out of a line but not put back leaves the plan.
-fn report_not_put_back(ledger: &mut Ledger<'_>) {
-    if !ledger.wants_findings() {
-        return;
-    }
-    let plan = ledger.plan;
-    let mut rest = vec![Total::default(); plan.budget_lines.len()];
-    for (_, movement) in plan.budget_movements.iter().filter(|(_, row)| row.reason() == MovementReason::Cquin) {
-        if let Some(rest) = rest.get_mut(movement.line().position()) {
-            rest.add_fixed(movement.amount().fixed());
-        }
-    }
-    for ((row, line), rest) in plan.budget_lines.iter().zip(rest) {
-        let Ok(rest) = rest.finish() else { continue };
-        if rest.is_zero() {
-            continue;
-        }
-        let cquin = MovementReason::Cquin as u32;
-        ledger.report(|| {
-            Finding::warning(
-                "cquin-not-put-back",
-                format!(
-                    "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
-                    line.name(),
-                    format::money(Ok(absolute(rest)))
-                ),
-            )
-            .at(Table::BudgetLine, row.index(), "name")
-            .figures([TOTAL_DEDUCTION.at([cquin]), BASELINE.at([row.index()])])
-            .advise("Put back what was taken out, or say what becomes of the difference.")
-        });
-    }
-}
-
-/// CQUIN in the framework is not the rate of the year (S-24).
-fn report_rate(ledger: &mut Ledger<'_>, row: u32, name: &str, percent: Value) {
-    let year = ledger.plan.details().map(|details| details.first_year());
-    let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { return };
-    let Ok(number) = percent else { return };
-    if round_half_away(number, 4) == rate.number {
-        return;
-    }
-    ledger.report(|| {
-        Finding::information(
-            "cquin-differs-from-the-rate",
-            format!(
-                "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
-                format::percent(percent, 2),
-                rate.written
-            ),
-        )
-        .at(Table::BudgetLine, row, "gross")
-        .figure(CQUIN_PERCENT.at([row]))
-        .advise("A deduction in the framework need not be the rate of the scheme; say what it stands for.")
-    });
+    lines
 }

@@ -29,10 +29,12 @@ pub mod rows;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
+mod signs;
 #[cfg(test)]
 mod tests;
 pub mod time;
 pub mod two_places;
+mod whole_and_parts;
 
 use crate::calculation::{FigureKey, FigureKind, FigureNames, Ledger, RuleFile, Run};
 use crate::parameters::Parameters;

@@ -32,9 +32,6 @@ fn every_formula_and_limit_means_what_its_figure_says() {
 
 /// What code computes step by step, each from those before: it looks for the first too, before there is one.
 const STEP_BY_STEP: &[&str] = &[
-    // What a year is short of is carried into the next.
-    "savings-delivery.{}.{}.brought-forward",
-    "savings-delivery.total.brought-forward.{}",
     // A figure that a plan derives may stand on another that it derives.
     "derived.amount.{}",
 ];

@@ -1,9 +1,26 @@
 //! Income and expenditure accounts: lines, sides and net surplus.
 //!
-//! * CR32: net surplus = income − expenditure. CR21: change in per cent = plan ÷ forecast outturn − 1.
+//! * CR32: net surplus = income − expenditure; both are positive. CR21: change in per cent = plan ÷ forecast outturn − 1,
+//!   of the lines that give both.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "income_and_expenditure": [
+//!         {"id": "limit", "name": "Limit", "side": "income", "forecast": "100", "plan": "102", "unit": "£m"},
+//!         {"id": "acute", "name": "Acute", "side": "expenditure", "forecast": "99", "plan": "101", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("accounts.net-surplus.plan"), "1000000");
+//! ```
 
-use crate::calculation::{Dimension, Key, Ledger, Term, column, figures, run_formulas};
-use crate::plan::{AccountSide, Table};
+use crate::calculation::{
+    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, Severity, Term, Test, column, figures, format,
+    run_formulas, run_tests,
+};
+use crate::plan::{AccountLine, AccountSide, NumberCell, Row, Table};
+use crate::quantity::Amount;
+use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
 const LINE: Dimension = Dimension::Row(Table::AccountLine);
@@ -13,35 +30,32 @@ figures! {
     /// The forecast outturn of a line.
     LINE_FORECAST: money("accounts.line.{}.forecast", "{}: forecast outturn", [LINE])
         by("CR32", "the amount that the plan gives", ACCOUNTS)
-        { AccountLine [*] = forecast }
     /// The plan of a line.
     LINE_PLAN: money("accounts.line.{}.plan", "{}: plan", [LINE])
         by("CR32", "the amount that the plan gives", ACCOUNTS)
-        { AccountLine [*] = plan }
     /// The change of a line from forecast to plan.
     LINE_CHANGE: money("accounts.line.{}.change", "{}: change", [LINE])
         by("CR32", "plan − forecast outturn", ACCOUNTS)
-        { AccountLine [*] = plan - forecast }
+        { AccountLine [*] = [LINE_PLAN] - [LINE_FORECAST] }
     /// The change in per cent.
     LINE_PERCENT: percent("accounts.line.{}.change-percent", "{}: change in per cent", [LINE])
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
-        { AccountLine [*] = (plan - forecast) / forecast }
+        { AccountLine [*] = ([LINE_PLAN] - [LINE_FORECAST]) / [LINE_FORECAST] }
     /// The forecast outturn of a side.
     SIDE_FORECAST: money("accounts.{}.forecast", "Total {}: forecast outturn", [SIDE])
         by("CR32", "the sum of the lines", ACCOUNTS)
-        { AccountLine [side] = forecast }
+        { AccountLine [side] = {Term::FigureOf(&LINE_FORECAST, &[Key::Row])} }
     /// The plan of a side.
     SIDE_PLAN: money("accounts.{}.plan", "Total {}: plan", [SIDE])
         by("CR32", "the sum of the lines", ACCOUNTS)
-        { AccountLine [side] = plan }
+        { AccountLine [side] = {Term::FigureOf(&LINE_PLAN, &[Key::Row])} }
     /// The change of a side in per cent.
     SIDE_PERCENT: percent("accounts.{}.change-percent", "Total {}: change in per cent", [SIDE])
-        by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
-        { from SIDE_FORECAST [0] = ([SIDE_PLAN] - {Term::Each}) / {Term::Each} }
+        by("CR21", "plan ÷ forecast outturn − 1, of the lines that give both", ACCOUNTS)
     /// A line as a share of its side in the plan.
     LINE_SHARE: percent("accounts.line.{}.share", "{}: share of the plan", [LINE])
         by("CR32", "plan of the line ÷ plan of its side", ACCOUNTS)
-        { AccountLine [*] = plan / {Term::FigureOf(&SIDE_PLAN, &[Key::Column(column!(AccountLine, side))])} }
+        { AccountLine [*] = [LINE_PLAN] / {Term::FigureOf(&SIDE_PLAN, &[Key::Column(column!(AccountLine, side))])} }
     /// The surplus by forecast outturn.
     NET_FORECAST: money("accounts.net-surplus.forecast", "Net surplus: forecast outturn", [])
         by("CR32", "income − expenditure", ACCOUNTS)
@@ -53,19 +67,132 @@ figures! {
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
 }
 
+const TESTS: &[Test] = &[Test {
+    of: &NET_PLAN_SURPLUS,
+    fails: Fails::Below(Term::NOTHING),
+    code: "planned-deficit",
+    severity: Severity::Warning,
+    says: "and a plan that balances has at least",
+    advice: "Reduce spending, or say how the deficit is paid for.",
+}];
+
 /// Computes the accounts.
 pub fn run(ledger: &mut Ledger<'_>) {
+    publish_as_meant(ledger);
     run_formulas(ledger, FORMULAS);
-    net_surplus(ledger);
+    let of_both = changes(ledger);
+    net_surplus(ledger, of_both);
+    run_tests(ledger, TESTS);
 }
 
-fn net_surplus(ledger: &mut Ledger<'_>) {
+/// The two amounts of a line, each with its cell.
+type Cells = [Option<NumberCell<Amount>>; 2];
+
+fn cells(row: Row<'_, AccountLine>) -> Cells {
+    [row.forecast(), row.plan()]
+}
+
+/// Lines with the sign that is meant. Where all amounts of a side are negative, or a line is negative in one column and
+/// positive in the other, the minus only says that it is spending; any other line with a minus lessens its side.
+fn publish_as_meant(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut whole_column = [[false; 2]; 2];
+    for (side, turned) in [AccountSide::Income, AccountSide::Expenditure].into_iter().zip(&mut whole_column) {
+        let rows: Vec<Cells> = plan
+            .income_and_expenditure
+            .iter()
+            .filter(|(_, row)| row.side() == side)
+            .map(|(_, row)| cells(row))
+            .collect();
+        for (column, turned) in turned.iter_mut().enumerate() {
+            let numbers = rows.iter().filter_map(|row| row.get(column).copied().flatten());
+            let numbers: Vec<Number> = numbers.map(Number::cell).collect();
+            *turned = all_negative(&numbers);
+        }
+    }
+    let kinds = [&LINE_FORECAST, &LINE_PLAN];
+    for (at, row) in plan.income_and_expenditure.iter() {
+        let of_side = whole_column.get(row.side() as usize).copied().unwrap_or_default();
+        let amounts = cells(row).map(|cell| cell.map(|cell| (cell, Number::cell(cell))));
+        let is_positive = |amount: &Option<(_, Number)>| amount.is_some_and(|(_, number)| number.is_positive());
+        let beside_positive = amounts.iter().any(is_positive);
+        for ((amount, kind), whole) in amounts.into_iter().zip(kinds).zip(of_side) {
+            let Some((cell, number)) = amount else { continue };
+            let is_wrong = number.is_negative() && (whole || beside_positive);
+            if is_wrong {
+                let label = kind.at([at.index()]).label(plan);
+                report_turned(ledger, &label, &number, "income and expenditure are both positive", cell.address());
+            } else if number.is_negative() {
+                let says = || {
+                    let label = kind.at([at.index()]).label(plan);
+                    let amount = format::money(number.shown().value());
+                    format!("{label} is {amount} among lines that are positive: it lessens its side.")
+                };
+                report_unclear(ledger, says, cell.address());
+            }
+            ledger.publish(kind, [at.index()], if is_wrong { turned(&number) } else { number });
+        }
+    }
+}
+
+/// How the sides change in per cent, over the lines that give both forecast and plan. Gives what these come to, where
+/// others give only one of the two.
+fn changes(ledger: &mut Ledger<'_>) -> Option<[[Number; 2]; 2]> {
+    let plan = ledger.plan;
+    let mut of_both = Vec::new();
+    let mut is_whole = true;
+    for side in [AccountSide::Income, AccountSide::Expenditure] {
+        let [forecast, planned] = [&SIDE_FORECAST, &SIDE_PLAN].map(|kind| ledger.figure(kind, [side as u32]));
+        let (Some(forecast), Some(planned)) = (forecast, planned) else { continue };
+        let of_side = plan.income_and_expenditure.iter().filter(|(_, row)| row.side() == side);
+        let halves: Vec<_> =
+            of_side.clone().filter(|(_, row)| row.forecast().is_some() != row.plan().is_some()).collect();
+        let (mut forecast, mut planned) = (forecast, planned);
+        if !halves.is_empty() {
+            let both = of_side.filter(|(_, row)| row.forecast().is_some() && row.plan().is_some());
+            let rows: Vec<u32> = both.map(|(at, _)| at.index()).collect();
+            let sum = |kind| {
+                let mut total = NumberTotal::default();
+                rows.iter().filter_map(|row| ledger.figure(kind, [*row])).for_each(|number| total.add(&number));
+                total.finish()
+            };
+            (forecast, planned) = (sum(&LINE_FORECAST), sum(&LINE_PLAN));
+            is_whole = false;
+        }
+        of_both.push([forecast, planned]);
+        ledger.publish(&SIDE_PERCENT, [side as u32], planned.minus(&forecast).over(&forecast));
+        for (at, row) in halves {
+            let (column, given, missing) = match row.plan() {
+                Some(_) => ("forecast", "a plan", "no forecast outturn"),
+                None => ("plan", "a forecast outturn", "no plan"),
+            };
+            let key = SIDE_PERCENT.at([side as u32]);
+            let label = key.label(plan);
+            ledger.report(|| {
+                let message = format!("{} has {given} and {missing}: it is not part of \"{label}\".", row.name());
+                Finding::warning("not-in-the-total", message)
+                    .at(Table::AccountLine, at.index(), column)
+                    .figure(key)
+                    .advise("Give both; where there was nothing, give 0.")
+            });
+        }
+    }
+    match of_both.as_slice() {
+        [income, expenditure] if !is_whole => Some([*income, *expenditure]),
+        _ => None,
+    }
+}
+
+fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
     let sides = [AccountSide::Income as u32, AccountSide::Expenditure as u32];
     let mut nets = Vec::new();
     for (of_side, kind) in [(&SIDE_FORECAST, &NET_FORECAST), (&SIDE_PLAN, &NET_PLAN_SURPLUS)] {
         let [income, expenditure] = sides.map(|side| ledger.figure(of_side, [side]));
         let (Some(income), Some(expenditure)) = (income, expenditure) else { continue };
         nets.push(ledger.publish(kind, [], income.minus(&expenditure)));
+    }
+    if let Some([[income, planned_income], [expenditure, planned]]) = of_both {
+        nets = vec![income.minus(&expenditure), planned_income.minus(&planned)];
     }
     if let [forecast, plan] = nets.as_slice() {
         let change = plan.minus(forecast).over(forecast);

@@ -15,62 +15,217 @@
 //! assert_eq!(outcome.text("medium-term.cumulative-qipp.2012-13"), "103000000");
 //! ```
 
-use crate::calculation::{Ledger, NumberTotal, YEAR, figures, run_formulas};
+use crate::calculation::{
+    Fails, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Term, Test, YEAR, figures, format,
+    run_formulas, run_tests, summed, term, year_of,
+};
+use crate::plan::{MediumTermYear, NumberCell, Row, Table};
+use crate::quantity::{Amount, absolute};
+use crate::rules::finance::resource_limit::CONTROL_TOTAL;
+use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
 const TABLE_2: &str = "Arden Cluster System Plan, l. 921-945";
 const TABLE_3: &str = "Arden Cluster System Plan, l. 947-958";
 
 figures! {
-    /// The surplus of a year of the medium-term plan.
-    SURPLUS: money("medium-term.surplus.{}", "Medium-term plan: surplus, {}", [YEAR])
-        by("CR03", "resource + expenditure, which is negative", TABLE_2)
-        { MediumTermYear [year] = resource + expenditure }
-    /// What commissioner and providers save in a year.
-    TOTAL_QIPP: money("medium-term.total-qipp.{}", "Commissioner QIPP and tariff efficiency, {}", [YEAR])
-        by("CR27", "commissioner QIPP + tariff efficiency", TABLE_2)
-        { MediumTermYear [year] = commissioner_qipp + tariff_efficiency }
-    /// What the commissioner saves anew in a year.
-    COMMISSIONER_QIPP: money("medium-term.commissioner-qipp.{}", "Commissioner QIPP, {}", [YEAR])
-        by("CR27", "the amount that the plan gives", TABLE_2)
-        { MediumTermYear [year] = commissioner_qipp }
-    /// What had been saved before the first year.
-    SAVED_BEFORE: money("medium-term.saved-before.{}", "Saved before {}", [YEAR])
-        by("CR27", "the amount that the plan gives", TABLE_3)
-        { MediumTermYear [year] = saved_before }
-    /// Tariff efficiency of a year.
-    TARIFF_EFFICIENCY: money("medium-term.tariff-efficiency.{}", "Tariff efficiency, {}", [YEAR])
-        by("CR57", "the amount that the plan gives", TABLE_2)
-        { MediumTermYear [year] = tariff_efficiency }
     /// The resource of a year.
     RESOURCE: money("medium-term.resource.{}", "Medium-term plan: resource, {}", [YEAR])
         by("CR03", "the amount that the plan gives", TABLE_2)
         { MediumTermYear [year] = resource }
     /// The expenditure of a year, negative as printed.
     EXPENDITURE: money("medium-term.expenditure.{}", "Medium-term plan: expenditure, {}", [YEAR])
-        by("CR03", "the amount that the plan gives", TABLE_2)
-        { MediumTermYear [year] = expenditure }
+        by("CR03", "the amount that the plan gives, negative", TABLE_2)
+    /// The surplus of a year of the medium-term plan.
+    SURPLUS: money("medium-term.surplus.{}", "Medium-term plan: surplus, {}", [YEAR])
+        by("CR03", "resource + expenditure, which is negative", TABLE_2)
+        { MediumTermYear [year] = resource + [EXPENDITURE] }
+    /// How the surplus stands to the control total.
+    CONTROL_TOTAL_DIFFERENCE: money("medium-term.control-total-difference.{}", "Medium-term plan: surplus against the control total, {}", [YEAR])
+        by("CR03", "surplus − control total", TABLE_2)
+        { from SURPLUS [0] = {Term::Each} - [CONTROL_TOTAL] }
+    /// What the commissioner saves anew in a year.
+    COMMISSIONER_QIPP: money("medium-term.commissioner-qipp.{}", "Commissioner QIPP, {}", [YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_2)
+    /// Tariff efficiency of a year.
+    TARIFF_EFFICIENCY: money("medium-term.tariff-efficiency.{}", "Tariff efficiency, {}", [YEAR])
+        by("CR57", "the amount that the plan gives", TABLE_2)
+    /// What commissioner and providers save in a year.
+    TOTAL_QIPP: money("medium-term.total-qipp.{}", "Commissioner QIPP and tariff efficiency, {}", [YEAR])
+        by("CR27", "commissioner QIPP + tariff efficiency", TABLE_2)
+        { from COMMISSIONER_QIPP [0] = {Term::Each} + [TARIFF_EFFICIENCY] }
+    /// What had been saved before the first year.
+    SAVED_BEFORE: money("medium-term.saved-before.{}", "Saved before {}", [YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_3)
     /// What the commissioner has to save to the end of a year.
     CUMULATIVE_QIPP: money("medium-term.cumulative-qipp.{}", "Commissioner QIPP, cumulative to {}", [YEAR])
         by("CR27", "what was saved before + commissioner QIPP of the years so far", TABLE_3)
 }
 
+const TESTS: &[Test] = &[
+    Test {
+        of: &SURPLUS,
+        fails: Fails::Below(Term::NOTHING),
+        code: "planned-deficit",
+        severity: Severity::Warning,
+        says: "and a plan that balances has at least",
+        advice: "Reduce spending, or say how the deficit is paid for.",
+    },
+    Test {
+        of: &CONTROL_TOTAL_DIFFERENCE,
+        fails: Fails::Below(Term::NOTHING),
+        code: "control-total-missed-by-plan",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Plan for the surplus that the control total demands, or correct one of the two.",
+    },
+    Test {
+        of: &COMMISSIONER_QIPP,
+        fails: Fails::Above(term!(PlanDetails, { Term::NOTHING } - [EXPENDITURE])),
+        code: "savings-above-spending",
+        severity: Severity::Error,
+        says: "more than is spent, which is",
+        advice: "Nobody can save more than is spent: correct the unit or the amount of one of the two.",
+    },
+];
+
 /// Computes the years of the medium-term plan.
 pub fn run(ledger: &mut Ledger<'_>) {
+    publish_as_meant(ledger);
     run_formulas(ledger, FORMULAS);
     cumulative(ledger);
+    run_tests(ledger, TESTS);
+}
+
+/// What the rows give in one column.
+fn cells(
+    ledger: &Ledger<'_>,
+    column: impl for<'a> Fn(Row<'a, MediumTermYear>) -> Option<NumberCell<Amount>>,
+) -> Vec<(u32, NumberCell<Amount>)> {
+    let rows = ledger.plan.medium_term_plan.iter();
+    rows.filter_map(|(_, row)| Some((u32::from(row.year().start()), column(row)?))).collect()
+}
+
+/// Expenditure is taken off the resource whichever sign it has. Savings are positive: where a whole column is negative it
+/// is read as it is meant.
+fn publish_as_meant(ledger: &mut Ledger<'_>) {
+    let expenditure = cells(ledger, |row| row.expenditure());
+    publish(ledger, &EXPENDITURE, &expenditure, "expenditure is negative in this table", Number::is_positive);
+    let savings = [
+        (&COMMISSIONER_QIPP, cells(ledger, |row| row.commissioner_qipp())),
+        (&TARIFF_EFFICIENCY, cells(ledger, |row| row.tariff_efficiency())),
+        (&SAVED_BEFORE, cells(ledger, |row| row.saved_before())),
+    ];
+    for (kind, cells) in savings {
+        let numbers: Vec<Number> = cells.iter().map(|(_, cell)| Number::cell(*cell)).collect();
+        if all_negative(&numbers) {
+            publish(ledger, kind, &cells, "a saving is positive", Number::is_negative);
+            continue;
+        }
+        publish(ledger, kind, &cells, "", |_| false);
+        for ((year, cell), number) in cells.iter().zip(&numbers).filter(|(_, number)| number.shown().is_negative()) {
+            let label = kind.at([*year]).label(ledger.plan);
+            let amount = format::money(number.shown().value());
+            let says =
+                || format!("{label} is {amount}, and savings of other years are positive: it takes savings back.");
+            report_unclear(ledger, says, cell.address());
+        }
+    }
+}
+
+fn publish(
+    ledger: &mut Ledger<'_>,
+    kind: &'static FigureKind,
+    cells: &[(u32, NumberCell<Amount>)],
+    sign: &str,
+    is_wrong: impl Fn(&Number) -> bool,
+) {
+    let mut found = Vec::with_capacity(cells.len());
+    for (year, cell) in cells {
+        let number = Number::cell(*cell);
+        let wrong = is_wrong(&number);
+        if wrong {
+            let label = kind.at([*year]).label(ledger.plan);
+            report_turned(ledger, &label, &number, sign, cell.address());
+        }
+        found.push((FigureIndex::new([*year]), if wrong { turned(&number) } else { number }));
+    }
+    ledger.add(summed(kind, found));
 }
 
 fn cumulative(ledger: &mut Ledger<'_>) {
     let mut total = NumberTotal::default();
     // Beside the first year, what was saved before is added; beside a later year it is part of the sum already.
-    let mut first = true;
+    let mut last: Option<(u32, Number)> = None;
     for (key, saved) in ledger.all(&COMMISSIONER_QIPP) {
         let year = key.index.get(0);
-        if let Some(before) = ledger.figure(&SAVED_BEFORE, [year]).filter(|_| first) {
-            total.add(&before);
+        let before = ledger.figure(&SAVED_BEFORE, [year]);
+        match (last, before) {
+            (None, Some(before)) => total.add(&before),
+            (Some((_, sum)), Some(before)) => report_saved_before(ledger, year, &sum, &before),
+            _ => {}
         }
-        first = false;
+        if let Some((earlier, _)) = last.filter(|(earlier, _)| earlier + 1 < year) {
+            report_missing_year(ledger, earlier, year);
+        }
         total.add(&saved);
-        ledger.publish(&CUMULATIVE_QIPP, [year], total.clone().finish());
+        let sum = ledger.publish(&CUMULATIVE_QIPP, [year], total.clone().finish());
+        last = Some((year, sum));
     }
+}
+
+/// The cell of a year in which something stands.
+fn row_of(ledger: &Ledger<'_>, year: u32) -> u32 {
+    let mut rows = ledger.plan.medium_term_plan.iter();
+    rows.find(|(_, row)| u32::from(row.year().start()) == year).map_or(0, |(row, _)| row.index())
+}
+
+fn words(year: u32) -> String {
+    year_of(year).map(|year| year.to_string()).unwrap_or_default()
+}
+
+/// What is said to have been saved before a later year, and what the years before it make.
+fn report_saved_before(ledger: &mut Ledger<'_>, year: u32, sum: &Number, before: &Number) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let Ok(apart) = sum.shown().minus(before.shown()).value() else { return };
+    if apart.is_zero() {
+        return;
+    }
+    let key = SAVED_BEFORE.at([year]);
+    let row = row_of(ledger, year);
+    let message = format!(
+        "{} is given as {}, and the years before make {}.",
+        key.label(ledger.plan),
+        format::money(before.shown().value()),
+        format::money(sum.shown().value())
+    );
+    let key_of_sum = ledger.all(&CUMULATIVE_QIPP).last().map_or(key, |(key, _)| *key);
+    ledger.report_beyond_rounding(key_of_sum, absolute(apart), || {
+        Finding::warning("saved-before-differs", message)
+            .at(Table::MediumTermYear, row, "saved_before")
+            .figures([key, key_of_sum])
+            .advise("Give what was saved before beside the first year only, or correct it.")
+    });
+}
+
+/// A year that is left out between years of which the plan says what is saved.
+fn report_missing_year(ledger: &mut Ledger<'_>, earlier: u32, year: u32) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let row = row_of(ledger, year);
+    ledger.report(|| {
+        Finding::warning(
+            "year-missing",
+            format!(
+                "Commissioner QIPP is given for {} and {}, and for no year between: the cumulative sum leaves them out.",
+                words(earlier),
+                words(year)
+            ),
+        )
+        .at(Table::MediumTermYear, row, "year")
+        .figure(CUMULATIVE_QIPP.at([year]))
+        .advise("Give the years between, or correct the year.")
+    });
 }

@@ -1,9 +1,32 @@
-//! The resource limit: whether the framework stays within it, and the forecast within the control total.
+//! The resource limit: whether the framework stays within it, and forecast and plan within the control total.
 //!
-//! * CR03: planned surplus = resource limit − baseline proposal.
+//! * CR03: planned surplus = resource limit − baseline proposal, for each year and for each organisation that gives both.
+//!   Forecast surplus and planned surplus are held against the control total. A surplus is positive, a deficit negative.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "organisations": [
+//!         {"id": "north", "name": "North", "kind": "commissioning-group"},
+//!         {"id": "south", "name": "South", "kind": "commissioning-group"}
+//!     ],
+//!     "resource_limits": [
+//!         {"organisation": "north", "year": "2018/19", "control_total": "0", "forecast_surplus": "-7.7", "unit": "£m"},
+//!         {"organisation": "south", "year": "2018/19", "control_total": "0.5", "forecast_surplus": "9", "unit": "£m"}
+//!     ]
+//! "#);
+//! assert_eq!(outcome.text("control-total.north.2018-19.difference"), "-7700000");
+//! assert_eq!(outcome.text("control-total.south.2018-19.difference"), "8500000");
+//! assert_eq!(outcome.text("control-total.2018-19.difference"), "800000");
+//! ```
 
-use crate::calculation::{Fails, Ledger, Severity, Term, Test, YEAR, figures, run_formulas, run_tests};
-use crate::rules::framework::TOTAL_BASELINE;
+mod check;
+
+use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, year_of};
+use crate::plan::{BudgetLine, NumberCell, Plan, ResourceLimit, Row};
+use crate::quantity::{Amount, InOrder};
+use crate::rules::framework::{OF_BASELINE, YEAR_BASELINE, year_of_lines};
+use crate::rules::whole_and_parts::{Given, Organisations, by_year};
 
 const LIMIT: &str = "NHS Surrey, One Plan, l. 977-983; Arden Cluster System Plan, l. 901";
 
@@ -11,38 +34,209 @@ figures! {
     /// The planned surplus of the framework.
     PLANNED_SURPLUS: money("framework.planned-surplus.{}", "Planned surplus, {}", [YEAR])
         by("CR03", "resource limit − baseline proposal", LIMIT)
-        { ResourceLimit [year] = limit - [TOTAL_BASELINE] }
+    /// The planned surplus of one organisation.
+    PLANNED_SURPLUS_OF: money("framework.planned-surplus.{}.{}", "{}: planned surplus, {}", [ORGANISATION, YEAR])
+        by("CR03", "resource limit − baseline proposal of the organisation", LIMIT)
     /// What the framework plans to spend above the resource limit: the surplus with the other sign, as Surrey prints it.
     ABOVE_LIMIT: money("framework.above-resource-limit.{}", "Baseline proposal above the resource limit, {}", [YEAR])
         by("CR03", "baseline proposal − resource limit", LIMIT)
-        { ResourceLimit [year] = [TOTAL_BASELINE] - limit }
+    /// The surplus that the control total demands of all.
+    CONTROL_TOTAL: money("control-total.{}", "Control total, {}", [YEAR])
+        by("CR03", "the amount that the plan gives, or the sum of the organisations", LIMIT)
     /// How the forecast surplus stands to the control total.
     CONTROL_TOTAL_GAP: money("control-total.{}.difference", "Forecast surplus against the control total, {}", [YEAR])
         by("CR03", "forecast surplus − control total", LIMIT)
-        { ResourceLimit [year] = forecast_surplus - control_total }
+    /// The same for one organisation.
+    CONTROL_TOTAL_GAP_OF: money("control-total.{}.{}.difference", "{}: forecast surplus against the control total, {}", [ORGANISATION, YEAR])
+        by("CR03", "forecast surplus − control total", LIMIT)
+    /// How the planned surplus stands to the control total.
+    PLAN_GAP: money("control-total.{}.planned-difference", "Planned surplus against the control total, {}", [YEAR])
+        by("CR03", "planned surplus − control total", LIMIT)
+    /// The same for one organisation.
+    PLAN_GAP_OF: money("control-total.{}.{}.planned-difference", "{}: planned surplus against the control total, {}", [ORGANISATION, YEAR])
+        by("CR03", "planned surplus − control total", LIMIT)
 }
 
-const TESTS: &[Test] = &[
-    Test {
-        of: &PLANNED_SURPLUS,
-        fails: Fails::Below(Term::NOTHING),
-        code: "plan-exceeds-resource",
-        severity: Severity::Warning,
-        says: "and a plan that balances has at least",
-        advice: "Reduce spending, or find the resource.",
-    },
-    Test {
-        of: &CONTROL_TOTAL_GAP,
-        fails: Fails::Below(Term::NOTHING),
-        code: "control-total-missed",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Find what brings the surplus back to the control total.",
-    },
-];
-
-/// Computes what is left of the resource limit.
+/// Computes what is left of the resource limit, and how surpluses stand to the control total.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
-    run_tests(ledger, TESTS);
+    if ledger.plan.resource_limits.is_empty() {
+        return;
+    }
+    let tree = Organisations::of(ledger.plan);
+    let limits = by_year(given(ledger, |row| row.limit()));
+    planned_surplus(ledger, &tree, &limits);
+    forecast_gap(ledger, &tree);
+    planned_gap(ledger, &tree, &limits);
+    check::run(ledger);
+}
+
+/// What rows give, by year.
+type OfYears = Vec<(u32, Vec<Given>)>;
+
+/// What the rows give in one column, each with its year.
+fn given(
+    ledger: &Ledger<'_>,
+    column: impl for<'a> Fn(Row<'a, ResourceLimit>) -> Option<NumberCell<Amount>>,
+) -> Vec<(u32, Given)> {
+    let rows = ledger.plan.resource_limits.iter();
+    rows.filter_map(|(_, row)| {
+        let cell = column(row)?;
+        let given = Given {
+            organisation: row.organisation().map(|of| of.index()),
+            amount: Number::cell(cell),
+            half_unit: cell.half_unit(),
+            place: cell.address(),
+        };
+        Some((u32::from(row.year().start()), given))
+    })
+    .collect()
+}
+
+fn words(year: u32) -> String {
+    year_of(year).map(|year| year.to_string()).unwrap_or_default()
+}
+
+/// The surplus of each organisation that gives a limit and has lines, and of each year.
+fn planned_surplus(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYears) {
+    let lines = lines_by_year(ledger.plan);
+    for (year, rows) in limits {
+        let limit = tree.total(ledger, &format!("resource limit of {}", words(*year)), rows);
+        for row in rows {
+            let Some(of) = row.organisation else { continue };
+            if let Some(baseline) = ledger.figure(&OF_BASELINE, [of, *year]) {
+                ledger.publish(&PLANNED_SURPLUS_OF, [of, *year], row.amount.minus(&baseline));
+            }
+        }
+        let Some(baseline) = ledger.figure(&YEAR_BASELINE, [*year]) else { continue };
+        // Where limits and lines both are by organisation, only those that have both are set side by side.
+        let of_lines = lines.get(lines.partition_point(|(of, _)| of < year)..).unwrap_or_default();
+        let of_lines: Vec<_> = of_lines.iter().take_while(|(of, _)| of == year).map(|(_, of)| *of).collect();
+        let (limit, baseline) = match both(tree, rows, &of_lines) {
+            Some(both) => {
+                let (mut of_limits, mut of_baselines) = (NumberTotal::default(), NumberTotal::default());
+                for row in both {
+                    let baseline = row.organisation.and_then(|of| ledger.figure(&OF_BASELINE, [of, *year]));
+                    of_limits.add(&row.amount);
+                    of_baselines.add(&baseline.unwrap_or_else(Number::nothing));
+                }
+                (of_limits.finish(), of_baselines.finish())
+            }
+            None => (limit, baseline),
+        };
+        ledger.publish(&PLANNED_SURPLUS, [*year], limit.minus(&baseline));
+        ledger.publish(&ABOVE_LIMIT, [*year], baseline.minus(&limit));
+    }
+}
+
+/// The years and organisations of the lines of the framework, each once, in order.
+fn lines_by_year(plan: &Plan) -> Vec<(u32, Option<u32>)> {
+    let other = year_of_lines(plan);
+    let of_line = |(_, line): (_, Row<'_, BudgetLine>)| {
+        let year = line.year().map(|year| u32::from(year.start())).or(other)?;
+        Some((year, line.organisation().map(|of| of.index())))
+    };
+    let mut lines: Vec<_> = plan.budget_lines.iter().filter_map(of_line).collect();
+    lines.order_by(Ord::cmp);
+    lines.dedup();
+    lines
+}
+
+/// The limits of the organisations that have lines too, where some have one without the other. Nothing where limits or
+/// lines are those of the whole, where no organisation has both, or where all have.
+fn both(tree: &Organisations, limits: &[Given], lines: &[Option<u32>]) -> Option<Vec<Given>> {
+    if limits.iter().any(|row| row.organisation.is_none()) || lines.iter().any(Option::is_none) {
+        return None;
+    }
+    let names: Vec<Option<u32>> = limits.iter().map(|row| row.organisation).collect();
+    let both: Vec<Given> =
+        limits.iter().filter(|row| lines.binary_search(&row.organisation).is_ok()).copied().collect();
+    let (alone, lines_alone) = (alone(tree, &names, lines), alone(tree, lines, &names));
+    if both.is_empty() || (alone.is_empty() && lines_alone.is_empty()) {
+        return None;
+    }
+    let names: Vec<Option<u32>> = both.iter().map(|row| row.organisation).collect();
+    let above = tree.above(&names);
+    Some(both.into_iter().zip(above).filter(|(_, above)| above.is_none()).map(|(row, _)| row).collect())
+}
+
+/// The organisations that are not among others; not those that only sum up what their parts give.
+fn alone(tree: &Organisations, organisations: &[Option<u32>], others: &[Option<u32>]) -> Vec<Option<u32>> {
+    let mut others = others.to_vec();
+    others.order_by(Ord::cmp);
+    let mut sums_up = vec![false; organisations.len()];
+    for above in tree.above(organisations).into_iter().flatten() {
+        if let Some(sums_up) = sums_up.get_mut(above) {
+            *sums_up = true;
+        }
+    }
+    let parts = organisations.iter().zip(sums_up).filter(|(_, sums_up)| !sums_up).map(|(of, _)| *of);
+    parts.filter(|of| others.binary_search(of).is_err()).collect()
+}
+
+/// How the forecast stands to the control total: of each organisation, and of all that give both.
+fn forecast_gap(ledger: &mut Ledger<'_>, tree: &Organisations) {
+    for (year, rows) in by_year(given(ledger, |row| row.control_total())) {
+        let total = tree.total(ledger, &format!("control total of {}", words(year)), &rows);
+        ledger.publish(&CONTROL_TOTAL, [year], total);
+    }
+    for (year, rows) in by_year(given(ledger, |row| row.forecast_surplus())) {
+        tree.total(ledger, &format!("forecast surplus of {}", words(year)), &rows);
+    }
+    let mut gaps: Vec<(u32, Option<u32>, Number)> = Vec::new();
+    for (_, row) in ledger.plan.resource_limits.iter() {
+        let Some((forecast, control)) = row.forecast_surplus().zip(row.control_total()) else { continue };
+        let gap = Number::cell(forecast).minus(&Number::cell(control));
+        gaps.push((u32::from(row.year().start()), row.organisation().map(|of| of.index()), gap));
+    }
+    gaps.order_by_key(|(year, of, _)| (*year, *of));
+    for of_year in gaps.chunk_by(|left, right| left.0 == right.0) {
+        let names: Vec<Option<u32>> = of_year.iter().map(|(_, of, _)| *of).collect();
+        let mut total = NumberTotal::default();
+        let mut only = None;
+        for ((year, of, gap), above) in of_year.iter().zip(tree.above(&names)) {
+            let gap = match of {
+                Some(of) => ledger.publish(&CONTROL_TOTAL_GAP_OF, [*of, *year], *gap),
+                None => *gap,
+            };
+            if above.is_none() {
+                total.add(&gap);
+                only = Some(gap);
+            }
+        }
+        let Some((year, ..)) = of_year.first() else { continue };
+        let total = only.filter(|_| of_year.len() == 1).unwrap_or_else(|| total.finish());
+        ledger.publish(&CONTROL_TOTAL_GAP, [*year], total);
+    }
+}
+
+/// How the planned surplus stands to the control total, where the same organisations give limit and control total.
+fn planned_gap(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYears) {
+    for (year, controls) in by_year(given(ledger, |row| row.control_total())) {
+        for row in &controls {
+            let Some(of) = row.organisation else { continue };
+            if let Some(surplus) = ledger.figure(&PLANNED_SURPLUS_OF, [of, year]) {
+                ledger.publish(&PLAN_GAP_OF, [of, year], surplus.minus(&row.amount));
+            }
+        }
+        let Some(surplus) = ledger.figure(&PLANNED_SURPLUS, [year]) else { continue };
+        let of_year = limits.iter().find(|(of, _)| *of == year).map(|(_, rows)| rows.as_slice());
+        let controls = tops(tree, &controls);
+        let same = tops(tree, of_year.unwrap_or_default())
+            .iter()
+            .map(|row| row.organisation)
+            .eq(controls.iter().map(|row| row.organisation));
+        if let Some(control) = ledger.figure(&CONTROL_TOTAL, [year]).filter(|_| same) {
+            ledger.publish(&PLAN_GAP, [year], surplus.minus(&control));
+        }
+    }
+}
+
+/// The rows that no other contains, by organisation.
+fn tops(tree: &Organisations, rows: &[Given]) -> Vec<Given> {
+    let names: Vec<Option<u32>> = rows.iter().map(|row| row.organisation).collect();
+    let above = tree.above(&names);
+    let mut tops: Vec<Given> =
+        rows.iter().zip(above).filter(|(_, above)| above.is_none()).map(|(row, _)| *row).collect();
+    tops.order_by_key(|row| row.organisation);
+    tops
 }

@@ -13,8 +13,17 @@
 //! assert_eq!(outcome.text("savings-delivery.west.2011-12.variance"), "-10000000");
 //! ```
 
-use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, Term, YEAR, figures, run_formulas, split_before};
-use crate::quantity::InOrder;
+mod check;
+
+use crate::calculation::{
+    Fails, FigureIndex, FigureKind, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, figures, run_formulas,
+    run_tests, split_before, summed, year_of,
+};
+use crate::plan::{CellAddress, NumberCell, Table};
+use crate::quantity::{Amount, Fixed, InOrder};
+use crate::rules::finance::medium_term::COMMISSIONER_QIPP;
+use crate::rules::signs::{report_turned, report_unclear, turned};
+use crate::rules::whole_and_parts::{Given, Organisations, by_year};
 
 const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
 const CARRIED: &str = "Arden Cluster System Plan, l. 907; NHS Surrey, One Plan, l. 1481";
@@ -23,42 +32,37 @@ figures! {
     /// What an organisation has to save after the reserve.
     NET_PLAN: money("savings-delivery.{}.{}.net-plan", "{}, {}: net savings plan", [ORGANISATION, YEAR])
         by("CR25", "gross requirement − reserve", TABLE_1)
-        { SavingsDelivery [organisation, year] = requirement - (reserve or {Term::NOTHING}) }
     /// How the forecast outturn differs from the net plan; favourable is positive.
     VARIANCE: money("savings-delivery.{}.{}.variance", "{}, {}: variance, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR25", "forecast outturn − net plan", TABLE_1)
-        { SavingsDelivery [organisation, year] = outturn - [NET_PLAN] }
     /// What part of the net plan is delivered.
     DELIVERY: percent("savings-delivery.{}.{}.delivery", "{}, {}: part of the plan delivered", [ORGANISATION, YEAR])
         by("CR25", "forecast outturn ÷ net plan", TABLE_1)
-        { SavingsDelivery [organisation, year] = outturn / [NET_PLAN] }
     /// What is short and becomes part of the next year's challenge.
     CARRIED_FORWARD: money("savings-delivery.{}.{}.carried-forward", "{}, {}: carried into the next year", [ORGANISATION, YEAR])
         by("CR25", "net plan + brought forward − forecast outturn, where it is short", TABLE_1)
     /// The gross requirement of all.
     REQUIREMENT_ALL: money("savings-delivery.total.requirement.{}", "All organisations, {}: gross requirement", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
-        { SavingsDelivery [year] = requirement }
     /// The reserve used by all.
     RESERVE_ALL: money("savings-delivery.total.reserve.{}", "All organisations, {}: reserve used", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
-        { SavingsDelivery [year] = reserve }
     /// The net plan of all.
     NET_PLAN_ALL: money("savings-delivery.total.net-plan.{}", "All organisations, {}: net savings plan", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
-        { sum of NET_PLAN [1] }
+    /// The net plan of those that give an outturn.
+    NET_PLAN_WITH: money("savings-delivery.total.net-plan-with-outturn.{}", "All organisations that give an outturn, {}: net savings plan", [YEAR])
+        by("CR25", "the sum of the organisations that give an outturn", TABLE_1)
     /// The forecast outturn of all.
     OUTTURN_ALL: money("savings-delivery.total.outturn.{}", "All organisations, {}: forecast outturn", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
-        { SavingsDelivery [year] = outturn }
     /// The variance of all.
     VARIANCE_ALL: money("savings-delivery.total.variance.{}", "All organisations, {}: variance, favourable or (adverse)", [YEAR])
         by("CR25", "the sum of the organisations", TABLE_1)
-        { sum of VARIANCE [1] }
     /// What part of the net plan of all is delivered.
     DELIVERY_ALL: percent("savings-delivery.total.delivery.{}", "All organisations, {}: part of the plan delivered", [YEAR])
-        by("CR25", "forecast outturn ÷ net plan", TABLE_1)
-        { from OUTTURN_ALL [0] = {Term::Each} / [NET_PLAN_ALL] }
+        by("CR25", "forecast outturn ÷ net plan of the organisations that give an outturn", TABLE_1)
+        { from OUTTURN_ALL [0] = {Term::Each} / [NET_PLAN_WITH] }
     /// What is short in all and carried into the next year.
     CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
         by("CR25", "net plan + brought forward − forecast outturn of all that give one, where it is short", "Arden Cluster System Plan, l. 907")
@@ -71,7 +75,6 @@ figures! {
     /// What an organisation has to save with what it was short of in the year before.
     REQUIREMENT_WITH: money("savings-delivery.{}.{}.requirement-with-brought-forward", "{}, {}: gross requirement with what is brought forward", [ORGANISATION, YEAR])
         by("CR25", "gross requirement + brought forward", CARRIED)
-        { SavingsDelivery [organisation, year] = requirement + [BROUGHT_FORWARD] }
     /// The same for all.
     REQUIREMENT_WITH_ALL: money("savings-delivery.total.requirement-with-brought-forward.{}", "All organisations, {}: gross requirement with what is brought forward", [YEAR])
         by("CR25", "gross requirement + brought forward", CARRIED)
@@ -79,45 +82,200 @@ figures! {
     /// What of the commissioner's savings of a year is new, and not left from the year before.
     NEW_QIPP: money("medium-term.new-commissioner-qipp.{}", "Commissioner QIPP without what is brought forward, {}", [YEAR])
         by("CR25", "commissioner QIPP − brought forward, which is part of it", CARRIED)
-        { MediumTermYear [year] = commissioner_qipp - [BROUGHT_FORWARD_ALL] }
+        { from COMMISSIONER_QIPP [0] = {Term::Each} - [BROUGHT_FORWARD_ALL] }
+}
+
+const TESTS: &[Test] = &[Test {
+    of: &NET_PLAN,
+    fails: Fails::Below(Term::NOTHING),
+    code: "reserve-above-requirement",
+    severity: Severity::Warning,
+    says: "below",
+    advice: "Use no more of a reserve than is required, or correct one of the two.",
+}];
+
+/// What one organisation had to save in a year, with the signs that are meant.
+#[derive(Clone, Copy, Debug)]
+struct Delivery {
+    row: u32,
+    organisation: u32,
+    year: u32,
+    requirement: Number,
+    reserve: Option<Number>,
+    outturn: Option<Number>,
+    /// How far each may be from what was rounded.
+    half_units: [Fixed; 3],
+}
+
+impl Delivery {
+    const fn subjects(&self) -> [u32; 2] {
+        [self.organisation, self.year]
+    }
+
+    const fn given(&self, amount: Number, half_unit: Fixed, column: &'static str) -> (u32, Given) {
+        let place = CellAddress { table: Table::SavingsDelivery, row: self.row, column };
+        (self.year, Given { organisation: Some(self.organisation), amount, half_unit, place })
+    }
 }
 
 /// Computes the delivery of savings, and what one year leaves to the next.
 pub fn run(ledger: &mut Ledger<'_>) {
+    let rows = as_meant(ledger);
+    of_organisations(ledger, &rows);
+    let tree = Organisations::of(ledger.plan);
+    totals(ledger, &tree, &rows);
     // What is brought forward must be there before the figures that stand on it.
-    let (before, after) = split_before(FORMULAS, &REQUIREMENT_WITH);
+    let (before, after) = split_before(FORMULAS, &REQUIREMENT_WITH_ALL);
     run_formulas(ledger, before);
-    carry(ledger);
+    carry(ledger, &tree, &rows);
     run_formulas(ledger, after);
+    run_tests(ledger, TESTS);
+    check::run(ledger, &tree, &rows);
 }
 
-/// Carries what is short in a year, together with what was brought forward into it, into the next year.
-fn carry(ledger: &mut Ledger<'_>) {
-    let mut rows: Vec<_> = ledger.plan.savings_delivery.iter().collect();
-    rows.order_by_key(|(_, row)| (row.organisation().index(), row.year()));
-    let mut of_years: Vec<(u32, Number, Number)> = Vec::new();
-    for (_, of_year) in rows {
-        let subjects = [of_year.organisation().index(), u32::from(of_year.year().start())];
-        let outturn = of_year.outturn().map(Number::cell);
-        let Some((net, outturn)) = ledger.figure(&NET_PLAN, subjects).zip(outturn) else { continue };
-        let brought = ledger.figure(&BROUGHT_FORWARD, subjects);
+/// The rows in the order of organisations and years. A reserve lowers what is required whichever sign it has; a
+/// requirement is positive, and where it is given with a minus, so is what is saved of it.
+fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Delivery> {
+    let plan = ledger.plan;
+    let mut rows = Vec::with_capacity(plan.savings_delivery.len());
+    for (at, row) in plan.savings_delivery.iter() {
+        let who = plan.title(Table::Organisation, row.organisation().index()).unwrap_or_default();
+        let mut meant = |cell: NumberCell<Amount>, what: &str, turns: bool| {
+            let amount = Number::cell(cell);
+            if !turns || !amount.is_negative() {
+                return amount;
+            }
+            let what = format!("{who}, {}: {what}", row.year());
+            report_turned(ledger, &what, &amount, "it is positive in this table", cell.address());
+            turned(&amount)
+        };
+        let turns = Number::cell(row.requirement()).is_negative();
+        let requirement = meant(row.requirement(), "the requirement", true);
+        let reserve = row.reserve().map(|cell| meant(cell, "the reserve", true));
+        let outturn = row.outturn().map(|cell| meant(cell, "the outturn", turns));
+        if let Some((outturn, cell)) = outturn.zip(row.outturn()).filter(|(outturn, _)| outturn.shown().is_negative()) {
+            let says = || {
+                let amount = crate::calculation::format::money(outturn.shown().value());
+                format!("{who}, {}: an outturn of {amount} says that more was spent instead of saved.", row.year())
+            };
+            report_unclear(ledger, says, cell.address());
+        }
+        let half = |cell: Option<NumberCell<Amount>>| cell.map_or(Fixed::ZERO, |cell| cell.half_unit());
+        rows.push(Delivery {
+            row: at.index(),
+            organisation: row.organisation().index(),
+            year: u32::from(row.year().start()),
+            requirement,
+            reserve,
+            outturn,
+            half_units: [half(Some(row.requirement())), half(row.reserve()), half(row.outturn())],
+        });
+    }
+    rows.order_by_key(Delivery::subjects);
+    rows
+}
+
+fn of_organisations(ledger: &mut Ledger<'_>, rows: &[Delivery]) {
+    let mut add = |kind: &'static FigureKind, found: Vec<(FigureIndex, Number)>| ledger.add(summed(kind, found));
+    let index = |row: &Delivery| FigureIndex::new(row.subjects());
+    let net = |row: &Delivery| row.requirement.minus(&row.reserve.unwrap_or_else(Number::nothing));
+    add(&NET_PLAN, rows.iter().map(|row| (index(row), net(row))).collect());
+    let net_of = |ledger: &Ledger<'_>, row: &Delivery| ledger.figure(&NET_PLAN, row.subjects());
+    let both: Vec<(FigureIndex, Number, Number)> =
+        rows.iter().filter_map(|row| Some((index(row), row.outturn?, net_of(ledger, row)?))).collect();
+    let variances = both.iter().map(|(index, outturn, net)| (*index, outturn.minus(net))).collect();
+    ledger.add(summed(&VARIANCE, variances));
+    let parts = both.iter().map(|(index, outturn, net)| (*index, outturn.over(net))).collect();
+    ledger.add(summed(&DELIVERY, parts));
+}
+
+/// The totals of each year: of all that give something, and of those that give both plan and outturn.
+fn totals(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &[Delivery]) {
+    let given = |rows: Vec<(u32, Given)>, ledger: &mut Ledger<'_>, kind: &'static FigureKind, what: Option<&str>| {
+        for (year, rows) in by_year(rows) {
+            let of = year_of(year).map(|year| year.to_string()).unwrap_or_default();
+            let total = match what {
+                Some(what) => tree.total(ledger, &format!("{what} of {of}"), &rows),
+                None => tree.sum(&rows),
+            };
+            ledger.publish(kind, [year], total);
+        }
+    };
+    let requirements = rows.iter().map(|row| row.given(row.requirement, row.half_units[0], "requirement"));
+    given(requirements.collect(), ledger, &REQUIREMENT_ALL, Some("savings requirement"));
+    let reserves = rows.iter().filter_map(|row| Some(row.given(row.reserve?, row.half_units[1], "reserve")));
+    given(reserves.collect(), ledger, &RESERVE_ALL, Some("reserve used"));
+    let figures = |ledger: &Ledger<'_>, kind: &'static FigureKind, with_outturn: bool| {
+        let mut figures = Vec::new();
+        for same in rows.chunk_by(|left, right| left.subjects() == right.subjects()) {
+            let Some(row) = same.first() else { continue };
+            if with_outturn && same.iter().all(|row| row.outturn.is_none()) {
+                continue;
+            }
+            figures.extend(
+                ledger.figure(kind, row.subjects()).map(|number| row.given(number, Fixed::ZERO, "requirement")),
+            );
+        }
+        figures
+    };
+    let nets = figures(ledger, &NET_PLAN, false);
+    given(nets, ledger, &NET_PLAN_ALL, None);
+    let with = figures(ledger, &NET_PLAN, true);
+    given(with, ledger, &NET_PLAN_WITH, None);
+    let outturns = rows.iter().filter_map(|row| Some(row.given(row.outturn?, row.half_units[2], "outturn")));
+    given(outturns.collect(), ledger, &OUTTURN_ALL, Some("outturn of savings"));
+    let variances = figures(ledger, &VARIANCE, true);
+    given(variances, ledger, &VARIANCE_ALL, None);
+}
+
+/// Carries what is short in a year, together with what was brought forward into it, into the next year, and on through
+/// years of which an organisation says nothing. A year without an outturn leaves nothing that is known.
+fn carry(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &[Delivery]) {
+    let mut of_years: Vec<(u32, Given, Number)> = Vec::new();
+    let mut left: Option<([u32; 2], Number)> = None;
+    for row in rows {
+        let subjects = row.subjects();
         let [organisation, year] = subjects;
+        let brought = match left.take() {
+            Some(([of, before], carried)) if of == organisation && before < year => {
+                if before + 1 < year {
+                    ledger.publish(&BROUGHT_FORWARD, subjects, carried);
+                }
+                ledger.figure(&BROUGHT_FORWARD, subjects)
+            }
+            _ => None,
+        };
+        if let Some(brought) = brought {
+            ledger.publish(&REQUIREMENT_WITH, subjects, row.requirement.plus(&brought));
+        }
+        let Some((net, outturn)) = ledger.figure(&NET_PLAN, subjects).zip(row.outturn) else { continue };
         let carried = ledger.publish(&CARRIED_FORWARD, subjects, short(net, brought, outturn));
-        ledger.publish(&BROUGHT_FORWARD, [organisation, year + 1], carried);
+        if year_of(year + 1).is_some() {
+            ledger.publish(&BROUGHT_FORWARD, [organisation, year + 1], carried);
+        }
+        left = Some((subjects, carried));
+        let (_, net) = row.given(net, Fixed::ZERO, "requirement");
         of_years.push((year, net, outturn));
     }
     of_years.order_by_key(|(year, ..)| *year);
+    let mut left: Option<(u32, Number)> = None;
     for rows in of_years.chunk_by(|left, right| left.0 == right.0) {
         let [(year, ..), ..] = *rows else { continue };
-        let (mut net, mut outturn) = (NumberTotal::default(), NumberTotal::default());
-        for (_, of_net, of_outturn) in rows {
-            net.add(of_net);
-            outturn.add(of_outturn);
-        }
-        let brought = ledger.figure(&BROUGHT_FORWARD_ALL, [year]);
-        let carried = short(net.finish(), brought, outturn.finish());
+        let nets: Vec<Given> = rows.iter().map(|(_, net, _)| *net).collect();
+        let outturns: Vec<Given> = rows.iter().map(|(_, net, outturn)| Given { amount: *outturn, ..*net }).collect();
+        let brought =
+            left.map(
+                |(before, carried)| {
+                    if before + 1 < year { ledger.publish(&BROUGHT_FORWARD_ALL, [year], carried) } else { carried }
+                },
+            );
+        let brought = brought.map(|brought| ledger.figure(&BROUGHT_FORWARD_ALL, [year]).unwrap_or(brought));
+        let carried = short(tree.sum(&nets), brought, tree.sum(&outturns));
         let carried = ledger.publish(&CARRIED_FORWARD_ALL, [year], carried);
-        ledger.publish(&BROUGHT_FORWARD_ALL, [year + 1], carried);
+        if year_of(year + 1).is_some() {
+            ledger.publish(&BROUGHT_FORWARD_ALL, [year + 1], carried);
+        }
+        left = Some((year, carried));
     }
 }
 

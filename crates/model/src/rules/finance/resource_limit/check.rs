@@ -1,0 +1,221 @@
+//! What does not hold: limits without a framework, deficits, and control totals that are missed.
+
+use super::{
+    CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, alone,
+    lines_by_year, words,
+};
+use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, format};
+use crate::plan::{ResourceLimit, Row, Table};
+use crate::quantity::InOrder;
+use crate::rules::signs::report_unclear;
+use crate::rules::whole_and_parts::Organisations;
+
+/// Reports what does not hold.
+pub(super) fn run(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    report_without_the_other(ledger);
+    below_nothing(
+        ledger,
+        [&PLANNED_SURPLUS_OF, &PLANNED_SURPLUS],
+        ("plan-exceeds-resource", "and a plan that balances has at least"),
+        "Reduce spending, or find the resource.",
+    );
+    below_nothing(
+        ledger,
+        [&CONTROL_TOTAL_GAP_OF, &CONTROL_TOTAL_GAP],
+        ("control-total-missed", "below"),
+        "Find what brings the surplus back to the control total.",
+    );
+    below_nothing(
+        ledger,
+        [&PLAN_GAP_OF, &PLAN_GAP],
+        ("control-total-missed-by-plan", "below"),
+        "Plan for the surplus that the control total demands, or correct one of the two.",
+    );
+    report_rows(ledger);
+}
+
+/// A figure of an organisation that is below nothing. What is below nothing in all is reported where no organisation has
+/// such a figure in the year, or where the whole is given as a row of its own.
+fn below_nothing(
+    ledger: &mut Ledger<'_>,
+    [of_one, of_all]: [&'static FigureKind; 2],
+    (code, says): (&'static str, &'static str),
+    advice: &'static str,
+) {
+    let plan = ledger.plan;
+    let of_organisations = ledger.all(of_one);
+    let mut years: Vec<u32> = of_organisations.iter().map(|(key, _)| key.index.get(1)).collect();
+    years.order_by(Ord::cmp);
+    let mut wholes: Vec<u32> = plan
+        .resource_limits
+        .iter()
+        .filter(|(_, row)| row.organisation().is_none())
+        .map(|(_, row)| u32::from(row.year().start()))
+        .collect();
+    wholes.order_by(Ord::cmp);
+    let of_years = ledger.all(of_all).into_iter().filter(|(key, _)| {
+        let year = key.index.get(0);
+        years.binary_search(&year).is_err() || wholes.binary_search(&year).is_ok()
+    });
+    let all: Vec<(FigureKey, Number)> = of_organisations.into_iter().chain(of_years).collect();
+    for (key, number) in all.into_iter().filter(|(_, number)| number.shown().is_negative()) {
+        ledger.report(|| {
+            let value = format::money(number.shown().value());
+            let message =
+                format!("{} is {value}, {says} {}.", key.label(plan), format::money(Number::nothing().value()));
+            Finding::warning(code, message).at_cells(key.place()).figure(key).advise(advice)
+        });
+    }
+}
+
+/// A limit of a year or organisation that has no lines in the framework, and lines that have no limit.
+fn report_without_the_other(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let lines = lines_by_year(plan);
+    let limits = plan.resource_limits.iter().filter(|(_, row)| row.limit().is_some());
+    let mut limits: Vec<(u32, Option<u32>, u32)> = limits
+        .map(|(at, row)| (u32::from(row.year().start()), row.organisation().map(|of| of.index()), at.index()))
+        .collect();
+    if lines.is_empty() || limits.is_empty() {
+        return;
+    }
+    limits.order_by(Ord::cmp);
+    let tree = Organisations::of(plan);
+    for of_year in limits.chunk_by(|left, right| left.0 == right.0) {
+        let Some((year, _, first)) = of_year.first().copied() else { continue };
+        let from = lines.partition_point(|(of, _)| *of < year);
+        let of_lines: Vec<Option<u32>> =
+            lines.iter().skip(from).take_while(|(of, _)| *of == year).map(|(_, of)| *of).collect();
+        if of_lines.is_empty() {
+            report_limit(ledger, first, &format!("The resource limit of {}", words(year)));
+            continue;
+        }
+        let names: Vec<Option<u32>> = of_year.iter().map(|(_, of, _)| *of).collect();
+        let has_both = names.iter().any(|of| of_lines.binary_search(of).is_ok());
+        if !has_both || names.iter().chain(&of_lines).any(Option::is_none) {
+            continue;
+        }
+        for of in alone(&tree, &names, &of_lines) {
+            let row = of_year.iter().find(|(_, other, _)| *other == of).map_or(first, |(_, _, row)| *row);
+            report_limit(ledger, row, &format!("The resource limit of {}, {},", name(ledger, of), words(year)));
+        }
+        for of in alone(&tree, &of_lines, &names) {
+            report_lines(ledger, &format!("The framework of {}, {},", name(ledger, of), words(year)), year, of);
+        }
+    }
+    let mut years: Vec<u32> = lines.iter().map(|(year, _)| *year).collect();
+    years.dedup();
+    for year in years {
+        if limits.binary_search_by_key(&year, |(of, ..)| *of).is_err() {
+            report_lines(ledger, &format!("The framework of {}", words(year)), year, None);
+        }
+    }
+}
+
+fn name(ledger: &Ledger<'_>, organisation: Option<u32>) -> String {
+    let name = organisation.and_then(|of| ledger.plan.title(Table::Organisation, of));
+    name.unwrap_or_default().to_owned()
+}
+
+fn report_limit(ledger: &mut Ledger<'_>, row: u32, what: &str) {
+    ledger.report(|| {
+        Finding::warning(
+            "limit-without-framework",
+            format!("{what} has no line in the financial framework: no surplus follows from it."),
+        )
+        .at(Table::ResourceLimit, row, "limit")
+        .advise("Give the budget lines of that year and organisation, or correct the year of the lines.")
+    });
+}
+
+fn report_lines(ledger: &mut Ledger<'_>, what: &str, year: u32, of: Option<u32>) {
+    let plan = ledger.plan;
+    let other = crate::rules::framework::year_of_lines(plan);
+    let found = plan.budget_lines.iter().find(|(_, line)| {
+        let line_year = line.year().map(|year| u32::from(year.start())).or(other);
+        line_year == Some(year) && (of.is_none() || line.organisation().map(|of| of.index()) == of)
+    });
+    let Some((row, _)) = found else { return };
+    ledger.report(|| {
+        Finding::warning(
+            "framework-without-limit",
+            format!("{what} has no resource limit: whether it balances is not known."),
+        )
+        .at(Table::BudgetLine, row.index(), "year")
+        .advise("Give the resource limit of that year and organisation.")
+    });
+}
+
+/// What a row of its own says: a deficit, a sign that contradicts the framework, half of what is compared.
+fn report_rows(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let rows: Vec<_> = plan.resource_limits.iter().collect();
+    for (at, row) in rows {
+        let year = u32::from(row.year().start());
+        let who = match row.organisation() {
+            Some(of) => format!("{}, {}", name(ledger, Some(of.index())), row.year()),
+            None => format!("The plan, {}", row.year()),
+        };
+        report_half(ledger, at.index(), row, &who);
+        let Some(forecast) = row.forecast_surplus() else { continue };
+        let surplus = Number::cell(forecast);
+        let planned = match row.organisation() {
+            Some(of) => ledger.figure(&PLANNED_SURPLUS_OF, [of.index(), year]),
+            None => ledger.figure(&PLANNED_SURPLUS, [year]),
+        };
+        if let Some(planned) = planned
+            && !surplus.shown().is_zero()
+            && planned.shown() == surplus.shown().negated()
+        {
+            let says = || {
+                format!(
+                    "{who}: the forecast surplus is {}, and the planned surplus {}: one of the signs may be wrong. A deficit is negative.",
+                    format::money(surplus.shown().value()),
+                    format::money(planned.shown().value())
+                )
+            };
+            report_unclear(ledger, says, forecast.address());
+        }
+        let control = row.control_total().map(Number::cell);
+        let missed = control.is_some_and(|control| surplus.shown().minus(control.shown()).is_negative());
+        if surplus.shown().is_negative() && !missed {
+            let allowed = if control.is_some() { ", which the control total allows" } else { "" };
+            let message = format!(
+                "{who}: a deficit of {} is forecast{allowed}.",
+                format::money(surplus.shown().negated().value())
+            );
+            let finding = if control.is_some() { Finding::information } else { Finding::warning };
+            ledger.report(|| {
+                finding("planned-deficit", message)
+                    .at_cells([forecast.address()])
+                    .advise("Say how the deficit is paid for, or find what brings it back to balance.")
+            });
+        }
+    }
+}
+
+/// A row that gives a control total or a forecast, and not both, where others of the year give both.
+fn report_half(ledger: &mut Ledger<'_>, at: u32, row: Row<'_, ResourceLimit>, who: &str) {
+    let (column, given, missing) = match (row.control_total(), row.forecast_surplus()) {
+        (Some(_), None) => ("forecast_surplus", "a control total", "no forecast surplus"),
+        (None, Some(_)) => ("control_total", "a forecast surplus", "no control total"),
+        _ => return,
+    };
+    let key = CONTROL_TOTAL_GAP.at([u32::from(row.year().start())]);
+    if ledger.find(key).is_none() {
+        return;
+    }
+    let label = key.label(ledger.plan);
+    ledger.report(|| {
+        Finding::warning(
+            "not-in-the-total",
+            format!("{who}: {given} is given and {missing}: it is not part of \"{label}\"."),
+        )
+        .at(Table::ResourceLimit, at, column)
+        .figure(key)
+        .advise("Give both, so that the total is that of all.")
+    });
+}

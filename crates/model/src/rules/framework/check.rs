@@ -1,0 +1,168 @@
+//! What does not add up in the framework.
+
+use super::{BASELINE, CQUIN_PERCENT, LINE_DEDUCTION, Line, Movement, SUB_TOTAL, YEAR_DEDUCTION, YEAR_GROSS, years};
+use crate::calculation::{FigureKey, Finding, Ledger, format, year_of};
+use crate::parameters::CQUIN_RATE;
+use crate::plan::{MovementReason, Table};
+use crate::quantity::{Decimal, Total, absolute, round_half_away};
+
+const QIPP: u32 = MovementReason::Qipp as u32;
+
+/// Reports what does not add up.
+pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement]) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    report_without_year(ledger);
+    report_more_than_there_is(ledger, lines);
+    report_rates(ledger);
+    report_not_put_back(ledger, movements);
+}
+
+/// Lines that do not say of which year they are, in a plan of several.
+fn report_without_year(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let Some(details) = plan.details().filter(|details| details.first_year() != details.last_year()) else { return };
+    let year = years::year_of_lines(plan).and_then(year_of).unwrap_or(details.first_year());
+    let mut without = plan.budget_lines.iter().filter(|(_, line)| line.year().is_none());
+    let Some((row, _)) = without.next() else { return };
+    let (count, lines) = (without.count() + 1, plan.budget_lines.len());
+    ledger.report(|| {
+        Finding::information(
+            "framework-without-year",
+            format!(
+                "{count} of {lines} lines of the financial framework give no year: they are read as lines of {year}."
+            ),
+        )
+        .at(Table::BudgetLine, row.index(), "year")
+        .advise("Give the year of each line, so that each year is held against its own resource limit.")
+    });
+}
+
+/// What is taken out of a line, or out of all lines of a year, is more than there is in them.
+fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
+    let plan = ledger.plan;
+    let of_lines = years::of_lines(plan);
+    let mut reported: Vec<u32> = Vec::new();
+    for (((row, of), line), year) in plan.budget_lines.iter().zip(lines).zip(of_lines) {
+        let Some(gross) = line.gross else { continue };
+        let saved = ledger.figure(&LINE_DEDUCTION, [row.index(), QIPP]);
+        let above = saved.map(|saved| saved.shown().plus(gross.shown())).filter(|rest| rest.is_negative());
+        let Some(rest) = above.or(Some(line.sub_total.shown()).filter(|rest| rest.is_negative())) else { continue };
+        let Ok(rest) = rest.value() else { continue };
+        reported.extend(year);
+        let key = SUB_TOTAL.at([row.index()]);
+        if above.is_some() {
+            let saved = saved.map(|saved| saved.shown().negated().value());
+            let budget = (of.name().to_owned(), format::money(gross.shown().value()));
+            report_qipp(ledger, key, absolute(rest), saved.map(format::money).unwrap_or_default(), budget, row.index());
+        } else {
+            ledger.report_beyond_rounding(key, absolute(rest), || {
+                Finding::error(
+                    "more-taken-out-than-budget",
+                    format!(
+                        "{} has a gross budget of {}, and {} more than that is taken out of it.",
+                        of.name(),
+                        format::money(gross.shown().value()),
+                        format::money(Ok(absolute(rest)))
+                    ),
+                )
+                .at(Table::BudgetLine, row.index(), "gross")
+                .figure(key)
+                .advise("Correct the gross budget or what is taken out of it, and look at the unit of each.")
+            });
+        }
+    }
+    reported.sort_unstable();
+    for (key, gross) in ledger.all(&YEAR_GROSS) {
+        let year = key.index.get(0);
+        let Some(saved) = ledger.figure(&YEAR_DEDUCTION, [year, QIPP]) else { continue };
+        let rest = saved.shown().plus(gross.shown());
+        let Some(row) = plan.budget_lines.iter().next().map(|(row, _)| row.index()) else { continue };
+        let Ok(rest) = rest.value() else { continue };
+        if reported.binary_search(&year).is_ok() || !rest.is_sign_negative() || rest.is_zero() {
+            continue;
+        }
+        let budget = (key.label(plan), format::money(gross.shown().value()));
+        let saved = format::money(saved.shown().negated().value());
+        report_qipp(ledger, YEAR_DEDUCTION.at([year, QIPP]), absolute(rest), saved, budget, row);
+    }
+}
+
+fn report_qipp(
+    ledger: &mut Ledger<'_>,
+    key: FigureKey,
+    apart: Decimal,
+    saved: String,
+    (name, budget): (String, String),
+    row: u32,
+) {
+    ledger.report_beyond_rounding(key, apart, || {
+        Finding::error(
+            "qipp-above-budget",
+            format!("QIPP of {saved} is taken out of {name}, which has {budget}: is the unit right?"),
+        )
+        .at(Table::BudgetLine, row, "gross")
+        .figure(key)
+        .advise("Nobody can save more than is spent: correct the unit or the amount of the budget or of the saving.")
+    });
+}
+
+/// CQUIN in the framework is not the rate of the year.
+fn report_rates(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let of_lines = years::of_lines(plan);
+    for (key, percent) in ledger.all(&CQUIN_PERCENT) {
+        let row = key.index.get(0);
+        let year = of_lines.get(row as usize).copied().flatten().and_then(year_of);
+        let Some(rate) = year.and_then(|year| ledger.parameters.value(&CQUIN_RATE, year)) else { continue };
+        let percent = percent.shown().value();
+        if percent.is_ok_and(|number| round_half_away(number, 4) == rate.number) || percent.is_err() {
+            continue;
+        }
+        let name = plan.title(Table::BudgetLine, row).unwrap_or_default();
+        ledger.report(|| {
+            Finding::information(
+                "cquin-differs-from-the-rate",
+                format!(
+                    "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
+                    format::percent(percent, 2),
+                    rate.written
+                ),
+            )
+            .at(Table::BudgetLine, row, "gross")
+            .figure(CQUIN_PERCENT.at([row]))
+            .advise("A deduction in the framework need not be the rate of the scheme; say what it stands for.")
+        });
+    }
+}
+
+/// CQUIN that is taken out of a line but not put back leaves the plan.
+fn report_not_put_back(ledger: &mut Ledger<'_>, movements: &[Movement]) {
+    let plan = ledger.plan;
+    let mut rest = vec![Total::default(); plan.budget_lines.len()];
+    for movement in movements.iter().filter(|movement| movement.reason == MovementReason::Cquin) {
+        if let Some(rest) = rest.get_mut(movement.line as usize) {
+            rest.add_fixed(movement.amount.shown());
+        }
+    }
+    for ((row, line), rest) in plan.budget_lines.iter().zip(rest) {
+        let Ok(rest) = rest.finish() else { continue };
+        if rest.is_zero() {
+            continue;
+        }
+        ledger.report(|| {
+            Finding::warning(
+                "cquin-not-put-back",
+                format!(
+                    "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
+                    line.name(),
+                    format::money(Ok(absolute(rest)))
+                ),
+            )
+            .at(Table::BudgetLine, row.index(), "name")
+            .figures([LINE_DEDUCTION.at([row.index(), MovementReason::Cquin as u32]), BASELINE.at([row.index()])])
+            .advise("Put back what was taken out, or say what becomes of the difference.")
+        });
+    }
+}

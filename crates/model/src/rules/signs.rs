@@ -1,0 +1,52 @@
+//! Signs: what is given with the other sign than its column has is read as it is meant, and that is said.
+
+use crate::calculation::{Finding, Ledger, Number, format};
+use crate::plan::CellAddress;
+
+/// The code of the finding that a sign was read as it is meant.
+pub(super) const READ_AS_MEANT: &str = "sign-read-as-meant";
+
+/// The code of the finding that a sign may be wrong, and was left as it is.
+pub(super) const UNCLEAR: &str = "sign-unclear";
+
+/// Whether every amount that is not nothing is negative: a whole column given with the other sign.
+pub(super) fn all_negative<'a>(amounts: impl IntoIterator<Item = &'a Number>) -> bool {
+    let mut some = false;
+    for amount in amounts {
+        if amount.is_positive() {
+            return false;
+        }
+        some |= amount.is_negative();
+    }
+    some
+}
+
+/// An amount with the other sign, because that is what is meant.
+pub(super) fn turned(amount: &Number) -> Number {
+    amount.negated().because("the sign of the column", &[amount])
+}
+
+/// Says that an amount was read with the other sign.
+pub(super) fn report_turned(ledger: &mut Ledger<'_>, what: &str, given: &Number, sign: &str, place: CellAddress) {
+    ledger.report(|| {
+        Finding::warning(
+            READ_AS_MEANT,
+            format!(
+                "{what} is given as {}; {sign}: it is read as {}.",
+                format::money(given.shown().value()),
+                format::money(given.shown().negated().value())
+            ),
+        )
+        .at_cells([place])
+        .advise("Turn the sign round, so that the file says what is meant.")
+    });
+}
+
+/// Says that the sign of an amount may be wrong.
+pub(super) fn report_unclear(ledger: &mut Ledger<'_>, message: impl FnOnce() -> String, place: CellAddress) {
+    ledger.report(|| {
+        Finding::warning(UNCLEAR, message())
+            .at_cells([place])
+            .advise("Turn the sign round if it is wrong; it counts as it is given.")
+    });
+}

@@ -1,0 +1,191 @@
+//! What a whole gives and what its parts give: both may stand in one table, and each amount counts once.
+//!
+//! A row without an organisation is about the whole; a row of an organisation is about a part of each organisation above
+//! it. A total adds up the rows that no other row contains, and a row that contains others is held against their sum.
+
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use crate::plan::{CellAddress, Organisation, Plan, Row, Table};
+use crate::quantity::{Fixed, InOrder, absolute};
+
+/// The organisations with those that belong to each: where its span begins and ends in a walk from the top down.
+#[derive(Debug)]
+pub(super) struct Organisations {
+    spans: Vec<(u32, u32)>,
+}
+
+/// An amount that a row gives for an organisation, or for the whole where it names none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    pub(super) organisation: Option<u32>,
+    pub(super) amount: Number,
+    /// How far it may be from what was rounded to it.
+    pub(super) half_unit: Fixed,
+    pub(super) place: CellAddress,
+}
+
+impl Organisations {
+    pub(super) fn of(plan: &Plan) -> Self {
+        let count = plan.organisations.len();
+        let parent = |row: Row<'_, Organisation>| row.parent().map(|parent| parent.position());
+        let mut children: Vec<(usize, usize)> = Vec::new();
+        let mut tops = Vec::new();
+        for (position, (_, row)) in plan.organisations.iter().enumerate() {
+            match parent(row) {
+                Some(above) => children.push((above, position)),
+                None => tops.push(position),
+            }
+        }
+        children.order_by(Ord::cmp);
+        let mut spans = vec![(0, 0); count];
+        let mut clock = 0_u32;
+        // What is left to enter, or, where it has been entered, to leave.
+        let mut open: Vec<(usize, bool)> = tops.into_iter().map(|top| (top, false)).collect();
+        while let Some((at, is_entered)) = open.pop() {
+            let Some(span) = spans.get_mut(at) else { continue };
+            if is_entered {
+                span.1 = clock;
+            } else {
+                clock += 1;
+                *span = (clock, clock);
+                open.push((at, true));
+                let from = children.partition_point(|(above, _)| *above < at);
+                let below = children.get(from..).unwrap_or_default();
+                open.extend(below.iter().take_while(|(above, _)| *above == at).map(|(_, child)| (*child, false)));
+            }
+        }
+        Self { spans }
+    }
+
+    fn span(&self, organisation: Option<u32>) -> (u32, u32) {
+        match organisation {
+            None => (0, u32::MAX),
+            Some(organisation) => self.spans.get(organisation as usize).copied().unwrap_or_default(),
+        }
+    }
+
+    /// For each of some organisations, none being the whole, the position of the nearest that contains it.
+    pub(super) fn above(&self, organisations: &[Option<u32>]) -> Vec<Option<usize>> {
+        let mut order: Vec<((u32, u32), usize)> =
+            organisations.iter().enumerate().map(|(position, of)| (self.span(*of), position)).collect();
+        order.order_by_key(|((enter, _), position)| (*enter, *position));
+        let mut above = vec![None; organisations.len()];
+        let mut open: Vec<((u32, u32), usize)> = Vec::new();
+        for (span, position) in order {
+            while open.last().is_some_and(|((_, leave), _)| *leave < span.0) {
+                open.pop();
+            }
+            let found = match open.last() {
+                // The same organisation once more stands beside its first row.
+                Some((other, beside)) if other.0 == span.0 => above.get(*beside).copied().flatten(),
+                Some((_, container)) => {
+                    let container = Some(*container);
+                    open.push((span, position));
+                    container
+                }
+                None => {
+                    open.push((span, position));
+                    None
+                }
+            };
+            if let Some(place) = above.get_mut(position) {
+                *place = found;
+            }
+        }
+        above
+    }
+
+    /// The sum of the rows that no other contains. A row that contains others is reported where it is not their sum.
+    pub(super) fn total(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) -> Number {
+        let above = self.above(&organisations(rows));
+        report_differences(ledger, what, rows, &above);
+        sum_of_tops(rows, &above)
+    }
+
+    /// The sum of the rows that no other contains, without a look at the others.
+    pub(super) fn sum(&self, rows: &[Given]) -> Number {
+        sum_of_tops(rows, &self.above(&organisations(rows)))
+    }
+
+    /// The rows that give something for what no row with the rest stands for: those that are neither among the rows that
+    /// give all, nor contain one of them, nor lie in one.
+    pub(super) fn not_among(&self, all: &[Option<u32>], with_the_rest: &[bool]) -> Vec<usize> {
+        let above = self.above(all);
+        let has = |position: usize| with_the_rest.get(position).copied().unwrap_or_default();
+        let mut covered = with_the_rest.to_vec();
+        for position in (0..all.len()).filter(|position| has(*position)) {
+            let mut over = above.get(position).copied().flatten();
+            while let Some(at) = over {
+                match covered.get_mut(at) {
+                    Some(covered) if !*covered => *covered = true,
+                    _ => break,
+                }
+                over = above.get(at).copied().flatten();
+            }
+        }
+        let is_covered = |position: usize| covered.get(position).copied().unwrap_or_default();
+        let lies_in_one = |position: usize| above.get(position).copied().flatten().is_some_and(has);
+        (0..all.len()).filter(|position| !is_covered(*position) && !lies_in_one(*position)).collect()
+    }
+}
+
+/// The organisations of some rows.
+pub(super) fn organisations(rows: &[Given]) -> Vec<Option<u32>> {
+    rows.iter().map(|row| row.organisation).collect()
+}
+
+fn sum_of_tops(rows: &[Given], above: &[Option<usize>]) -> Number {
+    let mut tops = rows.iter().zip(above).filter(|(_, above)| above.is_none()).map(|(row, _)| row.amount);
+    match (tops.next(), tops.next()) {
+        (Some(only), None) => only,
+        (first, second) => {
+            let mut total = NumberTotal::default();
+            first.into_iter().chain(second).chain(tops).for_each(|amount| total.add(&amount));
+            total.finish()
+        }
+    }
+}
+
+fn report_differences(ledger: &mut Ledger<'_>, what: &str, rows: &[Given], above: &[Option<usize>]) {
+    if !ledger.wants_findings() || above.iter().all(Option::is_none) {
+        return;
+    }
+    let plan = ledger.plan;
+    let mut parts: Vec<Option<(Fixed, Fixed, usize)>> = vec![None; rows.len()];
+    for (position, (row, above)) in rows.iter().zip(above).enumerate() {
+        if let Some(sums) = above.and_then(|above| parts.get_mut(above)) {
+            let (amount, half_unit, first) = sums.unwrap_or((Fixed::ZERO, Fixed::ZERO, position));
+            *sums = Some((amount.plus(row.amount.shown()), half_unit.plus(row.half_unit), first));
+        }
+    }
+    for (whole, parts) in rows.iter().zip(parts) {
+        let Some((amount, half_unit, first)) = parts else { continue };
+        let Ok(apart) = whole.amount.shown().minus(amount).value() else { continue };
+        if !half_unit.plus(whole.half_unit).is_below(Fixed::from(absolute(apart))) {
+            continue;
+        }
+        let name = whole.organisation.and_then(|organisation| plan.title(Table::Organisation, organisation));
+        ledger.report(|| {
+            Finding::warning(
+                "parts-differ-from-whole",
+                format!(
+                    "The {what} of {} is {}, and the rows of its parts make {}: {} apart.",
+                    name.unwrap_or("the whole, without an organisation,"),
+                    format::money(whole.amount.shown().value()),
+                    format::money(amount.value()),
+                    format::money(Ok(absolute(apart)))
+                ),
+            )
+            .at_cells([whole.place])
+            .at_cells(rows.get(first).map(|row| row.place))
+            .advise("The row of the whole counts, and those of its parts are not added to it: give every part, or correct the whole.")
+        });
+    }
+}
+
+/// Amounts by the year in which they stand, in the order of the years.
+pub(super) fn by_year(mut rows: Vec<(u32, Given)>) -> Vec<(u32, Vec<Given>)> {
+    rows.order_by_key(|(year, _)| *year);
+    rows.chunk_by(|left, right| left.0 == right.0)
+        .filter_map(|rows| Some((rows.first()?.0, rows.iter().map(|(_, given)| *given).collect())))
+        .collect()
+}
