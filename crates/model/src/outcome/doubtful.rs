@@ -2,12 +2,13 @@
 
 use super::Outcome;
 use crate::calculation::{FigureIndex, FigureKey, Finding, Severity};
-use crate::plan::{CellAddress, Plan};
+use crate::plan::{CellAddress, Plan, Table};
+use crate::quantity::InOrder;
 use std::collections::BTreeSet;
 
-/// The figures that stand on a cell which an error names.
+/// The figures that stand on a cell which an error names, in ascending order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Doubtful(BTreeSet<(usize, FigureIndex)>);
+pub(super) struct Doubtful(Vec<(usize, FigureIndex)>);
 
 impl Doubtful {
     /// The figures that stand on what the errors of an outcome name: a number, or all numbers of a row of which the
@@ -22,12 +23,14 @@ impl Doubtful {
         let stands = recording.record().depends_on(&|cell| cells.contains(&cell));
         let figures = recording.series().iter().flat_map(|series| series.iter());
         let doubtful = figures.filter(|(_, number)| stands.get(number.step().position()).copied().unwrap_or_default());
-        Self(doubtful.map(|(key, _)| (key.kind.ordinal(), key.index)).collect())
+        let mut doubtful: Vec<_> = doubtful.map(|(key, _)| (key.kind.ordinal(), key.index)).collect();
+        doubtful.order_by(Ord::cmp);
+        Self(doubtful)
     }
 }
 
 /// The cells with numbers that a finding concerns.
-fn cells_of(plan: &Plan, finding: &Finding) -> Vec<(crate::plan::Table, u32, u8)> {
+fn cells_of(plan: &Plan, finding: &Finding) -> Vec<(Table, u32, u8)> {
     let mut cells = Vec::new();
     for CellAddress { table, row, column } in finding.places.iter().copied() {
         let columns = table.columns();
@@ -58,6 +61,6 @@ impl Outcome {
     /// ```
     pub fn is_doubtful(&self, plan: &Plan, figure: FigureKey) -> bool {
         let doubtful = self.doubtful.get_or_init(|| Doubtful::of(plan, self));
-        doubtful.0.contains(&(figure.kind.ordinal(), figure.index))
+        doubtful.0.binary_search(&(figure.kind.ordinal(), figure.index)).is_ok()
     }
 }

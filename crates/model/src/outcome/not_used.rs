@@ -2,7 +2,6 @@
 
 use super::Replay;
 use crate::plan::{CellAddress, Plan, Table};
-use std::collections::BTreeMap;
 
 /// Numbers of one column on which no figure stands and by which no rule decides, all for the same reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,14 +113,15 @@ pub fn not_used(plan: &Plan) -> Vec<NotUsed> {
     let mut found: Vec<NotUsed> = Vec::new();
     let cells = Replay::of(plan).unused_cells();
     for of_column in cells.chunk_by(|left, right| (left.table, left.column) == (right.table, right.column)) {
-        let mut by_reason: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for cell in of_column {
-            if let Some(why) = why(plan, *cell) {
-                by_reason.entry(why).or_default().push(cell.row);
+        let of_this_column = found.len();
+        for CellAddress { table, row, column } in of_column.iter().copied() {
+            let Some(why) = why(plan, CellAddress { table, row, column }) else { continue };
+            // A column has at most a handful of reasons.
+            match found.iter_mut().skip(of_this_column).find(|one| one.why == why) {
+                Some(one) => one.rows.push(row),
+                None => found.push(NotUsed { table, column, rows: vec![row], why }),
             }
         }
-        let Some(CellAddress { table, column, .. }) = of_column.first().copied() else { continue };
-        found.extend(by_reason.into_iter().map(|(why, rows)| NotUsed { table, column, rows, why }));
     }
     found
 }

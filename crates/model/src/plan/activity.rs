@@ -43,9 +43,9 @@ table! {
         /// The provider; empty where the plan prints all providers together.
         provider: Option<Id<Organisation>>,
         /// How many.
-        activity: Option<Count> where NOT_NEGATIVE,
+        activity: Option<Count> where NotNegative,
         /// What they cost.
-        cost: Option<Amount> where NOT_NEGATIVE,
+        cost: Option<Amount> where NotNegative,
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
     }
@@ -85,8 +85,8 @@ table! {
         /// The kind of activity.
         point_of_delivery: Id<PointOfDelivery>,
         /// The change in activity.
-        activity_percent: Option<Rate> where CHANGE,
+        activity_percent: Option<Rate> where Change,
         /// The change in cost.
-        cost_percent: Option<Rate> where CHANGE,
+        cost_percent: Option<Rate> where Change,
     }
 }

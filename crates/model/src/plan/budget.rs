@@ -39,7 +39,7 @@ table! {
         /// The organisation whose budget it is; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
         /// The gross budget, before anything is taken out: spending, positive.
-        gross: Option<Amount> where NOT_NEGATIVE,
+        gross: Option<Amount> where NotNegative,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -58,6 +58,6 @@ table! {
         /// always leave with a deduction, and CQUIN comes back with an add-back.
         amount: Amount,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }

@@ -8,9 +8,9 @@ table! {
         /// The organisation that employs it; empty for all.
         organisation: Option<Id<Organisation>>,
         /// In post at the start.
-        baseline: Option<Measured> where NOT_NEGATIVE,
+        baseline: Option<Measured> where NotNegative,
         /// Planned.
-        plan: Option<Measured> where NOT_NEGATIVE,
+        plan: Option<Measured> where NotNegative,
     }
 }
 
@@ -20,7 +20,7 @@ table! {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// Whole-time equivalents that it must grow by.
-        target: Option<Measured> where NOT_NEGATIVE,
+        target: Option<Measured> where NotNegative,
     }
 }
 
@@ -32,17 +32,17 @@ table! {
         /// The year.
         year: FinancialYear,
         /// In post; only the first year needs it, the others follow.
-        position: Option<Measured> where NOT_NEGATIVE,
+        position: Option<Measured> where NotNegative,
         /// How many more there are in the next year.
         increase: Option<Measured>,
         /// Students who finish.
-        students: Option<Measured> where NOT_NEGATIVE,
+        students: Option<Measured> where NotNegative,
         /// The share of them who give up.
-        attrition: Option<Rate> where SHARE,
+        attrition: Option<Rate> where Share,
         /// The share of the rest who take a post here.
-        uptake: Option<Rate> where SHARE,
+        uptake: Option<Rate> where Share,
         /// Staff who leave.
-        leavers: Option<Measured> where NOT_NEGATIVE,
+        leavers: Option<Measured> where NotNegative,
     }
 }
 
@@ -88,9 +88,9 @@ table! {
         /// The provider.
         provider: Id<Organisation>,
         /// Beds now.
-        now: Count where NOT_NEGATIVE,
+        now: Count where NotNegative,
         /// Beds planned.
-        plan: Option<Count> where NOT_NEGATIVE,
+        plan: Option<Count> where NotNegative,
     }
 }
 
@@ -98,13 +98,13 @@ table! {
     /// Senior doctors who share the duties of a service on its sites.
     named Rota with [leaving <= doctors] {
         /// On how many sites.
-        sites: Count where THINGS,
+        sites: Count where Things,
         /// How many doctors share it.
-        doctors: Option<Count> where NOT_NEGATIVE,
+        doctors: Option<Count> where NotNegative,
         /// How many of them may leave.
-        leaving: Option<Count> where NOT_NEGATIVE,
+        leaving: Option<Count> where NotNegative,
         /// How many each site needs at least.
-        needed: Option<Count> where NOT_NEGATIVE,
+        needed: Option<Count> where NotNegative,
     }
 }
 
@@ -128,11 +128,11 @@ table! {
         /// The scheme that saves them.
         scheme: Option<Id<Scheme>>,
         /// Bed days in a year.
-        days: Count where NOT_NEGATIVE,
+        days: Count where NotNegative,
         /// How they are counted.
         definition: BedDayDefinition,
         /// The share of beds that is in use on average; empty for the parameter.
-        occupancy: Option<Rate> where SHARE_ABOVE_NOTHING,
+        occupancy: Option<Rate> where ShareAboveNothing,
         /// The measure that counts the delayed patients who take these days.
         delays: Option<Id<Measure>>,
     }
@@ -146,8 +146,8 @@ table! {
         /// The kind of activity.
         point_of_delivery: Id<PointOfDelivery>,
         /// How many it can take.
-        available: Count where NOT_NEGATIVE,
+        available: Count where NotNegative,
         /// How many it takes now.
-        used: Option<Count> where NOT_NEGATIVE,
+        used: Option<Count> where NotNegative,
     }
 }

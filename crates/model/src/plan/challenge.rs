@@ -25,7 +25,7 @@ table! {
         /// The amount; a gap to be closed is positive.
         amount: Amount,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -35,9 +35,9 @@ table! {
         /// The year of the base.
         base_year: FinancialYear,
         /// What is spent in it; positive.
-        base: Amount where NOT_NEGATIVE,
+        base: Amount where NotNegative,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
         /// How drivers of one year work together; empty: one upon the other.
         combination: Option<GrowthCombination>,
     }
@@ -78,6 +78,6 @@ table! {
         year: Option<FinancialYear>,
         /// By how much spending grows in a year: growth is positive, a fall negative. An efficiency lowers spending, with
         /// or without a minus.
-        rate: Rate where CHANGE,
+        rate: Rate where Change,
     }
 }

@@ -89,7 +89,7 @@ impl Text {
 impl Column {
     /// A column.
     pub(super) const fn new(name: &'static str, kind: ColumnKind, required: bool, help: Text) -> Self {
-        Self { name, help, kind, required, range: Range::ANY }
+        Self { name, help, kind, required, range: Range::Any }
     }
 
     /// The same column, in which only some numbers may stand.

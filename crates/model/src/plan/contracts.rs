@@ -74,33 +74,33 @@ table! {
         /// What is paid outside a dead band; empty for what lies outside.
         reading: Option<DeadBandReading>,
         /// The base value.
-        base: Option<Amount> where NOT_NEGATIVE,
+        base: Option<Amount> where NotNegative,
         /// How many cases the base value is for.
-        activity: Option<Count> where NOT_NEGATIVE,
+        activity: Option<Count> where NotNegative,
         /// How far above the base the tolerance, the cap or the ceiling lies.
-        above: Option<Amount> where NOT_NEGATIVE,
+        above: Option<Amount> where NotNegative,
         /// How far below the base the tolerance, the collar or the floor lies; empty for as far as above.
-        below: Option<Amount> where NOT_NEGATIVE,
+        below: Option<Amount> where NotNegative,
         /// The rate paid beyond the tolerance, or on what differs from the target.
-        rate: Option<Rate> where SHARE,
+        rate: Option<Rate> where Share,
         /// The rate on what lies below the target, where it is another.
-        rate_below: Option<Rate> where SHARE,
+        rate_below: Option<Rate> where Share,
         /// The value of activity that an aligned payment expects; empty for the base.
-        target: Option<Amount> where NOT_NEGATIVE,
+        target: Option<Amount> where NotNegative,
         /// The value of activity at its prices, where the months are not given.
-        value: Option<Amount> where NOT_NEGATIVE,
+        value: Option<Amount> where NotNegative,
         /// The value of readmissions in it that are not paid for.
-        readmissions: Option<Amount> where NOT_NEGATIVE,
+        readmissions: Option<Amount> where NotNegative,
         /// The value of emergency admissions in it to which the marginal rate applies.
-        emergency: Option<Amount> where NOT_NEGATIVE,
+        emergency: Option<Amount> where NotNegative,
         /// The baseline of emergency admissions: the value of 2008/09 at the prices of the year.
-        emergency_baseline: Option<Amount> where NOT_NEGATIVE,
+        emergency_baseline: Option<Amount> where NotNegative,
         /// CQUIN that is earned.
-        cquin: Option<Amount> where NOT_NEGATIVE,
+        cquin: Option<Amount> where NotNegative,
         /// What has been paid on account.
-        paid: Option<Amount> where NOT_NEGATIVE,
+        paid: Option<Amount> where NotNegative,
         /// The efficiency that is taken off its prices for the next year.
-        efficiency: Option<Rate> where SIGNED_SHARE,
+        efficiency: Option<Rate> where SignedShare,
         /// Cost pressures that are added for the next year.
         pressures: Option<Amount>,
         /// Savings that are written into the contract.
@@ -140,11 +140,11 @@ table! {
         /// What it is in the contract.
         role: ContractRole,
         /// Its share.
-        share: Option<Rate> where SHARE,
+        share: Option<Rate> where Share,
         /// Its part of the base value.
         amount: Option<Amount>,
         /// Its part of the activity; empty for its share of it.
-        activity: Option<Count> where NOT_NEGATIVE,
+        activity: Option<Count> where NotNegative,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -174,21 +174,21 @@ table! {
         /// How final it is.
         state: Option<MonthState>,
         /// How many cases were billed.
-        activity: Option<Count> where NOT_NEGATIVE,
+        activity: Option<Count> where NotNegative,
         /// The value that was billed.
         billed: Option<Amount>,
         /// What was challenged.
-        challenged: Option<Amount> where NOT_NEGATIVE,
+        challenged: Option<Amount> where NotNegative,
         /// What of the challenges was upheld and is not paid.
-        upheld: Option<Amount> where NOT_NEGATIVE,
+        upheld: Option<Amount> where NotNegative,
         /// What is withheld for avoidable errors.
-        withheld: Option<Amount> where NOT_NEGATIVE,
+        withheld: Option<Amount> where NotNegative,
         /// What is released, because the errors are mended.
-        released: Option<Amount> where NOT_NEGATIVE,
+        released: Option<Amount> where NotNegative,
         /// What was paid on account.
         paid: Option<Amount>,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -198,11 +198,11 @@ table! {
         /// The contract.
         contract: Option<Id<Contract>>,
         /// The amount that may be lost or gained.
-        at_risk: Option<Amount> where NOT_NEGATIVE,
+        at_risk: Option<Amount> where NotNegative,
         /// The commissioner's share.
-        commissioner_share: Option<Rate> where SHARE,
+        commissioner_share: Option<Rate> where Share,
         /// The most that the commissioner bears.
-        limit: Option<Amount> where NOT_NEGATIVE,
+        limit: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// What the plan says about it.

@@ -34,13 +34,13 @@ table! {
         /// The provider; empty where the plan prints one scheme for all.
         provider: Option<Id<Organisation>>,
         /// The contract value on which it is paid, without CQUIN itself and without what is passed through.
-        eligible_base: Option<Amount> where NOT_NEGATIVE,
+        eligible_base: Option<Amount> where NotNegative,
         /// The value of the scheme where it is a fixed sum and not a percentage of the base.
-        fixed_sum: Option<Amount> where NOT_NEGATIVE,
+        fixed_sum: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// The percentage of the base, where it is not the national one of the year.
-        rate: Option<Rate> where SHARE,
+        rate: Option<Rate> where Share,
     }
 }
 
@@ -82,7 +82,7 @@ table! {
         /// The value from which the band is reached.
         threshold: Decimal,
         /// The share of the indicator that is paid in this band.
-        share: Rate where SHARE,
+        share: Rate where Share,
     }
 }
 
@@ -94,7 +94,7 @@ table! {
         /// What it is called, such as Q1.
         milestone: String,
         /// Its share of the indicator.
-        weight: Rate where SHARE,
+        weight: Rate where Share,
         /// The value at which it is paid.
         threshold: Decimal,
         /// The value that was achieved.

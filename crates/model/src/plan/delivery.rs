@@ -6,11 +6,11 @@ table! {
     /// A group of patients who are found by their risk and cared for by teams.
     named RiskCohort {
         /// The population in which they are found.
-        population: Count where THINGS,
+        population: Count where Things,
         /// The share of it that is at risk.
-        share: Option<Rate> where SHARE,
+        share: Option<Rate> where Share,
         /// The population that one team looks after.
-        team_population: Option<Count> where THINGS,
+        team_population: Option<Count> where Things,
     }
 }
 
@@ -204,9 +204,9 @@ table! {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// How many sites there are now.
-        sites_now: Option<Count> where THINGS,
+        sites_now: Option<Count> where Things,
         /// How many there are to be.
-        sites_planned: Option<Count> where THINGS,
+        sites_planned: Option<Count> where Things,
         /// What it is worth.
         value: Option<Amount>,
         /// The unit of the value.

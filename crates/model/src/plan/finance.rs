@@ -11,13 +11,13 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The resource limit, against which the baseline proposal of the framework is held; positive.
-        limit: Option<Amount> where NOT_NEGATIVE,
+        limit: Option<Amount> where NotNegative,
         /// The surplus that the control total demands; a deficit that is allowed is negative.
         control_total: Option<Amount>,
         /// The surplus that is forecast; a deficit is negative.
         forecast_surplus: Option<Amount>,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -27,7 +27,7 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The resource; positive.
-        resource: Option<Amount> where NOT_NEGATIVE,
+        resource: Option<Amount> where NotNegative,
         /// The expenditure, negative as printed; it is taken off the resource.
         expenditure: Option<Amount>,
         /// What the commissioner saves anew in this year, recurrently; a saving is positive.
@@ -38,7 +38,7 @@ table! {
         /// year it is what the years before it make.
         saved_before: Option<Amount>,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -68,7 +68,7 @@ table! {
         /// The amount, cumulative to the end of the year; a saving is positive.
         amount: Amount,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -80,13 +80,13 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The resource of which it is a part.
-        base: Option<Amount> where NOT_NEGATIVE,
+        base: Option<Amount> where NotNegative,
         /// The part.
-        rate: Option<Rate> where SHARE,
+        rate: Option<Rate> where Share,
         /// The amount, where it is printed and not worked out; positive.
-        amount: Option<Amount> where NOT_NEGATIVE,
+        amount: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -116,7 +116,7 @@ table! {
         /// What it is used for.
         purpose: ReservePurpose,
         /// The amount, positive; empty where only the purpose is printed.
-        amount: Option<Amount> where NOT_NEGATIVE,
+        amount: Option<Amount> where NotNegative,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -137,7 +137,7 @@ table! {
         /// The forecast outturn of the savings; a saving is positive.
         outturn: Option<Amount>,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -161,7 +161,7 @@ table! {
         /// The plan.
         plan: Option<Amount>,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -174,25 +174,25 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The annual contract with the commissioner; positive.
-        contract: Option<Amount> where NOT_NEGATIVE,
+        contract: Option<Amount> where NotNegative,
         /// Forecast performance against the contract: under is positive, over is negative.
         under_over: Option<Amount>,
         /// Planned turnover or costs; positive.
-        turnover: Option<Amount> where NOT_NEGATIVE,
+        turnover: Option<Amount> where NotNegative,
         /// Forecast surplus; a deficit is negative.
         surplus: Option<Amount>,
         /// Planned cost improvement; an improvement is positive.
-        improvement_plan: Option<Amount> where NOT_NEGATIVE,
+        improvement_plan: Option<Amount> where NotNegative,
         /// Cost improvement for which there are schemes.
-        improvement_identified: Option<Amount> where NOT_NEGATIVE,
+        improvement_identified: Option<Amount> where NotNegative,
         /// Cost improvement that is expected.
-        improvement_expected: Option<Amount> where NOT_NEGATIVE,
+        improvement_expected: Option<Amount> where NotNegative,
         /// Forecast outturn of the cost improvement.
         improvement_forecast: Option<Amount>,
         /// The recurrent cost improvement planned for the next year.
         improvement_next_year: Option<Amount>,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -220,7 +220,7 @@ table! {
         /// Which part it is.
         part: ImprovementPart,
         /// As a share of costs.
-        rate: Option<Rate> where SIGNED_SHARE,
+        rate: Option<Rate> where SignedShare,
         /// As an amount.
         amount: Option<Amount>,
         /// The unit of the amount.
@@ -232,11 +232,11 @@ table! {
     /// A service budget and what of it goes to prevention.
     named PreventionBudget with [prevention <= budget] {
         /// The budget.
-        budget: Amount where NOT_NEGATIVE,
+        budget: Amount where NotNegative,
         /// What is spent on prevention: part of the budget, positive.
-        prevention: Option<Amount> where NOT_NEGATIVE,
+        prevention: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -264,9 +264,9 @@ table! {
         /// The organisation or locality.
         organisation: Option<Id<Organisation>>,
         /// The most that may be spent.
-        cap: Option<Amount> where NOT_NEGATIVE,
+        cap: Option<Amount> where NotNegative,
         /// What is planned to be spent.
-        planned: Option<Amount> where NOT_NEGATIVE,
+        planned: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }
@@ -280,9 +280,9 @@ table! {
         /// Who pays.
         organisation: Id<Organisation>,
         /// What is paid.
-        amount: Amount where NOT_NEGATIVE,
+        amount: Amount where NotNegative,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -336,11 +336,11 @@ table! {
         /// The year.
         year: Option<FinancialYear>,
         /// The amount.
-        amount: Option<Amount> where NOT_NEGATIVE,
+        amount: Option<Amount> where NotNegative,
         /// What it saves in each year after.
-        annual_saving: Option<Amount> where NOT_NEGATIVE,
+        annual_saving: Option<Amount> where NotNegative,
         /// For how many years it saves.
-        years: Option<Count> where NOT_NEGATIVE,
+        years: Option<Count> where NotNegative,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// How far it is.
@@ -370,7 +370,7 @@ table! {
         /// Its name.
         name: String,
         /// What it costs; the components sum to the funding.
-        amount: Option<Amount> where NOT_NEGATIVE,
+        amount: Option<Amount> where NotNegative,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
         /// How it is evaluated.
@@ -384,15 +384,15 @@ table! {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// The base.
-        base: Option<Amount> where NOT_NEGATIVE,
+        base: Option<Amount> where NotNegative,
         /// The share by which it is to fall; positive.
-        rate: Option<Rate> where SHARE,
+        rate: Option<Rate> where Share,
         /// The amount by which it is to fall, positive, where it is printed and not worked out.
-        reduction: Option<Amount> where NOT_NEGATIVE,
+        reduction: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
         /// Over how many years.
-        years: Option<Count> where POSITIVE,
+        years: Option<Count> where Positive,
     }
 }
 
@@ -400,15 +400,15 @@ table! {
     /// The same thing at two prices: what would be saved at the lower one.
     named PriceComparison {
         /// The price that is paid.
-        own_price: Option<Amount> where NOT_NEGATIVE,
+        own_price: Option<Amount> where NotNegative,
         /// The price that others pay, or the median.
-        other_price: Option<Amount> where NOT_NEGATIVE,
+        other_price: Option<Amount> where NotNegative,
         /// How many are bought in a year.
-        volume: Option<Count> where NOT_NEGATIVE,
+        volume: Option<Count> where NotNegative,
         /// For how long each, where the price is for a day or a week.
-        length: Option<Count> where NOT_NEGATIVE,
+        length: Option<Count> where NotNegative,
         /// The unit of the prices.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -423,6 +423,6 @@ table! {
         /// What it plans to save; a saving is positive.
         amount: Amount,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }

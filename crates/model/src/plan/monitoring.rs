@@ -40,7 +40,7 @@ table! {
         /// The plan of the year.
         plan: Amount,
         /// The unit of the plan.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
         /// How it is spread over the months.
         phasing: Phasing,
         /// What is done where it falls behind.
@@ -56,7 +56,7 @@ table! {
         /// The month.
         month: Month,
         /// Its part of the plan, where the phasing is weighted.
-        weight: Option<Rate> where SHARE,
+        weight: Option<Rate> where Share,
         /// What came of it.
         actual: Option<Amount>,
         /// What is expected of it.

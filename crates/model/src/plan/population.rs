@@ -33,7 +33,7 @@ table! {
         /// The year for which it is counted; counts of different years are never added up.
         year: Option<FinancialYear>,
         /// How many.
-        number: Count where THINGS,
+        number: Count where Things,
     }
 }
 
@@ -44,19 +44,19 @@ table! {
         /// The organisation or area.
         organisation: Option<Id<Organisation>>,
         /// The calendar year of the base.
-        base_year: Option<Count> where CALENDAR_YEAR,
+        base_year: Option<Count> where CalendarYear,
         /// The calendar year of the horizon.
-        horizon_year: Option<Count> where CALENDAR_YEAR,
+        horizon_year: Option<Count> where CalendarYear,
         /// How many in the base year.
-        base: Option<Count> where NOT_NEGATIVE,
+        base: Option<Count> where NotNegative,
         /// How many more in the horizon year.
         increase: Option<Count>,
         /// How many in the horizon year.
-        horizon: Option<Count> where NOT_NEGATIVE,
+        horizon: Option<Count> where NotNegative,
         /// Growth over the whole time.
-        growth: Option<Rate> where CHANGE_ABOVE_LOSS,
+        growth: Option<Rate> where ChangeAboveLoss,
         /// Growth of each year.
-        growth_per_year: Option<Rate> where CHANGE_ABOVE_LOSS,
+        growth_per_year: Option<Rate> where ChangeAboveLoss,
     }
 }
 
@@ -68,9 +68,9 @@ table! {
         /// The provider; empty for all others together.
         provider: Option<Id<Organisation>>,
         /// The share.
-        share: Rate where SHARE,
+        share: Rate where Share,
         /// The budget of which it is a share.
-        budget: Option<Amount> where NOT_NEGATIVE,
+        budget: Option<Amount> where NotNegative,
         /// The unit of the budget.
         unit: Option<MoneyUnit>,
     }
@@ -84,15 +84,15 @@ table! {
         /// The year.
         year: Option<FinancialYear>,
         /// The actual allocation; positive.
-        actual: Option<Amount> where NOT_NEGATIVE,
+        actual: Option<Amount> where NotNegative,
         /// The target allocation by the formula.
-        target: Option<Amount> where NOT_NEGATIVE,
+        target: Option<Amount> where NotNegative,
         /// The distance from target where only that is printed; above target is positive.
         distance: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// The part of the distance that is closed in the year.
-        pace: Option<Rate> where SHARE,
+        pace: Option<Rate> where Share,
         /// The version of the formula.
         formula: Option<String>,
     }
@@ -106,9 +106,9 @@ table! {
         /// What is counted.
         measure: PopulationMeasure,
         /// The payment for each.
-        rate: Amount where NOT_NEGATIVE,
+        rate: Amount where NotNegative,
         /// The unit of the payment.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 

@@ -14,7 +14,7 @@ table! {
         /// The month.
         month: Month,
         /// How many.
-        activity: Option<Count> where NOT_NEGATIVE,
+        activity: Option<Count> where NotNegative,
         /// What they cost.
         cost: Option<Amount>,
         /// The unit of the cost.
@@ -31,29 +31,29 @@ table! {
         /// The provider.
         provider: Option<Id<Organisation>>,
         /// The tariff.
-        tariff: Amount where NOT_NEGATIVE,
+        tariff: Amount where NotNegative,
         /// What is added where best practice is met.
-        best_practice: Option<Amount> where NOT_NEGATIVE,
+        best_practice: Option<Amount> where NotNegative,
         /// The share of cases that meet it.
-        best_practice_met: Option<Rate> where SHARE,
+        best_practice_met: Option<Rate> where Share,
         /// The share of the tariff that is paid for a short stay.
-        short_stay: Option<Rate> where SHARE,
+        short_stay: Option<Rate> where Share,
         /// Bed days beyond the trim point, on average for each case.
-        excess_bed_days: Option<Measured> where NOT_NEGATIVE,
+        excess_bed_days: Option<Measured> where NotNegative,
         /// The price of each of them.
-        bed_day_price: Option<Amount> where NOT_NEGATIVE,
+        bed_day_price: Option<Amount> where NotNegative,
         /// What is added for specialist care, as a share.
-        top_up: Option<Rate> where NOT_NEGATIVE,
+        top_up: Option<Rate> where NotNegative,
         /// The market forces factor, such as 1.2.
         market_forces_factor: Option<Measured>,
         /// A price agreed locally in place of all this.
-        local_price: Option<Amount> where NOT_NEGATIVE,
+        local_price: Option<Amount> where NotNegative,
         /// The step of a pathway that it pays for: each is paid once only.
         pathway_step: Option<String>,
         /// How many cases are bought.
-        activity: Option<Count> where NOT_NEGATIVE,
+        activity: Option<Count> where NotNegative,
         /// The unit of the prices.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -83,7 +83,7 @@ table! {
         /// How much of each case it is.
         amount: Amount,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }
 
@@ -107,11 +107,11 @@ table! {
         /// The threshold, or when it is still approved.
         threshold: Option<String>,
         /// How many are asked for in a year.
-        requested: Option<Count> where THINGS,
+        requested: Option<Count> where Things,
         /// How many of them are funded.
-        funded: Option<Count> where THINGS,
+        funded: Option<Count> where Things,
         /// The price of each.
-        price: Option<Amount> where NOT_NEGATIVE,
+        price: Option<Amount> where NotNegative,
         /// The unit of the price.
         unit: Option<MoneyUnit>,
     }
@@ -127,11 +127,11 @@ table! {
         /// The provider, where it has a growth of its own; empty for all.
         provider: Option<Id<Organisation>>,
         /// For a provider: its activity in the base year.
-        base: Option<Count> where NOT_NEGATIVE,
+        base: Option<Count> where NotNegative,
         /// By how much demand grows in a year.
-        rate: Rate where CHANGE,
+        rate: Rate where Change,
         /// Nights that a case stays on average, to work out beds.
-        length_of_stay: Option<Measured> where NOT_NEGATIVE,
+        length_of_stay: Option<Measured> where NotNegative,
     }
 }
 
@@ -205,25 +205,25 @@ table! {
         /// As what it arrives, if it does.
         arrives_as: Option<Id<PointOfDelivery>>,
         /// How many cases the rule may apply to; for a suspension in a whole year.
-        eligible: Option<Count> where NOT_NEGATIVE,
+        eligible: Option<Count> where NotNegative,
         /// How many of them are excluded.
-        excluded: Option<Count> where NOT_NEGATIVE,
+        excluded: Option<Count> where NotNegative,
         /// The share of the rest to which it applies; empty for all.
-        share: Option<Rate> where SHARE,
+        share: Option<Rate> where Share,
         /// The most that is paid for: admissions, or the level of a past year.
-        limit: Option<Count> where NOT_NEGATIVE,
+        limit: Option<Count> where NotNegative,
         /// Follow-ups for each first attendance that are paid for.
-        ratio: Option<Measured> where NOT_NEGATIVE,
+        ratio: Option<Measured> where NotNegative,
         /// What the ratio or the share is taken of: first attendances, births, days of each placement.
-        base: Option<Count> where NOT_NEGATIVE,
+        base: Option<Count> where NotNegative,
         /// For how many months the others are put off, such as by a course before surgery.
-        months_later: Option<Count> where THINGS,
+        months_later: Option<Count> where Things,
         /// How many arrive, where it is not the number that leaves.
-        arriving: Option<Count> where NOT_NEGATIVE,
+        arriving: Option<Count> where NotNegative,
         /// The price that was paid.
-        price: Option<Amount> where NOT_NEGATIVE,
+        price: Option<Amount> where NotNegative,
         /// The price that is paid instead.
-        new_price: Option<Amount> where NOT_NEGATIVE,
+        new_price: Option<Amount> where NotNegative,
         /// The unit of the prices.
         unit: Option<MoneyUnit>,
         /// The first month in which it is in force.

@@ -46,6 +46,6 @@ table! {
         /// The saving; a saving is positive.
         amount: Amount,
         /// The unit of the amount.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
     }
 }

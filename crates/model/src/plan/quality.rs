@@ -8,11 +8,11 @@ table! {
         /// The provider.
         provider: Id<Organisation>,
         /// The score at the start.
-        start: Option<Measured> where NOT_NEGATIVE,
+        start: Option<Measured> where NotNegative,
         /// The score at the end.
-        end: Option<Measured> where NOT_NEGATIVE,
+        end: Option<Measured> where NotNegative,
         /// The score from which a provider is in the top quartile.
-        top_quartile: Option<Measured> where NOT_NEGATIVE,
+        top_quartile: Option<Measured> where NotNegative,
     }
 }
 
@@ -54,7 +54,7 @@ table! {
         /// When.
         due: DueDate,
         /// By how much the baseline is to fall.
-        reduction: Option<Rate> where SIGNED_SHARE,
+        reduction: Option<Rate> where SignedShare,
         /// The value to be reached, where it is printed and not worked out.
         target: Option<Measured>,
         /// The value that was reached.
@@ -70,15 +70,15 @@ table! {
         /// The commissioner.
         commissioner: Option<Id<Organisation>>,
         /// Persons on its list.
-        list_size: Option<Count> where THINGS,
+        list_size: Option<Count> where Things,
         /// Persons on its list who are no longer there.
-        ghost_patients: Option<Count> where THINGS,
+        ghost_patients: Option<Count> where Things,
         /// Referrals it aims at.
-        referral_target: Option<Count> where NOT_NEGATIVE,
+        referral_target: Option<Count> where NotNegative,
         /// Referrals it made.
-        referrals: Option<Count> where NOT_NEGATIVE,
+        referrals: Option<Count> where NotNegative,
         /// Patients left out of its quality indicators, as a share.
-        exception_rate: Option<Rate> where SHARE,
+        exception_rate: Option<Rate> where Share,
     }
 }
 
@@ -99,17 +99,17 @@ table! {
     /// are not treated as they should be; or a range between sites.
     named QualityOutcome with [lowest <= highest] {
         /// Patients on the register.
-        register: Option<Count> where THINGS,
+        register: Option<Count> where Things,
         /// Patients who should be on it.
-        expected: Option<Count> where THINGS,
+        expected: Option<Count> where Things,
         /// Patients not treated to the target.
-        not_treated: Option<Count> where THINGS,
+        not_treated: Option<Count> where Things,
         /// Practices.
-        practices: Option<Count> where THINGS,
+        practices: Option<Count> where Things,
         /// The lowest value of any site.
-        lowest: Option<Rate> where SHARE,
+        lowest: Option<Rate> where Share,
         /// The highest value of any site.
-        highest: Option<Rate> where SHARE,
+        highest: Option<Rate> where Share,
     }
 }
 
@@ -139,9 +139,9 @@ table! {
         /// Where it is.
         actual: Option<Measured>,
         /// For a share: how many.
-        numerator: Option<Count> where NOT_NEGATIVE,
+        numerator: Option<Count> where NotNegative,
         /// For a share: of how many.
-        denominator: Option<Count> where NOT_NEGATIVE,
+        denominator: Option<Count> where NotNegative,
         /// By when.
         due: Option<DueDate>,
         /// What is done about it.
@@ -159,13 +159,13 @@ table! {
         /// The indicator.
         indicator: String,
         /// The points that can be earned.
-        points: Count where NOT_NEGATIVE,
+        points: Count where NotNegative,
         /// The price of a point.
-        point_price: Amount where NOT_NEGATIVE,
+        point_price: Amount where NotNegative,
         /// The unit of the price.
-        unit: MoneyUnit,
+        unit: Option<MoneyUnit>,
         /// The share of the points that is earned.
-        achieved: Option<Rate> where SHARE,
+        achieved: Option<Rate> where Share,
     }
 }
 
@@ -199,9 +199,9 @@ table! {
     /// How often a patient whose story the plan tells meets one kind of care, before and after.
     named PatientStory {
         /// Before.
-        before: Count where NOT_NEGATIVE,
+        before: Count where NotNegative,
         /// After.
-        after: Option<Count> where NOT_NEGATIVE,
+        after: Option<Count> where NotNegative,
     }
 }
 
@@ -253,7 +253,7 @@ table! {
         /// The month.
         month: Option<Month>,
         /// How many.
-        number: Option<Count> where THINGS,
+        number: Option<Count> where Things,
         /// What the plan says about it.
         note: Option<String>,
     }

@@ -5,66 +5,78 @@ use crate::quantity::Fixed;
 /// ```
 /// use one_plan_model::plan::Range;
 /// use one_plan_model::quantity::Fixed;
-/// assert!(Range::SHARE.holds(Fixed::ONE));
-/// assert!(!Range::SHARE.holds(Fixed::whole(2)));
-/// assert!(!Range::POSITIVE.holds(Fixed::ZERO));
+/// assert!(Range::Share.holds(Fixed::ONE));
+/// assert!(!Range::Share.holds(Fixed::whole(2)));
+/// assert!(!Range::Positive.holds(Fixed::ZERO));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Range {
-    least: Option<i64>,
-    most: Option<i64>,
-    // Whether the least itself lies outside.
-    above_least: bool,
-    whole: bool,
-    words: &'static str,
+pub enum Range {
+    /// Every number.
+    Any,
+    /// Nothing or more.
+    NotNegative,
+    /// More than nothing.
+    Positive,
+    /// Things that are counted one by one.
+    Things,
+    /// At least one thing.
+    OneOrMore,
+    /// A part of a whole.
+    Share,
+    /// A part of a whole by which something is divided.
+    ShareAboveNothing,
+    /// A change of something that cannot fall below nothing.
+    Change,
+    /// A change of something that cannot fall away, because it is divided by what is left.
+    ChangeAboveLoss,
+    /// A part of a whole that is added or, below nothing, taken off.
+    SignedShare,
+    /// A calendar year of which a plan may speak.
+    CalendarYear,
 }
 
 impl Range {
-    /// Every number.
-    pub const ANY: Self = Self { least: None, most: None, above_least: false, whole: false, words: "any number" };
-    /// Nothing or more.
-    pub const NOT_NEGATIVE: Self = Self { least: Some(0), words: "nothing or more", ..Self::ANY };
-    /// More than nothing.
-    pub const POSITIVE: Self = Self { above_least: true, words: "more than nothing", ..Self::NOT_NEGATIVE };
-    /// Things that are counted one by one.
-    pub const THINGS: Self = Self { whole: true, words: "a whole number, nothing or more", ..Self::NOT_NEGATIVE };
-    /// At least one thing.
-    pub const ONE_OR_MORE: Self = Self { least: Some(1), words: "a whole number, one or more", ..Self::THINGS };
-    /// A part of a whole.
-    pub const SHARE: Self = Self { most: Some(1), words: "from 0% to 100%", ..Self::NOT_NEGATIVE };
-    /// A part of a whole by which something is divided.
-    pub const SHARE_ABOVE_NOTHING: Self =
-        Self { above_least: true, words: "more than 0% and at most 100%", ..Self::SHARE };
-    /// A change of something that cannot fall below nothing.
-    pub const CHANGE: Self = Self { least: Some(-1), words: "−100% or more", ..Self::ANY };
-    /// A change of something that cannot fall away, because it is divided by what is left.
-    pub const CHANGE_ABOVE_LOSS: Self = Self { above_least: true, words: "more than −100%", ..Self::CHANGE };
-    /// A part of a whole that is added or, below nothing, taken off.
-    pub const SIGNED_SHARE: Self = Self { most: Some(1), words: "from −100% to 100%", ..Self::CHANGE };
-    /// A calendar year of which a plan may speak.
-    pub const CALENDAR_YEAR: Self =
-        Self { least: Some(1948), most: Some(2150), words: "a calendar year from 1948 to 2150", ..Self::THINGS };
-
     /// Whether a number lies within; a fault is no number, and nothing is said about it here.
     pub fn holds(self, number: Fixed) -> bool {
-        if number.is_fault() {
-            return true;
-        }
-        let least = self.least.is_none_or(|least| {
-            let below = number.minus(Fixed::whole(least));
-            !(below.is_negative() || self.above_least && below.is_zero())
-        });
-        let most = self.most.is_none_or(|most| !Fixed::whole(most).minus(number).is_negative());
-        least && most && (!self.whole || number.rounded(0) == number)
+        let at_least = |least: i64| !number.is_below(Fixed::whole(least));
+        let at_most = |most: i64| !Fixed::whole(most).is_below(number);
+        let above = |least: i64| Fixed::whole(least).is_below(number);
+        let is_whole = number.rounded(0) == number;
+        number.is_fault()
+            || match self {
+                Self::Any => true,
+                Self::NotNegative => at_least(0),
+                Self::Positive => above(0),
+                Self::Things => at_least(0) && is_whole,
+                Self::OneOrMore => at_least(1) && is_whole,
+                Self::Share => at_least(0) && at_most(1),
+                Self::ShareAboveNothing => above(0) && at_most(1),
+                Self::Change => at_least(-1),
+                Self::ChangeAboveLoss => above(-1),
+                Self::SignedShare => at_least(-1) && at_most(1),
+                Self::CalendarYear => at_least(1948) && at_most(2150) && is_whole,
+            }
     }
 
     /// Whether every number lies within.
     pub const fn is_any(self) -> bool {
-        self.least.is_none() && self.most.is_none() && !self.whole
+        matches!(self, Self::Any)
     }
 
     /// What lies within, in words such as "from 0% to 100%".
     pub const fn words(self) -> &'static str {
-        self.words
+        match self {
+            Self::Any => "any number",
+            Self::NotNegative => "nothing or more",
+            Self::Positive => "more than nothing",
+            Self::Things => "a whole number, nothing or more",
+            Self::OneOrMore => "a whole number, one or more",
+            Self::Share => "from 0% to 100%",
+            Self::ShareAboveNothing => "more than 0% and at most 100%",
+            Self::Change => "−100% or more",
+            Self::ChangeAboveLoss => "more than −100%",
+            Self::SignedShare => "from −100% to 100%",
+            Self::CalendarYear => "a calendar year from 1948 to 2150",
+        }
     }
 }

@@ -111,7 +111,7 @@ table! {
         /// falls into that year.
         gross: Option<Amount>,
         /// What is spent again to make the saving possible; spending is positive.
-        reinvestment: Option<Amount> where NOT_NEGATIVE,
+        reinvestment: Option<Amount> where NotNegative,
         /// The low end of the range in which the saving is expected.
         low: Option<Amount>,
         /// The high end of the range in which the saving is expected.
@@ -140,7 +140,7 @@ table! {
         /// The organisation that coordinates it.
         coordinator: Option<Id<Organisation>>,
         /// Months by which it starts later than planned.
-        delay: Option<Count> where THINGS,
+        delay: Option<Count> where Things,
         /// Whether it rests on the goodwill of those who cannot be bound by contract.
         voluntary: Option<bool>,
         /// How far it could be taken up in the rest of the system.

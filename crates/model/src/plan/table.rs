@@ -122,7 +122,7 @@ impl<T> Rows<T> {
 /// and `name` in addition to those listed. Every table gets a column `source`.
 ///
 /// `key [organisation, year]` says what identifies a row: a second row about the same is an error. `with [low <= high]`
-/// says how cells of one row stand to each other (`<=` or `<`). `share: Rate where SHARE` says which numbers may stand
+/// says how cells of one row stand to each other (`<=` or `<`). `share: Rate where Share` says which numbers may stand
 /// in a column: one of the ranges of [`Range`](crate::plan::Range).
 macro_rules! table {
     (
@@ -150,7 +150,7 @@ macro_rules! table {
     };
     (@order <=) => { crate::plan::CellOrder::AtMost };
     (@order <) => { crate::plan::CellOrder::Below };
-    (@range) => { crate::plan::Range::ANY };
+    (@range) => { crate::plan::Range::Any };
     (@range $range:ident) => { crate::plan::Range::$range };
     (
         @row $row:ident [$($about:literal)*] [$($key:ident)*] [$($first:ident $order:tt $other:ident,)*]

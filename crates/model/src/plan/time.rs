@@ -50,7 +50,7 @@ table! {
         /// How often it comes back.
         repeats: Option<Recurrence>,
         /// How many times it comes in all.
-        times: Option<Count> where THINGS,
+        times: Option<Count> where Things,
         /// How far it is.
         status: Option<MilestoneStatus>,
         /// When it was reached.
@@ -76,7 +76,7 @@ table! {
         /// The month in which they were treated; empty while they wait.
         treated: Option<Month>,
         /// How many.
-        patients: Count where THINGS,
+        patients: Count where Things,
         /// Whether special circumstances allow them to be treated before others.
         special_circumstances: Option<bool>,
     }
@@ -102,12 +102,12 @@ table! {
     /// Reviews that come back after so many months, and the work they make.
     named ReviewSchedule {
         /// How many cases are reviewed each time.
-        cases: Option<Count> where NOT_NEGATIVE,
+        cases: Option<Count> where NotNegative,
         /// The month of the first review.
         first: Option<Month>,
         /// After how many months it comes back.
-        every: Count where ONE_OR_MORE,
+        every: Count where OneOrMore,
         /// How many times.
-        times: Count where ONE_OR_MORE,
+        times: Count where OneOrMore,
     }
 }

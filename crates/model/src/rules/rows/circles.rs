@@ -13,6 +13,7 @@
 
 use crate::calculation::{FigureKind, Finding, Ledger};
 use crate::plan::{CellAddress, ColumnKind, Table, circles};
+use crate::quantity::InOrder;
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -35,7 +36,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             }
             for mut circle in circles(plan.store(*table), at) {
                 // The words go by identifier, so that they do not depend on the order of the rows.
-                circle.sort_by_key(|row| plan.identifier(*table, *row));
+                circle.order_by_key(|row| plan.identifier(*table, *row));
                 ledger.report(|| {
                     let names: Vec<String> =
                         circle.iter().map(|row| format!("\"{}\"", plan.row_words(*table, *row))).collect();
