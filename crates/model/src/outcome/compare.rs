@@ -2,7 +2,7 @@ use super::recording::FigureTolerances;
 use super::{Comparison, Outcome, Verdict, resolve, unlikely};
 use crate::calculation::{FigureKey, Finding, Reach, Unit, format};
 use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, absolute, add, distance, divide, multiply, whole};
+use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, absolute, add, divide, multiply, subtract, whole};
 
 /// Compares every printed figure and adds the findings.
 pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
@@ -213,47 +213,48 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
 
 /// The same figure printed in two places with values that rounding cannot reconcile.
 fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
-    let printed = comparisons.iter().filter(|comparison| comparison.printed.is_ok());
-    let mut printed: Vec<(FigureKey, &Comparison)> = printed.filter_map(|one| Some((one.figure?, one))).collect();
-    printed.order_by(|(left, _), (right, _)| left.by_id_of_kind(right));
-    let half = |row| plan.stated.get(row).map_or(Ok(Decimal::ZERO), half_unit).unwrap_or_default();
-    // At exactly this distance the one number behind both would have been rounded up in one place and down in the other.
-    let contradict = |earlier: &Comparison, later: &Comparison| match (earlier.printed, later.printed) {
-        (Ok(left), Ok(right)) => {
-            left != right && distance(left, right) >= add(half(earlier.row), half(later.row)).unwrap_or_default()
+    let mut printed: Vec<(FigureKey, Decimal, Decimal, Id<StatedFigure>)> = Vec::new();
+    for comparison in comparisons {
+        if let (Some(key), Ok(value), Some(stated)) =
+            (comparison.figure, comparison.printed, plan.stated.get(comparison.row))
+        {
+            printed.push((key, value, half_unit(stated).unwrap_or_default(), comparison.row));
         }
-        _ => false,
-    };
-    // Of the earlier ones for the same figure: the last, the smallest and the largest. What agrees with these three
-    // agrees with all of them.
-    let mut seen: Option<[&Comparison; 3]> = None;
-    for (key, later) in printed {
-        let before = seen.filter(|[last, ..]| last.figure == later.figure);
-        let Some([last, least, most]) = before else {
-            seen = Some([later; 3]);
-            continue;
-        };
-        let value = |comparison: &Comparison| comparison.printed.unwrap_or_default();
-        let least_of_all = if value(later) < value(least) { later } else { least };
-        let most_of_all = if value(later) > value(most) { later } else { most };
-        seen = Some([later, least_of_all, most_of_all]);
-        let Some(earlier) = [last, least, most].into_iter().find(|earlier| contradict(earlier, later)) else {
-            continue;
-        };
-        outcome.findings.push(
-            Finding::warning(
-                "printed-in-two-ways",
-                format!(
-                    "{} is printed as {} in one place and as {} in another.",
-                    key.label(plan),
-                    format::in_unit(later.printed, key.kind.unit),
-                    format::in_unit(earlier.printed, key.kind.unit)
-                ),
-            )
-            .at(Table::StatedFigure, later.row.index(), "value")
-            .at(Table::StatedFigure, earlier.row.index(), "value")
-            .figure(key)
-            .advise("Say which of the two is right."),
-        );
+    }
+    // From the smallest to the largest, whichever is printed first.
+    printed.order_by(|(left, value, half, _), (right, other, other_half, _)| {
+        left.by_id_of_kind(right).then(value.cmp(other)).then(half.cmp(other_half))
+    });
+    for of_figure in printed.chunk_by(|(left, ..), (right, ..)| left == right) {
+        // The earlier one that reaches least far: what agrees with it agrees with all earlier ones.
+        let mut nearest: Option<(Decimal, Decimal, Id<StatedFigure>)> = None;
+        for (key, value, half, row) in of_figure {
+            let end = add(*value, *half).unwrap_or(*value);
+            let Some((least_end, earlier, earlier_row)) = nearest else {
+                nearest = Some((end, *value, *row));
+                continue;
+            };
+            // Where they only touch, the one number behind both would be rounded up in one place, down in the other.
+            if *value != earlier && subtract(*value, *half).is_ok_and(|start| start >= least_end) {
+                outcome.findings.push(
+                    Finding::warning(
+                        "printed-in-two-ways",
+                        format!(
+                            "{} is printed as {} in one place and as {} in another.",
+                            key.label(plan),
+                            format::in_unit(Ok(earlier), key.kind.unit),
+                            format::in_unit(Ok(*value), key.kind.unit)
+                        ),
+                    )
+                    .at(Table::StatedFigure, row.index(), "value")
+                    .at(Table::StatedFigure, earlier_row.index(), "value")
+                    .figure(*key)
+                    .advise("Say which of the two is right."),
+                );
+            }
+            if end < least_end {
+                nearest = Some((end, *value, *row));
+            }
+        }
     }
 }

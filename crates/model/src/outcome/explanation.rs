@@ -1,6 +1,7 @@
 use super::Recording;
+use super::step_units::StepUnits;
 use crate::calculation::{CellAddress, FigureKey, Reason, Record, StepId, Unit, format};
-use crate::plan::Plan;
+use crate::plan::{ColumnKind, Plan};
 use crate::quantity::Value;
 
 /// Why a figure is what it is.
@@ -77,45 +78,66 @@ impl Recording {
     /// Explains a figure; `None` if the plan does not give rise to it. The plan must be the one that was recorded.
     pub fn explain(&self, plan: &Plan, figure: FigureKey) -> Option<Explanation> {
         let number = self.series.get(figure.kind)?.get(figure.index)?;
-        let mut steps = Vec::new();
-        // What is still to be described, the next at the end: how deep steps lie on one another is up to the file.
+        // The steps from the figure down, each with how deep it lies. What is still to be gone through stands in a
+        // list, the next at the end: how deep steps lie on one another is up to the file.
+        let mut order = Vec::new();
         let mut open = vec![(number.step(), 0)];
         while let Some((step, depth)) = open.pop() {
-            let Some((described, parts)) = describe(plan, figure, &self.record, step, depth) else { continue };
-            steps.push(described);
-            open.extend(parts.into_iter().rev().map(|part| (part, depth + 1)));
+            if self.record.step(step).is_some() {
+                order.push((step, depth));
+                open.extend(parts_of(&self.record, step).into_iter().rev().map(|part| (part, depth + 1)));
+            }
         }
+        let all: Vec<StepId> = order.iter().map(|(step, _)| *step).collect();
+        let units = StepUnits::of(&self.record, &all, figure.kind.unit);
+        let described = order.into_iter().filter_map(|(step, depth)| {
+            let unit = if depth == 0 { Some(figure.kind.unit) } else { units.get(step) };
+            describe(plan, &self.record, step, depth, unit)
+        });
+        let steps = described.collect();
         let value = number.shown().value();
         Some(Explanation { figure, value, shown: format::in_unit(value, figure.kind.unit), steps })
     }
 }
 
-/// A step in words, and the steps of which it says that they lie below it.
-fn describe(
-    plan: &Plan,
-    figure: FigureKey,
-    record: &Record,
-    step: StepId,
-    depth: usize,
-) -> Option<(Step, Vec<StepId>)> {
-    let unit = figure.kind.unit;
+/// The steps that are shown below a step.
+fn parts_of(record: &Record, step: StepId) -> Vec<StepId> {
+    match record.step(step) {
+        Some((_, Reason::Sum(parts) | Reason::Product(parts))) => parts.to_vec(),
+        Some((
+            _,
+            Reason::Difference(left, right)
+            | Reason::Quotient(left, right)
+            | Reason::Minimum(left, right)
+            | Reason::Maximum(left, right),
+        )) => vec![left, right],
+        Some((_, Reason::Negation(number) | Reason::Rounded(number, _))) => vec![number],
+        Some((_, Reason::Part { whole, weights, position, .. })) => {
+            std::iter::once(whole).chain(weights.get(position).copied()).collect()
+        }
+        Some((_, Reason::Chosen { number, basis, .. })) => {
+            std::iter::once(number).chain(basis.iter().copied()).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A step in words, its value in a unit: as printed for a cell.
+fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Option<Unit>) -> Option<Step> {
     let (value, reason) = record.step(step)?;
     let value = value.value();
-    let leaf = |words: String, shown: String, link| Some((Step { depth, words, shown, value, link }, Vec::new()));
-    // Inside a calculation of shares, or of money by months, a step has no unit that a person
-    // would recognise; it is shown as a plain number.
-    let keeps_unit = !matches!(reason, Reason::Product(..) | Reason::Quotient(..)) && unit != Unit::Percent;
-    let plain = || if depth == 0 || keeps_unit { format::in_unit(value, unit) } else { format::number(value) };
-    let (words, parts): (String, Vec<StepId>) = match reason {
+    let leaf = |words: String, shown: String, link| Some(Step { depth, words, shown, value, link });
+    let words: String = match reason {
         Reason::Cell(address) => {
             let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
             let printed = plan.written_cell(address.table, address.row, address.column).unwrap_or_default();
-            let money =
-                address.table.columns().iter().any(|column| {
-                    column.name == address.column && matches!(column.kind, crate::plan::ColumnKind::Money)
-                });
-            let unit = || plan.written_cell(address.table, address.row, "unit").unwrap_or_default();
-            let printed = if money { format!("{printed} {}", unit()) } else { printed };
+            let column = address.table.columns().iter().find(|column| column.name == address.column);
+            let printed = if column.is_some_and(|column| matches!(column.kind, ColumnKind::Money)) {
+                let unit = plan.written_cell(address.table, address.row, "unit").unwrap_or_default();
+                format!("{printed} {unit}")
+            } else {
+                printed
+            };
             return leaf(cell_words(plan, address), printed, Some(Link::Cell { address, lines }));
         }
         Reason::Constant(what) => {
@@ -154,31 +176,24 @@ fn describe(
             return leaf(key.label(plan), format::in_unit(value, key.kind.unit), Some(Link::Figure(key)));
         }
         Reason::Fault(fault) => return leaf(fault.to_string(), fault.short().to_owned(), None),
-        Reason::Sum([]) => return leaf("nothing to add up".to_owned(), plain(), None),
-        Reason::Sum(parts @ [_]) => ("the same as".to_owned(), parts.to_vec()),
-        Reason::Sum(parts) => (format!("the sum of {}", parts.len()), parts.to_vec()),
-        Reason::Difference(left, right) => ("the first less the second".to_owned(), vec![left, right]),
-        Reason::Product(factors @ [_, _]) => ("the first times the second".to_owned(), factors.to_vec()),
-        Reason::Product(factors) => (format!("the product of {}", factors.len()), factors.to_vec()),
-        Reason::Quotient(left, right) => ("the first divided by the second".to_owned(), vec![left, right]),
-        Reason::Negation(number) => ("with the other sign".to_owned(), vec![number]),
-        Reason::Minimum(left, right) => ("the smaller of".to_owned(), vec![left, right]),
-        Reason::Maximum(left, right) => ("the larger of".to_owned(), vec![left, right]),
-        Reason::Rounded(number, places) => {
-            (format!("rounded half away from zero to {places} decimal places"), vec![number])
+        Reason::Sum([]) => "nothing to add up".to_owned(),
+        Reason::Sum([_]) => "the same as".to_owned(),
+        Reason::Sum(parts) => format!("the sum of {}", parts.len()),
+        Reason::Difference(..) => "the first less the second".to_owned(),
+        Reason::Product([_, _]) => "the first times the second".to_owned(),
+        Reason::Product(factors) => format!("the product of {}", factors.len()),
+        Reason::Quotient(..) => "the first divided by the second".to_owned(),
+        Reason::Negation(_) => "with the other sign".to_owned(),
+        Reason::Minimum(..) => "the smaller of".to_owned(),
+        Reason::Maximum(..) => "the larger of".to_owned(),
+        Reason::Rounded(_, places) => format!("rounded half away from zero to {places} decimal places"),
+        Reason::Part { weights, .. } => {
+            format!("split by weights: its part of the first, by the second of {} weights", weights.len())
         }
-        Reason::Part { whole, weights, position, .. } => {
-            let mut parts = vec![whole];
-            parts.extend(weights.get(position));
-            (format!("split by weights: its part of the first, by the second of {} weights", weights.len()), parts)
-        }
-        Reason::Chosen { number, words, basis } => {
-            let mut parts = vec![number];
-            parts.extend(basis);
-            (words.to_owned(), parts)
-        }
+        Reason::Chosen { words, .. } => words.to_owned(),
     };
-    Some((Step { depth, words, shown: plain(), value, link: None }, parts))
+    let shown = unit.map_or_else(|| format::number(value), |unit| format::in_unit(value, unit));
+    Some(Step { depth, words, shown, value, link: None })
 }
 
 /// What a cell is called: its row, its column, and its table.

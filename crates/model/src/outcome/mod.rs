@@ -29,6 +29,7 @@ mod progress;
 mod recognise;
 mod recording;
 mod replay;
+mod step_units;
 mod unlikely;
 
 pub use crate::rules::resolve;
