@@ -31,7 +31,6 @@ mod derived;
 mod kinds;
 mod units;
 
-#[cfg(test)]
 pub use kinds::files;
 pub use kinds::{AMOUNT, COUNT, DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE, KINDS, NUMBER, SHARE};
 

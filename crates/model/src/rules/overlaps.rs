@@ -154,10 +154,9 @@ fn stacked(pool: &Number, cases: impl Iterator<Item = Number>) -> Number {
     if pool.is_zero() {
         return Number::nothing();
     }
-    let whole = Number::the_whole();
-    let left = cases.map(|cases| whole.minus(&cases.minimum(pool).over(pool)));
-    let left = left.reduce(|all, one| all.times(&one)).unwrap_or(whole);
-    pool.times(&whole.minus(&left))
+    // Each leaves its part of what those before it leave; multiplied first, so that a third of three is one.
+    let left = cases.fold(*pool, |left, cases| left.times(&pool.minus(&cases.minimum(pool))).over(pool));
+    pool.minus(&left)
 }
 
 /// By how much three or more schemes claim more than they can take away together. The overlaps of every two of them
