@@ -1,5 +1,7 @@
 use crate::plan::{ActivityEffect, Id, Plan, PointOfDelivery, Scheme, Setting};
 use crate::quantity::{Decimal, absolute, add, negate, split_by_largest_remainder, subtract};
+use crate::rules::activity::changes::CountedChanges;
+use crate::rules::activity::units::Units;
 use crate::rules::shifts::movements;
 use std::collections::BTreeMap;
 
@@ -35,13 +37,17 @@ pub struct Flow {
 /// rows is taken place by place, and where it has very many places what leaves first arrives first.
 pub fn flows(plan: &Plan) -> Vec<Flow> {
     let mut flows = Vec::new();
+    let units = Units::of(plan);
+    let counted = CountedChanges::of(plan);
     for movement in movements(plan) {
-        let (Ok(leaves), Ok(arrives)) = (movement.leaves, movement.arrives) else { continue };
         let mut sources = Vec::new();
         let mut targets = Vec::new();
         for row in &movement.rows {
             let Some(change) = plan.activity_changes.get(*row) else { continue };
             let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
+            let counted_as = movement.counted_as.unwrap_or(change.point_of_delivery());
+            let conversion = units.conversion(Some(movement.scheme), change.point_of_delivery(), counted_as);
+            let Ok(count) = conversion.map_or(Ok(count), |conversion| conversion.value(count)) else { continue };
             let place = Destination::Place(change.setting(), change.point_of_delivery());
             if count.is_sign_negative() {
                 sources.push((place, negate(count)));
@@ -49,7 +55,8 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
                 targets.push((place, count));
             }
         }
-        let Ok(rest) = subtract(leaves, arrives) else { continue };
+        // Where what leaves and what arrives are counted in different units it is not known what is left over.
+        let rest = movement.leaves.and_then(|leaves| subtract(leaves, movement.arrives?)).unwrap_or_default();
         let unaccounted = (Destination::Unaccounted, absolute(rest));
         if rest.is_sign_negative() {
             sources.push(unaccounted);
@@ -65,7 +72,7 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
             pair(movement.scheme, &sources, targets, &mut flows);
         }
     }
-    for (_, change) in plan.activity_changes.iter() {
+    for (_, change) in plan.activity_changes.iter().filter(|(row, _)| counted.has_activity(row.index())) {
         let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
         if change.effect() == ActivityEffect::Avoided && count.is_sign_negative() {
             flows.push(Flow {

@@ -1,6 +1,6 @@
 use super::table::{choice, table};
 use super::{Id, Organisation, Scheme};
-use crate::quantity::{Amount, Count, MoneyUnit, Rate};
+use crate::quantity::{Amount, Count, Measured, MoneyUnit, Rate};
 
 choice! {
     /// What becomes of activity that a scheme changes.
@@ -30,6 +30,8 @@ table! {
         takes_a_bed: Option<bool>,
         /// The kind of which it is a part, where several are reported as one.
         part_of: Option<Id<PointOfDelivery>>,
+        /// The days in hospital of each case, where no growth of it gives them.
+        length_of_stay: Option<Measured> where NOT_NEGATIVE,
     }
 }
 
@@ -64,7 +66,7 @@ table! {
         provider: Option<Id<Organisation>>,
         /// What becomes of the activity.
         effect: ActivityEffect,
-        /// The change in activity, with its sign: fewer is negative.
+        /// The change in activity, with its sign: fewer is negative. What is avoided is fewer, what is new is more.
         activity: Option<Count>,
         /// The change in cost, with its sign: spending less is negative.
         cost: Option<Amount>,
@@ -74,6 +76,21 @@ table! {
         cohort: Option<String>,
         /// Names the rows of one scheme that are the two sides of one movement; empty where all of them are.
         movement: Option<String>,
+    }
+}
+
+table! {
+    /// How many of one kind of activity stand for one of another that is counted in another unit: 2.5 contacts for one
+    /// spell. Without it they are neither added nor held against each other.
+    plain CountingRatio key [scheme, leaves, arrives] {
+        /// The scheme for which it holds; empty for all.
+        scheme: Option<Id<Scheme>>,
+        /// The kind of activity of which it is one.
+        leaves: Id<PointOfDelivery>,
+        /// The kind of activity that is counted in the other unit.
+        arrives: Id<PointOfDelivery>,
+        /// How many of what arrives stand for one of what leaves.
+        ratio: Measured where POSITIVE,
     }
 }
 

@@ -59,7 +59,9 @@ mod weights;
 mod work_programmes;
 
 pub use crate::quantity::{Date, FinancialYear};
-pub use activity::{ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, PointOfDelivery, Setting};
+pub use activity::{
+    ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, CountingRatio, PointOfDelivery, Setting,
+};
 pub use address::CellAddress;
 pub use assumptions::Assumption;
 pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};

@@ -19,6 +19,7 @@ macro_rules! for_each_table {
             BaselineActivity in baseline_activity,
             ActivityChange in activity_changes,
             ActivityOutlook in activity_outlook,
+            CountingRatio in counting_ratios,
             CquinScheme in cquin_schemes,
             CquinIndicator in cquin_indicators,
             CquinBand in cquin_bands,

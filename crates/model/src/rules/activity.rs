@@ -25,24 +25,32 @@
 //! ```
 
 mod baseline;
+pub(crate) mod changes;
 pub(super) mod counted;
 mod kinds;
+mod limits;
 pub(super) mod providers;
+pub(crate) mod units;
+mod wholes;
 
 pub use kinds::files;
 pub use kinds::{
-    ARROW, BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, CHANGE, CHANGE_COST, KINDS,
-    LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL, LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST,
-    PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDERS_COST_DIFFERENCE, PROVIDERS_DIFFERENCE, SCHEME_COST,
+    ARROW, BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, CHANGE, CHANGE_COST,
+    CHANGE_COST_LESS_PROVIDERS, CHANGE_LESS_PROVIDERS, KINDS, LIST_CHANGE, LIST_CHANGE_COST, LIST_COST_TOTAL,
+    LIST_PLAN, LIST_PLAN_COST, PERCENT, PERCENT_COST, PLAN, PLAN_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST,
+    PROVIDER_CHANGE, PROVIDER_CHANGE_COST, PROVIDER_PLAN, PROVIDER_PLAN_COST, PROVIDERS_COST_DIFFERENCE,
+    PROVIDERS_DIFFERENCE, SCHEME_COST,
 };
 
 use super::schemes::{Repeats, parts_first};
-use crate::calculation::{Ledger, Number, NumberTotal, Series, run_formulas};
+use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, Series, run_formulas, summed};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
+use crate::plan::{ActivityChange, Id, Plan, Row, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
 use baseline::{Baseline, baseline};
+use changes::{CountedChanges, at_providers};
 use kinds::FORMULAS;
+use wholes::Wholes;
 
 /// A running sum that knows whether anything was added to it.
 #[derive(Clone, Default)]
@@ -73,21 +81,12 @@ impl Grid {
         setting * self.width + point
     }
 
-    /// Adds to a kind of activity, and to the kind of which it is a part.
-    fn add(
-        &mut self,
-        wholes: &[Option<usize>],
-        (setting, point): (usize, usize),
-        activity: Option<&Number>,
-        cost: Option<&Number>,
-    ) {
-        let whole = wholes.get(point).copied().flatten().filter(|whole| *whole != point);
-        for point in [Some(point), whole].into_iter().flatten() {
-            let slot = self.slot(setting, point);
-            for (number, sums) in [(activity, &mut self.activity), (cost, &mut self.cost)] {
-                let Some(number) = number else { continue };
-                change_slot(sums, slot, |sum| sum.add(number));
-            }
+    /// Adds to a kind of activity in a setting.
+    fn add(&mut self, (setting, point): (usize, usize), activity: Option<&Number>, cost: Option<&Number>) {
+        let slot = self.slot(setting, point);
+        for (number, sums) in [(activity, &mut self.activity), (cost, &mut self.cost)] {
+            let Some(number) = number else { continue };
+            change_slot(sums, slot, |sum| sum.add(number));
         }
     }
 }
@@ -102,19 +101,25 @@ fn change_slot<T: Clone + Default>(slots: &mut Vec<T>, slot: usize, change: impl
     }
 }
 
-/// For each kind of activity the position of the one of which it is a part.
-fn wholes(plan: &Plan) -> Vec<Option<usize>> {
-    plan.points_of_delivery.iter().map(|(_, point)| point.part_of().map(Id::position)).collect()
-}
-
 /// Computes the baseline, the changes and the plan.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
     let plan = ledger.plan;
+    let place = |change: Row<'_, ActivityChange>, provider| {
+        FigureIndex::new([provider, change.setting().index(), change.point_of_delivery().index()])
+    };
+    let activity = at_providers(plan, place, |change| change.activity().map(Number::cell));
+    ledger.add(summed(&PROVIDER_CHANGE, activity));
+    let cost = at_providers(plan, place, |change| change.cost().map(Number::cell));
+    ledger.add(summed(&PROVIDER_CHANGE_COST, cost));
+    run_formulas(ledger, FORMULAS);
     if plan.settings.is_empty() || plan.points_of_delivery.is_empty() {
         return;
     }
-    let baseline = baseline(ledger);
+    let wholes = Wholes::of(plan);
+    wholes.report(ledger);
+    let baseline = baseline(ledger, &wholes);
+    let counted = CountedChanges::of(plan);
+    counted.hold_totals(ledger);
     let width = plan.points_of_delivery.len();
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(width)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
@@ -122,13 +127,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let counts = changes.numbers::<Count>(ActivityChange::activity);
     let costs = changes.numbers::<Amount>(ActivityChange::cost);
     let lists_of_schemes = plan.schemes.codes(Scheme::list);
-    let wholes = wholes(plan);
+    let given = wholes.given_by_schemes(plan);
+    // To a kind of activity, and to the kind of which it is a part.
+    let add = |grid: &mut Grid, scheme: u32, (setting, point): (u32, u32), [activity, cost]: [Option<Number>; 2]| {
+        grid.add((setting as usize, point as usize), activity.as_ref(), cost.as_ref());
+        let Some(whole) = wholes.of_part(point as usize) else { return };
+        let [given_activity, given_cost] = given.has([scheme, setting, whole.index()]);
+        let activity = activity.filter(|_| !given_activity).and_then(|activity| whole.counted(&activity));
+        let cost = cost.filter(|_| !given_cost);
+        grid.add((setting as usize, whole.position()), activity.as_ref(), cost.as_ref());
+    };
     let places = changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
     let repeats = Repeats::of(plan);
     let mut repeated = Vec::new();
     for ((row, scheme), (setting, point)) in (0..).zip(changes.codes(ActivityChange::scheme)).zip(places) {
-        let activity = counts.get(row).map(Number::cell);
-        let cost = costs.get(row).map(Number::cell);
+        let activity = counts.get(row).filter(|_| counted.has_activity(row)).map(Number::cell);
+        let cost = costs.get(row).filter(|_| counted.has_cost(row)).map(Number::cell);
         if repeats.has_others(*scheme) {
             repeated.push(Repeated { scheme: *scheme, place: (*setting, *point), activity, cost });
         }
@@ -137,7 +151,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
         let list = lists_of_schemes.get(*scheme as usize).and_then(|list| lists.get_mut(*list as usize));
         if let Some(grid) = list {
-            grid.add(&wholes, (*setting as usize, *point as usize), activity.as_ref(), cost.as_ref());
+            add(grid, *scheme, (*setting, *point), [activity, cost]);
         }
     }
     let order = parts_first(plan);
@@ -156,8 +170,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             None => Some(&mut changes),
         };
         if let Some(grid) = grid {
-            let (setting, point) = repeated.place;
-            grid.add(&wholes, (setting as usize, point as usize), activity.as_ref(), cost.as_ref());
+            add(grid, repeated.scheme, repeated.place, [activity, cost]);
         }
     }
     publish_costs(ledger, scheme_costs, &twice, &order);
@@ -170,6 +183,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
         publish_changes_of_list(ledger, list, grid, &baseline, above.unwrap_or(&mut changes));
     }
     publish_plan(ledger, changes, &baseline);
+    if ledger.wants_findings() {
+        limits::check(ledger);
+    }
 }
 
 /// What a scheme changes that stands in several lists.

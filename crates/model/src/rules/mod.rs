@@ -33,6 +33,7 @@ mod signs;
 #[cfg(test)]
 mod tests;
 pub mod time;
+mod titles;
 pub mod two_places;
 mod whole_and_parts;
 

@@ -28,8 +28,10 @@
 mod claims;
 
 use super::activity::BASELINE;
+use super::activity::changes::CountedChanges;
 use super::activity::providers::{activity_of_providers, of_provider};
 use super::prices::unit_costs::UNIT_COST;
+use super::titles::Titles;
 use crate::calculation::{
     FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures, format, summed,
 };
@@ -60,12 +62,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let repeated = plan.schemes.get(row.scheme()).is_some_and(|scheme| scheme.same_as().is_some());
         !repeated && row.activity().is_some_and(|activity| Number::cell(activity).is_negative())
     };
+    // A total is no claim of its own beside those of the providers.
+    let counted = CountedChanges::of(plan);
+    let is_claim = |row: Id<ActivityChange>, change: Row<'_, ActivityChange>| {
+        change.cohort().is_some() && taking(change) && !counted.is_total(row.index())
+    };
     let mut claims: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> =
-        plan.activity_changes.iter().filter(|(_, row)| row.cohort().is_some() && taking(*row)).collect();
+        plan.activity_changes.iter().filter(|(row, change)| is_claim(*row, *change)).collect();
     let key = |row: Row<'_, ActivityChange>| {
         (row.setting().index(), row.point_of_delivery().index(), row.provider().map_or(u32::MAX, Id::index))
     };
-    claims.order_by_key(|(_, row)| (key(*row), row.cohort(), row.scheme().index()));
+    // By their identifiers, so that what an overlap is called does not depend on the order of the rows.
+    let identifier = |row: Row<'_, ActivityChange>| plan.identifier(Table::Scheme, row.scheme().index());
+    claims.order_by(|(_, left), (_, right)| {
+        let groups = (key(*left), left.cohort()).cmp(&(key(*right), right.cohort()));
+        groups.then_with(|| identifier(*left).cmp(&identifier(*right)))
+    });
     report_mixed_places(ledger, &claims);
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
@@ -99,10 +111,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(summed(&CLAIMED_BY_ALL, by_all));
     ledger.add(summed(&COST, costs));
     if ledger.wants_findings() {
+        let names = Titles::of(plan, Table::Scheme);
         for overlap in found {
-            report(ledger, &overlap);
+            report(ledger, &names, &overlap);
         }
     }
+}
+
+/// Two schemes, whichever is named first.
+fn either_way([first, second]: [u32; 2]) -> [u32; 2] {
+    if first < second { [first, second] } else { [second, first] }
 }
 
 /// What the plan chooses for every two schemes, sorted by the schemes.
@@ -110,17 +128,17 @@ struct Choices(Vec<([u32; 2], OverlapTreatment)>);
 
 impl Choices {
     fn of(plan: &Plan) -> Self {
-        let pair = |first: u32, second: u32| if first < second { [first, second] } else { [second, first] };
         let mut choices: Vec<_> = plan
             .overlap_choices
             .iter()
-            .map(|(_, row)| (pair(row.first().index(), row.second().index()), row.treatment()))
+            .map(|(_, row)| (either_way([row.first().index(), row.second().index()]), row.treatment()))
             .collect();
         choices.order_by_key(|(schemes, treatment)| (*schemes, *treatment as u32));
         Self(choices)
     }
 
     fn find(&self, schemes: [u32; 2]) -> Option<OverlapTreatment> {
+        let schemes = either_way(schemes);
         let at = self.0.partition_point(|(of, _)| *of < schemes);
         self.0.get(at).filter(|(of, _)| *of == schemes).map(|(_, treatment)| *treatment)
     }
@@ -223,12 +241,12 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
     Overlap { about: FigureIndex::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
 }
 
-fn report(ledger: &mut Ledger<'_>, overlap: &Overlap) {
+fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap) {
     let twice = overlap.twice.shown();
     if twice.is_zero() || twice.is_fault() {
         return;
     }
-    let title = |at| ledger.plan.title(Table::Scheme, overlap.about.get(at)).unwrap_or_default();
+    let title = |at| names.get(overlap.about.get(at));
     let message = format!(
         "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice.",
         title(0),

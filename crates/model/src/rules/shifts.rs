@@ -1,7 +1,9 @@
 //! Shifts of activity as double entry: what leaves one place arrives in another, or is stated as
 //! avoided; anything else is a finding.
 //!
-//! * CR14, CR15, CR20: leaves = arrives; community activity bought in place of acute activity
+//! * CR14, CR15, CR20: leaves = arrives, counted in the same unit; where a movement changes the unit the plan may say
+//!   how many of the one stand for one of the other (`counting_ratios`), and otherwise the two are not held against
+//!   each other, nor added. Community activity bought in place of acute activity
 //!   need not be equal, but then the plan must say what becomes of the rest.
 //! * D: activity that is removed without its cost, or added without a cost, is reported, and so
 //!   is care that costs more per unit where it arrives than where it left.
@@ -25,11 +27,16 @@
 //! ```
 
 mod movements;
+mod sides;
+mod signs;
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, SCHEME, Series, figures, format};
-use crate::plan::{ActivityChange, ActivityEffect, Id, Scheme, Table};
+use super::activity::changes::CountedChanges;
+use super::titles::Titles;
+use crate::calculation::{CellAddress, Finding, Ledger, SCHEME, Series, figures, format};
+use crate::plan::{ActivityChange, Id, Table};
 use crate::quantity::{Amount, Count, Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
+use sides::{Side, Sides};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
 
@@ -48,45 +55,23 @@ figures! {
         by("CR14, CR15, CR20", "what leaves − what arrives", SOURCE)
 }
 
-/// The running sums of one scheme.
-#[derive(Clone)]
-struct Sides {
-    leaves: Option<NumberTotal>,
-    arrives: Option<NumberTotal>,
-    avoided: Option<NumberTotal>,
-}
-
 /// Adds up what each scheme moves, and checks every movement.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     if plan.activity_changes.is_empty() {
         return;
     }
-    let mut schemes: Vec<Sides> = vec![Sides { leaves: None, arrives: None, avoided: None }; plan.schemes.len()];
-    let counts = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
-    let effects = plan.activity_changes.codes(ActivityChange::effect);
-    let of_schemes = plan.activity_changes.codes(ActivityChange::scheme);
-    for ((row, effect), scheme) in (0..).zip(effects).zip(of_schemes) {
-        let moves = *effect == ActivityEffect::Moves as u32;
-        if !moves && *effect != ActivityEffect::Avoided as u32 {
-            continue;
-        }
-        let (Some(count), Some(sides)) = (counts.get(row), schemes.get_mut(*scheme as usize)) else { continue };
-        let activity = Number::cell(count);
-        let side = match (moves, moves && activity.is_negative()) {
-            (true, true) => &mut sides.leaves,
-            (true, false) => &mut sides.arrives,
-            (false, _) => &mut sides.avoided,
-        };
-        side.get_or_insert_default().add(&activity);
-    }
-    publish(ledger, schemes);
+    let counted = CountedChanges::of(plan);
+    let sums = sides::sums(plan, &counted);
+    publish(ledger, sums);
     if ledger.wants_findings() {
+        let names = Titles::of(plan, Table::Scheme);
         for movement in movements(plan) {
-            check_balance(ledger, &movement);
-            check_price(ledger, &movement);
+            check_balance(ledger, &names, &movement);
+            check_price(ledger, &names, &movement);
         }
-        check_costs(ledger);
+        check_costs(ledger, &names, &counted);
+        signs::check_signs(ledger, &names);
     }
 }
 
@@ -96,21 +81,33 @@ fn publish(ledger: &mut Ledger<'_>, schemes: Vec<Sides>) {
     let mut arrives = Series::with_capacity(&ARRIVES, count);
     let mut avoided = Series::with_capacity(&AVOIDED, count);
     let mut unaccounted = Series::with_capacity(&UNACCOUNTED, count);
+    let mut apart = Vec::new();
     for (scheme, sides) in (0..).zip(schemes) {
-        if let Some(total) = sides.avoided {
+        if sides.is_in_several_units() {
+            apart.push(scheme);
+        }
+        if let Side::Sum(total) = sides.avoided {
             avoided.push([scheme], total.finish().negated());
         }
-        if sides.leaves.is_none() && sides.arrives.is_none() {
+        let moves = [&sides.leaves, &sides.arrives].iter().any(|side| !matches!(side, Side::Nothing));
+        if !moves {
             continue;
         }
-        let away = leaves.push([scheme], sides.leaves.unwrap_or_default().finish().negated());
-        let here = arrives.push([scheme], sides.arrives.unwrap_or_default().finish());
-        unaccounted.push([scheme], away.minus(&here));
+        let away = sides.leaves.finish().map(|total| leaves.push([scheme], total.negated()));
+        // What arrives is counted as what left, where the plan says how.
+        let as_left = sides.arrives_as_left.finish();
+        let here = as_left.or_else(|| sides.arrives.finish()).map(|total| arrives.push([scheme], total));
+        if let Some((away, here)) = away.zip(here).filter(|_| as_left.is_some()) {
+            unaccounted.push([scheme], away.minus(&here));
+        }
     }
     ledger.add(leaves);
     ledger.add(arrives);
     ledger.add(avoided);
     ledger.add(unaccounted);
+    if ledger.wants_findings() {
+        sides::report_several_units(ledger, apart);
+    }
 }
 
 fn place(row: u32, column: &'static str) -> CellAddress {
@@ -118,20 +115,22 @@ fn place(row: u32, column: &'static str) -> CellAddress {
 }
 
 /// Both sides of a movement must be equal (S-07, S-09).
-fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
+fn check_balance(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<'_>) {
     let (Ok(left), Ok(arrived)) = (movement.leaves, movement.arrives) else { return };
     if left == arrived {
         return;
     }
-    let scheme = scheme_name(ledger, movement.scheme);
+    let scheme = names.get(movement.scheme.index());
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
     let apart = format::count(Ok(distance(left, arrived)));
+    let unit = movement.counted_as.and_then(|point| ledger.plan.title(Table::PointOfDelivery, point.index()));
+    let unit = unit.map(|point| format!(", counted as {point}")).unwrap_or_default();
     let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
     ledger.report(|| {
         Finding::warning(
             "activity-lost-in-a-shift",
             format!(
-                "{scheme}{what}: {} leave, {} arrive; {apart} {outcome}.",
+                "{scheme}{what}: {} leave, {} arrive{unit}; {apart} {outcome}.",
                 format::count(Ok(left)),
                 format::count(Ok(arrived))
             ),
@@ -143,32 +142,35 @@ fn check_balance(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
 }
 
 /// Care that costs more per unit where it arrives than where it left (S-41).
-fn check_price(ledger: &mut Ledger<'_>, movement: &Movement<'_>) {
+fn check_price(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<'_>) {
     let price = |cost: Option<Decimal>, activity| divide(cost.ok_or(Fault::NotGiven)?, activity?);
     let left = price(movement.leaving_cost, movement.leaves);
     let arrived = price(movement.arriving_cost, movement.arrives);
-    let (Ok(left), Ok(arrived)) = (left, arrived) else { return };
-    if arrived <= left {
-        return;
-    }
-    let scheme = scheme_name(ledger, movement.scheme);
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
+    let scheme = names.get(movement.scheme.index());
+    let message = match (left, arrived, movement.leaving_cost, movement.arriving_cost) {
+        (Ok(left), Ok(arrived), ..) if arrived > left => format!(
+            "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
+            format::pounds_each(arrived),
+            format::pounds_each(left)
+        ),
+        // Counted in different units there is no price to compare, but all of it may cost more than before.
+        (_, Err(Fault::NotGiven), Some(left), Some(arrived)) if arrived > left => format!(
+            "{scheme}{what}: it costs {} where it arrives, but only {} are saved where it leaves.",
+            format::money(Ok(arrived)),
+            format::money(Ok(left))
+        ),
+        _ => return,
+    };
     ledger.report(|| {
-        Finding::warning(
-            "dearer-where-it-arrives",
-            format!(
-                "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
-                format::pounds_each(arrived),
-                format::pounds_each(left)
-            ),
-        )
-        .at_cells(movement.rows.iter().map(|row| place(row.index(), "cost")))
-        .advise("Check the local price, or say why the move is worth it.")
+        Finding::warning("dearer-where-it-arrives", message)
+            .at_cells(movement.rows.iter().map(|row| place(row.index(), "cost")))
+            .advise("Check the local price, or say why the move is worth it.")
     });
 }
 
 /// Activity that changes without money (S-03, S-08).
-fn check_costs(ledger: &mut Ledger<'_>) {
+fn check_costs(ledger: &mut Ledger<'_>, names: &Titles<'_>, counted: &CountedChanges) {
     let plan = ledger.plan;
     let counts = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
     let costs = plan.activity_changes.numbers::<Amount>(ActivityChange::cost);
@@ -179,12 +181,16 @@ fn check_costs(ledger: &mut Ledger<'_>) {
     let rows = u32::try_from(plan.activity_changes.len()).unwrap_or(u32::MAX);
     for row in (0..rows).map(Id::at) {
         let Some(count) = counts.get(row.index()).filter(|count| !count.fixed().is_zero()) else { continue };
+        // The total of rows with a cost needs none, and neither do rows whose total has one.
+        if counted.is_total(row.index()) || !counted.has_activity(row.index()) {
+            continue;
+        }
         if costs.get(row.index()).is_some_and(|cost| !cost.fixed().is_zero()) {
             continue;
         }
         let Some(change) = plan.activity_changes.get(row) else { continue };
         let count = count.get().number();
-        let scheme = scheme_name(ledger, change.scheme());
+        let scheme = names.get(change.scheme().index());
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
         let (activity, verb) =
             (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
@@ -195,8 +201,4 @@ fn check_costs(ledger: &mut Ledger<'_>) {
                 .advise("Give the change in cost, or say where it is counted.")
         });
     }
-}
-
-fn scheme_name(ledger: &Ledger<'_>, scheme: Id<Scheme>) -> String {
-    ledger.plan.title(Table::Scheme, scheme.index()).unwrap_or("A scheme").to_owned()
 }

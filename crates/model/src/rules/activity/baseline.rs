@@ -7,7 +7,7 @@
 use super::counted::Counted;
 use super::{
     BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, PROVIDERS_COST_DIFFERENCE,
-    PROVIDERS_DIFFERENCE, Sum, change_slot, places, wholes,
+    PROVIDERS_DIFFERENCE, Sum, change_slot, places, wholes::Wholes,
 };
 use crate::calculation::{CellAddress, FigureIndex, FigureKind, Finding, Ledger, Number, format};
 use crate::plan::{BaselineActivity, Id, Row, Table};
@@ -19,13 +19,15 @@ pub(super) struct Baseline {
     pub(super) cost: Vec<Option<Number>>,
 }
 
-pub(super) fn baseline(ledger: &mut Ledger<'_>) -> Baseline {
-    Baseline { activity: side(ledger, &ACTIVITY), cost: side(ledger, &COST) }
+pub(super) fn baseline(ledger: &mut Ledger<'_>, wholes: &Wholes) -> Baseline {
+    Baseline { activity: side(ledger, wholes, &ACTIVITY), cost: side(ledger, wholes, &COST) }
 }
 
 /// Activity or cost: the column, and the figures that stand on it.
 struct Side {
     column: &'static str,
+    /// Whether it is counted, and not money.
+    counts: bool,
     cell: fn(Row<'_, BaselineActivity>) -> Option<Number>,
     kind: &'static FigureKind,
     providers: &'static FigureKind,
@@ -34,6 +36,7 @@ struct Side {
 
 static ACTIVITY: Side = Side {
     column: "activity",
+    counts: true,
     cell: |line| line.activity().map(Number::cell),
     kind: &BASELINE,
     providers: &PROVIDERS_DIFFERENCE,
@@ -41,13 +44,14 @@ static ACTIVITY: Side = Side {
 };
 static COST: Side = Side {
     column: "cost",
+    counts: false,
     cell: |line| line.cost().map(Number::cell),
     kind: &BASELINE_COST,
     providers: &PROVIDERS_COST_DIFFERENCE,
     less_parts: &BASELINE_COST_LESS_PARTS,
 };
 
-fn side(ledger: &mut Ledger<'_>, side: &Side) -> Vec<Option<Number>> {
+fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Number>> {
     let plan = ledger.plan;
     let width = plan.points_of_delivery.len();
     let lines = &plan.baseline_activity;
@@ -65,17 +69,15 @@ fn side(ledger: &mut Ledger<'_>, side: &Side) -> Vec<Option<Number>> {
     let (mut own, mut parts): (Vec<Sum>, Vec<Sum>) = (Vec::new(), Vec::new());
     let mut empty = Vec::new();
     let mut rows = RowsOfPlaces::default();
-    let wholes = wholes(plan);
     for (row, line) in lines.iter().filter(|(row, _)| counted.has(row.index())) {
         let (setting, point) = (line.setting().position(), line.point_of_delivery().position());
-        let whole = wholes.get(point).copied().flatten().filter(|whole| *whole != point);
         if let Some(number) = (side.cell)(line) {
             change_slot(&mut own, setting * width + point, |sum| sum.add(&number));
             rows.add([line.setting().index(), line.point_of_delivery().index()], row.index());
-            if let Some(whole) = whole {
-                rows.add([line.setting().index(), u32::try_from(whole).unwrap_or(u32::MAX)], row.index());
-                change_slot(&mut parts, setting * width + whole, |sum| sum.add(&number));
-            }
+            let Some(whole) = wholes.of_part(point) else { continue };
+            let Some(number) = (if side.counts { whole.counted(&number) } else { Some(number) }) else { continue };
+            rows.add([line.setting().index(), whole.index()], row.index());
+            change_slot(&mut parts, setting * width + whole.position(), |sum| sum.add(&number));
         } else if line.activity().is_none() && line.cost().is_none() {
             empty.push(row);
         }

@@ -9,9 +9,17 @@ use crate::quantity::{InOrder, absolute};
 
 /// Which rows of a table count where all providers are added up, for one of its columns.
 pub(in crate::rules) struct Counted {
-    // Nothing where all rows count, as in most plans.
-    rows: Option<Vec<bool>>,
+    // Nothing where all rows count and none is a total, as in most plans.
+    rows: Option<Vec<Standing>>,
     totals: Vec<Vec<u32>>,
+}
+
+/// How a row stands to others about the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Alone,
+    Total,
+    Part,
 }
 
 impl Counted {
@@ -28,24 +36,35 @@ impl Counted {
             return Self { rows: None, totals: Vec::new() };
         }
         found.order_by(|left, right| order(left.0, right.0));
-        let mut rows = vec![true; providers.len()];
+        let mut rows = vec![Standing::Alone; providers.len()];
         let mut totals = Vec::new();
         for same in found.chunk_by(|left, right| order(left.0, right.0).is_eq()) {
             let for_all = same.iter().filter(|(_, provider)| *provider == EMPTY_CODE).count();
             if for_all == 0 || for_all == same.len() {
                 continue;
             }
-            for (row, _) in same.iter().filter(|(_, provider)| *provider != EMPTY_CODE) {
-                rows.get_mut(*row as usize).into_iter().for_each(|counts| *counts = false);
+            for (row, provider) in same {
+                let standing = if *provider == EMPTY_CODE { Standing::Total } else { Standing::Part };
+                rows.get_mut(*row as usize).into_iter().for_each(|of_row| *of_row = standing);
             }
             totals.push(same.iter().map(|(row, _)| *row).collect());
         }
         Self { rows: Some(rows), totals }
     }
 
-    /// Whether a row counts.
+    fn standing(&self, row: u32) -> Standing {
+        let of_row = self.rows.as_ref().and_then(|rows| rows.get(row as usize));
+        of_row.copied().unwrap_or(Standing::Alone)
+    }
+
+    /// Whether a row counts where all providers are added up.
     pub(in crate::rules) fn has(&self, row: u32) -> bool {
-        self.rows.as_ref().is_none_or(|rows| rows.get(row as usize).copied().unwrap_or(true))
+        self.standing(row) != Standing::Part
+    }
+
+    /// Whether a row is the total of others.
+    pub(in crate::rules) fn is_total(&self, row: u32) -> bool {
+        self.standing(row) == Standing::Total
     }
 
     /// Publishes by how much each total differs from its providers, and reports what rounding does not explain.

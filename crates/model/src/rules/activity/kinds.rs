@@ -1,4 +1,4 @@
-use crate::calculation::{LIST, ORGANISATION, POINT, SCHEME, SETTING, figures};
+use crate::calculation::{LIST, ORGANISATION, POINT, SCHEME, SETTING, Term, figures};
 
 const OUTLOOK: &str = "NHS Surrey, One Plan, l. 802-819";
 const SHIFTS: &str = "NHS Surrey, One Plan, l. 833-877";
@@ -18,6 +18,20 @@ figures! {
     PROVIDER_BASELINE_COST: money("provider-baseline.cost.{}.{}.{}", "{}, {}, {}: baseline cost", [ORGANISATION, SETTING, POINT])
         by("CR10", "the sum of the baseline lines of the provider", SHIFTS)
         { BaselineActivity [provider, setting, point_of_delivery] = cost }
+    /// What all schemes change in activity at one provider.
+    PROVIDER_CHANGE: count("provider-plan.activity.{}.{}.{}.change", "{}, {}, {}: change", [ORGANISATION, SETTING, POINT])
+        by("CR10", "the sum of the changes at the provider", SHIFTS)
+    /// What all schemes change in cost at one provider.
+    PROVIDER_CHANGE_COST: money("provider-plan.cost.{}.{}.{}.change", "{}, {}, {}: change in cost", [ORGANISATION, SETTING, POINT])
+        by("CR10", "the sum of the changes at the provider", SHIFTS)
+    /// The planned activity of one provider.
+    PROVIDER_PLAN: count("provider-plan.activity.{}.{}.{}", "{}, {}, {}: plan", [ORGANISATION, SETTING, POINT])
+        by("CR10", "baseline + changes at the provider", SHIFTS)
+        { from PROVIDER_BASELINE [0, 1, 2] = {Term::Each} + ([PROVIDER_CHANGE] or {Term::NOTHING}) }
+    /// The planned cost of one provider.
+    PROVIDER_PLAN_COST: money("provider-plan.cost.{}.{}.{}", "{}, {}, {}: planned cost", [ORGANISATION, SETTING, POINT])
+        by("CR10", "baseline + changes at the provider", SHIFTS)
+        { from PROVIDER_BASELINE_COST [0, 1, 2] = {Term::Each} + ([PROVIDER_CHANGE_COST] or {Term::NOTHING}) }
     /// How a baseline line for all providers differs from those of single providers.
     PROVIDERS_DIFFERENCE: count("activity.{}.{}.providers-difference", "{}, {}: baseline of all providers less that of each", [SETTING, POINT])
         by("CR05", "the line for all providers − the lines of single providers", SHIFTS)
@@ -30,6 +44,12 @@ figures! {
     /// The same for cost.
     BASELINE_COST_LESS_PARTS: money("cost.{}.{}.baseline-less-parts", "{}, {}: baseline cost less that of its parts", [SETTING, POINT])
         by("CR05", "the baseline that the plan gives − the sum of its parts", SHIFTS)
+    /// How a scheme's change for all providers differs from its changes at single ones.
+    CHANGE_LESS_PROVIDERS: count("activity.scheme.{}.{}.{}.providers-difference", "{}: {}, {}, change at all providers less that at each", [SCHEME, SETTING, POINT])
+        by("CR05", "the row for all providers − the rows of single providers", SHIFTS)
+    /// The same for cost.
+    CHANGE_COST_LESS_PROVIDERS: money("cost.scheme.{}.{}.{}.providers-difference", "{}: {}, {}, change in cost at all providers less that at each", [SCHEME, SETTING, POINT])
+        by("CR05", "the row for all providers − the rows of single providers", SHIFTS)
     /// What all schemes change in activity.
     CHANGE: count("activity.{}.{}.change", "{}, {}: change", [SETTING, POINT])
         by("CR10", "the sum of what the schemes of each list change", SHIFTS)

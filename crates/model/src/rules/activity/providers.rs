@@ -28,3 +28,11 @@ pub(in crate::rules) fn of_provider(activity: &[([u32; 3], Number)], place: [u32
     let at = activity.binary_search_by(|(other, _)| other.cmp(&place)).ok()?;
     activity.get(at).map(|(_, number)| *number)
 }
+
+/// Whether a provider, or any, has activity at a setting and point of delivery.
+pub(super) fn provides(activity: &[([u32; 3], Number)], [setting, point]: [u32; 2], provider: Option<u32>) -> bool {
+    let from = [setting, point, provider.unwrap_or(0)];
+    let at = activity.partition_point(|(other, _)| *other < from);
+    let of = activity.get(at).map(|(place, _)| *place);
+    of.is_some_and(|place| place == from || provider.is_none() && place.starts_with(&[setting, point]))
+}

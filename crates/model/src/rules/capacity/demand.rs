@@ -4,11 +4,14 @@
 //!   year of its list on, in the months in which it is in force.
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures};
+use crate::calculation::{
+    CellAddress, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures, format,
+};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
 use crate::quantity::{InOrder, whole};
 use crate::rules::activity::BASELINE;
+use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::providers::{activity_of_providers, of_provider};
 use crate::rules::delays::delays;
 use crate::rules::part_year::InForce;
@@ -42,6 +45,9 @@ struct Change<'a> {
     /// Setting, point of delivery and provider; `u32::MAX` where there is no provider.
     place: [u32; 3],
     number: Number,
+    row: u32,
+    /// Whether it counts where all providers are added up.
+    counts: bool,
     scheme: Row<'a, Scheme>,
     /// The year of its list.
     from: FinancialYear,
@@ -71,8 +77,9 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
     let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
-    let counted = Repeats::of(plan).counted_changes(plan);
-    for ((_, change), _) in plan.activity_changes.iter().zip(counted).filter(|(_, counted)| *counted) {
+    let counted = CountedChanges::of(plan);
+    let once = Repeats::of(plan).counted_changes(plan);
+    for ((row, change), _) in plan.activity_changes.iter().zip(once).filter(|(_, once)| *once) {
         let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
         let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
         let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();
@@ -83,6 +90,8 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
                 change.provider().map_or(u32::MAX, Id::index),
             ],
             number: Number::cell(activity),
+            row: row.index(),
+            counts: counted.has_activity(row.index()),
             scheme,
             from: list.year(),
             delay,
@@ -172,6 +181,7 @@ fn grow(
     let days = Number::constant(whole(365), "days of a year");
     let factor = Number::the_whole().plus(&Number::cell(growth.rate()));
     let [setting, point, provider] = place_of(growth);
+    let mut below: Vec<FigureKey> = Vec::new();
     for year in details.base_year().through(details.last_year()).skip(1) {
         let start = u32::from(year.start());
         let publish = |ledger: &mut Ledger<'_>, of_all, of_provider, number| match growth.provider() {
@@ -181,8 +191,15 @@ fn grow(
         demand = publish(ledger, &DEMAND, &PROVIDER_DEMAND, demand.times(&factor));
         let mut after = NumberTotal::default();
         after.add(&demand);
-        changes.iter().filter_map(|change| change.in_year(year)).for_each(|change| after.add(&change));
+        let counts = changes.iter().filter(|change| change.counts || growth.provider().is_some());
+        counts.filter_map(|change| change.in_year(year)).for_each(|change| after.add(&change));
         let after = publish(ledger, &DEMAND_AFTER, &PROVIDER_DEMAND_AFTER, after.finish());
+        if after.shown().is_negative() {
+            below.push(match growth.provider() {
+                Some(_) => PROVIDER_DEMAND_AFTER.at([provider, setting, point, start]),
+                None => DEMAND_AFTER.at([setting, point, start]),
+            });
+        }
         let occupancy = ledger.parameter(&BED_OCCUPANCY, Some(year));
         if let (Some(stay), Some(occupancy)) = (growth.length_of_stay(), occupancy) {
             let stay = Number::cell(stay);
@@ -190,4 +207,28 @@ fn grow(
             publish(ledger, &DEMAND_BEDS, &PROVIDER_DEMAND_BEDS, beds);
         }
     }
+    report_below_nothing(ledger, below, changes);
+}
+
+/// More is taken away in a year than there is.
+fn report_below_nothing(ledger: &mut Ledger<'_>, years: Vec<FigureKey>, changes: &[Change<'_>]) {
+    let Some((first, value)) = years.first().and_then(|key| Some((*key, ledger.find(*key)?))) else { return };
+    let later = match years.len() {
+        1 => String::new(),
+        count => format!(", and it is below nothing in {} later years too", count - 1),
+    };
+    let message = format!(
+        "{} would be {}{later}: more is taken away than there is.",
+        first.label(ledger.plan),
+        format::count(value.shown().value())
+    );
+    let taking = changes.iter().filter(|change| change.number.shown().is_negative());
+    let cell = |row| CellAddress { table: Table::ActivityChange, row, column: "activity" };
+    let cells: Vec<CellAddress> = taking.map(|change| cell(change.row)).collect();
+    ledger.report(|| {
+        Finding::error("demand-below-nothing", message)
+            .at_cells(cells)
+            .figures(years)
+            .advise("Take less away, take one of the schemes out, or correct the baseline or its growth.")
+    });
 }

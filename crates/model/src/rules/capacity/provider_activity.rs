@@ -2,8 +2,12 @@
 //!
 //! * CR33: the sum of the changes, by provider, by kind of activity and by scheme.
 
-use crate::calculation::{Ledger, ORGANISATION, POINT, SCHEME, SETTING, figures, run_formulas};
-use crate::plan::ActivityEffect;
+use crate::calculation::{
+    FigureIndex, Ledger, Number, ORGANISATION, POINT, SCHEME, SETTING, figures, run_formulas, summed,
+};
+use crate::plan::{ActivityChange, ActivityEffect, Row};
+use crate::rules::activity::changes::{CountedChanges, at_providers};
+use crate::rules::schemes::Repeats;
 
 const TRIANGLE: &str = "Arden Cluster System Plan, l. 362, 937; NHS Surrey, One Plan, l. 504";
 
@@ -11,11 +15,9 @@ figures! {
     /// What schemes change at a provider in what it is paid for activity.
     PROVIDER_COST: money("provider-activity.{}.cost-change", "{}: change in the cost of activity", [ORGANISATION])
         by("CR33", "the sum of the schemes", TRIANGLE)
-        { ActivityChange [provider] = cost }
     /// What schemes change at a provider in one kind of activity.
     PROVIDER_CHANGE: count("provider-activity.{}.{}.change", "{}: {}, change", [ORGANISATION, POINT])
         by("CR33", "the sum of the schemes", "Arden Cluster System Plan, l. 1459-1474")
-        { ActivityChange [provider, point_of_delivery] = activity }
     /// What schemes change at all providers in one kind of activity.
     PROVIDERS_CHANGE: count("provider-activity.total.{}.change", "All providers: {}, change", [POINT])
         by("CR33", "the sum of the providers", "Arden Cluster System Plan, l. 1459-1474")
@@ -23,7 +25,6 @@ figures! {
     /// Activity that is new: what a new offer of service brings that was not there before.
     NEW_ACTIVITY: count("activity-that-is-new.{}.{}", "{}, {}: new activity", [SETTING, POINT])
         by("CR33", "the sum of the changes that are new", "NHS Surrey, One Plan, l. 558")
-        { ActivityChange [setting, point_of_delivery] if (effect is ActivityEffect::New) = activity }
     /// What one scheme changes at all providers.
     SCHEME_CHANGE: count("provider-activity.scheme.{}.{}.change", "{}: {}, change at all providers", [SCHEME, POINT])
         by("CR33", "the sum of the providers", "Arden Cluster System Plan, l. 1459-1474")
@@ -32,5 +33,20 @@ figures! {
 
 /// Computes what changes at each provider.
 pub fn run(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let cost = at_providers(plan, |_, provider| FigureIndex::new([provider]), |change| change.cost().map(Number::cell));
+    ledger.add(summed(&PROVIDER_COST, cost));
+    let place =
+        |change: Row<'_, ActivityChange>, provider| FigureIndex::new([provider, change.point_of_delivery().index()]);
+    let activity = at_providers(plan, place, |change| change.activity().map(Number::cell));
+    ledger.add(summed(&PROVIDER_CHANGE, activity));
+    let counted = CountedChanges::of(plan);
+    let once = Repeats::of(plan).counted_changes(plan);
+    let new = plan.activity_changes.iter().zip(once).filter_map(|((row, change), once)| {
+        let counts = once && change.effect() == ActivityEffect::New && counted.has_activity(row.index());
+        let place = [change.setting().index(), change.point_of_delivery().index()];
+        Some((FigureIndex::new(place), Number::cell(change.activity().filter(|_| counts)?)))
+    });
+    ledger.add(summed(&NEW_ACTIVITY, new.collect()));
     run_formulas(ledger, FORMULAS);
 }

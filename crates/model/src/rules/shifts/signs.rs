@@ -1,0 +1,53 @@
+//! Whether the sign of a change fits what becomes of the activity.
+
+use crate::calculation::{Finding, Ledger, format};
+use crate::plan::{ActivityEffect, Table};
+use crate::quantity::absolute;
+use crate::rules::titles::Titles;
+
+/// Reports activity that is avoided and becomes more, that is new and becomes fewer, or of which only the price should
+/// change; and cost that falls where activity grows, or grows where it falls.
+pub(super) fn check_signs(ledger: &mut Ledger<'_>, names: &Titles<'_>) {
+    let plan = ledger.plan;
+    for (row, change) in plan.activity_changes.iter() {
+        let activity = change.activity().map(|cell| cell.get().number()).filter(|number| !number.is_zero());
+        let Some(activity) = activity else { continue };
+        let fewer = activity.is_sign_negative();
+        let effect = match change.effect() {
+            ActivityEffect::Avoided if !fewer => "avoided, which makes it fewer",
+            ActivityEffect::New if fewer => "new, which makes it more",
+            ActivityEffect::PriceOnly => "changed in its price only",
+            _ => "",
+        };
+        let number = format::count(Ok(absolute(activity)));
+        let direction = if fewer { "fewer" } else { "more" };
+        let scheme = names.get(change.scheme().index());
+        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
+        if !effect.is_empty() {
+            ledger.report(|| {
+                Finding::warning(
+                    "effect-contradicts-sign",
+                    format!("{scheme}: {point} is {effect}, but {number} {direction} are given."),
+                )
+                .at(Table::ActivityChange, row.index(), "activity")
+                .at(Table::ActivityChange, row.index(), "effect")
+                .advise("Correct the sign (fewer is negative), or what becomes of the activity.")
+            });
+        }
+        let cost = change.cost().map(|cell| cell.get().pounds()).filter(|cost| !cost.is_zero());
+        let Some(cost) = cost.filter(|cost| cost.is_sign_negative() != fewer) else { continue };
+        let costs = if cost.is_sign_negative() { "less" } else { "more" };
+        ledger.report(|| {
+            Finding::warning(
+                "cost-contradicts-activity",
+                format!(
+                    "{scheme}: {number} {direction} {point} are given, but they cost {} {costs}.",
+                    format::money(Ok(absolute(cost)))
+                ),
+            )
+            .at(Table::ActivityChange, row.index(), "cost")
+            .at(Table::ActivityChange, row.index(), "activity")
+            .advise("Correct the sign of one of them, or give what the price changes in a row of its own.")
+        });
+    }
+}
