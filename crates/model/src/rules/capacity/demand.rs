@@ -215,6 +215,7 @@ fn report_below_nothing(ledger: &mut Ledger<'_>, years: Vec<FigureKey>, changes:
     let Some((first, value)) = years.first().and_then(|key| Some((*key, ledger.find(*key)?))) else { return };
     let later = match years.len() {
         1 => String::new(),
+        2 => ", and it is below nothing in 1 later year too".to_owned(),
         count => format!(", and it is below nothing in {} later years too", count - 1),
     };
     let message = format!(
