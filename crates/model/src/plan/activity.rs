@@ -31,7 +31,7 @@ table! {
         /// The kind of which it is a part, where several are reported as one.
         part_of: Option<Id<PointOfDelivery>>,
         /// The days in hospital of each case, where no growth of it gives them.
-        length_of_stay: Option<Measured> where NOT_NEGATIVE,
+        length_of_stay: Option<Measured> where NotNegative,
     }
 }
 
@@ -90,7 +90,7 @@ table! {
         /// The kind of activity that is counted in the other unit.
         arrives: Id<PointOfDelivery>,
         /// How many of what arrives stand for one of what leaves.
-        ratio: Measured where POSITIVE,
+        ratio: Measured where Positive,
     }
 }
 
