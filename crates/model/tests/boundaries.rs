@@ -44,134 +44,6 @@ fn a_baseline_of_nothing_has_no_percentage_and_no_arrow() {
     assert_eq!(activity("999999999999999", "999999999999999").1, "1");
 }
 
-/// What is earned of £1,000,000 by one indicator.
-fn earned(indicator: &str, more: &str) -> String {
-    let example = example::outcome(&format!(
-        r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
-        "cquin_indicators": [{{"id": "i", "name": "I", "scheme": "q", "weight": "100", {indicator}}}]{more}"#
-    ));
-    example.text("cquin.indicator.i.earned")
-}
-
-#[test]
-fn all_or_nothing_pays_from_the_threshold() {
-    let rule = |direction: &str, achieved: &str| {
-        earned(
-            &format!(
-                r#""payment_rule": "all-or-nothing", "direction": "{direction}", "threshold": "90", "achieved": "{achieved}", "evidence": "yes""#
-            ),
-            "",
-        )
-    };
-    assert_eq!(
-        [rule("higher", "89.999999"), rule("higher", "90"), rule("higher", "90.1")],
-        ["0", "1000000", "1000000"]
-    );
-    assert_eq!([rule("lower", "89.9"), rule("lower", "90"), rule("lower", "90.000001")], ["1000000", "1000000", "0"]);
-}
-
-#[test]
-fn missing_evidence_is_not_earned() {
-    let base = r#""payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90""#;
-    assert_eq!(earned(&format!(r#"{base}, "achieved": "99""#), ""), "0");
-    assert_eq!(earned(&format!(r#"{base}, "achieved": "99", "evidence": "no""#), ""), "0");
-    assert_eq!(earned(&format!(r#"{base}, "evidence": "yes""#), ""), "0");
-    // Without a threshold the evidence alone decides.
-    assert_eq!(earned(r#""payment_rule": "all-or-nothing", "direction": "higher", "evidence": "yes""#, ""), "1000000");
-}
-
-#[test]
-fn graduated_pays_in_proportion_and_never_above_the_whole() {
-    let rule = |direction: &str, minimum: &str, maximum: &str, achieved: &str| {
-        earned(
-            &format!(
-                r#""payment_rule": "graduated", "direction": "{direction}", "minimum": "{minimum}", "maximum": "{maximum}", "achieved": "{achieved}", "evidence": "yes""#
-            ),
-            "",
-        )
-    };
-    assert_eq!(rule("higher", "50", "70", "48"), "0");
-    assert_eq!(rule("higher", "50", "70", "50"), "0");
-    assert_eq!(rule("higher", "50", "70", "62"), "600000");
-    assert_eq!(rule("higher", "50", "70", "70"), "1000000");
-    assert_eq!(rule("higher", "50", "70", "71"), "1000000");
-    assert_eq!(rule("higher", "50", "70", "-5"), "0");
-    // Lower is better: nothing at 30, everything at 10.
-    assert_eq!(
-        [rule("lower", "30", "10", "31"), rule("lower", "30", "10", "25"), rule("lower", "30", "10", "5")],
-        ["0", "250000", "1000000"]
-    );
-    // A range of nothing has no proportion.
-    assert_eq!(rule("higher", "50", "50", "60"), "n/a");
-    assert_eq!(
-        earned(
-            r#""payment_rule": "graduated", "direction": "higher", "minimum": "50", "achieved": "60", "evidence": "yes""#,
-            ""
-        ),
-        "not given"
-    );
-}
-
-#[test]
-fn stepped_bands_pay_the_best_band_that_is_reached() {
-    let rule = |achieved: &str| {
-        earned(
-            &format!(
-                r#""payment_rule": "stepped-bands", "direction": "higher", "achieved": "{achieved}", "evidence": "yes""#
-            ),
-            r#", "cquin_bands": [{"indicator": "i", "threshold": "80", "share": "100%"},
-                                 {"indicator": "i", "threshold": "60", "share": "50%"},
-                                 {"indicator": "i", "threshold": "40", "share": "25%"}]"#,
-        )
-    };
-    assert_eq!(
-        [rule("39.9"), rule("40"), rule("59.9"), rule("60"), rule("80"), rule("100")],
-        ["0", "250000", "250000", "500000", "1000000", "1000000"]
-    );
-}
-
-#[test]
-fn milestones_pay_their_weights() {
-    let rule = |quarters: &[(&str, &str)]| {
-        let rows: Vec<String> = quarters
-            .iter()
-            .enumerate()
-            .map(|(at, (achieved, evidence))| {
-                format!(r#"{{"indicator": "i", "milestone": "Q{}", "weight": "25%", "threshold": "90", "achieved": "{achieved}", "evidence": "{evidence}"}}"#, at + 1)
-            })
-            .collect();
-        earned(
-            r#""payment_rule": "milestones", "direction": "higher""#,
-            &format!(r#", "cquin_milestones": [{}]"#, rows.join(",")),
-        )
-    };
-    assert_eq!(rule(&[("90", "yes"), ("89", "yes"), ("95", "no"), ("91", "yes")]), "500000");
-    assert_eq!(rule(&[("90", "yes"); 4]), "1000000");
-    // More than the whole by weight is still the whole.
-    assert_eq!(rule(&[("90", "yes"); 5]), "1000000");
-}
-
-#[test]
-fn the_rate_follows_the_year_and_the_assumption_of_the_plan() {
-    let value = |year: &str, more: &str| {
-        example::outcome(&format!(
-            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "{year}", "eligible_base": "100", "unit": "£m"}}]{more}"#
-        ))
-        .text("cquin.scheme.q.value")
-    };
-    assert_eq!(value("2008/09", ""), "not given");
-    assert_eq!(value("2009/10", ""), "500000");
-    assert_eq!(value("2011/12", ""), "1500000");
-    assert_eq!(value("2012/13", ""), "2500000");
-    let assumed = |from: &str| format!(r#", "assumptions": [{{"parameter": "cquin-rate", "value": "2%"{from}}}]"#);
-    assert_eq!(value("2011/12", &assumed("")), "2000000");
-    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-04-01""#)), "1500000");
-    assert_eq!(value("2012/13", &assumed(r#", "from": "2012-04-01""#)), "2000000");
-    // What holds on the first day of a month counts for the month: from April 2012, and from March.
-    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-03-31""#)), "1500000");
-    assert_eq!(value("2011/12", &assumed(r#", "from": "2012-03-01""#)), "1541666.67");
-}
-
 /// The effect in each year of a scheme with a full-year effect of £12,000.
 fn effects(dates: &str) -> [String; 4] {
     let example = example::outcome(&format!(
@@ -237,27 +109,6 @@ fn rounding_explains_no_more_than_half_a_unit_of_each_printed_figure() {
 }
 
 #[test]
-fn thresholds_against_the_direction_are_an_error() {
-    let codes = |direction: &str, minimum: &str, maximum: &str| {
-        let example = example::outcome(&format!(
-            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
-            "cquin_indicators": [{{"id": "i", "name": "I", "scheme": "q", "weight": "100", "payment_rule": "graduated",
-                "direction": "{direction}"{minimum}{maximum}}}]"#
-        ));
-        example.findings.iter().filter(|finding| finding.code == "thresholds-cannot-be-used").count()
-    };
-    let minimum = |value: &str| format!(r#", "minimum": "{value}""#);
-    let maximum = |value: &str| format!(r#", "maximum": "{value}""#);
-    assert_eq!(codes("higher", &minimum("50"), &maximum("70")), 0);
-    assert_eq!(codes("lower", &minimum("70"), &maximum("50")), 0);
-    for (direction, low, high) in [("higher", "70", "50"), ("lower", "50", "70"), ("higher", "50", "50")] {
-        assert_eq!(codes(direction, &minimum(low), &maximum(high)), 1);
-    }
-    assert_eq!(codes("higher", "", &maximum("70")), 1);
-    assert_eq!(codes("higher", &minimum("50"), ""), 1);
-}
-
-#[test]
 fn a_figure_that_cannot_be_computed_fails_the_check() {
     let example = example::outcome(
         r#""cquin_schemes": [{"id": "q", "name": "Q", "year": "2008/09", "eligible_base": "1", "unit": "£m"}]"#,
@@ -265,33 +116,6 @@ fn a_figure_that_cannot_be_computed_fails_the_check() {
     assert_eq!(example.text("cquin.total.value"), "not given");
     assert!(example.findings.iter().any(|finding| finding.code == "figure-not-given"));
     assert_eq!(example.outcome.master_check().word(), "failed");
-}
-
-#[test]
-fn a_scheme_without_indicators_is_at_risk_as_a_whole() {
-    let example = example::outcome(
-        r#""cquin_schemes": [{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "9", "unit": "£m"}]"#,
-    );
-    assert_eq!(example.text("cquin.total.at-risk"), "9000000");
-    assert!(example.findings.iter().any(|finding| finding.code == "cquin-without-indicators"));
-}
-
-#[test]
-fn three_equal_weights_are_shares_of_a_hundred() {
-    let rows: Vec<String> = (0..3)
-        .map(|at| {
-            format!(
-                r#"{{"id": "i{at}", "name": "I", "scheme": "q", "weight": "33.3", "payment_rule": "all-or-nothing", "direction": "higher", "evidence": "yes"}}"#
-            )
-        })
-        .collect();
-    let example = example::outcome(&format!(
-        r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2022/23", "fixed_sum": "1", "unit": "£"}}],
-        "cquin_indicators": [{}]"#,
-        rows.join(",")
-    ));
-    assert_eq!([0, 1, 2].map(|at| example.text(&format!("cquin.indicator.i{at}.value"))), ["0.34", "0.33", "0.33"]);
-    assert_eq!(example.text("cquin.total.earned"), "1");
 }
 
 #[test]
@@ -356,23 +180,4 @@ fn what_is_given_in_vain_is_reported() {
     let both = format!(r#"{places}, "baseline_activity": [{baseline}], "activity_outlook": [{outlook}]"#);
     assert_eq!(codes(&both), ["percentage-in-vain"]);
     assert_eq!(codes(r#""scheme_lists": [{"id": "l", "name": "L", "year": "2035/36"}]"#), ["year-outside-the-plan"]);
-    let indicator = |rule: &str, more: &str| {
-        codes(&format!(
-            r#""cquin_schemes": [{{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1", "unit": "£m"}}],
-            "cquin_indicators": [{{"id": "i", "name": "I", "scheme": "q", "weight": "100", "payment_rule": "{rule}", "direction": "higher"}}]{more}"#
-        ))
-    };
-    let bands = r#", "cquin_bands": [{"indicator": "i", "threshold": "1", "share": "50%"}]"#;
-    let milestones = |weight: &str| {
-        format!(
-            r#", "cquin_milestones": [{{"indicator": "i", "milestone": "Q1", "weight": "{weight}", "threshold": "1"}}]"#
-        )
-    };
-    let wrong = ["payment-rule-without-its-parts"];
-    assert_eq!(indicator("stepped-bands", bands), [""; 0]);
-    assert_eq!(indicator("stepped-bands", ""), wrong);
-    assert_eq!(indicator("all-or-nothing", bands), wrong);
-    assert_eq!(indicator("milestones", &milestones("100%")), [""; 0]);
-    assert_eq!(indicator("milestones", &milestones("99%")), wrong);
-    assert_eq!(indicator("milestones", ""), wrong);
 }

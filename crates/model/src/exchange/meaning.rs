@@ -1,8 +1,6 @@
 //! What can only be seen when the cells are understood: a second pass over the typed rows.
 
-use crate::parameters::Parameters;
-use crate::plan::{Id, NumberCell, Plan, Table, weight_misfit, weight_notation};
-use crate::quantity::{Digits, Total, format};
+use crate::plan::{Id, Plan, Table};
 
 /// The most years that a plan may have.
 const LONGEST_PLAN: usize = 30;
@@ -22,7 +20,6 @@ pub(super) fn problems(plan: &Plan) -> Vec<MeaningProblem> {
     check_size(plan, &mut problems);
     check_parents(plan, &mut problems);
     check_values(plan, &mut problems);
-    check_weights(plan, &mut problems);
     problems
 }
 
@@ -146,19 +143,6 @@ fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
             problems.push(problem(Table::Organisation, row.position(), "id", what, "another id, such as trust"));
         }
     }
-    for (row, indicator) in plan.cquin_indicators.iter() {
-        let weight = indicator.weight().get();
-        if weight.is_sign_negative() && !weight.is_zero() {
-            let what = format!("the weight {weight} is below nothing");
-            problems.push(problem(
-                Table::CquinIndicator,
-                row.position(),
-                "weight",
-                what,
-                "a weight of nothing or more",
-            ));
-        }
-    }
     for (row, stated) in plan.stated.iter() {
         if stated.precision().is_some_and(|precision| precision.get().is_sign_negative() || precision.get().is_zero()) {
             let what = "the precision is not above nothing".to_owned();
@@ -169,34 +153,6 @@ fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
                 what,
                 "a number above nothing, such as 10000",
             ));
-        }
-    }
-}
-
-/// The weights of a CQUIN scheme must be readable as points of contract value or as shares.
-fn check_weights(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
-    let parameters = Parameters::of(plan);
-    let mut sums = vec![None; plan.cquin_schemes.len()];
-    for (row, indicator) in plan.cquin_indicators.iter() {
-        if let Some(sum) = sums.get_mut(indicator.scheme().position()) {
-            let (_, total, tolerance) = sum.get_or_insert((row, Total::default(), Total::default()));
-            let weight = indicator.weight().get();
-            total.add(weight);
-            tolerance.add(Digits::of(weight).half_unit());
-        }
-    }
-    for ((_, scheme), sum) in plan.cquin_schemes.iter().zip(sums) {
-        let Some((first, total, tolerance)) = sum else { continue };
-        let (Ok(total), Ok(tolerance)) = (total.finish(), tolerance.finish()) else { continue };
-        let rate = parameters.cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
-        if weight_notation(total, tolerance, rate).is_none() {
-            problems.push(MeaningProblem {
-                table: Table::CquinIndicator,
-                row: first.position(),
-                column: "weight",
-                what: weight_misfit(scheme.name(), &format::number(Ok(total)), rate),
-                expected: "weights in one notation, or the rate of the scheme to which they sum".to_owned(),
-            });
         }
     }
 }

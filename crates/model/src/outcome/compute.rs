@@ -53,6 +53,16 @@ pub fn compute(plan: &Plan) -> Outcome {
     outcome
 }
 
+/// Of the figures of the first kind the one that comes first by its identifier, whatever the order of the rows.
+fn first_by_identifier(figures: &[FigureKey], plan: &Plan) -> Option<FigureKey> {
+    let kind = figures.first()?.kind;
+    let of_kind = figures.iter().take_while(|figure| figure.kind.id == kind.id);
+    of_kind
+        .map(|figure| (figure.id(plan), *figure))
+        .min_by(|left, right| left.0.cmp(&right.0))
+        .map(|(_, figure)| figure)
+}
+
 /// A figure that has no value must be seen: too large, or lacking what it stands on. Only a
 /// percentage of nothing is no fault of the plan; it is shown as n/a.
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
@@ -79,7 +89,7 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
     for (fault, code, advice) in causes {
         let of_cause = faulty.iter().filter(|(of, _)| *of == fault);
         let figures: Vec<FigureKey> = of_cause.map(|(_, key)| *key).collect();
-        let Some(first) = figures.first() else { continue };
+        let Some(first) = first_by_identifier(&figures, plan) else { continue };
         let others = match figures.len() {
             1 => String::new(),
             count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),

@@ -1,8 +1,9 @@
 use crate::plan::{ActivityEffect, Id, Plan, PointOfDelivery, Scheme, Setting};
-use crate::quantity::{Decimal, absolute, add, negate, split_by_largest_remainder, subtract};
+use crate::quantity::{Decimal, InOrder, absolute, add, negate, split_by_largest_remainder, subtract};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::units::Units;
 use crate::rules::shifts::movements;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Where activity of a shift comes from or goes to.
@@ -55,6 +56,9 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
                 targets.push((place, count));
             }
         }
+        // In the order of their identifiers, so that what is left over in a split goes by those and not by rows.
+        sources.order_by(|left, right| by_identifier(plan, left, right));
+        targets.order_by(|left, right| by_identifier(plan, left, right));
         // Where what leaves and what arrives are counted in different units it is not known what is left over.
         let rest = movement.leaves.and_then(|leaves| subtract(leaves, movement.arrives?)).unwrap_or_default();
         let unaccounted = (Destination::Unaccounted, absolute(rest));
@@ -84,6 +88,18 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
         }
     }
     flows
+}
+
+fn by_identifier(plan: &Plan, left: &(Destination, Decimal), right: &(Destination, Decimal)) -> Ordering {
+    let place = |of: &(Destination, Decimal)| match of.0 {
+        Destination::Place(setting, point) => {
+            let setting = plan.settings.get(setting).map(|setting| setting.id());
+            let point = plan.points_of_delivery.get(point).map(|point| point.id());
+            (setting, point)
+        }
+        Destination::Avoided | Destination::Unaccounted => (None, None),
+    };
+    place(left).cmp(&place(right)).then(left.1.cmp(&right.1))
 }
 
 /// The most flows into which one movement is split.

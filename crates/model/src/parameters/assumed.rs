@@ -133,16 +133,8 @@ fn span(
             "Correct the value: a percentage with its sign, such as 1.5%, or a number.",
         );
     }
-    if let (Some(from), Some(to)) = (assumption.from(), assumption.to())
-        && to < from
-    {
-        report(
-            Gravity::Stops,
-            "unusable-assumption",
-            "to",
-            format!("The assumption about {id} ends on {to}, before it begins on {from}: it never holds."),
-            "Correct one of the two days.",
-        );
+    // That it ends before it begins is said where the table is held against its definition.
+    if assumption.from().is_some_and(|from| assumption.to().is_some_and(|to| to < from)) {
         return None;
     }
     let from = assumption.from().map(first_month);

@@ -4,7 +4,7 @@ use crate::plan::Identifier;
 
 table! {
     /// A value that replaces a parameter of the model in this plan.
-    plain Assumption {
+    plain Assumption with [from <= to] {
         /// The parameter, such as cquin-rate.
         parameter: Identifier,
         /// The value, in the unit of the parameter.

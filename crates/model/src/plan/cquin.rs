@@ -52,7 +52,7 @@ table! {
         /// The goal it belongs to, as numbered in the plan.
         goal: Option<String>,
         /// The weight as printed: points of contract value that sum to the rate of the scheme, or shares that sum to 100.
-        weight: Decimal,
+        weight: Decimal where NotNegative,
         /// The QIPP programme it supports.
         programme: Option<Id<Programme>>,
         /// The scheme whose team is paid from it.

@@ -1,4 +1,4 @@
-use crate::quantity::{Decimal, Digits, Rate, Total, distance, multiply, whole};
+use crate::quantity::{Decimal, Digits, Rate, distance, multiply, whole};
 
 /// How the weights of a CQUIN scheme are written; both notations stand under the same heading
 /// in published templates, so the sum decides.
@@ -14,8 +14,8 @@ pub enum WeightNotation {
 
 /// The notation of weights with this sum, where the scheme has this rate; `None` if there is none.
 ///
-/// `tolerance` is how far the sum may lie away because the weights are printed rounded: half a unit of
-/// the last place of each. Three weights of 33.3 are shares of 100.
+/// `tolerance` is the distance within which the sum lies because the weights are printed rounded (see
+/// [`weight_tolerance`]). Three weights of 33.3 are shares of 100.
 ///
 /// ```
 /// use one_plan_model::plan::{WeightNotation, weight_notation};
@@ -28,9 +28,9 @@ pub enum WeightNotation {
 /// assert_eq!(notation("97", "0.15"), None);
 /// ```
 pub fn weight_notation(sum: Decimal, tolerance: Decimal, rate: Option<Rate>) -> Option<WeightNotation> {
-    let near = |other| distance(sum, other) <= tolerance;
+    let near = |other| sum == other || distance(sum, other) < tolerance;
     // A rate of 1.5 % is 1.5 points of contract value.
-    let points = rate.and_then(|rate| multiply(rate.fraction(), whole(100)).ok());
+    let points = points_of(rate).and_then(|rate| multiply(rate.fraction(), whole(100)).ok());
     if points.is_some_and(near) {
         return Some(WeightNotation::PointsOfContractValue);
     }
@@ -40,16 +40,35 @@ pub fn weight_notation(sum: Decimal, tolerance: Decimal, rate: Option<Rate>) -> 
     near(whole(1)).then_some(WeightNotation::SharesOfOne)
 }
 
-/// How far the sum of weights may lie away because each is printed rounded.
+/// A rate of nothing, as that of a year in which the national scheme is paused, is no sum that weights could have.
+fn points_of(rate: Option<Rate>) -> Option<Rate> {
+    rate.filter(|rate| !rate.fraction().is_zero())
+}
+
+/// The distance within which the sum of weights lies because each is printed rounded: half a unit of the last place for
+/// each. The weight with most places decides about the place, for nobody rounds the weights of one scheme differently:
+/// beside 0.225 a weight of 0.15 is 0.150.
+///
+/// ```
+/// use one_plan_model::plan::weight_tolerance;
+/// use one_plan_model::quantity::{Decimal, Digits};
+/// let tolerance = |texts: &[&str]| weight_tolerance(texts.iter().map(|text| Digits::read(text).unwrap().number()));
+/// assert_eq!(tolerance(&["50", "49"]), Decimal::ONE);
+/// assert_eq!(tolerance(&["0.15", "0.225"]), Decimal::new(1, 3));
+/// ```
 pub fn weight_tolerance(weights: impl Iterator<Item = Decimal>) -> Decimal {
-    let mut tolerance = Total::default();
-    weights.for_each(|weight| tolerance.add(Digits::of(weight).half_unit()));
-    tolerance.finish().unwrap_or_default()
+    let (mut count, mut half_unit) = (0_i64, None::<Decimal>);
+    for weight in weights {
+        let of_weight = Digits::of(weight).half_unit();
+        count += 1;
+        half_unit = Some(half_unit.map_or(of_weight, |least| least.min(of_weight)));
+    }
+    half_unit.and_then(|half_unit| multiply(half_unit, whole(count)).ok()).unwrap_or_default()
 }
 
 /// What is wrong with weights that fit no notation, without the full stop; `sum` is their sum as people read it.
 pub fn weight_misfit(scheme: &str, sum: &str, rate: Option<Rate>) -> String {
-    let rate = rate.map_or_else(String::new, |rate| {
+    let rate = points_of(rate).map_or_else(String::new, |rate| {
         format!("to {} points of contract value, ", rate.to_string().trim_end_matches('%'))
     });
     format!("The weights of \"{scheme}\" sum to {sum}. They should sum {rate}to 100 or to 1")

@@ -7,8 +7,8 @@
 //! ```
 
 use crate::calculation::{FigureKind, Finding, Ledger};
-use crate::plan::{PaymentRule, Table};
-use crate::quantity::{InOrder, Total, whole};
+use crate::plan::Table;
+use crate::quantity::InOrder;
 
 /// This file has no figures of its own.
 pub const KINDS: &[&FigureKind] = &[];
@@ -22,7 +22,6 @@ pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
 pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         report_years(ledger);
-        report_payment_rules(ledger);
         report_percentages_in_vain(ledger);
     }
 }
@@ -45,42 +44,6 @@ fn report_years(ledger: &mut Ledger<'_>) {
             )
             .at(table, row, "year")
             .advise("Correct the year, or the first and last year of the plan.")
-        });
-    }
-}
-
-/// Bands and milestones of an indicator that is not paid by them, or that are missing where it is.
-fn report_payment_rules(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    let count = plan.cquin_indicators.len();
-    let mut bands = vec![0_u32; count];
-    for (_, band) in plan.cquin_bands.iter() {
-        if let Some(count) = bands.get_mut(band.indicator().position()) {
-            *count += 1;
-        }
-    }
-    let mut milestones = vec![(0_u32, Total::default()); count];
-    for (_, milestone) in plan.cquin_milestones.iter() {
-        if let Some((count, weights)) = milestones.get_mut(milestone.indicator().position()) {
-            *count += 1;
-            weights.add(milestone.weight().get().fraction());
-        }
-    }
-    for (((row, indicator), bands), (milestones, weights)) in plan.cquin_indicators.iter().zip(bands).zip(milestones) {
-        let rule = indicator.payment_rule();
-        let what = if (rule == PaymentRule::SteppedBands) != (bands > 0) {
-            if bands > 0 { "has bands but is not paid in steps" } else { "is paid in steps but has no bands" }
-        } else if (rule == PaymentRule::Milestones) != (milestones > 0) {
-            if milestones > 0 { "has milestones but is not paid by them" } else { "is paid by milestones but has none" }
-        } else if milestones > 0 && weights.finish() != Ok(whole(1)) {
-            "has milestones whose weights do not sum to 100%"
-        } else {
-            continue;
-        };
-        ledger.report(|| {
-            Finding::warning("payment-rule-without-its-parts", format!("\"{}\" {what}.", indicator.name()))
-                .at(Table::CquinIndicator, row.index(), "payment_rule")
-                .advise("Correct the payment rule, or its bands and milestones.")
         });
     }
 }

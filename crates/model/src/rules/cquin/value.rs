@@ -1,0 +1,123 @@
+//! What a scheme is worth: its fixed sum, or a rate of its base.
+
+use super::{SCHEME_PERCENT, SCHEME_VALUE};
+use crate::calculation::{Finding, Ledger, Number, format};
+use crate::parameters::{CQUIN_RATE, ParameterValue, Parameters, Standing};
+use crate::plan::{CellAddress, CquinScheme, Id, NumberCell, Row, Table};
+use crate::quantity::{Decimal, Fault, multiply, round_half_away};
+
+/// The value of a scheme, with what is to be said about how the plan gives it.
+pub(super) fn of(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
+    let base = scheme.eligible_base().map(Number::cell);
+    if let Some(fixed) = scheme.fixed_sum() {
+        let fixed = Number::cell(fixed);
+        if let Some(base) = base {
+            ledger.publish(&SCHEME_PERCENT, [row.index()], fixed.over(&base));
+            report_both(ledger, row, scheme, &fixed, &base);
+        }
+        return fixed.because("the plan gives a fixed sum", &[]);
+    }
+    let Some(base) = base else {
+        ledger.report(|| {
+            Finding::error(
+                "cquin-without-value",
+                format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name()),
+            )
+            .at(Table::CquinScheme, row.index(), "fixed_sum")
+            .at(Table::CquinScheme, row.index(), "eligible_base")
+            .figure(SCHEME_VALUE.at([row.index()]))
+            .advise("Give one of the two.")
+        });
+        return Number::fault(Fault::NotGiven);
+    };
+    let rate = match scheme.rate() {
+        Some(rate) => Some(Number::cell(rate)),
+        None => national_rate(ledger, row, scheme),
+    };
+    match rate {
+        Some(rate) => {
+            let rate = ledger.publish(&SCHEME_PERCENT, [row.index()], rate);
+            base.times(&rate).rounded(2)
+        }
+        None => Number::fault(Fault::NotGiven),
+    }
+}
+
+/// The national rate of the year of a scheme that has none of its own. A year in which the national scheme is paused
+/// has a rate of nothing: then the scheme is worth nothing, and that is said.
+fn national_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Option<Number> {
+    let place = CellAddress { table: Table::CquinScheme, row: row.index(), column: "rate" };
+    let rate = ledger.parameter_at(&CQUIN_RATE, Some(scheme.year()), Some(place))?;
+    if let Some(paused) = paused(ledger, scheme) {
+        ledger.report(|| {
+            Finding::warning(
+                "cquin-paused",
+                format!(
+                    "The national CQUIN rate of {} is 0% ({}; {}), so \"{}\" is worth nothing although it has an \
+                     eligible contract value.",
+                    scheme.year(),
+                    paused.source,
+                    paused.standing.word(),
+                    scheme.name()
+                ),
+            )
+            .at(Table::CquinScheme, row.index(), "rate")
+            .at(Table::CquinScheme, row.index(), "eligible_base")
+            .figure(SCHEME_VALUE.at([row.index()]))
+            .advise(
+                "If the scheme was agreed locally, give its own rate or its fixed sum; if nothing is paid, take its \
+                 contract value out.",
+            )
+        });
+    }
+    Some(rate)
+}
+
+/// The national rate of the year of a scheme without a rate of its own, where the model says that it is nothing. What
+/// the plan itself assumes is meant.
+pub(super) fn paused(ledger: &Ledger<'_>, scheme: Row<'_, CquinScheme>) -> Option<ParameterValue> {
+    if scheme.rate().is_some() {
+        return None;
+    }
+    let rate = ledger.parameters.value(&CQUIN_RATE, scheme.year())?;
+    (rate.number.is_zero() && rate.standing != Standing::PlanAssumption).then_some(rate)
+}
+
+/// A fixed sum and a base: the sum counts, and what the base would give is said (S-24).
+fn report_both(
+    ledger: &mut Ledger<'_>,
+    row: Id<CquinScheme>,
+    scheme: Row<'_, CquinScheme>,
+    fixed: &Number,
+    base: &Number,
+) {
+    let (Ok(fixed), Ok(base)) = (fixed.shown().value(), base.shown().value()) else { return };
+    ledger.report(|| {
+        let rate = rate_of(ledger.parameters, scheme);
+        let by_rate: Option<(Decimal, String)> =
+            rate.and_then(|(number, written)| Some((round_half_away(multiply(base, number).ok()?, 2), written)));
+        let name = scheme.name();
+        let sum = format::money(Ok(fixed));
+        let (agrees, rest) = match by_rate {
+            Some((value, rate)) if value == fixed => (true, format!("both give {sum}, at the rate of {rate}.")),
+            Some((value, rate)) => {
+                (false, format!("the sum of {sum} counts; at {rate} the base would give {}.", format::money(Ok(value))))
+            }
+            None => (false, format!("the sum of {sum} counts, and no rate is known for the base.")),
+        };
+        let message = format!("\"{name}\" has a fixed sum and an eligible contract value: {rest}");
+        let code = "fixed-sum-and-base";
+        let finding = if agrees { Finding::information(code, message) } else { Finding::warning(code, message) };
+        finding
+            .at(Table::CquinScheme, row.index(), "fixed_sum")
+            .at(Table::CquinScheme, row.index(), "eligible_base")
+            .figure(SCHEME_PERCENT.at([row.index()]))
+            .advise("Keep the one that was agreed, or say why the sum is not the rate of the base.")
+    });
+}
+
+/// The rate of a scheme and how it is written: its own, or else that of its year.
+fn rate_of(parameters: &Parameters, scheme: Row<'_, CquinScheme>) -> Option<(Decimal, String)> {
+    let own = scheme.rate().map(NumberCell::get).map(|rate| (rate.fraction(), rate.to_string()));
+    own.or_else(|| parameters.value(&CQUIN_RATE, scheme.year()).map(|rate| (rate.number, rate.written)))
+}
