@@ -28,6 +28,8 @@ pub enum Command {
     },
     /// Build what is published.
     Dist,
+    /// Write what is generated from the definitions of the model.
+    Docs,
     /// Formatting and clippy.
     Lint,
     /// Every test there is.
@@ -49,7 +51,7 @@ struct Usage {
     explanation: &'static str,
 }
 
-const USAGES: [Usage; 8] = [
+const USAGES: [Usage; 9] = [
     Usage { name: "help", options: &[], explanation: "print these lines" },
     Usage {
         name: "setup",
@@ -70,6 +72,11 @@ const USAGES: [Usage; 8] = [
         name: "dist",
         options: &[],
         explanation: "build what is published: dist/site/ and the one file dist/one-plan.html, with a size report",
+    },
+    Usage {
+        name: "docs",
+        options: &[],
+        explanation: "write what is made from the model: the schema, and docs/ on mechanisms, tables and figures",
     },
     Usage {
         name: "lint",
@@ -138,6 +145,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "build" => Command::Build,
         "serve" => Command::Serve { port },
         "dist" => Command::Dist,
+        "docs" => Command::Docs,
         "lint" => Command::Lint,
         "test" => Command::Test { browsers },
         "bench" => Command::Bench { browsers },
@@ -210,6 +218,7 @@ mod tests {
         assert_eq!(parsed(&["test"]), Ok(Command::Test { browsers: true }));
         assert_eq!(parsed(&["dist"]), Ok(Command::Dist));
         assert_eq!(parsed(&["build"]), Ok(Command::Build));
+        assert_eq!(parsed(&["docs"]), Ok(Command::Docs));
         assert_eq!(parsed(&["lint"]), Ok(Command::Lint));
     }
 
@@ -226,7 +235,7 @@ mod tests {
         let message = refused(&["publish"]);
         assert!(message.contains("\"publish\""), "{message}");
         assert!(refused(&["--fast"]).contains("no command \"--fast\""));
-        for name in ["setup", "build", "serve", "dist", "lint", "test", "bench"] {
+        for name in ["setup", "build", "serve", "dist", "docs", "lint", "test", "bench"] {
             assert!(message.contains(name), "{message} does not name {name}");
         }
     }

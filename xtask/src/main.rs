@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod dist;
+mod docs;
 mod failure;
 mod page;
 mod process;
@@ -42,6 +43,7 @@ fn work() -> Outcome<()> {
         Command::Build => serve::build(&workspace),
         Command::Serve { port } => serve::serve(&workspace, port),
         Command::Dist => dist::dist(&workspace),
+        Command::Docs => docs::docs(&workspace),
         Command::Lint => check::lint::lint(&workspace),
         Command::Test { browsers } => check::tests::test(&workspace, browsers),
         Command::Bench { browsers } => check::bench::bench(&workspace, browsers),

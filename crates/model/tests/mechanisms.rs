@@ -1,12 +1,15 @@
 //! The register of mechanisms: complete, and nothing in it points at nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+#[path = "support/asserted.rs"]
+mod asserted;
 #[path = "support/register.rs"]
 mod register;
 
 use one_plan_model::plan::Table;
 use one_plan_model::{parameters, rules};
-use register::{PARTS, as_markdown, project, read};
+use register::{PARTS, project, read};
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn every_mechanism_of_the_plans_is_in_the_register_once() {
@@ -43,7 +46,7 @@ fn nothing_in_the_register_points_at_nothing() {
                 failures.push(format!("{id}: no table {table}"));
             }
         }
-        if mechanism.tests.is_empty() {
+        if mechanism.tests.is_empty() && mechanism.figures.is_empty() {
             failures.push(format!("{id}: no test"));
         }
         for test in &mechanism.tests {
@@ -82,11 +85,43 @@ fn every_figure_and_every_table_belongs_to_a_mechanism() {
     assert!(figures.is_empty() && tables.is_empty(), "figures: {}\ntables: {}", figures.join(" "), tables.join(" "));
 }
 
+/// What a test asserts by its text: that of a file of tests, of the examples of a rule, or of the checks of the published
+/// plans.
+fn asserted_by(test: &str) -> BTreeSet<&'static str> {
+    let text = |path: &str| std::fs::read_to_string(project().join(path)).unwrap_or_default();
+    match test.strip_prefix("tests/") {
+        Some("published") => ["surrey-arithmetic", "surrey-figures", "arden-arithmetic", "arden-figures"]
+            .into_iter()
+            .flat_map(|name| asserted::in_text(&text(&format!("tests/published/{name}.csv"))))
+            .collect(),
+        Some(name) => asserted::in_text(&text(&format!("crates/model/tests/{name}.rs"))),
+        None => {
+            let text = text(&format!("crates/model/src/{test}.rs"));
+            let examples = text.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
+            asserted::in_text(&examples.filter(|line| line.contains("assert")).collect::<Vec<_>>().join("\n"))
+        }
+    }
+}
+
 #[test]
-fn the_document_is_the_one_of_the_register() {
-    let published = std::fs::read_to_string(project().join("docs/mechanisms.md")).unwrap_or_default();
-    assert!(
-        published == as_markdown(&read()),
-        "run `cargo run -p one-plan-model --example mechanisms > docs/mechanisms.md`"
-    );
+fn the_tests_of_a_mechanism_assert_its_figures() {
+    let in_cases = asserted::in_cases();
+    let mut by_test: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
+    let mut failures = Vec::new();
+    for mechanism in read().into_iter().filter(|mechanism| !mechanism.figures.is_empty()) {
+        let id = &mechanism.id;
+        let mut tested = !mechanism.cases(&in_cases).is_empty();
+        for test in &mechanism.tests {
+            let asserted = by_test.entry(test.clone()).or_insert_with(|| asserted_by(test));
+            if mechanism.figures.iter().any(|figure| asserted.contains(figure.as_str())) {
+                tested = true;
+            } else {
+                failures.push(format!("{id}: {test} asserts none of its figures: {}", mechanism.figures.join(" ")));
+            }
+        }
+        if !tested {
+            failures.push(format!("{id}: no test asserts one of its figures: {}", mechanism.figures.join(" ")));
+        }
+    }
+    assert!(failures.is_empty(), "{} faults:\n{}", failures.len(), failures.join("\n"));
 }

@@ -1,7 +1,10 @@
 //! The register of mechanisms: which rule or table does each, which figures it yields, how it is
 //! tested, and what is assumed because the published plans do not print it.
+#![allow(dead_code, reason = "a test and what writes the document use it")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use super::asserted::Asserted;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The parts of the model, by letter.
@@ -56,30 +59,41 @@ pub fn read() -> Vec<Mechanism> {
         .collect()
 }
 
+impl Mechanism {
+    /// The files of cases that assert one of its figures.
+    pub fn cases<'a>(&self, asserted: &'a Asserted) -> BTreeSet<&'a str> {
+        let files = self.figures.iter().filter_map(|figure| asserted.figures.get(figure.as_str()));
+        files.flatten().map(String::as_str).collect()
+    }
+}
+
 /// The register as the document that people read.
-pub fn as_markdown(register: &[Mechanism]) -> String {
+pub fn as_markdown(register: &[Mechanism], asserted: &Asserted) -> String {
     let mut text = String::from(
         "# Register of mechanisms\n\n\
-         Every mechanism of the two published plans: what does it, the figures it yields, its test, and what is \
-         assumed because the plans do not print it. Made from `mechanisms.csv` by \
-         `cargo run -p one-plan-model --example mechanisms > docs/mechanisms.md`; a test holds it against the code.\n\n\
+         Every mechanism of the two published plans: what does it, the figures it yields, its tests, and what is \
+         assumed because the plans do not print it. Made from `mechanisms.csv` by `cargo xtask docs`; a test holds it \
+         against the code, and holds that a test asserts a figure of each mechanism that has figures.\n\n\
          `rules/…` are files of `crates/model/src`, whose examples are tests; `tests/…` are files of \
-         `crates/model/tests`. `{}` stands for what a figure is about.\n",
+         `crates/model/tests`. The cases are found by the figures that they assert. `{}` stands for what a figure is \
+         about; [figures.md](figures.md) says what each figure is, and [plan-file.md](plan-file.md) what each table holds.\n",
     );
     for (letter, name, _) in PARTS {
         text.push_str(&format!(
-            "\n## {letter}. {name}\n\n| id | mechanism | done by | figures | tables | test | assumption |\n|---|---|---|---|---|---|---|\n"
+            "\n## {letter}. {name}\n\n| id | mechanism | done by | figures | tables | test | cases | assumption |\n|---|---|---|---|---|---|---|---|\n"
         ));
         for mechanism in register.iter().filter(|mechanism| mechanism.id.starts_with(letter)) {
             let code = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" ");
+            let cases: Vec<String> = mechanism.cases(asserted).into_iter().map(str::to_owned).collect();
             text.push_str(&format!(
-                "| {} | {} | {} | {} | {} | {} | {} |\n",
+                "| {} | {} | {} | {} | {} | {} | {} | {} |\n",
                 mechanism.id,
                 mechanism.name,
                 code(&mechanism.done_by),
                 code(&mechanism.figures),
                 code(&mechanism.tables),
                 code(&mechanism.tests),
+                code(&cases),
                 mechanism.assumption
             ));
         }

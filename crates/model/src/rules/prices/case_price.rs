@@ -106,7 +106,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Two providers that are paid for the same step of a pathway.
+/// Several providers that are paid for the same step of a pathway.
 fn report_paid_twice(ledger: &mut Ledger<'_>) {
     let mut steps: Vec<(&str, Id<Price>, Row<'_, Price>)> = ledger
         .plan
@@ -115,22 +115,24 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
         .filter_map(|(row, price)| price.pathway_step().map(|step| (step, row, price)))
         .collect();
     steps.order_by_key(|(step, ..)| *step);
-    for (earlier, later) in steps.iter().zip(steps.iter().skip(1)) {
-        if earlier.0 != later.0 || earlier.2.provider() == later.2.provider() {
+    for prices in steps.chunk_by(|left, right| left.0 == right.0) {
+        let [(step, _, first), others @ ..] = prices else { continue };
+        if others.iter().all(|(.., price)| price.provider() == first.provider()) {
             continue;
         }
+        let mut names: Vec<&str> = prices.iter().map(|(.., price)| price.name()).collect();
+        names.order_by(Ord::cmp);
+        let place = |(_, row, _): &(_, Id<Price>, _)| CellAddress {
+            table: Table::Price,
+            row: row.index(),
+            column: "pathway_step",
+        };
         ledger.report(|| {
             Finding::warning(
                 "step-paid-twice",
-                format!(
-                    "The step \"{}\" is paid to two providers: \"{}\" and \"{}\".",
-                    later.0,
-                    earlier.2.name(),
-                    later.2.name()
-                ),
+                format!("The step \"{step}\" is paid to several providers: \"{}\".", names.join("\" and \"")),
             )
-            .at(Table::Price, later.1.index(), "pathway_step")
-            .at(Table::Price, earlier.1.index(), "pathway_step")
+            .at_cells(prices.iter().map(place))
             .advise("Pay for each step of a pathway once only.")
         });
     }
