@@ -30,7 +30,7 @@ impl Draws {
         &of[self.below(of.len())]
     }
 
-    fn shuffle<T>(&mut self, list: &mut [T]) {
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for last in (1..list.len()).rev() {
             list.swap(last, self.below(last + 1));
         }
