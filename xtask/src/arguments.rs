@@ -10,7 +10,7 @@ use crate::failure::{Failure, OrSay, Outcome};
 pub const FIRST_PORT: u16 = 8080;
 
 /// What the person asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Print what each command does.
     Help,
@@ -42,6 +42,16 @@ pub enum Command {
         /// Whether the measurements in a browser run too.
         browsers: bool,
     },
+    /// Plans that nobody wrote, for longer than `test` makes them.
+    Fuzz {
+        /// For how many minutes.
+        minutes: u64,
+    },
+    /// Rules that are code, changed one by one.
+    Mutants {
+        /// The file whose rules are changed; all of them where none is named.
+        file: Option<String>,
+    },
 }
 
 /// One line of the help: how a command is written, and what it does.
@@ -51,7 +61,7 @@ struct Usage {
     explanation: &'static str,
 }
 
-const USAGES: [Usage; 9] = [
+const USAGES: [Usage; 11] = [
     Usage { name: "help", options: &[], explanation: "print these lines" },
     Usage {
         name: "setup",
@@ -93,6 +103,16 @@ const USAGES: [Usage; 9] = [
         options: &["--no-browser"],
         explanation: "measure loading and recomputing, natively and in the browser, and say which aims are met",
     },
+    Usage {
+        name: "fuzz",
+        options: &["MINUTES"],
+        explanation: "make plans that nobody wrote for so many minutes, and see that they keep the laws",
+    },
+    Usage {
+        name: "mutants",
+        options: &["FILE"],
+        explanation: "change the rules that are code one by one, and list the changes that no test notices",
+    },
 ];
 
 /// The text of `cargo xtask help`.
@@ -127,6 +147,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
     };
     let mut browsers = true;
     let mut port = FIRST_PORT;
+    let mut word = None;
     while let Some(option) = next(&mut words)? {
         let known = usage.options.iter().any(|known| known.split(' ').next() == Some(option.as_str()));
         match option.as_str() {
@@ -137,6 +158,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
                 }
             },
             "--port" if known => port = parse_port(words.value().ok())?,
+            other if takes_word(usage) && word.is_none() && !other.starts_with('-') => word = Some(option),
             _ => return Err(unknown_option(&option, usage)),
         }
     }
@@ -149,6 +171,8 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "lint" => Command::Lint,
         "test" => Command::Test { browsers },
         "bench" => Command::Bench { browsers },
+        "fuzz" => Command::Fuzz { minutes: parse_minutes(word)? },
+        "mutants" => Command::Mutants { file: word },
         _ => Command::Help,
     })
 }
@@ -161,6 +185,20 @@ fn next(words: &mut Parser) -> Outcome<Option<String>> {
         Arg::Long(name) => format!("--{name}"),
         Arg::Value(value) => value.to_string_lossy().into_owned(),
     }))
+}
+
+/// Whether a word may follow that is no option.
+fn takes_word(usage: &Usage) -> bool {
+    usage.options.iter().any(|option| !option.starts_with('-'))
+}
+
+fn parse_minutes(word: Option<String>) -> Outcome<u64> {
+    let said = word.unwrap_or_default();
+    match said.parse() {
+        Ok(minutes) if minutes > 0 => Ok(minutes),
+        _ => Err(Failure::new(format!("For how long plans are made is given as \"{said}\"; expected whole minutes."))
+            .advise("write, for example, `cargo xtask fuzz 60`.")),
+    }
 }
 
 fn bracketed(options: &[&str]) -> String {
@@ -235,7 +273,7 @@ mod tests {
         let message = refused(&["publish"]);
         assert!(message.contains("\"publish\""), "{message}");
         assert!(refused(&["--fast"]).contains("no command \"--fast\""));
-        for name in ["setup", "build", "serve", "dist", "docs", "lint", "test", "bench"] {
+        for name in ["setup", "build", "serve", "dist", "docs", "lint", "test", "bench", "fuzz", "mutants"] {
             assert!(message.contains(name), "{message} does not name {name}");
         }
     }
@@ -261,6 +299,18 @@ mod tests {
         ] {
             assert!(refused(words).contains("1 to 65535"), "{words:?}");
         }
+    }
+
+    #[test]
+    fn for_how_long_and_what_is_a_word() {
+        assert_eq!(parsed(&["fuzz", "60"]), Ok(Command::Fuzz { minutes: 60 }));
+        for words in [&["fuzz"][..], &["fuzz", "0"], &["fuzz", "long"]] {
+            assert!(refused(words).contains("whole minutes"), "{words:?}");
+        }
+        assert!(refused(&["fuzz", "60", "61"]).contains("does not know \"61\""));
+        assert_eq!(parsed(&["mutants"]), Ok(Command::Mutants { file: None }));
+        let file = "crates/model/src/rules/risks.rs".to_owned();
+        assert_eq!(parsed(&["mutants", &file]), Ok(Command::Mutants { file: Some(file) }));
     }
 
     #[test]

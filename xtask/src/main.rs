@@ -47,5 +47,7 @@ fn work() -> Outcome<()> {
         Command::Lint => check::lint::lint(&workspace),
         Command::Test { browsers } => check::tests::test(&workspace, browsers),
         Command::Bench { browsers } => check::bench::bench(&workspace, browsers),
+        Command::Fuzz { minutes } => check::fuzz::fuzz(&workspace, minutes),
+        Command::Mutants { file } => check::mutants::mutants(&workspace, file.as_deref()),
     }
 }

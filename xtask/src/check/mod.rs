@@ -4,8 +4,10 @@ pub mod aims;
 pub mod bench;
 #[cfg(test)]
 mod floors;
+pub mod fuzz;
 pub mod groups;
 pub mod lint;
+pub mod mutants;
 #[cfg(test)]
 mod pinned;
 pub mod tests;

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::check::fuzz;
 use crate::check::groups::Groups;
 use crate::check::wasm_tests;
 use crate::dist;
@@ -15,6 +16,9 @@ use crate::workspace::Workspace;
 
 /// How long the browser tests may take together.
 const BROWSER_TESTS: Duration = Duration::from_secs(20 * 60);
+
+/// For how many seconds the tests make plans that nobody wrote.
+const SECONDS_OF_PLANS: &str = "60";
 
 const NATIVE: &str = "Native and doc tests";
 const WASM: &str = "Rust tests as WebAssembly in Chromium";
@@ -56,7 +60,7 @@ pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
 fn native(workspace: &Workspace) -> Outcome<()> {
     for selection in [&["--workspace", "--exclude", "xtask"][..], &["--package", "xtask"]] {
         let mut test = process::cargo(workspace.root());
-        test.args(["test", "--locked"]).args(selection);
+        test.args(["test", "--locked"]).args(selection).env(fuzz::SECONDS, SECONDS_OF_PLANS);
         process::run(&mut test, COMPILATION)?;
     }
     Ok(())

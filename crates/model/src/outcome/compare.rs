@@ -193,7 +193,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         if missing.is_empty() || missing.len() * ONE_OF > of_kind {
             continue;
         }
-        let [first, ..] = missing.as_slice() else { continue };
+        let Some(first) = missing.iter().min_by_key(|key| key.id(plan)) else { continue };
         let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
         outcome.findings.push(
             Finding::information(

@@ -215,7 +215,11 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
     };
     let mut names: Vec<(String, u32)> =
         ledger.plan.risks.iter().map(|(row, risk)| (letters(risk), row.index())).collect();
-    names.order_by(Ord::cmp);
+    // Of equal names by their ids and not by their rows: what is said is the same in whatever order the rows stand.
+    names.order_by(|(left, one), (right, other)| {
+        let id = |row: &u32| ledger.plan.identifier(Table::Risk, *row);
+        (left, id(one)).cmp(&(right, id(other)))
+    });
     for ((name, earlier), (next, later)) in names.iter().zip(names.iter().skip(1)) {
         if name != next {
             continue;

@@ -184,7 +184,10 @@ fn report_order(ledger: &mut Ledger<'_>) {
             Some((milestone.series()?, number, milestone.due()?, row, milestone))
         })
         .collect();
-    rows.order_by_key(|(series, number, ..)| (*series, *number));
+    // What has one number stands in the order of its dates, whatever the order of the rows.
+    rows.order_by_key(|(series, number, due, row, _)| {
+        (*series, *number, due.last_day(), plan.identifier(Table::Milestone, row.index()))
+    });
     for (earlier, later) in rows.iter().zip(rows.iter().skip(1)) {
         // Only where the one surely lies before the other: a month may mean any of its days.
         if earlier.0 != later.0 || earlier.1 == later.1 || later.2.last_day() >= earlier.2.first_day() {
