@@ -86,7 +86,7 @@ const USAGES: [Usage; 11] = [
     Usage {
         name: "docs",
         options: &[],
-        explanation: "write what is made from the model: the schema, and docs/ on mechanisms, tables and figures",
+        explanation: "write what is made from the model: the schema, and docs/ on mechanisms, tables, figures and parameters",
     },
     Usage {
         name: "lint",

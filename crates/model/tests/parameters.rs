@@ -1,4 +1,4 @@
-//! The dated parameters: in order, in their unit, each used by a rule, and told in a document that is current.
+//! The dated parameters: in order, in their unit, each used by a rule.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "support/parameters.rs"]
@@ -6,13 +6,7 @@ mod support;
 
 use one_plan_model::parameters::{self, Parameters};
 use one_plan_model::quantity::FinancialYear;
-use support::{as_markdown, project, used_by};
-
-#[test]
-fn the_document_is_the_one_of_the_parameters() {
-    let published = std::fs::read_to_string(project().join("docs/parameters.md")).unwrap_or_default();
-    assert!(published == as_markdown(), "run `cargo run -p one-plan-model --example parameters > docs/parameters.md`");
-}
+use support::used_by;
 
 #[test]
 fn every_parameter_is_used_by_a_rule() {

@@ -1,4 +1,5 @@
 //! The dated parameters of the model as the document that people read.
+#![allow(dead_code, reason = "a test and what writes the document use it")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use one_plan_model::parameters::{self, DatedValue, Parameter, Standing};
@@ -53,7 +54,7 @@ pub fn as_markdown() -> String {
          The numbers that rules need and that no plan has to print, each with the financial years in which it holds and \
          where it comes from. *From a source* was read in the source that is named; *assumption* is common practice that \
          no source confirms, and wants to be looked at. Made by \
-         `cargo run -p one-plan-model --example parameters > docs/parameters.md`; a test holds it against the code.\n\n\
+         `cargo xtask docs`; a test holds it against the code.\n\n\
          A plan replaces a value in its table `assumptions`: the parameter, the value in the same unit, and if it does \
          not hold for the whole plan the first and the last day on which it holds. What holds on the first day of a month \
          counts for the month, and a year in which the value changes is reckoned by its months. In a year without a value \

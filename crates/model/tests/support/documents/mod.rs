@@ -12,6 +12,8 @@ mod words;
 pub mod asserted;
 #[path = "../case.rs"]
 pub mod case;
+#[path = "../parameters.rs"]
+pub mod parameters;
 #[path = "../register.rs"]
 pub mod register;
 
@@ -35,6 +37,7 @@ pub fn all() -> Vec<Document> {
         document("docs/mechanisms.md", register::as_markdown(&register, &asserted::in_cases())),
         document("docs/plan-file.md", plan_file::as_markdown(&register, &plans)),
         document("docs/figures.md", figures::as_markdown()),
+        document("docs/parameters.md", parameters::as_markdown()),
     ]
 }
 
