@@ -73,9 +73,15 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::PriceComparison,
             Table::ActivityOutlook,
         ],
-        PlanPart::Contracts => {
-            &[Table::Contract, Table::ContractPart, Table::ContractMonth, Table::ContractItem, Table::RiskShare]
-        }
+        PlanPart::Contracts => &[
+            Table::Contract,
+            Table::ContractPart,
+            Table::ContractMonth,
+            Table::ContractItem,
+            Table::RiskShare,
+            Table::PerformancePayment,
+            Table::PerformanceParty,
+        ],
         PlanPart::Quality => &[
             Table::Measure,
             Table::Trajectory,

@@ -80,6 +80,11 @@ impl Number {
         Self::whole(12, "months of a year")
     }
 
+    /// How far printed numbers may lie from the exact ones.
+    pub fn rounding(half_unit: Fixed) -> Self {
+        Self::fixed_constant(half_unit, "half of the last digit that is printed")
+    }
+
     /// How many there are of something.
     pub fn counted(number: usize, what: &'static str) -> Self {
         Self::whole(i64::try_from(number).unwrap_or(i64::MAX), what)

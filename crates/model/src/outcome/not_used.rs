@@ -1,7 +1,8 @@
 //! Numbers that a plan gives in vain.
 
 use super::Replay;
-use crate::plan::{CellAddress, Plan, Table};
+use crate::plan::{CellAddress, Id, Plan, Table};
+use crate::rules::contracts::why_not_used;
 
 /// Numbers of one column on which no figure stands and by which no rule decides, all for the same reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +131,12 @@ pub fn not_used(plan: &Plan) -> Vec<NotUsed> {
 fn why(plan: &Plan, cell: CellAddress) -> Option<String> {
     let of_column = |(table, column, _): &&(Table, &str, Reason)| *table == cell.table && *column == cell.column;
     let reason = REASONS.iter().find(of_column).map(|(_, _, reason)| reason);
+    if cell.table == Table::Contract
+        && let Some(contract) = plan.contracts.get(Id::at(cell.row))
+        && let Some(why) = contract.form().and_then(|form| why_not_used(form, cell.column))
+    {
+        return Some(why);
+    }
     Some(match reason {
         Some(Label) => return None,
         Some(Words(words)) => (*words).to_owned(),

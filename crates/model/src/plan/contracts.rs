@@ -69,8 +69,8 @@ table! {
         follows: Option<Id<Contract>>,
         /// The year.
         year: Option<FinancialYear>,
-        /// How it pays.
-        form: ContractForm,
+        /// How it pays; empty where the plan does not say.
+        form: Option<ContractForm>,
         /// What is paid outside a dead band; empty for what lies outside.
         reading: Option<DeadBandReading>,
         /// The base value.
@@ -163,8 +163,8 @@ choice! {
 }
 
 table! {
-    /// One month of a contract: what was billed, challenged, withheld, released and paid.
-    plain ContractMonth key [contract, month, organisation, state] with [upheld <= challenged] {
+    /// One month of a contract, or the year up to it: what was billed, challenged, withheld, released and paid.
+    plain ContractMonth key [contract, month, organisation, state, cumulative] with [upheld <= challenged] {
         /// The contract.
         contract: Id<Contract>,
         /// The month.
@@ -187,6 +187,10 @@ table! {
         released: Option<Amount> where NotNegative,
         /// What was paid on account.
         paid: Option<Amount>,
+        /// Whether the row gives what the year has brought up to and including the month, and not the month alone.
+        cumulative: Option<bool>,
+        /// The month's part of the contract of the year, for all commissioners; empty in all months for a twelfth each.
+        weight: Option<Rate> where Share,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }
@@ -197,8 +201,8 @@ table! {
     named RiskShare {
         /// The contract.
         contract: Option<Id<Contract>>,
-        /// The amount that may be lost or gained.
-        at_risk: Option<Amount> where NotNegative,
+        /// The amount that may be lost; one that may be gained is negative.
+        at_risk: Option<Amount>,
         /// The commissioner's share.
         commissioner_share: Option<Rate> where Share,
         /// The most that the commissioner bears.

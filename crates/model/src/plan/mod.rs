@@ -37,6 +37,7 @@ mod number_cell;
 mod number_cells;
 pub mod observe;
 mod organisations;
+mod performance;
 mod population;
 mod pricing;
 mod principles;
@@ -104,6 +105,7 @@ use names::SortedNames;
 pub use number_cell::{NumberCell, NumberForm, NumberType};
 pub use number_cells::NumberCells;
 pub use organisations::{Organisation, OrganisationKind};
+pub use performance::{PerformanceParty, PerformancePayment, ReleaseRule};
 pub use population::{
     Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
     PopulationMeasure, PopulationProjection, SpendShare, SupportDecision,

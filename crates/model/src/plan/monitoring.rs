@@ -50,7 +50,7 @@ table! {
 
 table! {
     /// A month of a monitored line.
-    plain MonitoredMonth key [line, month] {
+    plain MonitoredMonth key [line, month, cumulative] {
         /// The line.
         line: Id<MonitoredLine>,
         /// The month.
@@ -65,6 +65,8 @@ table! {
         unit: Option<MoneyUnit>,
         /// Whether the figures may still change.
         provisional: Option<bool>,
+        /// Whether `actual` is what the year has brought up to and including the month, and not the month alone.
+        cumulative: Option<bool>,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::quantity::{Amount, Count, Measured, MoneyUnit, Month, Rate};
 
 table! {
     /// Activity and cost of one month, from which the forecast outturn of the year follows.
-    plain MonthlyActivity key [setting, point_of_delivery, provider, month] {
+    plain MonthlyActivity key [setting, point_of_delivery, provider, month, cumulative] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
@@ -19,6 +19,8 @@ table! {
         cost: Option<Amount>,
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
+        /// Whether the row gives what the year has brought up to and including the month, and not the month alone.
+        cumulative: Option<bool>,
     }
 }
 

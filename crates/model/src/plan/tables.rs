@@ -66,6 +66,8 @@ macro_rules! for_each_table {
             ContractMonth in contract_months,
             ContractItem in contract_items,
             RiskShare in risk_shares,
+            PerformancePayment in performance_payments,
+            PerformanceParty in performance_parties,
             PatientScore in patient_scores,
             Trajectory in trajectories,
             TrajectoryPoint in trajectory_points,

@@ -25,33 +25,114 @@
 //! assert_eq!(outcome.text("contract.acute.borne-by-provider"), "2000000");
 //! ```
 
+mod compared;
 mod forms;
 mod kinds;
 mod months;
+mod performance;
+mod to_date;
+mod totals;
 
-pub use kinds::files;
+pub use forms::{FORM_COLUMNS, FormColumns, columns_of, why_not_used};
 pub use kinds::{
     ACTIVITY_BILLED, ACTIVITY_LEFT, ACTIVITY_TO, AFTER_MARGINAL_RATE, AFTER_READMISSIONS, BALANCE, BILLED, BILLED_TO,
     BORNE_BY_COMMISSIONER, BORNE_BY_PROVIDER, CHALLENGED, CHANGED, DUE, GAPS, INTENTIONS, ITEM_STATES, ITEM_VALUE,
-    KINDS, LEFT_OF_PART, NEXT_YEAR, NOT_PAID_AT_MARGIN, OF_FORM, OF_STATUS, ON_ACCOUNT, PART, PART_ACTIVITY, PARTS,
-    PARTS_ACTIVITY, PARTS_ACTIVITY_DIFFERENCE, PARTS_DIFFERENCE, PAYMENT, PAYMENT_EXCESS, PAYMENT_WHOLE, PROVIDER_RISK,
-    QIPP, RELEASED, ROLES, SHARED_RISK, STILL_WITHHELD, TOTAL_DUE, UPHELD, UPHELD_TO, VALUE, WITHHELD,
+    LEFT_OF_PART, NEXT_YEAR, NOT_PAID_AT_MARGIN, OF_FORM, OF_STATUS, ON_ACCOUNT, PAID_LESS_MONTHS, PART, PART_ACTIVITY,
+    PARTS, PARTS_ACTIVITY, PARTS_ACTIVITY_DIFFERENCE, PARTS_DIFFERENCE, PAYMENT, PAYMENT_EXCESS, PAYMENT_WHOLE,
+    PROVIDER_RISK, QIPP, RELEASED, ROLES, SHARED_RISK, STILL_WITHHELD, TOTAL_DUE, UPHELD, UPHELD_TO, VALUE,
+    VALUE_LESS_MONTHS, VALUE_TO_COME, WITHHELD,
 };
 
-use crate::calculation::{Finding, Ledger, Number, run_formulas, run_tests, split_before};
+pub use performance::{
+    BUDGET_PAYMENTS, OF_PARTY, REACHED, RELEASED as PERFORMANCE_RELEASED, REST, REST_OF_PARTY, SHARES, SHARES_OF_REST,
+};
+pub use to_date::{
+    BALANCE_TO_DATE, BASE_TO_DATE, DUE_TO_DATE, FORECAST_DUE, FORECAST_PAYMENT, FORECAST_VALUE, MONTHS,
+    PAYMENT_TO_DATE, VALUE_TO_DATE,
+};
+pub use totals::{NOT_COMPUTED, TOTAL_FORECAST};
+
+use super::folder::joined;
+use crate::calculation::{
+    FigureKind, Finding, Ledger, Number, RuleFile, format, run_formulas, run_tests, split_before,
+};
 use crate::parameters::MARGINAL_RATE;
-use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Table};
+use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Row, Table};
+use forms::Terms;
 use kinds::{FORMULAS, TESTS};
+use months::ContractMonths;
+
+/// Every kind of figure of the contracts.
+pub const KINDS: &[&FigureKind] = &joined::<
+    { kinds::KINDS.len() + to_date::KINDS.len() + totals::KINDS.len() + performance::KINDS.len() },
+>(&[kinds::KINDS, to_date::KINDS, totals::KINDS, performance::KINDS]);
+
+/// What the files of the contracts say as data.
+pub fn files() -> Vec<&'static RuleFile> {
+    [kinds::files(), to_date::files(), totals::files(), performance::files()].concat()
+}
 
 /// Settles every contract.
 pub fn run(ledger: &mut Ledger<'_>) {
+    let rules = forms::rules_of_all(ledger.plan);
     // The payment stands on the value, which stands on the months; what is due stands on the payment.
-    months::run(ledger);
+    let months = months::run(ledger);
+    values(ledger, &months);
     let (before, after) = split_before(FORMULAS, &DUE);
     run_formulas(ledger, before);
-    settle(ledger);
+    settle(ledger, &rules);
     run_formulas(ledger, after);
+    to_date::run(ledger, &months, &rules);
+    totals::run(ledger, &rules);
     run_tests(ledger, TESTS);
+    compared::run(ledger);
+    performance::run(ledger);
+}
+
+/// The value of the year: what the plan gives, or what all twelve months have brought. Where both are there they are
+/// held against each other.
+fn values(ledger: &mut Ledger<'_>, months: &[ContractMonths<'_>]) {
+    let plan = ledger.plan;
+    // The months are sorted by contract.
+    let mut months = months.iter().peekable();
+    for (row, contract) in plan.contracts.iter() {
+        let subject = [row.index()];
+        let of_months = months
+            .next_if(|months| months.contract == row.index())
+            .and_then(|months| Some((months, to_date::value_to_date(ledger, row.index())?)));
+        let value = contract.value().map(Number::cell);
+        let whole = of_months.filter(|(months, _)| months.billed.is_whole()).map(|(_, value)| value);
+        if let Some(value) = value.or(whole) {
+            ledger.publish(&VALUE, subject, value);
+        }
+        let (Some(value), Some((months, to_date))) = (value, of_months) else { continue };
+        let apart = value.minus(&to_date);
+        if months.billed.is_whole() {
+            ledger.publish(&VALUE_LESS_MONTHS, subject, apart);
+            continue;
+        }
+        let apart = ledger.publish(&VALUE_TO_COME, subject, apart);
+        report_more_than_the_year(ledger, row, contract, &apart);
+    }
+}
+
+/// That the months have brought more than the value that is given for the whole year.
+fn report_more_than_the_year(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, left: &Number) {
+    let Ok(apart) = left.shown().negated().value() else { return };
+    if !left.shown().is_negative() {
+        return;
+    }
+    let message = format!(
+        "The months of \"{}\" have brought {} more than the value that it gives for the whole year.",
+        contract.name(),
+        format::money(Ok(apart))
+    );
+    ledger.report_beyond_rounding(VALUE_TO_COME.at([row.index()]), apart, || {
+        Finding::warning("contract-months-above-value", message)
+            .at(Table::Contract, row.index(), "value")
+            .figure(VALUE_TO_COME.at([row.index()]))
+            .advise("Correct the value of the year, or the months.")
+    });
 }
 
 /// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
@@ -64,21 +145,27 @@ pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency
     Some(one.minus(&rate).times(&above))
 }
 
-fn settle(ledger: &mut Ledger<'_>) {
+/// The same for the emergency admissions of a contract.
+fn unpaid_of(ledger: &Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Option<Number> {
+    let emergency = contract.emergency().map(Number::cell)?;
+    unpaid_at_margin(ledger, Id::at(row), &emergency)
+}
+
+fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
     let plan = ledger.plan;
     for (row, contract) in plan.contracts.iter() {
         let subject = [row.index()];
-        let value = ledger.figure(&AFTER_READMISSIONS, subject).map(|value| {
-            let emergency = contract.emergency().map(Number::cell);
-            match emergency.and_then(|emergency| unpaid_at_margin(ledger, row, &emergency)) {
+        let value =
+            ledger.figure(&AFTER_READMISSIONS, subject).map(|value| match unpaid_of(ledger, row.index(), contract) {
                 Some(unpaid) => {
                     let unpaid = ledger.publish(&NOT_PAID_AT_MARGIN, subject, unpaid);
                     ledger.publish(&AFTER_MARGINAL_RATE, subject, value.minus(&unpaid))
                 }
                 None => ledger.publish(&AFTER_MARGINAL_RATE, subject, value),
-            }
-        });
-        let terms = forms::Terms::of(ledger, contract);
+            });
+        let rules = rules.get(row.index() as usize).copied().flatten();
+        let Some(terms) = Terms::of(ledger, row, rules) else { continue };
+        report_floor(ledger, row, contract, &terms);
         if terms.form == ContractForm::DeadBand {
             for (kind, reading) in
                 [(&PAYMENT_EXCESS, DeadBandReading::Excess), (&PAYMENT_WHOLE, DeadBandReading::Whole)]
@@ -90,24 +177,29 @@ fn settle(ledger: &mut Ledger<'_>) {
                 }
             }
         }
-        let Some(payment) = terms.payment(value) else {
-            if value.is_some() {
-                ledger.report(|| {
-                    Finding::warning(
-                        "contract-cannot-be-settled",
-                        format!("\"{}\" cannot be settled: its form needs more than it gives.", contract.name()),
-                    )
-                    .at(Table::Contract, row.index(), "form")
-                    .advise("Give its base value, and what lies above and below it.")
-                });
-            }
-            continue;
-        };
+        let Some(payment) = terms.payment(value) else { continue };
         let payment = ledger.publish(&PAYMENT, subject, payment);
         if let Some(value) = value {
             let nothing = Number::nothing();
-            ledger.publish(&BORNE_BY_PROVIDER, subject, value.minus(&payment).maximum(&nothing));
-            ledger.publish(&BORNE_BY_COMMISSIONER, subject, payment.minus(&value).maximum(&nothing));
+            let borne = terms.borne(&value, &payment);
+            ledger.publish(&BORNE_BY_PROVIDER, subject, borne.maximum(&nothing));
+            ledger.publish(&BORNE_BY_COMMISSIONER, subject, borne.negated().maximum(&nothing));
         }
     }
+}
+
+/// A floor that lies below nothing.
+fn report_floor(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
+    let Some(floor) = terms.floor().filter(|floor| floor.shown().is_negative()) else { return };
+    let message = format!(
+        "The floor of \"{}\" is {}: it lies further below the base than the base is.",
+        contract.name(),
+        format::money(floor.shown().value())
+    );
+    let column = if terms.below.is_some() { "below" } else { "above" };
+    ledger.report(|| {
+        Finding::error("contract-floor-below-nothing", message)
+            .at(Table::Contract, row.index(), column)
+            .advise("Give how far the floor lies below the base, in the unit of the row, and not the floor itself.")
+    });
 }

@@ -1,6 +1,7 @@
 //! Plan, actual and forecast by month; governance.
 //!
-//! * CR46: the plan of a year is spread over its months in equal parts or by weights. Variance is
+//! * CR46: the plan of a year is spread over its months in equal parts or by weights. The plan to date
+//!   counts every month up to the last that is given, also those that are missing before it. Variance is
 //!   favourable if positive: more income or saving, less expenditure. A line is green if it delivers
 //!   the plan to date, amber near it, otherwise red and needs remedial action.
 //!
@@ -20,22 +21,24 @@
 //! assert_eq!(outcome.text("monitoring.acute.rating"), "2");
 //! ```
 
+mod line;
+
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Severity, Term, Test, YEAR, figures,
-    format, run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, ORGANISATION, Severity, Term, Test, YEAR, figures, run_formulas, run_tests,
 };
-use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{GapKind, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
-use crate::quantity::{InOrder, Total, distance, whole};
+use crate::plan::{GapKind, Table};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
 
 figures! {
-    /// The plan of the months for which there is an actual figure.
+    /// How many months have an actual figure.
+    MONTHS: count("monitoring.{}.months", "{}: months given, of twelve", [LINE])
+        by("CR46", "how many months have an actual figure, or lie in one for the year so far", SOURCE)
+    /// The plan of the months that have passed.
     PLAN_TO_DATE: money("monitoring.{}.plan-to-date", "{}: plan to date", [LINE])
-        by("CR46", "the parts of the plan of the months so far, in twelfths or by weights", SOURCE)
+        by("CR46", "plan × months from the first of the year to the last with an actual figure ÷ 12, or × their weights ÷ all weights", SOURCE)
     /// What came of those months.
     ACTUAL_TO_DATE: money("monitoring.{}.actual-to-date", "{}: actual to date", [LINE])
         by("CR46", "the sum of the months so far", SOURCE)
@@ -50,7 +53,7 @@ figures! {
         by("CR46", "forecast − plan; for expenditure plan − forecast", SOURCE)
     /// The rating of a line.
     RATING: rating("monitoring.{}.rating", "{}: rating", [LINE])
-        by("CR46", "green if the plan to date is delivered, amber near it, otherwise red", SOURCE)
+        by("CR46", "green if the plan to date is delivered within the rounding of the printed figures, amber near it, otherwise red", SOURCE)
     /// The variance of all lines of an organisation.
     OF_ORGANISATION: money("monitoring.organisation.{}.{}.variance", "{}, {}: variance of its lines, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
@@ -107,139 +110,12 @@ const TESTS: &[Test] = &[Test {
 
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
-    let mut rows: Vec<(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)> = ledger.plan.monitored_months.iter().collect();
-    rows.order_by_key(|(_, row)| (row.line().index(), row.month()));
-    for months in rows.chunk_by(|(_, left), (_, right)| left.line() == right.line()) {
-        let [(_, first), ..] = months else { continue };
-        if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {
-            monitor(ledger, first.line(), line, months);
-        }
-    }
+    line::run(ledger);
     run_formulas(ledger, FORMULAS);
     roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);
     run_tests(ledger, TESTS);
+    line::report_not_in_variance(ledger);
     report_gaps(ledger);
-}
-
-fn monitor(
-    ledger: &mut Ledger<'_>,
-    row: Id<MonitoredLine>,
-    line: Row<'_, MonitoredLine>,
-    months: &[(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)],
-) {
-    let plan = Number::cell(line.plan());
-    let twelve = Number::months_of_a_year();
-    let nothing = Number::nothing();
-    let part = |of: Row<'_, MonitoredMonth>| match (line.phasing(), of.weight()) {
-        (Phasing::Weighted, Some(weight)) => plan.times(&Number::cell(weight)),
-        (Phasing::Weighted, None) => nothing,
-        (Phasing::StraightLine, _) => plan.over(&twelve),
-    };
-    let (mut planned, mut actual, mut forecast) =
-        (NumberTotal::default(), NumberTotal::default(), NumberTotal::default());
-    let mut begun = false;
-    let outside =
-        |(_, of): &&(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)| of.month().financial_year() != Some(line.year());
-    for (month, _) in months.iter().filter(outside) {
-        ledger.report(|| {
-            Finding::warning(
-                "month-outside-the-year",
-                format!("A month of \"{}\" is not in {}: it does not count.", line.name(), line.year()),
-            )
-            .at(Table::MonitoredMonth, month.index(), "month")
-            .advise("Correct the month, or give the line of its year.")
-        });
-    }
-    let in_year: Vec<_> = months.iter().filter(|month| !outside(month)).copied().collect();
-    report_weights(ledger, row, line, &in_year);
-    for (_, of) in &in_year {
-        let planned_part = part(*of);
-        match (of.actual(), of.forecast()) {
-            (Some(amount), _) => {
-                begun = true;
-                let amount = Number::cell(amount);
-                actual.add(&amount);
-                planned.add(&planned_part);
-                forecast.add(&amount);
-            }
-            (None, Some(amount)) => forecast.add(&Number::cell(amount)),
-            (None, None) => forecast.add(&planned_part),
-        }
-    }
-    if line.phasing() == Phasing::StraightLine {
-        // A month of the year that has no row counts with its part of the plan.
-        let given = i64::try_from(in_year.len()).unwrap_or(12).min(12);
-        let others = Number::constant(whole(12 - given), "months without a row");
-        forecast.add(&plan.over(&twelve).times(&others));
-    }
-    let subject = [row.index()];
-    let better = |actual: &Number, planned: &Number| {
-        if line.kind() == LineKind::Expenditure { planned.minus(actual) } else { actual.minus(planned) }
-    };
-    let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
-    ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
-    if !begun {
-        return;
-    }
-    let planned = ledger.publish(&PLAN_TO_DATE, subject, planned.finish());
-    let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
-    let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
-    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
-    let one = Number::the_whole();
-    let limit = planned.times(&one.minus(&amber)).negated();
-    let (level, reason) = if !variance.is_negative() {
-        (3, "the plan to date is delivered")
-    } else if !variance.minus(&limit).is_negative() {
-        (2, "near the plan to date")
-    } else {
-        (1, "behind the plan to date")
-    };
-    let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
-    ledger.publish(&RATING, subject, rating);
-    if level == 1 && line.action().is_none() {
-        ledger.report(|| {
-            Finding::warning(
-                "behind-plan-without-action",
-                format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
-            )
-            .at(Table::MonitoredLine, row.index(), "action")
-            .figure(VARIANCE.at(subject))
-            .advise("Agree and write down the remedial action.")
-        });
-    }
-}
-
-/// Weights that do not add up to the whole plan: the rest of it falls in no month.
-fn report_weights(
-    ledger: &mut Ledger<'_>,
-    row: Id<MonitoredLine>,
-    line: Row<'_, MonitoredLine>,
-    months: &[(Id<MonitoredMonth>, Row<'_, MonitoredMonth>)],
-) {
-    if line.phasing() != Phasing::Weighted || !ledger.wants_findings() {
-        return;
-    }
-    let (mut total, mut rounding) = (Total::default(), Total::default());
-    for weight in months.iter().filter_map(|(_, of)| of.weight()) {
-        total.add(weight.get().fraction());
-        rounding.add_fixed(weight.half_unit());
-    }
-    let (Ok(total), Ok(rounding)) = (total.finish(), rounding.finish()) else { return };
-    if distance(total, whole(1)) <= rounding {
-        return;
-    }
-    ledger.report(|| {
-        Finding::warning(
-            "weights-do-not-sum",
-            format!(
-                "The weights of the months of \"{}\" sum to {} and not to 100 %.",
-                line.name(),
-                format::percent(Ok(total), 2)
-            ),
-        )
-        .at(Table::MonitoredLine, row.index(), "phasing")
-        .advise("Give a weight for every month, so that together they are the whole plan.")
-    });
 }
 
 fn report_gaps(ledger: &mut Ledger<'_>) {

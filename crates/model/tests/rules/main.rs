@@ -38,13 +38,10 @@ mod finance {
     mod versions;
 }
 mod listing;
-mod monitoring;
 mod overlaps;
 mod population;
 mod prices {
-    mod case_price;
     mod comparisons;
-    mod outturn;
     mod procedures;
 }
 mod quality;

@@ -2,42 +2,138 @@
 
 use crate::calculation::{Ledger, Number};
 use crate::parameters::{GAIN_SHARE, Parameter, VARIABLE_RATE, VOLUME_RATE};
-use crate::plan::{Contract, ContractForm, DeadBandReading, Row};
+use crate::plan::{CellAddress, Contract, ContractForm, DeadBandReading, Id, Plan, Table};
+use crate::rules::phasing::PartOfYear;
+
+/// Which columns of a contract a form reads.
+#[derive(Clone, Copy, Debug)]
+pub struct FormColumns {
+    /// The form.
+    pub form: ContractForm,
+    /// What it cannot be settled without.
+    pub needs: &'static [&'static str],
+    /// What else it reads.
+    pub may_read: &'static [&'static str],
+}
+
+const BAND: &[&str] = &["base", "above", "value"];
+
+/// The columns that each form reads. Of an associate it is what it reads of its own row: its band and its rates are
+/// those of the contract that it follows.
+pub const FORM_COLUMNS: &[FormColumns] = &[
+    FormColumns { form: ContractForm::PaymentByResults, needs: &["value"], may_read: &[] },
+    FormColumns { form: ContractForm::Block, needs: &["base"], may_read: &["value"] },
+    FormColumns { form: ContractForm::DeadBand, needs: BAND, may_read: &["below", "reading"] },
+    FormColumns { form: ContractForm::CapAndCollar, needs: BAND, may_read: &["below"] },
+    FormColumns { form: ContractForm::Ceiling, needs: BAND, may_read: &[] },
+    FormColumns { form: ContractForm::FloorAndCeiling, needs: BAND, may_read: &["below"] },
+    FormColumns { form: ContractForm::CostAndVolume, needs: BAND, may_read: &["below", "rate"] },
+    FormColumns { form: ContractForm::GainShare, needs: &["base", "value"], may_read: &["rate"] },
+    FormColumns { form: ContractForm::CappedExpenditure, needs: &["base", "value"], may_read: &[] },
+    FormColumns { form: ContractForm::Associate, needs: &["value"], may_read: &["follows", "target"] },
+    FormColumns {
+        form: ContractForm::AlignedPayment,
+        needs: &["base", "value"],
+        may_read: &["target", "rate", "rate_below"],
+    },
+];
+
+/// The columns of a contract that only some forms read.
+const OF_SOME_FORMS: &[&str] = &["follows", "reading", "above", "below", "rate", "rate_below", "target", "value"];
+
+/// The columns that a form reads.
+pub fn columns_of(form: ContractForm) -> Option<&'static FormColumns> {
+    FORM_COLUMNS.iter().find(|columns| columns.form == form)
+}
+
+/// Why a form does not use what stands in a column; nothing where it does, or where the column is not one for forms.
+///
+/// ```
+/// use one_plan_model::plan::ContractForm;
+/// use one_plan_model::rules::contracts::why_not_used;
+/// assert_eq!(
+///     why_not_used(ContractForm::Block, "target").as_deref(),
+///     Some("the form of this contract, block, does not use `target`")
+/// );
+/// assert_eq!(why_not_used(ContractForm::AlignedPayment, "target"), None);
+/// assert_eq!(why_not_used(ContractForm::Block, "cquin"), None);
+/// ```
+pub fn why_not_used(form: ContractForm, column: &str) -> Option<String> {
+    let columns = columns_of(form)?;
+    let reads = columns.needs.contains(&column) || columns.may_read.contains(&column);
+    let of_forms = OF_SOME_FORMS.contains(&column);
+    (of_forms && !reads).then(|| format!("the form of this contract, {}, does not use `{column}`", form.word()))
+}
+
+/// Where the rules of each contract stand: at itself, or for an associate at the last of those that it follows.
+/// Nothing stands for a circle of contracts that follow one another.
+pub(super) fn rules_of_all(plan: &Plan) -> Vec<Option<u32>> {
+    let next = |row: u32| {
+        let contract = plan.contracts.get(Id::at(row))?;
+        contract.follows().filter(|_| contract.form() == Some(ContractForm::Associate)).map(Id::index)
+    };
+    // Each row is walked over once: what is on the way gets the end of the way.
+    let mut ends: Vec<Option<Option<u32>>> = vec![None; plan.contracts.len()];
+    let mut on_way = vec![false; plan.contracts.len()];
+    for row in (0_u32..).take(plan.contracts.len()) {
+        let (mut way, mut at) = (Vec::new(), row);
+        let end = loop {
+            if let Some(known) = ends.get(at as usize).copied().flatten() {
+                break known;
+            }
+            let Some(seen) = on_way.get_mut(at as usize).filter(|seen| !**seen) else { break None };
+            *seen = true;
+            way.push(at);
+            match next(at) {
+                Some(next) => at = next,
+                None => break Some(at),
+            }
+        };
+        for place in way {
+            if let Some(known) = ends.get_mut(place as usize) {
+                *known = Some(end);
+            }
+        }
+    }
+    ends.into_iter().map(Option::flatten).collect()
+}
 
 /// What a contract says about its payment, as numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Terms {
     pub(super) form: ContractForm,
     pub(super) reading: DeadBandReading,
-    base: Option<Number>,
-    above: Option<Number>,
-    below: Option<Number>,
+    pub(super) base: Option<Number>,
+    pub(super) above: Option<Number>,
+    pub(super) below: Option<Number>,
     rate: Option<Number>,
     rate_below: Option<Number>,
-    target: Option<Number>,
+    pub(super) target: Option<Number>,
 }
 
 impl Terms {
-    /// The terms of a contract; an associate has those of the contract that it follows.
-    pub(super) fn of(ledger: &Ledger<'_>, contract: Row<'_, Contract>) -> Self {
-        let mut rules = contract;
-        // A contract may follow one that itself follows another: the last decides. Eight steps end a circle.
-        for _ in 0..8 {
-            let next = rules.follows().filter(|_| rules.form() == ContractForm::Associate);
-            match next.and_then(|next| ledger.plan.contracts.get(next)) {
-                Some(next) => rules = next,
-                None => break,
-            }
-        }
-        let form = if rules.form() == ContractForm::Associate { ContractForm::PaymentByResults } else { rules.form() };
-        let default: Option<&Parameter> = match form {
-            ContractForm::CostAndVolume => Some(&VOLUME_RATE),
-            ContractForm::GainShare => Some(&GAIN_SHARE),
-            ContractForm::AlignedPayment => Some(&VARIABLE_RATE),
-            _ => None,
+    /// The terms of a contract; an associate has those of the contract that it follows. Nothing where the form is not
+    /// given.
+    pub(super) fn of(ledger: &Ledger<'_>, at: Id<Contract>, rules: Option<u32>) -> Option<Self> {
+        let plan = ledger.plan;
+        let (contract, rules) = (plan.contracts.get(at)?, plan.contracts.get(Id::at(rules?))?);
+        let form = match rules.form()? {
+            ContractForm::Associate => ContractForm::PaymentByResults,
+            form => form,
         };
-        let default = || default.and_then(|parameter| ledger.parameter(parameter, contract.year()));
-        Self {
+        // The model's own rate is asked for only where a payment stands on it.
+        let default = || {
+            contract.base()?;
+            let parameter: &Parameter = match form {
+                ContractForm::CostAndVolume => &VOLUME_RATE,
+                ContractForm::GainShare => &GAIN_SHARE,
+                ContractForm::AlignedPayment => &VARIABLE_RATE,
+                _ => return None,
+            };
+            let place = CellAddress { table: Table::Contract, row: at.index(), column: "rate" };
+            ledger.parameter_at(parameter, contract.year(), Some(place))
+        };
+        Some(Self {
             form,
             reading: rules.reading().unwrap_or(DeadBandReading::Excess),
             base: contract.base().map(Number::cell),
@@ -46,7 +142,13 @@ impl Terms {
             rate: rules.rate().map(Number::cell).or_else(default),
             rate_below: rules.rate_below().map(Number::cell),
             target: contract.target().map(Number::cell),
-        }
+        })
+    }
+
+    /// The same for a part of the year: its part of the base, of what is tolerated and of the target.
+    pub(super) fn for_part(&self, part: &PartOfYear) -> Self {
+        let of = |amount: Option<Number>| amount.map(|amount| part.of(&amount));
+        Self { base: of(self.base), above: of(self.above), below: of(self.below), target: of(self.target), ..*self }
     }
 
     /// The payment; `None` where something that the form needs is not given.
@@ -65,7 +167,7 @@ impl Terms {
                 Some(value?.maximum(&base.minus(&below)).minimum(&base.plus(&above)))
             }
             ContractForm::Ceiling => Some(value?.minimum(&self.base?.plus(&self.above?))),
-            ContractForm::CostAndVolume => self.outside(value?, self.rate),
+            ContractForm::CostAndVolume => self.outside(value?, Some(self.rate?)),
             ContractForm::GainShare => Some(self.base?.plus(&self.rate?.times(&value?.minus(&self.base?)))),
             ContractForm::CappedExpenditure => Some(value?.minimum(&self.base?)),
             ContractForm::AlignedPayment => {
@@ -74,6 +176,25 @@ impl Terms {
                 Some(self.base?.plus(&rate.times(&difference)))
             }
         }
+    }
+
+    /// What of the value is not paid for, or below nothing what is paid without activity. An aligned payment pays its
+    /// base for the activity of its target, so that only what differs from the two can be borne by anybody.
+    pub(super) fn borne(&self, value: &Number, payment: &Number) -> Number {
+        let apart = value.minus(payment);
+        match (self.form, self.base, self.target) {
+            (ContractForm::AlignedPayment, Some(base), Some(target)) => apart.minus(&target.minus(&base)),
+            _ => apart,
+        }
+    }
+
+    /// The value below which a form that has such a limit pays otherwise.
+    pub(super) fn floor(&self) -> Option<Number> {
+        use ContractForm as Form;
+        let has_one =
+            matches!(self.form, Form::DeadBand | Form::CapAndCollar | Form::FloorAndCeiling | Form::CostAndVolume);
+        let (base, _, below) = self.band().filter(|_| has_one)?;
+        Some(base.minus(&below))
     }
 
     /// Base, tolerance above, tolerance below.

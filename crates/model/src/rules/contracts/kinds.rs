@@ -37,8 +37,13 @@ figures! {
         by("CR11", "the sum of the months that are given more than once: most final − least final", MONTHS)
     /// The value of activity at its prices.
     VALUE: money("contract.{}.value", "{}: value of activity", [CONTRACT])
-        by("CR11", "the value that the plan gives, or billed − challenges upheld", FORMS)
-        { Contract [*] = value or ([BILLED] - ([UPHELD] or {Term::NOTHING})) }
+        by("CR11", "the value that the plan gives, or billed − challenges upheld of all twelve months", FORMS)
+    /// How the value that the plan gives differs from its months.
+    VALUE_LESS_MONTHS: money("contract.{}.value-less-months", "{}: value of activity that the plan gives, less its months", [CONTRACT])
+        by("CR11", "value that the plan gives − (billed − challenges upheld of all twelve months)", MONTHS)
+    /// What of the value that the plan gives is still to come.
+    VALUE_TO_COME: money("contract.{}.value-to-come", "{}: value of activity that the plan gives, less what the months have brought", [CONTRACT])
+        by("CR11", "value that the plan gives − value to date", MONTHS)
     /// The value without readmissions that are not paid for.
     AFTER_READMISSIONS: money("contract.{}.after-readmissions", "{}: after readmissions", [CONTRACT])
         by("CR12", "value − readmissions not paid for", "NHS Surrey, One Plan, l. 851, 962-973")
@@ -60,10 +65,10 @@ figures! {
         by("CR11", "base within the tolerance, otherwise the value", FORMS)
     /// What the provider does and is not paid for.
     BORNE_BY_PROVIDER: money("contract.{}.borne-by-provider", "{}: borne by the provider", [CONTRACT])
-        by("CR11", "value − payment, where it is more", FORMS)
+        by("CR11", "value − payment, where it is more; for an aligned payment also less target − base", FORMS)
     /// What the commissioner pays without activity.
     BORNE_BY_COMMISSIONER: money("contract.{}.borne-by-commissioner", "{}: borne by the commissioner", [CONTRACT])
-        by("CR11", "payment − value, where it is more", FORMS)
+        by("CR11", "payment − value, where it is more; for an aligned payment also less base − target", FORMS)
     /// What is due after withholding and CQUIN.
     DUE: money("contract.{}.due", "{}: due for the year", [CONTRACT])
         by("CR11", "payment − still withheld + CQUIN", FORMS)
@@ -72,9 +77,13 @@ figures! {
     BALANCE: money("contract.{}.balance", "{}: balance to be paid", [CONTRACT])
         by("CR11", "due − paid on account", FORMS)
         { Contract [*] = [DUE] - (paid or [ON_ACCOUNT]) }
+    /// How what was paid differs from its months.
+    PAID_LESS_MONTHS: money("contract.{}.paid-less-months", "{}: paid on account, less what the months give", [CONTRACT])
+        by("CR11", "paid on account as the contract gives it − the sum of the months", MONTHS)
+        { Contract [*] = paid - [ON_ACCOUNT] }
     /// What all contracts pay.
     TOTAL_DUE: money("contracts.due.{}", "All contracts: due for {}", [YEAR])
-        by("CR11", "the sum of the contracts of the year", FORMS)
+        by("CR11", "the sum of the contracts of the year for which it is computed; the others are counted beside it", FORMS)
         { Contract [year] = {Term::FigureOf(&DUE, &[Key::Row])} }
     /// What the commissioner's parts of a contract make.
     PARTS: money("contract.{}.parts", "{}: sum of the parts", [CONTRACT])
@@ -175,6 +184,22 @@ const LIMIT: Term = term!(RiskShare, limit);
 const SHARE: Term = term!(RiskShare, commissioner_share or {Term::Parameter(&GAIN_SHARE)});
 
 pub(super) const TESTS: &[Test] = &[
+    Test {
+        of: &VALUE_LESS_MONTHS,
+        fails: Fails::Differs(Term::NOTHING),
+        code: "contract-value-differs-from-months",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Correct the value or the months: the value that the contract gives is settled.",
+    },
+    Test {
+        of: &PAID_LESS_MONTHS,
+        fails: Fails::Differs(Term::NOTHING),
+        code: "contract-paid-differs-from-months",
+        severity: Severity::Warning,
+        says: "not",
+        advice: "Correct what was paid, or the months: what the contract gives counts.",
+    },
     Test {
         of: &PARTS_DIFFERENCE,
         fails: Fails::Differs(Term::NOTHING),

@@ -2,18 +2,22 @@
 //!
 //! A month may be given as an estimate, at flex and at freeze, cell by cell: the most final cell of each
 //! column counts, and what is less final only shows what changed. It may be given for all commissioners
-//! together or for each: where both are there, the row for all counts, and is held against the others.
+//! together or for each: where both are there, the row for all counts, and is held against the others. A row
+//! may also hold what the year has brought so far.
 
 use super::{
     ACTIVITY_BILLED, ACTIVITY_TO, BILLED, BILLED_TO, CHALLENGED, CHANGED, ON_ACCOUNT, RELEASED, UPHELD, UPHELD_TO,
     WITHHELD,
 };
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed};
-use crate::plan::{ContractMonth, Id, MonthState, Row, Table};
-use crate::quantity::InOrder;
+use crate::plan::{CellAddress, ContractMonth, FinancialYear, Id, MonthState, NumberCell, NumberType, Row, Table};
+use crate::quantity::{Fixed, InOrder, Total};
+use crate::rules::months_given::{
+    Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
+};
 
 /// A row of a month, and where it stands.
-type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
+pub(super) type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
 
 /// A column of the months, and the kinds of figure in which it is added up: for a contract, and for each of its
 /// commissioners.
@@ -24,6 +28,7 @@ struct Column {
 }
 
 const BILLED_COLUMN: &str = "billed";
+const ACTIVITY_COLUMN: &str = "activity";
 
 const COLUMNS: &[Column] = &[
     Column { name: BILLED_COLUMN, of_contract: &BILLED, of_commissioner: Some(&BILLED_TO) },
@@ -32,8 +37,20 @@ const COLUMNS: &[Column] = &[
     Column { name: "withheld", of_contract: &WITHHELD, of_commissioner: None },
     Column { name: "released", of_contract: &RELEASED, of_commissioner: None },
     Column { name: "paid", of_contract: &ON_ACCOUNT, of_commissioner: None },
-    Column { name: "activity", of_contract: &ACTIVITY_BILLED, of_commissioner: Some(&ACTIVITY_TO) },
+    Column { name: ACTIVITY_COLUMN, of_contract: &ACTIVITY_BILLED, of_commissioner: Some(&ACTIVITY_TO) },
 ];
+
+/// The months of one contract that count.
+pub(super) struct ContractMonths<'a> {
+    /// The contract.
+    pub(super) contract: u32,
+    /// The year of the contract, or else that of its months.
+    pub(super) year: FinancialYear,
+    /// The months for which it is known what was billed.
+    pub(super) billed: MonthsOfYear,
+    /// The rows, in order of the months.
+    pub(super) rows: Vec<MonthRow<'a>>,
+}
 
 /// How far a row is from final: nought is final.
 fn openness(row: Row<'_, ContractMonth>) -> u32 {
@@ -45,117 +62,274 @@ fn openness(row: Row<'_, ContractMonth>) -> u32 {
     }
 }
 
-/// Adds up the months of every contract.
-pub(super) fn run(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    let mut parts: Vec<[u32; 2]> =
-        plan.contract_parts.iter().map(|(_, part)| [part.contract().index(), part.organisation().index()]).collect();
-    parts.order_by(Ord::cmp);
-    let mut rows: Vec<MonthRow<'_>> = Vec::with_capacity(plan.contract_months.len());
-    for (row, month) in plan.contract_months.iter() {
-        let year = plan.contracts.get(month.contract()).and_then(|contract| contract.year());
-        if year.is_some() && month.month().financial_year() != year {
-            report(
-                ledger,
-                row,
-                "month",
-                "month-outside-the-year",
-                "is not in the year of the contract: it does not count",
-            );
-            continue;
-        }
-        rows.push((row, month));
-        let Some(organisation) = month.organisation().map(Id::index) else { continue };
-        let [contract, has_parts] = [[month.contract().index(), organisation], [month.contract().index(), 0]];
-        let first = parts.partition_point(|part| *part < has_parts);
-        let divided = parts.get(first).is_some_and(|[of, _]| *of == month.contract().index());
-        if divided && parts.binary_search(&contract).is_err() {
-            report(
-                ledger,
-                row,
-                "organisation",
-                "billed-without-a-part",
-                "is billed to a commissioner that has no part in it",
-            );
+/// The row for all commissioners names none and comes before those of each.
+fn commissioner(row: Row<'_, ContractMonth>) -> Option<u32> {
+    row.organisation().map(Id::index)
+}
+
+fn is_cumulative(row: Row<'_, ContractMonth>) -> bool {
+    row.cumulative() == Some(true)
+}
+
+/// Adds up the months of every contract, and says which they are.
+pub(super) fn run<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
+    let mut all = rows_by_contract(ledger);
+    let mut totals: Vec<Vec<(FigureIndex, Number)>> = COLUMNS.iter().map(|_| Vec::new()).collect();
+    let mut parts: Vec<Vec<(FigureIndex, Number)>> = COLUMNS.iter().map(|_| Vec::new()).collect();
+    let mut changed = Vec::new();
+    for months in &mut all {
+        for ((column, totals), parts) in COLUMNS.iter().zip(&mut totals).zip(&mut parts) {
+            let billed = add_up(ledger, months, column.name, [totals, parts, &mut changed]);
+            if column.name == BILLED_COLUMN {
+                months.billed = billed;
+            }
         }
     }
-    // The row for all commissioners names none and is sorted before those of each.
-    let commissioner = |row: Row<'_, ContractMonth>| row.organisation().map(Id::index);
-    let month = |row: Row<'_, ContractMonth>| (row.contract().index(), row.month());
-    rows.order_by_key(|(_, row)| (month(*row), commissioner(*row), openness(*row)));
-    let mut changed = Vec::new();
-    for Column { name, of_contract, of_commissioner } in COLUMNS {
-        let (mut totals, mut parts) = (Vec::new(), Vec::new());
-        for of_month in rows.chunk_by(|(_, left), (_, right)| month(*left) == month(*right)) {
-            let [(row, first), ..] = of_month else { continue };
-            let (mut whole, mut sum, mut any) = (None, NumberTotal::default(), false);
-            for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
-                // The most final first.
-                let mut given = of_one.iter().filter_map(|(_, month)| cell(*month, name));
-                let Some(number) = given.next() else { continue };
-                if *name == BILLED_COLUMN {
-                    changed.extend(
-                        given
-                            .next_back()
-                            .map(|other| (FigureIndex::new([first.contract().index()]), number.minus(&other))),
-                    );
-                }
-                match of_one.first().and_then(|(_, row)| row.organisation()) {
-                    None => whole = Some(number),
-                    Some(organisation) => {
-                        any = true;
-                        sum.add(&number);
-                        parts.push((FigureIndex::new([first.contract().index(), organisation.index()]), number));
-                    }
-                }
-            }
-            let sum = any.then(|| sum.finish());
-            if ledger.wants_findings() {
-                report_parts(ledger, *row, name, whole, sum);
-            }
-            totals.extend(whole.or(sum).map(|number| (FigureIndex::new([first.contract().index()]), number)));
-        }
-        ledger.add(summed(of_contract, totals));
-        if let Some(kind) = of_commissioner {
+    for ((column, totals), parts) in COLUMNS.iter().zip(totals).zip(parts) {
+        ledger.add(summed(column.of_contract, totals));
+        if let Some(kind) = column.of_commissioner {
             ledger.add(summed(kind, parts));
         }
     }
     ledger.add(summed(&CHANGED, changed));
+    all
 }
 
-fn cell(of: Row<'_, ContractMonth>, column: &str) -> Option<Number> {
-    let amount = match column {
-        BILLED_COLUMN => of.billed(),
-        "challenged" => of.challenged(),
-        "upheld" => of.upheld(),
-        "withheld" => of.withheld(),
-        "released" => of.released(),
-        "paid" => of.paid(),
-        _ => return of.activity().map(Number::cell),
+/// The rows of each contract that are in its year.
+fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
+    let plan = ledger.plan;
+    let mut parts: Vec<[u32; 2]> =
+        plan.contract_parts.iter().map(|(_, part)| [part.contract().index(), part.organisation().index()]).collect();
+    parts.order_by(Ord::cmp);
+    let mut rows: Vec<MonthRow<'a>> = plan.contract_months.iter().collect();
+    let order = |row: Row<'_, ContractMonth>| (row.contract().index(), row.month(), is_cumulative(row));
+    rows.order_by_key(|(_, row)| (order(*row), commissioner(*row), openness(*row)));
+    let mut all = Vec::new();
+    for rows in rows.chunk_by(|(_, left), (_, right)| left.contract() == right.contract()) {
+        let Some(((first_row, first), (_, last))) = rows.first().zip(rows.last()) else { continue };
+        let contract = first.contract().index();
+        let given = plan.contracts.get(first.contract()).and_then(|contract| contract.year());
+        let of_months = first.month().financial_year();
+        if given.is_none() && of_months != last.month().financial_year() {
+            let message = format!(
+                "{}: its months are of several years, and the contract does not say which is its own: they do not count.",
+                plan.title(Table::Contract, contract).unwrap_or_default()
+            );
+            ledger.report(|| {
+                Finding::error("months-of-several-years", message)
+                    .at(Table::Contract, contract, "year")
+                    .at(Table::ContractMonth, first_row.index(), "month")
+                    .advise("Give the year of the contract, and a contract for each year.")
+            });
+            continue;
+        }
+        let Some(year) = given.or(of_months) else { continue };
+        let mut counted = Vec::with_capacity(rows.len());
+        for (row, month) in rows {
+            if month.month().financial_year() != Some(year) {
+                let says = "is not in the year of the contract: it does not count";
+                report(ledger, *row, "month", "month-outside-the-year", says);
+                continue;
+            }
+            counted.push((*row, *month));
+            let Some(organisation) = month.organisation().map(Id::index) else { continue };
+            let first = parts.partition_point(|part| *part < [contract, 0]);
+            let divided = parts.get(first).is_some_and(|[of, _]| *of == contract);
+            if divided && parts.binary_search(&[contract, organisation]).is_err() {
+                let says = "is billed to a commissioner that has no part in it";
+                report(ledger, *row, "organisation", "billed-without-a-part", says);
+            }
+        }
+        if !counted.is_empty() {
+            all.push(ContractMonths { contract, year, billed: MonthsOfYear::default(), rows: counted });
+        }
+    }
+    all
+}
+
+/// Adds up one column of the months of a contract: for the contract, for each commissioner, and what changed since the
+/// first figures. Gives the months that are known.
+fn add_up(
+    ledger: &mut Ledger<'_>,
+    months: &ContractMonths<'_>,
+    name: &'static str,
+    [totals, parts, changed]: [&mut Vec<(FigureIndex, Number)>; 3],
+) -> MonthsOfYear {
+    let subject = FigureIndex::new([months.contract]);
+    // Of the contract: the row for all, or else those of each together.
+    let mut of_contract: Vec<Given> = Vec::new();
+    let mut of_each: Vec<(u32, Given)> = Vec::new();
+    let mut any_for_all = false;
+    let same_month = |left: &MonthRow<'_>, right: &MonthRow<'_>| {
+        left.1.month() == right.1.month() && is_cumulative(left.1) == is_cumulative(right.1)
     };
-    amount.map(Number::cell)
+    for of_month in months.rows.chunk_by(same_month) {
+        let (mut whole, mut each, mut rounding) = (None, NumberTotal::default(), Total::default());
+        let mut first_of_each = None;
+        for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
+            let Some((given, first_figures)) = most_final(of_one, name) else { continue };
+            if name == BILLED_COLUMN {
+                changed.extend(first_figures.map(|first| (subject, given.number.minus(&first))));
+            }
+            match of_one.first().and_then(|(_, row)| commissioner(*row)) {
+                None => whole = Some(given),
+                Some(organisation) => {
+                    each.add(&given.number);
+                    rounding.add_fixed(given.half_unit);
+                    first_of_each.get_or_insert(given);
+                    of_each.push((organisation, given));
+                }
+            }
+        }
+        let together =
+            first_of_each.map(|first| Given { number: each.finish(), half_unit: rounding.finish_fixed(), ..first });
+        if let Some((whole, together)) = whole.zip(together).filter(|_| ledger.wants_findings()) {
+            report_parts(ledger, name, &whole, &together);
+        }
+        any_for_all |= whole.is_some();
+        of_contract.extend(whole.or(together));
+    }
+    of_each.order_by_key(|(organisation, given)| (*organisation, given.month, given.cumulative));
+    let mut counted = known(months.year, &of_contract);
+    for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
+        let [(organisation, _), ..] = of_one else { continue };
+        let given: Vec<Given> = of_one.iter().map(|(_, given)| *given).collect();
+        let index = FigureIndex::new([months.contract, *organisation]);
+        for count in counting(&given) {
+            parts.push((index, count.number));
+            // Without a row for all, each commissioner's months count by themselves.
+            totals.extend((!any_for_all).then_some((subject, count.number)));
+        }
+        let of_this = known(months.year, &given);
+        counted = counted.or(of_this);
+        report_cumulative(ledger, months, name, &given, Some(*organisation));
+    }
+    if any_for_all {
+        totals.extend(counting(&of_contract).iter().map(|given| (subject, given.number)));
+        report_cumulative(ledger, months, name, &of_contract, None);
+    }
+    if name == BILLED_COLUMN {
+        report_missing(ledger, months, counted, &of_contract, &of_each);
+    }
+    counted
+}
+
+/// The most final number of a month in a column, and the first that was given, where it was given more than once.
+fn most_final(rows: &[MonthRow<'_>], name: &'static str) -> Option<(Given, Option<Number>)> {
+    let mut of_states: Vec<Given> = Vec::new();
+    for of_state in rows.chunk_by(|(_, left), (_, right)| openness(*left) == openness(*right)) {
+        // A month that is given twice in the same state cannot be relied on; the lower of the two counts.
+        let given = of_state.iter().filter_map(|(row, month)| cell(*row, *month, name));
+        of_states.extend(given.reduce(|one, other| {
+            let number = one.number.minimum(&other.number);
+            Given { number, ..one }
+        }));
+    }
+    let (first, others) = of_states.split_first()?;
+    Some((*first, others.last().map(|other| other.number)))
+}
+
+fn cell(at: Id<ContractMonth>, of: Row<'_, ContractMonth>, column: &'static str) -> Option<Given> {
+    fn number<T: NumberType>(cell: NumberCell<T>) -> (Number, Fixed) {
+        (Number::cell(cell), cell.half_unit())
+    }
+    let amount = match column {
+        BILLED_COLUMN => of.billed().map(number),
+        "challenged" => of.challenged().map(number),
+        "upheld" => of.upheld().map(number),
+        "withheld" => of.withheld().map(number),
+        "released" => of.released().map(number),
+        "paid" => of.paid().map(number),
+        _ => of.activity().map(number),
+    };
+    amount.map(|(number, half_unit)| Given {
+        month: of.month(),
+        cumulative: is_cumulative(of),
+        number,
+        half_unit,
+        place: CellAddress { table: Table::ContractMonth, row: at.index(), column },
+    })
+}
+
+/// A commissioner or all of them, as the words of a finding name them.
+fn about(ledger: &Ledger<'_>, contract: u32, organisation: Option<u32>) -> String {
+    let title = ledger.plan.title(Table::Contract, contract).unwrap_or_default();
+    match organisation.and_then(|organisation| ledger.plan.title(Table::Organisation, organisation)) {
+        Some(organisation) => format!("{title}, {organisation}"),
+        None => title.to_owned(),
+    }
+}
+
+fn report_cumulative(
+    ledger: &mut Ledger<'_>,
+    months: &ContractMonths<'_>,
+    name: &'static str,
+    given: &[Given],
+    organisation: Option<u32>,
+) {
+    if !ledger.wants_findings() || !given.iter().any(|given| given.cumulative) {
+        return;
+    }
+    let about = format!("{}, {name}", about(ledger, months.contract, organisation));
+    for finding in cumulative_findings(months.year, given, &about, shown_as(name != ACTIVITY_COLUMN)) {
+        ledger.report(|| finding);
+    }
+}
+
+/// Reports months that are missing: before the last that is given, and of a commissioner while others have them.
+fn report_missing(
+    ledger: &mut Ledger<'_>,
+    months: &ContractMonths<'_>,
+    counted: MonthsOfYear,
+    of_contract: &[Given],
+    of_each: &[(u32, Given)],
+) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let last = of_contract.last().map(|given| given.place);
+    if let Some(place) = last.filter(|_| !counted.missing().is_empty()) {
+        let about = about(ledger, months.contract, None);
+        let what = "what is due to date, and the forecast, stand on the months that are given";
+        ledger.report(|| {
+            missing_finding(&about, counted.missing(), months.year, what).at(place.table, place.row, "month")
+        });
+    }
+    for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
+        let Some(((organisation, _), (_, last))) = of_one.first().zip(of_one.last()) else { continue };
+        let given: Vec<Given> = of_one.iter().map(|(_, given)| *given).collect();
+        let fewer = counted.without(known(months.year, &given)).without(counted.missing());
+        if fewer.is_empty() {
+            continue;
+        }
+        let about = about(ledger, months.contract, Some(*organisation));
+        let message = format!("{about}: {} is given for others and not for it.", fewer.names(months.year));
+        ledger.report(|| {
+            Finding::information("fewer-months-than-others", message)
+                .at(last.place.table, last.place.row, "month")
+                .advise("Give the months that are missing; a month that brought nothing is 0.")
+        });
+    }
 }
 
 /// Reports a month whose row for all commissioners is not the sum of those of each.
-fn report_parts(
-    ledger: &mut Ledger<'_>,
-    row: Id<ContractMonth>,
-    column: &'static str,
-    whole: Option<Number>,
-    parts: Option<Number>,
-) {
-    let Some((whole, parts)) = whole.zip(parts).filter(|(whole, parts)| whole.shown() != parts.shown()) else { return };
+fn report_parts(ledger: &mut Ledger<'_>, column: &'static str, whole: &Given, parts: &Given) {
+    let apart = whole.number.shown().minus(parts.number.shown());
+    let apart = apart.maximum(apart.negated());
+    if !whole.half_unit.plus(parts.half_unit).is_below(apart) {
+        return;
+    }
     let shown = |number: &Number| {
         let value = number.shown().value();
-        if column == "activity" { format::count(value) } else { format::money(value) }
+        if column == ACTIVITY_COLUMN { format::count(value) } else { format::money(value) }
     };
     let says = format!(
         "gives {} as {} for all commissioners and {} for them one by one: the row for all counts",
         column,
-        shown(&whole),
-        shown(&parts)
+        shown(&whole.number),
+        shown(&parts.number)
     );
-    report(ledger, row, column, "month-parts-differ", &says);
+    report(ledger, Id::at(whole.place.row), column, "month-parts-differ", &says);
 }
 
 fn report(ledger: &mut Ledger<'_>, row: Id<ContractMonth>, column: &'static str, code: &'static str, says: &str) {

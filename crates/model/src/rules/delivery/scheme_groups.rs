@@ -63,7 +63,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     add_once(ledger, &OF_COORDINATOR, |scheme| Some([scheme.coordinator()?.index()]));
     add_once(ledger, &RISK_OWNER, |scheme| Some([scheme.risk_owner()? as u32]));
     add_once(ledger, &VOLUNTARY, |scheme| (scheme.voluntary() == Some(true)).then_some([]));
-    add_once(ledger, &IN_FORM, |scheme| Some([plan.contracts.get(scheme.contract()?)?.form() as u32]));
+    add_once(ledger, &IN_FORM, |scheme| Some([plan.contracts.get(scheme.contract()?)?.form()? as u32]));
     if ledger.wants_findings() {
         report_strategies(ledger);
         report_ways(ledger);

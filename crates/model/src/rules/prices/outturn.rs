@@ -21,9 +21,12 @@ use crate::calculation::{
     summed,
 };
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{Id, MonthlyActivity, Row, Table};
-use crate::quantity::InOrder;
+use crate::plan::{CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
+use crate::quantity::{Fixed, InOrder};
 use crate::rules::activity::counted::Counted;
+use crate::rules::months_given::{
+    Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
+};
 
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
 
@@ -78,23 +81,26 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let Some(scale) = ledger.parameter(&OUTTURN_MONTHS, Some(base_year)) else { return };
     let provider = |row: Row<'_, MonthlyActivity>| row.provider().map_or(u32::MAX, Id::index);
     let mut rows: Vec<_> = plan.monthly_activity.iter().filter(|(_, row)| in_year(*row)).collect();
-    rows.order_by_key(|(_, row)| (place(*row), row.month(), provider(*row)));
+    rows.order_by_key(|(_, row)| (place(*row), provider(*row), row.month(), is_cumulative(*row)));
     for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
         let [(_, first), ..] = rows else { continue };
-        let months = rows.chunk_by(|(_, left), (_, right)| left.month() == right.month()).count();
-        report_fewer_months(ledger, rows, months);
-        ledger.publish(&MONTHS_GIVEN, place(*first), Number::counted(months, "months given"));
+        let months = months_of(base_year, rows);
+        for of_one in rows.chunk_by(|(_, left), (_, right)| provider(*left) == provider(*right)) {
+            let Some((row, last)) = of_one.last() else { continue };
+            let fewer = months.without(months_of(base_year, of_one));
+            report_fewer_months(ledger, (*row, *last), months, fewer);
+        }
+        ledger.publish(&MONTHS_GIVEN, place(*first), months.counted());
     }
-    rows.order_by_key(|(_, row)| (place(*row), provider(*row), row.month()));
     for side in &SIDES {
-        forecast(ledger, &rows, &scale, side);
+        forecast(ledger, &rows, (base_year, &scale), side);
     }
 }
 
 /// Activity or cost: the column, and the figures that stand on it.
 struct Side {
     column: &'static str,
-    cell: fn(Row<'_, MonthlyActivity>) -> Option<Number>,
+    cell: fn(Row<'_, MonthlyActivity>) -> Option<(Number, Fixed)>,
     to_date: &'static FigureKind,
     of_year: &'static FigureKind,
     of_provider: &'static FigureKind,
@@ -104,7 +110,7 @@ struct Side {
 static SIDES: [Side; 2] = [
     Side {
         column: "activity",
-        cell: |row| row.activity().map(Number::cell),
+        cell: |row| row.activity().map(|cell| (Number::cell(cell), cell.half_unit())),
         to_date: &TO_DATE,
         of_year: &OUTTURN,
         of_provider: &PROVIDER_OUTTURN,
@@ -112,7 +118,7 @@ static SIDES: [Side; 2] = [
     },
     Side {
         column: "cost",
-        cell: |row| row.cost().map(Number::cell),
+        cell: |row| row.cost().map(|cell| (Number::cell(cell), cell.half_unit())),
         to_date: &COST_TO_DATE,
         of_year: &OUTTURN_COST,
         of_provider: &PROVIDER_OUTTURN_COST,
@@ -125,17 +131,19 @@ type Months<'a, 'b> = &'b [(Id<MonthlyActivity>, Row<'a, MonthlyActivity>)];
 /// Publishes what the months of each place, and of each provider, have brought, and what the year brings.
 ///
 /// The rows are in the order of the places, then of the providers.
-fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: &Number, side: &Side) {
+fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear, &Number), side: &Side) {
     let table = &ledger.plan.monthly_activity;
-    let cell = |row: u32| table.get(Id::at(row)).and_then(side.cell);
+    let cell = |row: u32| table.get(Id::at(row)).and_then(side.cell).map(|(number, _)| number);
     let about = |row: u32| {
         let row = table.get(Id::at(row));
         row.map(|row| [row.setting().index(), row.point_of_delivery().index(), row.month().index()])
     };
+    // A month is not held against the year up to it.
+    let kept = |row: u32| table.get(Id::at(row)).map(is_cumulative);
     let counted = Counted::of(
         table.codes(MonthlyActivity::provider),
         |row| cell(row).is_some(),
-        |left, right| about(left).cmp(&about(right)),
+        |left, right| (about(left), kept(left)).cmp(&(about(right), kept(right))),
     );
     counted.hold_totals(
         ledger,
@@ -156,12 +164,13 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: &Number, side:
         // Where some months are given for all providers together, providers cannot be forecast one by one.
         let pooled = of_place.iter().any(|(_, row)| row.provider().is_none() && (side.cell)(*row).is_some());
         if pooled {
-            let counts: Vec<_> = of_place.iter().filter(|(row, _)| counted.has(row.index())).copied().collect();
-            add(year_of(&counts, scale, side));
+            let mut counts: Vec<_> = of_place.iter().filter(|(row, _)| counted.has(row.index())).copied().collect();
+            counts.order_by_key(|(_, row)| (row.month(), is_cumulative(*row)));
+            add(year_of(ledger, &counts, None, scale, side));
         }
         for of_one in of_place.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
             let Some(provider) = of_one.first().and_then(|(_, row)| row.provider()) else { continue };
-            let total = year_of(of_one, scale, side);
+            let total = year_of(ledger, of_one, Some(provider), scale, side);
             let [setting, point] = place(*first);
             of_provider.extend(total.map(|(_, year)| (FigureIndex::new([provider.index(), setting, point]), year)));
             if !pooled {
@@ -175,26 +184,48 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: &Number, side:
 }
 
 /// What the months of some rows have brought, and what the year brings at that pace.
-fn year_of(rows: Months<'_, '_>, scale: &Number, side: &Side) -> Option<(Number, Number)> {
-    let given = rows.iter().filter_map(|(_, row)| Some((row.month(), (side.cell)(*row)?)));
+fn year_of(
+    ledger: &mut Ledger<'_>,
+    rows: Months<'_, '_>,
+    provider: Option<Id<Organisation>>,
+    (base_year, scale): (FinancialYear, &Number),
+    side: &Side,
+) -> Option<(Number, Number)> {
+    let given: Vec<Given> = rows
+        .iter()
+        .filter_map(|(row, of)| {
+            let (number, half_unit) = (side.cell)(*of)?;
+            let place = CellAddress { table: Table::MonthlyActivity, row: row.index(), column: side.column };
+            Some(Given { month: of.month(), cumulative: is_cumulative(*of), number, half_unit, place })
+        })
+        .collect();
+    let months = known(base_year, &given);
+    let (_, first) = rows.first().filter(|_| !months.is_empty())?;
+    report_months(ledger, (*first, provider), side.column, base_year, &given);
     let mut total = NumberTotal::default();
-    let mut months: Vec<_> = Vec::new();
-    for (month, number) in given {
-        total.add(&number);
-        months.push(month);
-    }
-    months.order_by(Ord::cmp);
-    months.dedup();
-    if months.is_empty() {
-        return None;
-    }
+    counting(&given).iter().for_each(|given| total.add(&given.number));
     let total = total.finish();
     let year = if scale.is_zero() {
         total.because("the months that are given are the year", &[scale])
     } else {
-        total.times(scale).over(&Number::counted(months.len(), "months given"))
+        total.times(scale).over(&months.counted())
     };
     Some((total, year))
+}
+
+/// The months of some rows.
+fn months_of(year: FinancialYear, rows: Months<'_, '_>) -> MonthsOfYear {
+    rows.iter().fold(MonthsOfYear::default(), |months, (_, row)| {
+        months.or(if is_cumulative(*row) {
+            MonthsOfYear::through(year, row.month())
+        } else {
+            MonthsOfYear::default().with(year, row.month())
+        })
+    })
+}
+
+fn is_cumulative(row: Row<'_, MonthlyActivity>) -> bool {
+    row.cumulative() == Some(true)
 }
 
 fn place(row: Row<'_, MonthlyActivity>) -> [u32; 2] {
@@ -204,29 +235,58 @@ fn place(row: Row<'_, MonthlyActivity>) -> [u32; 2] {
 /// A provider that has reported fewer months than others of the same place.
 fn report_fewer_months(
     ledger: &mut Ledger<'_>,
-    rows: &[(Id<MonthlyActivity>, Row<'_, MonthlyActivity>)],
-    months: usize,
+    (row, last): (Id<MonthlyActivity>, Row<'_, MonthlyActivity>),
+    months: MonthsOfYear,
+    fewer: MonthsOfYear,
 ) {
-    let plan = ledger.plan;
-    let mut counts: Vec<(u32, usize)> = Vec::new();
-    let mut by_provider: Vec<_> = rows.to_vec();
-    let key = |row: Row<'_, MonthlyActivity>| (row.provider().map_or(u32::MAX, Id::index), row.month());
-    by_provider.order_by_key(|(_, row)| key(*row));
-    by_provider.dedup_by_key(|(_, row)| key(*row));
-    for rows in by_provider.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
-        counts.extend(rows.first().map(|(row, _)| (row.index(), rows.len())));
+    if fewer.is_empty() {
+        return;
     }
-    for (row, count) in counts.into_iter().filter(|(_, count)| *count < months) {
-        let provider = plan.monthly_activity.get(Id::at(row)).and_then(|row| row.provider());
-        let provider = provider.and_then(|provider| plan.title(Table::Organisation, provider.index()));
-        let message = format!(
-            "{} has {count} of the {months} months that others have: its forecast outturn stands on those alone.",
-            provider.unwrap_or("Activity without a provider")
-        );
+    let provider = last.provider().and_then(|provider| ledger.plan.title(Table::Organisation, provider.index()));
+    let message = format!(
+        "{} has {} of the {} months that others have: its forecast outturn stands on those alone.",
+        provider.unwrap_or("Activity without a provider"),
+        months.without(fewer).count(),
+        months.count()
+    );
+    ledger.report(|| {
+        Finding::information("fewer-months-than-others", message)
+            .at(Table::MonthlyActivity, row.index(), "month")
+            .advise("Give the months that are missing; a month without activity is 0.")
+    });
+}
+
+/// Months that are missing before the last that is given, and rows for the year so far that cannot be right.
+fn report_months(
+    ledger: &mut Ledger<'_>,
+    (first, provider): (Row<'_, MonthlyActivity>, Option<Id<Organisation>>),
+    column: &'static str,
+    year: FinancialYear,
+    given: &[Given],
+) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let plan = ledger.plan;
+    let titles = [
+        provider.and_then(|provider| plan.title(Table::Organisation, provider.index())),
+        plan.title(Table::Setting, first.setting().index()),
+        plan.title(Table::PointOfDelivery, first.point_of_delivery().index()),
+        Some(column),
+    ];
+    let titles: Vec<&str> = titles.into_iter().flatten().collect();
+    let about = titles.join(", ");
+    for finding in cumulative_findings(year, given, &about, shown_as(column == "cost")) {
+        ledger.report(|| finding);
+    }
+    let missing = known(year, given).missing();
+    if let Some(last) = given.last().filter(|_| !missing.is_empty()) {
         ledger.report(|| {
-            Finding::information("fewer-months-than-others", message)
-                .at(Table::MonthlyActivity, row, "month")
-                .advise("Give the months that are missing; a month without activity is 0.")
+            missing_finding(&about, missing, year, "the forecast outturn stands on the months that are given").at(
+                Table::MonthlyActivity,
+                last.place.row,
+                "month",
+            )
         });
     }
 }

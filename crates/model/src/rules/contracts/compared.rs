@@ -1,0 +1,108 @@
+//! The CQUIN of contracts against the CQUIN schemes of the same provider and year: one quantity in two places.
+
+use crate::calculation::{FigureKey, Finding, Ledger, NumberTotal, format};
+use crate::plan::{CellAddress, Contract, CquinScheme, FinancialYear, Id, Table};
+use crate::quantity::{Fixed, InOrder, Total};
+use crate::rules::cquin::SCHEME_EARNED;
+
+/// A provider and a year.
+type About = (u32, FinancialYear);
+
+/// Reports CQUIN that a contract pays and no scheme earns, and the other way round.
+pub(super) fn run(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let plan = ledger.plan;
+    let mut contracts: Vec<(About, Id<Contract>)> = Vec::new();
+    for (row, contract) in plan.contracts.iter() {
+        contracts.extend(contract.year().map(|year| ((contract.provider().index(), year), row)));
+    }
+    let mut schemes: Vec<(About, Id<CquinScheme>)> = Vec::new();
+    for (row, scheme) in plan.cquin_schemes.iter() {
+        schemes.extend(scheme.provider().map(|provider| ((provider.index(), scheme.year()), row)));
+    }
+    contracts.order_by_key(|(about, row)| (*about, plan.title(Table::Contract, row.index())));
+    schemes.order_by_key(|(about, row)| (*about, plan.title(Table::CquinScheme, row.index())));
+    let mut schemes = schemes.chunk_by(|left, right| left.0 == right.0).peekable();
+    for contracts in contracts.chunk_by(|left, right| left.0 == right.0) {
+        let Some((about, _)) = contracts.first() else { continue };
+        let before = |schemes: &&[(About, Id<CquinScheme>)]| schemes.first().is_some_and(|(of, _)| of < about);
+        while schemes.next_if(before).is_some() {}
+        let Some(schemes) = schemes.next_if(|schemes| schemes.first().is_some_and(|(of, _)| of == about)) else {
+            continue;
+        };
+        compare(ledger, *about, contracts, schemes);
+    }
+}
+
+fn compare(
+    ledger: &mut Ledger<'_>,
+    (provider, year): About,
+    contracts: &[(About, Id<Contract>)],
+    schemes: &[(About, Id<CquinScheme>)],
+) {
+    let plan = ledger.plan;
+    let (mut pays, mut rounding, mut places) = (Total::default(), Total::default(), Vec::new());
+    let mut all_give = true;
+    for (_, row) in contracts {
+        let Some(cell) = plan.contracts.get(*row).and_then(|contract| contract.cquin()) else {
+            all_give = false;
+            continue;
+        };
+        pays.add_fixed(cell.for_calculation());
+        rounding.add_fixed(cell.half_unit());
+        places.push(CellAddress { table: Table::Contract, row: row.index(), column: "cquin" });
+    }
+    let (mut earned, mut figures): (NumberTotal, Vec<FigureKey>) = (NumberTotal::default(), Vec::new());
+    for (_, row) in schemes {
+        // Where it is not known what one of them earns, there is nothing to compare.
+        let Some(number) = ledger.figure(&SCHEME_EARNED, [row.index()]) else { return };
+        earned.add(&number);
+        figures.push(SCHEME_EARNED.at([row.index()]));
+    }
+    let (pays, earned) = (pays.finish_fixed(), earned.finish().shown());
+    if pays.is_fault() || earned.is_fault() {
+        return;
+    }
+    let apart = pays.minus(earned);
+    let title = plan.title(Table::Organisation, provider).unwrap_or_default();
+    let schemes =
+        schemes.iter().map(|(_, row)| CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" });
+    if places.is_empty() {
+        if Fixed::ZERO.is_below(earned) {
+            let message = format!(
+                "The CQUIN schemes of {title} earn {} in {year}, and no contract with it pays CQUIN: what is due is without it.",
+                format::money(earned.value())
+            );
+            let places = contracts.iter().map(|(_, row)| CellAddress {
+                table: Table::Contract,
+                row: row.index(),
+                column: "cquin",
+            });
+            ledger.report(|| {
+                Finding::information("cquin-in-no-contract", message)
+                    .at_cells(places.chain(schemes))
+                    .figures(figures)
+                    .advise("Give in the contract what CQUIN it pays, or 0 where it is paid elsewhere.")
+            });
+        }
+        return;
+    }
+    // Contracts that give no CQUIN may pay what is missing, but they cannot take away what is too much.
+    let explained = !rounding.finish_fixed().is_below(apart.maximum(apart.negated()));
+    if explained || (apart.is_negative() && !all_give) {
+        return;
+    }
+    let message = format!(
+        "Contracts with {title} pay {} of CQUIN in {year}, and its CQUIN schemes earn {}.",
+        format::money(pays.value()),
+        format::money(earned.value())
+    );
+    ledger.report(|| {
+        Finding::warning("cquin-of-contract-differs", message)
+            .at_cells(places.into_iter().chain(schemes))
+            .figures(figures)
+            .advise("Give in the contract what the scheme earns, or correct the achievement in the scheme.")
+    });
+}

@@ -1,0 +1,151 @@
+//! What a contract has brought while its year is not whole: to date, and as a forecast for the year.
+//!
+//! A contract is settled for a year. Until all twelve months are given nothing is due for the year; what is due to date
+//! stands on the part of the year that the months are, and on that part of the base, of floor and ceiling, of what is
+//! not paid for and of the target. The forecast is what the year brings at the same pace.
+
+use super::forms::Terms;
+use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHELD, UPHELD};
+use super::months::ContractMonths;
+use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, run_formulas};
+use crate::plan::{Contract, Id, Row, Table};
+use crate::rules::phasing::{PartOfYear, Weight, Weights};
+
+const CONTRACT: Dimension = Dimension::Row(Table::Contract);
+const MONTHS_SOURCE: &str = "NHS Surrey, One Plan, l. 608, 684, 1400";
+
+figures! {
+    /// How many months are given.
+    MONTHS: count("contract.{}.months", "{}: months given, of twelve", [CONTRACT])
+        by("CR11", "how many months have a bill", MONTHS_SOURCE)
+    /// The value of the months that are given.
+    VALUE_TO_DATE: money("contract.{}.value-to-date", "{}: value of activity to date", [CONTRACT])
+        by("CR11", "billed − challenges upheld of the months that are given", MONTHS_SOURCE)
+    /// The part of the base that falls on them.
+    BASE_TO_DATE: money("contract.{}.base-to-date", "{}: base value to date", [CONTRACT])
+        by("CR11", "base × months given ÷ 12, or × their weights", MONTHS_SOURCE)
+    /// What the form of the contract pays for them.
+    PAYMENT_TO_DATE: money("contract.{}.payment-to-date", "{}: payment to date by the form of the contract", [CONTRACT])
+        by("CR11", "by the form of the contract, with the part of the year of base, floor, ceiling, target and deductions", MONTHS_SOURCE)
+    /// What is due for them.
+    DUE_TO_DATE: money("contract.{}.due-to-date", "{}: due to date, before CQUIN", [CONTRACT])
+        by("CR11", "payment to date − still withheld", MONTHS_SOURCE)
+        { Contract [*] = [PAYMENT_TO_DATE] - ([STILL_WITHHELD] or {Term::NOTHING}) }
+    /// What of it is not paid yet, or was paid too much.
+    BALANCE_TO_DATE: money("contract.{}.balance-to-date", "{}: balance to date", [CONTRACT])
+        by("CR11", "due to date − paid on account", MONTHS_SOURCE)
+        { Contract [*] = [DUE_TO_DATE] - (paid or [ON_ACCOUNT]) }
+    /// What the year brings at the pace of the months that are given.
+    FORECAST_VALUE: money("contract.{}.forecast-value", "{}: forecast of the value of activity for the year", [CONTRACT])
+        by("CR11", "value to date × 12 ÷ months given, or ÷ their weights", MONTHS_SOURCE)
+    /// What the form of the contract pays for that.
+    FORECAST_PAYMENT: money("contract.{}.forecast-payment", "{}: forecast of the payment for the year", [CONTRACT])
+        by("CR11", "by the form of the contract, from the forecast of the value", MONTHS_SOURCE)
+    /// What is due for that.
+    FORECAST_DUE: money("contract.{}.forecast-due", "{}: forecast of what is due for the year", [CONTRACT])
+        by("CR11", "forecast of the payment − still withheld + CQUIN", MONTHS_SOURCE)
+        { Contract [*] = ([FORECAST_PAYMENT] - ([STILL_WITHHELD] or {Term::NOTHING})) + (cquin or {Term::NOTHING}) }
+}
+
+/// What the months of a contract have brought, where any of them is given.
+pub(super) fn value_to_date(ledger: &Ledger<'_>, contract: u32) -> Option<Number> {
+    let billed = ledger.figure(&BILLED, [contract])?;
+    Some(match ledger.figure(&UPHELD, [contract]) {
+        Some(upheld) => billed.minus(&upheld),
+        None => billed,
+    })
+}
+
+/// Publishes what the months that are given make, to date and as a forecast for the year.
+pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[Option<u32>]) {
+    let plan = ledger.plan;
+    for months in all.iter().filter(|months| !months.billed.is_empty()) {
+        let subject = [months.contract];
+        let Some(contract) = plan.contracts.get(Id::at(months.contract)) else { continue };
+        ledger.publish(&MONTHS, subject, months.billed.counted());
+        let Some(value) = value_to_date(ledger, months.contract) else { continue };
+        let value = ledger.publish(&VALUE_TO_DATE, subject, value);
+        let part = part_of_year(ledger, months, contract);
+        if months.billed.is_whole() {
+            continue;
+        }
+        let forecast = ledger.publish(&FORECAST_VALUE, subject, part.year_from(&value));
+        let base = contract.base().map(|base| part.of(&Number::cell(base)));
+        if let Some(base) = base {
+            ledger.publish(&BASE_TO_DATE, subject, base);
+        }
+        let rules = rules.get(months.contract as usize).copied().flatten();
+        let Some(terms) = Terms::of(ledger, Id::at(months.contract), rules) else { continue };
+        let unpaid = unpaid(ledger, months.contract, contract);
+        let less = |value: Number, unpaid: Option<Number>| unpaid.map_or(value, |unpaid| value.minus(&unpaid));
+        let to_date = less(value, unpaid.map(|unpaid| part.of(&unpaid)));
+        if let Some(payment) = terms.for_part(&part).payment(Some(to_date)) {
+            ledger.publish(&PAYMENT_TO_DATE, subject, payment);
+        }
+        // What is settled for the year already, such as a block, needs no forecast.
+        let settled = ledger.figure(&PAYMENT, subject).is_some();
+        if let Some(payment) = terms.payment(Some(less(forecast, unpaid))).filter(|_| !settled) {
+            ledger.publish(&FORECAST_PAYMENT, subject, payment);
+            report_part(ledger, months, contract);
+        }
+    }
+    run_formulas(ledger, FORMULAS);
+}
+
+/// What of the value of a year is not paid for: readmissions, and emergency admissions above their baseline.
+fn unpaid(ledger: &mut Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Option<Number> {
+    let readmissions = contract.readmissions().map(Number::cell);
+    let known = ledger.figure(&NOT_PAID_AT_MARGIN, [row]);
+    let at_margin = match known {
+        Some(unpaid) => Some(unpaid),
+        None => {
+            super::unpaid_of(ledger, row, contract).map(|unpaid| ledger.publish(&NOT_PAID_AT_MARGIN, [row], unpaid))
+        }
+    };
+    match (readmissions, at_margin) {
+        (Some(readmissions), Some(unpaid)) => Some(readmissions.plus(&unpaid)),
+        (readmissions, unpaid) => readmissions.or(unpaid),
+    }
+}
+
+/// The part of the year that the months are: by their weights, or else so many twelfths.
+fn part_of_year(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: Row<'_, Contract>) -> PartOfYear {
+    let mut weights: Vec<Weight> = Vec::new();
+    for (_, row) in &months.rows {
+        let Some(cell) = row.weight() else { continue };
+        let weight = Weight { month: row.month(), share: Number::cell(cell), half_unit: cell.half_unit() };
+        match weights.last_mut().filter(|last| last.month == weight.month) {
+            // The weight of a month may stand in each of its rows; where they differ the lower counts.
+            Some(last) => last.share = last.share.minimum(&weight.share),
+            None => weights.push(weight),
+        }
+    }
+    if weights.is_empty() {
+        return PartOfYear::twelfths(months.billed);
+    }
+    let weights = Weights::of(months.year, &weights);
+    if ledger.wants_findings()
+        && let Some(finding) = weights.finding(contract.name())
+    {
+        ledger.report(|| finding.at(Table::Contract, months.contract, "name"));
+    }
+    weights.part(months.billed)
+}
+
+/// That the year is not whole, and by which method it is forecast.
+fn report_part(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: Row<'_, Contract>) {
+    let weighted = months.rows.iter().any(|(_, row)| row.weight().is_some());
+    let method = if weighted { "what they brought ÷ their weights" } else { "12 times the mean of the months" };
+    ledger.report(|| {
+        let message = format!(
+            "\"{}\": {} of the 12 months of {} are given. What is due is to date; for the year it is a forecast, {method}.",
+            contract.name(),
+            months.billed.count(),
+            months.year
+        );
+        Finding::information("contract-year-not-whole", message)
+            .at(Table::Contract, months.contract, "name")
+            .figures([DUE_TO_DATE.at([months.contract]), FORECAST_DUE.at([months.contract])])
+            .advise("Give the other months when they are known: the contract is then settled for the year.")
+    });
+}

@@ -1,0 +1,218 @@
+//! One line that is followed month by month.
+
+use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal};
+use crate::parameters::DELIVERY_AMBER;
+use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
+use crate::quantity::{Fixed, InOrder, whole};
+use crate::rules::months_given::{
+    Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
+};
+use crate::rules::phasing::{PartOfYear, Weight, Weights};
+
+/// A row of a month, and where it stands.
+type MonthRow<'a> = (Id<MonitoredMonth>, Row<'a, MonitoredMonth>);
+
+/// Computes every line that has months.
+pub(super) fn run(ledger: &mut Ledger<'_>) {
+    let mut rows: Vec<MonthRow<'_>> = ledger.plan.monitored_months.iter().collect();
+    let cumulative = |row: Row<'_, MonitoredMonth>| row.cumulative() == Some(true);
+    rows.order_by_key(|(_, row)| (row.line().index(), row.month(), cumulative(*row)));
+    for months in rows.chunk_by(|(_, left), (_, right)| left.line() == right.line()) {
+        let [(_, first), ..] = months else { continue };
+        if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {
+            monitor(ledger, first.line(), line, months);
+        }
+    }
+}
+
+fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) {
+    let year = line.year();
+    let outside = |(_, of): &&MonthRow<'_>| of.month().financial_year() != Some(year);
+    for (month, of) in months.iter().filter(outside) {
+        let message = format!("The month {} of \"{}\" is not in {year}: it does not count.", of.month(), line.name());
+        ledger.report(|| {
+            Finding::warning("month-outside-the-year", message)
+                .at(Table::MonitoredMonth, month.index(), "month")
+                .advise("Correct the month, or give the line of its year.")
+        });
+    }
+    let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
+    let actuals: Vec<Given> = in_year.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
+    let weights = weights(&in_year);
+    let weights = (line.phasing() == Phasing::Weighted).then(|| Weights::of(year, &weights));
+    let part = |months: MonthsOfYear| match &weights {
+        Some(weights) => weights.part(months),
+        None => PartOfYear::twelfths(months),
+    };
+    let subject = [row.index()];
+    let plan = Number::cell(line.plan());
+    let given = known(year, &actuals);
+    report_months(ledger, line, given, &actuals);
+    if let Some(finding) = weights.as_ref().filter(|_| ledger.wants_findings()).and_then(|all| all.finding(line.name()))
+    {
+        ledger.report(|| finding.at(Table::MonitoredLine, row.index(), "phasing"));
+    }
+
+    let (mut actual, mut forecast) = (NumberTotal::default(), NumberTotal::default());
+    for given in counting(&actuals) {
+        actual.add(&given.number);
+        forecast.add(&given.number);
+    }
+    // A month without an actual figure counts in the forecast with what is expected of it, or else with its part of
+    // the plan.
+    let mut expected = MonthsOfYear::default();
+    for (_, of) in in_year.iter().filter(|(_, of)| !given.holds(year, of.month())) {
+        if let Some(amount) = of.forecast() {
+            forecast.add(&Number::cell(amount));
+            expected = expected.with(year, of.month());
+        }
+    }
+    let others = MonthsOfYear::through(year, year.first_month().later(11)).without(given.or(expected));
+    if !others.is_empty() {
+        forecast.add(&part(others).of(&plan));
+    }
+    if let Some(rest) = weights.as_ref().and_then(|weights| weights.rest_in(others)) {
+        forecast.add(&rest.of(&plan));
+    }
+    let better = |actual: &Number, planned: &Number| {
+        if line.kind() == LineKind::Expenditure { planned.minus(actual) } else { actual.minus(planned) }
+    };
+    let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
+    ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
+    if given.is_empty() {
+        return;
+    }
+    ledger.publish(&MONTHS, subject, given.counted());
+    let passed = part(given.so_far());
+    let planned = ledger.publish(&PLAN_TO_DATE, subject, passed.of(&plan));
+    let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
+    let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
+    let of_plan = passed.of(&Number::rounding(line.plan().half_unit()));
+    let of_actual = actuals.iter().map(|given| given.half_unit).fold(Fixed::ZERO, Fixed::maximum);
+    rate(ledger, row, line, [variance, planned, of_plan.plus(&Number::rounding(of_actual))]);
+}
+
+fn rate(
+    ledger: &mut Ledger<'_>,
+    row: Id<MonitoredLine>,
+    line: Row<'_, MonitoredLine>,
+    [variance, planned, rounding]: [Number; 3],
+) {
+    let subject = [row.index()];
+    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
+    // What the last printed digit may hide is no difference.
+    let within = variance.plus(&rounding);
+    let limit = planned.times(&Number::the_whole().minus(&amber)).negated();
+    let (level, reason) = if !within.is_negative() {
+        (3, "the plan to date is delivered")
+    } else if !within.minus(&limit).is_negative() {
+        (2, "near the plan to date")
+    } else {
+        (1, "behind the plan to date")
+    };
+    let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
+    ledger.publish(&RATING, subject, rating);
+    if level == 1 && line.action().is_none() {
+        ledger.report(|| {
+            Finding::warning(
+                "behind-plan-without-action",
+                format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
+            )
+            .at(Table::MonitoredLine, row.index(), "action")
+            .figure(VARIANCE.at(subject))
+            .advise("Agree and write down the remedial action.")
+        });
+    }
+}
+
+fn actual(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> {
+    let cell = of.actual()?;
+    Some(Given {
+        month: of.month(),
+        cumulative: of.cumulative() == Some(true),
+        number: Number::cell(cell),
+        half_unit: cell.half_unit(),
+        place: CellAddress { table: Table::MonitoredMonth, row: at.index(), column: "actual" },
+    })
+}
+
+/// The weight of each month; where it is given twice the lower counts.
+fn weights(months: &[MonthRow<'_>]) -> Vec<Weight> {
+    let mut weights: Vec<Weight> = Vec::new();
+    for (_, of) in months {
+        let Some(cell) = of.weight() else { continue };
+        let weight = Weight { month: of.month(), share: Number::cell(cell), half_unit: cell.half_unit() };
+        match weights.last_mut().filter(|last| last.month == weight.month) {
+            Some(last) => last.share = last.share.minimum(&weight.share),
+            None => weights.push(weight),
+        }
+    }
+    weights
+}
+
+/// Months that are missing before the last that is given, and after it; rows for the year so far that cannot be right.
+fn report_months(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, given: MonthsOfYear, actuals: &[Given]) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let year = line.year();
+    let about = format!("\"{}\"", line.name());
+    for finding in cumulative_findings(year, actuals, &about, shown_as(true)) {
+        ledger.report(|| finding);
+    }
+    let Some(last) = actuals.last() else { return };
+    if !given.missing().is_empty() {
+        ledger.report(|| {
+            missing_finding(&about, given.missing(), year, "the plan to date counts every month that has passed").at(
+                Table::MonitoredMonth,
+                last.place.row,
+                "month",
+            )
+        });
+    }
+    let as_of = ledger.plan.details().and_then(|details| details.as_of());
+    let Some(as_of) = as_of.filter(|as_of| as_of.month() > last.month) else { return };
+    // The month of the day itself may not be over.
+    let over = MonthsOfYear::through(year, as_of.month().later(-1).min(year.first_month().later(11)));
+    let late = over.without(given.so_far());
+    if !late.is_empty() {
+        let message =
+            format!("{about}: nothing is given for {}, and the plan is looked at on {as_of}.", late.names(year));
+        ledger.report(|| {
+            Finding::information("months-not-reported", message)
+                .at(Table::MonitoredMonth, last.place.row, "month")
+                .advise("Give the months that are over; until then the line is rated on the months before them.")
+        });
+    }
+}
+
+/// Lines of an organisation without an actual figure, while others make a variance without them.
+pub(super) fn report_not_in_variance(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let plan = ledger.plan;
+    let mut lines: Vec<_> = Vec::new();
+    for (row, line) in plan.monitored_lines.iter() {
+        lines.extend(line.organisation().map(|organisation| ((organisation.index(), line.year()), row, line)));
+    }
+    lines.order_by_key(|(about, _, line)| (*about, line.name()));
+    for lines in lines.chunk_by(|left, right| left.0 == right.0) {
+        let has = |row: Id<MonitoredLine>| ledger.figure(&VARIANCE, [row.index()]).is_some();
+        let Some(((organisation, year), ..)) = lines.iter().find(|(_, row, _)| has(*row)) else { continue };
+        let organisation = plan.title(Table::Organisation, *organisation).unwrap_or_default();
+        let without: Vec<_> = lines.iter().filter(|(_, row, _)| !has(*row)).collect();
+        for (_, row, line) in without {
+            let message = format!(
+                "\"{}\" has no actual figure: the variance of {organisation} in {year} is without it.",
+                line.name()
+            );
+            ledger.report(|| {
+                Finding::information("line-without-actual", message)
+                    .at(Table::MonitoredLine, row.index(), "name")
+                    .advise("Give what came of its months; a month that brought nothing is 0.")
+            });
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What part of a year some of its months are: so many twelfths, or their weights.
+
+use super::months_given::MonthsOfYear;
+use crate::calculation::{Finding, Number, NumberTotal, format};
+use crate::plan::FinancialYear;
+use crate::quantity::{Fixed, Month, Total};
+
+/// A part of a year as a fraction. It is kept in two numbers, so that an amount is multiplied before it is divided:
+/// the whole year is then the whole amount to the last digit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PartOfYear {
+    part: Number,
+    whole: Number,
+}
+
+impl PartOfYear {
+    /// So many twelfths.
+    pub(super) fn twelfths(months: MonthsOfYear) -> Self {
+        Self { part: months.counted(), whole: Number::months_of_a_year() }
+    }
+
+    /// This part of an amount of the year.
+    pub(super) fn of(&self, amount: &Number) -> Number {
+        amount.times(&self.part).over(&self.whole)
+    }
+
+    /// What the year brings, if this part of it brought so much.
+    pub(super) fn year_from(&self, amount: &Number) -> Number {
+        amount.times(&self.whole).over(&self.part)
+    }
+}
+
+/// The weight of a month.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Weight {
+    /// The month.
+    pub(super) month: Month,
+    /// Its part of the year.
+    pub(super) share: Number,
+    /// How far the printed weight may lie from the exact one.
+    pub(super) half_unit: Fixed,
+}
+
+/// The weights of the months of a year, each month once.
+#[derive(Debug)]
+pub(super) struct Weights<'a> {
+    year: FinancialYear,
+    weights: &'a [Weight],
+    given: MonthsOfYear,
+    total: Number,
+    rounding: Fixed,
+}
+
+impl<'a> Weights<'a> {
+    /// The weights of a year.
+    pub(super) fn of(year: FinancialYear, weights: &'a [Weight]) -> Self {
+        let (mut total, mut rounding) = (NumberTotal::default(), Total::default());
+        let mut given = MonthsOfYear::default();
+        for weight in weights {
+            total.add(&weight.share);
+            rounding.add_fixed(weight.half_unit);
+            given = given.with(year, weight.month);
+        }
+        Self { year, weights, given, total: total.finish(), rounding: rounding.finish_fixed() }
+    }
+
+    /// What of the year is in months without a weight: nothing where all months have one, or where those that have one
+    /// are the year.
+    fn is_short(&self) -> bool {
+        let one = Number::the_whole();
+        let least = Number::rounding(self.rounding);
+        !self.given.is_whole() && self.total.plus(&least).is_below(&one)
+    }
+
+    /// The whole of which a weight is a part: what the weights sum to, so that all of them together are the year.
+    /// While months without a weight are to come it is the year itself.
+    fn whole(&self) -> Number {
+        if self.is_short() || self.total.is_zero() { Number::the_whole() } else { self.total }
+    }
+
+    /// The part of the year that some months are by their weights.
+    pub(super) fn part(&self, months: MonthsOfYear) -> PartOfYear {
+        let mut part = NumberTotal::default();
+        for weight in self.weights.iter().filter(|weight| months.holds(self.year, weight.month)) {
+            part.add(&weight.share);
+        }
+        PartOfYear { part: part.finish(), whole: self.whole() }
+    }
+
+    /// The part of the year that no month has by its weight, if one of some months has none: it falls on them.
+    pub(super) fn rest_in(&self, months: MonthsOfYear) -> Option<PartOfYear> {
+        if months.without(self.given).is_empty() || !self.is_short() {
+            return None;
+        }
+        let one = Number::the_whole();
+        Some(PartOfYear { part: one.minus(&self.total), whole: one })
+    }
+
+    /// That the weights are not the whole year.
+    pub(super) fn finding(&self, about: &str) -> Option<Finding> {
+        let total = self.total.shown();
+        let apart = total.minus(Fixed::ONE);
+        if apart.is_zero() || apart.is_fault() {
+            return None;
+        }
+        let sum = format::percent(total.value(), 2);
+        let beyond = self.rounding.is_below(apart.maximum(apart.negated()));
+        if self.is_short() {
+            let all = MonthsOfYear::through(self.year, self.year.first_month().later(11));
+            let without = all.without(self.given);
+            let message = format!(
+                "The weights of the months of \"{about}\" sum to {sum} and not to 100 %: {} have none.",
+                without.names(self.year)
+            );
+            let advice = "Give a weight for every month, so that together they are the whole plan.";
+            return Some(Finding::warning("weights-do-not-sum", message).advise(advice));
+        }
+        let message = format!(
+            "The weights of the months of \"{about}\" sum to {sum} and not to 100 %: each counts as its part of that sum."
+        );
+        let finding = if beyond {
+            Finding::warning("weights-do-not-sum", message)
+        } else {
+            Finding::information("weights-scaled", message)
+        };
+        Some(finding.advise("Give weights that together are 100 %, with more digits if need be."))
+    }
+}
