@@ -74,7 +74,7 @@ table! {
 
 table! {
     /// Money that is set aside without recurring, such as the strategic change reserve.
-    named Reserve {
+    named Reserve with [amount <= base] {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// The year.
@@ -168,7 +168,7 @@ table! {
 table! {
     /// The finances of a provider, or the commissioner beside them, in a year. A row of an organisation beside rows of its
     /// parts is their total.
-    plain ProviderFinance key [organisation, year] {
+    plain ProviderFinance key [organisation, year] with [contract <= turnover] {
         /// The organisation.
         organisation: Id<Organisation>,
         /// The year.
@@ -380,7 +380,7 @@ table! {
 
 table! {
     /// A cost that is to fall by a share of its base over some years, such as management costs.
-    named CostReduction {
+    named CostReduction with [reduction <= base] {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// The base.

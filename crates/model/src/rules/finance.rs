@@ -10,6 +10,7 @@ pub mod reductions;
 pub mod reserves;
 pub mod resource_limit;
 pub mod savings_delivery;
+pub mod spending;
 pub mod versions;
 
 use super::folder::in_order;
@@ -26,4 +27,5 @@ in_order! {
     funding,
     reductions,
     member_plans,
+    spending,
 }

@@ -1,6 +1,6 @@
 //! Organisations and the people they answer for.
 //!
-//! * CR64: the population of a cluster is the sum of its commissioners; a projection follows from
+//! * CR64: the population of a cluster is the sum of its commissioners, of one date; a projection follows from
 //!   base and growth.
 //! * CR63: the shares of a commissioner's budget sum to the whole.
 //! * CR47: a payment per head is the rate times the population.
@@ -30,9 +30,11 @@
 //! assert_eq!(outcome.text("population.projection.county.base"), "534900");
 //! ```
 
+mod dates;
+
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, run_formulas,
+    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column, figures, run_formulas,
     run_tests, split_before,
 };
 use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
@@ -52,11 +54,14 @@ const OF_PAYMENT: &[Key] = &[Key::Column(column!(PerHeadPayment, organisation))]
 figures! {
     /// What an organisation gives for itself.
     POPULATION: count("population.{}.{}", "{}, {}", [MEASURE, ORGANISATION])
+        by("CR64", "the number that the plan gives; of several dates the latest that is not after the first year of the plan", ARDEN)
+    /// What an organisation gives for itself in a year.
+    POPULATION_OF_YEAR: count("population.{}.{}.{}", "{}, {}, {}", [MEASURE, ORGANISATION, YEAR])
         by("CR64", "the number that the plan gives", ARDEN)
-        { PopulationCount [measure, organisation] = number }
+        { PopulationCount [measure, organisation, year] = number }
     /// The sum of the parts of an organisation.
     SUM: count("population.sum.{}.{}", "{}, {}: sum of its parts", [MEASURE, ORGANISATION])
-        by("CR64", "the sum of its parts", ARDEN)
+        by("CR64", "the sum of its parts, where they are of one date", ARDEN)
     /// How many more people there are at the horizon.
     INCREASE: count("population.projection.{}.increase", "{}: increase", [PROJECTION])
         by("CR64", "horizon − base, or base × growth", ARDEN)
@@ -174,7 +179,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     // Payments per head stand on the sums over parts, so these are computed first.
     let (first, rest) = split_before(FORMULAS, &INCREASE);
     run_formulas(ledger, first);
-    roll_up(ledger, &POPULATION, &SUM, 1);
+    dates::run(ledger);
     let (before, after) = split_before(rest, &LIST_CLEANING);
     run_formulas(ledger, before);
     roll_up(ledger, &GHOSTS, &GHOSTS_OF_PARTS, 0);

@@ -5,12 +5,44 @@
 
 use crate::calculation::{FigureIndex, FigureKind, Ledger, Number, NumberTotal, Series};
 use crate::plan::Id;
-use crate::quantity::InOrder;
+use crate::quantity::{Fault, InOrder};
 use std::cmp::Reverse;
 
 /// Adds up the figures of `own` by the organisation that is their subject at `position`, and
 /// publishes the sums as figures of `sum` about the parents.
 pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'static FigureKind, position: usize) {
+    roll_up_of_dates(ledger, own, sum, position, |_| None);
+}
+
+/// Of which date something is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Date {
+    /// It does not say.
+    Any,
+    Of(u32),
+    /// Its parts are of several: they are not added up.
+    Several,
+}
+
+impl Date {
+    const fn with(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Any, date) | (date, Self::Any) => date,
+            (Self::Of(one), Self::Of(same)) if one == same => self,
+            _ => Self::Several,
+        }
+    }
+}
+
+/// The same for figures of which some say of which date they are. What is of several dates is not added up, and there is
+/// no sum of another date than what the parent gives itself. Gives those of several dates.
+pub(super) fn roll_up_of_dates(
+    ledger: &mut Ledger<'_>,
+    own: &'static FigureKind,
+    sum: &'static FigureKind,
+    position: usize,
+    date: impl Fn(FigureIndex) -> Option<u32>,
+) -> Vec<FigureIndex> {
     let plan = ledger.plan;
     let parent = |organisation: u32| plan.organisations.get(Id::at(organisation)).and_then(|row| row.parent());
     let depth = |organisation: usize| {
@@ -28,34 +60,42 @@ pub(super) fn roll_up(ledger: &mut Ledger<'_>, own: &'static FigureKind, sum: &'
     order.order_by_key(|(depth, _)| Reverse(*depth));
     let order = order.into_iter().map(|(_, organisation)| organisation);
     // For each organisation what it gives itself, and what its children make together.
-    let mut given: Vec<Vec<(FigureIndex, Number)>> = vec![Vec::new(); count];
+    let mut given: Vec<Vec<(FigureIndex, Number, Date)>> = vec![Vec::new(); count];
     for (key, value) in ledger.all(own) {
         if let Some(of_it) = given.get_mut(key.index.get(position) as usize) {
-            of_it.push((key.index, value));
+            of_it.push((key.index, value, date(key.index).map_or(Date::Any, Date::Of)));
         }
     }
-    let mut sums: Vec<Vec<(FigureIndex, NumberTotal)>> = vec![Vec::new(); count];
+    let mut sums: Vec<Vec<(FigureIndex, NumberTotal, Date)>> = vec![Vec::new(); count];
+    let mut several = Vec::new();
     let mut series = Series::with_capacity(sum, 0);
     for organisation in order {
         let mut values = given.get_mut(organisation).map(std::mem::take).unwrap_or_default();
-        for (subjects, total) in sums.get_mut(organisation).map(std::mem::take).unwrap_or_default() {
-            let value = series.add(subjects, total.finish());
-            if values.iter().all(|(other, _)| *other != subjects) {
-                values.push((subjects, value));
+        for (subjects, total, date) in sums.get_mut(organisation).map(std::mem::take).unwrap_or_default() {
+            let of_itself = values.iter().find(|(other, ..)| *other == subjects).map(|(.., date)| *date);
+            if date == Date::Several {
+                several.push(subjects);
+            }
+            let is_of_one = of_itself.unwrap_or(Date::Any).with(date) != Date::Several;
+            let value = if is_of_one { series.add(subjects, total.finish()) } else { Number::fault(Fault::NotGiven) };
+            if of_itself.is_none() {
+                values.push((subjects, value, date));
             }
         }
         let above = u32::try_from(organisation).ok().and_then(parent);
         let Some(of_parent) = above.and_then(|above| sums.get_mut(above.position())) else { continue };
-        for (mut subjects, value) in values {
+        for (mut subjects, value, date) in values {
             subjects.set(position, above.map_or(0, Id::index));
-            let at = of_parent.iter().position(|(other, _)| *other == subjects).unwrap_or_else(|| {
-                of_parent.push((subjects, NumberTotal::default()));
+            let at = of_parent.iter().position(|(other, ..)| *other == subjects).unwrap_or_else(|| {
+                of_parent.push((subjects, NumberTotal::default(), Date::Any));
                 of_parent.len() - 1
             });
-            if let Some((_, total)) = of_parent.get_mut(at) {
+            if let Some((_, total, of_all)) = of_parent.get_mut(at) {
                 total.add(&value);
+                *of_all = of_all.with(date);
             }
         }
     }
     ledger.add(series);
+    several
 }

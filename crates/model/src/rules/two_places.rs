@@ -17,6 +17,8 @@
 //! ```
 
 use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
+use super::finance::medium_term;
+use super::finance::resource_limit::PLANNED_SURPLUS;
 use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
 use super::schemes::{GROSS, NET};
 use super::{challenge, part_year, population};
@@ -69,6 +71,7 @@ const OUTTURN_DIFFERS: (&str, &str) = (
 pub static PAIRS: &[Pair] = &[
     Pair::of(&challenge::CHALLENGE, &challenge::PARTS, PARTS.0, PARTS.1),
     Pair::of(&population::POPULATION, &population::SUM, PARTS.0, PARTS.1),
+    Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, "surplus-differs", "It is one surplus of one year: correct the framework or the medium-term plan, or say how they differ."),
     Pair::of(&OUTTURN, &BASELINE, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),
     Pair::of(&OUTTURN_COST, &BASELINE_COST, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),
     Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),

@@ -4,9 +4,11 @@
 //!   contract − what the schemes take out, those that come back in every
 //!   year in which they are in force. CR57: what makes up a cost improvement.
 
+mod totals;
+
 use crate::calculation::{
-    Fails, Finding, Ledger, Number, ORGANISATION, Severity, Term, Test, Unit, YEAR, figures, format, run_formulas,
-    run_tests, split_before, summed, year_of,
+    Fails, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Term, Test, Unit, YEAR, figures, format,
+    run_formulas, run_tests, split_before, summed, year_of,
 };
 use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR};
 use crate::plan::{Id, ImprovementPart, OrganisationKind, Table};
@@ -77,23 +79,18 @@ figures! {
     /// The contracts of all.
     CONTRACTS: money("provider.total.contract.{}", "All providers, {}: contracts", [YEAR])
         by("CR31", "the sum of the providers", TABLES_4_TO_6)
-        { ProviderFinance [year] = contract }
     /// Performance against contract of all: under is positive.
     UNDER_OVER: money("provider.total.under-over.{}", "All providers, {}: under or (over) contract", [YEAR])
         by("CR31", "the sum of the providers", TABLES_4_TO_6)
-        { ProviderFinance [year] = under_over }
     /// Planned cost improvement of all.
     IMPROVEMENT_PLAN_ALL: money("provider.total.improvement-plan.{}", "All, {}: planned savings and cost improvement", [YEAR])
         by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
-        { ProviderFinance [year] = improvement_plan }
     /// Forecast cost improvement of all.
     IMPROVEMENT_FORECAST_ALL: money("provider.total.improvement-forecast.{}", "All, {}: forecast savings and cost improvement", [YEAR])
         by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
-        { ProviderFinance [year] = improvement_forecast }
     /// Next year's cost improvement of all.
     IMPROVEMENT_NEXT_ALL: money("provider.total.improvement-next-year.{}", "All, {}: savings and cost improvement of the next year", [YEAR])
         by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
-        { ProviderFinance [year] = improvement_next_year }
     /// What makes up a cost improvement, in per cent of costs, before new investment.
     MADE_UP: percent("provider.{}.{}.improvement-parts", "{}, {}: parts of the cost improvement in per cent of costs", [ORGANISATION, YEAR])
         by("CR57", "efficiency requirement + cost pressures + commissioner QIPP", "Arden Cluster System Plan, l. 995")
@@ -108,11 +105,25 @@ figures! {
         { from MADE_UP [0, 1] = {Term::Each} - ([NEW_INVESTMENT] or {Term::NOTHING}) }
 }
 
-/// The share of the income that leaves whose cost stays: never below nothing.
-const COSTS_THAT_STAY: Term =
-    Term::Max(&[Term::Subtract(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]), Term::NOTHING]);
+/// The share of the income that leaves whose cost stays.
+const COSTS_THAT_STAY: Term = Term::Subtract(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]);
+
+/// A provider cannot improve its costs by more than they are.
+const fn above_costs(of: &'static FigureKind) -> Test {
+    Test {
+        of,
+        fails: Fails::Above(Term::ONE),
+        code: "improvement-above-costs",
+        severity: Severity::Error,
+        says: "more than all its costs, which are",
+        advice: "Correct the unit or the amount of the improvement or of the turnover.",
+    }
+}
 
 const TESTS: &[Test] = &[
+    above_costs(&IMPROVEMENT_PLANNED),
+    above_costs(&IMPROVEMENT_FORECAST),
+    above_costs(&IMPROVEMENT_NEXT),
     Test {
         of: &PROVIDER_SURPLUS,
         fails: Fails::Below(Term::NOTHING),
@@ -138,6 +149,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let taken_out = taken_out(ledger);
     ledger.add(summed(&TAKEN_OUT, taken_out));
     run_formulas(ledger, after);
+    totals::run(ledger);
     viable_trusts(ledger);
     report_improvement(ledger);
     if ledger.wants_findings() {

@@ -31,6 +31,9 @@ use crate::rules::whole_and_parts::{Given, Organisations, by_year};
 const LIMIT: &str = "NHS Surrey, One Plan, l. 977-983; Arden Cluster System Plan, l. 901";
 
 figures! {
+    /// The resource limit of all.
+    RESOURCE_LIMIT: money("resource-limit.{}", "Resource limit, {}", [YEAR])
+        by("CR03", "the amount that the plan gives, or the sum of the organisations", LIMIT)
     /// The planned surplus of the framework.
     PLANNED_SURPLUS: money("framework.planned-surplus.{}", "Planned surplus, {}", [YEAR])
         by("CR03", "resource limit − baseline proposal", LIMIT)
@@ -101,6 +104,7 @@ fn planned_surplus(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYea
     let lines = lines_by_year(ledger.plan);
     for (year, rows) in limits {
         let limit = tree.total(ledger, &format!("resource limit of {}", words(*year)), rows);
+        let limit = ledger.publish(&RESOURCE_LIMIT, [*year], limit);
         for row in rows {
             let Some(of) = row.organisation else { continue };
             if let Some(baseline) = ledger.figure(&OF_BASELINE, [of, *year]) {
