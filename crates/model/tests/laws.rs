@@ -4,7 +4,7 @@
 use one_plan_model::example;
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::outcome::{self, Destination, compute, figures_as_csv};
-use one_plan_model::plan::{CellInput, RowType, Scheme, Table};
+use one_plan_model::plan::{CellInput, Plan, RowType, Scheme, Table};
 use one_plan_model::quantity::{
     Amount, Decimal, Digits, FinancialYear, MoneyUnit, Total, add, distance, divide, multiply, round_half_away,
     split_by_largest_remainder, subtract, whole,
@@ -131,6 +131,40 @@ fn movement(leaves: &[i64], arrives: &[i64]) -> String {
         points.join(","),
         rows.join(",")
     )
+}
+
+/// What goes from which kind of activity to which, in words.
+fn flows_in_words(plan: &Plan) -> Vec<String> {
+    let name = |place| match place {
+        Destination::Place(_, point) => plan.points_of_delivery.get(point).unwrap().id().to_owned(),
+        Destination::Avoided => "avoided".to_owned(),
+        Destination::Unaccounted => "unaccounted".to_owned(),
+    };
+    let words = |flow: outcome::Flow| format!("{} to {}: {}", name(flow.from), name(flow.to), flow.activity);
+    let mut words: Vec<String> = outcome::flows(plan).into_iter().map(words).collect();
+    words.sort();
+    words
+}
+
+#[test]
+fn what_is_left_over_between_equal_places_goes_by_their_identifiers() {
+    let of = |points: [&str; 4]| {
+        let rows = points.iter().zip(["-1", "-1", "1", "1"]).map(|(point, number)| {
+            format!(r#"{{"scheme": "s", "setting": "a", "point_of_delivery": "{point}", "effect": "moves", "activity": "{number}"}}"#)
+        });
+        let named = points.iter().map(|point| format!(r#"{{"id": "{point}", "name": "{point}"}}"#));
+        example::plan(&format!(
+            r#""settings": [{{"id": "a", "name": "A"}}], "points_of_delivery": [{}],
+            "scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
+            "schemes": [{{"id": "s", "name": "S", "list": "l"}}], "activity_changes": [{}]"#,
+            named.collect::<Vec<_>>().join(","),
+            rows.collect::<Vec<_>>().join(",")
+        ))
+    };
+    let expected = ["p to r: 1", "q to t: 1"];
+    for points in [["p", "q", "r", "t"], ["q", "p", "r", "t"], ["p", "q", "t", "r"], ["q", "p", "t", "r"]] {
+        assert_eq!(flows_in_words(&of(points)), expected, "{points:?}");
+    }
 }
 
 proptest! {

@@ -60,28 +60,32 @@ const REASONS: &[(Table, &str, Reason)] = &[
     (Table::Lesson, "achieved", With(&["planned"])),
     (Table::Project, "sites_planned", With(&["sites_now"])),
     (Table::GrowthDriver, "rate", Words("there is no spending in its years to which it applies")),
-    (Table::CquinScheme, "eligible_base", Words("the scheme is worth a fixed sum, so that no base is used")),
+    (Table::CquinScheme, "eligible_base", Words("the scheme is worth a fixed sum, or no rate is known for it")),
     (Table::CquinScheme, "rate", Words("the scheme is worth a fixed sum, so that no rate is used")),
-    (Table::CquinIndicator, "threshold", Words("only an all-or-nothing indicator is paid by a threshold")),
+    (
+        Table::CquinIndicator,
+        "threshold",
+        Words("the indicator is paid by another rule, or there is no evidence or achieved value yet"),
+    ),
     (
         Table::CquinIndicator,
         "minimum",
-        Words("only a graduated indicator with a maximum and an achieved value is paid by it"),
+        Words("the indicator is paid by another rule, or there is no evidence or achieved value yet"),
     ),
     (
         Table::CquinIndicator,
         "maximum",
-        Words("only a graduated indicator with a minimum and an achieved value is paid by it"),
+        Words("the indicator is paid by another rule, or there is no evidence or achieved value yet"),
     ),
     (
         Table::CquinIndicator,
         "achieved",
-        Words("without evidence, or under another rule of payment, nothing is paid by it"),
+        Words("there is no evidence of it, or the indicator has no threshold or is paid by milestones"),
     ),
     (
         Table::CquinMilestone,
         "achieved",
-        Words("without evidence, or under another rule of payment, nothing is paid by it"),
+        Words("there is no evidence of it, or the indicator is not paid by milestones"),
     ),
     (Table::CquinBand, "threshold", Words("the indicator is not paid in steps, or nothing is achieved")),
     (

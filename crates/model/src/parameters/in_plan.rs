@@ -173,7 +173,7 @@ fn no_value(
         code: "no-value-for-the-year",
         places: places.collect(),
         message: format!(
-            "{} ({id}) has no value for {when}: the model has one for {}. What needs it is not computed.",
+            "There is no value of {id} for {when} ({}): the model has one for {}. What needs it is not computed.",
             parameter.about,
             parameter.years()
         ),

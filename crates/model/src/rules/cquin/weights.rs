@@ -4,7 +4,7 @@ use super::parts::Member;
 use super::{INDICATOR_VALUE, WEIGHT_TOTAL, value};
 use crate::calculation::{Finding, Ledger, Number, format};
 use crate::plan::{CquinScheme, Id, NumberCell, Row, Table, weight_misfit, weight_notation, weight_tolerance};
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, InOrder};
 
 /// Where the weights fit no notation, the shares that follow from them may be wrong: they are taken of what the weights
 /// sum to, so that the parts make up the scheme, and that is said.
@@ -28,7 +28,12 @@ pub(super) fn report(
     let paused = value::paused(ledger, scheme);
     ledger.report(|| {
         let misfit = weight_misfit(scheme.name(), &format::number(Ok(total)), rate);
-        let paused = match paused {
+        let points = match paused {
+            None if rate.is_none() => format!(
+                " No national rate is known for {}, so weights in points of contract value need the rate of the scheme \
+                 itself.",
+                scheme.year()
+            ),
             Some(paused) => format!(
                 " The national rate of {} is 0% ({}), so weights in points of contract value need the rate of the \
                  scheme itself.",
@@ -42,9 +47,9 @@ pub(super) fn report(
         } else {
             "Until they do, each share is taken of that sum."
         };
-        let mut finding = Finding::error("weights-fit-no-notation", format!("{misfit}.{paused} {then}"));
-        for (indicator, _) in members {
-            finding = finding.at(Table::CquinIndicator, indicator.index(), "weight");
+        let mut finding = Finding::error("weights-fit-no-notation", format!("{misfit}.{points} {then}"));
+        for indicator in rows_of(members) {
+            finding = finding.at(Table::CquinIndicator, indicator, "weight");
         }
         finding
             .at(Table::CquinScheme, row.index(), "rate")
@@ -78,9 +83,16 @@ fn report_rounded(
                 format::number(Ok(total))
             ),
         );
-        for (indicator, _) in members {
-            finding = finding.at(Table::CquinIndicator, indicator.index(), "weight");
+        for indicator in rows_of(members) {
+            finding = finding.at(Table::CquinIndicator, indicator, "weight");
         }
         finding.figure(WEIGHT_TOTAL.at([row.index()])).advise("Give the weights with more places, or correct them.")
     });
+}
+
+/// The rows of the indicators of a scheme, in the order of the table.
+fn rows_of(members: &[Member<'_>]) -> Vec<u32> {
+    let mut rows: Vec<u32> = members.iter().map(|(indicator, _)| indicator.index()).collect();
+    rows.order_by(Ord::cmp);
+    rows
 }
