@@ -16,6 +16,15 @@ pub const POINTS_OF_DELIVERY: usize = 7;
 /// ```
 pub fn sized(schemes: usize) -> String {
     const PROGRAMMES: usize = 17;
+    // What a scheme saves in a month; in the first year in the months from its start on; and as much less its activity
+    // costs, the last kind of activity what the others leave.
+    let monthly = |scheme: usize| 10 + scheme % 97;
+    let gross = |scheme: usize| monthly(scheme) * (12 - scheme % 9);
+    let cost = |scheme: usize, point: usize| {
+        let others = POINTS_OF_DELIVERY - 1;
+        let each = gross(scheme) / POINTS_OF_DELIVERY;
+        if point < others { each } else { gross(scheme) - others * each }
+    };
     let mut text = format!(
         "{{\"format\": \"{}\",\n\"plan\": [{{\"title\": \"Made-up plan\", \"system\": \"Nowhere\", \"first_year\": \"2011/12\", \
          \"last_year\": \"2014/15\", \"base_year\": \"2010/11\"}}],\n\"settings\": [{{\"id\": \"acute\", \"name\": \"Acute\"}}]",
@@ -55,21 +64,20 @@ pub fn sized(schemes: usize) -> String {
             "\"id\": \"s{at}\", \"name\": \"Scheme {at}\", \"list\": \"all\", \"class\": \"{}\", \"gross\": \"{}\", \
              \"reinvestment\": \"{}\", \"full_year_effect\": \"{}\", \"unit\": \"£000\", \"start\": \"2011-{:02}\", \"recurrent\": \"yes\"",
             if at % 3 == 0 { "transactional" } else { "transformational" },
-            100 + at % 997,
+            gross(at),
             at % 89,
-            120 + at % 1_009,
+            12 * monthly(at),
             4 + at % 9
         )
     });
     table(&mut text, "activity_changes", schemes * POINTS_OF_DELIVERY, &|at| {
         format!(
             "\"scheme\": \"s{}\", \"setting\": \"acute\", \"point_of_delivery\": \"d{}\", \"effect\": \"avoided\", \
-             \"activity\": \"-{}\", \"cost\": \"-{}.{}\", \"unit\": \"£000\"",
+             \"activity\": \"-{}\", \"cost\": \"-{}.0\", \"unit\": \"£000\"",
             at / POINTS_OF_DELIVERY,
             at % POINTS_OF_DELIVERY,
             1 + at % 211,
-            1 + at % 83,
-            at % 10
+            cost(at / POINTS_OF_DELIVERY, at % POINTS_OF_DELIVERY)
         )
     });
     text.push_str("}\n");
