@@ -1,5 +1,5 @@
 use crate::plan::{CellAddress, Choice, FinancialYear, Plan, Table};
-use crate::quantity::Month;
+use crate::quantity::{DueDate, Month};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,6 +13,8 @@ pub enum Dimension {
     Year,
     /// A calendar month.
     Month,
+    /// A day, a month or a financial year by which something is due: each is another, also where one lies in the other.
+    Due,
     /// One of the words of a choice.
     Choice(&'static [Choice]),
 }
@@ -125,7 +127,7 @@ impl Ordinal {
 }
 
 /// The index of one figure among those of its kind: for each dimension the position of a row, the start of a year,
-/// the number of a month, or the position of a word.
+/// the number of a month, a due date as a number, or the position of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FigureIndex([u32; 4]);
 
@@ -174,11 +176,19 @@ pub struct FigureKey {
     pub index: FigureIndex,
 }
 
+/// What stands in identifiers before a year by which something is due.
+const DUE_IN_YEAR: &str = "year-";
+
 impl Dimension {
     fn slug(self, plan: &Plan, subject: u32) -> String {
         match self {
             Self::Row(table) => plan.identifier(table, subject).unwrap_or("unknown").to_owned(),
             Self::Month => Month::at(subject).to_string(),
+            Self::Due => match DueDate::of_code(subject) {
+                // The year 2011/12 is not the month 2011-12.
+                Some(DueDate::Year(year)) => format!("{DUE_IN_YEAR}{}", year.slug()),
+                due => due.map(|due| due.to_string()).unwrap_or_default(),
+            },
             Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned()
@@ -190,6 +200,7 @@ impl Dimension {
         match self {
             Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
             Self::Month => Month::at(subject).to_string(),
+            Self::Due => DueDate::of_code(subject).map(|due| due.to_string()).unwrap_or_default(),
             Self::Year => year_of(subject).map(|year| year.to_string()).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word.replace('-', " ")).unwrap_or_default()
@@ -201,6 +212,10 @@ impl Dimension {
         match self {
             Self::Row(table) => plan.find(table, slug),
             Self::Month => Month::read(slug).ok().map(Month::index),
+            Self::Due => match slug.strip_prefix(DUE_IN_YEAR) {
+                Some(year) => FinancialYear::from_slug(year).map(|year| DueDate::Year(year).code()),
+                None => DueDate::read(slug).filter(|due| !matches!(due, DueDate::Year(_))).map(DueDate::code),
+            },
             Self::Year => FinancialYear::from_slug(slug).map(|year| u32::from(year.start())),
             Self::Choice(choices) => {
                 choices.iter().position(|choice| choice.word == slug).and_then(|position| u32::try_from(position).ok())

@@ -76,7 +76,7 @@ choice! {
 
 table! {
     /// A question that someone must decide in time.
-    named Decision {
+    named Decision with [opened <= decided] {
         /// Who decides.
         body: Option<Id<GovernanceBody>>,
         /// When it was put.

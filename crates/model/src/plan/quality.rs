@@ -97,7 +97,7 @@ table! {
 table! {
     /// A measure of quality over all practices: how many patients are on the register and how many
     /// are not treated as they should be; or a range between sites.
-    named QualityOutcome with [lowest <= highest] {
+    named QualityOutcome with [lowest <= highest, not_treated <= register] {
         /// Patients on the register.
         register: Option<Count> where Things,
         /// Patients who should be on it.
@@ -115,7 +115,7 @@ table! {
 
 table! {
     /// A measure of performance with its target.
-    named Measure with [expected_from <= expected_to] {
+    named Measure with [expected_from <= expected_to, numerator <= denominator] {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The scheme.

@@ -36,8 +36,8 @@ pub use kinds::{
 use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
-use crate::plan::{CheckpointRule, Direction, FinancialYear, Row, Table, TrajectoryPoint};
-use crate::quantity::{Fixed, whole};
+use crate::plan::{CheckpointRule, Direction, FinancialYear, Plan, Row, Table, TrajectoryPoint};
+use crate::quantity::{Decimal, Fixed, whole};
 use kinds::FORMULAS;
 
 /// Computes quality.
@@ -50,14 +50,25 @@ pub fn run(ledger: &mut Ledger<'_>) {
     practices::run(ledger);
 }
 
-/// A checkpoint is told from others by its trajectory and the month in which it is due.
+/// A checkpoint is told from others by its trajectory and the day, month or year by which it is due.
 fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
-    [point.trajectory().index(), point.due().last_day().month().index()]
+    [point.trajectory().index(), point.due().code()]
+}
+
+/// The checkpoints, without those that are given twice: what two rows say of one has no target and no rating.
+fn checkpoints<'a>(plan: &'a Plan) -> Vec<Row<'a, TrajectoryPoint>> {
+    let mut once = vec![true; plan.trajectory_points.len()];
+    for row in plan.doubles(Table::TrajectoryPoint).into_iter().flatten() {
+        if let Some(once) = once.get_mut(row as usize) {
+            *once = false;
+        }
+    }
+    plan.trajectory_points.iter().zip(once).filter(|(_, once)| *once).map(|((_, point), _)| point).collect()
 }
 
 fn targets(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for (_, point) in ledger.plan.trajectory_points.iter() {
+    for point in checkpoints(ledger.plan) {
         let baseline = ledger.plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.baseline());
         let target = if let Some(target) = point.target() {
             Some(Number::cell(target))
@@ -78,20 +89,27 @@ fn targets(ledger: &mut Ledger<'_>) {
     ledger.add(summed(&TARGET, found));
 }
 
-/// Red is 1, amber 2, green 3. Near the target means that at least the given part of it is reached.
+/// Red is 1, amber 2, green 3. Near the target means that at least the given part of it is reached. A target that is
+/// worked out has more places than the actual value is printed with: what rounds to the same has reached it.
 fn rate(
     ledger: &mut Ledger<'_>,
     kind: &'static FigureKind,
     subjects: [u32; 2],
-    actual: Number,
+    (actual, rounding): (Number, Option<Decimal>),
     target: Number,
     better: Direction,
     year: Option<FinancialYear>,
 ) {
     let Some(amber) = ledger.parameter(&TARGET_AMBER, year) else { return };
+    let at_best = |actual: &Number| match (rounding, better) {
+        (None, _) => *actual,
+        (Some(half), Direction::Higher) => actual.plus(&Number::constant(half, "half of its last printed place")),
+        (Some(half), Direction::Lower) => actual.minus(&Number::constant(half, "half of its last printed place")),
+    };
+    let best = at_best(&actual);
     let (reached, limit) = match better {
-        Direction::Higher => (actual.minus(&target), actual.minus(&target.times(&amber))),
-        Direction::Lower => (target.minus(&actual), target.minus(&actual.times(&amber))),
+        Direction::Higher => (best.minus(&target), best.minus(&target.times(&amber))),
+        Direction::Lower => (target.minus(&best), target.minus(&best.times(&amber))),
     };
     let (level, reason) = if !reached.is_negative() {
         (3, "the target is reached")
@@ -106,11 +124,14 @@ fn rate(
 
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (_, point) in plan.trajectory_points.iter() {
+    for point in checkpoints(plan) {
         let direction = plan.trajectories.get(point.trajectory()).map(|trajectory| trajectory.direction());
         let target = ledger.figure(&TARGET, subjects(point));
         let (Some(actual), Some(target), Some(direction)) = (point.actual(), target, direction) else { continue };
-        let actual = Number::cell(actual);
+        // What is printed is compared as it is printed.
+        let is_worked_out = point.target().is_none() && point.rule() != CheckpointRule::NoCases;
+        let rounding = is_worked_out.then(|| actual.get().half_unit());
+        let actual = (Number::cell(actual), rounding);
         let year = point.due().last_day().month().financial_year();
         rate(ledger, &POINT_RATING, subjects(point), actual, target, direction, year);
     }
@@ -119,7 +140,7 @@ fn ratings(ledger: &mut Ledger<'_>) {
         let actual = Number::cell(actual);
         let target = Number::cell(target);
         let year = measure.due().and_then(|due| due.last_day().month().financial_year());
-        rate(ledger, &RATING, [row.index(), 0], actual, target, measure.direction(), year);
+        rate(ledger, &RATING, [row.index(), 0], (actual, None), target, measure.direction(), year);
         if !ledger.wants_findings() {
             continue;
         }

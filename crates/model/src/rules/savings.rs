@@ -3,6 +3,7 @@
 //! * CR06: the total of a programme is the sum of its years; the total of a year is the sum of
 //!   its programmes.
 //! * CR07: commissioner + provider = planned + found in the year.
+//! * CR05: a row for all programmes beside rows for single ones is their total: it is held against them and not added.
 //!
 //! Source: Surrey l. 922-953. A saving is positive.
 //!
@@ -20,8 +21,11 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, format};
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, format,
+};
 use crate::plan::{FinancialYear, SavingPart, Table};
+use crate::quantity::absolute;
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
 
@@ -34,7 +38,10 @@ figures! {
         by("CR06", "the sum of the years", SOURCE)
     /// One part of the total in a year.
     PART_YEAR: money("savings.part.{}.{}", "Savings, {} part, {}", [Dimension::Choice(SavingPart::CHOICES), YEAR])
-        by("CR06", "the sum of the programmes, and of what is printed for all programmes together", SOURCE)
+        by("CR06", "what is printed for all programmes together, or else the sum of the programmes", SOURCE)
+    /// By how much the row for all programmes differs from the programmes.
+    PART_DIFFERENCE: money("savings.part.{}.{}.less-programmes", "Savings, {} part, {}: row for all programmes less the programmes", [Dimension::Choice(SavingPart::CHOICES), YEAR])
+        by("CR05", "what is printed for all programmes together − the sum of the programmes; it must be nothing", SOURCE)
     /// One part of the total over all years of the plan.
     PART: money("savings.part.{}", "Savings, {} part, all years", [Dimension::Choice(SavingPart::CHOICES)])
         by("CR06", "the sum of the years", SOURCE)
@@ -65,7 +72,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let width = years.len();
     let mut programmes = vec![NumberTotal::default(); plan.programmes.len() * width];
-    let mut parts = vec![NumberTotal::default(); SavingPart::ALL.len() * width];
+    let mut parts = vec![Part::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
     for (row, saving) in plan.programme_savings.iter() {
         let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
@@ -82,8 +89,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
         };
         let amount = Number::cell(saving.amount());
         let part = saving.part() as usize;
-        if let Some(total) = parts.get_mut(part * width + column) {
-            total.add(&amount);
+        if let Some(part) = parts.get_mut(part * width + column) {
+            let side = if saving.programme().is_some() { &mut part.programmes } else { &mut part.all };
+            side.get_or_insert_default().add(&amount);
+            if saving.programme().is_none() {
+                part.row = part.row.or(Some(row.index()));
+            }
         }
         if let Some(seen) = seen.get_mut(part) {
             *seen = true;
@@ -120,9 +131,61 @@ fn publish_programmes(ledger: &mut Ledger<'_>, totals: Vec<NumberTotal>, years: 
     ledger.add(in_all);
 }
 
+/// One part of a year: what the programmes save, and what a row for all programmes says.
+#[derive(Clone, Default)]
+struct Part {
+    programmes: Option<NumberTotal>,
+    all: Option<NumberTotal>,
+    /// The row for all programmes.
+    row: Option<u32>,
+}
+
+impl Part {
+    /// The row for all programmes counts, held against the programmes; or else their sum.
+    fn finish(self, ledger: &mut Ledger<'_>, subjects: [u32; 2]) -> Number {
+        match (self.all, self.programmes) {
+            (Some(all), Some(programmes)) => {
+                let (all, programmes) = (all.finish(), programmes.finish());
+                let difference = ledger.publish(&PART_DIFFERENCE, subjects, all.minus(&programmes));
+                report_total(ledger, subjects, self.row, [&difference, &all, &programmes]);
+                all
+            }
+            (Some(only), None) | (None, Some(only)) => only.finish(),
+            (None, None) => NumberTotal::default().finish(),
+        }
+    }
+}
+
+/// A row for all programmes that is not what the programmes make.
+fn report_total(
+    ledger: &mut Ledger<'_>,
+    subjects: [u32; 2],
+    row: Option<u32>,
+    [difference, all, programmes]: [&Number; 3],
+) {
+    let key = PART_DIFFERENCE.at(subjects);
+    let Ok(apart) = difference.shown().value() else { return };
+    if apart.is_zero() {
+        return;
+    }
+    let message = format!(
+        "{}: the row for all programmes says {}, and the programmes make {}.",
+        PART_YEAR.at(subjects).label(ledger.plan),
+        format::money(all.shown().value()),
+        format::money(programmes.shown().value())
+    );
+    ledger.report_beyond_rounding(key, absolute(apart), || {
+        let finding = Finding::warning("total-differs-from-programmes", message);
+        let places = row.map(|row| CellAddress { table: Table::ProgrammeSaving, row, column: "amount" });
+        finding.at_cells(places).figures([key, PART_YEAR.at(subjects)]).advise(
+            "Correct one of the rows, add the programme that is missing, or leave the row for all programmes out: it counts.",
+        )
+    });
+}
+
 fn publish_parts(
     ledger: &mut Ledger<'_>,
-    totals: Vec<NumberTotal>,
+    totals: Vec<Part>,
     years: &[FinancialYear],
     seen: [bool; SavingPart::ALL.len()],
 ) {
@@ -132,7 +195,8 @@ fn publish_parts(
         for (year, total) in years.iter().zip(totals.by_ref()) {
             if seen {
                 let subjects = [*part as u32, u32::from(year.start())];
-                all.add(&ledger.publish(&PART_YEAR, subjects, total.finish()));
+                let total = total.finish(ledger, subjects);
+                all.add(&ledger.publish(&PART_YEAR, subjects, total));
             }
         }
         if seen {
@@ -171,21 +235,20 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
             continue;
         };
         let difference = ledger.publish(&DIFFERENCE_YEAR, subjects, total.minus(&reconciled));
-        if !difference.shown().is_fault() && !difference.shown().is_zero() {
-            ledger.report(|| {
-                Finding::warning(
-                    "savings-do-not-reconcile",
-                    format!(
-                        "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
-                        format::money(total.shown().value()),
-                        format::money(reconciled.shown().value())
-                    ),
-                )
-                .figures([DIFFERENCE_YEAR.at(subjects), TOTAL_YEAR.at(subjects), RECONCILED_YEAR.at(subjects)])
-                .advise(
-                    "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
-                )
-            });
-        }
+        let Some(apart) = difference.shown().value().ok().filter(|apart| !apart.is_zero()) else { continue };
+        ledger.report_beyond_rounding(DIFFERENCE_YEAR.at(subjects), absolute(apart), || {
+            Finding::warning(
+                "savings-do-not-reconcile",
+                format!(
+                    "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
+                    format::money(total.shown().value()),
+                    format::money(reconciled.shown().value())
+                ),
+            )
+            .figures([DIFFERENCE_YEAR.at(subjects), TOTAL_YEAR.at(subjects), RECONCILED_YEAR.at(subjects)])
+            .advise(
+                "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
+            )
+        });
     }
 }

@@ -292,8 +292,8 @@ fn year_position(table: Table) -> Option<u8> {
 /// What says in a row what a figure is about, looked up.
 pub(super) enum BoundKey<'a> {
     Row,
-    Column(&'a ColumnStore, bool),
-    Through(&'a ColumnStore, &'a ColumnStore, bool),
+    Column(&'a ColumnStore),
+    Through(&'a ColumnStore, &'a ColumnStore),
     Constant(u32),
 }
 
@@ -303,21 +303,16 @@ impl<'a> BoundKey<'a> {
         let store = plan.store(table);
         let found = |column: ColumnOf, store: &'a TableStore| {
             let cells = store.column(column.position.into());
-            let due = column.definition().map(|column| column.kind);
-            let due = matches!(due, Some(ColumnKind::DueDate));
-            Some((cells, due)).filter(|_| !matches!(cells, ColumnStore::Empty))
+            Some(cells).filter(|cells| !matches!(cells, ColumnStore::Empty))
         };
         Some(match key {
             Key::Row => Self::Row,
             Key::Word(_, position) => Self::Constant(position),
             Key::Column(column) => {
-                let (cells, due) = found(column, store)?;
-                Self::Column(cells, due)
+                Self::Column(found(column, store)?)
             }
             Key::Through(column, inner) => {
-                let (references, _) = found(column, store)?;
-                let (cells, due) = found(inner, referred(plan, column)?)?;
-                Self::Through(references, cells, due)
+                Self::Through(found(column, store)?, found(inner, referred(plan, column)?)?)
             }
         })
     }
@@ -327,16 +322,10 @@ impl<'a> BoundKey<'a> {
         match self {
             Self::Row => Some(row),
             Self::Constant(subject) => Some(*subject),
-            Self::Column(cells, due) => subject_of(cells.code(row)?, *due),
-            Self::Through(references, cells, due) => subject_of(cells.code(references.code(row)?)?, *due),
+            Self::Column(cells) => cells.code(row),
+            Self::Through(references, cells) => cells.code(references.code(row)?),
         }
     }
-}
-
-/// What is due by a day or in a year is about the month in which it must be done.
-#[inline(always)]
-fn subject_of(code: u32, due: bool) -> Option<u32> {
-    if due { crate::quantity::DueDate::of_code(code).map(|due| due.last_day().month().index()) } else { Some(code) }
 }
 
 /// The index that the keys of a row say.

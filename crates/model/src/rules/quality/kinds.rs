@@ -14,18 +14,18 @@ const INCIDENT_REVIEWS: &str = "Arden Cluster System Plan, l. 643-653, 1149-1150
 
 figures! {
     /// The value to be reached at a checkpoint.
-    TARGET: number("trajectory.{}.target.{}", "{}, {}: target", [TRAJECTORY, Dimension::Month])
+    TARGET: number("trajectory.{}.target.{}", "{}, {}: target", [TRAJECTORY, Dimension::Due])
         by("CR40, CR60", "baseline × (1 − reduction), or the target that the plan gives; nought for no cases", CHECKPOINTS)
     /// What is to fall away at a checkpoint, as printed.
-    REDUCTION: percent("trajectory.{}.reduction.{}", "{}, {}: reduction on the baseline", [TRAJECTORY, Dimension::Month])
+    REDUCTION: percent("trajectory.{}.reduction.{}", "{}, {}: reduction on the baseline", [TRAJECTORY, Dimension::Due])
         by("CR40, CR60", "the reduction that the plan gives", CHECKPOINTS)
         { TrajectoryPoint [trajectory, due] = reduction }
     /// How far the actual value lies from the target.
-    POINT_DIFFERENCE: number("trajectory.{}.difference.{}", "{}, {}: actual less target", [TRAJECTORY, Dimension::Month])
+    POINT_DIFFERENCE: number("trajectory.{}.difference.{}", "{}, {}: actual less target", [TRAJECTORY, Dimension::Due])
         by("CR40, CR60", "actual − target", CHECKPOINTS)
         { TrajectoryPoint [trajectory, due] = actual - [TARGET] }
     /// Whether a checkpoint is met.
-    POINT_RATING: rating("trajectory.{}.rating.{}", "{}, {}: rating", [TRAJECTORY, Dimension::Month])
+    POINT_RATING: rating("trajectory.{}.rating.{}", "{}, {}: rating", [TRAJECTORY, Dimension::Due])
         by("CR46", "green if the target is reached, amber near it, otherwise red", CHECKPOINTS)
     /// How many checkpoints a trajectory has.
     POINTS: count("trajectory.{}.checkpoints", "{}: checkpoints", [TRAJECTORY])

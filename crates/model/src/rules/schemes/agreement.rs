@@ -29,8 +29,13 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
         plan.details().and_then(|details| ledger.parameters.value(&PROGRAMME_TOLERANCE, details.first_year()));
     let tolerance = tolerance.map(|tolerance| tolerance.number).unwrap_or_default();
     let ranges = ranges(plan);
+    // In a year for which no programme says what it saves there is nothing to compare with.
+    let mut given: Vec<_> = plan.programme_savings.iter().filter(|(_, saving)| saving.programme().is_some()).collect();
+    given.order_by_key(|(_, saving)| saving.year());
+    let has = |year| given.binary_search_by(|(_, saving)| saving.year().cmp(&year)).is_ok();
     // A list that is part of another is compared as part of that one.
-    for (list_row, list) in plan.scheme_lists.iter().filter(|(row, _)| counted_in(plan, *row).is_none()) {
+    let lists = plan.scheme_lists.iter().filter(|(row, list)| counted_in(plan, *row).is_none() && has(list.year()));
+    for (list_row, list) in lists {
         for (programme_row, programme) in plan.programmes.iter() {
             let by_schemes = LIST_PROGRAMME.at([list_row.index(), programme_row.index()]);
             let by_programme = PROGRAMME_YEAR.at([programme_row.index(), u32::from(list.year().start())]);

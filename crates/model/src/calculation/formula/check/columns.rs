@@ -48,6 +48,7 @@ pub(super) fn dimension_text(dimension: Dimension) -> String {
         Dimension::Row(table) => format!("a row of `{}`", table.name()),
         Dimension::Year => "a financial year".into(),
         Dimension::Month => "a month".into(),
+        Dimension::Due => "when something is due".into(),
         Dimension::Choice(choices) => format!("one of \"{}\"", list(choices.iter().map(|choice| choice.word.into()))),
     }
 }
@@ -57,7 +58,9 @@ pub(crate) fn fits(kind: ColumnKind, dimension: Dimension) -> bool {
     match (kind, dimension) {
         (ColumnKind::Reference(table), Dimension::Row(about)) => table == about,
         (ColumnKind::Choice(choices), Dimension::Choice(about)) => choices == about,
-        (ColumnKind::Year, Dimension::Year) | (ColumnKind::Month | ColumnKind::DueDate, Dimension::Month) => true,
+        (ColumnKind::Year, Dimension::Year)
+        | (ColumnKind::Month, Dimension::Month)
+        | (ColumnKind::DueDate, Dimension::Due) => true,
         _ => false,
     }
 }
@@ -67,7 +70,9 @@ pub(crate) fn is_same(left: Dimension, right: Dimension) -> bool {
     match (left, right) {
         (Dimension::Row(left), Dimension::Row(right)) => left == right,
         (Dimension::Choice(left), Dimension::Choice(right)) => left == right,
-        (Dimension::Year, Dimension::Year) | (Dimension::Month, Dimension::Month) => true,
+        (Dimension::Year, Dimension::Year)
+        | (Dimension::Month, Dimension::Month)
+        | (Dimension::Due, Dimension::Due) => true,
         _ => false,
     }
 }
