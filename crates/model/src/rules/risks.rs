@@ -224,8 +224,8 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
         if name != next {
             continue;
         }
-        let title = |row: &u32| ledger.plan.title(Table::Risk, *row).unwrap_or_default();
-        let message = format!("\"{}\" stands in the register twice.", title(earlier).min(title(later)));
+        let title = ledger.plan.title(Table::Risk, *later).unwrap_or_default();
+        let message = format!("\"{title}\" stands in the register twice.");
         ledger.report(|| {
             Finding::warning("risk-given-twice", message)
                 .at(Table::Risk, *later, "name")

@@ -21,9 +21,7 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, format,
-};
+use crate::calculation::{CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, format};
 use crate::plan::{FinancialYear, SavingPart, Table};
 use crate::quantity::absolute;
 

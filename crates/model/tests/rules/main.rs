@@ -16,15 +16,6 @@ mod capacity {
 }
 mod challenge;
 mod contracts;
-mod delivery {
-    mod decisions;
-    mod dependencies;
-    mod gates;
-    mod innovations;
-    mod programmes;
-    mod registers;
-    mod scheme_groups;
-}
 mod finance {
     mod budgets;
     mod funding;
@@ -43,14 +34,6 @@ mod population;
 mod prices {
     mod comparisons;
     mod procedures;
-}
-mod quality;
-mod risks;
-mod schemes;
-mod time {
-    mod milestones;
-    mod reviews;
-    mod waiting;
 }
 #[path = "../support/values.rs"]
 mod support;

@@ -308,12 +308,8 @@ impl<'a> BoundKey<'a> {
         Some(match key {
             Key::Row => Self::Row,
             Key::Word(_, position) => Self::Constant(position),
-            Key::Column(column) => {
-                Self::Column(found(column, store)?)
-            }
-            Key::Through(column, inner) => {
-                Self::Through(found(column, store)?, found(inner, referred(plan, column)?)?)
-            }
+            Key::Column(column) => Self::Column(found(column, store)?),
+            Key::Through(column, inner) => Self::Through(found(column, store)?, found(inner, referred(plan, column)?)?),
         })
     }
 

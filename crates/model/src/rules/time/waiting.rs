@@ -52,6 +52,20 @@ fn months_waited(ledger: &mut Ledger<'_>) {
 /// month, but for special circumstances. Linear once the rows are in order.
 fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    for (row, group) in plan
+        .waiting_patients
+        .iter()
+        .filter(|(_, group)| group.treated().is_some_and(|treated| treated < group.listed()))
+    {
+        ledger.report(|| {
+            Finding::warning(
+                "treated-before-listed",
+                format!("Patients listed in {} are said to be treated before.", group.listed()),
+            )
+            .at(Table::WaitingPatients, row.index(), "treated")
+            .advise("Correct one of the two months.")
+        });
+    }
     let routine = |(_, group): &(_, Row<'_, WaitingPatients>)| {
         group.special_circumstances() != Some(true) && !group.patients().fixed().is_zero()
     };

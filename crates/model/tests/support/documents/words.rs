@@ -40,6 +40,7 @@ fn of_dimension(dimension: Dimension) -> String {
         Dimension::Row(table) => format!("a row of [`{0}`](plan-file.md#{0})", table.name()),
         Dimension::Year => "a financial year".into(),
         Dimension::Month => "a month".into(),
+        Dimension::Due => "a day, a month or a financial year by which it is due".into(),
         Dimension::Choice(choices) => choice(choices),
     }
 }

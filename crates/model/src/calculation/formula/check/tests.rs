@@ -18,9 +18,10 @@ static AMOUNT: FigureKind = FigureKind::money("amount", "Amount", &[]);
 static SHARE: FigureKind = FigureKind::percent("share", "Share", &[]);
 static IN_YEAR: FigureKind = FigureKind::count("in.{}", "{}", &[YEAR]);
 static IN_MONTH: FigureKind = FigureKind::count("in-month.{}", "{}", &[Dimension::Month]);
+static BY_DUE: FigureKind = FigureKind::count("by-due.{}", "{}", &[Dimension::Due]);
 
 const BOTH_FILES: [&[&FigureKind]; 2] = [
-    &[&BEDS, &BEDS_ALL, &AMOUNT_BEFORE, &FUNDING, &KIND_FIRST, &OF_PROGRAMME, &SHARE, &IN_YEAR, &IN_MONTH],
+    &[&BEDS, &BEDS_ALL, &AMOUNT_BEFORE, &FUNDING, &KIND_FIRST, &OF_PROGRAMME, &SHARE, &IN_YEAR, &IN_MONTH, &BY_DUE],
     &[&AMOUNT, &BEDS_IN, &OF_KIND],
 ];
 
@@ -64,7 +65,8 @@ const fn over(kind: &'static FigureKind, table: Table, keys: &'static [Key], is:
 fn what_is_right_is_accepted() {
     accepted!(formula!(BEDS: ProviderBeds [provider] = plan - now));
     accepted!(formula!(FUNDING: Funding [*] = (annual_saving * years) - amount));
-    accepted!(formula!(IN_MONTH: Milestone [due] = {Term::RowCount("one")}));
+    accepted!(formula!(IN_MONTH: MonthlyActivity [month] = {Term::RowCount("one")}));
+    accepted!(formula!(BY_DUE: Milestone [due] = {Term::RowCount("one")}));
     accepted!(formula!(SHARE: ProviderBeds [] = (plan - now) / now));
 }
 
