@@ -37,7 +37,7 @@ table! {
         organisation: Option<Id<Organisation>>,
         /// The year.
         year: FinancialYear,
-        /// The plan of the year.
+        /// The plan of the year; income, expenditure and savings are all positive.
         plan: Amount,
         /// The unit of the plan.
         unit: Option<MoneyUnit>,
@@ -57,9 +57,9 @@ table! {
         month: Month,
         /// Its part of the plan, where the phasing is weighted.
         weight: Option<Rate> where Share,
-        /// What came of it.
+        /// What came of it; positive like the plan, negative only where a month takes something back.
         actual: Option<Amount>,
-        /// What is expected of it.
+        /// What is expected of it; positive like the plan.
         forecast: Option<Amount>,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,

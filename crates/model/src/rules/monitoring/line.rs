@@ -1,5 +1,7 @@
 //! One line that is followed month by month.
 
+mod signs;
+
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal};
 use crate::parameters::DELIVERY_AMBER;
@@ -9,6 +11,7 @@ use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
 use crate::rules::phasing::{PartOfYear, Weight, Weights};
+use crate::rules::signs::turned;
 
 /// A row of a month, and where it stands.
 type MonthRow<'a> = (Id<MonitoredMonth>, Row<'a, MonitoredMonth>);
@@ -38,7 +41,11 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
         });
     }
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
-    let actuals: Vec<Given> = in_year.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
+    let mut actuals: Vec<Given> = in_year.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
+    let turns = signs::turns_months(&in_year);
+    if turns {
+        actuals.iter_mut().for_each(|given| given.number = turned(&given.number));
+    }
     let weights = weights(&in_year);
     let weights = (line.phasing() == Phasing::Weighted).then(|| Weights::of(year, &weights));
     let part = |months: MonthsOfYear| match &weights {
@@ -46,7 +53,8 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
         None => PartOfYear::twelfths(months),
     };
     let subject = [row.index()];
-    let plan = Number::cell(line.plan());
+    let plan = signs::plan_as_meant(ledger, line);
+    signs::report_months(ledger, line, &in_year, turns);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
     if let Some(finding) = weights.as_ref().filter(|_| ledger.wants_findings()).and_then(|all| all.finding(line.name()))
@@ -64,7 +72,8 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let mut expected = MonthsOfYear::default();
     for (_, of) in in_year.iter().filter(|(_, of)| !given.holds(year, of.month())) {
         if let Some(amount) = of.forecast() {
-            forecast.add(&Number::cell(amount));
+            let amount = Number::cell(amount);
+            forecast.add(&if turns { turned(&amount) } else { amount });
             expected = expected.with(year, of.month());
         }
     }

@@ -1,0 +1,54 @@
+//! The signs of a line: income, expenditure and savings are all positive. A plan with a minus, and months that all have one,
+//! are read as they are meant.
+
+use super::MonthRow;
+use crate::calculation::{Finding, Ledger, Number};
+use crate::plan::{MonitoredLine, Row, Table};
+use crate::rules::signs::{READ_AS_MEANT, all_negative, report_turned, turned};
+
+/// The plan of a line with the sign that is meant.
+pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>) -> Number {
+    let plan = Number::cell(line.plan());
+    if !plan.is_negative() {
+        return plan;
+    }
+    let what = format!("\"{}\": the plan", line.name());
+    report_turned(
+        ledger,
+        &what,
+        &plan,
+        "a line is positive, and what lessens spending is a line of savings",
+        line.plan().address(),
+    );
+    turned(&plan)
+}
+
+/// Whether the months of a line have the other sign: all that is given has a minus.
+pub(super) fn turns_months(months: &[MonthRow<'_>]) -> bool {
+    let amounts = months.iter().flat_map(|(_, of)| [of.actual(), of.forecast()]).flatten();
+    let amounts: Vec<Number> = amounts.map(Number::cell).collect();
+    all_negative(&amounts)
+}
+
+/// Says that the months of a line were read with the other sign.
+pub(super) fn report_months(
+    ledger: &mut Ledger<'_>,
+    line: Row<'_, MonitoredLine>,
+    months: &[MonthRow<'_>],
+    turns: bool,
+) {
+    let Some((first, of)) = months.first().filter(|_| turns) else { return };
+    let column = if of.actual().is_some() { "actual" } else { "forecast" };
+    ledger.report(|| {
+        Finding::warning(
+            READ_AS_MEANT,
+            format!(
+                "\"{}\": all months are given with a minus; a line is positive, and what lessens spending is a line of \
+                 savings: they are read without it.",
+                line.name()
+            ),
+        )
+        .at(Table::MonitoredMonth, first.index(), column)
+        .advise("Turn the signs round, so that the file says what is meant.")
+    });
+}
