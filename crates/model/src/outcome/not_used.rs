@@ -99,6 +99,12 @@ const REASONS: &[(Table, &str, Reason)] = &[
     (Table::ResourceLimit, "control_total", With(&["forecast_surplus"])),
     (Table::ResourceLimit, "limit", Words("no framework of the plan is held against it")),
     (Table::Allocation, "pace", With(&["target"])),
+    (
+        Table::Contract,
+        "rate",
+        Words("the value of the activity lies below the target, where another rate counts, or is not given"),
+    ),
+    (Table::Contract, "rate_below", Words("the value of the activity does not lie below the target, or is not given")),
     (Table::ActivityRule, "share", Words("the kind of this rule does not use it, or what goes with it is empty")),
 ];
 

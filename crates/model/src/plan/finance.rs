@@ -279,7 +279,7 @@ table! {
         budget: Id<SharedBudget>,
         /// Who pays.
         organisation: Id<Organisation>,
-        /// What is paid.
+        /// What is paid, without what a payment for performance of the budget may release.
         amount: Amount where NotNegative,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,

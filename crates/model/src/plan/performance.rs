@@ -16,7 +16,7 @@ table! {
     /// A payment that is released as far as a target is reached, such as the part of a pooled fund that depends on
     /// emergency admissions.
     named PerformancePayment {
-        /// The pooled budget of which it is a part.
+        /// The pooled budget of which it is a part, beside the contributions to it.
         budget: Option<Id<SharedBudget>>,
         /// The contract under which it is paid.
         contract: Option<Id<Contract>>,

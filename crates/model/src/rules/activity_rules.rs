@@ -58,10 +58,35 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 .at(Table::ActivityRule, row.index(), "end")
                 .advise("Correct one of the two months.")
             });
+        } else {
+            report_never_in_force(ledger, row, rule);
         }
     }
     run_formulas(ledger, FORMULAS);
     together_at_margin(ledger);
+}
+
+/// A rule whose months lie outside the years of the plan: it does nothing in any of them.
+fn report_never_in_force(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) {
+    let Some(details) = ledger.plan.details() else { return };
+    let last = details.last_year().first_month().later(11);
+    let begins_after = rule.start().is_some_and(|start| start > last);
+    let ends_before = rule.end().is_some_and(|end| end < details.first_year().first_month());
+    if !begins_after && !ends_before {
+        return;
+    }
+    let message = format!(
+        "\"{}\" is in force in no month from {} to {}: it saves nothing in the years of the plan.",
+        rule.name(),
+        details.first_year(),
+        details.last_year()
+    );
+    let column = if begins_after { "start" } else { "end" };
+    ledger.report(|| {
+        Finding::warning("never-in-force", message)
+            .at(Table::ActivityRule, row.index(), column)
+            .advise("Correct the months, or take the rule out.")
+    });
 }
 
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) {

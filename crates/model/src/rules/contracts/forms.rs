@@ -39,7 +39,8 @@ pub const FORM_COLUMNS: &[FormColumns] = &[
 ];
 
 /// The columns of a contract that only some forms read.
-const OF_SOME_FORMS: &[&str] = &["follows", "reading", "above", "below", "rate", "rate_below", "target", "value"];
+const OF_SOME_FORMS: &[&str] =
+    &["follows", "base", "reading", "above", "below", "rate", "rate_below", "target", "value"];
 
 /// The columns that a form reads.
 pub fn columns_of(form: ContractForm) -> Option<&'static FormColumns> {
@@ -62,7 +63,8 @@ pub fn why_not_used(form: ContractForm, column: &str) -> Option<String> {
     let columns = columns_of(form)?;
     let reads = columns.needs.contains(&column) || columns.may_read.contains(&column);
     let of_forms = OF_SOME_FORMS.contains(&column);
-    (of_forms && !reads).then(|| format!("the form of this contract, {}, does not use `{column}`", form.word()))
+    let name = || form.word().replace('-', " ");
+    (of_forms && !reads).then(|| format!("the form of this contract, {}, does not use `{column}`", name()))
 }
 
 /// Where the rules of each contract stand: at itself, or for an associate at the last of those that it follows.

@@ -90,9 +90,9 @@ figures! {
         by("CR05", "the sum of the parts", "Arden Cluster System Plan, l. 776")
         { ContractPart [contract] = amount or (share * (contract.Contract.base)) }
     /// How the parts differ from the contract.
-    PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less base value", [CONTRACT])
-        by("CR05", "sum of the parts − base value", "Arden Cluster System Plan, l. 776")
-        { Contract [*] = [PARTS] - base }
+    PARTS_DIFFERENCE: money("contract.{}.parts-difference", "{}: sum of the parts less the whole", [CONTRACT])
+        by("CR05", "sum of the parts − base value, or else the value of activity that the plan gives", "Arden Cluster System Plan, l. 776")
+        { Contract [*] = [PARTS] - (base or value) }
     /// A commissioner's part of a contract.
     PART: money("contract.{}.part.{}", "{}: part of {}", [CONTRACT, ORGANISATION])
         by("CR05", "the amount that the plan gives, or share × base value", PARTS_SOURCE)

@@ -56,14 +56,6 @@ figures! {
     REST_OF_PARTY: money("performance.{}.rest.{}", "{}: of what is not released, {}", [PAYMENT, ORGANISATION])
         by("CR11", "not released × share of the rest", SOURCE)
         { PerformanceParty [payment, organisation] = {Term::FigureOf(&REST, &[Key::Column(column!(PerformanceParty, payment))])} * share_of_rest }
-    /// What of a pooled budget depends on targets.
-    BUDGET_PAYMENTS: money("budget.{}.performance", "{}: part that depends on targets", [Dimension::Row(Table::SharedBudget)])
-        by("CR11", "the sum of the payments", SOURCE)
-        { PerformancePayment [budget] = amount }
-    /// What of a pooled budget does not depend on targets.
-    BUDGET_CERTAIN: money("budget.{}.certain", "{}: plan without what depends on targets", [Dimension::Row(Table::SharedBudget)])
-        by("CR11", "planned − part that depends on targets", SOURCE)
-        { SharedBudget [*] = planned - [BUDGET_PAYMENTS] }
 }
 
 const TESTS: &[Test] = &[
@@ -82,14 +74,6 @@ const TESTS: &[Test] = &[
         severity: Severity::Warning,
         says: "not",
         advice: "Give each party its share of what is not released, so that together they are the whole.",
-    },
-    Test {
-        of: &BUDGET_CERTAIN,
-        fails: Fails::Below(Term::NOTHING),
-        code: "performance-above-budget",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Let no more depend on targets than the budget holds; look at the unit of each row.",
     },
 ];
 

@@ -1,6 +1,6 @@
 //! Budgets that are shared, and what of a budget goes to prevention.
 //!
-//! * CR49: prevention ÷ budget; planned − cap; contributions − planned.
+//! * CR49: prevention ÷ budget; planned − cap; contributions and what depends on targets − planned.
 
 use crate::calculation::{Dimension, Fails, Ledger, Severity, Term, Test, figures, run_formulas, run_tests};
 use crate::parameters::PREVENTION_FLOOR;
@@ -21,10 +21,18 @@ figures! {
     CONTRIBUTIONS: money("budget.{}.contributions", "{}: contributions", [BUDGET])
         by("CR49", "the sum of the contributions", "NHS Surrey, One Plan, l. 626, 432")
         { BudgetContribution [budget] = amount }
+    /// What of a pooled budget depends on targets.
+    PERFORMANCE: money("budget.{}.performance", "{}: part that depends on targets", [BUDGET])
+        by("CR49", "the sum of the payments that are released as far as their targets are reached", "Better Care Fund, payment for performance 2015/16; agreed locally")
+        { PerformancePayment [budget] = amount }
+    /// What of a pooled budget does not depend on targets.
+    CERTAIN: money("budget.{}.certain", "{}: plan without what depends on targets", [BUDGET])
+        by("CR49", "planned − part that depends on targets", "Better Care Fund, payment for performance 2015/16; agreed locally")
+        { SharedBudget [*] = planned - [PERFORMANCE] }
     /// What a pooled budget is short of its plan.
     CONTRIBUTIONS_LESS_PLAN: money("budget.{}.contributions-less-plan", "{}: contributions less plan", [BUDGET])
-        by("CR49", "contributions − planned", "NHS Surrey, One Plan, l. 626, 432")
-        { SharedBudget [*] = [CONTRIBUTIONS] - planned }
+        by("CR49", "contributions + part that depends on targets − planned", "NHS Surrey, One Plan, l. 626, 432")
+        { SharedBudget [*] = ([CONTRIBUTIONS] + ([PERFORMANCE] or {Term::NOTHING})) - planned }
 }
 
 const TESTS: &[Test] = &[
@@ -43,6 +51,14 @@ const TESTS: &[Test] = &[
         severity: Severity::Warning,
         says: "above",
         advice: "Plan within the cap, or raise it.",
+    },
+    Test {
+        of: &CERTAIN,
+        fails: Fails::Below(Term::NOTHING),
+        code: "performance-above-budget",
+        severity: Severity::Warning,
+        says: "below",
+        advice: "Let no more depend on targets than the budget holds; look at the unit of each row.",
     },
     Test {
         of: &CONTRIBUTIONS_LESS_PLAN,

@@ -5,6 +5,7 @@ use super::uses::Uses;
 use super::{examples, words};
 use one_plan_model::exchange::FORMAT;
 use one_plan_model::plan::{CellOrder, Column, ColumnKind, Table};
+use one_plan_model::rules::contracts::FORM_COLUMNS;
 use serde_json::{Map, Value};
 use std::fmt::Write;
 
@@ -108,7 +109,23 @@ fn describe(text: &mut String, table: Table, register: &[Mechanism], uses: &Uses
             }
         }
     }
+    if table == Table::Contract {
+        describe_forms(text);
+    }
     let _ = write!(text, "\n```json\n{example}\n```\n");
+}
+
+/// Which columns of a contract each form needs, and which it may read.
+fn describe_forms(text: &mut String) {
+    let names = |columns: &[&str]| {
+        let names: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
+        names.join(", ")
+    };
+    text.push_str("\nWhat each form is settled by (`value` may be given by the months of the contract):\n\n| form | needs | may read |\n|---|---|---|\n");
+    for columns in FORM_COLUMNS {
+        let (needs, may_read) = (names(columns.needs), names(columns.may_read));
+        let _ = writeln!(text, "| `{}` | {needs} | {may_read} |", columns.form.word());
+    }
 }
 
 fn row(column: &Column, figures: &[&str]) -> String {
