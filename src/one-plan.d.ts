@@ -122,7 +122,9 @@ export interface Comparison {
   difference: string | null;
   /** How far rounding alone can set them apart. */
   tolerance: string | null;
-  verdict: "exact" | "rounding" | "differs" | "not computed";
+  /** How many standard deviations of independent roundings the two are apart, to one decimal place. */
+  deviations: string | null;
+  verdict: "exact" | "rounding" | "unlikely" | "differs" | "not computed";
   place: Place;
 }
 

@@ -302,12 +302,18 @@ fn order_failures(tables: &Map<String, Value>) -> Vec<String> {
     let said = |tables: &Map<String, Value>| {
         let plan = exchange::read_json(&plan_file(tables)).ok()?.plan;
         let outcome = outcome::compute(&plan);
-        let figures: BTreeMap<String, String> = outcome
+        let mut figures: BTreeMap<String, String> = outcome
             .figures()
             .map(|(key, value)| {
                 (key.id(&plan), value.map_or_else(|fault| fault.short().into(), |v| v.normalize().to_string()))
             })
             .collect();
+        // What is printed twice for one figure is told apart by its number.
+        let verdicts = outcome.comparisons().iter().filter_map(|one| {
+            let stated = plan.stated.get(one.row)?;
+            Some((format!("{} as {}", stated.figure(), stated.value().get()), one.verdict.word().to_owned()))
+        });
+        figures.extend(verdicts);
         let mut findings: Vec<String> =
             outcome.findings().iter().map(|finding| format!("{}: {}", finding.code, finding.message)).collect();
         findings.sort();
