@@ -57,8 +57,9 @@ impl<'a> Spread<'a> {
         }
         let mut left = most_steps;
         while let Some((node, by)) = spread.open.pop_last() {
-            let passed = spread.pass_on(node, by)?;
-            left = left.checked_sub(passed + 1)?;
+            // Before it is done: a sum may have very many parts.
+            left = left.checked_sub(spread.parts_of(node) + 1)?;
+            spread.pass_on(node, by)?;
         }
         spread.finish(half_unit)
     }
@@ -83,13 +84,24 @@ impl<'a> Spread<'a> {
         Some(())
     }
 
-    /// Gives what a node stands on its part, and says of how many.
-    fn pass_on(&mut self, node: Node, by: Decimal) -> Option<usize> {
+    /// To how many a node passes on.
+    fn parts_of(&self, node: Node) -> usize {
+        if let Some((_, weights)) = self.weights.get(&node.weights) {
+            return weights.len();
+        }
+        match self.record.step(node.step) {
+            Some((_, Reason::Sum(parts) | Reason::Product(parts))) => parts.len(),
+            _ => 2,
+        }
+    }
+
+    /// Gives what a node stands on its part.
+    fn pass_on(&mut self, node: Node, by: Decimal) -> Option<()> {
         if let Some((_, weights)) = self.weights.get(&node.weights).copied() {
             for weight in weights {
                 self.give(*weight, by)?;
             }
-            return Some(weights.len());
+            return Some(());
         }
         let (value, reason) = self.record.step(node.step)?;
         match reason {
@@ -106,16 +118,12 @@ impl<'a> Spread<'a> {
                 for part in parts {
                     self.give(*part, by)?;
                 }
-                return Some(parts.len());
             }
             Reason::Difference(left, right) => {
                 self.give(left, by)?;
                 self.give(right, -by)?;
             }
-            Reason::Product(factors) => {
-                self.product(factors, by)?;
-                return Some(factors.len());
-            }
+            Reason::Product(factors) => self.product(factors, by)?,
             Reason::Quotient(left, right) => self.quotient(left, right, by)?,
             Reason::Minimum(left, right) => self.either(node.step, [left, right], by, false)?,
             Reason::Maximum(left, right) => self.either(node.step, [left, right], by, true)?,
@@ -127,7 +135,7 @@ impl<'a> Spread<'a> {
                 self.part(value, whole, weights, position, places, by)?;
             }
         }
-        Some(2)
+        Some(())
     }
 
     /// Passes on in proportion, with a limit on what is not; or takes the whole range of the step as a limit, where

@@ -23,6 +23,7 @@ pub struct Tolerances {
     // The sums of the weights by which something is split, by where the list of weights lies.
     weights: BTreeMap<usize, Range>,
     most_steps: usize,
+    is_short_of_time: bool,
 }
 
 /// A number that is one divided by another, less a third.
@@ -37,13 +38,20 @@ pub struct Ratio {
 }
 
 /// So many steps are gone through backwards for all numbers together, beside a few times what was recorded.
-const MOST_STEPS: usize = 4_000_000;
+const MOST_STEPS: usize = 1_000_000;
 
 impl Tolerances {
     /// The tolerances of the numbers of a recorded run.
     pub fn new(record: Rc<Record>) -> Self {
         let places = vec![0; record.len()];
-        Self { record, places, ranges: Vec::new(), weights: BTreeMap::new(), most_steps: MOST_STEPS }
+        Self {
+            record,
+            places,
+            ranges: Vec::new(),
+            weights: BTreeMap::new(),
+            most_steps: MOST_STEPS,
+            is_short_of_time: false,
+        }
     }
 
     /// Says of how many numbers it will be asked: each may take its part of the time. One that needs more has no
@@ -51,6 +59,12 @@ impl Tolerances {
     pub fn expect(&mut self, numbers: usize) {
         let all = self.record.len().saturating_mul(8).saturating_add(MOST_STEPS);
         self.most_steps = all / numbers.max(1);
+        self.is_short_of_time = self.most_steps < self.record.len();
+    }
+
+    /// Whether there are so many numbers that one may have to do with its range.
+    pub const fn is_short_of_time(&self) -> bool {
+        self.is_short_of_time
     }
 
     /// How far a sum of steps, each times a number, may lie from its value. What is printed beside it is one more
@@ -67,7 +81,14 @@ impl Tolerances {
         }
     }
 
-    /// The same from the ranges alone.
+    /// The same from the ranges alone: once they are there it takes no time.
+    pub fn quickly(&mut self, terms: &[(StepId, Decimal)], half_unit: Decimal) -> Reach {
+        for (step, _) in terms {
+            self.work_out(*step);
+        }
+        self.by_ranges(terms, half_unit)
+    }
+
     fn by_ranges(&self, terms: &[(StepId, Decimal)], half_unit: Decimal) -> Reach {
         let parts = terms.iter().map(|(step, factor)| self.radius(*step).times(Fixed::from(factor.abs())));
         Reach::within(parts.fold(Fixed::from(half_unit), Fixed::plus))

@@ -9,9 +9,15 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Figur
     let mut comparisons: Vec<Comparison> =
         plan.stated.iter().map(|(row, stated)| found(outcome, plan, row, stated)).collect();
     tolerances.expect(comparisons.iter().filter(|comparison| comparison.apart().is_some()).count());
-    for comparison in &mut comparisons {
+    let settled: Vec<Option<Reach>> = comparisons
+        .iter()
+        .map(|one| tolerances.settled(one.figure?, one.apart()?, half_unit(plan.stated.get(one.row)?).ok()?))
+        .collect();
+    let is_open = |(one, settled): &(&Comparison, &Option<Reach>)| one.apart().is_some() && settled.is_none();
+    tolerances.expect(comparisons.iter().zip(&settled).filter(is_open).count());
+    for (comparison, settled) in comparisons.iter_mut().zip(settled) {
         let Some(stated) = plan.stated.get(comparison.row) else { continue };
-        let reach = judge(comparison, stated, tolerances);
+        let reach = judge(comparison, stated, settled, tolerances);
         report(outcome, plan, stated, comparison, &reach);
     }
     report_precision(outcome, plan, &comparisons);
@@ -37,12 +43,17 @@ fn found(outcome: &Outcome, plan: &Plan, row: Id<StatedFigure>, stated: Row<'_, 
 }
 
 /// The verdict on two numbers that are not the same.
-fn judge(comparison: &mut Comparison, stated: Row<'_, StatedFigure>, tolerances: &mut FigureTolerances<'_>) -> Reach {
+fn judge(
+    comparison: &mut Comparison,
+    stated: Row<'_, StatedFigure>,
+    settled: Option<Reach>,
+    tolerances: &mut FigureTolerances<'_>,
+) -> Reach {
     let (Some(apart), Some(key), Ok(printed)) = (comparison.apart(), comparison.figure, comparison.printed) else {
         return Reach::default();
     };
     let half_unit = half_unit(stated).unwrap_or_default();
-    let reach = tolerances.beside(key, printed, half_unit);
+    let reach = settled.unwrap_or_else(|| tolerances.beside(key, printed, half_unit));
     comparison.tolerance = reach.farthest;
     comparison.deviations = unlikely::shown_deviations(&reach, apart);
     comparison.verdict = Verdict::of(reach.explains(apart));

@@ -88,12 +88,22 @@ impl<'a> FigureTolerances<'a> {
         self.sum(&[(figure, Decimal::ONE), (other, by)], Decimal::ZERO)
     }
 
+    /// Where very many figures are asked for: what is settled without going through the steps of the figure, because
+    /// half a unit of the printed number explains the difference, or the range of the figure does not reach so far.
+    pub(super) fn settled(&mut self, figure: FigureKey, apart: Decimal, half_unit: Decimal) -> Option<Reach> {
+        let (recording, tolerances) = self.recorded();
+        if !tolerances.is_short_of_time() {
+            return None;
+        }
+        let reach = tolerances.quickly(&[(recording.step(figure)?, Decimal::ONE)], half_unit);
+        (apart <= half_unit || apart > reach.farthest).then_some(reach)
+    }
+
     /// How far a figure may lie from a number that is printed for it, itself within half a unit.
     pub(super) fn beside(&mut self, figure: FigureKey, printed: Decimal, half_unit: Decimal) -> Reach {
-        let reach = self.sum(&[(figure, Decimal::ONE)], half_unit);
         match self.beside_quotient(figure, printed, half_unit) {
-            Some(of_quotient) if of_quotient.farthest < reach.farthest => of_quotient,
-            _ => reach,
+            Some(reach) => reach,
+            None => self.sum(&[(figure, Decimal::ONE)], half_unit),
         }
     }
 
@@ -101,15 +111,17 @@ impl<'a> FigureTolerances<'a> {
     /// one unknown, and a divisor that may be nothing does no harm.
     fn beside_quotient(&mut self, figure: FigureKey, printed: Decimal, half_unit: Decimal) -> Option<Reach> {
         let (recording, tolerances) = self.recorded();
-        let Ratio { dividend, divisor, less } = tolerances.ratio(recording.step(figure)?)?;
+        let step = recording.step(figure)?;
+        let Ratio { dividend, divisor, less } = tolerances.ratio(step)?;
         let divided_by = tolerances.value(divisor).value().ok().filter(|number| !number.is_zero())?;
         let of_divisor = coefficient::over(coefficient::plus(printed, less)?, divided_by)?;
         let terms = [(dividend, coefficient::over(Decimal::ONE, divided_by)?), (divisor, negate(of_divisor))];
         let mut reach = tolerances.of(&terms, half_unit);
         // What half a unit of the printed number and the rounding of the divisor make together.
-        let of_both = tolerances.of(&[(divisor, coefficient::over(half_unit, divided_by)?)], Decimal::ZERO);
-        reach.farthest = coefficient::plus(reach.farthest, of_both.farthest)?;
-        reach.rest = coefficient::plus(reach.rest, of_both.farthest)?;
+        let both = tolerances.quickly(&[(divisor, coefficient::over(half_unit, divided_by)?)], Decimal::ZERO).farthest;
+        reach.rest = coefficient::plus(reach.rest, both)?;
+        let range = tolerances.quickly(&[(step, Decimal::ONE)], half_unit).farthest;
+        reach.farthest = coefficient::rounded_up(coefficient::plus(reach.farthest, both)?).min(range);
         Some(reach)
     }
 
