@@ -5,7 +5,7 @@ use super::{
     lines_by_year, words,
 };
 use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, format};
-use crate::plan::{ResourceLimit, Row, Table};
+use crate::plan::{BudgetLine, Id, ResourceLimit, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::signs::report_unclear;
 use crate::rules::whole_and_parts::Organisations;
@@ -84,13 +84,14 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
     }
     limits.order_by(Ord::cmp);
     let tree = Organisations::of(plan);
+    let first = first_lines(ledger);
     for of_year in limits.chunk_by(|left, right| left.0 == right.0) {
-        let Some((year, _, first)) = of_year.first().copied() else { continue };
+        let Some((year, _, first_row)) = of_year.first().copied() else { continue };
         let from = lines.partition_point(|(of, _)| *of < year);
         let of_lines: Vec<Option<u32>> =
             lines.iter().skip(from).take_while(|(of, _)| *of == year).map(|(_, of)| *of).collect();
         if of_lines.is_empty() {
-            report_limit(ledger, first, &format!("The resource limit of {}", words(year)));
+            report_limit(ledger, first_row, &format!("The resource limit of {}", words(year)));
             continue;
         }
         let names: Vec<Option<u32>> = of_year.iter().map(|(_, of, _)| *of).collect();
@@ -99,18 +100,24 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
             continue;
         }
         for of in alone(&tree, &names, &of_lines) {
-            let row = of_year.iter().find(|(_, other, _)| *other == of).map_or(first, |(_, _, row)| *row);
+            let at = of_year.partition_point(|(_, other, _)| *other < of);
+            let row = of_year.get(at).map_or(first_row, |(_, _, row)| *row);
             report_limit(ledger, row, &format!("The resource limit of {}, {},", name(ledger, of), words(year)));
         }
         for of in alone(&tree, &of_lines, &names) {
-            report_lines(ledger, &format!("The framework of {}, {},", name(ledger, of), words(year)), year, of);
+            report_lines(
+                ledger,
+                &format!("The framework of {}, {},", name(ledger, of), words(year)),
+                &first,
+                (year, of),
+            );
         }
     }
     let mut years: Vec<u32> = lines.iter().map(|(year, _)| *year).collect();
     years.dedup();
     for year in years {
         if limits.binary_search_by_key(&year, |(of, ..)| *of).is_err() {
-            report_lines(ledger, &format!("The framework of {}", words(year)), year, None);
+            report_lines(ledger, &format!("The framework of {}", words(year)), &first, (year, None));
         }
     }
 }
@@ -131,20 +138,27 @@ fn report_limit(ledger: &mut Ledger<'_>, row: u32, what: &str) {
     });
 }
 
-fn report_lines(ledger: &mut Ledger<'_>, what: &str, year: u32, of: Option<u32>) {
+/// The first line of each year and organisation, in order.
+fn first_lines(ledger: &Ledger<'_>) -> Vec<((u32, Option<u32>), u32)> {
     let plan = ledger.plan;
     let other = crate::rules::framework::year_of_lines(plan);
-    let found = plan.budget_lines.iter().find(|(_, line)| {
-        let line_year = line.year().map(|year| u32::from(year.start())).or(other);
-        line_year == Some(year) && (of.is_none() || line.organisation().map(|of| of.index()) == of)
-    });
-    let Some((row, _)) = found else { return };
+    let of_line = |(row, line): (Id<BudgetLine>, Row<'_, BudgetLine>)| {
+        let year = line.year().map(|year| u32::from(year.start())).or(other)?;
+        Some(((year, line.organisation().map(|of| of.index())), row.index()))
+    };
+    let mut lines: Vec<_> = plan.budget_lines.iter().filter_map(of_line).collect();
+    lines.order_by(Ord::cmp);
+    lines
+}
+
+fn report_lines(ledger: &mut Ledger<'_>, what: &str, lines: &[((u32, Option<u32>), u32)], about: (u32, Option<u32>)) {
+    let Some((_, row)) = lines.get(lines.partition_point(|(of, _)| *of < about)) else { return };
     ledger.report(|| {
         Finding::warning(
             "framework-without-limit",
             format!("{what} has no resource limit: whether it balances is not known."),
         )
-        .at(Table::BudgetLine, row.index(), "year")
+        .at(Table::BudgetLine, *row, "year")
         .advise("Give the resource limit of that year and organisation.")
     });
 }
