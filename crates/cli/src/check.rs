@@ -85,7 +85,7 @@ fn write_apart(text: &mut Lines, plan: &Plan, outcome: &Outcome) {
         let value = |key: FigureKey| outcome.value(key).and_then(Result::ok).unwrap_or_default();
         let (figure, other) = (agreement.figure, agreement.other);
         let shown = |key: FigureKey| format::in_unit(Ok(value(key)), key.kind.unit);
-        let apart = apart_words(figure, distance(value(figure), value(other)));
+        let apart = apart_words(figure, agreement.apart);
         let verdict = verdict_words(agreement.verdict, agreement.deviations);
         text.line(format_args!(
             "    {}: {}, {}: {}{apart}: {verdict}",

@@ -72,6 +72,7 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::ActivityGrowth,
             Table::PriceComparison,
             Table::ActivityOutlook,
+            Table::CountingRatio,
         ],
         PlanPart::Contracts => &[
             Table::Contract,

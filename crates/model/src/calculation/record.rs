@@ -377,6 +377,28 @@ impl Record {
         Some((self.value(step), reason))
     }
 
+    /// The cells on which a step stands, in the order of the tables, so many at most.
+    pub fn cells_below(&self, step: StepId, most: usize) -> Vec<CellAddress> {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![step];
+        let mut cells = BTreeSet::new();
+        while let Some(step) = open.pop().filter(|_| cells.len() < most) {
+            if step.is_none() || !seen.insert(step.position()) {
+                continue;
+            }
+            if let Some(Entry::Cell { table, column, row, .. }) = self.entry(step) {
+                cells.insert((table as usize, row, column, table));
+            }
+            let before = open.len();
+            self.for_each_operand(step, |operand| open.push(operand));
+            // The first operand first.
+            if let Some(operands) = open.get_mut(before..) {
+                operands.reverse();
+            }
+        }
+        cells.into_iter().map(|(_, row, column, table)| CellAddress::at(table, row, column)).collect()
+    }
+
     /// Tells each step on which a step stands.
     pub(super) fn for_each_operand(&self, step: StepId, mut tell: impl FnMut(StepId)) {
         match self.entry(step) {

@@ -2,7 +2,7 @@ use super::recording::FigureTolerances;
 use super::{Agreement, Outcome, Verdict, resolve, unlikely};
 use crate::calculation::{CellAddress, FigureKey, Finding, Reach, Unit, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
-use crate::quantity::{Decimal, Value, absolute, distance, negate, round_half_away, subtract};
+use crate::quantity::{Decimal, Value, distance, negate, round_half_away};
 use crate::rules::two_places::{PAIRS, Pair};
 
 /// Holds figures against each other and adds the findings.
@@ -74,7 +74,13 @@ fn agree_pair(
         // Where none of the others agrees either, the first is the one to show.
         let others = pair.or.iter().filter(|_| !agrees(&first)).filter_map(|kind| hold(kind)).find(agrees);
         let (agreement, reach) = others.unwrap_or(first);
-        report(outcome, plan, &agreement, &reach, Some(pair));
+        // The cells on which the two stand are the ones to look at.
+        let cells = if agreement.verdict.is_apart() {
+            [agreement.figure, agreement.other].map(|figure| tolerances.cells(figure, MOST_CELLS)).concat()
+        } else {
+            Vec::new()
+        };
+        report(outcome, plan, &agreement, &reach, Some((pair, cells)));
         agreements.push((agreement, reach));
     }
 }
@@ -95,11 +101,11 @@ fn held(
         Relation::AtLeast => left >= right,
         Relation::AtMost => left <= right,
     };
-    let mut agreement =
-        Agreement { row, figure, other, tolerance: Decimal::ZERO, deviations: None, verdict: Verdict::Exact };
+    let apart = distance(left, right);
+    let tolerance = Decimal::ZERO;
+    let mut agreement = Agreement { row, figure, other, apart, tolerance, deviations: None, verdict: Verdict::Exact };
     let mut reach = Reach::default();
     if !holds {
-        let apart = distance(left, right);
         reach = tolerances.between(figure, other, opposite);
         agreement.tolerance = reach.farthest;
         agreement.deviations = unlikely::shown_deviations(&reach, apart);
@@ -114,23 +120,41 @@ fn shown_short(value: Value, unit: Unit) -> String {
     format::in_unit(value, unit)
 }
 
-fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement, reach: &Reach, pair: Option<&Pair>) {
+/// The most cells of each of two figures that a finding names.
+const MOST_CELLS: usize = 12;
+
+fn report(
+    outcome: &mut Outcome,
+    plan: &Plan,
+    agreement: &Agreement,
+    reach: &Reach,
+    pair: Option<(&Pair, Vec<CellAddress>)>,
+) {
     if !agreement.verdict.is_apart() {
         return;
     }
     let shown = |key: FigureKey| {
         let value = outcome.value(key).unwrap_or(Ok(Decimal::ZERO));
-        (key.label(plan), value, shown_short(value, key.kind.unit))
+        (key.label(plan), shown_short(value, key.kind.unit))
     };
-    let ((label, left, value), (other_label, right, other_value)) = (shown(agreement.figure), shown(agreement.other));
-    let sign = if pair.is_some_and(|pair| pair.opposite) { negate } else { std::convert::identity };
-    let apart = left.and_then(|left| subtract(left, sign(right?))).map(absolute).unwrap_or_default();
+    let ((label, value), (other_label, other_value)) = (shown(agreement.figure), shown(agreement.other));
+    let apart = agreement.apart;
     let unit = agreement.figure.kind.unit;
     let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
-    let (code, says, advice) = match pair {
-        None => ("figures-differ", "but", "Find which of the two is right, or say why they measure different things."),
-        Some(pair) => (pair.code, "and", pair.advice),
+    let (code, says, advice, mut cells) = match pair {
+        None => {
+            let advice = "Find which of the two is right, or say why they measure different things.";
+            ("figures-differ", "but", advice, Vec::new())
+        }
+        Some((pair, cells)) => (pair.code, "and", pair.advice, cells),
     };
+    cells.extend(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()));
+    let mut named: Vec<CellAddress> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        if !named.contains(&cell) {
+            named.push(cell);
+        }
+    }
     let apart_words = shown_short(Ok(apart), unit);
     let message = format!("{label} is {value}, {says} {other_label} is {other_value}: {apart_words} apart.");
     let finding = if agreement.verdict == Verdict::Unlikely {
@@ -138,9 +162,5 @@ fn report(outcome: &mut Outcome, plan: &Plan, agreement: &Agreement, reach: &Rea
     } else {
         Finding::warning(code, message).advise(advice)
     };
-    outcome.findings.push(
-        finding
-            .at_cells(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()))
-            .figures([agreement.figure, agreement.other]),
-    );
+    outcome.findings.push(finding.at_cells(named).figures([agreement.figure, agreement.other]));
 }

@@ -12,6 +12,8 @@ pub struct Agreement {
     pub figure: FigureKey,
     /// The other.
     pub other: FigureKey,
+    /// How far apart they are; where one has the opposite sign of the other, how far from each other without it.
+    pub apart: Decimal,
     /// How far rounding alone can set them apart.
     pub tolerance: Decimal,
     /// How many standard deviations of independent roundings they are apart, to one decimal place.

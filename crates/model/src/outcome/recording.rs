@@ -2,7 +2,7 @@ use crate::calculation::{
     FigureKey, Finding, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances, recorded,
 };
 use crate::parameters::Parameters;
-use crate::plan::Plan;
+use crate::plan::{CellAddress, Plan};
 use crate::quantity::{Decimal, coefficient, negate};
 use crate::rules;
 use std::rc::Rc;
@@ -130,6 +130,12 @@ impl<'a> FigureTolerances<'a> {
         let steps: Vec<(StepId, Decimal)> =
             terms.iter().filter_map(|(figure, by)| Some((recording.step(*figure)?, *by))).collect();
         tolerances.of(&steps, half_unit)
+    }
+
+    /// The cells on which a figure stands, in the order of the tables, so many at most.
+    pub(super) fn cells(&mut self, figure: FigureKey, most: usize) -> Vec<CellAddress> {
+        let (recording, _) = self.recorded();
+        recording.step(figure).map(|step| recording.record.cells_below(step, most)).unwrap_or_default()
     }
 
     /// The recording, if one was needed.

@@ -5,6 +5,7 @@ pub mod demand;
 pub mod provider_activity;
 pub mod room;
 pub mod staff;
+pub mod stays;
 pub mod what_follows;
 pub mod workforce;
 pub mod workforce_impact;
@@ -17,6 +18,7 @@ in_order! {
     workforce_impact,
     demand,
     beds,
+    stays,
     provider_activity,
     room,
     what_follows,

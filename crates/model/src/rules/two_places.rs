@@ -17,6 +17,7 @@
 //! ```
 
 use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
+use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
 use super::finance::medium_term;
 use super::finance::resource_limit::PLANNED_SURPLUS;
 use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
@@ -84,4 +85,10 @@ pub static PAIRS: &[Pair] = &[
     )
     .or(&[&NET, &part_year::FULL_YEAR])
     .opposite(),
+    Pair::of(
+        &DAYS_GIVEN,
+        &DAYS_OF_SCHEME,
+        "bed-days-differ-from-stays",
+        "A stay that goes takes its days with it: correct the bed days, the stays, or their length.",
+    ),
 ];

@@ -10,7 +10,7 @@
 //! assert_eq!(&outcome.text("bed-days.frail.beds")[..6], "223.34");
 //! ```
 
-use crate::calculation::{Dimension, Ledger, ORGANISATION, Term, figures, run_formulas, term};
+use crate::calculation::{Dimension, Ledger, Number, ORGANISATION, Term, figures, run_formulas, term};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::Table;
 
@@ -78,4 +78,16 @@ const DELAYED_TARGET: Term = term!(BedDays, (delays.Measure.target));
 /// Computes beds and bed days.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
+    divided_by_nothing(ledger);
+}
+
+/// Where no bed is ever in use, bed days stand for no number of beds: that is shown, and not left out.
+fn divided_by_nothing(ledger: &mut Ledger<'_>) {
+    for (row, days) in ledger.plan.bed_days.iter() {
+        let Some(occupancy) = days.occupancy().map(Number::cell).filter(Number::is_zero) else { continue };
+        ledger.publish(&BEDS_SAVED, [row.index()], Number::cell(days.days()).over(&occupancy));
+        if let Some(above) = ledger.figure(&DELAY_DAYS, [row.index()]) {
+            ledger.publish(&DELAY_BEDS, [row.index()], above.over(&occupancy));
+        }
+    }
 }

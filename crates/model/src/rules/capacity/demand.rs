@@ -163,7 +163,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             Some(_) => change.place == place,
             None => change.place.starts_with(&[setting, point]),
         });
-        grow(ledger, growth, details, base, here.get(..length).unwrap_or_default());
+        grow(ledger, (row.index(), growth), details, base, here.get(..length).unwrap_or_default());
     }
 }
 
@@ -173,7 +173,7 @@ fn place_of(growth: Row<'_, ActivityGrowth>) -> [u32; 3] {
 
 fn grow(
     ledger: &mut Ledger<'_>,
-    growth: Row<'_, ActivityGrowth>,
+    (row, growth): (u32, Row<'_, ActivityGrowth>),
     details: Row<'_, PlanDetails>,
     mut demand: Number,
     changes: &[Change<'_>],
@@ -207,25 +207,24 @@ fn grow(
             publish(ledger, &DEMAND_BEDS, &PROVIDER_DEMAND_BEDS, beds);
         }
     }
-    report_below_nothing(ledger, below, changes);
+    report_below_nothing(ledger, row, below, changes);
 }
 
 /// More is taken away in a year than there is.
-fn report_below_nothing(ledger: &mut Ledger<'_>, years: Vec<FigureKey>, changes: &[Change<'_>]) {
+fn report_below_nothing(ledger: &mut Ledger<'_>, growth: u32, years: Vec<FigureKey>, changes: &[Change<'_>]) {
     let Some((first, value)) = years.first().and_then(|key| Some((*key, ledger.find(*key)?))) else { return };
     let later = match years.len() {
         1 => String::new(),
         2 => ", and it is below nothing in 1 later year too".to_owned(),
         count => format!(", and it is below nothing in {} later years too", count - 1),
     };
-    let message = format!(
-        "{} would be {}{later}: more is taken away than there is.",
-        first.label(ledger.plan),
-        format::count(value.shown().value())
-    );
     let taking = changes.iter().filter(|change| change.number.shown().is_negative());
     let cell = |row| CellAddress { table: Table::ActivityChange, row, column: "activity" };
-    let cells: Vec<CellAddress> = taking.map(|change| cell(change.row)).collect();
+    let mut cells: Vec<CellAddress> = taking.map(|change| cell(change.row)).collect();
+    let why = if cells.is_empty() { "it falls by more than there is" } else { "more is taken away than there is" };
+    cells.push(CellAddress { table: Table::ActivityGrowth, row: growth, column: "rate" });
+    let message =
+        format!("{} would be {}{later}: {why}.", first.label(ledger.plan), format::count(value.shown().value()));
     ledger.report(|| {
         Finding::error("demand-below-nothing", message)
             .at_cells(cells)
