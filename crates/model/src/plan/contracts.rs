@@ -60,7 +60,7 @@ choice! {
 
 table! {
     /// A contract with a provider, and what is settled under it in a year.
-    named Contract {
+    named Contract with [readmissions <= emergency, emergency <= value, readmissions <= value] {
         /// The provider.
         provider: Id<Organisation>,
         /// The commissioner that hosts or leads it.

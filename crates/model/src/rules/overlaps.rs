@@ -87,10 +87,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
         key(*left) == key(*right) && left.cohort() == right.cohort()
     };
     for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
-        let [(_, first), ..] = group else { continue };
+        let [(row, first), ..] = group else { continue };
         let claims = by_scheme(group);
         if claims.len() > MOST_IN_A_GROUP {
-            report_too_many(ledger, *first, claims.len());
+            report_too_many(ledger, (row.index(), *first), claims.len());
             continue;
         }
         for (at, earlier) in claims.iter().enumerate() {

@@ -76,9 +76,10 @@ impl Counted {
         about: impl Fn(u32) -> FigureIndex,
         cell: impl Fn(u32) -> Option<Number>,
     ) {
+        let of = if table == Table::StaffGroup { "organisations" } else { "providers" };
         let mut differences = Vec::with_capacity(self.totals.len());
         for rows in &self.totals {
-            let Some(first) = rows.first() else { continue };
+            let Some(first) = rows.iter().find(|row| self.is_total(**row)) else { continue };
             let sum = |counts: bool| {
                 let mut total = NumberTotal::default();
                 let of_side = rows.iter().filter(|row| self.has(**row) == counts);
@@ -95,7 +96,7 @@ impl Counted {
             }
             let shown = |number: &Number| format::in_unit(number.shown().value(), kind.unit);
             let message = format!(
-                "{} is {}: the row for all providers gives {}, the rows of single providers make {} together.",
+                "{} is {}: the row for all {of} gives {}, the rows of single {of} make {} together.",
                 key.label(ledger.plan),
                 shown(&difference),
                 shown(&total),
@@ -108,7 +109,7 @@ impl Counted {
                 Finding::warning("total-differs-from-providers", message)
                     .at_cells(places.into_iter().map(|row| CellAddress { table, row, column }))
                     .figure(key)
-                    .advise("Correct one of the rows, add the provider that is missing, or leave the row for all providers out. The row for all providers counts.")
+                    .advise("Correct one of the rows, add the one that is missing, or leave the row for all of them out. The row for all of them counts.")
             });
         }
         ledger.add(summed(kind, differences));

@@ -10,6 +10,7 @@
 //! assert_eq!(&outcome.text("bed-days.frail.beds")[..6], "223.34");
 //! ```
 
+use super::staff::report_half;
 use crate::calculation::{Dimension, Ledger, Number, ORGANISATION, Term, figures, run_formulas, term};
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::Table;
@@ -36,14 +37,18 @@ figures! {
     BEDS_PLAN: count("beds.total.plan", "All beds: plan", [])
         by("CR35", "the sum of the providers", BEDS)
         { ProviderBeds [] = plan }
+    /// Beds now of the providers with a plan.
+    BEDS_COMPARED: count("beds.total.now-with-plan", "All beds of providers with a plan: now", [])
+        by("CR35", "the sum of the providers that give both", BEDS)
+        { ProviderBeds [] if (plan given) = now }
     /// The change of all beds.
     BED_CHANGE_ALL: count("beds.total.change", "All beds: change", [])
         by("CR35", "the sum of the providers", BEDS)
         { sum of BED_CHANGE [] }
     /// The change of all beds in per cent.
     BED_PERCENT_ALL: percent("beds.total.change-percent", "All beds: change in per cent", [])
-        by("CR35", "change ÷ now", BEDS)
-        { from BED_CHANGE_ALL [] = {Term::Each} / [BEDS_NOW] }
+        by("CR35", "change ÷ now, of the providers that give both", BEDS)
+        { from BED_CHANGE_ALL [] = {Term::Each} / [BEDS_COMPARED] }
     /// Bed days that are no longer needed.
     BED_DAYS: count("bed-days.{}.days", "{}: bed days", [DAYS])
         by("CR36", "the number that the plan gives", BED_DAYS_SOURCE)
@@ -79,6 +84,12 @@ const DELAYED_TARGET: Term = term!(BedDays, (delays.Measure.target));
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     divided_by_nothing(ledger);
+    let beds = &ledger.plan.beds;
+    if beds.iter().any(|(_, beds)| beds.plan().is_some()) {
+        for (row, _) in beds.iter().filter(|(_, beds)| beds.plan().is_none()) {
+            report_half(ledger, &BED_CHANGE_ALL, (Table::ProviderBeds, row.index()), false, ["now", "plan"]);
+        }
+    }
 }
 
 /// Where no bed is ever in use, bed days stand for no number of beds: that is shown, and not left out.

@@ -64,7 +64,7 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<Activit
     }
 }
 
-pub(super) fn report_too_many(ledger: &mut Ledger<'_>, first: Row<'_, ActivityChange>, schemes: usize) {
+pub(super) fn report_too_many(ledger: &mut Ledger<'_>, (row, first): (u32, Row<'_, ActivityChange>), schemes: usize) {
     ledger.report(|| {
         Finding::warning(
             "claimed-by-too-many",
@@ -73,6 +73,7 @@ pub(super) fn report_too_many(ledger: &mut Ledger<'_>, first: Row<'_, ActivityCh
                 first.cohort().unwrap_or_default()
             ),
         )
+        .at(Table::ActivityChange, row, "cohort")
         .advise("Name smaller groups of patients, at most 50 schemes for each.")
     });
 }
