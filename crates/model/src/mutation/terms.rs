@@ -87,7 +87,7 @@ pub fn exchanged(keys: &'static [Key], dimensions: &[Dimension]) -> Vec<(String,
             if is_same(*left_dimension, *right_dimension) && right < keys.len() {
                 let mut exchanged = keys.to_vec();
                 exchanged.swap(left, right);
-                all.push((format!("[{left}] ⇄ [{right}]"), &*kept(exchanged).as_slice()));
+                all.push((format!("[{left}] ⇄ [{right}]"), kept(exchanged).as_slice()));
             }
         }
     }

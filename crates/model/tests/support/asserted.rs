@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test uses some of it")]
 
 #[path = "case.rs"]
-mod case;
+pub mod case;
 
 use one_plan_model::exchange::read_json;
 use one_plan_model::outcome::resolve;

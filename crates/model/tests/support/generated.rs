@@ -36,7 +36,7 @@ pub fn plan(seed: u64) -> Tables {
             let first = *draws.pick(&[2011, 2011, 2012, 2019, 2022]);
             (first..first + *draws.pick(&[1, 2, 4])).collect()
         },
-        unit: *draws.pick(&["£", "£000", "£m", "£m", "£bn"]),
+        unit: draws.pick::<&str>(&["£", "£000", "£m", "£m", "£bn"]),
     };
     let counts = counts(draws, &style);
     let mut ids: BTreeMap<Table, Vec<String>> = BTreeMap::new();

@@ -10,13 +10,12 @@ mod words;
 
 #[path = "../asserted.rs"]
 pub mod asserted;
-#[path = "../case.rs"]
-pub mod case;
 #[path = "../parameters.rs"]
 pub mod parameters;
 #[path = "../register.rs"]
 pub mod register;
 
+pub use asserted::case;
 use std::path::Path;
 
 /// A generated file.
