@@ -5,7 +5,7 @@ use crate::{ERRORS, WELL};
 use one_plan_model::calculation::{CellAddress, FigureKey, Finding, format};
 use one_plan_model::outcome::{self, Agreement, Comparison, MasterCheck, Outcome, Verdict};
 use one_plan_model::plan::{Id, KnownFinding, Plan, Table};
-use one_plan_model::quantity::{Decimal, distance};
+use one_plan_model::quantity::Decimal;
 
 /// How many figures of one finding are listed; the rest are counted.
 const MOST_FIGURES: usize = 10;
