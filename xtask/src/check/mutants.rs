@@ -23,6 +23,7 @@ pub fn mutants(workspace: &Workspace, file: Option<&str>) -> Outcome<()> {
         process::run(install.args(["install", "--locked"]).args(TOOL), COMPILATION)?;
     }
     let output = workspace.own_target();
+    fs::create_dir_all(&output).or_say(|| format!("make {}", output.display()))?;
     let mut change = process::cargo(workspace.root());
     change
         .args(["mutants", "--package", "one-plan-model", "--no-shuffle", "--colors", "never", "--output"])

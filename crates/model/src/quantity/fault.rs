@@ -2,7 +2,7 @@ use super::Decimal;
 use std::fmt;
 
 /// Why a figure has no value. A fault travels through a calculation instead of stopping it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Fault {
     /// A figure that the calculation stands on is not given in the plan.
     NotGiven,

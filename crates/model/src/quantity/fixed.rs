@@ -147,11 +147,12 @@ impl Fixed {
         self.units() == 0
     }
 
-    /// The first fault of the two, if there is one.
+    /// The fault of the two, if there is one. Of two it is always the same that stays, so that the order of what is
+    /// added up does not show: what is not given before what follows from it.
     #[inline]
     const fn either_fault(self, other: Self) -> Option<Self> {
         if self.is_fault() {
-            Some(self)
+            if other.is_fault() && other.units() > self.units() { Some(other) } else { Some(self) }
         } else if other.is_fault() {
             Some(other)
         } else {
@@ -322,18 +323,19 @@ impl Total {
         self.add_fixed(number.into());
     }
 
-    /// Adds a number; the first fault makes the total a fault.
+    /// Adds a number; a fault makes the total a fault, and of several always the same, in whatever order they come.
     #[inline(always)]
     pub fn add_fixed(&mut self, number: Fixed) {
         if number.is_fault() {
-            self.fault = self.fault.or(number.value().err());
+            let fault = number.value().err();
+            self.fault = self.fault.into_iter().chain(fault).min();
         } else {
             // Each number has at most 27 digits: a file would need 10^11 rows to fill 38.
             self.units += number.units();
         }
     }
 
-    /// The first fault that was added, if there was one.
+    /// The fault that was added, if there was one.
     pub const fn fault(&self) -> Option<Fault> {
         self.fault
     }
@@ -356,7 +358,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn faults_travel_and_the_first_one_stays() {
+    fn faults_travel() {
         let large = Fixed::from(LIMIT);
         assert_eq!(large.plus(large).value(), Err(Fault::TooLarge));
         let faults = [Fault::NotGiven, Fault::DivisionByZero, Fault::TooLarge];
@@ -365,6 +367,22 @@ mod tests {
             assert_eq!(none.value(), Err(fault));
             for result in [none.plus(large), none.times(large), none.negated(), none.rounded(0), large.over(none)] {
                 assert_eq!(result.value(), Err(fault));
+            }
+        }
+    }
+
+    #[test]
+    fn of_several_faults_the_same_stays_in_every_order() {
+        let faults = [Fault::NotGiven, Fault::DivisionByZero, Fault::TooLarge];
+        for (at, first) in faults.iter().enumerate() {
+            for second in faults.iter().skip(at) {
+                for pair in [[*first, *second], [*second, *first]] {
+                    let [one, other] = pair.map(Fixed::fault);
+                    assert_eq!(one.plus(other).value(), Err(*first));
+                    let mut total = Total::default();
+                    [one, other].into_iter().for_each(|fault| total.add_fixed(fault));
+                    assert_eq!(total.finish(), Err(*first));
+                }
             }
         }
     }
