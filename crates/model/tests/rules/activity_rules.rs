@@ -1,42 +1,6 @@
 use crate::support::tables::TWO_TRUSTS;
-use crate::support::{NONE, figures, findings, finds, message, values};
+use crate::support::{NONE, figures, finds, message, values};
 use one_plan_model::example;
-
-#[test]
-fn rules_of_activity_that_move_or_charge() {
-    values(
-        r#""activity_rules": [
-            {"id": "home", "name": "Home", "rule": "repatriation", "eligible": "200", "price": "1,500", "new_price": "900", "unit": "£"},
-            {"id": "triage", "name": "Triage", "rule": "referral-triage", "eligible": "10,000", "excluded": "2,000", "share": "20%", "price": "150", "unit": "£"},
-            {"id": "days", "name": "Days", "rule": "excess-bed-days", "eligible": "1,200", "share": "75%", "price": "200", "unit": "£"},
-            {"id": "journeys", "name": "Journeys", "rule": "recharge", "eligible": "3,000", "share": "10%", "price": "42.50", "unit": "£"}
-        ]"#,
-        &[
-            // The same activity at a cheaper place: 200 × (1,500 − 900).
-            ("activity-rule.home.leaving", "200"),
-            ("activity-rule.home.arriving", "200"),
-            ("activity-rule.home.saving", "120000"),
-            // A fifth of the 8,000 that are not excluded does not pass.
-            ("activity-rule.triage.leaving", "1600"),
-            ("activity-rule.triage.arriving", NONE),
-            ("activity-rule.triage.saving", "240000"),
-            ("activity-rule.days.leaving", "900"),
-            ("activity-rule.days.saving", "180000"),
-            ("activity-rule.journeys.leaving", "300"),
-            ("activity-rule.journeys.saving", "12750"),
-        ],
-    );
-}
-
-#[test]
-fn procedures_of_low_priority() {
-    values(
-        r#""activity_rules": [
-        {"id": "low", "name": "Low priority", "rule": "low-priority", "eligible": "200", "excluded": "40", "share": "25%", "price": "1,000", "unit": "£"}
-        ]"#,
-        &[("activity-rule.low.leaving", "40"), ("activity-rule.low.saving", "40000")],
-    );
-}
 
 #[test]
 fn rules_of_one_contract_share_its_emergency_baseline() {
@@ -83,47 +47,6 @@ fn rules_of_one_contract_share_its_emergency_baseline() {
     // One rule alone shares with nobody.
     let elsewhere = other.replace("{}", "600").replace(r#""contract": "c", "#, "");
     values(&tables(&elsewhere), &[("contract.c.emergency-saving-together.2011-12", NONE)]);
-}
-
-#[test]
-fn a_rule_that_ends_before_it_starts_is_never_in_force() {
-    let rule = r#""activity_rules": [{"id": "r", "name": "R", "rule": "suspension", "eligible": "120", "price": "10", "unit": "£", "start": "2011-10", "end": "{}"}]"#;
-    findings("ends-before-it-starts", rule, &[("2011-09", true), ("2011-10", false), ("2011-11", false)]);
-    values(&rule.replace("{}", "2011-09"), &[("activity-rule.r.saving.2011-12", "0")]);
-}
-
-#[test]
-fn the_share_of_readmissions_goes_by_the_year() {
-    let rule = |share: &str| {
-        format!(
-            r#""activity_rules": [{{"id": "r", "name": "R", "rule": "readmission-emergency", "eligible": "1,200", {share}"price": "1,000", "unit": "£",
-                "start": "2011-10"}}]"#
-        )
-    };
-    values(
-        &rule(""),
-        &[
-            // 40 % in 2011/12 and 25 % after it; half of the first year.
-            ("activity-rule.r.leaving", "480"),
-            ("activity-rule.r.leaving.2011-12", "240"),
-            ("activity-rule.r.saving.2011-12", "240000"),
-            ("activity-rule.r.leaving.2012-13", "300"),
-            ("activity-rule.r.saving.2012-13", "300000"),
-        ],
-    );
-    // What arrives elsewhere is worked out again with the cases of the year, from none to some.
-    let cap = r#""activity_rules": [{"id": "c", "name": "C", "rule": "caesarean-cap", "eligible": "250", "base": "1,000", "price": "3,000",
-            "new_price": "1,000", "unit": "£", "start": "2011-04"}],
-        "assumptions": [
-            {"parameter": "caesarean-cap", "from": "2011-04-01", "value": "25%"},
-            {"parameter": "caesarean-cap", "from": "2013-04-01", "value": "23%"}
-        ]"#;
-    values(cap, &[("activity-rule.c.saving.2011-12", "0"), ("activity-rule.c.saving.2013-14", "40000")]);
-    // A share that the row gives holds in every year.
-    values(
-        &rule(r#""share": "50%", "#),
-        &[("activity-rule.r.leaving.2011-12", "300"), ("activity-rule.r.leaving.2012-13", "600")],
-    );
 }
 
 #[test]

@@ -6,12 +6,9 @@
 mod activity;
 mod activity_rules;
 mod capacity {
-    mod beds;
     mod demand;
-    mod provider_activity;
     mod room;
     mod what_follows;
-    mod workforce;
     mod workforce_impact;
 }
 mod challenge;

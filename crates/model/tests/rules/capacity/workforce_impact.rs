@@ -1,34 +1,4 @@
-use crate::support::tables::TWO_TRUSTS;
 use crate::support::{NONE, findings, finds, values};
-
-#[test]
-fn staff_who_come_go_or_move() {
-    values(
-        &format!(
-            r#"{TWO_TRUSTS}"programmes": [{{"id": "care", "name": "Care"}}],
-            "work_programmes": [{{"id": "frail", "name": "Frail", "kind": "transformational"}}],
-            "workforce_impacts": [
-                {{"id": "a", "name": "A", "programme": "care", "category": "clinical", "year": "2011/12", "wte": "7"}},
-                {{"id": "b", "name": "B", "programme": "care", "work_programme": "frail", "category": "clinical", "year": "2012/13", "wte": "-2.5"}},
-                {{"id": "c", "name": "C", "programme": "care", "category": "administrative", "year": "2012/13", "wte": "-10"}},
-                {{"id": "d", "name": "D", "programme": "care", "work_programme": "frail", "category": "clinical", "year": "2012/13", "organisation": "north", "moves_to": "south", "wte": "12"}},
-                {{"id": "e", "name": "E", "category": "clinical", "organisation": "north", "moves_to": "south", "wte": "3.5"}},
-                {{"id": "f", "name": "F", "category": "clinical", "organisation": "south", "moves_to": "north", "wte": "1"}}
-            ]"#
-        ),
-        &[
-            // Who moves is neither more nor fewer.
-            ("workforce.impact.programme.care", "-5.5"),
-            ("workforce.impact.work-programme.frail", "-2.5"),
-            ("workforce.impact.category.clinical", "4.5"),
-            ("workforce.impact.category.administrative", "-10"),
-            ("workforce.impact.year.2011-12", "7"),
-            ("workforce.impact.year.2012-13", "-12.5"),
-            ("staff-moves.north.south", "15.5"),
-            ("staff-moves.south.north", "1"),
-        ],
-    );
-}
 
 #[test]
 fn doctors_left_on_a_rota() {
