@@ -30,15 +30,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Changes after which the rule says the same in every plan: the figure or code, the change, and why.
-const EQUIVALENT: &[(&str, &str, &str)] = &[
-    (
-        "signatures-missing",
-        "governance.not-signed: fails where different",
-        "there are never fewer signatures than none, so that different is above",
-    ),
-    ("trajectory.{}.difference.{}", "sum → first", "a checkpoint that two rows give has no target"),
-    ("patient-score.{}.shortfall", "sum → first", "of a provider that two rows give no shortfall is meant"),
-];
+const EQUIVALENT: &[(&str, &str, &str)] = &[(
+    "signatures-missing",
+    "governance.not-signed: fails where different",
+    "there are never fewer signatures than none, so that different is above",
+)];
 
 fn is_equivalent(change: &Change) -> bool {
     EQUIVALENT.iter().any(|(of, what, _)| *of == change.of && *what == change.what)

@@ -97,7 +97,14 @@ pub fn exchanged(keys: &'static [Key], dimensions: &[Dimension]) -> Vec<(String,
 /// Whether what falls on the same may be several.
 pub fn adds_up(formula: &Formula) -> bool {
     match formula.source {
-        Source::Rows(_, keys) => !keys.iter().any(|key| matches!(key, Key::Row)),
+        // A row that is found by what the figure is about can only be given once.
+        Source::Rows(table, keys) => {
+            let is_said = |position: &u8| {
+                keys.iter().any(|key| matches!(key, Key::Column(column) if column.position == *position))
+            };
+            let is_once = !table.key().is_empty() && table.key().iter().all(is_said);
+            !is_once && !keys.iter().any(|key| matches!(key, Key::Row))
+        }
         Source::Figures(kind, keep) => keep.len() < kind.dimensions.len(),
     }
 }
