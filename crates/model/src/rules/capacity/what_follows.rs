@@ -9,6 +9,7 @@ use super::workforce_impact::IMPACT_OF_ORGANISATION;
 use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, format};
 use crate::parameters::BEDS_FOLLOW_FROM;
 use crate::plan::{Id, Table};
+use crate::quantity::InOrder;
 
 const FOLLOWERS: &[Follower] = &[
     Follower {
@@ -75,13 +76,15 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
         if parts.is_empty() || removed.shown().minus(limit).is_negative() {
             continue;
         }
-        let said: Vec<String> = parts
+        let mut said: Vec<String> = parts
             .iter()
             .map(|(key, removed)| {
                 let point = plan.title(Table::PointOfDelivery, key.index.get(1)).unwrap_or_default();
                 format!("{point} {}", format::count(removed.shown().value()))
             })
             .collect();
+        // By their words: what is said is the same in whatever order the rows stand.
+        said.order_by(Ord::cmp);
         for Follower { kinds, what, code, advice } in FOLLOWERS {
             let kept = kinds.iter().find_map(|kind| Some((kind.at([provider]), ledger.figure(kind, [provider])?)));
             let Some((key, kept)) = kept.filter(|(_, change)| !change.shown().is_negative()) else { continue };
