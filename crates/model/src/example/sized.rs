@@ -54,8 +54,8 @@ pub fn sized(schemes: usize) -> String {
     table(&mut text, "baseline_activity", POINTS_OF_DELIVERY, &|at| {
         format!(
             "\"setting\": \"acute\", \"point_of_delivery\": \"d{at}\", \"activity\": \"{}\", \"cost\": \"{}\", \"unit\": \"£000\"",
-            10_000_000 + at * 1_234_567,
-            90_000_000 + at * 7_654_321
+            100_000_000 + at * 1_234_567,
+            900_000_000 + at * 7_654_321
         )
     });
     text.push_str(",\n\"scheme_lists\": [{\"id\": \"all\", \"name\": \"All schemes\", \"year\": \"2011/12\"}]");

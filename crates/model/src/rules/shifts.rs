@@ -146,17 +146,21 @@ fn check_price(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<
     let price = |cost: Option<Decimal>, activity| divide(cost.ok_or(Fault::NotGiven)?, activity?);
     let left = price(movement.leaving_cost, movement.leaves);
     let arrived = price(movement.arriving_cost, movement.arrives);
-    let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
-    let scheme = names.get(movement.scheme.index());
+    let scheme = || {
+        let name = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
+        format!("{}{name}", names.get(movement.scheme.index()))
+    };
     let message = match (left, arrived, movement.leaving_cost, movement.arriving_cost) {
         (Ok(left), Ok(arrived), ..) if arrived > left => format!(
-            "{scheme}{what}: each costs {} where it arrives, but only {} are saved where it leaves.",
+            "{}: each costs {} where it arrives, but only {} are saved where it leaves.",
+            scheme(),
             format::pounds_each(arrived),
             format::pounds_each(left)
         ),
         // Counted in different units there is no price to compare, but all of it may cost more than before.
         (_, Err(Fault::NotGiven), Some(left), Some(arrived)) if arrived > left => format!(
-            "{scheme}{what}: it costs {} where it arrives, but only {} are saved where it leaves.",
+            "{}: it costs {} where it arrives, but only {} are saved where it leaves.",
+            scheme(),
             format::money(Ok(arrived)),
             format::money(Ok(left))
         ),

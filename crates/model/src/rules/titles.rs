@@ -2,16 +2,23 @@
 
 use crate::plan::{Plan, Table};
 use crate::quantity::InOrder;
+use std::cell::OnceCell;
 
 /// The titles of the rows of a table.
 pub(super) struct Titles<'a> {
     plan: &'a Plan,
     table: Table,
-    shared: Vec<bool>,
+    // Only a message needs it, and most plans have none.
+    shared: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Titles<'a> {
-    pub(super) fn of(plan: &'a Plan, table: Table) -> Self {
+    pub(super) const fn of(plan: &'a Plan, table: Table) -> Self {
+        Self { plan, table, shared: OnceCell::new() }
+    }
+
+    /// Whether each title is that of several rows.
+    fn shared(plan: &Plan, table: Table) -> Vec<bool> {
         let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
         let mut rows: Vec<u32> = (0..count).collect();
         rows.order_by_key(|row| plan.title(table, *row));
@@ -21,13 +28,16 @@ impl<'a> Titles<'a> {
                 shared.get_mut(*row as usize).into_iter().for_each(|is| *is = true);
             }
         }
-        Self { plan, table, shared }
+        shared
     }
 
     /// What a row is called.
     pub(super) fn get(&self, row: u32) -> String {
         let title = self.plan.title(self.table, row).unwrap_or("A row without a name").to_owned();
-        let identifier = self.plan.identifier(self.table, row).filter(|_| self.shared.get(row as usize) == Some(&true));
+        let identifier = self.plan.identifier(self.table, row).filter(|_| {
+            let shared = self.shared.get_or_init(|| Self::shared(self.plan, self.table));
+            shared.get(row as usize) == Some(&true)
+        });
         match identifier {
             Some(identifier) if identifier != title => format!("{title} ({identifier})"),
             _ => title,

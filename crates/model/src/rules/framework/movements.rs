@@ -66,9 +66,12 @@ pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
         if !of_group.iter().any(|one| wrong(&one)) {
             continue;
         }
-        let mut total = NumberTotal::default();
-        of_group.iter().for_each(|(_, movement)| total.add(&movement.amount));
-        let together = goes_the_other_way(stage, &total.finish());
+        // Only what is reported depends on it: no figure does.
+        let together = ledger.wants_findings() && {
+            let mut total = NumberTotal::default();
+            of_group.iter().for_each(|(_, movement)| total.add(&movement.amount));
+            goes_the_other_way(stage, &total.finish())
+        };
         let alone = of_group.iter().all(|one| wrong(&one) || one.1.amount.is_zero());
         for (at, movement) in of_group.iter().filter(wrong) {
             let turns = is_fixed(stage, reason) || (alone && takes_out(reason));

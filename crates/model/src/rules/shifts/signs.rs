@@ -1,25 +1,31 @@
 //! Whether the sign of a change fits what becomes of the activity.
 
 use crate::calculation::{Finding, Ledger, format};
-use crate::plan::{ActivityEffect, Table};
-use crate::quantity::absolute;
+use crate::plan::{ActivityChange, ActivityEffect, Table};
+use crate::quantity::{Amount, Count, absolute};
 use crate::rules::titles::Titles;
 
 /// Reports activity that is avoided and becomes more, that is new and becomes fewer, or of which only the price should
 /// change; and cost that falls where activity grows, or grows where it falls.
 pub(super) fn check_signs(ledger: &mut Ledger<'_>, names: &Titles<'_>) {
     let plan = ledger.plan;
+    let changes = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
+    let costs = plan.activity_changes.numbers::<Amount>(ActivityChange::cost);
     for (row, change) in plan.activity_changes.iter() {
-        let activity = change.activity().map(|cell| cell.get().number()).filter(|number| !number.is_zero());
-        let Some(activity) = activity else { continue };
-        let fewer = activity.is_sign_negative();
+        let Some(activity) = changes.get(row.index()).filter(|cell| !cell.fixed().is_zero()) else { continue };
+        let fewer = activity.fixed().is_negative();
+        let cost = costs.get(row.index()).filter(|cell| !cell.fixed().is_zero());
+        let cost = cost.filter(|cost| cost.fixed().is_negative() != fewer);
         let effect = match change.effect() {
             ActivityEffect::Avoided if !fewer => "avoided, which makes it fewer",
             ActivityEffect::New if fewer => "new, which makes it more",
             ActivityEffect::PriceOnly => "changed in its price only",
             _ => "",
         };
-        let number = format::count(Ok(absolute(activity)));
+        if effect.is_empty() && cost.is_none() {
+            continue;
+        }
+        let number = format::count(Ok(absolute(activity.get().number())));
         let direction = if fewer { "fewer" } else { "more" };
         let scheme = names.get(change.scheme().index());
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
@@ -34,8 +40,7 @@ pub(super) fn check_signs(ledger: &mut Ledger<'_>, names: &Titles<'_>) {
                 .advise("Correct the sign (fewer is negative), or what becomes of the activity.")
             });
         }
-        let cost = change.cost().map(|cell| cell.get().pounds()).filter(|cost| !cost.is_zero());
-        let Some(cost) = cost.filter(|cost| cost.is_sign_negative() != fewer) else { continue };
+        let Some(cost) = cost.map(|cost| cost.get().pounds()) else { continue };
         let costs = if cost.is_sign_negative() { "less" } else { "more" };
         ledger.report(|| {
             Finding::warning(
