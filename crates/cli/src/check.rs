@@ -108,8 +108,11 @@ fn apart_words(key: FigureKey, apart: Decimal) -> String {
 /// A verdict with how many standard deviations of independent roundings it is away.
 fn verdict_words(verdict: Verdict, deviations: Option<Decimal>) -> String {
     match deviations {
-        Some(deviations) => format!("{} ({} standard deviations)", verdict.word(), format::number(Ok(deviations))),
-        None => verdict.word().to_owned(),
+        // What differs lies beyond what rounding can do at all: how unlikely it would be says nothing more.
+        Some(deviations) if verdict == Verdict::Unlikely => {
+            format!("{} ({} standard deviations)", verdict.word(), format::number(Ok(deviations)))
+        }
+        _ => verdict.word().to_owned(),
     }
 }
 

@@ -79,7 +79,9 @@ impl Counted {
         let of = if table == Table::StaffGroup { "organisations" } else { "providers" };
         let mut differences = Vec::with_capacity(self.totals.len());
         for rows in &self.totals {
-            let Some(first) = rows.iter().find(|row| self.is_total(**row)) else { continue };
+            // Of several totals about the same the figure is that of the first by its identifier, however they stand.
+            let totals = rows.iter().filter(|row| self.is_total(**row));
+            let Some(first) = totals.min_by_key(|row| ledger.plan.identifier(table, **row)) else { continue };
             let sum = |counts: bool| {
                 let mut total = NumberTotal::default();
                 let of_side = rows.iter().filter(|row| self.has(**row) == counts);
@@ -104,7 +106,7 @@ impl Counted {
             );
             let mut places: Vec<u32> = rows.clone();
             // The row for all of them is the one to look at.
-            places.order_by_key(|row| (!self.has(*row), *row));
+            places.order_by_key(|row| (!self.has(*row), ledger.plan.identifier(table, *row), *row));
             ledger.report_beyond_rounding(key, absolute(apart), || {
                 Finding::warning("total-differs-from-providers", message)
                     .at_cells(places.into_iter().map(|row| CellAddress { table, row, column }))
