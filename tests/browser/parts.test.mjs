@@ -30,7 +30,7 @@ const FIGURES = {
   quality: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
   programmes:
     /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?)\./,
-  capacity: /^(workforce|beds|bed-days|provider-activity|capacity|rota|staff-moves)\./,
+  capacity: /^(workforce|beds|bed-days|provider-activity|provider-baseline|provider-plan|capacity|rota|staff-moves)\./,
   time: /^(milestones?|transition-tasks|reviews|review-cases)\./,
   risks: /^risks?\./,
   governance: /^(monitoring|governance|gaps|quantity|quantities|derived)\./,

@@ -88,6 +88,7 @@ fn cells_in_the_wrong_order_are_reported_in_every_relation() {
                 let [low, high] = match first.kind {
                     ColumnKind::Rate => ["1%", "2%"],
                     ColumnKind::Year => ["2003/04", "2004/05"],
+                    ColumnKind::Date => ["2003-04-01", "2004-04-01"],
                     ColumnKind::Month | ColumnKind::DueDate => ["2003-04", "2004-04"],
                     _ => ["1951", "1952"],
                 };

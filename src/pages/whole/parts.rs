@@ -4,6 +4,7 @@ use crate::navigation::PlanPart;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::Table;
 use one_plan_model::rules;
+use std::sync::OnceLock;
 
 /// What a part is about.
 pub(super) const fn about(part: PlanPart) -> &'static str {
@@ -150,10 +151,17 @@ pub(super) fn kinds(part: PlanPart) -> impl Iterator<Item = &'static FigureKind>
         PlanPart::Contracts => vec![rules::contracts::KINDS],
         PlanPart::Quality => vec![rules::quality::KINDS],
         PlanPart::Programmes => vec![rules::delivery::KINDS, rules::overlaps::KINDS],
-        PlanPart::Capacity => vec![rules::capacity::KINDS],
+        PlanPart::Capacity => vec![rules::capacity::KINDS, of_providers()],
         PlanPart::Time => vec![rules::time::KINDS],
         PlanPart::Risks => vec![rules::risks::KINDS],
         PlanPart::Governance => vec![rules::monitoring::KINDS, rules::evidence::KINDS],
     };
     files.into_iter().flatten().copied()
+}
+
+/// The figures of activity that are those of one provider: what all of them do together has a page of its own.
+fn of_providers() -> &'static [&'static FigureKind] {
+    static OF_PROVIDERS: OnceLock<Vec<&'static FigureKind>> = OnceLock::new();
+    let is_of_provider = |kind: &&&'static FigureKind| kind.id.starts_with("provider-");
+    OF_PROVIDERS.get_or_init(|| rules::activity::KINDS.iter().filter(is_of_provider).copied().collect())
 }
