@@ -16,9 +16,13 @@ pub struct Size {
 /// The sizes that are watched: the module as it is downloaded, and the one file.
 /// A page that a person waits for, or cannot send by e-mail, is a page that is not used. Within these sizes, plain code
 /// and speed come before bytes.
+///
+/// The module was to have 560 kB. The rules that hold any plan, and not only the published ones, took it beyond that: the
+/// model compiled for size (`opt-level = "z"`) would still be at 640 kB and take four times as long to compute. The limit
+/// stands close above what there is, so that what grows is seen.
 pub fn of(wasm_gzip: usize, single_file: usize) -> [Size; 2] {
     [
-        Size { what: "main module, gzip", bytes: wasm_gzip, most: 950_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 850_000 },
         Size { what: "one-plan.html", bytes: single_file, most: 2_000_000 },
     ]
 }
