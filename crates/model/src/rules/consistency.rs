@@ -6,17 +6,12 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "year-outside-the-plan"));
 //! ```
 
-use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::calculation::{Finding, Ledger};
 use crate::plan::Table;
 use crate::quantity::InOrder;
+use crate::rules::folder::without_figures;
 
-/// This file has no figures of its own.
-pub const KINDS: &[&FigureKind] = &[];
-
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
-}
+without_figures! {}
 
 /// Reports what is given twice or given in vain.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -45,4 +45,17 @@ macro_rules! run_in_order {
     };
 }
 
-pub(super) use {in_order, run_in_order};
+/// Says of a file that it has neither figures of its own nor formulas: it only reports.
+macro_rules! without_figures {
+    () => {
+        /// This file has no figures of its own.
+        pub const KINDS: &[&$crate::calculation::FigureKind] = &[];
+
+        /// Nothing of it is data.
+        pub const fn files() -> Vec<&'static $crate::calculation::RuleFile> {
+            Vec::new()
+        }
+    };
+}
+
+pub(super) use {in_order, run_in_order, without_figures};

@@ -4,19 +4,14 @@ use super::medium_term::EXPENDITURE;
 use super::member_plans::CHILD_PLANS;
 use super::resource_limit::RESOURCE_LIMIT;
 use super::savings_delivery::REQUIREMENT_ALL;
-use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, format};
+use crate::calculation::{FigureKey, Finding, Ledger, Number, format};
 use crate::plan::Id;
+use crate::rules::folder::without_figures;
 use crate::rules::framework::YEAR_GROSS;
 use crate::rules::savings::TOTAL_YEAR;
 use crate::rules::schemes::LIST_GROSS;
 
-/// This file has no figures of its own.
-pub const KINDS: &[&FigureKind] = &[];
-
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
-}
+without_figures! {}
 
 /// Reports savings of a year that are larger than what is spent in it.
 pub fn run(ledger: &mut Ledger<'_>) {

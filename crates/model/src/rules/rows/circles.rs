@@ -11,17 +11,12 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "leads-back-to-itself"));
 //! ```
 
-use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::calculation::{Finding, Ledger};
 use crate::plan::{CellAddress, ColumnKind, Table, circles};
 use crate::quantity::InOrder;
+use crate::rules::folder::without_figures;
 
-/// This file has no figures of its own.
-pub const KINDS: &[&FigureKind] = &[];
-
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
-}
+without_figures! {}
 
 /// Reports rows that lead back to themselves through a column that refers to its own table.
 pub fn run(ledger: &mut Ledger<'_>) {

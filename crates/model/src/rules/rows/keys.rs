@@ -11,16 +11,11 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "must-be-given-once"));
 //! ```
 
-use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::calculation::{Finding, Ledger};
 use crate::plan::{CellAddress, Table};
+use crate::rules::folder::without_figures;
 
-/// This file has no figures of its own.
-pub const KINDS: &[&FigureKind] = &[];
-
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
-}
+without_figures! {}
 
 /// Reports rows about the same.
 pub fn run(ledger: &mut Ledger<'_>) {

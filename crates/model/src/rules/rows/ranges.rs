@@ -8,16 +8,11 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "cell-out-of-range"));
 //! ```
 
-use crate::calculation::{FigureKind, Finding, Ledger};
+use crate::calculation::{Finding, Ledger};
 use crate::plan::{Column, ColumnKind, ColumnStore, Content, FinancialYear, Table};
+use crate::rules::folder::without_figures;
 
-/// This file has no figures of its own.
-pub const KINDS: &[&FigureKind] = &[];
-
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
-}
+without_figures! {}
 
 /// Reports numbers and years that cannot be right.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -49,6 +44,9 @@ fn report_numbers(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Col
 
 fn report_years(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Column) {
     let store = ledger.plan.store(table);
+    if matches!(store.column(at), ColumnStore::Empty) {
+        return;
+    }
     for row in 0..store.rows() {
         let year = match store.content(row, at) {
             Content::Month(month) => month.first_day().financial_year(),

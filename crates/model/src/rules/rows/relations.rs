@@ -9,18 +9,13 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "cells-contradict"));
 //! ```
 
-use crate::calculation::{FigureKind, Finding, Ledger};
-use crate::plan::{CellOrder, CellRelation, Content, Table};
+use crate::calculation::{Finding, Ledger};
+use crate::plan::{CellOrder, CellRelation, ColumnStore, Content, Table};
 use crate::quantity::Fixed;
+use crate::rules::folder::without_figures;
 use std::cmp::Ordering;
 
-/// This file has no figures of its own.
-pub const KINDS: &[&FigureKind] = &[];
-
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
-}
+without_figures! {}
 
 /// Reports cells of one row that contradict each other.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -36,6 +31,10 @@ fn report_relation(ledger: &mut Ledger<'_>, table: Table, relation: &CellRelatio
     let store = plan.store(table);
     let (first, other) = (usize::from(relation.first), usize::from(relation.other));
     let Some((left, right)) = table.columns().get(first).zip(table.columns().get(other)) else { return };
+    let is_empty = |column| matches!(store.column(column), ColumnStore::Empty);
+    if is_empty(first) || is_empty(other) {
+        return;
+    }
     for row in 0..store.rows() {
         let order = compare(store.content(row, first), store.content(row, other));
         let contradicts = match relation.order {
