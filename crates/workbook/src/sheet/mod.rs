@@ -4,10 +4,12 @@ mod cell;
 mod digits;
 mod file;
 mod grid;
+mod number_style;
 mod reference;
 
-pub use cell::{Cell, NumberStyle};
-pub use digits::shifted;
+pub use cell::Cell;
+pub use digits::{shifted, with_commas};
 pub use file::{FileKind, SourceFile};
 pub use grid::{Area, Sheet};
+pub use number_style::{NumberKind, NumberStyle};
 pub use reference::{cell_reference, column_letters};
