@@ -12,6 +12,7 @@
 //! assert!(problems[1].what.contains("progammes"));
 //! ```
 
+mod given_rows;
 mod json_read;
 mod json_rows;
 mod json_write;
@@ -24,6 +25,7 @@ mod problem;
 mod problems;
 mod schema;
 
+pub use given_rows::{GivenRows, RowProblem, RowsRead, read_rows};
 pub use json_read::{LARGEST_FILE, PlanFile, read_json};
 pub(crate) use json_write::json_text;
 pub use json_write::write_json;

@@ -13,6 +13,7 @@ pub struct Column {
     pub required: bool,
     /// Which numbers may stand in it.
     pub range: Range,
+    other_names: OtherNames,
 }
 
 /// The kinds of column.
@@ -67,6 +68,29 @@ pub struct Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Text(#[cfg(feature = "help")] &'static str);
 
+/// What else people call a table or a column. It is there with the feature `help` only: who reads workbooks has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherNames(#[cfg(feature = "help")] &'static [&'static str]);
+
+impl OtherNames {
+    pub(super) const fn new(names: &'static [&'static str]) -> Self {
+        #[cfg(feature = "help")]
+        return Self(names);
+        #[cfg(not(feature = "help"))]
+        {
+            let _ = names;
+            Self()
+        }
+    }
+
+    pub(super) const fn get(self) -> &'static [&'static str] {
+        #[cfg(feature = "help")]
+        return self.0;
+        #[cfg(not(feature = "help"))]
+        &[]
+    }
+}
+
 impl Text {
     pub(super) const fn new(text: &'static str) -> Self {
         #[cfg(feature = "help")]
@@ -89,12 +113,23 @@ impl Text {
 impl Column {
     /// A column.
     pub(super) const fn new(name: &'static str, kind: ColumnKind, required: bool, help: Text) -> Self {
-        Self { name, help, kind, required, range: Range::Any }
+        Self { name, help, kind, required, range: Range::Any, other_names: OtherNames::new(&[]) }
     }
 
     /// The same column, in which only some numbers may stand.
     pub(super) const fn within(self, range: Range) -> Self {
         Self { range, ..self }
+    }
+
+    /// The same column, with what else people call it.
+    pub(super) const fn also_called(self, names: &'static [&'static str]) -> Self {
+        Self { other_names: OtherNames::new(names), ..self }
+    }
+
+    /// What else people call it in workbooks of their own, in small letters with single blanks; nothing without the
+    /// feature `help`.
+    pub const fn other_names(&self) -> &'static [&'static str] {
+        self.other_names.get()
     }
 
     /// What it means, in words for the person who keys it in; empty without the feature `help`.
@@ -119,6 +154,14 @@ impl ColumnKind {
     /// Whether a formula can calculate with what stands in it.
     pub const fn is_number(self) -> bool {
         matches!(self, Self::Money | Self::Count | Self::Number | Self::Measured | Self::Rate)
+    }
+
+    /// The table to whose rows it refers.
+    pub const fn refers_to(self) -> Option<Table> {
+        match self {
+            Self::Reference(table) => Some(table),
+            _ => None,
+        }
     }
 
     /// What a person is told to write, for example "a financial year such as 2011/12".

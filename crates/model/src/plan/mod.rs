@@ -73,7 +73,7 @@ pub use capacity::{
 pub use cell::{CellPosition, CellType};
 pub use challenge::{Challenge, ChallengeKind, GrowthCombination, GrowthDriver, GrowthKind, SpendTrend};
 use column::Text;
-pub use column::{Choice, Column, ColumnKind};
+pub use column::{Choice, Column, ColumnKind, OtherNames};
 pub use content::Content;
 pub use contract_items::{ContractItem, ContractItemKind, ContractItemState};
 pub use contracts::{
@@ -134,8 +134,8 @@ pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, Rows};
 pub use tables::Table;
 use tables::for_each_table;
-pub(crate) use text::shortened;
 pub use text::{CellInput, CellProblem};
+pub(crate) use text::{shortened, unused_name};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
 pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
 pub use work_programmes::{WorkProgramme, WorkProgrammeKind};
@@ -160,6 +160,11 @@ macro_rules! define_plan {
             /// Its columns.
             pub const fn columns(self) -> &'static [Column] {
                 match self { $(Self::$row => <$row as RowType>::COLUMNS,)* }
+            }
+
+            /// What else people call it in workbooks of their own; nothing without the feature `help`.
+            pub const fn other_names(self) -> &'static [&'static str] {
+                match self { $(Self::$row => <$row as RowType>::OTHER_NAMES.get(),)* }
             }
 
             /// The positions of the columns that together say what a row is about; none where several rows may be about

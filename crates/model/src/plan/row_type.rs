@@ -1,4 +1,4 @@
-use super::{CellRelation, Column, Table};
+use super::{CellRelation, Column, OtherNames, Table};
 
 /// A table by its type: what its rows are and which columns it has. The type is the list of its columns, so that
 /// `ProviderBeds::now` is the column `now` of the table of beds.
@@ -9,6 +9,8 @@ pub trait RowType: Copy {
     const TABLE: Table;
     /// The columns, in the order in which they are written.
     const COLUMNS: &'static [Column];
+    /// What else people call the table.
+    const OTHER_NAMES: OtherNames;
     /// The positions of the columns that together say what a row is about; none where several rows may be about the same.
     const KEY: &'static [u8];
     /// How cells of one row stand to each other.

@@ -124,28 +124,31 @@ impl<T> Rows<T> {
 /// `key [organisation, year]` says what identifies a row: a second row about the same is an error. `with [low <= high]`
 /// says how cells of one row stand to each other (`<=` or `<`). `share: Rate where Share` says which numbers may stand
 /// in a column: one of the ranges of [`Range`](crate::plan::Range).
+///
+/// `plain Scheme as ["qipp schemes"]` and `gross: Amount as ["gross saving"]` say what else people call a table or a
+/// column in workbooks of their own, in small letters with single blanks.
 macro_rules! table {
     (
         $(#[doc = $about:literal])*
-        named $row:ident $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)?,)* }
+        named $row:ident $(as [$($called:literal),* $(,)?])? $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])?,)* }
     ) => {
-        table! { @row $row [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
+        table! { @row $row [$($($called,)*)?] [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
             /// The name by which other tables refer to this row.
             id: crate::plan::Identifier,
             /// What people call it.
             name: String,
-            $($(#[doc = $help])* $field: $type $(where $range)?,)*
+            $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])?,)*
         } }
         impl crate::plan::NamedRow for $row {}
     };
     (
         $(#[doc = $about:literal])*
-        plain $row:ident $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)?,)* }
+        plain $row:ident $(as [$($called:literal),* $(,)?])? $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])?,)* }
     ) => {
-        table! { @row $row [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
-            $($(#[doc = $help])* $field: $type $(where $range)?,)*
+        table! { @row $row [$($($called,)*)?] [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
+            $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])?,)*
         } }
     };
     (@order <=) => { crate::plan::CellOrder::AtMost };
@@ -153,8 +156,8 @@ macro_rules! table {
     (@range) => { crate::plan::Range::Any };
     (@range $range:ident) => { crate::plan::Range::$range };
     (
-        @row $row:ident [$($about:literal)*] [$($key:ident)*] [$($first:ident $order:tt $other:ident,)*]
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)?,)* }
+        @row $row:ident [$($called:literal,)*] [$($about:literal)*] [$($key:ident)*] [$($first:ident $order:tt $other:ident,)*]
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])?,)* }
     ) => {
         $(#[doc = $about])*
         #[allow(non_camel_case_types, reason = "a column is written as in the plan file")]
@@ -193,7 +196,7 @@ macro_rules! table {
                     <$type as crate::plan::CellType>::KIND,
                     <$type as crate::plan::CellType>::REQUIRED,
                     crate::plan::Text::new(concat!($($help),*)),
-                ).within(table! { @range $($range)? }),)*
+                ).within(table! { @range $($range)? }).also_called(&[$($($other_name),*)?]),)*
                 crate::plan::Column::new(
                     "source",
                     crate::plan::ColumnKind::SourceLines,
@@ -202,6 +205,7 @@ macro_rules! table {
                 ),
             ];
 
+            const OTHER_NAMES: crate::plan::OtherNames = crate::plan::OtherNames::new(&[$($called),*]);
             const KEY: &'static [u8] = &[$($row::$key as u8),*];
             const RELATIONS: &'static [crate::plan::CellRelation] = &[
                 $(crate::plan::CellRelation {

@@ -148,6 +148,14 @@ pub(super) fn unknown_name(table: Table, name: &str) -> CellProblem {
     problem(format!("the table \"{}\" has no row \"{}\"", table.name(), shortened(name)), ColumnKind::Reference(table))
 }
 
+/// A name of a row that was given, and is not used because something is wrong with it.
+pub(crate) fn unused_name(name: &str) -> CellProblem {
+    CellProblem {
+        what: format!("the row \"{name}\" that is meant here is not used, because something is wrong with it"),
+        expected: "that the row which is meant is mended first".into(),
+    }
+}
+
 /// An identifier that an earlier row has.
 pub(super) fn used_identifier(identifier: &str, row: u32) -> CellProblem {
     let what = format!("the id \"{}\" is already used in row {}", shortened(identifier), u64::from(row) + 1);

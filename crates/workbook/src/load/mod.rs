@@ -1,1 +1,11 @@
-//! (to come)
+//! A plan of what was recognised, and the report of every problem.
+
+mod control;
+mod details;
+mod files;
+mod problems;
+mod report;
+
+pub use control::{Control, ControlTotal, Group};
+pub use files::{Loaded, load};
+pub use report::LoadReport;

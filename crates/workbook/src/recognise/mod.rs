@@ -1,1 +1,25 @@
-//! (to come)
+//! Which sheet is which table, which column is which, and in which unit: by names that are known, never by likeness.
+
+mod answers;
+mod cell_text;
+mod dates;
+mod header_row;
+mod heading;
+mod issue;
+mod names_of_rows;
+mod recognised;
+mod table_names;
+mod table_rows;
+mod total_rows;
+
+pub use answers::{Answers, Question};
+pub use cell_text::Adjustment;
+pub use dates::{date_of, month_of, year_of};
+pub use header_row::{FoundColumn, HeaderRow};
+pub use heading::{Heading, key_of};
+pub use issue::{Effect, Issue, Place, Severity};
+pub use names_of_rows::{NamesMade, identifier_of};
+pub use recognised::{Recognised, recognise};
+pub use table_names::TableNames;
+pub use table_rows::{EXAMPLE_MARK, OtherRows, TableRows};
+pub use total_rows::number_in;

@@ -1,0 +1,111 @@
+use super::control::control_totals;
+use super::report::LoadReport;
+use super::{details, problems};
+use crate::recognise::{Answers, Effect, Issue, Place, Recognised, Severity, recognise};
+use crate::sheet::SourceFile;
+use one_plan_model::exchange::{GivenRows, read_rows};
+use one_plan_model::plan::{Plan, Table};
+use std::collections::HashMap;
+
+/// What was loaded.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The plan of what can be used; nothing where there can be none.
+    pub plan: Option<Plan>,
+    /// Everything that a person should know.
+    pub report: LoadReport,
+    /// For each row of the plan the row of a sheet from which it comes.
+    pub origins: HashMap<Table, Vec<Option<Place>>>,
+}
+
+/// Makes a plan of files.
+///
+/// ```
+/// use one_plan_workbook::load::load;
+/// use one_plan_workbook::recognise::Answers;
+/// use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
+/// let text = |words: &str| Cell::Text(words.into());
+/// let lists = Sheet::of_rows("Scheme lists", vec![
+///     vec![text("Name"), text("Year")],
+///     vec![text("Our schemes"), text("2026/27")],
+/// ]);
+/// let schemes = Sheet::of_rows("Schemes", vec![
+///     vec![text("Name"), text("List"), text("Gross (£000)"), text("Programme")],
+///     vec![text("Fewer follow-ups"), text("Our schemes"), text("£1,200"), text("Planned care")],
+///     vec![text("Total"), Cell::Empty, text("£1,300"), Cell::Empty],
+/// ]);
+/// let file = SourceFile { name: "plan.xlsx".into(), kind: FileKind::Xlsx, sheets: vec![lists, schemes], remarks: vec![] };
+/// let loaded = load(&[file], &Answers::default());
+/// let plan = loaded.plan.unwrap();
+/// assert_eq!(plan.schemes.len(), 1);
+/// assert_eq!(plan.programmes.len(), 1);
+/// assert!(loaded.report.issues.iter().any(|issue| issue.what.contains("add up to 1200")));
+/// ```
+pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
+    let Recognised { tables: lists, mut issues, questions, names } = recognise(files, answers);
+    let mut added = names.added_rows.clone();
+    let mut refused = Vec::new();
+    if lists.is_empty() {
+        refused.push(no_table(files));
+    } else if !lists.iter().any(|rows| rows.table == Table::PlanDetails) {
+        match details::details(files, &lists) {
+            Some((rows, issue)) => {
+                added.push(rows);
+                issues.push(issue);
+            }
+            None => refused.push(no_year()),
+        }
+    }
+    let given: Vec<GivenRows> = lists.iter().map(|rows| rows.given.clone()).chain(added.iter().cloned()).collect();
+    let read = read_rows(&given);
+    issues.extend(lists.iter().flat_map(|rows| rows.issues.iter().cloned()));
+    issues.extend(problems::of_rows(&lists, &read, files));
+    issues.extend(problems::of_changes(&lists, &names));
+    if refused.is_empty() {
+        refused.extend(problems::of_refusals(&lists, &read, files));
+    }
+    let control = control_totals(&lists, &added, &read);
+    let mut origins = HashMap::new();
+    for table in Table::ALL {
+        let rows = u32::try_from(read.plan.row_count(*table)).unwrap_or_default();
+        let places = (0..rows).map(|row| {
+            let (list, row) = read.origin(*table, row)?;
+            let rows = lists.get(list)?;
+            Some(rows.place.row(rows.positions.get(row as usize).copied()?))
+        });
+        if rows > 0 {
+            origins.insert(*table, places.collect());
+        }
+    }
+    let report = LoadReport::new(files, &lists, control, issues, questions, refused);
+    Loaded { plan: report.refused.is_empty().then_some(read.plan), report, origins }
+}
+
+fn no_table(files: &[SourceFile]) -> Issue {
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    Issue {
+        severity: Severity::Error,
+        place: Place::default(),
+        column: None,
+        value: String::new(),
+        what: format!("no table of a plan was found in {}", names.join(", ")),
+        expected: "sheets, or files, that are called after tables of the plan such as \"schemes\", or have their headings; the \
+                   template has them all"
+            .to_owned(),
+        effect: Effect::LeftAlone,
+    }
+}
+
+fn no_year() -> Issue {
+    Issue {
+        severity: Severity::Error,
+        place: Place::default(),
+        column: Some((Table::PlanDetails, None)),
+        value: String::new(),
+        what:
+            "the files have no table \"plan\", and no row says a year from which the years of the plan could be taken"
+                .to_owned(),
+        expected: "a sheet \"plan\" with one row: title, system, first_year, last_year, base_year".to_owned(),
+        effect: Effect::LeftAlone,
+    }
+}

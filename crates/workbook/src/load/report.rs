@@ -1,0 +1,142 @@
+use super::control::ControlTotal;
+use crate::recognise::{Effect, Issue, OtherRows, Place, Question, Severity, TableRows};
+use crate::sheet::{SourceFile, cell_reference, column_letters};
+use one_plan_model::plan::Table;
+use one_plan_model::quantity::format;
+use std::fmt::Write;
+
+/// Everything that a person should know of files that were loaded.
+#[derive(Clone, Debug)]
+pub struct LoadReport {
+    /// The files with their sheets, by name: issues say which they are about by position.
+    pub files: Vec<(String, Vec<String>)>,
+    /// Which sheet was read as which table, with how many rows that are none of the table.
+    pub tables: Vec<(Table, Place, OtherRows)>,
+    /// Rows and pounds, by table and by provider and point of delivery.
+    pub control: Vec<ControlTotal>,
+    /// Every problem and every remark, worst first, then in the order of the files.
+    pub issues: Vec<Issue>,
+    /// What only a person can say.
+    pub questions: Vec<Question>,
+    /// Why there can be no plan; nothing where there is one.
+    pub refused: Vec<Issue>,
+}
+
+impl LoadReport {
+    pub(super) fn new(
+        files: &[SourceFile],
+        lists: &[TableRows],
+        control: Vec<ControlTotal>,
+        mut issues: Vec<Issue>,
+        questions: Vec<Question>,
+        refused: Vec<Issue>,
+    ) -> Self {
+        for (position, file) in files.iter().enumerate() {
+            let place = Place { file: position, ..Place::default() };
+            issues.extend(file.remarks.iter().map(|remark| Issue {
+                severity: Severity::Information,
+                place,
+                column: None,
+                value: String::new(),
+                what: remark.clone(),
+                expected: "nothing, if that is meant".to_owned(),
+                effect: Effect::Used,
+            }));
+        }
+        issues.sort_by_key(|issue| (issue.severity, issue.place));
+        Self {
+            files: files
+                .iter()
+                .map(|file| (file.name.clone(), file.sheets.iter().map(|sheet| sheet.name.clone()).collect()))
+                .collect(),
+            tables: lists.iter().map(|rows| (rows.table, rows.place, rows.other_rows)).collect(),
+            control,
+            issues,
+            questions,
+            refused,
+        }
+    }
+
+    /// How many issues of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.issues.iter().filter(|issue| issue.severity == severity).count()
+    }
+
+    /// Whether everything of the files is used, and nothing needs to be looked at.
+    pub fn is_clean(&self) -> bool {
+        self.refused.is_empty()
+            && self.questions.is_empty()
+            && self.issues.iter().all(|issue| issue.severity == Severity::Information)
+    }
+
+    /// A place as a person finds it: file, sheet and cell.
+    ///
+    /// A row without a column is `row 12`; what is about a whole file or sheet has neither.
+    pub fn place_words(&self, place: Place) -> String {
+        let Some((file, sheets)) = self.files.get(place.file) else { return String::new() };
+        let mut words = file.clone();
+        if place.row.is_some() || sheets.len() > 1 {
+            // A file of comma-separated values has one sheet, called after itself.
+            if let Some(sheet) = sheets.get(place.sheet).filter(|_| sheets.len() > 1) {
+                let _ = write!(words, ", sheet \"{sheet}\"");
+            }
+        }
+        match (place.row, place.column) {
+            (Some(row), Some(column)) => {
+                let _ = write!(words, ", cell {}", cell_reference(row, column));
+            }
+            (Some(row), None) => {
+                let _ = write!(words, ", row {}", u64::from(row) + 1);
+            }
+            (None, Some(column)) => {
+                let _ = write!(words, ", column {}", column_letters(column));
+            }
+            (None, None) => {}
+        }
+        words
+    }
+
+    /// The report as text, as the command line prints it.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for issue in self.refused.iter().chain(&self.issues) {
+            let column = issue.column.and_then(|(table, column)| {
+                column
+                    .and_then(|column| table.columns().get(column))
+                    .map(|column| format!("{}.{}: ", table.name(), column.name))
+            });
+            let place = self.place_words(issue.place);
+            let _ = writeln!(text, "{} {place}: {}{}", issue.severity.word(), column.unwrap_or_default(), issue.what);
+            if !issue.value.is_empty() {
+                let _ = writeln!(text, "    found {}", issue.value);
+            }
+            let _ = writeln!(text, "    expected {} ({})", issue.expected, issue.effect.words());
+        }
+        for total in &self.control {
+            let whole = total.whole;
+            let _ = write!(
+                text,
+                "{}: {} rows read = {} used + {} left out",
+                total.table.name(),
+                whole.rows_read,
+                whole.rows_used,
+                whole.rows_rejected()
+            );
+            if !whole.pounds_read.is_zero() {
+                let pounds = |amount| format::money(Ok(amount));
+                let _ = write!(
+                    text,
+                    "; {} read = {} used + {} left out",
+                    pounds(whole.pounds_read),
+                    pounds(whole.pounds_used),
+                    pounds(whole.pounds_rejected)
+                );
+            }
+            if whole.unreadable > 0 {
+                let _ = write!(text, "; {} amounts cannot be read", whole.unreadable);
+            }
+            text.push_str(".\n");
+        }
+        text
+    }
+}

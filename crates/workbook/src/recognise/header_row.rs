@@ -1,0 +1,211 @@
+use super::answers::Answers;
+use super::heading::Heading;
+use super::table_names::TableNames;
+use crate::sheet::{Cell, Sheet};
+use one_plan_model::plan::{ColumnKind, Table};
+use one_plan_model::quantity::MoneyUnit;
+
+/// How far down a sheet its headings are looked for.
+const LAST_ROW_OF_HEADINGS: u32 = 60;
+
+/// The row of a sheet in which the headings of a table stand.
+#[derive(Clone, Debug)]
+pub struct HeaderRow {
+    /// The row, counted from zero.
+    pub row: u32,
+    /// The first row of cells below it.
+    pub first_row: u32,
+    /// The columns that are known, in the order of the sheet.
+    pub columns: Vec<FoundColumn>,
+    /// The columns of the sheet whose headings are not known, and the headings.
+    pub others: Vec<(u32, String)>,
+    /// The columns of the sheet whose headings mean a column that an earlier one is already read as.
+    pub repeated: Vec<(u32, String, usize)>,
+    /// A unit that stands alone above the headings, and where.
+    pub unit_above: Option<(MoneyUnit, u32, u32)>,
+}
+
+/// A column of a sheet that is one of a table.
+#[derive(Clone, Debug)]
+pub struct FoundColumn {
+    /// The column of the sheet, counted from zero.
+    pub sheet_column: u32,
+    /// The column of the table, by position.
+    pub table_column: usize,
+    /// What its heading says.
+    pub heading: Heading,
+}
+
+impl HeaderRow {
+    /// Finds the row of a sheet in which most columns of a table are named; the first of several.
+    pub fn find(sheet: &Sheet, table: Table, names: &TableNames, answers: &Answers) -> Option<Self> {
+        let rows = sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS);
+        let mut best: Option<(usize, u32)> = None;
+        for (row, cells) in rows {
+            let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+            let columns = (sheet.first_column()..).zip(cells);
+            let mut known: Vec<usize> =
+                columns.filter_map(|(column, _)| meaning(sheet, row, column, table, names, answers)).collect();
+            known.sort_unstable();
+            known.dedup();
+            // One word of a sentence above the table is no row of headings.
+            let is_enough = known.len() >= 3 || known.len() * 2 >= filled;
+            if !known.is_empty() && is_enough && best.is_none_or(|(most, _)| known.len() > most) {
+                best = Some((known.len(), row));
+            }
+        }
+        best.map(|(_, row)| Self::at(sheet, row, table, names, answers))
+    }
+
+    /// How many columns of the table are named.
+    pub fn known(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether a column of the table is named.
+    pub fn has(&self, table_column: usize) -> bool {
+        self.columns.iter().any(|column| column.table_column == table_column)
+    }
+
+    /// The column of the sheet in which a column of the table stands.
+    pub fn sheet_column(&self, table_column: usize) -> Option<u32> {
+        self.columns.iter().find(|column| column.table_column == table_column).map(|column| column.sheet_column)
+    }
+
+    fn at(sheet: &Sheet, row: u32, table: Table, names: &TableNames, answers: &Answers) -> Self {
+        let mut header = Self {
+            row,
+            first_row: row + 1,
+            columns: Vec::new(),
+            others: Vec::new(),
+            repeated: Vec::new(),
+            unit_above: None,
+        };
+        let width = u32::try_from(sheet.width()).unwrap_or(u32::MAX);
+        for column in sheet.first_column()..sheet.first_column().saturating_add(width) {
+            let words = words_at(sheet, row, column);
+            if words.trim().is_empty() {
+                continue;
+            }
+            let heading = Heading::of(&words);
+            match meaning_of(&heading, table, names, answers) {
+                Some(known) if header.has(known) => header.repeated.push((column, words, known)),
+                Some(table_column) => header.columns.push(FoundColumn { sheet_column: column, table_column, heading }),
+                None => header.others.push((column, words)),
+            }
+        }
+        header.take_row_of_units(sheet);
+        header.unit_above = unit_above(sheet, row);
+        header
+    }
+
+    /// Takes the units of a row of its own below the headings.
+    fn take_row_of_units(&mut self, sheet: &Sheet) {
+        let units: Vec<Option<Heading>> = self
+            .columns
+            .iter()
+            .map(|column| match sheet.cell(self.first_row, column.sheet_column) {
+                Cell::Text(text) => Some(Heading::of(text)),
+                Cell::Empty => Some(Heading::default()),
+                _ => None,
+            })
+            .collect();
+        let says_a_unit = |heading: &Heading| heading.key.is_empty() && (heading.unit.is_some() || heading.is_percent);
+        let all_are_units = units.iter().all(|unit| unit.as_ref().is_some_and(|unit| unit.key.is_empty()));
+        if !all_are_units || !units.iter().flatten().any(says_a_unit) {
+            return;
+        }
+        for (column, unit) in self.columns.iter_mut().zip(units) {
+            let Some(unit) = unit else { continue };
+            column.heading.unit = column.heading.unit.or(unit.unit);
+            column.heading.is_percent |= unit.is_percent;
+        }
+        self.first_row += 1;
+    }
+}
+
+/// The words of a heading: of the merged cell to which it belongs, if it stands below its first.
+fn words_at(sheet: &Sheet, row: u32, column: u32) -> String {
+    let cell = sheet.cell(row, column);
+    if !cell.is_empty() {
+        return cell.shown();
+    }
+    let holds = |area: &&crate::sheet::Area| {
+        (area.first_row..=area.last_row).contains(&row)
+            && area.first_column == column
+            && area.first_column == area.last_column
+    };
+    let merged = sheet.merged.iter().find(holds);
+    merged.map_or_else(String::new, |area| sheet.cell(area.first_row, area.first_column).shown())
+}
+
+fn meaning(sheet: &Sheet, row: u32, column: u32, table: Table, names: &TableNames, answers: &Answers) -> Option<usize> {
+    let heading = match sheet.cell(row, column) {
+        Cell::Text(text) => Heading::of(text),
+        Cell::Empty if !sheet.merged.is_empty() => Heading::of(&words_at(sheet, row, column)),
+        _ => return None,
+    };
+    meaning_of(&heading, table, names, answers)
+}
+
+fn meaning_of(heading: &Heading, table: Table, names: &TableNames, answers: &Answers) -> Option<usize> {
+    if heading.key.is_empty() {
+        // A column headed "£000" alone holds money: which, only a name can say. "Unit" is a name.
+        return None;
+    }
+    answers.column(table, &heading.key).unwrap_or_else(|| names.column(table, &heading.key))
+}
+
+/// The one unit that is named above the headings, as in "All figures in £000".
+fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
+    let mut found: Option<(MoneyUnit, u32, u32)> = None;
+    for (above, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
+        for (column, cell) in (sheet.first_column()..).zip(cells) {
+            let Cell::Text(text) = cell else { continue };
+            let words = text.split(|letter: char| letter.is_whitespace() || "()[]:;,.".contains(letter));
+            for unit in words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read) {
+                match found {
+                    // Two units: neither can be taken for all amounts.
+                    Some((earlier, ..)) if earlier != unit => return None,
+                    Some(_) => {}
+                    None => found = Some((unit, above, column)),
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The table of a sheet whose name says nothing, by its headings: the one of which most columns are named, all those
+/// among them that must be filled. Several, where they are equally good.
+pub fn tables_by_headings(sheet: &Sheet, names: &TableNames, answers: &Answers) -> Vec<Table> {
+    let mut best: (usize, Vec<Table>) = (0, Vec::new());
+    for table in Table::ALL {
+        let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { continue };
+        let columns = table.columns().iter().enumerate();
+        let mut needed = columns.filter(|(_, column)| column.required);
+        let has_all = needed.all(|(at, column)| {
+            // An identifier is made of the name where there is none.
+            header.has(at)
+                || (matches!(column.kind, ColumnKind::Identifier) && table.has_identifiers() && header.has(1))
+        });
+        let named = header.columns.iter().filter(|column| !is_of_every_table(*table, column.table_column)).count();
+        if !has_all || named < 2 {
+            continue;
+        }
+        if header.known() > best.0 {
+            best = (header.known(), vec![*table]);
+        } else if header.known() == best.0 {
+            best.1.push(*table);
+        }
+    }
+    best.1
+}
+
+/// Columns that nearly every table has say nothing of which table it is.
+fn is_of_every_table(table: Table, column: usize) -> bool {
+    table
+        .columns()
+        .get(column)
+        .is_some_and(|column| matches!(column.kind, ColumnKind::SourceLines | ColumnKind::MoneyUnit))
+}

@@ -1,0 +1,200 @@
+//! Identifiers and references as people write them: the name of a row in place of its identifier, capital letters, blanks.
+
+use super::heading::key_of;
+use super::table_rows::TableRows;
+use one_plan_model::exchange::GivenRows;
+use one_plan_model::plan::{Identifier, Table};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What was done to identifiers and references.
+#[derive(Clone, Debug, Default)]
+pub struct NamesMade {
+    /// How many identifiers were made of names or of other words, by list of rows.
+    pub made: BTreeMap<usize, usize>,
+    /// Rows that are added because others refer to them and no sheet holds their table: the table, how many.
+    pub added: Vec<(Table, Vec<String>)>,
+    /// References by a name that several rows have: the list, the row, the column.
+    pub ambiguous: Vec<(usize, u32, usize)>,
+    /// The rows that are added.
+    pub added_rows: Vec<GivenRows>,
+}
+
+/// An identifier of words: `Planned care` is `planned-care`.
+///
+/// ```
+/// use one_plan_workbook::recognise::identifier_of;
+/// assert_eq!(identifier_of("Planned Care (QIPP) – 1a").as_deref(), Some("planned-care-qipp-1a"));
+/// assert_eq!(identifier_of("!"), None);
+/// ```
+pub fn identifier_of(words: &str) -> Option<String> {
+    let mut identifier = String::new();
+    for letter in words.trim().chars() {
+        if let Some(plain) = plain_letter(letter) {
+            identifier.push_str(plain);
+        } else if letter.is_ascii_alphanumeric() {
+            identifier.push(letter.to_ascii_lowercase());
+        } else if letter != '\'' && !identifier.is_empty() && !identifier.ends_with('-') {
+            identifier.push('-');
+        }
+    }
+    let mut identifier = identifier.trim_end_matches('-').to_owned();
+    identifier.truncate(Identifier::LONGEST);
+    let identifier = identifier.trim_end_matches('-');
+    (!identifier.is_empty()).then(|| identifier.to_owned())
+}
+
+/// The letters that occur in names of places and are no ASCII.
+const fn plain_letter(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '\u{e0}'..='\u{e5}' => "a",
+        '\u{e8}'..='\u{eb}' => "e",
+        '\u{ec}'..='\u{ef}' => "i",
+        '\u{f2}'..='\u{f6}' => "o",
+        '\u{f9}'..='\u{fc}' => "u",
+        '\u{e7}' => "c",
+        '\u{f1}' => "n",
+        '\u{2019}' => "",
+        _ => return None,
+    })
+}
+
+/// The rows that a name can mean in each table.
+type Meanings = HashMap<Table, HashMap<String, Meaning>>;
+
+#[derive(Clone, Debug)]
+enum Meaning {
+    One(Box<str>),
+    Several,
+}
+
+/// Makes identifiers where there are none or where they are other words, and puts them into the references to them.
+pub fn resolve(lists: &mut [TableRows]) -> NamesMade {
+    let mut done = NamesMade::default();
+    let mut meanings: Meanings = HashMap::new();
+    for (list, rows) in lists.iter_mut().enumerate().filter(|(_, rows)| rows.table.has_identifiers()) {
+        let meanings = meanings.entry(rows.table).or_default();
+        let made = name_rows(&mut rows.given, meanings);
+        if made > 0 {
+            done.made.insert(list, made);
+        }
+    }
+    add_missing_rows(lists, &mut meanings, &mut done);
+    for (list, rows) in lists.iter_mut().enumerate() {
+        refer(list, &mut rows.given, &meanings, &mut done);
+    }
+    done
+}
+
+fn rows_of(given: &GivenRows) -> std::ops::Range<u32> {
+    0..u32::try_from(given.len()).unwrap_or(u32::MAX)
+}
+
+/// Gives each row its identifier, and notes by which words it can be meant.
+fn name_rows(given: &mut GivenRows, meanings: &mut HashMap<String, Meaning>) -> usize {
+    let mut used: HashSet<String> =
+        rows_of(given).filter_map(|row| given.cell(row, 0)).map(|id| id.trim().to_owned()).collect();
+    let mut made = 0;
+    for row in rows_of(given) {
+        let (id, name) = (given.cell(row, 0).map(str::to_owned), given.cell(row, 1).map(str::to_owned));
+        let identifier = match id.as_deref().map(str::trim) {
+            Some(id) if Identifier::accepts(id) => id.to_owned(),
+            Some(id) => {
+                let Some(identifier) = identifier_of(id) else { continue };
+                made += 1;
+                identifier
+            }
+            None => {
+                let Some(identifier) = name.as_deref().and_then(identifier_of) else { continue };
+                made += 1;
+                unused(identifier, &used)
+            }
+        };
+        used.insert(identifier.clone());
+        let text: Box<str> = identifier.clone().into();
+        // An identifier always means its row; a name does where no other row has it.
+        meanings.insert(identifier, Meaning::One(text.clone()));
+        for words in [id, name].into_iter().flatten() {
+            note(meanings, key_of(&words), &text);
+        }
+        given.set(row, 0, Some(text));
+    }
+    made
+}
+
+fn note(meanings: &mut HashMap<String, Meaning>, key: String, identifier: &str) {
+    let meaning = meanings.entry(key).or_insert_with(|| Meaning::One(identifier.into()));
+    if matches!(meaning, Meaning::One(earlier) if earlier.as_ref() != identifier) {
+        *meaning = Meaning::Several;
+    }
+}
+
+fn unused(identifier: String, used: &HashSet<String>) -> String {
+    if !used.contains(&identifier) {
+        return identifier;
+    }
+    (2_u32..)
+        .map(|number| format!("{identifier}-{number}"))
+        .find(|numbered| !used.contains(numbered))
+        .unwrap_or(identifier)
+}
+
+/// Adds rows of tables that need nothing but an identifier and a name, where others refer to them and no sheet holds
+/// them: a person who writes "Planned care" behind each scheme has said which programmes there are.
+fn add_missing_rows(lists: &[TableRows], meanings: &mut Meanings, done: &mut NamesMade) {
+    let mut added: BTreeMap<Table, BTreeMap<String, String>> = BTreeMap::new();
+    for rows in lists {
+        for column in rows.given.columns() {
+            let Some(to) = rows.table.columns().get(*column).and_then(|column| column.kind.refers_to()) else {
+                continue;
+            };
+            if meanings.contains_key(&to) || to == rows.table || !needs_only_a_name(to) {
+                continue;
+            }
+            for row in rows_of(&rows.given) {
+                let Some(name) = rows.given.cell(row, *column) else { continue };
+                if let Some(identifier) = identifier_of(name) {
+                    added.entry(to).or_default().entry(identifier).or_insert_with(|| name.trim().to_owned());
+                }
+            }
+        }
+    }
+    for (table, names) in added {
+        let mut given = GivenRows::new(table, vec![0, 1]);
+        let meanings = meanings.entry(table).or_default();
+        for (identifier, name) in &names {
+            given.push([Some(identifier.clone().into()), Some(name.clone().into())]);
+            note(meanings, key_of(name), identifier);
+            meanings.insert(identifier.clone(), Meaning::One(identifier.clone().into()));
+        }
+        done.added.push((table, names.into_values().collect()));
+        done.added_rows.push(given);
+    }
+}
+
+fn needs_only_a_name(table: Table) -> bool {
+    table.has_identifiers() && table.columns().iter().skip(2).all(|column| !column.required)
+}
+
+/// Puts identifiers in place of names that are meant.
+fn refer(list: usize, given: &mut GivenRows, meanings: &Meanings, done: &mut NamesMade) {
+    let table = given.table;
+    for column in given.columns().to_vec() {
+        let Some(to) = table.columns().get(column).and_then(|column| column.kind.refers_to()) else { continue };
+        let Some(meanings) = meanings.get(&to) else { continue };
+        for row in rows_of(given) {
+            let Some(text) = given.cell(row, column).map(str::trim) else { continue };
+            if matches!(meanings.get(text), Some(Meaning::One(identifier)) if identifier.as_ref() == text) {
+                continue;
+            }
+            match meanings.get(&key_of(text)) {
+                Some(Meaning::One(identifier)) => {
+                    let identifier = identifier.clone();
+                    given.set(row, column, Some(identifier));
+                }
+                Some(Meaning::Several) => done.ambiguous.push((list, row, column)),
+                // The model says that there is no such row.
+                None => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+use super::heading::key_of;
+use one_plan_model::plan::Table;
+use std::collections::HashMap;
+
+/// What tables and columns are called: their own names, and those that people use, from the definition of each table.
+///
+/// Only known names count. A name that is merely like one is asked about, and never taken for it.
+#[derive(Debug)]
+pub struct TableNames {
+    tables: HashMap<String, Table>,
+    columns: Vec<HashMap<String, usize>>,
+}
+
+impl Default for TableNames {
+    fn default() -> Self {
+        let mut tables = HashMap::new();
+        let mut columns = Vec::new();
+        for table in Table::ALL {
+            for name in std::iter::once(table.name()).chain(table.other_names().iter().copied()) {
+                tables.entry(key_of(name)).or_insert(*table);
+            }
+            let mut names = HashMap::new();
+            // The names of the columns themselves come first: another column's other name never hides one.
+            for (at, column) in table.columns().iter().enumerate() {
+                names.insert(key_of(column.name), at);
+            }
+            for (at, column) in table.columns().iter().enumerate() {
+                for name in column.other_names() {
+                    names.entry(key_of(name)).or_insert(at);
+                }
+            }
+            columns.push(names);
+        }
+        Self { tables, columns }
+    }
+}
+
+impl TableNames {
+    /// The table that a sheet or a file is called after. Spreadsheets cut names of sheets after 31 letters.
+    pub fn table(&self, name: &str) -> Option<Table> {
+        const LONGEST_NAME_OF_A_SHEET: usize = 31;
+        let key = key_of(name);
+        self.tables.get(&key).copied().or_else(|| {
+            let is_cut = name.chars().count() == LONGEST_NAME_OF_A_SHEET;
+            let mut cut = Table::ALL.iter().filter(|table| is_cut && key_of(table.name()).starts_with(&key));
+            cut.next().copied().filter(|_| cut.next().is_none())
+        })
+    }
+
+    /// The column of a table that a heading means, by position.
+    pub fn column(&self, table: Table, key: &str) -> Option<usize> {
+        self.columns.get(table as usize)?.get(key).copied()
+    }
+
+    /// The columns of a table whose names are nearly a heading: one letter is another, missing or too much, or two
+    /// letters in long names. They are for a question, never for an answer.
+    pub fn near_columns(&self, table: Table, key: &str) -> Vec<usize> {
+        let allowed = if key.len() >= 8 { 2 } else { 1 };
+        let names = self.columns.get(table as usize).into_iter().flatten();
+        let mut near: Vec<usize> = names
+            .filter(|(name, _)| key.len() >= 4 && are_near(name, key, allowed))
+            .map(|(_, column)| *column)
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+}
+
+/// Whether two words differ by at most so many letters.
+fn are_near(one: &str, other: &str, allowed: usize) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if one.len().abs_diff(other.len()) > allowed {
+        return false;
+    }
+    // The distance of Levenshtein, row by row.
+    let mut before: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.iter().enumerate() {
+        let mut now = vec![at + 1];
+        for (position, compared) in other.iter().enumerate() {
+            let left = now.last().copied().unwrap_or_default();
+            let above = before.get(position + 1).copied().unwrap_or_default();
+            let diagonal = before.get(position).copied().unwrap_or_default();
+            now.push((left + 1).min(above + 1).min(diagonal + usize::from(letter != compared)));
+        }
+        before = now;
+    }
+    before.last().is_some_and(|distance| *distance <= allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_a_table_or_a_column_means_two_things() {
+        let mut seen: HashMap<String, Table> = HashMap::new();
+        for table in Table::ALL {
+            for name in std::iter::once(table.name()).chain(table.other_names().iter().copied()) {
+                assert_eq!(*seen.entry(key_of(name)).or_insert(*table), *table, "{name}");
+            }
+            let mut columns: HashMap<String, &str> = HashMap::new();
+            for column in table.columns() {
+                for name in std::iter::once(column.name).chain(column.other_names().iter().copied()) {
+                    let earlier = columns.insert(key_of(name), column.name);
+                    assert!(earlier.is_none_or(|earlier| earlier == column.name), "{}: {name}", table.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn near_names_differ_by_a_letter_or_two_in_long_ones() {
+        assert!(are_near("programme", "program", 2));
+        assert!(are_near("gross", "gros", 1));
+        assert!(!are_near("gross", "grow", 1));
+    }
+}

@@ -1,0 +1,120 @@
+//! Total rows of a sheet: held against the rows that they add up, and never added to them.
+
+use super::heading::key_of;
+use crate::sheet::Cell;
+use one_plan_model::quantity::Decimal;
+
+/// Whether a row is a total: "Total", "Grand total", "Sub-total"; and where the row says less than the table needs, also
+/// "Total acute care". A scheme for "Total hip replacement" has its list, its programme or its reference, and is none.
+pub fn is_total(cells: &[&Cell], says_enough: bool) -> bool {
+    let first = cells.iter().find(|cell| !cell.is_empty());
+    let Some(Cell::Text(words)) = first else { return false };
+    let key = key_of(words);
+    match key.strip_prefix("grand").or_else(|| key.strip_prefix("sub")).unwrap_or(&key) {
+        "total" | "totals" => true,
+        _ => {
+            let mut parts = words.trim().split([' ', ':']).map(key_of).filter(|part| !part.is_empty());
+            let first = parts.next().unwrap_or_default();
+            let begins = match first.as_str() {
+                "total" | "subtotal" | "grandtotal" => true,
+                "sub" | "grand" => parts.next().is_some_and(|second| second == "total"),
+                _ => false,
+            };
+            begins && !says_enough
+        }
+    }
+}
+
+/// The sums of a column while its rows are gone through: since the last total, and of all rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RunningSum {
+    since_total: Decimal,
+    all: Decimal,
+    is_lost: bool,
+}
+
+impl RunningSum {
+    /// Adds the number of a row.
+    pub fn add(&mut self, number: Decimal) {
+        match (self.since_total.checked_add(number), self.all.checked_add(number)) {
+            (Some(since), Some(all)) => (self.since_total, self.all) = (since, all),
+            _ => self.is_lost = true,
+        }
+    }
+
+    /// Holds a total against the rows above: those since the last total, or all. Gives the sum that differs, the
+    /// nearer of the two. The numbers of the rows may be printed rounded: a difference of half a unit of the last place
+    /// for each row is none.
+    pub fn differs(&self, total: Decimal, rows: usize) -> Option<Decimal> {
+        if self.is_lost {
+            return None;
+        }
+        let unit = Decimal::new(1, total.scale());
+        let room = unit.checked_mul(Decimal::from(rows.max(1))).unwrap_or(Decimal::MAX) / Decimal::TWO;
+        let apart = |sum: Decimal| sum.checked_sub(total).map_or(Decimal::MAX, |apart| apart.abs());
+        let (since, all) = (apart(self.since_total), apart(self.all));
+        let is_whole = self.since_total.scale().max(self.all.scale()) <= total.scale();
+        // Where every number has as few places as the total, nothing needs to be rounded.
+        let room = if is_whole { Decimal::ZERO } else { room };
+        (since > room && all > room).then_some(if since <= all { self.since_total } else { self.all })
+    }
+
+    /// Begins anew below a total.
+    pub fn start_anew(&mut self) {
+        self.since_total = Decimal::ZERO;
+    }
+}
+
+/// The number in a text as the model reads it, for sums that are only compared: commas, brackets, and a minus sign.
+pub fn number_in(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let (text, is_negative) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) => (inner, true),
+        None => match text.strip_prefix(['-', '\u{2212}', '\u{2013}', '\u{2010}', '\u{2011}']) {
+            Some(rest) => (rest, true),
+            None => (text, false),
+        },
+    };
+    let digits: String = text.trim().chars().filter(|letter| *letter != ',').collect();
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
+    let number: Decimal = digits.parse().ok()?;
+    Some(if is_negative { -number } else { number })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_by_their_first_words() {
+        let total = |words: &str| is_total(&[&Cell::Empty, &Cell::Text(words.into())], false);
+        for words in ["Total", "TOTAL:", "Sub-total acute", "Grand total", "Total planned care", "subtotal"] {
+            assert!(total(words), "{words}");
+        }
+        for words in ["Totally new pathway", "Acute total", "1"] {
+            assert!(!total(words), "{words}");
+        }
+        assert!(!is_total(&[&Cell::Text("Total hip replacement".into())], true));
+        assert!(is_total(&[&Cell::Text("Total:".into())], true));
+    }
+
+    #[test]
+    fn a_total_may_be_that_of_its_part_or_of_all() {
+        let number = |text: &str| number_in(text).unwrap_or_default();
+        let mut sum = RunningSum::default();
+        ["1.2", "(0.2)"].into_iter().for_each(|text| sum.add(number(text)));
+        assert_eq!(sum.differs(number("1.0"), 2), None);
+        assert_eq!(sum.differs(number("1.1"), 2), Some(number("1.0")));
+        sum.start_anew();
+        sum.add(number("2"));
+        assert_eq!(sum.differs(number("2"), 1), None);
+        assert_eq!(sum.differs(number("3"), 3), None);
+        // Rows that are printed more exactly than their total.
+        let mut sum = RunningSum::default();
+        ["0.4", "0.4", "0.4"].into_iter().for_each(|text| sum.add(number(text)));
+        assert_eq!(sum.differs(number("1"), 3), None);
+        assert_eq!(sum.differs(number("3"), 3), Some(number("1.2")));
+    }
+}
