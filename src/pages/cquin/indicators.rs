@@ -74,7 +74,7 @@ fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIn
     let mut cells = vec![
         words_cell("Goal", indicator.goal().map(str::to_owned)),
         words_cell("Programme", programme.map(|about| about.name().to_owned())),
-        number_cell("Weight", format::number(Ok(indicator.weight().get()))),
+        number_cell("Weight", indicator.weight().map(|weight| format::number(Ok(weight.get()))).unwrap_or_default()),
     ];
     cells.extend(figure_cells(context, &WORTH, index));
     if with_rules {
@@ -91,7 +91,7 @@ fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIn
 
 /// One field; where milestones are paid one by one, a field and a box for each of them.
 fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
-    if indicator.payment_rule() != PaymentRule::Milestones {
+    if indicator.payment_rule() != Some(PaymentRule::Milestones) {
         return achieved_field(
             Subject::Indicator(id),
             indicator.name(),
@@ -120,7 +120,7 @@ fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, Cq
 }
 
 fn evidence(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
-    if indicator.payment_rule() == PaymentRule::Milestones {
+    if indicator.payment_rule() == Some(PaymentRule::Milestones) {
         return tag("span").words("Part by part").html();
     }
     evidence_box(Subject::Indicator(id), indicator.name(), indicator.evidence(), &context.change)

@@ -9,10 +9,14 @@ use one_plan_model::plan::{
 use one_plan_model::quantity::{Decimal, Rate};
 use one_plan_model::rules::cquin::indicators_of;
 
+/// In place of a number that the plan does not print.
+const NOT_GIVEN: &str = "(not given)";
+
 /// How achievement becomes payment, in a sentence.
 pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> String {
     let reached = |threshold| reached(threshold, indicator.direction());
-    match (indicator.payment_rule(), indicator.threshold().map(NumberCell::get)) {
+    let Some(rule) = indicator.payment_rule() else { return "How it is paid is not given.".to_owned() };
+    match (rule, indicator.threshold().map(NumberCell::get)) {
         (PaymentRule::AllOrNothing, None) => {
             "All or nothing: evidence of the outcome earns everything; no threshold is set.".to_owned()
         }
@@ -23,7 +27,11 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'
             let mut steps = Vec::new();
             for (_, band) in plan.cquin_bands.iter() {
                 if band.indicator() == id {
-                    steps.push(format!("{} at {}", band.share().get(), reached(band.threshold().get())));
+                    steps.push(format!(
+                        "{} at {}",
+                        band.share().map_or(NOT_GIVEN.to_owned(), |share| share.get().to_string()),
+                        reached(band.threshold().get())
+                    ));
                 }
             }
             if steps.is_empty() {
@@ -48,8 +56,8 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'
                     parts.push(format!(
                         "{} earns {} at {}",
                         part.milestone(),
-                        part.weight().get(),
-                        reached(part.threshold().get())
+                        part.weight().map_or(NOT_GIVEN.to_owned(), |weight| weight.get().to_string()),
+                        part.threshold().map_or(NOT_GIVEN.to_owned(), |threshold| reached(threshold.get()))
                     ));
                 }
             }
@@ -62,10 +70,11 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'
     }
 }
 
-fn reached(threshold: Decimal, direction: Direction) -> String {
+fn reached(threshold: Decimal, direction: Option<Direction>) -> String {
     match direction {
-        Direction::Higher => format!("{} or more", number(threshold)),
-        Direction::Lower => format!("{} or less", number(threshold)),
+        None => number(threshold),
+        Some(Direction::Higher) => format!("{} or more", number(threshold)),
+        Some(Direction::Lower) => format!("{} or less", number(threshold)),
     }
 }
 
@@ -76,8 +85,8 @@ fn number(number: Decimal) -> String {
 /// What the weights of a scheme are, in a sentence, and whether that is a problem.
 pub(super) fn weights(plan: &Plan, id: Id<CquinScheme>, scheme: Row<'_, CquinScheme>, sum: Decimal) -> (String, bool) {
     let rate = Parameters::of(plan).cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
-    let weights = indicators_of(&plan.cquin_indicators, id).map(|(_, indicator)| indicator.weight().get());
-    notation(scheme.name(), sum, weight_tolerance(weights), rate)
+    let weights = indicators_of(&plan.cquin_indicators, id).filter_map(|(_, indicator)| indicator.weight());
+    notation(scheme.name(), sum, weight_tolerance(weights.map(NumberCell::get)), rate)
 }
 
 fn notation(name: &str, sum: Decimal, tolerance: Decimal, rate: Option<Rate>) -> (String, bool) {

@@ -42,6 +42,12 @@ impl Number {
         Self::in_cell(cell.for_calculation(), cell.form(), table, row, column)
     }
 
+    /// What stands in a cell that may be empty: an empty one is no number.
+    #[inline]
+    pub fn given<T: NumberType>(cell: Option<NumberCell<T>>) -> Self {
+        cell.map_or_else(|| Self::fault(Fault::NotGiven), Self::cell)
+    }
+
     /// The same for a cell of a type that is not known here.
     #[inline(always)]
     pub(super) fn in_cell(value: Fixed, form: NumberForm, table: Table, row: u32, column: u8) -> Self {

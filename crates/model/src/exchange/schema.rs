@@ -95,6 +95,9 @@ fn column_schema(column: &Column) -> Value {
     if !column.range.is_any() {
         help.push_str(&format!(" Only {}.", column.range.words()));
     }
+    if let Some(rests) = column.rests {
+        help.push_str(&format!(" Without it {rests} is not computed."));
+    }
     value.insert("description".into(), Value::String(help));
     Value::Object(value)
 }

@@ -78,7 +78,7 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
     }
     for (_, change) in plan.activity_changes.iter().filter(|(row, _)| counted.has_activity(row.index())) {
         let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
-        if change.effect() == ActivityEffect::Avoided && count.is_sign_negative() {
+        if change.effect() == Some(ActivityEffect::Avoided) && count.is_sign_negative() {
             flows.push(Flow {
                 scheme: change.scheme(),
                 from: Destination::Place(change.setting(), change.point_of_delivery()),

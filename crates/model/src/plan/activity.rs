@@ -65,7 +65,7 @@ table! {
         /// The provider; empty where the plan prints all providers together.
         provider: Option<Id<Organisation>>,
         /// What becomes of the activity.
-        effect: ActivityEffect,
+        effect: Option<ActivityEffect> => "what becomes of this activity",
         /// The change in activity, with its sign: fewer is negative. What is avoided is fewer, what is new is more.
         activity: Option<Count>,
         /// The change in cost, with its sign: spending less is negative.

@@ -51,12 +51,12 @@ table! {
         /// The line.
         line: Id<BudgetLine>,
         /// Whether it comes before or after the sub total.
-        stage: MovementStage,
+        stage: Option<MovementStage> => "the line to which this amount belongs" if amount,
         /// Why it is moved.
-        reason: MovementReason,
+        reason: Option<MovementReason> => "for what the amount leaves or comes" if amount,
         /// The amount with its sign: what leaves the line is negative, what comes into it positive. Savings and CQUIN
         /// always leave with a deduction, and CQUIN comes back with an add-back.
-        amount: Amount,
+        amount: Option<Amount> => "the line of the framework",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }

@@ -70,7 +70,7 @@ table! {
         /// The organisation to which staff move.
         moves_to: Option<Id<Organisation>>,
         /// What kind of staff.
-        category: StaffCategory,
+        category: Option<StaffCategory> => "the change of each kind of staff" if wte,
         /// The year.
         year: Option<FinancialYear>,
         /// When.
@@ -88,7 +88,7 @@ table! {
         /// The provider.
         provider: Id<Organisation>,
         /// Beds now.
-        now: Count where NotNegative,
+        now: Option<Count> where NotNegative => "the change in beds" if plan,
         /// Beds planned.
         plan: Option<Count> where NotNegative,
     }
@@ -98,7 +98,7 @@ table! {
     /// Senior doctors who share the duties of a service on its sites.
     named Rota with [leaving <= doctors] {
         /// On how many sites.
-        sites: Count where Things,
+        sites: Option<Count> where Things => "the doctors of each site" if doctors,
         /// How many doctors share it.
         doctors: Option<Count> where NotNegative,
         /// How many of them may leave.
@@ -128,9 +128,9 @@ table! {
         /// The scheme that saves them.
         scheme: Option<Id<Scheme>>,
         /// Bed days in a year.
-        days: Count where NotNegative,
+        days: Option<Count> where NotNegative => "the beds for which they stand",
         /// How they are counted.
-        definition: BedDayDefinition,
+        definition: Option<BedDayDefinition>,
         /// The share of beds that is in use on average; empty for the parameter.
         occupancy: Option<Rate> where ShareAboveNothing,
         /// The measure that counts the delayed patients who take these days.
@@ -146,7 +146,7 @@ table! {
         /// The kind of activity.
         point_of_delivery: Id<PointOfDelivery>,
         /// How many it can take.
-        available: Count where NotNegative,
+        available: Option<Count> where NotNegative => "whether there is room",
         /// How many it takes now.
         used: Option<Count> where NotNegative,
     }

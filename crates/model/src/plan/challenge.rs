@@ -23,7 +23,7 @@ table! {
         /// What it is.
         kind: ChallengeKind,
         /// The amount; a gap to be closed is positive.
-        amount: Amount,
+        amount: Option<Amount> => "the challenge",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -33,9 +33,9 @@ table! {
     /// Spending that would grow if nothing were done.
     named SpendTrend {
         /// The year of the base.
-        base_year: FinancialYear,
+        base_year: Option<FinancialYear> => "the spending of later years" if base,
         /// What is spent in it; positive.
-        base: Amount where NotNegative,
+        base: Option<Amount> where NotNegative => "the spending of each year",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
         /// How drivers of one year work together; empty: one upon the other.
@@ -73,11 +73,11 @@ table! {
         /// The spending that it drives; empty for all.
         trend: Option<Id<SpendTrend>>,
         /// What kind of driver it is.
-        kind: GrowthKind,
+        kind: Option<GrowthKind> => "the spending that it drives" if rate,
         /// The year in which it works; empty for every year.
         year: Option<FinancialYear>,
         /// By how much spending grows in a year: growth is positive, a fall negative. An efficiency lowers spending, with
         /// or without a minus.
-        rate: Rate where Change,
+        rate: Option<Rate> where Change => "the spending that it drives",
     }
 }

@@ -14,6 +14,10 @@ pub struct Column {
     /// Which numbers may stand in it.
     pub range: Range,
     other_names: OtherNames,
+    /// What is not computed where its cell is empty; nothing where a person does not expect a figure of it.
+    pub rests: Option<&'static str>,
+    /// The column, by its position, that must be filled for a person to expect that; nothing where it always is.
+    pub expected_by: Option<u8>,
 }
 
 /// The kinds of column.
@@ -113,12 +117,22 @@ impl Text {
 impl Column {
     /// A column.
     pub(super) const fn new(name: &'static str, kind: ColumnKind, required: bool, help: Text) -> Self {
-        Self { name, help, kind, required, range: Range::Any, other_names: OtherNames::new(&[]) }
+        let other_names = OtherNames::new(&[]);
+        Self { name, help, kind, required, range: Range::Any, other_names, rests: None, expected_by: None }
     }
 
     /// The same column, in which only some numbers may stand.
     pub(super) const fn within(self, range: Range) -> Self {
         Self { range, ..self }
+    }
+
+    /// The same column, with what is not computed where its cell is empty, if the given other cell is filled.
+    pub(super) const fn with_resting(self, rests: &'static str, given: &[u8]) -> Self {
+        let expected_by = match given {
+            [one, ..] => Some(*one),
+            [] => None,
+        };
+        Self { rests: Some(rests), expected_by, ..self }
     }
 
     /// The same column, with what else people call it.

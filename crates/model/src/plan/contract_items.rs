@@ -48,9 +48,9 @@ table! {
         /// The commissioning intention that it carries out.
         intention: Option<Id<Principle>>,
         /// What kind it is.
-        kind: ContractItemKind,
+        kind: Option<ContractItemKind> => "the total of its kind",
         /// How far it is.
-        state: ContractItemState,
+        state: Option<ContractItemState> => "whether it is settled",
         /// What it is worth.
         value: Option<Amount>,
         /// The unit of the value.

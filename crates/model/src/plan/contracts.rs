@@ -138,7 +138,7 @@ table! {
         /// The commissioner.
         organisation: Id<Organisation>,
         /// What it is in the contract.
-        role: ContractRole,
+        role: Option<ContractRole> => "who is part of the contract",
         /// Its share.
         share: Option<Rate> where Share,
         /// Its part of the base value.

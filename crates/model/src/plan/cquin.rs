@@ -52,15 +52,15 @@ table! {
         /// The goal it belongs to, as numbered in the plan.
         goal: Option<String>,
         /// The weight as printed: points of contract value that sum to the rate of the scheme, or shares that sum to 100.
-        weight: Decimal where NotNegative,
+        weight: Option<Decimal> where NotNegative => "what the indicator is worth",
         /// The QIPP programme it supports.
         programme: Option<Id<Programme>>,
         /// The scheme whose team is paid from it.
         pays_for: Option<Id<Scheme>>,
         /// How achievement becomes payment.
-        payment_rule: PaymentRule,
+        payment_rule: Option<PaymentRule> => "what the indicator earns",
         /// Whether a higher or a lower value is better.
-        direction: Direction,
+        direction: Option<Direction> => "what the indicator earns" if achieved,
         /// The value at which an all-or-nothing indicator is paid.
         threshold: Option<Decimal>,
         /// The value at which a graduated indicator begins to pay.
@@ -82,7 +82,7 @@ table! {
         /// The value from which the band is reached.
         threshold: Decimal,
         /// The share of the indicator that is paid in this band.
-        share: Rate where Share,
+        share: Option<Rate> where Share => "what the indicator earns in this band",
     }
 }
 
@@ -94,9 +94,9 @@ table! {
         /// What it is called, such as Q1.
         milestone: String,
         /// Its share of the indicator.
-        weight: Rate where Share,
+        weight: Option<Rate> where Share => "what the milestone earns",
         /// The value at which it is paid.
-        threshold: Decimal,
+        threshold: Option<Decimal> => "what the milestone earns" if achieved,
         /// The value that was achieved.
         achieved: Option<Decimal>,
         /// Whether there is evidence of the outcome.

@@ -6,7 +6,7 @@ table! {
     /// A group of patients who are found by their risk and cared for by teams.
     named RiskCohort {
         /// The population in which they are found.
-        population: Count where Things,
+        population: Option<Count> where Things => "the share of the population",
         /// The share of it that is at risk.
         share: Option<Rate> where Share,
         /// The population that one team looks after.
@@ -42,7 +42,7 @@ table! {
         /// The programme; empty where the plan names none.
         programme: Option<Id<Programme>>,
         /// What it is linked to.
-        kind: LinkKind,
+        kind: Option<LinkKind>,
         /// Its name.
         name: String,
         /// What the plan says about it.
@@ -144,9 +144,9 @@ table! {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// What it checks.
-        kind: GateKind,
+        kind: Option<GateKind>,
         /// How far it is.
-        state: GateState,
+        state: Option<GateState> => "whether what stands behind the gate may go on",
         /// By when, or when it was passed.
         due: Option<DueDate>,
         /// Which post or body decides.
@@ -200,7 +200,7 @@ table! {
     /// A project that the plan tracks beside its schemes.
     named Project {
         /// What kind it is.
-        kind: ProjectKind,
+        kind: Option<ProjectKind>,
         /// The programme.
         programme: Option<Id<Programme>>,
         /// How many sites there are now.

@@ -66,7 +66,7 @@ table! {
         /// The programme or theme; empty for the whole plan.
         programme: Option<Id<Programme>>,
         /// The amount, cumulative to the end of the year; a saving is positive.
-        amount: Amount,
+        amount: Option<Amount> => "how far the versions differ",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -114,7 +114,7 @@ table! {
         /// The reserve.
         reserve: Id<Reserve>,
         /// What it is used for.
-        purpose: ReservePurpose,
+        purpose: Option<ReservePurpose>,
         /// The amount, positive; empty where only the purpose is printed.
         amount: Option<Amount> where NotNegative,
         /// The unit of the amount.
@@ -131,7 +131,7 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The gross requirement; a saving is positive.
-        requirement: Amount,
+        requirement: Option<Amount> => "what is still to be saved",
         /// The reserve that is used to lower it; positive.
         reserve: Option<Amount>,
         /// The forecast outturn of the savings; a saving is positive.
@@ -155,7 +155,7 @@ table! {
     /// A line of income and expenditure: the forecast outturn of the base year, and the plan.
     named AccountLine {
         /// Income or expenditure; both are positive. A line that lessens its side is negative.
-        side: AccountSide,
+        side: Option<AccountSide> => "the surplus",
         /// The forecast outturn.
         forecast: Option<Amount>,
         /// The plan.
@@ -232,7 +232,7 @@ table! {
     /// A service budget and what of it goes to prevention.
     named PreventionBudget with [prevention <= budget] {
         /// The budget.
-        budget: Amount where NotNegative,
+        budget: Option<Amount> where NotNegative => "the share of prevention" if prevention,
         /// What is spent on prevention: part of the budget, positive.
         prevention: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
@@ -258,7 +258,7 @@ table! {
     /// A budget with a cap, or one that several bodies share.
     named SharedBudget {
         /// What kind it is.
-        kind: SharedBudgetKind,
+        kind: Option<SharedBudgetKind>,
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The organisation or locality.
@@ -280,7 +280,7 @@ table! {
         /// Who pays.
         organisation: Id<Organisation>,
         /// What is paid, without what a payment for performance of the budget may release.
-        amount: Amount where NotNegative,
+        amount: Option<Amount> where NotNegative => "what is paid in all",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -326,7 +326,7 @@ table! {
     /// Funding outside the budgets: transfers, grants, bids, investments.
     named Funding {
         /// What kind it is.
-        kind: FundingKind,
+        kind: Option<FundingKind>,
         /// Who gives.
         giver: Option<Id<Organisation>>,
         /// Who receives.
@@ -366,7 +366,7 @@ table! {
         /// The funding; empty where the plan names none.
         funding: Option<Id<Funding>>,
         /// Component or theme.
-        kind: FundingPartKind,
+        kind: Option<FundingPartKind> => "the total of the components" if amount,
         /// Its name.
         name: String,
         /// What it costs; the components sum to the funding.
@@ -421,7 +421,7 @@ table! {
         /// The year.
         year: FinancialYear,
         /// What it plans to save; a saving is positive.
-        amount: Amount,
+        amount: Option<Amount> => "the sum of the members' plans",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }

@@ -28,7 +28,7 @@ table! {
     /// A line that is followed month by month.
     named MonitoredLine {
         /// What kind of line it is.
-        kind: LineKind,
+        kind: Option<LineKind> => "whether a difference is favourable",
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The scheme.
@@ -38,11 +38,11 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The plan of the year; income, expenditure and savings are all positive.
-        plan: Amount,
+        plan: Option<Amount> => "how far it is from its plan",
         /// The unit of the plan.
         unit: Option<MoneyUnit>,
         /// How it is spread over the months.
-        phasing: Phasing,
+        phasing: Option<Phasing> => "the plan to date",
         /// What is done where it falls behind.
         action: Option<String>,
     }
@@ -86,7 +86,7 @@ table! {
     /// Something that the plan names and does not contain.
     named Gap {
         /// Why it is missing.
-        kind: GapKind,
+        kind: Option<GapKind>,
         /// Where it is named.
         named_in: Option<String>,
         /// What cannot be worked out without it.

@@ -50,7 +50,7 @@ table! {
     /// An organisation of the health economy.
     named Organisation {
         /// What kind of organisation it is.
-        kind: OrganisationKind,
+        kind: Option<OrganisationKind>,
         /// The organisation or locality that it is part of.
         parent: Option<Id<Organisation>>,
         /// Other names by which the plan calls it.

@@ -33,7 +33,7 @@ table! {
         /// The year for which it is counted; counts of different years are never added up.
         year: Option<FinancialYear>,
         /// How many.
-        number: Count where Things,
+        number: Option<Count> where Things => "what is reckoned by it",
     }
 }
 
@@ -68,7 +68,7 @@ table! {
         /// The provider; empty for all others together.
         provider: Option<Id<Organisation>>,
         /// The share.
-        share: Rate where Share,
+        share: Option<Rate> where Share => "the sum of the shares",
         /// The budget of which it is a share.
         budget: Option<Amount> where NotNegative,
         /// The unit of the budget.
@@ -106,7 +106,7 @@ table! {
         /// What is counted.
         measure: PopulationMeasure,
         /// The payment for each.
-        rate: Amount where NotNegative,
+        rate: Option<Amount> where NotNegative => "what is paid",
         /// The unit of the payment.
         unit: Option<MoneyUnit>,
     }

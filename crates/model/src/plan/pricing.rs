@@ -33,7 +33,7 @@ table! {
         /// The provider.
         provider: Option<Id<Organisation>>,
         /// The tariff.
-        tariff: Amount where NotNegative,
+        tariff: Option<Amount> where NotNegative => "what a case is paid",
         /// What is added where best practice is met.
         best_practice: Option<Amount> where NotNegative,
         /// The share of cases that meet it.
@@ -81,9 +81,9 @@ table! {
         /// The price.
         price: Id<Price>,
         /// What it pays for.
-        kind: PricePartKind,
+        kind: Option<PricePartKind>,
         /// How much of each case it is.
-        amount: Amount,
+        amount: Option<Amount> => "the sum of the parts",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -105,7 +105,7 @@ table! {
     /// A procedure that is funded at once, by a threshold, or not as a routine.
     named Procedure with [funded <= requested] {
         /// How it is dealt with.
-        class: ProcedureClass,
+        class: Option<ProcedureClass>,
         /// The threshold, or when it is still approved.
         threshold: Option<String>,
         /// How many are asked for in a year.
@@ -131,7 +131,7 @@ table! {
         /// For a provider: its activity in the base year.
         base: Option<Count> where NotNegative,
         /// By how much demand grows in a year.
-        rate: Rate where Change,
+        rate: Option<Rate> where Change => "the demand of later years",
         /// Nights that a case stays on average, to work out beds.
         length_of_stay: Option<Measured> where NotNegative,
     }

@@ -25,7 +25,7 @@ table! {
     /// A principle, intention or other rule that a plan sets itself.
     named Principle {
         /// What kind it is.
-        kind: PrincipleKind,
+        kind: Option<PrincipleKind>,
         /// The area under which the plan lists it.
         area: Option<String>,
         /// What is to be done.

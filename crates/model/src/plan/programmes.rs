@@ -44,7 +44,7 @@ table! {
         /// Which part of the total it is.
         part: SavingPart,
         /// The saving; a saving is positive.
-        amount: Amount,
+        amount: Option<Amount> => "what the programme saves",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }

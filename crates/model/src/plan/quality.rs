@@ -42,7 +42,7 @@ table! {
         /// When the baseline was taken.
         baseline_at: Option<DueDate>,
         /// Whether higher or lower is better.
-        direction: Direction,
+        direction: Option<Direction>,
     }
 }
 
@@ -60,7 +60,7 @@ table! {
         /// The value that was reached.
         actual: Option<Measured>,
         /// How it is measured.
-        rule: CheckpointRule,
+        rule: Option<CheckpointRule>,
     }
 }
 
@@ -90,7 +90,7 @@ table! {
         /// The measure.
         measure: Id<Measure>,
         /// The value: a rate per person for use, a share for quality.
-        value: Measured,
+        value: Option<Measured> => "the spread over practices",
     }
 }
 
@@ -127,7 +127,7 @@ table! {
         /// The unit in words, such as % of patients.
         counted_in: Option<String>,
         /// Whether higher or lower is better.
-        direction: Direction,
+        direction: Option<Direction> => "whether the target is reached" if actual,
         /// Where it stood.
         baseline: Option<Measured>,
         /// Where it is to go.
@@ -159,9 +159,9 @@ table! {
         /// The indicator.
         indicator: String,
         /// The points that can be earned.
-        points: Count where NotNegative,
+        points: Option<Count> where NotNegative => "what is paid",
         /// The price of a point.
-        point_price: Amount where NotNegative,
+        point_price: Option<Amount> where NotNegative => "what is paid" if points,
         /// The unit of the price.
         unit: Option<MoneyUnit>,
         /// The share of the points that is earned.
@@ -191,7 +191,7 @@ table! {
         /// The area.
         area: String,
         /// The rating.
-        rating: GivenRating,
+        rating: Option<GivenRating> => "how the area is rated",
     }
 }
 
@@ -199,7 +199,7 @@ table! {
     /// How often a patient whose story the plan tells meets one kind of care, before and after.
     named PatientStory {
         /// Before.
-        before: Count where NotNegative,
+        before: Option<Count> where NotNegative => "the change" if after,
         /// After.
         after: Option<Count> where NotNegative,
     }
@@ -247,7 +247,7 @@ table! {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// What happened.
-        kind: IncidentKind,
+        kind: Option<IncidentKind>,
         /// What the review found.
         class: Option<IncidentClass>,
         /// The month.

@@ -123,7 +123,8 @@ impl<T> Rows<T> {
 ///
 /// `key [organisation, year]` says what identifies a row: a second row about the same is an error. `with [low <= high]`
 /// says how cells of one row stand to each other (`<=` or `<`). `share: Rate where Share` says which numbers may stand
-/// in a column: one of the ranges of [`Range`](crate::plan::Range).
+/// in a column: one of the ranges of [`Range`](crate::plan::Range). `share: Option<Rate> => "what is paid" if points` says
+/// what cannot be computed where the cell is empty, and which other cell must be filled for a person to expect it.
 ///
 /// `plain Scheme as ["qipp schemes"]` and `gross: Amount as ["gross saving"]` say what else people call a table or a
 /// column in workbooks of their own, in small letters with single blanks.
@@ -131,24 +132,24 @@ macro_rules! table {
     (
         $(#[doc = $about:literal])*
         named $row:ident $(as [$($called:literal),* $(,)?])? $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])?,)* }
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])? $(=> $rests:literal $(if $given:ident)?)?,)* }
     ) => {
         table! { @row $row [$($($called,)*)?] [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
             /// The name by which other tables refer to this row.
             id: crate::plan::Identifier,
             /// What people call it.
             name: String,
-            $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])?,)*
+            $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])? $(=> $rests $(if $given)?)?,)*
         } }
         impl crate::plan::NamedRow for $row {}
     };
     (
         $(#[doc = $about:literal])*
         plain $row:ident $(as [$($called:literal),* $(,)?])? $(key [$($key:ident),*])? $(with [$($first:ident $order:tt $other:ident),*])?
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])?,)* }
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])? $(=> $rests:literal $(if $given:ident)?)?,)* }
     ) => {
         table! { @row $row [$($($called,)*)?] [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
-            $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])?,)*
+            $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])? $(=> $rests $(if $given)?)?,)*
         } }
     };
     (@order <=) => { crate::plan::CellOrder::AtMost };
@@ -157,7 +158,7 @@ macro_rules! table {
     (@range $range:ident) => { crate::plan::Range::$range };
     (
         @row $row:ident [$($called:literal,)*] [$($about:literal)*] [$($key:ident)*] [$($first:ident $order:tt $other:ident,)*]
-        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])?,)* }
+        { $($(#[doc = $help:literal])* $field:ident: $type:ty $(where $range:ident)? $(as [$($other_name:literal),* $(,)?])? $(=> $rests:literal $(if $given:ident)?)?,)* }
     ) => {
         $(#[doc = $about])*
         #[allow(non_camel_case_types, reason = "a column is written as in the plan file")]
@@ -196,7 +197,8 @@ macro_rules! table {
                     <$type as crate::plan::CellType>::KIND,
                     <$type as crate::plan::CellType>::REQUIRED,
                     crate::plan::Text::new(concat!($($help),*)),
-                ).within(table! { @range $($range)? }).also_called(&[$($($other_name),*)?]),)*
+                ).within(table! { @range $($range)? }).also_called(&[$($($other_name),*)?])
+                $(.with_resting($rests, &[$($row::$given as u8)?]))?,)*
                 crate::plan::Column::new(
                     "source",
                     crate::plan::ColumnKind::SourceLines,

@@ -76,7 +76,7 @@ table! {
         /// The month in which they were treated; empty while they wait.
         treated: Option<Month>,
         /// How many.
-        patients: Count where Things,
+        patients: Option<Count> where Things => "how many wait",
         /// Whether special circumstances allow them to be treated before others.
         special_circumstances: Option<bool>,
     }
@@ -90,7 +90,7 @@ table! {
         /// The body.
         body: String,
         /// What it does.
-        action: String,
+        action: Option<String>,
         /// From when.
         start: Option<DueDate>,
         /// Until when.
@@ -106,8 +106,8 @@ table! {
         /// The month of the first review.
         first: Option<Month>,
         /// After how many months it comes back.
-        every: Count where OneOrMore,
+        every: Option<Count> where OneOrMore => "the reviews of later months" if cases,
         /// How many times.
-        times: Count where OneOrMore,
+        times: Option<Count> where OneOrMore => "the reviews in all" if cases,
     }
 }

@@ -16,7 +16,7 @@ table! {
     /// A work programme to which schemes are mapped.
     named WorkProgramme {
         /// What kind it is.
-        kind: WorkProgrammeKind,
+        kind: Option<WorkProgrammeKind>,
         /// What it is to achieve.
         objective: Option<String>,
     }

@@ -85,7 +85,7 @@ fn run_scheme(
 ) -> OfScheme {
     let value = value::of(ledger, row, scheme);
     let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
-    let weights: Vec<Number> = members.iter().map(|(_, indicator)| Number::cell(indicator.weight())).collect();
+    let weights: Vec<Number> = members.iter().map(|(_, indicator)| Number::given(indicator.weight())).collect();
     let mut weight_total = NumberTotal::default();
     weights.iter().for_each(|weight| weight_total.add(weight));
     let weight_total = ledger.publish(&WEIGHT_TOTAL, [row.index()], weight_total.finish());

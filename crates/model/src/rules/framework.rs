@@ -106,7 +106,8 @@ struct Line {
 struct Movement {
     line: u32,
     stage: MovementStage,
-    reason: MovementReason,
+    /// Nothing where the plan does not print it.
+    reason: Option<MovementReason>,
     amount: Number,
 }
 
@@ -126,8 +127,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn publish_by_reason(ledger: &mut Ledger<'_>, movements: &[Movement]) {
     for (stage, kind) in [(MovementStage::Deduction, &LINE_DEDUCTION), (MovementStage::AddBack, &LINE_ADD_BACK)] {
         let of_stage = movements.iter().filter(|movement| movement.stage == stage);
-        let found =
-            of_stage.map(|movement| (FigureIndex::new([movement.line, movement.reason as u32]), movement.amount));
+        let found = of_stage
+            .filter_map(|movement| Some((FigureIndex::new([movement.line, movement.reason? as u32]), movement.amount)));
         let series = summed(kind, found.collect());
         ledger.add(series);
     }
@@ -149,7 +150,7 @@ fn publish_lines(ledger: &mut Ledger<'_>, movements: &[Movement]) -> Vec<Line> {
         if let Some(total) = lines.get_mut(movement.line as usize) {
             total.add(&movement.amount);
         }
-        if movement.reason == MovementReason::Cquin
+        if movement.reason == Some(MovementReason::Cquin)
             && movement.stage == MovementStage::Deduction
             && let Some(total) = cquin.get_mut(movement.line as usize)
         {

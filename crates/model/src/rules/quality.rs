@@ -37,7 +37,8 @@ use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
 use crate::plan::{CheckpointRule, Direction, FinancialYear, Plan, Row, Table, TrajectoryPoint};
-use crate::quantity::{Decimal, Fixed, whole};
+use crate::quantity::{Decimal, Fault, Fixed, whole};
+use crate::rules::empty_cells::report_empty;
 use kinds::FORMULAS;
 
 /// Computes quality.
@@ -72,7 +73,7 @@ fn targets(ledger: &mut Ledger<'_>) {
         let baseline = ledger.plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.baseline());
         let target = if let Some(target) = point.target() {
             Some(Number::cell(target))
-        } else if point.rule() == CheckpointRule::NoCases {
+        } else if point.rule() == Some(CheckpointRule::NoCases) {
             Some(Number::constant(whole(0), "no cases"))
         } else {
             baseline.zip(point.reduction()).map(|(baseline, reduction)| {
@@ -97,10 +98,14 @@ fn rate(
     subjects: [u32; 2],
     (actual, rounding): (Number, Option<Decimal>),
     target: Number,
-    better: Direction,
+    better: Option<Direction>,
     year: Option<FinancialYear>,
 ) {
     let Some(amber) = ledger.parameter(&TARGET_AMBER, year) else { return };
+    let Some(better) = better else {
+        ledger.publish(kind, subjects, Number::fault(Fault::NotGiven));
+        return;
+    };
     let at_best = |actual: &Number| match (rounding, better) {
         (None, _) => *actual,
         (Some(half), Direction::Higher) => actual.plus(&Number::constant(half, "half of its last printed place")),
@@ -111,6 +116,10 @@ fn rate(
         Direction::Higher => (best.minus(&target), best.minus(&target.times(&amber))),
         Direction::Lower => (target.minus(&best), target.minus(&best.times(&amber))),
     };
+    if reached.is_fault() {
+        ledger.publish(kind, subjects, reached);
+        return;
+    }
     let (level, reason) = if !reached.is_negative() {
         (3, "the target is reached")
     } else if !limit.is_negative() {
@@ -124,17 +133,22 @@ fn rate(
 
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let mut without_direction = Vec::new();
     for point in checkpoints(plan) {
-        let direction = plan.trajectories.get(point.trajectory()).map(|trajectory| trajectory.direction());
+        let direction = plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.direction());
         let target = ledger.figure(&TARGET, subjects(point));
-        let (Some(actual), Some(target), Some(direction)) = (point.actual(), target, direction) else { continue };
+        let (Some(actual), Some(target)) = (point.actual(), target) else { continue };
+        if direction.is_none() {
+            without_direction.push(point.trajectory().index());
+        }
         // What is printed is compared as it is printed.
-        let is_worked_out = point.target().is_none() && point.rule() != CheckpointRule::NoCases;
+        let is_worked_out = point.target().is_none() && point.rule() != Some(CheckpointRule::NoCases);
         let rounding = is_worked_out.then(|| actual.get().half_unit());
         let actual = (Number::cell(actual), rounding);
         let year = point.due().last_day().month().financial_year();
         rate(ledger, &POINT_RATING, subjects(point), actual, target, direction, year);
     }
+    report_empty(ledger, Table::Trajectory, "direction", &without_direction, "whether its checkpoints are reached");
     for (row, measure) in plan.measures.iter() {
         let (Some(actual), Some(target)) = (measure.actual(), measure.target()) else { continue };
         let actual = Number::cell(actual);

@@ -4,6 +4,7 @@
 //! Nothing here knows a table: `key`, `where` and `with` of `table!` say it all. A plan with such an error still opens.
 
 pub mod circles;
+pub mod empty;
 pub mod keys;
 pub mod ranges;
 pub mod relations;
@@ -15,4 +16,5 @@ in_order! {
     ranges,
     relations,
     circles,
+    empty,
 }

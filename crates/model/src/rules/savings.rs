@@ -85,7 +85,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             });
             continue;
         };
-        let amount = Number::cell(saving.amount());
+        let amount = Number::given(saving.amount());
         let part = saving.part() as usize;
         if let Some(part) = parts.get_mut(part * width + column) {
             let side = if saving.programme().is_some() { &mut part.programmes } else { &mut part.all };

@@ -96,7 +96,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn divided_by_nothing(ledger: &mut Ledger<'_>) {
     for (row, days) in ledger.plan.bed_days.iter() {
         let Some(occupancy) = days.occupancy().map(Number::cell).filter(Number::is_zero) else { continue };
-        ledger.publish(&BEDS_SAVED, [row.index()], Number::cell(days.days()).over(&occupancy));
+        ledger.publish(&BEDS_SAVED, [row.index()], Number::given(days.days()).over(&occupancy));
         if let Some(above) = ledger.figure(&DELAY_DAYS, [row.index()]) {
             ledger.publish(&DELAY_BEDS, [row.index()], above.over(&occupancy));
         }

@@ -179,7 +179,7 @@ fn grow(
     changes: &[Change<'_>],
 ) {
     let days = Number::constant(whole(365), "days of a year");
-    let factor = Number::the_whole().plus(&Number::cell(growth.rate()));
+    let factor = Number::the_whole().plus(&Number::given(growth.rate()));
     let [setting, point, provider] = place_of(growth);
     let mut below: Vec<FigureKey> = Vec::new();
     for year in details.base_year().through(details.last_year()).skip(1) {

@@ -43,7 +43,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let counted = CountedChanges::of(plan);
     let once = Repeats::of(plan).counted_changes(plan);
     let new = plan.activity_changes.iter().zip(once).filter_map(|((row, change), once)| {
-        let counts = once && change.effect() == ActivityEffect::New && counted.has_activity(row.index());
+        let counts = once && change.effect() == Some(ActivityEffect::New) && counted.has_activity(row.index());
         let place = [change.setting().index(), change.point_of_delivery().index()];
         Some((FigureIndex::new(place), Number::cell(change.activity().filter(|_| counts)?)))
     });

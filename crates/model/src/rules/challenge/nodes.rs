@@ -2,8 +2,9 @@
 
 use super::{BY_TYPE, CHALLENGE};
 use crate::calculation::{FigureIndex, Ledger, Number, format, summed};
-use crate::plan::ChallengeKind;
+use crate::plan::{CellAddress, ChallengeKind, Table};
 use crate::quantity::InOrder;
+use crate::rules::empty_cells::report_empty;
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 use crate::rules::whole_and_parts::Organisations;
 
@@ -13,13 +14,14 @@ pub(super) fn publish(ledger: &mut Ledger<'_>) {
     let mut found = Vec::with_capacity(plan.challenges.len());
     for kind in ChallengeKind::ALL {
         let rows: Vec<_> = plan.challenges.iter().filter(|(_, row)| row.kind() == *kind).collect();
-        let numbers: Vec<Number> = rows.iter().map(|(_, row)| Number::cell(row.amount())).collect();
+        let numbers: Vec<Number> = rows.iter().map(|(_, row)| Number::given(row.amount())).collect();
         let turns = all_negative(&numbers);
-        for ((_, row), number) in rows.iter().zip(numbers) {
+        for ((at, row), number) in rows.iter().zip(numbers) {
+            let place = CellAddress { table: Table::Challenge, row: at.index(), column: "amount" };
             let index = [*kind as u32, row.organisation().index(), u32::from(row.year().start())];
             let label = || CHALLENGE.at(index).label(plan);
             let amount = if turns && number.is_negative() {
-                report_turned(ledger, &label(), &number, "a gap to be closed is positive", row.amount().address());
+                report_turned(ledger, &label(), &number, "a gap to be closed is positive", place);
                 turned(&number)
             } else {
                 if number.shown().is_negative() {
@@ -30,7 +32,7 @@ pub(super) fn publish(ledger: &mut Ledger<'_>) {
                             label()
                         )
                     };
-                    report_unclear(ledger, says, row.amount().address());
+                    report_unclear(ledger, says, place);
                 }
                 number
             };
@@ -47,13 +49,23 @@ fn by_type(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let tree = Organisations::of(plan);
     let mut rows: Vec<([u32; 3], u32, Number)> = Vec::new();
+    let mut without_kind = Vec::new();
     for (key, number) in ledger.all(&CHALLENGE) {
         let [kind, organisation, year] = [0, 1, 2].map(|at| key.index.get(at));
         let id = crate::plan::Id::at(organisation);
-        if let Some(of) = plan.organisations.get(id) {
-            rows.push(([kind, of.kind() as u32, year], organisation, number));
+        let Some(of) = plan.organisations.get(id) else { continue };
+        match of.kind() {
+            Some(of_kind) => rows.push(([kind, of_kind as u32, year], organisation, number)),
+            None => without_kind.push(organisation),
         }
     }
+    report_empty(
+        ledger,
+        Table::Organisation,
+        "kind",
+        &without_kind,
+        "what all organisations of its kind give together",
+    );
     rows.order_by_key(|(about, organisation, _)| (*about, *organisation));
     let mut found = Vec::with_capacity(rows.len());
     for same in rows.chunk_by(|left, right| left.0 == right.0) {

@@ -3,7 +3,7 @@
 use super::{COUNTERFACTUAL_GAP, CUMULATIVE_GAP, SPENDING, TREND_SPENDING};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, year_of};
 use crate::plan::{FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table};
-use crate::quantity::InOrder;
+use crate::quantity::{Fault, InOrder};
 use crate::rules::signs::report_unclear;
 use std::collections::BTreeMap;
 
@@ -18,7 +18,9 @@ struct Driver {
 
 impl Driver {
     fn of(row: Row<'_, GrowthDriver>) -> Self {
-        Self { year: row.year(), is_efficiency: row.kind() == GrowthKind::Efficiency, rate: Number::cell(row.rate()) }
+        // Whether it raises or lowers spending is not known without its kind.
+        let rate = row.kind().and(row.rate());
+        Self { year: row.year(), is_efficiency: row.kind() == Some(GrowthKind::Efficiency), rate: Number::given(rate) }
     }
 
     fn works_in(&self, year: FinancialYear) -> bool {
@@ -72,7 +74,7 @@ struct OfAll {
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(last) = plan.details().map(|details| details.last_year()) else { return };
-    let bases = plan.spend_trends.iter().map(|(_, trend)| trend.base_year()).filter(|base| *base <= last);
+    let bases = plan.spend_trends.iter().filter_map(|(_, trend)| trend.base_year()).filter(|base| *base <= last);
     let drivers = Drivers::of(ledger);
     if let (Some(first), Some(begins)) = (bases.clone().min(), bases.max()) {
         let of_all = of_all(&drivers, first, last);
@@ -114,12 +116,19 @@ fn grow(
     of_all: &BTreeMap<FinancialYear, OfAll>,
     totals: &mut BTreeMap<u32, NumberTotal>,
 ) {
+    let Some(base_year) = trend.base_year() else {
+        // It spends something, and nobody knows in which year how much: so neither is known what all spend.
+        for year in of_all.keys() {
+            totals.entry(u32::from(year.start())).or_default().add(&Number::fault(Fault::NotGiven));
+        }
+        return;
+    };
     let one = Number::the_whole();
     let own = drivers.of_trend(row);
-    let mut spending = Number::cell(trend.base());
+    let mut spending = Number::given(trend.base());
     let mut together = false;
-    for year in trend.base_year().through(last) {
-        if year > trend.base_year() {
+    for year in base_year.through(last) {
+        if year > base_year {
             let of_year = own.iter().filter(|driver| driver.works_in(year));
             let Some(of_all) = of_all.get(&year) else { continue };
             let count = of_all.count + of_year.clone().count();
@@ -203,7 +212,7 @@ fn report_missing(ledger: &mut Ledger<'_>, before: u32, year: u32) {
 
 /// Services that begin in different years: what all spend is known from the year in which the last begins.
 fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: FinancialYear) {
-    let late = ledger.plan.spend_trends.iter().find(|(_, trend)| trend.base_year() == begins);
+    let late = ledger.plan.spend_trends.iter().find(|(_, trend)| trend.base_year() == Some(begins));
     let Some((row, _)) = late else { return };
     ledger.report(|| {
         Finding::information(
@@ -225,20 +234,21 @@ fn report_in_vain(ledger: &mut Ledger<'_>, last: FinancialYear) {
         return;
     }
     let plan = ledger.plan;
-    for (row, trend) in plan.spend_trends.iter().filter(|(_, trend)| trend.base_year() > last) {
+    for (row, trend) in plan.spend_trends.iter() {
+        let Some(base_year) = trend.base_year().filter(|base| *base > last) else { continue };
         ledger.report(|| {
             Finding::warning(
                 "year-outside-the-plan",
-                format!("\"{}\" begins in {}, after the last year of the plan.", trend.name(), trend.base_year()),
+                format!("\"{}\" begins in {}, after the last year of the plan.", trend.name(), base_year),
             )
             .at(Table::SpendTrend, row.index(), "base_year")
             .advise("Correct the base year, or the last year of the plan.")
         });
     }
-    let earliest = plan.spend_trends.iter().map(|(_, trend)| trend.base_year()).min();
+    let earliest = plan.spend_trends.iter().filter_map(|(_, trend)| trend.base_year()).min();
     for (row, driver) in plan.growth_drivers.iter() {
         let base = match driver.trend() {
-            Some(trend) => plan.spend_trends.get(trend).map(|trend| trend.base_year()),
+            Some(trend) => plan.spend_trends.get(trend).and_then(|trend| trend.base_year()),
             None => earliest,
         };
         let (Some(year), Some(base)) = (driver.year(), base) else { continue };
@@ -265,14 +275,17 @@ fn report_signs(ledger: &mut Ledger<'_>) {
         return;
     }
     let plan = ledger.plan;
-    let efficiencies = plan.growth_drivers.iter().filter(|(_, row)| row.kind() == GrowthKind::Efficiency);
-    let is_negative = |row: Row<'_, GrowthDriver>| row.rate().fixed().is_negative();
-    if !efficiencies.clone().any(|(_, row)| !is_negative(row) && !row.rate().fixed().is_zero()) {
+    let efficiencies = plan.growth_drivers.iter().filter(|(_, row)| row.kind() == Some(GrowthKind::Efficiency));
+    let is_negative = |row: Row<'_, GrowthDriver>| row.rate().is_some_and(|rate| rate.fixed().is_negative());
+    let is_nothing = |row: Row<'_, GrowthDriver>| row.rate().is_none_or(|rate| rate.fixed().is_zero());
+    if !efficiencies.clone().any(|(_, row)| !is_negative(row) && !is_nothing(row)) {
         return;
     }
     for (_, row) in efficiencies.filter(|(_, row)| is_negative(*row)) {
         let says =
             || format!("\"{}\" is an efficiency with a minus, and others have none: all lower spending.", row.name());
-        report_unclear(ledger, says, row.rate().address());
+        if let Some(rate) = row.rate() {
+            report_unclear(ledger, says, rate.address());
+        }
     }
 }

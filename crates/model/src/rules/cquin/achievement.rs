@@ -17,7 +17,8 @@ pub(super) fn achieved_shares(ledger: &Ledger<'_>, parts: &Parts<'_>) -> Vec<Num
 }
 
 fn share(indicator: Row<'_, CquinIndicator>, parts: &super::parts::PartsOfOne<'_>) -> Number {
-    match indicator.payment_rule() {
+    let Some(rule) = indicator.payment_rule() else { return unknown() };
+    match rule {
         PaymentRule::Milestones => by_milestones(indicator, &parts.milestones),
         _ if indicator.evidence() != Some(true) => nothing("no evidence of the outcome: nothing is earned"),
         PaymentRule::AllOrNothing => all_or_nothing(indicator),
@@ -73,8 +74,9 @@ fn all_or_nothing(indicator: Row<'_, CquinIndicator>) -> Number {
         return everything("there is evidence of the outcome and no threshold is set");
     };
     let Some(achieved) = indicator.achieved() else { return not_reported() };
+    let Some(direction) = indicator.direction() else { return unknown() };
     let (achieved, threshold) = (Number::cell(achieved), Number::cell(threshold));
-    if reached(&achieved, &threshold, indicator.direction()) {
+    if reached(&achieved, &threshold, direction) {
         everything("all or nothing: everything").because("the threshold is reached", &[&achieved, &threshold])
     } else {
         nothing("all or nothing: nothing").because("the threshold is not reached", &[&achieved, &threshold])
@@ -88,16 +90,17 @@ fn by_bands(indicator: Row<'_, CquinIndicator>, bands: &[Row<'_, CquinBand>]) ->
         return unknown();
     }
     let Some(achieved) = indicator.achieved() else { return not_reported() };
+    let Some(direction) = indicator.direction() else { return unknown() };
     let achieved = Number::cell(achieved);
     let mut met: Vec<(Number, Number)> = Vec::with_capacity(bands.len());
     for band in bands {
-        let (share, threshold) = (Number::cell(band.share()), Number::cell(band.threshold()));
-        if reached(&achieved, &threshold, indicator.direction()) {
+        let (share, threshold) = (Number::given(band.share()), Number::cell(band.threshold()));
+        if reached(&achieved, &threshold, direction) {
             met.push((share, threshold));
         }
     }
     let highest = met.iter().copied().reduce(|best, next| {
-        let better = reached(&next.1, &best.1, indicator.direction());
+        let better = reached(&next.1, &best.1, direction);
         if better { next } else { best }
     });
     let Some((share, threshold)) = highest else {
@@ -105,6 +108,7 @@ fn by_bands(indicator: Row<'_, CquinIndicator>, bands: &[Row<'_, CquinBand>]) ->
     };
     let contradicts = met
         .iter()
+        .filter(|(other, _)| !other.is_fault())
         .any(|(other, at)| share.is_below(other) || (!at.differs_from(&threshold) && other.differs_from(&share)));
     if contradicts || !is_share(&share) {
         return unknown();
@@ -115,9 +119,10 @@ fn by_bands(indicator: Row<'_, CquinIndicator>, bands: &[Row<'_, CquinBand>]) ->
 /// In proportion between the minimum and the maximum.
 fn graduated(indicator: Row<'_, CquinIndicator>) -> Number {
     let (Some(minimum), Some(maximum)) = (indicator.minimum(), indicator.maximum()) else { return unknown() };
+    let Some(direction) = indicator.direction() else { return unknown() };
     let (minimum, maximum) = (Number::cell(minimum), Number::cell(maximum));
     // The maximum must be the better of the two.
-    if reached(&minimum, &maximum, indicator.direction()) {
+    if reached(&minimum, &maximum, direction) {
         return unknown();
     }
     let Some(achieved) = indicator.achieved().map(Number::cell) else { return not_reported() };
@@ -135,7 +140,7 @@ fn by_milestones(indicator: Row<'_, CquinIndicator>, milestones: &[Row<'_, Cquin
     let mut earned = NumberTotal::default();
     let mut all = NumberTotal::default();
     for milestone in milestones {
-        let weight = Number::cell(milestone.weight());
+        let weight = Number::given(milestone.weight());
         all.add(&weight);
         earned.add(&by_milestone(indicator.direction(), milestone, weight));
     }
@@ -156,15 +161,15 @@ fn by_milestones(indicator: Row<'_, CquinIndicator>, milestones: &[Row<'_, Cquin
     earned.over(&all).because("the weights make up the whole within their rounding", &[&all])
 }
 
-fn by_milestone(direction: Direction, milestone: &Row<'_, CquinMilestone>, weight: Number) -> Number {
+fn by_milestone(direction: Option<Direction>, milestone: &Row<'_, CquinMilestone>, weight: Number) -> Number {
     if milestone.evidence() != Some(true) {
         return nothing("this milestone: no evidence");
     }
     let Some(achieved) = milestone.achieved() else { return not_reported() };
-    if !is_share(&weight) {
+    let (Some(direction), Some(threshold), true) = (direction, milestone.threshold(), is_share(&weight)) else {
         return unknown();
-    }
-    let (achieved, threshold) = (Number::cell(achieved), Number::cell(milestone.threshold()));
+    };
+    let (achieved, threshold) = (Number::cell(achieved), Number::cell(threshold));
     if reached(&achieved, &threshold, direction) {
         weight.because("the milestone is reached", &[&achieved, &threshold])
     } else {
@@ -175,6 +180,6 @@ fn by_milestone(direction: Direction, milestone: &Row<'_, CquinMilestone>, weigh
 /// How far the sum of the weights of milestones may lie from the whole because each is printed rounded.
 pub(super) fn rounding_of(milestones: &[Row<'_, CquinMilestone>]) -> Decimal {
     let mut total = Total::default();
-    milestones.iter().for_each(|milestone| total.add(milestone.weight().get().half_unit()));
+    milestones.iter().filter_map(|milestone| milestone.weight()).for_each(|weight| total.add(weight.get().half_unit()));
     total.finish().unwrap_or_default()
 }

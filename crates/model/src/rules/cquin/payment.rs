@@ -10,19 +10,21 @@ use crate::quantity::{Decimal, InOrder, Total, distance, whole};
 /// Everything that is to be said about how the indicators are paid.
 pub(super) fn report(ledger: &mut Ledger<'_>, parts: &Parts<'_>) {
     for ((row, indicator), parts) in ledger.plan.cquin_indicators.iter().zip(&parts.of) {
-        report_parts(ledger, row, indicator, parts);
-        report_in_vain(ledger, row, indicator);
-        match indicator.payment_rule() {
+        // How it is paid is not said: that is reported of the cell.
+        let Some(rule) = indicator.payment_rule() else { continue };
+        report_parts(ledger, row, (indicator, rule), parts);
+        report_in_vain(ledger, row, (indicator, rule));
+        match rule {
             PaymentRule::AllOrNothing => report_threshold(ledger, row, indicator),
             PaymentRule::Graduated => report_range(ledger, row, indicator),
             PaymentRule::SteppedBands => report_bands(ledger, row, indicator, parts),
             PaymentRule::Milestones => report_milestones(ledger, row, indicator, parts),
         }
-        if indicator.payment_rule() != PaymentRule::Milestones {
+        if rule != PaymentRule::Milestones {
             let place = (Table::CquinIndicator, row.index());
             let what = format!("\"{}\"", indicator.name());
             // Where there is no threshold the evidence alone decides, and that is said.
-            let by_value = indicator.payment_rule() != PaymentRule::AllOrNothing || indicator.threshold().is_some();
+            let by_value = rule != PaymentRule::AllOrNothing || indicator.threshold().is_some();
             let achieved = indicator.achieved().is_some() || (!by_value && indicator.evidence() == Some(true));
             report_evidence(ledger, row, place, &what, achieved, indicator.evidence());
         }
@@ -99,7 +101,7 @@ pub(super) fn report_open_thresholds(ledger: &mut Ledger<'_>, scheme: &str, memb
     let open: Vec<&Member<'_>> = members
         .iter()
         .filter(|(_, indicator)| {
-            indicator.payment_rule() == PaymentRule::AllOrNothing
+            indicator.payment_rule() == Some(PaymentRule::AllOrNothing)
                 && indicator.threshold().is_none()
                 && indicator.achieved().is_none()
                 && indicator.evidence() != Some(true)
@@ -140,11 +142,11 @@ fn report_range(ledger: &mut Ledger<'_>, row: Id<CquinIndicator>, indicator: Row
         (Some(minimum), Some(maximum), _) if minimum.get() == maximum.get() => {
             ("pays in full where it begins to pay", "maximum")
         }
-        (Some(minimum), Some(maximum), Direction::Higher) if maximum.get() < minimum.get() => (
+        (Some(minimum), Some(maximum), Some(Direction::Higher)) if maximum.get() < minimum.get() => (
             "pays less the better the value, because higher is better and its maximum lies below its minimum",
             "maximum",
         ),
-        (Some(minimum), Some(maximum), Direction::Lower) if maximum.get() > minimum.get() => (
+        (Some(minimum), Some(maximum), Some(Direction::Lower)) if maximum.get() > minimum.get() => (
             "pays less the better the value, because lower is better and its maximum lies above its minimum",
             "maximum",
         ),
@@ -173,11 +175,12 @@ fn report_bands(
     parts: &PartsOfOne<'_>,
 ) {
     let threshold = |band: &Row<'_, CquinBand>| band.threshold().get();
-    let share = |band: &Row<'_, CquinBand>| band.share().get().fraction();
-    let mut bands: Vec<(u32, Row<'_, CquinBand>)> =
-        parts.band_rows.iter().copied().zip(parts.bands.iter().copied()).collect();
+    let share = |band: &Row<'_, CquinBand>| band.share().map(|share| share.get().fraction());
+    let Some(direction) = indicator.direction() else { return };
+    let bands = parts.band_rows.iter().copied().zip(parts.bands.iter().copied());
+    let mut bands: Vec<(u32, Row<'_, CquinBand>)> = bands.filter(|(_, band)| band.share().is_some()).collect();
     bands.order_by(|(_, left), (_, right)| {
-        let by_threshold = match indicator.direction() {
+        let by_threshold = match direction {
             Direction::Higher => threshold(left).cmp(&threshold(right)),
             Direction::Lower => threshold(right).cmp(&threshold(left)),
         };
@@ -189,12 +192,14 @@ fn report_bands(
         }
         ledger.report(|| {
             let at = |band| format::number(Ok(threshold(band)));
+            let written =
+                |band: &Row<'_, CquinBand>| band.share().map(|share| share.get().to_string()).unwrap_or_default();
             let message = format!(
                 "\"{}\" pays {} at {}, but only {} at {}, which is better. What it earns there is not computed.",
                 indicator.name(),
-                easier.share().get(),
+                written(easier),
                 at(easier),
-                harder.share().get(),
+                written(harder),
                 at(harder)
             );
             Finding::error("bands-pay-less-for-more", message)
@@ -214,13 +219,20 @@ fn report_milestones(
     parts: &PartsOfOne<'_>,
 ) {
     let mut sum = Total::default();
+    let mut is_whole = true;
     for (part, milestone) in parts.milestone_rows.iter().zip(&parts.milestones) {
-        sum.add(milestone.weight().get().fraction());
+        match milestone.weight() {
+            Some(weight) => sum.add(weight.get().fraction()),
+            None => is_whole = false,
+        }
         let what = format!("\"{}\" of \"{}\"", milestone.milestone(), indicator.name());
         let place = (Table::CquinMilestone, *part);
         report_evidence(ledger, row, place, &what, milestone.achieved().is_some(), milestone.evidence());
     }
     let Ok(sum) = sum.finish() else { return };
+    if !is_whole {
+        return;
+    }
     let rounded = distance(sum, whole(1)) < rounding_of(&parts.milestones);
     if parts.milestones.is_empty() || sum == whole(1) || rounded {
         return;
@@ -243,10 +255,9 @@ fn report_milestones(
 fn report_parts(
     ledger: &mut Ledger<'_>,
     row: Id<CquinIndicator>,
-    indicator: Row<'_, CquinIndicator>,
+    (indicator, rule): (Row<'_, CquinIndicator>, PaymentRule),
     parts: &PartsOfOne<'_>,
 ) {
-    let rule = indicator.payment_rule();
     let (bands, milestones) = (!parts.bands.is_empty(), !parts.milestones.is_empty());
     let whats = [
         (rule == PaymentRule::SteppedBands && !bands, "is paid in steps but has no bands: what it earns is not known"),
@@ -268,8 +279,12 @@ fn report_parts(
 }
 
 /// Cells of an indicator that its payment rule does not look at: often the rule is another one.
-fn report_in_vain(ledger: &mut Ledger<'_>, row: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) {
-    let (said, used): (&str, &[&str]) = match indicator.payment_rule() {
+fn report_in_vain(
+    ledger: &mut Ledger<'_>,
+    row: Id<CquinIndicator>,
+    (indicator, rule): (Row<'_, CquinIndicator>, PaymentRule),
+) {
+    let (said, used): (&str, &[&str]) = match rule {
         PaymentRule::AllOrNothing => ("all or nothing", &["threshold", "achieved", "evidence"]),
         PaymentRule::SteppedBands => ("in steps", &["achieved", "evidence"]),
         PaymentRule::Graduated => ("in proportion", &["minimum", "maximum", "achieved", "evidence"]),

@@ -16,7 +16,8 @@ pub(super) fn report(
     members: &[Member<'_>],
 ) {
     let Ok(total) = total.shown().value() else { return };
-    let tolerance = weight_tolerance(members.iter().map(|(_, indicator)| indicator.weight().get()));
+    let tolerance =
+        weight_tolerance(members.iter().filter_map(|(_, indicator)| indicator.weight()).map(NumberCell::get));
     let rate = ledger.parameters.cquin_rate(scheme.rate().map(NumberCell::get), scheme.year());
     if members.is_empty() || weight_notation(total, Decimal::ZERO, rate).is_some() {
         return;
@@ -68,7 +69,7 @@ fn report_rounded(
     total: Decimal,
     members: &[Member<'_>],
 ) {
-    let mut weights = members.iter().map(|(_, indicator)| indicator.weight().get());
+    let mut weights = members.iter().filter_map(|(_, indicator)| indicator.weight()).map(NumberCell::get);
     let first = weights.next();
     if weights.all(|weight| Some(weight) == first) {
         return;

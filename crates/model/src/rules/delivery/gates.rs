@@ -36,7 +36,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// A programme without the gate on equality, where others have one.
 fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
     let mut has = vec![false; ledger.plan.programmes.len()];
-    for (_, gate) in ledger.plan.gates.iter().filter(|(_, gate)| gate.kind() == GateKind::Equality) {
+    for (_, gate) in ledger.plan.gates.iter().filter(|(_, gate)| gate.kind() == Some(GateKind::Equality)) {
         if let Some(has) = gate.programme().and_then(|programme| has.get_mut(programme.position())) {
             *has = true;
         }
@@ -61,7 +61,8 @@ fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
     let plan = ledger.plan;
     let Some(today) = plan.details().and_then(|details| details.as_of()) else { return };
     for (row, gate) in plan.gates.iter() {
-        let Some(id) = gate.scheme().filter(|_| matches!(gate.state(), GateState::Open | GateState::Failed)) else {
+        let Some(id) = gate.scheme().filter(|_| matches!(gate.state(), Some(GateState::Open | GateState::Failed)))
+        else {
             continue;
         };
         let Some(scheme) = plan.schemes.get(id) else { continue };
@@ -75,8 +76,8 @@ fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
                 format!(
                     "\"{}\" has begun, but its gate \"{}\" is {}.",
                     scheme.name(),
-                    gate.kind().word(),
-                    gate.state().word()
+                    gate.kind().map_or("", GateKind::word),
+                    gate.state().map_or("", GateState::word)
                 ),
             )
             .at(Table::Gate, row.index(), "state")

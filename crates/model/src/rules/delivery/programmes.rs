@@ -85,7 +85,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     add_once(ledger, &WORK_PROGRAMME_VALUE, |scheme| Some([scheme.work_programme()?.index()]));
     add_once(ledger, &WORK_PROGRAMME_KIND, |scheme| {
-        Some([plan.work_programmes.get(scheme.work_programme()?)?.kind() as u32])
+        Some([plan.work_programmes.get(scheme.work_programme()?)?.kind()? as u32])
     });
     run_formulas(ledger, FORMULAS);
     run_tests(ledger, TESTS);

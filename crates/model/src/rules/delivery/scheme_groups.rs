@@ -102,7 +102,7 @@ fn report_ways(ledger: &mut Ledger<'_>) {
     for (row, scheme) in plan.schemes.iter() {
         let kind = scheme.way().and_then(|way| plan.principles.get(way)).map(|way| way.kind());
         let message = match kind {
-            Some(PrincipleKind::Way) => continue,
+            Some(None | Some(PrincipleKind::Way)) => continue,
             Some(_) => {
                 format!("\"{}\" names a way to improve value that is a principle of another kind.", scheme.name())
             }
@@ -117,7 +117,7 @@ fn report_ways(ledger: &mut Ledger<'_>) {
         });
     }
     for ((row, principle), followed) in plan.principles.iter().zip(followed) {
-        if followed || principle.kind() != PrincipleKind::Way {
+        if followed || principle.kind() != Some(PrincipleKind::Way) {
             continue;
         }
         ledger.report(|| {

@@ -19,7 +19,7 @@ use crate::calculation::{
     run_formulas, run_tests,
 };
 use crate::plan::{AccountLine, AccountSide, NumberCell, Row, Table};
-use crate::quantity::Amount;
+use crate::quantity::{Amount, Fault};
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
@@ -101,7 +101,7 @@ fn publish_as_meant(ledger: &mut Ledger<'_>) {
         let rows: Vec<Cells> = plan
             .income_and_expenditure
             .iter()
-            .filter(|(_, row)| row.side() == side)
+            .filter(|(_, row)| row.side() == Some(side))
             .map(|(_, row)| cells(row))
             .collect();
         for (column, turned) in turned.iter_mut().enumerate() {
@@ -112,7 +112,7 @@ fn publish_as_meant(ledger: &mut Ledger<'_>) {
     }
     let kinds = [&LINE_FORECAST, &LINE_PLAN];
     for (at, row) in plan.income_and_expenditure.iter() {
-        let of_side = whole_column.get(row.side() as usize).copied().unwrap_or_default();
+        let of_side = row.side().and_then(|side| whole_column.get(side as usize)).copied().unwrap_or_default();
         let amounts = cells(row).map(|cell| cell.map(|cell| (cell, Number::cell(cell))));
         let is_positive = |amount: &Option<(_, Number)>| amount.is_some_and(|(_, number)| number.is_positive());
         let beside_positive = amounts.iter().any(is_positive);
@@ -144,7 +144,7 @@ fn changes(ledger: &mut Ledger<'_>) -> Option<[[Number; 2]; 2]> {
     for side in [AccountSide::Income, AccountSide::Expenditure] {
         let [forecast, planned] = [&SIDE_FORECAST, &SIDE_PLAN].map(|kind| ledger.figure(kind, [side as u32]));
         let (Some(forecast), Some(planned)) = (forecast, planned) else { continue };
-        let of_side = plan.income_and_expenditure.iter().filter(|(_, row)| row.side() == side);
+        let of_side = plan.income_and_expenditure.iter().filter(|(_, row)| row.side() == Some(side));
         let halves: Vec<_> =
             of_side.clone().filter(|(_, row)| row.forecast().is_some() != row.plan().is_some()).collect();
         let (mut forecast, mut planned) = (forecast, planned);
@@ -189,7 +189,12 @@ fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
     for (of_side, kind) in [(&SIDE_FORECAST, &NET_FORECAST), (&SIDE_PLAN, &NET_PLAN_SURPLUS)] {
         let [income, expenditure] = sides.map(|side| ledger.figure(of_side, [side]));
         let (Some(income), Some(expenditure)) = (income, expenditure) else { continue };
-        nets.push(ledger.publish(kind, [], income.minus(&expenditure)));
+        // A line that stands on no side may be income or expenditure: then the surplus is not known.
+        let of_column = |row: Row<'_, AccountLine>| cells(row).get(nets.len()).copied().flatten();
+        let mut lines = ledger.plan.income_and_expenditure.iter();
+        let is_known = lines.all(|(_, row)| row.side().is_some() || of_column(row).is_none());
+        let net = if is_known { income.minus(&expenditure) } else { Number::fault(Fault::NotGiven) };
+        nets.push(ledger.publish(kind, [], net));
     }
     if let Some([[income, planned_income], [expenditure, planned]]) = of_both {
         nets = vec![income.minus(&expenditure), planned_income.minus(&planned)];

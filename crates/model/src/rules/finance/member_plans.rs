@@ -5,6 +5,8 @@
 use crate::calculation::{
     Fails, Ledger, Number, Severity, Term, Test, YEAR, figures, run_formulas, run_tests, year_of,
 };
+use crate::plan::{CellAddress, NumberCell, Table};
+use crate::quantity::Fixed;
 use crate::rules::savings::TOTAL_YEAR;
 use crate::rules::signs::{all_negative, report_turned, turned};
 use crate::rules::whole_and_parts::{Given, Organisations, by_year};
@@ -38,11 +40,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// What the members plan in each year. A saving is positive: where all are negative they are read as it is meant.
 fn plans(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let numbers: Vec<Number> = plan.child_plans.iter().map(|(_, row)| Number::cell(row.amount())).collect();
+    let numbers: Vec<Number> = plan.child_plans.iter().map(|(_, row)| Number::given(row.amount())).collect();
     let turns = all_negative(&numbers);
     let mut rows = Vec::with_capacity(numbers.len());
-    for ((_, row), number) in plan.child_plans.iter().zip(numbers) {
-        let (year, place) = (row.year(), row.amount().address());
+    for ((at, row), number) in plan.child_plans.iter().zip(numbers) {
+        let place = CellAddress { table: Table::ChildPlan, row: at.index(), column: "amount" };
+        let year = row.year();
         let wrong = turns && number.is_negative();
         if wrong {
             let what = plan.organisations.get(row.organisation()).map_or("", |of| of.name());
@@ -52,7 +55,7 @@ fn plans(ledger: &mut Ledger<'_>) {
         let organisation = Some(row.organisation().index());
         rows.push((
             u32::from(year.start()),
-            Given { organisation, amount, half_unit: row.amount().half_unit(), place },
+            Given { organisation, amount, half_unit: row.amount().map_or(Fixed::ZERO, NumberCell::half_unit), place },
         ));
     }
     if rows.is_empty() {

@@ -164,11 +164,14 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
     let mut viable: Vec<(u32, usize)> = Vec::new();
     for (key, before) in ledger.all(&PROVIDER_SURPLUS) {
         let [organisation, year] = [key.index.get(0), key.index.get(1)];
-        let kind = plan.organisations.get(Id::at(organisation)).map(|row| row.kind());
+        let kind = plan.organisations.get(Id::at(organisation)).and_then(|row| row.kind());
         if !matches!(kind, Some(OrganisationKind::NhsTrust | OrganisationKind::FoundationTrust)) {
             continue;
         }
         let after = ledger.figure(&SURPLUS_AFTER, [organisation, year]).unwrap_or(before);
+        if after.is_fault() {
+            continue;
+        }
         let balances = !after.is_negative();
         match viable.iter_mut().find(|(of, _)| *of == year) {
             Some((_, count)) => *count += usize::from(balances),
@@ -201,7 +204,7 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
     }
     let plan = ledger.plan;
     for (key, improvement) in ledger.all(&IMPROVEMENT_FORECAST) {
-        let kind = plan.organisations.get(Id::at(key.index.get(0))).map(|row| row.kind());
+        let kind = plan.organisations.get(Id::at(key.index.get(0))).and_then(|row| row.kind());
         let year = year_of(key.index.get(1));
         let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { continue };
         let below = improvement.shown().minus(floor.shown());

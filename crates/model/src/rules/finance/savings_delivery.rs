@@ -20,7 +20,7 @@ use crate::calculation::{
     run_tests, split_before, summed, year_of,
 };
 use crate::plan::{CellAddress, NumberCell, Table};
-use crate::quantity::{Amount, Fixed, InOrder};
+use crate::quantity::{Amount, Fault, Fixed, InOrder};
 use crate::rules::finance::medium_term::COMMISSIONER_QIPP;
 use crate::rules::signs::{report_turned, report_unclear, turned};
 use crate::rules::whole_and_parts::{Given, Organisations, by_year};
@@ -149,8 +149,9 @@ fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Delivery> {
             report_turned(ledger, &what, &amount, "it is positive in this table", cell.address());
             turned(&amount)
         };
-        let turns = Number::cell(row.requirement()).is_negative();
-        let requirement = meant(row.requirement(), "the requirement", true);
+        let turns = Number::given(row.requirement()).is_negative();
+        let requirement = row.requirement().map(|cell| meant(cell, "the requirement", true));
+        let requirement = requirement.unwrap_or_else(|| Number::fault(Fault::NotGiven));
         let reserve = row.reserve().map(|cell| meant(cell, "the reserve", true));
         let outturn = row.outturn().map(|cell| meant(cell, "the outturn", turns));
         if let Some((outturn, cell)) = outturn.zip(row.outturn()).filter(|(outturn, _)| outturn.shown().is_negative()) {
@@ -168,7 +169,7 @@ fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Delivery> {
             requirement,
             reserve,
             outturn,
-            half_units: [half(Some(row.requirement())), half(row.reserve()), half(row.outturn())],
+            half_units: [half(row.requirement()), half(row.reserve()), half(row.outturn())],
         });
     }
     rows.order_by_key(Delivery::subjects);

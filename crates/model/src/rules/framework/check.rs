@@ -141,7 +141,7 @@ fn report_rates(ledger: &mut Ledger<'_>) {
 fn report_not_put_back(ledger: &mut Ledger<'_>, movements: &[Movement]) {
     let plan = ledger.plan;
     let mut rest = vec![Total::default(); plan.budget_lines.len()];
-    for movement in movements.iter().filter(|movement| movement.reason == MovementReason::Cquin) {
+    for movement in movements.iter().filter(|movement| movement.reason == Some(MovementReason::Cquin)) {
         if let Some(rest) = rest.get_mut(movement.line as usize) {
             rest.add_fixed(movement.amount.shown());
         }

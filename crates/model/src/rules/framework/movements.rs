@@ -6,7 +6,7 @@
 
 use super::Movement;
 use crate::calculation::{Ledger, Number, NumberTotal, format};
-use crate::plan::{CellAddress, Choice, Id, MovementReason, MovementStage, Table};
+use crate::plan::{CellAddress, Choice, Id, MovementReason, MovementStage, NumberCell, Table};
 use crate::quantity::InOrder;
 use crate::rules::signs::{report_turned, report_unclear, turned};
 
@@ -45,16 +45,19 @@ pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
         .iter()
         .map(|(_, row)| Movement {
             line: row.line().index(),
-            stage: row.stage(),
+            // Without its stage nothing that follows from the line is known: neither the sub total nor the baseline.
+            stage: row.stage().unwrap_or(MovementStage::Deduction),
             reason: row.reason(),
-            amount: Number::cell(row.amount()),
+            amount: Number::given(row.stage().and(row.amount())),
         })
         .collect();
     let year = |movement: &Movement| years.get(movement.line as usize).copied().flatten();
     let mut order: Vec<_> = movements
         .iter()
         .enumerate()
-        .map(|(at, movement)| ((year(movement), movement.stage as u32, movement.reason as u32), at))
+        .map(|(at, movement)| {
+            ((year(movement), movement.stage as u32, movement.reason.map(|reason| reason as u32)), at)
+        })
         .collect();
     order.order_by(Ord::cmp);
     for same in order.chunk_by(|left, right| left.0 == right.0) {
@@ -74,7 +77,7 @@ pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
         };
         let alone = of_group.iter().all(|one| wrong(&one) || one.1.amount.is_zero());
         for (at, movement) in of_group.iter().filter(wrong) {
-            let turns = is_fixed(stage, reason) || (alone && takes_out(reason));
+            let turns = reason.is_some_and(|reason| is_fixed(stage, reason) || (alone && takes_out(reason)));
             if turns {
                 if let Some(place) = movements.get_mut(*at) {
                     place.amount = turned(&movement.amount);
@@ -90,14 +93,16 @@ pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
 
 fn what(ledger: &Ledger<'_>, movement: &Movement) -> String {
     let line = ledger.plan.title(Table::BudgetLine, movement.line).unwrap_or_default();
-    let reason = word(MovementReason::CHOICES, movement.reason as u32);
+    let reason = movement
+        .reason
+        .map_or_else(String::new, |reason| format!(" for {}", word(MovementReason::CHOICES, reason as u32)));
     let stage = word(MovementStage::CHOICES, movement.stage as u32);
-    format!("{line}: the {stage} for {reason}")
+    format!("{line}: the {stage}{reason}")
 }
 
 fn place(ledger: &Ledger<'_>, at: usize) -> Option<CellAddress> {
     let row = ledger.plan.budget_movements.get(Id::at(u32::try_from(at).ok()?))?;
-    Some(row.amount().address())
+    row.amount().map(NumberCell::address)
 }
 
 fn report(ledger: &mut Ledger<'_>, at: usize, movement: &Movement) {

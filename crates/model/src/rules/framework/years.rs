@@ -115,7 +115,7 @@ fn half_units(plan: &Plan) -> Vec<Fixed> {
         plan.budget_lines.iter().map(|(_, line)| line.gross().map_or(Fixed::ZERO, |gross| gross.half_unit())).collect();
     for (_, movement) in plan.budget_movements.iter() {
         if let Some(half_unit) = half_units.get_mut(movement.line().position()) {
-            *half_unit = half_unit.plus(movement.amount().half_unit());
+            *half_unit = half_unit.plus(movement.amount().map_or(Fixed::ZERO, |amount| amount.half_unit()));
         }
     }
     half_units
@@ -138,7 +138,7 @@ fn publish_reasons(ledger: &mut Ledger<'_>, movements: &[Movement], is_top: &[bo
         for movement in of_year.iter().filter_map(|(_, at)| movements.get(*at)) {
             let [deductions, add_backs] = &mut sums;
             let of_stage = if movement.stage == MovementStage::Deduction { deductions } else { add_backs };
-            if let Some(total) = of_stage.get_mut(movement.reason as usize) {
+            if let Some(total) = movement.reason.and_then(|reason| of_stage.get_mut(reason as usize)) {
                 total.get_or_insert_default().add(&movement.amount);
             }
         }

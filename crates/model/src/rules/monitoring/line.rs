@@ -6,7 +6,7 @@ use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, R
 use crate::calculation::{Finding, Ledger, Number, NumberTotal};
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
-use crate::quantity::{Fixed, InOrder, whole};
+use crate::quantity::{Fault, Fixed, InOrder, whole};
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
@@ -46,11 +46,17 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     if turns {
         actuals.iter_mut().for_each(|given| given.number = turned(&given.number));
     }
+    let whole_year = MonthsOfYear::through(year, year.first_month().later(11));
     let weights = weights(&in_year);
-    let weights = (line.phasing() == Phasing::Weighted).then(|| Weights::of(year, &weights));
+    let weights = (line.phasing() == Some(Phasing::Weighted)).then(|| Weights::of(year, &weights));
     let part = |months: MonthsOfYear| match &weights {
         Some(weights) => weights.part(months),
         None => PartOfYear::twelfths(months),
+    };
+    // Without its phasing only the plan of the whole year is known.
+    let part_of = |months: MonthsOfYear, plan: &Number| {
+        let is_known = line.phasing().is_some() || whole_year.without(months).is_empty();
+        if is_known { part(months).of(plan) } else { Number::fault(Fault::NotGiven) }
     };
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
@@ -77,15 +83,17 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
             expected = expected.with(year, of.month());
         }
     }
-    let others = MonthsOfYear::through(year, year.first_month().later(11)).without(given.or(expected));
+    let others = whole_year.without(given.or(expected));
     if !others.is_empty() {
-        forecast.add(&part(others).of(&plan));
+        forecast.add(&part_of(others, &plan));
     }
     if let Some(rest) = weights.as_ref().and_then(|weights| weights.rest_in(others)) {
         forecast.add(&rest.of(&plan));
     }
-    let better = |actual: &Number, planned: &Number| {
-        if line.kind() == LineKind::Expenditure { planned.minus(actual) } else { actual.minus(planned) }
+    let better = |actual: &Number, planned: &Number| match line.kind() {
+        Some(LineKind::Expenditure) => planned.minus(actual),
+        Some(_) => actual.minus(planned),
+        None => Number::fault(Fault::NotGiven),
     };
     let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
     ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
@@ -93,11 +101,11 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
         return;
     }
     ledger.publish(&MONTHS, subject, given.counted());
-    let passed = part(given.so_far());
-    let planned = ledger.publish(&PLAN_TO_DATE, subject, passed.of(&plan));
+    let planned = ledger.publish(&PLAN_TO_DATE, subject, part_of(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
-    let of_plan = passed.of(&Number::rounding(line.plan().half_unit()));
+    let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
+    let of_plan = part_of(given.so_far(), &Number::rounding(half_unit));
     let of_actual = actuals.iter().map(|given| given.half_unit).fold(Fixed::ZERO, Fixed::maximum);
     rate(ledger, row, line, [variance, planned, of_plan.plus(&Number::rounding(of_actual))]);
 }
@@ -110,6 +118,10 @@ fn rate(
 ) {
     let subject = [row.index()];
     let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
+    if variance.is_fault() {
+        ledger.publish(&RATING, subject, variance);
+        return;
+    }
     // What the last printed digit may hide is no difference.
     let within = variance.plus(&rounding);
     let limit = planned.times(&Number::the_whole().minus(&amber)).negated();

@@ -19,7 +19,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         .map(|(at, row)| {
             let about = FigureIndex::new([row.measure() as u32, row.organisation().index()]);
             let year = row.year().map(|year| u32::from(year.start()));
-            (about, year, at.index(), Number::cell(row.number()))
+            (about, year, at.index(), Number::given(row.number()))
         })
         .collect();
     counts.order_by_key(|(about, year, at, _)| (*about, *year, *at));

@@ -3,8 +3,9 @@
 use super::{EXCEPTION_RANK, OUTLIERS, POTENTIAL, POTENTIAL_ALL, WORST_QUARTER};
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal};
 use crate::parameters::OUTLIER_FROM;
-use crate::plan::{Direction, Id, Practice, PracticeIndicator, Row};
+use crate::plan::{Direction, Id, Practice, PracticeIndicator, Row, Table};
 use crate::quantity::{InOrder, whole};
+use crate::rules::empty_cells::report_empty;
 
 /// The figures that practices have by comparison with each other.
 pub(super) const KINDS: &[&FigureKind] = &[&EXCEPTION_RANK, &WORST_QUARTER, &OUTLIERS, &POTENTIAL, &POTENTIAL_ALL];
@@ -16,13 +17,18 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     // By measure, the worst first.
-    let goodness = |row: Row<'_, PracticeIndicator>| {
-        let higher = plan.measures.get(row.measure()).is_some_and(|measure| measure.direction() == Direction::Higher);
-        let value = Number::cell(row.value());
-        if higher { value } else { value.negated() }
+    let mut without_direction = Vec::new();
+    let mut goodness = |row: Row<'_, PracticeIndicator>| {
+        let value = Number::cell(row.value()?);
+        let direction = plan.measures.get(row.measure())?.direction();
+        if direction.is_none() {
+            without_direction.push(row.measure().index());
+        }
+        Some(if direction? == Direction::Higher { value } else { value.negated() })
     };
     let mut rows: Vec<(Number, Row<'_, PracticeIndicator>)> =
-        plan.practice_indicators.iter().map(|(_, row)| (goodness(row), row)).collect();
+        plan.practice_indicators.iter().filter_map(|(_, row)| Some((goodness(row)?, row))).collect();
+    report_empty(ledger, Table::Measure, "direction", &without_direction, "which practices are in its worst quarter");
     rows.order_by(|(of_left, left), (of_right, right)| {
         left.measure().index().cmp(&right.measure().index()).then_with(|| of_left.compare(of_right))
     });
@@ -77,10 +83,10 @@ fn exceptions(ledger: &mut Ledger<'_>) {
 fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Number, Row<'_, PracticeIndicator>)], quarter: usize) {
     let plan = ledger.plan;
     let Some((_, edge)) = worst_first.iter().rev().nth(quarter.saturating_sub(1)) else { return };
-    if plan.measures.get(edge.measure()).is_none_or(|measure| measure.direction() == Direction::Higher) {
+    if plan.measures.get(edge.measure()).is_none_or(|measure| measure.direction() != Some(Direction::Lower)) {
         return;
     }
-    let best = Number::cell(edge.value());
+    let best = Number::given(edge.value());
     let nothing = Number::nothing();
     let mut total = NumberTotal::default();
     for (_, indicator) in worst_first {
@@ -93,7 +99,7 @@ fn potential(ledger: &mut Ledger<'_>, worst_first: &[(Number, Row<'_, PracticeIn
             // is said for each.
             continue;
         }
-        let rate = Number::cell(indicator.value());
+        let rate = Number::given(indicator.value());
         let list = Number::cell(list);
         let above = rate.minus(&best).maximum(&nothing).times(&list);
         total.add(&ledger.publish(&POTENTIAL, subjects, above));

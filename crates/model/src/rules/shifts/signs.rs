@@ -17,9 +17,9 @@ pub(super) fn check_signs(ledger: &mut Ledger<'_>, names: &Titles<'_>) {
         let cost = costs.get(row.index()).filter(|cell| !cell.fixed().is_zero());
         let cost = cost.filter(|cost| cost.fixed().is_negative() != fewer);
         let effect = match change.effect() {
-            ActivityEffect::Avoided if !fewer => "avoided, which makes it fewer",
-            ActivityEffect::New if fewer => "new, which makes it more",
-            ActivityEffect::PriceOnly => "changed in its price only",
+            Some(ActivityEffect::Avoided) if !fewer => "avoided, which makes it fewer",
+            Some(ActivityEffect::New) if fewer => "new, which makes it more",
+            Some(ActivityEffect::PriceOnly) => "changed in its price only",
             _ => "",
         };
         if effect.is_empty() && cost.is_none() {

@@ -4,7 +4,8 @@
 
 use super::milestones::times_or_months;
 use crate::calculation::{Dimension, Ledger, Number, YEAR, figures};
-use crate::plan::Table;
+use crate::plan::{NumberCell, Table};
+use crate::quantity::Count;
 
 figures! {
     /// How many reviews fall into a year.
@@ -19,8 +20,9 @@ figures! {
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     for (row, schedule) in plan.review_schedules.iter() {
+        let number = |cell: Option<NumberCell<Count>>| cell.and_then(|cell| times_or_months(cell.get()));
         let (Some(first), Some(every), Some(times)) =
-            (schedule.first(), times_or_months(schedule.every().get()), times_or_months(schedule.times().get()))
+            (schedule.first(), number(schedule.every()), number(schedule.times()))
         else {
             continue;
         };

@@ -41,7 +41,7 @@ fn months_waited(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
     for (_, group) in ledger.plan.waiting_patients.iter() {
         let Some(treated) = group.treated() else { continue };
-        let patients = Number::cell(group.patients());
+        let patients = Number::given(group.patients());
         let months = Number::constant(whole(i64::from(treated.months_after(group.listed()))), "months waited");
         found.push((FigureIndex::new([group.point_of_delivery().index()]), patients.times(&months)));
     }
@@ -67,7 +67,8 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
         });
     }
     let routine = |(_, group): &(_, Row<'_, WaitingPatients>)| {
-        group.special_circumstances() != Some(true) && !group.patients().fixed().is_zero()
+        group.special_circumstances() != Some(true)
+            && group.patients().is_none_or(|patients| !patients.fixed().is_zero())
     };
     let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
     let queue = |group: Row<'_, WaitingPatients>| (group.point_of_delivery().index(), group.provider().map(Id::index));

@@ -139,7 +139,10 @@ fn row(column: &Column, figures: &[&str]) -> String {
         words::kind(column.kind),
         if column.required { "yes" } else { "" },
         if column.range.is_any() { "" } else { column.range.words() },
-        words::cell(column.help()),
+        words::cell(&match column.rests {
+            Some(rests) => format!("{} Without it {rests} is not computed.", column.help().trim()),
+            None => column.help().to_owned(),
+        }),
         named.join(", ")
     )
 }

@@ -84,7 +84,7 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
     let mut uses: Vec<(u32, Fixed, Fixed, u32)> = Vec::new();
     for (at, used) in plan.reserve_uses.iter() {
         let of = plan.reserves.get(used.reserve()).map(|reserve| u32::from(reserve.year().start()));
-        if let (Some(of), Some(amount), ReservePurpose::LowerRequirement) = (of, used.amount(), used.purpose()) {
+        if let (Some(of), Some(amount), Some(ReservePurpose::LowerRequirement)) = (of, used.amount(), used.purpose()) {
             uses.push((of, amount.fixed(), amount.half_unit(), at.index()));
         }
     }

@@ -8,7 +8,8 @@ use crate::rules::signs::{READ_AS_MEANT, all_negative, report_turned, turned};
 
 /// The plan of a line with the sign that is meant.
 pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>) -> Number {
-    let plan = Number::cell(line.plan());
+    let Some(cell) = line.plan() else { return Number::given(line.plan()) };
+    let plan = Number::cell(cell);
     if !plan.is_negative() {
         return plan;
     }
@@ -18,7 +19,7 @@ pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine
         &what,
         &plan,
         "a line is positive, and what lessens spending is a line of savings",
-        line.plan().address(),
+        cell.address(),
     );
     turned(&plan)
 }
