@@ -1,22 +1,32 @@
 use super::Cell;
 
-/// A sheet: its cells row by row, from the first that is used to the last.
+/// A sheet: its cells row by row. Only rows in which something stands need to be kept, and each only as far as its last
+/// filled cell: one cell far away from all others costs what one row costs.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// Its name; the name of the file without its ending where a file has no sheets.
     pub name: String,
     /// Whether the workbook hides it.
     pub is_hidden: bool,
-    /// The rows that are hidden, counted from zero.
+    /// The rows that are hidden, counted from zero; only those in which something stands.
     pub hidden_rows: Vec<u32>,
-    /// The columns that are hidden, counted from zero.
+    /// The columns that are hidden, counted from zero; only those within the width.
     pub hidden_columns: Vec<u32>,
     /// The cells that are merged into one; what they hold stands in the first of them.
     pub merged: Vec<Area>,
     first_row: u32,
     first_column: u32,
     width: usize,
+    rows: Vec<Row>,
     cells: Vec<Cell>,
+}
+
+/// Where the cells of a row stand among all of them.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    position: u32,
+    begin: usize,
+    end: usize,
 }
 
 /// A rectangle of cells, counted from zero; the last row and column belong to it.
@@ -38,9 +48,9 @@ impl Sheet {
         Self { name: name.into(), ..Self::default() }
     }
 
-    /// A sheet whose first cell stands at a row and a column, counted from zero, with so many columns.
-    pub fn starting_at(name: impl Into<String>, first_row: u32, first_column: u32, width: usize) -> Self {
-        Self { first_row, first_column, width, ..Self::new(name) }
+    /// A sheet whose first cell stands at a row and a column, counted from zero.
+    pub fn starting_at(name: impl Into<String>, first_row: u32, first_column: u32) -> Self {
+        Self { first_row, first_column, ..Self::new(name) }
     }
 
     /// A sheet of rows of unequal length, from its first cell on.
@@ -52,32 +62,53 @@ impl Sheet {
     /// assert!(sheet.cell(1, 0).is_empty());
     /// ```
     pub fn of_rows(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
-        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
-        let mut sheet = Self::starting_at(name, 0, 0, width);
+        let mut sheet = Self::new(name);
         rows.into_iter().for_each(|row| sheet.push_row(row));
         sheet
     }
 
-    /// Adds a row; cells beyond the width of the sheet are left out, those that are missing are empty.
+    /// Adds the row that follows the last one.
     pub fn push_row(&mut self, row: impl IntoIterator<Item = Cell>) {
-        let end = self.cells.len() + self.width;
-        self.cells.extend(row.into_iter().take(self.width));
-        self.cells.resize(end, Cell::Empty);
+        let position = self.rows.last().map_or(self.first_row, |last| last.position.saturating_add(1));
+        self.push_row_at(position, row);
     }
 
-    /// How many rows there are.
+    /// Adds a row at a position in the sheet, counted from zero; the rows between it and the last one are empty. A row
+    /// that does not stand after the last one is not added, and `false` says so.
+    pub fn push_row_at(&mut self, position: u32, row: impl IntoIterator<Item = Cell>) -> bool {
+        if self.rows.last().is_some_and(|last| position <= last.position) {
+            return false;
+        }
+        let begin = self.cells.len();
+        self.cells.extend(row);
+        while self.cells.len() > begin && self.cells.last() == Some(&Cell::Empty) {
+            self.cells.pop();
+        }
+        let end = self.cells.len();
+        self.width = self.width.max(end - begin);
+        self.rows.push(Row { position, begin, end });
+        true
+    }
+
+    /// The position of the last row that is kept.
+    pub fn last_row(&self) -> Option<u32> {
+        self.rows.last().map(|row| row.position)
+    }
+
+    /// How many rows are kept.
     pub fn row_count(&self) -> usize {
-        self.cells.len().checked_div(self.width).unwrap_or_default()
+        self.rows.len()
     }
 
-    /// How many columns there are.
+    /// How many columns there are, up to the last that is filled in any row.
     pub const fn width(&self) -> usize {
         self.width
     }
 
-    /// The rows, each with its position in the sheet, counted from zero.
+    /// The rows, each with its position in the sheet, counted from zero. Rows in which nothing stands may be left out,
+    /// and a row ends with its last filled cell.
     pub fn rows(&self) -> impl Iterator<Item = (u32, &[Cell])> {
-        (self.first_row..).zip(self.cells.chunks_exact(self.width.max(1)))
+        self.rows.iter().map(|row| (row.position, self.cells.get(row.begin..row.end).unwrap_or_default()))
     }
 
     /// The position in the sheet of the first column that is kept here.
@@ -87,9 +118,24 @@ impl Sheet {
 
     /// The cell at a position in the sheet, counted from zero; an empty one where there is none.
     pub fn cell(&self, row: u32, column: u32) -> &Cell {
-        let at = row.checked_sub(self.first_row).zip(column.checked_sub(self.first_column));
-        let at = at.filter(|(_, column)| (*column as usize) < self.width);
-        at.and_then(|(row, column)| self.cells.get(row as usize * self.width + column as usize)).unwrap_or(&Cell::Empty)
+        let found = self.rows.binary_search_by_key(&row, |row| row.position).ok();
+        let found = found.and_then(|at| self.rows.get(at)).and_then(|row| self.cells.get(row.begin..row.end));
+        let at = column.checked_sub(self.first_column).map(|column| column as usize);
+        found.zip(at).and_then(|(row, at)| row.get(at)).unwrap_or(&Cell::Empty)
+    }
+
+    /// Puts another cell where one is kept; where none is, nothing happens, and `false` says so.
+    pub fn replace(&mut self, row: u32, column: u32, cell: Cell) -> bool {
+        let found = self.rows.binary_search_by_key(&row, |row| row.position).ok();
+        let found = found.and_then(|at| self.rows.get(at)).and_then(|row| self.cells.get_mut(row.begin..row.end));
+        let at = column.checked_sub(self.first_column).map(|column| column as usize);
+        match found.zip(at).and_then(|(row, at)| row.get_mut(at)) {
+            Some(place) => {
+                *place = cell;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Whether no cell is filled.

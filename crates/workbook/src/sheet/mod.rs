@@ -12,4 +12,4 @@ pub use digits::{shifted, with_commas};
 pub use file::{FileKind, SourceFile};
 pub use grid::{Area, Sheet};
 pub use number_style::{NumberKind, NumberStyle};
-pub use reference::{cell_reference, column_letters};
+pub use reference::{cell_reference, column_letters, parsed_reference};

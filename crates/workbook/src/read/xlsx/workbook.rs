@@ -1,0 +1,64 @@
+//! The list of the sheets, and what holds for all of them.
+
+use quick_xml::events::Event;
+
+use crate::read::archive::Archive;
+use crate::read::date::Epoch;
+use crate::read::limits;
+use crate::read::refusal::Trouble;
+use crate::read::xml::{self, Xml};
+
+#[derive(Default)]
+pub(super) struct Workbook {
+    pub(super) sheets: Vec<Listed>,
+    pub(super) epoch: Epoch,
+    /// Whether formulas are to be calculated anew when it is opened.
+    pub(super) calculates_when_opened: bool,
+}
+
+/// A sheet as the workbook lists it.
+pub(super) struct Listed {
+    pub(super) name: String,
+    pub(super) is_hidden: bool,
+    pub(super) relationship: String,
+}
+
+pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Trouble> {
+    let mut xml = Xml::new(archive.needed(part)?);
+    let mut workbook = Workbook::default();
+    let mut is_workbook = false;
+    loop {
+        match xml.next()? {
+            Event::Start(element) => match xml::name(&element) {
+                "workbook" => is_workbook = true,
+                "workbookPr" => {
+                    if xml::attribute(&element, "date1904")?.is_some_and(|text| xml::is_true(&text)) {
+                        workbook.epoch = Epoch::Of1904;
+                    }
+                }
+                "calcPr" => {
+                    workbook.calculates_when_opened =
+                        xml::attribute(&element, "fullCalcOnLoad")?.is_some_and(|text| xml::is_true(&text));
+                }
+                "sheet" => {
+                    let name = xml::attribute(&element, "name")?.unwrap_or_default().into_owned();
+                    let state = xml::attribute(&element, "state")?;
+                    let relationship = xml::attribute(&element, "id")?.unwrap_or_default().into_owned();
+                    let is_hidden = state.is_some_and(|state| state != "visible");
+                    workbook.sheets.push(Listed { name, is_hidden, relationship });
+                    if workbook.sheets.len() > limits::MOST_SHEETS {
+                        return Err(too_many_sheets());
+                    }
+                }
+                _ => {}
+            },
+            Event::Eof if is_workbook => return Ok(workbook),
+            Event::Eof => return Err(Trouble::damaged("its list of sheets is missing")),
+            _ => {}
+        }
+    }
+}
+
+fn too_many_sheets() -> Trouble {
+    Trouble::too_much(format!("a workbook of at most {} sheets", limits::MOST_SHEETS), "This one has more.")
+}
