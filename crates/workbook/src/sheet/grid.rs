@@ -118,16 +118,24 @@ impl Sheet {
 
     /// The cell at a position in the sheet, counted from zero; an empty one where there is none.
     pub fn cell(&self, row: u32, column: u32) -> &Cell {
-        let found = self.rows.binary_search_by_key(&row, |row| row.position).ok();
-        let found = found.and_then(|at| self.rows.get(at)).and_then(|row| self.cells.get(row.begin..row.end));
+        let found = self.row_at(row).and_then(|row| self.cells.get(row.begin..row.end));
         let at = column.checked_sub(self.first_column).map(|column| column as usize);
         found.zip(at).and_then(|(row, at)| row.get(at)).unwrap_or(&Cell::Empty)
     }
 
+    fn row_at(&self, position: u32) -> Option<Row> {
+        // Most sheets have no empty rows: then it stands where it is counted.
+        let first = self.rows.first()?.position;
+        let near = self.rows.get(position.checked_sub(first)? as usize).filter(|row| row.position == position);
+        near.copied().or_else(|| {
+            let found = self.rows.binary_search_by_key(&position, |row| row.position).ok()?;
+            self.rows.get(found).copied()
+        })
+    }
+
     /// Puts another cell where one is kept; where none is, nothing happens, and `false` says so.
     pub fn replace(&mut self, row: u32, column: u32, cell: Cell) -> bool {
-        let found = self.rows.binary_search_by_key(&row, |row| row.position).ok();
-        let found = found.and_then(|at| self.rows.get(at)).and_then(|row| self.cells.get_mut(row.begin..row.end));
+        let found = self.row_at(row).and_then(|row| self.cells.get_mut(row.begin..row.end));
         let at = column.checked_sub(self.first_column).map(|column| column as usize);
         match found.zip(at).and_then(|(row, at)| row.get_mut(at)) {
             Some(place) => {
