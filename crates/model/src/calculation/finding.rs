@@ -1,27 +1,5 @@
-use super::{CellAddress, FigureKey};
+use super::{CellAddress, FigureKey, FindingKind, Severity};
 use crate::plan::Table;
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// A figure cannot be computed or cannot be relied on.
-    Error,
-    /// Two things that should agree do not.
-    Warning,
-    /// Worth knowing; nothing is wrong with the arithmetic.
-    Information,
-}
-
-impl Severity {
-    /// The word for it in exports and on the page.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Information => "information",
-        }
-    }
-}
 
 /// Something in a plan that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,34 +19,37 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A figure cannot be computed or cannot be relied on.
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self::of(Severity::Error, code, message)
-    }
-
-    /// Two things that should agree do not.
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self::of(Severity::Warning, code, message)
-    }
-
-    /// Something worth knowing.
-    pub fn information(code: &'static str, message: impl Into<String>) -> Self {
-        Self::of(Severity::Information, code, message)
-    }
-
-    /// A finding whose severity is not known where it is written.
+    /// A finding of a kind, with what was found.
     ///
     /// ```
-    /// use one_plan_model::calculation::{Finding, Severity};
+    /// use one_plan_model::calculation::{Finding, FindingKind};
     /// use one_plan_model::plan::Table;
-    /// let finding = Finding::of(Severity::Warning, "given-twice", "Rows 1 and 3 say the same.")
-    ///     .at(Table::Risk, 2, "name")
-    ///     .at(Table::Risk, 0, "name")
-    ///     .advise("Take one of the two out.");
+    /// static TWICE: FindingKind =
+    ///     FindingKind::warning("given-twice", "Take one of the two out.", "Two rows say the same.");
+    /// let finding = Finding::of(&TWICE, "Rows 1 and 3 say the same.").at(Table::Risk, 2, "name").at(Table::Risk, 0, "name");
     /// assert_eq!(finding.places.len(), 2);
+    /// assert_eq!(finding.advice, "Take one of the two out.");
     /// ```
-    pub fn of(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity, code, places: Vec::new(), figures: Vec::new(), message: message.into(), advice: "" }
+    pub fn of(kind: &FindingKind, message: impl Into<String>) -> Self {
+        Self {
+            severity: kind.severity,
+            code: kind.code,
+            places: Vec::new(),
+            figures: Vec::new(),
+            message: message.into(),
+            advice: kind.advice,
+        }
+    }
+
+    /// The same where the plan gives a reason to take it otherwise: it matters as much as its kind says for that.
+    pub fn otherwise(kind: &FindingKind, message: impl Into<String>) -> Self {
+        Self::of(kind, message).as_grave_as(kind.or.unwrap_or(kind.severity))
+    }
+
+    /// Matters so much.
+    #[must_use]
+    pub(super) fn as_grave_as(self, severity: Severity) -> Self {
+        Self { severity, ..self }
     }
 
     /// Concerns one more cell; the first that is named is the one to look at.
@@ -101,7 +82,7 @@ impl Finding {
         self
     }
 
-    /// What to do about it.
+    /// What to do about it here, where its kind does not say enough.
     #[must_use]
     #[inline(never)]
     pub fn advise(self, advice: &'static str) -> Self {

@@ -17,6 +17,7 @@
 
 mod figure;
 mod finding;
+mod finding_kind;
 pub mod format;
 mod formula;
 mod guard;
@@ -35,14 +36,16 @@ mod tolerance;
 pub use crate::plan::CellAddress;
 pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
 pub(crate) use figure::{LIST, ORGANISATION, POINT, PROGRAMME, SCHEME, SETTING, YEAR, year_of};
-pub use finding::{Finding, Severity};
+pub use finding::Finding;
+pub use finding_kind::{FindingFile, FindingKind, Severity};
+pub(crate) use finding_kind::{findings, findings_of_part, joined_findings, no_findings};
 #[cfg(test)]
 pub(crate) use formula::{Changed, faults_of, fits, is_same, late_in, with_change, worked_out_in};
 pub use formula::{
     ColumnOf, Fails, Formula, Key, RuleFile, Source, Term, Test, When, column, formula, run_formulas, run_tests,
     split_before, term, word,
 };
-pub(crate) use formula::{figures, no_tests, summed};
+pub(crate) use formula::{figures, finding_files, no_tests, summed};
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
 pub use names::FigureNames;
 pub use number::{Number, NumberTotal};

@@ -172,7 +172,7 @@ fn of_limit(test: &'static Test, siblings: &'static [&'static FigureKind]) -> Ve
     let place = Place { table: None, siblings };
     all.extend(terms::others(limit, place).into_iter().map(|(what, limit)| (what, again(limit))));
     let change = |(what, fails)| Change {
-        of: test.code,
+        of: test.finding.code,
         what: format!("{}: {what}", test.of.id),
         is_limit: true,
         changed: Changed::Limit(*test, Test { fails, ..*test }),

@@ -16,12 +16,12 @@
 
 mod cases;
 mod changes;
-mod codes;
 mod terms;
 
 #[path = "../../tests/support/case.rs"]
 mod case;
 
+use crate::outcome::finding_kinds;
 use crate::rules::{figure_kinds, files};
 use cases::PreparedCase;
 use changes::Change;
@@ -77,10 +77,7 @@ impl Item {
 fn items(cases: &[PreparedCase], listed: &BTreeSet<&str>) -> Vec<Item> {
     let (asserted, asserted_codes) = (cases::asserted(cases), cases::codes(cases));
     let figures = figure_kinds().iter().map(|kind| ("figure", kind.id.to_owned(), asserted.contains(kind.id)));
-    let findings = codes::all().into_iter().map(|code| {
-        let is_asserted = asserted_codes.contains(code.as_str());
-        ("finding", code, is_asserted)
-    });
+    let findings = finding_kinds().map(|kind| ("finding", kind.code.to_owned(), asserted_codes.contains(kind.code)));
     let mut changes: BTreeMap<String, Vec<Change>> = BTreeMap::new();
     for change in files().into_iter().flat_map(changes::of_file) {
         let what = if change.is_limit { "finding" } else { "figure" };

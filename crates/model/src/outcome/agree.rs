@@ -1,9 +1,18 @@
 use super::recording::FigureTolerances;
 use super::{Agreement, Outcome, Verdict, resolve, unlikely};
-use crate::calculation::{CellAddress, FigureKey, Finding, Reach, Unit, format};
+use crate::calculation::{CellAddress, FigureKey, Finding, Reach, Unit, findings, format};
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, distance, negate, round_half_away};
+use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 use crate::rules::two_places::{PAIRS, Pair};
+
+findings! {
+    /// Two figures that the table cross_checks holds against each other do not agree, and rounding does not explain it.
+    FIGURES_DIFFER: warning(
+        "figures-differ",
+        "Find which of the two is right, or say why they measure different things."
+    )
+}
 
 /// Holds figures against each other and adds the findings.
 pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
@@ -19,9 +28,11 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
             let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
             if key.is_none() {
                 outcome.findings.push(
-                    Finding::error("unknown-figure", format!("This plan has no figure \"{}\".", shortened(id)))
-                        .at(Table::CrossCheck, row.index(), column)
-                        .advise("Correct the id; the list of figures shows every id."),
+                    Finding::of(&UNKNOWN_FIGURE, format!("This plan has no figure \"{}\".", shortened(id))).at(
+                        Table::CrossCheck,
+                        row.index(),
+                        column,
+                    ),
                 );
             }
             key
@@ -30,8 +41,8 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
             && !figure.kind.unit.is_like(other.kind.unit)
         {
             outcome.findings.push(
-                Finding::error(
-                    "unit-does-not-fit",
+                Finding::of(
+                    &UNIT_DOES_NOT_FIT,
                     format!(
                         "{} is in {}, and {} is in {}: they cannot be compared.",
                         figure.label(plan),
@@ -141,12 +152,9 @@ fn report(
     let apart = agreement.apart;
     let unit = agreement.figure.kind.unit;
     let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
-    let (code, says, advice, mut cells) = match pair {
-        None => {
-            let advice = "Find which of the two is right, or say why they measure different things.";
-            ("figures-differ", "but", advice, Vec::new())
-        }
-        Some((pair, cells)) => (pair.code, "and", pair.advice, cells),
+    let (kind, says, advice, mut cells) = match pair {
+        None => (&FIGURES_DIFFER, "but", FIGURES_DIFFER.advice, Vec::new()),
+        Some((pair, cells)) => (pair.finding, "and", pair.advice, cells),
     };
     cells.extend(row.into_iter().chain(agreement.figure.place()).chain(agreement.other.place()));
     let mut named: Vec<CellAddress> = Vec::with_capacity(cells.len());
@@ -160,7 +168,7 @@ fn report(
     let finding = if agreement.verdict == Verdict::Unlikely {
         unlikely::finding(&message, reach, apart, unit)
     } else {
-        Finding::warning(code, message).advise(advice)
+        Finding::of(kind, message).advise(advice)
     };
     outcome.findings.push(finding.at_cells(named).figures([agreement.figure, agreement.other]));
 }

@@ -1,8 +1,31 @@
 use super::recording::FigureTolerances;
 use super::{Comparison, Outcome, Verdict, resolve, unlikely};
-use crate::calculation::{FigureKey, Finding, Reach, Unit, format};
+use crate::calculation::{FigureKey, Finding, Reach, Unit, findings, format};
 use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, absolute, add, divide, multiply, subtract, whole};
+use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
+
+findings! {
+    /// A figure is printed, and the plan lacks what it would follow from.
+    PRINTED_BUT_NOT_COMPUTED: warning(
+        "printed-but-not-computed",
+        "Give the figures from which it follows, or take the row out."
+    )
+    /// A printed figure is not the computed one, and rounding does not explain it.
+    PRINTED_DIFFERS: warning(
+        "printed-differs",
+        "Find which of the two is right; the printed figure is never overwritten."
+    )
+    /// A figure is printed so roughly that even nothing would agree with it.
+    PRECISION_SAYS_NOTHING: warning(
+        "precision-says-nothing",
+        "Give as precision the size of the last digit that is meant, in the unit of the row."
+    )
+    /// A figure is not printed, although nearly all of its kind are.
+    NOT_PRINTED: information("not-printed", "Print it, or look why it was left out.")
+    /// One figure is printed in two places with values that rounding cannot bring together.
+    PRINTED_IN_TWO_WAYS: warning("printed-in-two-ways", "Say which of the two is right.")
+}
 
 /// Compares every printed figure and adds the findings.
 pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
@@ -96,16 +119,18 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
     let row = comparison.row;
     let Some(key) = comparison.figure else {
         outcome.findings.push(
-            Finding::error("unknown-figure", format!("No rule computes a figure \"{}\".", shortened(stated.figure())))
-                .at(Table::StatedFigure, row.index(), "figure")
-                .advise("Correct the id; the list of figures shows every id."),
+            Finding::of(&UNKNOWN_FIGURE, format!("No rule computes a figure \"{}\".", shortened(stated.figure()))).at(
+                Table::StatedFigure,
+                row.index(),
+                "figure",
+            ),
         );
         return;
     };
     if !fits(key.kind.unit, stated.unit()) {
         outcome.findings.push(
-            Finding::error(
-                "unit-does-not-fit",
+            Finding::of(
+                &UNIT_DOES_NOT_FIT,
                 format!(
                     "{} is printed in {}, but it is a figure in {}.",
                     key.label(plan),
@@ -114,8 +139,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
                 ),
             )
             .at(Table::StatedFigure, row.index(), "unit")
-            .figure(key)
-            .advise("Correct the unit."),
+            .figure(key),
         );
         return;
     }
@@ -147,8 +171,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
                 },
             );
             let message = format!("{label} is printed as {printed} but cannot be computed: {why}.");
-            Finding::warning("printed-but-not-computed", message)
-                .advise("Give the figures from which it follows, or take the row out.")
+            Finding::of(&PRINTED_BUT_NOT_COMPUTED, message)
         }
         _ => return,
     };
@@ -156,8 +179,7 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
 }
 
 fn differs(message: String) -> Finding {
-    Finding::warning("printed-differs", message)
-        .advise("Find which of the two is right; the printed figure is never overwritten.")
+    Finding::of(&PRINTED_DIFFERS, message)
 }
 
 /// A precision that is meant so large that even nothing would agree: then the printed figure says nothing.
@@ -170,8 +192,8 @@ fn report_precision(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compariso
         }
         let unit = key.kind.unit;
         outcome.findings.push(
-            Finding::warning(
-                "precision-says-nothing",
+            Finding::of(
+                &PRECISION_SAYS_NOTHING,
                 format!(
                     "{} is printed as {}, but so roughly that anything within {} of it would agree, even nothing.",
                     key.label(plan),
@@ -180,8 +202,7 @@ fn report_precision(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compariso
                 ),
             )
             .at(Table::StatedFigure, comparison.row.index(), "precision")
-            .figure(key)
-            .advise("Give as precision the size of the last digit that is meant, in the unit of the row."),
+            .figure(key),
         );
     }
 }
@@ -207,8 +228,8 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
         let Some(first) = missing.iter().min_by_key(|key| key.id(plan)) else { continue };
         let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
         outcome.findings.push(
-            Finding::information(
-                "not-printed",
+            Finding::of(
+                &NOT_PRINTED,
                 format!(
                     "{} is not printed, although {of_kind} figures of its kind are; it is computed as {}.",
                     first.label(plan),
@@ -216,8 +237,7 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
                 ),
             )
             .at_cells(first.place())
-            .figures(missing)
-            .advise("Print it, or look why it was left out."),
+            .figures(missing),
         );
     }
 }
@@ -248,8 +268,8 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
             // Where they only touch, the one number behind both would be rounded up in one place, down in the other.
             if *value != earlier && subtract(*value, *half).is_ok_and(|start| start >= least_end) {
                 outcome.findings.push(
-                    Finding::warning(
-                        "printed-in-two-ways",
+                    Finding::of(
+                        &PRINTED_IN_TWO_WAYS,
                         format!(
                             "{} is printed as {} in one place and as {} in another.",
                             key.label(plan),
@@ -259,8 +279,7 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comp
                     )
                     .at(Table::StatedFigure, row.index(), "value")
                     .at(Table::StatedFigure, earlier_row.index(), "value")
-                    .figure(*key)
-                    .advise("Say which of the two is right."),
+                    .figure(*key),
                 );
             }
             if end < least_end {

@@ -1,12 +1,27 @@
 use super::recording::FigureTolerances;
 use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
-use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit};
+use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
 use crate::quantity::{Fault, InOrder};
 use crate::rules;
 use std::cell::OnceCell;
 use std::rc::Rc;
+
+findings! {
+    /// A figure is larger than the largest number that can be computed with.
+    FIGURE_TOO_LARGE: error("figure-too-large", "Check the units of the amounts it stands on.")
+    /// A figure cannot be computed because something that it stands on is not given.
+    FIGURE_NOT_GIVEN: error(
+        "figure-not-given",
+        "Give what is missing; the explanation of the figure shows what it stands on."
+    )
+    /// A figure cannot be computed because it would be divided by nothing; a percentage of nothing is no finding.
+    FIGURE_DIVIDES_BY_ZERO: error(
+        "figure-divides-by-zero",
+        "Correct what it is divided by; the explanation of the figure shows it."
+    )
+}
 
 /// The most rows of a plan that is recorded at once when it prints figures: a plan of the size that people publish
 /// nearly always has one that differs, so that a run without recording would be made for nothing.
@@ -74,19 +89,11 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
         }
     }
     let causes = [
-        (Fault::TooLarge, "figure-too-large", "Check the units of the amounts it stands on."),
-        (
-            Fault::NotGiven,
-            "figure-not-given",
-            "Give what is missing; the explanation of the figure shows what it stands on.",
-        ),
-        (
-            Fault::DivisionByZero,
-            "figure-divides-by-zero",
-            "Correct what it is divided by; the explanation of the figure shows it.",
-        ),
+        (Fault::TooLarge, &FIGURE_TOO_LARGE),
+        (Fault::NotGiven, &FIGURE_NOT_GIVEN),
+        (Fault::DivisionByZero, &FIGURE_DIVIDES_BY_ZERO),
     ];
-    for (fault, code, advice) in causes {
+    for (fault, finding) in causes {
         let of_cause = faulty.iter().filter(|(of, _)| *of == fault);
         let figures: Vec<FigureKey> = of_cause.map(|(_, key)| *key).collect();
         let Some(first) = first_by_identifier(&figures, plan) else { continue };
@@ -95,6 +102,6 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
             count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
         };
         let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
-        outcome.findings.push(Finding::error(code, message).figures(figures).advise(advice));
+        outcome.findings.push(Finding::of(finding, message).figures(figures));
     }
 }

@@ -1,9 +1,19 @@
 use super::known::Known;
 use super::{Outcome, resolve};
-use crate::calculation::{FigureIndex, FigureKey, Finding, Severity};
+use crate::calculation::{FigureIndex, FigureKey, Finding, Severity, findings};
 use crate::plan::{Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Row, Table};
 use crate::quantity::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
+
+findings! {
+    /// A known finding of the plan no longer occurs, or does not say by what it is recognised.
+    KNOWN_FINDING_NOT_FOUND: information("known-finding-not-found", "Take it out, or correct by what it is recognised.")
+    /// A row by which a known finding is recognised names neither a figure nor a table with a row or a code.
+    KNOWN_FINDING_PLACE_UNUSABLE: warning(
+        "known-finding-place-unusable",
+        "Give the id of a figure, or the name of a table and the row or the code."
+    )
+}
 
 /// Notes for each finding by which ids it is known, and reports known findings that no longer occur.
 ///
@@ -63,12 +73,11 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
         }
         let why = if places == 0 { "it has no row in known_finding_places" } else { "it no longer occurs" };
         outcome.findings.push(
-            Finding::information(
-                "known-finding-not-found",
+            Finding::of(
+                &KNOWN_FINDING_NOT_FOUND,
                 format!("The known finding {} (\"{}\") is not found: {why}.", known.id(), known.name()),
             )
-            .at(Table::KnownFinding, row.index(), "id")
-            .advise("Take it out, or correct by what it is recognised."),
+            .at(Table::KnownFinding, row.index(), "id"),
         );
     }
     outcome.known = known;
@@ -76,13 +85,12 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
 
 /// A place that says neither a figure nor a row, or names a table that is not there.
 fn unusable(row: Id<KnownFindingPlace>) -> Finding {
-    Finding::warning(
-        "known-finding-place-unusable",
+    Finding::of(
+        &KNOWN_FINDING_PLACE_UNUSABLE,
         "This row does not say by what a known finding is recognised: it needs a \
          figure, or a table with a row or a code.",
     )
     .at(Table::KnownFindingPlace, row.index(), "table")
-    .advise("Give the id of a figure, or the name of a table and the row or the code.")
 }
 
 /// By what a known finding is recognised.

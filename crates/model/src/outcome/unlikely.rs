@@ -1,12 +1,15 @@
-use crate::calculation::{Finding, Reach, Unit, format};
+use crate::calculation::{Finding, Reach, Unit, findings, format};
 use crate::quantity::{Decimal, round_half_away};
 
-/// The code of a difference that rounding could explain but hardly does.
-pub(super) const CODE: &str = "unlikely-rounding";
-
-/// What to do about it.
-const ADVICE: &str =
-    "Check the rows it stands on for one that is missing, given twice or mistyped; if all are right, say so in a note.";
+findings! {
+    /// Two numbers that should be the same differ by so much that rounding could explain it only if nearly every number
+    /// behind them was rounded as far as possible in one direction.
+    UNLIKELY_ROUNDING: warning(
+        "unlikely-rounding",
+        "Check the rows it stands on for one that is missing, given twice or mistyped; if all are right, say so in a \
+         note."
+    )
+}
 
 /// How many standard deviations a difference is, as it is shown: to one decimal place.
 pub(super) fn shown_deviations(reach: &Reach, apart: Decimal) -> Option<Decimal> {
@@ -15,14 +18,14 @@ pub(super) fn shown_deviations(reach: &Reach, apart: Decimal) -> Option<Decimal>
 
 /// The finding, from what was found.
 pub(super) fn finding(found: &str, reach: &Reach, apart: Decimal, unit: Unit) -> Finding {
-    Finding::warning(CODE, message(found, reach, apart, unit)).advise(ADVICE)
+    Finding::of(&UNLIKELY_ROUNDING, message(found, reach, apart, unit))
 }
 
 /// Makes of a finding that something differs one that rounding hardly explains it.
 pub(super) fn becomes_unlikely(finding: &mut Finding, reach: &Reach, apart: Decimal, unit: Unit) {
     finding.message = message(&finding.message, reach, apart, unit);
-    finding.code = CODE;
-    finding.advice = ADVICE;
+    finding.code = UNLIKELY_ROUNDING.code;
+    finding.advice = UNLIKELY_ROUNDING.advice;
 }
 
 fn message(found: &str, reach: &Reach, apart: Decimal, unit: Unit) -> String {

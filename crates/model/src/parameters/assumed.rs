@@ -9,27 +9,31 @@ use std::collections::BTreeMap;
 /// A row of the table `assumptions` that cannot be used, or not as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AssumptionProblem {
-    /// How much it matters.
-    pub gravity: Gravity,
-    /// Which check found it, in words with hyphens.
-    pub code: &'static str,
+    /// What is wrong.
+    pub kind: ProblemKind,
     /// The cells; the first is the one to look at.
     pub places: Vec<CellAddress>,
     /// What was found.
     pub message: String,
-    /// What to do.
-    pub advice: &'static str,
 }
 
-/// How much a problem with a parameter matters.
+/// What is wrong with an assumption, or with a parameter that has no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gravity {
-    /// Something cannot be computed.
-    Stops,
-    /// Something is probably wrong.
-    Doubtful,
-    /// Worth knowing.
-    Noted,
+pub enum ProblemKind {
+    /// The model has no parameter of this name.
+    UnknownParameter,
+    /// It is no value of the parameter.
+    UnusableValue,
+    /// It begins within a month, and counts from the next.
+    WithinAMonth,
+    /// Two say different things about the same months.
+    Contradiction,
+    /// Two say the same about the same months.
+    Repetition,
+    /// Nothing uses it.
+    NotUsed,
+    /// A year for which something needs a value has none.
+    NoValue,
 }
 
 /// A row of the table, with the months in which it holds.
@@ -85,15 +89,13 @@ pub(super) fn read(plan: &Plan) -> (ByParameter, Vec<AssumptionProblem>) {
                 spans.entry(parameter.id).or_default().extend(span);
             }
             None => problems.push(AssumptionProblem {
-                gravity: Gravity::Stops,
-                code: "unknown-parameter",
+                kind: ProblemKind::UnknownParameter,
                 places: vec![place(row.index(), "parameter")],
                 message: format!(
                     "The model has no parameter \"{}\". It has {}.",
                     assumption.parameter(),
                     known.keys().copied().collect::<Vec<_>>().join(", ")
                 ),
-                advice: "Correct the name, or take the row out.",
             }),
         }
     }
@@ -115,22 +117,20 @@ fn span(
     problems: &mut Vec<AssumptionProblem>,
 ) -> Option<Span> {
     let id = parameter.id;
-    let mut report = |gravity, code, column, message: String, advice| {
+    let mut report = |kind, column, message: String| {
         let places = vec![place(row.index(), column)];
-        problems.push(AssumptionProblem { gravity, code, places, message, advice });
+        problems.push(AssumptionProblem { kind, places, message });
     };
     let number = parameter.unit.read(assumption.value()).filter(|number| parameter.unit.holds(*number));
     if number.is_none() {
         let written = shortened(assumption.value());
         report(
-            Gravity::Stops,
-            "unusable-assumption",
+            ProblemKind::UnusableValue,
             "value",
             format!(
                 "\"{written}\" is not a value for {id}, which is {}. What needs it is not computed.",
                 parameter.unit.words()
             ),
-            "Correct the value: a percentage with its sign, such as 1.5%, or a number.",
         );
     }
     // That it ends before it begins is said where the table is held against its definition.
@@ -142,14 +142,12 @@ fn span(
         && day.month() != month
     {
         report(
-            Gravity::Noted,
-            "assumption-within-a-month",
+            ProblemKind::WithinAMonth,
             "from",
             format!(
                 "The assumption about {id} begins on {day}. What holds on the first day of a month counts for the \
                  whole month, so it counts from {month}."
             ),
-            "Give the first day of a month if that is not meant.",
         );
     }
     let value = number.map(|number| ParameterValue {
@@ -187,15 +185,13 @@ fn report_overlaps(id: &'static str, spans: &[Span], problems: &mut Vec<Assumpti
                 "Which of them counts cannot be known: what needs the value in those months is not computed."
             };
             problems.push(AssumptionProblem {
-                gravity: if same { Gravity::Doubtful } else { Gravity::Stops },
-                code: "assumptions-overlap",
+                kind: if same { ProblemKind::Repetition } else { ProblemKind::Contradiction },
                 places: vec![place(span.row, "parameter"), place(other.row, "parameter")],
                 message: format!(
                     "The plan assumes {id} twice for the same months: {} and {}. {then}",
                     other.words(),
                     span.words()
                 ),
-                advice: "Take one of the two out, or say from when and to when each holds.",
             });
         }
         if span.to > longest.and_then(|longest| longest.to) {

@@ -1,5 +1,5 @@
 use super::asked::{Asked, Found, Question};
-use super::assumed::{self, AssumptionProblem, ByParameter, Gravity, Span, place};
+use super::assumed::{self, AssumptionProblem, ByParameter, ProblemKind, Span, place};
 use super::parameter::Parameter;
 use super::value::{ParameterPart, ParameterValue};
 use super::{CQUIN_RATE, all};
@@ -127,11 +127,9 @@ impl Parameters {
         for (id, span) in self.assumed.iter().flat_map(|(id, spans)| spans.iter().map(move |span| (id, span))) {
             if span.value.is_some() && !used.contains(&span.row) {
                 problems.push(AssumptionProblem {
-                    gravity: Gravity::Noted,
-                    code: "assumption-not-used",
+                    kind: ProblemKind::NotUsed,
                     places: vec![place(span.row, "value")],
                     message: format!("Nothing in this plan uses the assumption {} about {id}.", span.words()),
-                    advice: "Take it out, or check the name of the parameter and the days on which it holds.",
                 });
             }
         }
@@ -169,15 +167,12 @@ fn no_value(
     let parameter = all().find(|parameter| parameter.id == id)?;
     let when = if lacking.len() == 12 { year.to_string() } else { format!("{first} to {last} in {year}") };
     Some(AssumptionProblem {
-        gravity: Gravity::Stops,
-        code: "no-value-for-the-year",
+        kind: ProblemKind::NoValue,
         places: places.collect(),
         message: format!(
             "There is no value of {id} for {when} ({}): the model has one for {}. What needs it is not computed.",
             parameter.about,
             parameter.years()
         ),
-        advice: "Give it in the row that needs it, if it has a column for it; or give it in the table assumptions: the \
-                 parameter, its value, from which day it holds, and why.",
     })
 }

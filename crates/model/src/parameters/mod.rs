@@ -20,7 +20,7 @@ pub use activity::{
     CAESAREAN_CAP, MARGINAL_RATE, OUTTURN_MONTHS, READMISSION_ELECTIVE, READMISSION_EMERGENCY, THREE_ARROWS_FROM,
     TWO_ARROWS_FROM,
 };
-pub use assumed::{AssumptionProblem, Gravity};
+pub use assumed::{AssumptionProblem, ProblemKind};
 pub use capacity::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE, OUTLIER_FROM};
 pub use contracts::{GAIN_SHARE, VARIABLE_RATE, VOLUME_RATE};
 pub use cquin::{CQUIN_RATE, SCORE_POINTS};

@@ -43,7 +43,7 @@ pub use kinds::{
 };
 
 use super::schemes::{Repeats, parts_first};
-use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, Series, run_formulas, summed};
+use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, Series, findings, run_formulas, summed};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{ActivityChange, Id, Plan, Row, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
@@ -51,6 +51,13 @@ use baseline::{Baseline, baseline};
 use changes::{CountedChanges, at_providers};
 use kinds::FORMULAS;
 use wholes::Wholes;
+
+findings! {
+    ..baseline
+    ..counted
+    ..wholes
+    ..limits
+}
 
 /// A running sum that knows whether anything was added to it.
 #[derive(Clone, Default)]

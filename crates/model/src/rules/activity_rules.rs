@@ -37,7 +37,7 @@ pub use kinds::{
     SAVING_AT_FULL_PRICE, SAVING_IN, TOGETHER, TOTAL,
 };
 
-use crate::calculation::{Finding, Ledger, Number, run_formulas};
+use crate::calculation::{Finding, Ledger, Number, findings, run_formulas};
 use crate::plan::{ActivityRule, Id, Row, Table};
 use crate::quantity::whole;
 use cases::{arriving, leaving, put_off};
@@ -45,18 +45,25 @@ use emergency::together_at_margin;
 use kinds::FORMULAS;
 use saving::saving;
 
+findings! {
+    /// An activity rule ends before it starts.
+    ENDS_BEFORE_IT_STARTS: warning("ends-before-it-starts", "Correct one of the two months.")
+    /// The months of an activity rule lie outside the years of the plan.
+    NEVER_IN_FORCE: warning("never-in-force", "Correct the months, or take the rule out.")
+    ..emergency
+}
+
 /// Computes every activity rule.
 pub fn run(ledger: &mut Ledger<'_>) {
     for (row, rule) in ledger.plan.activity_rules.iter() {
         apply(ledger, row, rule);
         if rule.start().zip(rule.end()).is_some_and(|(start, end)| end < start) {
             ledger.report(|| {
-                Finding::warning(
-                    "ends-before-it-starts",
+                Finding::of(
+                    &ENDS_BEFORE_IT_STARTS,
                     format!("\"{}\" ends before it starts: it is never in force.", rule.name()),
                 )
                 .at(Table::ActivityRule, row.index(), "end")
-                .advise("Correct one of the two months.")
             });
         } else {
             report_never_in_force(ledger, row, rule);
@@ -82,11 +89,7 @@ fn report_never_in_force(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: R
         details.last_year()
     );
     let column = if begins_after { "start" } else { "end" };
-    ledger.report(|| {
-        Finding::warning("never-in-force", message)
-            .at(Table::ActivityRule, row.index(), column)
-            .advise("Correct the months, or take the rule out.")
-    });
+    ledger.report(|| Finding::of(&NEVER_IN_FORCE, message).at(Table::ActivityRule, row.index(), column));
 }
 
 fn apply(ledger: &mut Ledger<'_>, row: Id<ActivityRule>, rule: Row<'_, ActivityRule>) {

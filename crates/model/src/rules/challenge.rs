@@ -24,7 +24,7 @@ mod nodes;
 mod trends;
 
 use super::roll_up::roll_up;
-use crate::calculation::{Dimension, Ledger, ORGANISATION, YEAR, figures, run_formulas, split_before};
+use crate::calculation::{Dimension, Ledger, ORGANISATION, YEAR, figures, findings, run_formulas, split_before};
 use crate::plan::{ChallengeKind, OrganisationKind, Table};
 
 const KIND: Dimension = Dimension::Choice(ChallengeKind::CHOICES);
@@ -63,6 +63,10 @@ figures! {
     /// The same, cumulative.
     CUMULATIVE_GAP: money("challenge.cumulative-gap.{}", "Gap if nothing is done, cumulative to {}", [YEAR])
         by("CR04", "the gaps of the years so far", GAP)
+}
+
+findings! {
+    ..trends
 }
 
 /// Computes challenges by node and the gap from growth drivers.

@@ -6,12 +6,21 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "year-outside-the-plan"));
 //! ```
 
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::{Finding, Ledger, findings};
 use crate::plan::Table;
 use crate::quantity::InOrder;
+use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
 use crate::rules::folder::without_figures;
 
 without_figures! {}
+
+findings! {
+    /// A percentage of growth is given for activity whose growth follows from its baseline.
+    PERCENTAGE_IN_VAIN: warning(
+        "percentage-in-vain",
+        "Move the percentage to the table of stated figures, where it is compared."
+    )
+}
 
 /// Reports what is given twice or given in vain.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -33,12 +42,8 @@ fn report_years(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "year-outside-the-plan",
-                format!("\"{name}\" is for {year}, which is not a year of the plan."),
-            )
-            .at(table, row, "year")
-            .advise("Correct the year, or the first and last year of the plan.")
+            Finding::of(&YEAR_OUTSIDE_THE_PLAN, format!("\"{name}\" is for {year}, which is not a year of the plan."))
+                .at(table, row, "year")
         });
     }
 }
@@ -58,13 +63,12 @@ fn report_percentages_in_vain(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "percentage-in-vain",
+            Finding::of(
+                &PERCENTAGE_IN_VAIN,
                 "A percentage is given for activity that has a baseline; the percentage \
                  that follows from the baseline is used.",
             )
             .at(Table::ActivityOutlook, row.index(), "activity_percent")
-            .advise("Move the percentage to the table of stated figures, where it is compared.")
         });
     }
 }

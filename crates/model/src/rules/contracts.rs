@@ -54,13 +54,29 @@ pub use totals::{NOT_COMPUTED, TOTAL_FORECAST};
 
 use super::folder::joined;
 use crate::calculation::{
-    FigureKind, Finding, Ledger, Number, RuleFile, format, run_formulas, run_tests, split_before,
+    FigureKind, Finding, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
 };
 use crate::parameters::MARGINAL_RATE;
 use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Row, Table};
 use forms::Terms;
 use kinds::{FORMULAS, TESTS};
 use months::ContractMonths;
+
+findings! {
+    /// The months of a contract so far have brought more than the value that it gives for the whole year.
+    CONTRACT_MONTHS_ABOVE_VALUE: warning("contract-months-above-value", "Correct the value of the year, or the months.")
+    /// The floor of a contract lies further below its base than the base is.
+    CONTRACT_FLOOR_BELOW_NOTHING: error(
+        "contract-floor-below-nothing",
+        "Give how far the floor lies below the base, in the unit of the row, and not the floor itself."
+    )
+    ..kinds
+    ..months
+    ..to_date
+    ..totals
+    ..performance
+    ..compared
+}
 
 /// Every kind of figure of the contracts.
 pub const KINDS: &[&FigureKind] = &joined::<
@@ -128,10 +144,9 @@ fn report_more_than_the_year(ledger: &mut Ledger<'_>, row: Id<Contract>, contrac
         format::money(Ok(apart))
     );
     ledger.report_beyond_rounding(VALUE_TO_COME.at([row.index()]), apart, || {
-        Finding::warning("contract-months-above-value", message)
+        Finding::of(&CONTRACT_MONTHS_ABOVE_VALUE, message)
             .at(Table::Contract, row.index(), "value")
             .figure(VALUE_TO_COME.at([row.index()]))
-            .advise("Correct the value of the year, or the months.")
     });
 }
 
@@ -197,9 +212,5 @@ fn report_floor(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Co
         format::money(floor.shown().value())
     );
     let column = if terms.below.is_some() { "below" } else { "above" };
-    ledger.report(|| {
-        Finding::error("contract-floor-below-nothing", message)
-            .at(Table::Contract, row.index(), column)
-            .advise("Give how far the floor lies below the base, in the unit of the row, and not the floor itself.")
-    });
+    ledger.report(|| Finding::of(&CONTRACT_FLOOR_BELOW_NOTHING, message).at(Table::Contract, row.index(), column));
 }

@@ -45,11 +45,20 @@ pub use kinds::{
     YEAR_VALUE,
 };
 
-use crate::calculation::{Finding, Ledger, Number, NumberTotal};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings};
 use crate::plan::{CquinIndicator, CquinScheme, Id, Row, Rows, Table};
 use crate::quantity::Fault;
 use parts::{Member, Parts};
 use totals::{OfScheme, Totals};
+
+findings! {
+    /// A CQUIN scheme has no indicators.
+    CQUIN_WITHOUT_INDICATORS: warning("cquin-without-indicators", "Give its indicators with their weights.")
+    ..value
+    ..weights
+    ..payment
+    ..totals
+}
 
 /// Computes every CQUIN scheme with its indicators.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -111,13 +120,12 @@ fn run_scheme(
 /// A scheme without indicators cannot be earned.
 fn report_no_indicators(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) {
     ledger.report(|| {
-        Finding::warning(
-            "cquin-without-indicators",
+        Finding::of(
+            &CQUIN_WITHOUT_INDICATORS,
             format!("\"{}\" has no indicators, so nothing of it can be earned.", scheme.name()),
         )
         .at(Table::CquinScheme, row.index(), "name")
         .figure(SCHEME_AT_RISK.at([row.index()]))
-        .advise("Give its indicators with their weights.")
     });
 }
 

@@ -1,8 +1,13 @@
 //! What is not computed because a cell is empty.
 
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::{Finding, Ledger, findings};
 use crate::plan::{CellAddress, Table};
 use crate::quantity::InOrder;
+
+findings! {
+    /// Rows leave a cell empty without which a figure is not computed.
+    NOT_GIVEN: warning("not-given", "Give it if the document prints it; leave it empty if it does not.")
+}
 
 /// How many rows are named in the message; all are among the places.
 const NAMED: usize = 3;
@@ -31,8 +36,8 @@ pub(super) fn report_empty(
         };
         names.truncate(NAMED);
         let words = column.replace('_', " ");
-        Finding::warning(
-            "not-given",
+        Finding::of(
+            &NOT_GIVEN,
             format!(
                 "{}: {words} is not given for {}{more}. Without it {rests} is not computed, and it is part of no total.",
                 table.words(),
@@ -40,6 +45,5 @@ pub(super) fn report_empty(
             ),
         )
         .at_cells(rows.iter().map(|row| CellAddress { table, row: *row, column }))
-        .advise("Give it if the document prints it; leave it empty if it does not.")
     });
 }

@@ -34,10 +34,16 @@ mod units;
 pub use kinds::files;
 pub use kinds::{AMOUNT, COUNT, DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE, KINDS, NUMBER, SHARE};
 
-use crate::calculation::{CellAddress, Finding, Ledger, run_formulas};
+use crate::calculation::{CellAddress, Finding, Ledger, findings, run_formulas};
 use crate::plan::Table;
 use crate::quantity::InOrder;
 use kinds::FORMULAS;
+
+findings! {
+    /// The plan says different things about one subject, in the table statements.
+    STATEMENTS_DIFFER: information("statements-differ", "Settle which of them holds.")
+    ..derived
+}
 
 /// Publishes figures that stand alone, works out derived ones, and compares statements.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -62,16 +68,12 @@ fn report_statements(ledger: &mut Ledger<'_>) {
         said.dedup();
         let said: Vec<String> = said.into_iter().map(|words| format!("\"{words}\"")).collect();
         ledger.report(|| {
-            Finding::information(
-                "statements-differ",
-                format!("{}: the plan says {}.", first.subject(), said.join(" and ")),
-            )
-            .at_cells(about_one.iter().map(|(row, _)| CellAddress {
-                table: Table::Statement,
-                row: row.index(),
-                column: "says",
-            }))
-            .advise("Settle which of them holds.")
+            Finding::of(&STATEMENTS_DIFFER, format!("{}: the plan says {}.", first.subject(), said.join(" and ")))
+                .at_cells(about_one.iter().map(|(row, _)| CellAddress {
+                    table: Table::Statement,
+                    row: row.index(),
+                    column: "says",
+                }))
         });
     }
 }

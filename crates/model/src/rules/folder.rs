@@ -42,6 +42,11 @@ macro_rules! run_in_order {
         pub fn files() -> Vec<&'static $crate::calculation::RuleFile> {
             [$($file::files()),*].concat()
         }
+
+        /// What the files of this folder report, in the order in which they run.
+        pub(crate) fn finding_files() -> Vec<$crate::calculation::FindingFile> {
+            [$($file::finding_files()),*].concat()
+        }
     };
 }
 
@@ -50,6 +55,10 @@ macro_rules! without_figures {
     () => {
         /// This file has no figures of its own.
         pub const KINDS: &[&$crate::calculation::FigureKind] = &[];
+
+        // A file that reports something has a list of its own, which takes the place of this empty one.
+        #[allow(unused_imports)]
+        pub(crate) use $crate::calculation::no_findings::*;
 
         /// Nothing of it is data.
         pub const fn files() -> Vec<&'static $crate::calculation::RuleFile> {

@@ -28,7 +28,9 @@ mod check;
 mod movements;
 mod years;
 
-use crate::calculation::{Dimension, FigureIndex, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, summed};
+use crate::calculation::{
+    Dimension, FigureIndex, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, findings, summed,
+};
 use crate::plan::{MovementReason, MovementStage, Table};
 pub(super) use years::year_of_lines;
 
@@ -91,6 +93,10 @@ figures! {
     /// The sum of the baseline proposals of an organisation in a year.
     OF_BASELINE: money("framework.of.{}.{}.baseline-proposal", "{}, {}: baseline proposal", [ORGANISATION, YEAR])
         by("CR01", "the sum of its lines of the year", SOURCE)
+}
+
+findings! {
+    ..check
 }
 
 /// What the framework makes of a line.

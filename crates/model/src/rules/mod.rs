@@ -8,6 +8,7 @@ pub mod activity;
 pub mod activity_rules;
 pub mod capacity;
 pub mod challenge;
+pub(crate) mod common_findings;
 pub mod consistency;
 pub mod contracts;
 pub mod cquin;
@@ -40,7 +41,7 @@ mod titles;
 pub mod two_places;
 mod whole_and_parts;
 
-use crate::calculation::{FigureKey, FigureKind, FigureNames, Ledger, RuleFile, Run};
+use crate::calculation::{FigureKey, FigureKind, FigureNames, FindingFile, Ledger, RuleFile, Run};
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::sync::OnceLock;
@@ -58,6 +59,11 @@ macro_rules! rules {
         /// them.
         pub fn files() -> Vec<&'static RuleFile> {
             [$($rule::files(),)*].concat()
+        }
+
+        /// What each file of rules reports, in the order in which they run.
+        fn finding_files_of_rules() -> Vec<FindingFile> {
+            [$($rule::finding_files(),)*].concat()
         }
 
         fn run_all(ledger: &mut Ledger<'_>) {
@@ -93,6 +99,19 @@ rules! {
     evidence,
     rows,
     consistency,
+    two_places,
+}
+
+/// Every kind of finding of the rules by the file that reports it: in the order in which they run, then what several
+/// of them report in the same way.
+pub fn finding_files() -> Vec<FindingFile> {
+    let mut files = finding_files_of_rules();
+    files.extend(common_findings::finding_files());
+    files.extend(empty_cells::finding_files());
+    files.extend(signs::finding_files());
+    files.extend(months_given::finding_files());
+    files.extend(phasing::finding_files());
+    files
 }
 
 /// The names of every kind of figure.

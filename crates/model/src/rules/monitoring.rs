@@ -25,7 +25,7 @@ mod line;
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, ORGANISATION, Severity, Term, Test, YEAR, figures, run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, ORGANISATION, Term, Test, YEAR, figures, findings, run_formulas, run_tests,
 };
 use crate::plan::{GapKind, Table};
 
@@ -99,14 +99,19 @@ figures! {
         { Gap [kind] = {Term::RowCount("one gap")} }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &NOT_SIGNED,
-    fails: Fails::Above(Term::NOTHING),
-    code: "signatures-missing",
-    severity: Severity::Information,
-    says: "and a plan that is adopted has",
-    advice: "The plan stands when all have signed: note the day of each signature.",
-}];
+findings! {
+    /// A signature has no day on which it was given.
+    SIGNATURES_MISSING: information(
+        "signatures-missing",
+        "The plan stands when all have signed: note the day of each signature."
+    )
+    /// The table of gaps says that something is missing in the plan.
+    MISSING_IN_THE_PLAN: information("missing-in-the-plan", "Ask those who wrote the plan for it, and key it in.")
+    ..line
+}
+
+const TESTS: &[Test] =
+    &[Test::of(&NOT_SIGNED, Fails::Above(Term::NOTHING), &SIGNATURES_MISSING, "and a plan that is adopted has")];
 
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -121,15 +126,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn report_gaps(ledger: &mut Ledger<'_>) {
     for (row, gap) in ledger.plan.gaps.iter() {
         ledger.report(|| {
-            Finding::information(
-                "missing-in-the-plan",
+            Finding::of(
+                &MISSING_IN_THE_PLAN,
                 match gap.effect() {
                     Some(effect) => format!("\"{}\" is missing in the plan: {effect}.", gap.name()),
                     None => format!("\"{}\" is missing in the plan.", gap.name()),
                 },
             )
             .at(Table::Gap, row.index(), "name")
-            .advise("Ask those who wrote the plan for it, and key it in.")
         });
     }
 }

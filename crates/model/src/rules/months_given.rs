@@ -3,9 +3,21 @@
 //! A row holds what a month has brought, or what the year has brought up to and including it. The last row for the year
 //! so far takes the place of all months up to its own; single months after it are added to it.
 
-use crate::calculation::{Finding, Number, format};
+use crate::calculation::{Finding, Number, findings, format};
 use crate::plan::{CellAddress, FinancialYear};
 use crate::quantity::{Fixed, Month, Total, Value};
+
+findings! {
+    /// What the year has brought up to a month is less than what it had brought up to an earlier one.
+    YEAR_SO_FAR_FALLS: warning(
+        "year-so-far-falls",
+        "Give what the year has brought up to the month, or say that the row is for the month alone."
+    )
+    /// What the year has brought up to a month is not the sum of its months.
+    YEAR_SO_FAR_DIFFERS: warning("year-so-far-differs", "Correct the row, or the months up to it.")
+    /// A month is not given, but a later one is.
+    MONTHS_MISSING: warning("months-missing", "Give the months that are missing; a month that brought nothing is 0.")
+}
 
 /// What a month, or the year up to it, has brought.
 #[derive(Clone, Copy, Debug)]
@@ -158,12 +170,11 @@ pub(super) fn cumulative_findings(
                 before.month
             );
             findings.push(
-                Finding::warning("year-so-far-falls", message)
-                    .at(row.place.table, row.place.row, row.place.column)
-                    .at(before.place.table, before.place.row, before.place.column)
-                    .advise(
-                        "Give what the year has brought up to the month, or say that the row is for the month alone.",
-                    ),
+                Finding::of(&YEAR_SO_FAR_FALLS, message).at(row.place.table, row.place.row, row.place.column).at(
+                    before.place.table,
+                    before.place.row,
+                    before.place.column,
+                ),
             );
         } else if months == MonthsOfYear::through(year, row.month) && beyond(sum, rounding) {
             let message = format!(
@@ -172,11 +183,11 @@ pub(super) fn cumulative_findings(
                 show(number.value()),
                 show(sum.finish_fixed().value())
             );
-            findings.push(
-                Finding::warning("year-so-far-differs", message)
-                    .at(row.place.table, row.place.row, row.place.column)
-                    .advise("Correct the row, or the months up to it."),
-            );
+            findings.push(Finding::of(&YEAR_SO_FAR_DIFFERS, message).at(
+                row.place.table,
+                row.place.row,
+                row.place.column,
+            ));
         }
         before = Some(row);
         (sum, rounding) = (Total::default(), Total::default());
@@ -190,11 +201,10 @@ pub(super) fn cumulative_findings(
 /// That months before the last one that is given are missing.
 pub(super) fn missing_finding(about: &str, missing: MonthsOfYear, year: FinancialYear, what: &str) -> Finding {
     let word = if missing.count() == 1 { "is" } else { "are" };
-    Finding::warning(
-        "months-missing",
+    Finding::of(
+        &MONTHS_MISSING,
         format!("{about}: {} {word} not given, but a later month is: {what}.", missing.names(year)),
     )
-    .advise("Give the months that are missing; a month that brought nothing is 0.")
 }
 
 /// An amount of money or a number of things in the words of a finding.

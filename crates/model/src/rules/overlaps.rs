@@ -33,7 +33,8 @@ use super::activity::providers::{activity_of_providers, of_provider};
 use super::prices::unit_costs::UNIT_COST;
 use super::titles::Titles;
 use crate::calculation::{
-    FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures, format, summed,
+    FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures, findings, format,
+    summed,
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Row, Table};
 use crate::quantity::InOrder;
@@ -51,6 +52,20 @@ figures! {
     /// What the overlap would cost.
     COST: money("overlap.{}.{}.{}.{}.cost", "{} and {}: {}, {}, cost of the cases claimed twice", [SCHEME, SCHEME, SETTING, POINT])
         by("CR54", "cases claimed twice × unit cost of the baseline", SOURCE)
+}
+
+findings! {
+    /// More than two schemes claim the same activity, and how they overlap is not chosen in one way for all of them.
+    OVERLAP_CHOICES_MIXED: information(
+        "overlap-choices-mixed",
+        "Choose the same for every two of them in the table overlap_choices."
+    )
+    /// Two schemes claim the same activity of the same patients.
+    ONE_ACTIVITY_CLAIMED_TWICE: warning(
+        "claimed-twice",
+        "Choose in the table overlap_choices which counts: stack, cap or priority; or take one of the claims out."
+    )
+    ..claims
 }
 
 /// Finds and prices overlaps.
@@ -198,8 +213,8 @@ fn claimed_by_all(
     let mixed = chosen.any(|other| other != choice);
     if mixed {
         ledger.report(|| {
-            Finding::information(
-                "overlap-choices-mixed",
+            Finding::of(
+                &OVERLAP_CHOICES_MIXED,
                 format!(
                     "{} schemes claim the same activity of \"{}\", and it is not chosen in \
                      one way for all of them: what they take together is worked out as if \
@@ -209,7 +224,6 @@ fn claimed_by_all(
                 ),
             )
             .at(Table::ActivityChange, first.row, "cohort")
-            .advise("Choose the same for every two of them in the table overlap_choices.")
         });
     }
     let together = match (choice.filter(|_| !mixed), pools.find(ledger, first.change)) {
@@ -255,13 +269,9 @@ fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap) {
     );
     let [first, second] = overlap.rows;
     ledger.report(|| {
-        Finding::warning("claimed-twice", message)
+        Finding::of(&ONE_ACTIVITY_CLAIMED_TWICE, message)
             .at(Table::ActivityChange, first, "activity")
             .at(Table::ActivityChange, second, "activity")
             .figure(FigureKey { kind: &CLAIMED_TWICE, index: overlap.about })
-            .advise(
-                "Choose in the table overlap_choices which counts: stack, cap or \
-                 priority; or take one of the claims out.",
-            )
     });
 }

@@ -28,7 +28,7 @@
 mod agreement;
 
 use super::delays::delays;
-use crate::calculation::{Ledger, Number, SCHEME, Series, YEAR, figures};
+use crate::calculation::{Ledger, Number, SCHEME, Series, YEAR, figures, findings};
 use crate::plan::{FinancialYear, Row, Scheme};
 use crate::quantity::Month;
 
@@ -50,6 +50,10 @@ figures! {
     /// By how much the gross saving that a scheme gives differs from the effect that follows from its months.
     GROSS_DIFFERENCE: money("scheme.{}.gross-less-part-year", "{}: gross saving less effect in the year of its list", [SCHEME])
         by("CR28", "gross saving − full-year effect × months in force as planned ÷ 12; it must be nothing", SOURCE)
+}
+
+findings! {
+    ..agreement
 }
 
 /// Computes the effect of every scheme that has a full-year effect.

@@ -1,9 +1,19 @@
 //! What part of a year some of its months are: so many twelfths, or their weights.
 
 use super::months_given::MonthsOfYear;
-use crate::calculation::{Finding, Number, NumberTotal, format};
+use crate::calculation::{Finding, Number, NumberTotal, findings, format};
 use crate::plan::FinancialYear;
 use crate::quantity::{Fixed, Month, Total};
+
+findings! {
+    /// The weights of the months of a line do not make 100%.
+    WEIGHTS_DO_NOT_SUM: warning(
+        "weights-do-not-sum",
+        "Give weights that together are 100 %, with more digits if need be."
+    )
+    /// The weights of the months of a line miss 100% by no more than rounding explains.
+    WEIGHTS_SCALED: information("weights-scaled", "Give weights that together are 100 %, with more digits if need be.")
+}
 
 /// A part of a year as a fraction. It is kept in two numbers, so that an amount is multiplied before it is divided:
 /// the whole year is then the whole amount to the last digit.
@@ -113,16 +123,13 @@ impl<'a> Weights<'a> {
                 without.names(self.year)
             );
             let advice = "Give a weight for every month, so that together they are the whole plan.";
-            return Some(Finding::warning("weights-do-not-sum", message).advise(advice));
+            return Some(Finding::of(&WEIGHTS_DO_NOT_SUM, message).advise(advice));
         }
         let message = format!(
             "The weights of the months of \"{about}\" sum to {sum} and not to 100 %: each counts as its part of that sum."
         );
-        let finding = if beyond {
-            Finding::warning("weights-do-not-sum", message)
-        } else {
-            Finding::information("weights-scaled", message)
-        };
-        Some(finding.advise("Give weights that together are 100 %, with more digits if need be."))
+        let finding =
+            if beyond { Finding::of(&WEIGHTS_DO_NOT_SUM, message) } else { Finding::of(&WEIGHTS_SCALED, message) };
+        Some(finding)
     }
 }

@@ -34,7 +34,7 @@ mod dates;
 
 use super::roll_up::roll_up;
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, column, figures, run_formulas,
+    Dimension, Fails, Key, Ledger, Number, ORGANISATION, Term, Test, YEAR, column, figures, findings, run_formulas,
     run_tests, split_before,
 };
 use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
@@ -147,31 +147,31 @@ figures! {
         { CommissioningFunction [decision] = {Term::RowCount("one function")} }
 }
 
+findings! {
+    /// The shares that a commissioner spends with its providers are not 100% of its budget together.
+    SHARES_DO_NOT_SUM: warning(
+        "shares-do-not-sum",
+        "Give the shares of all providers, or one row without a provider for the others."
+    )
+    /// The level of capability of a commissioner is above the highest that there is.
+    LEVEL_OUTSIDE_ITS_SCALE: warning("level-outside-its-scale", "Correct the level: there are four.")
+    /// A commissioner does not meet all criteria for authorisation.
+    CRITERIA_NOT_MET: information(
+        "criteria-not-met",
+        "Meet the criteria, or join with others: only a configuration that meets all can be authorised."
+    )
+    ..dates
+}
+
 const TESTS: &[Test] = &[
-    Test {
-        of: &SPEND_SHARES,
-        fails: Fails::Differs(Term::ONE),
-        code: "shares-do-not-sum",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Give the shares of all providers, or one row without a provider for the others.",
-    },
-    Test {
-        of: &LEVEL,
-        fails: Fails::Above(Term::Constant(4, "the highest level")),
-        code: "level-outside-its-scale",
-        severity: Severity::Warning,
-        says: "above the highest level of",
-        advice: "Correct the level: there are four.",
-    },
-    Test {
-        of: &AUTHORISATION,
-        fails: Fails::Below(Term::ONE),
-        code: "criteria-not-met",
-        severity: Severity::Information,
-        says: "and authorisation needs",
-        advice: "Meet the criteria, or join with others: only a configuration that meets all can be authorised.",
-    },
+    Test::of(&SPEND_SHARES, Fails::Differs(Term::ONE), &SHARES_DO_NOT_SUM, "not"),
+    Test::of(
+        &LEVEL,
+        Fails::Above(Term::Constant(4, "the highest level")),
+        &LEVEL_OUTSIDE_ITS_SCALE,
+        "above the highest level of",
+    ),
+    Test::of(&AUTHORISATION, Fails::Below(Term::ONE), &CRITERIA_NOT_MET, "and authorisation needs"),
 ];
 
 /// Computes populations, payments, distances and states of commissioners.

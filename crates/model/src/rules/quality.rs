@@ -34,12 +34,25 @@ pub use kinds::{
 };
 
 use super::roll_up::roll_up;
-use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, run_formulas, summed};
+use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, findings, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
 use crate::plan::{CheckpointRule, Direction, FinancialYear, Plan, Row, Table, TrajectoryPoint};
 use crate::quantity::{Decimal, Fault, Fixed, whole};
 use crate::rules::empty_cells::report_empty;
 use kinds::FORMULAS;
+
+findings! {
+    /// A measure is short of its target and has no trajectory, although the plan has some.
+    MEASURE_RED_WITHOUT_TRAJECTORY: information(
+        "measure-red-without-trajectory",
+        "Give the checkpoints of its recovery."
+    )
+    /// A measure is short of its target, and no action is given.
+    MEASURE_RED_WITHOUT_ACTION: warning(
+        "measure-red-without-action",
+        "Agree an action and a trajectory on which it recovers."
+    )
+}
 
 /// Computes quality.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -161,8 +174,8 @@ fn ratings(ledger: &mut Ledger<'_>) {
         let red = ledger.figure(&RATING, [row.index()]).is_some_and(|rating| rating.shown() == Fixed::ONE);
         if red && measure.trajectory().is_none() && !plan.trajectories.is_empty() {
             ledger.report(|| {
-                Finding::information(
-                    "measure-red-without-trajectory",
+                Finding::of(
+                    &MEASURE_RED_WITHOUT_TRAJECTORY,
                     format!(
                         "\"{}\" is short of its target and has no trajectory on which it recovers.",
                         measure.name()
@@ -170,18 +183,16 @@ fn ratings(ledger: &mut Ledger<'_>) {
                 )
                 .at(Table::Measure, row.index(), "trajectory")
                 .figure(RATING.at([row.index()]))
-                .advise("Give the checkpoints of its recovery.")
             });
         }
         if red && measure.action().is_none() {
             ledger.report(|| {
-                Finding::warning(
-                    "measure-red-without-action",
+                Finding::of(
+                    &MEASURE_RED_WITHOUT_ACTION,
                     format!("\"{}\" is short of its target, and nothing is done about it.", measure.name()),
                 )
                 .at(Table::Measure, row.index(), "action")
                 .figure(RATING.at([row.index()]))
-                .advise("Agree an action and a trajectory on which it recovers.")
             });
         }
     }

@@ -20,7 +20,7 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "residual-risk-higher"));
 //! ```
 
-use crate::calculation::{Dimension, Finding, Ledger, Number, PROGRAMME, Term, figures, run_formulas};
+use crate::calculation::{Dimension, Finding, Ledger, Number, PROGRAMME, Term, figures, findings, run_formulas};
 use crate::parameters::{AMBER_FROM, RED_FROM};
 use crate::plan::{Choice, ConsequenceType, NumberCell, Risk, Row, Table};
 use crate::quantity::{Count, InOrder, whole};
@@ -77,6 +77,20 @@ figures! {
     ESCALATED: count("risks.escalated", "Risks taken to a board", [])
         by("CR44", "how many there are", "Arden Cluster System Plan, l. 1642; NHS Surrey, One Plan, l. 1391")
         { Risk [] if (escalated_to given) = {Term::RowCount("one risk")} }
+}
+
+findings! {
+    /// A likelihood or a consequence is not a whole number from 1 to 5.
+    RISK_OUTSIDE_ITS_SCALE: warning("risk-outside-its-scale", "Give a whole number from 1 to 5.")
+    /// A risk has a likelihood without a consequence, or the other way round.
+    RISK_HALF_SCORED: warning("risk-half-scored", "Give both, or neither.")
+    /// A likelihood or a consequence is higher after mitigation than before.
+    RESIDUAL_RISK_HIGHER: warning(
+        "residual-risk-higher",
+        "Correct one of the two, or say why mitigation makes it worse."
+    )
+    /// Two risks have names that differ in nothing but capitals, spaces and punctuation.
+    RISK_GIVEN_TWICE: warning("risk-given-twice", "Merge the two, or say in what they differ.")
 }
 
 /// Computes scores, and looks for what is missing, wrong or given twice.
@@ -150,12 +164,11 @@ fn report_scales(ledger: &mut Ledger<'_>) {
                 continue;
             }
             ledger.report(|| {
-                Finding::warning(
-                    "risk-outside-its-scale",
+                Finding::of(
+                    &RISK_OUTSIDE_ITS_SCALE,
                     format!("\"{}\": the {} is not one of 1 to 5.", risk.name(), column.replace('_', " ")),
                 )
                 .at(Table::Risk, row.index(), column)
-                .advise("Give a whole number from 1 to 5.")
             });
         }
         let half =
@@ -163,12 +176,11 @@ fn report_scales(ledger: &mut Ledger<'_>) {
         if half(risk.likelihood(), risk.consequence()) || half(risk.residual_likelihood(), risk.residual_consequence())
         {
             ledger.report(|| {
-                Finding::warning(
-                    "risk-half-scored",
+                Finding::of(
+                    &RISK_HALF_SCORED,
                     format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name()),
                 )
                 .at(Table::Risk, row.index(), "likelihood")
-                .advise("Give both, or neither.")
             });
         }
     }
@@ -187,8 +199,8 @@ fn report_higher(ledger: &mut Ledger<'_>) {
                 continue;
             }
             ledger.report(|| {
-                Finding::warning(
-                    "residual-risk-higher",
+                Finding::of(
+                    &RESIDUAL_RISK_HIGHER,
                     format!(
                         "\"{}\": the {} rises from {} to {} after mitigation.",
                         risk.name(),
@@ -198,7 +210,6 @@ fn report_higher(ledger: &mut Ledger<'_>) {
                     ),
                 )
                 .at(Table::Risk, row.index(), column)
-                .advise("Correct one of the two, or say why mitigation makes it worse.")
             });
         }
     }
@@ -227,10 +238,7 @@ fn report_repeats(ledger: &mut Ledger<'_>) {
         let title = ledger.plan.title(Table::Risk, *later).unwrap_or_default();
         let message = format!("\"{title}\" stands in the register twice.");
         ledger.report(|| {
-            Finding::warning("risk-given-twice", message)
-                .at(Table::Risk, *later, "name")
-                .at(Table::Risk, *earlier, "name")
-                .advise("Merge the two, or say in what they differ.")
+            Finding::of(&RISK_GIVEN_TWICE, message).at(Table::Risk, *later, "name").at(Table::Risk, *earlier, "name")
         });
     }
 }

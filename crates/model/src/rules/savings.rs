@@ -21,9 +21,12 @@
 //! assert_eq!(outcome.text("savings.total.2011-12"), "40600000");
 //! ```
 
-use crate::calculation::{CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, format};
+use crate::calculation::{
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, findings, format,
+};
 use crate::plan::{FinancialYear, SavingPart, Table};
 use crate::quantity::absolute;
+use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
 
@@ -60,6 +63,20 @@ figures! {
         by("CR07", "total savings − reconciled savings; it must be nothing", SOURCE)
 }
 
+findings! {
+    /// The row for all programmes is not the sum of the rows of the programmes, and rounding does not explain it.
+    TOTAL_DIFFERS_FROM_PROGRAMMES: warning(
+        "total-differs-from-programmes",
+        "Correct one of the rows, add the programme that is missing, or leave the row for all programmes out: it \
+         counts."
+    )
+    /// The two ways in which the plan states the savings of a year do not agree, and rounding does not explain it.
+    SAVINGS_DO_NOT_RECONCILE: warning(
+        "savings-do-not-reconcile",
+        "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year."
+    )
+}
+
 /// Adds up the savings of a plan.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
@@ -76,12 +93,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
             let year = saving.year();
             ledger.report(|| {
-                Finding::error(
-                    "year-outside-the-plan",
+                Finding::otherwise(
+                    &YEAR_OUTSIDE_THE_PLAN,
                     format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
                 )
                 .at(Table::ProgrammeSaving, row.index(), "year")
-                .advise("Correct the year, or the first and last year of the plan.")
             });
             continue;
         };
@@ -173,11 +189,9 @@ fn report_total(
         format::money(programmes.shown().value())
     );
     ledger.report_beyond_rounding(key, absolute(apart), || {
-        let finding = Finding::warning("total-differs-from-programmes", message);
+        let finding = Finding::of(&TOTAL_DIFFERS_FROM_PROGRAMMES, message);
         let places = row.map(|row| CellAddress { table: Table::ProgrammeSaving, row, column: "amount" });
-        finding.at_cells(places).figures([key, PART_YEAR.at(subjects)]).advise(
-            "Correct one of the rows, add the programme that is missing, or leave the row for all programmes out: it counts.",
-        )
+        finding.at_cells(places).figures([key, PART_YEAR.at(subjects)])
     });
 }
 
@@ -235,8 +249,8 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
         let difference = ledger.publish(&DIFFERENCE_YEAR, subjects, total.minus(&reconciled));
         let Some(apart) = difference.shown().value().ok().filter(|apart| !apart.is_zero()) else { continue };
         ledger.report_beyond_rounding(DIFFERENCE_YEAR.at(subjects), absolute(apart), || {
-            Finding::warning(
-                "savings-do-not-reconcile",
+            Finding::of(
+                &SAVINGS_DO_NOT_RECONCILE,
                 format!(
                     "The two ways in which the plan states the total savings of {year} do not agree: {} and {}.",
                     format::money(total.shown().value()),
@@ -244,9 +258,6 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
                 ),
             )
             .figures([DIFFERENCE_YEAR.at(subjects), TOTAL_YEAR.at(subjects), RECONCILED_YEAR.at(subjects)])
-            .advise(
-                "Find the part that is missing or counted twice: commissioner + provider must be planned + found in the year.",
-            )
         });
     }
 }

@@ -49,11 +49,17 @@ pub(super) use once::add_once;
 pub(super) use repeats::Repeats;
 
 use super::part_year::PART_YEAR;
-use crate::calculation::{Ledger, Number, Series};
+use crate::calculation::{Ledger, Number, Series, findings};
 use crate::parameters::{
     EXPECTED_AT_HIGH_RISK, EXPECTED_AT_LOW_RISK, EXPECTED_AT_MEDIUM_RISK, EXPECTED_UNIDENTIFIED, Parameter,
 };
 use crate::plan::{FinancialYear, RiskLevel, Row, Scheme, SchemeDevelopment, SchemeStatus};
+
+findings! {
+    ..income
+    ..same
+    ..agreement
+}
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {

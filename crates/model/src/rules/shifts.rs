@@ -32,7 +32,7 @@ mod signs;
 
 use super::activity::changes::CountedChanges;
 use super::titles::Titles;
-use crate::calculation::{CellAddress, Finding, Ledger, SCHEME, Series, figures, format};
+use crate::calculation::{CellAddress, Finding, Ledger, SCHEME, Series, figures, findings, format};
 use crate::plan::{ActivityChange, Id, Table};
 use crate::quantity::{Amount, Count, Decimal, Fault, distance, divide};
 pub use movements::{Movement, movements};
@@ -53,6 +53,23 @@ figures! {
     /// What leaves and does not arrive; negative where more arrives than left.
     UNACCOUNTED: count("activity.scheme.{}.unaccounted", "{}: activity unaccounted for", [SCHEME])
         by("CR14, CR15, CR20", "what leaves − what arrives", SOURCE)
+}
+
+findings! {
+    /// What leaves one place in a movement is not what arrives in others.
+    ACTIVITY_LOST_IN_A_SHIFT: warning(
+        "activity-lost-in-a-shift",
+        "Say where the rest goes, or state it as avoided in a row of its own."
+    )
+    /// Activity that moves costs more where it arrives than where it left.
+    DEARER_WHERE_IT_ARRIVES: warning(
+        "dearer-where-it-arrives",
+        "Check the local price, or say why the move is worth it."
+    )
+    /// Activity is taken away or added without a change in cost, in a plan that gives costs.
+    ACTIVITY_WITHOUT_COST: warning("activity-without-cost", "Give the change in cost, or say where it is counted.")
+    ..signs
+    ..sides
 }
 
 /// Adds up what each scheme moves, and checks every movement.
@@ -127,8 +144,8 @@ fn check_balance(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movemen
     let unit = unit.map(|point| format!(", counted as {point}")).unwrap_or_default();
     let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
     ledger.report(|| {
-        Finding::warning(
-            "activity-lost-in-a-shift",
+        Finding::of(
+            &ACTIVITY_LOST_IN_A_SHIFT,
             format!(
                 "{scheme}{what}: {} leave, {} arrive{unit}; {apart} {outcome}.",
                 format::count(Ok(left)),
@@ -137,7 +154,6 @@ fn check_balance(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movemen
         )
         .at_cells(movement.rows.iter().map(|row| place(row.index(), "activity")))
         .figure(UNACCOUNTED.at([movement.scheme.index()]))
-        .advise("Say where the rest goes, or state it as avoided in a row of its own.")
     });
 }
 
@@ -167,9 +183,8 @@ fn check_price(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<
         _ => return,
     };
     ledger.report(|| {
-        Finding::warning("dearer-where-it-arrives", message)
+        Finding::of(&DEARER_WHERE_IT_ARRIVES, message)
             .at_cells(movement.rows.iter().map(|row| place(row.index(), "cost")))
-            .advise("Check the local price, or say why the move is worth it.")
     });
 }
 
@@ -200,9 +215,11 @@ fn check_costs(ledger: &mut Ledger<'_>, names: &Titles<'_>, counted: &CountedCha
             (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
         let cost = if change.cost().is_some() { "at a cost of nothing" } else { "without a cost" };
         ledger.report(|| {
-            Finding::warning("activity-without-cost", format!("{scheme}: {activity} {point} are {verb} {cost}."))
-                .at(Table::ActivityChange, row.index(), if change.cost().is_some() { "cost" } else { "activity" })
-                .advise("Give the change in cost, or say where it is counted.")
+            Finding::of(&ACTIVITY_WITHOUT_COST, format!("{scheme}: {activity} {point} are {verb} {cost}.")).at(
+                Table::ActivityChange,
+                row.index(),
+                if change.cost().is_some() { "cost" } else { "activity" },
+            )
         });
     }
 }

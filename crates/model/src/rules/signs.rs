@@ -1,13 +1,14 @@
 //! Signs: what is given with the other sign than its column has is read as it is meant, and that is said.
 
-use crate::calculation::{Finding, Ledger, Number, format};
+use crate::calculation::{Finding, Ledger, Number, findings, format};
 use crate::plan::CellAddress;
 
-/// The code of the finding that a sign was read as it is meant.
-pub(super) const READ_AS_MEANT: &str = "sign-read-as-meant";
-
-/// The code of the finding that a sign may be wrong, and was left as it is.
-pub(super) const UNCLEAR: &str = "sign-unclear";
+findings! {
+    /// An amount has the other sign than its column can only have, and is read as it is meant.
+    SIGN_READ_AS_MEANT: warning("sign-read-as-meant", "Turn the sign round, so that the file says what is meant.")
+    /// An amount has a sign that may be wrong, and counts as it is given.
+    SIGN_UNCLEAR: warning("sign-unclear", "Turn the sign round if it is wrong; it counts as it is given.")
+}
 
 /// Whether every amount that is not nothing is negative: a whole column given with the other sign.
 pub(super) fn all_negative<'a>(amounts: impl IntoIterator<Item = &'a Number>) -> bool {
@@ -29,8 +30,8 @@ pub(super) fn turned(amount: &Number) -> Number {
 /// Says that an amount was read with the other sign.
 pub(super) fn report_turned(ledger: &mut Ledger<'_>, what: &str, given: &Number, sign: &str, place: CellAddress) {
     ledger.report(|| {
-        Finding::warning(
-            READ_AS_MEANT,
+        Finding::of(
+            &SIGN_READ_AS_MEANT,
             format!(
                 "{what} is given as {}; {sign}: it is read as {}.",
                 format::money(given.shown().value()),
@@ -38,15 +39,10 @@ pub(super) fn report_turned(ledger: &mut Ledger<'_>, what: &str, given: &Number,
             ),
         )
         .at_cells([place])
-        .advise("Turn the sign round, so that the file says what is meant.")
     });
 }
 
 /// Says that the sign of an amount may be wrong.
 pub(super) fn report_unclear(ledger: &mut Ledger<'_>, message: impl FnOnce() -> String, place: CellAddress) {
-    ledger.report(|| {
-        Finding::warning(UNCLEAR, message())
-            .at_cells([place])
-            .advise("Turn the sign round if it is wrong; it counts as it is given.")
-    });
+    ledger.report(|| Finding::of(&SIGN_UNCLEAR, message()).at_cells([place]));
 }

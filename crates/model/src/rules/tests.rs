@@ -78,7 +78,7 @@ fn every_formula_and_limit_is_worked_out_once() {
 fn names_in(file: &RuleFile) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     let path = file.path;
     let formulas = file.formulas.iter().map(|formula| formula.kind.id);
-    formulas.chain(file.tests.iter().map(|test| test.code)).map(move |name| (path, name))
+    formulas.chain(file.tests.iter().map(|test| test.finding.code)).map(move |name| (path, name))
 }
 
 #[test]

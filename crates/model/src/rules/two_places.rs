@@ -23,7 +23,39 @@ use super::finance::resource_limit::PLANNED_SURPLUS;
 use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
 use super::schemes::{GROSS, NET};
 use super::{challenge, part_year, population};
-use crate::calculation::FigureKind;
+use crate::calculation::{FigureKind, FindingKind, Ledger, findings};
+use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
+use crate::rules::folder::without_figures;
+
+without_figures! {}
+
+findings! {
+    /// The planned surplus of the financial framework is not that of the medium-term plan.
+    SURPLUS_DIFFERS: warning(
+        "surplus-differs",
+        "It is one surplus of one year: correct the framework or the medium-term plan, or say how they differ."
+    )
+    /// The outturn that follows from the months of the base year is not the baseline.
+    OUTTURN_DIFFERS_FROM_BASELINE: warning(
+        "outturn-differs-from-baseline",
+        "The baseline is the forecast outturn of the base year: correct the months or the baseline, or say how else \
+         the year was forecast."
+    )
+    /// What a scheme saves is not what its changes of activity cost less.
+    SAVING_DIFFERS_FROM_ACTIVITY: warning(
+        "saving-differs-from-activity",
+        "A scheme saves what its activity costs less: correct the saving or the changes of cost, or say what else it \
+         saves."
+    )
+    /// The bed days that a scheme changes are not those of the stays that it changes.
+    BED_DAYS_DIFFER_FROM_STAYS: warning(
+        "bed-days-differ-from-stays",
+        "A stay that goes takes its days with it: correct the bed days, the stays, or their length."
+    )
+}
+
+/// Nothing is computed: the outcome holds the pairs against each other, once it knows how far rounding reaches.
+pub const fn run(_: &mut Ledger<'_>) {}
 
 /// Two kinds of figures that say the same.
 #[derive(Debug)]
@@ -36,20 +68,15 @@ pub struct Pair {
     pub other: &'static FigureKind,
     /// Whether that has the opposite sign.
     pub opposite: bool,
-    /// The finding where the two differ.
-    pub code: &'static str,
-    /// What to do.
+    /// What is reported where the two differ.
+    pub finding: &'static FindingKind,
+    /// What to do then.
     pub advice: &'static str,
 }
 
 impl Pair {
-    const fn of(
-        figure: &'static FigureKind,
-        other: &'static FigureKind,
-        code: &'static str,
-        advice: &'static str,
-    ) -> Self {
-        Self { figure, or: &[], other, opposite: false, code, advice }
+    const fn of(figure: &'static FigureKind, other: &'static FigureKind, finding: &'static FindingKind) -> Self {
+        Self { figure, or: &[], other, opposite: false, finding, advice: finding.advice }
     }
 
     const fn or(self, or: &'static [&'static FigureKind]) -> Self {
@@ -59,36 +86,23 @@ impl Pair {
     const fn opposite(self) -> Self {
         Self { opposite: true, ..self }
     }
+
+    const fn advise(self, advice: &'static str) -> Self {
+        Self { advice, ..self }
+    }
 }
 
-const PARTS: (&str, &str) =
-    ("parts-differ-from-whole", "Find which of the two is right, or say why they measure different things.");
-const OUTTURN_DIFFERS: (&str, &str) = (
-    "outturn-differs-from-baseline",
-    "The baseline is the forecast outturn of the base year: correct the months or the baseline, or say how else the year was forecast.",
-);
+const WHICH_IS_RIGHT: &str = "Find which of the two is right, or say why they measure different things.";
 
 /// Every quantity that is given in two places.
 pub static PAIRS: &[Pair] = &[
-    Pair::of(&challenge::CHALLENGE, &challenge::PARTS, PARTS.0, PARTS.1),
-    Pair::of(&population::POPULATION, &population::SUM, PARTS.0, PARTS.1),
-    Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, "surplus-differs", "It is one surplus of one year: correct the framework or the medium-term plan, or say how they differ."),
-    Pair::of(&OUTTURN, &BASELINE, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),
-    Pair::of(&OUTTURN_COST, &BASELINE_COST, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),
-    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),
-    Pair::of(&PROVIDER_OUTTURN_COST, &PROVIDER_BASELINE_COST, OUTTURN_DIFFERS.0, OUTTURN_DIFFERS.1),
-    Pair::of(
-        &GROSS,
-        &SCHEME_COST,
-        "saving-differs-from-activity",
-        "A scheme saves what its activity costs less: correct the saving or the changes of cost, or say what else it saves.",
-    )
-    .or(&[&NET, &part_year::FULL_YEAR])
-    .opposite(),
-    Pair::of(
-        &DAYS_GIVEN,
-        &DAYS_OF_SCHEME,
-        "bed-days-differ-from-stays",
-        "A stay that goes takes its days with it: correct the bed days, the stays, or their length.",
-    ),
+    Pair::of(&challenge::CHALLENGE, &challenge::PARTS, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
+    Pair::of(&population::POPULATION, &population::SUM, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
+    Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS),
+    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&PROVIDER_OUTTURN_COST, &PROVIDER_BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&GROSS, &SCHEME_COST, &SAVING_DIFFERS_FROM_ACTIVITY).or(&[&NET, &part_year::FULL_YEAR]).opposite(),
+    Pair::of(&DAYS_GIVEN, &DAYS_OF_SCHEME, &BED_DAYS_DIFFER_FROM_STAYS),
 ];

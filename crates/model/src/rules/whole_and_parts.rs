@@ -6,6 +6,7 @@
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
 use crate::plan::{CellAddress, Organisation, Plan, Row, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
+use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
 
 /// The organisations with those that belong to each: where its span begins and ends in a walk from the top down.
 #[derive(Debug)]
@@ -165,8 +166,8 @@ fn report_differences(ledger: &mut Ledger<'_>, what: &str, rows: &[Given], above
         }
         let name = whole.organisation.and_then(|organisation| plan.title(Table::Organisation, organisation));
         ledger.report(|| {
-            Finding::warning(
-                "parts-differ-from-whole",
+            Finding::of(
+                &PARTS_DIFFER_FROM_WHOLE,
                 format!(
                     "The {what} of {} is {}, and the rows of its parts make {}: {} apart.",
                     name.unwrap_or("the whole, without an organisation,"),
@@ -177,7 +178,6 @@ fn report_differences(ledger: &mut Ledger<'_>, what: &str, rows: &[Given], above
             )
             .at_cells([whole.place])
             .at_cells(rows.get(first).map(|row| row.place))
-            .advise("The row of the whole counts, and those of its parts are not added to it: give every part, or correct the whole.")
         });
     }
 }

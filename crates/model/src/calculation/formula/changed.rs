@@ -70,7 +70,7 @@ pub(super) fn evaluate(formula: &Formula, ledger: &Ledger<'_>) -> (Found, Vec<Fi
 pub(super) fn limit(test: &Test) -> Test {
     let is_same = |other: &Test| {
         std::ptr::eq(other.of, test.of)
-            && other.code == test.code
+            && other.finding.code == test.finding.code
             && matches!(
                 (other.fails, test.fails),
                 (Fails::Below(_), Fails::Below(_))

@@ -1,9 +1,17 @@
 use super::bound::{Bound, BoundKey, BoundWhen, EvalContext, index_of, year_in};
 use super::{Formula, Source, Term};
 use crate::calculation::{
-    FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Unit, format,
+    FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Unit, findings, format,
 };
 use crate::plan::CellAddress;
+
+findings! {
+    /// A cell says something else than follows from the other cells of its row, and rounding does not explain it.
+    GIVEN_AND_COMPUTED_DIFFER: warning(
+        "given-and-computed-differ",
+        "Correct one of the cells, or leave one of them empty."
+    )
+}
 
 /// The formulas before the one of a kind, and it with those after it: for a rule that computes
 /// something between the two.
@@ -138,8 +146,7 @@ impl Formula {
             format::in_unit(said.middle.value(), key.kind.unit),
             format::in_unit(follows.middle.value(), key.kind.unit)
         );
-        let finding = Finding::warning("given-and-computed-differ", message).at_cells(place).figure(key);
-        Some(finding.advise("Correct one of the cells, or leave one of them empty."))
+        Some(Finding::of(&GIVEN_AND_COMPUTED_DIFFER, message).at_cells(place).figure(key))
     }
 }
 

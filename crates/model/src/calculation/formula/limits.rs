@@ -1,6 +1,6 @@
 use super::Term;
 use super::bound::{Bound, EvalContext, year_in};
-use crate::calculation::{FigureKind, Finding, Ledger, Severity, format};
+use crate::calculation::{FigureKind, Finding, FindingKind, Ledger, Severity, format};
 use crate::quantity::absolute;
 
 /// A test of every figure of a kind.
@@ -10,14 +10,37 @@ pub struct Test {
     pub of: &'static FigureKind,
     /// What fails.
     pub fails: Fails,
-    /// The finding's code.
-    pub code: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
+    /// What is then reported.
+    pub finding: &'static FindingKind,
     /// What is said after the figure and its value: `below the national requirement of`.
     pub says: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
     /// What to do.
     pub advice: &'static str,
+}
+
+impl Test {
+    /// A test of the figures of a kind: what fails, what is then reported, and what is said after the figure and its
+    /// value.
+    pub const fn of(of: &'static FigureKind, fails: Fails, finding: &'static FindingKind, says: &'static str) -> Self {
+        Self { of, fails, finding, says, severity: finding.severity, advice: finding.advice }
+    }
+
+    /// Here it matters as much as the finding does otherwise.
+    #[must_use]
+    pub const fn otherwise(mut self) -> Self {
+        if let Some(severity) = self.finding.or {
+            self.severity = severity;
+        }
+        self
+    }
+
+    /// What to do here.
+    #[must_use]
+    pub const fn advise(self, advice: &'static str) -> Self {
+        Self { advice, ..self }
+    }
 }
 
 /// When a figure fails its test.
@@ -38,7 +61,7 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
     }
     for test in tests {
         #[cfg(test)]
-        super::worked_out(test.code);
+        super::worked_out(test.finding.code);
         #[cfg(test)]
         let test = &super::changed::limit(test);
         let mut failed = Vec::new();
@@ -73,8 +96,13 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
                 test.says,
                 format::in_unit(limit.value(), unit)
             );
-            let finding =
-                || Finding::of(test.severity, test.code, message).at_cells(key.place()).figure(key).advise(test.advice);
+            let finding = || {
+                Finding::of(test.finding, message)
+                    .as_grave_as(test.severity)
+                    .at_cells(key.place())
+                    .figure(key)
+                    .advise(test.advice)
+            };
             match (test.fails, value.minus(limit).value()) {
                 (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
                 _ => ledger.report(finding),

@@ -15,7 +15,7 @@ mod typed;
 pub(crate) use changed::{Changed, with_change};
 #[cfg(test)]
 pub(crate) use check::{faults_of, fits, is_same, late_in, missed, published, worked_out, worked_out_in};
-pub(crate) use evaluate::summed;
+pub(crate) use evaluate::{finding_files, summed};
 pub use evaluate::{run_formulas, split_before};
 pub use limits::{Fails, Test, run_tests};
 pub(crate) use notation::figures;

@@ -9,9 +9,17 @@ use super::{
     BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, PROVIDERS_COST_DIFFERENCE,
     PROVIDERS_DIFFERENCE, Sum, change_slot, places, wholes::Wholes,
 };
-use crate::calculation::{CellAddress, FigureIndex, FigureKind, Finding, Ledger, Number, format};
+use crate::calculation::{CellAddress, FigureIndex, FigureKind, Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{BaselineActivity, Id, Row, Table};
 use crate::quantity::{Decimal, InOrder, absolute};
+
+findings_of_part! {
+    /// The parts of a kind of activity make more together than the whole of which they are parts.
+    PARTS_EXCEED_WHOLE: error(
+        "parts-exceed-whole",
+        "Correct the whole or its parts: a part of another kind of activity is counted in it."
+    )
+}
 
 /// The baseline as figures, for each setting and point of delivery.
 pub(super) struct Baseline {
@@ -154,10 +162,6 @@ fn hold_parts(
     let cell = |row| CellAddress { table: Table::BaselineActivity, row, column: side.column };
     let cells: Vec<CellAddress> = rows.of(place).into_iter().map(cell).collect();
     ledger.report_beyond_rounding(key, absolute(apart), || {
-        Finding::error("parts-exceed-whole", message)
-            .at_cells(cells)
-            .figure(key)
-            .figure(side.kind.at(place))
-            .advise("Correct the whole or its parts: a part of another kind of activity is counted in it.")
+        Finding::of(&PARTS_EXCEED_WHOLE, message).at_cells(cells).figure(key).figure(side.kind.at(place))
     });
 }

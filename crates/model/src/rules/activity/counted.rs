@@ -2,10 +2,21 @@
 //! to it.
 
 use crate::calculation::{
-    CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed,
+    CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, findings_of_part, format,
+    summed,
 };
 use crate::plan::{EMPTY_CODE, Table};
 use crate::quantity::{InOrder, absolute};
+
+findings_of_part! {
+    /// The row for all providers, or of staff for all organisations, is not the sum of the rows of each, and rounding
+    /// does not explain it.
+    TOTAL_DIFFERS_FROM_PROVIDERS: warning(
+        "total-differs-from-providers",
+        "Correct one of the rows, add the one that is missing, or leave the row for all of them out. The row for all \
+         of them counts."
+    )
+}
 
 /// Which rows of a table count where all providers are added up, for one of its columns.
 pub(in crate::rules) struct Counted {
@@ -108,10 +119,9 @@ impl Counted {
             // The row for all of them is the one to look at.
             places.order_by_key(|row| (!self.has(*row), ledger.plan.identifier(table, *row), *row));
             ledger.report_beyond_rounding(key, absolute(apart), || {
-                Finding::warning("total-differs-from-providers", message)
+                Finding::of(&TOTAL_DIFFERS_FROM_PROVIDERS, message)
                     .at_cells(places.into_iter().map(|row| CellAddress { table, row, column }))
                     .figure(key)
-                    .advise("Correct one of the rows, add the one that is missing, or leave the row for all of them out. The row for all of them counts.")
             });
         }
         ledger.add(summed(kind, differences));

@@ -7,10 +7,20 @@ use super::{
     PLAN_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDER_CHANGE, PROVIDER_CHANGE_COST, PROVIDER_PLAN,
     PROVIDER_PLAN_COST,
 };
-use crate::calculation::{CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, Severity, format};
+use crate::calculation::{CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, findings_of_part, format};
 use crate::plan::{ActivityChange, Id, Plan, Row, Table};
 use crate::quantity::{InOrder, absolute};
 use crate::rules::titles::Titles;
+
+findings_of_part! {
+    /// A scheme takes activity away at a provider for which the baseline has none, though it has some of others.
+    TAKEN_WHERE_NOTHING_IS: warning("taken-where-nothing-is", "Correct the provider, or give its baseline.")
+    /// More activity is taken away than the baseline has; for a single list of schemes it is a warning.
+    MORE_TAKEN_THAN_THERE_IS: error or warning(
+        "more-taken-than-there-is",
+        "Take less away, take one of the schemes out, or correct the baseline."
+    )
+}
 
 /// A planned figure that must not be below nothing, with what it stands on.
 struct Limit {
@@ -87,12 +97,9 @@ pub(super) fn check(ledger: &mut Ledger<'_>) {
                 shown(there.shown().value()),
                 changes.said
             );
-            let severity = if limit.about == About::List { Severity::Warning } else { Severity::Error };
+            let finding = if limit.about == About::List { Finding::otherwise } else { Finding::of };
             ledger.report_beyond_rounding(key, absolute(left), || {
-                Finding::of(severity, "more-taken-than-there-is", message)
-                    .at_cells(changes.cells)
-                    .figures([key, baseline])
-                    .advise("Take less away, take one of the schemes out, or correct the baseline.")
+                finding(&MORE_TAKEN_THAN_THERE_IS, message).at_cells(changes.cells).figures([key, baseline])
             });
         }
     }
@@ -202,9 +209,7 @@ fn report_nothing_there(ledger: &mut Ledger<'_>) {
             format::count(Ok(absolute(count)))
         );
         ledger.report(|| {
-            Finding::warning("taken-where-nothing-is", message)
-                .at(Table::ActivityChange, row.index(), "provider")
-                .advise("Correct the provider, or give its baseline.")
+            Finding::of(&TAKEN_WHERE_NOTHING_IS, message).at(Table::ActivityChange, row.index(), "provider")
         });
     }
 }

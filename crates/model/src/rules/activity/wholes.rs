@@ -1,9 +1,18 @@
 //! Kinds of activity that are part of another, where several are reported as one.
 
 use super::units::{Conversion, Units};
-use crate::calculation::{Finding, Ledger, Number};
+use crate::calculation::{Finding, Ledger, Number, findings_of_part};
 use crate::plan::{ActivityChange, Id, Plan, PointOfDelivery, Row, Table};
 use crate::quantity::InOrder;
+
+findings_of_part! {
+    /// A kind of activity is part of another that is counted in another unit, and how many stand for one is not given.
+    PART_COUNTED_IN_ANOTHER_UNIT: warning(
+        "part-counted-in-another-unit",
+        "Say in the table counting_ratios how many of the part stand for one of the whole, or count both in the same \
+         unit."
+    )
+}
 
 /// For each kind of activity the one of which it is a part.
 pub(super) struct Wholes(Vec<Option<Whole>>);
@@ -52,8 +61,8 @@ impl Wholes {
             let Some(whole) = whole.filter(|whole| whole.conversion.is_none()) else { continue };
             let Some(of) = plan.points_of_delivery.get(whole.point) else { continue };
             ledger.report(|| {
-                Finding::warning(
-                    "part-counted-in-another-unit",
+                Finding::of(
+                    &PART_COUNTED_IN_ANOTHER_UNIT,
                     format!(
                         "\"{}\" is counted in {}, and \"{}\", of which it is a part, in {}: its activity is not added to it.",
                         part.name(),
@@ -64,7 +73,6 @@ impl Wholes {
                 )
                 .at(Table::PointOfDelivery, row.index(), "part_of")
                 .at(Table::PointOfDelivery, whole.index(), "counted_in")
-                .advise("Say in the table counting_ratios how many of the part stand for one of the whole, or count both in the same unit.")
             });
         }
     }

@@ -1,10 +1,16 @@
 //! Emergency admissions above a baseline, which are paid at a marginal rate only.
 
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
 use crate::plan::{ActivityRule, Contract, Id, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::contracts::unpaid_at_margin;
+
+findings_of_part! {
+    /// Rules for emergency admissions share the baseline of a contract, and save something else together than if each
+    /// is looked at alone.
+    RULES_SHARE_A_BASELINE: information("rules-share-a-baseline", "Use what they save together for the contract.")
+}
 
 /// What the commissioner would not have paid for admissions of this value, because of the marginal rate: avoiding
 /// them does not save it.
@@ -63,10 +69,9 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 format::money(alone.shown().value())
             );
             ledger.report(|| {
-                Finding::information("rules-share-a-baseline", message)
+                Finding::of(&RULES_SHARE_A_BASELINE, message)
                     .at(Table::ActivityRule, first.index(), "contract")
                     .figure(TOGETHER.at(subjects))
-                    .advise("Use what they save together for the contract.")
             });
         }
     }

@@ -5,7 +5,8 @@
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
 use crate::calculation::{
-    CellAddress, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures, format,
+    CellAddress, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures,
+    findings, format,
 };
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
@@ -38,6 +39,18 @@ figures! {
     /// The beds that it needs for them.
     PROVIDER_DEMAND_BEDS: number("provider-demand.{}.{}.{}.beds.{}", "{}, {}, {}: beds needed in {}", [ORGANISATION, SETTING, POINT, YEAR])
         by("CR36", "demand after schemes × length of stay ÷ 365 ÷ occupancy", FORWARD)
+}
+
+findings! {
+    /// The growth of one kind of activity is given in two rows.
+    GIVEN_TWICE: warning("given-twice", "Take one of the two out.")
+    /// Growth is given for activity that has no baseline, or with a base but no provider.
+    GROWTH_WITHOUT_A_BASE: warning("growth-without-a-base", "Give the activity of the base year.")
+    /// The activity expected in a later year falls below nothing.
+    DEMAND_BELOW_NOTHING: error(
+        "demand-below-nothing",
+        "Take less away, take one of the schemes out, or correct the baseline or its growth."
+    )
 }
 
 /// A change of activity by a scheme, with what says when it is in force.
@@ -119,12 +132,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let place = place_of(growth);
         if last.replace(place) == Some(place) {
             ledger.report(|| {
-                Finding::warning(
-                    "given-twice",
-                    "The growth of this kind of activity is given twice; the first row counts.",
-                )
-                .at(Table::ActivityGrowth, row.index(), "rate")
-                .advise("Take one of the two out.")
+                Finding::of(&GIVEN_TWICE, "The growth of this kind of activity is given twice; the first row counts.")
+                    .at(Table::ActivityGrowth, row.index(), "rate")
             });
             continue;
         }
@@ -148,7 +157,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 )
             };
             ledger.report(|| {
-                Finding::warning("growth-without-a-base", message.to_owned())
+                Finding::of(&GROWTH_WITHOUT_A_BASE, message.to_owned())
                     .at(Table::ActivityGrowth, row.index(), column)
                     .advise(advice)
             });
@@ -225,10 +234,5 @@ fn report_below_nothing(ledger: &mut Ledger<'_>, growth: u32, years: Vec<FigureK
     cells.push(CellAddress { table: Table::ActivityGrowth, row: growth, column: "rate" });
     let message =
         format!("{} would be {}{later}: {why}.", first.label(ledger.plan), format::count(value.shown().value()));
-    ledger.report(|| {
-        Finding::error("demand-below-nothing", message)
-            .at_cells(cells)
-            .figures(years)
-            .advise("Take less away, take one of the schemes out, or correct the baseline or its growth.")
-    });
+    ledger.report(|| Finding::of(&DEMAND_BELOW_NOTHING, message).at_cells(cells).figures(years));
 }

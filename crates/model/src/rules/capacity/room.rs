@@ -3,7 +3,7 @@
 //! * CR37: room left = what a setting can take − what it takes now − what moves into it.
 
 use crate::calculation::{
-    Fails, Key, Ledger, POINT, SETTING, Severity, Term, Test, column, figures, run_formulas, run_tests,
+    Fails, Key, Ledger, POINT, SETTING, Term, Test, column, figures, findings, run_formulas, run_tests,
 };
 use crate::rules::activity::{BASELINE, CHANGE};
 
@@ -17,16 +17,14 @@ figures! {
             ({Term::FigureOf(&CHANGE, PLACE)} or {Term::NOTHING}) }
 }
 
+findings! {
+    /// More activity moves to a place than there is room for.
+    NO_ROOM_FOR_WHAT_MOVES: warning("no-room-for-what-moves", "Find the room before the activity moves, or move less.")
+}
+
 const PLACE: &[Key] = &[Key::Column(column!(Capacity, setting)), Key::Column(column!(Capacity, point_of_delivery))];
 
-const TESTS: &[Test] = &[Test {
-    of: &ROOM_LEFT,
-    fails: Fails::Below(Term::NOTHING),
-    code: "no-room-for-what-moves",
-    severity: Severity::Warning,
-    says: "below",
-    advice: "Find the room before the activity moves, or move less.",
-}];
+const TESTS: &[Test] = &[Test::of(&ROOM_LEFT, Fails::Below(Term::NOTHING), &NO_ROOM_FOR_WHAT_MOVES, "below")];
 
 /// Computes the room that is left.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -9,6 +9,7 @@ use crate::calculation::{
 };
 use crate::plan::{Id, StaffGroup, Table};
 use crate::rules::activity::counted::Counted;
+use crate::rules::common_findings::NOT_IN_THE_TOTAL;
 
 const GROUP: Dimension = Dimension::Row(Table::StaffGroup);
 const STAFF: &str = "Arden Cluster System Plan, l. 409-416";
@@ -109,10 +110,5 @@ pub(super) fn report_half(
     let name = plan.title(table, row).or_else(provider).unwrap_or_default();
     let message =
         format!("{name} gives \"{given}\" and not \"{missing}\": it is not part of \"{}\".", total.at([]).label(plan));
-    ledger.report(|| {
-        Finding::warning("not-in-the-total", message)
-            .at(table, row, missing)
-            .figure(total.at([]))
-            .advise("Give both; where there was nothing, give 0.")
-    });
+    ledger.report(|| Finding::of(&NOT_IN_THE_TOTAL, message).at(table, row, missing).figure(total.at([])));
 }

@@ -20,8 +20,8 @@
 
 use super::beds::BED_CHANGE_ALL;
 use crate::calculation::{
-    CellAddress, FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures, format,
-    run_formulas, summed,
+    CellAddress, FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures,
+    findings, format, run_formulas, summed,
 };
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityChange, Id, Plan, PointOfDelivery, Row, Table};
@@ -49,6 +49,19 @@ figures! {
     /// Beds that go with stays.
     BEDS: number("beds-of-activity", "Beds that go with the change of stays", [])
         by("CR36", "bed days that go ÷ 365 ÷ occupancy", LENGTH)
+}
+
+findings! {
+    /// The change of bed days is not that of the stays times their length, and rounding does not explain it.
+    BED_DAYS_DO_NOT_FOLLOW: warning(
+        "bed-days-do-not-follow",
+        "Give the change of bed days too, or correct the stays or their length."
+    )
+    /// The stays that go or come make at least one bed fewer or more, and the planned beds do not change that way.
+    BEDS_DO_NOT_FOLLOW: warning(
+        "beds-do-not-follow",
+        "Say which beds close, or what else they are used for; or where the beds come from that are needed."
+    )
 }
 
 /// Computes the bed days that go with stays, and holds bed days and beds against them.
@@ -133,11 +146,10 @@ fn hold_bed_days(ledger: &mut Ledger<'_>, days: &[(FigureKey, Number)], rows: &[
     let cells: Vec<CellAddress> = here.map(|(_, row)| cell(*row)).collect();
     let key = DIFFERENCE.at([setting]);
     ledger.report_beyond_rounding(key, absolute(apart), || {
-        Finding::warning("bed-days-do-not-follow", message)
+        Finding::of(&BED_DAYS_DO_NOT_FOLLOW, message)
             .at_cells(cells)
             .figure(key)
             .figures(days.iter().map(|(key, _)| *key))
-            .advise("Give the change of bed days too, or correct the stays or their length.")
     });
 }
 
@@ -172,7 +184,7 @@ fn hold_beds(ledger: &mut Ledger<'_>, go: &Number) {
         .map(|(row, _)| CellAddress { table: Table::ProviderBeds, row: row.index(), column: "plan" })
         .collect();
     ledger.report(|| {
-        Finding::warning("beds-do-not-follow", message)
+        Finding::of(&BEDS_DO_NOT_FOLLOW, message)
             .at_cells(rows)
             .figures([BEDS.at([]), BED_CHANGE_ALL.at([])])
             .advise(advice)

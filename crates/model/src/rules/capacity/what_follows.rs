@@ -6,38 +6,42 @@ use super::beds::BED_CHANGE;
 use super::provider_activity::{PROVIDER_CHANGE, PROVIDER_COST};
 use super::staff::STAFF_OF;
 use super::workforce_impact::IMPACT_OF_ORGANISATION;
-use crate::calculation::{CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, format};
+use crate::calculation::{
+    CellAddress, FigureKey, FigureKind, Finding, FindingKind, Ledger, Number, NumberTotal, findings, format,
+};
 use crate::parameters::BEDS_FOLLOW_FROM;
 use crate::plan::{Id, Table};
 use crate::quantity::InOrder;
+use crate::rules::folder::without_figures;
 
 const FOLLOWERS: &[Follower] = &[
-    Follower {
-        kinds: &[&BED_CHANGE],
-        what: "beds change by",
-        code: "activity-without-beds",
-        advice: "Agree with the provider which capacity closes; otherwise demand refills it.",
-    },
+    Follower { kinds: &[&BED_CHANGE], what: "beds change by", finding: &ACTIVITY_WITHOUT_BEDS },
     Follower {
         kinds: &[&STAFF_OF, &IMPACT_OF_ORGANISATION],
         what: "its staff change by",
-        code: "activity-without-staff",
-        advice: "Activity, money and staff must agree: say which posts go, or how they are used otherwise.",
+        finding: &ACTIVITY_WITHOUT_STAFF,
     },
-    Follower {
-        kinds: &[&PROVIDER_COST],
-        what: "what it is paid changes by",
-        code: "activity-without-money",
-        advice: "Activity, money and staff must agree: look at the prices of what is taken out.",
-    },
+    Follower { kinds: &[&PROVIDER_COST], what: "what it is paid changes by", finding: &ACTIVITY_WITHOUT_MONEY },
 ];
 
-/// The figure kinds of this file: there are none, it only looks at those of others.
-pub const KINDS: &[&FigureKind] = &[];
+without_figures! {}
 
-/// Nothing of it is data.
-pub const fn files() -> Vec<&'static crate::calculation::RuleFile> {
-    Vec::new()
+findings! {
+    /// A provider loses many cases that take a bed, and by the plan its beds do not become fewer.
+    ACTIVITY_WITHOUT_BEDS: warning(
+        "activity-without-beds",
+        "Agree with the provider which capacity closes; otherwise demand refills it."
+    )
+    /// A provider loses many cases that take a bed, and by the plan its staff do not become fewer.
+    ACTIVITY_WITHOUT_STAFF: warning(
+        "activity-without-staff",
+        "Activity, money and staff must agree: say which posts go, or how they are used otherwise."
+    )
+    /// A provider loses many cases that take a bed, and by the plan it is not paid less.
+    ACTIVITY_WITHOUT_MONEY: warning(
+        "activity-without-money",
+        "Activity, money and staff must agree: look at the prices of what is taken out."
+    )
 }
 
 /// Holds activity against beds, staff and money.
@@ -85,7 +89,7 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
             .collect();
         // By their words: what is said is the same in whatever order the rows stand.
         said.order_by(Ord::cmp);
-        for Follower { kinds, what, code, advice } in FOLLOWERS {
+        for Follower { kinds, what, finding } in FOLLOWERS {
             let kept = kinds.iter().find_map(|kind| Some((kind.at([provider]), ledger.figure(kind, [provider])?)));
             let Some((key, kept)) = kept.filter(|(_, change)| !change.shown().is_negative()) else { continue };
             let message = format!(
@@ -101,10 +105,7 @@ fn report_what_does_not_follow(ledger: &mut Ledger<'_>) {
                 column: "plan",
             });
             ledger.report(|| {
-                Finding::warning(code, message)
-                    .at_cells(place)
-                    .figures(parts.iter().map(|(key, _)| *key).chain([key]))
-                    .advise(advice)
+                Finding::of(finding, message).at_cells(place).figures(parts.iter().map(|(key, _)| *key).chain([key]))
             });
         }
     }
@@ -115,6 +116,5 @@ struct Follower {
     /// The figures that say how it changes at a provider; the first that there is counts.
     kinds: &'static [&'static FigureKind],
     what: &'static str,
-    code: &'static str,
-    advice: &'static str,
+    finding: &'static FindingKind,
 }

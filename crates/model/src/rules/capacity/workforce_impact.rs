@@ -4,7 +4,7 @@
 //! * CR37: doctors of a rota for each site, against how many it needs.
 
 use crate::calculation::{
-    Dimension, Fails, Ledger, ORGANISATION, PROGRAMME, Severity, Term, Test, YEAR, figures, run_formulas, run_tests,
+    Dimension, Fails, Ledger, ORGANISATION, PROGRAMME, Term, Test, YEAR, figures, findings, run_formulas, run_tests,
 };
 use crate::plan::{StaffCategory, Table};
 
@@ -46,14 +46,12 @@ figures! {
         { WorkforceImpact [category] if (moves_to empty) = wte }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &ROTA_SHORT,
-    fails: Fails::Above(Term::NOTHING),
-    code: "rota-too-thin",
-    severity: Severity::Warning,
-    says: "above",
-    advice: "Share the duties on fewer sites, or find more doctors.",
-}];
+findings! {
+    /// A rota has fewer doctors for each site than it needs.
+    ROTA_TOO_THIN: warning("rota-too-thin", "Share the duties on fewer sites, or find more doctors.")
+}
+
+const TESTS: &[Test] = &[Test::of(&ROTA_SHORT, Fails::Above(Term::NOTHING), &ROTA_TOO_THIN, "above")];
 
 /// Computes what changes in the workforce, and tests the rotas.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -1,11 +1,27 @@
 //! Spending that grows if nothing is done, and the gap to the resource.
 
 use super::{COUNTERFACTUAL_GAP, CUMULATIVE_GAP, SPENDING, TREND_SPENDING};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, year_of};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, year_of};
 use crate::plan::{FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table};
 use crate::quantity::{Fault, InOrder};
+use crate::rules::common_findings::{YEAR_MISSING, YEAR_OUTSIDE_THE_PLAN};
 use crate::rules::signs::report_unclear;
 use std::collections::BTreeMap;
+
+findings_of_part! {
+    /// Several drivers of growth work in one year, and whether they are added up or compounded is not said.
+    GROWTH_COMBINATION_NOT_SAID: information(
+        "growth-combination-not-said",
+        "Say whether drivers of one year are compound or additive."
+    )
+    /// Spending trends of several services begin in different years, so that there is no total of the earlier ones.
+    TRENDS_BEGIN_IN_DIFFERENT_YEARS: information(
+        "trends-begin-in-different-years",
+        "Give all services from one base year, so that the earlier years have a total too."
+    )
+    /// A driver of growth works in a year in which nothing grows.
+    DRIVER_WITHOUT_EFFECT: warning("driver-without-effect", "Correct the year of the driver, or the base year.")
+}
 
 /// A driver: how it changes spending in a year.
 #[derive(Clone, Copy, Debug)]
@@ -151,15 +167,14 @@ fn grow(
     }
     if together && trend.combination().is_none() {
         ledger.report(|| {
-            Finding::information(
-                "growth-combination-not-said",
+            Finding::of(
+                &GROWTH_COMBINATION_NOT_SAID,
                 format!(
                     "Several drivers of \"{}\" work in one year: they are applied one upon the other.",
                     trend.name()
                 ),
             )
             .at(Table::SpendTrend, row.index(), "combination")
-            .advise("Say whether drivers of one year are compound or additive.")
         });
     }
 }
@@ -196,8 +211,8 @@ fn report_missing(ledger: &mut Ledger<'_>, before: u32, year: u32) {
     let row = ledger.plan.medium_term_plan.iter().find(|(_, row)| u32::from(row.year().start()) == year);
     let Some((row, _)) = row else { return };
     ledger.report(|| {
-        Finding::warning(
-            "year-missing",
+        Finding::of(
+            &YEAR_MISSING,
             format!(
                 "The resource is given for {} and {}, and for no year between: the cumulative gap leaves them out.",
                 words(before),
@@ -215,8 +230,8 @@ fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: Financial
     let late = ledger.plan.spend_trends.iter().find(|(_, trend)| trend.base_year() == Some(begins));
     let Some((row, _)) = late else { return };
     ledger.report(|| {
-        Finding::information(
-            "trends-begin-in-different-years",
+        Finding::of(
+            &TRENDS_BEGIN_IN_DIFFERENT_YEARS,
             format!(
                 "Spending begins in {first} for one service and in {begins} for another: what all spend, and the gap, begin \
                  in {begins}."
@@ -224,7 +239,6 @@ fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: Financial
         )
         .at(Table::SpendTrend, row.index(), "base_year")
         .figure(SPENDING.at([u32::from(begins.start())]))
-        .advise("Give all services from one base year, so that the earlier years have a total too.")
     });
 }
 
@@ -237,8 +251,8 @@ fn report_in_vain(ledger: &mut Ledger<'_>, last: FinancialYear) {
     for (row, trend) in plan.spend_trends.iter() {
         let Some(base_year) = trend.base_year().filter(|base| *base > last) else { continue };
         ledger.report(|| {
-            Finding::warning(
-                "year-outside-the-plan",
+            Finding::of(
+                &YEAR_OUTSIDE_THE_PLAN,
                 format!("\"{}\" begins in {}, after the last year of the plan.", trend.name(), base_year),
             )
             .at(Table::SpendTrend, row.index(), "base_year")
@@ -256,15 +270,14 @@ fn report_in_vain(ledger: &mut Ledger<'_>, last: FinancialYear) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "driver-without-effect",
+            Finding::of(
+                &DRIVER_WITHOUT_EFFECT,
                 format!(
                     "\"{}\" works in {year}, in which nothing grows: spending grows from the year after {base} to {last}.",
                     driver.name()
                 ),
             )
             .at(Table::GrowthDriver, row.index(), "year")
-            .advise("Correct the year of the driver, or the base year.")
         });
     }
 }

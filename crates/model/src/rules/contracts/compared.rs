@@ -1,9 +1,22 @@
 //! The CQUIN of contracts against the CQUIN schemes of the same provider and year: one quantity in two places.
 
-use crate::calculation::{FigureKey, Finding, Ledger, NumberTotal, format};
+use crate::calculation::{FigureKey, Finding, Ledger, NumberTotal, findings_of_part, format};
 use crate::plan::{CellAddress, Contract, CquinScheme, FinancialYear, Id, Table};
 use crate::quantity::{Fixed, InOrder, Total};
 use crate::rules::cquin::SCHEME_EARNED;
+
+findings_of_part! {
+    /// CQUIN schemes of a provider earn something in a year, and none of its contracts gives what CQUIN it pays.
+    CQUIN_IN_NO_CONTRACT: information(
+        "cquin-in-no-contract",
+        "Give in the contract what CQUIN it pays, or 0 where it is paid elsewhere."
+    )
+    /// The contracts with a provider pay another amount of CQUIN in a year than its CQUIN schemes earn.
+    CQUIN_OF_CONTRACT_DIFFERS: warning(
+        "cquin-of-contract-differs",
+        "Give in the contract what the scheme earns, or correct the achievement in the scheme."
+    )
+}
 
 /// A provider and a year.
 type About = (u32, FinancialYear);
@@ -81,10 +94,7 @@ fn compare(
                 column: "cquin",
             });
             ledger.report(|| {
-                Finding::information("cquin-in-no-contract", message)
-                    .at_cells(places.chain(schemes))
-                    .figures(figures)
-                    .advise("Give in the contract what CQUIN it pays, or 0 where it is paid elsewhere.")
+                Finding::of(&CQUIN_IN_NO_CONTRACT, message).at_cells(places.chain(schemes)).figures(figures)
             });
         }
         return;
@@ -100,9 +110,6 @@ fn compare(
         format::money(earned.value())
     );
     ledger.report(|| {
-        Finding::warning("cquin-of-contract-differs", message)
-            .at_cells(places.into_iter().chain(schemes))
-            .figures(figures)
-            .advise("Give in the contract what the scheme earns, or correct the achievement in the scheme.")
+        Finding::of(&CQUIN_OF_CONTRACT_DIFFERS, message).at_cells(places.into_iter().chain(schemes)).figures(figures)
     });
 }

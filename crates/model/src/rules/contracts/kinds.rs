@@ -1,4 +1,4 @@
-use crate::calculation::{Dimension, Fails, Key, ORGANISATION, Severity, Term, Test, YEAR, figures, term};
+use crate::calculation::{Dimension, Fails, Key, ORGANISATION, Term, Test, YEAR, figures, findings_of_part, term};
 use crate::parameters::GAIN_SHARE;
 use crate::plan::{ContractForm, ContractItemKind, ContractItemState, ContractRole, NegotiationStatus, Table};
 
@@ -178,58 +178,39 @@ figures! {
         { RiskShare [*] = at_risk - [SHARED_RISK] }
 }
 
+findings_of_part! {
+    /// The value that a contract gives is not the sum of its twelve months.
+    CONTRACT_VALUE_DIFFERS_FROM_MONTHS: warning(
+        "contract-value-differs-from-months",
+        "Correct the value or the months: the value that the contract gives is settled."
+    )
+    /// What a contract says was paid is not the sum of what was paid in its twelve months.
+    CONTRACT_PAID_DIFFERS_FROM_MONTHS: warning(
+        "contract-paid-differs-from-months",
+        "Correct what was paid, or the months: what the contract gives counts."
+    )
+    /// The parts of the commissioners of a contract do not make its whole, in money or in activity.
+    CONTRACT_PARTS_DIFFER: warning("contract-parts-differ", "Give every commissioner's part of the contract.")
+    /// A commissioner has used more of a contract than its part.
+    PART_OF_CONTRACT_OVERSPENT: warning(
+        "part-of-contract-overspent",
+        "Agree with the other commissioners of the contract who pays for it."
+    )
+    /// More is released for errors that were mended than was withheld.
+    RELEASED_MORE_THAN_WITHHELD: warning("released-more-than-withheld", "Release no more than was withheld.")
+}
+
 /// The commissioner's share, of a loss or of a gain.
 const SHARED: Term = term!(RiskShare, at_risk * { SHARE });
 const LIMIT: Term = term!(RiskShare, limit);
 const SHARE: Term = term!(RiskShare, commissioner_share or {Term::Parameter(&GAIN_SHARE)});
 
 pub(super) const TESTS: &[Test] = &[
-    Test {
-        of: &VALUE_LESS_MONTHS,
-        fails: Fails::Differs(Term::NOTHING),
-        code: "contract-value-differs-from-months",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Correct the value or the months: the value that the contract gives is settled.",
-    },
-    Test {
-        of: &PAID_LESS_MONTHS,
-        fails: Fails::Differs(Term::NOTHING),
-        code: "contract-paid-differs-from-months",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Correct what was paid, or the months: what the contract gives counts.",
-    },
-    Test {
-        of: &PARTS_DIFFERENCE,
-        fails: Fails::Differs(Term::NOTHING),
-        code: "contract-parts-differ",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Give every commissioner's part of the contract.",
-    },
-    Test {
-        of: &PARTS_ACTIVITY_DIFFERENCE,
-        fails: Fails::Differs(Term::NOTHING),
-        code: "contract-parts-differ",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Give every commissioner's part of the activity.",
-    },
-    Test {
-        of: &LEFT_OF_PART,
-        fails: Fails::Below(Term::NOTHING),
-        code: "part-of-contract-overspent",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Agree with the other commissioners of the contract who pays for it.",
-    },
-    Test {
-        of: &STILL_WITHHELD,
-        fails: Fails::Below(Term::NOTHING),
-        code: "released-more-than-withheld",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Release no more than was withheld.",
-    },
+    Test::of(&VALUE_LESS_MONTHS, Fails::Differs(Term::NOTHING), &CONTRACT_VALUE_DIFFERS_FROM_MONTHS, "not"),
+    Test::of(&PAID_LESS_MONTHS, Fails::Differs(Term::NOTHING), &CONTRACT_PAID_DIFFERS_FROM_MONTHS, "not"),
+    Test::of(&PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &CONTRACT_PARTS_DIFFER, "not"),
+    Test::of(&PARTS_ACTIVITY_DIFFERENCE, Fails::Differs(Term::NOTHING), &CONTRACT_PARTS_DIFFER, "not")
+        .advise("Give every commissioner's part of the activity."),
+    Test::of(&LEFT_OF_PART, Fails::Below(Term::NOTHING), &PART_OF_CONTRACT_OVERSPENT, "below"),
+    Test::of(&STILL_WITHHELD, Fails::Below(Term::NOTHING), &RELEASED_MORE_THAN_WITHHELD, "below"),
 ];

@@ -9,12 +9,27 @@ use super::{
     ACTIVITY_BILLED, ACTIVITY_TO, BILLED, BILLED_TO, CHALLENGED, CHANGED, ON_ACCOUNT, RELEASED, UPHELD, UPHELD_TO,
     WITHHELD,
 };
-use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, format, summed};
+use crate::calculation::{
+    FigureIndex, FigureKind, Finding, FindingKind, Ledger, Number, NumberTotal, findings_of_part, format, summed,
+};
 use crate::plan::{CellAddress, ContractMonth, FinancialYear, Id, MonthState, NumberCell, NumberType, Row, Table};
 use crate::quantity::{Fixed, InOrder, Total};
+use crate::rules::common_findings::{FEWER_MONTHS_THAN_OTHERS, MONTH_OUTSIDE_THE_YEAR};
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
+
+findings_of_part! {
+    /// The months of a contract are of several years, and the contract does not say which is its own.
+    MONTHS_OF_SEVERAL_YEARS: error(
+        "months-of-several-years",
+        "Give the year of the contract, and a contract for each year."
+    )
+    /// A month is billed to a commissioner that has no part in the contract.
+    BILLED_WITHOUT_A_PART: warning("billed-without-a-part", "Correct the row, or the contract and its parts.")
+    /// In a month the row for all commissioners of a contract is not the sum of the rows of each.
+    MONTH_PARTS_DIFFER: warning("month-parts-differ", "Correct the row, or the contract and its parts.")
+}
 
 /// A row of a month, and where it stands.
 pub(super) type MonthRow<'a> = (Id<ContractMonth>, Row<'a, ContractMonth>);
@@ -116,10 +131,11 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
                 plan.title(Table::Contract, contract).unwrap_or_default()
             );
             ledger.report(|| {
-                Finding::error("months-of-several-years", message)
-                    .at(Table::Contract, contract, "year")
-                    .at(Table::ContractMonth, first_row.index(), "month")
-                    .advise("Give the year of the contract, and a contract for each year.")
+                Finding::of(&MONTHS_OF_SEVERAL_YEARS, message).at(Table::Contract, contract, "year").at(
+                    Table::ContractMonth,
+                    first_row.index(),
+                    "month",
+                )
             });
             continue;
         }
@@ -128,7 +144,7 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
         for (row, month) in rows {
             if month.month().financial_year() != Some(year) {
                 let says = "is not in the year of the contract: it does not count";
-                report(ledger, *row, "month", "month-outside-the-year", says);
+                report(ledger, *row, "month", &MONTH_OUTSIDE_THE_YEAR, says);
                 continue;
             }
             counted.push((*row, *month));
@@ -137,7 +153,7 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
             let divided = parts.get(first).is_some_and(|[of, _]| *of == contract);
             if divided && parts.binary_search(&[contract, organisation]).is_err() {
                 let says = "is billed to a commissioner that has no part in it";
-                report(ledger, *row, "organisation", "billed-without-a-part", says);
+                report(ledger, *row, "organisation", &BILLED_WITHOUT_A_PART, says);
             }
         }
         if !counted.is_empty() {
@@ -304,11 +320,7 @@ fn report_missing(
         }
         let about = about(ledger, months.contract, Some(*organisation));
         let message = format!("{about}: {} is given for others and not for it.", fewer.names(months.year));
-        ledger.report(|| {
-            Finding::information("fewer-months-than-others", message)
-                .at(last.place.table, last.place.row, "month")
-                .advise("Give the months that are missing; a month that brought nothing is 0.")
-        });
+        ledger.report(|| Finding::of(&FEWER_MONTHS_THAN_OTHERS, message).at(last.place.table, last.place.row, "month"));
     }
 }
 
@@ -329,16 +341,22 @@ fn report_parts(ledger: &mut Ledger<'_>, column: &'static str, whole: &Given, pa
         shown(&whole.number),
         shown(&parts.number)
     );
-    report(ledger, Id::at(whole.place.row), column, "month-parts-differ", &says);
+    report(ledger, Id::at(whole.place.row), column, &MONTH_PARTS_DIFFER, &says);
 }
 
-fn report(ledger: &mut Ledger<'_>, row: Id<ContractMonth>, column: &'static str, code: &'static str, says: &str) {
+fn report(
+    ledger: &mut Ledger<'_>,
+    row: Id<ContractMonth>,
+    column: &'static str,
+    finding: &'static FindingKind,
+    says: &str,
+) {
     let plan = ledger.plan;
     let Some(month) = plan.contract_months.get(row) else { return };
     let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
     let message = format!("{contract}, {}: the month {says}.", month.month());
     ledger.report(|| {
-        Finding::warning(code, message)
+        Finding::of(finding, message)
             .at(Table::ContractMonth, row.index(), column)
             .advise("Correct the row, or the contract and its parts.")
     });

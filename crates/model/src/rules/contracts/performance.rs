@@ -19,8 +19,8 @@
 //! ```
 
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, column, figures, format,
-    run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Term, Test, column, figures, findings_of_part,
+    format, run_formulas, run_tests,
 };
 use crate::plan::{Id, PerformancePayment, ReleaseRule, Row, Table};
 
@@ -58,23 +58,26 @@ figures! {
         { PerformanceParty [payment, organisation] = {Term::FigureOf(&REST, &[Key::Column(column!(PerformanceParty, payment))])} * share_of_rest }
 }
 
+findings_of_part! {
+    /// The shares of the parties of a payment for performance are not 100% together.
+    PERFORMANCE_SHARES_DIFFER: warning(
+        "performance-shares-differ",
+        "Give each party its share, so that together they are the whole."
+    )
+    /// A payment for performance lacks the start or the target between which what was achieved lies, or the two are the
+    /// same.
+    PERFORMANCE_NOT_COMPUTED: error(
+        "performance-not-computed",
+        "Give the level from which the way is measured, and the level at which everything is released."
+    )
+    /// A payment for performance releases an amount, and no party has a share of it.
+    PERFORMANCE_WITHOUT_PARTIES: information("performance-without-parties", "Give the parties and their shares.")
+}
+
 const TESTS: &[Test] = &[
-    Test {
-        of: &SHARES,
-        fails: Fails::Differs(Term::ONE),
-        code: "performance-shares-differ",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Give each party its share, so that together they are the whole.",
-    },
-    Test {
-        of: &SHARES_OF_REST,
-        fails: Fails::Differs(Term::ONE),
-        code: "performance-shares-differ",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Give each party its share of what is not released, so that together they are the whole.",
-    },
+    Test::of(&SHARES, Fails::Differs(Term::ONE), &PERFORMANCE_SHARES_DIFFER, "not"),
+    Test::of(&SHARES_OF_REST, Fails::Differs(Term::ONE), &PERFORMANCE_SHARES_DIFFER, "not")
+        .advise("Give each party its share of what is not released, so that together they are the whole."),
 ];
 
 /// Computes what is released, and what each party has of it.
@@ -122,11 +125,8 @@ fn report_incomplete(ledger: &mut Ledger<'_>, row: Id<PerformancePayment>, payme
 fn report(ledger: &mut Ledger<'_>, row: Id<PerformancePayment>, column: &'static str, says: &str) {
     let name = ledger.plan.title(Table::PerformancePayment, row.index()).unwrap_or_default();
     let message = format!("\"{name}\" {says}: what is released is not computed.");
-    ledger.report(|| {
-        Finding::error("performance-not-computed", message)
-            .at(Table::PerformancePayment, row.index(), column)
-            .advise("Give the level from which the way is measured, and the level at which everything is released.")
-    });
+    ledger
+        .report(|| Finding::of(&PERFORMANCE_NOT_COMPUTED, message).at(Table::PerformancePayment, row.index(), column));
 }
 
 /// Payments that are not divided at all.
@@ -150,10 +150,9 @@ fn report_shares(ledger: &mut Ledger<'_>) {
             format::money(released.shown().value())
         );
         ledger.report(|| {
-            Finding::information("performance-without-parties", message)
+            Finding::of(&PERFORMANCE_WITHOUT_PARTIES, message)
                 .at(Table::PerformancePayment, row.index(), "name")
                 .figure(RELEASED.at([row.index()]))
-                .advise("Give the parties and their shares.")
         });
     }
 }

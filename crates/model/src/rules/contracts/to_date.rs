@@ -7,7 +7,7 @@
 use super::forms::Terms;
 use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHELD, UPHELD};
 use super::months::ContractMonths;
-use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, run_formulas};
+use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, findings_of_part, run_formulas};
 use crate::plan::{Contract, Id, Row, Table};
 use crate::rules::phasing::{PartOfYear, Weight, Weights};
 
@@ -45,6 +45,14 @@ figures! {
     FORECAST_DUE: money("contract.{}.forecast-due", "{}: forecast of what is due for the year", [CONTRACT])
         by("CR11", "forecast of the payment − still withheld + CQUIN", MONTHS_SOURCE)
         { Contract [*] = ([FORECAST_PAYMENT] - ([STILL_WITHHELD] or {Term::NOTHING})) + (cquin or {Term::NOTHING}) }
+}
+
+findings_of_part! {
+    /// Not all twelve months of a contract are given: what is due for the year is a forecast.
+    CONTRACT_YEAR_NOT_WHOLE: information(
+        "contract-year-not-whole",
+        "Give the other months when they are known: the contract is then settled for the year."
+    )
 }
 
 /// What the months of a contract have brought, where any of them is given.
@@ -143,9 +151,9 @@ fn report_part(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: R
             months.billed.count(),
             months.year
         );
-        Finding::information("contract-year-not-whole", message)
+        Finding::of(
+&CONTRACT_YEAR_NOT_WHOLE, message)
             .at(Table::Contract, months.contract, "name")
             .figures([DUE_TO_DATE.at([months.contract]), FORECAST_DUE.at([months.contract])])
-            .advise("Give the other months when they are known: the contract is then settled for the year.")
     });
 }

@@ -3,7 +3,7 @@
 use super::forms::{self, Terms};
 use super::kinds::{AFTER_READMISSIONS, DUE, PART, PARTS};
 use super::to_date::{FORECAST_DUE, FORECAST_PAYMENT};
-use crate::calculation::{FigureIndex, Finding, Ledger, Number, YEAR, figures, format, summed};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, YEAR, figures, findings_of_part, format, summed};
 use crate::plan::{Contract, FinancialYear, Id, Row, Table};
 
 const REGISTER: &str = "NHS Surrey, One Plan, l. 672-684";
@@ -15,6 +15,21 @@ figures! {
     /// How many contracts are not in what all pay.
     NOT_COMPUTED: count("contracts.not-computed.{}", "Contracts of {} for which no payment is computed", [YEAR])
         by("CR11", "how many give less than their form needs", REGISTER)
+}
+
+findings_of_part! {
+    /// A part of a contract has neither an amount nor a share of a base value.
+    CONTRACT_PART_NOT_GIVEN: warning(
+        "contract-part-not-given",
+        "Give the amount of the part, or its share and the base value of the contract."
+    )
+    /// A contract does not say for which year it is, and so is in no total.
+    CONTRACT_WITHOUT_YEAR: warning("contract-without-year", "Give the year of the contract.")
+    /// A contract lacks its form, or what its form needs, and so is not settled.
+    CONTRACT_NOT_COMPUTED: warning(
+        "contract-not-computed",
+        "Give the form of the contract, or a payment by another way."
+    )
 }
 
 /// Publishes the forecast of all contracts, and names those that are in no total.
@@ -84,10 +99,9 @@ fn report_parts(ledger: &mut Ledger<'_>) {
         );
         let column = if part.share().is_some() { "share" } else { "amount" };
         ledger.report(|| {
-            Finding::warning("contract-part-not-given", message)
+            Finding::of(&CONTRACT_PART_NOT_GIVEN, message)
                 .at(Table::ContractPart, row.index(), column)
                 .figure(PARTS.at([contract]))
-                .advise("Give the amount of the part, or its share and the base value of the contract.")
         });
     }
 }
@@ -99,10 +113,9 @@ fn report_no_year(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, 
         format::money(amount.shown().value())
     );
     ledger.report(|| {
-        Finding::warning("contract-without-year", message)
+        Finding::of(&CONTRACT_WITHOUT_YEAR, message)
             .at(Table::Contract, row.index(), "year")
             .figure(DUE.at([row.index()]))
-            .advise("Give the year of the contract.")
     });
 }
 
@@ -116,9 +129,11 @@ fn report_left_out(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_,
     }
     let Some(terms) = Terms::of(ledger, row, end) else {
         ledger.report(|| {
-            Finding::warning("contract-not-computed", format!("\"{name}\" is not computed: its form is not given."))
-                .at(Table::Contract, row.index(), "form")
-                .advise("Give the form of the contract, or a payment by another way.")
+            Finding::of(&CONTRACT_NOT_COMPUTED, format!("\"{name}\" is not computed: its form is not given.")).at(
+                Table::Contract,
+                row.index(),
+                "form",
+            )
         });
         return;
     };
@@ -144,7 +159,7 @@ fn report_left_out(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_,
     let form = terms.form.word().replace('-', " ");
     let message = format!("\"{name}\" is not computed: its form, {form}, needs {}.", lacking.join(", and "));
     ledger.report(|| {
-        Finding::warning("contract-not-computed", message)
+        Finding::of(&CONTRACT_NOT_COMPUTED, message)
             .at(Table::Contract, place, first)
             .advise("Give what is missing: what all contracts pay is without this one until then.")
     });

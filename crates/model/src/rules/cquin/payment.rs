@@ -3,9 +3,54 @@
 use super::ACHIEVED;
 use super::achievement::rounding_of;
 use super::parts::{Member, Parts, PartsOfOne};
-use crate::calculation::{Finding, Ledger, format};
+use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::{CquinBand, CquinIndicator, Direction, Id, NumberCell, PaymentRule, Row, Table};
 use crate::quantity::{Decimal, InOrder, Total, distance, whole};
+
+findings_of_part! {
+    /// A value is achieved for a CQUIN indicator or milestone, and whether there is evidence of it is not said.
+    ACHIEVED_WITHOUT_EVIDENCE: warning(
+        "achieved-without-evidence",
+        "Say whether there is evidence of the outcome: yes, or no."
+    )
+    /// There is evidence for a CQUIN indicator or milestone, and what was achieved is not given.
+    EVIDENCE_WITHOUT_ACHIEVED: warning(
+        "evidence-without-achieved",
+        "Give the value that was achieved; for what is only done or not done give 1, with a threshold of 1."
+    )
+    /// CQUIN indicators that are paid all or nothing have no threshold; a warning once there is something to hold
+    /// against it.
+    THRESHOLD_NOT_GIVEN: warning or information(
+        "threshold-not-given",
+        "Give the value at which it is paid; for what is only done or not done give a threshold of 1, and 1 as achieved."
+    )
+    /// A CQUIN indicator is paid in proportion, and its minimum or maximum is missing, the same, or against its
+    /// direction.
+    THRESHOLDS_CANNOT_BE_USED: error(
+        "thresholds-cannot-be-used",
+        "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the maximum."
+    )
+    /// A band of a CQUIN indicator pays less than one that is easier to reach.
+    BANDS_PAY_LESS_FOR_MORE: error(
+        "bands-pay-less-for-more",
+        "Correct the thresholds or the shares of the bands, or whether higher or lower is better."
+    )
+    /// The weights of the milestones of a CQUIN indicator are not 100% together.
+    MILESTONES_DO_NOT_ADD_UP: error(
+        "milestones-do-not-add-up",
+        "Correct the weights, or add the milestone that is missing."
+    )
+    /// A CQUIN indicator is paid by bands or milestones that it does not have, or has some by which it is not paid.
+    PAYMENT_RULE_WITHOUT_ITS_PARTS: warning(
+        "payment-rule-without-its-parts",
+        "Correct the payment rule, or its bands and milestones."
+    )
+    /// A cell of a CQUIN indicator is filled at which its payment rule does not look.
+    NOT_USED_BY_THE_PAYMENT_RULE: warning(
+        "not-used-by-the-payment-rule",
+        "Correct the payment rule, or move the value to where it is looked at: the bands or milestones."
+    )
+}
 
 /// Everything that is to be said about how the indicators are paid.
 pub(super) fn report(ledger: &mut Ledger<'_>, parts: &Parts<'_>) {
@@ -42,8 +87,8 @@ fn report_evidence(
 ) {
     match (achieved, evidence) {
         (true, None) => ledger.report(|| {
-            Finding::warning(
-                "achieved-without-evidence",
+            Finding::of(
+                &ACHIEVED_WITHOUT_EVIDENCE,
                 format!(
                     "For {what} a value is achieved, but whether there is evidence of it is not said: it counts as \
                      nothing earned, because only what is evident is paid."
@@ -52,11 +97,10 @@ fn report_evidence(
             .at(table, row, "evidence")
             .at(table, row, "achieved")
             .figure(ACHIEVED.at([indicator.index()]))
-            .advise("Say whether there is evidence of the outcome: yes, or no.")
         }),
         (false, Some(true)) => ledger.report(|| {
-            Finding::warning(
-                "evidence-without-achieved",
+            Finding::of(
+                &EVIDENCE_WITHOUT_ACHIEVED,
                 format!(
                     "For {what} there is evidence, but what was achieved is not given: it counts as nothing earned."
                 ),
@@ -64,9 +108,6 @@ fn report_evidence(
             .at(table, row, "achieved")
             .at(table, row, "evidence")
             .figure(ACHIEVED.at([indicator.index()]))
-            .advise(
-                "Give the value that was achieved; for what is only done or not done give 1, with a threshold of 1.",
-            )
         }),
         _ => {}
     }
@@ -80,19 +121,14 @@ fn report_threshold(ledger: &mut Ledger<'_>, row: Id<CquinIndicator>, indicator:
     }
     ledger.report(|| {
         let what = format!("\"{}\" is paid all or nothing, but it has no threshold", indicator.name());
-        let code = "threshold-not-given";
         let then = if claims {
             ": it counts as earned in full, because there is evidence of the outcome."
         } else {
             " against which what was achieved could be held."
         };
-        Finding::warning(code, format!("{what}{then}"))
+        Finding::of(&THRESHOLD_NOT_GIVEN, format!("{what}{then}"))
             .at(Table::CquinIndicator, row.index(), "threshold")
             .figure(ACHIEVED.at([row.index()]))
-            .advise(
-                "Give the value at which it is paid; for what is only done or not done give a threshold of 1, and 1 as \
-             achieved.",
-            )
     });
 }
 
@@ -124,7 +160,7 @@ pub(super) fn report_open_thresholds(ledger: &mut Ledger<'_>, scheme: &str, memb
             members.len(),
             names.join(", ")
         );
-        let mut finding = Finding::information("threshold-not-given", message);
+        let mut finding = Finding::otherwise(&THRESHOLD_NOT_GIVEN, message);
         let mut rows: Vec<u32> = open.iter().map(|(row, _)| row.index()).collect();
         rows.order_by(Ord::cmp);
         for row in rows {
@@ -153,16 +189,12 @@ fn report_range(ledger: &mut Ledger<'_>, row: Id<CquinIndicator>, indicator: Row
         _ => return,
     };
     ledger.report(|| {
-        Finding::error(
-            "thresholds-cannot-be-used",
+        Finding::of(
+            &THRESHOLDS_CANNOT_BE_USED,
             format!("\"{}\" is paid in proportion, but it {what}: what it earns is not computed.", indicator.name()),
         )
         .at(Table::CquinIndicator, row.index(), column)
         .figure(ACHIEVED.at([row.index()]))
-        .advise(
-            "Give the value at which it begins to pay as the minimum and the one at which it pays in full as the \
-             maximum.",
-        )
     });
 }
 
@@ -202,11 +234,10 @@ fn report_bands(
                 written(harder),
                 at(harder)
             );
-            Finding::error("bands-pay-less-for-more", message)
+            Finding::of(&BANDS_PAY_LESS_FOR_MORE, message)
                 .at(Table::CquinBand, *harder_row, "share")
                 .at(Table::CquinBand, *easier_row, "share")
                 .figure(ACHIEVED.at([row.index()]))
-                .advise("Correct the thresholds or the shares of the bands, or whether higher or lower is better.")
         });
     }
 }
@@ -243,11 +274,11 @@ fn report_milestones(
             indicator.name(),
             format::percent(Ok(sum), 2)
         );
-        let mut finding = Finding::error("milestones-do-not-add-up", message);
+        let mut finding = Finding::of(&MILESTONES_DO_NOT_ADD_UP, message);
         for part in &parts.milestone_rows {
             finding = finding.at(Table::CquinMilestone, *part, "weight");
         }
-        finding.figure(ACHIEVED.at([row.index()])).advise("Correct the weights, or add the milestone that is missing.")
+        finding.figure(ACHIEVED.at([row.index()]))
     });
 }
 
@@ -270,10 +301,9 @@ fn report_parts(
     ];
     for (_, what) in whats.iter().filter(|(is_so, _)| *is_so) {
         ledger.report(|| {
-            Finding::warning("payment-rule-without-its-parts", format!("\"{}\" {what}.", indicator.name()))
+            Finding::of(&PAYMENT_RULE_WITHOUT_ITS_PARTS, format!("\"{}\" {what}.", indicator.name()))
                 .at(Table::CquinIndicator, row.index(), "payment_rule")
                 .figure(ACHIEVED.at([row.index()]))
-                .advise("Correct the payment rule, or its bands and milestones.")
         });
     }
 }
@@ -309,12 +339,10 @@ fn report_in_vain(
             indicator.name(),
             in_vain.join(" and ")
         );
-        let mut finding = Finding::warning("not-used-by-the-payment-rule", message);
+        let mut finding = Finding::of(&NOT_USED_BY_THE_PAYMENT_RULE, message);
         for column in &in_vain {
             finding = finding.at(Table::CquinIndicator, row.index(), column);
         }
-        finding
-            .figure(ACHIEVED.at([row.index()]))
-            .advise("Correct the payment rule, or move the value to where it is looked at: the bands or milestones.")
+        finding.figure(ACHIEVED.at([row.index()]))
     });
 }

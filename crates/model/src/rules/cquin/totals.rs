@@ -4,9 +4,14 @@ use super::parts;
 use super::{
     SCHEME_VALUE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WHOLE_LESS_PARTS, YEAR_AT_RISK, YEAR_EARNED, YEAR_VALUE,
 };
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
 use crate::plan::{CquinScheme, FinancialYear, Id, Plan, Table};
 use std::collections::BTreeMap;
+
+findings_of_part! {
+    /// A CQUIN scheme without a provider is the total of those with one, and is not their sum.
+    CQUIN_TOTAL_DIFFERS: warning("cquin-total-differs", "Correct one of the two, or give the provider of the scheme.")
+}
 
 /// What a scheme is worth, earns and has at risk.
 pub(super) struct OfScheme {
@@ -70,8 +75,8 @@ fn report_whole(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, year: FinancialYe
     let plan = ledger.plan;
     let own = SCHEME_VALUE.at([row.index()]);
     ledger.report_beyond_rounding(WHOLE_LESS_PARTS.at([row.index()]), apart.abs(), || {
-        Finding::warning(
-            "cquin-total-differs",
+        Finding::of(
+            &CQUIN_TOTAL_DIFFERS,
             format!(
                 "\"{}\" names no provider, and other schemes of {year} do: it is their total, and it is not added to \
                  them. It is worth {}, they are worth {}.",
@@ -83,6 +88,5 @@ fn report_whole(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, year: FinancialYe
         .at(Table::CquinScheme, row.index(), "provider")
         .figure(own)
         .figure(of_year)
-        .advise("Correct one of the two, or give the provider of the scheme.")
     });
 }

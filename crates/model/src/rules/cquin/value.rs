@@ -1,10 +1,26 @@
 //! What a scheme is worth: its fixed sum, or a rate of its base.
 
 use super::{SCHEME_PERCENT, SCHEME_VALUE};
-use crate::calculation::{Finding, Ledger, Number, format};
+use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::parameters::{CQUIN_RATE, ParameterValue, Parameters, Standing};
 use crate::plan::{CellAddress, CquinScheme, Id, NumberCell, Row, Table};
 use crate::quantity::{Decimal, Fault, multiply, round_half_away};
+
+findings_of_part! {
+    /// A CQUIN scheme has neither a fixed sum nor a contract value of which it is a share.
+    CQUIN_WITHOUT_VALUE: error("cquin-without-value", "Give one of the two.")
+    /// A CQUIN scheme stands on the national rate of a year in which the national scheme is paused.
+    CQUIN_PAUSED: warning(
+        "cquin-paused",
+        "If the scheme was agreed locally, give its own rate or its fixed sum; if nothing is paid, take its contract \
+         value out."
+    )
+    /// A CQUIN scheme has a fixed sum and a contract value: only worth knowing where the one is the rate of the other.
+    FIXED_SUM_AND_BASE: warning or information(
+        "fixed-sum-and-base",
+        "Keep the one that was agreed, or say why the sum is not the rate of the base."
+    )
+}
 
 /// The value of a scheme, with what is to be said about how the plan gives it.
 pub(super) fn of(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, CquinScheme>) -> Number {
@@ -19,14 +35,13 @@ pub(super) fn of(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, 
     }
     let Some(base) = base else {
         ledger.report(|| {
-            Finding::error(
-                "cquin-without-value",
+            Finding::of(
+                &CQUIN_WITHOUT_VALUE,
                 format!("\"{}\" has neither a fixed sum nor an eligible contract value.", scheme.name()),
             )
             .at(Table::CquinScheme, row.index(), "fixed_sum")
             .at(Table::CquinScheme, row.index(), "eligible_base")
             .figure(SCHEME_VALUE.at([row.index()]))
-            .advise("Give one of the two.")
         });
         return Number::fault(Fault::NotGiven);
     };
@@ -50,8 +65,8 @@ fn national_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, 
     let rate = ledger.parameter_at(&CQUIN_RATE, Some(scheme.year()), Some(place))?;
     if let Some(paused) = paused(ledger, scheme) {
         ledger.report(|| {
-            Finding::warning(
-                "cquin-paused",
+            Finding::of(
+                &CQUIN_PAUSED,
                 format!(
                     "The national CQUIN rate of {} is 0% ({}; {}), so \"{}\" is worth nothing although it has an \
                      eligible contract value.",
@@ -64,10 +79,6 @@ fn national_rate(ledger: &mut Ledger<'_>, row: Id<CquinScheme>, scheme: Row<'_, 
             .at(Table::CquinScheme, row.index(), "rate")
             .at(Table::CquinScheme, row.index(), "eligible_base")
             .figure(SCHEME_VALUE.at([row.index()]))
-            .advise(
-                "If the scheme was agreed locally, give its own rate or its fixed sum; if nothing is paid, take its \
-                 contract value out.",
-            )
         });
     }
     Some(rate)
@@ -106,13 +117,11 @@ fn report_both(
             None => (false, format!("the sum of {sum} counts, and no rate is known for the base.")),
         };
         let message = format!("\"{name}\" has a fixed sum and an eligible contract value: {rest}");
-        let code = "fixed-sum-and-base";
-        let finding = if agrees { Finding::information(code, message) } else { Finding::warning(code, message) };
-        finding
+        let finding = if agrees { Finding::otherwise } else { Finding::of };
+        finding(&FIXED_SUM_AND_BASE, message)
             .at(Table::CquinScheme, row.index(), "fixed_sum")
             .at(Table::CquinScheme, row.index(), "eligible_base")
             .figure(SCHEME_PERCENT.at([row.index()]))
-            .advise("Keep the one that was agreed, or say why the sum is not the rate of the base.")
     });
 }
 

@@ -2,9 +2,19 @@
 
 use super::parts::Member;
 use super::{INDICATOR_VALUE, WEIGHT_TOTAL, value};
-use crate::calculation::{Finding, Ledger, Number, format};
+use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{CquinScheme, Id, NumberCell, Row, Table, weight_misfit, weight_notation, weight_tolerance};
 use crate::quantity::{Decimal, InOrder};
+
+findings_of_part! {
+    /// The weights of the indicators of a CQUIN scheme add up neither to 100 nor to 1 nor to the rate of the scheme.
+    WEIGHTS_FIT_NO_NOTATION: error(
+        "weights-fit-no-notation",
+        "Correct the weights, or give the rate of the scheme to which they sum."
+    )
+    /// The weights of the indicators of a CQUIN scheme miss their sum by so little that rounding may be the reason.
+    WEIGHTS_NEARLY_ADD_UP: warning("weights-nearly-add-up", "Give the weights with more places, or correct them.")
+}
 
 /// Where the weights fit no notation, the shares that follow from them may be wrong: they are taken of what the weights
 /// sum to, so that the parts make up the scheme, and that is said.
@@ -48,7 +58,7 @@ pub(super) fn report(
         } else {
             "Until they do, each share is taken of that sum."
         };
-        let mut finding = Finding::error("weights-fit-no-notation", format!("{misfit}.{points} {then}"));
+        let mut finding = Finding::of(&WEIGHTS_FIT_NO_NOTATION, format!("{misfit}.{points} {then}"));
         for indicator in rows_of(members) {
             finding = finding.at(Table::CquinIndicator, indicator, "weight");
         }
@@ -56,7 +66,6 @@ pub(super) fn report(
             .at(Table::CquinScheme, row.index(), "rate")
             .figure(WEIGHT_TOTAL.at([row.index()]))
             .figures(members.iter().map(|(indicator, _)| INDICATOR_VALUE.at([indicator.index()])))
-            .advise("Correct the weights, or give the rate of the scheme to which they sum.")
     });
 }
 
@@ -75,8 +84,8 @@ fn report_rounded(
         return;
     }
     ledger.report(|| {
-        let mut finding = Finding::warning(
-            "weights-nearly-add-up",
+        let mut finding = Finding::of(
+            &WEIGHTS_NEARLY_ADD_UP,
             format!(
                 "The weights of \"{}\" sum to {}. Rounding may be the reason, or one of them is wrong; each share is taken \
                  of that sum.",
@@ -87,7 +96,7 @@ fn report_rounded(
         for indicator in rows_of(members) {
             finding = finding.at(Table::CquinIndicator, indicator, "weight");
         }
-        finding.figure(WEIGHT_TOTAL.at([row.index()])).advise("Give the weights with more places, or correct them.")
+        finding.figure(WEIGHT_TOTAL.at([row.index()]))
     });
 }
 

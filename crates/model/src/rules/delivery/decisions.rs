@@ -2,7 +2,7 @@
 //!
 //! * CR50: a decision is due within six months.
 
-use crate::calculation::{Dimension, Fails, Ledger, Number, Severity, Term, Test, figures, run_formulas, run_tests};
+use crate::calculation::{Dimension, Fails, Ledger, Number, Term, Test, figures, findings, run_formulas, run_tests};
 use crate::parameters::DECISION_MONTHS;
 use crate::plan::{DecisionOutcome, Table};
 use crate::quantity::whole;
@@ -24,14 +24,13 @@ figures! {
         { Decision [body] = {Term::RowCount("one decision")} }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &MONTHS_OPEN,
-    fails: Fails::Above(Term::Parameter(&DECISION_MONTHS)),
-    code: "decision-overdue",
-    severity: Severity::Warning,
-    says: "more than the",
-    advice: "Decide, or put the question again.",
-}];
+findings! {
+    /// A decision is open for longer than the plan allows.
+    DECISION_OVERDUE: warning("decision-overdue", "Decide, or put the question again.")
+}
+
+const TESTS: &[Test] =
+    &[Test::of(&MONTHS_OPEN, Fails::Above(Term::Parameter(&DECISION_MONTHS)), &DECISION_OVERDUE, "more than the")];
 
 /// Computes decisions, and how long they are open.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -18,7 +18,7 @@
 //! assert_eq!(outcome.text("scheme.saving.lost-to-delay.2011-12"), "30000");
 //! ```
 
-use crate::calculation::{Finding, Ledger, Number, SCHEME, figures};
+use crate::calculation::{Finding, Ledger, Number, SCHEME, figures, findings};
 use crate::plan::{FundingState, Table};
 use crate::quantity::whole;
 use crate::rules::delays::delays;
@@ -27,6 +27,18 @@ figures! {
     /// By how many months a scheme is late.
     DELAY: count("scheme.{}.delay", "{}: months late", [SCHEME])
         by("CR45", "its own delay, or that of what it waits for, whichever is longer", "NHS Surrey, One Plan, l. 1254-1259, 1444; Arden Cluster System Plan, l. 440")
+}
+
+findings! {
+    /// Schemes wait for each other in a circle.
+    DEPENDENCIES_IN_A_CIRCLE: error("dependencies-in-a-circle", "Take one of the dependencies out.")
+    /// A scheme waits for funding that is put off or refused.
+    BLOCKED_BY_FUNDING: warning("blocked-by-funding", "Find other funding, or move the start and the saving.")
+    /// A scheme saves from a month before the one in which what it waits for comes.
+    STARTS_BEFORE_WHAT_IT_WAITS_FOR: warning(
+        "starts-before-what-it-waits-for",
+        "Move the start of the saving, or bring forward what it waits for."
+    )
 }
 
 /// Publishes delays, and looks for circles and for what blocks a scheme.
@@ -47,12 +59,8 @@ fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<u32>) {
     }
     for row in circles {
         ledger.report(|| {
-            Finding::error(
-                "dependencies-in-a-circle",
-                "Schemes wait for each other in a circle: none of them can start.",
-            )
-            .at(Table::Dependency, row, "on_scheme")
-            .advise("Take one of the dependencies out.")
+            Finding::of(&DEPENDENCIES_IN_A_CIRCLE, "Schemes wait for each other in a circle: none of them can start.")
+                .at(Table::Dependency, row, "on_scheme")
         });
     }
 }
@@ -66,8 +74,8 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
         let Some(funding) = funding.filter(|funding| blocked.contains(&funding.state())) else { continue };
         let scheme = plan.title(Table::Scheme, dependency.scheme().index()).unwrap_or_default();
         ledger.report(|| {
-            Finding::warning(
-                "blocked-by-funding",
+            Finding::of(
+                &BLOCKED_BY_FUNDING,
                 format!(
                     "\"{scheme}\" waits for \"{}\", which is {}.",
                     funding.name(),
@@ -75,7 +83,6 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
                 ),
             )
             .at(Table::Dependency, row.index(), "on_funding")
-            .advise("Find other funding, or move the start and the saving.")
         });
     }
     // Then schemes that start before what they wait for.
@@ -90,12 +97,11 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
         }
         let scheme = plan.title(Table::Scheme, dependency.scheme().index()).unwrap_or_default();
         ledger.report(|| {
-            Finding::warning(
-                "starts-before-what-it-waits-for",
+            Finding::of(
+                &STARTS_BEFORE_WHAT_IT_WAITS_FOR,
                 format!("\"{scheme}\" saves from {start}, but what it waits for comes in {first}."),
             )
             .at(Table::Dependency, row.index(), "scheme")
-            .advise("Move the start of the saving, or bring forward what it waits for.")
         });
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! * CR50: a scheme must not begin before its gates are passed.
 
-use crate::calculation::{Dimension, Finding, Ledger, PROGRAMME, SCHEME, Term, figures, run_formulas};
+use crate::calculation::{Dimension, Finding, Ledger, PROGRAMME, SCHEME, Term, figures, findings, run_formulas};
 use crate::plan::{GateKind, GateState, Table};
 use crate::rules::delays::delays;
 
@@ -21,6 +21,16 @@ figures! {
     OPEN_GATES: count("scheme.{}.open-gates", "{}: gates still to pass", [SCHEME])
         by("CR50", "how many are open or failed", GATES)
         { Gate [scheme] if (state is not GateState::Passed) (state is not GateState::NotNeeded) = {Term::RowCount("one gate")} }
+}
+
+findings! {
+    /// A programme has no gate on its effect on equality, although others have.
+    PROGRAMME_WITHOUT_GATE: information(
+        "programme-without-gate",
+        "Assess the effect on equality, with a section on carers."
+    )
+    /// A scheme has begun by the day of the plan, and a gate of it is open or failed.
+    STARTED_BEFORE_ITS_GATE: warning("started-before-its-gate", "Pass the gate, or stop the scheme until it is passed.")
 }
 
 /// Computes gates, and looks at what has begun too early.
@@ -46,12 +56,11 @@ fn report_programmes_without_gate(ledger: &mut Ledger<'_>) {
     }
     for ((row, programme), _) in ledger.plan.programmes.iter().zip(has).filter(|(_, has)| !has) {
         ledger.report(|| {
-            Finding::information(
-                "programme-without-gate",
+            Finding::of(
+                &PROGRAMME_WITHOUT_GATE,
                 format!("\"{}\" has no gate on its effect on equality, which other programmes have.", programme.name()),
             )
             .at(Table::Programme, row.index(), "name")
-            .advise("Assess the effect on equality, with a section on carers.")
         });
     }
 }
@@ -71,8 +80,8 @@ fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "started-before-its-gate",
+            Finding::of(
+                &STARTED_BEFORE_ITS_GATE,
                 format!(
                     "\"{}\" has begun, but its gate \"{}\" is {}.",
                     scheme.name(),
@@ -81,7 +90,6 @@ fn report_gates(ledger: &mut Ledger<'_>, delays: &[i32]) {
                 ),
             )
             .at(Table::Gate, row.index(), "state")
-            .advise("Pass the gate, or stop the scheme until it is passed.")
         });
     }
 }

@@ -2,13 +2,21 @@
 //!
 //! * CR50: an innovation must be big enough, truly new and quick to do.
 
-use crate::calculation::{Dimension, Finding, Ledger, Number, figures};
+use crate::calculation::{Dimension, Finding, Ledger, Number, figures, findings};
 use crate::plan::Table;
 
 figures! {
     /// How many tests an innovation passes.
     TESTS_PASSED: count("innovation.{}.tests-passed", "{}: tests passed of three", [Dimension::Row(Table::InnovationProposal)])
         by("CR50", "how many of the three are passed", "NHS Surrey, One Plan, l. 625")
+}
+
+findings! {
+    /// A proposal for innovation fails one of its three tests.
+    INNOVATION_FAILS_A_TEST: information(
+        "innovation-fails-a-test",
+        "Adopt only what is big enough, truly new and quick to do."
+    )
 }
 
 /// Counts the tests that each innovation passes.
@@ -24,12 +32,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let failed = tests.contains(&Some(false));
         if failed {
             ledger.report(|| {
-                Finding::information(
-                    "innovation-fails-a-test",
-                    format!("\"{}\" does not pass all three tests.", proposal.name()),
-                )
-                .at(Table::InnovationProposal, row.index(), "name")
-                .advise("Adopt only what is big enough, truly new and quick to do.")
+                Finding::of(&INNOVATION_FAILS_A_TEST, format!("\"{}\" does not pass all three tests.", proposal.name()))
+                    .at(Table::InnovationProposal, row.index(), "name")
             });
         }
     }

@@ -4,7 +4,7 @@
 //! * CR23: CQUIN that supports a programme is the sum of the values of its indicators.
 
 use crate::calculation::{
-    Dimension, Fails, Key, Ledger, PROGRAMME, Severity, Term, Test, YEAR, column, figures, run_formulas, run_tests,
+    Dimension, Fails, Key, Ledger, PROGRAMME, Term, Test, YEAR, column, figures, findings, run_formulas, run_tests,
     word,
 };
 use crate::parameters::{PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO};
@@ -56,28 +56,33 @@ figures! {
         { Programme [] if (patients_will_notice given) = {Term::RowCount("one programme")} }
 }
 
+findings! {
+    /// The priority programmes save a smaller or a larger share than the plan claims; larger is only worth knowing.
+    PRIORITY_SHARE_OUTSIDE: warning or information(
+        "priority-share-outside",
+        "Correct the claim, or the savings of the priority programmes."
+    )
+}
+
 /// What the priority programmes save is a share of what all programmes save.
 const ALL_IN_YEAR: &[Key] = &[word!(SavingPart::Commissioner), Key::Column(column!(ProgrammeSaving, year))];
 
 const ALL_YEARS: &[Key] = &[word!(SavingPart::Commissioner)];
 
 const TESTS: &[Test] = &[
-    Test {
-        of: &PRIORITY_SHARE,
-        fails: Fails::Below(Term::Parameter(&PRIORITY_SHARE_FROM)),
-        code: "priority-share-outside",
-        severity: Severity::Warning,
-        says: "below the share that the plan claims, at least",
-        advice: "Correct the claim, or the savings of the priority programmes.",
-    },
-    Test {
-        of: &PRIORITY_SHARE,
-        fails: Fails::Above(Term::Parameter(&PRIORITY_SHARE_TO)),
-        code: "priority-share-outside",
-        severity: Severity::Information,
-        says: "above the share that the plan claims, at most",
-        advice: "Correct the claim, or the savings of the priority programmes.",
-    },
+    Test::of(
+        &PRIORITY_SHARE,
+        Fails::Below(Term::Parameter(&PRIORITY_SHARE_FROM)),
+        &PRIORITY_SHARE_OUTSIDE,
+        "below the share that the plan claims, at least",
+    ),
+    Test::of(
+        &PRIORITY_SHARE,
+        Fails::Above(Term::Parameter(&PRIORITY_SHARE_TO)),
+        &PRIORITY_SHARE_OUTSIDE,
+        "above the share that the plan claims, at most",
+    )
+    .otherwise(),
 ];
 
 /// Computes programmes and work programmes.

@@ -3,7 +3,9 @@
 //! * CR30: each is the sum of the gross savings of its schemes; a scheme that is printed in another list as well
 //!   counts once.
 
-use crate::calculation::{Dimension, Finding, Key, LIST, Ledger, ORGANISATION, SCHEME, Term, figures, run_formulas};
+use crate::calculation::{
+    Dimension, Finding, Key, LIST, Ledger, ORGANISATION, SCHEME, Term, figures, findings, run_formulas,
+};
 use crate::plan::{ContractForm, PrincipleKind, RiskOwner, SchemeStatus, SchemeStrategy, Table};
 use crate::rules::cquin::INDICATOR_VALUE;
 use crate::rules::schemes::{GROSS, add_once};
@@ -50,6 +52,15 @@ figures! {
         by("CR30", "the sum of the schemes, each once", "NHS Surrey, One Plan, l. 540")
 }
 
+findings! {
+    /// Schemes follow some of the strategies to improve value, and none follows another.
+    STRATEGY_UNUSED: information("strategy-unused", "Look whether every way to improve value has been exhausted.")
+    /// A scheme names no way to improve value, or a principle of another kind, although others name one.
+    SCHEME_WITHOUT_A_WAY: information("scheme-without-a-way", "Choose one of the principles of the kind \"way\".")
+    /// No scheme names one of the ways to improve value, although schemes name others.
+    WAY_UNUSED: information("way-unused", "Look whether every way to improve value has been exhausted.")
+}
+
 /// The gross saving of a scheme, as it gives it or as follows from its full-year effect.
 const SAVING: Term = Term::FigureOf(&GROSS, &[Key::Row]);
 
@@ -79,11 +90,10 @@ fn report_strategies(ledger: &mut Ledger<'_>) {
         return;
     }
     ledger.report(|| {
-        Finding::information(
-            "strategy-unused",
+        Finding::of(
+            &STRATEGY_UNUSED,
             format!("No scheme follows the strategy {}.", unused.join(" or ").replace('-', " ")),
         )
-        .advise("Look whether every way to improve value has been exhausted.")
     });
 }
 
@@ -110,20 +120,18 @@ fn report_ways(ledger: &mut Ledger<'_>) {
             None if scheme.same_as().is_some() => continue,
             None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name()),
         };
-        ledger.report(|| {
-            Finding::information("scheme-without-a-way", message)
-                .at(Table::Scheme, row.index(), "way")
-                .advise("Choose one of the principles of the kind \"way\".")
-        });
+        ledger.report(|| Finding::of(&SCHEME_WITHOUT_A_WAY, message).at(Table::Scheme, row.index(), "way"));
     }
     for ((row, principle), followed) in plan.principles.iter().zip(followed) {
         if followed || principle.kind() != Some(PrincipleKind::Way) {
             continue;
         }
         ledger.report(|| {
-            Finding::information("way-unused", format!("No scheme improves value by \"{}\".", principle.name()))
-                .at(Table::Principle, row.index(), "name")
-                .advise("Look whether every way to improve value has been exhausted.")
+            Finding::of(&WAY_UNUSED, format!("No scheme improves value by \"{}\".", principle.name())).at(
+                Table::Principle,
+                row.index(),
+                "name",
+            )
         });
     }
 }

@@ -1,9 +1,18 @@
 use super::kinds::{DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE};
 use super::units;
-use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Unit};
+use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Unit, findings_of_part};
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
 use crate::quantity::InOrder;
+use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 use std::collections::BTreeSet;
+
+findings_of_part! {
+    /// A derived figure has too few or too many terms for its operation, or one that cannot be worked out.
+    DERIVED_FIGURE_WITHOUT_ITS_TERMS: error(
+        "derived-figure-without-its-terms",
+        "Correct the figure on which it stands; what is wrong with it is another finding."
+    )
+}
 
 /// How many derived figures may stand on one another in a chain.
 const DEEPEST: usize = 30;
@@ -177,8 +186,8 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
 }
 
 fn unknown(term: u32, id: &str) -> Finding {
-    Finding::error(
-        "unknown-figure",
+    Finding::of(
+        &UNKNOWN_FIGURE,
         format!(
             "There is no figure \"{}\" on which a derived figure could stand, or it \
              stands on too many others or on itself.",
@@ -193,16 +202,15 @@ fn unknown(term: u32, id: &str) -> Finding {
 }
 
 fn stands_on_failed(term: u32, id: &str) -> Finding {
-    Finding::error(
-        "derived-figure-without-its-terms",
+    Finding::of(
+        &DERIVED_FIGURE_WITHOUT_ITS_TERMS,
         format!("A derived figure stands on \"{}\", which cannot be worked out.", shortened(id)),
     )
     .at(Table::DerivedTerm, term, "figure")
-    .advise("Correct the figure on which it stands; what is wrong with it is another finding.")
 }
 
 fn misfit(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>, why: &str) -> Finding {
-    Finding::error("unit-does-not-fit", format!("\"{}\" cannot be worked out by its units: {why}.", figure.name()))
+    Finding::of(&UNIT_DOES_NOT_FIT, format!("\"{}\" cannot be worked out by its units: {why}.", figure.name()))
         .at(Table::DerivedFigure, row.index(), "unit")
         .advise(
             "Take terms that belong together, or correct the operation or the unit. Money over money is a share or a \
@@ -211,8 +219,8 @@ fn misfit(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>, why: &str) -> 
 }
 
 fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
-    Finding::error(
-        "derived-figure-without-its-terms",
+    Finding::of(
+        &DERIVED_FIGURE_WITHOUT_ITS_TERMS,
         format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
     )
     .at(Table::DerivedFigure, row.index(), "operation")

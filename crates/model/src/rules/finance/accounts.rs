@@ -15,11 +15,12 @@
 //! ```
 
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, Severity, Term, Test, column, figures, format,
-    run_formulas, run_tests,
+    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, Term, Test, column, figures, format, run_formulas,
+    run_tests,
 };
 use crate::plan::{AccountLine, AccountSide, NumberCell, Row, Table};
 use crate::quantity::{Amount, Fault};
+use crate::rules::common_findings::{NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
@@ -67,14 +68,12 @@ figures! {
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &NET_PLAN_SURPLUS,
-    fails: Fails::Below(Term::NOTHING),
-    code: "planned-deficit",
-    severity: Severity::Warning,
-    says: "and a plan that balances has at least",
-    advice: "Reduce spending, or say how the deficit is paid for.",
-}];
+const TESTS: &[Test] = &[Test::of(
+    &NET_PLAN_SURPLUS,
+    Fails::Below(Term::NOTHING),
+    &PLANNED_DEFICIT,
+    "and a plan that balances has at least",
+)];
 
 /// Computes the accounts.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -170,10 +169,7 @@ fn changes(ledger: &mut Ledger<'_>) -> Option<[[Number; 2]; 2]> {
             let label = key.label(plan);
             ledger.report(|| {
                 let message = format!("{} has {given} and {missing}: it is not part of \"{label}\".", row.name());
-                Finding::warning("not-in-the-total", message)
-                    .at(Table::AccountLine, at.index(), column)
-                    .figure(key)
-                    .advise("Give both; where there was nothing, give 0.")
+                Finding::of(&NOT_IN_THE_TOTAL, message).at(Table::AccountLine, at.index(), column).figure(key)
             });
         }
     }

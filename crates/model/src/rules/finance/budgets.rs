@@ -2,7 +2,7 @@
 //!
 //! * CR49: prevention ÷ budget; planned − cap; contributions and what depends on targets − planned.
 
-use crate::calculation::{Dimension, Fails, Ledger, Severity, Term, Test, figures, run_formulas, run_tests};
+use crate::calculation::{Dimension, Fails, Ledger, Term, Test, figures, findings, run_formulas, run_tests};
 use crate::parameters::PREVENTION_FLOOR;
 use crate::plan::Table;
 
@@ -35,39 +35,30 @@ figures! {
         { SharedBudget [*] = ([CONTRIBUTIONS] + ([PERFORMANCE] or {Term::NOTHING})) - planned }
 }
 
+findings! {
+    /// Prevention has a smaller share of the budget than the plan sets itself.
+    PREVENTION_BELOW_FLOOR: warning("prevention-below-floor", "Spend more of the budget on prevention.")
+    /// A budget is planned above its cap.
+    BUDGET_ABOVE_CAP: warning("budget-above-cap", "Plan within the cap, or raise it.")
+    /// More of a shared budget depends on performance than there is in it.
+    PERFORMANCE_ABOVE_BUDGET: warning(
+        "performance-above-budget",
+        "Let no more depend on targets than the budget holds; look at the unit of each row."
+    )
+    /// The contributions to a shared budget are not what is planned for it.
+    CONTRIBUTIONS_DIFFER: warning("contributions-differ", "Agree the contributions with the plan of the budget.")
+}
+
 const TESTS: &[Test] = &[
-    Test {
-        of: &PREVENTION,
-        fails: Fails::Below(Term::Parameter(&PREVENTION_FLOOR)),
-        code: "prevention-below-floor",
-        severity: Severity::Warning,
-        says: "below the least that the plan sets itself,",
-        advice: "Spend more of the budget on prevention.",
-    },
-    Test {
-        of: &OVER_CAP,
-        fails: Fails::Above(Term::NOTHING),
-        code: "budget-above-cap",
-        severity: Severity::Warning,
-        says: "above",
-        advice: "Plan within the cap, or raise it.",
-    },
-    Test {
-        of: &CERTAIN,
-        fails: Fails::Below(Term::NOTHING),
-        code: "performance-above-budget",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Let no more depend on targets than the budget holds; look at the unit of each row.",
-    },
-    Test {
-        of: &CONTRIBUTIONS_LESS_PLAN,
-        fails: Fails::Differs(Term::NOTHING),
-        code: "contributions-differ",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Agree the contributions with the plan of the budget.",
-    },
+    Test::of(
+        &PREVENTION,
+        Fails::Below(Term::Parameter(&PREVENTION_FLOOR)),
+        &PREVENTION_BELOW_FLOOR,
+        "below the least that the plan sets itself,",
+    ),
+    Test::of(&OVER_CAP, Fails::Above(Term::NOTHING), &BUDGET_ABOVE_CAP, "above"),
+    Test::of(&CERTAIN, Fails::Below(Term::NOTHING), &PERFORMANCE_ABOVE_BUDGET, "below"),
+    Test::of(&CONTRIBUTIONS_LESS_PLAN, Fails::Differs(Term::NOTHING), &CONTRIBUTIONS_DIFFER, "not"),
 ];
 
 /// Computes prevention and shared budgets.

@@ -2,7 +2,7 @@
 //!
 //! * CR49: net benefit = yearly saving × years − amount; the parts of a funding sum to it.
 
-use crate::calculation::{Dimension, Fails, Ledger, Severity, Term, Test, figures, run_formulas, run_tests};
+use crate::calculation::{Dimension, Fails, Ledger, Term, Test, figures, findings, run_formulas, run_tests};
 use crate::plan::{FundingKind, FundingPartKind, FundingState, Table};
 
 const FUNDING: Dimension = Dimension::Row(Table::Funding);
@@ -52,14 +52,13 @@ figures! {
         { FundingPart [funding] if (evaluation given) = {Term::RowCount("one part")} }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &FUNDING_PARTS_DIFFERENCE,
-    fails: Fails::Differs(Term::NOTHING),
-    code: "funding-parts-differ",
-    severity: Severity::Warning,
-    says: "not",
-    advice: "Give every part of the funding, or correct its amount.",
-}];
+findings! {
+    /// The parts of a funding are not its amount.
+    FUNDING_PARTS_DIFFER: warning("funding-parts-differ", "Give every part of the funding, or correct its amount.")
+}
+
+const TESTS: &[Test] =
+    &[Test::of(&FUNDING_PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &FUNDING_PARTS_DIFFER, "not")];
 
 /// Computes funding and its parts.
 pub fn run(ledger: &mut Ledger<'_>) {

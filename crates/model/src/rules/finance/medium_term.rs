@@ -16,11 +16,14 @@
 //! ```
 
 use crate::calculation::{
-    Fails, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, Severity, Term, Test, YEAR, figures, format,
+    Fails, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, Term, Test, YEAR, figures, findings, format,
     run_formulas, run_tests, summed, term, year_of,
 };
 use crate::plan::{MediumTermYear, NumberCell, Row, Table};
 use crate::quantity::{Amount, absolute};
+use crate::rules::common_findings::{
+    CONTROL_TOTAL_MISSED_BY_PLAN, PLANNED_DEFICIT, SAVINGS_ABOVE_SPENDING, YEAR_MISSING,
+};
 use crate::rules::finance::resource_limit::CONTROL_TOTAL;
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
@@ -61,31 +64,26 @@ figures! {
         by("CR27", "what was saved before + commissioner QIPP of the years so far", TABLE_3)
 }
 
+findings! {
+    /// What was saved before a year is given, and is not what the years before make.
+    SAVED_BEFORE_DIFFERS: warning(
+        "saved-before-differs",
+        "Give what was saved before beside the first year only, or correct it."
+    )
+}
+
+/// Expenditure is negative.
+const ALL_THAT_IS_SPENT: Term = term!(PlanDetails, { Term::NOTHING } - [EXPENDITURE]);
+
 const TESTS: &[Test] = &[
-    Test {
-        of: &SURPLUS,
-        fails: Fails::Below(Term::NOTHING),
-        code: "planned-deficit",
-        severity: Severity::Warning,
-        says: "and a plan that balances has at least",
-        advice: "Reduce spending, or say how the deficit is paid for.",
-    },
-    Test {
-        of: &CONTROL_TOTAL_DIFFERENCE,
-        fails: Fails::Below(Term::NOTHING),
-        code: "control-total-missed-by-plan",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Plan for the surplus that the control total demands, or correct one of the two.",
-    },
-    Test {
-        of: &COMMISSIONER_QIPP,
-        fails: Fails::Above(term!(PlanDetails, { Term::NOTHING } - [EXPENDITURE])),
-        code: "savings-above-spending",
-        severity: Severity::Error,
-        says: "more than is spent, which is",
-        advice: "Nobody can save more than is spent: correct the unit or the amount of one of the two.",
-    },
+    Test::of(&SURPLUS, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
+    Test::of(&CONTROL_TOTAL_DIFFERENCE, Fails::Below(Term::NOTHING), &CONTROL_TOTAL_MISSED_BY_PLAN, "below"),
+    Test::of(
+        &COMMISSIONER_QIPP,
+        Fails::Above(ALL_THAT_IS_SPENT),
+        &SAVINGS_ABOVE_SPENDING,
+        "more than is spent, which is",
+    ),
 ];
 
 /// Computes the years of the medium-term plan.
@@ -202,10 +200,9 @@ fn report_saved_before(ledger: &mut Ledger<'_>, year: u32, sum: &Number, before:
     );
     let key_of_sum = ledger.all(&CUMULATIVE_QIPP).last().map_or(key, |(key, _)| *key);
     ledger.report_beyond_rounding(key_of_sum, absolute(apart), || {
-        Finding::warning("saved-before-differs", message)
+        Finding::of(&SAVED_BEFORE_DIFFERS, message)
             .at(Table::MediumTermYear, row, "saved_before")
             .figures([key, key_of_sum])
-            .advise("Give what was saved before beside the first year only, or correct it.")
     });
 }
 
@@ -216,8 +213,8 @@ fn report_missing_year(ledger: &mut Ledger<'_>, earlier: u32, year: u32) {
     }
     let row = row_of(ledger, year);
     ledger.report(|| {
-        Finding::warning(
-            "year-missing",
+        Finding::of(
+            &YEAR_MISSING,
             format!(
                 "Commissioner QIPP is given for {} and {}, and for no year between: the cumulative sum leaves them out.",
                 words(earlier),
@@ -226,6 +223,5 @@ fn report_missing_year(ledger: &mut Ledger<'_>, earlier: u32, year: u32) {
         )
         .at(Table::MediumTermYear, row, "year")
         .figure(CUMULATIVE_QIPP.at([year]))
-        .advise("Give the years between, or correct the year.")
     });
 }

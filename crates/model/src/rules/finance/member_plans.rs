@@ -3,7 +3,7 @@
 //! * CR05: plans of the members − total programme.
 
 use crate::calculation::{
-    Fails, Ledger, Number, Severity, Term, Test, YEAR, figures, run_formulas, run_tests, year_of,
+    Fails, Ledger, Number, Term, Test, YEAR, figures, findings, run_formulas, run_tests, year_of,
 };
 use crate::plan::{CellAddress, NumberCell, Table};
 use crate::quantity::Fixed;
@@ -21,14 +21,12 @@ figures! {
         { from CHILD_PLANS [0] = {Term::Each} - [TOTAL_YEAR] }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &CHILD_PLANS_DIFFERENCE,
-    fails: Fails::Differs(Term::NOTHING),
-    code: "child-plans-differ",
-    severity: Severity::Warning,
-    says: "not",
-    advice: "Find which member's plan is missing or counted twice.",
-}];
+findings! {
+    /// The plans of the members do not add up to the total of the programmes.
+    CHILD_PLANS_DIFFER: warning("child-plans-differ", "Find which member's plan is missing or counted twice.")
+}
+
+const TESTS: &[Test] = &[Test::of(&CHILD_PLANS_DIFFERENCE, Fails::Differs(Term::NOTHING), &CHILD_PLANS_DIFFER, "not")];
 
 /// Computes the plans of the members.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -7,7 +7,7 @@
 mod totals;
 
 use crate::calculation::{
-    Fails, FigureKind, Finding, Ledger, Number, ORGANISATION, Severity, Term, Test, Unit, YEAR, figures, format,
+    Fails, FigureKind, Finding, Ledger, Number, ORGANISATION, Term, Test, Unit, YEAR, figures, findings, format,
     run_formulas, run_tests, split_before, summed, year_of,
 };
 use crate::parameters::{COSTS_THAT_FOLLOW, IMPROVEMENT_FLOOR};
@@ -105,41 +105,48 @@ figures! {
         { from MADE_UP [0, 1] = {Term::Each} - ([NEW_INVESTMENT] or {Term::NOTHING}) }
 }
 
+findings! {
+    /// A provider improves its costs by more than they are.
+    IMPROVEMENT_ABOVE_COSTS: error(
+        "improvement-above-costs",
+        "Correct the unit or the amount of the improvement or of the turnover."
+    )
+    /// A provider has a deficit.
+    PROVIDER_IN_DEFICIT: warning(
+        "provider-in-deficit",
+        "The system needs providers that balance: look at what the plan takes from it."
+    )
+    /// Schemes take more out of a provider than its contract is worth.
+    MORE_TAKEN_OUT_THAN_CONTRACT: warning(
+        "more-taken-out-than-contract",
+        "The schemes take more out of the provider than its contract is worth: look at what they claim."
+    )
+    /// A provider balances before the plan, and has a deficit after it.
+    PROVIDER_IN_DEFICIT_AFTER_PLAN: warning(
+        "provider-in-deficit-after-plan",
+        "Agree with the provider which costs go with the income, or take less out."
+    )
+    /// A provider improves its costs by less than is required nationally.
+    IMPROVEMENT_BELOW_REQUIREMENT: information(
+        "improvement-below-requirement",
+        "Ask the provider how the requirement will be met."
+    )
+}
+
 /// The share of the income that leaves whose cost stays.
 const COSTS_THAT_STAY: Term = Term::Subtract(&[Term::ONE, Term::Parameter(&COSTS_THAT_FOLLOW)]);
 
 /// A provider cannot improve its costs by more than they are.
 const fn above_costs(of: &'static FigureKind) -> Test {
-    Test {
-        of,
-        fails: Fails::Above(Term::ONE),
-        code: "improvement-above-costs",
-        severity: Severity::Error,
-        says: "more than all its costs, which are",
-        advice: "Correct the unit or the amount of the improvement or of the turnover.",
-    }
+    Test::of(of, Fails::Above(Term::ONE), &IMPROVEMENT_ABOVE_COSTS, "more than all its costs, which are")
 }
 
 const TESTS: &[Test] = &[
     above_costs(&IMPROVEMENT_PLANNED),
     above_costs(&IMPROVEMENT_FORECAST),
     above_costs(&IMPROVEMENT_NEXT),
-    Test {
-        of: &PROVIDER_SURPLUS,
-        fails: Fails::Below(Term::NOTHING),
-        code: "provider-in-deficit",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "The system needs providers that balance: look at what the plan takes from it.",
-    },
-    Test {
-        of: &INCOME_AFTER,
-        fails: Fails::Below(Term::NOTHING),
-        code: "more-taken-out-than-contract",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "The schemes take more out of the provider than its contract is worth: look at what they claim.",
-    },
+    Test::of(&PROVIDER_SURPLUS, Fails::Below(Term::NOTHING), &PROVIDER_IN_DEFICIT, "below"),
+    Test::of(&INCOME_AFTER, Fails::Below(Term::NOTHING), &MORE_TAKEN_OUT_THAN_CONTRACT, "below"),
 ];
 
 /// Computes the finances of providers, and looks at who improves too little or falls into deficit.
@@ -186,10 +193,9 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             format::in_unit(after.shown().negated().value(), Unit::Money)
         );
         ledger.report(|| {
-            Finding::warning("provider-in-deficit-after-plan", message)
+            Finding::of(&PROVIDER_IN_DEFICIT_AFTER_PLAN, message)
                 .at_cells(key.place())
                 .figure(SURPLUS_AFTER.at([organisation, year]))
-                .advise("Agree with the provider which costs go with the income, or take less out.")
         });
     }
     for (year, count) in viable {
@@ -222,11 +228,6 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
             format::percent(improvement.shown().value(), places),
             format::percent(floor.shown().value(), places)
         );
-        ledger.report(|| {
-            Finding::information("improvement-below-requirement", message)
-                .at_cells(key.place())
-                .figure(key)
-                .advise("Ask the provider how the requirement will be met.")
-        });
+        ledger.report(|| Finding::of(&IMPROVEMENT_BELOW_REQUIREMENT, message).at_cells(key.place()).figure(key));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! * CR26: a reserve is the amount that the plan gives, or a rate of the resource.
 
-use crate::calculation::{Dimension, Fails, Ledger, Severity, Term, Test, figures, run_formulas, run_tests};
+use crate::calculation::{Dimension, Fails, Ledger, Term, Test, figures, findings, run_formulas, run_tests};
 use crate::parameters::RESERVE_RATE;
 use crate::plan::{ReservePurpose, Table};
 
@@ -31,14 +31,12 @@ figures! {
         { from RESERVE_USED [0] = [RESERVE_AMOUNT] - {Term::Each} }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &RESERVE_LEFT,
-    fails: Fails::Below(Term::NOTHING),
-    code: "reserve-overspent",
-    severity: Severity::Warning,
-    says: "below",
-    advice: "Use less of the reserve, or correct its amount.",
-}];
+findings! {
+    /// More of a reserve is used than there is in it.
+    RESERVE_OVERSPENT: warning("reserve-overspent", "Use less of the reserve, or correct its amount.")
+}
+
+const TESTS: &[Test] = &[Test::of(&RESERVE_LEFT, Fails::Below(Term::NOTHING), &RESERVE_OVERSPENT, "below")];
 
 /// Computes reserves and their uses.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -22,7 +22,7 @@
 
 mod check;
 
-use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, year_of};
+use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, findings, year_of};
 use crate::plan::{BudgetLine, NumberCell, Plan, ResourceLimit, Row};
 use crate::quantity::{Amount, InOrder};
 use crate::rules::framework::{OF_BASELINE, YEAR_BASELINE, year_of_lines};
@@ -58,6 +58,10 @@ figures! {
     /// The same for one organisation.
     PLAN_GAP_OF: money("control-total.{}.{}.planned-difference", "{}: planned surplus against the control total, {}", [ORGANISATION, YEAR])
         by("CR03", "planned surplus − control total", LIMIT)
+}
+
+findings! {
+    ..check
 }
 
 /// Computes what is left of the resource limit, and how surpluses stand to the control total.

@@ -16,7 +16,7 @@
 mod check;
 
 use crate::calculation::{
-    Fails, FigureIndex, FigureKind, Ledger, Number, ORGANISATION, Severity, Term, Test, YEAR, figures, run_formulas,
+    Fails, FigureIndex, FigureKind, Ledger, Number, ORGANISATION, Term, Test, YEAR, figures, findings, run_formulas,
     run_tests, split_before, summed, year_of,
 };
 use crate::plan::{CellAddress, NumberCell, Table};
@@ -85,14 +85,16 @@ figures! {
         { from COMMISSIONER_QIPP [0] = {Term::Each} - [BROUGHT_FORWARD_ALL] }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &NET_PLAN,
-    fails: Fails::Below(Term::NOTHING),
-    code: "reserve-above-requirement",
-    severity: Severity::Warning,
-    says: "below",
-    advice: "Use no more of a reserve than is required, or correct one of the two.",
-}];
+findings! {
+    /// A reserve lowers what must be saved by more than is required.
+    RESERVE_ABOVE_REQUIREMENT: warning(
+        "reserve-above-requirement",
+        "Use no more of a reserve than is required, or correct one of the two."
+    )
+    ..check
+}
+
+const TESTS: &[Test] = &[Test::of(&NET_PLAN, Fails::Below(Term::NOTHING), &RESERVE_ABOVE_REQUIREMENT, "below")];
 
 /// What one organisation had to save in a year, with the signs that are meant.
 #[derive(Clone, Copy, Debug)]

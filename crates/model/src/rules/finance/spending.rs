@@ -6,6 +6,7 @@ use super::resource_limit::RESOURCE_LIMIT;
 use super::savings_delivery::REQUIREMENT_ALL;
 use crate::calculation::{FigureKey, Finding, Ledger, Number, format};
 use crate::plan::Id;
+use crate::rules::common_findings::SAVINGS_ABOVE_SPENDING;
 use crate::rules::folder::without_figures;
 use crate::rules::framework::YEAR_GROSS;
 use crate::rules::savings::TOTAL_YEAR;
@@ -56,7 +57,7 @@ fn report(ledger: &mut Ledger<'_>, key: FigureKey, saved: &Number, year: u32) {
         format::money(spent.value())
     );
     ledger.report_beyond_rounding(key, apart, || {
-        Finding::error("savings-above-spending", message)
+        Finding::of(&SAVINGS_ABOVE_SPENDING, message)
             .at_cells(key.place())
             .figures([key, of])
             .advise("Correct the unit or the amount of the saving or of the spending.")

@@ -3,7 +3,7 @@
 //! * CR27: change = this version − the one it replaces, in all and by programme.
 
 use crate::calculation::{
-    Dimension, Fails, FigureKey, Key, Ledger, Number, PROGRAMME, Severity, Term, Test, YEAR, column, figures,
+    Dimension, Fails, FigureKey, Key, Ledger, Number, PROGRAMME, Term, Test, YEAR, column, figures, findings,
     run_formulas, run_tests,
 };
 use crate::plan::Table;
@@ -50,14 +50,16 @@ figures! {
         { from REQUIREMENT_BY_PROGRAMME [0, 1] = {Term::Each} - [REQUIREMENT] }
 }
 
-const TESTS: &[Test] = &[Test {
-    of: &REQUIREMENT_UNEXPLAINED,
-    fails: Fails::Differs(Term::NOTHING),
-    code: "version-programmes-differ",
-    severity: Severity::Warning,
-    says: "not",
-    advice: "Give every programme of the version, or correct its total.",
-}];
+findings! {
+    /// The programmes of a version of the plan are not its total.
+    VERSION_PROGRAMMES_DIFFER: warning(
+        "version-programmes-differ",
+        "Give every programme of the version, or correct its total."
+    )
+}
+
+const TESTS: &[Test] =
+    &[Test::of(&REQUIREMENT_UNEXPLAINED, Fails::Differs(Term::NOTHING), &VERSION_PROGRAMMES_DIFFER, "not")];
 
 /// Computes the versions of the plan.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -1,10 +1,38 @@
 //! What does not add up in the framework.
 
 use super::{BASELINE, CQUIN_PERCENT, LINE_DEDUCTION, Line, Movement, SUB_TOTAL, YEAR_DEDUCTION, YEAR_GROSS, years};
-use crate::calculation::{FigureKey, Finding, Ledger, format, year_of};
+use crate::calculation::{FigureKey, Finding, Ledger, findings_of_part, format, year_of};
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{MovementReason, Table};
 use crate::quantity::{Decimal, Total, absolute, round_half_away};
+
+findings_of_part! {
+    /// The plan has several years, and lines of the financial framework do not say for which they are.
+    FRAMEWORK_WITHOUT_YEAR: information(
+        "framework-without-year",
+        "Give the year of each line, so that each year is held against its own resource limit."
+    )
+    /// More is taken out of a line of the financial framework than its gross budget.
+    MORE_TAKEN_OUT_THAN_BUDGET: error(
+        "more-taken-out-than-budget",
+        "Correct the gross budget or what is taken out of it, and look at the unit of each."
+    )
+    /// More savings are taken out of a line, or out of all lines of a year, than there is in them.
+    QIPP_ABOVE_BUDGET: error(
+        "qipp-above-budget",
+        "Nobody can save more than is spent: correct the unit or the amount of the budget or of the saving."
+    )
+    /// What the financial framework takes out of a line for CQUIN is not the national rate of the year.
+    CQUIN_DIFFERS_FROM_THE_RATE: information(
+        "cquin-differs-from-the-rate",
+        "A deduction in the framework need not be the rate of the scheme; say what it stands for."
+    )
+    /// CQUIN that is taken out of a line is not what is put back into it.
+    CQUIN_NOT_PUT_BACK: warning(
+        "cquin-not-put-back",
+        "Put back what was taken out, or say what becomes of the difference."
+    )
+}
 
 const QIPP: u32 = MovementReason::Qipp as u32;
 
@@ -28,14 +56,13 @@ fn report_without_year(ledger: &mut Ledger<'_>) {
     let Some((row, _)) = without.next() else { return };
     let (count, lines) = (without.count() + 1, plan.budget_lines.len());
     ledger.report(|| {
-        Finding::information(
-            "framework-without-year",
+        Finding::of(
+            &FRAMEWORK_WITHOUT_YEAR,
             format!(
                 "{count} of {lines} lines of the financial framework give no year: they are read as lines of {year}."
             ),
         )
         .at(Table::BudgetLine, row.index(), "year")
-        .advise("Give the year of each line, so that each year is held against its own resource limit.")
     });
 }
 
@@ -58,8 +85,8 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
             report_qipp(ledger, key, absolute(rest), saved.map(format::money).unwrap_or_default(), budget, row.index());
         } else {
             ledger.report_beyond_rounding(key, absolute(rest), || {
-                Finding::error(
-                    "more-taken-out-than-budget",
+                Finding::of(
+                    &MORE_TAKEN_OUT_THAN_BUDGET,
                     format!(
                         "{} has a gross budget of {}, and {} more than that is taken out of it.",
                         of.name(),
@@ -69,7 +96,6 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
                 )
                 .at(Table::BudgetLine, row.index(), "gross")
                 .figure(key)
-                .advise("Correct the gross budget or what is taken out of it, and look at the unit of each.")
             });
         }
     }
@@ -98,13 +124,12 @@ fn report_qipp(
     row: u32,
 ) {
     ledger.report_beyond_rounding(key, apart, || {
-        Finding::error(
-            "qipp-above-budget",
+        Finding::of(
+            &QIPP_ABOVE_BUDGET,
             format!("QIPP of {saved} is taken out of {name}, which has {budget}: is the unit right?"),
         )
         .at(Table::BudgetLine, row, "gross")
         .figure(key)
-        .advise("Nobody can save more than is spent: correct the unit or the amount of the budget or of the saving.")
     });
 }
 
@@ -122,8 +147,8 @@ fn report_rates(ledger: &mut Ledger<'_>) {
         }
         let name = plan.title(Table::BudgetLine, row).unwrap_or_default();
         ledger.report(|| {
-            Finding::information(
-                "cquin-differs-from-the-rate",
+            Finding::of(
+                &CQUIN_DIFFERS_FROM_THE_RATE,
                 format!(
                     "CQUIN taken out of {name} is {} of its gross budget; the rate of the year is {}.",
                     format::percent(percent, 2),
@@ -132,7 +157,6 @@ fn report_rates(ledger: &mut Ledger<'_>) {
             )
             .at(Table::BudgetLine, row, "gross")
             .figure(CQUIN_PERCENT.at([row]))
-            .advise("A deduction in the framework need not be the rate of the scheme; say what it stands for.")
         });
     }
 }
@@ -152,8 +176,8 @@ fn report_not_put_back(ledger: &mut Ledger<'_>, movements: &[Movement]) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "cquin-not-put-back",
+            Finding::of(
+                &CQUIN_NOT_PUT_BACK,
                 format!(
                     "CQUIN that is taken out of {} and CQUIN that is put back into it differ by {}.",
                     line.name(),
@@ -162,7 +186,6 @@ fn report_not_put_back(ledger: &mut Ledger<'_>, movements: &[Movement]) {
             )
             .at(Table::BudgetLine, row.index(), "name")
             .figures([LINE_DEDUCTION.at([row.index(), MovementReason::Cquin as u32]), BASELINE.at([row.index()])])
-            .advise("Put back what was taken out, or say what becomes of the difference.")
         });
     }
 }

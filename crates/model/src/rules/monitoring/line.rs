@@ -3,15 +3,31 @@
 mod signs;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
 use crate::quantity::{Fault, Fixed, InOrder, whole};
+use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
 use crate::rules::phasing::{PartOfYear, Weight, Weights};
 use crate::rules::signs::turned;
+
+findings_of_part! {
+    /// A monitored line is rated red, and no remedial action is given.
+    BEHIND_PLAN_WITHOUT_ACTION: warning("behind-plan-without-action", "Agree and write down the remedial action.")
+    /// Months of a monitored line are over by the day of the plan, and nothing is given for them.
+    MONTHS_NOT_REPORTED: information(
+        "months-not-reported",
+        "Give the months that are over; until then the line is rated on the months before them."
+    )
+    /// A monitored line has no actual figure, although others of its organisation have.
+    LINE_WITHOUT_ACTUAL: information(
+        "line-without-actual",
+        "Give what came of its months; a month that brought nothing is 0."
+    )
+}
 
 /// A row of a month, and where it stands.
 type MonthRow<'a> = (Id<MonitoredMonth>, Row<'a, MonitoredMonth>);
@@ -34,11 +50,8 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let outside = |(_, of): &&MonthRow<'_>| of.month().financial_year() != Some(year);
     for (month, of) in months.iter().filter(outside) {
         let message = format!("The month {} of \"{}\" is not in {year}: it does not count.", of.month(), line.name());
-        ledger.report(|| {
-            Finding::warning("month-outside-the-year", message)
-                .at(Table::MonitoredMonth, month.index(), "month")
-                .advise("Correct the month, or give the line of its year.")
-        });
+        ledger
+            .report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredMonth, month.index(), "month"));
     }
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
     let mut actuals: Vec<Given> = in_year.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
@@ -136,13 +149,12 @@ fn rate(
     ledger.publish(&RATING, subject, rating);
     if level == 1 && line.action().is_none() {
         ledger.report(|| {
-            Finding::warning(
-                "behind-plan-without-action",
+            Finding::of(
+                &BEHIND_PLAN_WITHOUT_ACTION,
                 format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
             )
             .at(Table::MonitoredLine, row.index(), "action")
             .figure(VARIANCE.at(subject))
-            .advise("Agree and write down the remedial action.")
         });
     }
 }
@@ -200,11 +212,7 @@ fn report_months(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, given: M
     if !late.is_empty() {
         let message =
             format!("{about}: nothing is given for {}, and the plan is looked at on {as_of}.", late.names(year));
-        ledger.report(|| {
-            Finding::information("months-not-reported", message)
-                .at(Table::MonitoredMonth, last.place.row, "month")
-                .advise("Give the months that are over; until then the line is rated on the months before them.")
-        });
+        ledger.report(|| Finding::of(&MONTHS_NOT_REPORTED, message).at(Table::MonitoredMonth, last.place.row, "month"));
     }
 }
 
@@ -229,11 +237,7 @@ pub(super) fn report_not_in_variance(ledger: &mut Ledger<'_>) {
                 "\"{}\" has no actual figure: the variance of {organisation} in {year} is without it.",
                 line.name()
             );
-            ledger.report(|| {
-                Finding::information("line-without-actual", message)
-                    .at(Table::MonitoredLine, row.index(), "name")
-                    .advise("Give what came of its months; a month that brought nothing is 0.")
-            });
+            ledger.report(|| Finding::of(&LINE_WITHOUT_ACTUAL, message).at(Table::MonitoredLine, row.index(), "name"));
         }
     }
 }

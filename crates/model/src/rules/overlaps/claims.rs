@@ -1,8 +1,18 @@
 //! What schemes claim of a group of patients.
 
-use crate::calculation::{Finding, Ledger, Number, NumberTotal};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
 use crate::plan::{ActivityChange, Id, Row, Table};
 use crate::quantity::InOrder;
+
+findings_of_part! {
+    /// Of the claims for one group of patients some name a provider and some do not.
+    CLAIMS_WITH_AND_WITHOUT_PROVIDER: information(
+        "claims-with-and-without-provider",
+        "Name the provider in all of them, or in none."
+    )
+    /// More than 50 schemes claim the same activity of one group of patients.
+    CLAIMED_BY_TOO_MANY: warning("claimed-by-too-many", "Name smaller groups of patients, at most 50 schemes for each.")
+}
 
 /// The most schemes that are held against each other for one group of patients.
 pub(super) const MOST_IN_A_GROUP: usize = 50;
@@ -49,8 +59,8 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<Activit
             continue;
         }
         ledger.report(|| {
-            Finding::information(
-                "claims-with-and-without-provider",
+            Finding::of(
+                &CLAIMS_WITH_AND_WITHOUT_PROVIDER,
                 format!(
                     "Of the claims for \"{}\" some name a provider and some do not: they are \
                      not held against each other.",
@@ -59,21 +69,19 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<Activit
             )
             .at(Table::ActivityChange, without.index(), "provider")
             .at(Table::ActivityChange, with.index(), "provider")
-            .advise("Name the provider in all of them, or in none.")
         });
     }
 }
 
 pub(super) fn report_too_many(ledger: &mut Ledger<'_>, (row, first): (u32, Row<'_, ActivityChange>), schemes: usize) {
     ledger.report(|| {
-        Finding::warning(
-            "claimed-by-too-many",
+        Finding::of(
+            &CLAIMED_BY_TOO_MANY,
             format!(
                 "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
                 first.cohort().unwrap_or_default()
             ),
         )
         .at(Table::ActivityChange, row, "cohort")
-        .advise("Name smaller groups of patients, at most 50 schemes for each.")
     });
 }

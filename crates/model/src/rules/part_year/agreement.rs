@@ -2,9 +2,39 @@
 //! force, and the saving in the year of its list say one thing twice.
 
 use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR};
-use crate::calculation::{Finding, Ledger, format};
+use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
 use crate::quantity::{Fixed, absolute, subtract};
+
+findings_of_part! {
+    /// A scheme is late, and the month in which it was to start is not given.
+    DELAY_WITHOUT_A_START: warning("delay-without-a-start", "Give the month in which it was to start.")
+    /// A scheme ends before it starts.
+    END_BEFORE_START: error("end-before-start", "Correct the months.")
+    /// A scheme saves in the year of its list, and its months lie outside that year.
+    NOT_IN_FORCE_IN_ITS_YEAR: warning(
+        "not-in-force-in-its-year",
+        "Correct the months, or move it to the list of the year in which it saves."
+    )
+    /// A scheme counts a saving in a year and is so late that none of that year is left.
+    DELAYED_BEYOND_ITS_YEAR: warning(
+        "delayed-beyond-its-year",
+        "Count what it still saves in the year, or say how the delay is made good."
+    )
+    /// A scheme saves more in its year than in a whole year.
+    SAVING_ABOVE_FULL_YEAR_EFFECT: warning("saving-above-full-year-effect", "Correct one of the two, or their unit.")
+    /// A scheme saves another amount in its year than in a whole year, and from when it is in force is not given.
+    FULL_YEAR_EFFECT_WITHOUT_A_START: information(
+        "full-year-effect-without-a-start",
+        "Give the month in which it starts."
+    )
+    /// What a scheme saves in its year is not the part of a whole year that its months are, and rounding does not
+    /// explain it.
+    GROSS_DIFFERS_FROM_PART_YEAR_EFFECT: warning(
+        "gross-differs-from-part-year-effect",
+        "Correct the saving, the saving of a whole year or the months, or say in the basis why the months differ."
+    )
+}
 
 /// Reports what contradicts itself in a scheme: at most one finding of each, the one that explains the others.
 pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32]) {
@@ -14,8 +44,8 @@ pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32]) {
             && scheme.full_year_effect().is_some()
         {
             ledger.report(|| {
-                Finding::warning(
-                    "delay-without-a-start",
+                Finding::of(
+                    &DELAY_WITHOUT_A_START,
                     format!(
                         "\"{}\" is late, but from when it was to save is not given: nothing is taken off its effect.",
                         scheme.name()
@@ -23,7 +53,6 @@ pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32]) {
                 )
                 .at(Table::Scheme, row.index(), "delay")
                 .at(Table::Scheme, row.index(), "start")
-                .advise("Give the month in which it was to start.")
             });
         }
         if ends_before_it_starts(ledger, row, scheme) {
@@ -43,10 +72,9 @@ fn ends_before_it_starts(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'
         return false;
     }
     ledger.report(|| {
-        Finding::error("end-before-start", format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name()))
+        Finding::of(&END_BEFORE_START, format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name()))
             .at(Table::Scheme, row.index(), "end")
             .at(Table::Scheme, row.index(), "start")
-            .advise("Correct the months.")
     });
     true
 }
@@ -74,12 +102,11 @@ fn is_in_force(
             _ => "is not in force then".to_owned(),
         };
         ledger.report(|| {
-            Finding::warning(
-                "not-in-force-in-its-year",
+            Finding::of(
+                &NOT_IN_FORCE_IN_ITS_YEAR,
                 format!("\"{}\" stands among the savings of {year}, but {why}.", scheme.name()),
             )
             .at(Table::Scheme, row.index(), if scheme.start().is_some() { "start" } else { "end" })
-            .advise("Correct the months, or move it to the list of the year in which it saves.")
         });
         return false;
     }
@@ -87,8 +114,8 @@ fn is_in_force(
         let figures = [&PART_YEAR, &LOST_TO_DELAY].map(|kind| kind.at([row.index(), u32::from(year.start())]));
         let figures = figures.into_iter().filter(|figure| ledger.find(*figure).is_some()).collect::<Vec<_>>();
         ledger.report(|| {
-            Finding::warning(
-                "delayed-beyond-its-year",
+            Finding::of(
+                &DELAYED_BEYOND_ITS_YEAR,
                 format!(
                     "\"{}\" counts {} in {year}, but is {delay} months late: it saves nothing in {year}.",
                     scheme.name(),
@@ -97,7 +124,6 @@ fn is_in_force(
             )
             .at(Table::Scheme, row.index(), "gross")
             .figures(figures)
-            .advise("Count what it still saves in the year, or say how the delay is made good.")
         });
     }
     true
@@ -124,40 +150,24 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
         format::amount(gross.get()),
         format::amount(whole.get())
     );
-    let (code, words, advice) = if larger {
-        (
-            "saving-above-full-year-effect",
-            format!("{said}: a year cannot bring more than a whole year."),
-            "Correct one of the two, or their unit.",
-        )
+    let (finding, words) = if larger {
+        (&SAVING_ABOVE_FULL_YEAR_EFFECT, format!("{said}: a year cannot bring more than a whole year."))
     } else if scheme.start().is_none() && scheme.end().is_none() {
-        (
-            "full-year-effect-without-a-start",
-            format!(
-                "{said}, but from when it is in force is not given: it is taken as in force for the whole of {year}."
-            ),
-            "Give the month in which it starts.",
-        )
+        let words = format!(
+            "{said}, but from when it is in force is not given: it is taken as in force for the whole of {year}."
+        );
+        (&FULL_YEAR_EFFECT_WITHOUT_A_START, words)
     } else {
-        (
-            "gross-differs-from-part-year-effect",
-            format!(
-                "{said}; {months} of 12 months make {}.",
-                format::money(subtract(saving.value().unwrap_or_default(), apart))
-            ),
-            "Correct the saving, the saving of a whole year or the months, or say in the basis why the months differ.",
-        )
+        let words = format!(
+            "{said}; {months} of 12 months make {}.",
+            format::money(subtract(saving.value().unwrap_or_default(), apart))
+        );
+        (&GROSS_DIFFERS_FROM_PART_YEAR_EFFECT, words)
     };
     ledger.report_beyond_rounding(key, absolute(apart), || {
-        let finding = if code == "full-year-effect-without-a-start" {
-            Finding::information(code, words)
-        } else {
-            Finding::warning(code, words)
-        };
-        finding
+        Finding::of(finding, words)
             .at(Table::Scheme, row.index(), "gross")
             .at(Table::Scheme, row.index(), "full_year_effect")
             .figure(key)
-            .advise(advice)
     });
 }

@@ -1,10 +1,20 @@
 //! Counts of several dates: one of them stands for an organisation, and what is of several dates is not added up.
 
 use super::{POPULATION, SUM};
-use crate::calculation::{FigureIndex, Finding, Ledger, Number, summed, year_of};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part, summed, year_of};
 use crate::plan::Table;
 use crate::quantity::InOrder;
 use crate::rules::roll_up::roll_up_of_dates;
+
+findings_of_part! {
+    /// A population is given for several dates: they are not added up, and one of them counts.
+    POPULATION_OF_SEVERAL_DATES: information(
+        "population-of-several-dates",
+        "Nothing needs to be done where this is meant: each year has a figure of its own."
+    )
+    /// The populations of the parts of an organisation are of different dates, and so are not added up.
+    POPULATION_DATES_DIFFER: warning("population-dates-differ", "Give all parts for one year.")
+}
 
 /// A count of an organisation: what it is about, its year, its row, how many.
 type Count = (FigureIndex, Option<u32>, u32, Number);
@@ -71,10 +81,7 @@ fn report_dates(ledger: &mut Ledger<'_>, counts: &[Count], date: Option<u32>) {
         words(date)
     );
     ledger.report(|| {
-        Finding::information("population-of-several-dates", message)
-            .at(Table::PopulationCount, *row, "year")
-            .figure(key)
-            .advise("Nothing needs to be done where this is meant: each year has a figure of its own.")
+        Finding::of(&POPULATION_OF_SEVERAL_DATES, message).at(Table::PopulationCount, *row, "year").figure(key)
     });
 }
 
@@ -98,12 +105,12 @@ fn report_several(ledger: &mut Ledger<'_>, several: &[FigureIndex]) {
         let first = parts.get(parts.partition_point(|(of, _)| *of < about)).filter(|(of, _)| *of == about);
         let message = format!("{}: its parts are counted at different dates, and are not added up.", key.label(plan));
         ledger.report(|| {
-            let finding = Finding::warning("population-dates-differ", message);
+            let finding = Finding::of(&POPULATION_DATES_DIFFER, message);
             let finding = match first {
                 Some((_, row)) => finding.at(Table::PopulationCount, *row, "year"),
                 None => finding.at(Table::Organisation, about[1], "name"),
             };
-            finding.figure(key).advise("Give all parts for one year.")
+            finding.figure(key)
         });
     }
 }

@@ -14,7 +14,7 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Severity, Term, Test, figures, format,
+    CellAddress, Dimension, Fails, Finding, Key, Ledger, Number, ORGANISATION, Term, Test, figures, findings, format,
     run_formulas, run_tests, year_of,
 };
 use crate::plan::{Id, Price, PricePartKind, Row, Table};
@@ -77,23 +77,34 @@ figures! {
         { Price [*] = market_forces_factor }
 }
 
+findings! {
+    /// A market forces factor is below one half, as if it were what is added and not an index.
+    FACTOR_IS_NOT_AN_INDEX: warning(
+        "factor-is-not-an-index",
+        "Give the factor as an index, such as 1.2, not as what it adds."
+    )
+    /// The parts of a local price are not the price.
+    PRICE_PARTS_DIFFER: warning(
+        "price-parts-differ",
+        "Give every part of the local price, or leave the price empty: it is then the sum of its parts."
+    )
+    /// One step of a pathway is paid to several providers.
+    STEP_PAID_TWICE: warning("step-paid-twice", "Pay for each step of a pathway once only.")
+    /// A provider is paid less than tariff and does not stay in balance with it.
+    PRICE_BELOW_TARIFF_AT_PROVIDER_IN_DEFICIT: warning(
+        "price-below-tariff-at-provider-in-deficit",
+        "Pay less than tariff only where the provider stays in balance."
+    )
+}
+
 const TESTS: &[Test] = &[
-    Test {
-        of: &FACTOR,
-        fails: Fails::Below(Term::Divide(&[Term::ONE, Term::Constant(2, "half")])),
-        code: "factor-is-not-an-index",
-        severity: Severity::Warning,
-        says: "below",
-        advice: "Give the factor as an index, such as 1.2, not as what it adds.",
-    },
-    Test {
-        of: &PARTS_DIFFERENCE,
-        fails: Fails::Differs(Term::NOTHING),
-        code: "price-parts-differ",
-        severity: Severity::Warning,
-        says: "not",
-        advice: "Give every part of the local price, or leave the price empty: it is then the sum of its parts.",
-    },
+    Test::of(
+        &FACTOR,
+        Fails::Below(Term::Divide(&[Term::ONE, Term::Constant(2, "half")])),
+        &FACTOR_IS_NOT_AN_INDEX,
+        "below",
+    ),
+    Test::of(&PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &PRICE_PARTS_DIFFER, "not"),
 ];
 
 /// Computes prices, and looks at steps that are paid twice and prices that a provider cannot afford.
@@ -128,12 +139,11 @@ fn report_paid_twice(ledger: &mut Ledger<'_>) {
             column: "pathway_step",
         };
         ledger.report(|| {
-            Finding::warning(
-                "step-paid-twice",
+            Finding::of(
+                &STEP_PAID_TWICE,
                 format!("The step \"{step}\" is paid to several providers: \"{}\".", names.join("\" and \"")),
             )
             .at_cells(prices.iter().map(place))
-            .advise("Pay for each step of a pathway once only.")
         });
     }
 }
@@ -171,10 +181,9 @@ fn report_unaffordable(ledger: &mut Ledger<'_>) {
         let place =
             |(_, row): &(u32, Id<Price>)| CellAddress { table: Table::Price, row: row.index(), column: "local_price" };
         ledger.report(|| {
-            Finding::warning("price-below-tariff-at-provider-in-deficit", message)
+            Finding::of(&PRICE_BELOW_TARIFF_AT_PROVIDER_IN_DEFICIT, message)
                 .at_cells(prices.iter().map(place))
                 .figures([DISCOUNTS.at([provider]), *key])
-                .advise("Pay less than tariff only where the provider stays in balance.")
         });
     }
 }

@@ -18,12 +18,13 @@
 
 use crate::calculation::{
     Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, figures,
-    summed,
+    findings, summed,
 };
 use crate::parameters::OUTTURN_MONTHS;
 use crate::plan::{CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::activity::counted::Counted;
+use crate::rules::common_findings::FEWER_MONTHS_THAN_OTHERS;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
@@ -60,6 +61,14 @@ figures! {
         by("CR05", "the row for all providers − the rows of single providers", MONTHS)
 }
 
+findings! {
+    /// A month of activity is not in the base year of the plan.
+    MONTH_OUTSIDE_THE_BASE_YEAR: warning(
+        "month-outside-the-base-year",
+        "Correct the month, or the base year of the plan."
+    )
+}
+
 /// Publishes what the months of the base year have brought, and what the year brings at that pace.
 ///
 /// Months are counted for each provider, and for activity and cost apart: a month that is not reported yet does not
@@ -70,12 +79,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let in_year = |row: Row<'_, MonthlyActivity>| row.month().financial_year() == Some(base_year);
     for (row, _) in plan.monthly_activity.iter().filter(|(_, row)| !in_year(*row)) {
         ledger.report(|| {
-            Finding::warning(
-                "month-outside-the-base-year",
+            Finding::of(
+                &MONTH_OUTSIDE_THE_BASE_YEAR,
                 format!("A month is not in the base year, {base_year}: it does not count for the outturn."),
             )
             .at(Table::MonthlyActivity, row.index(), "month")
-            .advise("Correct the month, or the base year of the plan.")
         });
     }
     let Some(scale) = ledger.parameter(&OUTTURN_MONTHS, Some(base_year)) else { return };
@@ -250,7 +258,7 @@ fn report_fewer_months(
         months.count()
     );
     ledger.report(|| {
-        Finding::information("fewer-months-than-others", message)
+        Finding::of(&FEWER_MONTHS_THAN_OTHERS, message)
             .at(Table::MonthlyActivity, row.index(), "month")
             .advise("Give the months that are missing; a month without activity is 0.")
     });

@@ -11,12 +11,17 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "leads-back-to-itself"));
 //! ```
 
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::{Finding, Ledger, findings};
 use crate::plan::{CellAddress, ColumnKind, Table, circles};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
 
 without_figures! {}
+
+findings! {
+    /// Rows refer to each other in a circle, such as an organisation that is part of itself.
+    LEADS_BACK_TO_ITSELF: error("leads-back-to-itself", "Take the reference out of one of the rows.")
+}
 
 /// Reports rows that lead back to themselves through a column that refers to its own table.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -40,9 +45,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
                         _ => format!("{} of {} lead back to each other", names.join(", "), table.words()),
                     };
                     let places = circle.iter().map(|row| CellAddress { table: *table, row: *row, column: column.name });
-                    Finding::error("leads-back-to-itself", format!("{what} in the column {}.", column.name))
+                    Finding::of(&LEADS_BACK_TO_ITSELF, format!("{what} in the column {}.", column.name))
                         .at_cells(places)
-                        .advise("Take the reference out of one of the rows.")
                 });
             }
         }

@@ -11,11 +11,16 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "must-be-given-once"));
 //! ```
 
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::{Finding, Ledger, findings};
 use crate::plan::{CellAddress, Table};
 use crate::rules::folder::without_figures;
 
 without_figures! {}
+
+findings! {
+    /// Two rows of a table are about the same.
+    MUST_BE_GIVEN_ONCE: error("must-be-given-once", "Join them into one row, or correct what one of them is about.")
+}
 
 /// Reports rows about the same.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -31,8 +36,8 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table) {
     for same in plan.doubles(table) {
         let Some(first) = same.first() else { continue };
         ledger.report(|| {
-            Finding::error(
-                "must-be-given-once",
+            Finding::of(
+                &MUST_BE_GIVEN_ONCE,
                 format!(
                     "{} rows of {} are about the same {key}: {}. What stands on them cannot be relied on.",
                     same.len(),
@@ -41,7 +46,6 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table) {
                 ),
             )
             .at_cells(same.iter().map(|row| CellAddress { table, row: *row, column: column.name }))
-            .advise("Join them into one row, or correct what one of them is about.")
         });
     }
 }

@@ -8,11 +8,16 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "cell-out-of-range"));
 //! ```
 
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::{Finding, Ledger, findings};
 use crate::plan::{Column, ColumnKind, ColumnStore, Content, FinancialYear, Table};
 use crate::rules::folder::without_figures;
 
 without_figures! {}
+
+findings! {
+    /// A number stands in a cell in which it cannot stand, such as a share above 100%.
+    CELL_OUT_OF_RANGE: error("cell-out-of-range", "Correct the cell; what stands on it cannot be relied on.")
+}
 
 /// Reports numbers and years that cannot be right.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -64,8 +69,8 @@ fn report_years(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Colum
 fn report(ledger: &mut Ledger<'_>, table: Table, row: u32, column: &Column, expected: &str) {
     let plan = ledger.plan;
     ledger.report(|| {
-        Finding::error(
-            "cell-out-of-range",
+        Finding::of(
+            &CELL_OUT_OF_RANGE,
             format!(
                 "{}: {} is {}, and it can only be {expected}.",
                 plan.row_words(table, row),
@@ -74,6 +79,5 @@ fn report(ledger: &mut Ledger<'_>, table: Table, row: u32, column: &Column, expe
             ),
         )
         .at(table, row, column.name)
-        .advise("Correct the cell; what stands on it cannot be relied on.")
     });
 }

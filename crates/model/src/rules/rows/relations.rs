@@ -9,13 +9,18 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "cells-contradict"));
 //! ```
 
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::{Finding, Ledger, findings};
 use crate::plan::{CellOrder, CellRelation, ColumnStore, Content, Table};
 use crate::quantity::Fixed;
 use crate::rules::folder::without_figures;
 use std::cmp::Ordering;
 
 without_figures! {}
+
+findings! {
+    /// Two cells of a row stand in an order in which they cannot stand, such as a low end above the high one.
+    CELLS_CONTRADICT: error("cells-contradict", "Correct one of the two cells.")
+}
 
 /// Reports cells of one row that contradict each other.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -51,8 +56,8 @@ fn report_relation(ledger: &mut Ledger<'_>, table: Table, relation: &CellRelatio
         ledger.report(|| {
             let written = |column| plan.written_cell(table, row, column).unwrap_or_default();
             let named = |column: &str| column.replace('_', " ");
-            Finding::error(
-                "cells-contradict",
+            Finding::of(
+                &CELLS_CONTRADICT,
                 format!(
                     "{}: {} ({}) {words} {} ({}).",
                     plan.row_words(table, row),
@@ -64,7 +69,6 @@ fn report_relation(ledger: &mut Ledger<'_>, table: Table, relation: &CellRelatio
             )
             .at(table, row, left.name)
             .at(table, row, right.name)
-            .advise("Correct one of the two cells.")
         });
     }
 }

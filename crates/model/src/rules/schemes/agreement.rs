@@ -3,11 +3,37 @@
 
 use super::nesting::counted_in;
 use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, Repeats, UNIDENTIFIED_SHARE, same};
-use crate::calculation::{Finding, Ledger, format};
+use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Id, Plan, Scheme, SchemeDevelopment, SchemeStatus, Table};
 use crate::quantity::{Decimal, Fault, InOrder, add, distance, subtract};
 use crate::rules::savings::PROGRAMME_YEAR;
+
+findings_of_part! {
+    /// A programme saves another amount in a year by the table of programmes than by a list of schemes.
+    PROGRAMME_DIFFERS_FROM_ITS_SCHEMES: warning(
+        "programme-differs-from-its-schemes",
+        "Say what each of the two measures, or find the schemes that are missing."
+    )
+    /// A programme saves nothing in any year of the plan.
+    PROGRAMME_SAVES_NOTHING: information(
+        "programme-saves-nothing",
+        "Give its savings, or say that it is an enabler of others."
+    )
+    /// Part of the savings of a list of schemes has no scheme yet.
+    UNIDENTIFIED_SAVINGS: warning("unidentified-savings", "Find schemes for them, or plan without them.")
+    /// A list of schemes is said to be part of a list of another year.
+    PART_OF_A_LIST_OF_ANOTHER_YEAR: warning(
+        "part-of-a-list-of-another-year",
+        "Correct the year, or take the list out of the other."
+    )
+    /// A scheme gives only a range, and so is not in the sum of its list.
+    RANGE_IS_NOT_IN_THE_SUM: information("range-is-not-in-the-sum", "Give the saving that is planned within the range.")
+    /// A scheme has no risk, although others of its list have, and so is not in what is expected in view of the risks.
+    SAVING_WITHOUT_A_RISK: information("saving-without-a-risk", "Give the risk of each scheme of the list.")
+    /// The status of a scheme and how far its plan is developed contradict each other.
+    STATUS_AND_DEVELOPMENT_DIFFER: warning("status-and-development-differ", "Correct one of the two.")
+}
 
 pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
     same::compare(ledger, repeats);
@@ -60,8 +86,8 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
                 continue;
             }
             ledger.report(|| {
-                Finding::warning(
-                    "programme-differs-from-its-schemes",
+                Finding::of(
+                    &PROGRAMME_DIFFERS_FROM_ITS_SCHEMES,
                     format!(
                         "{} saves {} in {} by the table of programmes, and {} by the schemes of \"{}\".",
                         programme.name(),
@@ -72,7 +98,6 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
                     ),
                 )
                 .figures([by_programme, by_schemes])
-                .advise("Say what each of the two measures, or find the schemes that are missing.")
             });
         }
     }
@@ -104,13 +129,12 @@ fn report_idle_programmes(ledger: &mut Ledger<'_>) {
         let figure = ledger.figure(&crate::rules::savings::PROGRAMME, [row.index()]);
         if figure.is_some_and(|figure| figure.shown().is_zero()) {
             ledger.report(|| {
-                Finding::information(
-                    "programme-saves-nothing",
+                Finding::of(
+                    &PROGRAMME_SAVES_NOTHING,
                     format!("{} saves nothing in any year of the plan.", programme.name()),
                 )
                 .at(Table::Programme, row.index(), "name")
                 .figure(crate::rules::savings::PROGRAMME.at([row.index()]))
-                .advise("Give its savings, or say that it is an enabler of others.")
             });
         }
     }
@@ -123,8 +147,8 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
         let share = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]);
         let Some(share) = share.filter(|share| !share.shown().is_fault() && !share.shown().is_zero()) else { continue };
         ledger.report(|| {
-            Finding::warning(
-                "unidentified-savings",
+            Finding::of(
+                &UNIDENTIFIED_SAVINGS,
                 format!(
                     "{} of the savings of \"{}\" have no scheme yet.",
                     format::percent(share.shown().value(), 1),
@@ -132,7 +156,6 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
                 ),
             )
             .figure(UNIDENTIFIED_SHARE.at([row.index()]))
-            .advise("Find schemes for them, or plan without them.")
         });
     }
 }
@@ -146,8 +169,8 @@ fn report_other_years(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "part-of-a-list-of-another-year",
+            Finding::of(
+                &PART_OF_A_LIST_OF_ANOTHER_YEAR,
                 format!(
                     "\"{}\" is for {} and is said to be part of \"{}\", which is for {}: it is not added to it.",
                     list.name(),
@@ -158,7 +181,6 @@ fn report_other_years(ledger: &mut Ledger<'_>) {
             )
             .at(Table::SchemeList, row.index(), "parent")
             .at(Table::SchemeList, row.index(), "year")
-            .advise("Correct the year, or take the list out of the other.")
         });
     }
 }
@@ -196,9 +218,8 @@ fn report_left_out(ledger: &mut Ledger<'_>) {
                 if ranges.len() == 1 { "it" } else { "them" }
             );
             ledger.report(|| {
-                places(Finding::information("range-is-not-in-the-sum", message), plan, &ranges, "low")
+                places(Finding::of(&RANGE_IS_NOT_IN_THE_SUM, message), plan, &ranges, "low")
                     .figure(LIST_GROSS.at([row.index()]))
-                    .advise("Give the saving that is planned within the range.")
             });
         }
         if !without_risk.is_empty() && rated {
@@ -213,9 +234,8 @@ fn report_left_out(ledger: &mut Ledger<'_>) {
                 if without_risk.len() == 1 { "it" } else { "them" }
             );
             ledger.report(|| {
-                places(Finding::information("saving-without-a-risk", message), plan, &without_risk, "risk")
+                places(Finding::of(&SAVING_WITHOUT_A_RISK, message), plan, &without_risk, "risk")
                     .figure(LIST_RISK_ADJUSTED.at([row.index()]))
-                    .advise("Give the risk of each scheme of the list.")
             });
         }
     }
@@ -247,8 +267,8 @@ fn report_words(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "status-and-development-differ",
+            Finding::of(
+                &STATUS_AND_DEVELOPMENT_DIFFER,
                 format!(
                     "\"{}\" has the status {}, and its plan is {}.",
                     scheme.name(),
@@ -258,7 +278,6 @@ fn report_words(ledger: &mut Ledger<'_>) {
             )
             .at(Table::Scheme, row.index(), "status")
             .at(Table::Scheme, row.index(), "development")
-            .advise("Correct one of the two.")
         });
     }
 }

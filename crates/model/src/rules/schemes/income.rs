@@ -1,11 +1,17 @@
 //! What schemes take out of the income of providers, year by year.
 
 use super::{GROSS, Repeats};
-use crate::calculation::{FigureIndex, Finding, Ledger, Number};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part};
 use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
 use crate::quantity::InOrder;
 use crate::rules::delays::delays;
 use crate::rules::part_year::{InForce, PART_YEAR};
+
+findings_of_part! {
+    /// A scheme does not say whether its saving comes back, and the plan gives later years of the provider that it is
+    /// taken out of.
+    RECURRENCE_NOT_SAID: information("recurrence-not-said", "Say whether it comes back every year.")
+}
 
 /// For each provider and year what each scheme takes out.
 ///
@@ -105,8 +111,8 @@ pub(in crate::rules) fn report_unsaid(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::information(
-                "recurrence-not-said",
+            Finding::of(
+                &RECURRENCE_NOT_SAID,
                 format!(
                     "\"{}\" does not say whether its saving comes back: it is taken out of {} in {year} only.",
                     scheme.name(),
@@ -115,7 +121,6 @@ pub(in crate::rules) fn report_unsaid(ledger: &mut Ledger<'_>) {
             )
             .at(Table::Scheme, row.index(), "recurrent")
             .figure(GROSS.at([row.index()]))
-            .advise("Say whether it comes back every year.")
         });
     }
 }

@@ -1,9 +1,19 @@
 //! The same scheme where several lists print it: what it saves must be the same.
 
 use super::{GROSS, Repeats};
-use crate::calculation::{Finding, Ledger, format};
+use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::{Id, NumberCell, Row, Scheme, Table};
 use crate::quantity::Amount;
+
+findings_of_part! {
+    /// A scheme is the same as another, which is the same as a third.
+    SAME_AS_IN_A_CHAIN: information("same-as-in-a-chain", "Name the scheme that counts in each of the others.")
+    /// A scheme stands in two lists with savings or reinvestments that rounding cannot bring together.
+    SAME_SCHEME_DIFFERENT_SAVING: warning(
+        "same-scheme-different-saving",
+        "Say which of the two is the plan, or note why they measure different things."
+    )
+}
 
 /// Compares each scheme with the one that it is the same as (S-20, S-22), and reports chains.
 pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
@@ -15,8 +25,8 @@ pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
         if let Some(first) = other.same_as().filter(|_| !repeats.in_a_circle(row.index())) {
             let first = plan.schemes.get(first).map(|first| first.name()).unwrap_or_default();
             ledger.report(|| {
-                Finding::information(
-                    "same-as-in-a-chain",
+                Finding::of(
+                    &SAME_AS_IN_A_CHAIN,
                     format!(
                         "\"{}\" is the same as \"{}\", which is the same as \"{first}\".",
                         scheme.name(),
@@ -24,7 +34,6 @@ pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
                     ),
                 )
                 .at(Table::Scheme, row.index(), "same_as")
-                .advise("Name the scheme that counts in each of the others.")
             });
         }
         // In a circle of two each would be compared with the other: once is enough.
@@ -47,8 +56,8 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
         && !overlap((low, high), (other_low, other_high))
     {
         ledger.report(|| {
-            Finding::warning(
-                "same-scheme-different-saving",
+            Finding::of(
+                &SAME_SCHEME_DIFFERENT_SAVING,
                 format!(
                     "The same scheme saves {} as \"{}\" and {} as \"{}\".",
                     from_to(low, high),
@@ -60,7 +69,6 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
             .at(Table::Scheme, one.0.index(), column(one.1))
             .at(Table::Scheme, other.0.index(), column(other.1))
             .figures([GROSS.at([one.0.index()]), GROSS.at([other.0.index()])])
-            .advise("Say which of the two is the plan, or note why they measure different things.")
         });
     }
     let amounts = [
@@ -73,8 +81,8 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
             continue;
         }
         ledger.report(|| {
-            Finding::warning(
-                "same-scheme-different-saving",
+            Finding::of(
+                &SAME_SCHEME_DIFFERENT_SAVING,
                 format!(
                     "The same scheme {does} {} as \"{}\" and {} as \"{}\".",
                     format::amount(ours),
@@ -85,7 +93,6 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
             )
             .at(Table::Scheme, one.0.index(), column)
             .at(Table::Scheme, other.0.index(), column)
-            .advise("Say which of the two is the plan, or note why they measure different things.")
         });
     }
 }

@@ -1,11 +1,19 @@
 //! What each scheme moves and avoids, in one unit of counting for each side.
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, findings_of_part};
 use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, PointOfDelivery, Table};
 use crate::quantity::{Count, InOrder};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::units::Units;
 use crate::rules::titles::Titles;
+
+findings_of_part! {
+    /// A scheme changes activity that is counted in different units, so that no sum of it is shown.
+    COUNTED_IN_SEVERAL_UNITS: information(
+        "counted-in-several-units",
+        "Say in the table counting_ratios how many of the one stand for one of the other, if a sum is wanted."
+    )
+}
 
 /// The sums of one scheme.
 #[derive(Clone, Default)]
@@ -141,11 +149,10 @@ pub(super) fn report_several_units(ledger: &mut Ledger<'_>, mut schemes: Vec<u32
         count => format!(" The same holds for {} other schemes.", count - 1),
     };
     ledger.report(|| {
-        Finding::information(
-            "counted-in-several-units",
+        Finding::of(
+            &COUNTED_IN_SEVERAL_UNITS,
             format!("{name} changes activity that is counted in different units: no sum of it is shown.{others}"),
         )
         .at_cells(schemes.into_iter().map(|row| CellAddress { table: Table::Scheme, row, column: "id" }))
-        .advise("Say in the table counting_ratios how many of the one stand for one of the other, if a sum is wanted.")
     });
 }

@@ -1,9 +1,23 @@
 //! Whether the sign of a change fits what becomes of the activity.
 
-use crate::calculation::{Finding, Ledger, format};
+use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::{ActivityChange, ActivityEffect, Table};
 use crate::quantity::{Amount, Count, absolute};
 use crate::rules::titles::Titles;
+
+findings_of_part! {
+    /// Activity is said to be avoided and is more, or to be new and is fewer, or to change in its price only and
+    /// changes in number.
+    EFFECT_CONTRADICTS_SIGN: warning(
+        "effect-contradicts-sign",
+        "Correct the sign (fewer is negative), or what becomes of the activity."
+    )
+    /// Activity becomes fewer and costs more, or becomes more and costs less.
+    COST_CONTRADICTS_ACTIVITY: warning(
+        "cost-contradicts-activity",
+        "Correct the sign of one of them, or give what the price changes in a row of its own."
+    )
+}
 
 /// Reports activity that is avoided and becomes more, that is new and becomes fewer, or of which only the price should
 /// change; and cost that falls where activity grows, or grows where it falls.
@@ -31,20 +45,19 @@ pub(super) fn check_signs(ledger: &mut Ledger<'_>, names: &Titles<'_>) {
         let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
         if !effect.is_empty() {
             ledger.report(|| {
-                Finding::warning(
-                    "effect-contradicts-sign",
+                Finding::of(
+                    &EFFECT_CONTRADICTS_SIGN,
                     format!("{scheme}: {point} is {effect}, but {number} {direction} are given."),
                 )
                 .at(Table::ActivityChange, row.index(), "activity")
                 .at(Table::ActivityChange, row.index(), "effect")
-                .advise("Correct the sign (fewer is negative), or what becomes of the activity.")
             });
         }
         let Some(cost) = cost.map(|cost| cost.get().pounds()) else { continue };
         let costs = if cost.is_sign_negative() { "less" } else { "more" };
         ledger.report(|| {
-            Finding::warning(
-                "cost-contradicts-activity",
+            Finding::of(
+                &COST_CONTRADICTS_ACTIVITY,
                 format!(
                     "{scheme}: {number} {direction} {point} are given, but they cost {} {costs}.",
                     format::money(Ok(absolute(cost)))
@@ -52,7 +65,6 @@ pub(super) fn check_signs(ledger: &mut Ledger<'_>, names: &Titles<'_>) {
             )
             .at(Table::ActivityChange, row.index(), "cost")
             .at(Table::ActivityChange, row.index(), "activity")
-            .advise("Correct the sign of one of them, or give what the price changes in a row of its own.")
         });
     }
 }

@@ -22,7 +22,7 @@
 //! ```
 
 use crate::calculation::{
-    Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Term, figures, run_formulas,
+    Dimension, FigureKind, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Term, figures, findings, run_formulas,
 };
 use crate::plan::{Milestone, MilestoneStatus, Recurrence, Row, Table};
 use crate::quantity::{Count, Date, InOrder, whole};
@@ -64,6 +64,31 @@ figures! {
     TASKS: count("transition-tasks.number", "Tasks of the transition", [])
         by("CR45", "how many there are", "NHS Surrey, One Plan, l. 1608-1649")
         { TransitionTask [] = {Term::RowCount("one task")} }
+}
+
+findings! {
+    /// How many times a milestone comes back is not a whole number from 0 to 1,200.
+    NOT_A_NUMBER_OF_TIMES: warning(
+        "not-a-number-of-times",
+        "Give a whole number, or leave it empty: it then comes back until the plan ends."
+    )
+    /// A milestone was due by the day of the plan and is not reached.
+    MILESTONE_OVERDUE: information(
+        "milestone-overdue",
+        "Say when it was reached, or give it a new date and keep the original one."
+    )
+    /// A milestone has a later date than at first, and what is done about it is not given.
+    SLIPPED_WITHOUT_ACTION: information("slipped-without-action", "Agree what is done, and write it down.")
+    /// In a series a later milestone is due before an earlier one.
+    MILESTONES_OUT_OF_ORDER: information(
+        "milestones-out-of-order",
+        "Check the two dates, or number the milestones anew."
+    )
+    /// When a milestone is due is only given in words.
+    MILESTONE_WITHOUT_A_DATE: information(
+        "milestone-without-a-date",
+        "Give a day, a month or a year, so that it can be followed."
+    )
 }
 
 /// Computes milestones, and looks at those that slip, stand out of order or have no date.
@@ -118,12 +143,11 @@ fn milestones(ledger: &mut Ledger<'_>) {
     for (row, milestone) in plan.milestones.iter() {
         if ledger.wants_findings() && milestone.times().is_some_and(|times| times_or_months(times.get()).is_none()) {
             ledger.report(|| {
-                Finding::warning(
-                    "not-a-number-of-times",
+                Finding::of(
+                    &NOT_A_NUMBER_OF_TIMES,
                     format!("\"{}\": how many times it comes is not a whole number from 0 to 1,200.", milestone.name()),
                 )
                 .at(Table::Milestone, row.index(), "times")
-                .advise("Give a whole number, or leave it empty: it then comes back until the plan ends.")
             });
         }
         if milestone.repeats().is_some() {
@@ -142,13 +166,12 @@ fn milestones(ledger: &mut Ledger<'_>) {
         }
         publish(ledger, &OVERDUE, row.index(), days, "days since it was due");
         ledger.report(|| {
-            Finding::information(
-                "milestone-overdue",
+            Finding::of(
+                &MILESTONE_OVERDUE,
                 format!("\"{}\" was due by {} and is not reached.", milestone.name(), due.last_day()),
             )
             .at(Table::Milestone, row.index(), "due")
             .figure(OVERDUE.at([row.index()]))
-            .advise("Say when it was reached, or give it a new date and keep the original one.")
         });
     }
 }
@@ -162,13 +185,12 @@ fn report_slips(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::information(
-                "slipped-without-action",
+            Finding::of(
+                &SLIPPED_WITHOUT_ACTION,
                 format!("\"{}\" has slipped, and what is done about it is not given.", milestone.name()),
             )
             .at(Table::Milestone, row.index(), "action")
             .figure(SLIPPED.at([row.index()]))
-            .advise("Agree what is done, and write it down.")
         });
     }
 }
@@ -194,8 +216,8 @@ fn report_order(ledger: &mut Ledger<'_>) {
             continue;
         }
         ledger.report(|| {
-            Finding::information(
-                "milestones-out-of-order",
+            Finding::of(
+                &MILESTONES_OUT_OF_ORDER,
                 format!(
                     "{}: number {} is due by {}, before number {} by {}.",
                     later.0,
@@ -207,7 +229,6 @@ fn report_order(ledger: &mut Ledger<'_>) {
             )
             .at(Table::Milestone, later.3.index(), "due")
             .at(Table::Milestone, earlier.3.index(), "due")
-            .advise("Check the two dates, or number the milestones anew.")
         });
     }
 }
@@ -220,12 +241,11 @@ fn report_dates(ledger: &mut Ledger<'_>) {
         }
         let Some(words) = milestone.due_in_words() else { continue };
         ledger.report(|| {
-            Finding::information(
-                "milestone-without-a-date",
+            Finding::of(
+                &MILESTONE_WITHOUT_A_DATE,
                 format!("\"{}\" is due \"{words}\", which is not a date.", milestone.name()),
             )
             .at(Table::Milestone, row.index(), "due_in_words")
-            .advise("Give a day, a month or a year, so that it can be followed.")
         });
     }
 }

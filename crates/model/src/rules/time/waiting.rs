@@ -3,7 +3,7 @@
 //! * CR45: average wait = months waited ÷ patients treated; nobody is treated before those who were listed
 //!   earlier, but for special circumstances.
 
-use crate::calculation::{FigureIndex, Finding, Ledger, Number, POINT, Term, figures, run_formulas, summed};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, POINT, Term, figures, findings, run_formulas, summed};
 use crate::plan::{Id, Row, Table, WaitingPatients};
 use crate::quantity::{InOrder, Month, whole};
 use std::cmp::Reverse;
@@ -26,6 +26,16 @@ figures! {
     AVERAGE_WAIT: number("waiting.{}.average-months", "{}: months waited on average", [POINT])
         by("CR45", "months waited ÷ patients treated", IN_TURN)
         { from MONTHS_WAITED [0] = {Term::Each} / [TREATED] }
+}
+
+findings! {
+    /// Patients are treated in a month before the one in which they were listed.
+    TREATED_BEFORE_LISTED: warning("treated-before-listed", "Correct one of the two months.")
+    /// Routine patients wait, or were treated later than others who were listed after them.
+    TREATED_OUT_OF_TURN: warning(
+        "treated-out-of-turn",
+        "Treat routine patients in turn, or say that the circumstances are special."
+    )
 }
 
 /// Computes how long patients wait, and looks at those who are treated out of turn.
@@ -58,12 +68,11 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
         .filter(|(_, group)| group.treated().is_some_and(|treated| treated < group.listed()))
     {
         ledger.report(|| {
-            Finding::warning(
-                "treated-before-listed",
+            Finding::of(
+                &TREATED_BEFORE_LISTED,
                 format!("Patients listed in {} are said to be treated before.", group.listed()),
             )
             .at(Table::WaitingPatients, row.index(), "treated")
-            .advise("Correct one of the two months.")
         });
     }
     let routine = |(_, group): &(_, Row<'_, WaitingPatients>)| {
@@ -87,8 +96,8 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
                         None => "still wait".to_owned(),
                     };
                     ledger.report(|| {
-                        Finding::warning(
-                            "treated-out-of-turn",
+                        Finding::of(
+                            &TREATED_OUT_OF_TURN,
                             format!(
                                 "{point}: patients listed in {} {still}, but others listed in {listed} \
                                  were treated in {other}.",
@@ -97,7 +106,6 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
                         )
                         .at(Table::WaitingPatients, row.index(), "treated")
                         .at(Table::WaitingPatients, by.index(), "treated")
-                        .advise("Treat routine patients in turn, or say that the circumstances are special.")
                     });
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::{RuleFile, faults_of};
 use crate::calculation::{
-    Dimension, Fails, FigureKind, Formula, Key, ORGANISATION, PROGRAMME, Severity, Source, Term, Test, When, YEAR,
+    Dimension, Fails, FigureKind, FindingKind, Formula, Key, ORGANISATION, PROGRAMME, Source, Term, Test, When, YEAR,
     column, formula, term, word,
 };
 use crate::parameters::BED_OCCUPANCY;
@@ -341,9 +341,9 @@ fn units_must_be_alike() {
 
 #[test]
 fn limits_are_in_the_unit_of_their_figure() {
+    static TOO_LOW: FindingKind = FindingKind::warning("too-low", "More.", "It is too low.");
     const fn below(of: &'static FigureKind, limit: Term) -> Test {
-        let severity = Severity::Warning;
-        Test { of, fails: Fails::Below(limit), code: "too-low", severity, says: "below", advice: "More." }
+        Test::of(of, Fails::Below(limit), &TOO_LOW, "below")
     }
     static RIGHT: &[Test] = &[
         below(&BEDS, Term::NOTHING),

@@ -141,6 +141,9 @@ macro_rules! figures {
         // A file that holds no figure to a limit has no `TESTS`; one of its own takes the place of this empty one.
         #[allow(unused_imports)]
         use $crate::calculation::no_tests::*;
+        // So it is with what a file reports.
+        #[allow(unused_imports)]
+        pub(crate) use $crate::calculation::no_findings::*;
 
         static RULE_FILE: $crate::calculation::RuleFile =
             $crate::calculation::RuleFile { path: file!(), kinds: KINDS, formulas: FORMULAS, tests: TESTS };

@@ -4,6 +4,7 @@ use super::{CONTRACTS, IMPROVEMENT_FORECAST_ALL, IMPROVEMENT_NEXT_ALL, IMPROVEME
 use crate::calculation::{FigureKind, Finding, Ledger, Number, year_of};
 use crate::plan::{Id, NumberCell, ProviderFinance, Row, Table};
 use crate::quantity::{Amount, InOrder};
+use crate::rules::common_findings::NOT_IN_THE_TOTAL;
 use crate::rules::whole_and_parts::{Given, Organisations, by_year};
 
 type Column = fn(Row<'_, ProviderFinance>) -> Option<NumberCell<Amount>>;
@@ -83,7 +84,7 @@ fn report_halves(
             let year = year_of(*year).map(|year| year.to_string()).unwrap_or_default();
             let message = format!("{who}, {year}: {says}: it is not part of \"{}\".", key.label(plan));
             ledger.report(|| {
-                Finding::warning("not-in-the-total", message)
+                Finding::of(&NOT_IN_THE_TOTAL, message)
                     .at(Table::ProviderFinance, at.index(), column)
                     .figure(key)
                     .advise("Give both, so that the two totals are those of the same organisations.")

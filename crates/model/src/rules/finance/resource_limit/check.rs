@@ -4,11 +4,29 @@ use super::{
     CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, alone,
     lines_by_year, words,
 };
-use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, format};
+use crate::calculation::{FigureKey, FigureKind, Finding, FindingKind, Ledger, Number, findings_of_part, format};
 use crate::plan::{BudgetLine, Id, ResourceLimit, Row, Table};
 use crate::quantity::InOrder;
+use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
 use crate::rules::signs::report_unclear;
 use crate::rules::whole_and_parts::Organisations;
+
+findings_of_part! {
+    /// A resource limit has no line in the financial framework of its year and organisation.
+    LIMIT_WITHOUT_FRAMEWORK: warning(
+        "limit-without-framework",
+        "Give the budget lines of that year and organisation, or correct the year of the lines."
+    )
+    /// Lines of the financial framework have no resource limit of their year and organisation.
+    FRAMEWORK_WITHOUT_LIMIT: warning(
+        "framework-without-limit",
+        "Give the resource limit of that year and organisation."
+    )
+    /// The forecast surplus is below the control total.
+    CONTROL_TOTAL_MISSED: warning("control-total-missed", "Find what brings the surplus back to the control total.")
+    /// The plan spends more than its resource limit.
+    PLAN_EXCEEDS_RESOURCE: warning("plan-exceeds-resource", "Reduce spending, or find the resource.")
+}
 
 /// Reports what does not hold.
 pub(super) fn run(ledger: &mut Ledger<'_>) {
@@ -19,21 +37,10 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     below_nothing(
         ledger,
         [&PLANNED_SURPLUS_OF, &PLANNED_SURPLUS],
-        ("plan-exceeds-resource", "and a plan that balances has at least"),
-        "Reduce spending, or find the resource.",
+        (&PLAN_EXCEEDS_RESOURCE, "and a plan that balances has at least"),
     );
-    below_nothing(
-        ledger,
-        [&CONTROL_TOTAL_GAP_OF, &CONTROL_TOTAL_GAP],
-        ("control-total-missed", "below"),
-        "Find what brings the surplus back to the control total.",
-    );
-    below_nothing(
-        ledger,
-        [&PLAN_GAP_OF, &PLAN_GAP],
-        ("control-total-missed-by-plan", "below"),
-        "Plan for the surplus that the control total demands, or correct one of the two.",
-    );
+    below_nothing(ledger, [&CONTROL_TOTAL_GAP_OF, &CONTROL_TOTAL_GAP], (&CONTROL_TOTAL_MISSED, "below"));
+    below_nothing(ledger, [&PLAN_GAP_OF, &PLAN_GAP], (&CONTROL_TOTAL_MISSED_BY_PLAN, "below"));
     report_rows(ledger);
 }
 
@@ -42,8 +49,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
 fn below_nothing(
     ledger: &mut Ledger<'_>,
     [of_one, of_all]: [&'static FigureKind; 2],
-    (code, says): (&'static str, &'static str),
-    advice: &'static str,
+    (finding, says): (&'static FindingKind, &'static str),
 ) {
     let plan = ledger.plan;
     let of_organisations = ledger.all(of_one);
@@ -66,7 +72,7 @@ fn below_nothing(
             let value = format::money(number.shown().value());
             let message =
                 format!("{} is {value}, {says} {}.", key.label(plan), format::money(Number::nothing().value()));
-            Finding::warning(code, message).at_cells(key.place()).figure(key).advise(advice)
+            Finding::of(finding, message).at_cells(key.place()).figure(key)
         });
     }
 }
@@ -129,12 +135,11 @@ fn name(ledger: &Ledger<'_>, organisation: Option<u32>) -> String {
 
 fn report_limit(ledger: &mut Ledger<'_>, row: u32, what: &str) {
     ledger.report(|| {
-        Finding::warning(
-            "limit-without-framework",
+        Finding::of(
+            &LIMIT_WITHOUT_FRAMEWORK,
             format!("{what} has no line in the financial framework: no surplus follows from it."),
         )
         .at(Table::ResourceLimit, row, "limit")
-        .advise("Give the budget lines of that year and organisation, or correct the year of the lines.")
     });
 }
 
@@ -154,12 +159,11 @@ fn first_lines(ledger: &Ledger<'_>) -> Vec<((u32, Option<u32>), u32)> {
 fn report_lines(ledger: &mut Ledger<'_>, what: &str, lines: &[((u32, Option<u32>), u32)], about: (u32, Option<u32>)) {
     let Some((_, row)) = lines.get(lines.partition_point(|(of, _)| *of < about)) else { return };
     ledger.report(|| {
-        Finding::warning(
-            "framework-without-limit",
+        Finding::of(
+            &FRAMEWORK_WITHOUT_LIMIT,
             format!("{what} has no resource limit: whether it balances is not known."),
         )
         .at(Table::BudgetLine, *row, "year")
-        .advise("Give the resource limit of that year and organisation.")
     });
 }
 
@@ -201,9 +205,9 @@ fn report_rows(ledger: &mut Ledger<'_>) {
                 "{who}: a deficit of {} is forecast{allowed}.",
                 format::money(surplus.shown().negated().value())
             );
-            let finding = if control.is_some() { Finding::information } else { Finding::warning };
+            let finding = if control.is_some() { Finding::otherwise } else { Finding::of };
             ledger.report(|| {
-                finding("planned-deficit", message)
+                finding(&PLANNED_DEFICIT, message)
                     .at_cells([forecast.address()])
                     .advise("Say how the deficit is paid for, or find what brings it back to balance.")
             });
@@ -224,12 +228,9 @@ fn report_half(ledger: &mut Ledger<'_>, at: u32, row: Row<'_, ResourceLimit>, wh
     }
     let label = key.label(ledger.plan);
     ledger.report(|| {
-        Finding::warning(
-            "not-in-the-total",
-            format!("{who}: {given} is given and {missing}: it is not part of \"{label}\"."),
-        )
-        .at(Table::ResourceLimit, at, column)
-        .figure(key)
-        .advise("Give both, so that the total is that of all.")
+        Finding::of(&NOT_IN_THE_TOTAL, format!("{who}: {given} is given and {missing}: it is not part of \"{label}\"."))
+            .at(Table::ResourceLimit, at, column)
+            .figure(key)
+            .advise("Give both, so that the total is that of all.")
     });
 }

@@ -1,10 +1,16 @@
 //! What does not hold in the delivery of savings.
 
 use super::{DELIVERY_ALL, Delivery, RESERVE_ALL};
-use crate::calculation::{Finding, Ledger, format, year_of};
+use crate::calculation::{Finding, Ledger, findings_of_part, format, year_of};
 use crate::plan::{ReservePurpose, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
+use crate::rules::common_findings::{NOT_IN_THE_TOTAL, YEAR_MISSING};
 use crate::rules::whole_and_parts::Organisations;
+
+findings_of_part! {
+    /// What organisations say a reserve lowers their requirement by is not what the reserves say is used for it.
+    RESERVE_USE_DIFFERS: warning("reserve-use-differs", "Correct one of the two: it is the same money.")
+}
 
 /// Reports what does not hold.
 pub(super) fn run(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &[Delivery]) {
@@ -38,8 +44,8 @@ fn report_without_outturn(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &
             let key = DELIVERY_ALL.at([row.year]);
             let (who, label) = (name(ledger, row), key.label(ledger.plan));
             ledger.report(|| {
-                Finding::warning(
-                    "not-in-the-total",
+                Finding::of(
+                    &NOT_IN_THE_TOTAL,
                     format!(
                         "{who}, {}: a requirement is given and no outturn: it is not part of \"{label}\", which is that of \
                          the others.",
@@ -63,8 +69,8 @@ fn report_missing_years(ledger: &mut Ledger<'_>, rows: &[Delivery]) {
         let who = name(ledger, row);
         let carried = if before.outturn.is_some() { "what was short is carried on" } else { "nothing is carried on" };
         ledger.report(|| {
-            Finding::warning(
-                "year-missing",
+            Finding::of(
+                &YEAR_MISSING,
                 format!(
                     "{who}: savings are given for {} and {}, and for no year between: {carried}.",
                     year(before.year),
@@ -73,7 +79,6 @@ fn report_missing_years(ledger: &mut Ledger<'_>, rows: &[Delivery]) {
             )
             .at(Table::SavingsDelivery, row.row, "year")
             .at(Table::SavingsDelivery, before.row, "year")
-            .advise("Give the years between, or correct the year.")
         });
     }
 }
@@ -110,8 +115,8 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
         let key = RESERVE_ALL.at([of]);
         let label = key.label(plan);
         ledger.report(|| {
-            Finding::warning(
-                "reserve-use-differs",
+            Finding::of(
+                &RESERVE_USE_DIFFERS,
                 format!(
                     "\"{label}\" is {}, and the reserves of the year give {} for it.",
                     format::money(said.shown().value()),
@@ -120,7 +125,6 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
             )
             .at(Table::ReserveUse, row, "amount")
             .figure(key)
-            .advise("Correct one of the two: it is the same money.")
         });
     }
 }

@@ -4,7 +4,7 @@
 use super::MonthRow;
 use crate::calculation::{Finding, Ledger, Number};
 use crate::plan::{MonitoredLine, Row, Table};
-use crate::rules::signs::{READ_AS_MEANT, all_negative, report_turned, turned};
+use crate::rules::signs::{SIGN_READ_AS_MEANT, all_negative, report_turned, turned};
 
 /// The plan of a line with the sign that is meant.
 pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>) -> Number {
@@ -41,8 +41,8 @@ pub(super) fn report_months(
     let Some((first, of)) = months.first().filter(|_| turns) else { return };
     let column = if of.actual().is_some() { "actual" } else { "forecast" };
     ledger.report(|| {
-        Finding::warning(
-            READ_AS_MEANT,
+        Finding::of(
+            &SIGN_READ_AS_MEANT,
             format!(
                 "\"{}\": all months are given with a minus; a line is positive, and what lessens spending is a line of \
                  savings: they are read without it.",

@@ -1,0 +1,44 @@
+//! What several rules report in the same way.
+
+use crate::calculation::findings;
+
+findings! {
+    /// A saving, a list of schemes, a CQUIN scheme or a spending trend is for a year that is not one of the plan.
+    YEAR_OUTSIDE_THE_PLAN: warning or error(
+        "year-outside-the-plan",
+        "Correct the year, or the first and last year of the plan."
+    )
+    /// Something is given for two years and for no year between, and a sum over the years leaves those out.
+    YEAR_MISSING: warning("year-missing", "Give the years between, or correct the year.")
+    /// A month is not in the year of its contract or monitored line.
+    MONTH_OUTSIDE_THE_YEAR: warning("month-outside-the-year", "Correct the month, or give the line of its year.")
+    /// A provider or commissioner gives fewer months than others do.
+    FEWER_MONTHS_THAN_OTHERS: information(
+        "fewer-months-than-others",
+        "Give the months that are missing; a month that brought nothing is 0."
+    )
+    /// A row gives one of two amounts that are held against each other, and so is left out of the total of both.
+    NOT_IN_THE_TOTAL: warning("not-in-the-total", "Give both; where there was nothing, give 0.")
+    /// The row of a whole is not the sum of the rows of its parts, and rounding does not explain it.
+    PARTS_DIFFER_FROM_WHOLE: warning(
+        "parts-differ-from-whole",
+        "The row of the whole counts, and those of its parts are not added to it: give every part, or correct the \
+         whole."
+    )
+    /// A deficit is planned or forecast; where the control total allows it, that is only worth knowing.
+    PLANNED_DEFICIT: warning or information("planned-deficit", "Reduce spending, or say how the deficit is paid for.")
+    /// The planned surplus is below the control total.
+    CONTROL_TOTAL_MISSED_BY_PLAN: warning(
+        "control-total-missed-by-plan",
+        "Plan for the surplus that the control total demands, or correct one of the two."
+    )
+    /// More is saved than is spent.
+    SAVINGS_ABOVE_SPENDING: error(
+        "savings-above-spending",
+        "Nobody can save more than is spent: correct the unit or the amount of one of the two."
+    )
+    /// A row names a figure that this plan does not have.
+    UNKNOWN_FIGURE: error("unknown-figure", "Correct the id; the list of figures shows every id.")
+    /// Figures or units that do not belong together are compared or computed with.
+    UNIT_DOES_NOT_FIT: error("unit-does-not-fit", "Correct the unit.")
+}
