@@ -66,8 +66,8 @@ fn a_file_that_cannot_be_read_lists_its_problems() {
 #[test]
 fn compute_lists_every_figure_in_both_formats() {
     let csv = printed(&one_plan(&["compute", &surrey(), "--format", "csv"]));
-    assert!(csv.starts_with("id,label,value,unit,note\n"));
-    assert!(csv.contains("savings.total,\"Total savings, all years\",378000000,£,\n"), "{csv}");
+    assert!(csv.starts_with("id,label,value,unit,note,shown,rule,"));
+    assert!(csv.contains("savings.total,\"Total savings, all years\",378000000,£,,"), "{csv}");
     let json: serde_json::Value =
         serde_json::from_str(&printed(&one_plan(&["compute", &surrey(), "--format", "json"]))).unwrap();
     let figures = json["figures"].as_array().unwrap();

@@ -180,7 +180,7 @@ pub struct FigureKey {
 const DUE_IN_YEAR: &str = "year-";
 
 impl Dimension {
-    fn slug(self, plan: &Plan, subject: u32) -> String {
+    pub(super) fn slug(self, plan: &Plan, subject: u32) -> String {
         match self {
             Self::Row(table) => plan.identifier(table, subject).unwrap_or("unknown").to_owned(),
             Self::Month => Month::at(subject).to_string(),
@@ -196,7 +196,7 @@ impl Dimension {
         }
     }
 
-    fn words(self, plan: &Plan, subject: u32) -> String {
+    pub(super) fn words(self, plan: &Plan, subject: u32) -> String {
         match self {
             Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
             Self::Month => Month::at(subject).to_string(),

@@ -15,6 +15,7 @@
 //! assert!(matches!(record.step(quarter.step()), Some((_, Reason::Quotient(_, _)))));
 //! ```
 
+mod about;
 mod figure;
 mod finding;
 mod finding_kind;
@@ -34,6 +35,7 @@ mod step;
 mod tolerance;
 
 pub use crate::plan::CellAddress;
+pub use about::Subject;
 pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
 pub(crate) use figure::{LIST, ORGANISATION, POINT, PROGRAMME, SCHEME, SETTING, YEAR, year_of};
 pub use finding::Finding;

@@ -24,6 +24,7 @@ mod printable;
 mod problem;
 mod problems;
 mod schema;
+mod spreadsheet_text;
 
 pub use given_rows::{GivenRows, RowProblem, RowsRead, read_rows};
 pub use json_read::{LARGEST_FILE, PlanFile, read_json};
@@ -33,6 +34,7 @@ pub(crate) use printable::is_hidden;
 pub use printable::{printable, printable_line};
 pub use problem::Problem;
 pub use schema::json_schema;
+pub use spreadsheet_text::{protected, unprotected};
 
 /// The format that this version reads and writes; it stands first in every file.
 pub const FORMAT: &str = "one-plan/1";

@@ -1,23 +1,84 @@
 use super::Outcome;
-use crate::calculation::{FigureKey, Unit};
-use crate::exchange::{is_hidden, json_text};
+use crate::calculation::{FigureKey, Unit, format};
+use crate::exchange::{is_hidden, json_text, protected};
 use crate::plan::Plan;
 use crate::quantity::{Value, multiply, whole};
 
-/// Every figure as comma-separated values: id, label, value, unit. The value is not rounded; a
-/// figure without a value has an empty cell and says why in the last column.
+/// The columns that every list of figures has, with their meaning; those for what a figure is about stand behind them.
+const COLUMNS: [(&str, &str); 7] = [
+    ("id", "The stable name of the figure."),
+    ("label", "What people call it."),
+    ("value", "The value, not rounded, in the unit of the figure; empty where there is none."),
+    ("unit", "The unit; a percentage stands as 12.5 for 12.5 %."),
+    ("note", "Why there is no value, or that the value rests on an error and cannot be relied on."),
+    ("shown", "The value as people read it."),
+    ("rule", "The rules by which it comes about; the dictionary has them in words."),
+];
+
+/// Every figure as comma-separated values, one on a line: the seven columns that are always there, then one for each
+/// thing that a figure can be about (such as a programme or a year), empty where a figure is not about it. The value is
+/// not rounded; a figure without a value has an empty cell and says why in the column `note`.
 pub fn figures_as_csv(plan: &Plan, outcome: &Outcome) -> String {
-    let mut text = String::from("id,label,value,unit,note\n");
+    let about = AboutColumns::of(outcome);
+    let mut text = COLUMNS.map(|(name, _)| name).join(",");
+    about.0.iter().for_each(|name| text.push_str(&format!(",{name}")));
+    text.push('\n');
     for (key, value) in outcome.figures() {
+        let shown = csv_cell(&format::in_unit(value, key.kind.unit));
         let (value, note) = digits(value, key.kind.unit);
         let note = noted(plan, outcome, key, note);
         let texts = [key.id(plan), key.label(plan)].map(|text| csv_cell(&text));
         // A number stays one: it is made of digits, a point and a sign, and has no need of being kept from running.
-        let quoted = [texts.join(","), value, key.kind.unit.word().to_owned(), csv_cell(&note)];
-        text.push_str(&quoted.join(","));
+        let unit = key.kind.unit.word().to_owned();
+        let cells = [texts.join(","), value, unit, csv_cell(&note), shown, csv_cell(key.kind.rule)];
+        text.push_str(&cells.join(","));
+        let subjects = key.about(plan);
+        for name in &about.0 {
+            let subject = subjects.iter().find(|subject| &subject.name == name);
+            text.push(',');
+            text.push_str(&subject.map(|subject| csv_cell(&subject.id)).unwrap_or_default());
+        }
         text.push('\n');
     }
     text
+}
+
+/// What stands in [`figures_as_csv`], as comma-separated values: each of its columns, and each kind of figure with its
+/// unit, its formula in words, its rule and where the rule comes from.
+pub fn dictionary_as_csv(outcome: &Outcome) -> String {
+    let mut text = String::from("entry,name,meaning,unit,rule,source\n");
+    for (name, meaning) in COLUMNS {
+        text.push_str(&format!("column,{name},{},,,\n", csv_cell(meaning)));
+    }
+    for name in AboutColumns::of(outcome).0 {
+        let words = name.trim_end_matches(|last: char| last == '_' || last.is_ascii_digit()).replace('_', " ");
+        let meaning = format!("What the figure is about among: {words}; empty where it is not about one.");
+        text.push_str(&format!("column,{name},{},,,\n", csv_cell(&meaning)));
+    }
+    for series in outcome.series.iter() {
+        let kind = series.kind();
+        let cells = ["figure", kind.id, kind.formula, kind.unit.word(), kind.rule, kind.source].map(csv_cell);
+        text.push_str(&cells.join(","));
+        text.push('\n');
+    }
+    text
+}
+
+/// The columns for what figures are about, in the order of the figures: those that one of them needs.
+struct AboutColumns(Vec<String>);
+
+impl AboutColumns {
+    fn of(outcome: &Outcome) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        for series in outcome.series.iter() {
+            for name in series.kind().about_names() {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        Self(names)
+    }
 }
 
 /// Every figure as JSON: the master check, and a list of id, label, value (as text) and unit.
@@ -68,24 +129,10 @@ pub fn digits(value: Value, unit: Unit) -> (String, String) {
 fn csv_cell(text: &str) -> String {
     let safe: String =
         text.chars().map(|letter| if is_hidden(letter) && letter != '\n' { ' ' } else { letter }).collect();
-    // What is not seen at the beginning may be passed over by the program that reads it.
-    let seen = safe.trim_start_matches(|letter: char| letter.is_whitespace() || is_zero_width(letter));
-    let runs = seen.starts_with(['=', '@', '+', '-', '＝', '＠', '＋', '－', '−']) && !is_number(&safe);
-    let begins_hidden = text.starts_with(['\t', '\r', '\n']);
-    let safe = if runs || begins_hidden { format!("'{safe}") } else { safe };
+    let protected = protected(&safe);
+    // What was hidden at the beginning is a blank now: it would be seen as one all the same.
+    let safe = if text.starts_with(['\t', '\r', '\n']) && protected == safe { format!("'{safe}") } else { protected };
     if safe.contains([',', ';', '"', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
-}
-
-fn is_zero_width(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
-/// Whether a text is a plain number: a sign, digits, a point.
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix(['-', '+', '−']).unwrap_or(text);
-    digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && digits.bytes().filter(|byte| *byte == b'.').count() <= 1
 }
 
 /// A text in JSON: what a terminal would obey is written as an escape, so nothing of it is lost.
@@ -111,16 +158,29 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_would_run_is_text() {
-        for text in ["=1+1", "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(1)", " =1", "\u{200b}=1", "＝1", "−1+1", "\t=1"]
-        {
+        for text in ["=1+1", "-2+3+cmd|' /C calc'!A0", " =1", "\u{200b}=1", "\t=1", "\ta"] {
             assert!(csv_cell(text).trim_start_matches('"').starts_with('\''), "{text:?}: {}", csv_cell(text));
         }
-        for text in ["-5", "−5.25", "+3", "12", "Beds - acute", "a=b", ""] {
+        for text in ["-5", "12", "Beds - acute", "a=b", ""] {
             assert_eq!(csv_cell(text), text);
         }
-        // Not numbers: more than one point, a sign alone.
-        assert_eq!(csv_cell("-1.2.3"), "'-1.2.3");
-        assert_eq!(csv_cell("-"), "'-");
+    }
+
+    #[test]
+    fn the_list_and_its_dictionary_have_the_same_columns() {
+        let example = crate::example::outcome(
+            r#""programmes": [{"id": "acute", "name": "Acute, all"}], "programme_savings": [
+                {"programme": "acute", "year": "2011/12", "part": "commissioner", "amount": "1,234.5", "unit": "£000"}]"#,
+        );
+        let csv = figures_as_csv(&example.plan, &example.outcome);
+        let headings: Vec<&str> = csv.lines().next().unwrap_or_default().split(',').collect();
+        let row = csv.lines().find(|line| line.starts_with("savings.programme.acute.2011-12,")).unwrap_or_default();
+        let shown = "\"£1,234,500\"";
+        assert!(row.contains(&format!("1234500,£,,{shown},")) && row.contains(",acute,2011-12"), "{row}");
+        let dictionary = dictionary_as_csv(&example.outcome);
+        let named: Vec<&str> =
+            dictionary.lines().filter_map(|line| line.strip_prefix("column,")?.split(',').next()).collect();
+        assert_eq!(headings, named);
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub use compute::compute;
 pub use explanation::{Explanation, Link, Step, explain};
 pub use finding_kinds::{finding_files, finding_kinds};
 pub use flows::{Destination, Flow, flows};
-pub use listing::{digits, figures_as_csv, figures_as_json};
+pub use listing::{dictionary_as_csv, digits, figures_as_csv, figures_as_json};
 pub use near::near_ids;
 pub use not_used::{NotUsed, not_used};
 pub use progress::progress_report;

@@ -1,0 +1,41 @@
+use std::fmt;
+
+/// Why something cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteProblem {
+    /// What is wrong, and what to do.
+    pub what: String,
+}
+
+impl WriteProblem {
+    /// A problem in words.
+    pub(super) fn new(what: impl Into<String>) -> Self {
+        Self { what: what.into() }
+    }
+}
+
+impl fmt::Display for WriteProblem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.what)
+    }
+}
+
+impl std::error::Error for WriteProblem {}
+
+impl From<rust_xlsxwriter::XlsxError> for WriteProblem {
+    fn from(error: rust_xlsxwriter::XlsxError) -> Self {
+        Self::new(format!("the workbook cannot be written: {error}"))
+    }
+}
+
+impl From<zip::result::ZipError> for WriteProblem {
+    fn from(error: zip::result::ZipError) -> Self {
+        Self::new(format!("the archive cannot be written: {error}"))
+    }
+}
+
+impl From<std::io::Error> for WriteProblem {
+    fn from(error: std::io::Error) -> Self {
+        Self::new(format!("the archive cannot be written: {error}"))
+    }
+}
