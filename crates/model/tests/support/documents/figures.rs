@@ -18,14 +18,14 @@ pub fn as_markdown() -> String {
          the plan itself. What the words of the tables mean is in [plan-file.md](plan-file.md).\n\n"
     );
     for file in &files {
-        let name = rule(file.path);
+        let name = words::subject(file.path);
         let _ = writeln!(text, "* [{name}](#{})", words::address(&name));
     }
     for file in &files {
         let _ = write!(
             text,
             "\n## {}\n\n| identifier | label | about | unit | how it follows | rule | source |\n|---|---|---|---|---|---|---|\n",
-            rule(file.path)
+            words::subject(file.path)
         );
         for kind in file.kinds {
             let _ = writeln!(
@@ -42,12 +42,4 @@ pub fn as_markdown() -> String {
         }
     }
     text
-}
-
-/// A file of rules by its subject: `contracts, forms`.
-fn rule(path: &str) -> String {
-    let path = path.replace('\\', "/");
-    let inside = path.split_once("src/rules/").map_or(path.as_str(), |(_, inside)| inside);
-    let inside = inside.trim_end_matches(".rs").trim_end_matches("/kinds");
-    inside.replace('/', ": ").replace('_', " ")
 }

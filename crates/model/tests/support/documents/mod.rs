@@ -4,6 +4,7 @@
 
 mod examples;
 mod figures;
+mod findings;
 mod plan_file;
 pub mod uses;
 mod words;
@@ -36,6 +37,7 @@ pub fn all() -> Vec<Document> {
         document("docs/mechanisms.md", register::as_markdown(&register, &asserted::in_cases())),
         document("docs/plan-file.md", plan_file::as_markdown(&register, &plans)),
         document("docs/figures.md", figures::as_markdown()),
+        document("docs/findings.md", findings::as_markdown()),
         document("docs/parameters.md", parameters::as_markdown()),
     ]
 }

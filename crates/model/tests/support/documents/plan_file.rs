@@ -64,7 +64,7 @@ fn introduction() -> String {
          arrives or is avoided is counted positively. Where a column has a sign of its own, its meaning says so.\n\n\
          The last column names the figures that use a cell themselves and not through another figure; what each of them is \
          stands in [figures.md](figures.md). Where none is named, the cell is shown, says which row is meant, or is read by \
-         the checks.\n\n"
+         the [checks](findings.md).\n\n"
     )
 }
 

@@ -82,3 +82,11 @@ pub fn address(heading: &str) -> String {
     let kept = heading.to_lowercase().replace(|letter: char| !letter.is_alphanumeric() && !" -_".contains(letter), "");
     kept.replace(' ', "-")
 }
+
+/// A file of rules by its subject: `contracts, forms`.
+pub fn subject(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    let inside = path.split_once("src/rules/").map_or(path.as_str(), |(_, inside)| inside);
+    let inside = inside.trim_end_matches(".rs").trim_end_matches("/kinds");
+    inside.replace('/', ": ").replace('_', " ")
+}
