@@ -1,9 +1,9 @@
-//! The published plans that the page carries inside itself, so that it can offer them offline.
+//! The plans that the page carries inside itself, so that it can offer them offline: published ones, and one that is made
+//! up.
 //!
-//! Each is a `<script type="application/json+gzip;base64" data-plan="…" data-title="…">`: data
+//! Each is a `<script type="application/json+gzip;base64" data-plan="…" data-title="…" data-system="…">`: data
 //! that no browser runs. It is unpacked only when a person asks for it.
 
-use crate::components::capitalised;
 use gloo::utils::{document, window};
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -31,6 +31,8 @@ pub struct Example {
     pub name: String,
     /// The title that the plan gives itself.
     pub title: String,
+    /// The health economy that it is for, as it says itself; of the one that is made up it says that too.
+    pub system: String,
     element: Element,
 }
 
@@ -42,25 +44,13 @@ pub fn examples() -> Vec<Example> {
         .map(|element| Example {
             name: element.get_attribute("data-plan").unwrap_or_default(),
             title: element.get_attribute("data-title").unwrap_or_default(),
+            system: element.get_attribute("data-system").unwrap_or_default(),
             element,
         })
         .collect()
 }
 
 impl Example {
-    /// What people call it, after the name of its file: "Surrey One Plan". The title alone would
-    /// not say whose plan it is.
-    pub fn called(&self) -> String {
-        let mut called = String::new();
-        for word in self.name.split('-').filter(|word| !word.is_empty()) {
-            if !called.is_empty() {
-                called.push(' ');
-            }
-            called.push_str(&capitalised(word));
-        }
-        called
-    }
-
     /// The name under which it would be saved.
     pub fn file_name(&self) -> String {
         format!("{}.json", self.name)

@@ -33,7 +33,7 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
             buttons = buttons.child(example_button(example, onopen));
         }
         let section = titled("examples-title", "No plan at hand?")
-            .child(tag("p").words("Look around with a published plan. It is inside this page already."))
+            .child(tag("p").words("Look around with a published plan, or with one that is made up for the rules of today. They are inside this page already."))
             .child(buttons);
         offered = offered.child(section);
     }
@@ -55,7 +55,8 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
 }
 
 fn example_button(example: Example, onopen: &Callback<Source>) -> Html {
-    let words = format!("Try the {}", plan_words(&example.called()));
+    // The title alone would not say whose plan it is.
+    let words = format!("Try the plan of {}", example.system);
     let name = example.name.clone();
     tag("button")
         .key(&*name)
@@ -65,9 +66,4 @@ fn example_button(example: Example, onopen: &Callback<Source>) -> Html {
         .onclick(onopen.reform(move |_| Source::Example(example.clone())))
         .words(words)
         .html()
-}
-
-/// "Surrey One Plan" is a plan already; "Kent" is not.
-fn plan_words(name: &str) -> String {
-    if name.to_ascii_lowercase().ends_with("plan") { name.to_owned() } else { format!("{name} plan") }
 }

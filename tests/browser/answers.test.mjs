@@ -1,7 +1,7 @@
 // The three answers, and every other number on every page, are those of the command line.
 
 import assert from "node:assert/strict";
-import { ARDEN, SURREY } from "./support/setting.mjs";
+import { ARDEN, EXAMPLE, SURREY } from "./support/setting.mjs";
 import { computed } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 import { PAGES } from "./support/visit.mjs";
@@ -69,6 +69,7 @@ inEachBrowser("answers", (running) => {
   for (const [whose, open, file] of [
     ["Surrey", (visit) => visit.openSurrey(), SURREY],
     ["Arden", (visit) => visit.openArden(), ARDEN],
+    ["The example", (visit) => visit.openExample(), EXAMPLE],
   ]) {
     visiting(
       running,

@@ -16,7 +16,7 @@ inEachBrowser("keyboard", (running) => {
       assert.ok(top >= 0, "the skip link is seen while it has the focus");
       await visit.page.keyboard.press("Enter");
       await visit.until("the focus on the content", () => document.activeElement.id === "content");
-      await tabTo(visit, "the example", ({ text }) => /^Try the Surrey/.test(text));
+      await tabTo(visit, "the example", ({ text }) => /^Try the plan of NHS Surrey/.test(text));
       await visit.page.keyboard.press("Enter");
       await visit.isOpen();
     },

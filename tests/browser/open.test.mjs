@@ -40,6 +40,16 @@ inEachBrowser("opening a plan", (running) => {
     assert.deepEqual(await visit.shown("savings.total"), ["£378.00m", "378.00"]);
   });
 
+  visiting(running, "the plan that is made up says so before and after it is opened", async (visit) => {
+    const offered = "[data-example='example-icb-2026-27']";
+    assert.match(await visit.evaluate((selector) => document.querySelector(selector).textContent, offered), /made up/);
+    await visit.evaluate((selector) => document.querySelector(selector).click(), offered);
+    await visit.isOpen("Example Valley");
+    assert.match(await visit.evaluate(() => document.querySelector("h1").textContent), /made up/);
+    assert.match(await visit.page.title(), /made up/);
+    assert.match(await visit.evaluate(() => document.querySelector(".masthead__plan").textContent), /made up/);
+  });
+
   visiting(
     running,
     "an address that names a page leads to it once a plan is open",

@@ -9,7 +9,7 @@ import path from "node:path";
 import { enter, tabTo } from "./support/keys.mjs";
 import { PlanFile, TABLES, printedAt, printedIn, spaced } from "./support/plan.mjs";
 import { computed, onePlan } from "./support/program.mjs";
-import { ARDEN, SURREY } from "./support/setting.mjs";
+import { ARDEN, EXAMPLE, SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 import { until } from "./support/until.mjs";
 import { PARTS } from "./support/visit.mjs";
@@ -18,6 +18,7 @@ import { count, inFull } from "./support/words.mjs";
 const PLANS = [
   { whose: "Surrey", file: SURREY, open: (visit) => visit.openSurrey() },
   { whose: "Arden", file: ARDEN, open: (visit) => visit.openArden() },
+  { whose: "The example", file: EXAMPLE, open: (visit) => visit.openExample() },
 ].map((plan) => ({ ...plan, given: new PlanFile(plan.file), ...computed(plan.file) }));
 
 /** What each part is about, by the beginnings of the ids of its figures. */
@@ -346,31 +347,34 @@ inEachBrowser("the parts of the whole plan", (running) => {
       { places: ["http"] },
     );
 
-    visiting(
-      running,
-      `${whose}: a figure of each part explains itself, down to a cell and a line of the document`,
-      async (visit) => {
-        await open(visit);
-        for (const [, name] of PARTS) {
-          await visit.goToPart(name);
-          const part = await everything(visit);
-          const beside = part.tables.flatMap(({ rows }) => rows).flatMap((row) => row.figures);
-          const below = part.figures.flatMap((row) => row.figures);
-          for (const some of [beside, below].filter((one) => one.length > 0)) {
-            // What is only counted names no cell, on the command line as on the page.
-            const printed = some.find(({ id }) => / cell .*, printed at /.test(onePlan("explain", file, id).stdout));
-            const { id } = printed ?? some[0];
-            const cell = await downToALine(visit, id);
-            if (printed) assertPlace(given, cell, id);
-            assert.match((await visit.texts(".panel"))[0], /The document: /);
-            await visit.page.keyboard.press("Escape");
-            await visit.until("the panel to go", () => document.querySelector("aside").hidden);
-            assert.equal(await visit.evaluate(() => document.activeElement.dataset.figure), id);
+    // A plan that is made up has no document.
+    if (given.rows("plan")[0].document) {
+      visiting(
+        running,
+        `${whose}: a figure of each part explains itself, down to a cell and a line of the document`,
+        async (visit) => {
+          await open(visit);
+          for (const [, name] of PARTS) {
+            await visit.goToPart(name);
+            const part = await everything(visit);
+            const beside = part.tables.flatMap(({ rows }) => rows).flatMap((row) => row.figures);
+            const below = part.figures.flatMap((row) => row.figures);
+            for (const some of [beside, below].filter((one) => one.length > 0)) {
+              // What is only counted names no cell, on the command line as on the page.
+              const printed = some.find(({ id }) => / cell .*, printed at /.test(onePlan("explain", file, id).stdout));
+              const { id } = printed ?? some[0];
+              const cell = await downToALine(visit, id);
+              if (printed) assertPlace(given, cell, id);
+              assert.match((await visit.texts(".panel"))[0], /The document: /);
+              await visit.page.keyboard.press("Escape");
+              await visit.until("the panel to go", () => document.querySelector("aside").hidden);
+              assert.equal(await visit.evaluate(() => document.activeElement.dataset.figure), id);
+            }
           }
-        }
-      },
-      { places: ["http"] },
-    );
+        },
+        { places: ["http"] },
+      );
+    }
 
     visiting(
       running,

@@ -11,6 +11,9 @@ use one_plan_model::quantity::{
 };
 use proptest::prelude::*;
 
+#[path = "support/plans.rs"]
+mod plans;
+
 /// A printed number of up to 12 digits before the point and 4 after it.
 fn printed() -> impl Strategy<Value = Decimal> {
     (-999_999_999_999_i64..=999_999_999_999, 0_u32..=4).prop_map(|(mantissa, places)| Decimal::new(mantissa, places))
@@ -214,14 +217,13 @@ proptest! {
 
 #[test]
 fn the_order_of_rows_does_not_matter() {
-    for plan in ["surrey-one-plan", "arden-system-plan"] {
+    for plan in plans::PLANS {
         rows_in_any_order(plan);
     }
 }
 
 fn rows_in_any_order(plan: &str) {
-    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../plans/{plan}.json"));
-    let file: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let file: serde_json::Value = serde_json::from_slice(&plans::bytes(plan)).unwrap();
     let figures = |file: &serde_json::Value| {
         let plan = read_json(file.to_string().as_bytes()).unwrap().plan;
         let csv = figures_as_csv(&plan, &compute(&plan));
@@ -241,8 +243,7 @@ fn rows_in_any_order(plan: &str) {
 
 #[test]
 fn the_same_plan_gives_the_same_bytes() {
-    let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../plans/surrey-one-plan.json");
-    let bytes = std::fs::read(path).unwrap();
+    let bytes = plans::bytes("surrey-one-plan");
     let run = || {
         let plan = read_json(&bytes).unwrap().plan;
         (write_json(&plan), figures_as_csv(&plan, &compute(&plan)))
@@ -253,9 +254,8 @@ fn the_same_plan_gives_the_same_bytes() {
 /// A scenario that changes nothing changes nothing.
 #[test]
 fn a_change_to_the_same_value_changes_nothing() {
-    for plan in ["surrey-one-plan", "arden-system-plan"] {
-        let path = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../plans/{plan}.json"));
-        let plan = read_json(&std::fs::read(path).unwrap()).unwrap().plan;
+    for plan in plans::PLANS {
+        let plan = read_json(&plans::bytes(plan)).unwrap().plan;
         let mut scenario = plan.clone();
         // Every cell of every table is written again as it stands there.
         for table in Table::ALL {

@@ -90,9 +90,10 @@ fn every_figure_and_every_table_belongs_to_a_mechanism() {
 fn asserted_by(test: &str) -> BTreeSet<&'static str> {
     let text = |path: &str| std::fs::read_to_string(project().join(path)).unwrap_or_default();
     match test.strip_prefix("tests/") {
-        Some("published") => ["surrey-arithmetic", "surrey-figures", "arden-arithmetic", "arden-figures"]
+        Some("published") => ["surrey", "arden", "example"]
             .into_iter()
-            .flat_map(|name| asserted::in_text(&text(&format!("tests/published/{name}.csv"))))
+            .flat_map(|plan| ["arithmetic", "figures"].map(|file| text(&format!("tests/published/{plan}-{file}.csv"))))
+            .flat_map(|text| asserted::in_text(&text))
             .collect(),
         Some(name) => asserted::in_text(&text(&format!("crates/model/tests/{name}.rs"))),
         None => {

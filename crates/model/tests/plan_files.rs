@@ -7,20 +7,46 @@ use one_plan_model::outcome::{compute, figures_as_csv};
 use one_plan_model::plan::Table;
 use std::path::PathBuf;
 
+#[path = "support/plans.rs"]
+mod plans;
+
 fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn published() -> Vec<(String, Vec<u8>)> {
-    let mut plans: Vec<_> = std::fs::read_dir(project().join("plans"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap()))
-        .collect();
-    plans.sort();
-    assert!(!plans.is_empty());
-    plans
+fn published() -> Vec<(&'static str, Vec<u8>)> {
+    plans::PLANS.map(|name| (name, plans::bytes(name))).to_vec()
+}
+
+/// A plan that lies beside the others and that no test knows would be held by none.
+#[test]
+fn every_plan_of_the_folder_is_tested() {
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(project().join("plans")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    let mut known = plans::PLANS.map(|name| project().join("plans").join(name).with_extension("json"));
+    known.sort();
+    assert_eq!(found, known);
+}
+
+/// A plan that is kept in git has the form in which the page saves it: who opens and saves it changes nothing.
+#[test]
+fn the_example_stands_as_it_is_written() {
+    let bytes = plans::bytes("example-icb-2026-27");
+    let written = write_json(&read_json(&plans::bytes("example-icb-2026-27")).unwrap().plan);
+    let differs = written.lines().zip(std::str::from_utf8(&bytes).unwrap().lines()).find(|(left, right)| left != right);
+    assert_eq!((differs, written.len()), (None, bytes.len()));
+}
+
+/// Nobody may take it for the plan of a real place: its title and its organisations say so.
+#[test]
+fn the_example_says_that_it_is_made_up() {
+    let plan = read_json(&plans::bytes("example-icb-2026-27")).unwrap().plan;
+    let details = plan.details().unwrap();
+    assert!(details.title().ends_with("(made up)") && details.system().ends_with("(made up)"));
+    for (_, organisation) in plan.organisations.iter() {
+        assert!(organisation.name().ends_with("(made up)"), "{}", organisation.name());
+    }
 }
 
 #[test]
@@ -57,9 +83,9 @@ fn the_published_plans_fit_the_schema_and_a_wrong_one_does_not() {
 /// The same files are held by the tests that run as WebAssembly, so both give the same bytes.
 #[test]
 fn the_figures_of_the_published_plans_are_these_to_the_byte() {
-    for (plan, figures) in [("surrey-one-plan", "surrey-figures"), ("arden-system-plan", "arden-figures")] {
-        let file = std::fs::read(project().join(format!("plans/{plan}.json"))).unwrap();
-        let read = read_json(&file).unwrap().plan;
+    for plan in plans::PLANS {
+        let read = read_json(&plans::bytes(plan)).unwrap().plan;
+        let figures = format!("{}-figures", plan.split('-').next().unwrap_or_default());
         let expected = std::fs::read_to_string(project().join(format!("tests/published/{figures}.csv"))).unwrap();
         assert!(
             figures_as_csv(&read, &compute(&read)) == expected,

@@ -1,4 +1,5 @@
-//! The published plans, held to the arithmetic that was worked out from their tables.
+//! The published plans and the example, held to the arithmetic that was worked out from their tables. That of the example
+//! stands in the last column of its file.
 //!
 //! `tests/published/*-arithmetic.csv` has a row for each check:
 //!
@@ -18,13 +19,19 @@ use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Digits, divide, multiply, round_half_away, whole};
 use std::path::PathBuf;
 
+#[path = "support/plans.rs"]
+mod plans;
+
 fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The published plans: plan file, case file, first letter and number of the checks.
-const PLANS: [(&str, &str, char, usize); 2] =
-    [("surrey-one-plan", "surrey-arithmetic", 'S', 275), ("arden-system-plan", "arden-arithmetic", 'A', 182)];
+/// The plans: plan file, case file, first letter and number of the checks, first and last number of the known findings.
+const PLANS: [(&str, &str, char, usize, std::ops::RangeInclusive<usize>); 3] = [
+    ("surrey-one-plan", "surrey-arithmetic", 'S', 275, 1..=42),
+    ("arden-system-plan", "arden-arithmetic", 'A', 182, 1..=30),
+    ("example-icb-2026-27", "example-arithmetic", 'E', 74, 1..=6),
+];
 
 /// Other readings that the worked-out arithmetic tried on purpose, with the reason.
 const LEFT_OUT: [(&str, &str); 2] = [
@@ -33,8 +40,7 @@ const LEFT_OUT: [(&str, &str); 2] = [
 ];
 
 fn published(name: &str) -> (Plan, Outcome) {
-    let bytes = std::fs::read(project().join(format!("plans/{name}.json"))).unwrap();
-    let plan = one_plan_model::exchange::read_json(&bytes).unwrap().plan;
+    let plan = one_plan_model::exchange::read_json(&plans::bytes(name)).unwrap().plan;
     let outcome = outcome::compute(&plan);
     (plan, outcome)
 }
@@ -127,7 +133,7 @@ fn failure(plan: &Plan, outcome: &Outcome, case: &[String; 6]) -> Option<String>
 #[test]
 fn every_check_of_the_worked_out_arithmetic_holds() {
     let mut failures = Vec::new();
-    for (plan, file, letter, count) in PLANS {
+    for (plan, file, letter, count, _) in PLANS {
         let (plan, outcome) = published(plan);
         let cases = cases(file);
         for case in &cases {
@@ -147,10 +153,10 @@ fn every_check_of_the_worked_out_arithmetic_holds() {
 
 #[test]
 fn every_known_finding_of_the_published_plans_is_found() {
-    for ((name, ..), (letter, first, last)) in PLANS.into_iter().zip([("s", 1, 42), ("a", 1, 30)]) {
+    for (name, _, letter, _, known) in PLANS {
         let (plan, outcome) = published(name);
-        for number in first..=last {
-            let id = format!("{letter}-{number:02}");
+        for number in known {
+            let id = format!("{}-{number:02}", letter.to_ascii_lowercase());
             assert!(plan.find(one_plan_model::plan::Table::KnownFinding, &id).is_some(), "{name} lacks {id}");
         }
         let lost: Vec<&str> = outcome

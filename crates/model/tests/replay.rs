@@ -113,6 +113,11 @@ fn of_the_arden_plan() {
 }
 
 #[test]
+fn of_the_example() {
+    replay_is_the_whole_run("Example", &published("example-icb-2026-27"), 16, 0x5eed_0006);
+}
+
+#[test]
 fn of_made_up_plans() {
     let sized = read_json(example::sized(20).as_bytes()).unwrap().plan;
     replay_is_the_whole_run("20 schemes", &sized, 24, 0x5eed_0003);

@@ -6,13 +6,11 @@ use one_plan_model::outcome;
 use one_plan_model::plan::{CellInput, CellOrder, ColumnKind, Plan, Table};
 use one_plan_model::{calculation::Finding, exchange};
 
+#[path = "support/plans.rs"]
+mod all_plans;
+
 fn plans() -> Vec<Plan> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../plans/");
-    let read = |name: &str| {
-        let file = std::fs::read(format!("{folder}{name}.json")).unwrap();
-        exchange::read_json(&file).unwrap().plan
-    };
-    ["surrey-one-plan", "arden-system-plan"].map(read).to_vec()
+    all_plans::PLANS.map(|name| exchange::read_json(&all_plans::bytes(name)).unwrap().plan).to_vec()
 }
 
 /// The plan whose first row of a table has its money in pounds.

@@ -1,4 +1,4 @@
-//! Everything that follows from the published plans, as text: every figure with its value, every finding with
+//! Everything that follows from the published plans and the example, as text: every figure with its value, every finding with
 //! its words, every verdict. A change of the engine must leave it as it is to the last digit; where a rule is meant
 //! to change, the difference is read line by line (`cargo insta review`, or the file `.snap.new` beside it) and
 //! kept with the change.
@@ -18,6 +18,11 @@ fn what_follows_from_the_surrey_plan() {
 #[test]
 fn what_follows_from_the_arden_plan() {
     holds("arden-system-plan");
+}
+
+#[test]
+fn what_follows_from_the_example() {
+    holds("example-icb-2026-27");
 }
 
 fn holds(name: &str) {

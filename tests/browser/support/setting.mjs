@@ -34,9 +34,10 @@ export const BROWSERS = {
   firefox: named("FIREFOX", "the Firefox program"),
 };
 
-/** The published plans. */
+/** The published plans, and the one that is made up. */
 export const SURREY = path.join(repository, "plans", "surrey-one-plan.json");
 export const ARDEN = path.join(repository, "plans", "arden-system-plan.json");
+export const EXAMPLE = path.join(repository, "plans", "example-icb-2026-27.json");
 
 /** What a plan file may hold. */
 export const SCHEMA = path.join(repository, "schema", "one-plan.schema.json");

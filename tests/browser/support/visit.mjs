@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { ARDEN, SITE, SINGLE_FILE, SURREY } from "./setting.mjs";
+import { ARDEN, EXAMPLE, SITE, SINGLE_FILE, SURREY } from "./setting.mjs";
 import { serve } from "./server.mjs";
 import { until } from "./until.mjs";
 
@@ -192,6 +192,10 @@ export class Visit {
 
   openArden() {
     return this.#open(ARDEN, "Arden");
+  }
+
+  openExample() {
+    return this.#open(EXAMPLE, "Example Valley");
   }
 
   /** Presses a link that has this text. */

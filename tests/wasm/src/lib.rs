@@ -19,11 +19,13 @@ fn figures(file: &[u8]) -> String {
 
 /// The same files are held by the native tests, so both give the same bytes.
 #[wasm_bindgen_test]
-fn the_figures_of_the_published_plans_are_the_native_ones_to_the_byte() {
+fn the_figures_of_the_plans_are_the_native_ones_to_the_byte() {
     let surrey = figures(include_bytes!("../../../plans/surrey-one-plan.json"));
     assert!(surrey == include_str!("../../published/surrey-figures.csv"));
     let arden = figures(include_bytes!("../../../plans/arden-system-plan.json"));
     assert!(arden == include_str!("../../published/arden-figures.csv"));
+    let example = figures(include_bytes!("../../../plans/example-icb-2026-27.json"));
+    assert!(example == include_str!("../../published/example-figures.csv"));
 }
 
 /// A plan with many rows loads and computes in the memory that WebAssembly has.

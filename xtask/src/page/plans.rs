@@ -1,4 +1,5 @@
-//! The published plans, carried inside the page so that it can offer them without a network.
+//! The plans of the project, published ones and the made-up example, carried inside the page so that it can offer them
+//! without a network.
 
 use std::fs;
 use std::path::Path;
@@ -16,6 +17,8 @@ pub struct ExamplePlan {
     pub name: String,
     /// Its title, as its plan table gives it.
     pub title: String,
+    /// The health economy it is for, as its plan table gives it.
+    pub system: String,
     /// The file, byte for byte.
     pub bytes: Vec<u8>,
 }
@@ -24,9 +27,10 @@ impl ExamplePlan {
     /// The element that carries the plan. Its content is data: no browser runs or interprets it.
     pub fn element(&self) -> Outcome<String> {
         Ok(format!(
-            "<script type=\"application/json+gzip;base64\" data-plan=\"{}\" data-title=\"{}\">{}</script>",
+            "<script type=\"application/json+gzip;base64\" data-plan=\"{}\" data-title=\"{}\" data-system=\"{}\">{}</script>",
             attribute(&self.name),
             attribute(&self.title),
+            attribute(&self.system),
             packed::gzip_base64(&self.bytes)?
         ))
     }
@@ -42,24 +46,24 @@ pub fn all(folder: &Path) -> Outcome<Vec<ExamplePlan>> {
         }
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let bytes = fs::read(&path).or_say(|| format!("read {}", path.display()))?;
-        let title = title(&name, &bytes)?;
-        plans.push(ExamplePlan { name, title, bytes });
+        let [title, system] = ["title", "system"].map(|column| of_plan(column, &name, &bytes));
+        plans.push(ExamplePlan { name, title: title?, system: system?, bytes });
     }
     plans.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(plans)
 }
 
-/// The `title` of the first row of the table `plan`.
-fn title(name: &str, bytes: &[u8]) -> Outcome<String> {
+/// What stands in a column of the first row of the table `plan`.
+fn of_plan(column: &str, name: &str, bytes: &[u8]) -> Outcome<String> {
     let plan: Value = serde_json::from_slice(bytes).or_say(|| format!("read plans/{name}.json as JSON"))?;
     let first = plan.get("plan").and_then(|table| table.get(0));
-    let title = first.and_then(|row| row.get("title")).and_then(Value::as_str);
-    match title.map(str::trim) {
-        Some(title) if !title.is_empty() => Ok(title.to_owned()),
+    let text = first.and_then(|row| row.get(column)).and_then(Value::as_str);
+    match text.map(str::trim) {
+        Some(text) if !text.is_empty() => Ok(text.to_owned()),
         _ => Err(Failure::new(format!(
-            "plans/{name}.json has no title; expected text in the column `title` of the first row of the table `plan`."
+            "plans/{name}.json has no {column}; expected text in the column `{column}` of the first row of the table `plan`."
         ))
-        .advise("write the title that people know the plan by; the page offers the plan under it.")),
+        .advise("write what people know the plan by, and whose it is; the page offers the plan under both.")),
     }
 }
 
@@ -69,15 +73,16 @@ mod tests {
     use crate::failure::message_of;
 
     #[test]
-    fn the_title_is_read_from_the_plan_table() {
-        let plan = br#"{"plan":[{"title":" Surrey One Plan "}]}"#;
-        assert_eq!(title("surrey", plan), Ok("Surrey One Plan".to_owned()));
+    fn title_and_system_are_read_from_the_plan_table() {
+        let plan = br#"{"plan":[{"title":" Surrey One Plan ","system":"NHS Surrey"}]}"#;
+        assert_eq!(of_plan("title", "surrey", plan), Ok("Surrey One Plan".to_owned()));
+        assert_eq!(of_plan("system", "surrey", plan), Ok("NHS Surrey".to_owned()));
     }
 
     #[test]
     fn a_plan_without_a_title_is_refused() {
         for plan in [&b"{}"[..], br#"{"plan":[]}"#, br#"{"plan":[{"title":""}]}"#] {
-            let message = message_of(title("kent", plan));
+            let message = message_of(of_plan("title", "kent", plan));
             assert!(message.contains("plans/kent.json has no title"), "{message}");
         }
     }
@@ -87,6 +92,7 @@ mod tests {
         let plan = ExamplePlan {
             name: "odd".to_owned(),
             title: "A \"plan\" </script><b>".to_owned(),
+            system: "</script>".to_owned(),
             bytes: b"</script><script>alert(1)</script>".to_vec(),
         };
         let element = plan.element().unwrap_or_default();

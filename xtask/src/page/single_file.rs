@@ -49,6 +49,7 @@ mod tests {
             plans: vec![ExamplePlan {
                 name: "a".to_owned(),
                 title: "A".to_owned(),
+                system: "B".to_owned(),
                 bytes: b"{\"a\":\"</script>\"}".to_vec(),
             }],
             types: None,

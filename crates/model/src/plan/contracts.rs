@@ -73,7 +73,7 @@ table! {
         form: Option<ContractForm>,
         /// What is paid outside a dead band; empty for what lies outside.
         reading: Option<DeadBandReading>,
-        /// The base value.
+        /// The base value; of an aligned payment the fixed part and what its target brings.
         base: Option<Amount> where NotNegative,
         /// How many cases the base value is for.
         activity: Option<Count> where NotNegative,

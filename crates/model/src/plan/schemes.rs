@@ -105,7 +105,7 @@ table! {
         strategy: Option<SchemeStrategy>,
         /// The way to improve value by which it works: a principle of that kind.
         way: Option<Id<Principle>>,
-        /// The provider whose contract it changes.
+        /// The provider whose contract it changes; empty for what a provider saves of its own costs.
         provider: Option<Id<Organisation>>,
         /// The gross saving in the year of its list; a saving is positive. Empty: the part of the full-year effect that
         /// falls into that year.

@@ -7,7 +7,9 @@ use crate::exchange::read_json;
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use std::collections::HashSet;
-use std::path::Path;
+
+#[path = "../../tests/support/plans.rs"]
+mod plans;
 
 /// What is right although the units do not say so, and why.
 const EXCEPTIONS: &[(&str, &str)] = &[
@@ -38,10 +40,9 @@ const STEP_BY_STEP: &[&str] = &[
 
 #[test]
 fn no_figure_is_looked_for_before_it_is_computed() {
-    let plans = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plans");
     let mut late = Vec::new();
-    for name in ["surrey-one-plan", "arden-system-plan"] {
-        let plan = read_json(&std::fs::read(plans.join(name).with_extension("json")).unwrap()).unwrap().plan;
+    for name in plans::PLANS {
+        let plan = read_json(&plans::bytes(name)).unwrap().plan;
         let parameters = Parameters::of(&plan);
         late.extend(late_in(|| {
             run(&plan, &parameters);

@@ -13,6 +13,8 @@ mod words;
 pub mod asserted;
 #[path = "../parameters.rs"]
 pub mod parameters;
+#[path = "../plans.rs"]
+mod plans;
 #[path = "../register.rs"]
 pub mod register;
 
@@ -42,13 +44,10 @@ pub fn all() -> Vec<Document> {
     ]
 }
 
-/// The plan files from which examples are taken and in which it is seen what stands on what: the published plans, then
-/// those of the cases that can be read.
+/// The plan files from which examples are taken and in which it is seen what stands on what: the published plans,
+/// the example, then those of the cases that can be read.
 fn plans() -> Vec<Vec<u8>> {
-    let published = ["surrey-one-plan", "arden-system-plan"];
-    let folder = register::project().join("plans");
-    let mut plans: Vec<Vec<u8>> =
-        published.iter().map(|name| std::fs::read(folder.join(name).with_extension("json")).unwrap()).collect();
+    let mut plans: Vec<Vec<u8>> = plans::PLANS.map(plans::bytes).to_vec();
     plans.extend(case::all_files().iter().flat_map(|path| of_cases(path)));
     plans
 }
