@@ -25,8 +25,8 @@ const PLANS = [
 const FIGURES = {
   organisations: /^(organisations|population|allocation|commissioner|commissioning-functions)\./,
   finance:
-    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|provider|prevention|budget|funding|reduction|child-plans)\./,
-  prices: /^(activity-rules?|outturn|price|price-comparison|procedures?|unit-cost)\./,
+    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|provider(?!\..*\.local-discounts$)|prevention|budget|funding|reduction|child-plans)\./,
+  prices: /^((activity-rules?|outturn|price|price-comparison|procedures?|unit-cost)\.|provider\..*\.local-discounts$)/,
   contracts: /^(contracts?|contract-items|risk-share)\./,
   quality: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
   programmes:
