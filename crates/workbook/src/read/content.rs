@@ -3,7 +3,7 @@
 use super::date::{self, Epoch};
 use super::decimal;
 use super::format::Format;
-use crate::sheet::Cell;
+use crate::sheet::{Cell, shifted};
 
 /// A text; an error of a sheet where it is one, or a number that did not fit its column when it was copied (`####`).
 pub(super) fn of_text(text: &str) -> Cell {
@@ -27,6 +27,19 @@ pub(super) fn of_binary(value: f64, format: &Format, epoch: Epoch) -> Cell {
         Some(digits) => of_digits(digits, format, epoch),
         None => Cell::Error("#NUM!".into()),
     }
+}
+
+/// A number in the form of 4 bytes that the binary formats have: a whole number, or the upper half of a binary number,
+/// and either of them perhaps in hundredths.
+pub(super) fn of_short(short: u32, format: &Format, epoch: Epoch) -> Cell {
+    let digits = if short & 2 == 2 {
+        Some((short.cast_signed() >> 2).to_string())
+    } else {
+        decimal::typed_binary(f64::from_bits(u64::from(short & !3) << 32))
+    };
+    let digits =
+        digits.and_then(|digits| if short & 1 == 1 { decimal::typed(&shifted(&digits, -2)) } else { Some(digits) });
+    digits.map_or_else(|| Cell::Error("#NUM!".into()), |digits| of_digits(digits, format, epoch))
 }
 
 /// A number by its digits.

@@ -149,7 +149,6 @@ mod tests {
 
     #[test]
     fn sums_of_binary_numbers_lose_their_tails() {
-        #[expect(clippy::float_arithmetic, reason = "this is what spreadsheet programs do")]
         let calculated = [
             (0.1 + 0.2, "0.3"),
             (1.1 * 3.0, "3.3"),

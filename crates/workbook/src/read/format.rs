@@ -3,7 +3,7 @@
 use crate::sheet::NumberStyle;
 
 /// What a cell with a number format holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     /// A number.
     Number {

@@ -1,6 +1,8 @@
 //! How much is read. What lies beyond is refused with a message that names the limit: a file must never take all of the
 //! memory, or minutes without a word.
 
+use super::refusal::Trouble;
+
 /// The largest file, in bytes: 300 MB.
 pub const LARGEST_FILE: u64 = 300_000_000;
 
@@ -45,3 +47,8 @@ pub const DEEPEST_ELEMENT: usize = 256;
 
 /// After so many rows it is told how far the reading is, and asked whether to go on.
 pub const ROWS_BETWEEN_PROGRESS: u64 = 2_048;
+
+/// What is said of a workbook with more sheets.
+pub(super) fn too_many_sheets() -> Trouble {
+    Trouble::too_much(format!("a workbook of at most {MOST_SHEETS} sheets"), "This one has more.")
+}

@@ -12,13 +12,18 @@ mod csv;
 mod date;
 mod decimal;
 mod detect;
+mod fields;
 mod format;
+mod formulas;
 pub mod limits;
+mod ods;
 mod package;
 mod progress;
 mod refusal;
 mod remarks;
 mod rows;
+mod xls;
+mod xlsb;
 mod xlsx;
 mod xml;
 
@@ -136,7 +141,17 @@ impl Reading {
                 work.expanded = archive.expanded;
                 (FileKind::Xlsx, sheets?, Vec::new())
             }
-            Detected::Xlsb(..) | Detected::Xls(_) | Detected::Ods(_) => return Err(Trouble::is("(to come)")),
+            Detected::Xlsb(mut archive, main) => {
+                let sheets = xlsb::read(&mut archive, &main, work);
+                work.expanded = archive.expanded;
+                (FileKind::Xlsb, sheets?, Vec::new())
+            }
+            Detected::Xls(stream) => (FileKind::Xls, xls::read(&stream, work)?, Vec::new()),
+            Detected::Ods(mut archive) => {
+                let sheets = ods::read(&mut archive, work);
+                work.expanded = archive.expanded;
+                (FileKind::Ods, sheets?, Vec::new())
+            }
             Detected::Text => {
                 let (sheet, remarks) = csv::read(stem(name), bytes, work)?;
                 (FileKind::Csv, vec![sheet], remarks)

@@ -1,6 +1,6 @@
 //! Files of every kind are read as what they are, and everything hostile is refused in words.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop where it fails")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 
 mod cells;
 mod kinds;

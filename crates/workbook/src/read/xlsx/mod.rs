@@ -3,7 +3,6 @@
 //! Each sheet is read in one pass over its XML: values as they are written (a number never becomes binary), formulas
 //! without a value, hidden rows and columns, merged cells.
 
-mod formulas;
 mod strings;
 mod styles;
 mod workbook;
@@ -12,11 +11,11 @@ mod worksheet;
 use super::archive::Archive;
 use super::date::Epoch;
 use super::format::Format;
+use super::formulas::Formulas;
 use super::package;
 use super::progress::Work;
 use super::refusal::Trouble;
 use crate::sheet::Sheet;
-use formulas::Formulas;
 
 /// What all sheets of a workbook share.
 struct Shared {

@@ -41,6 +41,6 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Format>,
             _ => {}
         }
     }
-    let format = |number: u32| own.get(&number).cloned().unwrap_or_else(|| Format::of_built_in(number));
+    let format = |number: u32| own.get(&number).copied().unwrap_or_else(|| Format::of_built_in(number));
     Ok(of_cells.into_iter().map(format).collect())
 }

@@ -32,9 +32,8 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Tr
             Event::Start(element) => match xml::name(&element) {
                 "workbook" => is_workbook = true,
                 "workbookPr" => {
-                    if xml::attribute(&element, "date1904")?.is_some_and(|text| xml::is_true(&text)) {
-                        workbook.epoch = Epoch::Of1904;
-                    }
+                    let from_1904 = xml::attribute(&element, "date1904")?.is_some_and(|text| xml::is_true(&text));
+                    workbook.epoch = if from_1904 { Epoch::Of1904 } else { Epoch::Of1900 };
                 }
                 "calcPr" => {
                     workbook.calculates_when_opened =
@@ -47,7 +46,7 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Tr
                     let is_hidden = state.is_some_and(|state| state != "visible");
                     workbook.sheets.push(Listed { name, is_hidden, relationship });
                     if workbook.sheets.len() > limits::MOST_SHEETS {
-                        return Err(too_many_sheets());
+                        return Err(limits::too_many_sheets());
                     }
                 }
                 _ => {}
@@ -57,8 +56,4 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Tr
             _ => {}
         }
     }
-}
-
-fn too_many_sheets() -> Trouble {
-    Trouble::too_much(format!("a workbook of at most {} sheets", limits::MOST_SHEETS), "This one has more.")
 }

@@ -3,12 +3,12 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::Shared;
-use super::formulas::Formulas;
 use super::strings::{StringParts, unescaped};
 use super::workbook::Listed;
 use crate::read::archive::Archive;
 use crate::read::content;
 use crate::read::format::Format;
+use crate::read::formulas::{Formulas, NOT_WRITTEN};
 use crate::read::limits;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
@@ -106,8 +106,10 @@ pub(super) fn read(
             Event::End(element) => match element.local_name().as_ref() {
                 "c" => {
                     is_cell = false;
-                    if draft.has_formula {
-                        formulas.see(rows.row(), draft.column, &draft.formula, &draft.value);
+                    match draft.value.as_str() {
+                        "0" if draft.has_formula => formulas.doubt(rows.row(), draft.column, written(&draft)),
+                        value if draft.has_formula && !value.is_empty() => formulas.trust(),
+                        _ => {}
                     }
                     rows.put(draft.column, cell(&draft, shared)?, work)?;
                 }
@@ -167,14 +169,17 @@ fn begin_cell(element: &BytesStart<'_>, draft: &mut Draft, row: u32, next_column
     Ok(at)
 }
 
+/// The formula of a cell; one that is shared by many cells is written in the first of them.
+fn written(draft: &Draft) -> &str {
+    if draft.formula.is_empty() { NOT_WRITTEN } else { &draft.formula }
+}
+
 /// What a cell holds once all of it is read.
 fn cell(draft: &Draft, shared: &Shared) -> Result<Cell, Trouble> {
     let value = draft.value.as_str();
     let is_text = matches!(draft.kind, Type::Text | Type::Inline);
     if draft.has_formula && value.is_empty() && !(is_text && draft.has_value) {
-        // A formula that is shared by many cells is written in the first of them.
-        let formula = if draft.formula.is_empty() { "…" } else { &draft.formula };
-        return Ok(Cell::UncalculatedFormula(formula.into()));
+        return Ok(Cell::UncalculatedFormula(written(draft).into()));
     }
     if value.is_empty() {
         return Ok(Cell::Empty);

@@ -1,0 +1,320 @@
+//! One sheet, from the beginning of its element to its end.
+
+use std::io::Read;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::styles::Resolved;
+use crate::read::content;
+use crate::read::date::Epoch;
+use crate::read::format::Format;
+use crate::read::formulas::NOT_WRITTEN;
+use crate::read::limits;
+use crate::read::progress::Work;
+use crate::read::refusal::Trouble;
+use crate::read::rows::Rows;
+use crate::read::xml::{self, Xml};
+use crate::sheet::{Area, Cell, NumberKind, NumberStyle, Sheet};
+
+/// The type that a cell says that it has.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Type {
+    #[default]
+    None,
+    Number(NumberKind),
+    Text,
+    Date,
+    Time,
+    Flag,
+    Error,
+}
+
+/// A cell as far as it has been read.
+#[derive(Default)]
+struct Draft {
+    kind: Type,
+    value: Option<String>,
+    formula: Option<String>,
+    style: Option<String>,
+    times: u32,
+    columns: u32,
+    rows: u32,
+    text: String,
+    has_text: bool,
+}
+
+/// The row that is being read.
+#[derive(Default)]
+struct Place {
+    row: u32,
+    column: u32,
+    is_hidden: bool,
+    times: u32,
+    has_begun: bool,
+    style: Option<String>,
+}
+
+/// What is to be done with an element once it is known.
+enum Next {
+    Nothing,
+    Skip,
+    Space(usize),
+    End,
+}
+
+pub(super) fn read<R: Read>(
+    xml: &mut Xml<R>,
+    name: &str,
+    is_hidden: bool,
+    styles: &Resolved,
+    work: &mut Work<'_>,
+) -> Result<Sheet, Trouble> {
+    let mut rows = Rows::new(name);
+    if is_hidden {
+        rows.hide();
+    }
+    let mut columns = Columns::default();
+    let mut place = Place::default();
+    let mut cell: Option<Draft> = None;
+    let mut paragraph = 0_u32;
+    loop {
+        let position = xml.position();
+        let event = xml.next()?;
+        let next = match &event {
+            Event::Start(element) => match xml::name(element) {
+                "table-column" => {
+                    columns.take(element, &mut rows)?;
+                    Next::Nothing
+                }
+                "table-row" => {
+                    begin_row(element, &mut place)?;
+                    Next::Nothing
+                }
+                "table-cell" | "covered-table-cell" if cell.is_none() => {
+                    cell = Some(draft(element)?);
+                    Next::Nothing
+                }
+                "p" if cell.is_some() => {
+                    paragraph += 1;
+                    if let Some(cell) = cell.as_mut().filter(|_| paragraph == 1) {
+                        if cell.has_text {
+                            cell.text.push('\n');
+                        }
+                        cell.has_text = true;
+                    }
+                    Next::Nothing
+                }
+                "s" if paragraph > 0 => {
+                    let count = xml::attribute(element, "c")?.and_then(|count| count.parse().ok());
+                    Next::Space(count.unwrap_or(1_usize).min(1_000))
+                }
+                "tab" | "line-break" if paragraph > 0 => Next::Space(1),
+                // What is written beside a cell, drawn over it, or lies in it as a table of its own.
+                "annotation" | "table" | "shapes" | "forms" | "table-source" | "scenario" => Next::Skip,
+                _ if element.name().prefix().is_some_and(|prefix| prefix.as_ref() == "draw") => Next::Skip,
+                _ => Next::Nothing,
+            },
+            Event::End(element) => match element.local_name().as_ref() {
+                "p" => {
+                    paragraph = paragraph.saturating_sub(1);
+                    Next::Nothing
+                }
+                "table-cell" | "covered-table-cell" => {
+                    if let Some(cell) = cell.take() {
+                        end_cell(&cell, &mut place, &columns, styles, &mut rows, position, work)?;
+                    }
+                    paragraph = 0;
+                    Next::Nothing
+                }
+                "table-row" => {
+                    if place.has_begun {
+                        rows.repeat_row(place.times - 1, position, work)?;
+                    }
+                    place.row = place.row.saturating_add(place.times);
+                    Next::Nothing
+                }
+                "table" => Next::End,
+                _ => Next::Nothing,
+            },
+            Event::Eof => return Err(Trouble::damaged("it ends too early")),
+            piece => {
+                if let Some(cell) = cell.as_mut().filter(|_| paragraph > 0) {
+                    xml::append(piece, &mut cell.text)?;
+                    if cell.text.len() > limits::LONGEST_PIECE {
+                        return Err(Trouble::damaged("a text in it is longer than any cell"));
+                    }
+                }
+                Next::Nothing
+            }
+        };
+        match next {
+            Next::Nothing => {}
+            Next::Skip => xml.skip()?,
+            Next::Space(count) => {
+                if let Some(cell) = &mut cell {
+                    cell.text.extend(std::iter::repeat_n(' ', count));
+                }
+            }
+            Next::End => return rows.finish(work),
+        }
+    }
+}
+
+fn begin_row(element: &BytesStart<'_>, place: &mut Place) -> Result<(), Trouble> {
+    let row = place.row;
+    *place = Place { row, times: 1, ..Place::default() };
+    for attribute in element.attributes().with_checks(false) {
+        let attribute = attribute?;
+        match attribute.key.local_name().as_ref() {
+            "number-rows-repeated" => place.times = times(&attribute.value),
+            "visibility" => place.is_hidden = &*attribute.value != "visible",
+            "default-cell-style-name" => place.style = Some(xml::value(attribute)?.into_owned()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// How often something stands there, which is at least once.
+fn times(text: &str) -> u32 {
+    text.trim().parse().unwrap_or(1).max(1)
+}
+
+fn draft(element: &BytesStart<'_>) -> Result<Draft, Trouble> {
+    let mut draft = Draft { times: 1, columns: 1, rows: 1, ..Draft::default() };
+    let mut is_error = false;
+    for attribute in element.attributes().with_checks(false) {
+        let attribute = attribute?;
+        let is_extension = attribute.key.prefix().is_some_and(|prefix| prefix.as_ref() == "calcext");
+        match attribute.key.local_name().as_ref() {
+            "value-type" if is_extension => is_error = &*attribute.value == "error",
+            "value-type" => {
+                draft.kind = match &*attribute.value {
+                    "float" => Type::Number(NumberKind::Plain),
+                    "percentage" => Type::Number(NumberKind::Percent),
+                    "currency" => Type::Number(NumberKind::Currency),
+                    "string" => Type::Text,
+                    "date" => Type::Date,
+                    "time" => Type::Time,
+                    "boolean" => Type::Flag,
+                    _ => Type::None,
+                }
+            }
+            "value" | "date-value" | "time-value" | "boolean-value" | "string-value" if !is_extension => {
+                draft.value = Some(xml::value(attribute)?.into_owned());
+            }
+            "formula" => draft.formula = Some(xml::value(attribute)?.into_owned()),
+            "style-name" => draft.style = Some(xml::value(attribute)?.into_owned()),
+            "number-columns-repeated" => draft.times = times(&attribute.value),
+            "number-columns-spanned" => draft.columns = times(&attribute.value),
+            "number-rows-spanned" => draft.rows = times(&attribute.value),
+            _ => {}
+        }
+    }
+    if is_error {
+        draft.kind = Type::Error;
+    }
+    Ok(draft)
+}
+
+fn end_cell(
+    draft: &Draft,
+    place: &mut Place,
+    columns: &Columns,
+    styles: &Resolved,
+    rows: &mut Rows,
+    position: u64,
+    work: &mut Work<'_>,
+) -> Result<(), Trouble> {
+    let first = place.column;
+    place.column = first.saturating_add(draft.times);
+    if draft.columns > 1 || draft.rows > 1 {
+        let last_row = place.row.saturating_add(draft.rows - 1);
+        let last_column = first.saturating_add(draft.columns - 1);
+        rows.merge(Area { first_row: place.row, first_column: first, last_row, last_column });
+    }
+    let style = draft.style.as_deref().or(place.style.as_deref()).or_else(|| columns.style(first));
+    let format = style.and_then(|style| styles.of_cells.get(style)).copied().unwrap_or_default();
+    let cell = cell(draft, format);
+    if cell == Cell::Empty {
+        return Ok(());
+    }
+    if !place.has_begun {
+        rows.begin_row(place.row, place.is_hidden, position, work)?;
+        place.has_begun = true;
+    }
+    for column in first..place.column {
+        rows.put(column, cell.clone(), work)?;
+    }
+    Ok(())
+}
+
+/// What a cell holds once all of it is read.
+fn cell(draft: &Draft, format: Format) -> Cell {
+    let value = draft.value.as_deref();
+    if draft.formula.is_some() && value.is_none_or(str::is_empty) && draft.text.is_empty() && draft.kind != Type::Text {
+        return Cell::UncalculatedFormula(written(draft.formula.as_deref().unwrap_or_default()).into());
+    }
+    match draft.kind {
+        Type::Number(kind) => match value {
+            // LibreOffice keeps what is true as a 1 that is shown as a word.
+            Some("1") if draft.text == "TRUE" => Cell::Flag(true),
+            Some("0") if draft.text == "FALSE" => Cell::Flag(false),
+            Some(value) => content::of_number(value, &shown(kind, format), Epoch::Of1900),
+            None => content::of_text(&draft.text),
+        },
+        Type::Date => content::of_iso_date(value.unwrap_or(&draft.text)),
+        Type::Flag => match value {
+            Some("true" | "1") => Cell::Flag(true),
+            Some("false" | "0") => Cell::Flag(false),
+            _ => content::of_text(&draft.text),
+        },
+        Type::Error if !draft.text.is_empty() => Cell::Error(draft.text.as_str().into()),
+        Type::Error => Cell::Error("#ERROR".into()),
+        Type::Text if !draft.has_text => content::of_text(value.unwrap_or_default()),
+        Type::Text | Type::Time | Type::None => content::of_text(&draft.text),
+    }
+}
+
+/// The format of a number whose cell says itself what kind it is.
+fn shown(kind: NumberKind, format: Format) -> Format {
+    match format {
+        Format::Number { style, .. } if kind == NumberKind::Plain || style.kind == kind => format,
+        _ => Format::Number { style: NumberStyle { kind, ..NumberStyle::PLAIN }, places: None },
+    }
+}
+
+/// A formula without the name of its grammar: `of:=SUM([.A1:.A2])` is `SUM([.A1:.A2])`.
+fn written(formula: &str) -> &str {
+    let formula = formula.split_once('=').filter(|(before, _)| before.ends_with(':')).map_or(formula, |(_, rest)| rest);
+    let formula = formula.strip_prefix('=').unwrap_or(formula);
+    if formula.is_empty() { NOT_WRITTEN } else { formula }
+}
+
+/// The styles of the columns, which count for cells without one.
+#[derive(Default)]
+struct Columns {
+    next: u32,
+    styles: Vec<(u32, String)>,
+}
+
+impl Columns {
+    fn take(&mut self, element: &BytesStart<'_>, rows: &mut Rows) -> Result<(), Trouble> {
+        let count = xml::attribute(element, "number-columns-repeated")?.map_or(1, |text| times(&text));
+        let end = self.next.saturating_add(count);
+        if xml::attribute(element, "visibility")?.is_some_and(|visibility| visibility != "visible") {
+            rows.hide_columns(self.next, end - 1);
+        }
+        if self.styles.len() < limits::MOST_COLUMNS as usize {
+            let style = xml::attribute(element, "default-cell-style-name")?;
+            self.styles.push((end, style.unwrap_or_default().into_owned()));
+        }
+        self.next = end;
+        Ok(())
+    }
+
+    fn style(&self, column: u32) -> Option<&str> {
+        let at = self.styles.partition_point(|(end, _)| *end <= column);
+        self.styles.get(at).map(|(_, style)| style.as_str())
+    }
+}
