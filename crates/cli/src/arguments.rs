@@ -3,6 +3,9 @@ pub const HELP: &str = "\
 one-plan check FILE                             what does not add up; exit 1 if there are errors
 one-plan compute FILE [--format csv|json]       every figure: id, label, value, unit
 one-plan explain FILE FIGURE                    why a figure is what it is
+one-plan convert FILE OUT                       the plan in another format, by the ending of OUT: .json, .xlsx (a workbook with
+                                                live formulas) or .zip (comma-separated values)
+one-plan template OUT                           a blank workbook to fill in (.xlsx)
 one-plan report FILE                            a progress report for the public
 one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
@@ -27,10 +30,14 @@ pub enum Command {
     Compute(Format),
     /// Explain a figure.
     Explain(String),
+    /// Write the plan to a file in another format.
+    Convert(String),
     /// Write the progress report.
     Report,
     /// Write the schema.
     Schema,
+    /// Write the blank workbook to a file.
+    Template(String),
     /// Write a made-up plan with so many schemes.
     Sample(usize),
     /// Say what there is.
@@ -55,6 +62,8 @@ impl Arguments {
             [] | ["help" | "--help" | "-h"] => with(Command::Help, ""),
             ["schema"] => with(Command::Schema, ""),
             ["sample", schemes] => with(Command::Sample(number_of_schemes(schemes)?), ""),
+            ["template", out] => with(Command::Template((*out).to_owned()), ""),
+            ["convert", file, out] => with(Command::Convert((*out).to_owned()), file),
             ["check", file] => with(Command::Check, file),
             ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
@@ -64,9 +73,10 @@ impl Arguments {
                 other => Err(format!("there is no format \"{other}\"; there are csv and json")),
             },
             ["explain", file, figure] => with(Command::Explain((*figure).to_owned()), file),
-            [command @ ("check" | "compute" | "explain" | "report" | "schema" | "sample"), ..] => {
-                Err(format!("the command \"{command}\" does not take these words"))
-            }
+            [
+                command @ ("check" | "compute" | "convert" | "explain" | "report" | "schema" | "sample" | "template"),
+                ..,
+            ] => Err(format!("the command \"{command}\" does not take these words")),
             [command, ..] => Err(format!("there is no command \"{command}\"")),
         }
     }
@@ -92,6 +102,8 @@ mod tests {
     #[test]
     fn every_command_is_understood() {
         assert_eq!(read("check a.json").unwrap().command, Command::Check);
+        assert_eq!(read("convert a.json b.xlsx").unwrap().command, Command::Convert("b.xlsx".to_owned()));
+        assert_eq!(read("template t.xlsx").unwrap().command, Command::Template("t.xlsx".to_owned()));
         assert_eq!(read("report a.json").unwrap().command, Command::Report);
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));
         assert_eq!(read("explain a.json x.y").unwrap().command, Command::Explain("x.y".to_owned()));

@@ -4,11 +4,13 @@
 //! one-plan check plans/surrey-one-plan.json
 //! one-plan compute plans/surrey-one-plan.json --format csv
 //! one-plan explain plans/surrey-one-plan.json savings.total.2011-12
+//! one-plan convert plans/surrey-one-plan.json surrey.xlsx
 //! ```
 
 mod arguments;
 mod check;
 mod compute;
+mod convert;
 mod explain;
 mod not_used;
 mod output;
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Ok(Arguments { command: Command::Sample(schemes), .. }) => {
             write_all(&mut output, &example::sized(schemes)).map(|()| WELL)
         }
+        Ok(Arguments { command: Command::Template(out), .. }) => convert::write_template(&out).map(|()| WELL),
         Ok(arguments) => run(&arguments, &mut output),
         Err(message) => {
             complain(format_args!("one-plan: {message}"));
@@ -72,7 +75,8 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure),
-        Command::Help | Command::Schema | Command::Sample(_) => return Ok(WELL),
+        Command::Convert(out) => return convert::write_plan(&plan, out).map(|()| WELL),
+        Command::Help | Command::Schema | Command::Sample(_) | Command::Template(_) => return Ok(WELL),
     };
     write_all(output, &text).map(|()| code)
 }

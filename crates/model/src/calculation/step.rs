@@ -20,7 +20,7 @@ impl StepId {
     }
 
     /// The step at a position in the list of steps.
-    pub(super) fn at(position: usize) -> Self {
+    pub(crate) fn at(position: usize) -> Self {
         // Beyond 2^32 steps nothing more is recorded; a file of the largest size has fewer.
         Self(u32::try_from(position + 1).unwrap_or_default())
     }

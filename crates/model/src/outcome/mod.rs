@@ -30,6 +30,7 @@ mod progress;
 mod recognise;
 mod recording;
 mod replay;
+mod result_sheet;
 mod step_units;
 mod unlikely;
 
@@ -46,6 +47,10 @@ pub use not_used::{NotUsed, not_used};
 pub use progress::progress_report;
 pub use recording::Recording;
 pub use replay::{Replay, ReplayProgram, Replayed};
+pub use result_sheet::{
+    FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetFigure, SheetFinding, SheetKind, SheetParameter,
+    SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
+};
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Series, SeriesByKind, Severity};
 use crate::plan::Plan;

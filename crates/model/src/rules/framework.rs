@@ -32,7 +32,7 @@ use crate::calculation::{
     Dimension, FigureIndex, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, findings, summed,
 };
 use crate::plan::{MovementReason, MovementStage, Table};
-pub(super) use years::year_of_lines;
+pub(crate) use years::year_of_lines;
 
 const LINE: Dimension = Dimension::Row(Table::BudgetLine);
 const REASON: Dimension = Dimension::Choice(MovementReason::CHOICES);

@@ -28,8 +28,25 @@
 //!
 //! [`Plan::written_cell`]: one_plan_model::plan::Plan::written_cell
 
+mod cell;
 mod csv;
+mod names;
+mod paper;
+mod plan;
 mod problem;
+mod styles;
+mod table_sheet;
 
 pub use csv::{plan_as_csv_files, plan_as_csv_zip, results_as_csv_zip, table_as_csv};
+pub use names::is_for_people;
+pub use plan::plan_as_workbook;
 pub use problem::WriteProblem;
+
+/// The blank workbook.
+///
+/// # Errors
+///
+/// When a workbook cannot hold it.
+pub fn template() -> Result<Vec<u8>, WriteProblem> {
+    Err(WriteProblem::new("not yet"))
+}

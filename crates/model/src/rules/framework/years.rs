@@ -10,7 +10,7 @@ use crate::quantity::{Fixed, InOrder};
 use crate::rules::whole_and_parts::{Given, Organisations};
 
 /// The year of the lines that give none: that of the only resource limit, or else the first of the plan.
-pub(in crate::rules) fn year_of_lines(plan: &Plan) -> Option<u32> {
+pub(crate) fn year_of_lines(plan: &Plan) -> Option<u32> {
     let mut years = plan.resource_limits.iter().filter(|(_, row)| row.limit().is_some()).map(|(_, row)| row.year());
     let only = years.next().filter(|first| years.all(|year| year == *first));
     only.or_else(|| plan.details().map(|details| details.first_year())).map(|year| u32::from(year.start()))

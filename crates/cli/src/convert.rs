@@ -1,0 +1,32 @@
+use one_plan_model::exchange::write_json;
+use one_plan_model::outcome;
+use one_plan_model::plan::Plan;
+use one_plan_workbook::write::{plan_as_csv_zip, plan_as_workbook, template};
+use std::path::Path;
+
+/// Writes a plan to a file, in the format that the ending of its name says.
+pub fn write_plan(plan: &Plan, out: &str) -> Result<(), String> {
+    let bytes = match ending(out).as_str() {
+        "json" => Ok(write_json(plan).into_bytes()),
+        "zip" => plan_as_csv_zip(plan),
+        "xlsx" => plan_as_workbook(plan, Some(&outcome::compute(plan).result_sheet(plan))),
+        _ => return Err(format!("the name {out} must end in .json, .xlsx or .zip: the ending says the format")),
+    };
+    write(out, &bytes.map_err(|problem| problem.to_string())?)
+}
+
+/// Writes the blank workbook to a file.
+pub fn write_template(out: &str) -> Result<(), String> {
+    if ending(out) != "xlsx" {
+        return Err(format!("the name {out} must end in .xlsx: the template is a workbook"));
+    }
+    write(out, &template().map_err(|problem| problem.to_string())?)
+}
+
+fn ending(out: &str) -> String {
+    Path::new(out).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn write(out: &str, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(out, bytes).map_err(|error| format!("the file {out} cannot be written: {error}"))
+}

@@ -1,0 +1,93 @@
+//! What follows from a plan as plain data, with how each figure is worked out: for who writes it down elsewhere, such as
+//! a workbook whose formulas calculate, without having the rules.
+
+mod checks;
+mod data;
+mod parameters;
+mod positions;
+mod statement;
+mod steps;
+
+use super::{MasterCheck, Outcome};
+use crate::calculation::format;
+use crate::plan::Plan;
+pub use data::{
+    FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetFigure, SheetFinding, SheetKind, SheetParameter,
+    SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
+};
+use positions::{Positions, position, sheet_value};
+
+impl Outcome {
+    /// Everything that follows from the plan as plain data, with how each figure is worked out. The plan must be the one
+    /// of which this is the outcome.
+    ///
+    /// ```
+    /// use one_plan_model::example;
+    /// use one_plan_model::outcome::StepHow;
+    /// let example = example::outcome(r#"
+    ///     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+    ///     "schemes": [{"id": "a", "name": "A", "list": "plan", "gross": "200", "reinvestment": "50", "unit": "£000"}]
+    /// "#);
+    /// let sheet = example.outcome.result_sheet(&example.plan);
+    /// let net = sheet.figures.iter().find(|figure| figure.id == "scheme.a.net").unwrap();
+    /// assert!(matches!(sheet.steps[net.step as usize].how, StepHow::Difference(_, _)));
+    /// ```
+    pub fn result_sheet(&self, plan: &Plan) -> ResultSheet {
+        let recording = self.recording(plan);
+        let series = recording.series();
+        let mut positions = Positions::default();
+        let mut sheet = ResultSheet {
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            check: self.master_check().word().to_owned(),
+            check_words: check_words(self.master_check()),
+            ..ResultSheet::default()
+        };
+        let mut of_figures = Vec::new();
+        for series in series.iter() {
+            let kind = series.kind();
+            for (key, number) in series.iter() {
+                positions.add(key, sheet.figures.len());
+                of_figures.push(number.step());
+                sheet.figures.push(SheetFigure {
+                    id: key.id(plan),
+                    label: key.label(plan),
+                    kind: position(sheet.kinds.len()),
+                    value: sheet_value(number.shown().value()),
+                    shown: format::in_unit(number.shown().value(), kind.unit),
+                    is_doubtful: self.is_doubtful(plan, key),
+                    step: 0,
+                });
+            }
+            sheet.kinds.push(SheetKind {
+                id: kind.id.to_owned(),
+                unit: kind.unit.word().to_owned(),
+                rule: kind.rule.to_owned(),
+                formula: kind.formula.to_owned(),
+                source: kind.source.to_owned(),
+            });
+        }
+        steps::fill(&mut sheet, recording.record(), &of_figures, &positions);
+        sheet.statements = statement::statements(plan, self, &positions);
+        sheet.findings = checks::findings(plan, self);
+        sheet.comparisons = checks::comparisons(plan, self, &positions);
+        sheet
+    }
+}
+
+fn check_words(check: MasterCheck) -> String {
+    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    match check {
+        MasterCheck::Passed => "Passed: nothing to report.".to_owned(),
+        MasterCheck::Findings { warnings } => {
+            format!(
+                "{}: the figures can be computed, but things that should agree do not.",
+                counted(warnings, "finding")
+            )
+        }
+        MasterCheck::Failed { errors, warnings } => format!(
+            "Failed with {} and {}: figures cannot be computed or cannot be relied on.",
+            counted(errors, "error"),
+            counted(warnings, "other finding")
+        ),
+    }
+}

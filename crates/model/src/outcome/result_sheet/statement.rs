@@ -1,0 +1,100 @@
+use super::data::{FrameworkStatement, StatementEntry, StatementLine};
+use super::positions::{Positions, sheet_cell};
+use crate::calculation::{CellAddress, FigureKind, year_of};
+use crate::outcome::Outcome;
+use crate::plan::{MovementReason, Plan, Table};
+use crate::rules::finance::resource_limit as limit;
+use crate::rules::framework;
+
+/// The financial framework, a statement for each year that has budget lines.
+pub(super) fn statements(plan: &Plan, outcome: &Outcome, positions: &Positions) -> Vec<FrameworkStatement> {
+    let other = framework::year_of_lines(plan);
+    let of_lines: Vec<Option<u32>> =
+        plan.budget_lines.iter().map(|(_, line)| line.year().map(|year| u32::from(year.start())).or(other)).collect();
+    let years = outcome.figures_of(&framework::YEAR_BASELINE).map(|(key, _)| key.index.get(0));
+    years.map(|year| Maker { plan, positions, year }.statement(&of_lines)).collect()
+}
+
+struct Maker<'a> {
+    plan: &'a Plan,
+    positions: &'a Positions,
+    year: u32,
+}
+
+impl Maker<'_> {
+    fn statement(&self, of_lines: &[Option<u32>]) -> FrameworkStatement {
+        let lines: Vec<u32> =
+            (0..).zip(of_lines).filter(|(_, year)| **year == Some(self.year)).map(|(at, _)| at).collect();
+        let used = |kind: &'static FigureKind| -> Vec<u32> {
+            let reasons = (0..).take(MovementReason::ALL.len());
+            reasons.filter(|reason| lines.iter().any(|line| self.figure(kind, [*line, *reason]).is_some())).collect()
+        };
+        let (deductions, add_backs) = (used(&framework::LINE_DEDUCTION), used(&framework::LINE_ADD_BACK));
+        let named = |reasons: &[u32], what: &str| -> Vec<String> {
+            let words = reasons.iter().filter_map(|reason| MovementReason::CHOICES.get(*reason as usize));
+            words.map(|choice| format!("{what}: {}", reason_in_words(choice.word))).collect()
+        };
+        let mut columns = vec!["Gross".to_owned()];
+        columns.extend(named(&deductions, "Taken out"));
+        columns.push("Sub total".to_owned());
+        columns.extend(named(&add_backs, "Put back"));
+        columns.push("Baseline proposal".to_owned());
+        let mut statement = FrameworkStatement {
+            title: format!(
+                "Financial framework, {}",
+                year_of(self.year).map(|year| year.to_string()).unwrap_or_default()
+            ),
+            columns,
+            lines: lines.iter().map(|line| self.line(*line, &deductions, &add_backs)).collect(),
+            results: self.results(),
+        };
+        let mut entries = vec![self.figure(&framework::YEAR_GROSS, [self.year])];
+        entries.extend(deductions.iter().map(|reason| self.figure(&framework::YEAR_DEDUCTION, [self.year, *reason])));
+        entries.push(self.figure(&framework::YEAR_SUB_TOTAL, [self.year]));
+        entries.extend(add_backs.iter().map(|reason| self.figure(&framework::YEAR_ADD_BACK, [self.year, *reason])));
+        entries.push(self.figure(&framework::YEAR_BASELINE, [self.year]));
+        statement.lines.push(StatementLine { label: "Total".to_owned(), is_total: true, entries });
+        statement
+    }
+
+    fn line(&self, line: u32, deductions: &[u32], add_backs: &[u32]) -> StatementLine {
+        let address = CellAddress { table: Table::BudgetLine, row: line, column: "gross" };
+        let given = self.plan.content(address.table, line, address.column).is_some_and(|content| !content.is_empty());
+        let mut entries = vec![given.then(|| StatementEntry::Cell(sheet_cell(address)))];
+        entries.extend(deductions.iter().map(|reason| self.figure(&framework::LINE_DEDUCTION, [line, *reason])));
+        entries.push(self.figure(&framework::SUB_TOTAL, [line]));
+        entries.extend(add_backs.iter().map(|reason| self.figure(&framework::LINE_ADD_BACK, [line, *reason])));
+        entries.push(self.figure(&framework::BASELINE, [line]));
+        let label = self.plan.title(Table::BudgetLine, line).unwrap_or_default().to_owned();
+        StatementLine { label, is_total: false, entries }
+    }
+
+    /// What follows: the limit, what is left of it, and what must be left.
+    fn results(&self) -> Vec<StatementLine> {
+        let kinds: [(&str, &'static FigureKind); 6] = [
+            ("Baseline proposal", &framework::YEAR_BASELINE),
+            ("Resource limit", &limit::RESOURCE_LIMIT),
+            ("Planned surplus (resource limit − baseline proposal)", &limit::PLANNED_SURPLUS),
+            ("Control total", &limit::CONTROL_TOTAL),
+            ("Planned surplus against the control total", &limit::PLAN_GAP),
+            ("Forecast surplus against the control total", &limit::CONTROL_TOTAL_GAP),
+        ];
+        let lines = kinds.into_iter().filter_map(|(label, kind)| {
+            let entry = self.figure(kind, [self.year])?;
+            Some(StatementLine { label: label.to_owned(), is_total: false, entries: vec![Some(entry)] })
+        });
+        lines.collect()
+    }
+
+    fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, index: [u32; LENGTH]) -> Option<StatementEntry> {
+        self.positions.of(kind.at(index)).map(StatementEntry::Figure)
+    }
+}
+
+/// A reason as people write it: what is spoken letter by letter stands in capitals.
+fn reason_in_words(word: &str) -> String {
+    match word {
+        "qipp" | "cquin" => word.to_uppercase(),
+        _ => word.replace('-', " "),
+    }
+}

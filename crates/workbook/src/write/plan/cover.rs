@@ -1,0 +1,90 @@
+use crate::write::WriteProblem;
+use crate::write::names::{CHECK, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, quoted, sheet_name};
+use crate::write::paper::Paper;
+use crate::write::styles::{Emphasis, Styles};
+use one_plan_model::exchange::write_json;
+use one_plan_model::outcome::ResultSheet;
+use one_plan_model::plan::{Plan, Table};
+use rust_xlsxwriter::Worksheet;
+use sha2::{Digest, Sha256};
+
+/// What the workbook is: the plan, its version, the engine, the check, and a list of the sheets.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    styles: &mut Styles,
+    plan: &Plan,
+    results: Option<&ResultSheet>,
+    tables: &[Table],
+) -> Result<(), WriteProblem> {
+    let details = plan.details();
+    let title = details.map_or("Plan", |details| details.title());
+    let system = details.map_or("", |details| details.system());
+    let mut paper = Paper::new(sheet, styles, title, system)?;
+    paper.widths(&[30, 12, 96])?;
+    let mut lines: Vec<(&str, String)> = Vec::new();
+    if let Some(details) = details {
+        lines.push(("Years", format!("{} to {}", details.first_year(), details.last_year())));
+        if let Some(version) = details.version() {
+            let date = details.version_date().map(|date| format!(" of {date}")).unwrap_or_default();
+            lines.push(("Version", format!("{version}{date}")));
+        }
+    }
+    if let Some(results) = results {
+        lines.push(("Check", results.check_words.clone()));
+        lines.push(("Figures", results.figures.len().to_string()));
+        lines.push(("Engine", format!("One Plan {}", results.engine)));
+    }
+    let rows: usize = tables.iter().map(|table| plan.row_count(*table)).sum();
+    lines.push(("Rows", format!("{rows} in {} tables", tables.len())));
+    lines.push(("Fingerprint (SHA-256)", fingerprint(plan)));
+    let (label, text, section) = (paper.styles.label.clone(), paper.styles.text.clone(), paper.styles.section.clone());
+    let mut row = 3;
+    for (name, words) in &lines {
+        paper.text(row, 0, name, &label)?;
+        paper.text(row, 1, words, &text)?;
+        row += 1;
+    }
+    row += 1;
+    if let Some(results) = results {
+        paper.text(row, 0, "What follows from the plan", &section)?;
+        let all = [
+            (FRAMEWORK, "From the gross budgets to the surplus.", !results.statements.is_empty()),
+            (RESULTS, "Every figure, each a formula over the sheets of the tables.", true),
+            (CHECK, "What does not add up, and printed figures against computed ones.", true),
+            (
+                PARAMETERS,
+                "What rules need and the plan does not print; may be changed.",
+                !results.parameters.is_empty(),
+            ),
+            (SOURCES, "Units, and where the rules come from.", true),
+        ];
+        for (name, words, _) in all.iter().filter(|(_, _, is_there)| *is_there) {
+            row += 1;
+            paper.link(row, 0, &format!("{}!A1", quoted(name)), name)?;
+            paper.text(row, 2, words, &text)?;
+        }
+        row += 2;
+    }
+    paper.text(row, 0, "The plan", &section)?;
+    let number_heading = paper.styles.number_heading.clone();
+    let heading = paper.styles.heading.clone();
+    for (column, name) in (0_u16..).zip(["Sheet", "Rows", "What a row is"]) {
+        paper.text(row + 1, column, name, if column == 1 { &number_heading } else { &heading })?;
+    }
+    let wrapped = paper.styles.wrapped.clone();
+    for (row, table) in (row + 2..).zip(tables) {
+        let name = sheet_name(*table);
+        paper.link(row, 0, &format!("{}!A1", quoted(&name)), &name)?;
+        let count = u32::try_from(plan.row_count(*table)).unwrap_or(u32::MAX);
+        let format = paper.styles.number("#,##0", Emphasis::None);
+        paper.sheet.write_number_with_format(row, 1, count, format)?;
+        paper.fit(row, &[(table.about(), 96)], 8)?;
+        paper.text(row, 2, table.about(), &wrapped)?;
+    }
+    Ok(())
+}
+
+/// The hash of the plan as a plan file. The same plan has the same, whatever the file that it came from.
+fn fingerprint(plan: &Plan) -> String {
+    Sha256::digest(write_json(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,290 @@
+//! Every figure as a formula over cells of the plan, parameters, other figures, and rows of the sheet "Working".
+
+use super::cells::PlanNumber;
+use super::formula::{Formula, arguments_of_sum, sum};
+use crate::write::names::{PARAMETERS, RESULTS, WORKING, address};
+use one_plan_model::outcome::{ResultSheet, SheetStep, SheetValue, StepHow};
+use one_plan_model::plan::Plan;
+
+/// The row of the first figure in its sheet, counted from zero, and the column of the values.
+pub(super) const FIRST_FIGURE: u32 = 4;
+pub(super) const FIGURE_COLUMN: u16 = 1;
+/// The same of the parameters.
+pub(super) const FIRST_PARAMETER: u32 = 4;
+pub(super) const PARAMETER_COLUMN: u16 = 1;
+/// The same of the steps of the working.
+pub(super) const FIRST_STEP: u32 = 4;
+pub(super) const STEP_COLUMN: u16 = 2;
+
+/// A formula that is longer gets a row of its own: a person should be able to read one, and Excel ends at 8,192.
+const LONGEST_PART: usize = 240;
+/// The most characters of a formula that is no part of another.
+const LONGEST: usize = 6_000;
+/// So deep functions may lie in one another; Excel ends at 64.
+const DEEPEST: u32 = 12;
+/// The most arguments of a function; Excel ends at 255.
+const MOST_ARGUMENTS: usize = 200;
+
+/// A row of the sheet "Working": a step that several figures use, or a part of a long one.
+#[derive(Clone, Debug)]
+pub(super) struct WorkingRow {
+    /// What it is, in words.
+    pub words: String,
+    /// The formula.
+    pub formula: String,
+    /// The value; nothing for a part of a sum, whose value the engine does not keep.
+    pub value: Option<SheetValue>,
+}
+
+/// What stands in the cell of a figure.
+#[derive(Clone, Debug)]
+pub(super) enum FigureCell {
+    /// A formula.
+    Formula(String),
+    /// A number that does not follow from a cell, or not by a formula.
+    Number(String),
+    /// Why there is none.
+    Fault(String),
+}
+
+/// The cells of all figures.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    /// The cell of each figure, and why a rule chose it.
+    pub cells: Vec<(FigureCell, String)>,
+    /// The rows of the sheet "Working".
+    pub working: Vec<WorkingRow>,
+}
+
+/// The cell of a figure as formulas write it.
+pub(super) fn figure_address(figure: u32) -> String {
+    address(RESULTS, FIRST_FIGURE + figure, FIGURE_COLUMN)
+}
+
+fn working_address(row: usize) -> String {
+    address(WORKING, FIRST_STEP + u32::try_from(row).unwrap_or_default(), STEP_COLUMN)
+}
+
+impl Figures {
+    /// Puts the formulas together. What a step stands on comes before it, so that one pass is enough, and no formula
+    /// leads to itself.
+    pub(super) fn of(plan: &Plan, results: &ResultSheet) -> Self {
+        let mut maker = Maker::new(plan, results);
+        for step in 0..results.steps.len() {
+            maker.step(step);
+        }
+        let cells = results.figures.iter().enumerate().map(|(at, figure)| maker.cell(at, figure.step)).collect();
+        Self { cells, working: maker.working }
+    }
+}
+
+struct Maker<'a> {
+    plan: &'a Plan,
+    results: &'a ResultSheet,
+    /// How often each step is used.
+    uses: Vec<u32>,
+    /// The first figure that a step makes.
+    figure_of: Vec<Option<u32>>,
+    /// What others write for each step.
+    parts: Vec<Option<Formula>>,
+    /// The whole formula of each step that makes a figure.
+    wholes: Vec<Option<Formula>>,
+    working: Vec<WorkingRow>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(plan: &'a Plan, results: &'a ResultSheet) -> Self {
+        let count = results.steps.len();
+        let mut uses = vec![0_u32; count];
+        for step in &results.steps {
+            for operand in operands(&step.how) {
+                if let Some(uses) = uses.get_mut(operand as usize) {
+                    *uses += 1;
+                }
+            }
+        }
+        let mut figure_of = vec![None; count];
+        for (at, figure) in (0_u32..).zip(&results.figures) {
+            if let Some(of) = figure_of.get_mut(figure.step as usize) {
+                of.get_or_insert(at);
+            }
+        }
+        Self {
+            plan,
+            results,
+            uses,
+            figure_of,
+            parts: vec![None; count],
+            wholes: vec![None; count],
+            working: Vec::new(),
+        }
+    }
+
+    fn step(&mut self, at: usize) {
+        let Some(step) = self.results.steps.get(at) else { return };
+        let Some(whole) = self.whole(step) else { return };
+        let part = if let Some(figure) = self.figure_of.get(at).copied().flatten() {
+            // Others use the cell of the figure.
+            if let Some(of_figure) = self.wholes.get_mut(at) {
+                *of_figure = Some(whole.clone());
+            }
+            if whole.is_atom() { whole } else { Formula::whole(figure_address(figure), 0) }
+        } else if whole.is_atom() {
+            whole
+        } else {
+            let is_shared = self.uses.get(at).is_some_and(|uses| *uses > 1);
+            if is_shared || whole.text.len() > LONGEST_PART || whole.depth > DEEPEST {
+                self.row(words(&step.how), &whole, Some(step.value.clone()))
+            } else {
+                whole
+            }
+        };
+        if let Some(place) = self.parts.get_mut(at) {
+            *place = Some(part);
+        }
+    }
+
+    /// A row of the working, as others write it.
+    fn row(&mut self, words: String, formula: &Formula, value: Option<SheetValue>) -> Formula {
+        self.working.push(WorkingRow { words, formula: formula.text.clone(), value });
+        Formula::whole(working_address(self.working.len() - 1), 0)
+    }
+
+    /// The formula of a step; nothing for a fault, and for what stands on one.
+    fn whole(&mut self, step: &SheetStep) -> Option<Formula> {
+        let SheetValue::Number(digits) = &step.value else { return None };
+        let constant = || Some(Formula::digits(digits));
+        let part = |at: u32| self.parts.get(at as usize).and_then(Option::as_ref);
+        let found = match &step.how {
+            StepHow::Cell(cell) => PlanNumber::of(self.plan, cell).map(Formula::cell),
+            StepHow::Constant(_) | StepHow::Part(..) | StepHow::Fault => None,
+            StepHow::Parameter(at) => {
+                Some(Formula::whole(address(PARAMETERS, FIRST_PARAMETER + at, PARAMETER_COLUMN), 0))
+            }
+            StepHow::Figure(at) => Some(Formula::whole(figure_address(*at), 0)),
+            StepHow::Sum(parts) => {
+                let parts: Option<Vec<&Formula>> = parts.iter().map(|at| part(*at)).collect();
+                let arguments = arguments_of_sum(&parts?);
+                Some(self.sum(arguments))
+            }
+            StepHow::Product(factors) => {
+                let factors: Option<Vec<&Formula>> = factors.iter().map(|at| part(*at)).collect();
+                Some(Formula::product(&factors?))
+            }
+            StepHow::Difference(left, right) => part(*left).zip(part(*right)).map(|(l, r)| Formula::between(l, '-', r)),
+            StepHow::Quotient(left, right) => part(*left).zip(part(*right)).map(|(l, r)| Formula::between(l, '/', r)),
+            StepHow::Negation(of) => part(*of).map(Formula::negation),
+            StepHow::Minimum(left, right) => two("MIN", part(*left), part(*right)),
+            StepHow::Maximum(left, right) => two("MAX", part(*left), part(*right)),
+            StepHow::Rounded(of, places) => {
+                part(*of).map(|of| Formula::function("ROUND", &[of.text.as_str(), &places.to_string()], of.depth))
+            }
+            StepHow::Chosen(of, _) => part(*of).cloned(),
+        };
+        found.or_else(constant)
+    }
+
+    /// A sum, in parts where it is too long for a formula.
+    fn sum(&mut self, arguments: Vec<Formula>) -> Formula {
+        let mut arguments = arguments;
+        while arguments.len() > MOST_ARGUMENTS
+            || arguments.iter().map(|one| one.text.len() + 1).sum::<usize>() > LONGEST
+        {
+            let before = arguments.len();
+            let mut parts = Vec::new();
+            let mut open: Vec<Formula> = Vec::new();
+            let mut length = 0;
+            for argument in arguments {
+                if open.len() >= MOST_ARGUMENTS || length + argument.text.len() > LONGEST / 2 {
+                    let part = sum(&std::mem::take(&mut open));
+                    parts.push(self.row("part of a long sum".to_owned(), &part, None));
+                    length = 0;
+                }
+                length += argument.text.len() + 1;
+                open.push(argument);
+            }
+            let part = sum(&open);
+            parts.push(self.row("part of a long sum".to_owned(), &part, None));
+            arguments = parts;
+            if arguments.len() >= before {
+                break;
+            }
+        }
+        sum(&arguments)
+    }
+
+    /// What stands in the cell of a figure, and why a rule chose it.
+    fn cell(&self, figure: usize, step: u32) -> (FigureCell, String) {
+        let at = step as usize;
+        let Some(found) = self.results.steps.get(at) else {
+            return (FigureCell::Fault("n/a".to_owned()), String::new());
+        };
+        let why = self.why(found);
+        let SheetValue::Number(digits) = &found.value else {
+            let SheetValue::Fault(fault) = &found.value else { return (FigureCell::Fault("n/a".to_owned()), why) };
+            return (FigureCell::Fault(fault.clone()), why);
+        };
+        let first = self.figure_of.get(at).copied().flatten();
+        let formula = match first {
+            // Two figures that are one number: the second is the first.
+            Some(first) if first as usize != figure => Some(figure_address(first)),
+            _ => self.wholes.get(at).and_then(Option::as_ref).map(|whole| whole.text.clone()),
+        };
+        match formula {
+            Some(formula) if formula.contains('!') => (FigureCell::Formula(formula), why),
+            _ => (FigureCell::Number(digits.clone()), why),
+        }
+    }
+
+    /// Why a rule chose what it chose, and what no formula says.
+    fn why(&self, step: &SheetStep) -> String {
+        match &step.how {
+            StepHow::Chosen(_, words) => words.clone(),
+            StepHow::Part(_, _, weights) => format!(
+                "The engine's split of a whole by {weights} weights, by the largest remainder: a value, not a formula."
+            ),
+            StepHow::Constant(words) => words.clone(),
+            _ => String::new(),
+        }
+    }
+}
+
+fn two(name: &str, left: Option<&Formula>, right: Option<&Formula>) -> Option<Formula> {
+    let (left, right) = left.zip(right)?;
+    Some(Formula::function(name, &[left.text.as_str(), right.text.as_str()], left.depth.max(right.depth)))
+}
+
+/// The steps on which a step stands.
+fn operands(how: &StepHow) -> Vec<u32> {
+    match how {
+        StepHow::Sum(parts) | StepHow::Product(parts) => parts.clone(),
+        StepHow::Difference(left, right)
+        | StepHow::Quotient(left, right)
+        | StepHow::Minimum(left, right)
+        | StepHow::Maximum(left, right) => vec![*left, *right],
+        StepHow::Negation(of) | StepHow::Rounded(of, _) | StepHow::Chosen(of, _) => vec![*of],
+        StepHow::Cell(_)
+        | StepHow::Constant(_)
+        | StepHow::Parameter(_)
+        | StepHow::Figure(_)
+        | StepHow::Fault
+        | StepHow::Part(..) => Vec::new(),
+    }
+}
+
+/// What a step is, in words.
+fn words(how: &StepHow) -> String {
+    match how {
+        StepHow::Sum(parts) => format!("the sum of {}", parts.len()),
+        StepHow::Product(factors) => format!("the product of {}", factors.len()),
+        StepHow::Difference(..) => "the first less the second".to_owned(),
+        StepHow::Quotient(..) => "the first divided by the second".to_owned(),
+        StepHow::Negation(_) => "with the other sign".to_owned(),
+        StepHow::Minimum(..) => "the smaller of two".to_owned(),
+        StepHow::Maximum(..) => "the larger of two".to_owned(),
+        StepHow::Rounded(_, places) => format!("rounded half away from zero to {places} decimal places"),
+        StepHow::Chosen(_, words) | StepHow::Constant(words) => words.clone(),
+        StepHow::Part(..) => "a part of a split".to_owned(),
+        StepHow::Cell(_) | StepHow::Parameter(_) | StepHow::Figure(_) | StepHow::Fault => String::new(),
+    }
+}

@@ -1,0 +1,174 @@
+//! Formulas of a spreadsheet that are put together from smaller ones.
+
+use super::cells::PlanNumber;
+use crate::write::names::fixed;
+
+/// How strongly the outermost operation of a formula binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Binds {
+    /// A sum or a difference.
+    Sum,
+    /// A product or a quotient.
+    Product,
+    /// A sign.
+    Sign,
+    /// A cell, a number, a function.
+    Whole,
+}
+
+/// A formula without its equals sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Formula {
+    /// The text.
+    pub text: String,
+    /// How its outermost operation binds.
+    pub binds: Binds,
+    /// How deep functions and brackets lie in one another.
+    pub depth: u32,
+    /// The cell of the plan, if it is nothing but that.
+    pub cell: Option<PlanNumber>,
+}
+
+impl Formula {
+    /// A cell of the workbook, or a function.
+    pub(super) fn whole(text: String, depth: u32) -> Self {
+        Self { text, binds: Binds::Whole, depth, cell: None }
+    }
+
+    /// A number.
+    pub(super) fn digits(digits: &str) -> Self {
+        let binds = if digits.starts_with('-') { Binds::Sign } else { Binds::Whole };
+        Self { text: digits.to_owned(), binds, depth: 0, cell: None }
+    }
+
+    /// A number in a cell of the plan, in pounds.
+    pub(super) fn cell(number: PlanNumber) -> Self {
+        let address = number.address();
+        let (text, binds) = match PlanNumber::multiplier(number.zeros) {
+            Some(by) => (format!("{address}*{by}"), Binds::Product),
+            None => (address, Binds::Whole),
+        };
+        Self { text, binds, depth: 0, cell: Some(number) }
+    }
+
+    /// Whether it is so short that it is never given a row of its own.
+    pub(super) fn is_atom(&self) -> bool {
+        self.binds == Binds::Whole && self.depth == 0 || self.cell.is_some()
+    }
+
+    /// The formula as an operand of an operation that binds so: in brackets where it binds less.
+    fn within(&self, binds: Binds) -> (String, u32) {
+        if self.binds < binds { (format!("({})", self.text), self.depth + 1) } else { (self.text.clone(), self.depth) }
+    }
+
+    /// An operation between two; what stands right of a minus or a division is bracketed where it does not bind more.
+    pub(super) fn between(left: &Self, sign: char, right: &Self) -> Self {
+        let (binds, of_right) = match sign {
+            '-' => (Binds::Sum, Binds::Product),
+            '/' => (Binds::Product, Binds::Sign),
+            '*' => (Binds::Product, Binds::Product),
+            _ => (Binds::Sum, Binds::Sum),
+        };
+        let (left, left_depth) = left.within(binds);
+        let (right, right_depth) = right.within(of_right);
+        // Two signs beside each other are hard to read.
+        let right = if right.starts_with('-') { format!("({right})") } else { right };
+        let depth = left_depth.max(right_depth) + u32::from(right.starts_with('('));
+        Self { text: format!("{left}{sign}{right}"), binds, depth, cell: None }
+    }
+
+    /// With the other sign.
+    pub(super) fn negation(of: &Self) -> Self {
+        let (text, depth) = of.within(Binds::Whole);
+        Self { text: format!("-{text}"), binds: Binds::Sign, depth, cell: None }
+    }
+
+    /// A function of several.
+    pub(super) fn function(name: &str, arguments: &[&str], depth: u32) -> Self {
+        Self::whole(format!("{name}({})", arguments.join(",")), depth + 1)
+    }
+
+    /// The product.
+    pub(super) fn product(factors: &[&Self]) -> Self {
+        let mut factors = factors.iter();
+        let Some(first) = factors.next() else { return Self::digits("1") };
+        factors.fold((*first).clone(), |left, right| Self::between(&left, '*', right))
+    }
+}
+
+/// The arguments of a sum: cells that follow one another in a column are one argument. What is multiplied alike is added
+/// up first.
+pub(super) fn arguments_of_sum(parts: &[&Formula]) -> Vec<Formula> {
+    let mut arguments = Vec::new();
+    let mut open: Option<(PlanNumber, u32)> = None;
+    let mut runs: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut close = |run: Option<(PlanNumber, u32)>| {
+        let Some((first, last)) = run else { return };
+        let mut text = first.address();
+        if last > first.row {
+            text = format!("{text}:{}", fixed(last, first.column));
+        }
+        match runs.iter_mut().find(|(zeros, _)| *zeros == first.zeros) {
+            Some((_, texts)) => texts.push(text),
+            None => runs.push((first.zeros, vec![text])),
+        }
+    };
+    for part in parts {
+        let Some(cell) = &part.cell else {
+            arguments.push((*part).clone());
+            continue;
+        };
+        if let Some((first, last)) = &mut open {
+            let follows = first.sheet == cell.sheet && first.column == cell.column && first.zeros == cell.zeros;
+            if follows && *last + 1 == cell.row {
+                *last = cell.row;
+                continue;
+            }
+        }
+        close(open.replace((cell.clone(), cell.row)));
+    }
+    close(open);
+    for (zeros, texts) in runs {
+        // Each of a hundred, so that no function has more arguments than a spreadsheet takes.
+        for texts in texts.chunks(100) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            match (PlanNumber::multiplier(zeros), texts.as_slice()) {
+                (Some(by), [one]) if !one.contains(':') => {
+                    arguments.push(Formula {
+                        text: format!("{one}*{by}"),
+                        binds: Binds::Product,
+                        depth: 0,
+                        cell: None,
+                    });
+                }
+                (Some(by), many) => {
+                    let sum = Formula::function("SUM", many, 0);
+                    arguments.push(Formula { text: format!("{}*{by}", sum.text), binds: Binds::Product, ..sum });
+                }
+                (None, many) => {
+                    arguments.extend(many.iter().map(|one| Formula::whole((*one).to_owned(), 0)));
+                }
+            }
+        }
+    }
+    arguments
+}
+
+/// The sum of what [`arguments_of_sum`] gave; few of them are added up with a plus.
+pub(super) fn sum(arguments: &[Formula]) -> Formula {
+    match arguments {
+        [] => Formula::digits("0"),
+        // A range of cells is no number.
+        [one] if !one.text.contains(':') || one.text.contains('(') => one.clone(),
+        few if few.len() <= 3 && few.iter().all(|one| !one.text.contains(':') || one.text.contains('(')) => {
+            let mut few = few.iter();
+            let Some(first) = few.next() else { return Formula::digits("0") };
+            few.fold(first.clone(), |left, right| Formula::between(&left, '+', right))
+        }
+        many => {
+            let depth = many.iter().map(|one| one.depth).max().unwrap_or_default();
+            let texts: Vec<&str> = many.iter().map(|one| one.text.as_str()).collect();
+            Formula::function("SUM", &texts, depth)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+use super::WriteProblem;
+use super::cell::WorkbookCell;
+use super::names::{COVER, in_words, quoted, sheet_name};
+use super::paper::{MOST_CHARACTERS, Paper};
+use super::styles::Emphasis;
+use one_plan_model::plan::{Column, ColumnKind, Plan, Table};
+use rust_xlsxwriter::ExcelDateTime;
+
+/// The row of the headings of a table, counted from zero: above it the title, what a row is, and what to write.
+pub const HEADINGS: u32 = 3;
+/// The row of the headings in the template, where an example stands above them.
+pub const TEMPLATE_HEADINGS: u32 = 4;
+/// The most rows of a table that a sheet holds.
+const MOST_ROWS: u32 = 1_048_576 - TEMPLATE_HEADINGS - 1;
+
+/// A row of a table is at most so many lines high.
+const MOST_LINES: usize = 8;
+
+/// The row of the sheet in which a row of a table stands, counted from zero.
+pub const fn row_of_sheet(row: u32) -> u32 {
+    HEADINGS + 1 + row
+}
+
+/// What stands above the headings of a table, and the headings.
+pub fn write_head(paper: &mut Paper<'_>, table: Table, headings: u32) -> Result<(), WriteProblem> {
+    paper.link(2, 0, &format!("{}!A1", quoted(COVER)), "← Cover")?;
+    for (at, column) in (0_u16..).zip(table.columns()) {
+        let hint = paper.styles.hint.clone();
+        if at > 0 {
+            paper.text(2, at, &hint_of(column), &hint)?;
+        }
+        let heading = match column {
+            column if column.required => paper.styles.required.clone(),
+            column if is_number(column) => paper.styles.number_heading.clone(),
+            _ => paper.styles.heading.clone(),
+        };
+        paper.text(headings, at, &in_words(column.name), &heading)?;
+        paper.sheet.set_column_width(at, f64::from(width_of(column)))?;
+    }
+    paper.sheet.set_row_height(2, 26)?;
+    paper.sheet.set_row_height(headings, 30)?;
+    let frozen = u16::from(table.has_identifiers() || !table.key().is_empty());
+    paper.sheet.set_freeze_panes(headings + 1, frozen)?;
+    paper.sheet.set_repeat_rows(headings, headings)?;
+    Ok(())
+}
+
+/// The rows of a table as a sheet.
+pub fn write_rows(paper: &mut Paper<'_>, plan: &Plan, table: Table) -> Result<(), WriteProblem> {
+    let count = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
+    if count > MOST_ROWS {
+        return Err(WriteProblem::new(format!(
+            "the table \"{}\" has {count} rows, and a sheet of a workbook holds {MOST_ROWS}: write comma-separated values",
+            table.name()
+        )));
+    }
+    write_head(paper, table, HEADINGS)?;
+    for row in 0..count {
+        let mut texts: Vec<(String, u16)> = Vec::new();
+        for (at, column) in (0_u16..).zip(table.columns()) {
+            let Some(text) = plan.written_cell(table, row, column.name) else { continue };
+            if !is_number(column) {
+                texts.push((text.clone(), width_of(column)));
+            }
+            let cell = WorkbookCell::of(&text, column.kind);
+            write_cell(paper, row_of_sheet(row), at, cell, Emphasis::None).map_err(|problem| {
+                let place = format!("{}, row {}, {}", table.name(), row + 1, column.name);
+                WriteProblem::new(format!("{place}: {problem}"))
+            })?;
+        }
+        let texts: Vec<(&str, u16)> = texts.iter().map(|(text, width)| (text.as_str(), *width)).collect();
+        paper.fit(row_of_sheet(row), &texts, MOST_LINES)?;
+    }
+    if let (Some(last), true) =
+        (u16::try_from(table.columns().len()).ok().and_then(|columns| columns.checked_sub(1)), count > 0)
+    {
+        paper.sheet.autofilter(HEADINGS, 0, row_of_sheet(count - 1), last)?;
+    }
+    Ok(())
+}
+
+/// One cell of a table.
+pub fn write_cell(
+    paper: &mut Paper<'_>,
+    row: u32,
+    column: u16,
+    cell: WorkbookCell,
+    emphasis: Emphasis,
+) -> Result<(), WriteProblem> {
+    match cell {
+        WorkbookCell::Number(digits, format) => {
+            let format = paper.styles.number(&format, emphasis);
+            match digits.parse::<f64>() {
+                Ok(number) => drop(paper.sheet.write_number_with_format(row, column, number, format)?),
+                Err(_) => drop(paper.sheet.write_string_with_format(row, column, digits, format)?),
+            }
+        }
+        WorkbookCell::Date(year, month, day) => {
+            let format = paper.styles.number("yyyy\\-mm\\-dd", emphasis);
+            let date = ExcelDateTime::from_ymd(year, month, day)?;
+            paper.sheet.write_datetime_with_format(row, column, &date, format)?;
+        }
+        WorkbookCell::Text(text) => {
+            if text.encode_utf16().count() > MOST_CHARACTERS {
+                return Err(WriteProblem::new(format!(
+                    "this text has {} characters, and a cell of a workbook holds {MOST_CHARACTERS}: shorten it, or write \
+                     comma-separated values",
+                    text.chars().count()
+                )));
+            }
+            let format = match emphasis {
+                Emphasis::None => &paper.styles.table_text,
+                _ => paper.styles.number("@", emphasis),
+            };
+            paper.sheet.write_string_with_format(row, column, text, format)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether numbers stand in a column.
+fn is_number(column: &Column) -> bool {
+    column.kind.is_number()
+}
+
+/// What to write in a column, in a few words.
+fn hint_of(column: &Column) -> String {
+    let what = match column.kind {
+        ColumnKind::Identifier => "small letters, digits, hyphens".to_owned(),
+        ColumnKind::Text => "text".to_owned(),
+        ColumnKind::Reference(table) => format!("id of {}", sheet_name(table)),
+        ColumnKind::MoneyUnit => "£, £000, £m or £bn".to_owned(),
+        ColumnKind::Money => "money, in the unit of the row".to_owned(),
+        ColumnKind::Count => "a number of things".to_owned(),
+        ColumnKind::Number | ColumnKind::Measured => "a number".to_owned(),
+        ColumnKind::Rate => "a percentage".to_owned(),
+        ColumnKind::Year => "a year: 2026/27".to_owned(),
+        ColumnKind::Month => "a month: 2026-04".to_owned(),
+        ColumnKind::Date => "a date".to_owned(),
+        ColumnKind::DueDate => "a date, month or year".to_owned(),
+        ColumnKind::Choice(_) => "one of the list".to_owned(),
+        ColumnKind::Flag => "yes or no".to_owned(),
+        ColumnKind::SourceLines => "lines of the document".to_owned(),
+        ColumnKind::FigureIdentifier => "id of a figure (Results)".to_owned(),
+        // A kind that is newer than this list is said in the words of its definition.
+        #[allow(unreachable_patterns, reason = "kinds of columns are added in the model")]
+        other => other.expected(),
+    };
+    if column.required { format!("{what} — must be filled") } else { what }
+}
+
+/// How wide a column is, in characters.
+fn width_of(column: &Column) -> u16 {
+    match column.kind {
+        ColumnKind::Text if column.name == "name" || column.name == "title" => 44,
+        ColumnKind::Text => 40,
+        ColumnKind::Identifier | ColumnKind::Reference(_) => 24,
+        ColumnKind::FigureIdentifier => 38,
+        ColumnKind::SourceLines => 22,
+        ColumnKind::Choice(_) => 20,
+        _ => 16,
+    }
+}
