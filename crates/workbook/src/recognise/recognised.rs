@@ -5,12 +5,8 @@ use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::{self, NamesMade};
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
-use crate::sheet::{Sheet, SourceFile};
+use crate::sheet::{Sheet, SourceFile, is_for_people};
 use one_plan_model::plan::Table;
-
-/// Sheets of our own workbooks that hold no table of the plan: they follow from the plan and are written anew.
-pub const OWN_SHEETS: [&str; 8] =
-    ["Cover", "Where do I put", "Results", "Working", "Parameters", "Framework", "Checks", "Lists"];
 
 /// What was found in files.
 #[derive(Clone, Debug, Default)]
@@ -55,7 +51,7 @@ impl Recognised {
                 None => self.no_headings(sheet, place, table),
             };
         }
-        if OWN_SHEETS.iter().any(|own| sheet.name.starts_with(own)) {
+        if is_for_people(&sheet.name) {
             return;
         }
         match tables_by_headings(sheet, names, answers).as_slice() {

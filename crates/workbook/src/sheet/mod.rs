@@ -5,6 +5,7 @@ mod digits;
 mod file;
 mod grid;
 mod number_style;
+pub mod own_sheets;
 mod reference;
 
 pub use cell::Cell;
@@ -12,4 +13,5 @@ pub use digits::{shifted, with_commas};
 pub use file::{FileKind, SourceFile};
 pub use grid::{Area, Sheet};
 pub use number_style::{NumberKind, NumberStyle};
+pub use own_sheets::is_for_people;
 pub use reference::{cell_reference, column_letters, parsed_reference};

@@ -20,7 +20,7 @@
 //!
 //! # Sheets that are no tables
 //!
-//! A workbook also has sheets that show something and are not read: [`is_for_people`] knows them by name. On the sheet of
+//! A workbook also has sheets that show something and are not read: [`is_for_people`](crate::sheet::is_for_people) knows them by name. On the sheet of
 //! a table all that is read stands below its headings: the title, what to write, and in a template the example row stand
 //! above them, so that a template that nobody has filled in is a plan without rows.
 //!
@@ -38,7 +38,6 @@ mod styles;
 mod table_sheet;
 
 pub use csv::{plan_as_csv_files, plan_as_csv_zip, results_as_csv_zip, table_as_csv};
-pub use names::is_for_people;
 pub use plan::plan_as_workbook;
 pub use problem::WriteProblem;
 

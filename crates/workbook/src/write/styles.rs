@@ -60,6 +60,7 @@ impl Styles {
             .set_font_name("Arial")
             .set_font_size(10)
             .set_font_color(INK)
+            .set_align(FormatAlign::Left)
             .set_align(FormatAlign::Top)
             .set_indent(1);
         let heading = base

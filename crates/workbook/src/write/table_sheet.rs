@@ -1,8 +1,9 @@
 use super::WriteProblem;
 use super::cell::WorkbookCell;
-use super::names::{COVER, in_words, quoted, sheet_name};
+use super::names::{in_words, quoted, sheet_name};
 use super::paper::{MOST_CHARACTERS, Paper};
 use super::styles::Emphasis;
+use crate::sheet::own_sheets::COVER;
 use one_plan_model::plan::{Column, ColumnKind, Plan, Table};
 use rust_xlsxwriter::ExcelDateTime;
 

@@ -6,6 +6,7 @@ mod separator;
 use std::borrow::Cow;
 
 use csv::{ByteRecord, ReaderBuilder};
+use one_plan_model::exchange::unprotected;
 
 use super::content;
 use super::progress::Work;
@@ -61,7 +62,9 @@ fn values(name: &str, text: &str, separator: u8, work: &mut Work<'_>) -> Result<
         let row = next_row.checked_add(empty_lines(raw, after_return)).ok_or_else(too_many_rows)?;
         rows.begin_row(row, false, end as u64, work)?;
         for (column, value) in (0..).zip(&record) {
-            rows.put(column, content::of_text(std::str::from_utf8(value).unwrap_or_default()), work)?;
+            // What was kept from being run as a formula is as it was.
+            let value = unprotected(std::str::from_utf8(value).unwrap_or_default());
+            rows.put(column, content::of_text(value), work)?;
         }
         next_row = row.checked_add(1).ok_or_else(too_many_rows)?;
         (begin, after_return, last) = (end, raw.ends_with(b"\r"), raw);

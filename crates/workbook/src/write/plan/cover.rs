@@ -1,5 +1,6 @@
+use crate::sheet::own_sheets::{CHECK, FRAMEWORK, PARAMETERS, RESULTS, SOURCES};
 use crate::write::WriteProblem;
-use crate::write::names::{CHECK, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, quoted, sheet_name};
+use crate::write::names::{quoted, sheet_name};
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
 use one_plan_model::exchange::write_json;

@@ -2,7 +2,8 @@
 
 use super::cells::PlanNumber;
 use super::formula::{Formula, arguments_of_sum, sum};
-use crate::write::names::{PARAMETERS, RESULTS, WORKING, address};
+use crate::sheet::own_sheets::{PARAMETERS, RESULTS, WORKING};
+use crate::write::names::address;
 use one_plan_model::outcome::{ResultSheet, SheetStep, SheetValue, StepHow};
 use one_plan_model::plan::Plan;
 

@@ -13,10 +13,11 @@ mod statement;
 mod working;
 
 use super::WriteProblem;
-use super::names::{CHECK, COVER, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, WORKING, sheet_name};
+use super::names::sheet_name;
 use super::paper::Paper;
 use super::styles::Styles;
 use super::table_sheet::write_rows;
+use crate::sheet::own_sheets::{CHECK, COVER, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, WORKING};
 use one_plan_model::outcome::ResultSheet;
 use one_plan_model::plan::{Plan, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
