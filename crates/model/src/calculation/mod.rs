@@ -10,7 +10,7 @@
 //! ```
 //! use one_plan_model::calculation::{Number, Reason, recorded};
 //! use one_plan_model::quantity::whole;
-//! let (quarter, record) = recorded(|| Number::constant(whole(3), "months").over(&Number::constant(whole(12), "a year")));
+//! let (quarter, record) = recorded(4, || Number::constant(whole(3), "months").over(&Number::constant(whole(12), "a year")));
 //! assert_eq!(quarter.value().unwrap().to_string(), "0.25");
 //! assert!(matches!(record.step(quarter.step()), Some((_, Reason::Quotient(_, _)))));
 //! ```

@@ -241,9 +241,16 @@ pub(super) fn unguarded<T>(run: impl FnOnce() -> T) -> T {
     result
 }
 
-/// Runs rules and records every step.
-pub fn recorded<T>(run: impl FnOnce() -> T) -> (T, Record) {
-    UNDER_WAY.set(Record::default());
+/// Runs rules and records every step; about so many are expected.
+pub fn recorded<T>(steps: usize, run: impl FnOnce() -> T) -> (T, Record) {
+    let room = |share: usize| steps / share;
+    UNDER_WAY.set(Record {
+        values: Vec::with_capacity(room(1)),
+        entries: Vec::with_capacity(room(1)),
+        operands: Vec::with_capacity(room(1)),
+        figures: Vec::with_capacity(room(2)),
+        ..Record::default()
+    });
     MODE.set(Mode::Explained);
     let result = run();
     MODE.set(Mode::Plain);

@@ -35,6 +35,9 @@ impl Series {
     pub fn with_capacity(kind: &'static FigureKind, capacity: usize) -> Self {
         let mut series = Self::new(kind);
         series.values.reserve(capacity);
+        if let Index::Each(all) = &mut series.index {
+            all.reserve(capacity);
+        }
         series
     }
 
@@ -48,12 +51,21 @@ impl Series {
     /// gives it a second one is reported where the rows are compared.
     #[inline]
     pub fn add(&mut self, index: FigureIndex, value: Number) -> Number {
+        match &mut self.index {
+            Index::Rows if index.get(0) as usize == self.values.len() => self.append(index, value),
+            Index::Each(all) if self.unordered.is_none() && all.last().is_none_or(|last| *last < index) => {
+                all.push(index);
+                self.append(index, value)
+            }
+            _ => self.add_out_of_order(index, value),
+        }
+    }
+
+    #[inline(never)]
+    fn add_out_of_order(&mut self, index: FigureIndex, value: Number) -> Number {
         let key = FigureKey { kind: self.kind, index };
         let next = self.values.len();
         if matches!(self.index, Index::Rows) {
-            if index.get(0) as usize == next {
-                return self.append(key, value);
-            }
             self.index = Index::Each((0..next).map(FigureIndex::of_row).collect());
         }
         let Index::Each(all) = &mut self.index else { return value };
@@ -77,12 +89,12 @@ impl Series {
             }
         }
         all.push(index);
-        self.append(key, value)
+        self.append(index, value)
     }
 
-    #[inline]
-    fn append(&mut self, key: FigureKey, value: Number) -> Number {
-        let named = value.named(key);
+    #[inline(always)]
+    fn append(&mut self, index: FigureIndex, value: Number) -> Number {
+        let named = value.named(FigureKey { kind: self.kind, index });
         self.values.push(value.shown());
         if !value.step().is_none() {
             // Where recording began after the first figure there is no step for those before.
@@ -105,6 +117,11 @@ impl Series {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
+    }
+
+    /// Whether one of them has no value.
+    pub fn has_faults(&self) -> bool {
+        self.values.iter().any(|value| value.is_fault())
     }
 
     fn number(&self, at: usize) -> Number {

@@ -5,6 +5,7 @@ use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, distance, negate, round_half_away};
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 use crate::rules::two_places::{PAIRS, Pair};
+use std::rc::Rc;
 
 findings! {
     /// Two figures that the table cross_checks holds against each other do not agree, and rounding does not explain it.
@@ -16,13 +17,13 @@ findings! {
 
 /// Holds figures against each other and adds the findings.
 pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
-    let mut agreements = Vec::new();
-    let of_pairs: usize = PAIRS.iter().map(|pair| outcome.figures_of(pair.figure).count() * (1 + pair.or.len())).sum();
+    let of_pairs: usize = PAIRS.iter().map(|pair| outcome.count_of(pair.figure) * (1 + pair.or.len())).sum();
     tolerances.expect(of_pairs + plan.cross_checks.len());
+    let mut agreements = Vec::new();
     for pair in PAIRS {
         agree_pair(outcome, plan, tolerances, pair, &mut agreements);
     }
-    let of_rows = agreements.len();
+    let mut of_rows = Vec::with_capacity(plan.cross_checks.len());
     for (row, check) in plan.cross_checks.iter() {
         let [figure, other] = [("figure", check.figure()), ("other", check.other())].map(|(column, id)| {
             let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
@@ -56,13 +57,14 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
                 .advise("Compare figures of the same unit."),
             );
         } else if let (Some(figure), Some(other)) = (figure, other) {
-            agreements.extend(held(outcome, tolerances, Some(row), [figure, other], check.relation(), false));
+            of_rows.extend(held(outcome, tolerances, Some(row), [figure, other], check.relation(), false));
         }
     }
-    for (agreement, reach) in agreements.iter().skip(of_rows) {
+    for (agreement, reach) in &of_rows {
         report(outcome, plan, agreement, reach, None);
     }
-    outcome.agreements = agreements.into_iter().map(|(agreement, _)| agreement).collect();
+    agreements.extend(of_rows.into_iter().map(|(agreement, _)| agreement));
+    outcome.agreements = agreements;
 }
 
 /// Holds every figure of a kind against that of another kind about the same.
@@ -71,11 +73,20 @@ fn agree_pair(
     plan: &Plan,
     tolerances: &mut FigureTolerances<'_>,
     pair: &Pair,
-    agreements: &mut Vec<(Agreement, Reach)>,
+    agreements: &mut Vec<Agreement>,
 ) {
-    let figures: Vec<_> = outcome.figures_of(pair.figure).map(|(key, _)| key).collect();
-    for figure in figures {
+    let series = Rc::clone(&outcome.series);
+    let (Some(figures), Some(others)) = (series.get(pair.figure), series.get(pair.other)) else { return };
+    agreements.reserve(figures.len().min(others.len()));
+    for (figure, number) in figures.iter() {
         let about = |kind| FigureKey { kind, index: figure.index };
+        let Some(other) = others.get(figure.index) else { continue };
+        let (number, other) = (number.shown(), other.shown());
+        if number == if pair.opposite { other.negated() } else { other } && !number.is_fault() {
+            // So it is nearly everywhere.
+            agreements.push(exact(None, [figure, about(pair.other)]));
+            continue;
+        }
         let mut hold = |kind| {
             let sides = [about(kind), about(pair.other)];
             held(outcome, tolerances, None, sides, Relation::Same, pair.opposite)
@@ -92,8 +103,14 @@ fn agree_pair(
             Vec::new()
         };
         report(outcome, plan, &agreement, &reach, Some((pair, cells)));
-        agreements.push((agreement, reach));
+        agreements.push(agreement);
     }
+}
+
+/// Two figures that are the same.
+const fn exact(row: Option<Id<CrossCheck>>, [figure, other]: [FigureKey; 2]) -> Agreement {
+    let (apart, tolerance) = (Decimal::ZERO, Decimal::ZERO);
+    Agreement { row, figure, other, apart, tolerance, deviations: None, verdict: Verdict::Exact }
 }
 
 /// The verdict on two figures; nothing if one of them has no value.
@@ -112,15 +129,13 @@ fn held(
         Relation::AtLeast => left >= right,
         Relation::AtMost => left <= right,
     };
-    let apart = distance(left, right);
-    let tolerance = Decimal::ZERO;
-    let mut agreement = Agreement { row, figure, other, apart, tolerance, deviations: None, verdict: Verdict::Exact };
+    let mut agreement = Agreement { apart: distance(left, right), ..exact(row, [figure, other]) };
     let mut reach = Reach::default();
     if !holds {
         reach = tolerances.between(figure, other, opposite);
         agreement.tolerance = reach.farthest;
-        agreement.deviations = unlikely::shown_deviations(&reach, apart);
-        agreement.verdict = Verdict::of(reach.explains(apart));
+        agreement.deviations = unlikely::shown_deviations(&reach, agreement.apart);
+        agreement.verdict = Verdict::of(reach.explains(agreement.apart));
     }
     Some((agreement, reach))
 }

@@ -44,8 +44,9 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Figur
         report(outcome, plan, stated, comparison, &reach);
     }
     report_precision(outcome, plan, &comparisons);
-    report_contradictions(outcome, plan, &comparisons);
-    report_not_printed(outcome, plan, &comparisons);
+    let stated = in_order_of_figures(&comparisons);
+    report_contradictions(outcome, plan, &stated);
+    report_not_printed(outcome, plan, &stated);
     outcome.comparisons = comparisons;
 }
 
@@ -143,6 +144,9 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
         );
         return;
     }
+    if matches!(comparison.verdict, Verdict::Exact | Verdict::Rounding) {
+        return;
+    }
     let label = key.label(plan);
     let printed = format::in_unit(comparison.printed, key.kind.unit);
     let finding = match (comparison.verdict, comparison.computed) {
@@ -186,8 +190,11 @@ fn differs(message: String) -> Finding {
 fn report_precision(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
     for comparison in comparisons {
         let (Some(stated), Some(key)) = (plan.stated.get(comparison.row), comparison.figure) else { continue };
+        if stated.precision().is_none() {
+            continue;
+        }
         let (Ok(printed), Ok(half)) = (comparison.printed, half_unit(stated)) else { continue };
-        if stated.precision().is_none() || printed.is_zero() || half < absolute(printed) {
+        if printed.is_zero() || half < absolute(printed) {
             continue;
         }
         let unit = key.kind.unit;
@@ -208,26 +215,25 @@ fn report_precision(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compariso
 }
 
 /// A figure that is not printed although nearly all of its kind are.
-fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+fn report_not_printed(outcome: &mut Outcome, plan: &Plan, stated: &[(FigureKey, &Comparison)]) {
     /// A missing figure is reported where at least so many of its kind are printed for each that is missing.
     const ONE_OF: usize = 6;
-    let mut stated: Vec<FigureKey> = comparisons.iter().filter_map(|comparison| comparison.figure).collect();
-    stated.order_by(FigureKey::by_id_of_kind);
-    stated.dedup();
-    for printed in stated.chunk_by(|left, right| std::ptr::eq(left.kind, right.kind)) {
-        let [FigureKey { kind, .. }, ..] = *printed else { continue };
-        let of_kind = printed.len();
+    let mut found: Vec<(FigureKey, Finding)> = Vec::new();
+    for printed in stated.chunk_by(|(left, _), (right, _)| std::ptr::eq(left.kind, right.kind)) {
+        let [(FigureKey { kind, .. }, _), ..] = *printed else { continue };
+        let of_kind = printed.chunk_by(|(left, _), (right, _)| left == right).count();
         let missing: Vec<FigureKey> = outcome
             .figures_of(kind)
             .map(|(key, _)| key)
-            .filter(|key| printed.binary_search_by(|other| other.index.cmp(&key.index)).is_err())
+            .filter(|key| printed.binary_search_by(|(other, _)| other.index.cmp(&key.index)).is_err())
             .collect();
         if missing.is_empty() || missing.len() * ONE_OF > of_kind {
             continue;
         }
         let Some(first) = missing.iter().min_by_key(|key| key.id(plan)) else { continue };
         let computed = outcome.value(*first).unwrap_or(Err(Fault::NotGiven));
-        outcome.findings.push(
+        found.push((
+            *first,
             Finding::of(
                 &NOT_PRINTED,
                 format!(
@@ -238,18 +244,28 @@ fn report_not_printed(outcome: &mut Outcome, plan: &Plan, comparisons: &[Compari
             )
             .at_cells(first.place())
             .figures(missing),
-        );
+        ));
     }
+    found.order_by(|(left, _), (right, _)| left.by_id_of_kind(right));
+    outcome.findings.extend(found.into_iter().map(|(_, finding)| finding));
+}
+
+/// The printed figures with their comparisons, those of one kind together and those of one figure too. The kinds stand
+/// in no order that a person would see.
+fn in_order_of_figures(comparisons: &[Comparison]) -> Vec<(FigureKey, &Comparison)> {
+    let mut stated: Vec<(FigureKey, &Comparison)> =
+        comparisons.iter().filter_map(|comparison| Some((comparison.figure?, comparison))).collect();
+    stated.order_by_key(|(figure, _)| (figure.kind.ordinal(), figure.index));
+    stated
 }
 
 /// The same figure printed in two places with values that rounding cannot reconcile.
-fn report_contradictions(outcome: &mut Outcome, plan: &Plan, comparisons: &[Comparison]) {
+fn report_contradictions(outcome: &mut Outcome, plan: &Plan, stated: &[(FigureKey, &Comparison)]) {
     let mut printed: Vec<(FigureKey, Decimal, Decimal, Id<StatedFigure>)> = Vec::new();
-    for comparison in comparisons {
-        if let (Some(key), Ok(value), Some(stated)) =
-            (comparison.figure, comparison.printed, plan.stated.get(comparison.row))
-        {
-            printed.push((key, value, half_unit(stated).unwrap_or_default(), comparison.row));
+    let several = stated.chunk_by(|(left, _), (right, _)| left == right).filter(|of_figure| of_figure.len() > 1);
+    for (key, comparison) in several.flatten() {
+        if let (Ok(value), Some(stated)) = (comparison.printed, plan.stated.get(comparison.row)) {
+            printed.push((*key, value, half_unit(stated).unwrap_or_default(), comparison.row));
         }
     }
     // From the smallest to the largest, whichever is printed first.

@@ -82,7 +82,7 @@ fn first_by_identifier(figures: &[FigureKey], plan: &Plan) -> Option<FigureKey> 
 /// percentage of nothing is no fault of the plan; it is shown as n/a.
 fn report_faults(outcome: &mut Outcome, plan: &Plan) {
     let mut faulty: Vec<(Fault, FigureKey)> = Vec::new();
-    for series in outcome.series.iter() {
+    for series in outcome.series.iter().filter(|series| series.has_faults()) {
         for (key, value) in series.iter().filter(|(_, value)| value.shown().is_fault()) {
             let share = |fault| fault == Fault::DivisionByZero && key.kind.unit == Unit::Percent;
             faulty.extend(value.shown().value().err().filter(|fault| !share(*fault)).map(|fault| (fault, key)));

@@ -1,8 +1,8 @@
-use crate::plan::{ActivityEffect, Id, Plan, PointOfDelivery, Scheme, Setting};
+use crate::plan::{ActivityEffect, Id, NumberCell, Plan, PointOfDelivery, Scheme, Setting};
 use crate::quantity::{Decimal, InOrder, absolute, add, negate, split_by_largest_remainder, subtract};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::units::Units;
-use crate::rules::shifts::movements;
+use crate::rules::shifts::Movements;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -40,15 +40,16 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
     let mut flows = Vec::new();
     let units = Units::of(plan);
     let counted = CountedChanges::of(plan);
-    for movement in movements(plan) {
+    for movement in Movements::of(plan, &counted, &units).iter() {
         let mut sources = Vec::new();
         let mut targets = Vec::new();
-        for row in &movement.rows {
+        for row in movement.rows {
             let Some(change) = plan.activity_changes.get(*row) else { continue };
-            let Some(count) = change.activity().map(|cell| cell.get().number()) else { continue };
+            let Some(count) = change.activity().map(NumberCell::fixed) else { continue };
             let counted_as = movement.counted_as.unwrap_or(change.point_of_delivery());
             let conversion = units.conversion(Some(movement.scheme), change.point_of_delivery(), counted_as);
-            let Ok(count) = conversion.map_or(Ok(count), |conversion| conversion.value(count)) else { continue };
+            let count = conversion.map_or(count, |conversion| conversion.value(count));
+            let Ok(count) = count.value() else { continue };
             let place = Destination::Place(change.setting(), change.point_of_delivery());
             if count.is_sign_negative() {
                 sources.push((place, negate(count)));
@@ -60,7 +61,7 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
         sources.order_by(|left, right| by_identifier(plan, left, right));
         targets.order_by(|left, right| by_identifier(plan, left, right));
         // Where what leaves and what arrives are counted in different units it is not known what is left over.
-        let rest = movement.leaves.and_then(|leaves| subtract(leaves, movement.arrives?)).unwrap_or_default();
+        let rest = movement.leaves.minus(movement.arrives).value().unwrap_or_default();
         let unaccounted = (Destination::Unaccounted, absolute(rest));
         if rest.is_sign_negative() {
             sources.push(unaccounted);

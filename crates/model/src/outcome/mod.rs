@@ -113,6 +113,11 @@ impl Outcome {
         self.series.get(kind).into_iter().flat_map(Series::iter).map(|(key, value)| (key, value.shown().value()))
     }
 
+    /// How many figures of a kind there are.
+    fn count_of(&self, kind: &'static FigureKind) -> usize {
+        self.series.get(kind).map_or(0, Series::len)
+    }
+
     /// How many figures there are.
     pub fn figure_count(&self) -> usize {
         self.series.iter().map(Series::len).sum()

@@ -2,7 +2,7 @@ use crate::calculation::{
     FigureKey, Finding, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances, recorded,
 };
 use crate::parameters::Parameters;
-use crate::plan::{CellAddress, Plan};
+use crate::plan::{CellAddress, Plan, Table};
 use crate::quantity::{Decimal, coefficient, negate};
 use crate::rules;
 use std::rc::Rc;
@@ -23,7 +23,11 @@ impl Recording {
 
     /// The same, with what else the run leaves.
     pub(super) fn run(plan: &Plan, parameters: &Parameters) -> (Self, Vec<Finding>, Vec<PendingFinding>) {
-        let (Run { series, findings, pending }, record) = recorded(|| rules::run(plan, parameters));
+        /// So many steps come of a row, in a plan of the size that people publish.
+        const STEPS_OF_A_ROW: usize = 4;
+        let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
+        let steps = rows.saturating_mul(STEPS_OF_A_ROW);
+        let (Run { series, findings, pending }, record) = recorded(steps, || rules::run(plan, parameters));
         (Self { series: Rc::new(series), record: Rc::new(record) }, findings, pending)
     }
 

@@ -25,8 +25,7 @@ impl Plan {
             let columns = key.iter().map(|column| compare_cells(store.column(usize::from(*column)), left, right));
             columns.fold(Ordering::Equal, Ordering::then)
         };
-        // Most files have their rows in order: then one look at each is enough.
-        if (1..store.rows()).all(|row| compare(row - 1, row) == Ordering::Less) {
+        if are_in_order(store, key) {
             return Vec::new();
         }
         let mut rows: Vec<u32> = (0..store.rows()).collect();
@@ -75,6 +74,36 @@ impl Table {
     /// What the table is called in a sentence, such as "resource limits".
     pub fn words(self) -> String {
         self.name().replace('_', " ")
+    }
+}
+
+/// Whether each row of a table comes after the one before it, by the columns of its key: then no two are about the same.
+/// Most files have their rows in order, and one look at each is enough.
+fn are_in_order(store: &TableStore, key: &[u8]) -> bool {
+    let columns = || key.iter().map(|column| store.column(usize::from(*column)));
+    let codes: Vec<&[u32]> = columns().map_while(codes_of).collect();
+    let others = columns().skip(codes.len());
+    (1..store.rows()).all(|row| {
+        let (one, other) = (row as usize - 1, row as usize);
+        for column in &codes {
+            if let (Some(one), Some(other)) = (column.get(one), column.get(other))
+                && one != other
+            {
+                // An empty cell comes first, and its code is the largest.
+                return one.wrapping_add(1) < other.wrapping_add(1);
+            }
+        }
+        let mut others = others.clone().map(|column| compare_cells(column, row - 1, row));
+        others.find(|order| order.is_ne()).is_some_and(Ordering::is_lt)
+    })
+}
+
+/// The codes of a column; none where no cell is filled.
+fn codes_of(column: &ColumnStore) -> Option<&[u32]> {
+    match column {
+        ColumnStore::Empty => Some(&[]),
+        ColumnStore::Codes(codes) => Some(codes),
+        _ => None,
     }
 }
 

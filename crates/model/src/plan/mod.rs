@@ -28,6 +28,7 @@ mod edit;
 mod evidence;
 mod finance;
 mod governance;
+mod grouped;
 mod id;
 mod identifier;
 mod key;
@@ -97,6 +98,7 @@ pub use finance::{
     SavingsDelivery, SharedBudget, SharedBudgetKind, VersionFigure,
 };
 pub use governance::{GovernanceBody, Interest, Signature};
+pub(crate) use grouped::Grouped;
 pub use id::Id;
 pub use identifier::{FigureIdentifier, Identifier};
 pub(crate) use key::circles;
@@ -211,10 +213,10 @@ impl Table {
 impl Plan {
     /// What people call a row: its name, or else its identifier.
     pub fn title(&self, table: Table, position: u32) -> Option<&str> {
-        match self.content(table, position, "name") {
-            Some(Content::Text(name)) => Some(name),
-            _ => self.identifier(table, position),
-        }
+        // Where rows have identifiers their names stand in the next column.
+        let names = if table.has_identifiers() { Some(names::NAME) } else { table.column("name") };
+        let name = names.and_then(|names| self.store(table).column(names).text(position));
+        name.or_else(|| self.identifier(table, position))
     }
 
     /// The identifier of a row; nothing in a table whose rows have none.

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 /// The column of identifiers in a table whose rows have them.
 pub(super) const IDENTIFIER: usize = 0;
+/// The column of names in such a table.
+pub(super) const NAME: usize = 1;
 
 /// The positions of the rows of a table in the order of their identifiers.
 ///

@@ -1,5 +1,6 @@
 use super::number_cell::{NumberCell, NumberType};
 use super::store::{NumberColumn, TableStore};
+use crate::quantity::Fixed;
 use std::marker::PhantomData;
 
 /// The numbers of one column, for rules that go through a table of very many rows column by column.
@@ -11,7 +12,13 @@ pub struct NumberCells<'a, T> {
     pub(super) number: PhantomData<fn() -> T>,
 }
 
-impl<T: NumberType> NumberCells<'_, T> {
+impl<'a, T: NumberType> NumberCells<'a, T> {
+    /// The number of every row, nothing (zero) where a cell is empty; none at all where no row has a number. For what
+    /// decides about no figure: which of them are read is not noted.
+    pub fn values(&self) -> &'a [Fixed] {
+        self.numbers.map_or(&[], NumberColumn::values)
+    }
+
     /// Whether no row has a number.
     pub const fn is_empty(&self) -> bool {
         self.numbers.is_none()

@@ -48,6 +48,11 @@ pub struct TextColumn {
 }
 
 impl NumberColumn {
+    /// The number of every row; nothing (zero) where a cell is empty.
+    pub fn values(&self) -> &[Fixed] {
+        &self.values
+    }
+
     /// The number of a row and its form; nothing for an empty cell.
     #[inline(always)]
     pub fn get(&self, row: u32) -> Option<(Fixed, NumberForm)> {

@@ -92,6 +92,14 @@ impl<T> Rows<T> {
         }
     }
 
+    /// Whether no cell of a column is filled: then there is nothing to go through for it.
+    pub fn is_unused(&self, column: T) -> bool
+    where
+        T: RowType,
+    {
+        matches!(self.store.column(column.position().into()), ColumnStore::Empty)
+    }
+
     /// The numbers of a column.
     pub fn numbers<N: NumberType>(&self, column: T) -> NumberCells<'_, N>
     where

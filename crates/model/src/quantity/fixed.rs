@@ -95,6 +95,10 @@ impl Fixed {
     /// ```
     pub fn of_digits(digits: i128, places: u32, exponent: u32) -> Self {
         let moved = (WORKING_PLACES + exponent).checked_sub(places).and_then(power_of_ten);
+        if let (Ok(digits), Some(Ok(factor))) = (i64::try_from(digits), moved.map(i64::try_from)) {
+            // Two machine words make a product that surely fits.
+            return Self::within_limit(i128::from(digits) * i128::from(factor));
+        }
         let units = moved.and_then(|factor| digits.checked_mul(factor));
         units.map_or(Self::fault(Fault::TooLarge), Self::within_limit)
     }
@@ -116,7 +120,15 @@ impl Fixed {
             let fault = FAULTS.iter().find(|(units, _)| *units == self.units());
             return Err(fault.map_or(Fault::TooLarge, |(_, fault)| *fault));
         }
-        Decimal::try_from_i128_with_scale(self.units(), WORKING_PLACES)
+        if let Some(word) = self.word() {
+            return Ok(decimal_of_word(word));
+        }
+        let units = self.units();
+        let whole = units / ONE;
+        if whole * ONE == units {
+            return Decimal::try_from_i128_with_scale(whole, 0).map_err(|_| Fault::TooLarge);
+        }
+        Decimal::try_from_i128_with_scale(units, WORKING_PLACES)
             .map(|number| number.normalize())
             .map_err(|_| Fault::TooLarge)
     }
@@ -267,6 +279,20 @@ impl Fixed {
     }
 }
 
+/// A machine word of units as a decimal without trailing zeros.
+fn decimal_of_word(word: i64) -> Decimal {
+    let whole = word / WORD_ONE;
+    if whole * WORD_ONE == word {
+        return Decimal::from(whole);
+    }
+    let (mut digits, mut places) = (word, WORKING_PLACES);
+    while digits % 10 == 0 {
+        digits /= 10;
+        places -= 1;
+    }
+    Decimal::new(digits, places)
+}
+
 /// The quotient of machine words, rounded half away from zero.
 #[inline]
 const fn divide_words(dividend: i64, divisor: i64) -> i64 {
@@ -313,7 +339,9 @@ impl From<Value> for Fixed {
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Total {
-    units: i128,
+    // In halves, as those of a number: a sum is kept for each of very many things.
+    high: i64,
+    low: u64,
     fault: Option<Fault>,
 }
 
@@ -331,8 +359,14 @@ impl Total {
             self.fault = self.fault.into_iter().chain(fault).min();
         } else {
             // Each number has at most 27 digits: a file would need 10^11 rows to fill 38.
-            self.units += number.units();
+            let sum = Fixed::of(self.units() + number.units());
+            (self.high, self.low) = (sum.high, sum.low);
         }
+    }
+
+    #[inline(always)]
+    const fn units(&self) -> i128 {
+        Fixed { high: self.high, low: self.low }.units()
     }
 
     /// The fault that was added, if there was one.
@@ -342,7 +376,7 @@ impl Total {
 
     /// The sum.
     pub fn finish_fixed(self) -> Fixed {
-        self.fault.map_or_else(|| Fixed::within_limit(self.units), Fixed::fault)
+        self.fault.map_or_else(|| Fixed::within_limit(self.units()), Fixed::fault)
     }
 
     /// The sum as a decimal without trailing zeros.
@@ -394,6 +428,17 @@ mod tests {
         assert_eq!(product.value().unwrap().to_string(), "99999998999999900.000001");
         assert_eq!(number("999999999999999").times(number("101")).value(), Err(Fault::TooLarge));
         assert_eq!(number("-999999999999999").times(number("999999999999999")).value(), Err(Fault::TooLarge));
+    }
+
+    #[test]
+    fn a_decimal_has_no_trailing_zeros() {
+        let units =
+            [0, 1, -1, 10, -120, ONE, -ONE, ONE / 2, 7 * ONE / 4, 10_000_000_000 * ONE, LIMIT_UNITS, 1 - LIMIT_UNITS];
+        for units in units.into_iter().chain([i128::from(i64::MAX), i128::from(i64::MIN), ONE * 1_234_567_890 + 50]) {
+            let expected = Decimal::try_from_i128_with_scale(units, WORKING_PLACES).unwrap().normalize();
+            let value = Fixed::of(units).value().unwrap();
+            assert_eq!((value.mantissa(), value.scale()), (expected.mantissa(), expected.scale()), "{units}");
+        }
     }
 
     #[test]

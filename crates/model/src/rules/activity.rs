@@ -45,7 +45,7 @@ pub use kinds::{
 use super::schemes::{Repeats, parts_first};
 use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, Series, findings, run_formulas, summed};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{ActivityChange, Id, Plan, Row, Scheme, SchemeList};
+use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
 use baseline::{Baseline, baseline};
 use changes::{CountedChanges, at_providers};
@@ -66,6 +66,7 @@ struct Sum(Option<NumberTotal>);
 impl Sum {
     const NOTHING: Self = Self(None);
 
+    #[inline]
     fn add(&mut self, number: &Number) {
         self.0.get_or_insert_default().add(number);
     }
@@ -89,12 +90,23 @@ impl Grid {
     }
 
     /// Adds to a kind of activity in a setting.
+    #[inline(always)]
     fn add(&mut self, (setting, point): (usize, usize), activity: Option<&Number>, cost: Option<&Number>) {
         let slot = self.slot(setting, point);
-        for (number, sums) in [(activity, &mut self.activity), (cost, &mut self.cost)] {
-            let Some(number) = number else { continue };
-            change_slot(sums, slot, |sum| sum.add(number));
+        if let Some(number) = activity {
+            add_at(&mut self.activity, slot, number);
         }
+        if let Some(number) = cost {
+            add_at(&mut self.cost, slot, number);
+        }
+    }
+}
+
+#[inline]
+fn add_at(sums: &mut Vec<Sum>, slot: usize, number: &Number) {
+    match sums.get_mut(slot) {
+        Some(sum) => sum.add(number),
+        None => change_slot(sums, slot, |sum| sum.add(number)),
     }
 }
 
@@ -111,13 +123,12 @@ fn change_slot<T: Clone + Default>(slots: &mut Vec<T>, slot: usize, change: impl
 /// Computes the baseline, the changes and the plan.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let place = |change: Row<'_, ActivityChange>, provider| {
-        FigureIndex::new([provider, change.setting().index(), change.point_of_delivery().index()])
-    };
-    let activity = at_providers(plan, place, |change| change.activity().map(Number::cell));
-    ledger.add(summed(&PROVIDER_CHANGE, activity));
-    let cost = at_providers(plan, place, |change| change.cost().map(Number::cell));
-    ledger.add(summed(&PROVIDER_CHANGE_COST, cost));
+    let changes = &plan.activity_changes;
+    let counts = changes.numbers::<Count>(ActivityChange::activity);
+    let costs = changes.numbers::<Amount>(ActivityChange::cost);
+    let place = |[setting, point, provider]: [u32; 3]| FigureIndex::new([provider, setting, point]);
+    ledger.add(summed(&PROVIDER_CHANGE, at_providers(plan, counts, place)));
+    ledger.add(summed(&PROVIDER_CHANGE_COST, at_providers(plan, costs, place)));
     run_formulas(ledger, FORMULAS);
     if plan.settings.is_empty() || plan.points_of_delivery.is_empty() {
         return;
@@ -130,35 +141,35 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let width = plan.points_of_delivery.len();
     let mut lists: Vec<Grid> = plan.scheme_lists.iter().map(|_| Grid::new(width)).collect();
     let mut scheme_costs: Vec<Sum> = vec![Sum::NOTHING; plan.schemes.len()];
-    let changes = &plan.activity_changes;
-    let counts = changes.numbers::<Count>(ActivityChange::activity);
-    let costs = changes.numbers::<Amount>(ActivityChange::cost);
     let lists_of_schemes = plan.schemes.codes(Scheme::list);
     let given = wholes.given_by_schemes(plan);
-    // To a kind of activity, and to the kind of which it is a part.
-    let add = |grid: &mut Grid, scheme: u32, (setting, point): (u32, u32), [activity, cost]: [Option<Number>; 2]| {
-        grid.add((setting as usize, point as usize), activity.as_ref(), cost.as_ref());
+    // What is changed in a part of a kind of activity is changed in the kind too, unless the scheme says how much it is.
+    let add_to_whole = |grid: &mut Grid, scheme: u32, (setting, point): (u32, u32), numbers: [Option<Number>; 2]| {
         let Some(whole) = wholes.of_part(point as usize) else { return };
+        let [activity, cost] = numbers;
         let [given_activity, given_cost] = given.has([scheme, setting, whole.index()]);
         let activity = activity.filter(|_| !given_activity).and_then(|activity| whole.counted(&activity));
         let cost = cost.filter(|_| !given_cost);
         grid.add((setting as usize, whole.position()), activity.as_ref(), cost.as_ref());
     };
-    let places = changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
     let repeats = Repeats::of(plan);
     let mut repeated = Vec::new();
+    let places = changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
     for ((row, scheme), (setting, point)) in (0..).zip(changes.codes(ActivityChange::scheme)).zip(places) {
-        let activity = counts.get(row).filter(|_| counted.has_activity(row)).map(Number::cell);
-        let cost = costs.get(row).filter(|_| counted.has_cost(row)).map(Number::cell);
-        if repeats.has_others(*scheme) {
-            repeated.push(Repeated { scheme: *scheme, place: (*setting, *point), activity, cost });
-        }
+        let activity = if counted.has_activity(row) { counts.get(row).map(Number::cell) } else { None };
+        let cost = if counted.has_cost(row) { costs.get(row).map(Number::cell) } else { None };
         if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(*scheme as usize)) {
             sum.add(cost);
         }
         let list = lists_of_schemes.get(*scheme as usize).and_then(|list| lists.get_mut(*list as usize));
         if let Some(grid) = list {
-            add(grid, *scheme, (*setting, *point), [activity, cost]);
+            grid.add((*setting as usize, *point as usize), activity.as_ref(), cost.as_ref());
+            if wholes.of_part(*point as usize).is_some() {
+                add_to_whole(grid, *scheme, (*setting, *point), [activity, cost]);
+            }
+        }
+        if repeats.has_others(*scheme) {
+            repeated.push(Repeated { scheme: *scheme, place: (*setting, *point), activity, cost });
         }
     }
     let order = parts_first(plan);
@@ -177,7 +188,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
             None => Some(&mut changes),
         };
         if let Some(grid) = grid {
-            add(grid, repeated.scheme, repeated.place, [activity, cost]);
+            let (setting, point) = repeated.place;
+            grid.add((setting as usize, point as usize), activity.as_ref(), cost.as_ref());
+            add_to_whole(grid, repeated.scheme, repeated.place, [activity, cost]);
         }
     }
     publish_costs(ledger, scheme_costs, &twice, &order);

@@ -1,6 +1,6 @@
 //! How late each scheme is, once everything that it waits for is considered.
 
-use crate::plan::{Dependency, Id, Plan, Row};
+use crate::plan::{Dependency, Id, Plan, Row, Scheme};
 use crate::quantity::{Fixed, Month};
 
 /// The longest delay that is followed, in months.
@@ -16,6 +16,9 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
         let whole = number.value().ok().and_then(|months| i32::try_from(months.trunc().mantissa()).ok());
         whole.unwrap_or_default().clamp(0, LONGEST)
     };
+    if plan.schemes.is_unused(Scheme::delay) && plan.dependencies.is_empty() {
+        return (vec![0; plan.schemes.len()], Vec::new());
+    }
     let mut delays: Vec<i32> =
         plan.schemes.iter().map(|(_, scheme)| scheme.delay().map_or(0, |delay| months(delay.fixed()))).collect();
     if plan.dependencies.is_empty() {

@@ -71,6 +71,9 @@ findings! {
 /// Finds and prices overlaps.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    if plan.activity_changes.is_unused(ActivityChange::cohort) {
+        return;
+    }
     // A claim takes activity away from a named group of patients. A scheme that repeats one of another list makes
     // none: it would be counted twice.
     let taking = |row: Row<'_, ActivityChange>| {

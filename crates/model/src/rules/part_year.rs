@@ -29,8 +29,8 @@ mod agreement;
 
 use super::delays::delays;
 use crate::calculation::{Ledger, Number, SCHEME, Series, YEAR, figures, findings};
-use crate::plan::{FinancialYear, Row, Scheme};
-use crate::quantity::Month;
+use crate::plan::{EMPTY_CODE, FinancialYear, Plan, Row, Scheme};
+use crate::quantity::{Amount, Count, Fixed, Month};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
 
@@ -60,25 +60,35 @@ findings! {
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let years = plan.years();
-    let count = plan.schemes.len();
+    let schemes = Months::of(plan);
+    let effects = plan.schemes.numbers::<Amount>(Scheme::full_year_effect);
+    let savings = plan.schemes.numbers::<Amount>(Scheme::gross);
+    let count = if effects.is_empty() { 0 } else { plan.schemes.len() };
     let mut full = Series::with_capacity(&FULL_YEAR, count);
     let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
     let mut lost = Series::with_capacity(&LOST_TO_DELAY, 0);
     let mut carry = Series::with_capacity(&CARRY_OVER, count);
-    let mut differences = Series::with_capacity(&GROSS_DIFFERENCE, 0);
+    let mut differences = Series::with_capacity(&GROSS_DIFFERENCE, if savings.is_empty() { 0 } else { count });
     let (delays, _) = delays(plan);
-    for ((row, scheme), delay) in plan.schemes.iter().zip(delays.iter().copied()) {
-        let Some(printed) = scheme.full_year_effect() else { continue };
-        let effect = full.push([row.index()], Number::cell(printed));
-        let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+    // Schemes whose months and savings may contradict each other.
+    let mut to_look_at = Vec::new();
+    for (row, delay) in (0..).zip(delays.iter().copied()) {
+        let list_year = schemes.list_year(row);
+        let in_force = schemes.in_force(row, delay, list_year);
+        let Some(printed) = effects.get(row) else {
+            if schemes.says_when(row) {
+                to_look_at.push(row);
+            }
+            continue;
+        };
+        let full_year = full.push([row], Number::cell(printed));
+        let in_time = if delay == 0 { in_force } else { schemes.in_force(row, 0, list_year) };
         let (mut now, mut next) = (None, None);
-        let in_force = InForce::of(scheme, delay, list_year);
-        let full_year = effect;
         for year in &years {
-            let effect = part.push([row.index(), u32::from(year.start())], in_force.effect(*year, &full_year));
+            let effect = part.push([row, u32::from(year.start())], in_force.effect(*year, &full_year));
             if delay > 0 {
-                let in_time = InForce::of(scheme, 0, list_year).effect(*year, &full_year);
-                lost.push([row.index(), u32::from(year.start())], in_time.minus(&effect));
+                let in_time = in_time.effect(*year, &full_year);
+                lost.push([row, u32::from(year.start())], in_time.minus(&effect));
             }
             if list_year == Some(*year) {
                 now = Some(effect);
@@ -86,15 +96,21 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 next = Some(effect);
             }
         }
+        let mut agrees = delay == 0 && !schemes.is_late(row) && !in_force.ends_before_it_starts();
         if let Some(list_year) = list_year {
             // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
             let now = now.unwrap_or_else(|| in_force.effect(list_year, &full_year));
             let next = next.unwrap_or_else(|| in_force.effect(list_year.next(), &full_year));
-            carry.push([row.index()], next.minus(&now));
-            if let Some(gross) = scheme.gross() {
-                let planned = InForce::of(scheme, 0, Some(list_year)).effect(list_year, &full_year);
-                differences.push([row.index()], Number::cell(gross).minus(&planned));
+            carry.push([row], next.minus(&now));
+            agrees &= in_time.months(list_year).is_some_and(|months| months > 0);
+            if let Some(gross) = savings.get(row) {
+                let planned = in_time.effect(list_year, &full_year);
+                let difference = differences.push([row], Number::cell(gross).minus(&planned));
+                agrees &= difference.shown().is_zero();
             }
+        }
+        if !agrees {
+            to_look_at.push(row);
         }
     }
     ledger.add(full);
@@ -103,7 +119,54 @@ pub fn run(ledger: &mut Ledger<'_>) {
     ledger.add(carry);
     ledger.add(differences);
     if ledger.wants_findings() {
-        agreement::report(ledger, &delays);
+        agreement::report(ledger, &delays, &to_look_at);
+    }
+}
+
+/// What says when schemes are in force, by column.
+struct Months<'a> {
+    lists: &'a [u32],
+    starts: &'a [u32],
+    ends: &'a [u32],
+    recurrent: &'a [u32],
+    delays: &'a [Fixed],
+    list_years: Vec<FinancialYear>,
+}
+
+impl<'a> Months<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let schemes = &plan.schemes;
+        Self {
+            lists: schemes.codes(Scheme::list),
+            starts: schemes.codes(Scheme::start),
+            ends: schemes.codes(Scheme::end),
+            recurrent: schemes.codes(Scheme::recurrent),
+            delays: schemes.numbers::<Count>(Scheme::delay).values(),
+            list_years: plan.scheme_lists.iter().map(|(_, list)| list.year()).collect(),
+        }
+    }
+
+    /// The year of the list of a scheme.
+    #[inline]
+    fn list_year(&self, row: u32) -> Option<FinancialYear> {
+        self.lists.get(row as usize).and_then(|list| self.list_years.get(*list as usize)).copied()
+    }
+
+    fn says_when(&self, row: u32) -> bool {
+        [self.starts, self.ends].iter().any(|codes| codes.get(row as usize).is_some_and(|code| *code != EMPTY_CODE))
+    }
+
+    /// Whether a scheme gives a delay, however it counts.
+    #[inline]
+    fn is_late(&self, row: u32) -> bool {
+        self.delays.get(row as usize).is_some_and(|delay| !delay.is_zero())
+    }
+
+    #[inline]
+    fn in_force(&self, row: u32, delay: i32, list_year: Option<FinancialYear>) -> InForce {
+        let code = |codes: &[u32]| codes.get(row as usize).copied().filter(|code| *code != EMPTY_CODE);
+        let (start, end) = (code(self.starts).map(Month::at), code(self.ends).map(Month::at));
+        InForce::between(start, end, code(self.recurrent) == Some(0), delay, list_year)
     }
 }
 
@@ -119,13 +182,27 @@ pub(super) struct InForce {
 impl InForce {
     /// From what the scheme says, and how many months it is late.
     pub(super) fn of(scheme: Row<'_, Scheme>, delay: i32, list_year: Option<FinancialYear>) -> Self {
+        Self::between(scheme.start(), scheme.end(), scheme.recurrent() == Some(false), delay, list_year)
+    }
+
+    #[inline]
+    fn between(
+        start: Option<Month>,
+        end: Option<Month>,
+        once: bool,
+        delay: i32,
+        list_year: Option<FinancialYear>,
+    ) -> Self {
         // A scheme that is late saves nothing until it starts; one without a start is in time, in the year of its list.
-        let start = scheme.start().map(|start| start.later(delay));
-        let first_year = start.and_then(Month::financial_year).or(list_year);
-        let start = start.or_else(|| list_year.map(FinancialYear::first_month));
+        let start = start.map(|start| start.later(delay));
+        let from = start.or_else(|| list_year.map(FinancialYear::first_month));
         // Where an end is given, it decides, and not whether the scheme is recurrent.
-        let once = scheme.recurrent() == Some(false) && scheme.end().is_none();
-        Self { start, end: scheme.end(), last_year: first_year.filter(|_| once) }
+        let last_year = if once && end.is_none() { start.and_then(Month::financial_year).or(list_year) } else { None };
+        Self { start: from, end, last_year }
+    }
+
+    fn ends_before_it_starts(&self) -> bool {
+        self.start.zip(self.end).is_some_and(|(start, end)| end < start)
     }
 
     /// For how many months of a year; `None` where the scheme is not recurrent and its first year is over.

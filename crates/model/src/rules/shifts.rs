@@ -31,12 +31,14 @@ mod sides;
 mod signs;
 
 use super::activity::changes::CountedChanges;
+use super::activity::units::Units;
 use super::titles::Titles;
 use crate::calculation::{CellAddress, Finding, Ledger, SCHEME, Series, figures, findings, format};
 use crate::plan::{ActivityChange, Id, Table};
-use crate::quantity::{Amount, Count, Decimal, Fault, distance, divide};
-pub use movements::{Movement, movements};
-use sides::{Side, Sides};
+use crate::quantity::{Amount, Fault, Fixed, distance};
+use movements::Movement;
+pub(crate) use movements::Movements;
+use sides::{Changes, Side};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
 
@@ -79,36 +81,36 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let counted = CountedChanges::of(plan);
-    let sums = sides::sums(plan, &counted);
-    publish(ledger, sums);
+    let units = Units::of(plan);
+    publish(ledger, &Changes::of(plan, &counted, &units));
     if ledger.wants_findings() {
         let names = Titles::of(plan, Table::Scheme);
-        for movement in movements(plan) {
+        for movement in Movements::of(plan, &counted, &units).iter() {
             check_balance(ledger, &names, &movement);
             check_price(ledger, &names, &movement);
         }
-        check_costs(ledger, &names, &counted);
-        signs::check_signs(ledger, &names);
+        check_rows(ledger, &names, &counted);
     }
 }
 
-fn publish(ledger: &mut Ledger<'_>, schemes: Vec<Sides>) {
-    let count = schemes.len();
+fn publish(ledger: &mut Ledger<'_>, changes: &Changes<'_>) {
+    let count = ledger.plan.schemes.len();
     let mut leaves = Series::with_capacity(&LEAVES, count);
     let mut arrives = Series::with_capacity(&ARRIVES, count);
     let mut avoided = Series::with_capacity(&AVOIDED, count);
     let mut unaccounted = Series::with_capacity(&UNACCOUNTED, count);
     let mut apart = Vec::new();
-    for (scheme, sides) in (0..).zip(schemes) {
+    changes.for_each_scheme(|scheme, sides| {
         if sides.is_in_several_units() {
             apart.push(scheme);
         }
-        if let Side::Sum(total) = sides.avoided {
-            avoided.push([scheme], total.finish().negated());
+        if let Side::Sum(_) = sides.avoided {
+            let total = sides.avoided.finish();
+            total.map(|total| avoided.push([scheme], total.negated()));
         }
         let moves = [&sides.leaves, &sides.arrives].iter().any(|side| !matches!(side, Side::Nothing));
         if !moves {
-            continue;
+            return;
         }
         let away = sides.leaves.finish().map(|total| leaves.push([scheme], total.negated()));
         // What arrives is counted as what left, where the plan says how.
@@ -117,7 +119,7 @@ fn publish(ledger: &mut Ledger<'_>, schemes: Vec<Sides>) {
         if let Some((away, here)) = away.zip(here).filter(|_| as_left.is_some()) {
             unaccounted.push([scheme], away.minus(&here));
         }
-    }
+    });
     ledger.add(leaves);
     ledger.add(arrives);
     ledger.add(avoided);
@@ -133,23 +135,24 @@ fn place(row: u32, column: &'static str) -> CellAddress {
 
 /// Both sides of a movement must be equal (S-07, S-09).
 fn check_balance(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<'_>) {
-    let (Ok(left), Ok(arrived)) = (movement.leaves, movement.arrives) else { return };
-    if left == arrived {
+    let (left, arrived) = (movement.leaves, movement.arrives);
+    if left == arrived || left.is_fault() || arrived.is_fault() {
         return;
     }
     let scheme = names.get(movement.scheme.index());
     let what = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
-    let apart = format::count(Ok(distance(left, arrived)));
+    let (Ok(leave), Ok(arrive)) = (left.value(), arrived.value()) else { return };
+    let apart = format::count(Ok(distance(leave, arrive)));
     let unit = movement.counted_as.and_then(|point| ledger.plan.title(Table::PointOfDelivery, point.index()));
     let unit = unit.map(|point| format!(", counted as {point}")).unwrap_or_default();
-    let outcome = if left > arrived { "leave and do not arrive" } else { "arrive without having left" };
+    let outcome = if leave > arrive { "leave and do not arrive" } else { "arrive without having left" };
     ledger.report(|| {
         Finding::of(
             &ACTIVITY_LOST_IN_A_SHIFT,
             format!(
                 "{scheme}{what}: {} leave, {} arrive{unit}; {apart} {outcome}.",
-                format::count(Ok(left)),
-                format::count(Ok(arrived))
+                format::count(Ok(leave)),
+                format::count(Ok(arrive))
             ),
         )
         .at_cells(movement.rows.iter().map(|row| place(row.index(), "activity")))
@@ -159,27 +162,31 @@ fn check_balance(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movemen
 
 /// Care that costs more per unit where it arrives than where it left (S-41).
 fn check_price(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<'_>) {
-    let price = |cost: Option<Decimal>, activity| divide(cost.ok_or(Fault::NotGiven)?, activity?);
+    let price = |cost: Option<Fixed>, activity| cost.map_or(Fixed::fault(Fault::NotGiven), |cost| cost.over(activity));
     let left = price(movement.leaving_cost, movement.leaves);
     let arrived = price(movement.arriving_cost, movement.arrives);
     let scheme = || {
         let name = movement.name.map(|name| format!(" ({})", name.replace('-', " "))).unwrap_or_default();
         format!("{}{name}", names.get(movement.scheme.index()))
     };
-    let message = match (left, arrived, movement.leaving_cost, movement.arriving_cost) {
-        (Ok(left), Ok(arrived), ..) if arrived > left => format!(
+    let costs = || Some((movement.leaving_cost?, movement.arriving_cost?));
+    let message = match (left.value_if_fault(), arrived.value_if_fault()) {
+        (Ok(()), Ok(())) if left.is_below(arrived) => format!(
             "{}: each costs {} where it arrives, but only {} are saved where it leaves.",
             scheme(),
-            format::pounds_each(arrived),
-            format::pounds_each(left)
+            format::pounds_each(arrived.value().unwrap_or_default()),
+            format::pounds_each(left.value().unwrap_or_default())
         ),
         // Counted in different units there is no price to compare, but all of it may cost more than before.
-        (_, Err(Fault::NotGiven), Some(left), Some(arrived)) if arrived > left => format!(
-            "{}: it costs {} where it arrives, but only {} are saved where it leaves.",
-            scheme(),
-            format::money(Ok(arrived)),
-            format::money(Ok(left))
-        ),
+        (_, Err(Fault::NotGiven)) => match costs() {
+            Some((left, arrived)) if left.is_below(arrived) => format!(
+                "{}: it costs {} where it arrives, but only {} are saved where it leaves.",
+                scheme(),
+                format::money(arrived.value()),
+                format::money(left.value())
+            ),
+            _ => return,
+        },
         _ => return,
     };
     ledger.report(|| {
@@ -188,38 +195,35 @@ fn check_price(ledger: &mut Ledger<'_>, names: &Titles<'_>, movement: &Movement<
     });
 }
 
-/// Activity that changes without money (S-03, S-08).
-fn check_costs(ledger: &mut Ledger<'_>, names: &Titles<'_>, counted: &CountedChanges) {
-    let plan = ledger.plan;
-    let counts = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
-    let costs = plan.activity_changes.numbers::<Amount>(ActivityChange::cost);
+/// Activity that changes without money (S-03, S-08), and signs that do not fit.
+fn check_rows(ledger: &mut Ledger<'_>, names: &Titles<'_>, counted: &CountedChanges) {
+    let changes = &ledger.plan.activity_changes;
+    let costs = changes.numbers::<Amount>(ActivityChange::cost);
+    let rows = signs::to_look_at(changes);
     // A plan that prints no costs at all is not asked for each of them.
-    if costs.is_empty() {
-        return;
-    }
-    let rows = u32::try_from(plan.activity_changes.len()).unwrap_or(u32::MAX);
-    for row in (0..rows).map(Id::at) {
-        let Some(count) = counts.get(row.index()).filter(|count| !count.fixed().is_zero()) else { continue };
+    for row in rows.iter().filter(|row| !costs.is_empty() && counted.has_activity(**row)) {
         // The total of rows with a cost needs none, and neither do rows whose total has one.
-        if counted.is_total(row.index()) || !counted.has_activity(row.index()) {
-            continue;
+        if !counted.is_total(*row) && costs.get(*row).is_none_or(|cost| cost.fixed().is_zero()) {
+            report_without_cost(ledger, names, *row);
         }
-        if costs.get(row.index()).is_some_and(|cost| !cost.fixed().is_zero()) {
-            continue;
-        }
-        let Some(change) = plan.activity_changes.get(row) else { continue };
-        let count = count.get().number();
-        let scheme = names.get(change.scheme().index());
-        let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
-        let (activity, verb) =
-            (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
-        let cost = if change.cost().is_some() { "at a cost of nothing" } else { "without a cost" };
-        ledger.report(|| {
-            Finding::of(&ACTIVITY_WITHOUT_COST, format!("{scheme}: {activity} {point} are {verb} {cost}.")).at(
-                Table::ActivityChange,
-                row.index(),
-                if change.cost().is_some() { "cost" } else { "activity" },
-            )
-        });
     }
+    rows.iter().for_each(|row| signs::check(ledger, names, *row));
+}
+
+fn report_without_cost(ledger: &mut Ledger<'_>, names: &Titles<'_>, row: u32) {
+    let plan = ledger.plan;
+    let Some(change) = plan.activity_changes.get(Id::at(row)) else { return };
+    let Some(count) = change.activity().map(|activity| activity.get().number()) else { return };
+    let scheme = names.get(change.scheme().index());
+    let point = plan.title(Table::PointOfDelivery, change.point_of_delivery().index()).unwrap_or("activity");
+    let (activity, verb) = (format::count(Ok(count.abs())), if count.is_sign_negative() { "removed" } else { "added" });
+    let (cost, column) =
+        if change.cost().is_some() { ("at a cost of nothing", "cost") } else { ("without a cost", "activity") };
+    ledger.report(|| {
+        Finding::of(&ACTIVITY_WITHOUT_COST, format!("{scheme}: {activity} {point} are {verb} {cost}.")).at(
+            Table::ActivityChange,
+            row,
+            column,
+        )
+    });
 }

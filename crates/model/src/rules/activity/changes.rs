@@ -3,7 +3,7 @@
 use super::counted::Counted;
 use super::{CHANGE_COST_LESS_PROVIDERS, CHANGE_LESS_PROVIDERS};
 use crate::calculation::{FigureIndex, Ledger, Number};
-use crate::plan::{ActivityChange, Id, Plan, Row, Table};
+use crate::plan::{ActivityChange, EMPTY_CODE, Id, NumberCells, NumberType, Plan, Row, Table};
 use crate::rules::schemes::Repeats;
 use std::cmp::Ordering;
 
@@ -29,11 +29,13 @@ impl CountedChanges {
     }
 
     /// Whether the activity of a row counts.
+    #[inline]
     pub(crate) fn has_activity(&self, row: u32) -> bool {
         self.activity.has(row)
     }
 
     /// Whether the cost of a row counts.
+    #[inline]
     pub(crate) fn has_cost(&self, row: u32) -> bool {
         self.cost.has(row)
     }
@@ -61,15 +63,28 @@ impl CountedChanges {
     }
 }
 
-/// The changes at single providers, those of a scheme that several lists print once: what each is about, and the number.
-pub(crate) fn at_providers(
+/// The changes at single providers, those of a scheme that several lists print once: from the setting, the point of
+/// delivery and the provider what each is about, and the number.
+pub(crate) fn at_providers<N: NumberType>(
     plan: &Plan,
-    about: impl Fn(Row<'_, ActivityChange>, u32) -> FigureIndex,
-    cell: impl Fn(Row<'_, ActivityChange>) -> Option<Number>,
+    numbers: NumberCells<'_, N>,
+    about: impl Fn([u32; 3]) -> FigureIndex,
 ) -> Vec<(FigureIndex, Number)> {
+    let changes = &plan.activity_changes;
+    let providers = changes.codes(ActivityChange::provider);
+    let places = changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
+    let mut found = Vec::new();
+    if providers.is_empty() || numbers.is_empty() {
+        return found;
+    }
     let once = Repeats::of(plan).counted_changes(plan);
-    let rows = plan.activity_changes.iter().zip(once).filter(|(_, once)| *once);
-    rows.filter_map(|((_, change), _)| Some((about(change, change.provider()?.index()), cell(change)?))).collect()
+    for ((row, provider), (setting, point)) in (0..).zip(providers).zip(places) {
+        if *provider != EMPTY_CODE && once.has(row) {
+            let number = numbers.get(row).map(Number::cell);
+            found.extend(number.map(|number| (about([*setting, *point, *provider]), number)));
+        }
+    }
+    found
 }
 
 /// The order of rows by what they are about, whoever the provider is.

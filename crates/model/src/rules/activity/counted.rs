@@ -41,6 +41,9 @@ impl Counted {
         given: impl Fn(u32) -> bool,
         order: impl Fn(u32, u32) -> std::cmp::Ordering,
     ) -> Self {
+        if !providers.contains(&EMPTY_CODE) {
+            return Self { rows: None, totals: Vec::new() };
+        }
         let mut found: Vec<(u32, u32)> = (0..).zip(providers.iter().copied()).filter(|(row, _)| given(*row)).collect();
         let for_all = found.iter().filter(|(_, provider)| *provider == EMPTY_CODE).count();
         if for_all == 0 || for_all == found.len() {
@@ -63,12 +66,14 @@ impl Counted {
         Self { rows: Some(rows), totals }
     }
 
+    #[inline]
     fn standing(&self, row: u32) -> Standing {
-        let of_row = self.rows.as_ref().and_then(|rows| rows.get(row as usize));
-        of_row.copied().unwrap_or(Standing::Alone)
+        let Some(rows) = &self.rows else { return Standing::Alone };
+        rows.get(row as usize).copied().unwrap_or(Standing::Alone)
     }
 
     /// Whether a row counts where all providers are added up.
+    #[inline]
     pub(in crate::rules) fn has(&self, row: u32) -> bool {
         self.standing(row) != Standing::Part
     }

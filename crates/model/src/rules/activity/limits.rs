@@ -70,7 +70,8 @@ const LIMITS: &[Limit] = &[
 pub(super) fn check(ledger: &mut Ledger<'_>) {
     let mut rows = Changes::default();
     for limit in LIMITS {
-        let below: Vec<_> = ledger.all(limit.plan).into_iter().filter(|(_, plan)| plan.shown().is_negative()).collect();
+        let Some(planned) = ledger.series(limit.plan) else { continue };
+        let below: Vec<_> = planned.iter().filter(|(_, plan)| plan.shown().is_negative()).collect();
         for (key, plan) in below {
             let Ok(left) = plan.shown().value() else { continue };
             let [setting, point] = limit.place(key.index);
@@ -186,7 +187,7 @@ fn ordered(plan: &Plan, about: About) -> Vec<([u32; 3], u32)> {
 /// Activity that is taken away at a provider that has none of it, while others have.
 fn report_nothing_there(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    if plan.baseline_activity.is_empty() {
+    if plan.baseline_activity.is_empty() || plan.activity_changes.is_unused(ActivityChange::provider) {
         return;
     }
     let activity = activity_of_providers(ledger);

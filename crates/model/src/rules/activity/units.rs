@@ -3,11 +3,15 @@
 
 use crate::calculation::Number;
 use crate::plan::{CountingRatio, Id, NumberCell, Plan, PointOfDelivery, Row, Scheme};
-use crate::quantity::{Decimal, Fixed, InOrder, Measured, Value, divide, multiply};
+use crate::quantity::{Fixed, InOrder, Measured};
+use std::collections::BTreeMap;
 
 /// In which units a plan counts, and how they stand to each other.
-pub(crate) struct Units<'a> {
-    plan: &'a Plan,
+pub(crate) struct Units {
+    /// The units of each kind of activity, one kind behind the other, and where those of each end. Empty where no kind
+    /// says in which it is counted.
+    units: Vec<u32>,
+    ends: Vec<u32>,
     // By what leaves, what arrives, and the scheme; `u32::MAX` where the ratio holds for every scheme.
     ratios: Vec<([u32; 3], NumberCell<Measured>)>,
 }
@@ -32,11 +36,11 @@ impl Conversion {
         }
     }
 
-    pub(crate) fn value(self, count: Decimal) -> Value {
+    pub(crate) fn value(self, count: Fixed) -> Fixed {
         match self {
-            Self::Same => Ok(count),
-            Self::Times(ratio) => multiply(count, ratio.get().number()),
-            Self::Over(ratio) => divide(count, ratio.get().number()),
+            Self::Same => count,
+            Self::Times(ratio) => count.times(ratio.fixed()),
+            Self::Over(ratio) => count.over(ratio.fixed()),
         }
     }
 
@@ -49,8 +53,8 @@ impl Conversion {
     }
 }
 
-impl<'a> Units<'a> {
-    pub(crate) fn of(plan: &'a Plan) -> Self {
+impl Units {
+    pub(crate) fn of(plan: &Plan) -> Self {
         let about = |row: Row<'_, CountingRatio>| {
             [row.leaves().index(), row.arrives().index(), row.scheme().map_or(u32::MAX, Id::index)]
         };
@@ -58,7 +62,13 @@ impl<'a> Units<'a> {
         // One by which nothing can be divided is an error in its cell, and converts nothing.
         ratios.retain(|(_, ratio)| !ratio.fixed().is_zero() && !ratio.fixed().is_negative());
         ratios.order_by_key(|(about, _)| *about);
-        Self { plan, ratios }
+        let (units, ends) = units_of_points(plan);
+        Self { units, ends, ratios }
+    }
+
+    /// Whether every kind is taken to be counted in the same unit as every other, so that there is nothing to look up.
+    pub(crate) const fn are_never_converted(&self) -> bool {
+        self.ratios.is_empty() && self.units.is_empty()
     }
 
     /// How a count of one kind becomes one of the other for a scheme; nothing where the plan does not say.
@@ -91,12 +101,33 @@ impl<'a> Units<'a> {
     /// Whether two kinds are counted in the same unit. Where the plan does not say in which, they are taken to be; and
     /// where one is counted in several, such as spells and attendances, what is counted in one of them is too.
     fn same(&self, one: Id<PointOfDelivery>, other: Id<PointOfDelivery>) -> bool {
-        let counted_in = |point| self.plan.points_of_delivery.get(point).and_then(|point| point.counted_in());
-        let (Some(one), Some(other)) = (counted_in(one), counted_in(other)) else { return true };
-        let (one, other) = (units_in(one), units_in(other));
-        let within = |few: &[String], many: &[String]| few.iter().all(|unit| many.contains(unit));
-        within(&one, &other) || within(&other, &one)
+        let (one, other) = (self.counted_in(one), self.counted_in(other));
+        let within = |few: &[u32], many: &[u32]| few.iter().all(|unit| many.contains(unit));
+        within(one, other) || within(other, one)
     }
+
+    fn counted_in(&self, point: Id<PointOfDelivery>) -> &[u32] {
+        let end = |at: usize| self.ends.get(at).map(|end| *end as usize);
+        let start = point.position().checked_sub(1).map_or(Some(0), end);
+        start.zip(end(point.position())).and_then(|(start, end)| self.units.get(start..end)).unwrap_or_default()
+    }
+}
+
+/// The units of each kind of activity as numbers, and where those of each end.
+fn units_of_points(plan: &Plan) -> (Vec<u32>, Vec<u32>) {
+    if plan.points_of_delivery.is_unused(PointOfDelivery::counted_in) {
+        return (Vec::new(), Vec::new());
+    }
+    let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+    let (mut units, mut ends) = (Vec::new(), Vec::new());
+    for (_, point) in plan.points_of_delivery.iter() {
+        for unit in point.counted_in().map(units_in).unwrap_or_default() {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            units.push(*numbers.entry(unit).or_insert(next));
+        }
+        ends.push(u32::try_from(units.len()).unwrap_or(u32::MAX));
+    }
+    (units, ends)
 }
 
 /// The units that a text names, such as attendances and procedures, in one form.

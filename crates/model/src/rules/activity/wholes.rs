@@ -47,9 +47,13 @@ impl Wholes {
             let whole = row.part_of().filter(|whole| *whole != point)?;
             Some(Whole { point: whole, conversion: units.conversion(None, point, whole) })
         };
+        if plan.points_of_delivery.is_unused(PointOfDelivery::part_of) {
+            return Self(Vec::new());
+        }
         Self(plan.points_of_delivery.iter().map(whole).collect())
     }
 
+    #[inline]
     pub(super) fn of_part(&self, point: usize) -> Option<Whole> {
         self.0.get(point).copied().flatten()
     }
@@ -79,6 +83,9 @@ impl Wholes {
 
     /// Where schemes give a change of a whole itself.
     pub(super) fn given_by_schemes(&self, plan: &Plan) -> Given {
+        if self.0.iter().all(Option::is_none) {
+            return Given::default();
+        }
         let mut is_whole = vec![false; self.0.len()];
         for whole in self.0.iter().flatten() {
             is_whole.get_mut(whole.position()).into_iter().for_each(|is| *is = true);
@@ -99,6 +106,7 @@ impl Wholes {
 }
 
 /// The schemes, settings and wholes of which the activity, and those of which the cost, is given.
+#[derive(Default)]
 pub(super) struct Given([Vec<[u32; 3]>; 2]);
 
 impl Given {

@@ -92,7 +92,7 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     let mut changes: Vec<Change<'a>> = Vec::with_capacity(plan.activity_changes.len());
     let counted = CountedChanges::of(plan);
     let once = Repeats::of(plan).counted_changes(plan);
-    for ((row, change), _) in plan.activity_changes.iter().zip(once).filter(|(_, once)| *once) {
+    for (row, change) in plan.activity_changes.iter().filter(|(row, _)| once.has(row.index())) {
         let Some(scheme) = plan.schemes.get(change.scheme()) else { continue };
         let (Some(activity), Some(list)) = (change.activity(), plan.scheme_lists.get(scheme.list())) else { continue };
         let delay = delays.get(change.scheme().position()).copied().unwrap_or_default();

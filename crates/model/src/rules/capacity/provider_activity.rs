@@ -5,7 +5,8 @@
 use crate::calculation::{
     FigureIndex, Ledger, Number, ORGANISATION, POINT, SCHEME, SETTING, figures, run_formulas, summed,
 };
-use crate::plan::{ActivityChange, ActivityEffect, Row};
+use crate::plan::{ActivityChange, ActivityEffect, Plan};
+use crate::quantity::{Amount, Count};
 use crate::rules::activity::changes::{CountedChanges, at_providers};
 use crate::rules::schemes::Repeats;
 
@@ -34,19 +35,33 @@ figures! {
 /// Computes what changes at each provider.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let cost = at_providers(plan, |_, provider| FigureIndex::new([provider]), |change| change.cost().map(Number::cell));
+    let changes = &plan.activity_changes;
+    let costs = changes.numbers::<Amount>(ActivityChange::cost);
+    let counts = changes.numbers::<Count>(ActivityChange::activity);
+    let cost = at_providers(plan, costs, |[_, _, provider]| FigureIndex::new([provider]));
     ledger.add(summed(&PROVIDER_COST, cost));
-    let place =
-        |change: Row<'_, ActivityChange>, provider| FigureIndex::new([provider, change.point_of_delivery().index()]);
-    let activity = at_providers(plan, place, |change| change.activity().map(Number::cell));
+    let activity = at_providers(plan, counts, |[_, point, provider]| FigureIndex::new([provider, point]));
     ledger.add(summed(&PROVIDER_CHANGE, activity));
+    ledger.add(summed(&NEW_ACTIVITY, new_activity(plan)));
+    run_formulas(ledger, FORMULAS);
+}
+
+/// The changes that are new, each with its setting and point of delivery.
+fn new_activity(plan: &Plan) -> Vec<(FigureIndex, Number)> {
+    let changes = &plan.activity_changes;
+    let effects = changes.codes(ActivityChange::effect);
+    let mut new = (0..).zip(effects).filter(|(_, effect)| **effect == ActivityEffect::New as u32).peekable();
+    if new.peek().is_none() {
+        return Vec::new();
+    }
     let counted = CountedChanges::of(plan);
     let once = Repeats::of(plan).counted_changes(plan);
-    let new = plan.activity_changes.iter().zip(once).filter_map(|((row, change), once)| {
-        let counts = once && change.effect() == Some(ActivityEffect::New) && counted.has_activity(row.index());
-        let place = [change.setting().index(), change.point_of_delivery().index()];
-        Some((FigureIndex::new(place), Number::cell(change.activity().filter(|_| counts)?)))
-    });
-    ledger.add(summed(&NEW_ACTIVITY, new.collect()));
-    run_formulas(ledger, FORMULAS);
+    let counts = changes.numbers::<Count>(ActivityChange::activity);
+    let settings = changes.codes(ActivityChange::setting);
+    let points = changes.codes(ActivityChange::point_of_delivery);
+    let number = |row: u32| {
+        let place = [*settings.get(row as usize)?, *points.get(row as usize)?];
+        Some((FigureIndex::new(place), Number::cell(counts.get(row)?)))
+    };
+    new.filter(|(row, _)| once.has(*row) && counted.has_activity(*row)).filter_map(|(row, _)| number(row)).collect()
 }

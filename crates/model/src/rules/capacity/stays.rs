@@ -69,15 +69,18 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     let plan = ledger.plan;
     let lengths = Lengths::of(plan);
+    if lengths.are_not_given() {
+        return;
+    }
     let counted = CountedChanges::of(plan);
     let once = Repeats::of(plan).counted_changes(plan);
     let (mut of_places, mut of_schemes, mut rows) = (Vec::new(), Vec::new(), Vec::new());
-    for ((row, change), once) in plan.activity_changes.iter().zip(once) {
+    for (row, change) in plan.activity_changes.iter() {
         let Some(activity) = change.activity().filter(|_| counted.has_activity(row.index())) else { continue };
         let Some(length) = lengths.find(change) else { continue };
         let days = Number::cell(activity).negated().times(&length);
         of_schemes.push((FigureIndex::new([change.scheme().index()]), days));
-        if once {
+        if once.has(row.index()) {
             let place = [change.setting().index(), change.point_of_delivery().index()];
             of_places.push((FigureIndex::new(place), days));
             rows.push((change.setting().index(), row.index()));
@@ -207,6 +210,11 @@ impl<'a> Lengths<'a> {
         let mut of_growth: Vec<_> = about.collect();
         of_growth.order_by_key(|(place, _)| *place);
         Self { plan, of_growth }
+    }
+
+    /// Whether none is given at all.
+    fn are_not_given(&self) -> bool {
+        self.of_growth.is_empty() && self.plan.points_of_delivery.is_unused(PointOfDelivery::length_of_stay)
     }
 
     /// The length of the stays of a change; nothing where they take no bed or it is not given.

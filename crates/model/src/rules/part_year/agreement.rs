@@ -36,9 +36,12 @@ findings_of_part! {
     )
 }
 
-/// Reports what contradicts itself in a scheme: at most one finding of each, the one that explains the others.
-pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32]) {
-    for ((row, scheme), delay) in ledger.plan.schemes.iter().zip(delays.iter().copied()) {
+/// Reports what contradicts itself in a scheme of those to look at: at most one finding of each, the one that explains
+/// the others.
+pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32], to_look_at: &[u32]) {
+    for row in to_look_at.iter().copied().map(Id::at) {
+        let Some(scheme) = ledger.plan.schemes.get(row) else { continue };
+        let delay = delays.get(row.position()).copied().unwrap_or_default();
         if scheme.delay().is_some_and(|delay| !delay.fixed().is_zero())
             && scheme.start().is_none()
             && scheme.full_year_effect().is_some()

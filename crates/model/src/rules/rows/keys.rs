@@ -32,9 +32,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn report_doubles(ledger: &mut Ledger<'_>, table: Table) {
     let plan = ledger.plan;
     let column = table.key().first().and_then(|column| table.columns().get(usize::from(*column)));
-    let Some((column, key)) = column.zip(table.key_words()) else { return };
+    let Some(column) = column else { return };
     for same in plan.doubles(table) {
-        let Some(first) = same.first() else { continue };
+        let Some((first, key)) = same.first().zip(table.key_words()) else { continue };
         ledger.report(|| {
             Finding::of(
                 &MUST_BE_GIVEN_ONCE,

@@ -1,7 +1,7 @@
 //! The same scheme where several lists print it: which of its rows counts, and where a sum would count it twice.
 
 use super::nesting::counted_in;
-use crate::plan::{Id, Plan, Scheme, Table};
+use crate::plan::{ActivityChange, EMPTY_CODE, Id, Plan, Scheme, Table};
 use crate::quantity::InOrder;
 
 /// Which schemes are the same.
@@ -9,7 +9,8 @@ use crate::quantity::InOrder;
 /// A scheme that is the same as another stands one step from it. Of all that are the same the one that is the fewest
 /// steps from the first counts, and of two that are equally far the one whose identifier comes first.
 pub(in crate::rules) struct Repeats {
-    /// For each scheme the one that stands for all that are the same, and how many steps it is from it.
+    /// For each scheme the one that stands for all that are the same, and how many steps it is from it. This and the
+    /// two below are empty where no scheme says that it is the same as another.
     of: Vec<(u32, u32)>,
     /// Whether another scheme is the same.
     several: Vec<bool>,
@@ -22,14 +23,15 @@ impl Repeats {
     pub(in crate::rules) fn of(plan: &Plan) -> Self {
         const OPEN: (u32, u32) = (u32::MAX, u32::MAX);
         const ON_THE_WAY: (u32, u32) = (u32::MAX, 0);
+        let same_as = plan.schemes.codes(Scheme::same_as);
+        if same_as.is_empty() {
+            return Self { of: Vec::new(), several: Vec::new(), circle: Vec::new() };
+        }
         let count = plan.schemes.len();
-        let next = |at: usize| {
-            let row = Id::at(u32::try_from(at).unwrap_or(u32::MAX));
-            plan.schemes.get(row).and_then(|scheme| scheme.same_as()).map(Id::<Scheme>::position)
-        };
+        let next = |at: usize| same_as.get(at).filter(|other| **other != EMPTY_CODE).map(|other| *other as usize);
         let mut all = Self { of: vec![OPEN; count], several: vec![false; count], circle: vec![false; count] };
+        let mut way = Vec::new();
         for start in 0..count {
-            let mut way = Vec::new();
             let mut at = start;
             let mut found = loop {
                 match all.of.get(at).copied() {
@@ -46,7 +48,7 @@ impl Repeats {
                     None => break None,
                 }
             };
-            for at in way.into_iter().rev() {
+            for at in way.drain(..).rev() {
                 let here = match found {
                     Some((first, steps)) => (first, steps.saturating_add(1)),
                     None => (u32::try_from(at).unwrap_or(u32::MAX), 0),
@@ -115,34 +117,32 @@ impl Repeats {
         schemes
     }
 
-    /// For each change of activity whether it counts: of schemes that are the same and change the same kind of activity,
-    /// only one does.
-    pub(in crate::rules) fn counted_changes(&self, plan: &Plan) -> Vec<bool> {
-        let mut counts = vec![true; plan.activity_changes.len()];
-        let mut places = Vec::new();
-        for (row, change) in plan.activity_changes.iter() {
-            let scheme = change.scheme().index();
+    /// Which changes of activity count: of schemes that are the same and change the same kind of activity, only one does.
+    pub(in crate::rules) fn counted_changes(&self, plan: &Plan) -> CountedOnce {
+        let changes = &plan.activity_changes;
+        let places =
+            changes.codes(ActivityChange::setting).iter().zip(changes.codes(ActivityChange::point_of_delivery));
+        let mut repeated = Vec::new();
+        // Where no scheme is the same as another there is nothing to go through.
+        let rows = if self.of.is_empty() { &[] } else { changes.codes(ActivityChange::scheme) };
+        for ((row, scheme), (setting, point)) in (0..).zip(rows.iter().copied()).zip(places) {
             if self.has_others(scheme) {
-                let about = (self.first(scheme), change.setting().index(), change.point_of_delivery().index());
-                places.push((
-                    about,
-                    self.steps(scheme),
-                    plan.identifier(Table::Scheme, scheme),
-                    scheme,
-                    row.position(),
-                ));
+                let about = (self.first(scheme), *setting, *point);
+                let identifier = plan.identifier(Table::Scheme, scheme);
+                repeated.push((about, self.steps(scheme), identifier, scheme, row));
             }
         }
-        places.order_by(Ord::cmp);
-        for same in places.chunk_by(|left, right| left.0 == right.0) {
+        repeated.order_by(Ord::cmp);
+        let mut counts = if repeated.is_empty() { Vec::new() } else { vec![true; changes.len()] };
+        for same in repeated.chunk_by(|left, right| left.0 == right.0) {
             let counted = same.first().map(|place| place.3);
             for place in same.iter().filter(|place| Some(place.3) != counted) {
-                if let Some(counts) = counts.get_mut(place.4) {
+                if let Some(counts) = counts.get_mut(place.4 as usize) {
                     *counts = false;
                 }
             }
         }
-        counts
+        CountedOnce { counts }
     }
 
     /// Where a sum over lists would count a scheme twice: the list, or nothing for all lists together, and the scheme
@@ -192,6 +192,20 @@ impl Repeats {
             }
         }
         twice
+    }
+}
+
+/// Which changes of activity count once each scheme that several lists print is counted once.
+pub(in crate::rules) struct CountedOnce {
+    /// For each row whether it does; empty where all do.
+    counts: Vec<bool>,
+}
+
+impl CountedOnce {
+    /// Whether the row counts.
+    #[inline]
+    pub(in crate::rules) fn has(&self, row: u32) -> bool {
+        self.counts.get(row as usize).is_none_or(|counts| *counts)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each scheme moves and avoids, in one unit of counting for each side.
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, NumberTotal, findings_of_part};
-use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, PointOfDelivery, Table};
+use crate::plan::{ActivityChange, ActivityEffect, Grouped, Id, NumberCell, NumberCells, Plan, PointOfDelivery, Table};
 use crate::quantity::{Count, InOrder};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::units::Units;
@@ -16,18 +16,17 @@ findings_of_part! {
 }
 
 /// The sums of one scheme.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) struct Sides {
     pub(super) leaves: Side,
     pub(super) arrives: Side,
     /// What arrives in the unit of what leaves.
     pub(super) arrives_as_left: Side,
     pub(super) avoided: Side,
-    units: [Option<u32>; 3],
 }
 
 /// A sum of activity.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(super) enum Side {
     /// There is nothing to add.
     #[default]
@@ -39,24 +38,32 @@ pub(super) enum Side {
 }
 
 impl Side {
-    fn add(&mut self, number: Option<Number>) {
-        match (&mut *self, number) {
-            (Self::SeveralUnits, _) => {}
-            (_, None) => *self = Self::SeveralUnits,
-            (Self::Sum(total), Some(number)) => total.add(&number),
-            (Self::Nothing, Some(number)) => {
+    #[inline]
+    fn add(&mut self, number: &Number) {
+        match self {
+            Self::Sum(total) => total.add(number),
+            Self::SeveralUnits => {}
+            Self::Nothing => {
                 let mut total = NumberTotal::default();
-                total.add(&number);
+                total.add(number);
                 *self = Self::Sum(total);
             }
         }
     }
 
-    /// The sum; nothing where there is none in one unit.
-    pub(super) fn finish(&self) -> Option<Number> {
-        match self {
+    /// The same, where a number that cannot be counted in the unit of the others leaves no sum.
+    fn add_if_counted(&mut self, number: Option<Number>) {
+        match number {
+            Some(number) => self.add(&number),
+            None => *self = Self::SeveralUnits,
+        }
+    }
+
+    /// The sum, taken out; nothing where there is none in one unit.
+    pub(super) fn finish(&mut self) -> Option<Number> {
+        match std::mem::take(self) {
             Self::Nothing => Some(NumberTotal::default().finish()),
-            Self::Sum(total) => Some(total.clone().finish()),
+            Self::Sum(total) => Some(total.finish()),
             Self::SeveralUnits => None,
         }
     }
@@ -65,9 +72,9 @@ impl Side {
 impl Sides {
     /// Whether what leaves, what arrives or what is avoided has no sum.
     pub(super) fn is_in_several_units(&self) -> bool {
-        let sides = [&self.leaves, &self.arrives, &self.avoided];
-        let arrives = matches!(self.arrives_as_left, Side::Sum(_));
-        sides.iter().enumerate().any(|(at, side)| matches!(side, Side::SeveralUnits) && !(at == 1 && arrives))
+        let has_none = |side: &Side| matches!(side, Side::SeveralUnits);
+        let arrives_as_left = matches!(self.arrives_as_left, Side::Sum(_));
+        has_none(&self.leaves) || has_none(&self.arrives) && !arrives_as_left || has_none(&self.avoided)
     }
 }
 
@@ -76,54 +83,119 @@ const LEAVES: usize = 0;
 const ARRIVES: usize = 1;
 const AVOIDED: usize = 2;
 
-/// Adds up the sides of every scheme.
-pub(super) fn sums(plan: &Plan, counted: &CountedChanges) -> Vec<Sides> {
-    let mut schemes: Vec<Sides> = vec![Sides::default(); plan.schemes.len()];
-    let counts = plan.activity_changes.numbers::<Count>(ActivityChange::activity);
-    let effects = plan.activity_changes.codes(ActivityChange::effect);
-    let of_schemes = plan.activity_changes.codes(ActivityChange::scheme);
-    let points = plan.activity_changes.codes(ActivityChange::point_of_delivery);
-    let mut rows: Vec<(u32, u32, usize, Number)> = Vec::new();
-    let ranks = ranks(plan);
-    let rank = |point: u32| ranks.get(point as usize).copied().unwrap_or(u32::MAX);
-    for (((row, effect), scheme), point) in (0..).zip(effects).zip(of_schemes).zip(points) {
-        let moves = *effect == ActivityEffect::Moves as u32;
-        if !(moves || *effect == ActivityEffect::Avoided as u32) || !counted.has_activity(row) {
-            continue;
-        }
-        let (Some(count), Some(sides)) = (counts.get(row), schemes.get_mut(*scheme as usize)) else { continue };
-        let activity = Number::cell(count);
-        let side = match (moves, moves && activity.is_negative()) {
-            (true, true) => LEAVES,
-            (true, false) => ARRIVES,
-            (false, _) => AVOIDED,
-        };
-        // A side is counted in the unit of the kind whose identifier comes first, whatever the order of the rows.
-        if let Some(unit) = sides.units.get_mut(side) {
-            *unit = unit.filter(|unit| rank(*unit) <= rank(*point)).or(Some(*point));
-        }
-        rows.push((*scheme, *point, side, activity));
+const fn side(moves: bool, is_negative: bool) -> usize {
+    match (moves, is_negative) {
+        (true, true) => LEAVES,
+        (true, false) => ARRIVES,
+        (false, _) => AVOIDED,
     }
-    let units = Units::of(plan);
-    for (scheme, point, side, activity) in rows {
-        let Some(sides) = schemes.get_mut(scheme as usize) else { continue };
-        let [leaves, ..] = sides.units;
-        let in_unit_of = |unit: Option<u32>| {
-            let unit: Id<PointOfDelivery> = Id::at(unit.unwrap_or(point));
-            let conversion = units.conversion(Some(Id::at(scheme)), Id::at(point), unit)?;
-            Some(conversion.number(&activity))
-        };
-        let number = in_unit_of(sides.units.get(side).copied().flatten());
-        match side {
-            LEAVES => sides.leaves.add(number),
-            ARRIVES => {
-                sides.arrives.add(number);
-                sides.arrives_as_left.add(if leaves.is_some() { in_unit_of(leaves) } else { number });
+}
+
+/// The changes of activity by column, for the sums of all schemes.
+pub(super) struct Changes<'a> {
+    schemes: Grouped<'a>,
+    counts: NumberCells<'a, Count>,
+    effects: &'a [u32],
+    points: &'a [u32],
+    counted: &'a CountedChanges,
+    units: &'a Units,
+    /// The place of each kind of activity in the order of the identifiers.
+    ranks: Vec<u32>,
+}
+
+impl<'a> Changes<'a> {
+    pub(super) fn of(plan: &'a Plan, counted: &'a CountedChanges, units: &'a Units) -> Self {
+        let changes = &plan.activity_changes;
+        Self {
+            schemes: Grouped::by(changes.codes(ActivityChange::scheme)),
+            counts: changes.numbers(ActivityChange::activity),
+            effects: changes.codes(ActivityChange::effect),
+            points: changes.codes(ActivityChange::point_of_delivery),
+            counted,
+            units,
+            ranks: ranks(plan),
+        }
+    }
+
+    /// Goes through what each scheme that changes something moves and avoids, in the order of the schemes.
+    pub(super) fn for_each_scheme(&self, mut done: impl FnMut(u32, &mut Sides)) {
+        let mut sides = Sides::default();
+        for (scheme, places) in self.schemes.runs() {
+            self.add_up(&mut sides, scheme, || places.clone().filter_map(|at| self.moving(self.schemes.row(at))));
+            done(scheme, &mut sides);
+            for side in [&mut sides.leaves, &mut sides.arrives, &mut sides.arrives_as_left, &mut sides.avoided] {
+                if !matches!(side, Side::Nothing) {
+                    *side = Side::Nothing;
+                }
             }
-            _ => sides.avoided.add(number),
         }
     }
-    schemes
+
+    /// Of a row that moves activity or avoids it: whether it moves it, its kind and how much.
+    #[inline]
+    fn moving(&self, row: u32) -> Option<(bool, u32, NumberCell<Count>)> {
+        let effect = *self.effects.get(row as usize)?;
+        let moves = effect == ActivityEffect::Moves as u32;
+        let counts = (moves || effect == ActivityEffect::Avoided as u32) && self.counted.has_activity(row);
+        if counts { Some((moves, *self.points.get(row as usize)?, self.counts.get(row)?)) } else { None }
+    }
+
+    #[inline]
+    fn add_up<I>(&self, sides: &mut Sides, scheme: u32, rows: impl Fn() -> I)
+    where
+        I: Iterator<Item = (bool, u32, NumberCell<Count>)>,
+    {
+        if self.units.are_never_converted() {
+            for (moves, _, count) in rows() {
+                let activity = Number::cell(count);
+                match side(moves, moves && activity.is_negative()) {
+                    LEAVES => sides.leaves.add(&activity),
+                    ARRIVES => {
+                        sides.arrives.add(&activity);
+                        sides.arrives_as_left.add(&activity);
+                    }
+                    _ => sides.avoided.add(&activity),
+                }
+            }
+        } else {
+            self.convert(sides, scheme, rows);
+        }
+    }
+
+    /// The same where kinds of activity are counted in different units.
+    fn convert<I>(&self, sides: &mut Sides, scheme: u32, rows: impl Fn() -> I)
+    where
+        I: Iterator<Item = (bool, u32, NumberCell<Count>)>,
+    {
+        let mut units: [Option<u32>; 3] = [None; 3];
+        // A side is counted in the unit of the kind whose identifier comes first, whatever the order of the rows.
+        let rank = |point: u32| self.ranks.get(point as usize).copied().unwrap_or(u32::MAX);
+        for (moves, point, count) in rows() {
+            if let Some(unit) = units.get_mut(side(moves, count.for_calculation().is_negative())) {
+                *unit = unit.filter(|unit| rank(*unit) <= rank(point)).or(Some(point));
+            }
+        }
+        let in_unit_of = |number: Number, point: u32, unit: Option<u32>| {
+            let unit: Id<PointOfDelivery> = Id::at(unit.unwrap_or(point));
+            let conversion = self.units.conversion(Some(Id::at(scheme)), Id::at(point), unit)?;
+            Some(conversion.number(&number))
+        };
+        let [leaves, ..] = units;
+        for (moves, point, count) in rows() {
+            let activity = Number::cell(count);
+            let side = side(moves, moves && activity.is_negative());
+            let number = in_unit_of(activity, point, units.get(side).copied().flatten());
+            match side {
+                LEAVES => sides.leaves.add_if_counted(number),
+                ARRIVES => {
+                    sides.arrives.add_if_counted(number);
+                    let as_left = if leaves.is_some() { in_unit_of(activity, point, leaves) } else { number };
+                    sides.arrives_as_left.add_if_counted(as_left);
+                }
+                _ => sides.avoided.add_if_counted(number),
+            }
+        }
+    }
 }
 
 /// The place of each kind of activity in the order of the identifiers.
