@@ -36,16 +36,9 @@ mod plan;
 mod problem;
 mod styles;
 mod table_sheet;
+mod template;
 
 pub use csv::{plan_as_csv_files, plan_as_csv_zip, results_as_csv_zip, table_as_csv};
 pub use plan::plan_as_workbook;
 pub use problem::WriteProblem;
-
-/// The blank workbook.
-///
-/// # Errors
-///
-/// When a workbook cannot hold it.
-pub fn template() -> Result<Vec<u8>, WriteProblem> {
-    Err(WriteProblem::new("not yet"))
-}
+pub use template::{TASKS, Task, example_of, template};

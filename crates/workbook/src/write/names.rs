@@ -3,9 +3,16 @@ use one_plan_model::plan::Table;
 /// The name of a table or column as people read it: `programme_savings` is "Programme savings". Reading takes both for the
 /// same.
 pub fn in_words(name: &str) -> String {
-    let words = name.replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    let words = name.split('_').enumerate().map(|(at, word)| match word {
+        // What is spoken letter by letter.
+        "cquin" | "qipp" => word.to_uppercase(),
+        _ if at == 0 => {
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        }
+        _ => word.to_owned(),
+    });
+    words.collect::<Vec<String>>().join(" ")
 }
 
 /// The name of the sheet of a table.
