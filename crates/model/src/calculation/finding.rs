@@ -43,12 +43,12 @@ impl Finding {
 
     /// The same where the plan gives a reason to take it otherwise: it matters as much as its kind says for that.
     pub fn otherwise(kind: &FindingKind, message: impl Into<String>) -> Self {
-        Self::of(kind, message).as_grave_as(kind.or.unwrap_or(kind.severity))
+        Self::of(kind, message).with_severity(kind.or.unwrap_or(kind.severity))
     }
 
     /// Matters so much.
     #[must_use]
-    pub(super) fn as_grave_as(self, severity: Severity) -> Self {
+    pub(super) fn with_severity(self, severity: Severity) -> Self {
         Self { severity, ..self }
     }
 

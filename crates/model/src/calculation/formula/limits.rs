@@ -98,7 +98,7 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
             );
             let finding = || {
                 Finding::of(test.finding, message)
-                    .as_grave_as(test.severity)
+                    .with_severity(test.severity)
                     .at_cells(key.place())
                     .figure(key)
                     .advise(test.advice)
