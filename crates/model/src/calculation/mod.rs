@@ -26,6 +26,7 @@ mod ledger;
 mod names;
 mod number;
 mod range;
+mod ranges;
 mod reach;
 mod record;
 mod replay;

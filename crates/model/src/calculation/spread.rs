@@ -1,5 +1,6 @@
+use super::ranges::Ranges;
 use super::record::{Entry, Record};
-use super::{Reach, Reason, StepId, Tolerances};
+use super::{Reach, Reason, StepId};
 use crate::plan::Table;
 use crate::quantity::{Decimal, Fixed, InOrder, coefficient, whole};
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 /// more than the steps below it. What is not in proportion (the product of two roundings, a step that may turn to
 /// the other of two numbers) is added as a limit, the *rest*.
 pub(super) struct Spread<'a> {
-    tolerances: &'a Tolerances,
+    ranges: &'a Ranges,
     record: &'a Record,
     /// What is still to be gone through, with its coefficient; the latest step is taken first.
     open: BTreeMap<Node, Decimal>,
@@ -38,14 +39,14 @@ impl<'a> Spread<'a> {
     /// How far a sum of steps, each times a number, may lie from its value; nothing where that takes too long or
     /// the coefficients are too large.
     pub(super) fn over(
-        tolerances: &'a Tolerances,
+        ranges: &'a Ranges,
         record: &'a Record,
         terms: &[(StepId, Decimal)],
         half_unit: Decimal,
         most_steps: usize,
     ) -> Option<Reach> {
         let mut spread = Self {
-            tolerances,
+            ranges,
             record,
             open: BTreeMap::new(),
             weights: BTreeMap::new(),
@@ -66,7 +67,7 @@ impl<'a> Spread<'a> {
 
     /// Adds to the coefficient of a step. What no rounding moves is left out.
     fn give(&mut self, step: StepId, by: Decimal) -> Option<()> {
-        if step.is_none() || by.is_zero() || self.tolerances.radius(step).is_zero() {
+        if step.is_none() || by.is_zero() || self.ranges.radius(step).is_zero() {
             return Some(());
         }
         self.give_node(Node { step, weights: 0 }, by)
@@ -107,7 +108,7 @@ impl<'a> Spread<'a> {
         match reason {
             Reason::Cell(_) => {
                 if let Some(Entry::Cell { table, column, row, .. }) = self.record.entry(node.step) {
-                    self.cells.push(((table, row, column), by, self.tolerances.radius(node.step)));
+                    self.cells.push(((table, row, column), by, self.ranges.radius(node.step)));
                 }
             }
             Reason::Constant(_) | Reason::Row { .. } | Reason::Parameter(_) | Reason::Fault(_) => {}
@@ -147,7 +148,7 @@ impl<'a> Spread<'a> {
         by: Decimal,
         in_proportion: impl FnOnce(&mut Self) -> Option<()>,
     ) -> Option<()> {
-        let radius = self.tolerances.radius(step);
+        let radius = self.ranges.radius(step);
         if !radius.is_fault() && (most.is_fault() || !most.is_below(radius)) {
             return self.add_rest(by, radius);
         }
@@ -166,7 +167,7 @@ impl<'a> Spread<'a> {
         }
         let (mut before, mut radius) = (Fixed::ONE, Fixed::ZERO);
         for (factor, after) in factors.iter().zip(&after) {
-            let (value, own) = (self.record.value(*factor), self.tolerances.radius(*factor));
+            let (value, own) = (self.record.value(*factor), self.ranges.radius(*factor));
             self.give(*factor, coefficient::times(before.value().ok()?, *after)?)?;
             let mixed = radius.times(own);
             let cut = if before.times_is_exact(value) { Fixed::ZERO } else { Fixed::SMALLEST };
@@ -185,7 +186,7 @@ impl<'a> Spread<'a> {
         self.give(left, of_left)?;
         self.give(right, of_right)?;
         // What the divisor may lose makes both parts larger by its share: (dx − q dy) dy ÷ (y (y + dy)).
-        let [own, of_divisor] = [left, right].map(|step| self.tolerances.radius(step).value().ok());
+        let [own, of_divisor] = [left, right].map(|step| self.ranges.radius(step).value().ok());
         let (own, of_divisor) = (own?, of_divisor?);
         let least = coefficient::plus(divisor.abs(), -of_divisor)?;
         if least.is_zero() || least.is_sign_negative() {
@@ -205,7 +206,7 @@ impl<'a> Spread<'a> {
     fn either(&mut self, step: StepId, [left, right]: [StepId; 2], by: Decimal, larger: bool) -> Option<()> {
         let is_left = self.record.value(right).is_below(self.record.value(left)) == larger;
         let (taken, other) = if is_left { (left, right) } else { (right, left) };
-        let (of_taken, of_other) = (self.tolerances.known(taken)?, self.tolerances.known(other)?);
+        let (of_taken, of_other) = (self.ranges.known(taken)?, self.ranges.known(other)?);
         let beyond = if larger { of_other.high.minus(of_taken.low) } else { of_taken.high.minus(of_other.low) };
         if beyond.is_negative() || beyond.is_zero() {
             return self.give(taken, by);
@@ -224,7 +225,7 @@ impl<'a> Spread<'a> {
         by: Decimal,
     ) -> Option<()> {
         let weight = *weights.get(position)?;
-        let total = self.tolerances.sum_of(weights)?;
+        let total = self.ranges.sum_of(weights)?;
         let (all, own, sum) = (self.number(whole)?, self.number(weight)?, total.middle.value().ok()?);
         let of_whole = coefficient::over(coefficient::times(by, own)?, sum)?;
         let of_weight = coefficient::over(coefficient::times(by, all)?, sum)?;
@@ -241,7 +242,7 @@ impl<'a> Spread<'a> {
             self.give_node(Node { step: last, weights: at }, of_total)?;
         }
         let radius = |fixed: Fixed| fixed.value().ok();
-        let (of_all, of_own) = (radius(self.tolerances.radius(whole))?, radius(self.tolerances.radius(weight))?);
+        let (of_all, of_own) = (radius(self.ranges.radius(whole))?, radius(self.ranges.radius(weight))?);
         let of_sum = radius(total.tolerance())?;
         let least = coefficient::plus(sum.abs(), -of_sum)?;
         if least.is_zero() || least.is_sign_negative() {

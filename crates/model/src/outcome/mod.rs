@@ -148,6 +148,23 @@ impl Outcome {
         &self.agreements
     }
 
+    /// Whether a figure stands on a cell that an error names, so that it cannot be relied on. It is worked out when it
+    /// is first asked, and only for a plan with errors. The plan must be the one of which this is the outcome.
+    ///
+    /// ```
+    /// use one_plan_model::{example, outcome::resolve};
+    /// let example = example::outcome(r#""bed_days": [
+    ///     {"id": "a", "name": "A", "days": "3,650", "definition": "midnight", "occupancy": "120%"},
+    ///     {"id": "b", "name": "B", "days": "3,650", "definition": "midnight", "occupancy": "80%"}
+    /// ]"#);
+    /// let is_doubtful = |id| example.outcome.is_doubtful(&example.plan, resolve(&example.plan, id).unwrap());
+    /// assert!(is_doubtful("bed-days.a.beds"));
+    /// assert!(!is_doubtful("bed-days.b.beds"));
+    /// ```
+    pub fn is_doubtful(&self, plan: &Plan, figure: FigureKey) -> bool {
+        self.doubtful.get_or_init(|| Doubtful::of(plan, &self.findings, || self.recording(plan))).has(figure)
+    }
+
     /// The one light that every output carries.
     pub fn master_check(&self) -> MasterCheck {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();

@@ -30,6 +30,7 @@ pub(super) mod counted;
 mod kinds;
 mod limits;
 pub(super) mod providers;
+mod sum;
 pub(crate) mod units;
 mod wholes;
 
@@ -43,13 +44,14 @@ pub use kinds::{
 };
 
 use super::schemes::{Repeats, parts_first};
-use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, Series, findings, run_formulas, summed};
+use crate::calculation::{FigureIndex, Ledger, Number, Series, findings, run_formulas, summed};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
 use baseline::{Baseline, baseline};
 use changes::{CountedChanges, at_providers};
 use kinds::FORMULAS;
+use sum::{Sum, change_slot, places};
 use wholes::Wholes;
 
 findings! {
@@ -57,19 +59,6 @@ findings! {
     ..counted
     ..wholes
     ..limits
-}
-
-/// A running sum that knows whether anything was added to it.
-#[derive(Clone, Default)]
-struct Sum(Option<NumberTotal>);
-
-impl Sum {
-    const NOTHING: Self = Self(None);
-
-    #[inline]
-    fn add(&mut self, number: &Number) {
-        self.0.get_or_insert_default().add(number);
-    }
 }
 
 /// Sums of activity and of cost for each setting and point of delivery, as far as the last one to which something
@@ -107,16 +96,6 @@ fn add_at(sums: &mut Vec<Sum>, slot: usize, number: &Number) {
     match sums.get_mut(slot) {
         Some(sum) => sum.add(number),
         None => change_slot(sums, slot, |sum| sum.add(number)),
-    }
-}
-
-/// Changes what stands in a slot; room for it is made first if there is none.
-fn change_slot<T: Clone + Default>(slots: &mut Vec<T>, slot: usize, change: impl FnOnce(&mut T)) {
-    if slots.len() <= slot {
-        slots.resize(slot + 1, T::default());
-    }
-    if let Some(found) = slots.get_mut(slot) {
-        change(found);
     }
 }
 
@@ -265,12 +244,6 @@ fn publish_costs(
             above.add(&cost);
         }
     }
-}
-
-/// Every setting with every point of delivery, in the order of a [`Grid`].
-fn places(plan: &Plan) -> impl Iterator<Item = [u32; 2]> {
-    let points = plan.points_of_delivery.iter().map(|(point, _)| point.index());
-    plan.settings.iter().flat_map(move |(setting, _)| points.clone().map(move |point| [setting.index(), point]))
 }
 
 fn publish_changes_of_list(

@@ -28,6 +28,7 @@
 mod compared;
 mod forms;
 mod kinds;
+mod margin;
 mod months;
 mod performance;
 mod to_date;
@@ -43,6 +44,7 @@ pub use kinds::{
     VALUE_LESS_MONTHS, VALUE_TO_COME, WITHHELD,
 };
 
+pub(super) use margin::unpaid_at_margin;
 pub use performance::{
     OF_PARTY, REACHED, RELEASED as PERFORMANCE_RELEASED, REST, REST_OF_PARTY, SHARES, SHARES_OF_REST,
 };
@@ -56,10 +58,10 @@ use super::folder::joined;
 use crate::calculation::{
     FigureKind, Finding, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
 };
-use crate::parameters::MARGINAL_RATE;
 use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Row, Table};
 use forms::Terms;
 use kinds::{FORMULAS, TESTS};
+use margin::unpaid_of;
 use months::ContractMonths;
 
 findings! {
@@ -148,22 +150,6 @@ fn report_more_than_the_year(ledger: &mut Ledger<'_>, row: Id<Contract>, contrac
             .at(Table::Contract, row.index(), "value")
             .figure(VALUE_TO_COME.at([row.index()]))
     });
-}
-
-/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
-pub(super) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
-    let contract = ledger.plan.contracts.get(row)?;
-    let baseline = contract.emergency_baseline().map(Number::cell)?;
-    let rate = ledger.parameter(&MARGINAL_RATE, contract.year())?;
-    let one = Number::the_whole();
-    let above = emergency.minus(&baseline).maximum(&Number::nothing());
-    Some(one.minus(&rate).times(&above))
-}
-
-/// The same for the emergency admissions of a contract.
-fn unpaid_of(ledger: &Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Option<Number> {
-    let emergency = contract.emergency().map(Number::cell)?;
-    unpaid_at_margin(ledger, Id::at(row), &emergency)
 }
 
 fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {

@@ -25,96 +25,25 @@
 //! ```
 
 mod check;
+mod kinds;
+mod line;
 mod movements;
 mod years;
 
-use crate::calculation::{
-    Dimension, FigureIndex, Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, findings, summed,
+pub use kinds::files;
+pub use kinds::{
+    BASELINE, CQUIN_PERCENT, KINDS, LINE_ADD_BACK, LINE_DEDUCTION, OF_BASELINE, OF_GROSS, OF_SUB_TOTAL, SUB_TOTAL,
+    TOTAL_ADD_BACK, TOTAL_BASELINE, TOTAL_DEDUCTION, TOTAL_GROSS, TOTAL_SUB_TOTAL, YEAR_ADD_BACK, YEAR_BASELINE,
+    YEAR_DEDUCTION, YEAR_GROSS, YEAR_SUB_TOTAL,
 };
-use crate::plan::{MovementReason, MovementStage, Table};
+
+use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, findings, summed};
+use crate::plan::{MovementReason, MovementStage};
+use line::{Line, Movement};
 pub(crate) use years::year_of_lines;
-
-const LINE: Dimension = Dimension::Row(Table::BudgetLine);
-const REASON: Dimension = Dimension::Choice(MovementReason::CHOICES);
-const SOURCE: &str = "NHS Surrey, One Plan, l. 957-975";
-
-figures! {
-    /// The sub total of a line.
-    SUB_TOTAL: money("framework.line.{}.sub-total", "{}: sub total", [LINE])
-        by("CR01", "gross budget + deductions", SOURCE)
-    /// The baseline proposal of a line.
-    BASELINE: money("framework.line.{}.baseline-proposal", "{}: baseline proposal", [LINE])
-        by("CR01", "sub total + add-backs", SOURCE)
-    /// CQUIN that is taken out of a line, as a share of its gross budget.
-    CQUIN_PERCENT: percent("framework.line.{}.cquin-percent", "{}: CQUIN in per cent of gross", [LINE])
-        by("CR23", "CQUIN deduction ÷ gross budget", SOURCE)
-    /// What is taken out of a line for one reason.
-    LINE_DEDUCTION: money("framework.line.{}.deduction.{}", "{}: deductions, {}", [LINE, REASON])
-        by("CR01", "the sum of the movements", SOURCE)
-    /// What is put back into a line for one reason.
-    LINE_ADD_BACK: money("framework.line.{}.add-back.{}", "{}: add-backs, {}", [LINE, REASON])
-        by("CR01", "the sum of the movements", SOURCE)
-    /// The sum of the gross budgets.
-    TOTAL_GROSS: money("framework.total.gross", "Framework: gross", [])
-        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
-    /// What is taken out of all lines for one reason.
-    TOTAL_DEDUCTION: money("framework.total.deduction.{}", "Framework: deductions, {}", [REASON])
-        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
-    /// The sum of the sub totals.
-    TOTAL_SUB_TOTAL: money("framework.total.sub-total", "Framework: sub total", [])
-        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
-    /// What is put back into all lines for one reason.
-    TOTAL_ADD_BACK: money("framework.total.add-back.{}", "Framework: add-backs, {}", [REASON])
-        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
-    /// The sum of the baseline proposals.
-    TOTAL_BASELINE: money("framework.total.baseline-proposal", "Framework: baseline proposal", [])
-        by("CR01", "the sum of the lines, where all are of one year", SOURCE)
-    /// The sum of the gross budgets of a year.
-    YEAR_GROSS: money("framework.year.{}.gross", "Framework of {}: gross", [YEAR])
-        by("CR01", "the sum of the lines of the year", SOURCE)
-    /// What is taken out of all lines of a year for one reason.
-    YEAR_DEDUCTION: money("framework.year.{}.deduction.{}", "Framework of {}: deductions, {}", [YEAR, REASON])
-        by("CR01", "the sum of the lines of the year", SOURCE)
-    /// The sum of the sub totals of a year.
-    YEAR_SUB_TOTAL: money("framework.year.{}.sub-total", "Framework of {}: sub total", [YEAR])
-        by("CR01", "the sum of the lines of the year", SOURCE)
-    /// What is put back into all lines of a year for one reason.
-    YEAR_ADD_BACK: money("framework.year.{}.add-back.{}", "Framework of {}: add-backs, {}", [YEAR, REASON])
-        by("CR01", "the sum of the lines of the year", SOURCE)
-    /// The sum of the baseline proposals of a year.
-    YEAR_BASELINE: money("framework.year.{}.baseline-proposal", "Framework of {}: baseline proposal", [YEAR])
-        by("CR01", "the sum of the lines of the year", SOURCE)
-    /// The sum of the gross budgets of an organisation in a year.
-    OF_GROSS: money("framework.of.{}.{}.gross", "{}, {}: gross budgets", [ORGANISATION, YEAR])
-        by("CR01", "the sum of its lines of the year", SOURCE)
-    /// The sum of the sub totals of an organisation in a year.
-    OF_SUB_TOTAL: money("framework.of.{}.{}.sub-total", "{}, {}: sub total of its budgets", [ORGANISATION, YEAR])
-        by("CR01", "the sum of its lines of the year", SOURCE)
-    /// The sum of the baseline proposals of an organisation in a year.
-    OF_BASELINE: money("framework.of.{}.{}.baseline-proposal", "{}, {}: baseline proposal", [ORGANISATION, YEAR])
-        by("CR01", "the sum of its lines of the year", SOURCE)
-}
 
 findings! {
     ..check
-}
-
-/// What the framework makes of a line.
-#[derive(Clone, Copy, Debug)]
-struct Line {
-    gross: Option<Number>,
-    sub_total: Number,
-    baseline: Number,
-}
-
-/// A movement as it is meant.
-#[derive(Clone, Copy, Debug)]
-struct Movement {
-    line: u32,
-    stage: MovementStage,
-    /// Nothing where the plan does not print it.
-    reason: Option<MovementReason>,
-    amount: Number,
 }
 
 /// Computes every line, the total of each year and organisation, and the total row.

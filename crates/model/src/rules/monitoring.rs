@@ -21,97 +21,26 @@
 //! assert_eq!(outcome.text("monitoring.acute.rating"), "2");
 //! ```
 
+mod kinds;
 mod line;
 
-use super::roll_up::roll_up;
-use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, ORGANISATION, Term, Test, YEAR, figures, findings, run_formulas, run_tests,
+pub use kinds::files;
+pub use kinds::{
+    ACTUAL_TO_DATE, AGREEMENTS, BODIES, FORECAST, FORECAST_VARIANCE, GAPS, INTERESTS, KINDS, MONTHS, NOT_SIGNED,
+    OF_ORGANISATION, OF_PARTS, PLAN_TO_DATE, PROVISIONAL, PROVISIONAL_FIGURES, RATING, SIGNATURES, SIGNED, VARIANCE,
 };
-use crate::plan::{GapKind, Table};
 
-const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
-const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
-
-figures! {
-    /// How many months have an actual figure.
-    MONTHS: count("monitoring.{}.months", "{}: months given, of twelve", [LINE])
-        by("CR46", "how many months have an actual figure, or lie in one for the year so far", SOURCE)
-    /// The plan of the months that have passed.
-    PLAN_TO_DATE: money("monitoring.{}.plan-to-date", "{}: plan to date", [LINE])
-        by("CR46", "plan × months from the first of the year to the last with an actual figure ÷ 12, or × their weights ÷ all weights", SOURCE)
-    /// What came of those months.
-    ACTUAL_TO_DATE: money("monitoring.{}.actual-to-date", "{}: actual to date", [LINE])
-        by("CR46", "the sum of the months so far", SOURCE)
-    /// The difference; favourable is positive.
-    VARIANCE: money("monitoring.{}.variance", "{}: variance, favourable or (adverse)", [LINE])
-        by("CR46", "actual − plan to date; for expenditure plan to date − actual", SOURCE)
-    /// What the whole year is forecast to bring.
-    FORECAST: money("monitoring.{}.forecast", "{}: forecast of the year", [LINE])
-        by("CR46", "actual to date + forecast of the other months, or else their part of the plan", SOURCE)
-    /// How the forecast differs from the plan of the year; favourable is positive.
-    FORECAST_VARIANCE: money("monitoring.{}.forecast-variance", "{}: forecast variance, favourable or (adverse)", [LINE])
-        by("CR46", "forecast − plan; for expenditure plan − forecast", SOURCE)
-    /// The rating of a line.
-    RATING: rating("monitoring.{}.rating", "{}: rating", [LINE])
-        by("CR46", "green if the plan to date is delivered within the rounding of the printed figures, amber near it, otherwise red", SOURCE)
-    /// The variance of all lines of an organisation.
-    OF_ORGANISATION: money("monitoring.organisation.{}.{}.variance", "{}, {}: variance of its lines, favourable or (adverse)", [ORGANISATION, YEAR])
-        by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")
-        { MonitoredLine [organisation, year] = {Term::FigureOf(&VARIANCE, &[Key::Row])} }
-    /// The same for all parts of an organisation.
-    OF_PARTS: money("monitoring.parts-of.{}.{}.variance", "{}, {}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION, YEAR])
-        by("CR46", "the sum of its parts", "Arden Cluster System Plan, l. 446")
-    /// How many months are provisional.
-    PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
-        by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")
-        { MonitoredMonth [line] if (provisional is true) = {Term::RowCount("one month")} }
-    /// How many figures of the plan are provisional.
-    PROVISIONAL_FIGURES: count("quantities.provisional", "Figures that the plan calls provisional", [])
-        by("CR46", "how many there are", "Arden Cluster System Plan, l. 882, 1395")
-        { Quantity [] if (provisional is true) = {Term::RowCount("one figure")} }
-    /// How many bodies there are.
-    BODIES: count("governance.bodies", "Bodies of governance", [])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 319-327; Arden Cluster System Plan, l. 1605-1654")
-        { GovernanceBody [] = {Term::RowCount("one body")} }
-    /// How many signatures the plan needs.
-    SIGNATURES: count("governance.signatures-needed", "Signatures that the plan needs", [])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] = {Term::RowCount("one signature")} }
-    /// How many have signed.
-    SIGNED: count("governance.signed", "Signatures with a date", [])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] if (signed given) = {Term::RowCount("one signature")} }
-    /// How many have not signed.
-    NOT_SIGNED: count("governance.not-signed", "Signatures without a date", [])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 58-128; Arden Cluster System Plan, l. 1755-1793")
-        { Signature [] if (signed empty) = {Term::RowCount("one signature")} }
-    /// How many interests are declared.
-    INTERESTS: count("governance.interests", "Interests declared", [])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1365")
-        { Interest [] = {Term::RowCount("one interest")} }
-    /// How many accountability agreements are signed.
-    AGREEMENTS: count("governance.agreements-signed.{}", "{}: accountability agreements signed", [ORGANISATION])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 245, 354")
-        { CapabilityAssessment [organisation] if (signed given) = {Term::RowCount("one agreement")} }
-    /// How much is missing in the plan.
-    GAPS: count("gaps.{}", "Missing in the plan: {}", [Dimension::Choice(GapKind::CHOICES)])
-        by("CR46", "how many there are", "NHS Surrey, One Plan, l. 1369, 1544; Arden Cluster System Plan, l. 26")
-        { Gap [kind] = {Term::RowCount("one gap")} }
-}
+use super::roll_up::roll_up;
+use crate::calculation::{Finding, Ledger, findings, run_formulas, run_tests};
+use crate::plan::Table;
+use kinds::{FORMULAS, TESTS};
 
 findings! {
-    /// A signature has no day on which it was given.
-    SIGNATURES_MISSING: information(
-        "signatures-missing",
-        "The plan stands when all have signed: note the day of each signature."
-    )
     /// The table of gaps says that something is missing in the plan.
     MISSING_IN_THE_PLAN: information("missing-in-the-plan", "Ask those who wrote the plan for it, and key it in.")
+    ..kinds
     ..line
 }
-
-const TESTS: &[Test] =
-    &[Test::of(&NOT_SIGNED, Fails::Above(Term::NOTHING), &SIGNATURES_MISSING, "and a plan that is adopted has")];
 
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {

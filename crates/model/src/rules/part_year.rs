@@ -26,31 +26,17 @@
 //! ```
 
 mod agreement;
+mod in_force;
+mod kinds;
+
+pub(super) use in_force::InForce;
+pub use kinds::files;
+pub use kinds::{CARRY_OVER, FULL_YEAR, GROSS_DIFFERENCE, KINDS, LOST_TO_DELAY, PART_YEAR};
 
 use super::delays::delays;
-use crate::calculation::{Ledger, Number, SCHEME, Series, YEAR, figures, findings};
-use crate::plan::{EMPTY_CODE, FinancialYear, Plan, Row, Scheme};
+use crate::calculation::{Ledger, Number, Series, findings};
+use crate::plan::{EMPTY_CODE, FinancialYear, Plan, Scheme};
 use crate::quantity::{Amount, Count, Fixed, Month};
-
-const SOURCE: &str = "NHS Surrey, One Plan, l. 654 and 1003; Arden System Plan, l. 332, 945 and 1381";
-
-figures! {
-    /// What a scheme saves in a whole year.
-    FULL_YEAR: money("scheme.{}.full-year-effect", "{}: full-year effect", [SCHEME])
-        by("CR28", "the saving of a whole year that the plan gives", SOURCE)
-    /// What a scheme saves in a year.
-    PART_YEAR: money("scheme.{}.part-year.{}", "{}: effect in {}", [SCHEME, YEAR])
-        by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE)
-    /// What a delay takes from the effect of a year.
-    LOST_TO_DELAY: money("scheme.{}.lost-to-delay.{}", "{}: lost to delay in {}", [SCHEME, YEAR])
-        by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440")
-    /// What a scheme adds in the year after the year of its list.
-    CARRY_OVER: money("scheme.{}.carry-over", "{}: carried over into the next year", [SCHEME])
-        by("CR28", "effect in the next year − effect in the year of the list", SOURCE)
-    /// By how much the gross saving that a scheme gives differs from the effect that follows from its months.
-    GROSS_DIFFERENCE: money("scheme.{}.gross-less-part-year", "{}: gross saving less effect in the year of its list", [SCHEME])
-        by("CR28", "gross saving − full-year effect × months in force as planned ÷ 12; it must be nothing", SOURCE)
-}
 
 findings! {
     ..agreement
@@ -167,59 +153,5 @@ impl<'a> Months<'a> {
         let code = |codes: &[u32]| codes.get(row as usize).copied().filter(|code| *code != EMPTY_CODE);
         let (start, end) = (code(self.starts).map(Month::at), code(self.ends).map(Month::at));
         InForce::between(start, end, code(self.recurrent) == Some(0), delay, list_year)
-    }
-}
-
-/// When a scheme is in force.
-#[derive(Clone, Copy)]
-pub(super) struct InForce {
-    start: Option<Month>,
-    end: Option<Month>,
-    /// The year after which it saves nothing more, where it is not recurrent.
-    last_year: Option<FinancialYear>,
-}
-
-impl InForce {
-    /// From what the scheme says, and how many months it is late.
-    pub(super) fn of(scheme: Row<'_, Scheme>, delay: i32, list_year: Option<FinancialYear>) -> Self {
-        Self::between(scheme.start(), scheme.end(), scheme.recurrent() == Some(false), delay, list_year)
-    }
-
-    #[inline]
-    fn between(
-        start: Option<Month>,
-        end: Option<Month>,
-        once: bool,
-        delay: i32,
-        list_year: Option<FinancialYear>,
-    ) -> Self {
-        // A scheme that is late saves nothing until it starts; one without a start is in time, in the year of its list.
-        let start = start.map(|start| start.later(delay));
-        let from = start.or_else(|| list_year.map(FinancialYear::first_month));
-        // Where an end is given, it decides, and not whether the scheme is recurrent.
-        let last_year = if once && end.is_none() { start.and_then(Month::financial_year).or(list_year) } else { None };
-        Self { start: from, end, last_year }
-    }
-
-    fn ends_before_it_starts(&self) -> bool {
-        self.start.zip(self.end).is_some_and(|(start, end)| end < start)
-    }
-
-    /// For how many months of a year; `None` where the scheme is not recurrent and its first year is over.
-    #[inline]
-    pub(super) fn months(&self, year: FinancialYear) -> Option<i64> {
-        let over = self.last_year.is_some_and(|last| last < year);
-        (!over).then(|| year.first_month().months_in_force(self.start, self.end))
-    }
-
-    /// What it saves in a year, of what it saves in a whole one.
-    pub(super) fn effect(&self, year: FinancialYear, full_year_effect: &Number) -> Number {
-        match self.months(year) {
-            None => Number::whole(0, "not recurrent: nothing after the first year"),
-            Some(12) => full_year_effect.because("in force for the whole year", &[]),
-            Some(months) => {
-                full_year_effect.times(&Number::whole(months, "months in force")).over(&Number::months_of_a_year())
-            }
-        }
     }
 }

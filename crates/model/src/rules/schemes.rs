@@ -32,6 +32,7 @@ mod nesting;
 mod once;
 mod repeats;
 mod same;
+mod saved;
 mod totals;
 
 pub use kinds::files;
@@ -50,10 +51,8 @@ pub(super) use repeats::Repeats;
 
 use super::part_year::PART_YEAR;
 use crate::calculation::{Ledger, Number, Series, findings};
-use crate::parameters::{
-    EXPECTED_AT_HIGH_RISK, EXPECTED_AT_LOW_RISK, EXPECTED_AT_MEDIUM_RISK, EXPECTED_UNIDENTIFIED, Parameter,
-};
-use crate::plan::{FinancialYear, RiskLevel, Row, Scheme, SchemeDevelopment, SchemeStatus};
+use crate::plan::{FinancialYear, Row, Scheme};
+use saved::{Saved, expected_part};
 
 findings! {
     ..income
@@ -69,17 +68,6 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         agreement::compare(ledger, &repeats);
     }
-}
-
-/// What a scheme saves.
-#[derive(Clone, Default)]
-struct Saved {
-    gross: Option<Number>,
-    reinvestment: Option<Number>,
-    net: Option<Number>,
-    low: Option<Number>,
-    high: Option<Number>,
-    expected: Option<Number>,
 }
 
 /// Publishes what each scheme saves.
@@ -130,26 +118,4 @@ fn gross_of(ledger: &Ledger<'_>, row: u32, scheme: Row<'_, Scheme>, year: Option
     scheme.full_year_effect()?;
     let part = ledger.figure(&PART_YEAR, [row, u32::from(year?.start())])?;
     Some(part.because("no gross saving is given: the effect in the year of the list", &[]))
-}
-
-/// How far the plan of a scheme is, as it says or as follows from its status.
-fn development(scheme: Row<'_, Scheme>) -> Option<SchemeDevelopment> {
-    scheme.development().or_else(|| {
-        Some(match scheme.status()? {
-            SchemeStatus::Made | SchemeStatus::InProgress => SchemeDevelopment::FullyDeveloped,
-            SchemeStatus::Identified => SchemeDevelopment::InProgress,
-            SchemeStatus::NoProgress => SchemeDevelopment::Opportunity,
-            SchemeStatus::Unidentified => SchemeDevelopment::Unidentified,
-        })
-    })
-}
-
-/// The parameter that says what part of a scheme is expected in view of its risk.
-fn expected_part(scheme: Row<'_, Scheme>) -> Option<&'static Parameter> {
-    match scheme.risk() {
-        Some(RiskLevel::High) => Some(&EXPECTED_AT_HIGH_RISK),
-        Some(RiskLevel::Medium) => Some(&EXPECTED_AT_MEDIUM_RISK),
-        Some(RiskLevel::Low) => Some(&EXPECTED_AT_LOW_RISK),
-        None => (development(scheme) == Some(SchemeDevelopment::Unidentified)).then_some(&EXPECTED_UNIDENTIFIED),
-    }
 }

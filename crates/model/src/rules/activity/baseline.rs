@@ -5,9 +5,10 @@
 //!   never added to them.
 
 use super::counted::Counted;
+use super::sum::{Sum, change_slot, places};
 use super::{
     BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, PROVIDERS_COST_DIFFERENCE,
-    PROVIDERS_DIFFERENCE, Sum, change_slot, places, wholes::Wholes,
+    PROVIDERS_DIFFERENCE, wholes::Wholes,
 };
 use crate::calculation::{CellAddress, FigureIndex, FigureKind, Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{BaselineActivity, Id, Row, Table};

@@ -106,9 +106,8 @@ fn unpaid(ledger: &mut Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Opt
     let known = ledger.figure(&NOT_PAID_AT_MARGIN, [row]);
     let at_margin = match known {
         Some(unpaid) => Some(unpaid),
-        None => {
-            super::unpaid_of(ledger, row, contract).map(|unpaid| ledger.publish(&NOT_PAID_AT_MARGIN, [row], unpaid))
-        }
+        None => super::margin::unpaid_of(ledger, row, contract)
+            .map(|unpaid| ledger.publish(&NOT_PAID_AT_MARGIN, [row], unpaid)),
     };
     match (readmissions, at_margin) {
         (Some(readmissions), Some(unpaid)) => Some(readmissions.plus(&unpaid)),

@@ -21,44 +21,21 @@
 //! ```
 
 mod check;
+mod kinds;
+mod sides;
 
-use crate::calculation::{Ledger, Number, NumberTotal, ORGANISATION, YEAR, figures, findings, year_of};
-use crate::plan::{BudgetLine, NumberCell, Plan, ResourceLimit, Row};
+pub use kinds::files;
+pub use kinds::{
+    ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, KINDS, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS,
+    PLANNED_SURPLUS_OF, RESOURCE_LIMIT,
+};
+
+use crate::calculation::{Ledger, Number, NumberTotal, findings};
+use crate::plan::{NumberCell, ResourceLimit, Row};
 use crate::quantity::{Amount, InOrder};
-use crate::rules::framework::{OF_BASELINE, YEAR_BASELINE, year_of_lines};
+use crate::rules::framework::{OF_BASELINE, YEAR_BASELINE};
 use crate::rules::whole_and_parts::{Given, Organisations, by_year};
-
-const LIMIT: &str = "NHS Surrey, One Plan, l. 977-983; Arden Cluster System Plan, l. 901";
-
-figures! {
-    /// The resource limit of all.
-    RESOURCE_LIMIT: money("resource-limit.{}", "Resource limit, {}", [YEAR])
-        by("CR03", "the amount that the plan gives, or the sum of the organisations", LIMIT)
-    /// The planned surplus of the framework.
-    PLANNED_SURPLUS: money("framework.planned-surplus.{}", "Planned surplus, {}", [YEAR])
-        by("CR03", "resource limit − baseline proposal", LIMIT)
-    /// The planned surplus of one organisation.
-    PLANNED_SURPLUS_OF: money("framework.planned-surplus.{}.{}", "{}: planned surplus, {}", [ORGANISATION, YEAR])
-        by("CR03", "resource limit − baseline proposal of the organisation", LIMIT)
-    /// What the framework plans to spend above the resource limit: the surplus with the other sign, as Surrey prints it.
-    ABOVE_LIMIT: money("framework.above-resource-limit.{}", "Baseline proposal above the resource limit, {}", [YEAR])
-        by("CR03", "baseline proposal − resource limit", LIMIT)
-    /// The surplus that the control total demands of all.
-    CONTROL_TOTAL: money("control-total.{}", "Control total, {}", [YEAR])
-        by("CR03", "the amount that the plan gives, or the sum of the organisations", LIMIT)
-    /// How the forecast surplus stands to the control total.
-    CONTROL_TOTAL_GAP: money("control-total.{}.difference", "Forecast surplus against the control total, {}", [YEAR])
-        by("CR03", "forecast surplus − control total", LIMIT)
-    /// The same for one organisation.
-    CONTROL_TOTAL_GAP_OF: money("control-total.{}.{}.difference", "{}: forecast surplus against the control total, {}", [ORGANISATION, YEAR])
-        by("CR03", "forecast surplus − control total", LIMIT)
-    /// How the planned surplus stands to the control total.
-    PLAN_GAP: money("control-total.{}.planned-difference", "Planned surplus against the control total, {}", [YEAR])
-        by("CR03", "planned surplus − control total", LIMIT)
-    /// The same for one organisation.
-    PLAN_GAP_OF: money("control-total.{}.{}.planned-difference", "{}: planned surplus against the control total, {}", [ORGANISATION, YEAR])
-        by("CR03", "planned surplus − control total", LIMIT)
-}
+use sides::{alone, both, lines_by_year, words};
 
 findings! {
     ..check
@@ -99,10 +76,6 @@ fn given(
     .collect()
 }
 
-fn words(year: u32) -> String {
-    year_of(year).map(|year| year.to_string()).unwrap_or_default()
-}
-
 /// The surplus of each organisation that gives a limit and has lines, and of each year.
 fn planned_surplus(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYears) {
     let lines = lines_by_year(ledger.plan);
@@ -134,51 +107,6 @@ fn planned_surplus(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYea
         ledger.publish(&PLANNED_SURPLUS, [*year], limit.minus(&baseline));
         ledger.publish(&ABOVE_LIMIT, [*year], baseline.minus(&limit));
     }
-}
-
-/// The years and organisations of the lines of the framework, each once, in order.
-fn lines_by_year(plan: &Plan) -> Vec<(u32, Option<u32>)> {
-    let other = year_of_lines(plan);
-    let of_line = |(_, line): (_, Row<'_, BudgetLine>)| {
-        let year = line.year().map(|year| u32::from(year.start())).or(other)?;
-        Some((year, line.organisation().map(|of| of.index())))
-    };
-    let mut lines: Vec<_> = plan.budget_lines.iter().filter_map(of_line).collect();
-    lines.order_by(Ord::cmp);
-    lines.dedup();
-    lines
-}
-
-/// The limits of the organisations that have lines too, where some have one without the other. Nothing where limits or
-/// lines are those of the whole, where no organisation has both, or where all have.
-fn both(tree: &Organisations, limits: &[Given], lines: &[Option<u32>]) -> Option<Vec<Given>> {
-    if limits.iter().any(|row| row.organisation.is_none()) || lines.iter().any(Option::is_none) {
-        return None;
-    }
-    let names: Vec<Option<u32>> = limits.iter().map(|row| row.organisation).collect();
-    let both: Vec<Given> =
-        limits.iter().filter(|row| lines.binary_search(&row.organisation).is_ok()).copied().collect();
-    let (alone, lines_alone) = (alone(tree, &names, lines), alone(tree, lines, &names));
-    if both.is_empty() || (alone.is_empty() && lines_alone.is_empty()) {
-        return None;
-    }
-    let names: Vec<Option<u32>> = both.iter().map(|row| row.organisation).collect();
-    let above = tree.above(&names);
-    Some(both.into_iter().zip(above).filter(|(_, above)| above.is_none()).map(|(row, _)| row).collect())
-}
-
-/// The organisations that are not among others; not those that only sum up what their parts give.
-fn alone(tree: &Organisations, organisations: &[Option<u32>], others: &[Option<u32>]) -> Vec<Option<u32>> {
-    let mut others = others.to_vec();
-    others.order_by(Ord::cmp);
-    let mut sums_up = vec![false; organisations.len()];
-    for above in tree.above(organisations).into_iter().flatten() {
-        if let Some(sums_up) = sums_up.get_mut(above) {
-            *sums_up = true;
-        }
-    }
-    let parts = organisations.iter().zip(sums_up).filter(|(_, sums_up)| !sums_up).map(|(of, _)| *of);
-    parts.filter(|of| others.binary_search(of).is_err()).collect()
 }
 
 /// How the forecast stands to the control total: of each organisation, and of all that give both.

@@ -14,110 +14,29 @@
 //! ```
 
 mod check;
+mod delivery;
+mod kinds;
+
+pub use kinds::files;
+pub use kinds::{
+    BROUGHT_FORWARD, BROUGHT_FORWARD_ALL, CARRIED_FORWARD, CARRIED_FORWARD_ALL, DELIVERY, DELIVERY_ALL, KINDS,
+    NET_PLAN, NET_PLAN_ALL, NET_PLAN_WITH, NEW_QIPP, OUTTURN_ALL, REQUIREMENT_ALL, REQUIREMENT_WITH,
+    REQUIREMENT_WITH_ALL, RESERVE_ALL, VARIANCE, VARIANCE_ALL,
+};
 
 use crate::calculation::{
-    Fails, FigureIndex, FigureKind, Ledger, Number, ORGANISATION, Term, Test, YEAR, figures, findings, run_formulas,
-    run_tests, split_before, summed, year_of,
+    FigureIndex, FigureKind, Ledger, Number, findings, run_formulas, run_tests, split_before, summed, year_of,
 };
-use crate::plan::{CellAddress, NumberCell, Table};
+use crate::plan::{NumberCell, Table};
 use crate::quantity::{Amount, Fault, Fixed, InOrder};
-use crate::rules::finance::medium_term::COMMISSIONER_QIPP;
 use crate::rules::signs::{report_turned, report_unclear, turned};
 use crate::rules::whole_and_parts::{Given, Organisations, by_year};
-
-const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
-const CARRIED: &str = "Arden Cluster System Plan, l. 907; NHS Surrey, One Plan, l. 1481";
-
-figures! {
-    /// What an organisation has to save after the reserve.
-    NET_PLAN: money("savings-delivery.{}.{}.net-plan", "{}, {}: net savings plan", [ORGANISATION, YEAR])
-        by("CR25", "gross requirement − reserve", TABLE_1)
-    /// How the forecast outturn differs from the net plan; favourable is positive.
-    VARIANCE: money("savings-delivery.{}.{}.variance", "{}, {}: variance, favourable or (adverse)", [ORGANISATION, YEAR])
-        by("CR25", "forecast outturn − net plan", TABLE_1)
-    /// What part of the net plan is delivered.
-    DELIVERY: percent("savings-delivery.{}.{}.delivery", "{}, {}: part of the plan delivered", [ORGANISATION, YEAR])
-        by("CR25", "forecast outturn ÷ net plan", TABLE_1)
-    /// What is short and becomes part of the next year's challenge.
-    CARRIED_FORWARD: money("savings-delivery.{}.{}.carried-forward", "{}, {}: carried into the next year", [ORGANISATION, YEAR])
-        by("CR25", "net plan + brought forward − forecast outturn, where it is short", TABLE_1)
-    /// The gross requirement of all.
-    REQUIREMENT_ALL: money("savings-delivery.total.requirement.{}", "All organisations, {}: gross requirement", [YEAR])
-        by("CR25", "the sum of the organisations", TABLE_1)
-    /// The reserve used by all.
-    RESERVE_ALL: money("savings-delivery.total.reserve.{}", "All organisations, {}: reserve used", [YEAR])
-        by("CR25", "the sum of the organisations", TABLE_1)
-    /// The net plan of all.
-    NET_PLAN_ALL: money("savings-delivery.total.net-plan.{}", "All organisations, {}: net savings plan", [YEAR])
-        by("CR25", "the sum of the organisations", TABLE_1)
-    /// The net plan of those that give an outturn.
-    NET_PLAN_WITH: money("savings-delivery.total.net-plan-with-outturn.{}", "All organisations that give an outturn, {}: net savings plan", [YEAR])
-        by("CR25", "the sum of the organisations that give an outturn", TABLE_1)
-    /// The forecast outturn of all.
-    OUTTURN_ALL: money("savings-delivery.total.outturn.{}", "All organisations, {}: forecast outturn", [YEAR])
-        by("CR25", "the sum of the organisations", TABLE_1)
-    /// The variance of all.
-    VARIANCE_ALL: money("savings-delivery.total.variance.{}", "All organisations, {}: variance, favourable or (adverse)", [YEAR])
-        by("CR25", "the sum of the organisations", TABLE_1)
-    /// What part of the net plan of all is delivered.
-    DELIVERY_ALL: percent("savings-delivery.total.delivery.{}", "All organisations, {}: part of the plan delivered", [YEAR])
-        by("CR25", "forecast outturn ÷ net plan of the organisations that give an outturn", TABLE_1)
-        { from OUTTURN_ALL [0] = {Term::Each} / [NET_PLAN_WITH] }
-    /// What is short in all and carried into the next year.
-    CARRIED_FORWARD_ALL: money("savings-delivery.total.carried-forward.{}", "All organisations, {}: carried into the next year", [YEAR])
-        by("CR25", "net plan + brought forward − forecast outturn of all that give one, where it is short", "Arden Cluster System Plan, l. 907")
-    /// What an organisation was short of in the year before.
-    BROUGHT_FORWARD: money("savings-delivery.{}.{}.brought-forward", "{}, {}: brought forward from the year before", [ORGANISATION, YEAR])
-        by("CR25", "carried into the next year, in the year before", CARRIED)
-    /// What all were short of in the year before.
-    BROUGHT_FORWARD_ALL: money("savings-delivery.total.brought-forward.{}", "All organisations, {}: brought forward from the year before", [YEAR])
-        by("CR25", "carried into the next year, in the year before", CARRIED)
-    /// What an organisation has to save with what it was short of in the year before.
-    REQUIREMENT_WITH: money("savings-delivery.{}.{}.requirement-with-brought-forward", "{}, {}: gross requirement with what is brought forward", [ORGANISATION, YEAR])
-        by("CR25", "gross requirement + brought forward", CARRIED)
-    /// The same for all.
-    REQUIREMENT_WITH_ALL: money("savings-delivery.total.requirement-with-brought-forward.{}", "All organisations, {}: gross requirement with what is brought forward", [YEAR])
-        by("CR25", "gross requirement + brought forward", CARRIED)
-        { from REQUIREMENT_ALL [0] = {Term::Each} + [BROUGHT_FORWARD_ALL] }
-    /// What of the commissioner's savings of a year is new, and not left from the year before.
-    NEW_QIPP: money("medium-term.new-commissioner-qipp.{}", "Commissioner QIPP without what is brought forward, {}", [YEAR])
-        by("CR25", "commissioner QIPP − brought forward, which is part of it", CARRIED)
-        { from COMMISSIONER_QIPP [0] = {Term::Each} - [BROUGHT_FORWARD_ALL] }
-}
+use delivery::Delivery;
+use kinds::{FORMULAS, TESTS};
 
 findings! {
-    /// A reserve lowers what must be saved by more than is required.
-    RESERVE_ABOVE_REQUIREMENT: warning(
-        "reserve-above-requirement",
-        "Use no more of a reserve than is required, or correct one of the two."
-    )
+    ..kinds
     ..check
-}
-
-const TESTS: &[Test] = &[Test::of(&NET_PLAN, Fails::Below(Term::NOTHING), &RESERVE_ABOVE_REQUIREMENT, "below")];
-
-/// What one organisation had to save in a year, with the signs that are meant.
-#[derive(Clone, Copy, Debug)]
-struct Delivery {
-    row: u32,
-    organisation: u32,
-    year: u32,
-    requirement: Number,
-    reserve: Option<Number>,
-    outturn: Option<Number>,
-    /// How far each may be from what was rounded.
-    half_units: [Fixed; 3],
-}
-
-impl Delivery {
-    const fn subjects(&self) -> [u32; 2] {
-        [self.organisation, self.year]
-    }
-
-    const fn given(&self, amount: Number, half_unit: Fixed, column: &'static str) -> (u32, Given) {
-        let place = CellAddress { table: Table::SavingsDelivery, row: self.row, column };
-        (self.year, Given { organisation: Some(self.organisation), amount, half_unit, place })
-    }
 }
 
 /// Computes the delivery of savings, and what one year leaves to the next.

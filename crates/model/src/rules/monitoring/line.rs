@@ -1,5 +1,6 @@
 //! One line that is followed month by month.
 
+mod month_row;
 mod signs;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
@@ -13,6 +14,7 @@ use crate::rules::months_given::{
 };
 use crate::rules::phasing::{PartOfYear, Weight, Weights};
 use crate::rules::signs::turned;
+use month_row::MonthRow;
 
 findings_of_part! {
     /// A monitored line is rated red, and no remedial action is given.
@@ -28,9 +30,6 @@ findings_of_part! {
         "Give what came of its months; a month that brought nothing is 0."
     )
 }
-
-/// A row of a month, and where it stands.
-type MonthRow<'a> = (Id<MonitoredMonth>, Row<'a, MonitoredMonth>);
 
 /// Computes every line that has months.
 pub(super) fn run(ledger: &mut Ledger<'_>) {

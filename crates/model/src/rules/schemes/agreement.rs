@@ -199,7 +199,7 @@ fn report_left_out(ledger: &mut Ledger<'_>) {
         let saves = ledger.figure(&super::GROSS, [row.index()]);
         let of_list = match saves {
             None if scheme.low().is_some() || scheme.high().is_some() => ranges.get_mut(list),
-            Some(saving) if !saving.shown().is_zero() && super::expected_part(scheme).is_none() => {
+            Some(saving) if !saving.shown().is_zero() && super::saved::expected_part(scheme).is_none() => {
                 without_risk.get_mut(list)
             }
             _ => None,

@@ -1,0 +1,21 @@
+//! Emergency admissions above the baseline of a contract, of which only a part is paid.
+
+use crate::calculation::{Ledger, Number};
+use crate::parameters::MARGINAL_RATE;
+use crate::plan::{Contract, Id, Row};
+
+/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
+pub(in crate::rules) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
+    let contract = ledger.plan.contracts.get(row)?;
+    let baseline = contract.emergency_baseline().map(Number::cell)?;
+    let rate = ledger.parameter(&MARGINAL_RATE, contract.year())?;
+    let one = Number::the_whole();
+    let above = emergency.minus(&baseline).maximum(&Number::nothing());
+    Some(one.minus(&rate).times(&above))
+}
+
+/// The same for the emergency admissions of a contract.
+pub(super) fn unpaid_of(ledger: &Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Option<Number> {
+    let emergency = contract.emergency().map(Number::cell)?;
+    unpaid_at_margin(ledger, Id::at(row), &emergency)
+}

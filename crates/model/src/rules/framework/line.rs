@@ -1,0 +1,22 @@
+//! A line of the framework, and what moves out of it and into it.
+
+use crate::calculation::Number;
+use crate::plan::{MovementReason, MovementStage};
+
+/// What the framework makes of a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    pub(super) gross: Option<Number>,
+    pub(super) sub_total: Number,
+    pub(super) baseline: Number,
+}
+
+/// A movement as it is meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Movement {
+    pub(super) line: u32,
+    pub(super) stage: MovementStage,
+    /// Nothing where the plan does not print it.
+    pub(super) reason: Option<MovementReason>,
+    pub(super) amount: Number,
+}
