@@ -3,7 +3,8 @@
 use crate::calculation::findings;
 
 findings! {
-    /// A saving, a list of schemes, a CQUIN scheme or a spending trend is for a year that is not one of the plan.
+    /// A list of schemes, a CQUIN scheme or a spending trend is for a year that is not one of the plan; for a saving,
+    /// which then does not count, it is an error.
     YEAR_OUTSIDE_THE_PLAN: warning or error(
         "year-outside-the-plan",
         "Correct the year, or the first and last year of the plan."

@@ -26,7 +26,7 @@ pub(super) fn change_slot<T: Clone + Default>(slots: &mut Vec<T>, slot: usize, c
     }
 }
 
-/// Every setting with every point of delivery, in the order of a [`Grid`].
+/// Every setting with every point of delivery, in the order of the slots.
 pub(super) fn places(plan: &Plan) -> impl Iterator<Item = [u32; 2]> {
     let points = plan.points_of_delivery.iter().map(|(point, _)| point.index());
     plan.settings.iter().flat_map(move |(setting, _)| points.clone().map(move |point| [setting.index(), point]))
