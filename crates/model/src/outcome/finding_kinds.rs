@@ -40,6 +40,7 @@ mod tests {
         assert!(again.is_empty(), "declare these once, and use that where else they are reported: {again:?}");
     }
 
+    #[cfg(feature = "help")]
     #[test]
     fn every_kind_of_finding_says_when_it_is_reported_and_what_to_do() {
         let is_sentence = |text: &str| text.starts_with(|first: char| first.is_uppercase()) && text.ends_with('.');
