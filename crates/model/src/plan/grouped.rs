@@ -40,10 +40,12 @@ impl<'a> Grouped<'a> {
         let mut start = 0;
         std::iter::from_fn(move || {
             let code = self.code(start)?;
-            let mut end = start + 1;
-            while self.code(end) == Some(code) {
-                end += 1;
-            }
+            let after = start + 1;
+            let same = match &self.rows {
+                Some(_) => (after..).take_while(|at| self.code(*at) == Some(code)).count(),
+                None => self.codes.get(after..)?.iter().take_while(|other| **other == code).count(),
+            };
+            let end = after + same;
             let places = start..end;
             start = end;
             Some((code, places))

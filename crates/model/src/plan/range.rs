@@ -41,20 +41,20 @@ impl Range {
         let at_least = |least: i64| !number.is_below(Fixed::whole(least));
         let at_most = |most: i64| !Fixed::whole(most).is_below(number);
         let above = |least: i64| Fixed::whole(least).is_below(number);
-        let is_whole = number.rounded(0) == number;
+        let is_whole = || number.rounded(0) == number;
         number.is_fault()
             || match self {
                 Self::Any => true,
                 Self::NotNegative => at_least(0),
                 Self::Positive => above(0),
-                Self::Things => at_least(0) && is_whole,
-                Self::OneOrMore => at_least(1) && is_whole,
+                Self::Things => at_least(0) && is_whole(),
+                Self::OneOrMore => at_least(1) && is_whole(),
                 Self::Share => at_least(0) && at_most(1),
                 Self::ShareAboveNothing => above(0) && at_most(1),
                 Self::Change => at_least(-1),
                 Self::ChangeAboveLoss => above(-1),
                 Self::SignedShare => at_least(-1) && at_most(1),
-                Self::CalendarYear => at_least(1948) && at_most(2150) && is_whole,
+                Self::CalendarYear => at_least(1948) && at_most(2150) && is_whole(),
             }
     }
 

@@ -50,7 +50,10 @@ impl Fixed {
     /// ```
     #[inline]
     pub fn whole(number: i64) -> Self {
-        Self::within_limit(i128::from(number) * ONE)
+        match number.checked_mul(WORD_ONE) {
+            Some(units) => Self::of(i128::from(units)),
+            None => Self::within_limit(i128::from(number) * ONE),
+        }
     }
 
     #[inline(always)]
@@ -202,6 +205,11 @@ impl Fixed {
     pub fn times(self, other: Self) -> Self {
         self.either_fault(other).unwrap_or_else(|| {
             if let (Some(left), Some(right)) = (self.word(), other.word()) {
+                let whole = right / WORD_ONE;
+                if whole * WORD_ONE == right {
+                    // By a whole number, such as months in force, the units are multiplied as they are.
+                    return Self::within_limit(i128::from(left) * i128::from(whole));
+                }
                 // Two machine words make a product that surely fits.
                 return Self::within_limit(divide_by_one(i128::from(left) * i128::from(right)));
             }

@@ -91,7 +91,7 @@ impl Grid {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn add_at(sums: &mut Vec<Sum>, slot: usize, number: &Number) {
     match sums.get_mut(slot) {
         Some(sum) => sum.add(number),

@@ -51,7 +51,7 @@ pub(super) use repeats::Repeats;
 
 use super::part_year::PART_YEAR;
 use crate::calculation::{Ledger, Number, Series, findings};
-use crate::plan::{FinancialYear, Row, Scheme};
+use crate::plan::{EMPTY_CODE, FinancialYear, Row, Scheme};
 use saved::{Saved, expected_part};
 
 findings! {
@@ -80,9 +80,9 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
     let mut net_series = Series::with_capacity(&NET, count);
     let mut expected_series = Series::with_capacity(&RISK_ADJUSTED, 0);
     // A plan that gives no risks says nothing of what is to be expected in view of them.
-    let rated = plan.schemes.iter().any(|(_, scheme)| scheme.risk().is_some());
+    let rated = plan.schemes.codes(Scheme::risk).iter().any(|risk| *risk != EMPTY_CODE);
     for (row, scheme) in plan.schemes.iter() {
-        let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+        let year = || plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let mut saved = Saved::default();
         if let Some(gross) = gross_of(ledger, row.index(), scheme, year) {
             let gross = gross_series.push([row.index()], gross);
@@ -94,8 +94,8 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
                 None => gross.because("nothing is reinvested", &[]),
             };
             saved.net = Some(net_series.push([row.index()], net));
-            let expected = expected_part(scheme).filter(|_| rated);
-            let expected = expected.and_then(|part| ledger.parameter(part, year));
+            let expected = if rated { expected_part(scheme) } else { None };
+            let expected = expected.and_then(|part| ledger.parameter(part, year()));
             saved.expected = expected.map(|part| expected_series.push([row.index()], gross.times(&part)));
             saved.gross = Some(gross);
         }
@@ -111,11 +111,16 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
 }
 
 /// What the plan gives, or else what of the saving of a whole year falls into the year of the list.
-fn gross_of(ledger: &Ledger<'_>, row: u32, scheme: Row<'_, Scheme>, year: Option<FinancialYear>) -> Option<Number> {
+fn gross_of(
+    ledger: &Ledger<'_>,
+    row: u32,
+    scheme: Row<'_, Scheme>,
+    year: impl Fn() -> Option<FinancialYear>,
+) -> Option<Number> {
     if let Some(printed) = scheme.gross() {
         return Some(Number::cell(printed));
     }
     scheme.full_year_effect()?;
-    let part = ledger.figure(&PART_YEAR, [row, u32::from(year?.start())])?;
+    let part = ledger.figure(&PART_YEAR, [row, u32::from(year()?.start())])?;
     Some(part.because("no gross saving is given: the effect in the year of the list", &[]))
 }

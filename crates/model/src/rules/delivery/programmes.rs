@@ -8,7 +8,7 @@ use crate::calculation::{
     word,
 };
 use crate::parameters::{PRIORITY_SHARE_FROM, PRIORITY_SHARE_TO};
-use crate::plan::{SavingPart, Table, WorkProgrammeKind};
+use crate::plan::{SavingPart, Scheme, Table, WorkProgrammeKind};
 use crate::rules::cquin::INDICATOR_VALUE;
 use crate::rules::savings::{PART, PART_YEAR as SAVED_BY_PART};
 use crate::rules::schemes::add_once;
@@ -88,8 +88,8 @@ const TESTS: &[Test] = &[
 /// Computes programmes and work programmes.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    add_once(ledger, &WORK_PROGRAMME_VALUE, |scheme| Some([scheme.work_programme()?.index()]));
-    add_once(ledger, &WORK_PROGRAMME_KIND, |scheme| {
+    add_once(ledger, &WORK_PROGRAMME_VALUE, Scheme::work_programme, |scheme| Some([scheme.work_programme()?.index()]));
+    add_once(ledger, &WORK_PROGRAMME_KIND, Scheme::work_programme, |scheme| {
         Some([plan.work_programmes.get(scheme.work_programme()?)?.kind()? as u32])
     });
     run_formulas(ledger, FORMULAS);

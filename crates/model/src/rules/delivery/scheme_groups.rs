@@ -6,7 +6,7 @@
 use crate::calculation::{
     Dimension, Finding, Key, LIST, Ledger, ORGANISATION, SCHEME, Term, figures, findings, run_formulas,
 };
-use crate::plan::{ContractForm, PrincipleKind, RiskOwner, SchemeStatus, SchemeStrategy, Table};
+use crate::plan::{ContractForm, PrincipleKind, RiskOwner, Scheme, SchemeStatus, SchemeStrategy, Table};
 use crate::rules::cquin::INDICATOR_VALUE;
 use crate::rules::schemes::{GROSS, add_once};
 
@@ -68,13 +68,15 @@ const SAVING: Term = Term::FigureOf(&GROSS, &[Key::Row]);
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     let plan = ledger.plan;
-    add_once(ledger, &STRATEGY, |scheme| Some([scheme.strategy()? as u32]));
-    add_once(ledger, &WAY, |scheme| Some([scheme.way()?.index()]));
-    add_once(ledger, &OF_PROVIDER, |scheme| Some([scheme.provider()?.index()]));
-    add_once(ledger, &OF_COORDINATOR, |scheme| Some([scheme.coordinator()?.index()]));
-    add_once(ledger, &RISK_OWNER, |scheme| Some([scheme.risk_owner()? as u32]));
-    add_once(ledger, &VOLUNTARY, |scheme| (scheme.voluntary() == Some(true)).then_some([]));
-    add_once(ledger, &IN_FORM, |scheme| Some([plan.contracts.get(scheme.contract()?)?.form()? as u32]));
+    add_once(ledger, &STRATEGY, Scheme::strategy, |scheme| Some([scheme.strategy()? as u32]));
+    add_once(ledger, &WAY, Scheme::way, |scheme| Some([scheme.way()?.index()]));
+    add_once(ledger, &OF_PROVIDER, Scheme::provider, |scheme| Some([scheme.provider()?.index()]));
+    add_once(ledger, &OF_COORDINATOR, Scheme::coordinator, |scheme| Some([scheme.coordinator()?.index()]));
+    add_once(ledger, &RISK_OWNER, Scheme::risk_owner, |scheme| Some([scheme.risk_owner()? as u32]));
+    add_once(ledger, &VOLUNTARY, Scheme::voluntary, |scheme| (scheme.voluntary() == Some(true)).then_some([]));
+    add_once(ledger, &IN_FORM, Scheme::contract, |scheme| {
+        Some([plan.contracts.get(scheme.contract()?)?.form()? as u32])
+    });
     if ledger.wants_findings() {
         report_strategies(ledger);
         report_ways(ledger);
@@ -83,6 +85,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// A strategy that no scheme follows, where schemes say which they follow.
 fn report_strategies(ledger: &mut Ledger<'_>) {
+    if ledger.plan.schemes.is_unused(Scheme::strategy) {
+        return;
+    }
     let follows = |strategy| ledger.plan.schemes.iter().any(|(_, scheme)| scheme.strategy() == Some(strategy));
     let ways = [SchemeStrategy::ReduceDemand, SchemeStrategy::LowerCost, SchemeStrategy::Redesign];
     let unused: Vec<&str> = ways.into_iter().filter(|way| !follows(*way)).map(SchemeStrategy::word).collect();
@@ -100,6 +105,9 @@ fn report_strategies(ledger: &mut Ledger<'_>) {
 /// Where at least one scheme names a way to improve value: schemes that name none, and ways that no scheme names.
 fn report_ways(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    if plan.schemes.is_unused(Scheme::way) {
+        return;
+    }
     let mut followed = vec![false; plan.principles.len()];
     for (_, scheme) in plan.schemes.iter() {
         if let Some(followed) = scheme.way().and_then(|way| followed.get_mut(way.position())) {

@@ -10,7 +10,7 @@
 //! ```
 
 use crate::calculation::Ledger;
-use crate::plan::{ColumnStore, Content, Table};
+use crate::plan::{ColumnStore, Table};
 use crate::rules::empty_cells::report_empty;
 use crate::rules::folder::without_figures;
 
@@ -26,7 +26,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let store = plan.store(*table);
         for (at, column) in table.columns().iter().enumerate() {
             let Some(rests) = column.rests else { continue };
-            let is_filled = |row: u32, column: usize| !matches!(store.content(row, column), Content::Empty);
+            let is_filled = |row: u32, column: usize| !store.column(column).is_empty_at(row);
             let expected_by = column.expected_by.map(usize::from);
             // Where no row gives what it is expected by, no row need be looked at.
             if expected_by.is_some_and(|by| matches!(store.column(by), ColumnStore::Empty)) {

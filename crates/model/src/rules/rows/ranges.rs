@@ -40,8 +40,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn report_numbers(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Column) {
     let plan = ledger.plan;
     let ColumnStore::Numbers(numbers) = plan.store(table).column(at) else { return };
-    for row in 0..plan.store(table).rows() {
-        if numbers.get(row).is_some_and(|(number, _)| !column.range.holds(number)) {
+    for (row, number) in (0..).zip(numbers.values()) {
+        // What is not within may still be nothing at all.
+        if !column.range.holds(*number) && numbers.get(row).is_some() {
             report(ledger, table, row, column, column.range.words());
         }
     }

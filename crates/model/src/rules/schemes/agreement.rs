@@ -108,6 +108,9 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
 /// sorted by list and programme. A range counts only in the list in which the scheme itself stands.
 fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
     let mut ranges = Vec::new();
+    if plan.schemes.is_unused(Scheme::low) || plan.schemes.is_unused(Scheme::high) {
+        return ranges;
+    }
     for (_, scheme) in plan.schemes.iter() {
         let (Some(programme), Some(low), Some(high)) = (scheme.programme(), scheme.low(), scheme.high()) else {
             continue;
@@ -188,6 +191,9 @@ fn report_other_years(ledger: &mut Ledger<'_>) {
 /// Schemes that are in a list and not in its sums, because what the sum needs is not given for them.
 fn report_left_out(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    if [Scheme::low, Scheme::high, Scheme::risk].iter().all(|column| plan.schemes.is_unused(*column)) {
+        return;
+    }
     let mut ranges = vec![Vec::new(); plan.scheme_lists.len()];
     let mut without_risk = vec![Vec::new(); plan.scheme_lists.len()];
     let mut rated = vec![false; plan.scheme_lists.len()];
@@ -253,6 +259,9 @@ fn places(finding: Finding, plan: &Plan, schemes: &[Id<Scheme>], column: &'stati
 
 /// A scheme whose status and whose development say different things.
 fn report_words(ledger: &mut Ledger<'_>) {
+    if ledger.plan.schemes.is_unused(Scheme::status) || ledger.plan.schemes.is_unused(Scheme::development) {
+        return;
+    }
     for (row, scheme) in ledger.plan.schemes.iter() {
         let (Some(status), Some(development)) = (scheme.status(), scheme.development()) else { continue };
         let unidentified = development == SchemeDevelopment::Unidentified;

@@ -156,6 +156,9 @@ impl Repeats {
         schemes: impl Iterator<Item = (K, u32)>,
     ) -> Vec<(Option<u32>, K, u32)> {
         let mut places: Vec<Place<'_, K>> = Vec::new();
+        if self.of.is_empty() {
+            return Vec::new();
+        }
         for (key, scheme) in schemes.filter(|(_, scheme)| self.has_others(*scheme)) {
             let Some(list) = plan.schemes.get(Id::at(scheme)).map(|row| row.list()) else { continue };
             let place = |list, brought_by| Place {

@@ -18,6 +18,9 @@ findings_of_part! {
 /// Compares each scheme with the one that it is the same as (S-20, S-22), and reports chains.
 pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
     let plan = ledger.plan;
+    if plan.schemes.is_unused(Scheme::same_as) {
+        return;
+    }
     for (row, scheme) in plan.schemes.iter() {
         let Some(other_row) = scheme.same_as() else { continue };
         let Some(other) = plan.schemes.get(other_row) else { continue };

@@ -9,7 +9,7 @@ use super::{
     YEAR_RECURRENCE_SHARE, YEAR_RISK, YEAR_RISK_ADJUSTED, parts_first,
 };
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal};
-use crate::plan::{FinancialYear, Id, Plan, RiskLevel, Row, Scheme, SchemeDevelopment};
+use crate::plan::{EMPTY_CODE, FinancialYear, Id, Plan, RiskLevel, Scheme, SchemeDevelopment};
 use std::collections::BTreeMap;
 
 /// By what schemes are added up. The last position of those with "not said" stands for what the plan does not say.
@@ -26,14 +26,17 @@ const GROUPS: [Group; 5] = [Group::Class, Group::Programme, Group::Recurrence, G
 
 impl Group {
     /// The position under which a scheme falls.
-    fn of(self, scheme: Row<'_, Scheme>) -> Option<usize> {
+    #[inline]
+    fn of(self, says: &Says<'_>, row: u32) -> Option<usize> {
         let or_not_said = |said: Option<usize>| said.or(self.not_said());
         match self {
-            Self::Class => scheme.class().map(|class| class as usize),
-            Self::Programme => scheme.programme().map(Id::position),
-            Self::Recurrence => or_not_said(scheme.recurrent().map(|recurrent| usize::from(!recurrent))),
-            Self::Development => or_not_said(development(scheme).map(|development| development as usize)),
-            Self::Risk => or_not_said(scheme.risk().map(|risk| risk as usize)),
+            Self::Class => Says::code(says.class, row),
+            Self::Programme => Says::code(says.programme, row),
+            Self::Recurrence => {
+                or_not_said(Says::code(says.recurrent, row).map(|recurrent| usize::from(recurrent == 0)))
+            }
+            Self::Development => or_not_said(says.development(row)),
+            Self::Risk => or_not_said(Says::code(says.risk, row)),
         }
     }
 
@@ -44,6 +47,50 @@ impl Group {
             Self::Development => Some(SchemeDevelopment::ALL.len()),
             Self::Risk => Some(RiskLevel::ALL.len()),
         }
+    }
+}
+
+/// What the schemes say of themselves, by column.
+struct Says<'a> {
+    plan: &'a Plan,
+    class: &'a [u32],
+    programme: &'a [u32],
+    recurrent: &'a [u32],
+    risk: &'a [u32],
+    developments: &'a [u32],
+    /// Whether any says how far it is, in one way or the other.
+    has_development: bool,
+}
+
+impl<'a> Says<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let schemes = &plan.schemes;
+        Self {
+            plan,
+            class: schemes.codes(Scheme::class),
+            programme: schemes.codes(Scheme::programme),
+            recurrent: schemes.codes(Scheme::recurrent),
+            risk: schemes.codes(Scheme::risk),
+            developments: schemes.codes(Scheme::development),
+            has_development: !schemes.is_unused(Scheme::development) || !schemes.is_unused(Scheme::status),
+        }
+    }
+
+    #[inline]
+    fn code(codes: &[u32], row: u32) -> Option<usize> {
+        codes.get(row as usize).filter(|code| **code != EMPTY_CODE).map(|code| *code as usize)
+    }
+
+    /// How far the plan of a scheme is.
+    fn development(&self, row: u32) -> Option<usize> {
+        let scheme = if self.has_development { self.plan.schemes.get(Id::at(row)) } else { None };
+        scheme.and_then(development).map(|development| development as usize)
+    }
+
+    /// Whether a scheme says whether it comes back, how far its plan is or how large its risk is.
+    #[inline]
+    fn says_more(&self, row: u32) -> bool {
+        [self.recurrent, self.developments, self.risk].iter().any(|codes| Self::code(codes, row).is_some())
     }
 }
 
@@ -75,19 +122,20 @@ enum Side {
 
 impl Totals {
     /// Adds what a scheme saves, or takes it off where it was counted twice.
-    fn add(&mut self, scheme: Row<'_, Scheme>, saved: &Saved, side: Side, sign: impl Fn(&Number) -> Number) {
+    fn add(&mut self, says: &Says<'_>, row: u32, saved: &Saved, side: Side, sign: impl Fn(&Number) -> Number) {
         if side == Side::Range {
             for (total, number) in [(&mut self.low, &saved.low), (&mut self.high, &saved.high)] {
                 if let Some(number) = number {
                     total.add(&sign(number));
                 }
             }
-            self.ranged |= scheme.low().is_some() || scheme.high().is_some();
+            let scheme = if self.ranged { None } else { says.plan.schemes.get(Id::at(row)) };
+            self.ranged |= scheme.is_some_and(|scheme| scheme.low().is_some() || scheme.high().is_some());
             return;
         }
         let Some(gross) = saved.gross.as_ref().map(&sign) else { return };
         self.gross.get_or_insert_default().add(&gross);
-        self.says |= scheme.recurrent().is_some() || scheme.development().is_some() || scheme.risk().is_some();
+        self.says |= says.says_more(row);
         if let Some(reinvestment) = &saved.reinvestment {
             self.reinvestment.add(&sign(reinvestment));
         }
@@ -97,17 +145,18 @@ impl Totals {
         if let Some(expected) = &saved.expected {
             self.expected.get_or_insert_default().add(&sign(expected));
         }
-        if development(scheme) == Some(SchemeDevelopment::Unidentified) {
+        if says.has_development && says.development(row) == Some(SchemeDevelopment::Unidentified as usize) {
             self.unidentified.get_or_insert_default().add(&gross);
         }
         for (group, sums) in GROUPS.iter().zip(&mut self.groups) {
-            if let Some(position) = group.of(scheme) {
+            if let Some(position) = group.of(says, row) {
                 add_at(sums, position, &gross);
             }
         }
     }
 }
 
+#[inline]
 fn add_at(sums: &mut Vec<Sum>, position: usize, number: &Number) {
     if sums.len() <= position {
         sums.resize(position + 1, None);
@@ -122,10 +171,11 @@ pub(super) fn publish(ledger: &mut Ledger<'_>, saved: &[Saved], repeats: &Repeat
     let plan = ledger.plan;
     let mut lists: Vec<Totals> = vec![Totals::default(); plan.scheme_lists.len()];
     let mut years: BTreeMap<FinancialYear, Totals> = BTreeMap::new();
-    for ((_, scheme), saved) in plan.schemes.iter().zip(saved) {
-        if let Some(totals) = lists.get_mut(scheme.list().position()) {
-            totals.add(scheme, saved, Side::Saving, Number::clone);
-            totals.add(scheme, saved, Side::Range, Number::clone);
+    let says = Says::of(plan);
+    for ((row, list), saved) in (0..).zip(plan.schemes.codes(Scheme::list)).zip(saved) {
+        if let Some(totals) = lists.get_mut(*list as usize) {
+            totals.add(&says, row, saved, Side::Saving, Number::clone);
+            totals.add(&says, row, saved, Side::Range, Number::clone);
         }
     }
     let off = |number: &Number| number.negated().because("the same scheme stands in it a second time", &[]);
@@ -134,9 +184,8 @@ pub(super) fn publish(ledger: &mut Ledger<'_>, saved: &[Saved], repeats: &Repeat
             Some(list) => lists.get_mut(list as usize),
             None => Some(years.entry(year).or_default()),
         };
-        let scheme = plan.schemes.get(Id::at(row)).zip(saved.get(row as usize));
-        if let (Some(totals), Some((scheme, saved))) = (totals, scheme) {
-            totals.add(scheme, saved, side, off);
+        if let (Some(totals), Some(saved)) = (totals, saved.get(row as usize)) {
+            totals.add(&says, row, saved, side, off);
         }
     }
     for (list, parent) in parts_first(plan) {

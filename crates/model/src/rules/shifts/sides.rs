@@ -38,7 +38,7 @@ pub(super) enum Side {
 }
 
 impl Side {
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, number: &Number) {
         match self {
             Self::Sum(total) => total.add(number),
