@@ -2,7 +2,7 @@ use super::number::for_words;
 use super::record::{is_guarded, note_lookup, start_section};
 use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Number, Series};
 use crate::parameters::{Parameter, Parameters};
-use crate::plan::{CellAddress, FinancialYear, Plan};
+use crate::plan::{Ambiguous, CellAddress, FinancialYear, Plan, Table};
 use crate::quantity::Decimal;
 
 /// What the rules write into: the figures and the findings of one run over a plan.
@@ -10,6 +10,10 @@ use crate::quantity::Decimal;
 pub struct Ledger<'a> {
     /// The plan.
     pub plan: &'a Plan,
+    /// The plan as it is written: other than for the rules, there may be several rows about the same in it, and rows
+    /// that lead back to themselves.
+    pub(crate) as_written: &'a Plan,
+    pub(crate) ambiguous: Ambiguous,
     /// The dated parameters, with what the plan assumes in their place.
     pub parameters: &'a Parameters,
     names: &'a FigureNames,
@@ -97,8 +101,37 @@ pub struct Run {
 
 impl<'a> Ledger<'a> {
     /// An empty ledger. The names are those of all kinds of figures: also of those that only later rules add.
-    pub fn new(plan: &'a Plan, parameters: &'a Parameters, names: &'a FigureNames) -> Self {
-        Self { plan, parameters, names, series: SeriesByKind::default(), findings: Vec::new(), pending: Vec::new() }
+    pub(crate) fn new(
+        plan: &'a Plan,
+        parameters: &'a Parameters,
+        names: &'a FigureNames,
+        (as_written, ambiguous): (&'a Plan, Ambiguous),
+    ) -> Self {
+        Self {
+            plan,
+            as_written,
+            ambiguous,
+            parameters,
+            names,
+            series: SeriesByKind::default(),
+            findings: Vec::new(),
+            pending: Vec::new(),
+        }
+    }
+
+    /// For each row of a table whether it counts: of several rows about the same one does.
+    pub(crate) fn rows_that_count(&self, table: Table) -> Vec<bool> {
+        self.ambiguous.rows_that_count(self.plan, table)
+    }
+
+    /// For each row of a table whether it leads back to itself through a column.
+    pub(crate) fn rows_in_circles(&self, table: Table, column: u8) -> Vec<bool> {
+        let mut in_circle = vec![false; self.plan.store(table).rows() as usize];
+        let of_column = self.ambiguous.circles.iter().filter(|circle| circle.table == table && circle.column == column);
+        for row in of_column.flat_map(|circle| &circle.rows) {
+            in_circle.get_mut(*row as usize).into_iter().for_each(|is| *is = true);
+        }
+        in_circle
     }
 
     /// The figure that an identifier in the plan names, whether or not the plan gives rise to it.

@@ -75,8 +75,11 @@ fn check_size(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
     }
 }
 
-/// What is part of something must not be part of itself, however far round.
+/// Parts of parts of parts. What is, however far round, part of itself is no problem of the file: the rules leave it out and
+/// report it.
 fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
+    let circles = plan.circles();
+    let plan = &plan.without_circles(&circles);
     let lists: Vec<_> = plan.scheme_lists.iter().map(|(_, list)| list.parent().map(Id::position)).collect();
     let organisations: Vec<_> = plan.organisations.iter().map(|(_, row)| row.parent().map(Id::position)).collect();
     for (table, parents) in [(Table::SchemeList, lists), (Table::Organisation, organisations)] {
@@ -85,23 +88,14 @@ fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
             let mut steps = 0;
             while let Some(parent) = above {
                 steps += 1;
-                if parent == row || steps > DEEPEST {
+                if steps > DEEPEST {
                     break;
                 }
                 above = parents.get(parent).copied().flatten();
             }
-            if above == Some(row) {
-                let what = "this row is part of itself".to_owned();
-                problems.push(problem(
-                    table,
-                    row,
-                    "parent",
-                    what,
-                    "a row that is not, however far round, part of this one",
-                ));
-            } else if steps > DEEPEST {
+            if steps > DEEPEST {
                 let what = format!("this row is nested more than {DEEPEST} deep");
-                problems.push(problem(table, row, "parent", what, "fewer levels, and no row that is part of itself"));
+                problems.push(problem(table, row, "parent", what, "fewer levels"));
             }
         }
     }
@@ -111,18 +105,6 @@ fn check_parents(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
             let what = "this kind of activity is part of one that is itself a part".to_owned();
             let expected = "a kind of activity that is not a part";
             problems.push(problem(Table::PointOfDelivery, row.position(), "part_of", what, expected));
-        }
-    }
-    for (row, scheme) in plan.schemes.iter() {
-        if scheme.same_as() == Some(row) {
-            let what = "this scheme says that it is the same as itself".to_owned();
-            problems.push(problem(
-                Table::Scheme,
-                row.position(),
-                "same_as",
-                what,
-                "the scheme as it is printed in another list",
-            ));
         }
     }
 }

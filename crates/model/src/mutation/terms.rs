@@ -1,7 +1,7 @@
 //! Every term that differs from a term in a single place.
 
 use super::changes::{is_same_key, kept, replaced};
-use crate::calculation::{ColumnOf, Dimension, FigureKind, Formula, Key, Source, Term, fits, is_same};
+use crate::calculation::{ColumnOf, Dimension, FigureKind, Formula, Key, Source, Term, When, fits, is_same};
 use crate::plan::{ColumnKind, Table};
 
 /// Where a term stands.
@@ -100,7 +100,13 @@ pub fn adds_up(formula: &Formula) -> bool {
         // A row that is found by what the figure is about can only be given once.
         Source::Rows(table, keys) => {
             let is_said = |position: &u8| {
+                // A condition that only one word, or only an empty cell, fulfils says it too.
+                let is_fixed = |when: &When| match when {
+                    When::Is(column, _) | When::IsEmpty(column) => column.position == *position,
+                    _ => false,
+                };
                 keys.iter().any(|key| matches!(key, Key::Column(column) if column.position == *position))
+                    || formula.when.iter().any(is_fixed)
             };
             let is_once = !table.key().is_empty() && table.key().iter().all(is_said);
             !is_once && !keys.iter().any(|key| matches!(key, Key::Row))

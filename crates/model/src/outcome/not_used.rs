@@ -1,7 +1,7 @@
 //! Numbers that a plan gives in vain.
 
 use super::Replay;
-use crate::plan::{CellAddress, Id, Plan, Table};
+use crate::plan::{Ambiguous, CellAddress, Id, Plan, Table};
 use crate::rules::contracts::why_not_used;
 
 /// Numbers of one column on which no figure stands and by which no rule decides, all for the same reason.
@@ -111,6 +111,9 @@ const REASONS: &[(Table, &str, Reason)] = &[
 /// What else there is to say.
 const OTHERWISE: &str = "no figure stands on it: what would go with it is empty, or says that it does not count";
 
+/// Why nothing stands on a row beside another about the same.
+const LEFT_OUT: &str = "another row about the same counts";
+
 /// The numbers of a plan on which no figure stands, with why, in the order of the tables and their columns.
 ///
 /// ```
@@ -122,11 +125,17 @@ const OTHERWISE: &str = "no figure stands on it: what would go with it is empty,
 /// ```
 pub fn not_used(plan: &Plan) -> Vec<NotUsed> {
     let mut found: Vec<NotUsed> = Vec::new();
+    let ambiguous = Ambiguous::of(plan);
     let cells = Replay::of(plan).unused_cells();
     for of_column in cells.chunk_by(|left, right| (left.table, left.column) == (right.table, right.column)) {
         let of_this_column = found.len();
+        let Some(of_table) = of_column.first().map(|cell| cell.table) else { continue };
+        let counts = ambiguous.rows_that_count(plan, of_table);
         for CellAddress { table, row, column } in of_column.iter().copied() {
-            let Some(why) = why(plan, CellAddress { table, row, column }) else { continue };
+            let is_left_out = counts.get(row as usize) == Some(&false);
+            let why =
+                if is_left_out { Some(LEFT_OUT.to_owned()) } else { why(plan, CellAddress { table, row, column }) };
+            let Some(why) = why else { continue };
             // A column has at most a handful of reasons.
             match found.iter_mut().skip(of_this_column).find(|one| one.why == why) {
                 Some(one) => one.rows.push(row),

@@ -1,7 +1,7 @@
 //! What a row is about, by the key of its table.
 
 use super::store::{ColumnStore, TableStore};
-use super::{ColumnKind, Content, Plan, Table};
+use super::{ColumnKind, Content, Plan, Table, observe};
 use crate::quantity::InOrder;
 use std::cmp::Ordering;
 
@@ -25,6 +25,12 @@ impl Plan {
             let columns = key.iter().map(|column| compare_cells(store.column(usize::from(*column)), left, right));
             columns.fold(Ordering::Equal, Ordering::then)
         };
+        // With other numbers other rows would be about the same.
+        for column in key {
+            if let ColumnStore::Numbers(_) = store.column(usize::from(*column)) {
+                (0..store.rows()).for_each(|row| observe::note(table, row, *column));
+            }
+        }
         if are_in_order(store, key) {
             return Vec::new();
         }
@@ -117,36 +123,4 @@ fn compare_cells(column: &ColumnStore, left: u32, right: u32) -> Ordering {
             (left, right) => left.is_some().cmp(&right.is_some()),
         },
     }
-}
-
-/// The rows of a table that lead back to themselves through one of its columns, however far round: each circle once, by
-/// its rows. A column leads from row to row where it refers to its own table.
-pub(crate) fn circles(store: &TableStore, column: usize) -> Vec<Vec<u32>> {
-    let target = |row: u32| store.column(column).code(row);
-    let rows = store.rows() as usize;
-    // In which walk each row was seen first; nothing for a row that was not seen yet.
-    let mut seen = vec![0_u32; rows];
-    let mut circles = Vec::new();
-    for start in 0..store.rows() {
-        let walk = start + 1;
-        let mut row = Some(start);
-        while let Some(at) = row {
-            match seen.get_mut(at as usize) {
-                Some(seen) if *seen == 0 => *seen = walk,
-                Some(seen) if *seen == walk => {
-                    let mut circle = vec![at];
-                    let mut next = target(at);
-                    while let Some(other) = next.filter(|other| *other != at) {
-                        circle.push(other);
-                        next = target(other);
-                    }
-                    circles.push(circle);
-                    break;
-                }
-                _ => break,
-            }
-            row = target(at);
-        }
-    }
-    circles
 }

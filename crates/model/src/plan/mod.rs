@@ -12,11 +12,13 @@
 
 mod activity;
 mod address;
+mod ambiguous;
 mod assumptions;
 mod budget;
 mod capacity;
 mod cell;
 mod challenge;
+mod circles;
 mod column;
 mod content;
 mod contract_items;
@@ -65,6 +67,7 @@ pub use activity::{
     ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, CountingRatio, PointOfDelivery, Setting,
 };
 pub use address::CellAddress;
+pub(crate) use ambiguous::Ambiguous;
 pub use assumptions::Assumption;
 pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};
 pub use capacity::{
@@ -73,6 +76,7 @@ pub use capacity::{
 };
 pub use cell::{CellPosition, CellType};
 pub use challenge::{Challenge, ChallengeKind, GrowthCombination, GrowthDriver, GrowthKind, SpendTrend};
+pub(crate) use circles::Circle;
 use column::Text;
 pub use column::{Choice, Column, ColumnKind, OtherNames};
 pub use content::Content;
@@ -101,7 +105,6 @@ pub use governance::{GovernanceBody, Interest, Signature};
 pub(crate) use grouped::Grouped;
 pub use id::Id;
 pub use identifier::{FigureIdentifier, Identifier};
-pub(crate) use key::circles;
 pub use monitoring::{Gap, GapKind, LineKind, MonitoredLine, MonitoredMonth, Phasing};
 use names::SortedNames;
 pub use number_cell::{NumberCell, NumberForm, NumberType};

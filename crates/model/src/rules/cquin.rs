@@ -66,7 +66,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.cquin_schemes.is_empty() {
         return;
     }
-    let parts = Parts::of(plan);
+    let parts = Parts::of(ledger);
     if ledger.wants_findings() {
         payment::report(ledger, &parts);
     }

@@ -43,7 +43,7 @@ mod whole_and_parts;
 
 use crate::calculation::{FigureKey, FigureKind, FigureNames, FindingFile, Ledger, RuleFile, Run};
 use crate::parameters::Parameters;
-use crate::plan::Plan;
+use crate::plan::{Ambiguous, Plan};
 use std::sync::OnceLock;
 
 /// Lists the rules in the order in which they run: a rule sees the figures of those before it.
@@ -128,7 +128,10 @@ pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
 
 /// Runs every rule over a plan and gives its figures and findings.
 pub fn run(plan: &Plan, parameters: &Parameters) -> Run {
-    let mut ledger = Ledger::new(plan, parameters, figure_names());
+    // For the rules one row is about one thing, and no reference leads back to where it began.
+    let ambiguous = Ambiguous::of(plan);
+    let decided = ambiguous.decided(plan);
+    let mut ledger = Ledger::new(decided.as_ref().unwrap_or(plan), parameters, figure_names(), (plan, ambiguous));
     run_all(&mut ledger);
     ledger.finish(figure_kinds())
 }

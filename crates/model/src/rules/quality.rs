@@ -36,7 +36,7 @@ pub use kinds::{
 use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, findings, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
-use crate::plan::{CheckpointRule, Direction, FinancialYear, Plan, Row, Table, TrajectoryPoint};
+use crate::plan::{CheckpointRule, Direction, FinancialYear, Row, Table, TrajectoryPoint};
 use crate::quantity::{Decimal, Fault, Fixed, whole};
 use crate::rules::empty_cells::report_empty;
 use kinds::FORMULAS;
@@ -69,20 +69,9 @@ fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
     [point.trajectory().index(), point.due().code()]
 }
 
-/// The checkpoints, without those that are given twice: what two rows say of one has no target and no rating.
-fn checkpoints<'a>(plan: &'a Plan) -> Vec<Row<'a, TrajectoryPoint>> {
-    let mut once = vec![true; plan.trajectory_points.len()];
-    for row in plan.doubles(Table::TrajectoryPoint).into_iter().flatten() {
-        if let Some(once) = once.get_mut(row as usize) {
-            *once = false;
-        }
-    }
-    plan.trajectory_points.iter().zip(once).filter(|(_, once)| *once).map(|((_, point), _)| point).collect()
-}
-
 fn targets(ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
-    for point in checkpoints(ledger.plan) {
+    for (_, point) in ledger.plan.trajectory_points.iter() {
         let baseline = ledger.plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.baseline());
         let target = if let Some(target) = point.target() {
             Some(Number::cell(target))
@@ -147,7 +136,7 @@ fn rate(
 fn ratings(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut without_direction = Vec::new();
-    for point in checkpoints(plan) {
+    for (_, point) in plan.trajectory_points.iter() {
         let direction = plan.trajectories.get(point.trajectory()).and_then(|trajectory| trajectory.direction());
         let target = ledger.figure(&TARGET, subjects(point));
         let (Some(actual), Some(target)) = (point.actual(), target) else { continue };

@@ -89,7 +89,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut programmes = vec![NumberTotal::default(); plan.programmes.len() * width];
     let mut parts = vec![Part::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
-    for (row, saving) in plan.programme_savings.iter() {
+    let counts = ledger.rows_that_count(Table::ProgrammeSaving);
+    for ((row, saving), _) in plan.programme_savings.iter().zip(counts).filter(|(_, counts)| *counts) {
         let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
             let year = saving.year();
             ledger.report(|| {

@@ -66,7 +66,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let repeats = Repeats::of(ledger.plan);
     totals::publish(ledger, &saved, &repeats);
     if ledger.wants_findings() {
-        agreement::compare(ledger, &repeats);
+        agreement::compare(ledger);
     }
 }
 

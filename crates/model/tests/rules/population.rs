@@ -90,11 +90,12 @@ fn criteria_functions_and_levels_of_commissioners() {
 
 #[test]
 fn shares_of_a_budget_and_levels_of_capability() {
-    let commissioner = r#""organisations": [{"id": "c", "name": "C", "kind": "commissioning-group"}], "#;
+    let commissioner =
+        r#""organisations": [{"id": "c", "name": "C", "kind": "commissioning-group"}, {"id": "p", "name": "P"}], "#;
     findings(
         "shares-do-not-sum",
         &format!(
-            r#"{commissioner}"spend_shares": [{{"commissioner": "c", "share": "63.1%"}}, {{"commissioner": "c", "share": "{{}}"}}]"#
+            r#"{commissioner}"spend_shares": [{{"commissioner": "c", "share": "63.1%"}}, {{"commissioner": "c", "provider": "p", "share": "{{}}"}}]"#
         ),
         &[("36.7%", true), ("36.8%", false), ("36.9%", false), ("37.0%", false), ("37.1%", true)],
     );

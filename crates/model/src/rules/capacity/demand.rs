@@ -42,8 +42,6 @@ figures! {
 }
 
 findings! {
-    /// The growth of one kind of activity is given in two rows.
-    GIVEN_TWICE: warning("given-twice", "Take one of the two out.")
     /// Growth is given for activity that has no baseline, or with a base but no provider.
     GROWTH_WITHOUT_A_BASE: warning("growth-without-a-base", "Give the activity of the base year.")
     /// The activity expected in a later year falls below nothing.
@@ -125,18 +123,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let changes = changes(ledger);
     let bases = activity_of_providers(ledger);
-    let mut rows: Vec<_> = plan.activity_growth.iter().collect();
+    let counts = ledger.rows_that_count(Table::ActivityGrowth);
+    let rows = plan.activity_growth.iter().zip(counts).filter(|(_, counts)| *counts);
+    let mut rows: Vec<_> = rows.map(|(row, _)| row).collect();
     rows.order_by_key(|(_, growth)| place_of(*growth));
-    let mut last = None;
     for (row, growth) in rows {
         let place = place_of(growth);
-        if last.replace(place) == Some(place) {
-            ledger.report(|| {
-                Finding::of(&GIVEN_TWICE, "The growth of this kind of activity is given twice; the first row counts.")
-                    .at(Table::ActivityGrowth, row.index(), "rate")
-            });
-            continue;
-        }
         let [setting, point, provider] = place;
         let base = match growth.provider() {
             Some(_) => growth.base().map(Number::cell).or_else(|| of_provider(&bases, place)),

@@ -40,15 +40,17 @@ fn word(choices: &'static [Choice], position: u32) -> String {
 pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
     let plan = ledger.plan;
     let years = super::years::of_lines(plan);
+    let counts = ledger.rows_that_count(Table::BudgetMovement);
     let mut movements: Vec<Movement> = plan
         .budget_movements
         .iter()
-        .map(|(_, row)| Movement {
+        .zip(counts)
+        .map(|((_, row), counts)| Movement {
             line: row.line().index(),
             // Without its stage nothing that follows from the line is known: neither the sub total nor the baseline.
             stage: row.stage().unwrap_or(MovementStage::Deduction),
             reason: row.reason(),
-            amount: Number::given(row.stage().and(row.amount())),
+            amount: if counts { Number::given(row.stage().and(row.amount())) } else { Number::nothing() },
         })
         .collect();
     let year = |movement: &Movement| years.get(movement.line as usize).copied().flatten();

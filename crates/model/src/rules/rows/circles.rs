@@ -12,8 +12,7 @@
 //! ```
 
 use crate::calculation::{Finding, Ledger, findings};
-use crate::plan::{CellAddress, ColumnKind, Table, circles};
-use crate::quantity::InOrder;
+use crate::plan::{CellAddress, Table};
 use crate::rules::folder::without_figures;
 
 without_figures! {}
@@ -29,26 +28,23 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let plan = ledger.plan;
-    for table in Table::ALL {
-        for (at, column) in table.columns().iter().enumerate() {
-            if !matches!(column.kind, ColumnKind::Reference(to) if to == *table) {
-                continue;
-            }
-            for mut circle in circles(plan.store(*table), at) {
-                // The words go by identifier, so that they do not depend on the order of the rows.
-                circle.order_by_key(|row| plan.identifier(*table, *row));
-                ledger.report(|| {
-                    let names: Vec<String> =
-                        circle.iter().map(|row| format!("\"{}\"", plan.row_words(*table, *row))).collect();
-                    let what = match names.as_slice() {
-                        [one] => format!("{one} of {} names itself", table.words()),
-                        _ => format!("{} of {} lead back to each other", names.join(", "), table.words()),
-                    };
-                    let places = circle.iter().map(|row| CellAddress { table: *table, row: *row, column: column.name });
-                    Finding::of(&LEADS_BACK_TO_ITSELF, format!("{what} in the column {}.", column.name))
-                        .at_cells(places)
-                });
-            }
-        }
+    for circle in ledger.ambiguous.circles.clone() {
+        let table = circle.table;
+        let column = table.columns().get(usize::from(circle.column)).map_or("", |column| column.name);
+        ledger.report(|| {
+            let names: Vec<String> =
+                circle.rows.iter().map(|row| format!("\"{}\"", plan.row_words(table, *row))).collect();
+            let what = match names.as_slice() {
+                [one] => format!("{one} of {} names itself", table.words()),
+                _ => format!("{} of {} lead back to each other", names.join(", "), table.words()),
+            };
+            let places = circle.rows.iter().map(|row| CellAddress { table, row: *row, column });
+            let then = match circle.first() {
+                Some(first) => format!("Until then {} counts for all of them", plan.row_words(table, first)),
+                None if table == Table::Contract => "Until then nothing of them is computed".to_owned(),
+                None => "Until then none of them counts as naming another".to_owned(),
+            };
+            Finding::of(&LEADS_BACK_TO_ITSELF, format!("{what} in the column {column}. {then}.")).at_cells(places)
+        });
     }
 }

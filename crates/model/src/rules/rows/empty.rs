@@ -21,7 +21,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if !ledger.wants_findings() {
         return;
     }
-    let plan = ledger.plan;
+    let plan = ledger.as_written;
     for table in Table::ALL {
         let store = plan.store(*table);
         for (at, column) in table.columns().iter().enumerate() {

@@ -12,7 +12,8 @@
 //! ```
 
 use crate::calculation::{Finding, Ledger, findings};
-use crate::plan::{CellAddress, Table};
+use crate::plan::CellAddress;
+use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
 
 without_figures! {}
@@ -24,28 +25,28 @@ findings! {
 
 /// Reports rows about the same.
 pub fn run(ledger: &mut Ledger<'_>) {
-    if ledger.wants_findings() {
-        Table::ALL.iter().for_each(|table| report_doubles(ledger, *table));
+    if !ledger.wants_findings() {
+        return;
     }
-}
-
-fn report_doubles(ledger: &mut Ledger<'_>, table: Table) {
-    let plan = ledger.plan;
-    let column = table.key().first().and_then(|column| table.columns().get(usize::from(*column)));
-    let Some(column) = column else { return };
-    for same in plan.doubles(table) {
-        let Some((first, key)) = same.first().zip(table.key_words()) else { continue };
+    let plan = ledger.as_written;
+    for (table, same) in ledger.ambiguous.doubles.clone() {
+        let column = table.key().first().and_then(|column| table.columns().get(usize::from(*column)));
+        let Some((column, key)) = column.zip(table.key_words()) else { continue };
+        let Some(first) = same.first().copied() else { continue };
         ledger.report(|| {
+            let mut rows = same.clone();
+            rows.order_by(Ord::cmp);
             Finding::of(
                 &MUST_BE_GIVEN_ONCE,
                 format!(
-                    "{} rows of {} are about the same {key}: {}. What stands on them cannot be relied on.",
+                    "{} rows of {} are about the same {key}: {}. Until one is taken out, the one that fills the most cells \
+                     counts, and what stands on it cannot be relied on.",
                     same.len(),
                     table.words(),
-                    plan.row_words(table, *first)
+                    plan.row_words(table, first)
                 ),
             )
-            .at_cells(same.iter().map(|row| CellAddress { table, row: *row, column: column.name }))
+            .at_cells(rows.iter().map(|row| CellAddress { table, row: *row, column: column.name }))
         });
     }
 }

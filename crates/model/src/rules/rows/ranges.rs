@@ -38,7 +38,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn report_numbers(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Column) {
-    let plan = ledger.plan;
+    let plan = ledger.as_written;
     let ColumnStore::Numbers(numbers) = plan.store(table).column(at) else { return };
     for (row, number) in (0..).zip(numbers.values()) {
         // What is not within may still be nothing at all.
@@ -49,7 +49,7 @@ fn report_numbers(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Col
 }
 
 fn report_years(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Column) {
-    let store = ledger.plan.store(table);
+    let store = ledger.as_written.store(table);
     if matches!(store.column(at), ColumnStore::Empty) {
         return;
     }
@@ -68,7 +68,7 @@ fn report_years(ledger: &mut Ledger<'_>, table: Table, at: usize, column: &Colum
 }
 
 fn report(ledger: &mut Ledger<'_>, table: Table, row: u32, column: &Column, expected: &str) {
-    let plan = ledger.plan;
+    let plan = ledger.as_written;
     ledger.report(|| {
         Finding::of(
             &CELL_OUT_OF_RANGE,

@@ -32,7 +32,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn report_relation(ledger: &mut Ledger<'_>, table: Table, relation: &CellRelation) {
-    let plan = ledger.plan;
+    let plan = ledger.as_written;
     let store = plan.store(table);
     let (first, other) = (usize::from(relation.first), usize::from(relation.other));
     let Some((left, right)) = table.columns().get(first).zip(table.columns().get(other)) else { return };

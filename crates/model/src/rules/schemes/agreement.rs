@@ -2,7 +2,7 @@
 //! (gross or net, required or in the contract), so a difference is reported, never corrected.
 
 use super::nesting::counted_in;
-use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, Repeats, UNIDENTIFIED_SHARE, same};
+use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, UNIDENTIFIED_SHARE, same};
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Id, Plan, Scheme, SchemeDevelopment, SchemeStatus, Table};
@@ -35,8 +35,8 @@ findings_of_part! {
     STATUS_AND_DEVELOPMENT_DIFFER: warning("status-and-development-differ", "Correct one of the two.")
 }
 
-pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
-    same::compare(ledger, repeats);
+pub(super) fn compare(ledger: &mut Ledger<'_>) {
+    same::compare(ledger);
     compare_programmes(ledger);
     report_unidentified(ledger);
     report_other_years(ledger);

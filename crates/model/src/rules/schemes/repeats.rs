@@ -14,8 +14,6 @@ pub(in crate::rules) struct Repeats {
     of: Vec<(u32, u32)>,
     /// Whether another scheme is the same.
     several: Vec<bool>,
-    /// For each scheme whether it is, by way of others, the same as itself.
-    circle: Vec<bool>,
 }
 
 impl Repeats {
@@ -25,18 +23,19 @@ impl Repeats {
         const ON_THE_WAY: (u32, u32) = (u32::MAX, 0);
         let same_as = plan.schemes.codes(Scheme::same_as);
         if same_as.is_empty() {
-            return Self { of: Vec::new(), several: Vec::new(), circle: Vec::new() };
+            return Self { of: Vec::new(), several: Vec::new() };
         }
         let count = plan.schemes.len();
         let next = |at: usize| same_as.get(at).filter(|other| **other != EMPTY_CODE).map(|other| *other as usize);
-        let mut all = Self { of: vec![OPEN; count], several: vec![false; count], circle: vec![false; count] };
+        let mut all = Self { of: vec![OPEN; count], several: vec![false; count] };
         let mut way = Vec::new();
         for start in 0..count {
             let mut at = start;
             let mut found = loop {
                 match all.of.get(at).copied() {
                     Some(OPEN) => {}
-                    Some(ON_THE_WAY) => break all.close(plan, &mut way, at),
+                    // No rule is given a plan in which this is so; it must only not go round for ever.
+                    Some(ON_THE_WAY) => break None,
                     known => break known,
                 }
                 if let Some(place) = all.of.get_mut(at) {
@@ -72,22 +71,6 @@ impl Repeats {
         all
     }
 
-    /// The end of a way that comes back to a scheme on it: of the circle the scheme whose identifier comes first
-    /// stands for all.
-    fn close(&mut self, plan: &Plan, way: &mut Vec<usize>, back: usize) -> Option<(u32, u32)> {
-        let from = way.iter().position(|at| *at == back).unwrap_or_default();
-        let circle = way.split_off(from);
-        let row = |at: &usize| u32::try_from(*at).unwrap_or(u32::MAX);
-        let first = circle.iter().map(row).min_by_key(|row| plan.identifier(Table::Scheme, *row))?;
-        for at in circle {
-            if let (Some(place), Some(circle)) = (self.of.get_mut(at), self.circle.get_mut(at)) {
-                *place = (first, u32::from(row(&at) != first));
-                *circle = true;
-            }
-        }
-        Some((first, 0))
-    }
-
     /// The scheme that stands for all that are the same as this one.
     pub(in crate::rules) fn first(&self, scheme: u32) -> u32 {
         self.of.get(scheme as usize).map_or(scheme, |(first, _)| *first)
@@ -96,11 +79,6 @@ impl Repeats {
     /// How many steps a scheme is from the one that stands for all.
     pub(in crate::rules) fn steps(&self, scheme: u32) -> u32 {
         self.of.get(scheme as usize).map_or(0, |(_, steps)| *steps)
-    }
-
-    /// Whether a scheme is, by way of others, the same as itself.
-    pub(in crate::rules) fn in_a_circle(&self, scheme: u32) -> bool {
-        self.circle.get(scheme as usize).copied().unwrap_or_default()
     }
 
     /// Whether another scheme is the same as this one.

@@ -1,6 +1,6 @@
 //! The same scheme where several lists print it: what it saves must be the same.
 
-use super::{GROSS, Repeats};
+use super::GROSS;
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::{Id, NumberCell, Row, Scheme, Table};
 use crate::quantity::Amount;
@@ -16,16 +16,18 @@ findings_of_part! {
 }
 
 /// Compares each scheme with the one that it is the same as (S-20, S-22), and reports chains.
-pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
+pub(super) fn compare(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     if plan.schemes.is_unused(Scheme::same_as) {
         return;
     }
+    let in_circle = ledger.rows_in_circles(Table::Scheme, Scheme::same_as as u8);
     for (row, scheme) in plan.schemes.iter() {
         let Some(other_row) = scheme.same_as() else { continue };
         let Some(other) = plan.schemes.get(other_row) else { continue };
-        // What leads back to itself is reported where the rows are compared.
-        if let Some(first) = other.same_as().filter(|_| !repeats.in_a_circle(row.index())) {
+        // What leads back to itself is reported as such.
+        let leads_back = in_circle.get(row.position()).copied().unwrap_or_default();
+        if let Some(first) = other.same_as().filter(|_| !leads_back) {
             let first = plan.schemes.get(first).map(|first| first.name()).unwrap_or_default();
             ledger.report(|| {
                 Finding::of(
@@ -39,11 +41,7 @@ pub(super) fn compare(ledger: &mut Ledger<'_>, repeats: &Repeats) {
                 .at(Table::Scheme, row.index(), "same_as")
             });
         }
-        // In a circle of two each would be compared with the other: once is enough.
-        let again = other.same_as() == Some(row) && other.id() <= scheme.id();
-        if row != other_row && !again {
-            compare_savings(ledger, (row, scheme), (other_row, other));
-        }
+        compare_savings(ledger, (row, scheme), (other_row, other));
     }
 }
 
