@@ -167,6 +167,8 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
                 differs(message)
             }
         }
+        // That the figure has no unit in which it could be worked out is said of the figure itself.
+        (Verdict::NotComputed, None) if is_refused(outcome, key) => return,
         (Verdict::NotComputed, computed) => {
             let why = computed.map_or_else(
                 || "the plan gives nothing from which it follows".to_owned(),
@@ -180,6 +182,11 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
         _ => return,
     };
     outcome.findings.push(finding.at(Table::StatedFigure, row.index(), "value").figure(key));
+}
+
+fn is_refused(outcome: &Outcome, key: FigureKey) -> bool {
+    let mut refused = outcome.findings.iter().filter(|finding| finding.code == UNIT_DOES_NOT_FIT.code);
+    refused.any(|finding| finding.figures.contains(&key))
 }
 
 fn differs(message: String) -> Finding {

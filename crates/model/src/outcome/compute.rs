@@ -5,6 +5,7 @@ use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
 use crate::quantity::{Fault, InOrder};
 use crate::rules;
+use crate::rules::empty_cells::NOT_GIVEN;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ findings! {
     /// A figure is larger than the largest number that can be computed with.
     FIGURE_TOO_LARGE: error("figure-too-large", "Check the units of the amounts it stands on.")
     /// A figure cannot be computed because something that it stands on is not given.
-    FIGURE_NOT_GIVEN: error(
+    FIGURE_NOT_GIVEN: error or information(
         "figure-not-given",
         "Give what is missing; the explanation of the figure shows what it stands on."
     )
@@ -102,6 +103,9 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
             count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
         };
         let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
-        outcome.findings.push(Finding::of(finding, message).figures(figures));
+        // Cells that the document does not print are named already: then this only says which figures lack them.
+        let is_named = fault == Fault::NotGiven && outcome.findings.iter().any(|one| one.code == NOT_GIVEN.code);
+        let of = if is_named { Finding::otherwise } else { Finding::of };
+        outcome.findings.push(of(finding, message).figures(figures));
     }
 }

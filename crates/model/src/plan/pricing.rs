@@ -77,11 +77,13 @@ choice! {
 
 table! {
     /// A part of a local price, such as for a service that is brought nearer home.
-    plain PricePart key [price, kind] {
+    plain PricePart key [price, kind, name] {
         /// The price.
         price: Id<Price>,
         /// What it pays for.
         kind: Option<PricePartKind>,
+        /// What it is called, where there are several of a kind.
+        name: Option<String>,
         /// How much of each case it is.
         amount: Option<Amount> => "the sum of the parts",
         /// The unit of the amount.

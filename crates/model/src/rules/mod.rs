@@ -14,7 +14,7 @@ pub mod contracts;
 pub mod cquin;
 mod delays;
 pub mod delivery;
-mod empty_cells;
+pub(crate) mod empty_cells;
 pub mod evidence;
 pub mod finance;
 mod folder;

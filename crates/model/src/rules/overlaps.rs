@@ -31,6 +31,7 @@ use super::activity::BASELINE;
 use super::activity::changes::CountedChanges;
 use super::activity::providers::{activity_of_providers, of_provider};
 use super::prices::unit_costs::UNIT_COST;
+use super::schemes::Repeats;
 use super::titles::Titles;
 use crate::calculation::{
     FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures, findings, format,
@@ -74,16 +75,15 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.activity_changes.is_unused(ActivityChange::cohort) {
         return;
     }
-    // A claim takes activity away from a named group of patients. A scheme that repeats one of another list makes
-    // none: it would be counted twice.
-    let taking = |row: Row<'_, ActivityChange>| {
-        let repeated = plan.schemes.get(row.scheme()).is_some_and(|scheme| scheme.same_as().is_some());
-        !repeated && row.activity().is_some_and(|activity| Number::cell(activity).is_negative())
-    };
+    // A claim takes activity away from a named group of patients. Of schemes that are the same, the one that says it
+    // makes the claim.
+    let once = Repeats::of(plan).counted_changes(plan);
+    let taking =
+        |row: Row<'_, ActivityChange>| row.activity().is_some_and(|activity| Number::cell(activity).is_negative());
     // A total is no claim of its own beside those of the providers.
     let counted = CountedChanges::of(plan);
     let is_claim = |row: Id<ActivityChange>, change: Row<'_, ActivityChange>| {
-        change.cohort().is_some() && taking(change) && !counted.is_total(row.index())
+        change.cohort().is_some() && once.has(row.index()) && taking(change) && !counted.is_total(row.index())
     };
     let mut claims: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> =
         plan.activity_changes.iter().filter(|(row, change)| is_claim(*row, *change)).collect();

@@ -212,6 +212,7 @@ fn stands_on_failed(term: u32, id: &str) -> Finding {
 fn misfit(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>, why: &str) -> Finding {
     Finding::of(&UNIT_DOES_NOT_FIT, format!("\"{}\" cannot be worked out by its units: {why}.", figure.name()))
         .at(Table::DerivedFigure, row.index(), "unit")
+        .figure(kind_of(figure.unit()).at([row.index()]))
         .advise(
             "Take terms that belong together, or correct the operation or the unit. Money over money is a share or a \
              number, money over a number of things is money, a change is a share.",

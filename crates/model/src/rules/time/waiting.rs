@@ -29,8 +29,6 @@ figures! {
 }
 
 findings! {
-    /// Patients are treated in a month before the one in which they were listed.
-    TREATED_BEFORE_LISTED: warning("treated-before-listed", "Correct one of the two months.")
     /// Routine patients wait, or were treated later than others who were listed after them.
     TREATED_OUT_OF_TURN: warning(
         "treated-out-of-turn",
@@ -62,21 +60,10 @@ fn months_waited(ledger: &mut Ledger<'_>) {
 /// month, but for special circumstances. Linear once the rows are in order.
 fn report_out_of_turn(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (row, group) in plan
-        .waiting_patients
-        .iter()
-        .filter(|(_, group)| group.treated().is_some_and(|treated| treated < group.listed()))
-    {
-        ledger.report(|| {
-            Finding::of(
-                &TREATED_BEFORE_LISTED,
-                format!("Patients listed in {} are said to be treated before.", group.listed()),
-            )
-            .at(Table::WaitingPatients, row.index(), "treated")
-        });
-    }
+    // Of those who are said to be treated before they were listed, one of the months is wrong: that is reported of the row.
     let routine = |(_, group): &(_, Row<'_, WaitingPatients>)| {
         group.special_circumstances() != Some(true)
+            && group.treated().is_none_or(|treated| treated >= group.listed())
             && group.patients().is_none_or(|patients| !patients.fixed().is_zero())
     };
     let mut rows: Vec<_> = plan.waiting_patients.iter().filter(routine).collect();
