@@ -1,5 +1,6 @@
 //! Savings: what the programmes save in each year, and the schemes that are to save it.
 
+mod certainty;
 mod chart;
 mod filter;
 mod programmes;

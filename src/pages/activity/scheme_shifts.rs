@@ -9,7 +9,7 @@ use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::FigureIndex;
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{Id, Scheme};
+use one_plan_model::plan::{ActivityEffect, Id, Plan, Scheme};
 use one_plan_model::rules::activity::SCHEME_COST;
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
 use std::collections::BTreeSet;
@@ -36,8 +36,9 @@ pub struct SchemeShiftsProperties {
 pub fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
     let SchemeShiftsProperties { context, choice, .. } = properties;
     let state = use_view_state(*choice);
-    let mut schemes = moving(context.session.outcome());
-    schemes.retain(|scheme| choice.holds(context.session.plan(), *scheme));
+    let plan = context.session.plan();
+    let mut schemes = moving(plan, context.session.outcome());
+    schemes.retain(|scheme| choice.holds(plan, *scheme));
     let mut rows = Vec::new();
     for scheme in schemes.iter().take(state.rows) {
         rows.push(row(properties, *scheme));
@@ -53,12 +54,19 @@ pub fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
         .html()
 }
 
-/// The schemes that move or avoid something, in the order of the plan.
-fn moving(outcome: &Outcome) -> Vec<Id<Scheme>> {
+/// The schemes that move or avoid something, in the order of the plan; also one of which no sum can be shown, because what
+/// it moves is counted in different units.
+fn moving(plan: &Plan, outcome: &Outcome) -> Vec<Id<Scheme>> {
     let mut schemes = BTreeSet::new();
     for kind in [&LEAVES, &AVOIDED] {
         for (key, _) in outcome.figures_of(kind) {
             schemes.insert(key.index.get(0));
+        }
+    }
+    for (_, change) in plan.activity_changes.iter() {
+        let moves = matches!(change.effect(), Some(ActivityEffect::Moves | ActivityEffect::Avoided));
+        if moves && change.activity().is_some() {
+            schemes.insert(change.scheme().index());
         }
     }
     schemes.into_iter().map(Id::at).collect()
@@ -110,6 +118,24 @@ mod tests {
                 {"scheme": "b", "setting": "acute", "point_of_delivery": "spells", "effect": "avoided", "activity": "-10"}
             ]"#,
         );
-        assert_eq!(moving(&example.outcome), [Id::at(1)]);
+        assert_eq!(moving(&example.plan, &example.outcome), [Id::at(1)]);
+    }
+
+    #[test]
+    fn a_scheme_whose_activity_is_counted_in_different_units_is_in_the_table() {
+        let example = example::outcome(
+            r#""settings": [{"id": "acute", "name": "Acute"}],
+            "points_of_delivery": [
+                {"id": "spells", "name": "Spells", "counted_in": "spells"},
+                {"id": "visits", "name": "Visits", "counted_in": "visits"}
+            ],
+            "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+            "schemes": [{"id": "a", "name": "A", "list": "plan"}],
+            "activity_changes": [
+                {"scheme": "a", "setting": "acute", "point_of_delivery": "spells", "effect": "avoided", "activity": "-1"},
+                {"scheme": "a", "setting": "acute", "point_of_delivery": "visits", "effect": "avoided", "activity": "-2"}
+            ]"#,
+        );
+        assert_eq!(moving(&example.plan, &example.outcome), [Id::at(0)]);
     }
 }

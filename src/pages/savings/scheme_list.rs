@@ -1,5 +1,6 @@
 //! One list of schemes: its table, its totals, its classes, and what of it has no scheme yet.
 
+use super::certainty;
 use super::scheme_rows::{Columns, group_row, part_row, scheme_row, total_row};
 use super::scheme_words::{class_meaning, class_name};
 use crate::components::{
@@ -81,6 +82,7 @@ pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
         .child(tag("div").child(show_more(state.rows, schemes.len(), "schemes", &state.onrows)))
         .child(missing)
         .child(tag("div").maybe(classes_table(context, *list, about.name(), &id)))
+        .child(tag("div").maybe(certainty::table(context, *list, about.name(), &id)))
         .html()
 }
 

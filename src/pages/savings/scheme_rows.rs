@@ -1,6 +1,6 @@
 //! The rows of a list of schemes, and which columns they need.
 
-use super::scheme_words::{class_name, status_name};
+use super::scheme_words::{class_name, risk_name, status_name};
 use crate::components::{
     Shown, Tag, cell_for_number, empty_cell, figure, figure_cell, not_given, number_cell, number_heading,
     row as table_row, shown, tag, words_cell, words_heading,
@@ -22,6 +22,8 @@ pub struct Columns {
     range: bool,
     full_year: bool,
     status: bool,
+    risk: bool,
+    recurrent: bool,
 }
 
 impl Columns {
@@ -36,6 +38,8 @@ impl Columns {
             columns.range |= scheme.low().is_some() || scheme.high().is_some();
             columns.full_year |= scheme.full_year_effect().is_some();
             columns.status |= scheme.status().is_some();
+            columns.risk |= scheme.risk().is_some();
+            columns.recurrent |= scheme.recurrent().is_some();
         }
         lists
     }
@@ -49,15 +53,15 @@ impl Columns {
     }
 
     fn count(self) -> usize {
-        let optional =
-            [self.programme, self.class, self.reinvestment, self.range, self.full_year, self.full_year, self.status];
+        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent } = self;
+        let optional = [programme, class, reinvestment, range, full_year, full_year, status, risk, recurrent];
         3 + optional.into_iter().filter(|there| *there).count()
     }
 
     /// The cells of a row: those of the columns that are left out go.
-    fn of_these(self, cells: [Cell<'_>; 9]) -> Vec<Html> {
-        let Self { programme, class, reinvestment, range, full_year, status } = self;
-        let there = [programme, class, true, reinvestment, true, range, full_year, full_year, status];
+    fn of_these(self, cells: [Cell<'_>; 11]) -> Vec<Html> {
+        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent } = self;
+        let there = [programme, class, true, reinvestment, true, range, full_year, full_year, status, risk, recurrent];
         let mut kept = Vec::with_capacity(cells.len());
         for (there, cell) in there.into_iter().zip(cells) {
             if there {
@@ -80,6 +84,8 @@ impl Columns {
             &|| number_heading("Full-year effect"),
             &|| number_heading(effect_in(year)),
             &|| words_heading("Status"),
+            &|| words_heading("Risk"),
+            &|| words_heading("Comes back"),
         ]));
         headings
     }
@@ -143,6 +149,8 @@ pub(super) fn scheme_row(context: &PageContext, id: Id<Scheme>, year: FinancialY
         &|| money(context, "Full-year effect", &part_year::FULL_YEAR, index),
         &effect,
         &|| words_cell("Status", scheme.status().map(|status| status_name(status).to_owned())),
+        &|| words_cell("Risk", scheme.risk().map(|risk| risk_name(risk).to_owned())),
+        &|| words_cell("Comes back", scheme.recurrent().map(|comes| if comes { "Yes" } else { "No" }.to_owned())),
     ]);
     Some(table_row(index, scheme.name().to_owned(), cells).html())
 }
@@ -189,6 +197,8 @@ fn list_row(context: &PageContext, list: Id<SchemeList>, columns: Columns, name:
         &|| money(context, "Reinvestment", &schemes::LIST_REINVESTMENT, index),
         &|| money(context, "Net saving", &schemes::LIST_NET, index),
         &|| list_range_cell(context, index),
+        &empty_cell,
+        &empty_cell,
         &empty_cell,
         &empty_cell,
         &empty_cell,

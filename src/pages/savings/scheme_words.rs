@@ -1,6 +1,6 @@
 //! What people call the classes and the states of schemes.
 
-use one_plan_model::plan::{SchemeClass, SchemeStatus};
+use one_plan_model::plan::{RiskLevel, SchemeClass, SchemeStatus};
 
 /// What people call a class.
 pub(super) const fn class_name(class: SchemeClass) -> &'static str {
@@ -28,5 +28,14 @@ pub(super) const fn status_name(status: SchemeStatus) -> &'static str {
         SchemeStatus::InProgress => "In progress",
         SchemeStatus::Made => "Delivered",
         SchemeStatus::NoProgress => "No progress",
+    }
+}
+
+/// What people call a risk.
+pub(super) const fn risk_name(risk: RiskLevel) -> &'static str {
+    match risk {
+        RiskLevel::High => "High",
+        RiskLevel::Medium => "Medium",
+        RiskLevel::Low => "Low",
     }
 }
