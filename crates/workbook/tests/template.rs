@@ -1,6 +1,6 @@
 //! The template as a person gets it: it is empty when it is read, and its examples are a plan.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at once")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
 
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::plan::Table;

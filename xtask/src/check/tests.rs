@@ -11,8 +11,11 @@ use crate::dist;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::process::{self, COMPILATION};
 use crate::setup::browsers::{self, Browsers};
-use crate::setup::{node, wasm_target};
+use crate::setup::{libreoffice, node, wasm_target};
 use crate::workspace::Workspace;
+
+/// The package of the tests that calculate workbooks again.
+const RECALCULATION_PACKAGE: &str = "one-plan-recalculation";
 
 /// How long the browser tests may take together.
 const BROWSER_TESTS: Duration = Duration::from_secs(20 * 60);
@@ -21,6 +24,7 @@ const BROWSER_TESTS: Duration = Duration::from_secs(20 * 60);
 const SECONDS_OF_PLANS: &str = "60";
 
 const NATIVE: &str = "Native and doc tests";
+const RECALCULATION: &str = "Workbooks calculated again by IronCalc and LibreOffice";
 const WASM: &str = "Rust tests as WebAssembly in Chromium";
 const PAGE: &str = "The page in Chromium and Firefox";
 
@@ -28,6 +32,7 @@ const PAGE: &str = "The page in Chromium and Firefox";
 pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
     let mut groups = Groups::default();
     groups.run(NATIVE, || native(workspace));
+    groups.run(RECALCULATION, || recalculation(workspace));
     let toolchain = groups.run("Set-up: the wasm32 standard library", || wasm_target::ensure(workspace));
     let dist = toolchain
         .as_ref()
@@ -58,12 +63,22 @@ pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
 /// The tests of the build tool run apart: built together with the others its dependencies would be compiled twice,
 /// because cargo unites the features of what it builds in one go.
 fn native(workspace: &Workspace) -> Outcome<()> {
-    for selection in [&["--workspace", "--exclude", "xtask"][..], &["--package", "xtask"]] {
+    let all_but = ["--workspace", "--exclude", "xtask", "--exclude", RECALCULATION_PACKAGE];
+    for selection in [&all_but[..], &["--package", "xtask"]] {
         let mut test = process::cargo(workspace.root());
         test.args(["test", "--locked"]).args(selection).env(fuzz::SECONDS, SECONDS_OF_PLANS);
         process::run(&mut test, COMPILATION)?;
     }
     Ok(())
+}
+
+/// Lets two programs that are not ours calculate exported workbooks. The package stands apart: what it needs takes longer to
+/// compile than all of the project.
+fn recalculation(workspace: &Workspace) -> Outcome<()> {
+    let program = libreoffice::ensure(workspace)?;
+    let mut test = process::cargo(workspace.root());
+    test.args(["test", "--locked", "--package", RECALCULATION_PACKAGE]).env(libreoffice::VARIABLE, program);
+    process::run(&mut test, COMPILATION)
 }
 
 /// Builds the command line program, which the browser tests compare the page with.

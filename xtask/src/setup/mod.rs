@@ -2,6 +2,7 @@
 
 pub mod browsers;
 pub mod debian;
+pub mod libreoffice;
 pub mod node;
 pub mod wasm_target;
 
@@ -18,6 +19,8 @@ pub fn everything(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
     if matches!(toolchain, WasmToolchain::Debian { .. }) {
         build_standard_library(workspace, &toolchain)?;
     }
+    heading("Set-up: LibreOffice");
+    libreoffice::ensure(workspace)?;
     if with_browsers {
         heading("Set-up: browsers and npm packages");
         browsers::ensure(workspace)?;
