@@ -1,4 +1,4 @@
-//! Each published plan as sheets of text is read as the same plan, to the byte.
+//! Each published plan, and the example, as sheets of text is read as the same plan, to the byte.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at once")]
 
@@ -8,8 +8,11 @@ use one_plan_workbook::load::load;
 use one_plan_workbook::recognise::{Answers, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 
-const PLANS: [&str; 2] =
-    [include_str!("../../../plans/surrey-one-plan.json"), include_str!("../../../plans/arden-system-plan.json")];
+const PLANS: [&str; 3] = [
+    include_str!("../../../plans/surrey-one-plan.json"),
+    include_str!("../../../plans/arden-system-plan.json"),
+    include_str!("../../../plans/example-icb-2026-27.json"),
+];
 
 /// The plan as a file of sheets, as our own CSV has it.
 fn as_sheets(plan: &Plan) -> SourceFile {
