@@ -6,6 +6,7 @@
 mod footer;
 mod hooks;
 mod host_mode;
+mod load_question;
 mod masthead;
 mod notices;
 mod page_view;

@@ -1,8 +1,12 @@
 //! What is open on the page: a plan, what follows from it, and what the person may do with it.
 
+mod load_report;
+
 use one_plan_model::outcome::{self, Outcome};
 use one_plan_model::plan::Plan;
 use std::rc::Rc;
+
+pub use load_report::{ControlTotal, LoadIssue, LoadReport};
 
 /// A plan that is open, with everything that follows from it. Two sessions are equal only if
 /// they are the same one: a change makes a new session.
@@ -15,14 +19,31 @@ struct Content {
     plan: Plan,
     outcome: Outcome,
     file_name: String,
+    load_report: Option<Rc<LoadReport>>,
     changed: bool,
 }
 
 impl Session {
     /// Computes everything that follows from a plan that was read from a file.
     pub fn open(plan: Plan, file_name: impl Into<String>) -> Self {
+        Self::of(plan, file_name.into(), None)
+    }
+
+    /// The same for a plan that was made of other files, with what is to be said of them. It is saved as a plan file
+    /// of the same name.
+    pub fn open_made(plan: Plan, file_name: &str, report: LoadReport) -> Self {
+        let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+        Self::of(plan, format!("{stem}.json"), Some(Rc::new(report)))
+    }
+
+    fn of(plan: Plan, file_name: String, load_report: Option<Rc<LoadReport>>) -> Self {
         let outcome = outcome::compute(&plan);
-        Self { content: Rc::new(Content { plan, outcome, file_name: file_name.into(), changed: false }) }
+        Self { content: Rc::new(Content { plan, outcome, file_name, load_report, changed: false }) }
+    }
+
+    /// What is to be said of the files from which it was made; nothing for a plan file, of which every row is used.
+    pub fn load_report(&self) -> Option<&LoadReport> {
+        self.content.load_report.as_deref()
     }
 
     /// The plan.
@@ -57,7 +78,8 @@ impl Session {
         change(&mut plan);
         let outcome = outcome::compute(&plan);
         let file_name = self.content.file_name.clone();
-        Self { content: Rc::new(Content { plan, outcome, file_name, changed: true }) }
+        let load_report = self.content.load_report.clone();
+        Self { content: Rc::new(Content { plan, outcome, file_name, load_report, changed: true }) }
     }
 }
 

@@ -1,3 +1,4 @@
+use super::load_question::load_question;
 use super::save::save_plan;
 use super::state::{Action, State};
 use crate::components::{nodes, tag};
@@ -25,9 +26,25 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
     };
     // Each notice has an element of its own, so that one may come while another goes.
     let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
+    let mut questioned = tag("div");
+    if let Some(session) = state.questioned() {
+        questioned = questioned.child(load_question(
+            session,
+            state.session().map(Session::title),
+            dispatching(Action::OpenQuestioned),
+            dispatching(Action::LeaveQuestioned),
+        ));
+    }
     if let Some(name) = state.reading() {
         let words = tag("strong").words(format!("Reading {name} …"));
-        reading = reading.child(tag("div").class("notice").child(tag("p").child(words)));
+        let stop = dispatching(Action::StopReading).reform(|_: MouseEvent| ());
+        let stop =
+            tag("button").attribute("type", "button").class("button button--quiet").onclick(stop).words("Stop reading");
+        let mut far = tag("p").class("notice__progress");
+        if let Some(progress) = state.progress() {
+            far = far.words(progress.to_string());
+        }
+        reading = reading.child(tag("div").class("notice").child(tag("p").child(words)).child(far).child(stop));
     }
     if let Some(refusal) = state.refusal() {
         refused = refused.child(html! {
@@ -67,5 +84,5 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
             .child(buttons);
         unsaved = unsaved.child(question);
     }
-    nodes(vec![reading.html(), refused.html(), unsaved.html()])
+    nodes(vec![reading.html(), refused.html(), questioned.html(), unsaved.html()])
 }

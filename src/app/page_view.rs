@@ -3,7 +3,7 @@ use crate::navigation::Page;
 use crate::open_file::Source;
 use crate::page_context::PageContext;
 use crate::pages::{
-    ActivityPage, ChecksPage, CquinPage, OverviewPage, PlanPartPage, SavingsPage, StartPage, WholePlanPage,
+    ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, PlanPartPage, SavingsPage, StartPage, WholePlanPage,
 };
 use yew::prelude::*;
 
@@ -33,6 +33,7 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Whole, Some(context)) => html! { <WholePlanPage {context} /> },
         (Page::Part(part), Some(context)) => html! { <PlanPartPage {context} part={*part} /> },
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
+        (Page::Data, Some(context)) => html! { <DataPage {context} /> },
     };
     // Each page in an element of its own, so that none of the last one's parts is taken for its own.
     tag("div").key(page.word()).child(content).html()

@@ -1,7 +1,8 @@
+use crate::browser::stop_workbook;
 use crate::components::{STEPS_AT_A_TIME, check_words};
 use crate::navigation::Page;
 use crate::open_file::{Progress, Refusal};
-use crate::session::{Change, Session};
+use crate::session::{Change, LoadReport, Session};
 use one_plan_model::calculation::FigureKey;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -10,6 +11,8 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 pub struct State {
     session: Option<Session>,
+    /// A plan that was made of files of which something is not used: the person decides whether it is opened.
+    questioned: Option<Session>,
     /// A plan that was read while the open one has changes that are not saved.
     waiting: Option<Session>,
     /// Whether a file is held over the page.
@@ -18,6 +21,8 @@ pub struct State {
     /// Whether all problems of the refusal are listed.
     all_problems: bool,
     reading: Option<(u32, Rc<str>)>,
+    /// How far the reading is, in words.
+    progress: Option<Rc<str>>,
     unsaved: bool,
     /// The figure that is explained, and those that led to it.
     trail: Rc<[FigureKey]>,
@@ -40,6 +45,12 @@ pub enum Action {
     Over(bool),
     /// A plan is being read.
     Read(Progress),
+    /// What is being read is not wanted any more.
+    StopReading,
+    /// The plan of which something is not used is opened all the same.
+    OpenQuestioned,
+    /// It is not.
+    LeaveQuestioned,
     /// The waiting plan takes the place of the open one.
     OpenWaiting,
     /// The open plan stays.
@@ -69,11 +80,13 @@ impl State {
     pub fn new(page: Page) -> Self {
         Self {
             session: None,
+            questioned: None,
             waiting: None,
             over: false,
             refusal: None,
             all_problems: false,
             reading: None,
+            progress: None,
             unsaved: false,
             trail: Rc::new([]),
             most_steps: STEPS_AT_A_TIME,
@@ -92,6 +105,16 @@ impl State {
     /// Whether a file is held over the page.
     pub fn is_over(&self) -> bool {
         self.over
+    }
+
+    /// The plan of which something is not used.
+    pub fn questioned(&self) -> Option<&Session> {
+        self.questioned.as_ref()
+    }
+
+    /// How far the reading is.
+    pub fn progress(&self) -> Option<&Rc<str>> {
+        self.progress.as_ref()
     }
 
     /// The plan that was read and waits for a decision.
@@ -172,24 +195,41 @@ impl State {
             Progress::Started { ticket, name } => {
                 self.say(format!("Reading {name}"));
                 self.reading = Some((ticket, name));
+                self.progress = None;
                 self.refusal = None;
+                self.questioned = None;
+            }
+            Progress::Reading { ticket, words } if current == Some(ticket) => self.progress = Some(words),
+            Progress::Stopped { ticket } if current == Some(ticket) => {
+                self.reading = None;
+                self.say("Reading was stopped. What was open stays open.".to_owned());
             }
             Progress::Opened { ticket, session } if current == Some(ticket) => {
                 self.reading = None;
-                if self.unsaved { self.waiting = Some(session) } else { self.open(session) }
+                let asks = session.load_report().is_some_and(LoadReport::asks);
+                if asks { self.questioned = Some(session) } else { self.open_or_ask(session) }
             }
             Progress::Refused { ticket, refusal } if current == Some(ticket) => {
                 self.reading = None;
                 self.refusal = Some(refusal);
                 self.all_problems = false;
             }
-            Progress::Opened { .. } | Progress::Refused { .. } => {}
+            Progress::Opened { .. }
+            | Progress::Refused { .. }
+            | Progress::Reading { .. }
+            | Progress::Stopped { .. } => {}
         }
+    }
+
+    /// Opens a plan, or asks what is to become of changes that are not saved.
+    fn open_or_ask(&mut self, session: Session) {
+        if self.unsaved { self.waiting = Some(session) } else { self.open(session) }
     }
 
     fn open(&mut self, session: Session) {
         self.say(format!("{} is open. {}", session.title(), check_words(session.outcome().master_check())));
         self.session = Some(session);
+        self.questioned = None;
         self.waiting = None;
         self.refusal = None;
         self.unsaved = false;
@@ -214,6 +254,16 @@ impl Reducible for State {
             Action::Go(page) => state.go(page),
             Action::Over(over) => state.over = over,
             Action::Read(progress) => state.read(progress),
+            Action::StopReading => {
+                stop_workbook();
+                state.reading = None;
+            }
+            Action::OpenQuestioned => {
+                if let Some(session) = state.questioned.take() {
+                    state.open_or_ask(session);
+                }
+            }
+            Action::LeaveQuestioned => state.questioned = None,
             Action::OpenWaiting => {
                 if let Some(session) = state.waiting.take() {
                     state.open(session);

@@ -4,7 +4,9 @@
 mod download;
 mod focus;
 mod privacy;
+mod workbook;
 
 pub use download::save;
 pub use focus::{focus_element, focus_first, has_focus};
 pub use privacy::Privacy;
+pub use workbook::{OpenedFiles, ReadingProgress, open_files, stop_workbook};

@@ -19,12 +19,14 @@ pub enum Page {
     Part(PlanPart),
     /// What does not add up.
     Checks,
+    /// What was read, and the ways to take the plan away.
+    Data,
 }
 
 impl Page {
     /// The pages about a plan that is open; those of its parts are reached from the whole plan.
-    pub const OF_A_PLAN: [Self; 6] =
-        [Self::Overview, Self::Savings, Self::Cquin, Self::Activity, Self::Whole, Self::Checks];
+    pub const OF_A_PLAN: [Self; 7] =
+        [Self::Overview, Self::Savings, Self::Cquin, Self::Activity, Self::Whole, Self::Checks, Self::Data];
 
     /// The word for it in the address and in the JavaScript API.
     pub const fn word(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Page {
             Self::Whole => "plan",
             Self::Part(part) => part.word(),
             Self::Checks => "checks",
+            Self::Data => "data",
         }
     }
 
@@ -51,6 +54,7 @@ impl Page {
             Self::Whole => "Whole plan",
             Self::Part(part) => part.name(),
             Self::Checks => "Checks",
+            Self::Data => "Data",
         }
     }
 

@@ -1,9 +1,13 @@
 use super::source::Source;
 use crate::components::{Tag, tag};
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::file::File;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, Event, EventTarget, HtmlInputElement};
+use web_sys::{DataTransfer, DragEvent, Event, EventTarget, FileList, HtmlInputElement};
 use yew::prelude::*;
+
+/// The endings of files that are offered for choosing; what a file is follows from what stands in it.
+const ACCEPTED: &str = ".json,.xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.zip";
 
 /// A field to choose a plan file with; the id is for its label. What is chosen is opened.
 pub fn choose_file(id: &'static str, open: &Callback<Source>) -> Html {
@@ -19,18 +23,19 @@ fn field(id: &'static str, open: &Callback<Source>) -> Tag {
     let open = open.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let file = field.files().and_then(|files| files.get(0));
+        let files = chosen(field.files());
         // The same file may be chosen again after it was mended.
         field.set_value("");
-        if let Some(file) = file {
-            open.emit(Source::File(file.into()));
+        if !files.is_empty() {
+            open.emit(Source::Files(files));
         }
     });
     tag("input")
         .attribute("type", "file")
         .class("file")
         .id(id)
-        .attribute("accept", ".json,application/json")
+        .attribute("accept", ACCEPTED)
+        .flag("multiple", true)
         .onchange(onchange)
 }
 
@@ -68,13 +73,20 @@ impl DropAnywhere {
             if let Some(transfer) = transfer(event).filter(carries_files) {
                 event.prevent_default();
                 over.emit(false);
-                if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
-                    open.emit(Source::File(file.into()));
+                let files = chosen(transfer.files());
+                if !files.is_empty() {
+                    open.emit(Source::Files(files));
                 }
             }
         });
         Self { _listeners: [enters, leaves, drops] }
     }
+}
+
+/// Every file of a list.
+fn chosen(list: Option<FileList>) -> Vec<File> {
+    let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    files.map(File::from).collect()
 }
 
 fn transfer(event: &Event) -> Option<DataTransfer> {

@@ -9,8 +9,8 @@ const MEGABYTE: u64 = 1024 * 1024;
 /// Where a plan comes from.
 #[derive(Clone, Debug)]
 pub enum Source {
-    /// A file of this computer.
-    File(File),
+    /// Files of this computer that were chosen together.
+    Files(Vec<File>),
     /// A plan that the page carries inside itself.
     Example(Example),
     /// The text of a plan file that another program gives.
@@ -21,35 +21,44 @@ impl Source {
     /// The name of the file.
     pub fn name(&self) -> Rc<str> {
         match self {
-            Self::File(file) => file.name().into(),
+            Self::Files(files) => match files.as_slice() {
+                [file] => file.name().into(),
+                files => format!("{} files", files.len()).into(),
+            },
             Self::Example(example) => example.file_name().into(),
             Self::Text(_) => "plan.json".into(),
         }
     }
 
-    /// The file, byte for byte, or why there are no bytes of it.
+    /// The files by name, byte for byte, or why there are no bytes of them.
     ///
     /// # Errors
     ///
-    /// When the file is too large, or the browser cannot read or unpack it.
-    pub(super) async fn bytes(&self) -> Result<Vec<u8>, Problem> {
-        match self {
-            Self::File(file) => {
-                if let Some(problem) = too_large(file.size()) {
-                    return Err(problem);
+    /// When a file is too large, or the browser cannot read or unpack it.
+    pub(super) async fn files(&self) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+        let bytes = match self {
+            Self::Files(files) => {
+                let mut read = Vec::with_capacity(files.len());
+                for file in files {
+                    if let Some(problem) = too_large(file.size()) {
+                        return Err(problem);
+                    }
+                    let bytes = read_as_bytes(file).await.map_err(|_| {
+                        Problem::of_file(
+                            "The selected file must be readable; the browser could not read it",
+                            "a file that still stands where it was chosen, and that no other program has locked",
+                        )
+                    })?;
+                    read.push((file.name(), bytes));
                 }
-                read_as_bytes(file).await.map_err(|_| {
-                    Problem::of_file(
-                        "The selected file must be readable; the browser could not read it",
-                        "a file that still stands where it was chosen, and that no other program has locked",
-                    )
-                })
+                return Ok(read);
             }
             Self::Example(example) => example.bytes().await.map_err(|_| {
                 Problem::of_file("This browser could not unpack the example", "a browser from 2023 or later")
-            }),
-            Self::Text(text) => Ok(text.as_bytes().to_vec()),
-        }
+            })?,
+            Self::Text(text) => text.as_bytes().to_vec(),
+        };
+        Ok(vec![(self.name().to_string(), bytes)])
     }
 }
 

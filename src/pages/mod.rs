@@ -4,6 +4,7 @@
 mod activity;
 mod checks;
 mod cquin;
+mod data;
 mod overview;
 mod savings;
 mod start;
@@ -13,6 +14,7 @@ mod whole;
 pub use activity::ActivityPage;
 pub use checks::ChecksPage;
 pub use cquin::CquinPage;
+pub use data::DataPage;
 pub use overview::OverviewPage;
 pub use savings::SavingsPage;
 pub use start::StartPage;

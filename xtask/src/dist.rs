@@ -27,11 +27,12 @@ pub fn build(workspace: &Workspace, toolchain: &WasmToolchain) -> Outcome<()> {
     let folder = workspace.dist();
     site::write(&site::files(&parts, None)?, &folder.join("site"))?;
     let wasm_gzip = packed::gzip(&parts.binding.wasm)?;
-    let html = single_file::html(&parts, &wasm_gzip)?;
+    let workbook_gzip = packed::gzip(&parts.workbook.wasm)?;
+    let html = single_file::html(&parts, &wasm_gzip, &workbook_gzip)?;
     let file = folder.join("one-plan.html");
     fs::write(&file, &html).or_say(|| format!("write {}", file.display()))?;
     step("dist/site/ and dist/one-plan.html are written");
-    let sizes = size::of(wasm_gzip.len(), html.len());
+    let sizes = size::of(wasm_gzip.len(), workbook_gzip.len(), html.len());
     print!("{}", size::report(&sizes));
     size::check(&sizes)
 }

@@ -7,7 +7,7 @@ use crate::setup::wasm_target;
 use crate::workspace::Workspace;
 
 /// The packages that become part of a WebAssembly module.
-const WASM_PACKAGES: [&str; 3] = ["one-plan-page", "one-plan-model", "one-plan-wasm-tests"];
+const WASM_PACKAGES: [&str; 4] = ["one-plan-page", "one-plan-model", "one-plan-workbook-module", "one-plan-wasm-tests"];
 
 /// Runs all three.
 pub fn lint(workspace: &Workspace) -> Outcome<()> {

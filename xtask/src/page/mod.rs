@@ -20,10 +20,15 @@ use crate::page::plans::ExamplePlan;
 use crate::toolchain::WasmToolchain;
 use crate::workspace::Workspace;
 
+/// How the page calls the second module: the same in both forms.
+pub const WORKBOOK_CLIENT: &str = include_str!("workbook_client.js");
+
 /// Everything that a form of the page is put together from.
 pub struct Parts {
     /// The page compiled, with the JavaScript that starts it.
     pub binding: Binding,
+    /// The second module, which reads and writes workbooks.
+    pub workbook: Binding,
     /// `index.html`, with its markers.
     pub template: String,
     /// All style sheets, in their order.
@@ -38,15 +43,17 @@ impl Parts {
     /// Compiles the page and reads what else it consists of.
     pub fn gather(workspace: &Workspace, toolchain: &WasmToolchain, profile: Profile) -> Outcome<Self> {
         let wasm = compile::page(workspace, toolchain, profile)?;
-        Self::around(workspace, Binding::of(&wasm)?)
+        let workbook = compile::workbook(workspace, toolchain, profile)?;
+        Self::around(workspace, Binding::of(&wasm)?, Binding::of(&workbook)?)
     }
 
     /// Reads what the page consists of beside its code.
-    pub fn around(workspace: &Workspace, binding: Binding) -> Outcome<Self> {
+    pub fn around(workspace: &Workspace, binding: Binding, workbook: Binding) -> Outcome<Self> {
         let template = workspace.path("index.html");
         let types = workspace.path("src/one-plan.d.ts");
         Ok(Self {
             binding,
+            workbook,
             template: fs::read_to_string(&template).or_say(|| format!("read {}", template.display()))?,
             styles: styles::concatenated(&workspace.path("styles"))?,
             plans: plans::all(&workspace.path("plans"))?,

@@ -2,17 +2,20 @@
 
 use crate::failure::Outcome;
 use crate::page::template::{Filling, filled, inline_script, inline_style};
-use crate::page::{Parts, packed, policy};
+use crate::page::{Parts, WORKBOOK_CLIENT, packed, policy};
 
 /// Starts the page from what is in the file.
 const START: &str = include_str!("start_single_file.js");
 
-/// Puts the file together. `wasm_gzip` is the module, [compressed](packed::gzip).
-pub fn html(parts: &Parts, wasm_gzip: &[u8]) -> Outcome<String> {
+/// Puts the file together. `wasm_gzip` and `workbook_gzip` are the modules, [compressed](packed::gzip).
+pub fn html(parts: &Parts, wasm_gzip: &[u8], workbook_gzip: &[u8]) -> Outcome<String> {
     let glue = inline_script(&parts.binding.classic_glue);
-    let start = inline_script(START);
+    // Text that no browser runs where it stands: a worker is made of it.
+    let workbook_glue = inline_script(&parts.workbook.classic_glue);
+    let start = inline_script(&format!("{WORKBOOK_CLIENT}{START}"));
     let styles = inline_style(&parts.styles);
     let wasm = packed::base64(wasm_gzip);
+    let workbook = packed::base64(workbook_gzip);
     let plans: Outcome<Vec<String>> = parts.plans.iter().map(|plan| plan.element()).collect();
     filled(
         &parts.template,
@@ -22,6 +25,8 @@ pub fn html(parts: &Parts, wasm_gzip: &[u8]) -> Outcome<String> {
             plans: &plans?.join("\n"),
             scripts: &format!(
                 "<script type=\"application/wasm;base64\" id=\"one-plan-wasm\">{wasm}</script>\n\
+                 <script type=\"application/wasm;base64\" id=\"one-plan-workbook-wasm\">{workbook}</script>\n\
+                 <script type=\"text/plain\" id=\"one-plan-workbook-glue\">{workbook_glue}</script>\n\
                  <script id=\"one-plan-glue\">{glue}</script>\n\
                  <script>{start}</script>"
             ),
@@ -36,12 +41,14 @@ mod tests {
     use crate::page::plans::ExamplePlan;
 
     fn page() -> String {
+        let binding = Binding {
+            wasm: b"\0asm</script>".to_vec(),
+            module_glue: String::new(),
+            classic_glue: "let wasm_bindgen = '</script>';".to_owned(),
+        };
         let parts = Parts {
-            binding: Binding {
-                wasm: b"\0asm</script>".to_vec(),
-                module_glue: String::new(),
-                classic_glue: "let wasm_bindgen = '</script>';".to_owned(),
-            },
+            workbook: binding.clone(),
+            binding,
             template:
                 "<!-- one-plan:policy --><!-- one-plan:styles --><!-- one-plan:plans --><!-- one-plan:scripts -->"
                     .to_owned(),
@@ -54,7 +61,7 @@ mod tests {
             }],
             types: None,
         };
-        packed::gzip(&parts.binding.wasm).and_then(|wasm| html(&parts, &wasm)).unwrap_or_default()
+        packed::gzip(&parts.binding.wasm).and_then(|wasm| html(&parts, &wasm, &wasm)).unwrap_or_default()
     }
 
     /// What stands between the first `opening` and the next `closing`.
@@ -66,8 +73,8 @@ mod tests {
     #[test]
     fn every_element_ends_where_it_should() {
         let page = page();
-        assert_eq!(page.matches("<script").count(), 4);
-        assert_eq!(page.matches("</script>").count(), 4);
+        assert_eq!(page.matches("<script").count(), 6);
+        assert_eq!(page.matches("</script>").count(), 6);
         assert_eq!(page.matches("</style>").count(), 1);
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::failure::{OrSay, Outcome};
 use crate::page::template::{Filling, attribute, filled};
-use crate::page::{Parts, policy};
+use crate::page::{Parts, WORKBOOK_CLIENT, policy};
 
 /// The files of the site by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -28,8 +28,13 @@ pub fn files(parts: &Parts, extra_script: Option<&str>) -> Outcome<Files> {
     let glue = add("one-plan", "js", parts.binding.module_glue.as_bytes());
     let classic = add("one-plan-classic", "js", parts.binding.classic_glue.as_bytes());
     let styles = add("one-plan", "css", parts.styles.as_bytes());
-    let named = |script: &str| script.replace("CLASSIC", &classic).replace("GLUE", &glue).replace("WASM", &wasm);
-    let start = add("start", "js", named(START).as_bytes());
+    let workbook = add("one-plan-workbook", "wasm", &parts.workbook.wasm);
+    let workbook_glue = add("one-plan-workbook", "js", parts.workbook.classic_glue.as_bytes());
+    let named = |script: &str| {
+        let script = script.replace("WORKBOOK_MODULE", &workbook).replace("WORKBOOK_SCRIPT", &workbook_glue);
+        script.replace("CLASSIC", &classic).replace("GLUE", &glue).replace("WASM", &wasm)
+    };
+    let start = add("start", "js", format!("{WORKBOOK_CLIENT}{}", named(START)).as_bytes());
     let mut scripts = format!("<script type=\"module\" src=\"{start}\"></script>");
     if let Some(source) = extra_script {
         scripts.push_str(&format!("\n<script src=\"{}\" defer></script>", attribute(source)));
@@ -71,12 +76,14 @@ mod tests {
     use crate::page::binding::Binding;
 
     fn parts() -> Parts {
+        let binding = Binding {
+            wasm: b"\0asm".to_vec(),
+            module_glue: "export default function start() {}".to_owned(),
+            classic_glue: "let wasm_bindgen;".to_owned(),
+        };
         Parts {
-            binding: Binding {
-                wasm: b"\0asm".to_vec(),
-                module_glue: "export default function start() {}".to_owned(),
-                classic_glue: "let wasm_bindgen;".to_owned(),
-            },
+            workbook: binding.clone(),
+            binding,
             template:
                 "<!-- one-plan:policy --><!-- one-plan:styles --><!-- one-plan:plans --><!-- one-plan:scripts -->"
                     .to_owned(),
@@ -95,7 +102,7 @@ mod tests {
         let start = files.iter().find(|(name, _)| name.starts_with("start-"));
         let start = start.map_or_else(String::new, |(_, text)| String::from_utf8_lossy(text).into_owned());
         let named = files.keys().filter(|name| start.contains(&format!("./{name}\""))).count();
-        assert_eq!(named, 3, "{start}");
+        assert_eq!(named, 5, "{start}");
         assert!(files.contains_key("one-plan.d.ts"));
     }
 

@@ -13,16 +13,17 @@ pub struct Size {
     pub most: usize,
 }
 
-/// The sizes that are watched: the module as it is downloaded, and the one file.
+/// The sizes that are watched: the two modules as they are downloaded, and the one file.
 /// A page that a person waits for, or cannot send by e-mail, is a page that is not used. Within these sizes, plain code
 /// and speed come before bytes.
 ///
 /// The module was to have 560 kB. The rules that hold any plan, and not only the published ones, took it beyond that: the
 /// model compiled for size (`opt-level = "z"`) would still be at 640 kB and take four times as long to compute. The limit
 /// stands close above what there is, so that what grows is seen.
-pub fn of(wasm_gzip: usize, single_file: usize) -> [Size; 2] {
+pub fn of(wasm_gzip: usize, workbook_gzip: usize, single_file: usize) -> [Size; 3] {
     [
         Size { what: "main module, gzip", bytes: wasm_gzip, most: 850_000 },
+        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 620_000 },
         Size { what: "one-plan.html", bytes: single_file, most: 2_000_000 },
     ]
 }
@@ -32,7 +33,7 @@ pub fn report(sizes: &[Size]) -> String {
     let mut text = String::new();
     for size in sizes {
         text.push_str(&format!(
-            "  {:<18} {:>9} of at most {:>9} ({} %)\n",
+            "  {:<21} {:>9} of at most {:>9} ({} %)\n",
             size.what,
             kilobytes(size.bytes),
             kilobytes(size.most),
@@ -76,8 +77,8 @@ mod tests {
     use crate::failure::message_of;
 
     /// Sizes at a share of what they may be, so that the tests hold whatever the limits are.
-    fn at(share: usize) -> [Size; 2] {
-        let mut sizes = of(0, 0);
+    fn at(share: usize) -> [Size; 3] {
+        let mut sizes = of(0, 0, 0);
         for size in &mut sizes {
             size.bytes = size.most * share / 100;
         }
@@ -98,13 +99,13 @@ mod tests {
         let says = format!("main module, gzip is {module} and may be {most}, 0.1 kB too much");
         assert!(message.contains(&says), "{message}");
         assert!(!message.contains("one-plan.html"), "{message}");
-        sizes[1].bytes += 1;
+        sizes[2].bytes += 1;
         let both = message_of(check(&sizes));
         assert!(both.contains(&says) && both.contains("one-plan.html"), "{both}");
     }
 
     #[test]
     fn the_report_names_every_size() {
-        assert_eq!(report(&at(50)).matches("(50 %)").count(), 2);
+        assert_eq!(report(&at(50)).matches("(50 %)").count(), 3);
     }
 }

@@ -12,7 +12,10 @@ const loaded = async (name) => {
 try {
   const onePlan = await import("./GLUE");
   // Not compileStreaming: it insists on a media type that many file servers do not send.
-  const module = await WebAssembly.compile(await (await loaded("./WASM")).arrayBuffer());
+  const compiled = async (name) => WebAssembly.compile(await (await loaded(name)).arrayBuffer());
+  const module = await compiled("./WASM");
+  globalThis.onePlanWorkbookModule = () => compiled("./WORKBOOK_MODULE");
+  globalThis.onePlanWorkbookGlue = async () => (await loaded("./WORKBOOK_SCRIPT")).text();
   // A worker is made from these two: the glue as its text, the module by message.
   globalThis.onePlanModule = module;
   globalThis.onePlanGlue = async () => (await loaded("./CLASSIC")).text();

@@ -70,13 +70,29 @@ pub fn build(workspace: &Workspace) -> Outcome<()> {
 struct Builder<'a> {
     workspace: &'a Workspace,
     toolchain: WasmToolchain,
-    /// The last module the compiler wrote, by its fingerprint, and what was made of it.
-    bound: Option<(String, Binding)>,
+    page: LastBinding,
+    workbook: LastBinding,
+}
+
+/// The last module that the compiler wrote, by its fingerprint, and what was made of it.
+#[derive(Default)]
+struct LastBinding(Option<(String, Binding)>);
+
+impl LastBinding {
+    fn of(&mut self, compiled: &[u8]) -> Outcome<Binding> {
+        let fingerprint = policy::fingerprint(compiled);
+        if let Some((_, binding)) = self.0.as_ref().filter(|(of, _)| *of == fingerprint) {
+            return Ok(binding.clone());
+        }
+        let binding = Binding::of(compiled)?;
+        self.0 = Some((fingerprint, binding.clone()));
+        Ok(binding)
+    }
 }
 
 impl<'a> Builder<'a> {
     fn new(workspace: &'a Workspace, toolchain: WasmToolchain) -> Self {
-        Self { workspace, toolchain, bound: None }
+        Self { workspace, toolchain, page: LastBinding::default(), workbook: LastBinding::default() }
     }
 
     /// Publishes a new page, or prints why there is none and leaves the last good one.
@@ -92,17 +108,9 @@ impl<'a> Builder<'a> {
     }
 
     fn files(&mut self) -> Outcome<Files> {
-        let compiled = compile::page(self.workspace, &self.toolchain, Profile::WebDevelopment)?;
-        let fingerprint = policy::fingerprint(&compiled);
-        let binding = match &self.bound {
-            Some((of, binding)) if *of == fingerprint => binding.clone(),
-            _ => {
-                let binding = Binding::of(&compiled)?;
-                self.bound = Some((fingerprint, binding.clone()));
-                binding
-            }
-        };
-        let parts = Parts::around(self.workspace, binding)?;
+        let page = compile::page(self.workspace, &self.toolchain, Profile::WebDevelopment)?;
+        let workbook = compile::workbook(self.workspace, &self.toolchain, Profile::WebDevelopment)?;
+        let parts = Parts::around(self.workspace, self.page.of(&page)?, self.workbook.of(&workbook)?)?;
         site::files(&parts, Some("reload.js"))
     }
 }

@@ -3,9 +3,12 @@
 mod control;
 mod details;
 mod files;
+mod json;
+mod open;
 mod problems;
 mod report;
 
 pub use control::{Control, ControlTotal, Group};
 pub use files::{Loaded, load};
+pub use open::{Opened, open};
 pub use report::LoadReport;

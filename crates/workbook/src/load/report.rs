@@ -57,6 +57,18 @@ impl LoadReport {
         }
     }
 
+    /// The report of a plan file, of which there is nothing to say.
+    pub(super) fn of_file(name: &str) -> Self {
+        Self {
+            files: vec![(name.to_owned(), Vec::new())],
+            tables: Vec::new(),
+            control: Vec::new(),
+            issues: Vec::new(),
+            questions: Vec::new(),
+            refused: Vec::new(),
+        }
+    }
+
     /// How many issues of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.issues.iter().filter(|issue| issue.severity == severity).count()
@@ -82,6 +94,13 @@ impl LoadReport {
             }
         }
         match (place.row, place.column) {
+            // A plan file has lines and characters, and no cells.
+            (Some(row), column) if sheets.is_empty() => {
+                let _ = write!(words, ", line {}", u64::from(row) + 1);
+                if let Some(column) = column {
+                    let _ = write!(words, ", character {}", u64::from(column) + 1);
+                }
+            }
             (Some(row), Some(column)) => {
                 let _ = write!(words, ", cell {}", cell_reference(row, column));
             }

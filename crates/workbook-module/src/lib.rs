@@ -1,0 +1,51 @@
+//! The second module of the page: plans in and out of the files that people have. It runs in a worker, is loaded when it
+//! is first needed, and knows nothing of the rules: what follows from a plan comes to it as data.
+//!
+//! Plans go in and out as plan files in JSON, so that the two modules share nothing but text.
+
+use js_sys::{Array, Function, Uint8Array};
+use one_plan_model::exchange::write_json;
+use one_plan_workbook::load::{self, Opened};
+use one_plan_workbook::read::Progress;
+use one_plan_workbook::recognise::Answers;
+use std::ops::ControlFlow;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Files that were opened: the plan, the report, and the sheets for a corrected copy.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct OpenedFiles {
+    opened: Opened,
+}
+
+#[wasm_bindgen]
+impl OpenedFiles {
+    /// The plan as a plan file; nothing where there can be none.
+    #[wasm_bindgen(getter)]
+    pub fn plan(&self) -> Option<String> {
+        self.opened.loaded.plan.as_ref().map(write_json)
+    }
+
+    /// The load report as JSON.
+    #[wasm_bindgen(getter)]
+    pub fn report(&self) -> String {
+        self.opened.loaded.report.json().to_string()
+    }
+}
+
+/// Opens files by their names and contents. The function is told how far the reading is, as the name of the file, that of
+/// the sheet, rows so far, bytes so far, and bytes in all.
+#[wasm_bindgen(js_name = openFiles)]
+pub fn open_files(names: Vec<String>, contents: Array, progress: &Function) -> OpenedFiles {
+    let contents: Vec<Vec<u8>> = contents.iter().map(|content| Uint8Array::new(&content).to_vec()).collect();
+    let files: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(contents.iter().map(Vec::as_slice)).collect();
+    let mut tell = |at: &Progress<'_>| {
+        // Counts beyond 2^53 do not occur: files are far smaller.
+        let counts = [at.rows, at.bytes, at.of_bytes].map(|count| JsValue::from_f64(count as f64));
+        let told = Array::of5(&at.file.into(), &at.sheet.into(), &counts[0], &counts[1], &counts[2]);
+        // Whoever waits may have gone: the reading goes on all the same. To stop it, the worker is ended.
+        let _ = progress.apply(&JsValue::NULL, &told);
+        ControlFlow::Continue(())
+    };
+    OpenedFiles { opened: load::open(&files, &Answers::default(), &mut tell) }
+}

@@ -1,0 +1,75 @@
+//! The second module, which reads and writes workbooks in a worker of its own.
+
+use js_sys::{Array, Function, Reflect, Uint8Array};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
+
+#[wasm_bindgen]
+extern "C" {
+    // Stands in the scripts that start the page. A document that only loads the JavaScript API has none.
+    #[wasm_bindgen(js_namespace = onePlanWorkbook, catch)]
+    async fn run(call: &str, given: &Array, progress: &Function) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = onePlanWorkbook, catch)]
+    fn stop() -> Result<(), JsValue>;
+}
+
+/// How far the reading of files is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadingProgress {
+    /// The file.
+    pub file: String,
+    /// The sheet in it; empty where a file has none.
+    pub sheet: String,
+    /// Rows so far.
+    pub rows: f64,
+    /// The share of the bytes of the file that is done, from 0 to 1; nothing while it is not known.
+    pub share: Option<f64>,
+}
+
+/// What came of files that were opened.
+#[derive(Clone, Debug)]
+pub struct OpenedFiles {
+    /// The plan as a plan file; nothing where there can be none.
+    pub plan: Option<String>,
+    /// The load report as JSON.
+    pub report: String,
+}
+
+/// Opens files by their names and contents.
+///
+/// # Errors
+///
+/// What the worker says, or the word "stopped" where it was stopped.
+pub async fn open_files(
+    files: Vec<(String, Vec<u8>)>,
+    on_progress: impl Fn(ReadingProgress) + 'static,
+) -> Result<OpenedFiles, String> {
+    let (names, contents) = (Array::new(), Array::new());
+    for (name, bytes) in &files {
+        names.push(&JsValue::from_str(name));
+        contents.push(&Uint8Array::from(bytes.as_slice()).buffer());
+    }
+    drop(files);
+    let told = Closure::<dyn Fn(String, String, f64, f64, f64)>::new(move |file, sheet, rows, bytes: f64, of: f64| {
+        let share = (of > 0.0).then(|| (bytes / of).min(1.0));
+        on_progress(ReadingProgress { file, sheet, rows, share });
+    });
+    let given = Array::of2(&names, &contents);
+    let answer = run("openFiles", &given, told.as_ref().unchecked_ref()).await.map_err(words)?;
+    let text = |name: &str| Reflect::get(&answer, &JsValue::from_str(name)).ok().and_then(|value| value.as_string());
+    Ok(OpenedFiles { plan: text("plan"), report: text("report").unwrap_or_default() })
+}
+
+/// Ends what is under way.
+pub fn stop_workbook() {
+    // Without the scripts of the page nothing is under way.
+    let _ = stop();
+}
+
+/// What an error of the worker says.
+fn words(error: JsValue) -> String {
+    error.as_string().unwrap_or_else(|| {
+        let message = Reflect::get(&error, &JsValue::from_str("message")).ok().and_then(|message| message.as_string());
+        message.unwrap_or_else(|| "the worker that reads workbooks failed".to_owned())
+    })
+}

@@ -1,0 +1,36 @@
+//! Data: what was read of the files, with control totals and every problem.
+
+mod control;
+mod issues;
+
+use crate::components::{tag, titled};
+use crate::page_context::ViewProperties;
+use issues::Issues;
+use yew::prelude::*;
+
+/// The page of data.
+#[component]
+pub fn DataPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let session = &context.session;
+    let page = tag("div").child(tag("h1").class("page__title").words("Data"));
+    match session.load_report() {
+        Some(report) => page
+            .child(tag("p").class("page__lead").words(
+                "What was read of your files: every row is used, or left out for a reason that stands here. Your files stay as they are.",
+            ))
+            .child(control::section(report))
+            .child(html! { <Issues context={context.clone()} /> })
+            .html(),
+        None => page
+            .child(tag("p").class("page__lead").words(
+                "This plan came from a plan file: every row and every cell of it is used, or it would not have been opened.",
+            ))
+            .child(titled("files-title", "Other files").child(tag("p").class("prose").words(
+                "Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) and CSV files are opened in the same way as plan files: drop \
+                 them on this page. A sheet, or a file, is called after the table that it holds, such as schemes; the first \
+                 row names the columns.",
+            )))
+            .html(),
+    }
+}

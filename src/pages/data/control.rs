@@ -1,0 +1,72 @@
+use crate::components::{body, capitalised, counted, data_table, head, headings, number_cell, row, spaced, titled};
+use crate::session::{ControlTotal, LoadReport};
+use yew::prelude::*;
+
+/// Rows and pounds of each table, and of its parts by provider and point of delivery.
+pub fn section(report: &LoadReport) -> Html {
+    let mut rows = Vec::new();
+    for total in &report.control {
+        let name = capitalised(&spaced(&total.table));
+        rows.push(control_row(name.clone(), total));
+        for group in &total.groups {
+            let about = [&group.provider, &group.point_of_delivery].into_iter().filter(|words| !words.is_empty());
+            let about: Vec<String> = about.map(|words| spaced(words)).collect();
+            rows.push(control_row(format!("{name}: {}", about.join(", ")), group));
+        }
+    }
+    let columns = ["Rows read", "Rows used", "Rows left out", "£ read", "£ used", "£ left out"];
+    let table = data_table(
+        "control-totals",
+        "Control totals: what was read is what is used and what is left out; amounts in pounds",
+        true,
+        vec![head(headings(&["Table"], &columns)), body(rows)],
+    );
+    titled("control-title", "Control totals").child(table).html()
+}
+
+fn control_row(name: String, total: &ControlTotal) -> Html {
+    let pounds = |digits: &str| with_commas(digits);
+    row(
+        name.clone(),
+        name,
+        vec![
+            number_cell("Rows read", counted(total.rows_read)),
+            number_cell("Rows used", counted(total.rows_used)),
+            number_cell("Rows left out", counted(total.rows_left_out)),
+            number_cell("£ read", pounds(&total.pounds_read)),
+            number_cell("£ used", pounds(&total.pounds_used)),
+            number_cell("£ left out", pounds(&total.pounds_left_out)),
+        ],
+    )
+    .html()
+}
+
+/// Digits with their thousands set apart, and a true minus sign.
+fn with_commas(digits: &str) -> String {
+    let (sign, unsigned) = digits.strip_prefix('-').map_or(("", digits), |rest| ("\u{2212}", rest));
+    let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
+    let mut text = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pounds_have_commas() {
+        assert_eq!(with_commas("-1234567.5"), "\u{2212}1,234,567.5");
+        assert_eq!(with_commas("0"), "0");
+        assert_eq!(with_commas("100"), "100");
+    }
+}

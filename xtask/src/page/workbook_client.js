@@ -1,0 +1,77 @@
+// The second module reads and writes workbooks. It runs in a worker, which is made when it is first needed: the page never
+// waits for it, and a file that is too much for it takes only the worker away.
+globalThis.onePlanWorkbook = (() => {
+  // What the worker does; its text stands behind the glue of the module, which defines `wasm_bindgen`.
+  const work = () => {
+    const calls = {
+      openFiles: (names, contents, progress) => {
+        const opened = wasm_bindgen.openFiles(names, contents.map((content) => new Uint8Array(content)), progress);
+        try {
+          return { plan: opened.plan, report: opened.report };
+        } finally {
+          opened.free();
+        }
+      },
+    };
+    let started;
+    self.onmessage = async ({ data }) => {
+      if (data.module) {
+        started = wasm_bindgen({ module_or_path: data.module });
+        return;
+      }
+      try {
+        await started;
+        const progress = (...told) => self.postMessage({ ticket: data.ticket, told });
+        self.postMessage({ ticket: data.ticket, result: calls[data.call](...data.given, progress) });
+      } catch (error) {
+        self.postMessage({ ticket: data.ticket, error: String(error) });
+      }
+    };
+  };
+  let worker;
+  let tickets = 0;
+  const waiting = new Map();
+  const stop = (reason) => {
+    worker?.then((made) => made.terminate(), () => {});
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+  };
+  const make = async () => {
+    const [module, glue] = await Promise.all([globalThis.onePlanWorkbookModule(), globalThis.onePlanWorkbookGlue()]);
+    const address = URL.createObjectURL(new Blob([`${glue}\n(${work})();`], { type: "text/javascript" }));
+    const made = new Worker(address);
+    URL.revokeObjectURL(address);
+    made.onmessage = ({ data: { ticket, told, result, error } }) => {
+      const asked = waiting.get(ticket);
+      if (!asked) return;
+      if (told) return asked.progress(...told);
+      waiting.delete(ticket);
+      if (error === undefined) return asked.resolve(result);
+      // After a trap the module cannot go on: the next call gets a new one.
+      asked.reject(error);
+      stop(error);
+    };
+    made.onerror = (event) => stop(event.message || "the worker could not be started");
+    made.postMessage({ module });
+    return made;
+  };
+  return {
+    // Calls a function of the module; the promise is kept when it answers, broken when it cannot or was stopped.
+    run: async (call, given, progress) => {
+      worker ??= make();
+      const made = worker;
+      const asked = await made.catch((error) => {
+        worker = undefined;
+        throw error;
+      });
+      const ticket = ++tickets;
+      return new Promise((resolve, reject) => {
+        waiting.set(ticket, { resolve, reject, progress });
+        asked.postMessage({ ticket, call, given });
+      });
+    },
+    // Ends what is under way: its promise is broken with the word "stopped".
+    stop: () => stop("stopped"),
+  };
+})();
