@@ -18,14 +18,14 @@ choice! {
 
 table! {
     /// A setting of care, such as acute or community.
-    named Setting {}
+    named Setting as ["setting", "settings of care"] {}
 }
 
 table! {
     /// A kind of activity that is counted and priced in its own way, such as first outpatient attendances.
-    named PointOfDelivery {
+    named PointOfDelivery as ["point of delivery", "pods", "pod"] {
         /// What is counted, in the plural, such as attendances. Different units are never added.
-        counted_in: Option<String>,
+        counted_in: Option<String> as ["counted as", "currency"],
         /// Whether each case takes a bed: where it falls away, beds should follow.
         takes_a_bed: Option<bool>,
         /// The kind of which it is a part, where several are reported as one.
@@ -37,17 +37,17 @@ table! {
 
 table! {
     /// Activity and its cost in the base year (the forecast outturn).
-    plain BaselineActivity key [setting, point_of_delivery, provider] {
+    plain BaselineActivity as ["baseline", "activity baseline", "forecast outturn activity"] key [setting, point_of_delivery, provider] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
-        point_of_delivery: Id<PointOfDelivery>,
+        point_of_delivery: Id<PointOfDelivery> as ["pod"],
         /// The provider; empty where the plan prints all providers together.
-        provider: Option<Id<Organisation>>,
+        provider: Option<Id<Organisation>> as ["trust"],
         /// How many.
-        activity: Option<Count> where NotNegative,
+        activity: Option<Count> where NotNegative as ["baseline activity", "outturn activity", "volume"],
         /// What they cost.
-        cost: Option<Amount> where NotNegative,
+        cost: Option<Amount> where NotNegative as ["baseline cost", "outturn cost"],
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
     }
@@ -55,21 +55,21 @@ table! {
 
 table! {
     /// What a scheme changes in one kind of activity in one setting.
-    plain ActivityChange key [scheme, setting, point_of_delivery, provider, effect, cohort, movement] {
+    plain ActivityChange as ["activity change", "activity shifts", "shifts"] key [scheme, setting, point_of_delivery, provider, effect, cohort, movement] {
         /// The scheme that makes the change.
-        scheme: Id<Scheme>,
+        scheme: Id<Scheme> as ["scheme ref", "scheme name"],
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
-        point_of_delivery: Id<PointOfDelivery>,
+        point_of_delivery: Id<PointOfDelivery> as ["pod"],
         /// The provider; empty where the plan prints all providers together.
-        provider: Option<Id<Organisation>>,
+        provider: Option<Id<Organisation>> as ["trust"],
         /// What becomes of the activity.
         effect: Option<ActivityEffect> => "what becomes of this activity",
         /// The change in activity, with its sign: fewer is negative. What is avoided is fewer, what is new is more.
-        activity: Option<Count>,
+        activity: Option<Count> as ["change in activity", "volume"],
         /// The change in cost, with its sign: spending less is negative.
-        cost: Option<Amount>,
+        cost: Option<Amount> as ["change in cost"],
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
         /// The group of patients: two schemes that change the same activity of the same patients claim it twice.

@@ -4,9 +4,9 @@ use crate::plan::Identifier;
 
 table! {
     /// A value that replaces a parameter of the model in this plan.
-    plain Assumption with [from <= to] {
+    plain Assumption as ["assumption"] with [from <= to] {
         /// The parameter, such as cquin-rate.
-        parameter: Identifier,
+        parameter: Identifier as ["assumption"],
         /// The value, in the unit of the parameter.
         value: String,
         /// The first day on which it holds; empty for the whole plan.
@@ -14,6 +14,6 @@ table! {
         /// The last day on which it holds; empty until a later row about the same parameter begins.
         to: Option<Date>,
         /// Why it differs, and who says so.
-        reason: Option<String>,
+        reason: Option<String> as ["why", "rationale"],
     }
 }

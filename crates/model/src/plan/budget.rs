@@ -33,13 +33,13 @@ choice! {
 table! {
     /// A line of the financial framework of a year. Lines without an organisation beside lines with one are the whole:
     /// they are held against the lines of the organisations, and not added to them.
-    named BudgetLine {
+    named BudgetLine as ["budget line", "budgets", "budget", "financial framework"] {
         /// The year; empty for the year of the only resource limit, or else the first year of the plan.
         year: Option<FinancialYear>,
         /// The organisation whose budget it is; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
         /// The gross budget, before anything is taken out: spending, positive.
-        gross: Option<Amount> where NotNegative,
+        gross: Option<Amount> where NotNegative as ["gross budget", "annual budget"],
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -47,16 +47,16 @@ table! {
 
 table! {
     /// An amount that is taken out of a line of the financial framework or put back into it.
-    plain BudgetMovement key [line, stage, reason] {
+    plain BudgetMovement as ["budget movement"] key [line, stage, reason] {
         /// The line.
-        line: Id<BudgetLine>,
+        line: Id<BudgetLine> as ["budget line"],
         /// Whether it comes before or after the sub total.
         stage: Option<MovementStage> => "the line to which this amount belongs" if amount,
         /// Why it is moved.
         reason: Option<MovementReason> => "for what the amount leaves or comes" if amount,
         /// The amount with its sign: what leaves the line is negative, what comes into it positive. Savings and CQUIN
         /// always leave with a deduction, and CQUIN comes back with an add-back.
-        amount: Option<Amount> => "the line of the framework",
+        amount: Option<Amount> as ["movement"] => "the line of the framework",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }

@@ -84,13 +84,13 @@ table! {
 
 table! {
     /// The beds of a provider, now and planned.
-    plain ProviderBeds key [provider] {
+    plain ProviderBeds as ["bed", "bed base"] key [provider] {
         /// The provider.
-        provider: Id<Organisation>,
+        provider: Id<Organisation> as ["trust"],
         /// Beds now.
-        now: Option<Count> where NotNegative => "the change in beds" if plan,
+        now: Option<Count> where NotNegative as ["beds now", "current beds"] => "the change in beds" if plan,
         /// Beds planned.
-        plan: Option<Count> where NotNegative,
+        plan: Option<Count> where NotNegative as ["planned beds"],
     }
 }
 

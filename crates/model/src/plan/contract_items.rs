@@ -40,7 +40,7 @@ choice! {
 
 table! {
     /// An item of a contract that is tracked.
-    named ContractItem {
+    named ContractItem as ["contract item"] {
         /// The contract; empty for all.
         contract: Option<Id<Contract>>,
         /// The scheme that it carries out.
@@ -52,7 +52,7 @@ table! {
         /// How far it is.
         state: Option<ContractItemState> => "whether it is settled",
         /// What it is worth.
-        value: Option<Amount>,
+        value: Option<Amount> as ["amount"],
         /// The unit of the value.
         unit: Option<MoneyUnit>,
         /// When it is due.

@@ -60,17 +60,17 @@ choice! {
 
 table! {
     /// A contract with a provider, and what is settled under it in a year.
-    named Contract with [readmissions <= emergency, emergency <= value, readmissions <= value] {
+    named Contract as ["contract"] with [readmissions <= emergency, emergency <= value, readmissions <= value] {
         /// The provider.
-        provider: Id<Organisation>,
+        provider: Id<Organisation> as ["trust"],
         /// The commissioner that hosts or leads it.
         host: Option<Id<Organisation>>,
         /// The contract of the host, whose form an associate follows.
         follows: Option<Id<Contract>>,
         /// The year.
-        year: Option<FinancialYear>,
+        year: Option<FinancialYear> as ["financial year"],
         /// How it pays; empty where the plan does not say.
-        form: Option<ContractForm>,
+        form: Option<ContractForm> as ["contract form", "contract type", "payment mechanism"],
         /// What is paid outside a dead band; empty for what lies outside.
         reading: Option<DeadBandReading>,
         /// The base value; of an aligned payment the fixed part and what its target brings.
@@ -88,7 +88,7 @@ table! {
         /// The value of activity that an aligned payment expects; empty for the base.
         target: Option<Amount> where NotNegative,
         /// The value of activity at its prices, where the months are not given.
-        value: Option<Amount> where NotNegative,
+        value: Option<Amount> where NotNegative as ["contract value", "annual value"],
         /// The value of readmissions in it that are not paid for.
         readmissions: Option<Amount> where NotNegative,
         /// The value of emergency admissions in it to which the marginal rate applies.
@@ -96,7 +96,7 @@ table! {
         /// The baseline of emergency admissions: the value of 2008/09 at the prices of the year.
         emergency_baseline: Option<Amount> where NotNegative,
         /// CQUIN that is earned.
-        cquin: Option<Amount> where NotNegative,
+        cquin: Option<Amount> where NotNegative as ["cquin value"],
         /// What has been paid on account.
         paid: Option<Amount> where NotNegative,
         /// The efficiency that is taken off its prices for the next year.
@@ -164,7 +164,7 @@ choice! {
 
 table! {
     /// One month of a contract, or the year up to it: what was billed, challenged, withheld, released and paid.
-    plain ContractMonth key [contract, month, organisation, state, cumulative] with [upheld <= challenged] {
+    plain ContractMonth as ["contract month", "contract monitoring"] key [contract, month, organisation, state, cumulative] with [upheld <= challenged] {
         /// The contract.
         contract: Id<Contract>,
         /// The month.
@@ -172,13 +172,13 @@ table! {
         /// The commissioner whose part it is; empty where the row is for all of them.
         organisation: Option<Id<Organisation>>,
         /// How final it is.
-        state: Option<MonthState>,
+        state: Option<MonthState> as ["flex or freeze"],
         /// How many cases were billed.
         activity: Option<Count> where NotNegative,
         /// The value that was billed.
-        billed: Option<Amount>,
+        billed: Option<Amount> as ["invoiced"],
         /// What was challenged.
-        challenged: Option<Amount> where NotNegative,
+        challenged: Option<Amount> where NotNegative as ["challenges"],
         /// What of the challenges was upheld and is not paid.
         upheld: Option<Amount> where NotNegative,
         /// What is withheld for avoidable errors.
@@ -190,7 +190,7 @@ table! {
         /// Whether the row gives what the year has brought up to and including the month, and not the month alone.
         cumulative: Option<bool>,
         /// The month's part of the contract of the year, for all commissioners; empty in all months for a twelfth each.
-        weight: Option<Rate> where Share,
+        weight: Option<Rate> where Share as ["month weight"],
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }

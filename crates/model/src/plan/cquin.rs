@@ -28,31 +28,31 @@ choice! {
 
 table! {
     /// A CQUIN scheme: what a provider can earn for quality in one year.
-    named CquinScheme {
+    named CquinScheme as ["cquin scheme", "cquin"] {
         /// The year.
         year: FinancialYear,
         /// The provider; empty where the plan prints one scheme for all.
         provider: Option<Id<Organisation>>,
         /// The contract value on which it is paid, without CQUIN itself and without what is passed through.
-        eligible_base: Option<Amount> where NotNegative,
+        eligible_base: Option<Amount> where NotNegative as ["eligible contract value"],
         /// The value of the scheme where it is a fixed sum and not a percentage of the base.
         fixed_sum: Option<Amount> where NotNegative,
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// The percentage of the base, where it is not the national one of the year.
-        rate: Option<Rate> where Share,
+        rate: Option<Rate> where Share as ["cquin rate", "cquin %"],
     }
 }
 
 table! {
     /// An indicator of a CQUIN scheme.
-    named CquinIndicator {
+    named CquinIndicator as ["cquin indicator", "indicators", "indicator"] {
         /// The scheme.
-        scheme: Id<CquinScheme>,
+        scheme: Id<CquinScheme> as ["cquin scheme"],
         /// The goal it belongs to, as numbered in the plan.
         goal: Option<String>,
         /// The weight as printed: points of contract value that sum to the rate of the scheme, or shares that sum to 100.
-        weight: Option<Decimal> where NotNegative => "what the indicator is worth",
+        weight: Option<Decimal> where NotNegative as ["weighting"] => "what the indicator is worth",
         /// The QIPP programme it supports.
         programme: Option<Id<Programme>>,
         /// The scheme whose team is paid from it.
@@ -62,13 +62,13 @@ table! {
         /// Whether a higher or a lower value is better.
         direction: Option<Direction> => "what the indicator earns" if achieved,
         /// The value at which an all-or-nothing indicator is paid.
-        threshold: Option<Decimal>,
+        threshold: Option<Decimal> as ["target"],
         /// The value at which a graduated indicator begins to pay.
         minimum: Option<Decimal>,
         /// The value at which a graduated indicator pays in full.
         maximum: Option<Decimal>,
         /// The value that was achieved.
-        achieved: Option<Decimal>,
+        achieved: Option<Decimal> as ["achievement", "actual"],
         /// Whether there is evidence of the outcome. Without evidence nothing is earned.
         evidence: Option<bool>,
     }

@@ -5,17 +5,17 @@ use crate::quantity::{Amount, Count, Date, FinancialYear, MoneyUnit, Rate};
 table! {
     /// The resource limit of a year, and the surplus that must be reached. A row without an organisation beside rows
     /// with one is their total: it is held against them, and not added to them.
-    plain ResourceLimit key [organisation, year] {
+    plain ResourceLimit as ["resource limit", "allocation and control total"] key [organisation, year] {
         /// The organisation; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
         /// The year.
         year: FinancialYear,
         /// The resource limit, against which the baseline proposal of the framework is held; positive.
-        limit: Option<Amount> where NotNegative,
+        limit: Option<Amount> where NotNegative as ["resource limit", "revenue resource limit", "rrl"],
         /// The surplus that the control total demands; a deficit that is allowed is negative.
         control_total: Option<Amount>,
         /// The surplus that is forecast; a deficit is negative.
-        forecast_surplus: Option<Amount>,
+        forecast_surplus: Option<Amount> as ["planned surplus"],
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }
@@ -74,7 +74,7 @@ table! {
 
 table! {
     /// Money that is set aside without recurring, such as the strategic change reserve.
-    named Reserve with [amount <= base] {
+    named Reserve as ["reserve"] with [amount <= base] {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// The year.
@@ -168,9 +168,9 @@ table! {
 table! {
     /// The finances of a provider, or the commissioner beside them, in a year. A row of an organisation beside rows of its
     /// parts is their total.
-    plain ProviderFinance key [organisation, year] with [contract <= turnover] {
+    plain ProviderFinance as ["provider finance"] key [organisation, year] with [contract <= turnover] {
         /// The organisation.
-        organisation: Id<Organisation>,
+        organisation: Id<Organisation> as ["provider", "trust"],
         /// The year.
         year: FinancialYear,
         /// The annual contract with the commissioner; positive.
@@ -182,9 +182,9 @@ table! {
         /// Forecast surplus; a deficit is negative.
         surplus: Option<Amount>,
         /// Planned cost improvement; an improvement is positive.
-        improvement_plan: Option<Amount> where NotNegative,
+        improvement_plan: Option<Amount> where NotNegative as ["cip plan"],
         /// Cost improvement for which there are schemes.
-        improvement_identified: Option<Amount> where NotNegative,
+        improvement_identified: Option<Amount> where NotNegative as ["cip identified"],
         /// Cost improvement that is expected.
         improvement_expected: Option<Amount> where NotNegative,
         /// Forecast outturn of the cost improvement.

@@ -26,9 +26,9 @@ choice! {
 
 table! {
     /// A line that is followed month by month.
-    named MonitoredLine {
+    named MonitoredLine as ["monitored line", "monitoring"] {
         /// What kind of line it is.
-        kind: Option<LineKind> => "whether a difference is favourable",
+        kind: Option<LineKind> as ["type"] => "whether a difference is favourable",
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The scheme.
@@ -38,29 +38,29 @@ table! {
         /// The year.
         year: FinancialYear,
         /// The plan of the year; income, expenditure and savings are all positive.
-        plan: Option<Amount> => "how far it is from its plan",
+        plan: Option<Amount> as ["annual plan", "year plan"] => "how far it is from its plan",
         /// The unit of the plan.
         unit: Option<MoneyUnit>,
         /// How it is spread over the months.
         phasing: Option<Phasing> => "the plan to date",
         /// What is done where it falls behind.
-        action: Option<String>,
+        action: Option<String> as ["remedial action"],
     }
 }
 
 table! {
     /// A month of a monitored line.
-    plain MonitoredMonth key [line, month, cumulative] {
+    plain MonitoredMonth as ["monitored month", "monitoring by month"] key [line, month, cumulative] {
         /// The line.
-        line: Id<MonitoredLine>,
+        line: Id<MonitoredLine> as ["monitored line"],
         /// The month.
         month: Month,
         /// Its part of the plan, where the phasing is weighted.
         weight: Option<Rate> where Share,
         /// What came of it; positive like the plan, negative only where a month takes something back.
-        actual: Option<Amount>,
+        actual: Option<Amount> as ["actual in month"],
         /// What is expected of it; positive like the plan.
-        forecast: Option<Amount>,
+        forecast: Option<Amount> as ["forecast in month"],
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// Whether the figures may still change.

@@ -48,11 +48,11 @@ impl OrganisationKind {
 
 table! {
     /// An organisation of the health economy.
-    named Organisation {
+    named Organisation as ["organisation", "providers and commissioners"] {
         /// What kind of organisation it is.
-        kind: Option<OrganisationKind>,
+        kind: Option<OrganisationKind> as ["type", "organisation type"],
         /// The organisation or locality that it is part of.
-        parent: Option<Id<Organisation>>,
+        parent: Option<Id<Organisation>> as ["part of", "belongs to"],
         /// Other names by which the plan calls it.
         aliases: Option<String>,
         /// What the plan says about its status, such as the way to foundation trust.

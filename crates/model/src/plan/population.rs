@@ -25,7 +25,7 @@ choice! {
 table! {
     /// A count of people or practices of one organisation or area. What an organisation holds in
     /// all is the sum of its parts of the same date.
-    plain PopulationCount key [organisation, measure, year] {
+    plain PopulationCount as ["population"] key [organisation, measure, year] {
         /// The organisation or area.
         organisation: Id<Organisation>,
         /// What is counted.
@@ -33,7 +33,7 @@ table! {
         /// The year for which it is counted; counts of different years are never added up.
         year: Option<FinancialYear>,
         /// How many.
-        number: Option<Count> where Things => "what is reckoned by it",
+        number: Option<Count> where Things as ["population", "people"] => "what is reckoned by it",
     }
 }
 

@@ -4,19 +4,19 @@ use crate::quantity::{Amount, Count, Measured, MoneyUnit, Month, Rate};
 
 table! {
     /// Activity and cost of one month, from which the forecast outturn of the year follows.
-    plain MonthlyActivity key [setting, point_of_delivery, provider, month, cumulative] {
+    plain MonthlyActivity as ["activity by month"] key [setting, point_of_delivery, provider, month, cumulative] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
-        point_of_delivery: Id<PointOfDelivery>,
+        point_of_delivery: Id<PointOfDelivery> as ["pod", "point of delivery code"],
         /// The provider.
-        provider: Option<Id<Organisation>>,
+        provider: Option<Id<Organisation>> as ["trust"],
         /// The month.
         month: Month,
         /// How many.
-        activity: Option<Count> where NotNegative,
+        activity: Option<Count> where NotNegative as ["actual activity", "volume"],
         /// What they cost.
-        cost: Option<Amount>,
+        cost: Option<Amount> as ["actual cost", "price"],
         /// The unit of the cost.
         unit: Option<MoneyUnit>,
         /// Whether the row gives what the year has brought up to and including the month, and not the month alone.
@@ -27,13 +27,13 @@ table! {
 table! {
     /// A price and its parts, in the order in which they apply: tariff, best practice, short stay or
     /// excess bed days, top-up, market forces factor.
-    named Price {
+    named Price as ["price", "price list", "tariffs", "hrg", "tariff"] {
         /// The kind of activity.
-        point_of_delivery: Option<Id<PointOfDelivery>>,
+        point_of_delivery: Option<Id<PointOfDelivery>> as ["pod"],
         /// The provider.
         provider: Option<Id<Organisation>>,
         /// The tariff.
-        tariff: Option<Amount> where NotNegative => "what a case is paid",
+        tariff: Option<Amount> where NotNegative as ["price", "national price", "unit price"] => "what a case is paid",
         /// What is added where best practice is met.
         best_practice: Option<Amount> where NotNegative,
         /// The share of cases that meet it.
@@ -47,13 +47,13 @@ table! {
         /// What is added for specialist care, as a share.
         top_up: Option<Rate> where NotNegative,
         /// The market forces factor, such as 1.2.
-        market_forces_factor: Option<Measured>,
+        market_forces_factor: Option<Measured> as ["mff"],
         /// A price agreed locally in place of all this.
         local_price: Option<Amount> where NotNegative,
         /// The step of a pathway that it pays for: each is paid once only.
         pathway_step: Option<String>,
         /// How many cases are bought.
-        activity: Option<Count> where NotNegative,
+        activity: Option<Count> where NotNegative as ["volume"],
         /// The unit of the prices.
         unit: Option<MoneyUnit>,
     }
@@ -123,17 +123,17 @@ table! {
 
 table! {
     /// How demand for a kind of activity grows each year, and how long a case stays.
-    plain ActivityGrowth key [setting, point_of_delivery, provider] {
+    plain ActivityGrowth as ["growth"] key [setting, point_of_delivery, provider] {
         /// The setting of care.
         setting: Id<Setting>,
         /// The kind of activity.
-        point_of_delivery: Id<PointOfDelivery>,
+        point_of_delivery: Id<PointOfDelivery> as ["pod"],
         /// The provider, where it has a growth of its own; empty for all.
-        provider: Option<Id<Organisation>>,
+        provider: Option<Id<Organisation>> as ["trust"],
         /// For a provider: its activity in the base year.
         base: Option<Count> where NotNegative,
         /// By how much demand grows in a year.
-        rate: Option<Rate> where Change => "the demand of later years",
+        rate: Option<Rate> where Change as ["growth", "growth rate", "growth %"] => "the demand of later years",
         /// Nights that a case stays on average, to work out beds.
         length_of_stay: Option<Measured> where NotNegative,
     }

@@ -18,7 +18,7 @@ choice! {
 
 table! {
     /// A QIPP programme.
-    named Programme {
+    named Programme as ["programme", "workstreams", "workstream"] {
         /// Its number in the plan.
         number: Option<Count>,
         /// Other names by which the plan calls it.
@@ -28,7 +28,7 @@ table! {
         /// Whether it only makes others possible.
         enabler: Option<bool>,
         /// The posts that lead it.
-        leads: Option<String>,
+        leads: Option<String> as ["lead", "senior responsible owner", "sro"],
         /// What patients will notice.
         patients_will_notice: Option<String>,
     }
@@ -36,15 +36,15 @@ table! {
 
 table! {
     /// What is saved in one year: by one programme, or, where the plan does not say by which, in all.
-    plain ProgrammeSaving key [programme, year, part] {
+    plain ProgrammeSaving as ["programme saving", "savings by programme"] key [programme, year, part] {
         /// The programme; empty where the plan prints the part for all programmes together.
-        programme: Option<Id<Programme>>,
+        programme: Option<Id<Programme>> as ["workstream"],
         /// The year.
-        year: FinancialYear,
+        year: FinancialYear as ["financial year"],
         /// Which part of the total it is.
         part: SavingPart,
         /// The saving; a saving is positive.
-        amount: Option<Amount> => "what the programme saves",
+        amount: Option<Amount> as ["saving", "savings", "value"] => "what the programme saves",
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }

@@ -18,7 +18,7 @@ choice! {
 
 table! {
     /// A risk. Likelihood and consequence are 1 to 5; the score is their product.
-    named Risk {
+    named Risk as ["risk", "risk register"] {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The work stream or category under which the plan lists it.
@@ -26,17 +26,17 @@ table! {
         /// What it would harm.
         consequence_type: Option<ConsequenceType>,
         /// How likely it is, 1 to 5.
-        likelihood: Option<Count>,
+        likelihood: Option<Count> as ["initial likelihood"],
         /// How bad it would be, 1 to 5.
-        consequence: Option<Count>,
+        consequence: Option<Count> as ["impact", "initial consequence"],
         /// What is done about it.
-        mitigation: Option<String>,
+        mitigation: Option<String> as ["mitigating action", "mitigating actions"],
         /// How likely it is after that.
         residual_likelihood: Option<Count>,
         /// How bad it would be after that.
-        residual_consequence: Option<Count>,
+        residual_consequence: Option<Count> as ["residual impact"],
         /// The post that owns it.
-        owner: Option<String>,
+        owner: Option<String> as ["risk owner"],
         /// The body to which it has been taken.
         escalated_to: Option<Id<GovernanceBody>>,
     }

@@ -84,50 +84,50 @@ choice! {
 
 table! {
     /// A list of schemes as the plan prints it, with its own total. A list may be part of another.
-    named SchemeList {
+    named SchemeList as ["scheme list", "lists of schemes"] {
         /// The year for which the savings of its schemes are stated.
-        year: FinancialYear,
+        year: FinancialYear as ["financial year"],
         /// The list of which it is a part: it counts there too, if that list is for the same year.
-        parent: Option<Id<SchemeList>>,
+        parent: Option<Id<SchemeList>> as ["part of"],
     }
 }
 
 table! {
     /// A scheme that saves money, moves activity, or both.
-    named Scheme with [low <= gross, gross <= high, low <= high] {
+    named Scheme as ["scheme", "qipp schemes", "cip schemes", "efficiency schemes", "savings schemes"] with [low <= gross, gross <= high, low <= high] {
         /// The list in which it is printed.
-        list: Id<SchemeList>,
+        list: Id<SchemeList> as ["scheme list"],
         /// The programme it belongs to.
-        programme: Option<Id<Programme>>,
+        programme: Option<Id<Programme>> as ["workstream", "programme name"],
         /// How the saving is made.
-        class: Option<SchemeClass>,
+        class: Option<SchemeClass> as ["type of saving"],
         /// The strategy behind it.
         strategy: Option<SchemeStrategy>,
         /// The way to improve value by which it works: a principle of that kind.
         way: Option<Id<Principle>>,
         /// The provider whose contract it changes; empty for what a provider saves of its own costs.
-        provider: Option<Id<Organisation>>,
+        provider: Option<Id<Organisation>> as ["trust"],
         /// The gross saving in the year of its list; a saving is positive. Empty: the part of the full-year effect that
         /// falls into that year.
-        gross: Option<Amount>,
+        gross: Option<Amount> as ["gross saving", "gross savings", "gross plan", "gross benefit", "in-year saving", "in-year effect", "part-year effect", "pye"],
         /// What is spent again to make the saving possible; spending is positive.
-        reinvestment: Option<Amount> where NotNegative,
+        reinvestment: Option<Amount> where NotNegative as ["investment", "reinvested"],
         /// The low end of the range in which the saving is expected.
-        low: Option<Amount>,
+        low: Option<Amount> as ["low case"],
         /// The high end of the range in which the saving is expected.
-        high: Option<Amount>,
+        high: Option<Amount> as ["high case"],
         /// The gross saving of a whole year, once the scheme is fully in force.
-        full_year_effect: Option<Amount>,
+        full_year_effect: Option<Amount> as ["fye", "full-year saving"],
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
         /// The first month in which it is in force; empty if from the year of its list on.
-        start: Option<Month>,
+        start: Option<Month> as ["start month", "start date"],
         /// The last month in which it is in force; empty if it goes on.
-        end: Option<Month>,
+        end: Option<Month> as ["end month", "end date"],
         /// Whether the saving comes back every year.
-        recurrent: Option<bool>,
+        recurrent: Option<bool> as ["recurring"],
         /// How far it is worked out.
-        status: Option<SchemeStatus>,
+        status: Option<SchemeStatus> as ["scheme status"],
         /// The same scheme where it is printed in another list; their savings are compared, and where both stand in one
         /// total, one of them counts.
         same_as: Option<Id<Scheme>>,
@@ -140,19 +140,19 @@ table! {
         /// The organisation that coordinates it.
         coordinator: Option<Id<Organisation>>,
         /// Months by which it starts later than planned.
-        delay: Option<Count> where Things,
+        delay: Option<Count> where Things as ["delay in months", "months delayed"],
         /// Whether it rests on the goodwill of those who cannot be bound by contract.
         voluntary: Option<bool>,
         /// How far it could be taken up in the rest of the system.
         scale_up: Option<String>,
         /// What is done, in short.
-        description: Option<String>,
+        description: Option<String> as ["detail", "details"],
         /// How the plan says the saving or the activity was worked out.
-        basis: Option<String>,
+        basis: Option<String> as ["how it was worked out", "calculation"],
         /// How far its plan is. Empty: it follows from the status; what is made or being delivered is fully developed, what
         /// is identified is in progress, where nothing has been done it is an opportunity.
-        development: Option<SchemeDevelopment>,
+        development: Option<SchemeDevelopment> as ["stage of development", "plan status"],
         /// How large the risk is that it does not save what is planned.
-        risk: Option<RiskLevel>,
+        risk: Option<RiskLevel> as ["risk rating", "delivery risk"],
     }
 }

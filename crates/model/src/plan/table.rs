@@ -144,7 +144,7 @@ macro_rules! table {
     ) => {
         table! { @row $row [$($($called,)*)?] [$($about)*] [$($($key)*)?] [$($($first $order $other,)*)?] {
             /// The name by which other tables refer to this row.
-            id: crate::plan::Identifier,
+            id: crate::plan::Identifier as ["ref", "reference", "code", "unique ref", "unique reference", "identifier"],
             /// What people call it.
             name: String,
             $($(#[doc = $help])* $field: $type $(where $range)? $(as [$($other_name),*])? $(=> $rests $(if $given)?)?,)*

@@ -32,7 +32,7 @@ choice! {
 
 table! {
     /// A milestone.
-    named Milestone {
+    named Milestone as ["milestone", "key milestones"] {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The scheme.
@@ -44,19 +44,19 @@ table! {
         /// Its number in the series.
         number: Option<Count>,
         /// When it is due now.
-        due: Option<DueDate>,
+        due: Option<DueDate> as ["due date", "date due", "deadline"],
         /// When it was due first, if that has changed.
-        original: Option<DueDate>,
+        original: Option<DueDate> as ["original date", "baseline date"],
         /// How often it comes back.
         repeats: Option<Recurrence>,
         /// How many times it comes in all.
         times: Option<Count> where Things,
         /// How far it is.
-        status: Option<MilestoneStatus>,
+        status: Option<MilestoneStatus> as ["milestone status"],
         /// When it was reached.
         reached: Option<Date>,
         /// The post that is answerable.
-        owner: Option<String>,
+        owner: Option<String> as ["lead"],
         /// What the plan says about when, where that is not a date.
         due_in_words: Option<String>,
         /// What was agreed to be done because it slipped.

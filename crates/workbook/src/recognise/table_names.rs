@@ -2,6 +2,10 @@ use super::heading::key_of;
 use one_plan_model::plan::Table;
 use std::collections::HashMap;
 
+/// The columns that every table has to whose rows others refer.
+const IDENTIFIER: usize = 0;
+const NAME: usize = 1;
+
 /// What tables and columns are called: their own names, and those that people use, from the definition of each table.
 ///
 /// Only known names count. A name that is merely like one is asked about, and never taken for it.
@@ -27,6 +31,18 @@ impl Default for TableNames {
             for (at, column) in table.columns().iter().enumerate() {
                 for name in column.other_names() {
                     names.entry(key_of(name)).or_insert(at);
+                }
+            }
+            if table.has_identifiers() {
+                // What a row is called after its table: "Scheme" heads the names of schemes, "Scheme ref" what they are
+                // referred to by.
+                for called in table.other_names() {
+                    for ending in ["", "name"] {
+                        names.entry(key_of(called) + ending).or_insert(NAME);
+                    }
+                    for ending in ["id", "ref", "reference", "code"] {
+                        names.entry(key_of(called) + ending).or_insert(IDENTIFIER);
+                    }
                 }
             }
             columns.push(names);
