@@ -19,6 +19,8 @@ struct Content {
     plan: Plan,
     outcome: Outcome,
     file_name: String,
+    /// What it was made of, where that was no plan file.
+    made_of: Option<String>,
     load_report: Option<Rc<LoadReport>>,
     changed: bool,
 }
@@ -26,19 +28,24 @@ struct Content {
 impl Session {
     /// Computes everything that follows from a plan that was read from a file.
     pub fn open(plan: Plan, file_name: impl Into<String>) -> Self {
-        Self::of(plan, file_name.into(), None)
+        Self::of(plan, file_name.into(), None, None)
     }
 
     /// The same for a plan that was made of other files, with what is to be said of them. It is saved as a plan file
     /// of the same name.
     pub fn open_made(plan: Plan, file_name: &str, report: LoadReport) -> Self {
         let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-        Self::of(plan, format!("{stem}.json"), Some(Rc::new(report)))
+        Self::of(plan, format!("{stem}.json"), Some(file_name.to_owned()), Some(Rc::new(report)))
     }
 
-    fn of(plan: Plan, file_name: String, load_report: Option<Rc<LoadReport>>) -> Self {
+    fn of(plan: Plan, file_name: String, made_of: Option<String>, load_report: Option<Rc<LoadReport>>) -> Self {
         let outcome = outcome::compute(&plan);
-        Self { content: Rc::new(Content { plan, outcome, file_name, load_report, changed: false }) }
+        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, changed: false }) }
+    }
+
+    /// The name of the file that the person chose: that of the plan file, or of what the plan was made of.
+    pub fn chosen_name(&self) -> &str {
+        self.content.made_of.as_deref().unwrap_or(&self.content.file_name)
     }
 
     /// What is to be said of the files from which it was made; nothing for a plan file, of which every row is used.
@@ -78,8 +85,8 @@ impl Session {
         change(&mut plan);
         let outcome = outcome::compute(&plan);
         let file_name = self.content.file_name.clone();
-        let load_report = self.content.load_report.clone();
-        Self { content: Rc::new(Content { plan, outcome, file_name, load_report, changed: true }) }
+        let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
+        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, changed: true }) }
     }
 }
 

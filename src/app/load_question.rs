@@ -31,7 +31,7 @@ pub fn load_question(session: &Session, still_open: Option<String>, open: Callba
         .attribute("tabindex", "-1")
         .attribute("aria-labelledby", "load-question-title")
         .child(tag("h2").class("error-summary__title").id("load-question-title").words("Some of this is not used"))
-        .child(tag("p").words(lead(session.file_name(), report)))
+        .child(tag("p").words(lead(session.chosen_name(), report)))
         .child(list)
         .child(rest)
         .child(questions(report))

@@ -13,7 +13,20 @@ const TIME_TO_BEGIN: u32 = 60_000;
 ///
 /// When the browser makes no link, which it needs to save a file.
 pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
-    let address = ObjectUrl::from(Blob::new_with_options(text, Some("application/json")));
+    hand_out(name, Blob::new_with_options(text, Some("application/json")))
+}
+
+/// The same for a file that is no text.
+///
+/// # Errors
+///
+/// When the browser makes no link, which it needs to save a file.
+pub fn save_bytes(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    hand_out(name, Blob::new_with_options(bytes, Some("application/octet-stream")))
+}
+
+fn hand_out(name: &str, file: Blob) -> Result<(), JsValue> {
+    let address = ObjectUrl::from(file);
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);

@@ -6,7 +6,7 @@ mod focus;
 mod privacy;
 mod workbook;
 
-pub use download::save;
+pub use download::{save, save_bytes};
 pub use focus::{focus_element, focus_first, has_focus};
 pub use privacy::Privacy;
-pub use workbook::{OpenedFiles, ReadingProgress, open_files, stop_workbook};
+pub use workbook::{OpenedFiles, ReadingProgress, open_files, stop_workbook, written_file};

@@ -60,6 +60,18 @@ pub async fn open_files(
     Ok(OpenedFiles { plan: text("plan"), report: text("report").unwrap_or_default() })
 }
 
+/// A file that the second module writes: by the name of its function, from texts.
+///
+/// # Errors
+///
+/// What the worker says, or the word "stopped" where it was stopped.
+pub async fn written_file(call: &'static str, texts: &[&str]) -> Result<Vec<u8>, String> {
+    let given = texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
+    let nothing = Closure::<dyn Fn()>::new(|| {});
+    let answer = run(call, &given, nothing.as_ref().unchecked_ref()).await.map_err(words)?;
+    Ok(Uint8Array::new(&answer).to_vec())
+}
+
 /// Ends what is under way.
 pub fn stop_workbook() {
     // Without the scripts of the page nothing is under way.

@@ -2,10 +2,12 @@
 
 mod control;
 mod issues;
+mod take_away;
 
 use crate::components::{tag, titled};
 use crate::page_context::ViewProperties;
 use issues::Issues;
+use take_away::TakeAway;
 use yew::prelude::*;
 
 /// The page of data.
@@ -20,12 +22,14 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
                 "What was read of your files: every row is used, or left out for a reason that stands here. Your files stay as they are.",
             ))
             .child(control::section(report))
+            .child(html! { <TakeAway context={context.clone()} /> })
             .child(html! { <Issues context={context.clone()} /> })
             .html(),
         None => page
             .child(tag("p").class("page__lead").words(
                 "This plan came from a plan file: every row and every cell of it is used, or it would not have been opened.",
             ))
+            .child(html! { <TakeAway context={context.clone()} /> })
             .child(titled("files-title", "Other files").child(tag("p").class("prose").words(
                 "Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) and CSV files are opened in the same way as plan files: drop \
                  them on this page. A sheet, or a file, is called after the table that it holds, such as schemes; the first \

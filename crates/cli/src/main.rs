@@ -18,10 +18,15 @@ mod places;
 
 use arguments::{Arguments, Command};
 use one_plan_model::example;
-use one_plan_model::exchange::{self, PlanFile};
+use one_plan_model::exchange;
 use one_plan_model::outcome;
+use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::load;
+use one_plan_workbook::read::{is_json, limits};
+use one_plan_workbook::recognise::Answers;
 use output::{complain, write_all};
 use std::io::{Read, Write};
+use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 /// Everything went well.
@@ -59,17 +64,9 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     let file = &arguments.file;
     let bytes = read(file).map_err(|error| format!("the file {file} cannot be read: {error}"))?;
-    let PlanFile { plan, rows } = match exchange::read_json(&bytes) {
-        Ok(read) => read,
-        Err(problems) => {
-            for problem in &problems {
-                complain(format_args!("{file}: {problem}"));
-            }
-            let count = problems.len();
-            eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
-            return Ok(ERRORS);
-        }
-    };
+    let Some(plan) = open(file, &bytes) else { return Ok(ERRORS) };
+    let rows: Vec<(Table, usize)> =
+        Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, rows)| *rows > 0).collect();
     let (text, code) = match &arguments.command {
         Command::Check => check::check(&plan, &rows),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
@@ -81,10 +78,40 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     write_all(output, &text).map(|()| code)
 }
 
+/// The plan of a file, of whatever kind, after every problem of the file was said.
+fn open(file: &str, bytes: &[u8]) -> Option<Plan> {
+    let count = if is_json(bytes) {
+        match exchange::read_json(bytes) {
+            Ok(read) => return Some(read.plan),
+            Err(problems) => {
+                for problem in &problems {
+                    complain(format_args!("{file}: {problem}"));
+                }
+                problems.len()
+            }
+        }
+    } else {
+        let opened = load::open(&[(file, bytes)], &Answers::default(), &mut |_| ControlFlow::Continue(()));
+        for line in opened.loaded.report.text().lines() {
+            complain(format_args!("{line}"));
+        }
+        if opened.loaded.plan.is_some() {
+            return opened.loaded.plan;
+        }
+        opened.loaded.report.refused.len()
+    };
+    eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
+    None
+}
+
 /// The bytes of a file, but no more than it takes to see that it is too large.
 fn read(file: &str) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let most = u64::try_from(exchange::LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
-    std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    let most = limits::LARGEST_FILE.saturating_add(1);
+    if file == "-" {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    }
     Ok(bytes)
 }

@@ -4,12 +4,14 @@
 //! Plans go in and out as plan files in JSON, so that the two modules share nothing but text.
 
 use js_sys::{Array, Function, Uint8Array};
-use one_plan_model::exchange::write_json;
+use one_plan_model::exchange::{read_json, write_json};
+use one_plan_model::plan::Plan;
 use one_plan_workbook::load::{self, Opened};
 use one_plan_workbook::read::Progress;
 use one_plan_workbook::recognise::Answers;
+use one_plan_workbook::write::{self, WriteProblem};
 use std::ops::ControlFlow;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 /// Files that were opened: the plan, the report, and the sheets for a corrected copy.
 #[wasm_bindgen]
@@ -48,4 +50,57 @@ pub fn open_files(names: Vec<String>, contents: Array, progress: &Function) -> O
         ControlFlow::Continue(())
     };
     OpenedFiles { opened: load::open(&files, &Answers::default(), &mut tell) }
+}
+
+/// The blank workbook.
+///
+/// # Errors
+///
+/// When it cannot be written.
+#[wasm_bindgen]
+pub fn template() -> Result<Vec<u8>, JsError> {
+    write::template().map_err(problem)
+}
+
+/// A plan as a workbook whose formulas calculate: the plan as a plan file, and what follows from it as the first module
+/// hands it out.
+///
+/// # Errors
+///
+/// When a workbook cannot hold it.
+#[wasm_bindgen(js_name = planAsWorkbook)]
+pub fn plan_as_workbook(plan: &str, results: &str) -> Result<Vec<u8>, JsError> {
+    let results = serde_json::from_str(results).map_err(|error| JsError::new(&error.to_string()))?;
+    write::plan_as_workbook(&plan_of(plan)?, Some(&results)).map_err(problem)
+}
+
+/// A plan as comma-separated values, a file for each table, in one archive.
+///
+/// # Errors
+///
+/// When it cannot be written.
+#[wasm_bindgen(js_name = planAsCsv)]
+pub fn plan_as_csv(plan: &str) -> Result<Vec<u8>, JsError> {
+    write::plan_as_csv_zip(&plan_of(plan)?).map_err(problem)
+}
+
+/// Figures and their dictionary, as the first module writes them, in one archive.
+///
+/// # Errors
+///
+/// When it cannot be written.
+#[wasm_bindgen(js_name = figuresAsCsv)]
+pub fn figures_as_csv(figures: &str, dictionary: &str) -> Result<Vec<u8>, JsError> {
+    write::results_as_csv_zip(figures, dictionary).map_err(problem)
+}
+
+fn plan_of(text: &str) -> Result<Plan, JsError> {
+    read_json(text.as_bytes()).map(|file| file.plan).map_err(|problems| {
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        JsError::new(&format!("the plan that is open cannot be read again: {first}"))
+    })
+}
+
+fn problem(problem: WriteProblem) -> JsError {
+    JsError::new(&problem.to_string())
 }

@@ -12,6 +12,10 @@ globalThis.onePlanWorkbook = (() => {
           opened.free();
         }
       },
+      template: () => wasm_bindgen.template(),
+      planAsWorkbook: (plan, results) => wasm_bindgen.planAsWorkbook(plan, results),
+      planAsCsv: (plan) => wasm_bindgen.planAsCsv(plan),
+      figuresAsCsv: (figures, dictionary) => wasm_bindgen.figuresAsCsv(figures, dictionary),
     };
     let started;
     self.onmessage = async ({ data }) => {
@@ -24,7 +28,7 @@ globalThis.onePlanWorkbook = (() => {
         const progress = (...told) => self.postMessage({ ticket: data.ticket, told });
         self.postMessage({ ticket: data.ticket, result: calls[data.call](...data.given, progress) });
       } catch (error) {
-        self.postMessage({ ticket: data.ticket, error: String(error) });
+        self.postMessage({ ticket: data.ticket, error: String(error?.message ?? error) });
       }
     };
   };

@@ -30,7 +30,7 @@ fn issue(lists: &[TableRows], problem: &RowProblem, files: &[SourceFile]) -> Iss
     let row = rows.and_then(|rows| rows.positions.get(problem.row as usize).copied());
     let column = rows.and_then(|rows| rows.header.sheet_column(problem.column));
     let place = rows.map_or(Place::default(), |rows| Place { row, column, ..rows.place });
-    let sheet = rows.and_then(|rows| files.get(rows.place.file)?.sheets.get(rows.place.sheet));
+    let sheet = rows.and_then(|rows| files.get(rows.place.file)?.sheets.get(rows.place.sheet?));
     let value = row.zip(column).and_then(|(row, column)| Some(sheet?.cell(row, column).shown())).unwrap_or_default();
     Issue {
         severity: Severity::Error,

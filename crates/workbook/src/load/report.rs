@@ -32,7 +32,7 @@ impl LoadReport {
         refused: Vec<Issue>,
     ) -> Self {
         for (position, file) in files.iter().enumerate() {
-            let place = Place { file: position, ..Place::default() };
+            let place = Place::file(position);
             issues.extend(file.remarks.iter().map(|remark| Issue {
                 severity: Severity::Information,
                 place,
@@ -87,11 +87,9 @@ impl LoadReport {
     pub fn place_words(&self, place: Place) -> String {
         let Some((file, sheets)) = self.files.get(place.file) else { return String::new() };
         let mut words = file.clone();
-        if place.row.is_some() || sheets.len() > 1 {
-            // A file of comma-separated values has one sheet, called after itself.
-            if let Some(sheet) = sheets.get(place.sheet).filter(|_| sheets.len() > 1) {
-                let _ = write!(words, ", sheet \"{sheet}\"");
-            }
+        // A file of comma-separated values has one sheet, called after itself.
+        if let Some(sheet) = place.sheet.and_then(|sheet| sheets.get(sheet)).filter(|_| sheets.len() > 1) {
+            let _ = write!(words, ", sheet \"{sheet}\"");
         }
         match (place.row, place.column) {
             // A plan file has lines and characters, and no cells.

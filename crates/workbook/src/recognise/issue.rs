@@ -48,8 +48,8 @@ pub enum Effect {
 pub struct Place {
     /// The file.
     pub file: usize,
-    /// The sheet in it.
-    pub sheet: usize,
+    /// The sheet in it; nothing where the whole file is meant.
+    pub sheet: Option<usize>,
     /// The row of the sheet.
     pub row: Option<u32>,
     /// The column of the sheet.
@@ -80,6 +80,11 @@ impl Effect {
 }
 
 impl Place {
+    /// A whole file.
+    pub const fn file(file: usize) -> Self {
+        Self { file, sheet: None, row: None, column: None }
+    }
+
     /// A cell.
     pub const fn cell(self, row: u32, column: u32) -> Self {
         Self { row: Some(row), column: Some(column), ..self }

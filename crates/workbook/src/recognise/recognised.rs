@@ -27,7 +27,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let mut found = Recognised::default();
     for (file, source) in files.iter().enumerate() {
         for (sheet, cells) in source.sheets.iter().enumerate() {
-            let place = Place { file, sheet, ..Place::default() };
+            let place = Place { sheet: Some(sheet), ..Place::file(file) };
             found.read_sheet(cells, place, &names, answers);
         }
     }
@@ -65,7 +65,10 @@ impl Recognised {
                 let words: Vec<String> = several.iter().map(|table| format!("\"{}\"", table.name())).collect();
                 let why = format!("its headings are those of {}; which is meant cannot be told", words.join(" and "));
                 self.leave_alone(sheet, place, &why);
-                self.questions.push(Question::Sheet { sheet: (place.file, place.sheet), candidates: several.to_vec() });
+                self.questions.push(Question::Sheet {
+                    sheet: (place.file, place.sheet.unwrap_or_default()),
+                    candidates: several.to_vec(),
+                });
             }
         }
     }
@@ -86,7 +89,7 @@ impl Recognised {
                 names.near_columns(table, &key).into_iter().filter(|column| !header.has(*column)).collect();
             if !is_answered && !candidates.is_empty() {
                 self.questions.push(Question::Column {
-                    sheet: (place.file, place.sheet),
+                    sheet: (place.file, place.sheet.unwrap_or_default()),
                     column: *column,
                     heading: words.trim().to_owned(),
                     table,

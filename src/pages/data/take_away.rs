@@ -1,0 +1,107 @@
+use crate::browser::{save_bytes, written_file};
+use crate::components::{tag, titled};
+use crate::page_context::ViewProperties;
+use crate::session::Session;
+use one_plan_model::exchange::write_json;
+use one_plan_model::outcome::{dictionary_as_csv, figures_as_csv};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// A file that can be taken away.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Workbook,
+    Csv,
+    Figures,
+    Template,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Workbook, Self::Csv, Self::Figures, Self::Template];
+
+    /// What the button says, and what is in the file.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Workbook => (
+                "Excel workbook",
+                "The plan with a sheet for each table, every figure as a formula that calculates, the checks, and where \
+                 each rule comes from. It can be changed in Excel and opened here again.",
+            ),
+            Self::Csv => {
+                ("Tables as CSV", "The plan as comma-separated values: one file for each table, in one archive.")
+            }
+            Self::Figures => {
+                ("Figures as CSV", "Every figure with what it is about, and a dictionary of what each is.")
+            }
+            Self::Template => {
+                ("Blank template", "A workbook to fill in, with notes, examples and lists to choose from.")
+            }
+        }
+    }
+
+    fn file_name(self, session: &Session) -> String {
+        let stem = session.file_name().trim_end_matches(".json");
+        match self {
+            Self::Workbook => format!("{stem}.xlsx"),
+            Self::Csv => format!("{stem}-tables.zip"),
+            Self::Figures => format!("{stem}-figures.zip"),
+            Self::Template => "one-plan-template.xlsx".to_owned(),
+        }
+    }
+
+    async fn bytes(self, session: &Session) -> Result<Vec<u8>, String> {
+        let (plan, outcome) = (session.plan(), session.outcome());
+        match self {
+            Self::Workbook => {
+                let results = serde_json::to_string(&outcome.result_sheet(plan)).map_err(|error| error.to_string())?;
+                written_file("planAsWorkbook", &[&write_json(plan), &results]).await
+            }
+            Self::Csv => written_file("planAsCsv", &[&write_json(plan)]).await,
+            Self::Figures => {
+                written_file("figuresAsCsv", &[&figures_as_csv(plan, outcome), &dictionary_as_csv(outcome)]).await
+            }
+            Self::Template => written_file("template", &[]).await,
+        }
+    }
+}
+
+/// The ways to take the plan, and what follows from it, into other programs.
+#[component]
+pub fn TakeAway(properties: &ViewProperties) -> Html {
+    let session = properties.context.session.clone();
+    let said = use_state(|| AttrValue::from(""));
+    let mut list = tag("dl").class("facts");
+    for kind in Kind::ALL {
+        let (name, about) = kind.words();
+        let onclick = Callback::from({
+            let (session, said) = (session.clone(), said.clone());
+            move |_: MouseEvent| {
+                said.set(format!("Writing {} …", kind.file_name(&session)).into());
+                let (session, said) = (session.clone(), said.clone());
+                spawn_local(async move {
+                    let name = kind.file_name(&session);
+                    let saved = match kind.bytes(&session).await {
+                        Ok(bytes) => save_bytes(&name, &bytes).map_err(|_| "the browser does not save it".to_owned()),
+                        Err(problem) => Err(problem),
+                    };
+                    said.set(match saved {
+                        Ok(()) => format!("{name} was handed to your browser to save.").into(),
+                        Err(problem) => format!("{name} could not be written: {problem}.").into(),
+                    });
+                });
+            }
+        });
+        let button =
+            tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick).words(name);
+        let row = tag("div").key(name).class("facts__row");
+        list = list.child(row.child(tag("dt").child(button)).child(tag("dd").words(about)));
+    }
+    titled("take-away-title", "Take it away")
+        .child(
+            tag("p")
+                .words("Each file is made by this page and handed to your browser to save; nothing is sent anywhere."),
+        )
+        .child(list)
+        .child(tag("p").attribute("role", "status").words((*said).clone()))
+        .html()
+}
