@@ -22,8 +22,11 @@ table! {
 }
 
 table! {
-    /// A year of the medium-term financial plan.
-    plain MediumTermYear key [year] {
+    /// A year of the medium-term financial plan. Rows of organisations are plans of their own, and not added to the rows
+    /// without one, which are the whole plan.
+    plain MediumTermYear key [organisation, year] {
+        /// The organisation; empty for the whole plan.
+        organisation: Option<Id<Organisation>>,
         /// The year.
         year: FinancialYear,
         /// The resource; positive.
@@ -154,6 +157,10 @@ choice! {
 table! {
     /// A line of income and expenditure: the forecast outturn of the base year, and the plan.
     named AccountLine {
+        /// The organisation whose account it is; empty for the account of the whole plan.
+        organisation: Option<Id<Organisation>> => "what the account comes to" if year,
+        /// The year of the plan, where the line is of an organisation; the forecast is of the year before.
+        year: Option<FinancialYear> => "what the account of the organisation comes to" if organisation,
         /// Income or expenditure; both are positive. A line that lessens its side is negative.
         side: Option<AccountSide> => "the surplus",
         /// The forecast outturn.

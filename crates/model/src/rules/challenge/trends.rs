@@ -182,7 +182,8 @@ fn grow(
 /// The gap of each year of which the medium-term plan gives the resource, and of all so far.
 fn gaps(ledger: &mut Ledger<'_>, totals: impl Iterator<Item = (u32, NumberTotal)>) {
     let mut resources: BTreeMap<u32, Number> = BTreeMap::new();
-    for (_, row) in ledger.plan.medium_term_plan.iter() {
+    // Of the whole plan; those of organisations are not added to it.
+    for (_, row) in ledger.plan.medium_term_plan.iter().filter(|(_, row)| row.organisation().is_none()) {
         let Some(resource) = row.resource().map(Number::cell) else { continue };
         let of_year = resources.entry(u32::from(row.year().start()));
         of_year.and_modify(|sum| *sum = sum.plus(&resource)).or_insert(resource);

@@ -15,11 +15,11 @@
 //! ```
 
 use crate::calculation::{
-    Dimension, Fails, Finding, Key, Ledger, Number, NumberTotal, Term, Test, column, figures, format, run_formulas,
-    run_tests,
+    Dimension, Fails, FigureIndex, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Term, Test, YEAR, column,
+    figures, format, run_formulas, run_tests, summed,
 };
 use crate::plan::{AccountLine, AccountSide, NumberCell, Row, Table};
-use crate::quantity::{Amount, Fault};
+use crate::quantity::{Amount, Fault, InOrder};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
@@ -45,18 +45,32 @@ figures! {
     /// The forecast outturn of a side.
     SIDE_FORECAST: money("accounts.{}.forecast", "Total {}: forecast outturn", [SIDE])
         by("CR32", "the sum of the lines", ACCOUNTS)
-        { AccountLine [side] = {Term::FigureOf(&LINE_FORECAST, &[Key::Row])} }
+        { AccountLine [side] if (organisation empty) (year empty) = {Term::FigureOf(&LINE_FORECAST, &[Key::Row])} }
     /// The plan of a side.
     SIDE_PLAN: money("accounts.{}.plan", "Total {}: plan", [SIDE])
         by("CR32", "the sum of the lines", ACCOUNTS)
-        { AccountLine [side] = {Term::FigureOf(&LINE_PLAN, &[Key::Row])} }
+        { AccountLine [side] if (organisation empty) (year empty) = {Term::FigureOf(&LINE_PLAN, &[Key::Row])} }
     /// The change of a side in per cent.
     SIDE_PERCENT: percent("accounts.{}.change-percent", "Total {}: change in per cent", [SIDE])
         by("CR21", "plan ÷ forecast outturn − 1, of the lines that give both", ACCOUNTS)
     /// A line as a share of its side in the plan.
     LINE_SHARE: percent("accounts.line.{}.share", "{}: share of the plan", [LINE])
         by("CR32", "plan of the line ÷ plan of its side", ACCOUNTS)
-        { AccountLine [*] = [LINE_PLAN] / {Term::FigureOf(&SIDE_PLAN, &[Key::Column(column!(AccountLine, side))])} }
+        { AccountLine [*] if (organisation empty) (year empty) = [LINE_PLAN] / {Term::FigureOf(&SIDE_PLAN, &[Key::Column(column!(AccountLine, side))])} }
+    /// The forecast outturn of a side of the account of an organisation.
+    OF_FORECAST: money("accounts.of.{}.{}.{}.forecast", "{}, {}, total {}: forecast outturn", [ORGANISATION, YEAR, SIDE])
+        by("CR32", "the sum of the lines of the organisation and the year", ACCOUNTS)
+        { AccountLine [organisation, year, side] = {Term::FigureOf(&LINE_FORECAST, &[Key::Row])} }
+    /// The plan of a side of the account of an organisation.
+    OF_PLAN: money("accounts.of.{}.{}.{}.plan", "{}, {}, total {}: plan", [ORGANISATION, YEAR, SIDE])
+        by("CR32", "the sum of the lines of the organisation and the year", ACCOUNTS)
+        { AccountLine [organisation, year, side] = {Term::FigureOf(&LINE_PLAN, &[Key::Row])} }
+    /// The surplus of an organisation by forecast outturn.
+    OF_NET_FORECAST: money("accounts.of.{}.{}.net-surplus.forecast", "{}, {}: net surplus, forecast outturn", [ORGANISATION, YEAR])
+        by("CR32", "income − expenditure", ACCOUNTS)
+    /// The surplus of an organisation by its plan.
+    OF_NET_PLAN: money("accounts.of.{}.{}.net-surplus.plan", "{}, {}: net surplus, plan", [ORGANISATION, YEAR])
+        by("CR32", "income − expenditure", ACCOUNTS)
     /// The surplus by forecast outturn.
     NET_FORECAST: money("accounts.net-surplus.forecast", "Net surplus: forecast outturn", [])
         by("CR32", "income − expenditure", ACCOUNTS)
@@ -68,12 +82,10 @@ figures! {
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
 }
 
-const TESTS: &[Test] = &[Test::of(
-    &NET_PLAN_SURPLUS,
-    Fails::Below(Term::NOTHING),
-    &PLANNED_DEFICIT,
-    "and a plan that balances has at least",
-)];
+const TESTS: &[Test] = &[
+    Test::of(&NET_PLAN_SURPLUS, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
+    Test::of(&OF_NET_PLAN, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
+];
 
 /// Computes the accounts.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -81,6 +93,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     let of_both = changes(ledger);
     net_surplus(ledger, of_both);
+    surplus_of_organisations(ledger);
     run_tests(ledger, TESTS);
 }
 
@@ -143,7 +156,8 @@ fn changes(ledger: &mut Ledger<'_>) -> Option<[[Number; 2]; 2]> {
     for side in [AccountSide::Income, AccountSide::Expenditure] {
         let [forecast, planned] = [&SIDE_FORECAST, &SIDE_PLAN].map(|kind| ledger.figure(kind, [side as u32]));
         let (Some(forecast), Some(planned)) = (forecast, planned) else { continue };
-        let of_side = plan.income_and_expenditure.iter().filter(|(_, row)| row.side() == Some(side));
+        let of_side =
+            plan.income_and_expenditure.iter().filter(|(_, row)| is_of_the_whole(*row) && row.side() == Some(side));
         let halves: Vec<_> =
             of_side.clone().filter(|(_, row)| row.forecast().is_some() != row.plan().is_some()).collect();
         let (mut forecast, mut planned) = (forecast, planned);
@@ -179,6 +193,36 @@ fn changes(ledger: &mut Ledger<'_>) -> Option<[[Number; 2]; 2]> {
     }
 }
 
+/// Whether a line is part of the account of the whole plan: those of organisations are accounts of their own, and nothing
+/// of different organisations or years is added up.
+fn is_of_the_whole(row: Row<'_, AccountLine>) -> bool {
+    row.organisation().is_none() && row.year().is_none()
+}
+
+/// The surplus of each organisation that gives both sides of its account.
+fn surplus_of_organisations(ledger: &mut Ledger<'_>) {
+    let [income, expenditure] = [AccountSide::Income as u32, AccountSide::Expenditure as u32];
+    let mut without_side: Vec<[u32; 2]> = Vec::new();
+    for (_, row) in ledger.plan.income_and_expenditure.iter().filter(|(_, row)| row.side().is_none()) {
+        if let (Some(organisation), Some(year)) = (row.organisation(), row.year()) {
+            without_side.push([organisation.index(), u32::from(year.start())]);
+        }
+    }
+    without_side.order_by(Ord::cmp);
+    for (of_side, kind) in [(&OF_FORECAST, &OF_NET_FORECAST), (&OF_PLAN, &OF_NET_PLAN)] {
+        let mut found = Vec::new();
+        for (key, comes_in) in ledger.all(of_side).into_iter().filter(|(key, _)| key.index.get(2) == income) {
+            let [organisation, year] = [key.index.get(0), key.index.get(1)];
+            let about = [organisation, year];
+            let Some(goes_out) = ledger.figure(of_side, [organisation, year, expenditure]) else { continue };
+            let is_known = without_side.binary_search(&about).is_err();
+            let net = if is_known { comes_in.minus(&goes_out) } else { Number::fault(Fault::NotGiven) };
+            found.push((FigureIndex::new(about), net));
+        }
+        ledger.add(summed(kind, found));
+    }
+}
+
 fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
     let sides = [AccountSide::Income as u32, AccountSide::Expenditure as u32];
     let mut nets = Vec::new();
@@ -187,7 +231,7 @@ fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
         let (Some(income), Some(expenditure)) = (income, expenditure) else { continue };
         // A line that stands on no side may be income or expenditure: then the surplus is not known.
         let of_column = |row: Row<'_, AccountLine>| cells(row).get(nets.len()).copied().flatten();
-        let mut lines = ledger.plan.income_and_expenditure.iter();
+        let mut lines = ledger.plan.income_and_expenditure.iter().filter(|(_, row)| is_of_the_whole(*row));
         let is_known = lines.all(|(_, row)| row.side().is_some() || of_column(row).is_none());
         let net = if is_known { income.minus(&expenditure) } else { Number::fault(Fault::NotGiven) };
         nets.push(ledger.publish(kind, [], net));

@@ -16,8 +16,8 @@
 //! ```
 
 use crate::calculation::{
-    Fails, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, Term, Test, YEAR, figures, findings, format,
-    run_formulas, run_tests, summed, term, year_of,
+    Fails, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, ORGANISATION, Term, Test, YEAR, figures,
+    findings, format, run_formulas, run_tests, summed, term, year_of,
 };
 use crate::plan::{MediumTermYear, NumberCell, Row, Table};
 use crate::quantity::{Amount, absolute};
@@ -34,14 +34,29 @@ figures! {
     /// The resource of a year.
     RESOURCE: money("medium-term.resource.{}", "Medium-term plan: resource, {}", [YEAR])
         by("CR03", "the amount that the plan gives", TABLE_2)
-        { MediumTermYear [year] = resource }
+        { MediumTermYear [year] if (organisation empty) = resource }
     /// The expenditure of a year, negative as printed.
     EXPENDITURE: money("medium-term.expenditure.{}", "Medium-term plan: expenditure, {}", [YEAR])
         by("CR03", "the amount that the plan gives, negative", TABLE_2)
     /// The surplus of a year of the medium-term plan.
     SURPLUS: money("medium-term.surplus.{}", "Medium-term plan: surplus, {}", [YEAR])
         by("CR03", "resource + expenditure, which is negative", TABLE_2)
-        { MediumTermYear [year] = resource + [EXPENDITURE] }
+        { MediumTermYear [year] if (organisation empty) = resource + [EXPENDITURE] }
+    /// The resource of an organisation in a year.
+    RESOURCE_OF: money("medium-term.of.{}.{}.resource", "{}, medium-term plan: resource, {}", [ORGANISATION, YEAR])
+        by("CR03", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [organisation, year] = resource }
+    /// The expenditure of an organisation in a year, negative as printed.
+    EXPENDITURE_OF: money("medium-term.of.{}.{}.expenditure", "{}, medium-term plan: expenditure, {}", [ORGANISATION, YEAR])
+        by("CR03", "the amount that the plan gives, negative", TABLE_2)
+    /// The surplus of an organisation in a year.
+    SURPLUS_OF: money("medium-term.of.{}.{}.surplus", "{}, medium-term plan: surplus, {}", [ORGANISATION, YEAR])
+        by("CR03", "resource + expenditure, which is negative", TABLE_2)
+        { MediumTermYear [organisation, year] = resource + [EXPENDITURE_OF] }
+    /// What an organisation saves anew in a year.
+    COMMISSIONER_QIPP_OF: money("medium-term.of.{}.{}.commissioner-qipp", "{}: commissioner QIPP, {}", [ORGANISATION, YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [organisation, year] = commissioner_qipp }
     /// How the surplus stands to the control total.
     CONTROL_TOTAL_DIFFERENCE: money("medium-term.control-total-difference.{}", "Medium-term plan: surplus against the control total, {}", [YEAR])
         by("CR03", "surplus − control total", TABLE_2)
@@ -77,6 +92,7 @@ const ALL_THAT_IS_SPENT: Term = term!(PlanDetails, { Term::NOTHING } - [EXPENDIT
 
 const TESTS: &[Test] = &[
     Test::of(&SURPLUS, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
+    Test::of(&SURPLUS_OF, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
     Test::of(&CONTROL_TOTAL_DIFFERENCE, Fails::Below(Term::NOTHING), &CONTROL_TOTAL_MISSED_BY_PLAN, "below"),
     Test::of(
         &COMMISSIONER_QIPP,
@@ -99,7 +115,7 @@ fn cells(
     ledger: &Ledger<'_>,
     column: impl for<'a> Fn(Row<'a, MediumTermYear>) -> Option<NumberCell<Amount>>,
 ) -> Vec<(u32, NumberCell<Amount>)> {
-    let rows = ledger.plan.medium_term_plan.iter();
+    let rows = ledger.plan.medium_term_plan.iter().filter(|(_, row)| row.organisation().is_none());
     rows.filter_map(|(_, row)| Some((u32::from(row.year().start()), column(row)?))).collect()
 }
 
@@ -108,6 +124,7 @@ fn cells(
 fn publish_as_meant(ledger: &mut Ledger<'_>) {
     let expenditure = cells(ledger, |row| row.expenditure());
     publish(ledger, &EXPENDITURE, &expenditure, "expenditure is negative in this table", Number::is_positive);
+    expenditure_of_organisations(ledger);
     let savings = [
         (&COMMISSIONER_QIPP, cells(ledger, |row| row.commissioner_qipp())),
         (&TARIFF_EFFICIENCY, cells(ledger, |row| row.tariff_efficiency())),
@@ -128,6 +145,23 @@ fn publish_as_meant(ledger: &mut Ledger<'_>) {
             report_unclear(ledger, says, cell.address());
         }
     }
+}
+
+/// The same for the plans of organisations, each for itself.
+fn expenditure_of_organisations(ledger: &mut Ledger<'_>) {
+    let mut found = Vec::new();
+    for (_, row) in ledger.plan.medium_term_plan.iter() {
+        let (Some(of), Some(cell)) = (row.organisation(), row.expenditure()) else { continue };
+        let about = [of.index(), u32::from(row.year().start())];
+        let number = Number::cell(cell);
+        let wrong = number.is_positive();
+        if wrong {
+            let label = EXPENDITURE_OF.at(about).label(ledger.plan);
+            report_turned(ledger, &label, &number, "expenditure is negative in this table", cell.address());
+        }
+        found.push((FigureIndex::new(about), if wrong { turned(&number) } else { number }));
+    }
+    ledger.add(summed(&EXPENDITURE_OF, found));
 }
 
 fn publish(
