@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at once")]
 
+use one_plan_model::example::grown;
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::outcome::compute;
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::plan::{CellInput, Plan, Table};
 use one_plan_workbook::load::load;
 use one_plan_workbook::read::read_files;
 use one_plan_workbook::recognise::{Answers, Severity};
 use one_plan_workbook::write::{plan_as_csv_zip, plan_as_workbook};
+use proptest::collection::vec;
+use proptest::prelude::*;
 use std::ops::ControlFlow;
 
 const PLANS: [&str; 3] = [
@@ -112,6 +115,44 @@ fn awkward_cells_survive_both() {
     let plan = awkward();
     assert_same(&plan, &read_again("plan.xlsx", &plan_as_workbook(&plan, None).unwrap()));
     assert_same(&plan, &read_again("plan.zip", &plan_as_csv_zip(&plan).unwrap()));
+}
+
+/// Every column of every table is filled.
+#[test]
+fn every_table_and_column_survives_both() {
+    for table in [Table::Scheme, Table::MonitoredMonth, Table::StatedFigure] {
+        let plan = read_json(grown(table, 12).as_bytes()).unwrap().plan;
+        assert!(Table::ALL.iter().all(|table| plan.row_count(*table) > 0));
+        assert_same(&plan, &read_again("plan.xlsx", &plan_as_workbook(&plan, None).unwrap()));
+        assert_same(&plan, &read_again("plan.zip", &plan_as_csv_zip(&plan).unwrap()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    /// Texts and numbers that nobody thought of: whatever the model takes comes back as it was.
+    #[test]
+    fn whatever_stands_in_a_cell_survives_both(
+        texts in vec("[ -~£–½é\\n\\u{200b}'=+@-]{1,20}", 12),
+        numbers in vec(r"(\(?-?[0-9]{1,3}(,[0-9]{3}){0,3}|-?[0-9]{1,15})(\.[0-9]{1,6})?\)?", 12),
+    ) {
+        let mut plan = awkward();
+        let put = |plan: &mut Plan, table: Table, row: u32, column: &str, text: &str| {
+            let column = u8::try_from(table.column(column).unwrap()).unwrap();
+            // What the model does not take is not in a plan.
+            let _ = plan.set_cell(table, row, column, Some(CellInput::Text(text)));
+        };
+        for ((row, text), number) in (0..).zip(&texts).zip(&numbers) {
+            if !text.trim_start().starts_with('#') {
+                put(&mut plan, Table::Organisation, row, "aliases", text);
+            }
+            put(&mut plan, Table::AccountLine, row % 8, "forecast", number);
+            put(&mut plan, Table::AccountLine, row % 8, "plan", number);
+        }
+        assert_same(&plan, &read_again("plan.xlsx", &plan_as_workbook(&plan, None).unwrap()));
+        assert_same(&plan, &read_again("plan.zip", &plan_as_csv_zip(&plan).unwrap()));
+    }
 }
 
 #[test]

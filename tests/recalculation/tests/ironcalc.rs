@@ -4,6 +4,8 @@
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use ironcalc::import::load_from_xlsx;
+use one_plan_model::example::grown;
+use one_plan_model::exchange::read_json;
 use one_plan_model::plan::{CellInput, Plan, Table};
 use one_plan_recalculation::{Calculated, FIRST_ROW, Folder, PLANS, compare, plan, results, without_values};
 
@@ -37,6 +39,15 @@ fn every_figure_of_the_published_plans_is_calculated_alike() {
         let sheet = sheet(&model, "Results");
         compare(name, &results(&plan), &|at| figure(&model, sheet, at));
     }
+}
+
+/// A plan in which every column of every table is filled gives rise to figures of nearly every rule.
+#[test]
+fn every_figure_of_a_plan_with_all_tables_is_calculated_alike() {
+    let plan = read_json(grown(Table::Scheme, 30).as_bytes()).unwrap().plan;
+    let model = model("grown", &plan);
+    let sheet = sheet(&model, "Results");
+    compare("all tables", &results(&plan), &|at| figure(&model, sheet, at));
 }
 
 /// What a person changes in the workbook changes its results as it changes those of the engine.
