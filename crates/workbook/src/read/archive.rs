@@ -67,17 +67,20 @@ impl<'a> Archive<'a> {
 
     /// A part that the file cannot do without.
     pub(super) fn needed(&mut self, name: &str) -> Result<Part<'_, 'a>, Trouble> {
-        if !self.has(name) {
-            return Err(Trouble::damaged(format_args!("the part {name} is missing")));
-        }
-        self.part(name)?.ok_or_else(|| Trouble::damaged("a part is missing"))
+        self.part(name)?.ok_or_else(|| Trouble::damaged(format_args!("the part {name} is missing")))
+    }
+
+    /// A part that is small in every workbook.
+    pub(super) fn small(&mut self, name: &str) -> Result<Option<Part<'_, 'a>>, Trouble> {
+        let part = self.part(name)?;
+        Ok(part.map(|part| Part { most: limits::LARGEST_SMALL_PART, ..part }))
     }
 
     /// The part at a position among the names.
     pub(super) fn part_at(&mut self, index: usize) -> Result<Part<'_, 'a>, Trouble> {
         let file = self.zip.by_index(index)?;
         let packed = file.compressed_size().min(self.bytes.len() as u64);
-        Ok(Part { file, packed, read: 0, expanded: &mut self.expanded })
+        Ok(Part { file, packed, read: 0, most: limits::MOST_EXPANDED, expanded: &mut self.expanded })
     }
 }
 
@@ -86,6 +89,7 @@ pub(super) struct Part<'p, 'a> {
     file: ZipFile<'p, Cursor<&'a [u8]>>,
     packed: u64,
     read: u64,
+    most: u64,
     expanded: &'p mut u64,
 }
 
@@ -95,7 +99,7 @@ impl Part<'_, '_> {
         let mut bytes = Vec::new();
         self.by_ref().take(limits::LARGEST_FILE + 1).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limits::LARGEST_FILE {
-            return Err(too_large(bytes.len() as u64));
+            return Err(too_large(None));
         }
         Ok(bytes)
     }
@@ -107,7 +111,7 @@ impl Read for Part<'_, '_> {
         self.read += count as u64;
         *self.expanded = self.expanded.saturating_add(count as u64);
         let is_bomb = self.read > limits::ALWAYS_EXPANDED && self.read / limits::GREATEST_RATIO > self.packed;
-        if is_bomb || *self.expanded > limits::MOST_EXPANDED {
+        if is_bomb || self.read > self.most || *self.expanded > limits::MOST_EXPANDED {
             return Err(expands_too_far().into());
         }
         Ok(count)
@@ -115,14 +119,13 @@ impl Read for Part<'_, '_> {
 }
 
 /// What is said of a file larger than the largest.
-pub(super) fn too_large(bytes: u64) -> Trouble {
+pub(super) fn too_large(bytes: Option<u64>) -> Trouble {
     let megabytes = limits::LARGEST_FILE / 1_000_000;
     Trouble::too_much(
         format!("at most {megabytes} MB large"),
-        if bytes > limits::LARGEST_FILE + 1 {
-            format!("This one is {} MB.", bytes.div_ceil(1_000_000))
-        } else {
-            "This one is larger.".to_owned()
+        match bytes {
+            Some(bytes) => format!("This one is {} MB.", bytes.div_ceil(1_000_000)),
+            None => "This one is larger.".to_owned(),
         },
     )
 }

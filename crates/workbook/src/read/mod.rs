@@ -133,7 +133,7 @@ impl Reading {
         on_bundle: &OnBundle,
     ) -> Result<Option<SourceFile>, Trouble> {
         if bytes.len() as u64 > limits::LARGEST_FILE {
-            return Err(archive::too_large(bytes.len() as u64));
+            return Err(archive::too_large(Some(bytes.len() as u64)));
         }
         let (kind, sheets, mut remarks) = match detect::detect(bytes, work.expanded)? {
             Detected::Xlsx(mut archive, main) => {

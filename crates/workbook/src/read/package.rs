@@ -41,7 +41,7 @@ fn relationships_in(
     folder: &str,
 ) -> Result<HashMap<String, Relationship>, Trouble> {
     let mut found = HashMap::new();
-    let Some(part) = archive.part(name)? else { return Ok(found) };
+    let Some(part) = archive.small(name)? else { return Ok(found) };
     let mut xml = Xml::new(part);
     loop {
         match xml.next()? {

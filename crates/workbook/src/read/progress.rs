@@ -32,6 +32,8 @@ pub(super) struct Work<'a> {
     sheet: String,
     rows: u64,
     rows_told: u64,
+    steps: u64,
+    bytes_told: u64,
     bytes_before: u64,
     of_bytes: u64,
 }
@@ -47,6 +49,8 @@ impl<'a> Work<'a> {
             sheet: String::new(),
             rows: 0,
             rows_told: 0,
+            steps: 0,
+            bytes_told: 0,
             bytes_before: 0,
             of_bytes: 0,
         }
@@ -83,8 +87,18 @@ impl<'a> Work<'a> {
         self.tell(bytes)
     }
 
+    /// A piece of a row, or of what is read before the rows, is read.
+    pub(super) fn step(&mut self, bytes: u64) -> Result<(), Trouble> {
+        self.steps += 1;
+        if self.steps < limits::STEPS_BETWEEN_PROGRESS {
+            return Ok(());
+        }
+        self.tell(bytes)
+    }
+
     /// Tells how far the reading is.
     pub(super) fn tell(&mut self, bytes: u64) -> Result<(), Trouble> {
+        (self.steps, self.bytes_told) = (0, bytes);
         let bytes = self.bytes_before.saturating_add(bytes);
         let progress = Progress {
             file: &self.file,
@@ -102,8 +116,9 @@ impl<'a> Work<'a> {
     /// Takes room for cells.
     pub(super) fn take_cells(&mut self, count: usize) -> Result<(), Trouble> {
         self.cells = self.cells.saturating_add(count as u64);
+        self.steps = self.steps.saturating_add(count as u64);
         if self.cells <= limits::MOST_CELLS {
-            return Ok(());
+            return self.step(self.bytes_told);
         }
         Err(Trouble::too_much(
             format!("at most {} million cells, with all that are chosen together", limits::MOST_CELLS / 1_000_000),

@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::limits;
+use super::progress::Work;
 use super::refusal::Trouble;
 
 /// A part of a workbook as XML.
@@ -55,9 +56,10 @@ impl<R: Read> Xml<R> {
     }
 
     /// Passes over the rest of an element that has begun.
-    pub(super) fn skip(&mut self) -> Result<(), Trouble> {
+    pub(super) fn skip(&mut self, work: &mut Work<'_>) -> Result<(), Trouble> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
+            work.step(self.position())?;
             self.next()?;
         }
         Ok(())

@@ -1,11 +1,9 @@
 //! Cells of every kind in workbooks that rust_xlsxwriter makes, or that are written here part by part.
 
-use std::io::{Cursor, Write};
-
 use one_plan_workbook::sheet::{Area, Cell, NumberKind, NumberStyle};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
-use zip::write::SimpleFileOptions;
 
+use crate::files::Xlsx;
 use crate::{file, refusal, sheet};
 
 /// A number that is shown as it is.
@@ -17,42 +15,9 @@ pub fn text(text: &str) -> Cell {
     Cell::Text(text.into())
 }
 
-/// An archive of parts.
-pub fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(content.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
 /// A workbook of one sheet with what stands within `worksheet`.
-pub fn workbook_of(worksheet: &str) -> Vec<u8> {
-    workbook_with(worksheet, "", "")
-}
-
-/// The same with what stands in the list of sheets, and with texts.
-pub fn workbook_with(worksheet: &str, properties: &str, strings: &str) -> Vec<u8> {
-    archive(&[
-        ("[Content_Types].xml", "<Types/>"),
-        (
-            "_rels/.rels",
-            r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
-        ),
-        (
-            "xl/workbook.xml",
-            &format!(
-                r#"<workbook xmlns:r="r">{properties}<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"#
-            ),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>"#,
-        ),
-        ("xl/sharedStrings.xml", &format!("<sst>{strings}</sst>")),
-        ("xl/worksheets/sheet1.xml", &format!("<worksheet>{worksheet}</worksheet>")),
-    ])
+fn workbook_of(worksheet: &str) -> Vec<u8> {
+    Xlsx::default().sheet(worksheet)
 }
 
 #[test]
@@ -158,23 +123,8 @@ fn what_is_hidden_or_merged_is_said() {
 #[test]
 fn dates_of_both_epochs_are_dates() {
     let cells = r#"<sheetData><row><c s="1"><v>44651</v></c><c t="d"><v>2026-04-01T00:00:00</v></c></row></sheetData>"#;
-    let styles = r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
-    let of = |properties: &str| {
-        archive(&[
-            (
-                "xl/workbook.xml",
-                &format!(
-                    r#"<workbook xmlns:r="r">{properties}<sheets><sheet name="S" r:id="r1"/></sheets></workbook>"#
-                ),
-            ),
-            (
-                "xl/_rels/workbook.xml.rels",
-                r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="s.xml"/><Relationship Id="r2" Type="x/styles" Target="styles.xml"/></Relationships>"#,
-            ),
-            ("xl/styles.xml", styles),
-            ("xl/s.xml", &format!("<worksheet>{cells}</worksheet>")),
-        ])
-    };
+    let styles = r#"<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>"#;
+    let of = |properties: &str| Xlsx { properties, styles, ..Xlsx::default() }.sheet(cells);
     let dates = |bytes: &[u8]| [sheet("a.xlsx", bytes).cell(0, 0).clone(), sheet("a.xlsx", bytes).cell(0, 1).clone()];
     assert_eq!(
         dates(&of(r#"<workbookPr date1904="1"/>"#)),
@@ -186,11 +136,9 @@ fn dates_of_both_epochs_are_dates() {
 #[test]
 fn texts_are_read_however_they_are_kept() {
     let strings = r#"<si><t>one</t></si><si><r><t>two </t></r><r><t xml:space="preserve">runs</t></r><rPh><t>spoken</t></rPh></si><si/>"#;
-    let bytes = workbook_with(
+    let bytes = Xlsx { strings, ..Xlsx::default() }.sheet(
         r#"<sheetData><row><c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>2</v></c><c t="inlineStr"><is><r><t>in</t></r><r><t>line&#10;&amp;_x0041_</t></r></is></c>
         <c t="str"><f>x</f><v>a &lt; b</v></c></row><row r="1048576"><c t="n"><v>1e3</v></c></row></sheetData>"#,
-        "",
-        strings,
     );
     let sheet = sheet("a.xlsx", &bytes);
     let expected = [text("two runs"), text("one"), Cell::Empty, text("inline\n&A"), text("a < b")];

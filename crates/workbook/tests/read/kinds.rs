@@ -6,7 +6,7 @@ use one_plan_workbook::read::{is_json, read_files};
 use one_plan_workbook::sheet::FileKind;
 use rust_xlsxwriter::Workbook;
 
-use crate::cells::archive;
+use crate::files::{archive, compound, xls_record, xls_stream};
 use crate::{file, read, refusal};
 
 fn workbook() -> Vec<u8> {
@@ -27,14 +27,15 @@ fn names_say_nothing() {
 fn what_is_not_read_is_said_to_be_what_it_is() {
     let part = |name: &str| {
         archive(&[
-            ("[Content_Types].xml", "<Types/>"),
+            ("[Content_Types].xml", b"<Types/>".as_slice()),
             (
                 "_rels/.rels",
-                &format!(
+                format!(
                     r#"<Relationships><Relationship Id="1" Type="x/officeDocument" Target="{name}"/></Relationships>"#
-                ),
+                )
+                .as_bytes(),
             ),
-            (name, "<x/>"),
+            (name, b"<x/>"),
         ])
     };
     let cases: [(&[u8], &str); 18] = [
@@ -74,10 +75,33 @@ fn what_is_not_read_is_said_to_be_what_it_is() {
 }
 
 #[test]
+fn what_has_a_password_is_said_to_have_one() {
+    let encrypted = compound(&[("EncryptionInfo", b""), ("EncryptedPackage", b"")]);
+    let old = compound(&[("Workbook", &xls_stream(&[xls_record(0x2F, &[0; 6])], &[]))]);
+    let open_document = archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"),
+        ("content.xml", b"\x01\x02"),
+    ]);
+    for bytes in [encrypted, old, open_document] {
+        let refusal = refusal("plan.xlsx", &bytes);
+        assert_eq!(refusal.expected, "a workbook without a password");
+        assert!(refusal.to_string().contains("This one is protected by a password."), "{refusal}");
+    }
+    for (stream, kind) in [
+        ("WordDocument", "a Word document"),
+        ("PowerPoint Document", "a PowerPoint presentation"),
+        ("x", "an Office document without sheets"),
+    ] {
+        assert_eq!(refusal("plan.xls", &compound(&[(stream, b"")])).found, format!("This is {kind}."));
+    }
+}
+
+#[test]
 fn an_archive_gives_each_of_its_files() {
     let workbook = workbook();
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let nested = archive(&[("b.csv", "1,2")]);
+    let nested = archive(&[("b.csv", b"1,2")]);
     let files: [(&str, &[u8]); 7] = [
         ("one/a.csv", b"x,y\n1,2\n"),
         ("../../etc/passwd", b"x;y\n1;2\n"),

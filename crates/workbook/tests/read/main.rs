@@ -2,8 +2,12 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
 
+mod binary;
 mod cells;
+#[path = "../support/files.rs"]
+mod files;
 mod kinds;
+mod open_document;
 mod values;
 
 use std::ops::ControlFlow;

@@ -24,6 +24,7 @@ enum Next {
 pub(super) fn read<R: Read>(xml: &mut Xml<R>, styles: &Resolved, work: &mut Work<'_>) -> Result<Vec<Sheet>, Trouble> {
     let mut sheets = Vec::new();
     loop {
+        work.step(xml.position())?;
         let next = match xml.next()? {
             Event::Start(element) => match xml::name(&element) {
                 "table" => {
@@ -45,7 +46,7 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, styles: &Resolved, work: &mut Work
                     return Err(limits::too_many_sheets());
                 }
             }
-            Next::Other => xml.skip()?,
+            Next::Other => xml.skip(work)?,
             Next::Nothing => {}
         }
     }

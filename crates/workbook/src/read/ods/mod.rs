@@ -20,17 +20,17 @@ pub(super) fn read(archive: &mut Archive<'_>, work: &mut Work<'_>) -> Result<Vec
         return Err(Trouble::password());
     }
     let mut styles = Styles::default();
-    if let Some(part) = archive.part("styles.xml")? {
-        styles.read(&mut Xml::new(part), "master-styles")?;
+    if let Some(part) = archive.small("styles.xml")? {
+        styles.read(&mut Xml::new(part), "master-styles", work)?;
     }
     work.expect(archive.size(CONTENT));
     let mut xml = Xml::new(archive.needed(CONTENT)?);
-    styles.read(&mut xml, "body")?;
+    styles.read(&mut xml, "body", work)?;
     content::read(&mut xml, &styles.resolved(), work)
 }
 
 fn is_encrypted(archive: &mut Archive<'_>) -> Result<bool, Trouble> {
-    let Some(part) = archive.part("META-INF/manifest.xml")? else { return Ok(false) };
+    let Some(part) = archive.small("META-INF/manifest.xml")? else { return Ok(false) };
     let mut xml = Xml::new(part);
     loop {
         match xml.next()? {

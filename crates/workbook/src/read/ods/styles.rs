@@ -6,6 +6,7 @@ use std::io::Read;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::format::Format;
+use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
 use crate::read::xml::{self, Xml};
 use crate::sheet::{NumberKind, NumberStyle};
@@ -53,8 +54,9 @@ pub(super) struct Resolved {
 
 impl Styles {
     /// Reads styles up to an element.
-    pub(super) fn read<R: Read>(&mut self, xml: &mut Xml<R>, until: &str) -> Result<(), Trouble> {
+    pub(super) fn read<R: Read>(&mut self, xml: &mut Xml<R>, until: &str, work: &mut Work<'_>) -> Result<(), Trouble> {
         loop {
+            work.step(0)?;
             match xml.next()? {
                 Event::Start(element) if xml::name(&element) == until => return Ok(()),
                 Event::Start(element) => self.begin(&element)?,

@@ -79,6 +79,7 @@ pub(super) fn read<R: Read>(
     let mut paragraph = 0_u32;
     loop {
         let position = xml.position();
+        work.step(position)?;
         let event = xml.next()?;
         let next = match &event {
             Event::Start(element) => match xml::name(element) {
@@ -149,7 +150,7 @@ pub(super) fn read<R: Read>(
         };
         match next {
             Next::Nothing => {}
-            Next::Skip => xml.skip()?,
+            Next::Skip => xml.skip(work)?,
             Next::Space(count) => {
                 if let Some(cell) = &mut cell {
                     cell.text.extend(std::iter::repeat_n(' ', count));

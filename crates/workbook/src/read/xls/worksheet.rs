@@ -52,6 +52,7 @@ pub(super) fn read(
     let mut depth = 0_u32;
     loop {
         let position = records.position();
+        work.step(position)?;
         let (kind, mut fields) = records.next()?;
         match kind {
             BEGIN => depth += 1,

@@ -35,7 +35,8 @@ pub(super) struct Listed {
 }
 
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Trouble> {
-    let mut records = Records::new(archive.needed(part)?);
+    let part = archive.small(part)?.ok_or_else(|| Trouble::damaged("its list of sheets is missing"))?;
+    let mut records = Records::new(part);
     let mut workbook = Workbook::default();
     while let Some((kind, mut fields)) = records.next()? {
         match kind {
@@ -60,6 +61,7 @@ pub(super) fn strings(archive: &mut Archive<'_>, part: &str, work: &mut Work<'_>
     let mut records = Records::new(archive.needed(part)?);
     let mut strings = Vec::new();
     while let Some((kind, mut fields)) = records.next()? {
+        work.step(0)?;
         if kind == STRING {
             fields.u8()?; // whether it has runs
             let string = text(&mut fields)?;
@@ -74,7 +76,7 @@ pub(super) fn strings(archive: &mut Archive<'_>, part: &str, work: &mut Work<'_>
 }
 
 pub(super) fn formats(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Format>, Trouble> {
-    let Some(part) = archive.part(part)? else { return Ok(Vec::new()) };
+    let Some(part) = archive.small(part)? else { return Ok(Vec::new()) };
     let mut records = Records::new(part);
     let mut own: HashMap<u16, Format> = HashMap::new();
     let mut of_cells = Vec::new();

@@ -39,6 +39,7 @@ pub(super) fn read(
     let mut column = 0_u32;
     loop {
         let position = records.position();
+        work.step(position)?;
         let Some((kind, mut fields)) = records.next()? else { return rows.finish(work) };
         match kind {
             ROW => {

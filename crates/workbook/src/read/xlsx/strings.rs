@@ -14,6 +14,7 @@ pub(super) fn read(archive: &mut Archive<'_>, part: &str, work: &mut Work<'_>) -
     let mut text = String::new();
     let mut kept = StringParts::default();
     loop {
+        work.step(0)?;
         let event = xml.next()?;
         match &event {
             Event::Start(element) if xml::name(element) == "si" => text.clear(),

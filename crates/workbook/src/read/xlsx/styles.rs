@@ -14,7 +14,7 @@ const MOST_STYLES: usize = 200_000;
 
 /// The number format of each style, in the order in which cells refer to them.
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Format>, Trouble> {
-    let Some(part) = archive.part(part)? else { return Ok(Vec::new()) };
+    let Some(part) = archive.small(part)? else { return Ok(Vec::new()) };
     let mut xml = Xml::new(part);
     let mut own: HashMap<u32, Format> = HashMap::new();
     let mut of_cells = Vec::new();

@@ -24,7 +24,8 @@ pub(super) struct Listed {
 }
 
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Trouble> {
-    let mut xml = Xml::new(archive.needed(part)?);
+    let part = archive.small(part)?.ok_or_else(|| Trouble::damaged("its list of sheets is missing"))?;
+    let mut xml = Xml::new(part);
     let mut workbook = Workbook::default();
     let mut is_workbook = false;
     loop {

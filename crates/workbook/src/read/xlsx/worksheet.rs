@@ -72,6 +72,7 @@ pub(super) fn read(
     let mut is_sheet = false;
     loop {
         let position = xml.position();
+        work.step(position)?;
         let event = xml.next()?;
         match &event {
             Event::Start(element) => match xml::name(element) {
