@@ -42,7 +42,7 @@ pub enum Command {
         /// Whether the measurements in a browser run too.
         browsers: bool,
     },
-    /// Plans that nobody wrote, for longer than `test` makes them.
+    /// Plans and files that nobody wrote, for longer than `test` makes them.
     Fuzz {
         /// For how many minutes.
         minutes: u64,
@@ -96,7 +96,7 @@ const USAGES: [Usage; 11] = [
     Usage {
         name: "test",
         options: &["--no-browser"],
-        explanation: "run every test: native, doc, wasm in a browser, the page in Chromium and Firefox",
+        explanation: "run every test: native, doc, workbooks of other programs, wasm in a browser, the page in two browsers",
     },
     Usage {
         name: "bench",
@@ -106,7 +106,7 @@ const USAGES: [Usage; 11] = [
     Usage {
         name: "fuzz",
         options: &["MINUTES"],
-        explanation: "make plans that nobody wrote for so many minutes, and see that they keep the laws",
+        explanation: "make plans and files that nobody wrote for so many minutes, and see that they break nothing",
     },
     Usage {
         name: "mutants",

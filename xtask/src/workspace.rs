@@ -71,6 +71,16 @@ impl Workspace {
         self.root.join("tests/browser")
     }
 
+    /// The folder of the scripts that write workbooks as other programs write them.
+    pub fn workbook_tests(&self) -> PathBuf {
+        self.root.join("tests/workbook")
+    }
+
+    /// A path as a person knows it: from the root of the checkout.
+    pub fn shown(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
+    }
+
     /// The command line program, as `cargo build --release` leaves it.
     pub fn command_line_program(&self) -> PathBuf {
         self.target.join("release").join(format!("one-plan{}", env::consts::EXE_SUFFIX))

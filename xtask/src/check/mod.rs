@@ -2,6 +2,7 @@
 
 pub mod aims;
 pub mod bench;
+pub mod elsewhere;
 #[cfg(test)]
 mod floors;
 pub mod fuzz;

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
+use crate::check::elsewhere;
 use crate::check::fuzz;
 use crate::check::groups::Groups;
 use crate::check::wasm_tests;
@@ -25,6 +26,7 @@ const SECONDS_OF_PLANS: &str = "60";
 
 const NATIVE: &str = "Native and doc tests";
 const RECALCULATION: &str = "Workbooks calculated again by IronCalc and LibreOffice";
+const ELSEWHERE: &str = "Workbooks that other programs write";
 const WASM: &str = "Rust tests as WebAssembly in Chromium";
 const PAGE: &str = "The page in Chromium and Firefox";
 
@@ -33,6 +35,7 @@ pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
     let mut groups = Groups::default();
     groups.run(NATIVE, || native(workspace));
     groups.run(RECALCULATION, || recalculation(workspace));
+    groups.run(ELSEWHERE, || elsewhere::test(workspace));
     let toolchain = groups.run("Set-up: the wasm32 standard library", || wasm_target::ensure(workspace));
     let dist = toolchain
         .as_ref()

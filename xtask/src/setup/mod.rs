@@ -4,6 +4,7 @@ pub mod browsers;
 pub mod debian;
 pub mod libreoffice;
 pub mod node;
+pub mod python;
 pub mod wasm_target;
 
 use crate::failure::Outcome;
@@ -21,6 +22,9 @@ pub fn everything(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
     }
     heading("Set-up: LibreOffice");
     libreoffice::ensure(workspace)?;
+    heading("Set-up: libraries of other languages that write workbooks");
+    python::ensure(workspace)?;
+    node::ensure_for_workbooks(workspace)?;
     if with_browsers {
         heading("Set-up: browsers and npm packages");
         browsers::ensure(workspace)?;

@@ -1,9 +1,10 @@
 //! An archive (zip) of files: each of them is read as if it had been chosen by itself, but for archives within it.
 
 use super::archive::Archive;
+use super::names;
 use super::progress::Work;
+use super::reading::Reading;
 use super::refusal::Trouble;
-use super::{Reading, shown_name};
 
 /// Reads every file of an archive. Their names, whatever folders they name, are only shown.
 pub(super) fn read(
@@ -17,7 +18,7 @@ pub(super) fn read(
     let mut count = 0;
     for (index, file) in files {
         count += 1;
-        let shown = format!("{name}/{}", shown_name(file));
+        let shown = format!("{name}/{}", names::shown(file));
         archive.expanded = archive.expanded.max(work.expanded);
         let bytes = archive.part_at(index).and_then(|part| part.whole());
         work.expanded = archive.expanded;

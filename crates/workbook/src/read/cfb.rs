@@ -71,7 +71,7 @@ impl<'a> Compound<'a> {
                 bytes.truncate(entry.length);
                 return Ok(Some(bytes));
             }
-            let begin = at as usize * MINI_SECTOR;
+            let begin = (at as usize).checked_mul(MINI_SECTOR).ok_or_else(beyond)?;
             let rest = self.mini.get(begin..).filter(|rest| !rest.is_empty()).ok_or_else(beyond)?;
             bytes.extend_from_slice(rest.get(..MINI_SECTOR).unwrap_or(rest));
             at = self.mini_next.get(at as usize).copied().ok_or_else(beyond)?;

@@ -2,6 +2,9 @@
 
 use crate::sheet::NumberStyle;
 
+/// Excel shows at most so many decimal places; a format with more says nothing.
+const MOST_PLACES: u32 = 30;
+
 /// What a cell with a number format holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
@@ -31,7 +34,7 @@ impl Format {
             Some(format) => format,
             None => {
                 let (style, places) = NumberStyle::of_format(code);
-                Self::Number { style, places }
+                Self::Number { style, places: places.filter(|places| *places <= MOST_PLACES) }
             }
         }
     }

@@ -62,9 +62,9 @@ impl<'a> Work<'a> {
         (self.rows, self.rows_told, self.bytes_before, self.of_bytes) = (0, 0, 0, 0);
     }
 
-    /// How many bytes of rows the file has in all of its sheets.
-    pub(super) fn expect(&mut self, bytes: u64) {
-        self.of_bytes = bytes;
+    /// How many bytes of rows the file has in each of its sheets, as far as it says so truly.
+    pub(super) fn expect(&mut self, bytes: impl IntoIterator<Item = u64>) {
+        self.of_bytes = bytes.into_iter().fold(0, u64::saturating_add);
     }
 
     pub(super) fn begin_sheet(&mut self, name: &str) -> Result<(), Trouble> {

@@ -49,7 +49,7 @@ fn announced(text: &str) -> Option<(u8, &str)> {
 
 fn values(name: &str, text: &str, separator: u8, work: &mut Work<'_>) -> Result<Sheet, Trouble> {
     let bytes = text.as_bytes();
-    work.expect(bytes.len() as u64);
+    work.expect([bytes.len() as u64]);
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(bytes);
     let mut rows = Rows::new(name);
     let mut record = ByteRecord::new();

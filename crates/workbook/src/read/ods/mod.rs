@@ -23,7 +23,7 @@ pub(super) fn read(archive: &mut Archive<'_>, work: &mut Work<'_>) -> Result<Vec
     if let Some(part) = archive.small("styles.xml")? {
         styles.read(&mut Xml::new(part), "master-styles", work)?;
     }
-    work.expect(archive.size(CONTENT));
+    work.expect([archive.size(CONTENT)]);
     let mut xml = Xml::new(archive.needed(CONTENT)?);
     styles.read(&mut xml, "body", work)?;
     content::read(&mut xml, &styles.resolved(), work)

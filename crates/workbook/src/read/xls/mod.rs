@@ -19,7 +19,7 @@ pub(super) fn read(stream: &[u8], work: &mut Work<'_>) -> Result<Vec<Sheet>, Tro
     // Each sheet goes from its place to that of the next one.
     let end_of = |begin: usize| globals.sheets.iter().map(|sheet| sheet.begin).filter(|next| *next > begin).min();
     let length = |begin: usize| end_of(begin).unwrap_or(stream.len()).saturating_sub(begin) as u64;
-    work.expect(listed.iter().map(|sheet| length(sheet.begin)).sum());
+    work.expect(listed.iter().map(|sheet| length(sheet.begin)));
     let mut sheets = Vec::new();
     let mut formulas = Formulas::new(true);
     for sheet in listed {

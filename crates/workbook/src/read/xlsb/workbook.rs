@@ -9,6 +9,7 @@ use crate::read::format::Format;
 use crate::read::limits;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
+use crate::read::workbook::{Listed, Workbook};
 
 const PROPERTIES: u32 = 0x99;
 const SHEET: u32 = 0x9C;
@@ -20,19 +21,6 @@ const END_OF_STYLES_OF_CELLS: u32 = 0x26A;
 
 /// More cell styles than that no program writes; those beyond count as without a style.
 const MOST_STYLES: usize = 200_000;
-
-#[derive(Default)]
-pub(super) struct Workbook {
-    pub(super) sheets: Vec<Listed>,
-    pub(super) epoch: Epoch,
-}
-
-/// A sheet as the workbook lists it.
-pub(super) struct Listed {
-    pub(super) name: String,
-    pub(super) is_hidden: bool,
-    pub(super) relationship: String,
-}
 
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Trouble> {
     let part = archive.small(part)?.ok_or_else(|| Trouble::damaged("its list of sheets is missing"))?;

@@ -1,8 +1,6 @@
 //! One sheet, in one pass over its records.
 
-use super::Shared;
 use super::records::{Records, text};
-use super::workbook::Listed;
 use crate::read::archive::Archive;
 use crate::read::content;
 use crate::read::fields::Fields;
@@ -10,6 +8,7 @@ use crate::read::format::Format;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
 use crate::read::rows::Rows;
+use crate::read::workbook::{Listed, Shared};
 use crate::sheet::{Area, Cell, Sheet};
 
 const ROW: u32 = 0x00;

@@ -6,22 +6,8 @@ use crate::read::archive::Archive;
 use crate::read::date::Epoch;
 use crate::read::limits;
 use crate::read::refusal::Trouble;
+use crate::read::workbook::{Listed, Workbook};
 use crate::read::xml::{self, Xml};
-
-#[derive(Default)]
-pub(super) struct Workbook {
-    pub(super) sheets: Vec<Listed>,
-    pub(super) epoch: Epoch,
-    /// Whether formulas are to be calculated anew when it is opened.
-    pub(super) calculates_when_opened: bool,
-}
-
-/// A sheet as the workbook lists it.
-pub(super) struct Listed {
-    pub(super) name: String,
-    pub(super) is_hidden: bool,
-    pub(super) relationship: String,
-}
 
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Workbook, Trouble> {
     let part = archive.small(part)?.ok_or_else(|| Trouble::damaged("its list of sheets is missing"))?;

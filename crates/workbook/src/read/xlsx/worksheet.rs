@@ -2,9 +2,7 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::Shared;
 use super::strings::{StringParts, unescaped};
-use super::workbook::Listed;
 use crate::read::archive::Archive;
 use crate::read::content;
 use crate::read::format::Format;
@@ -13,6 +11,7 @@ use crate::read::limits;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
 use crate::read::rows::Rows;
+use crate::read::workbook::{Listed, Shared};
 use crate::read::xml::{self, Xml};
 use crate::sheet::{Area, Cell, Sheet, parsed_reference};
 
