@@ -1,5 +1,5 @@
 //! How fast a large sheet is read, natively. Run with `cargo bench -p one-plan-workbook`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::float_arithmetic)]
 
 use std::ops::ControlFlow;
 

@@ -3,7 +3,12 @@
 //! `ONE_PLAN_FUZZ_FILES_SECONDS` says for how long, `ONE_PLAN_FUZZ_SEED` with which to begin; `cargo xtask fuzz 60` does so
 //! for an hour. A seed that fails is printed: run it alone with `ONE_PLAN_FUZZ_SEED`.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop where it fails")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::float_arithmetic,
+    reason = "a test may stop where it fails"
+)]
 
 #[path = "support/files.rs"]
 mod files;

@@ -1,5 +1,6 @@
 //! OpenDocument spreadsheets (`.ods`): all sheets stand in one part, `content.xml`, which is read in one pass.
 
+mod columns;
 mod content;
 mod styles;
 mod table;

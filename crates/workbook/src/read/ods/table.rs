@@ -4,6 +4,7 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::columns::{Columns, times};
 use super::styles::Resolved;
 use crate::read::content;
 use crate::read::date::Epoch;
@@ -176,11 +177,6 @@ fn begin_row(element: &BytesStart<'_>, place: &mut Place) -> Result<(), Trouble>
     Ok(())
 }
 
-/// How often something stands there, which is at least once.
-fn times(text: &str) -> u32 {
-    text.trim().parse().unwrap_or(1).max(1)
-}
-
 fn draft(element: &BytesStart<'_>) -> Result<Draft, Trouble> {
     let mut draft = Draft { times: 1, columns: 1, rows: 1, ..Draft::default() };
     let mut is_error = false;
@@ -290,32 +286,4 @@ fn written(formula: &str) -> &str {
     let formula = formula.split_once('=').filter(|(before, _)| before.ends_with(':')).map_or(formula, |(_, rest)| rest);
     let formula = formula.strip_prefix('=').unwrap_or(formula);
     if formula.is_empty() { NOT_WRITTEN } else { formula }
-}
-
-/// The styles of the columns, which count for cells without one.
-#[derive(Default)]
-struct Columns {
-    next: u32,
-    styles: Vec<(u32, String)>,
-}
-
-impl Columns {
-    fn take(&mut self, element: &BytesStart<'_>, rows: &mut Rows) -> Result<(), Trouble> {
-        let count = xml::attribute(element, "number-columns-repeated")?.map_or(1, |text| times(&text));
-        let end = self.next.saturating_add(count);
-        if xml::attribute(element, "visibility")?.is_some_and(|visibility| visibility != "visible") {
-            rows.hide_columns(self.next, end - 1);
-        }
-        if self.styles.len() < limits::MOST_COLUMNS as usize {
-            let style = xml::attribute(element, "default-cell-style-name")?;
-            self.styles.push((end, style.unwrap_or_default().into_owned()));
-        }
-        self.next = end;
-        Ok(())
-    }
-
-    fn style(&self, column: u32) -> Option<&str> {
-        let at = self.styles.partition_point(|(end, _)| *end <= column);
-        self.styles.get(at).map(|(_, style)| style.as_str())
-    }
 }
