@@ -20,12 +20,15 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
     let lead = "One Plan reads the plan of a health economy: its savings, its CQUIN schemes and the activity it moves. \
         It works out every total again, and says what does not add up. \
         Press any number to see why it is what it is, down to the line of the plan where it is printed.";
-    let label = tag("label").class("field__label").attribute("for", "plan-file-start").words("Choose a plan file");
+    let label = tag("label").class("field__label").attribute("for", "plan-file-start").words("Choose a plan");
     let drop = tag("div")
         .class(if *is_over { "drop is-over" } else { "drop" })
         .child(tag("p").child(label))
         .child(choose_file("plan-file-start", onopen))
-        .child(tag("p").class("drop__hint").words("or drop one anywhere on this page. A plan file ends in .json."));
+        .child(tag("p").class("drop__hint").words(
+            "or drop it anywhere on this page: a plan file (.json), a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), or CSV files, \
+             several together. The page Data then says what was read.",
+        ));
     let mut offered = tag("div");
     if !examples.is_empty() {
         let mut buttons = tag("div").class("toolbar");

@@ -18,6 +18,7 @@ export const PAGES = [
   ["activity", "Activity"],
   ["plan", "Whole plan"],
   ["checks", "Checks"],
+  ["data", "Data"],
 ];
 
 /** The parts of the whole plan, each a page of its own: the word in the address and the name. */

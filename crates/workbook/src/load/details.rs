@@ -1,6 +1,6 @@
 //! The one row that says what the plan is, where the files do not say it themselves.
 
-use crate::recognise::{Effect, Issue, Place, Severity, TableRows};
+use crate::recognise::{Effect, Issue, Place, Severity, TableNames, TableRows};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
@@ -17,14 +17,11 @@ pub fn details(files: &[SourceFile], lists: &[TableRows]) -> Option<(GivenRows, 
         Some(range.map_or((year, year), |(first, last)| (first.min(year), last.max(year))))
     })?;
     let base = FinancialYear::starting(first.start().checked_sub(1)?)?;
-    let name = files.first().map(|file| file.name.as_str()).unwrap_or_default();
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let title = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
-    let title = if title.is_empty() { "Plan" } else { title };
+    let title = title(files);
     let columns = COLUMNS.iter().filter_map(|name| Table::PlanDetails.column(name)).collect();
     let mut rows = GivenRows::new(Table::PlanDetails, columns);
     let (first, last, base) = (first.to_string(), last.to_string(), base.to_string());
-    rows.push([title, "not stated", &first, &last, &base].map(|text| Some(text.into())));
+    rows.push([title.as_str(), "not stated", &first, &last, &base].map(|text| Some(text.into())));
     let issue = Issue {
         severity: Severity::Warning,
         place: Place::default(),
@@ -38,6 +35,15 @@ pub fn details(files: &[SourceFile], lists: &[TableRows]) -> Option<(GivenRows, 
         effect: Effect::Used,
     };
     Some((rows, issue))
+}
+
+/// The name of the archive or of the first file, without its ending; a file that is called after a table says nothing of
+/// the plan.
+fn title(files: &[SourceFile]) -> String {
+    let name = files.first().map(|file| file.name.as_str()).unwrap_or_default();
+    let name = name.split(['/', '\\']).next().unwrap_or(name);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
+    if stem.is_empty() || TableNames::default().table(stem).is_some() { "Plan".to_owned() } else { stem.to_owned() }
 }
 
 fn years_of(rows: &TableRows) -> impl Iterator<Item = FinancialYear> + '_ {

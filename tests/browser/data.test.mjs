@@ -1,0 +1,150 @@
+// Files that people have: they are opened, every problem is said, and the plan is taken away as a workbook that opens again.
+
+import assert from "node:assert/strict";
+import { readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { SURREY } from "./support/setting.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
+
+const LISTS = ["scheme_lists.csv", "Name,Year\nOur schemes,2026/27\n"];
+const SCHEMES = [
+  "schemes.csv",
+  [
+    "Ref;Scheme;Scheme list;Programme;Gross saving (£000);Start;Owner",
+    'S1;"Fewer follow-ups";Our schemes;Planned care;1,200;Apr 2026;A post',
+    "S2;Theatre lists;Our schemes;Planned care;(50);2026-07;A post",
+    "S3;Beds;Our schemes;Urgent care;to be said;May 2026;A post",
+    "S4;Drugs;Their schemes;Medicines;300;;A post",
+    "Total;;;;1,500;;",
+  ].join("\r\n"),
+];
+
+/** Drops several files at once. */
+const dropTogether = (visit, files) =>
+  visit.evaluate((given) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of given) transfer.items.add(new File([text], name));
+    for (const kind of ["dragover", "drop"]) {
+      const event = { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer };
+      document.querySelector("main").dispatchEvent(new DragEvent(kind, event));
+    }
+  }, files);
+
+const question = (visit) =>
+  visit.until("the question", () => {
+    const found = document.querySelector("[aria-labelledby='load-question-title']");
+    return (
+      found && {
+        focused: found === document.activeElement,
+        text: found.textContent,
+        items: [...found.querySelectorAll("ol > li")].map((item) => item.textContent),
+      }
+    );
+  });
+
+const press = (visit, words) =>
+  visit.evaluate((wanted) => {
+    const buttons = [...document.querySelectorAll("button")];
+    buttons.find((button) => button.textContent === wanted).click();
+  }, words);
+
+/** The control totals as rows of texts. */
+const controlTotals = (visit) =>
+  visit.evaluate(() =>
+    [...document.querySelectorAll("#control-totals tbody tr")].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    ),
+  );
+
+/** Presses a button of the page Data and gives what is saved. */
+async function taken(visit, running, words, name) {
+  const saved = path.join(running().downloads, name);
+  await rm(saved, { force: true });
+  await press(visit, words);
+  await until(`${name} to be saved`, () => existsSync(saved) && !existsSync(`${saved}.part`));
+  return until(`all of ${name}`, async () => {
+    const content = await readFile(saved);
+    return content.length > 0 && content;
+  });
+}
+
+inEachBrowser("data in and out", (running) => {
+  visiting(running, "CSV files are opened together, and what is not used is said before", async (visit) => {
+    await dropTogether(visit, [LISTS, SCHEMES]);
+    const { focused, text, items } = await question(visit);
+    assert.ok(focused, "the question has the focus");
+    assert.match(text, /9 rows were read, 1 is left out/);
+    for (const [words, place] of [
+      [/to be said/, /schemes\.csv, cell E4/],
+      [/Their schemes/, /schemes\.csv, cell C5/],
+      [/This total is 1500, and the rows above it add up to 1450/, /cell E6/],
+    ]) {
+      assert.ok(
+        items.some((item) => words.test(item) && place.test(item)),
+        `${words} at ${place} in ${items.join("\n")}`,
+      );
+    }
+    await press(visit, "Open it with these problems");
+    await visit.isOpen("Plan, not stated");
+    await visit.go("Data");
+    await visit.heading("Data");
+    // 1,200 − 50 + 300 thousand pounds were read; the last row is left out.
+    const schemes = (await controlTotals(visit)).find(([table]) => table === "Schemes");
+    assert.deepEqual(schemes, ["Schemes", "4", "3", "1", "1,450,000", "1,150,000", "300,000"]);
+  });
+
+  visiting(running, "what was open stays open if a person does not want the rest", async (visit) => {
+    await visit.openSurrey();
+    await dropTogether(visit, [LISTS, SCHEMES]);
+    await question(visit);
+    await press(visit, "Keep One Plan (NHS Surrey)");
+    await visit.until("the question to go", () => !document.querySelector("[aria-labelledby='load-question-title']"));
+    await visit.isOpen("NHS Surrey");
+  });
+
+  visiting(running, "the workbook of a plan opens as the same plan, also without a network", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("Data");
+    const workbook = await taken(visit, running, "Excel workbook", "surrey-one-plan.xlsx");
+    await visit.openByDrop(workbook, "again.xlsx");
+    await visit.until("the other plan", () => location.hash === "#/overview");
+    await visit.isOpen("NHS Surrey");
+    assert.deepEqual(await visit.shown("savings.total"), ["£378.00m", "378.00"]);
+    await visit.go("Data");
+    const rows = await controlTotals(visit);
+    assert.ok(rows.length > 20, "every table has its control total");
+    for (const [table, read, used, out, pounds, poundsUsed] of rows) {
+      assert.deepEqual([used, out, poundsUsed], [read, "0", pounds], table);
+    }
+  });
+
+  visiting(
+    running,
+    "the template is empty when it is opened, and says what it needs",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("Data");
+      const template = await taken(visit, running, "Blank template", "one-plan-template.xlsx");
+      await visit.openByDrop(template, "template.xlsx");
+      const summary = await visit.until("the answer", () => document.querySelector(".error-summary")?.textContent);
+      assert.match(summary, /no table of a plan was found in template\.xlsx/i);
+      await visit.isOpen("NHS Surrey");
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "a file that is no workbook is refused with what it is",
+    async (visit) => {
+      await visit.openByDrop("%PDF-1.7 and more", "plan.xlsx");
+      const summary = await visit.until("the answer", () => document.querySelector(".error-summary")?.textContent);
+      assert.match(summary, /The selected file must be a workbook .* This is a PDF\./);
+      await visit.openByDrop(await readFile(SURREY, "utf8"));
+      await visit.isOpen("NHS Surrey");
+    },
+    { places: ["http"] },
+  );
+});
