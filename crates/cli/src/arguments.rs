@@ -10,6 +10,9 @@ one-plan report FILE                            a progress report for the public
 one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
 one-plan help                                   this list
+
+FILE is a plan file (.json), a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), a CSV file, an archive (.zip) of such files, or
+- for what comes from a pipe. What of it is not used is said with file, sheet and cell.
 ";
 
 /// How figures are written.
