@@ -232,3 +232,24 @@ fn nothing_of_a_plan_is_obeyed_by_a_terminal() {
     let label = json["figures"].as_array().unwrap().iter().find(|one| one["id"] == figure).unwrap();
     assert!(label["label"].as_str().unwrap().contains("\u{1b}[2J"));
 }
+
+#[test]
+fn a_plan_is_converted_by_the_ending_of_the_name() {
+    for (ending, begins) in [("json", &b"{"[..]), ("xlsx", b"PK"), ("zip", b"PK")] {
+        let file = TemporaryFile::with(&format!("converted.{ending}"), "");
+        let output = one_plan(&["convert", &surrey(), file.0.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{ending}: {output:?}");
+        assert!(std::fs::read(&file.0).unwrap().starts_with(begins), "{ending}");
+    }
+    let output = one_plan(&["convert", &surrey(), "plan.docx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("must end in .json, .xlsx or .zip"));
+}
+
+#[test]
+fn the_template_is_a_workbook() {
+    let file = TemporaryFile::with("template.xlsx", "");
+    assert_eq!(one_plan(&["template", file.0.to_str().unwrap()]).status.code(), Some(0));
+    assert!(std::fs::read(&file.0).unwrap().starts_with(b"PK"));
+    assert_eq!(one_plan(&["template", "template.csv"]).status.code(), Some(2));
+}

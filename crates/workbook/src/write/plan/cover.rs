@@ -1,4 +1,4 @@
-use crate::sheet::own_sheets::{CHECK, FRAMEWORK, PARAMETERS, RESULTS, SOURCES};
+use crate::sheet::own_sheets::{CHECK, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, WORKING};
 use crate::write::WriteProblem;
 use crate::write::names::{quoted, sheet_name};
 use crate::write::paper::Paper;
@@ -15,6 +15,7 @@ pub(super) fn write(
     styles: &mut Styles,
     plan: &Plan,
     results: Option<&ResultSheet>,
+    has_working: bool,
     tables: &[Table],
 ) -> Result<(), WriteProblem> {
     let details = plan.details();
@@ -57,6 +58,7 @@ pub(super) fn write(
                 "What rules need and the plan does not print; may be changed.",
                 !results.parameters.is_empty(),
             ),
+            (WORKING, "Steps that several figures use.", has_working),
             (SOURCES, "Units, and where the rules come from.", true),
         ];
         for (name, words, _) in all.iter().filter(|(_, _, is_there)| *is_there) {

@@ -45,9 +45,10 @@ pub fn plan_as_workbook(plan: &Plan, results: Option<&ResultSheet>) -> Result<Ve
     let mut workbook = new_workbook()?;
     let mut styles = Styles::new();
     let tables: Vec<Table> = Table::ALL.iter().copied().filter(|table| plan.row_count(*table) > 0).collect();
-    cover::write(add(&mut workbook, COVER)?, &mut styles, plan, results, &tables)?;
-    if let Some(results) = results {
-        let figures = figures::Figures::of(plan, results);
+    let figures = results.map(|results| figures::Figures::of(plan, results));
+    let has_working = figures.as_ref().is_some_and(|figures| !figures.working.is_empty());
+    cover::write(add(&mut workbook, COVER)?, &mut styles, plan, results, has_working, &tables)?;
+    if let Some((results, figures)) = results.zip(figures) {
         if !results.statements.is_empty() {
             statement::write(add(&mut workbook, FRAMEWORK)?, &mut styles, plan, results, &figures)?;
         }
