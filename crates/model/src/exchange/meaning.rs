@@ -125,16 +125,4 @@ fn check_values(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
             problems.push(problem(Table::Organisation, row.position(), "id", what, "another id, such as trust"));
         }
     }
-    for (row, stated) in plan.stated.iter() {
-        if stated.precision().is_some_and(|precision| precision.get().is_sign_negative() || precision.get().is_zero()) {
-            let what = "the precision is not above nothing".to_owned();
-            problems.push(problem(
-                Table::StatedFigure,
-                row.position(),
-                "precision",
-                what,
-                "a number above nothing, such as 10000",
-            ));
-        }
-    }
 }

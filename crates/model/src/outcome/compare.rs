@@ -2,7 +2,9 @@ use super::recording::FigureTolerances;
 use super::{Comparison, Outcome, Verdict, resolve, unlikely};
 use crate::calculation::{FigureKey, Finding, Reach, Unit, findings, format};
 use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
-use crate::quantity::{Decimal, Digits, Fault, InOrder, Value, absolute, add, divide, multiply, subtract, whole};
+use crate::quantity::{
+    Decimal, Digits, Fault, Fixed, InOrder, Value, absolute, add, divide, multiply, subtract, whole,
+};
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 
 findings! {
@@ -97,8 +99,9 @@ fn in_unit_of_figure(value: Decimal, unit: StatedUnit) -> Value {
 /// Half a unit of the last printed place, or of the precision that is meant.
 fn half_unit(stated: Row<'_, StatedFigure>) -> Value {
     let half = match stated.precision() {
-        Some(precision) => divide(precision.get(), whole(2))?,
-        None => Digits::of(stated.value().get()).half_unit(),
+        // A precision of nothing or less says nothing; that is an error at its cell.
+        Some(precision) if Fixed::ZERO.is_below(precision.fixed()) => divide(precision.get(), whole(2))?,
+        _ => Digits::of(stated.value().get()).half_unit(),
     };
     in_unit_of_figure(half, stated.unit())
 }

@@ -98,7 +98,7 @@ table! {
     /// Senior doctors who share the duties of a service on its sites.
     named Rota with [leaving <= doctors] {
         /// On how many sites.
-        sites: Option<Count> where Things => "the doctors of each site" if doctors,
+        sites: Option<Count> where OneOrMore => "the doctors of each site" if doctors,
         /// How many doctors share it.
         doctors: Option<Count> where NotNegative,
         /// How many of them may leave.

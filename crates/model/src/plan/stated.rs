@@ -37,7 +37,7 @@ table! {
         /// What it is called where it is printed.
         label: Option<String>,
         /// For a figure that is printed as "about": the size of the last digit that is meant, such as 10000.
-        precision: Option<Decimal>,
+        precision: Option<Decimal> where Positive,
         /// What there is to say about it.
         note: Option<String>,
     }

@@ -24,9 +24,10 @@
 use crate::calculation::{
     CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, findings, format,
 };
-use crate::plan::{FinancialYear, SavingPart, Table};
+use crate::plan::{FinancialYear, ProgrammeSaving, Row, SavingPart, Table};
 use crate::quantity::absolute;
 use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
+use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 922-953";
 
@@ -90,6 +91,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut parts = vec![Part::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
     let counts = ledger.rows_that_count(Table::ProgrammeSaving);
+    // A saving is positive: where all are negative they are read as it is meant.
+    let amounts: Vec<Number> =
+        plan.programme_savings.iter().map(|(_, saving)| Number::given(saving.amount())).collect();
+    let turns = all_negative(&amounts);
     for ((row, saving), _) in plan.programme_savings.iter().zip(counts).filter(|(_, counts)| *counts) {
         let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
             let year = saving.year();
@@ -102,7 +107,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
             });
             continue;
         };
-        let amount = Number::given(saving.amount());
+        let given = Number::given(saving.amount());
+        let amount = if turns && given.is_negative() { turned(&given) } else { given };
+        if given.is_negative() {
+            report_sign(ledger, (row.index(), saving), &given, turns);
+        }
         let part = saving.part() as usize;
         if let Some(part) = parts.get_mut(part * width + column) {
             let side = if saving.programme().is_some() { &mut part.programmes } else { &mut part.all };
@@ -124,6 +133,24 @@ pub fn run(ledger: &mut Ledger<'_>) {
     publish_programmes(ledger, programmes, &years);
     publish_parts(ledger, parts, &years, seen);
     reconcile(ledger, &years, seen);
+}
+
+/// A saving with a minus: turned where all have one, or else in doubt.
+fn report_sign(ledger: &mut Ledger<'_>, (row, saving): (u32, Row<'_, ProgrammeSaving>), given: &Number, turns: bool) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let who = saving.programme().and_then(|programme| ledger.plan.programmes.get(programme));
+    let what =
+        format!("{}: the saving of {}", who.map_or("All programmes", |programme| programme.name()), saving.year());
+    let place = CellAddress { table: Table::ProgrammeSaving, row, column: "amount" };
+    if turns {
+        report_turned(ledger, &what, given, "a saving is positive", place);
+        return;
+    }
+    let amount = format::money(given.shown().value());
+    let says = || format!("{what} is {amount}, and other savings are positive: it says that more is spent.");
+    report_unclear(ledger, says, place);
 }
 
 fn year_position(first: FinancialYear, year: FinancialYear) -> Option<usize> {

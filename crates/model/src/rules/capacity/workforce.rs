@@ -17,10 +17,11 @@
 //! assert_eq!(outcome.text("workforce.visitors.increase"), "54");
 //! ```
 
-use crate::calculation::{Dimension, Ledger, Number, NumberTotal, Term, YEAR, figures, run_formulas};
+use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, Term, YEAR, figures, run_formulas, year_of};
 use crate::parameters::JOB_UPTAKE;
 use crate::plan::{Id, Table};
 use crate::quantity::InOrder;
+use crate::rules::common_findings::YEAR_MISSING;
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
 const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
@@ -67,8 +68,24 @@ fn positions(ledger: &mut Ledger<'_>) {
     rows.order_by_key(|(_, row)| (row.trajectory().index(), row.year()));
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();
-    for (_, of_year) in rows {
+    for (at, of_year) in rows {
         let (trajectory, year) = (of_year.trajectory().index(), u32::from(of_year.year().start()));
+        // The position of a year follows from that of the year before only.
+        if let Some((_, before, _)) =
+            last.filter(|(of, before, _)| *of == trajectory && *before + 1 < year && of_year.position().is_none())
+        {
+            ledger.report(|| {
+                let words = |year| year_of(year).map(|year| year.to_string()).unwrap_or_default();
+                let name = plan.workforce_trajectories.get(Id::at(trajectory)).map_or("", |of| of.name());
+                let message = format!(
+                    "\"{name}\" is given for {} and {}, and for no year between: how many are in post in {} is not computed.",
+                    words(before),
+                    words(year),
+                    words(year)
+                );
+                Finding::of(&YEAR_MISSING, message).at(Table::WorkforceYear, at.index(), "year")
+            });
+        }
         let increase_in = |year: u32| {
             let about = [trajectory, year];
             ledger.figure(&INCREASE, about).or_else(|| ledger.figure(&SUPPLY, about))

@@ -136,6 +136,10 @@ fn is_in_force(
 fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>, year: FinancialYear) {
     let key = GROSS_DIFFERENCE.at([row.index()]);
     let (Some(gross), Some(whole)) = (scheme.gross(), scheme.full_year_effect()) else { return };
+    // What is saved once is saved whole, in whichever month it begins.
+    if scheme.recurrent() == Some(false) && gross.fixed() == whole.fixed() {
+        return;
+    }
     let difference = ledger.figure(&GROSS_DIFFERENCE, [row.index()]).map(|figure| figure.shown());
     let Some(Ok(apart)) = difference.filter(|difference| !difference.is_zero()).map(Fixed::value) else { return };
     let (saving, full_year) = (gross.fixed(), whole.fixed());

@@ -76,7 +76,8 @@ fn report(ledger: &mut Ledger<'_>, table: Table, row: u32, column: &Column, expe
                 "{}: {} is {}, and it can only be {expected}.",
                 plan.row_words(table, row),
                 column.name.replace('_', " "),
-                plan.written_cell(table, row, column.name).unwrap_or_default()
+                // With the minus of the words that say what it can be.
+                plan.written_cell(table, row, column.name).unwrap_or_default().replace('-', "−")
             ),
         )
         .at(table, row, column.name)

@@ -3,7 +3,7 @@
 
 use super::nesting::counted_in;
 use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, UNIDENTIFIED_SHARE, same};
-use crate::calculation::{Finding, Ledger, findings_of_part, format};
+use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Id, Plan, Scheme, SchemeDevelopment, SchemeStatus, Table};
 use crate::quantity::{Decimal, Fault, InOrder, add, distance, subtract};
@@ -128,7 +128,17 @@ fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
 /// A programme that saves nothing in any year (S-30).
 fn report_idle_programmes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (row, programme) in plan.programmes.iter() {
+    // Of a programme of which no saving is printed nobody knows what it saves.
+    let mut saves = vec![None; plan.programmes.len()];
+    for (_, saving) in plan.programme_savings.iter() {
+        let programme = saving.programme().and_then(|programme| saves.get_mut(programme.position()));
+        if let (Some(saves), Some(amount)) = (programme, saving.amount()) {
+            // What is saved in one year and lost in another is not nothing.
+            *saves = Some(*saves == Some(true) || !Number::cell(amount).is_zero());
+        }
+    }
+    let programmes = plan.programmes.iter().zip(saves).filter(|(_, saves)| *saves == Some(false));
+    for ((row, programme), _) in programmes {
         let figure = ledger.figure(&crate::rules::savings::PROGRAMME, [row.index()]);
         if figure.is_some_and(|figure| figure.shown().is_zero()) {
             ledger.report(|| {
