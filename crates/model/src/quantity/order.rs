@@ -17,10 +17,8 @@ pub trait InOrder<T> {
     /// By a comparison.
     fn order_by(&mut self, compare: impl Fn(&T, &T) -> Ordering);
 
-    /// By what is worked out for each.
-    fn order_by_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
-        self.order_by(|left, right| key(left).cmp(&key(right)));
-    }
+    /// By what is worked out for each, once.
+    fn order_by_key<K: Ord>(&mut self, key: impl Fn(&T) -> K);
 }
 
 impl<T> InOrder<T> for [T] {
@@ -32,6 +30,19 @@ impl<T> InOrder<T> for [T] {
         });
         bring_into_order(order, &mut |left, right| self.swap(left, right));
     }
+
+    fn order_by_key<K: Ord>(&mut self, key: impl Fn(&T) -> K) {
+        if self.len() > 1 {
+            let keys: Vec<K> = self.iter().map(key).collect();
+            bring_into_order(positions_of_keys(&keys), &mut |left, right| self.swap(left, right));
+        }
+    }
+}
+
+/// For every type of keys, and not for every list that has such keys.
+#[inline(never)]
+fn positions_of_keys<K: Ord>(keys: &[K]) -> Vec<usize> {
+    positions_in_order(keys.len(), &|left, right| keys.get(left).cmp(&keys.get(right)))
 }
 
 #[inline(never)]

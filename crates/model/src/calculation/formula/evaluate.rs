@@ -100,7 +100,9 @@ impl Formula {
         keys: &[BoundKey<'_>],
         term: &Bound<'_>,
     ) -> (Found, Vec<Finding>) {
-        let mut found = Vec::new();
+        /// Few plans have more rows in a table: for so many the list need not grow.
+        const MOST_AT_ONCE: usize = 256;
+        let mut found = Vec::with_capacity((rows as usize).min(MOST_AT_ONCE));
         let mut contradictions = Vec::new();
         let divides = self.asks_for_division(term);
         let has_year = year_in(self.kind, FigureIndex::default()).is_some();
