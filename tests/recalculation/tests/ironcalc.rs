@@ -4,7 +4,7 @@
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use ironcalc::import::load_from_xlsx;
-use one_plan_model::example::grown;
+use one_plan_model::example::{grown, sized};
 use one_plan_model::exchange::read_json;
 use one_plan_model::plan::{CellInput, Plan, Table};
 use one_plan_recalculation::{Calculated, FIRST_ROW, Folder, PLANS, compare, plan, results, without_values};
@@ -48,6 +48,15 @@ fn every_figure_of_a_plan_with_all_tables_is_calculated_alike() {
     let model = model("grown", &plan);
     let sheet = sheet(&model, "Results");
     compare("all tables", &results(&plan), &|at| figure(&model, sheet, at));
+}
+
+/// Sums of so many schemes are longer than a formula may be.
+#[test]
+fn every_figure_of_a_large_plan_is_calculated_alike() {
+    let plan = read_json(sized(1_500).as_bytes()).unwrap().plan;
+    let model = model("sized", &plan);
+    let sheet = sheet(&model, "Results");
+    compare("large plan", &results(&plan), &|at| figure(&model, sheet, at));
 }
 
 /// What a person changes in the workbook changes its results as it changes those of the engine.

@@ -17,6 +17,9 @@ const MOST_ROWS: u32 = 1_048_576 - TEMPLATE_HEADINGS - 1;
 /// A row of a table is at most so many lines high.
 const MOST_LINES: usize = 8;
 
+/// How wide a column is in which nothing stands, in characters.
+const WIDTH_OF_EMPTY: u16 = 9;
+
 /// The row of the sheet in which a row of a table stands, counted from zero.
 pub const fn row_of_sheet(row: u32) -> u32 {
     HEADINGS + 1 + row
@@ -56,6 +59,10 @@ pub fn write_rows(paper: &mut Paper<'_>, plan: &Plan, table: Table) -> Result<()
         )));
     }
     write_head(paper, table, HEADINGS)?;
+    for (at, _) in (0_u16..).zip(table.columns()).filter(|(at, _)| is_empty(plan, table, usize::from(*at))) {
+        // Columns that the plan does not use stay out of the way.
+        paper.sheet.set_column_width(at, f64::from(WIDTH_OF_EMPTY))?;
+    }
     for row in 0..count {
         let mut texts: Vec<(String, u16)> = Vec::new();
         for (at, column) in (0_u16..).zip(table.columns()) {
@@ -117,6 +124,12 @@ pub fn write_cell(
         }
     }
     Ok(())
+}
+
+/// Whether a plan fills no cell of a column.
+fn is_empty(plan: &Plan, table: Table, column: usize) -> bool {
+    let store = plan.store(table).column(column);
+    (0..u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX)).all(|row| store.is_empty_at(row))
 }
 
 /// Whether numbers stand in a column.

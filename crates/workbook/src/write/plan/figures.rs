@@ -130,6 +130,9 @@ impl<'a> Maker<'a> {
                 *of_figure = Some(whole.clone());
             }
             if whole.is_atom() { whole } else { Formula::whole(figure_address(figure), 0) }
+        } else if matches!(step.how, StepHow::Part(..)) {
+            // No formula says it: it stands in a row of its own, with what it is.
+            self.row(words(&step.how), &whole, Some(step.value.clone()))
         } else if whole.is_atom() {
             whole
         } else {
@@ -285,7 +288,9 @@ fn words(how: &StepHow) -> String {
         StepHow::Maximum(..) => "the larger of two".to_owned(),
         StepHow::Rounded(_, places) => format!("rounded half away from zero to {places} decimal places"),
         StepHow::Chosen(_, words) | StepHow::Constant(words) => words.clone(),
-        StepHow::Part(..) => "a part of a split".to_owned(),
+        StepHow::Part(_, _, weights) => {
+            format!("a part of a split by {weights} weights, by the largest remainder: the engine's value")
+        }
         StepHow::Cell(_) | StepHow::Parameter(_) | StepHow::Figure(_) | StepHow::Fault => String::new(),
     }
 }
