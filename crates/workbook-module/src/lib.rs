@@ -13,6 +13,17 @@ use one_plan_workbook::write::{self, WriteProblem};
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
+/// Keeps what a panic says where the worker finds it: the trap that follows says only "unreachable".
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        let words = JsValue::from_str(&panic.to_string());
+        // Nobody is left to be told that this failed.
+        let _ = js_sys::Reflect::set(&js_sys::global(), &JsValue::from_str("onePlanPanic"), &words);
+    }));
+}
+
 /// Files that were opened: the plan, the report, and the sheets for a corrected copy.
 #[wasm_bindgen]
 #[derive(Debug)]

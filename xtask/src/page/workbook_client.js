@@ -28,7 +28,7 @@ globalThis.onePlanWorkbook = (() => {
         const progress = (...told) => self.postMessage({ ticket: data.ticket, told });
         self.postMessage({ ticket: data.ticket, result: calls[data.call](...data.given, progress) });
       } catch (error) {
-        self.postMessage({ ticket: data.ticket, error: String(error?.message ?? error) });
+        self.postMessage({ ticket: data.ticket, error: String(self.onePlanPanic ?? error?.message ?? error) });
       }
     };
   };
