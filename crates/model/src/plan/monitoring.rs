@@ -21,6 +21,8 @@ choice! {
         StraightLine = "straight-line",
         /// By the weights of the months.
         Weighted = "weighted",
+        /// Each month has a plan of its own.
+        Monthly = "monthly",
     }
 }
 
@@ -57,6 +59,9 @@ table! {
         month: Month,
         /// Its part of the plan, where the phasing is weighted.
         weight: Option<Rate> where Share,
+        /// Its own plan, where the phasing is monthly; positive like the plan of the year. A month without one has nothing to
+        /// bring.
+        plan: Option<Amount> as ["plan in month"],
         /// What came of it; positive like the plan, negative only where a month takes something back.
         actual: Option<Amount> as ["actual in month"],
         /// What is expected of it; positive like the plan.
@@ -65,7 +70,8 @@ table! {
         unit: Option<MoneyUnit>,
         /// Whether the figures may still change.
         provisional: Option<bool>,
-        /// Whether `actual` is what the year has brought up to and including the month, and not the month alone.
+        /// Whether `plan`, `actual` and `forecast` are those of the year up to and including the month, and not of the month
+        /// alone.
         cumulative: Option<bool>,
     }
 }

@@ -53,6 +53,11 @@ impl MonthsOfYear {
         Self(bit | bit.saturating_sub(1))
     }
 
+    /// All twelve.
+    pub(super) fn all(year: FinancialYear) -> Self {
+        Self::through(year, year.first_month().later(11))
+    }
+
     /// The months that are in one or the other.
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

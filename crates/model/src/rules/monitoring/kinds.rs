@@ -10,7 +10,7 @@ figures! {
         by("CR46", "how many months have an actual figure, or lie in one for the year so far", SOURCE)
     /// The plan of the months that have passed.
     PLAN_TO_DATE: money("monitoring.{}.plan-to-date", "{}: plan to date", [LINE])
-        by("CR46", "plan × months from the first of the year to the last with an actual figure ÷ 12, or × their weights ÷ all weights", SOURCE)
+        by("CR46", "plan × months from the first of the year to the last with an actual figure ÷ 12, or × their weights ÷ all weights, or the sum of their own plans", SOURCE)
     /// What came of those months.
     ACTUAL_TO_DATE: money("monitoring.{}.actual-to-date", "{}: actual to date", [LINE])
         by("CR46", "the sum of the months so far", SOURCE)
@@ -19,7 +19,7 @@ figures! {
         by("CR46", "actual − plan to date; for expenditure plan to date − actual", SOURCE)
     /// What the whole year is forecast to bring.
     FORECAST: money("monitoring.{}.forecast", "{}: forecast of the year", [LINE])
-        by("CR46", "actual to date + forecast of the other months, or else their part of the plan", SOURCE)
+        by("CR46", "actual to date + forecast of the other months, or else their part of the plan; a forecast of the year up to a month takes the place of all months up to it", SOURCE)
     /// How the forecast differs from the plan of the year; favourable is positive.
     FORECAST_VARIANCE: money("monitoring.{}.forecast-variance", "{}: forecast variance, favourable or (adverse)", [LINE])
         by("CR46", "forecast − plan; for expenditure plan − forecast", SOURCE)

@@ -1,20 +1,24 @@
 //! One line that is followed month by month.
 
 mod month_row;
+mod own_plans;
+mod phased;
 mod signs;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
-use crate::quantity::{Fault, Fixed, InOrder, whole};
+use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, NumberCell, Phasing, Row, Table};
+use crate::quantity::{Amount, Fault, Fixed, InOrder, whole};
 use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
-use crate::rules::phasing::{PartOfYear, Weight, Weights};
+use crate::rules::phasing::{Weight, Weights};
 use crate::rules::signs::turned;
 use month_row::MonthRow;
+use own_plans::OwnPlans;
+use phased::Phased;
 
 findings_of_part! {
     /// A monitored line is rated red, and no remedial action is given.
@@ -23,6 +27,11 @@ findings_of_part! {
     MONTHS_NOT_REPORTED: information(
         "months-not-reported",
         "Give the months that are over; until then the line is rated on the months before them."
+    )
+    /// The plans of the months of a monitored line are not the plan of its year.
+    MONTHS_DO_NOT_SUM: warning(
+        "months-do-not-sum",
+        "Correct the plan of a month, or that of the year; the months count as they are given."
     )
     /// A monitored line has no actual figure, although others of its organisation have.
     LINE_WITHOUT_ACTUAL: information(
@@ -54,54 +63,42 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     }
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
     let mut actuals: Vec<Given> = in_year.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
+    let mut forecasts: Vec<Given> = in_year.iter().filter_map(|(row, of)| forecast(*row, *of)).collect();
     let turns = signs::turns_months(&in_year);
     if turns {
-        actuals.iter_mut().for_each(|given| given.number = turned(&given.number));
+        actuals.iter_mut().chain(&mut forecasts).for_each(|given| given.number = turned(&given.number));
     }
-    let whole_year = MonthsOfYear::through(year, year.first_month().later(11));
-    let weights = weights(&in_year);
-    let weights = (line.phasing() == Some(Phasing::Weighted)).then(|| Weights::of(year, &weights));
-    let part = |months: MonthsOfYear| match &weights {
-        Some(weights) => weights.part(months),
-        None => PartOfYear::twelfths(months),
-    };
-    // Without its phasing only the plan of the whole year is known.
-    let part_of = |months: MonthsOfYear, plan: &Number| {
-        let is_known = line.phasing().is_some() || whole_year.without(months).is_empty();
-        if is_known { part(months).of(plan) } else { Number::fault(Fault::NotGiven) }
-    };
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
     signs::report_months(ledger, line, &in_year, turns);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
-    if let Some(finding) = weights.as_ref().filter(|_| ledger.wants_findings()).and_then(|all| all.finding(line.name()))
-    {
-        ledger.report(|| finding.at(Table::MonitoredLine, row.index(), "phasing"));
-    }
+    let weights = weights(&in_year);
+    let phased = match line.phasing() {
+        None => Phased::NotGiven,
+        Some(Phasing::StraightLine) => Phased::Equal,
+        Some(Phasing::Weighted) => Phased::Weighted(Weights::of(year, &weights)),
+        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(year, &in_year)),
+    };
+    phased.report(ledger, row, line, &plan);
 
+    // What is expected of the year up to a month that has no actual figure takes the place of all months up to it.
+    forecasts.retain(|forecast| !given.holds(year, forecast.month));
+    let of_year_so_far = forecasts.iter().any(|forecast| forecast.cumulative);
+    let expected = counting(&forecasts);
     let (mut actual, mut forecast) = (NumberTotal::default(), NumberTotal::default());
     for given in counting(&actuals) {
         actual.add(&given.number);
-        forecast.add(&given.number);
+        let is_within = of_year_so_far && expected.first().is_some_and(|expected| given.month <= expected.month);
+        if !is_within {
+            forecast.add(&given.number);
+        }
     }
     // A month without an actual figure counts in the forecast with what is expected of it, or else with its part of
     // the plan.
-    let mut expected = MonthsOfYear::default();
-    for (_, of) in in_year.iter().filter(|(_, of)| !given.holds(year, of.month())) {
-        if let Some(amount) = of.forecast() {
-            let amount = Number::cell(amount);
-            forecast.add(&if turns { turned(&amount) } else { amount });
-            expected = expected.with(year, of.month());
-        }
-    }
-    let others = whole_year.without(given.or(expected));
-    if !others.is_empty() {
-        forecast.add(&part_of(others, &plan));
-    }
-    if let Some(rest) = weights.as_ref().and_then(|weights| weights.rest_in(others)) {
-        forecast.add(&rest.of(&plan));
-    }
+    expected.iter().for_each(|expected| forecast.add(&expected.number));
+    let others = MonthsOfYear::all(year).without(given.or(known(year, expected)));
+    phased.add_other_months(&mut forecast, others, &plan);
     let better = |actual: &Number, planned: &Number| match line.kind() {
         Some(LineKind::Expenditure) => planned.minus(actual),
         Some(_) => actual.minus(planned),
@@ -113,11 +110,11 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
         return;
     }
     ledger.publish(&MONTHS, subject, given.counted());
-    let planned = ledger.publish(&PLAN_TO_DATE, subject, part_of(given.so_far(), &plan));
+    let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
-    let of_plan = part_of(given.so_far(), &Number::rounding(half_unit));
+    let of_plan = phased.rounding_to_date(given.so_far(), half_unit);
     let of_actual = actuals.iter().map(|given| given.half_unit).fold(Fixed::ZERO, Fixed::maximum);
     rate(ledger, row, line, [variance, planned, of_plan.plus(&Number::rounding(of_actual))]);
 }
@@ -159,14 +156,22 @@ fn rate(
 }
 
 fn actual(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> {
-    let cell = of.actual()?;
-    Some(Given {
+    of.actual().map(|cell| given(at, of, cell, "actual"))
+}
+
+fn forecast(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> {
+    of.forecast().map(|cell| given(at, of, cell, "forecast"))
+}
+
+/// What stands in a column of a month.
+fn given(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>, cell: NumberCell<Amount>, column: &'static str) -> Given {
+    Given {
         month: of.month(),
         cumulative: of.cumulative() == Some(true),
         number: Number::cell(cell),
         half_unit: cell.half_unit(),
-        place: CellAddress { table: Table::MonitoredMonth, row: at.index(), column: "actual" },
-    })
+        place: CellAddress { table: Table::MonitoredMonth, row: at.index(), column },
+    }
 }
 
 /// The weight of each month; where it is given twice the lower counts.

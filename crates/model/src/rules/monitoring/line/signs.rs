@@ -3,7 +3,7 @@
 
 use super::MonthRow;
 use crate::calculation::{Finding, Ledger, Number};
-use crate::plan::{MonitoredLine, Row, Table};
+use crate::plan::{Id, MonitoredLine, MonitoredMonth, Row, Table};
 use crate::rules::signs::{SIGN_READ_AS_MEANT, all_negative, report_turned, turned};
 
 /// The plan of a line with the sign that is meant.
@@ -24,14 +24,14 @@ pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine
     turned(&plan)
 }
 
-/// Whether the months of a line have the other sign: all that is given has a minus.
+/// Whether the months of a line have the other sign: all that came of them and is expected of them has a minus.
 pub(super) fn turns_months(months: &[MonthRow<'_>]) -> bool {
     let amounts = months.iter().flat_map(|(_, of)| [of.actual(), of.forecast()]).flatten();
     let amounts: Vec<Number> = amounts.map(Number::cell).collect();
     all_negative(&amounts)
 }
 
-/// Says that the months of a line were read with the other sign.
+/// Says that what came of the months of a line was read with the other sign.
 pub(super) fn report_months(
     ledger: &mut Ledger<'_>,
     line: Row<'_, MonitoredLine>,
@@ -39,7 +39,16 @@ pub(super) fn report_months(
     turns: bool,
 ) {
     let Some((first, of)) = months.first().filter(|_| turns) else { return };
-    let column = if of.actual().is_some() { "actual" } else { "forecast" };
+    report_column(ledger, line, *first, if of.actual().is_some() { "actual" } else { "forecast" });
+}
+
+/// Says that a column of the months of a line was read with the other sign.
+pub(super) fn report_column(
+    ledger: &mut Ledger<'_>,
+    line: Row<'_, MonitoredLine>,
+    first: Id<MonitoredMonth>,
+    column: &'static str,
+) {
     ledger.report(|| {
         Finding::of(
             &SIGN_READ_AS_MEANT,
