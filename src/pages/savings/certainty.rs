@@ -41,9 +41,7 @@ const DIVISIONS: [Division; 3] = [
 pub(super) fn table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
     let outcome = context.session.outcome();
     let expected = schemes::LIST_RISK_ADJUSTED.at([list.index()]);
-    if outcome.value(expected).is_none() {
-        return None;
-    }
+    let _said = outcome.value(expected)?;
     let mut parts = vec![head(headings(&["The saving"], &["Gross saving", "Share"]))];
     for division in &DIVISIONS {
         let heading = tag("th").attribute("scope", "rowgroup").attribute("colspan", "3").words(division.name);
