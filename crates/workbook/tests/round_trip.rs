@@ -102,6 +102,16 @@ fn plans_survive_a_workbook() {
     }
 }
 
+/// The page has the rules in one module and the workbook in another: between them the results pass as JSON.
+#[test]
+fn results_that_pass_as_json_make_the_same_workbook() {
+    let plan = read_json(PLANS[2].as_bytes()).unwrap().plan;
+    let results = compute(&plan).result_sheet(&plan);
+    let passed = serde_json::from_str(&serde_json::to_string(&results).unwrap()).unwrap();
+    assert_eq!(results, passed);
+    assert_eq!(plan_as_workbook(&plan, Some(&passed)).unwrap(), plan_as_workbook(&plan, Some(&results)).unwrap());
+}
+
 #[test]
 fn plans_survive_comma_separated_values() {
     for text in PLANS {

@@ -1,10 +1,11 @@
 use super::data::{FrameworkStatement, StatementEntry, StatementLine};
 use super::positions::{Positions, sheet_cell};
-use crate::calculation::{CellAddress, FigureKind, year_of};
-use crate::outcome::Outcome;
-use crate::plan::{MovementReason, Plan, Table};
+use crate::calculation::{CellAddress, FigureKind, Reason, StepId, year_of};
+use crate::outcome::{Outcome, Recording};
+use crate::plan::{Content, MovementReason, Plan, Table};
 use crate::rules::finance::resource_limit as limit;
 use crate::rules::framework;
+use std::collections::BTreeSet;
 
 /// The financial framework, a statement for each year that has budget lines.
 pub(super) fn statements(plan: &Plan, outcome: &Outcome, positions: &Positions) -> Vec<FrameworkStatement> {
@@ -12,13 +13,32 @@ pub(super) fn statements(plan: &Plan, outcome: &Outcome, positions: &Positions) 
     let of_lines: Vec<Option<u32>> =
         plan.budget_lines.iter().map(|(_, line)| line.year().map(|year| u32::from(year.start())).or(other)).collect();
     let years = outcome.figures_of(&framework::YEAR_BASELINE).map(|(key, _)| key.index.get(0));
-    years.map(|year| Maker { plan, positions, year }.statement(&of_lines)).collect()
+    let maker = |year| Maker { plan, positions, year, counted: counted(outcome.recording(plan), year) };
+    years.map(|year| maker(year).statement(&of_lines)).collect()
+}
+
+/// The lines that the total of a year adds up. A whole and its parts are not added to each other.
+fn counted(recording: &Recording, year: u32) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<StepId> = recording.step(framework::YEAR_BASELINE.at([year])).into_iter().collect();
+    while let Some(step) = open.pop() {
+        match recording.record().step(step).map(|(_, reason)| reason) {
+            Some(Reason::Figure(key, _)) if std::ptr::eq(key.kind, &framework::BASELINE) => {
+                found.insert(key.index.get(0));
+            }
+            Some(Reason::Figure(_, of) | Reason::Chosen { number: of, .. }) => open.push(of),
+            Some(Reason::Sum(parts)) => open.extend(parts),
+            _ => {}
+        }
+    }
+    found
 }
 
 struct Maker<'a> {
     plan: &'a Plan,
     positions: &'a Positions,
     year: u32,
+    counted: BTreeSet<u32>,
 }
 
 impl Maker<'_> {
@@ -65,8 +85,20 @@ impl Maker<'_> {
         entries.push(self.figure(&framework::SUB_TOTAL, [line]));
         entries.extend(add_backs.iter().map(|reason| self.figure(&framework::LINE_ADD_BACK, [line, *reason])));
         entries.push(self.figure(&framework::BASELINE, [line]));
-        let label = self.plan.title(Table::BudgetLine, line).unwrap_or_default().to_owned();
+        let label = self.label(line);
         StatementLine { label, is_total: false, entries }
+    }
+
+    /// What a line is called: with its organisation, for those of two may have one name.
+    fn label(&self, line: u32) -> String {
+        let name = self.plan.title(Table::BudgetLine, line).unwrap_or_default();
+        let label = match self.plan.content(Table::BudgetLine, line, "organisation") {
+            Some(Content::Row(row)) => {
+                format!("{name}, {}", self.plan.title(Table::Organisation, row).unwrap_or_default())
+            }
+            _ => name.to_owned(),
+        };
+        if self.counted.contains(&line) { label } else { format!("{label} (held against the total, not added)") }
     }
 
     /// What follows: the limit, what is left of it, and what must be left.
@@ -96,5 +128,36 @@ fn reason_in_words(word: &str) -> String {
     match word {
         "qipp" | "cquin" => word.to_uppercase(),
         _ => word.replace('-', " "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::example;
+
+    #[test]
+    fn parts_of_a_whole_are_shown_and_not_added() {
+        let example = example::outcome(
+            r#""organisations": [
+                {"id": "all", "name": "All", "kind": "cluster"},
+                {"id": "east", "name": "East", "kind": "commissioning-group", "parent": "all"},
+                {"id": "west", "name": "West", "kind": "commissioning-group", "parent": "all"}],
+            "budget_lines": [
+                {"id": "a", "name": "Acute", "organisation": "all", "gross": "5", "unit": "£m"},
+                {"id": "e", "name": "Acute", "organisation": "east", "gross": "3", "unit": "£m"},
+                {"id": "w", "name": "Acute", "organisation": "west", "gross": "2", "unit": "£m"}]"#,
+        );
+        let sheet = example.outcome.result_sheet(&example.plan);
+        let labels: Vec<&str> =
+            sheet.statements.iter().flat_map(|one| &one.lines).map(|line| line.label.as_str()).collect();
+        assert_eq!(
+            labels,
+            [
+                "Acute, All",
+                "Acute, East (held against the total, not added)",
+                "Acute, West (held against the total, not added)",
+                "Total",
+            ]
+        );
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn write(
         "From the gross budgets to the baseline proposal, and what is left of the resource limit. All amounts in £.";
     let mut paper = Paper::new(sheet, styles, "Framework statement", about)?;
     let widest = results.statements.iter().map(|statement| statement.columns.len()).max().unwrap_or_default();
-    let mut widths = vec![52_u16];
+    let mut widths = vec![64_u16];
     widths.resize(widest + 1, 19);
     paper.widths(&widths)?;
     let mut row = 3;

@@ -16,7 +16,7 @@ pub(super) fn write(sheet: &mut Worksheet, styles: &mut Styles, figures: &Figure
     for (at, row) in (0_u32..).zip(&figures.working) {
         let place = FIRST_STEP + at;
         let format = paper.styles.number("0", Emphasis::None);
-        paper.sheet.write_number_with_format(place, 0, f64::from(at), format)?;
+        paper.sheet.write_number_with_format(place, 0, at + 1, format)?;
         paper.text(place, 1, &row.words, &text)?;
         let format = paper.styles.number("#,##0.00####", Emphasis::None);
         let mut formula = Formula::new(&row.formula);
