@@ -80,15 +80,17 @@ fn agree_pair(
     agreements.reserve(figures.len().min(others.len()));
     for (figure, number) in figures.iter() {
         let about = |kind| FigureKey { kind, index: figure.index };
-        let Some(other) = others.get(figure.index) else { continue };
+        let Some(index) = pair.about.index(figure, plan) else { continue };
+        let Some(other) = others.get(index) else { continue };
+        let other_key = FigureKey { kind: pair.other, index };
         let (number, other) = (number.shown(), other.shown());
         if number == if pair.opposite { other.negated() } else { other } && !number.is_fault() {
             // So it is nearly everywhere.
-            agreements.push(exact(None, [figure, about(pair.other)]));
+            agreements.push(exact(None, [figure, other_key]));
             continue;
         }
         let mut hold = |kind| {
-            let sides = [about(kind), about(pair.other)];
+            let sides = [about(kind), other_key];
             held(outcome, tolerances, None, sides, Relation::Same, pair.opposite)
         };
         let Some(first) = hold(pair.figure) else { continue };
@@ -97,11 +99,15 @@ fn agree_pair(
         let others = pair.or.iter().filter(|_| !agrees(&first)).filter_map(|kind| hold(kind)).find(agrees);
         let (agreement, reach) = others.unwrap_or(first);
         // The cells on which the two stand are the ones to look at.
-        let cells = if agreement.verdict.is_apart() {
-            [agreement.figure, agreement.other].map(|figure| tolerances.cells(figure, MOST_CELLS)).concat()
-        } else {
-            Vec::new()
-        };
+        let mut cells = Vec::new();
+        if agreement.verdict.is_apart() {
+            let of_both = [agreement.figure, agreement.other].map(|figure| tolerances.cells(figure, MOST_CELLS));
+            // A sum of nothing is given nowhere.
+            if of_both.iter().any(Vec::is_empty) {
+                continue;
+            }
+            cells = of_both.concat();
+        }
         report(outcome, plan, &agreement, &reach, Some((pair, cells)));
         agreements.push(agreement);
     }

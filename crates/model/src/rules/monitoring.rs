@@ -27,12 +27,13 @@ mod line;
 pub use kinds::files;
 pub use kinds::{
     ACTUAL_TO_DATE, AGREEMENTS, BODIES, FORECAST, FORECAST_VARIANCE, GAPS, INTERESTS, KINDS, MONTHS, NOT_SIGNED,
-    OF_ORGANISATION, OF_PARTS, PLAN_TO_DATE, PROVISIONAL, PROVISIONAL_FIGURES, RATING, SIGNATURES, SIGNED, VARIANCE,
+    OF_ORGANISATION, OF_PARTS, PLAN_TO_DATE, PROVISIONAL, PROVISIONAL_FIGURES, RATING, SAVING_PLAN_OF,
+    SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME, SIGNATURES, SIGNED, VARIANCE,
 };
 
 use super::roll_up::roll_up;
-use crate::calculation::{Finding, Ledger, findings, run_formulas, run_tests};
-use crate::plan::Table;
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings, run_formulas, run_tests, summed};
+use crate::plan::{LineKind, Table};
 use kinds::{FORMULAS, TESTS};
 
 findings! {
@@ -46,10 +47,25 @@ findings! {
 pub fn run(ledger: &mut Ledger<'_>) {
     line::run(ledger);
     run_formulas(ledger, FORMULAS);
+    saving_plans_of_schemes(ledger);
     roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);
     run_tests(ledger, TESTS);
     line::report_not_in_variance(ledger);
     report_gaps(ledger);
+}
+
+/// What the lines of a scheme plan for the year for which its saving is stated.
+fn saving_plans_of_schemes(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let mut found = Vec::new();
+    for (_, line) in plan.monitored_lines.iter().filter(|(_, line)| line.kind() == Some(LineKind::Saving)) {
+        let Some((scheme, amount)) = line.scheme().zip(line.plan()) else { continue };
+        let list = plan.schemes.get(scheme).and_then(|row| plan.scheme_lists.get(row.list()));
+        if list.is_some_and(|list| list.year() == line.year()) {
+            found.push((FigureIndex::new([scheme.index()]), Number::cell(amount)));
+        }
+    }
+    ledger.add(summed(&SAVING_PLAN_OF_SCHEME, found));
 }
 
 fn report_gaps(ledger: &mut Ledger<'_>) {

@@ -1,8 +1,9 @@
 //! One quantity that a plan gives in two places: the two are held against each other.
 //!
 //! * CR62: what is printed in two places is held against each other. [`PAIRS`] lists them, each on one line: two kinds
-//!   of figures about the same things. Every figure of the first kind is compared with that of the other about the
-//!   same; where one of them is not there, or has no value, nothing is said. What rounding explains is not reported.
+//!   of figures about the same things, or about things of which [`About`] says how the one follows from the other. Every
+//!   figure of the first kind is compared with that of the other about the same; where one of them is not there, has no
+//!   value or stands on no cell, nothing is said. What rounding explains is not reported.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -18,22 +19,44 @@
 
 use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
-use super::finance::medium_term;
-use super::finance::resource_limit::PLANNED_SURPLUS;
+use super::finance::providers::IMPROVEMENT_PLAN;
+use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF};
+use super::finance::savings_delivery::REQUIREMENT;
+use super::finance::{accounts, medium_term};
+use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
 use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
 use super::schemes::{GROSS, NET};
-use super::{challenge, part_year, population};
-use crate::calculation::{FigureKind, FindingKind, Ledger, findings};
+use super::{challenge, part_year, population, savings};
+use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
+use crate::plan::{Plan, SavingPart};
 use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
 use crate::rules::folder::without_figures;
 
 without_figures! {}
 
 findings! {
-    /// The planned surplus of the financial framework is not that of the medium-term plan.
+    /// The planned surplus of one year is not the same in the financial framework, the medium-term plan and the account
+    /// of income and expenditure.
     SURPLUS_DIFFERS: warning(
         "surplus-differs",
-        "It is one surplus of one year: correct the framework or the medium-term plan, or say how they differ."
+        "It is one surplus of one year: correct the framework, the medium-term plan or the account, or say how they \
+         differ."
+    )
+    /// What the commissioner saves in a year is not the same in two places of the plan.
+    COMMISSIONER_SAVINGS_DIFFER: warning(
+        "commissioner-savings-differ",
+        "It is one saving of one year: correct one of the two places, or say what the one holds and the other does not."
+    )
+    /// What an organisation has to save in a year is not what it plans to save in another place of the plan.
+    REQUIREMENT_DIFFERS: warning(
+        "requirement-differs",
+        "Correct the requirement or the other place, or say what of the requirement is not planned or not followed."
+    )
+    /// The plan of monitored lines is not the saving of the scheme or programme that they name.
+    MONITORED_SAVING_DIFFERS: warning(
+        "monitored-saving-differs",
+        "The months are held against this plan: correct it or the saving, or follow what is missing in a line of its \
+         own."
     )
     /// The outturn that follows from the months of the base year is not the baseline.
     OUTTURN_DIFFERS_FROM_BASELINE: warning(
@@ -57,6 +80,33 @@ findings! {
 /// Nothing is computed: the outcome holds the pairs against each other, once it knows how far rounding reaches.
 pub const fn run(_: &mut Ledger<'_>) {}
 
+/// What the other figure of a pair is about, seen from what the first is about.
+#[derive(Clone, Copy, Debug)]
+pub enum About {
+    /// The same things.
+    Same,
+    /// One word of a choice, by its position, and then the same things.
+    OneOf(u32),
+    /// The same things, and the first year of the plan.
+    InFirstYear,
+}
+
+impl About {
+    /// The index of the other figure; nothing where the plan does not say of which year it is.
+    pub fn index(self, figure: FigureKey, plan: &Plan) -> Option<FigureIndex> {
+        let mut index = figure.index;
+        match self {
+            Self::Same => {}
+            Self::OneOf(word) => index = FigureIndex::new([word, index.get(0), index.get(1), index.get(2)]),
+            Self::InFirstYear => {
+                let year = plan.details()?.first_year();
+                index.set(figure.kind.dimensions.len(), u32::from(year.start()));
+            }
+        }
+        Some(index)
+    }
+}
+
 /// Two kinds of figures that say the same.
 #[derive(Debug)]
 pub struct Pair {
@@ -66,6 +116,8 @@ pub struct Pair {
     pub or: &'static [&'static FigureKind],
     /// The kind with which it must agree.
     pub other: &'static FigureKind,
+    /// What that is about, where it is not the same.
+    pub about: About,
     /// Whether that has the opposite sign.
     pub opposite: bool,
     /// What is reported where the two differ.
@@ -76,11 +128,15 @@ pub struct Pair {
 
 impl Pair {
     const fn of(figure: &'static FigureKind, other: &'static FigureKind, finding: &'static FindingKind) -> Self {
-        Self { figure, or: &[], other, opposite: false, finding, advice: finding.advice }
+        Self { figure, or: &[], other, about: About::Same, opposite: false, finding, advice: finding.advice }
     }
 
     const fn or(self, or: &'static [&'static FigureKind]) -> Self {
         Self { or, ..self }
+    }
+
+    const fn about(self, about: About) -> Self {
+        Self { about, ..self }
     }
 
     const fn opposite(self) -> Self {
@@ -92,6 +148,8 @@ impl Pair {
     }
 }
 
+const COMMISSIONER: About = About::OneOf(SavingPart::Commissioner as u32);
+
 const WHICH_IS_RIGHT: &str = "Find which of the two is right, or say why they measure different things.";
 
 /// Every quantity that is given in two places.
@@ -99,6 +157,17 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&challenge::CHALLENGE, &challenge::PARTS, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
     Pair::of(&population::POPULATION, &population::SUM, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
     Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS),
+    Pair::of(&PLANNED_SURPLUS_OF, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
+    Pair::of(&accounts::OF_NET_PLAN, &PLANNED_SURPLUS_OF, &SURPLUS_DIFFERS),
+    Pair::of(&accounts::OF_NET_PLAN, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
+    Pair::of(&accounts::NET_PLAN_SURPLUS, &PLANNED_SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
+    Pair::of(&accounts::NET_PLAN_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
+    Pair::of(&medium_term::COMMISSIONER_QIPP, &savings::PART_YEAR, &COMMISSIONER_SAVINGS_DIFFER).about(COMMISSIONER),
+    Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
+    Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
+    Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
+    Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
+    Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),
     Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),
     Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
     Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),

@@ -20,7 +20,7 @@ mod kinds;
 pub use kinds::files;
 pub use kinds::{
     BROUGHT_FORWARD, BROUGHT_FORWARD_ALL, CARRIED_FORWARD, CARRIED_FORWARD_ALL, DELIVERY, DELIVERY_ALL, KINDS,
-    NET_PLAN, NET_PLAN_ALL, NET_PLAN_WITH, NEW_QIPP, OUTTURN_ALL, REQUIREMENT_ALL, REQUIREMENT_WITH,
+    NET_PLAN, NET_PLAN_ALL, NET_PLAN_WITH, NEW_QIPP, OUTTURN_ALL, REQUIREMENT, REQUIREMENT_ALL, REQUIREMENT_WITH,
     REQUIREMENT_WITH_ALL, RESERVE_ALL, VARIANCE, VARIANCE_ALL,
 };
 
@@ -102,6 +102,8 @@ fn of_organisations(ledger: &mut Ledger<'_>, rows: &[Delivery]) {
     let mut add = |kind: &'static FigureKind, found: Vec<(FigureIndex, Number)>| ledger.add(summed(kind, found));
     let index = |row: &Delivery| FigureIndex::new(row.subjects());
     let net = |row: &Delivery| row.requirement.minus(&row.reserve.unwrap_or_else(Number::nothing));
+    let given = rows.iter().filter(|row| !row.requirement.is_fault());
+    add(&REQUIREMENT, given.map(|row| (index(row), row.requirement)).collect());
     add(&NET_PLAN, rows.iter().map(|row| (index(row), net(row))).collect());
     let net_of = |ledger: &Ledger<'_>, row: &Delivery| ledger.figure(&NET_PLAN, row.subjects());
     let both: Vec<(FigureIndex, Number, Number)> =

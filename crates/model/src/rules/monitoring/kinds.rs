@@ -1,5 +1,7 @@
-use crate::calculation::{Dimension, Fails, Key, ORGANISATION, Term, Test, YEAR, figures, findings_of_part};
-use crate::plan::{GapKind, Table};
+use crate::calculation::{
+    Dimension, Fails, Key, ORGANISATION, PROGRAMME, SCHEME, Term, Test, YEAR, figures, findings_of_part,
+};
+use crate::plan::{GapKind, LineKind, Table};
 
 const LINE: Dimension = Dimension::Row(Table::MonitoredLine);
 const SOURCE: &str = "Arden Cluster System Plan, l. 1635-1654; NHS Surrey, One Plan, l. 684, 1293-1295";
@@ -33,6 +35,17 @@ figures! {
     /// The same for all parts of an organisation.
     OF_PARTS: money("monitoring.parts-of.{}.{}.variance", "{}, {}: variance of the lines of its parts, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its parts", "Arden Cluster System Plan, l. 446")
+    /// The savings of an organisation that are followed as a whole.
+    SAVING_PLAN_OF: money("monitoring.organisation.{}.{}.saving-plan", "{}, {}: plan of its monitored savings", [ORGANISATION, YEAR])
+        by("CR46", "the sum of the plans of its lines of savings that name neither programme nor scheme", SOURCE)
+        { MonitoredLine [organisation, year] if (kind is LineKind::Saving) (programme empty) (scheme empty) = plan }
+    /// The savings of a programme that are followed.
+    SAVING_PLAN_OF_PROGRAMME: money("monitoring.programme.{}.{}.saving-plan", "{}, {}: plan of its monitored savings", [PROGRAMME, YEAR])
+        by("CR46", "the sum of the plans of its lines of savings that name neither organisation nor scheme", SOURCE)
+        { MonitoredLine [programme, year] if (kind is LineKind::Saving) (organisation empty) (scheme empty) = plan }
+    /// The saving of a scheme that is followed.
+    SAVING_PLAN_OF_SCHEME: money("monitoring.scheme.{}.saving-plan", "{}: plan of its monitored saving", [SCHEME])
+        by("CR46", "the sum of the plans of its lines of savings of the year of its list", SOURCE)
     /// How many months are provisional.
     PROVISIONAL: count("monitoring.{}.provisional", "{}: provisional months", [LINE])
         by("CR46", "how many there are", "Arden Cluster System Plan, l. 1395")

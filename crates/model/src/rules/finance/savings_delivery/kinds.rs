@@ -5,6 +5,9 @@ const TABLE_1: &str = "Arden Cluster System Plan, l. 903-915";
 const CARRIED: &str = "Arden Cluster System Plan, l. 907; NHS Surrey, One Plan, l. 1481";
 
 figures! {
+    /// What an organisation has to save.
+    REQUIREMENT: money("savings-delivery.{}.{}.requirement", "{}, {}: gross requirement", [ORGANISATION, YEAR])
+        by("CR25", "the amount that the plan gives", TABLE_1)
     /// What an organisation has to save after the reserve.
     NET_PLAN: money("savings-delivery.{}.{}.net-plan", "{}, {}: net savings plan", [ORGANISATION, YEAR])
         by("CR25", "gross requirement − reserve", TABLE_1)
