@@ -55,7 +55,14 @@ fn questions(report: &LoadReport) -> Html {
     let mut list = tag("ul");
     for (position, question) in report.questions.iter().enumerate() {
         let candidates = question.candidates.join("\" or \"");
-        let words = if question.kind == "column" {
+        let words = if !question.question.is_empty() {
+            let candidates = if question.candidates.is_empty() {
+                String::new()
+            } else {
+                format!(" It may be: {}.", question.candidates.join(", "))
+            };
+            format!("In the sheet \"{}\": {}{candidates}", question.sheet, question.question)
+        } else if question.kind == "column" {
             format!(
                 "In the sheet \"{}\" the heading \"{}\" is not known. If it means \"{candidates}\", give it that heading.",
                 question.sheet, question.heading

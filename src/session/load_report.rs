@@ -70,7 +70,7 @@ pub struct LoadIssue {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LoadQuestion {
-    /// `column` or `sheet`.
+    /// `column`, `sheet`, or what is asked of a tracker.
     pub kind: String,
     /// The sheet.
     pub sheet: String,
@@ -78,6 +78,8 @@ pub struct LoadQuestion {
     pub heading: String,
     /// The table.
     pub table: String,
+    /// The question in words, where it is asked of a tracker.
+    pub question: String,
     /// What may be meant.
     pub candidates: Vec<String>,
 }

@@ -5,12 +5,15 @@ one-plan compute FILE [--format csv|json]       every figure: id, label, value, 
 one-plan explain FILE FIGURE                    why a figure is what it is
 one-plan convert FILE OUT                       the plan in another format, by the ending of OUT: .json, .xlsx (a workbook with
                                                 live formulas) or .zip (comma-separated values)
+one-plan mapping FILE OUT                       how the trackers in a file are read, heading by heading (.json), to be looked at,
+                                                changed, and used again with --mapping
 one-plan template OUT                           a blank workbook to fill in (.xlsx)
 one-plan report FILE                            a progress report for the public
 one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
 one-plan help                                   this list
 
+--mapping OUT.json behind check, compute, explain, convert, report and mapping reads trackers as that file says.
 FILE is a plan file (.json), a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), a CSV file, an archive (.zip) of such files, or
 - for what comes from a pipe. What of it is not used is said with file, sheet and cell.
 ";
@@ -35,6 +38,8 @@ pub enum Command {
     Explain(String),
     /// Write the plan to a file in another format.
     Convert(String),
+    /// Write how trackers are read to a file.
+    Mapping(String),
     /// Write the progress report.
     Report,
     /// Write the schema.
@@ -54,19 +59,27 @@ pub struct Arguments {
     pub command: Command,
     /// With which file.
     pub file: String,
+    /// The file that says how trackers are read.
+    pub mapping: Option<String>,
 }
 
 impl Arguments {
     /// Understands the command line.
     pub fn read(arguments: &[String]) -> Result<Self, String> {
-        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let with = |command, file: &str| Ok(Self { command, file: file.to_owned() });
+        let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let mapping = take_mapping(&mut words)?;
+        let is_said = mapping.is_some();
+        let with = |command, file: &str| Ok(Self { command, file: file.to_owned(), mapping });
         match words.as_slice() {
+            ["schema" | "sample" | "template" | "help", ..] | [] if is_said => {
+                Err("--mapping needs a file that is read".to_owned())
+            }
             [] | ["help" | "--help" | "-h"] => with(Command::Help, ""),
             ["schema"] => with(Command::Schema, ""),
             ["sample", schemes] => with(Command::Sample(number_of_schemes(schemes)?), ""),
             ["template", out] => with(Command::Template((*out).to_owned()), ""),
             ["convert", file, out] => with(Command::Convert((*out).to_owned()), file),
+            ["mapping", file, out] => with(Command::Mapping((*out).to_owned()), file),
             ["check", file] => with(Command::Check, file),
             ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
@@ -77,12 +90,23 @@ impl Arguments {
             },
             ["explain", file, figure] => with(Command::Explain((*figure).to_owned()), file),
             [
-                command @ ("check" | "compute" | "convert" | "explain" | "report" | "schema" | "sample" | "template"),
+                command @ ("check" | "compute" | "convert" | "explain" | "mapping" | "report" | "schema" | "sample"
+                | "template"),
                 ..,
             ] => Err(format!("the command \"{command}\" does not take these words")),
             [command, ..] => Err(format!("there is no command \"{command}\"")),
         }
     }
+}
+
+/// Takes the option out of the words.
+fn take_mapping(words: &mut Vec<&str>) -> Result<Option<String>, String> {
+    let Some(at) = words.iter().position(|word| *word == "--mapping") else { return Ok(None) };
+    let Some(file) = words.get(at + 1).map(|file| (*file).to_owned()) else {
+        return Err("--mapping must be followed by a file".to_owned());
+    };
+    words.drain(at..at + 2);
+    Ok(Some(file))
 }
 
 /// A larger plan file could not be opened again.
@@ -106,6 +130,11 @@ mod tests {
     fn every_command_is_understood() {
         assert_eq!(read("check a.json").unwrap().command, Command::Check);
         assert_eq!(read("convert a.json b.xlsx").unwrap().command, Command::Convert("b.xlsx".to_owned()));
+        assert_eq!(read("mapping a.xlsx m.json").unwrap().command, Command::Mapping("m.json".to_owned()));
+        let with_mapping = read("check --mapping m.json a.xlsx").unwrap();
+        assert_eq!((with_mapping.command, with_mapping.mapping.as_deref()), (Command::Check, Some("m.json")));
+        assert!(read("check a.xlsx --mapping").unwrap_err().contains("--mapping"));
+        assert!(read("schema --mapping m.json").unwrap_err().contains("--mapping"));
         assert_eq!(read("template t.xlsx").unwrap().command, Command::Template("t.xlsx".to_owned()));
         assert_eq!(read("report a.json").unwrap().command, Command::Report);
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));

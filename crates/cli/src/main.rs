@@ -12,6 +12,7 @@ mod check;
 mod compute;
 mod convert;
 mod explain;
+mod mapping;
 mod not_used;
 mod output;
 mod places;
@@ -63,8 +64,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     let file = &arguments.file;
+    let answers = mapping::answers(arguments.mapping.as_deref())?;
     let bytes = read(file).map_err(|error| format!("the file {file} cannot be read: {error}"))?;
-    let Some(plan) = open(file, &bytes) else { return Ok(ERRORS) };
+    if let Command::Mapping(out) = &arguments.command {
+        return mapping::write(file, &bytes, answers, out).map(|()| WELL);
+    }
+    let Some(plan) = open(file, &bytes, &answers) else { return Ok(ERRORS) };
     let rows: Vec<(Table, usize)> =
         Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, rows)| *rows > 0).collect();
     let (text, code) = match &arguments.command {
@@ -73,13 +78,15 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure),
         Command::Convert(out) => return convert::write_plan(&plan, out).map(|()| WELL),
-        Command::Help | Command::Schema | Command::Sample(_) | Command::Template(_) => return Ok(WELL),
+        Command::Help | Command::Schema | Command::Sample(_) | Command::Template(_) | Command::Mapping(_) => {
+            return Ok(WELL);
+        }
     };
     write_all(output, &text).map(|()| code)
 }
 
 /// The plan of a file, of whatever kind, after every problem of the file was said.
-fn open(file: &str, bytes: &[u8]) -> Option<Plan> {
+fn open(file: &str, bytes: &[u8], answers: &Answers) -> Option<Plan> {
     let count = if is_json(bytes) {
         match exchange::read_json(bytes) {
             Ok(read) => return Some(read.plan),
@@ -91,7 +98,7 @@ fn open(file: &str, bytes: &[u8]) -> Option<Plan> {
             }
         }
     } else {
-        let opened = load::open(&[(file, bytes)], &Answers::default(), &mut |_| ControlFlow::Continue(()));
+        let opened = load::open(&[(file, bytes)], answers, &mut |_| ControlFlow::Continue(()));
         for line in opened.loaded.report.text().lines() {
             complain(format_args!("{line}"));
         }

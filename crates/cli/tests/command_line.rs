@@ -253,3 +253,37 @@ fn the_template_is_a_workbook() {
     assert!(std::fs::read(&file.0).unwrap().starts_with(b"PK"));
     assert_eq!(one_plan(&["template", "template.csv"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_tracker_is_read_by_a_mapping_that_is_kept() {
+    let tracker = "Ref,Scheme,What it is,Apr Plan,May Plan,Apr Actual\nA1,Wards,Beds,10,20,12\n";
+    let file = TemporaryFile::with("tracker.csv", tracker);
+    let name = file.0.to_str().unwrap();
+    let mapping = TemporaryFile::with("mapping.json", "");
+    let kept = mapping.0.to_str().unwrap();
+    // Neither a year nor a unit is said: what is missing is asked, and the mapping has a place for it.
+    let output = one_plan(&["check", name]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("for which year it is cannot be told"));
+    assert_eq!(one_plan(&["mapping", name, kept]).status.code(), Some(0));
+    let text = std::fs::read_to_string(kept).unwrap();
+    assert!(text.contains("\"field\": \"plan-month-1\""), "{text}");
+    let answered = text
+        .replace("\"year\": null", "\"year\": \"2026/27\"")
+        .replace("\"unit\": null", "\"unit\": \"£000\"")
+        .replace("\"field\": null", "\"field\": \"programme\"");
+    std::fs::write(kept, answered).unwrap();
+    // 12 − 10 of April; the year 12 + 20.
+    let output = one_plan(&["compute", name, "--mapping", kept]);
+    let figures = printed(&output);
+    assert!(
+        figures.lines().any(|line| line.starts_with("monitoring.a1.variance,") && line.contains(",2000,")),
+        "{figures}"
+    );
+    assert!(figures.lines().any(|line| line.starts_with("monitoring.a1.forecast,") && line.contains(",32000,")));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("\"What it is\": the programme"), "{said}");
+    let output = one_plan(&["check", name, "--mapping", name]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is no mapping"));
+}

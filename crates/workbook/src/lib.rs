@@ -10,10 +10,12 @@
 //! ```
 //!
 //! Data flows one way, and each floor knows nothing of those after it. What a table and a column is stands in the
-//! model (`table!`): nothing here knows one by name.
+//! model (`table!`): nothing here knows one by name, but for `tracker`, which reads the sheets by which people follow
+//! savings, and which `recognise` asks.
 
 pub mod load;
 pub mod read;
 pub mod recognise;
 pub mod sheet;
+pub mod tracker;
 pub mod write;

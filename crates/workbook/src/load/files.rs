@@ -42,7 +42,7 @@ pub struct Loaded {
 /// assert!(loaded.report.issues.iter().any(|issue| issue.what.contains("add up to 1200")));
 /// ```
 pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
-    let Recognised { tables: lists, mut issues, questions, names } = recognise(files, answers);
+    let Recognised { tables: lists, mut issues, questions, names, readings } = recognise(files, answers);
     let mut added = names.added_rows.clone();
     let mut refused = Vec::new();
     if lists.is_empty() {
@@ -77,7 +77,8 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
             origins.insert(*table, places.collect());
         }
     }
-    let report = LoadReport::new(files, &lists, control, issues, questions, refused);
+    let report =
+        LoadReport { mapping: readings, ..LoadReport::new(files, &lists, control, issues, questions, refused) };
     Loaded { plan: report.refused.is_empty().then_some(read.plan), report, origins }
 }
 

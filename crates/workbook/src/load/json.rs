@@ -38,6 +38,7 @@ impl LoadReport {
             }).collect::<Vec<_>>(),
             "refused": issues(&self.refused),
             "issues": issues(&self.issues),
+            "mapping": self.mapping.iter().map(|reading| reading.json(&self.place_words(reading.place))).collect::<Vec<_>>(),
             "questions": self.questions.iter().map(|question| self.question_json(question)).collect::<Vec<_>>(),
         })
     }
@@ -76,6 +77,14 @@ impl LoadReport {
                 "kind": "sheet",
                 "sheet": sheet_name(*sheet),
                 "candidates": candidates.iter().map(|table| table.name()).collect::<Vec<_>>(),
+            }),
+            Question::Tracker { sheet, column, asks, value, question, candidates } => json!({
+                "kind": asks.word(),
+                "sheet": sheet_name(*sheet),
+                "column": column.map(column_letters),
+                "heading": value,
+                "question": question,
+                "candidates": candidates,
             }),
         }
     }

@@ -1,6 +1,7 @@
 use super::control::ControlTotal;
 use crate::recognise::{Effect, Issue, OtherRows, Place, Question, Severity, TableRows};
 use crate::sheet::{SourceFile, cell_reference, column_letters};
+use crate::tracker::Reading;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::format;
 use std::fmt::Write;
@@ -20,6 +21,8 @@ pub struct LoadReport {
     pub questions: Vec<Question>,
     /// Why there can be no plan; nothing where there is one.
     pub refused: Vec<Issue>,
+    /// How trackers were read, column by column: for confirmation.
+    pub mapping: Vec<Reading>,
 }
 
 impl LoadReport {
@@ -54,6 +57,7 @@ impl LoadReport {
             issues,
             questions,
             refused,
+            mapping: Vec::new(),
         }
     }
 
@@ -66,6 +70,7 @@ impl LoadReport {
             issues: Vec::new(),
             questions: Vec::new(),
             refused: Vec::new(),
+            mapping: Vec::new(),
         }
     }
 
@@ -116,6 +121,9 @@ impl LoadReport {
     /// The report as text, as the command line prints it.
     pub fn text(&self) -> String {
         let mut text = String::new();
+        for reading in &self.mapping {
+            text.push_str(&reading.text(&self.place_words(reading.place)));
+        }
         for issue in self.refused.iter().chain(&self.issues) {
             let column = issue.column.and_then(|(table, column)| {
                 column

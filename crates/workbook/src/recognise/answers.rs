@@ -1,4 +1,5 @@
 use super::heading::key_of;
+use crate::tracker::Mapping;
 use one_plan_model::plan::Table;
 use std::collections::BTreeMap;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 pub struct Answers {
     sheets: BTreeMap<String, Option<Table>>,
     columns: BTreeMap<(Table, String), Option<usize>>,
+    trackers: Vec<Mapping>,
 }
 
 /// Something that only a person can say.
@@ -32,6 +34,49 @@ pub enum Question {
         /// The tables that may be meant.
         candidates: Vec<Table>,
     },
+    /// Something of a tracker.
+    Tracker {
+        /// The file, and the sheet in it.
+        sheet: (usize, usize),
+        /// The column of the sheet, if it is about one.
+        column: Option<u32>,
+        /// What is asked.
+        asks: Asks,
+        /// The heading, the word or the name of the sheet that it is about.
+        value: String,
+        /// The question in words.
+        question: String,
+        /// What may be the answer; none where anything may be.
+        candidates: Vec<String>,
+    },
+}
+
+/// What is asked of a tracker; a mapping holds the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// For which financial year it is.
+    Year,
+    /// Up to which month figures go.
+    Month,
+    /// In which unit amounts are.
+    Unit,
+    /// What a column holds.
+    Heading,
+    /// What a word means.
+    Word,
+}
+
+impl Asks {
+    /// The word for it in exports.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Year => "tracker-year",
+            Self::Month => "tracker-month",
+            Self::Unit => "tracker-unit",
+            Self::Heading => "tracker-heading",
+            Self::Word => "tracker-word",
+        }
+    }
 }
 
 impl Answers {
@@ -43,6 +88,27 @@ impl Answers {
     /// A heading in a table means a column, or none.
     pub fn say_column(&mut self, table: Table, heading: &str, column: Option<usize>) {
         self.columns.insert((table, super::Heading::of(heading).key), column);
+    }
+
+    /// A tracker is read by a mapping; one of the same name takes the place of the earlier one.
+    pub fn say_tracker(&mut self, mapping: Mapping) {
+        self.trackers.retain(|earlier| key_of(&earlier.name) != key_of(&mapping.name));
+        self.trackers.push(mapping);
+    }
+
+    /// The mappings by which trackers are read.
+    pub fn trackers(&self) -> &[Mapping] {
+        &self.trackers
+    }
+
+    /// What was said of sheets, by the key of their names.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = (&str, Option<Table>)> {
+        self.sheets.iter().map(|(name, table)| (name.as_str(), *table))
+    }
+
+    /// What was said of headings, by table and key.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (Table, &str, Option<usize>)> {
+        self.columns.iter().map(|((table, key), column)| (*table, key.as_str(), *column))
     }
 
     /// What was said of a sheet.

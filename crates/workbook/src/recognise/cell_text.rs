@@ -203,7 +203,7 @@ fn is_plain_decimal(text: &str) -> bool {
 }
 
 /// A number with at most so many decimal places, rounded half away from zero, and whether anything was rounded off.
-pub(super) fn at_most_places(digits: &str, places: usize) -> (String, bool) {
+pub fn at_most_places(digits: &str, places: usize) -> (String, bool) {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let Some((kept, rest)) = fraction.split_at_checked(places).filter(|(_, rest)| !rest.is_empty()) else {
         return (digits.to_owned(), false);

@@ -62,6 +62,15 @@ impl HeaderRow {
         self.columns.len()
     }
 
+    /// Whether every column of the table is named that must be filled.
+    pub fn has_all_needed(&self, table: Table) -> bool {
+        let mut needed = table.columns().iter().enumerate().filter(|(_, column)| column.required);
+        needed.all(|(at, column)| {
+            // An identifier is made of the name where there is none.
+            self.has(at) || (matches!(column.kind, ColumnKind::Identifier) && table.has_identifiers() && self.has(1))
+        })
+    }
+
     /// Whether a column of the table is named.
     pub fn has(&self, table_column: usize) -> bool {
         self.columns.iter().any(|column| column.table_column == table_column)
@@ -157,7 +166,7 @@ fn meaning_of(heading: &Heading, table: Table, names: &TableNames, answers: &Ans
 }
 
 /// The one unit that is named above the headings, as in "All figures in £000".
-fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
+pub fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
     let mut found: Option<(MoneyUnit, u32, u32)> = None;
     for (above, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
         for (column, cell) in (sheet.first_column()..).zip(cells) {
@@ -182,15 +191,8 @@ pub fn tables_by_headings(sheet: &Sheet, names: &TableNames, answers: &Answers) 
     let mut best: (usize, Vec<Table>) = (0, Vec::new());
     for table in Table::ALL {
         let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { continue };
-        let columns = table.columns().iter().enumerate();
-        let mut needed = columns.filter(|(_, column)| column.required);
-        let has_all = needed.all(|(at, column)| {
-            // An identifier is made of the name where there is none.
-            header.has(at)
-                || (matches!(column.kind, ColumnKind::Identifier) && table.has_identifiers() && header.has(1))
-        });
         let named = header.columns.iter().filter(|column| !is_of_every_table(*table, column.table_column)).count();
-        if !has_all || named < 2 {
+        if !header.has_all_needed(*table) || named < 2 {
             continue;
         }
         if header.known() > best.0 {

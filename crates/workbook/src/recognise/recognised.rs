@@ -6,7 +6,9 @@ use super::names_of_rows::{self, NamesMade};
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
+use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader};
 use one_plan_model::plan::Table;
+use std::collections::HashSet;
 
 /// What was found in files.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +21,30 @@ pub struct Recognised {
     pub questions: Vec<Question>,
     /// What was done to identifiers and references.
     pub names: NamesMade,
+    /// How trackers were read.
+    pub readings: Vec<Reading>,
+}
+
+/// What is known of names, and what was used of them.
+#[derive(Debug, Default)]
+struct Known<'a> {
+    names: TableNames,
+    headings: HeadingNames,
+    answers: Answers,
+    file: &'a str,
+    /// The identifiers of schemes and lists of trackers.
+    used: HashSet<String>,
 }
 
 /// Finds the tables of a plan in the sheets of files.
 pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
-    let names = TableNames::default();
+    let mut known = Known { answers: answers.clone(), ..Known::default() };
     let mut found = Recognised::default();
     for (file, source) in files.iter().enumerate() {
+        known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
-            found.read_sheet(cells, place, &names, answers);
+            found.read_sheet(cells, place, &mut known);
         }
     }
     found.names = names_of_rows::resolve(&mut found.tables);
@@ -36,25 +52,42 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
 }
 
 impl Recognised {
-    fn read_sheet(&mut self, sheet: &Sheet, place: Place, names: &TableNames, answers: &Answers) {
+    fn read_sheet(&mut self, sheet: &Sheet, place: Place, known: &mut Known<'_>) {
         if sheet.is_empty() {
             return;
         }
-        let table = match answers.sheet(&sheet.name) {
-            Some(Some(table)) => Some(table),
-            Some(None) => return self.leave_alone(sheet, place, "you said that it holds nothing of the plan"),
-            None => names.table(&sheet.name),
-        };
-        if let Some(table) = table {
-            return match HeaderRow::find(sheet, table, names, answers) {
-                Some(header) => self.read_table(sheet, place, table, header, names, answers),
-                None => self.no_headings(sheet, place, table),
+        let said = known.answers.sheet(&sheet.name);
+        if said == Some(None) {
+            return self.leave_alone(sheet, place, "you said that it holds nothing of the plan");
+        }
+        // Our own sheets of tables have names of columns that a tracker has too, but never months beside schemes.
+        let tracker = if said.is_none() && !is_for_people(&sheet.name) { tracker_in(sheet, known) } else { None };
+        if let Some((header, mapping)) = tracker.as_ref().filter(|(header, _)| header.is_certain()) {
+            return self.read_tracker(sheet, place, header, mapping, known);
+        }
+        let (names, answers) = (&known.names, &known.answers);
+        if let Some(table) = said.flatten().or_else(|| names.table(&sheet.name)) {
+            return match (HeaderRow::find(sheet, table, names, answers), tracker) {
+                // Called after a table and without what it needs: a tracker that is called "Schemes".
+                (header, Some((tracker, mapping)))
+                    if header.as_ref().is_none_or(|of| !of.has_all_needed(table) && of.known() <= tracker.known()) =>
+                {
+                    self.read_tracker(sheet, place, &tracker, &mapping, known);
+                }
+                (Some(header), _) => self.read_table(sheet, place, table, header, names, answers),
+                (None, _) => self.no_headings(sheet, place, table),
             };
         }
         if is_for_people(&sheet.name) {
             return;
         }
-        match tables_by_headings(sheet, names, answers).as_slice() {
+        let tables = tables_by_headings(sheet, names, answers);
+        if let Some((header, mapping)) =
+            tracker.filter(|(header, _)| is_more_than(sheet, header, &tables, names, answers))
+        {
+            return self.read_tracker(sheet, place, &header, &mapping, known);
+        }
+        match tables.as_slice() {
             [table] => {
                 if let Some(header) = HeaderRow::find(sheet, *table, names, answers) {
                     self.read_table(sheet, place, *table, header, names, answers);
@@ -71,6 +104,21 @@ impl Recognised {
                 });
             }
         }
+    }
+
+    fn read_tracker(
+        &mut self,
+        sheet: &Sheet,
+        place: Place,
+        header: &TrackerHeader,
+        mapping: &Mapping,
+        known: &mut Known<'_>,
+    ) {
+        let mut read = tracker::read(sheet, place, known.file, header, mapping, &mut known.used);
+        self.tables.append(&mut read.tables);
+        self.issues.append(&mut read.issues);
+        self.questions.append(&mut read.questions);
+        self.readings.push(read.reading);
     }
 
     fn read_table(
@@ -132,4 +180,33 @@ impl Recognised {
             effect: Effect::LeftAlone,
         });
     }
+}
+
+/// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
+fn tracker_in(sheet: &Sheet, known: &Known<'_>) -> Option<(TrackerHeader, Mapping)> {
+    let mut best: Option<(TrackerHeader, Mapping)> = None;
+    for mapping in known.answers.trackers().iter().cloned().chain([Mapping::default()]) {
+        let Some(header) = TrackerHeader::find(sheet, &known.headings, &mapping) else { continue };
+        if best.as_ref().is_none_or(|(earlier, _)| said_of(&header) > said_of(earlier)) {
+            best = Some((header, mapping));
+        }
+    }
+    best
+}
+
+/// Whether more columns of a sheet are known as those of a tracker than as those of any table.
+fn is_more_than(
+    sheet: &Sheet,
+    tracker: &TrackerHeader,
+    tables: &[Table],
+    names: &TableNames,
+    answers: &Answers,
+) -> bool {
+    let known = |table: &Table| HeaderRow::find(sheet, *table, names, answers).map_or(0, |header| header.known());
+    tables.iter().all(|table| known(table) < tracker.known())
+}
+
+/// How many columns are known, those first of which a person said what they are.
+fn said_of(header: &TrackerHeader) -> (usize, usize) {
+    (header.columns.iter().filter(|column| column.is_said).count(), header.known())
 }

@@ -1,0 +1,210 @@
+use super::field::Field;
+use super::heading_words::HeadingWords;
+use super::mapping::Mapping;
+use super::names::HeadingNames;
+use super::time::NamedMonth;
+use crate::recognise::{Heading, key_of};
+use crate::sheet::{Area, Cell, Sheet};
+use one_plan_model::quantity::MoneyUnit;
+use std::collections::BTreeSet;
+
+/// How far down a sheet its headings are looked for.
+const LAST_ROW_OF_HEADINGS: u32 = 60;
+/// A tracker has no more columns than this.
+const MOST_COLUMNS: usize = 2_000;
+/// A heading has no more letters than this.
+const LONGEST_HEADING: usize = 100;
+/// How many columns must be known before a sheet is a tracker.
+const FEWEST_KNOWN: usize = 3;
+/// How many columns of months say by themselves that a sheet is a tracker.
+const MONTHS_OF_A_TRACKER: usize = 3;
+
+/// The rows in which the headings of a tracker stand: one, or two of which the upper is over several columns.
+#[derive(Clone, Debug)]
+pub struct TrackerHeader {
+    /// The row, the lower of two, counted from zero.
+    pub row: u32,
+    /// The first row of cells below it.
+    pub first_row: u32,
+    /// The columns with a heading, in the order of the sheet.
+    pub columns: Vec<TrackerColumn>,
+}
+
+/// A column of a tracker.
+#[derive(Clone, Debug)]
+pub struct TrackerColumn {
+    /// The column of the sheet, counted from zero.
+    pub at: u32,
+    /// Its heading.
+    pub words: HeadingWords,
+    /// What it is read as; nothing for what is not known, and for what stands in an earlier column already.
+    pub field: Option<Field>,
+    /// What it would be, if no earlier column were that.
+    pub repeats: Option<Field>,
+    /// Whether a person said what it is.
+    pub is_said: bool,
+    /// The unit of its heading.
+    pub unit: Option<MoneyUnit>,
+    /// The month that its heading names.
+    pub month: Option<NamedMonth>,
+}
+
+impl TrackerHeader {
+    /// Finds the row of a sheet in which most columns of a tracker are named; the first of several. Nothing where the sheet
+    /// is no tracker: it must name schemes and at least one amount.
+    pub fn find(sheet: &Sheet, names: &HeadingNames, mapping: &Mapping) -> Option<Self> {
+        if sheet.width() > MOST_COLUMNS {
+            return None;
+        }
+        let naming = Naming { names, said: mapping.naming() };
+        let mut best: Option<(usize, Self)> = None;
+        let mut is_upper = false;
+        for (row, cells) in sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS) {
+            // Every sheet of every workbook comes this way: only rows that may name schemes are looked at closely.
+            let is_lower = std::mem::replace(&mut is_upper, cells.iter().any(|cell| naming.is_in(cell)));
+            if !is_lower && !is_upper {
+                continue;
+            }
+            let header = Self::at(sheet, row, names, mapping);
+            let known = header.known();
+            if known >= FEWEST_KNOWN && header.is_tracker() && best.as_ref().is_none_or(|(most, _)| known > *most) {
+                best = Some((known, header));
+            }
+        }
+        let (_, mut header) = best?;
+        header.take_row_of_units(sheet);
+        Some(header)
+    }
+
+    /// How many columns are known.
+    pub fn known(&self) -> usize {
+        self.columns.iter().filter(|column| column.field.is_some()).count()
+    }
+
+    /// Whether it follows schemes month by month, or to date, as no table of a plan does beside their names.
+    pub fn is_certain(&self) -> bool {
+        let months = self.columns.iter().filter(|column| matches!(column.field, Some(Field::Month(..)))).count();
+        let to_date = self.has(Field::PlanToDate) && self.has(Field::ActualToDate);
+        months >= MONTHS_OF_A_TRACKER
+            || to_date
+            || self.columns.iter().any(|column| column.is_said && column.field.is_some())
+    }
+
+    /// Whether a field has a column.
+    pub fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// The column of a field.
+    pub fn column(&self, field: Field) -> Option<&TrackerColumn> {
+        self.columns.iter().find(|column| column.field == Some(field))
+    }
+
+    fn is_tracker(&self) -> bool {
+        let is_named = self.columns.iter().filter_map(|column| column.field).any(Field::is_of_naming);
+        is_named && self.columns.iter().filter_map(|column| column.field).any(Field::is_money)
+    }
+
+    fn at(sheet: &Sheet, row: u32, names: &HeadingNames, mapping: &Mapping) -> Self {
+        let row_above = row.checked_sub(1).filter(|upper| !is_title(sheet, *upper, names));
+        let above: Vec<Area> = row_above.map(|upper| areas_in(sheet, upper)).unwrap_or_default();
+        let width = u32::try_from(sheet.width()).unwrap_or(u32::MAX);
+        let mut columns: Vec<TrackerColumn> = Vec::new();
+        let mut known: BTreeSet<Field> = BTreeSet::new();
+        let mut over = String::new();
+        let mut over_until = None;
+        for at in sheet.first_column()..sheet.first_column().saturating_add(width) {
+            let upper = row_above.map_or(&Cell::Empty, |upper| sheet.cell(upper, at));
+            if !upper.is_empty() {
+                over = upper.shown();
+                let area = above.iter().find(|area| area.first_column == at);
+                over_until = area.map(|area| area.last_column);
+            } else if over_until.is_some_and(|last| at > last) {
+                over.clear();
+            }
+            let own = sheet.cell(row, at);
+            let is_long_text =
+                |cell: &Cell| matches!(cell, Cell::Error(_) | Cell::UncalculatedFormula(_) | Cell::Flag(_));
+            if is_long_text(own) || is_long_text(upper) {
+                continue;
+            }
+            let words = if !own.is_empty() {
+                HeadingWords { over: over.trim().to_owned(), own: own.shown().trim().to_owned() }
+            } else if !upper.is_empty() || is_within(&above, at) {
+                // The heading stands in the upper row alone, often merged with the one below.
+                let own = if upper.is_empty() { String::new() } else { upper.shown().trim().to_owned() };
+                HeadingWords { over: String::new(), own }
+            } else {
+                continue;
+            };
+            if words.own.is_empty() {
+                continue;
+            }
+            let said = mapping.field(&words);
+            let field = said.unwrap_or_else(|| words.field(names));
+            let is_new = field.is_none_or(|field| field == Field::Owner || known.insert(field));
+            columns.push(TrackerColumn {
+                at,
+                field: field.filter(|_| is_new),
+                repeats: field.filter(|_| !is_new),
+                is_said: said.is_some(),
+                unit: words.unit(),
+                month: words.month(),
+                words,
+            });
+        }
+        Self { row, first_row: row.saturating_add(1), columns }
+    }
+
+    /// Takes the units of a row of its own below the headings.
+    fn take_row_of_units(&mut self, sheet: &Sheet) {
+        let unit_at = |column: &TrackerColumn| match sheet.cell(self.first_row, column.at) {
+            Cell::Empty => Some(None),
+            Cell::Text(text) => {
+                let heading = Heading::of(text);
+                heading.key.is_empty().then_some(heading.unit)
+            }
+            _ => None,
+        };
+        let units: Option<Vec<Option<MoneyUnit>>> = self.columns.iter().map(unit_at).collect();
+        let Some(units) = units.filter(|units| units.iter().any(Option::is_some)) else { return };
+        for (column, unit) in self.columns.iter_mut().zip(units) {
+            column.unit = column.unit.or(unit);
+        }
+        self.first_row = self.first_row.saturating_add(1);
+    }
+}
+
+/// What heads the names, or the references, of schemes.
+struct Naming<'a> {
+    names: &'a HeadingNames,
+    said: Vec<String>,
+}
+
+impl Naming<'_> {
+    fn is_in(&self, cell: &Cell) -> bool {
+        let Cell::Text(text) = cell else { return false };
+        if text.len() > LONGEST_HEADING {
+            return false;
+        }
+        let key = key_of(text);
+        self.names.field(&key).is_some_and(Field::is_of_naming) || self.said.contains(&key)
+    }
+}
+
+/// Whether the row above headings is their title: one cell alone that says nothing of months.
+fn is_title(sheet: &Sheet, upper: u32, names: &HeadingNames) -> bool {
+    let columns = sheet.first_column()..sheet.first_column().saturating_add(u32::try_from(sheet.width()).unwrap_or(0));
+    let mut filled = columns.map(|column| sheet.cell(upper, column)).filter(|cell| !cell.is_empty());
+    let (first, second) = (filled.next(), filled.next());
+    second.is_none() && first.is_none_or(|title| !HeadingWords::read(&title.shown()).is_of_months(names))
+}
+
+/// The merged cells in a row.
+fn areas_in(sheet: &Sheet, row: u32) -> Vec<Area> {
+    sheet.merged.iter().filter(|area| (area.first_row..=area.last_row).contains(&row)).copied().collect()
+}
+
+fn is_within(areas: &[Area], column: u32) -> bool {
+    areas.iter().any(|area| (area.first_column..=area.last_column).contains(&column))
+}

@@ -1,0 +1,208 @@
+use super::field::{Field, MonthKind};
+use super::names::HeadingNames;
+use super::time::{NamedMonth, month_named, number_of_month, without_years};
+use crate::recognise::{Heading, key_of};
+use one_plan_model::quantity::MoneyUnit;
+
+/// What stands between the upper and the lower words of a heading of two rows, where it is written in one line.
+const OVER: &str = " | ";
+
+/// Headings that need to be told by what stands over them: the plan of the month is not that of the year.
+const SCOPED: [&str; 9] = ["plan", "actual", "actuals", "variance", "target", "value", "saving", "savings", "forecast"];
+/// What stands over headings and says nothing of them.
+const NEUTRAL: [&str; 14] = [
+    "",
+    "saving",
+    "savings",
+    "financial",
+    "financials",
+    "finance",
+    "annual",
+    "fullyear",
+    "year",
+    "total",
+    "inyear",
+    "currentyear",
+    "plan",
+    "forecast",
+];
+
+/// The words of a heading: those of the column, and those that stand over it and others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadingWords {
+    /// What stands over the column and others; empty where nothing does.
+    pub over: String,
+    /// What stands over the column alone.
+    pub own: String,
+}
+
+impl HeadingWords {
+    /// Words that are written in one line.
+    pub fn read(text: &str) -> Self {
+        match text.split_once(OVER) {
+            Some((over, own)) => Self { over: over.trim().to_owned(), own: own.trim().to_owned() },
+            None => Self { over: String::new(), own: text.trim().to_owned() },
+        }
+    }
+
+    /// In one line.
+    pub fn line(&self) -> String {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if self.over.is_empty() { plain(&self.own) } else { format!("{}{OVER}{}", plain(&self.over), plain(&self.own)) }
+    }
+
+    /// What does not change from one file to the next: without years, units, ways to write a month, and the month up to which
+    /// figures to date go.
+    pub fn key(&self) -> String {
+        let words = without_units(&without_years(&self.own));
+        let own = match (month_named(&words), month_and_rest(&words)) {
+            (Some(month), _) => format!("m{}", month.nth()),
+            (None, Some((month, rest))) => {
+                let rest = key_of(&rest);
+                let is_to_date = ["ytd", "todate", "cumulative"].iter().any(|word| rest.contains(word));
+                if is_to_date { rest } else { format!("m{}{rest}", month.nth()) }
+            }
+            (None, None) => key_of(&words),
+        };
+        format!("{}|{own}", plain_key(&self.over))
+    }
+
+    /// The unit that they give.
+    pub fn unit(&self) -> Option<MoneyUnit> {
+        Heading::of(&self.own).unit.or_else(|| Heading::of(&self.over).unit)
+    }
+
+    /// The month that they name, if they are about one.
+    pub fn month(&self) -> Option<NamedMonth> {
+        let own = without_units(&self.own);
+        month_named(&own)
+            .or_else(|| month_and_rest(&own).map(|(month, _)| month))
+            .or_else(|| month_named(&without_units(&self.over)))
+    }
+
+    /// What the column holds, by names that are known.
+    pub fn field(&self, names: &HeadingNames) -> Option<Field> {
+        let (over, own) = (Heading::of(&self.over), Heading::of(&self.own));
+        if own.is_percent || over.is_percent {
+            return None;
+        }
+        self.field_of_month(names).or_else(|| {
+            let (over, own) = (plain_key(&self.over), plain_key(&self.own));
+            let together = (!over.is_empty() && !own.is_empty())
+                .then(|| names.field(&format!("{over}{own}")).or_else(|| names.field(&format!("{own}{over}"))))
+                .flatten();
+            together.or_else(|| {
+                let is_told = !SCOPED.contains(&own.as_str()) || NEUTRAL.contains(&over.as_str());
+                names.field(&own).filter(|_| is_told)
+            })
+        })
+    }
+
+    /// Whether they say what months hold, and stand over them.
+    pub fn is_of_months(&self, names: &HeadingNames) -> bool {
+        names.kind_of_months(&plain_key(&self.own)).is_some()
+    }
+
+    fn field_of_month(&self, names: &HeadingNames) -> Option<Field> {
+        let kind_of = |words: &str| names.kind_of_months(&plain_key(words));
+        let field = |kind: MonthKind, month: NamedMonth| Field::Month(kind, month.nth());
+        let own = without_units(&self.own);
+        if let Some(month) = month_named(&own) {
+            return kind_of(&self.over).map(|kind| field(kind, month));
+        }
+        if let Some(nth) = number_of_month(own.trim()) {
+            return kind_of(&self.over).map(|kind| Field::Month(kind, nth));
+        }
+        if let Some((month, rest)) = month_and_rest(&own)
+            && let Some(kind) = kind_of(&rest)
+        {
+            return Some(field(kind, month));
+        }
+        let month = month_named(&without_units(&self.over))?;
+        kind_of(&own).map(|kind| field(kind, month))
+    }
+}
+
+/// The month at the beginning or the end of some words, and the other words.
+fn month_and_rest(words: &str) -> Option<(NamedMonth, String)> {
+    let parts: Vec<&str> = words.split_whitespace().filter(|part| part.contains(char::is_alphanumeric)).collect();
+    (1..parts.len()).find_map(|at| {
+        let (before, after) = parts.split_at_checked(at)?;
+        let (before, after) = (before.join(" "), after.join(" "));
+        match (month_named(&before), month_named(&after)) {
+            (Some(month), None) => Some((month, after)),
+            (None, Some(month)) => Some((month, before)),
+            _ => None,
+        }
+    })
+}
+
+fn without_units(words: &str) -> String {
+    let parts = words.split(|letter: char| letter.is_whitespace() || "()[]{}".contains(letter));
+    parts.filter(|part| !part.is_empty() && MoneyUnit::read(part).is_none()).collect::<Vec<_>>().join(" ")
+}
+
+/// The words without years, units and the number of a month: `YTD plan M5 2026/27 (£000)` is `ytdplan`.
+fn plain_key(words: &str) -> String {
+    let words = without_units(&without_years(words));
+    let words = match month_and_rest(&words) {
+        Some((NamedMonth::Nth(_), rest)) => rest,
+        _ => words,
+    };
+    key_of(&words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(heading: &str) -> Option<String> {
+        HeadingWords::read(heading).field(&HeadingNames::default()).map(|field| field.to_string())
+    }
+
+    #[test]
+    fn headings_of_one_and_of_two_rows_are_known() {
+        for (heading, known) in [
+            ("Unique Ref", "reference"),
+            ("Scheme / Project", "name"),
+            ("Recurrent Plan £k", "full-year-effect"),
+            ("In Year Annual Plan £k", "plan-of-year"),
+            ("Year to Date Actual £k", "actual-to-date"),
+            ("Variance Year to Date £k", "variance-to-date"),
+            ("PYE 2026/27 (£'000)", "plan-of-year"),
+            ("Plan (£000) | Apr", "plan-month-1"),
+            ("Actuals | 2026-05-01", "actual-month-2"),
+            ("Plan | M12", "plan-month-12"),
+            ("Monthly plan 2026/27 | 3", "plan-month-3"),
+            ("Plan Apr-26", "plan-month-1"),
+            ("M3 Actual", "actual-month-3"),
+            ("Month 5 | Plan", "plan-month-5"),
+            ("Year to date | Plan", "plan-to-date"),
+            ("YTD M5 | Actual", "actual-to-date"),
+            ("Plan | Total", "plan-of-year"),
+            ("Plan | FYE", "full-year-effect"),
+            ("Plan | Forecast", "forecast"),
+        ] {
+            assert_eq!(field(heading).as_deref(), Some(known), "{heading}");
+        }
+        for unknown in ["In month | Plan", "Previous month | Actual", "Gross Variance (%)", "Apr", "QIA signed", ""] {
+            assert_eq!(field(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn a_heading_of_next_year_is_the_same() {
+        let key = |heading: &str| HeadingWords::read(heading).key();
+        assert_eq!(key("Plan 2026/27 (£000) | Apr-26"), key("Plan 2027/28 | 2027-04-01"));
+        assert_eq!(key("YTD plan M5"), key("YTD Plan M6"));
+        assert_eq!(key("Plan Apr-26"), key("Apr plan (£)"));
+        for (one, other) in [
+            ("Plan | Apr", "Actual | Apr"),
+            ("Apr Plan", "May Plan"),
+            ("M1 Plan", "M1 Actual"),
+            ("Plan | 1", "Plan | 2"),
+        ] {
+            assert_ne!(key(one), key(other));
+        }
+    }
+}

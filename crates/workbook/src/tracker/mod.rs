@@ -1,0 +1,50 @@
+//! Trackers as people have them: a row for each scheme, with its months beside it.
+//!
+//! No two trackers have the same columns, and nobody turns one into tables. So a sheet that follows schemes is known by its
+//! headings (`names`, one list of all that are known; what is merely like one is left alone and said), and each of its rows
+//! becomes what a plan has for it:
+//!
+//! ```text
+//! the sheet ──▶ a list of schemes for the year
+//! a row     ──▶ a scheme, its programme and its organisation ──▶ a monitored line of savings
+//! a month   ──▶ a monitored month: plan, actual, forecast
+//! to date   ──▶ held against the months, as a printed figure; where there are no months, the year so far
+//! forecast  ──▶ what is expected of the year up to its last month
+//! variance  ──▶ a printed figure, held against what follows
+//! ```
+//!
+//! Headings may stand in two rows ("Plan" over April to March), months may be dates, names or `M1` to `M12`. The year is
+//! that of the headings, of what stands above them, of the name of the sheet or of the file; else it is asked, as is a unit
+//! that nothing says and a word whose meaning is a decision. Nothing is guessed.
+//!
+//! What each column was read as is a [`Mapping`]: it is shown for confirmation, and kept it reads the next tracker of the
+//! same kind. The tables of one tracker are several lists of rows, each of which knows where its columns stand: problems
+//! lead back to their cells as for any table.
+//!
+//! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
+
+mod field;
+mod header;
+mod heading_words;
+mod lists;
+mod mapping;
+mod monitoring;
+mod names;
+mod period;
+mod reader;
+mod reading;
+mod rows;
+mod scheme_row;
+mod schemes;
+mod time;
+mod variance;
+mod words;
+
+pub use field::{Field, MonthKind};
+pub use header::{TrackerColumn, TrackerHeader};
+pub use heading_words::HeadingWords;
+pub use mapping::{MappedHeading, MappedWord, Mapping};
+pub use names::HeadingNames;
+pub use reader::{TrackerRead, read};
+pub use reading::Reading;
+pub use time::{NamedMonth, month_named};

@@ -1,0 +1,418 @@
+use super::field::{Field, MonthKind};
+use super::header::{TrackerColumn, TrackerHeader};
+use super::lists::note_adjustments;
+use super::mapping::{MappedHeading, Mapping};
+use super::period::Period;
+use super::rows::SchemeRows;
+use super::scheme_row::SchemeRow;
+use super::{monitoring, reading::Reading, schemes};
+use crate::recognise::{
+    Adjustment, Asks, Effect, Heading, Issue, Place, Question, Severity, TableRows, at_most_places, identifier_of,
+    number_in, text_of, unit_above,
+};
+use crate::sheet::{Cell, NumberKind, Sheet, shifted};
+use one_plan_model::plan::{ColumnKind, Table};
+use one_plan_model::quantity::{FinancialYear, MoneyUnit};
+use std::collections::{BTreeMap, HashSet};
+
+/// Reads one tracker.
+pub struct Reader<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Where it is.
+    pub place: Place,
+    /// Its headings.
+    pub header: &'a TrackerHeader,
+    /// What a person said.
+    pub mapping: &'a Mapping,
+    /// The unit of the amounts of its rows.
+    pub unit: MoneyUnit,
+    /// Its year.
+    pub year: FinancialYear,
+    /// The month up to which figures to date go.
+    pub month: Option<u8>,
+    /// What is to be said.
+    pub issues: Vec<Issue>,
+    /// What only a person can say.
+    pub questions: Vec<Question>,
+}
+
+/// What was read of one tracker.
+#[derive(Clone, Debug)]
+pub struct TrackerRead {
+    /// The rows of tables; none where something must be asked first.
+    pub tables: Vec<TableRows>,
+    /// What is to be said of the sheet, where there are no rows with which it could stand.
+    pub issues: Vec<Issue>,
+    /// What only a person can say.
+    pub questions: Vec<Question>,
+    /// What each column was read as.
+    pub reading: Reading,
+}
+
+/// Reads the sheet as a tracker. `used` are the identifiers of other trackers.
+pub fn read(
+    sheet: &Sheet,
+    place: Place,
+    file: &str,
+    header: &TrackerHeader,
+    mapping: &Mapping,
+    used: &mut HashSet<String>,
+) -> TrackerRead {
+    let period = Period::of(sheet, file, header, mapping);
+    let unit = unit_of(sheet, header, mapping);
+    let headings =
+        header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
+    let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
+    let kept = Mapping {
+        name,
+        headings: headings.collect(),
+        year: period.year,
+        month: period.month,
+        unit,
+        words: mapping.words.clone(),
+    };
+    let columns = header.columns.iter().map(|column| column.at).collect();
+    let mut reading = Reading { place, mapping: kept, columns, year_from: period.year_from };
+    let (Some(year), Some(unit)) = (period.year, unit) else {
+        let (issues, questions) = what_is_missing(sheet, place, header, period.year.is_none(), unit.is_none());
+        return TrackerRead { tables: Vec::new(), issues, questions, reading };
+    };
+    let mut reader = Reader {
+        sheet,
+        place,
+        header,
+        mapping,
+        unit,
+        year,
+        month: period.month,
+        issues: Vec::new(),
+        questions: Vec::new(),
+    };
+    let mut tables = reader.tables(&reading.mapping.name, used);
+    reading.mapping.month = reader.month;
+    reader.tell_columns(period.month.is_none());
+    if let Some(first) = tables.first_mut() {
+        first.issues.append(&mut reader.issues);
+    }
+    TrackerRead { tables, issues: reader.issues, questions: reader.questions, reading }
+}
+
+impl Reader<'_> {
+    fn tables(&mut self, name: &str, used: &mut HashSet<String>) -> Vec<TableRows> {
+        let rows = SchemeRows::of(self.sheet, self.place, self.header, &|row, column| self.amount(row, column).0);
+        let mut adjustments = BTreeMap::new();
+        let mut schemes = Vec::with_capacity(rows.rows.len());
+        let list = unused(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()), used);
+        for row in &rows.rows {
+            let scheme = self.scheme_row(*row, &mut adjustments, used);
+            schemes.push(scheme);
+        }
+        self.drop_months_to_come(&mut schemes);
+        self.issues.extend(rows.issues);
+        let mut tables = vec![schemes::list(self, &list, name)];
+        let mut of_schemes = schemes::schemes(self, &list, &schemes);
+        of_schemes.other_rows = rows.other;
+        tables.push(of_schemes);
+        if self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring)) {
+            tables.extend(monitoring::tables(self, &schemes));
+        }
+        note_adjustments(&mut tables, self.header, &adjustments);
+        tables.retain(|table| !table.given.is_empty());
+        tables
+    }
+
+    /// The words in the column of a field; nothing where there is none.
+    pub fn words(&self, row: u32, field: Field) -> Option<Box<str>> {
+        let cell = self.sheet.cell(row, self.header.column(field)?.at);
+        match text_of(ColumnKind::Text, cell, &Heading::default()) {
+            Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
+            Err(_) => None,
+        }
+    }
+
+    /// Says something of the cell of a field.
+    pub fn tell(&mut self, severity: Severity, row: u32, field: Field, what: String, expected: &str, effect: Effect) {
+        let at = self.header.column(field).map(|column| column.at);
+        self.issues.push(Issue {
+            severity,
+            place: Place { row: Some(row), column: at, ..self.place },
+            column: Some((Table::Scheme, None)),
+            value: at.map(|at| self.sheet.cell(row, at).shown()).unwrap_or_default(),
+            what,
+            expected: expected.to_owned(),
+            effect,
+        });
+    }
+
+    /// An amount in the unit of the rows, and what was done to its cell.
+    fn amount(&self, row: u32, column: &TrackerColumn) -> (Option<Box<str>>, Option<Adjustment>) {
+        let cell = self.sheet.cell(row, column.at);
+        let Ok((Some(text), adjustment)) = text_of(ColumnKind::Money, cell, &Heading::default()) else {
+            let adjustment = text_of(ColumnKind::Money, cell, &Heading::default()).ok().and_then(|(_, done)| done);
+            return (None, adjustment);
+        };
+        let from = column.unit.unwrap_or(self.unit);
+        let Some(number) = number_in(&text).filter(|_| from != self.unit) else { return (Some(text), adjustment) };
+        let places = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
+        let (digits, is_rounded) = at_most_places(&shifted(&number.to_string(), places(from) - places(self.unit)), 6);
+        (Some(digits.into()), if is_rounded { Some(Adjustment::RoundedToSixPlaces) } else { adjustment })
+    }
+
+    fn scheme_row(
+        &mut self,
+        row: u32,
+        adjustments: &mut BTreeMap<(Field, Adjustment), usize>,
+        used: &mut HashSet<String>,
+    ) -> SchemeRow {
+        let mut amounts = BTreeMap::new();
+        for column in &self.header.columns {
+            let Some(field) = column.field.filter(|field| field.is_money()) else { continue };
+            let (text, adjustment) = self.amount(row, column);
+            if let Some(adjustment) = adjustment {
+                *adjustments.entry((field, adjustment)).or_default() += 1;
+            }
+            match text {
+                Some(text) => drop(amounts.insert(field, text)),
+                None => {
+                    if let Err(problem) =
+                        text_of(ColumnKind::Money, self.sheet.cell(row, column.at), &Heading::default())
+                    {
+                        self.tell(Severity::Error, row, field, problem.what, &problem.expected, Effect::CellLeftOut);
+                    }
+                }
+            }
+        }
+        let reference = self.words(row, Field::Reference);
+        let named = self.words(row, Field::Name).or_else(|| self.words(row, Field::Description));
+        let name = named.or_else(|| reference.clone()).unwrap_or_else(|| {
+            let name = format!("Row {}", u64::from(row) + 1);
+            let what = format!("this row has neither a reference nor a name; it is read as the scheme \"{name}\"");
+            self.tell(Severity::Warning, row, Field::Name, what, "the name of the scheme", Effect::Used);
+            name.into()
+        });
+        let wanted = reference.as_deref().and_then(identifier_of).or_else(|| identifier_of(&name));
+        let wanted = wanted.unwrap_or_else(|| format!("row-{}", u64::from(row) + 1));
+        let id = unused(wanted.clone(), used);
+        if let Some(reference) = reference.filter(|_| id != wanted) {
+            let what = format!(
+                "the reference \"{reference}\" stands more than once; this row is the scheme \"{id}\" in the plan"
+            );
+            self.tell(
+                Severity::Warning,
+                row,
+                Field::Reference,
+                what,
+                "a reference for each scheme, or one row for each",
+                Effect::Used,
+            );
+        }
+        SchemeRow { row, id: id.into(), name, amounts }
+    }
+
+    /// Takes out what trackers with formulas have for months that are still to come: a nought in every row. Without a month
+    /// up to which figures go, that is the last one in which anything came.
+    fn drop_months_to_come(&mut self, schemes: &mut [SchemeRow]) {
+        let actual = |month: u8| Field::Month(MonthKind::Actual, month);
+        let came = |month: &u8| {
+            schemes.iter().any(|scheme| scheme.number(actual(*month)).is_some_and(|number| !number.is_zero()))
+        };
+        let last_that_came = (1..=12).rev().find(came);
+        let until = self.month.or(last_that_came);
+        let Some(until) = until else { return };
+        let is_from_file = self.month.is_some();
+        self.month = Some(until);
+        let mut dropped = 0;
+        let mut first = None;
+        for month in until.saturating_add(1)..=12 {
+            for scheme in schemes.iter_mut() {
+                if scheme.number(actual(month)).is_some_and(|number| number.is_zero())
+                    && last_that_came.is_none_or(|last| month > last)
+                {
+                    scheme.amounts.remove(&actual(month));
+                    dropped += 1;
+                    first = first.or(Some((scheme.row, month)));
+                }
+            }
+        }
+        let Some((row, month)) = first else { return };
+        let what = format!(
+            "from this month on every row has 0 as its actual: {dropped} cells are read as not given yet, because figures go up to \
+             month {until}"
+        );
+        let severity = if is_from_file { Severity::Information } else { Severity::Warning };
+        self.tell(
+            severity,
+            row,
+            actual(month),
+            what,
+            "the month above the table, such as \"Month 5\", if that is not meant",
+            Effect::CellLeftOut,
+        );
+        if !is_from_file {
+            self.ask(Asks::Month, None, String::new(), "Up to which month do the figures go?".to_owned(), Vec::new());
+        }
+    }
+
+    /// Asks something of the sheet.
+    pub fn ask(&mut self, asks: Asks, column: Option<u32>, value: String, question: String, candidates: Vec<String>) {
+        let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
+        self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
+    }
+
+    /// Says which columns are left alone, and why; that is a question where a month does not say what it holds.
+    fn tell_columns(&mut self, month_is_open: bool) {
+        let header = self.header;
+        for column in
+            header.columns.iter().filter(|column| column.field.is_none() || column.field == Some(Field::Owner))
+        {
+            let words = column.words.line();
+            let (severity, what, expected) = match (column.field, column.repeats) {
+                (Some(_), _) => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone: a plan names no persons"),
+                    "nothing; its cells stay as they are".to_owned(),
+                ),
+                (None, Some(repeats)) => (
+                    Severity::Warning,
+                    format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),
+                    "one column of that meaning; or a mapping that says which".to_owned(),
+                ),
+                (None, None) if column.is_said => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone, as the mapping says"),
+                    "nothing".to_owned(),
+                ),
+                (None, None) if column.month.is_some() => {
+                    let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
+                    let question = format!("What does \"{words}\" hold of its month?");
+                    self.ask(Asks::Heading, Some(column.at), words.clone(), question, candidates);
+                    (
+                        Severity::Warning,
+                        format!(
+                            "\"{words}\" is left alone: whether it is the plan or the actual of the month is not said"
+                        ),
+                        "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it".to_owned(),
+                    )
+                }
+                (None, None) => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone: it is no known heading of a tracker"),
+                    "nothing, if the plan does not need it; otherwise a mapping that says what it is".to_owned(),
+                ),
+            };
+            self.issues.push(Issue {
+                severity,
+                place: self.place.cell(header.row, column.at),
+                column: Some((Table::Scheme, None)),
+                value: words,
+                what,
+                expected,
+                effect: Effect::LeftAlone,
+            });
+        }
+        let to_date = [Field::PlanToDate, Field::ActualToDate].into_iter().find(|field| header.has(*field));
+        if let Some(field) = to_date.filter(|_| month_is_open && self.month.is_none()) {
+            let what = "the figures to date are not used: up to which month they go is not said".to_owned();
+            self.tell(
+                Severity::Warning,
+                header.row,
+                field,
+                what,
+                "the month above the table, such as \"Month 5\"",
+                Effect::LeftAlone,
+            );
+            self.ask(
+                Asks::Month,
+                None,
+                String::new(),
+                "Up to which month do the figures to date go?".to_owned(),
+                Vec::new(),
+            );
+        }
+    }
+}
+
+/// The unit of the rows: that of the first amount whose heading says one, or what stands above the headings, or what a person
+/// said; or pounds, where the cells themselves show the sign.
+fn unit_of(sheet: &Sheet, header: &TrackerHeader, mapping: &Mapping) -> Option<MoneyUnit> {
+    let amounts = || header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
+    amounts()
+        .find_map(|column| column.unit)
+        .or_else(|| unit_above(sheet, header.row).map(|(unit, ..)| unit))
+        .or(mapping.unit)
+        .or_else(|| {
+            let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
+            let cells = rows.flat_map(|row| amounts().map(move |column| sheet.cell(row, column.at)));
+            let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
+            let shows_pounds = |cell: &Cell| match cell {
+                Cell::Number(_, style) => style.kind == NumberKind::Currency,
+                Cell::Text(text) => text.contains('£') || number_in(text).is_none(),
+                _ => true,
+            };
+            (filled.peek().is_some() && filled.all(shows_pounds)).then_some(MoneyUnit::Pounds)
+        })
+}
+
+fn what_is_missing(
+    sheet: &Sheet,
+    place: Place,
+    header: &TrackerHeader,
+    no_year: bool,
+    no_unit: bool,
+) -> (Vec<Issue>, Vec<Question>) {
+    let mut issues = Vec::new();
+    let mut questions = Vec::new();
+    let mut ask = |asks: Asks, what: &str, expected: &str, question: String| {
+        issues.push(Issue {
+            severity: Severity::Error,
+            place: place.row(header.row),
+            column: None,
+            value: sheet.name.clone(),
+            what: format!("the sheet \"{}\" is a tracker of savings, and it is not read: {what}", sheet.name),
+            expected: expected.to_owned(),
+            effect: Effect::LeftAlone,
+        });
+        questions.push(Question::Tracker {
+            sheet: (place.file, place.sheet.unwrap_or_default()),
+            column: None,
+            asks,
+            value: sheet.name.clone(),
+            question,
+            candidates: if asks == Asks::Unit {
+                MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec()
+            } else {
+                Vec::new()
+            },
+        });
+    };
+    if no_year {
+        ask(
+            Asks::Year,
+            "for which year it is cannot be told",
+            "one financial year such as 2026/27 in its headings, above them, or in the name of the sheet or the file; or a mapping with it",
+            format!("For which financial year is \"{}\"?", sheet.name),
+        );
+    }
+    if no_unit {
+        ask(
+            Asks::Unit,
+            "in which unit its amounts are is not said",
+            "the unit in the headings or above them, such as \"£000\"; or a mapping with it",
+            format!("In which unit are the amounts of \"{}\"?", sheet.name),
+        );
+    }
+    (issues, questions)
+}
+
+/// An identifier that no other row has.
+pub fn unused(wanted: String, used: &mut HashSet<String>) -> String {
+    let found = if used.contains(&wanted) {
+        let mut numbered = (2_u32..).map(|number| format!("{wanted}-{number}"));
+        numbered.find(|numbered| !used.contains(numbered)).unwrap_or(wanted)
+    } else {
+        wanted
+    };
+    used.insert(found.clone());
+    found
+}

@@ -1,0 +1,159 @@
+//! The list and the schemes of a tracker.
+
+use super::field::Field;
+use super::lists::{list_of, push};
+use super::reader::Reader;
+use super::scheme_row::SchemeRow;
+use super::time::{NamedMonth, month_named};
+use super::words::{Meaning, Vocabulary, choices_for, meaning};
+use crate::recognise::{Asks, Effect, Heading, Severity, TableRows, key_of, text_of};
+use one_plan_model::plan::{ColumnKind, Table};
+use std::collections::BTreeMap;
+
+/// What a row says in words: a column of `schemes`, by position, and its word.
+type Said = BTreeMap<usize, Box<str>>;
+
+/// The fields whose cells are words with a meaning.
+const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Spending];
+
+/// The list of the schemes.
+pub fn list(reader: &Reader<'_>, id: &str, name: &str) -> TableRows {
+    let mut list = list_of(Table::SchemeList, reader.header, reader.place, &[], &["id", "name", "year"]);
+    push(&mut list, reader.header.row, [id, name, &reader.year.to_string()].map(|text| Some(text.into())).to_vec());
+    list
+}
+
+/// The schemes.
+pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> TableRows {
+    let in_sheet = [
+        ("id", Field::Reference),
+        ("name", Field::Name),
+        ("description", Field::Description),
+        ("programme", Field::Programme),
+        ("gross", Field::PlanOfYear),
+        ("full_year_effect", Field::FullYearEffect),
+        ("start", Field::Start),
+        ("end", Field::End),
+        ("recurrent", Field::Recurrent),
+        ("risk", Field::Risk),
+        ("development", Field::Status),
+        ("status", Field::Status),
+        ("class", Field::CashReleasing),
+    ];
+    let mut list = list_of(Table::Scheme, reader.header, reader.place, &in_sheet, &["list", "unit"]);
+    let said = said(reader, rows);
+    let mut summed = None;
+    for (scheme, said) in rows.iter().zip(said) {
+        let word = |name: &str| Table::Scheme.column(name).and_then(|column| said.get(&column).cloned());
+        let plan = scheme.plan_of_year();
+        if plan.as_ref().is_some_and(|(_, is_sum)| *is_sum) {
+            summed = summed.or(Some(scheme.row));
+        }
+        let cells = vec![
+            Some(scheme.id.clone()),
+            Some(scheme.name.clone()),
+            reader.words(scheme.row, Field::Description),
+            reader.words(scheme.row, Field::Programme),
+            plan.map(|(text, _)| text),
+            scheme.text(Field::FullYearEffect),
+            month(reader, scheme.row, Field::Start),
+            month(reader, scheme.row, Field::End),
+            word("recurrent"),
+            word("risk"),
+            word("development"),
+            word("status"),
+            word("class"),
+            Some(list_id.into()),
+            Some(reader.unit.symbol().into()),
+        ];
+        push(&mut list, scheme.row, cells);
+    }
+    if let Some(row) = summed {
+        let what = "the plan of the year is not given here, or not in every row; there it is the sum of the plans of the months";
+        reader.tell(
+            Severity::Information,
+            row,
+            Field::Name,
+            what.to_owned(),
+            "nothing, if that is meant",
+            Effect::Used,
+        );
+    }
+    list
+}
+
+/// A month as the model reads it. `April` alone is that of the year of the tracker.
+fn month(reader: &Reader<'_>, row: u32, field: Field) -> Option<Box<str>> {
+    let cell = reader.sheet.cell(row, reader.header.column(field)?.at);
+    let words = reader.words(row, field)?;
+    if let Some(NamedMonth::Nth(nth)) = month_named(&words) {
+        let month = reader.year.first_month().later(i32::from(nth) - 1);
+        return Some(month.to_string().into());
+    }
+    text_of(ColumnKind::Month, cell, &Heading::default()).ok().and_then(|(text, _)| text)
+}
+
+/// What the rows say in words. What is not known is said once for each word, and asked.
+fn said(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<Said> {
+    let mut all = vec![Said::new(); rows.len()];
+    for field in OF_WORDS {
+        let words: Vec<Option<Box<str>>> = rows.iter().map(|scheme| reader.words(scheme.row, field)).collect();
+        let vocabulary = Vocabulary::of(words.iter().flatten().map(AsRef::as_ref));
+        let mut unknown: BTreeMap<String, (u32, Box<str>, usize)> = BTreeMap::new();
+        let mut without_place: Option<(u32, usize)> = None;
+        for ((scheme, words), said) in rows.iter().zip(words).zip(&mut all) {
+            let Some(words) = words.filter(|words| !is_nothing(words)) else { continue };
+            let meant = match reader.mapping.word(field, &words) {
+                Some(mapped) => Meaning::Says(
+                    mapped.column.map(|column| (column, mapped.word.as_str().into())).into_iter().collect(),
+                ),
+                None => meaning(field, &words, vocabulary),
+            };
+            match meant {
+                Meaning::Says(says) => {
+                    for (column, word) in says {
+                        said.entry(column).or_insert(word);
+                    }
+                }
+                Meaning::HasNoPlace => without_place.get_or_insert((scheme.row, 0)).1 += 1,
+                Meaning::Unknown => unknown.entry(key_of(&words)).or_insert((scheme.row, words, 0)).2 += 1,
+            }
+        }
+        if let Some((row, cells)) = without_place.filter(|_| field == Field::Spending) {
+            let what =
+                format!("whether a saving is of pay, non-pay or income has no place in a plan: {}", of_cells(cells));
+            let expected = "a programme for each of them, if that is to be told apart; otherwise nothing";
+            reader.tell(Severity::Warning, row, field, what, expected, Effect::CellLeftOut);
+        }
+        for (row, words, cells) in unknown.into_values() {
+            tell_unknown(reader, field, row, &words, cells);
+        }
+    }
+    all
+}
+
+fn tell_unknown(reader: &mut Reader<'_>, field: Field, row: u32, words: &str, cells: usize) {
+    let choices = choices_for(field);
+    let candidates: Vec<String> =
+        choices.iter().flat_map(|(column, words)| words.iter().map(move |word| format!("{column}: {word}"))).collect();
+    let expected = if candidates.is_empty() {
+        "pay, non-pay or income; a plan has no place for it".to_owned()
+    } else {
+        format!("{}; a mapping can say what the word means", candidates.join(", "))
+    };
+    let what = format!("what \"{}\" means as {} must be decided: {}", words.trim(), field.about(), of_cells(cells));
+    reader.tell(Severity::Warning, row, field, what, &expected, Effect::CellLeftOut);
+    if !candidates.is_empty() {
+        let question = format!("What does \"{}\" mean as {}?", words.trim(), field.about());
+        let column = reader.header.column(field).map(|column| column.at);
+        reader.ask(Asks::Word, column, words.trim().to_owned(), question, candidates);
+    }
+}
+
+fn of_cells(cells: usize) -> String {
+    if cells == 1 { "1 cell is not used".to_owned() } else { format!("{cells} cells are not used") }
+}
+
+fn is_nothing(words: &str) -> bool {
+    ["", "na", "notapplicable"].contains(&key_of(words).as_str())
+}

@@ -1,0 +1,11 @@
+//! Trackers as people have them: made up here, each of another layout, with figures worked out by hand.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "tracker/layouts.rs"]
+mod layouts;
+#[path = "tracker/property.rs"]
+mod property;
+#[path = "tracker/questions.rs"]
+mod questions;
+#[path = "tracker/support.rs"]
+mod support;
