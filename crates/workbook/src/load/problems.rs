@@ -61,13 +61,8 @@ pub fn of_changes(lists: &[TableRows], names: &NamesMade) -> Vec<Issue> {
         for ((column, adjustment), cells) in &rows.adjustments {
             let at = rows.header.sheet_column(*column);
             let place = Place { row: Some(rows.header.row), column: at, ..rows.place };
-            tell(
-                Severity::Information,
-                place,
-                Some((rows.table, Some(*column))),
-                adjustment.words(*cells),
-                "nothing, if that is meant",
-            );
+            let severity = if adjustment.is_doubtful() { Severity::Warning } else { Severity::Information };
+            tell(severity, place, Some((rows.table, Some(*column))), adjustment.words(*cells), adjustment.expected());
         }
         if let Some(made) = names.made.get(&list) {
             let what = match made {

@@ -21,9 +21,31 @@ pub enum Adjustment {
     DayNotUsed,
     /// A number without a sign is read as per cents, because the heading says so.
     PercentByHeading,
+    /// The same of a number below one, such as 0.05, which people also write for 5 %.
+    SmallPercentByHeading,
+    /// A number is kept in pounds and shown in the unit of its heading by its format.
+    ShownInUnitOfHeading,
 }
 
 impl Adjustment {
+    /// Whether it may well not be what was meant.
+    pub const fn is_doubtful(self) -> bool {
+        matches!(self, Self::SmallPercentByHeading | Self::ShownInUnitOfHeading)
+    }
+
+    /// What a person should look at.
+    pub const fn expected(self) -> &'static str {
+        match self {
+            Self::SmallPercentByHeading => {
+                "nothing, if less than one per cent is meant; otherwise a sign behind each number, such as 5%"
+            }
+            Self::ShownInUnitOfHeading => {
+                "nothing, if the cells are right as the sheet shows them; otherwise another number format or heading"
+            }
+            _ => "nothing, if that is meant",
+        }
+    }
+
     /// What was done, for so many cells.
     pub fn words(self, cells: usize) -> String {
         let (what, plural) = match self {
@@ -42,6 +64,16 @@ impl Adjustment {
             Self::PercentByHeading => {
                 ("is read as per cent, as its heading says", "are read as per cents, as their heading says")
             }
+            Self::SmallPercentByHeading => (
+                "is less than 1 and is read as less than one per cent, as its heading says (0.05 as 0.05%)",
+                "are less than 1 and are read as less than one per cent, as their heading says (0.05 as 0.05%)",
+            ),
+            Self::ShownInUnitOfHeading => (
+                "holds a larger number than it shows (its number format shows thousands): what is shown is read, as its \
+                 heading gives the unit of that",
+                "hold larger numbers than they show (their number format shows thousands): what is shown is read, as \
+                 their heading gives the unit of that",
+            ),
         };
         if cells == 1 { format!("1 cell {what}") } else { format!("{cells} cells {plural}") }
     }
@@ -102,8 +134,8 @@ fn of_number(kind: ColumnKind, digits: &str, style: NumberStyle, heading: &Headi
     let adjustment = is_rounded.then_some(Adjustment::RoundedToSixPlaces);
     match kind {
         ColumnKind::Rate if style.kind != NumberKind::Percent && heading.is_percent => {
-            let text = format!("{}%", style.printed(&rounded));
-            (Some(text.into()), adjustment.or(Some(Adjustment::PercentByHeading)))
+            let by_heading = percent_by_heading(&rounded);
+            (Some(format!("{}%", style.printed(&rounded)).into()), adjustment.or(Some(by_heading)))
         }
         // Whether 5 is 5 % or 500 % cannot be known: the model says what it expects.
         kind if kind.is_number() => (Some(style.printed(&rounded).into()), adjustment),
@@ -112,6 +144,13 @@ fn of_number(kind: ColumnKind, digits: &str, style: NumberStyle, heading: &Headi
         ColumnKind::Flag if digits == "0" => (Some("no".into()), None),
         _ => (Some(digits.into()), None),
     }
+}
+
+/// A number below one under a heading with `%` may be a share: 0.05 for 5 %.
+fn percent_by_heading(digits: &str) -> Adjustment {
+    let fraction = digits.trim_start_matches(['-', '(', '\u{2212}', '\u{2013}']).trim_start_matches('0');
+    let is_below_one = fraction.starts_with('.') && fraction.contains(|digit| matches!(digit, '1'..='9'));
+    if is_below_one { Adjustment::SmallPercentByHeading } else { Adjustment::PercentByHeading }
 }
 
 fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, CellProblem> {
@@ -144,12 +183,12 @@ fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, 
         ColumnKind::Rate => {
             let is_bare = !trimmed.contains('%') && trimmed.contains(|letter: char| letter.is_ascii_digit());
             if heading.is_percent && is_bare {
-                return Ok((Some(format!("{trimmed}%").into()), Some(Adjustment::PercentByHeading)));
+                return Ok((Some(format!("{trimmed}%").into()), Some(percent_by_heading(trimmed))));
             }
             Ok((Some(trimmed.into()), None))
         }
         kind if kind.is_number() => {
-            let bare = without_currency(trimmed);
+            let bare = plain_signs(&without_currency(trimmed));
             let (digits, is_rounded) =
                 if is_plain_decimal(&bare) { at_most_places(&bare, MOST_PLACES) } else { (bare, false) };
             Ok((Some(digits.into()), is_rounded.then_some(Adjustment::RoundedToSixPlaces)))
@@ -194,6 +233,41 @@ fn without_currency(text: &str) -> String {
         Some(rest) => format!("{}{}", trimmed.chars().next().unwrap_or('-'), rest.trim_start()),
         None => trimmed.to_owned(),
     }
+}
+
+/// A number as programs of accounts and other countries print it, which can mean one thing only: `+75`, `50-`, an
+/// apostrophe that a spreadsheet did not take for its own, thousands set apart by blanks.
+fn plain_signs(text: &str) -> String {
+    let bare = text.strip_prefix(['\'', '\u{2018}', '\u{2019}']).unwrap_or(text).trim();
+    let bare =
+        bare.strip_prefix('+').filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())).unwrap_or(bare);
+    let behind =
+        bare.strip_suffix(['-', '\u{2212}']).filter(|rest| rest.ends_with(|letter: char| letter.is_ascii_digit()));
+    let bare = behind
+        .filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
+        .map_or_else(|| bare.to_owned(), |rest| format!("-{rest}"));
+    without_blanks_between_thousands(&bare).unwrap_or(bare)
+}
+
+/// `1 234 567.5` with commas in place of the blanks; nothing where they do not set thousands apart.
+fn without_blanks_between_thousands(text: &str) -> Option<String> {
+    let begin = text.find(|letter: char| letter.is_ascii_digit())?;
+    let end = text.rfind(|letter: char| letter.is_ascii_digit())? + 1;
+    let (whole, fraction) = text.get(begin..end)?.split_once('.').unwrap_or((text.get(begin..end)?, ""));
+    let mut groups = whole.split(char::is_whitespace);
+    let first = groups.next()?;
+    let are_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_whole = whole.contains(char::is_whitespace)
+        && (1..=3).contains(&first.len())
+        && are_digits(first)
+        && !first.starts_with('0')
+        && groups.all(|group| group.len() == 3 && are_digits(group))
+        && are_digits(fraction);
+    let with_commas = || whole.split(char::is_whitespace).collect::<Vec<&str>>().join(",");
+    let point = if fraction.is_empty() { String::new() } else { format!(".{fraction}") };
+    is_whole.then(|| {
+        format!("{}{}{point}{}", text.get(..begin).unwrap_or(""), with_commas(), text.get(end..).unwrap_or(""))
+    })
 }
 
 fn is_plain_decimal(text: &str) -> bool {
@@ -252,6 +326,15 @@ mod tests {
             ("(£12)", "(12)"),
             ("-£5", "-5"),
             ("£ 5", "5"),
+            ("+75", "75"),
+            ("50-", "-50"),
+            ("'1000", "1000"),
+            ("1 234", "1,234"),
+            ("£1\u{202f}234\u{a0}567.50", "1,234,567.50"),
+            ("(1 000)", "(1,000)"),
+            ("12 34", "12 34"),
+            ("0 500", "0 500"),
+            ("100-200", "100-200"),
             ("nil", "0"),
             ("0.12345678", "0.123457"),
             ("-9.9999999", "-10.000000"),
@@ -272,6 +355,10 @@ mod tests {
         let by_heading =
             text_of(ColumnKind::Rate, &Cell::Number("5".into(), NumberStyle::PLAIN), &Heading::of("Growth %"));
         assert_eq!(by_heading, Ok((Some("5%".into()), Some(Adjustment::PercentByHeading))));
+        for small in [Cell::Number("0.05".into(), NumberStyle::PLAIN), Cell::Text("0.05".into())] {
+            let by_heading = text_of(ColumnKind::Rate, &small, &Heading::of("Growth %"));
+            assert_eq!(by_heading, Ok((Some("0.05%".into()), Some(Adjustment::SmallPercentByHeading))));
+        }
     }
 
     #[test]

@@ -57,6 +57,16 @@ impl HeaderRow {
         best.map(|(_, row)| Self::at(sheet, row, table, names, answers))
     }
 
+    /// The unit of amounts whose own heading gives none: what stands above the table, or the one unit that all other
+    /// headings give.
+    pub fn unit_of_others(&self) -> Option<MoneyUnit> {
+        self.unit_above.map(|(unit, ..)| unit).or_else(|| {
+            let mut units = self.columns.iter().filter_map(|column| column.heading.unit);
+            let first = units.next()?;
+            units.all(|unit| unit == first).then_some(first)
+        })
+    }
+
     /// How many columns of the table are named.
     pub fn known(&self) -> usize {
         self.columns.len()

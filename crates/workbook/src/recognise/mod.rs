@@ -3,6 +3,7 @@
 mod answers;
 mod cell_text;
 mod dates;
+mod decimal_comma;
 mod header_row;
 mod heading;
 mod issue;

@@ -1,13 +1,14 @@
 use super::cell_text::{Adjustment, text_of};
+use super::decimal_comma::DecimalComma;
 use super::header_row::HeaderRow;
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::table_names::TableNames;
-use super::total_rows::{RunningSum, is_total, number_in};
+use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
 use crate::sheet::{Cell, Sheet, shifted};
 use one_plan_model::exchange::GivenRows;
-use one_plan_model::plan::{ColumnKind, Table};
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::plan::{CellProblem, ColumnKind, Table};
+use one_plan_model::quantity::{Decimal, MoneyUnit};
 use std::collections::{BTreeMap, HashSet};
 
 /// What stands in the first cell of a row that only shows how a table is filled. The template has one in each table.
@@ -34,6 +35,27 @@ pub struct TableRows {
     pub adjustments: BTreeMap<(usize, Adjustment), usize>,
     /// How many rows are totals, how many are examples or headings once more, how many hold only words.
     pub other_rows: OtherRows,
+}
+
+/// The unit of the amounts of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RowUnit {
+    /// What the row says itself; nothing where that is no unit.
+    Own(Option<MoneyUnit>),
+    /// What the headings say, or what stands above them.
+    OfHeadings(MoneyUnit),
+    /// Nothing says it, or there is no amount.
+    None,
+}
+
+impl RowUnit {
+    const fn unit(self) -> Option<MoneyUnit> {
+        match self {
+            Self::Own(unit) => unit,
+            Self::OfHeadings(unit) => Some(unit),
+            Self::None => None,
+        }
+    }
 }
 
 /// Rows of a sheet that are no rows of its table.
@@ -78,6 +100,7 @@ impl TableRows {
         let mut sums: BTreeMap<usize, RunningSum> = BTreeMap::new();
         let mut rows_in_sum = 0;
         let headings: HashSet<String> = self.header_keys(sheet);
+        let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
@@ -88,7 +111,8 @@ impl TableRows {
                 self.other_rows.repeated += 1;
                 continue;
             }
-            let is_total = is_total(&cells, self.says_enough(&cells));
+            let says_enough = self.says_enough(&cells);
+            let is_total = is_total(&cells, says_enough);
             if !is_total && self.is_note(sheet, row, &cells) {
                 continue;
             }
@@ -97,7 +121,8 @@ impl TableRows {
             let mut problems = Vec::new();
             for (column, cell) in columns.iter().zip(&cells) {
                 let Some(of) = self.table.columns().get(column.table_column) else { continue };
-                let text = match text_of(of.kind, cell, &column.heading) {
+                let unclear = if of.kind.is_number() { decimal_comma.problem(cell) } else { None };
+                let text = match unclear.map_or_else(|| text_of(of.kind, cell, &column.heading), Err) {
                     Ok((text, adjustment)) => {
                         if let Some(adjustment) = adjustment {
                             *self.adjustments.entry((column.table_column, adjustment)).or_default() += 1;
@@ -109,13 +134,33 @@ impl TableRows {
                         None
                     }
                 };
-                let text = match (text, column.heading.unit, unit) {
-                    (Some(text), Some(own), Some(unit)) if own != unit && matches!(of.kind, ColumnKind::Money) => {
-                        Some(self.in_unit(&text, own, unit, column.table_column))
-                    }
-                    (text, ..) => text,
+                let is_money = matches!(of.kind, ColumnKind::Money);
+                let text = match text {
+                    Some(amount) if is_money => match self.amount(amount, cell, column, unit) {
+                        Ok(amount) => Some(amount),
+                        Err(problem) => {
+                            problems.push((column.clone(), cell.shown(), problem));
+                            None
+                        }
+                    },
+                    text => text,
                 };
                 texts.push(text);
+            }
+            let may_be_total = !is_total
+                && if says_enough {
+                    self.is_without_identifier(&cells) && ends_with_total(&cells)
+                } else {
+                    has_only_numbers(&cells)
+                };
+            if may_be_total && self.is_sum_of_rows_above(&texts, &sums, rows_in_sum) {
+                self.tell_total(row, &cells, true);
+                self.other_rows.totals += 1;
+                sums.values_mut().for_each(RunningSum::start_anew);
+                continue;
+            }
+            if may_be_total && says_enough {
+                self.tell_total(row, &cells, false);
             }
             if is_total {
                 self.other_rows.totals += 1;
@@ -128,8 +173,8 @@ impl TableRows {
             if let Some(unit_column) = unit_column
                 && !self.header.has(unit_column)
             {
-                texts.push(unit.map(|unit| unit.symbol().into()));
-            } else if let (Some(unit_column), Some(unit)) = (unit_column, unit) {
+                texts.push(unit.unit().map(|unit| unit.symbol().into()));
+            } else if let (Some(unit_column), Some(unit)) = (unit_column, unit.unit()) {
                 // The column is there, and empty in this row.
                 let at = columns.iter().position(|column| column.table_column == unit_column);
                 if let Some(cell @ None) = at.and_then(|at| texts.get_mut(at)) {
@@ -166,28 +211,73 @@ impl TableRows {
 
     /// The unit of the amounts of a row: what it says itself, or what the heading of its first amount says, or what
     /// stands above the table.
-    fn unit_of_row(&self, cells: &[&Cell], unit_column: Option<usize>) -> Option<MoneyUnit> {
-        let unit_column = unit_column?;
+    fn unit_of_row(&self, cells: &[&Cell], unit_column: Option<usize>) -> RowUnit {
+        let Some(unit_column) = unit_column else { return RowUnit::None };
         let own = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == unit_column);
         if let Some((_, Cell::Text(text))) = own
             && !text.trim().is_empty()
         {
             // What is no unit is left to the model to report.
-            return MoneyUnit::read(text);
+            return RowUnit::Own(MoneyUnit::read(text));
         }
-        let of_headings = || self.header.columns.iter().find_map(|column| column.heading.unit);
         let has_amount = self.header.columns.iter().zip(cells).any(|(column, cell)| {
             let kind = self.table.columns().get(column.table_column).map(|column| column.kind);
             matches!(kind, Some(ColumnKind::Money)) && !cell.is_empty()
         });
-        has_amount.then(|| of_headings().or(self.header.unit_above.map(|(unit, ..)| unit))).flatten()
+        let of_first = self.header.columns.iter().find_map(|column| column.heading.unit);
+        match of_first.or(self.header.unit_above.map(|(unit, ..)| unit)).filter(|_| has_amount) {
+            Some(unit) => RowUnit::OfHeadings(unit),
+            None => RowUnit::None,
+        }
+    }
+
+    /// An amount in the unit of its row, from the unit of its own heading. A heading without a unit has that of what
+    /// stands above the table, or the one that all other headings have.
+    fn amount(
+        &mut self,
+        text: Box<str>,
+        cell: &Cell,
+        column: &super::header_row::FoundColumn,
+        unit: RowUnit,
+    ) -> Result<Box<str>, CellProblem> {
+        let own = match unit {
+            RowUnit::Own(_) => column.heading.unit,
+            RowUnit::OfHeadings(_) => match column.heading.unit.or(self.header.unit_of_others()) {
+                Some(unit) => Some(unit),
+                None => {
+                    return Err(CellProblem {
+                        what: "the heading of this amount gives no unit, and the other headings give different ones"
+                            .to_owned(),
+                        expected: "a unit in the heading, such as (£000)".to_owned(),
+                    });
+                }
+            },
+            RowUnit::None => None,
+        };
+        let text = match cell {
+            Cell::Number(_, style)
+                if style.thousands > 0 && own.or(unit.unit()).is_some_and(|unit| unit != MoneyUnit::Pounds) =>
+            {
+                *self.adjustments.entry((column.table_column, Adjustment::ShownInUnitOfHeading)).or_default() += 1;
+                self.with_point_moved(&text, -3 * i32::from(style.thousands), column.table_column)
+            }
+            _ => text,
+        };
+        match (own, unit.unit()) {
+            (Some(own), Some(unit)) if own != unit => Ok(self.in_unit(&text, own, unit, column.table_column)),
+            _ => Ok(text),
+        }
     }
 
     /// An amount under a heading of one unit, in a row of another.
     fn in_unit(&mut self, text: &str, from: MoneyUnit, to: MoneyUnit, column: usize) -> Box<str> {
-        let Some(number) = number_in(text) else { return text.into() };
         let places =
             i32::try_from(from.exponent()).unwrap_or_default() - i32::try_from(to.exponent()).unwrap_or_default();
+        self.with_point_moved(text, places, column)
+    }
+
+    fn with_point_moved(&mut self, text: &str, places: i32, column: usize) -> Box<str> {
+        let Some(number) = number_in(text) else { return text.into() };
         let (digits, is_rounded) = super::cell_text::at_most_places(&shifted(&number.to_string(), places), 6);
         if is_rounded {
             *self.adjustments.entry((column, Adjustment::RoundedToSixPlaces)).or_default() += 1;
@@ -245,6 +335,59 @@ impl TableRows {
             effect: Effect::RowLeftOut,
         });
         true
+    }
+
+    /// Whether a row has no identifier of its own though its table has them: a plan that we have written gives them all.
+    fn is_without_identifier(&self, cells: &[&Cell]) -> bool {
+        let own = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == 0);
+        self.table.has_identifiers() && own.is_none_or(|(_, cell)| cell.is_empty())
+    }
+
+    /// Whether every amount and number of a row is the sum of those above it.
+    fn is_sum_of_rows_above(
+        &self,
+        texts: &[Option<Box<str>>],
+        sums: &BTreeMap<usize, RunningSum>,
+        rows: usize,
+    ) -> bool {
+        let mut totals = self.header.columns.iter().zip(texts).filter_map(|(column, text)| {
+            let total = text.as_deref().and_then(number_in)?;
+            Some((sums.get(&column.table_column)?, total))
+        });
+        let is_sum = |(sum, total): (&RunningSum, Decimal)| sum.differs(total, rows).is_none();
+        // A row of zeros says nothing.
+        totals.clone().any(|(_, total)| !total.is_zero()) && totals.all(is_sum)
+    }
+
+    /// Says of a row that could be a total, though nothing but its last word or its numbers says so, what it is taken for.
+    fn tell_total(&mut self, row: u32, cells: &[&Cell], is_sum: bool) {
+        let first = self.header.columns.iter().zip(cells).find(|(_, cell)| !cell.is_empty());
+        let Some((column, cell)) = first else { return };
+        let (severity, what, expected, effect) = if is_sum {
+            (
+                Severity::Information,
+                "the numbers of this row are the sums of the rows above, and it is taken for a total",
+                "nothing, if it is one; otherwise a name without the word total",
+                Effect::RowLeftOut,
+            )
+        } else {
+            (
+                Severity::Warning,
+                "this row is called like a total, but its numbers are not the sums of the rows above: it counts as a row of \
+                 its own",
+                "a total that is the sum of its rows, or a name without the word total",
+                Effect::Used,
+            )
+        };
+        self.issues.push(Issue {
+            severity,
+            place: self.place.cell(row, column.sheet_column),
+            column: Some((self.table, None)),
+            value: cell.shown(),
+            what: what.to_owned(),
+            expected: expected.to_owned(),
+            effect,
+        });
     }
 
     fn check_total(
@@ -320,10 +463,24 @@ impl TableRows {
                 effect: Effect::LeftAlone,
             });
         }
-        if let Some((unit, row, column)) = self.header.unit_above
-            && self.header.columns.iter().all(|column| column.heading.unit.is_none())
-            && self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit))
-        {
+        if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
+            self.tell_units(sheet);
+        }
+    }
+
+    /// Says of headings without a unit which unit their amounts have, and why.
+    fn tell_units(&mut self, sheet: &Sheet) {
+        let money = self.header.columns.iter().filter(|column| {
+            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
+        });
+        let without: Vec<(u32, usize)> = money
+            .filter(|column| column.heading.unit.is_none())
+            .map(|column| (column.sheet_column, column.table_column))
+            .collect();
+        if without.is_empty() {
+            return;
+        }
+        if let Some((unit, row, column)) = self.header.unit_above {
             self.issues.push(Issue {
                 severity: Severity::Information,
                 place: self.place.cell(row, column),
@@ -336,6 +493,21 @@ impl TableRows {
                 expected: "nothing, if that is meant".to_owned(),
                 effect: Effect::Used,
             });
+        } else if let Some(unit) = self.header.unit_of_others() {
+            for (column, table_column) in without {
+                self.issues.push(Issue {
+                    severity: Severity::Information,
+                    place: self.place.cell(self.header.row, column),
+                    column: Some((self.table, Some(table_column))),
+                    value: sheet.cell(self.header.row, column).shown(),
+                    what: format!(
+                        "this heading gives no unit, and its amounts are taken in {}, as others are",
+                        unit.symbol()
+                    ),
+                    expected: "nothing, if that is meant; otherwise a unit in the heading".to_owned(),
+                    effect: Effect::Used,
+                });
+            }
         }
     }
 }

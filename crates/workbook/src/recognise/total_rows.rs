@@ -5,7 +5,7 @@ use crate::sheet::Cell;
 use one_plan_model::quantity::Decimal;
 
 /// Whether a row is a total: "Total", "Grand total", "Sub-total"; and where the row says less than the table needs, also
-/// "Total acute care". A scheme for "Total hip replacement" has its list, its programme or its reference, and is none.
+/// "Total acute care" and "Acute care total". A scheme for "Total hip replacement" has its list, its programme or its reference, and is none.
 pub fn is_total(cells: &[&Cell], says_enough: bool) -> bool {
     let first = cells.iter().find(|cell| !cell.is_empty());
     let Some(Cell::Text(words)) = first else { return false };
@@ -20,9 +20,27 @@ pub fn is_total(cells: &[&Cell], says_enough: bool) -> bool {
                 "sub" | "grand" => parts.next().is_some_and(|second| second == "total"),
                 _ => false,
             };
-            begins && !says_enough
+            (begins || ends_with_total(cells)) && !says_enough
         }
     }
+}
+
+/// Whether the words of a row end with "total", as pivot tables write it: "Planned care Total".
+pub fn ends_with_total(cells: &[&Cell]) -> bool {
+    // What comes behind the name is a description.
+    let words = cells.iter().filter_map(|cell| match cell {
+        Cell::Text(words) if !cell.is_empty() => Some(words),
+        _ => None,
+    });
+    words.take(2).any(|words| {
+        let last = words.split_whitespace().rev().map(key_of).find(|part| !part.is_empty());
+        matches!(last.as_deref(), Some("total" | "totals" | "subtotal" | "subtotals"))
+    })
+}
+
+/// Whether nothing but numbers stands in a row, as in a total that nobody has named.
+pub fn has_only_numbers(cells: &[&Cell]) -> bool {
+    cells.iter().filter(|cell| !cell.is_empty()).all(|cell| matches!(cell, Cell::Number(..)))
 }
 
 /// The sums of a column while its rows are gone through: since the last total, and of all rows.
@@ -90,10 +108,19 @@ mod tests {
     #[test]
     fn totals_are_known_by_their_first_words() {
         let total = |words: &str| is_total(&[&Cell::Empty, &Cell::Text(words.into())], false);
-        for words in ["Total", "TOTAL:", "Sub-total acute", "Grand total", "Total planned care", "subtotal"] {
+        for words in [
+            "Total",
+            "TOTAL:",
+            "Sub-total acute",
+            "Grand total",
+            "Total planned care",
+            "subtotal",
+            "Acute total",
+            "Urgent sub-total",
+        ] {
             assert!(total(words), "{words}");
         }
-        for words in ["Totally new pathway", "Acute total", "1"] {
+        for words in ["Totally new pathway", "Total-body scans", "1"] {
             assert!(!total(words), "{words}");
         }
         assert!(!is_total(&[&Cell::Text("Total hip replacement".into())], true));

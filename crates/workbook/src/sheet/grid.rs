@@ -12,6 +12,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// The columns that are hidden, counted from zero; only those within the width.
     pub hidden_columns: Vec<u32>,
+    /// Whether it is a text whose values are set apart by semicolons, as they are where a comma stands before decimals.
+    pub is_separated_by_semicolons: bool,
     /// The cells that are merged into one; what they hold stands in the first of them.
     pub merged: Vec<Area>,
     first_row: u32,

@@ -9,6 +9,9 @@ pub struct NumberStyle {
     pub commas: bool,
     /// Whether a number below zero stands in brackets.
     pub brackets: bool,
+    /// By how many thousands, one on the other, a number is divided before it is shown: `#,##0,` shows 1,200,000 as
+    /// 1,200. What stands in a heading is about what is shown.
+    pub thousands: u8,
 }
 
 /// What a style says that a number is.
@@ -25,7 +28,7 @@ pub enum NumberKind {
 
 impl NumberStyle {
     /// Nothing that says what the number is.
-    pub const PLAIN: Self = Self { kind: NumberKind::Plain, commas: false, brackets: false };
+    pub const PLAIN: Self = Self { kind: NumberKind::Plain, commas: false, brackets: false, thousands: 0 };
     /// As a percentage.
     pub const PERCENT: Self = Self { kind: NumberKind::Percent, ..Self::PLAIN };
     /// With a sign of currency.
@@ -42,7 +45,7 @@ impl NumberStyle {
     /// assert_eq!(NumberStyle::of_format("0.0%"), (NumberStyle::PERCENT, Some(1)));
     /// assert_eq!(NumberStyle::of_format("[$£-809]0"), (NumberStyle::CURRENCY, Some(0)));
     /// assert_eq!(NumberStyle::of_format("General"), (NumberStyle::PLAIN, None));
-    /// assert_eq!(NumberStyle::of_format("#,##0,"), (NumberStyle::PLAIN, None)); // thousands
+    /// assert_eq!(NumberStyle::of_format("#,##0,").0.thousands, 1);
     /// ```
     pub fn of_format(format: &str) -> (Self, Option<u32>) {
         let sections = sections(format);
@@ -55,10 +58,11 @@ impl NumberStyle {
             NumberKind::Plain
         };
         let brackets = sections.get(1).is_some_and(|negative| negative.brackets);
-        if first.is_other || first.scales || !first.digits {
-            return (Self { kind, ..Self::PLAIN }, None);
+        if first.is_other || first.scales > 0 || !first.digits {
+            let thousands = if first.is_other || !first.digits { 0 } else { first.scales };
+            return (Self { kind, thousands, ..Self::PLAIN }, None);
         }
-        (Self { kind, commas: first.commas, brackets }, Some(first.places))
+        (Self { kind, commas: first.commas, brackets, thousands: 0 }, Some(first.places))
     }
 
     /// The digits of a number (without an exponent) with the zeros that a number format shows at its end.
@@ -104,8 +108,8 @@ struct Section {
     percent: bool,
     currency: bool,
     brackets: bool,
-    /// A comma behind the last digit: what is shown is the number in thousands.
-    scales: bool,
+    /// Commas behind the last digit: what is shown is the number in thousands, or in thousands of them.
+    scales: u8,
     /// A date, a power of ten, a fraction.
     is_other: bool,
 }
@@ -136,13 +140,13 @@ fn sections(format: &str) -> Vec<Section> {
                     matches!(within.to_ascii_lowercase().as_str(), "h" | "hh" | "m" | "mm" | "s" | "ss");
             }
             '0' | '#' | '?' => {
-                section.commas |= section.scales && !after_point;
-                section.scales = false;
+                section.commas |= section.scales > 0 && !after_point;
+                section.scales = 0;
                 section.digits = true;
                 section.places += u32::from(after_point && letter == '0');
             }
             '.' => after_point = true,
-            ',' => section.scales = section.digits,
+            ',' => section.scales = section.scales.saturating_add(u8::from(section.digits)),
             '%' => section.percent = true,
             'E' | 'e' | '/' | 'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' | '@' => {
                 section.is_other = true

@@ -89,12 +89,12 @@ fn number_formats_come_from_the_styles_of_cells_rows_and_columns() {
         "</table:table>".to_owned(),
     ];
     let sheet = sheet("a.ods", &ods(styles, &body.concat()));
-    let bracketed =
-        Cell::Number("-1234.50".into(), NumberStyle { kind: NumberKind::Plain, commas: true, brackets: true });
-    assert_eq!(
-        sheet.rows().next().unwrap().1,
-        [bracketed.clone(), bracketed.clone(), plain("-1234.5"), plain("-1234.5")]
+    let bracketed = Cell::Number(
+        "-1234.50".into(),
+        NumberStyle { kind: NumberKind::Plain, commas: true, brackets: true, thousands: 0 },
     );
+    let in_thousands = Cell::Number("-1234.5".into(), NumberStyle { thousands: 1, ..NumberStyle::PLAIN });
+    assert_eq!(sheet.rows().next().unwrap().1, [bracketed.clone(), bracketed.clone(), in_thousands, plain("-1234.5")]);
     assert_eq!(sheet.cell(1, 0), &bracketed);
 }
 

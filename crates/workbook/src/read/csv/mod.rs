@@ -76,7 +76,9 @@ fn values(name: &str, text: &str, separator: u8, work: &mut Work<'_>) -> Result<
             "Put a quotation mark at the end of that value, or take the one at its beginning away.",
         ));
     }
-    rows.finish(work)
+    let mut sheet = rows.finish(work)?;
+    sheet.is_separated_by_semicolons = separator == b';';
+    Ok(sheet)
 }
 
 /// How many empty lines come before what is in a record.

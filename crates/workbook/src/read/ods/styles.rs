@@ -40,6 +40,8 @@ struct NumberFormat {
     kind: NumberKind,
     commas: bool,
     places: Option<u32>,
+    /// By how many thousands a number is divided before it is shown.
+    thousands: u8,
     /// Whether a bracket stands in it.
     has_bracket: bool,
     /// What is taken instead for numbers that are not below zero.
@@ -112,9 +114,18 @@ impl Styles {
                 let places =
                     text("min-decimal-places")?.or(text("decimal-places")?).and_then(|places| places.parse().ok());
                 // A factor means that what is shown is not the number, but the number in thousands.
-                let scales = text("display-factor")?.is_some();
+                let factor = text("display-factor")?;
+                let scales = factor.is_some();
                 if let Some((_, format)) = self.open_format.as_mut().filter(|_| !scales) {
                     (format.commas, format.places) = (commas, places.filter(|places| *places <= 30));
+                }
+                if let Some((_, format)) = &mut self.open_format {
+                    format.thousands = match factor.as_deref() {
+                        Some("1000") => 1,
+                        Some("1000000") => 2,
+                        Some("1000000000") => 3,
+                        _ => 0,
+                    };
                 }
             }
             "map" => {
@@ -156,8 +167,8 @@ impl Styles {
         // Some leave out the style for the others, as no cell refers to it.
         let brackets = format.of_positive.is_some() && format.has_bracket;
         let style = match shown.places {
-            Some(_) => NumberStyle { kind: shown.kind, commas: shown.commas, brackets },
-            None => NumberStyle { kind: shown.kind, ..NumberStyle::PLAIN },
+            Some(_) => NumberStyle { kind: shown.kind, commas: shown.commas, brackets, thousands: 0 },
+            None => NumberStyle { kind: shown.kind, thousands: shown.thousands, ..NumberStyle::PLAIN },
         };
         Format::Number { style, places: shown.places }
     }
