@@ -89,6 +89,9 @@ table! {
         year: FinancialYear as ["financial year"],
         /// The list of which it is a part: it counts there too, if that list is for the same year.
         parent: Option<Id<SchemeList>> as ["part of"],
+        /// The organisation whose savings these are: what the list saves is held against its planned cost improvement and
+        /// against what is taken out of its budgets. Empty where it is a list of several organisations.
+        organisation: Option<Id<Organisation>> as ["trust"],
     }
 }
 

@@ -28,13 +28,14 @@ mod check;
 mod kinds;
 mod line;
 mod movements;
+mod savings;
 mod years;
 
 pub use kinds::files;
 pub use kinds::{
-    BASELINE, CQUIN_PERCENT, KINDS, LINE_ADD_BACK, LINE_DEDUCTION, OF_BASELINE, OF_GROSS, OF_SUB_TOTAL, SUB_TOTAL,
-    TOTAL_ADD_BACK, TOTAL_BASELINE, TOTAL_DEDUCTION, TOTAL_GROSS, TOTAL_SUB_TOTAL, YEAR_ADD_BACK, YEAR_BASELINE,
-    YEAR_DEDUCTION, YEAR_GROSS, YEAR_SUB_TOTAL,
+    BASELINE, CQUIN_PERCENT, KINDS, LINE_ADD_BACK, LINE_DEDUCTION, OF_BASELINE, OF_GROSS, OF_QIPP, OF_SUB_TOTAL,
+    SCHEMES_GROSS, SCHEMES_NET, SUB_TOTAL, TOTAL_ADD_BACK, TOTAL_BASELINE, TOTAL_DEDUCTION, TOTAL_GROSS,
+    TOTAL_SUB_TOTAL, YEAR_ADD_BACK, YEAR_BASELINE, YEAR_DEDUCTION, YEAR_GROSS, YEAR_SUB_TOTAL,
 };
 
 use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, findings, summed};
@@ -55,6 +56,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     publish_by_reason(ledger, &movements);
     let lines = publish_lines(ledger, &movements);
     years::run(ledger, &lines, &movements);
+    savings::run(ledger);
     check::run(ledger, &lines, &movements);
 }
 

@@ -30,27 +30,30 @@ mod income;
 mod kinds;
 mod nesting;
 mod once;
+mod organisations;
 mod repeats;
 mod same;
 mod saved;
 mod totals;
 
-pub use kinds::files;
 pub use kinds::{
     ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
-    ALL_RISK_ADJUSTED, CLASS, GROSS, KINDS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_LOW,
+    ALL_RISK_ADJUSTED, CLASS, GROSS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_LOW,
     LIST_NET, LIST_PROGRAMME, LIST_RECURRENCE, LIST_RECURRENCE_SHARE, LIST_REINVESTMENT, LIST_RISK, LIST_RISK_ADJUSTED,
     NET, REINVESTMENT, RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, YEAR_DEVELOPMENT, YEAR_DEVELOPMENT_SHARE,
     YEAR_GROSS, YEAR_RECURRENCE, YEAR_RECURRENCE_SHARE, YEAR_RISK, YEAR_RISK_ADJUSTED,
 };
+
+pub use organisations::{OF_GROSS, OF_NET, OF_PROGRAMME};
 
 pub(super) use income::{report_unsaid, taken_out};
 pub(super) use nesting::parts_first;
 pub(super) use once::add_once;
 pub(super) use repeats::Repeats;
 
+use super::folder::joined;
 use super::part_year::PART_YEAR;
-use crate::calculation::{Ledger, Number, Series, findings};
+use crate::calculation::{FigureKind, Ledger, Number, RuleFile, Series, findings};
 use crate::plan::{EMPTY_CODE, FinancialYear, Row, Scheme};
 use saved::{Saved, expected_part};
 
@@ -60,11 +63,21 @@ findings! {
     ..agreement
 }
 
+/// Every kind of figure of the schemes.
+pub const KINDS: &[&FigureKind] =
+    &joined::<{ kinds::KINDS.len() + organisations::KINDS.len() }>(&[kinds::KINDS, organisations::KINDS]);
+
+/// What the files of the schemes say as data.
+pub fn files() -> Vec<&'static RuleFile> {
+    [kinds::files(), organisations::files()].concat()
+}
+
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
     let saved = save(ledger);
     let repeats = Repeats::of(ledger.plan);
     totals::publish(ledger, &saved, &repeats);
+    organisations::run(ledger);
     if ledger.wants_findings() {
         agreement::compare(ledger);
     }

@@ -23,12 +23,13 @@ use super::finance::providers::IMPROVEMENT_PLAN;
 use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF};
 use super::finance::savings_delivery::REQUIREMENT;
 use super::finance::{accounts, medium_term};
-use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
+use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
+use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
 use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
-use super::schemes::{GROSS, NET};
+use super::schemes::{GROSS, NET, OF_GROSS, OF_NET, OF_PROGRAMME};
 use super::{challenge, part_year, population, savings};
 use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
-use crate::plan::{Plan, SavingPart};
+use crate::plan::{MovementReason, Plan, SavingPart};
 use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
 use crate::rules::folder::without_figures;
 
@@ -46,6 +47,12 @@ findings! {
     COMMISSIONER_SAVINGS_DIFFER: warning(
         "commissioner-savings-differ",
         "It is one saving of one year: correct one of the two places, or say what the one holds and the other does not."
+    )
+    /// The lists of an organisation do not save what it plans to improve its costs by.
+    IMPROVEMENT_DIFFERS_FROM_SCHEMES: warning(
+        "improvement-differs-from-schemes",
+        "Correct the planned cost improvement or the schemes of its lists; what has no scheme yet stands in a list as a \
+         scheme that is unidentified."
     )
     /// What an organisation has to save in a year is not what it plans to save in another place of the plan.
     REQUIREMENT_DIFFERS: warning(
@@ -87,6 +94,8 @@ pub enum About {
     Same,
     /// One word of a choice, by its position, and then the same things.
     OneOf(u32),
+    /// The same things, and then one word of a choice.
+    In(u32),
     /// The same things, and the first year of the plan.
     InFirstYear,
 }
@@ -98,6 +107,7 @@ impl About {
         match self {
             Self::Same => {}
             Self::OneOf(word) => index = FigureIndex::new([word, index.get(0), index.get(1), index.get(2)]),
+            Self::In(word) => index.set(figure.kind.dimensions.len(), word),
             Self::InFirstYear => {
                 let year = plan.details()?.first_year();
                 index.set(figure.kind.dimensions.len(), u32::from(year.start()));
@@ -150,6 +160,8 @@ impl Pair {
 
 const COMMISSIONER: About = About::OneOf(SavingPart::Commissioner as u32);
 
+const QIPP: About = About::In(MovementReason::Qipp as u32);
+
 const WHICH_IS_RIGHT: &str = "Find which of the two is right, or say why they measure different things.";
 
 /// Every quantity that is given in two places.
@@ -163,10 +175,14 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&accounts::NET_PLAN_SURPLUS, &PLANNED_SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
     Pair::of(&accounts::NET_PLAN_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
     Pair::of(&medium_term::COMMISSIONER_QIPP, &savings::PART_YEAR, &COMMISSIONER_SAVINGS_DIFFER).about(COMMISSIONER),
+    Pair::of(&OF_GROSS, &OF_QIPP, &COMMISSIONER_SAVINGS_DIFFER).or(&[&OF_NET]).opposite(),
+    Pair::of(&SCHEMES_GROSS, &YEAR_DEDUCTION, &COMMISSIONER_SAVINGS_DIFFER).or(&[&SCHEMES_NET]).about(QIPP).opposite(),
+    Pair::of(&OF_GROSS, &IMPROVEMENT_PLAN, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_NET]),
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
+    Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),
     Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),
     Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),
     Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),

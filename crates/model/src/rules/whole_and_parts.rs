@@ -64,6 +64,12 @@ impl Organisations {
         }
     }
 
+    /// Whether an organisation is another or belongs to it.
+    pub(super) fn contains(&self, whole: u32, part: u32) -> bool {
+        let ((enter, leave), (from, to)) = (self.span(Some(whole)), self.span(Some(part)));
+        enter <= from && to <= leave
+    }
+
     /// For each of some organisations, none being the whole, the position of the nearest that contains it.
     pub(super) fn above(&self, organisations: &[Option<u32>]) -> Vec<Option<usize>> {
         let mut order: Vec<((u32, u32), usize)> =

@@ -6,7 +6,9 @@
 use crate::calculation::{
     Dimension, Finding, Key, LIST, Ledger, ORGANISATION, SCHEME, Term, figures, findings, run_formulas,
 };
-use crate::plan::{ContractForm, PrincipleKind, RiskOwner, Scheme, SchemeStatus, SchemeStrategy, Table};
+use crate::plan::{
+    ContractForm, PrincipleKind, RiskOwner, Row, Scheme, SchemeDevelopment, SchemeStatus, SchemeStrategy, Table,
+};
 use crate::rules::cquin::INDICATOR_VALUE;
 use crate::rules::schemes::{GROSS, add_once};
 
@@ -55,7 +57,8 @@ figures! {
 findings! {
     /// Schemes follow some of the strategies to improve value, and none follows another.
     STRATEGY_UNUSED: information("strategy-unused", "Look whether every way to improve value has been exhausted.")
-    /// A scheme names no way to improve value, or a principle of another kind, although others name one.
+    /// A scheme names no way to improve value, or a principle of another kind, although others name one; a saving that
+    /// is not identified needs none.
     SCHEME_WITHOUT_A_WAY: information("scheme-without-a-way", "Choose one of the principles of the kind \"way\".")
     /// No scheme names one of the ways to improve value, although schemes name others.
     WAY_UNUSED: information("way-unused", "Look whether every way to improve value has been exhausted.")
@@ -80,6 +83,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         report_strategies(ledger);
         report_ways(ledger);
+    }
+}
+
+fn is_unidentified(scheme: Row<'_, Scheme>) -> bool {
+    match scheme.development() {
+        Some(development) => development == SchemeDevelopment::Unidentified,
+        None => scheme.status() == Some(SchemeStatus::Unidentified),
     }
 }
 
@@ -126,6 +136,8 @@ fn report_ways(ledger: &mut Ledger<'_>) {
             }
             // A scheme that repeats another is classed where that one is printed.
             None if scheme.same_as().is_some() => continue,
+            // Of what nobody knows by what it is made, nobody knows the way either.
+            None if is_unidentified(scheme) => continue,
             None => format!("\"{}\" is not classed by a way to improve value, although others are.", scheme.name()),
         };
         ledger.report(|| Finding::of(&SCHEME_WITHOUT_A_WAY, message).at(Table::Scheme, row.index(), "way"));

@@ -54,6 +54,15 @@ figures! {
     /// The sum of the gross budgets of an organisation in a year.
     OF_GROSS: money("framework.of.{}.{}.gross", "{}, {}: gross budgets", [ORGANISATION, YEAR])
         by("CR01", "the sum of its lines of the year", SOURCE)
+    /// What is taken out of the budgets of an organisation for savings, where all of them are given.
+    OF_QIPP: money("framework.of.{}.{}.qipp", "{}, {}: QIPP taken out of its budgets", [ORGANISATION, YEAR])
+        by("CR01", "the sum of the movements of its lines, or else of the lines of all its parts", SOURCE)
+    /// What the schemes of the whole plan save in a year of the framework, gross.
+    SCHEMES_GROSS: money("framework.year.{}.schemes-gross", "Framework of {}: gross saving of the schemes", [YEAR])
+        by("CR62", "the gross saving of the only list of the year", SOURCE)
+    /// The same, net.
+    SCHEMES_NET: money("framework.year.{}.schemes-net", "Framework of {}: net saving of the schemes", [YEAR])
+        by("CR62", "the net saving of the only list of the year", SOURCE)
     /// The sum of the sub totals of an organisation in a year.
     OF_SUB_TOTAL: money("framework.of.{}.{}.sub-total", "{}, {}: sub total of its budgets", [ORGANISATION, YEAR])
         by("CR01", "the sum of its lines of the year", SOURCE)

@@ -43,6 +43,10 @@ figures! {
     SAVING_PLAN_OF_PROGRAMME: money("monitoring.programme.{}.{}.saving-plan", "{}, {}: plan of its monitored savings", [PROGRAMME, YEAR])
         by("CR46", "the sum of the plans of its lines of savings that name neither organisation nor scheme", SOURCE)
         { MonitoredLine [programme, year] if (kind is LineKind::Saving) (organisation empty) (scheme empty) = plan }
+    /// The savings of a programme that are followed in one organisation.
+    SAVING_PLAN_OF_PART: money("monitoring.organisation.{}.{}.programme.{}.saving-plan", "{}, {}, {}: plan of its monitored savings", [ORGANISATION, YEAR, PROGRAMME])
+        by("CR46", "the sum of the plans of its lines of savings that name organisation and programme, and no scheme", SOURCE)
+        { MonitoredLine [organisation, year, programme] if (kind is LineKind::Saving) (scheme empty) = plan }
     /// The saving of a scheme that is followed.
     SAVING_PLAN_OF_SCHEME: money("monitoring.scheme.{}.saving-plan", "{}: plan of its monitored saving", [SCHEME])
         by("CR46", "the sum of the plans of its lines of savings of the year of its list", SOURCE)

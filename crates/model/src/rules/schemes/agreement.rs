@@ -2,6 +2,7 @@
 //! (gross or net, required or in the contract), so a difference is reported, never corrected.
 
 use super::nesting::counted_in;
+use super::saved::development;
 use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, UNIDENTIFIED_SHARE, same};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
@@ -153,10 +154,18 @@ fn report_idle_programmes(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A list in which savings have no scheme yet (S-17).
+/// A list in which savings have no scheme yet (S-17). What its parts report is not reported again of the whole.
 fn report_unidentified(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    for (row, list) in plan.scheme_lists.iter() {
+    let mut holds_some = vec![false; plan.scheme_lists.len()];
+    for (_, scheme) in plan.schemes.iter() {
+        if development(scheme) == Some(SchemeDevelopment::Unidentified)
+            && let Some(holds) = holds_some.get_mut(scheme.list().position())
+        {
+            *holds = true;
+        }
+    }
+    for ((row, list), _) in plan.scheme_lists.iter().zip(holds_some).filter(|(_, holds)| *holds) {
         let share = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]);
         let Some(share) = share.filter(|share| !share.shown().is_fault() && !share.shown().is_zero()) else { continue };
         ledger.report(|| {
