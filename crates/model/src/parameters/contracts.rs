@@ -14,6 +14,14 @@ parameter! {
     VOLUME_RATE = "volume-rate", Rate,
         "Share of the price that a cost and volume contract pays beyond its tolerance",
         [assumed(1948, None, "50%", "agreed locally, often 30 % to 70 %; not confirmed")];
+    /// How far the value of activity may lie from the base of an aligned payment that has no target.
+    APART_WITHOUT_TARGET = "apart-without-target", Rate,
+        "Share of the base by which the value of activity may differ from it before an aligned payment without a target is a finding",
+        [assumed(1948, None, "10%", "far more than activity differs from its plan in a year, far less than the fixed part of such a contract; not confirmed")];
+    /// How many times the others a month may be.
+    MONTH_OUT_OF_SCALE = "month-out-of-scale", Number,
+        "How many times larger or smaller than the month in the middle another month may be before its unit is in doubt",
+        [assumed(1948, None, "300", "£ and £000 are 1,000 apart; a month may still be a third of the others; not confirmed")];
     /// Whose share a gain or loss is.
     GAIN_SHARE = "gain-share", Rate,
         "Commissioner's share of a gain or loss where the agreement does not say",

@@ -22,7 +22,7 @@ pub use activity::{
 };
 pub use assumed::{AssumptionProblem, ProblemKind};
 pub use capacity::{BED_OCCUPANCY, BEDS_FOLLOW_FROM, JOB_UPTAKE, OUTLIER_FROM};
-pub use contracts::{GAIN_SHARE, VARIABLE_RATE, VOLUME_RATE};
+pub use contracts::{APART_WITHOUT_TARGET, GAIN_SHARE, MONTH_OUT_OF_SCALE, VARIABLE_RATE, VOLUME_RATE};
 pub use cquin::{CQUIN_RATE, SCORE_POINTS};
 pub use delivery::{
     AMBER_FROM, DECISION_MONTHS, DELIVERY_AMBER, EXPECTED_AT_HIGH_RISK, EXPECTED_AT_LOW_RISK, EXPECTED_AT_MEDIUM_RISK,

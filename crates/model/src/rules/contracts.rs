@@ -30,6 +30,7 @@ mod forms;
 mod kinds;
 mod margin;
 mod months;
+mod on_account;
 mod performance;
 mod to_date;
 mod totals;
@@ -78,6 +79,7 @@ findings! {
     ..totals
     ..performance
     ..compared
+    ..on_account
 }
 
 /// Every kind of figure of the contracts.
@@ -105,6 +107,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
     compared::run(ledger);
     performance::run(ledger);
+    on_account::run(ledger, &rules);
 }
 
 /// The value of the year: what the plan gives, or what all twelve months have brought. Where both are there they are

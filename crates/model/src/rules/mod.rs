@@ -21,6 +21,7 @@ mod folder;
 pub mod framework;
 pub mod monitoring;
 mod months_given;
+mod odd_months;
 pub mod overlaps;
 pub mod part_year;
 mod phasing;
@@ -111,6 +112,7 @@ pub fn finding_files() -> Vec<FindingFile> {
     files.extend(signs::finding_files());
     files.extend(months_given::finding_files());
     files.extend(phasing::finding_files());
+    files.extend(odd_months::finding_files());
     files
 }
 

@@ -19,7 +19,7 @@
 
 use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
-use super::finance::providers::IMPROVEMENT_PLAN;
+use super::finance::providers::{IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED};
 use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF};
 use super::finance::savings_delivery::REQUIREMENT;
 use super::finance::{accounts, medium_term};
@@ -53,6 +53,11 @@ findings! {
         "improvement-differs-from-schemes",
         "Correct the planned cost improvement or the schemes of its lists; what has no scheme yet stands in a list as a \
          scheme that is unidentified."
+    )
+    /// The parts of a cost improvement in per cent of costs do not make what is planned.
+    IMPROVEMENT_DIFFERS_FROM_PARTS: warning(
+        "improvement-differs-from-parts",
+        "Give every part of the cost improvement, or correct the planned improvement or the turnover."
     )
     /// What an organisation has to save in a year is not what it plans to save in another place of the plan.
     REQUIREMENT_DIFFERS: warning(
@@ -178,6 +183,7 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&OF_GROSS, &OF_QIPP, &COMMISSIONER_SAVINGS_DIFFER).or(&[&OF_NET]).opposite(),
     Pair::of(&SCHEMES_GROSS, &YEAR_DEDUCTION, &COMMISSIONER_SAVINGS_DIFFER).or(&[&SCHEMES_NET]).about(QIPP).opposite(),
     Pair::of(&OF_GROSS, &IMPROVEMENT_PLAN, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_NET]),
+    Pair::of(&IMPROVEMENT_MADE_UP, &IMPROVEMENT_PLANNED, &IMPROVEMENT_DIFFERS_FROM_PARTS),
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),

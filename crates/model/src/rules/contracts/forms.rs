@@ -147,10 +147,19 @@ impl Terms {
         })
     }
 
-    /// The same for a part of the year: its part of the base, of what is tolerated and of the target.
-    pub(super) fn for_part(&self, part: &PartOfYear) -> Self {
+    /// The same for a part of the year: its part of the base, of what is tolerated and of the target. Of an aligned
+    /// payment the weights of the months are those of activity: what is paid whatever the activity is paid in twelfths.
+    pub(super) fn for_part(&self, part: &PartOfYear, twelfths: &PartOfYear) -> Self {
         let of = |amount: Option<Number>| amount.map(|amount| part.of(&amount));
-        Self { base: of(self.base), above: of(self.above), below: of(self.below), target: of(self.target), ..*self }
+        let expected = self.target.or(self.base);
+        let (base, target) = match (self.form, self.base, expected, self.rate) {
+            (ContractForm::AlignedPayment, Some(base), Some(expected), Some(rate)) => {
+                let variable = rate.times(&expected);
+                (Some(twelfths.of(&base.minus(&variable)).plus(&part.of(&variable))), Some(part.of(&expected)))
+            }
+            _ => (of(self.base), of(self.target)),
+        };
+        Self { base, above: of(self.above), below: of(self.below), target, ..*self }
     }
 
     /// The payment; `None` where something that the form needs is not given.

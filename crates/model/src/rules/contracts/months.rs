@@ -18,6 +18,7 @@ use crate::rules::common_findings::{FEWER_MONTHS_THAN_OTHERS, MONTH_OUTSIDE_THE_
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
+use crate::rules::odd_months;
 
 findings_of_part! {
     /// The months of a contract are of several years, and the contract does not say which is its own.
@@ -43,6 +44,7 @@ struct Column {
 }
 
 const BILLED_COLUMN: &str = "billed";
+const PAID_COLUMN: &str = "paid";
 const ACTIVITY_COLUMN: &str = "activity";
 
 const COLUMNS: &[Column] = &[
@@ -51,7 +53,7 @@ const COLUMNS: &[Column] = &[
     Column { name: "upheld", of_contract: &UPHELD, of_commissioner: Some(&UPHELD_TO) },
     Column { name: "withheld", of_contract: &WITHHELD, of_commissioner: None },
     Column { name: "released", of_contract: &RELEASED, of_commissioner: None },
-    Column { name: "paid", of_contract: &ON_ACCOUNT, of_commissioner: None },
+    Column { name: PAID_COLUMN, of_contract: &ON_ACCOUNT, of_commissioner: None },
     Column { name: ACTIVITY_COLUMN, of_contract: &ACTIVITY_BILLED, of_commissioner: Some(&ACTIVITY_TO) },
 ];
 
@@ -205,6 +207,10 @@ fn add_up(
         any_for_all |= whole.is_some();
         of_contract.extend(whole.or(together));
     }
+    if [BILLED_COLUMN, PAID_COLUMN].contains(&name) {
+        let about = format!("{}, {name}", about(ledger, months.contract, None));
+        odd_months::report(ledger, &about, months.year, &of_contract);
+    }
     of_each.order_by_key(|(organisation, given)| (*organisation, given.month, given.cumulative));
     let mut counted = known(months.year, &of_contract);
     for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
@@ -255,7 +261,7 @@ fn cell(at: Id<ContractMonth>, of: Row<'_, ContractMonth>, column: &'static str)
         "upheld" => of.upheld().map(number),
         "withheld" => of.withheld().map(number),
         "released" => of.released().map(number),
-        "paid" => of.paid().map(number),
+        PAID_COLUMN => of.paid().map(number),
         _ => of.activity().map(number),
     };
     amount.map(|(number, half_unit)| Given {

@@ -2,7 +2,8 @@
 //!
 //! A contract is settled for a year. Until all twelve months are given nothing is due for the year; what is due to date
 //! stands on the part of the year that the months are, and on that part of the base, of floor and ceiling, of what is
-//! not paid for and of the target. The forecast is what the year brings at the same pace.
+//! not paid for and of the target. Month weights are those of activity: the fixed part of an aligned payment, its base
+//! less rate × target, is paid in twelfths. The forecast is what the year brings at the same pace.
 
 use super::forms::Terms;
 use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHELD, UPHELD};
@@ -23,7 +24,7 @@ figures! {
         by("CR11", "billed − challenges upheld of the months that are given", MONTHS_SOURCE)
     /// The part of the base that falls on them.
     BASE_TO_DATE: money("contract.{}.base-to-date", "{}: base value to date", [CONTRACT])
-        by("CR11", "base × months given ÷ 12, or × their weights", MONTHS_SOURCE)
+        by("CR11", "base × months given ÷ 12, or × their weights; of an aligned payment the weights are only those of the variable part, rate × target", MONTHS_SOURCE)
     /// What the form of the contract pays for them.
     PAYMENT_TO_DATE: money("contract.{}.payment-to-date", "{}: payment to date by the form of the contract", [CONTRACT])
         by("CR11", "by the form of the contract, with the part of the year of base, floor, ceiling, target and deductions", MONTHS_SOURCE)
@@ -78,16 +79,21 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
             continue;
         }
         let forecast = ledger.publish(&FORECAST_VALUE, subject, part.year_from(&value));
-        let base = contract.base().map(|base| part.of(&Number::cell(base)));
+        let rules = rules.get(months.contract as usize).copied().flatten();
+        let terms = Terms::of(ledger, Id::at(months.contract), rules);
+        let for_part = terms.map(|terms| terms.for_part(&part, &PartOfYear::twelfths(months.billed)));
+        let base = match &for_part {
+            Some(terms) => terms.base,
+            None => contract.base().map(|base| part.of(&Number::cell(base))),
+        };
         if let Some(base) = base {
             ledger.publish(&BASE_TO_DATE, subject, base);
         }
-        let rules = rules.get(months.contract as usize).copied().flatten();
-        let Some(terms) = Terms::of(ledger, Id::at(months.contract), rules) else { continue };
+        let Some((terms, for_part)) = terms.zip(for_part) else { continue };
         let unpaid = unpaid(ledger, months.contract, contract);
         let less = |value: Number, unpaid: Option<Number>| unpaid.map_or(value, |unpaid| value.minus(&unpaid));
         let to_date = less(value, unpaid.map(|unpaid| part.of(&unpaid)));
-        if let Some(payment) = terms.for_part(&part).payment(Some(to_date)) {
+        if let Some(payment) = for_part.payment(Some(to_date)) {
             ledger.publish(&PAYMENT_TO_DATE, subject, payment);
         }
         // What is settled for the year already, such as a block, needs no forecast.

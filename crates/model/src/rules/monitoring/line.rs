@@ -14,6 +14,7 @@ use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
+use crate::rules::odd_months;
 use crate::rules::phasing::{Weight, Weights};
 use crate::rules::signs::turned;
 use month_row::MonthRow;
@@ -71,6 +72,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
     signs::report_months(ledger, line, &in_year, turns);
+    odd_months::report(ledger, &format!("\"{}\"", line.name()), year, &actuals);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
     let weights = weights(&in_year);

@@ -1,0 +1,76 @@
+//! What is asked of a contract beside its payment: whether more is paid on account than it is worth, and what an aligned
+//! payment expects.
+
+use super::forms::Terms;
+use super::kinds::{BALANCE, DUE, VALUE};
+use super::to_date::FORECAST_VALUE;
+use crate::calculation::{Finding, Ledger, findings_of_part, format};
+use crate::parameters::APART_WITHOUT_TARGET;
+use crate::plan::{Contract, ContractForm, Id, Row, Table};
+use crate::quantity::absolute;
+
+findings_of_part! {
+    /// More is paid on account of a block contract than it is worth in the year.
+    BLOCK_PAID_ABOVE_VALUE: warning(
+        "block-paid-above-value",
+        "A block pays its value and no more: correct the months or their unit, or claim back what was paid too much."
+    )
+    /// An aligned payment has no target, and the value of its activity is far from its base.
+    ALIGNED_PAYMENT_WITHOUT_TARGET: warning(
+        "aligned-payment-without-target",
+        "Give `target`, the value of activity that the base expects: without it the whole base is taken for that, and \
+         what the activity differs from it is paid or taken off at the rate."
+    )
+}
+
+/// Reports both.
+pub(super) fn run(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    for (row, contract) in ledger.plan.contracts.iter() {
+        let rules = rules.get(row.index() as usize).copied().flatten();
+        let Some(terms) = Terms::of(ledger, row, rules) else { continue };
+        match terms.form {
+            ContractForm::Block => report_paid(ledger, row, contract),
+            ContractForm::AlignedPayment if terms.target.is_none() => report_target(ledger, row, contract, &terms),
+            _ => {}
+        }
+    }
+}
+
+fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>) {
+    let key = BALANCE.at([row.index()]);
+    let Some((balance, due)) = ledger.find(key).zip(ledger.figure(&DUE, [row.index()])) else { return };
+    let Ok(left) = balance.shown().value() else { return };
+    if !balance.is_negative() {
+        return;
+    }
+    let message = format!(
+        "{} more is paid on account of \"{}\" than the {} that are due for the year.",
+        format::money(Ok(absolute(left))),
+        contract.name(),
+        format::money(due.shown().value())
+    );
+    ledger.report_beyond_rounding(key, absolute(left), || {
+        Finding::of(&BLOCK_PAID_ABOVE_VALUE, message).at(Table::Contract, row.index(), "base").figure(key)
+    });
+}
+
+fn report_target(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
+    let value = ledger.figure(&VALUE, [row.index()]).or_else(|| ledger.figure(&FORECAST_VALUE, [row.index()]));
+    let Some((value, base)) = value.zip(terms.base) else { return };
+    let Some(share) = ledger.parameter(&APART_WITHOUT_TARGET, contract.year()) else { return };
+    let apart = value.minus(&base);
+    if !base.times(&share).is_below(&apart.maximum(&apart.negated())) {
+        return;
+    }
+    let message = format!(
+        "\"{}\" has a base of {} and no target, and its activity is worth {}: the whole base counts as what was expected \
+         of it.",
+        contract.name(),
+        format::money(base.shown().value()),
+        format::money(value.shown().value())
+    );
+    ledger.report(|| Finding::of(&ALIGNED_PAYMENT_WITHOUT_TARGET, message).at(Table::Contract, row.index(), "target"));
+}
