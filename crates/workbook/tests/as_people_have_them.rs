@@ -6,7 +6,7 @@ use one_plan_model::outcome::{compute, resolve};
 use one_plan_model::quantity::format;
 use one_plan_workbook::load::{Loaded, load, open};
 use one_plan_workbook::recognise::{Answers, Issue, Severity};
-use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
+use one_plan_workbook::sheet::{Area, Cell, FileKind, Sheet, SourceFile};
 use std::ops::ControlFlow;
 
 /// A sheet from lines in which `|` sets cells apart. What reads as a plain number is one.
@@ -166,4 +166,82 @@ fn a_comma_before_decimals_is_never_taken_for_thousands() {
     let loaded = of_csv(&[list, ("schemes.csv", british)]);
     nothing_worse_than_information(&loaded);
     assert_eq!(gross(&loaded), "£2,468,500");
+}
+
+#[test]
+fn footnotes_in_headings_and_years_in_names_of_sheets_do_not_hide_what_they_are() {
+    let lines =
+        ["Ref.|Scheme*|List (note 1)|Gross saving¹ £000|Reinvest-\nment (£000) †", "A1|One|Ours|100|10", "* estimates"];
+    let loaded = of_sheets(vec![sheet("QIPP schemes 26-27", &lines)]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(gross(&loaded), "£100,000");
+    assert_eq!(figure(&loaded, "schemes.list.ours.reinvestment"), "£10,000");
+}
+
+#[test]
+fn a_column_that_every_row_needs_is_missed_once() {
+    let loaded = of_sheets(vec![sheet("Schemes 26-27", &["Ref|Scheme|Gross (£000)", "A1|One|100", "A2|Two|200"])]);
+    let errors = said(&loaded, Severity::Error);
+    assert_eq!(errors.len(), 1, "{errors:#?}");
+    assert!(errors[0].what.contains("no heading of this sheet is \"list\""));
+    assert!(errors[0].expected.contains("\"scheme list\""));
+}
+
+#[test]
+fn rows_are_referred_to_by_number_and_by_names_written_in_other_ways() {
+    let programmes = sheet("Programmes", &["No|Programme", "1|Women's & children's", "2|Urgent care"]);
+    let lines = [
+        "Scheme|List|Programme|Gross (£000)",
+        "One|OURS|1|100",
+        "Two|ours |Women’s and Children’s|20",
+        "Three|Ours|WOMENS & CHILDRENS|3",
+    ];
+    let loaded = of_sheets(vec![programmes, sheet("Schemes", &lines)]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "schemes.list.ours.programme.1"), "£123,000");
+    // Also where no sheet holds the programmes.
+    let lines = ["Scheme|List|Programme|Gross (£000)", "One|Ours|Mum & baby|100", "Two|Ours|Mum and baby|20"];
+    let loaded = schemes(&lines);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "schemes.list.ours.programme.mum-baby"), "£120,000");
+}
+
+#[test]
+fn words_of_a_merged_cell_are_those_of_each_of_its_rows_and_its_amount_counts_once() {
+    let lines = ["Ref|Scheme|List|Gross (£000)", "A1|One|Ours|100", "A2|Two||", "A3|Three||20", "A4|Four|Ours|3"];
+    let mut sheet = sheet("Schemes", &lines);
+    let area = |column, last_row| Area { first_row: 1, first_column: column, last_row, last_column: column };
+    sheet.merged = vec![area(2, 3), area(3, 2)];
+    let loaded = of_sheets(vec![sheet]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(gross(&loaded), "£123,000");
+    assert_eq!(loaded.plan.unwrap().schemes.len(), 4);
+}
+
+#[test]
+fn yes_and_no_may_be_said_in_the_words_of_the_heading() {
+    let loaded = schemes(&[
+        "Scheme|List|Gross (£000)|Rec / NR",
+        "One|Ours|100|Recurrent",
+        "Two|Ours|20|Non-recurrent",
+        "Three|Ours|3|Rec",
+        "Four|Ours|3|non recurring",
+    ]);
+    nothing_worse_than_information(&loaded);
+    let recurrent: Vec<Option<bool>> =
+        loaded.plan.unwrap().schemes.iter().map(|(_, scheme)| scheme.recurrent()).collect();
+    assert_eq!(recurrent, [Some(true), Some(false), Some(true), Some(false)]);
+}
+
+#[test]
+fn data_of_patients_and_files_of_contract_monitoring_are_said_to_be_what_they_are() {
+    let loaded = schemes(&["Scheme|List|Gross (£000)|NHS number|DOB", "One|Ours|100|943 476 5919|01/02/1949"]);
+    assert_eq!(gross(&loaded), "£100,000");
+    says(&loaded, Severity::Warning, "NHS number, DOB", "data of patients");
+    assert!(!format!("{:?}{:?}", loaded.plan, loaded.report).contains("476"));
+    let monitoring =
+        "FINANCIAL_MONTH,ORGANISATION_IDENTIFIER_(CODE_OF_COMMISSIONER),CONTRACT_MONITORING_PLANNED_PRICE\n1,Q99,5\n";
+    let loaded = of_csv(&[("iap.csv", monitoring)]);
+    assert!(loaded.plan.is_none());
+    assert!(said(&loaded, Severity::Warning)[0].what.contains("indicative activity plan"));
 }

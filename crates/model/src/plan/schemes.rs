@@ -128,7 +128,7 @@ table! {
         /// The last month in which it is in force; empty if it goes on.
         end: Option<Month> as ["end month", "end date"],
         /// Whether the saving comes back every year.
-        recurrent: Option<bool> as ["recurring"],
+        recurrent: Option<bool> as ["recurring", "rec", "rec / nr", "r / nr", "recurrent / non-recurrent"],
         /// How far it is worked out.
         status: Option<SchemeStatus> as ["scheme status"],
         /// The same scheme where it is printed in another list; their savings are compared, and where both stand in one

@@ -3,7 +3,7 @@
 use crate::recognise::{Effect, Issue, NamesMade, Place, Severity, TableRows};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{RowProblem, RowsRead};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// The problems of the model as issues of the files.
 pub fn of_rows(lists: &[TableRows], read: &RowsRead, files: &[SourceFile]) -> Vec<Issue> {
@@ -12,12 +12,51 @@ pub fn of_rows(lists: &[TableRows], read: &RowsRead, files: &[SourceFile]) -> Ve
         .enumerate()
         .flat_map(|(list, rows)| rows.unread_cells.iter().map(move |(row, column)| (list, *row, *column)))
         .collect();
-    read.problems
+    let missing = missing_columns(lists, read);
+    let is_missing = |problem: &RowProblem| missing.contains_key(&(problem.list, problem.column));
+    let of_columns =
+        missing.iter().filter_map(|((list, column), rows)| missing_column(lists.get(*list)?, *column, *rows));
+    let of_cells = read
+        .problems
         .iter()
+        .filter(|problem| !is_missing(problem))
         // The sheet itself said why there is nothing in the cell.
         .filter(|problem| !told.contains(&(problem.list, problem.row, problem.column)))
-        .map(|problem| issue(lists, problem, files))
-        .collect()
+        .map(|problem| issue(lists, problem, files));
+    of_columns.chain(of_cells).collect()
+}
+
+/// Columns that every row needs and a sheet does not have, and how many rows are left out for them: said once, and not
+/// for each row.
+fn missing_columns(lists: &[TableRows], read: &RowsRead) -> BTreeMap<(usize, usize), usize> {
+    let mut missing = BTreeMap::new();
+    for problem in read.problems.iter().filter(|problem| problem.rejects_row) {
+        let Some(rows) = lists.get(problem.list) else { continue };
+        // An identifier is made of the name.
+        let is_identifier = problem.column == 0 && rows.table.has_identifiers();
+        if rows.header.sheet_column(problem.column).is_none()
+            && !is_identifier
+            && rows.given.cell(problem.row, problem.column).is_none()
+        {
+            *missing.entry((problem.list, problem.column)).or_default() += 1;
+        }
+    }
+    missing
+}
+
+fn missing_column(rows: &TableRows, column: usize, left_out: usize) -> Option<Issue> {
+    let of = rows.table.columns().get(column)?;
+    let also: Vec<String> = of.other_names().iter().map(|name| format!(" or \"{name}\"")).collect();
+    let are_left_out = if left_out == 1 { "its only row is left out" } else { "its rows are left out" };
+    Some(Issue {
+        severity: Severity::Error,
+        place: rows.place.row(rows.header.row),
+        column: Some((rows.table, Some(column))),
+        value: String::new(),
+        what: format!("no heading of this sheet is \"{}\", which every row needs: {are_left_out}", of.name),
+        expected: format!("a column with the heading \"{}\"{}; in it {}", of.name, also.concat(), of.kind.expected()),
+        effect: Effect::RowLeftOut,
+    })
 }
 
 /// The reasons for which there can be no plan.

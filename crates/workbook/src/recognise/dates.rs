@@ -23,6 +23,7 @@ const MONTHS: [&str; 12] = [
 /// ```
 /// use one_plan_workbook::recognise::date_of;
 /// assert_eq!(date_of("26 April 2011").as_deref(), Some("2011-04-26"));
+/// assert_eq!(date_of("1st July 2026").as_deref(), Some("2026-07-01"));
 /// assert_eq!(date_of("04/26/2011"), None); // There is no month 26.
 /// ```
 pub fn date_of(text: &str) -> Option<String> {
@@ -36,7 +37,7 @@ pub fn date_of(text: &str) -> Option<String> {
     let [first, second, third] = parts.as_slice() else { return None };
     let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     let month = month_number(month)?;
-    let (year, day) = (year_number(year)?, number(day, 2)?);
+    let (year, day) = (year_number(year)?, number(without_ending(day), 2)?);
     let iso = format!("{year:04}-{month:02}-{day:02}");
     Date::read(&iso).map(|date| date.to_string())
 }
@@ -111,6 +112,13 @@ fn parts_of(text: &str) -> Vec<&str> {
 
 fn number(text: &str, longest: usize) -> Option<u32> {
     (text.len() <= longest && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}
+
+/// `1st` and `22nd` without their endings.
+fn without_ending(day: &str) -> &str {
+    let digits = day.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let is_ending = |ending: &&str| day.get(digits.len()..).is_some_and(|of_day| of_day.eq_ignore_ascii_case(ending));
+    if ["st", "nd", "rd", "th"].iter().any(|ending| is_ending(&ending)) { digits } else { day }
 }
 
 fn month_number(text: &str) -> Option<u32> {

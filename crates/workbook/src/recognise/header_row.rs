@@ -211,7 +211,12 @@ pub fn tables_by_headings(sheet: &Sheet, names: &TableNames, answers: &Answers) 
             best.1.push(*table);
         }
     }
-    best.1
+    // Its name says which, unless its headings say more of another.
+    let called = names.table_beside_year(&sheet.name).filter(|table| {
+        let known = HeaderRow::find(sheet, *table, names, answers).map_or(0, |header| header.known());
+        known >= best.0.max(2)
+    });
+    called.map_or(best.1, |table| vec![table])
 }
 
 /// Columns that nearly every table has say nothing of which table it is.

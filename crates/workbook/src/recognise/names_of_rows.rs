@@ -142,6 +142,8 @@ fn unused(identifier: String, used: &HashSet<String>) -> String {
 /// them: a person who writes "Planned care" behind each scheme has said which programmes there are.
 fn add_missing_rows(lists: &[TableRows], meanings: &mut Meanings, done: &mut NamesMade) {
     let mut added: BTreeMap<Table, BTreeMap<String, String>> = BTreeMap::new();
+    // "Women's & children's" and "Womens and Childrens" are one.
+    let mut seen: HashMap<Table, HashSet<String>> = HashMap::new();
     for rows in lists {
         for column in rows.given.columns() {
             let Some(to) = rows.table.columns().get(*column).and_then(|column| column.kind.refers_to()) else {
@@ -152,7 +154,9 @@ fn add_missing_rows(lists: &[TableRows], meanings: &mut Meanings, done: &mut Nam
             }
             for row in rows_of(&rows.given) {
                 let Some(name) = rows.given.cell(row, *column) else { continue };
-                if let Some(identifier) = identifier_of(name) {
+                if let Some(identifier) = identifier_of(name)
+                    && seen.entry(to).or_default().insert(key_of(name))
+                {
                     added.entry(to).or_default().entry(identifier).or_insert_with(|| name.trim().to_owned());
                 }
             }

@@ -3,6 +3,7 @@ use super::header_row::{HeaderRow, tables_by_headings};
 use super::heading::Heading;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::{self, NamesMade};
+use super::other_files;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
@@ -44,6 +45,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            found.issues.extend(other_files::issues(cells, place));
             found.read_sheet(cells, place, &mut known);
         }
     }

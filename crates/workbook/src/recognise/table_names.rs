@@ -40,9 +40,14 @@ impl Default for TableNames {
                     for ending in ["", "name"] {
                         names.entry(key_of(called) + ending).or_insert(NAME);
                     }
-                    for ending in ["id", "ref", "reference", "code"] {
+                    for ending in ["id", "ref", "reference", "code", "no", "number"] {
                         names.entry(key_of(called) + ending).or_insert(IDENTIFIER);
                     }
+                }
+            }
+            if table.has_identifiers() {
+                for called in ["no", "number", "ref no", "reference no", "reference number"] {
+                    names.entry(key_of(called)).or_insert(IDENTIFIER);
                 }
             }
             columns.push(names);
@@ -61,6 +66,20 @@ impl TableNames {
             let mut cut = Table::ALL.iter().filter(|table| is_cut && key_of(table.name()).starts_with(&key));
             cut.next().copied().filter(|_| cut.next().is_none())
         })
+    }
+
+    /// The table that a sheet is called after, with a year, a version or a month beside: "Schemes 26-27", "Risks v3 draft".
+    pub fn table_beside_year(&self, name: &str) -> Option<Table> {
+        const BESIDE: [&str; 9] = ["fy", "draft", "final", "version", "copy", "of", "for", "latest", "updated"];
+        let is_beside = |word: &&str| {
+            word.bytes().any(|byte| byte.is_ascii_digit())
+                || BESIDE.iter().any(|beside| word.eq_ignore_ascii_case(beside))
+        };
+        let words = name.split(|letter: char| !letter.is_alphanumeric() && letter != '&');
+        let rest: String = words.filter(|word| !is_beside(word)).collect();
+        let table = self.tables.get(&key_of(&rest)).copied();
+        // A sheet "Plan 2026-27" is hardly the one row of details.
+        table.filter(|table| *table != Table::PlanDetails)
     }
 
     /// The column of a table that a heading means, by position.
@@ -122,6 +141,17 @@ mod tests {
                     assert!(earlier.is_none_or(|earlier| earlier == column.name), "{}: {name}", table.name());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_year_or_a_version_may_stand_beside_the_name_of_a_table() {
+        let names = TableNames::default();
+        for name in ["Schemes 26-27", "QIPP schemes 2026-27", "19_schemes", "Schemes for 2026-27 (draft v12.3"] {
+            assert_eq!(names.table_beside_year(name), Some(Table::Scheme), "{name}");
+        }
+        for name in ["Plan 2026-27", "2026-27", "Old schemes", "Lookup schemes 26-27"] {
+            assert_eq!(names.table_beside_year(name), None, "{name}");
         }
     }
 

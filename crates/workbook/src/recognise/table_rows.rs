@@ -3,6 +3,7 @@ use super::decimal_comma::DecimalComma;
 use super::header_row::HeaderRow;
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
+use super::merged_rows::MergedRows;
 use super::table_names::TableNames;
 use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
 use crate::sheet::{Cell, Sheet, shifted};
@@ -91,15 +92,16 @@ impl TableRows {
             other_rows: OtherRows::default(),
         };
         rows.tell_other_columns(sheet, names);
-        rows.read_rows(sheet, unit_column);
+        rows.read_rows(sheet, unit_column, names);
         rows
     }
 
-    fn read_rows(&mut self, sheet: &Sheet, unit_column: Option<usize>) {
+    fn read_rows(&mut self, sheet: &Sheet, unit_column: Option<usize>, names: &TableNames) {
         let first_row = self.header.first_row;
         let mut sums: BTreeMap<usize, RunningSum> = BTreeMap::new();
         let mut rows_in_sum = 0;
         let headings: HashSet<String> = self.header_keys(sheet);
+        let merged = MergedRows::of(sheet, first_row);
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
@@ -107,6 +109,7 @@ impl TableRows {
             if cells.iter().all(|cell| cell.is_empty()) {
                 continue;
             }
+            let cells = self.with_merged(sheet, row, cells, &merged);
             if self.is_repeated(sheet, row, &cells, &headings) {
                 self.other_rows.repeated += 1;
                 continue;
@@ -133,6 +136,10 @@ impl TableRows {
                         problems.push((column.clone(), cell.shown(), problem));
                         None
                     }
+                };
+                let text = match (of.kind, text) {
+                    (ColumnKind::Flag, Some(words)) => Some(self.flag(words, column.table_column, names)),
+                    (_, text) => text,
                 };
                 let is_money = matches!(of.kind, ColumnKind::Money);
                 let text = match text {
@@ -231,6 +238,19 @@ impl TableRows {
         }
     }
 
+    /// "Recurrent" below "Recurring?" is yes, and "non-recurrent" is no.
+    fn flag(&self, words: Box<str>, column: usize, names: &TableNames) -> Box<str> {
+        let key = key_of(&words);
+        let is_name = |key: &str| names.column(self.table, key) == Some(column);
+        if is_name(&key) {
+            "yes".into()
+        } else if ["non", "not"].iter().any(|no| key.strip_prefix(no).is_some_and(is_name)) {
+            "no".into()
+        } else {
+            words
+        }
+    }
+
     /// An amount in the unit of its row, from the unit of its own heading. A heading without a unit has that of what
     /// stands above the table, or the one that all other headings have.
     fn amount(
@@ -300,6 +320,17 @@ impl TableRows {
         is_example(first)
             || cells.iter().any(|cell| is_example(cell))
             || (filled.peek().is_some() && filled.all(|cell| is_heading(&cell)))
+    }
+
+    /// The cells of a row, with the words of a cell that is merged with those above it. An amount of several rows stays with
+    /// the first: it counts once.
+    fn with_merged<'a>(&self, sheet: &'a Sheet, row: u32, cells: Vec<&'a Cell>, merged: &MergedRows) -> Vec<&'a Cell> {
+        let of_column = |(column, cell): (&super::header_row::FoundColumn, &'a Cell)| {
+            let is_number = self.table.columns().get(column.table_column).is_some_and(|of| of.kind.is_number());
+            let first = merged.first_row(row, column.sheet_column).filter(|_| !is_number && cell.is_empty());
+            first.map_or(cell, |first| sheet.cell(first, column.sheet_column))
+        };
+        self.header.columns.iter().zip(cells).map(of_column).collect()
     }
 
     /// Whether a row fills every column that must be filled, and the identifier where the sheet has one.
