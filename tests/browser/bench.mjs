@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { launch } from "./support/browser.mjs";
+import { measureExport } from "./support/export.mjs";
 import { computed, onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { SITE, SURREY, TARGET } from "./support/setting.mjs";
@@ -186,6 +187,20 @@ async function planRow(browser, name, text, schemes) {
   }
 }
 
+/** A plan as a workbook: written by the page, and opened by it again. */
+async function exportRow(browser, text) {
+  const server = await serve(SITE, { "/measured.json": text });
+  const page = await browser.newPage();
+  try {
+    await page.goto(server.origin);
+    await until("the page", () => page.evaluate(() => Boolean(document.querySelector("main h1"))));
+    return await page.evaluate(measureExport, "/measured.json");
+  } finally {
+    await page.close();
+    await server.stop();
+  }
+}
+
 /** The same arithmetic in IronCalc, and that it is the same. */
 async function workbookRow(browser, text, file) {
   const { cells, results, formulas } = workbook(JSON.parse(text));
@@ -300,6 +315,10 @@ try {
       `${row.name}: ${VARIATIONS} variations of ${row.cells} cells in ${shown(row.replayMs)} ms, ${row.instructions} steps each; ${row.computedWhole} were computed whole.`,
     );
   }
+  const away = await exportRow(chromium.browser, compared);
+  console.log(
+    `${COMPARED} schemes as a workbook of ${(away.bytes / 1e6).toFixed(1)} MB: written in ${shown(away.exported)} ms, opened in ${shown(away.opened)} ms.`,
+  );
   const [largest] = rows.slice(-1);
   console.log();
   measure("recompute-surrey", rows[0].recomputeMs, "ms");
@@ -312,6 +331,8 @@ try {
   measure("ratio-replay-surrey", (VARIATIONS * rows[0].recomputeMs) / replayed[0].replayMs, "times");
   measure("replay-10000", replayed[1].replayMs, "ms");
   measure("ratio-replay-10000", (VARIATIONS * ours.recomputeMs) / replayed[1].replayMs, "times");
+  measure("export-10000", away.exported, "ms");
+  measure("open-workbook-10000", away.opened, "ms");
   const report = { browser: version, oneCore, plans: rows, workbook: sheet, growth, replayed, workbookToPlan: ratio };
   writeFileSync(path.join(TARGET, "bench-browser.json"), `${JSON.stringify(report, null, 2)}\n`);
 } finally {

@@ -33,7 +33,7 @@ const fn aim(name: &'static str, what: &'static str, limit: Limit, unit: &'stati
     Aim { name, what, limit, unit }
 }
 
-const AIMS: [Aim; 13] = [
+const AIMS: [Aim; 15] = [
     aim("recompute-surrey", "recompute Surrey, in Chromium", Limit::AtMost(1.0), "ms"),
     aim("recompute-10000", "recompute 10,000 schemes, in Chromium", Limit::AtMost(5.0), "ms"),
     aim("recompute-100000", "recompute 100,000 schemes, in Chromium", Limit::AtMost(60.0), "ms"),
@@ -43,6 +43,8 @@ const AIMS: [Aim; 13] = [
     aim("memory-100000", "memory of the module with 100,000 schemes", Limit::AtMost(250.0), "MB"),
     aim("worst-table-compute-exponent", "growth of computing, the worst table", Limit::AtMost(1.15), "-"),
     aim("worst-table-explain-exponent", "growth of explaining, the worst table", Limit::AtMost(1.15), "-"),
+    aim("open-workbook-10000", "open a workbook of 10,000 schemes", Limit::AtMost(3000.0), "ms"),
+    aim("export-10000", "write 10,000 schemes as a workbook", Limit::AtMost(5000.0), "ms"),
     aim("replay-surrey", "replay 10,000 variations of Surrey", Limit::AtMost(500.0), "ms"),
     aim("ratio-replay-surrey", "whole runs against the replay of Surrey", Limit::None, "times"),
     aim("replay-10000", "replay 10,000 variations of 10,000 schemes", Limit::AtMost(5000.0), "ms"),
