@@ -1,5 +1,6 @@
 use crate::components::{body, capitalised, counted, data_table, head, headings, number_cell, row, spaced, titled};
 use crate::session::{ControlTotal, LoadReport};
+use one_plan_model::quantity::{Decimal, format};
 use yew::prelude::*;
 
 /// Rows and pounds of each table, and of its parts by provider and point of delivery.
@@ -25,7 +26,6 @@ pub fn section(report: &LoadReport) -> Html {
 }
 
 fn control_row(name: String, total: &ControlTotal) -> Html {
-    let pounds = |digits: &str| with_commas(digits);
     row(
         name.clone(),
         name,
@@ -41,22 +41,9 @@ fn control_row(name: String, total: &ControlTotal) -> Html {
     .html()
 }
 
-/// Digits with their thousands set apart, and a true minus sign.
-fn with_commas(digits: &str) -> String {
-    let (sign, unsigned) = digits.strip_prefix('-').map_or(("", digits), |rest| ("\u{2212}", rest));
-    let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(whole, rest)| (whole, Some(rest)));
-    let mut text = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
+/// Digits as people read them.
+fn pounds(digits: &str) -> String {
+    digits.parse::<Decimal>().map_or_else(|_| digits.to_owned(), |pounds| format::number(Ok(pounds)))
 }
 
 #[cfg(test)]
@@ -65,8 +52,8 @@ mod tests {
 
     #[test]
     fn pounds_have_commas() {
-        assert_eq!(with_commas("-1234567.5"), "\u{2212}1,234,567.5");
-        assert_eq!(with_commas("0"), "0");
-        assert_eq!(with_commas("100"), "100");
+        assert_eq!(pounds("-1234567.5"), "\u{2212}1,234,567.5");
+        assert_eq!(pounds("0"), "0");
+        assert_eq!(pounds("100"), "100");
     }
 }
