@@ -70,7 +70,7 @@ impl Kind {
 pub fn TakeAway(properties: &ViewProperties) -> Html {
     let session = properties.context.session.clone();
     let said = use_state(|| AttrValue::from(""));
-    let mut list = tag("dl").class("facts");
+    let mut list = tag("dl").class("choices");
     for kind in Kind::ALL {
         let (name, about) = kind.words();
         let onclick = Callback::from({
@@ -93,7 +93,7 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
         });
         let button =
             tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick).words(name);
-        let row = tag("div").key(name).class("facts__row");
+        let row = tag("div").key(name).class("choices__row");
         list = list.child(row.child(tag("dt").child(button)).child(tag("dd").words(about)));
     }
     titled("take-away-title", "Take it away")
