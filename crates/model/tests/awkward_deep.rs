@@ -21,7 +21,7 @@ fn a_product_of_many_terms() {
 
 #[test]
 fn many_claims_on_one_activity() {
-    in_proportion("claims", 200_000, awkward::claims, |text, _| {
+    in_proportion("claims", 40_000, awkward::claims, |text, _| {
         const TWICE: &str = "overlap.first.second.hospital.visits.claimed-twice";
         let (plan, outcome) = answered(text, &[TWICE]);
         // What the smaller of the two claims.

@@ -34,11 +34,14 @@ pub fn product(terms: usize) -> String {
 /// A scheme that claims the activity of one group of patients in so many rows, and another that claims it too.
 /// How much is claimed twice, the plan also prints.
 pub fn claims(count: usize) -> String {
-    let claim =
-        |scheme: &str, activity: &str| change(scheme, "hospital", "avoided", activity, r#", "cohort": "over 75""#);
-    let mut changes = rows(count, |_| claim("first", "-1"));
+    // Each row is a movement of its own: rows about the same would be one claim, made many times over.
+    let claim = |scheme: &str, activity: &str, movement: usize| {
+        let rest = format!(r#", "cohort": "over 75", "movement": "{movement}""#);
+        change(scheme, "hospital", "avoided", activity, &rest)
+    };
+    let mut changes = rows(count, |at| claim("first", "-1", at));
     changes.push_str(", ");
-    changes.push_str(&claim("second", "-5"));
+    changes.push_str(&claim("second", "-5", count));
     file(&[
         SETTINGS,
         POINT,
