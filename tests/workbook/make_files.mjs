@@ -78,3 +78,39 @@ const kinds = [
 for (const [name, bookType, epoch] of kinds) {
     writeFileSync(join(folder, name), XLSX.write(book(epoch), { type: "buffer", bookType, compression: true }));
 }
+
+/** A plan with mistakes, of which a corrected copy is made: see make_problem_files.py. */
+function problems() {
+    const of = (rows, origin) => XLSX.utils.aoa_to_sheet(rows, { origin });
+    const schemes = of(
+        [
+            ["Name", "List", "Programme", "Gross (£000)", "Reinvestment (£000)"],
+            ["Fewer follow-ups", "Ours", "Planned care", "a lot", 5],
+            ["Shorter stays", "Ours", "Planned care", 120.5, "=1+1 maybe"],
+            [null, "Ours", "Urgent care", 30, 3],
+            ["Other list", "Nobody's", "Urgent care", 30, 4],
+            ["Total", null, null, 999, 12],
+        ],
+        "A3",
+    );
+    schemes.A1 = { t: "s", v: "Savings of the year" };
+    schemes["!ref"] = "A1:E8";
+    schemes["!merges"] = [XLSX.utils.decode_range("A1:E1")];
+    schemes.D5.z = "#,##0.00";
+    schemes.E5.c = [{ a: "Jo", t: "Ask the ward about this." }];
+    const lists = of([["Name", "Year"], ["Ours", "2026/27"]], "A1");
+    const programmes = of(
+        [["Id", "Name"], ["planned-care", "Planned care"], ["urgent-care", "Urgent care"], ["planned-care", "Twice"]],
+        "A1",
+    );
+    return {
+        SheetNames: ["Scheme lists", "Schemes", "Programmes"],
+        Sheets: { "Scheme lists": lists, Schemes: schemes, Programmes: programmes },
+        Workbook: { Sheets: [{ name: "Scheme lists" }, { name: "Schemes" }, { name: "Programmes", Hidden: 1 }] },
+    };
+}
+
+for (const bookType of ["xlsx", "xlsm", "xlsb", "ods"]) {
+    const name = `problems-sheetjs.${bookType}`;
+    writeFileSync(join(folder, name), XLSX.write(problems(), { type: "buffer", bookType, compression: true }));
+}

@@ -11,6 +11,11 @@ import sys
 from collections import OrderedDict
 from pathlib import Path
 
+# What is imported from here leaves nothing behind.
+sys.dont_write_bytecode = True
+
+import make_problem_files  # noqa: E402
+
 MOMENT = datetime.datetime(2026, 4, 1, 12, 30)
 DAY = datetime.date(2026, 4, 1)
 
@@ -238,6 +243,7 @@ def main():
     with_xlwt(folder / "xlwt-1904.xls", epoch=1904)
     with_odfpy(folder / "odfpy.ods")
     with_pyexcel(folder / "pyexcel.ods")
+    make_problem_files.write(folder)
 
 
 main()

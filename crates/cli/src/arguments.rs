@@ -1,6 +1,8 @@
 /// What the person reads for `one-plan help`.
 pub const HELP: &str = "\
 one-plan check FILE                             what does not add up; exit 1 if there are errors
+one-plan check FILE --corrected OUT             the same, and a copy of a workbook or CSV file in which all that has to be
+                                                looked at is marked
 one-plan compute FILE [--format csv|json]       every figure: id, label, value, unit
 one-plan explain FILE FIGURE                    why a figure is what it is
 one-plan convert FILE OUT                       the plan in another format, by the ending of OUT: .json, .xlsx (a workbook with
@@ -30,8 +32,8 @@ pub enum Format {
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// List the findings.
-    Check,
+    /// List the findings; and write a copy of the file with what has to be looked at marked.
+    Check(Option<String>),
     /// List the figures.
     Compute(Format),
     /// Explain a figure.
@@ -80,7 +82,10 @@ impl Arguments {
             ["template", out] => with(Command::Template((*out).to_owned()), ""),
             ["convert", file, out] => with(Command::Convert((*out).to_owned()), file),
             ["mapping", file, out] => with(Command::Mapping((*out).to_owned()), file),
-            ["check", file] => with(Command::Check, file),
+            ["check", file] => with(Command::Check(None), file),
+            ["check", file, "--corrected", out] | ["check", "--corrected", out, file] => {
+                with(Command::Check(Some((*out).to_owned())), file)
+            }
             ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
             ["compute", file, "--format", format] | ["compute", "--format", format, file] => match *format {
@@ -128,11 +133,12 @@ mod tests {
 
     #[test]
     fn every_command_is_understood() {
-        assert_eq!(read("check a.json").unwrap().command, Command::Check);
+        assert_eq!(read("check a.json").unwrap().command, Command::Check(None));
+        assert_eq!(read("check a.csv --corrected b.csv").unwrap().command, Command::Check(Some("b.csv".to_owned())));
         assert_eq!(read("convert a.json b.xlsx").unwrap().command, Command::Convert("b.xlsx".to_owned()));
         assert_eq!(read("mapping a.xlsx m.json").unwrap().command, Command::Mapping("m.json".to_owned()));
         let with_mapping = read("check --mapping m.json a.xlsx").unwrap();
-        assert_eq!((with_mapping.command, with_mapping.mapping.as_deref()), (Command::Check, Some("m.json")));
+        assert_eq!((with_mapping.command, with_mapping.mapping.as_deref()), (Command::Check(None), Some("m.json")));
         assert!(read("check a.xlsx --mapping").unwrap_err().contains("--mapping"));
         assert!(read("schema --mapping m.json").unwrap_err().contains("--mapping"));
         assert_eq!(read("template t.xlsx").unwrap().command, Command::Template("t.xlsx".to_owned()));

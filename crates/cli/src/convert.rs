@@ -1,7 +1,8 @@
 use one_plan_model::exchange::write_json;
 use one_plan_model::outcome;
 use one_plan_model::plan::Plan;
-use one_plan_workbook::write::{plan_as_csv_zip, plan_as_workbook, template};
+use one_plan_workbook::load::Opened;
+use one_plan_workbook::write::{corrected_copy, plan_as_csv_zip, plan_as_workbook, template};
 use std::path::Path;
 
 /// Writes a plan to a file, in the format that the ending of its name says.
@@ -21,6 +22,17 @@ pub fn write_template(out: &str) -> Result<(), String> {
         return Err(format!("the name {out} must end in .xlsx: the template is a workbook"));
     }
     write(out, &template().map_err(|problem| problem.to_string())?)
+}
+
+/// Writes a copy of a file that was opened, in which what has to be looked at is marked.
+pub fn write_corrected(file: &str, bytes: &[u8], opened: &Opened, out: &str) -> Result<(), String> {
+    let copy = corrected_copy(&[(file, bytes)], 0, &opened.files, &opened.loaded.report);
+    let (name, copy) = copy.map_err(|problem| format!("there can be no corrected copy: {problem}"))?;
+    // What comes from a pipe has no name that says what it is.
+    if ending(out) != ending(&name) && !ending(&name).is_empty() {
+        return Err(format!("the name {out} must end in .{}: that is what the copy is", ending(&name)));
+    }
+    write(out, &copy)
 }
 
 fn ending(out: &str) -> String {

@@ -69,11 +69,15 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     if let Command::Mapping(out) = &arguments.command {
         return mapping::write(file, &bytes, answers, out).map(|()| WELL);
     }
-    let Some(plan) = open(file, &bytes, &answers) else { return Ok(ERRORS) };
+    let corrected = match &arguments.command {
+        Command::Check(corrected) => corrected.as_deref(),
+        _ => None,
+    };
+    let Some(plan) = open(file, &bytes, &answers, corrected)? else { return Ok(ERRORS) };
     let rows: Vec<(Table, usize)> =
         Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, rows)| *rows > 0).collect();
     let (text, code) = match &arguments.command {
-        Command::Check => check::check(&plan, &rows),
+        Command::Check(_) => check::check(&plan, &rows),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure),
@@ -85,11 +89,15 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     write_all(output, &text).map(|()| code)
 }
 
-/// The plan of a file, of whatever kind, after every problem of the file was said.
-fn open(file: &str, bytes: &[u8], answers: &Answers) -> Option<Plan> {
+/// The plan of a file, of whatever kind, after every problem of the file was said and, where it is wanted, a copy was written
+/// in which they are marked.
+fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) -> Result<Option<Plan>, String> {
     let count = if is_json(bytes) {
+        if corrected.is_some() {
+            return Err(format!("{file} is a plan file: a corrected copy is made of workbooks and CSV files"));
+        }
         match exchange::read_json(bytes) {
-            Ok(read) => return Some(read.plan),
+            Ok(read) => return Ok(Some(read.plan)),
             Err(problems) => {
                 for problem in &problems {
                     complain(format_args!("{file}: {problem}"));
@@ -102,13 +110,16 @@ fn open(file: &str, bytes: &[u8], answers: &Answers) -> Option<Plan> {
         for line in opened.loaded.report.text().lines() {
             complain(format_args!("{line}"));
         }
+        if let Some(out) = corrected {
+            convert::write_corrected(file, bytes, &opened, out)?;
+        }
         if opened.loaded.plan.is_some() {
-            return opened.loaded.plan;
+            return Ok(opened.loaded.plan);
         }
         opened.loaded.report.refused.len()
     };
     eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
-    None
+    Ok(None)
 }
 
 /// The bytes of a file, but no more than it takes to see that it is too large.

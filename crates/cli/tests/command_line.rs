@@ -287,3 +287,27 @@ fn a_tracker_is_read_by_a_mapping_that_is_kept() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("is no mapping"));
 }
+
+#[test]
+fn a_corrected_copy_says_what_is_wrong_beside_the_rows() {
+    // The name of the file says which table it is.
+    let folder = std::env::temp_dir().join(format!("one-plan-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = TemporaryFile(folder.join("scheme_lists.csv"));
+    std::fs::write(&file.0, "Name;Year\nOurs;2026/27\nTheirs;soon\n").unwrap();
+    let copy = TemporaryFile::with("copy.csv", "");
+    let (file, out) = (file.0.to_str().unwrap(), copy.0.to_str().unwrap());
+    let output = one_plan(&["check", file, "--corrected", out]);
+    assert!(printed(&output).contains("rows read and used"), "{output:?}");
+    let text = std::fs::read_to_string(&copy.0).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 3, "{text}");
+    assert!(lines[0].starts_with("Name;Year;Problem") && lines[1] == "Ours;2026/27", "{text}");
+    assert!(lines[2].starts_with("Theirs;soon;\"error in year: "), "{text}");
+    let output = one_plan(&["check", file, "--corrected", "copy.xlsx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("must end in .csv"));
+    let output = one_plan(&["check", &surrey(), "--corrected", out]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("is a plan file"));
+    std::fs::remove_dir_all(folder).unwrap();
+}

@@ -29,6 +29,17 @@ pub fn start() {
 #[derive(Debug)]
 pub struct OpenedFiles {
     opened: Opened,
+    chosen: Vec<(String, Vec<u8>)>,
+}
+
+/// A file that was written.
+#[wasm_bindgen(getter_with_clone)]
+#[derive(Debug)]
+pub struct WrittenFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
 
 #[wasm_bindgen]
@@ -44,14 +55,29 @@ impl OpenedFiles {
     pub fn report(&self) -> String {
         self.opened.loaded.report.json().to_string()
     }
+
+    /// A copy of one of the files, by its position among those that were chosen, in which everything that has to be looked
+    /// at is marked.
+    ///
+    /// # Errors
+    ///
+    /// When there can be no copy, in words.
+    pub fn corrected(&self, position: usize) -> Result<WrittenFile, JsError> {
+        let chosen: Vec<(&str, &[u8])> =
+            self.chosen.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+        let (name, bytes) = write::corrected_copy(&chosen, position, &self.opened.files, &self.opened.loaded.report)
+            .map_err(problem)?;
+        Ok(WrittenFile { name, bytes })
+    }
 }
 
 /// Opens files by their names and contents. The function is told how far the reading is, as the name of the file, that of
 /// the sheet, rows so far, bytes so far, and bytes in all.
 #[wasm_bindgen(js_name = openFiles)]
 pub fn open_files(names: Vec<String>, contents: Array, progress: &Function) -> OpenedFiles {
-    let contents: Vec<Vec<u8>> = contents.iter().map(|content| Uint8Array::new(&content).to_vec()).collect();
-    let files: Vec<(&str, &[u8])> = names.iter().map(String::as_str).zip(contents.iter().map(Vec::as_slice)).collect();
+    let contents = contents.iter().map(|content| Uint8Array::new(&content).to_vec());
+    let chosen: Vec<(String, Vec<u8>)> = names.into_iter().zip(contents).collect();
+    let files: Vec<(&str, &[u8])> = chosen.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     let mut tell = |at: &Progress<'_>| {
         // Counts beyond 2^53 do not occur: files are far smaller.
         let counts = [at.rows, at.bytes, at.of_bytes].map(|count| JsValue::from_f64(count as f64));
@@ -60,7 +86,8 @@ pub fn open_files(names: Vec<String>, contents: Array, progress: &Function) -> O
         let _ = progress.apply(&JsValue::NULL, &told);
         ControlFlow::Continue(())
     };
-    OpenedFiles { opened: load::open(&files, &Answers::default(), &mut tell) }
+    let opened = load::open(&files, &Answers::default(), &mut tell);
+    OpenedFiles { opened, chosen }
 }
 
 /// The blank workbook.

@@ -3,13 +3,23 @@
 globalThis.onePlanWorkbook = (() => {
   // What the worker does; its text stands behind the glue of the module, which defines `wasm_bindgen`.
   const work = () => {
+    // The files that were opened last are kept: of them a corrected copy can be made.
+    let opened;
     const calls = {
       openFiles: (names, contents, progress) => {
-        const opened = wasm_bindgen.openFiles(names, contents.map((content) => new Uint8Array(content)), progress);
+        opened?.free();
+        opened = undefined;
+        opened = wasm_bindgen.openFiles(names, contents.map((content) => new Uint8Array(content)), progress);
+        return { plan: opened.plan, report: opened.report };
+      },
+      // By the position of the file among those that were opened together: its name and its bytes.
+      corrected: (position) => {
+        if (!opened) throw new Error("the files are not open any more: choose them again");
+        const written = opened.corrected(position);
         try {
-          return { plan: opened.plan, report: opened.report };
+          return { name: written.name, bytes: written.bytes };
         } finally {
-          opened.free();
+          written.free();
         }
       },
       template: () => wasm_bindgen.template(),
@@ -28,7 +38,9 @@ globalThis.onePlanWorkbook = (() => {
         const progress = (...told) => self.postMessage({ ticket: data.ticket, told });
         self.postMessage({ ticket: data.ticket, result: calls[data.call](...data.given, progress) });
       } catch (error) {
-        self.postMessage({ ticket: data.ticket, error: String(self.onePlanPanic ?? error?.message ?? error) });
+        // What the module says in words it says as an Error; anything else is a trap.
+        const goesOn = error?.name === "Error" && !self.onePlanPanic;
+        self.postMessage({ ticket: data.ticket, goesOn, error: String(self.onePlanPanic ?? error?.message ?? error) });
       }
     };
   };
@@ -46,7 +58,7 @@ globalThis.onePlanWorkbook = (() => {
     const address = URL.createObjectURL(new Blob([`${glue}\n(${work})();`], { type: "text/javascript" }));
     const made = new Worker(address);
     URL.revokeObjectURL(address);
-    made.onmessage = ({ data: { ticket, told, result, error } }) => {
+    made.onmessage = ({ data: { ticket, told, result, error, goesOn } }) => {
       const asked = waiting.get(ticket);
       if (!asked) return;
       if (told) return asked.progress(...told);
@@ -54,7 +66,7 @@ globalThis.onePlanWorkbook = (() => {
       if (error === undefined) return asked.resolve(result);
       // After a trap the module cannot go on: the next call gets a new one.
       asked.reject(error);
-      stop(error);
+      if (!goesOn) stop(error);
     };
     made.onerror = (event) => stop(event.message || "the worker could not be started");
     made.postMessage({ module });

@@ -13,6 +13,8 @@ pub struct LoadReport {
     pub files: Vec<(String, Vec<String>)>,
     /// Which sheet was read as which table, with how many rows that are none of the table.
     pub tables: Vec<(Table, Place, OtherRows)>,
+    /// Where the headings of each of them stand.
+    pub headings: Vec<Place>,
     /// Rows and pounds, by table and by provider and point of delivery.
     pub control: Vec<ControlTotal>,
     /// Every problem and every remark, worst first, then in the order of the files.
@@ -53,6 +55,7 @@ impl LoadReport {
                 .map(|file| (file.name.clone(), file.sheets.iter().map(|sheet| sheet.name.clone()).collect()))
                 .collect(),
             tables: lists.iter().map(|rows| (rows.table, rows.place, rows.other_rows)).collect(),
+            headings: lists.iter().map(|rows| rows.place.row(rows.header.row)).collect(),
             control,
             issues,
             questions,
@@ -66,6 +69,7 @@ impl LoadReport {
         Self {
             files: vec![(name.to_owned(), Vec::new())],
             tables: Vec::new(),
+            headings: Vec::new(),
             control: Vec::new(),
             issues: Vec::new(),
             questions: Vec::new(),

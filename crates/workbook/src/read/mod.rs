@@ -19,6 +19,7 @@ pub mod limits;
 mod names;
 mod ods;
 mod package;
+mod parts;
 mod progress;
 mod reading;
 mod refusal;
@@ -30,6 +31,9 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub(crate) use csv::{Layout, Letters, layout};
+pub(crate) use names::shown;
+pub(crate) use parts::{Changeable, Parts, Target, changeable, relationships_part};
 pub use progress::{OnProgress, Progress};
 pub use reading::Reading;
 pub use refusal::Refusal;

@@ -10,6 +10,6 @@ pub(super) fn stem(name: &str) -> &str {
 }
 
 /// A name as it can be shown: it is never a path to anything.
-pub(super) fn shown(name: &str) -> String {
+pub(crate) fn shown(name: &str) -> String {
     name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).take(500).collect()
 }

@@ -19,14 +19,17 @@ pub const WHERE: &str = "Where do I put";
 /// The hidden sheet of the template that holds the words of drop-downs.
 pub const LISTS: &str = "Lists";
 
+/// The sheet of a corrected copy that lists what is wrong.
+pub const PROBLEMS: &str = "One Plan problems";
+
 /// Whether a sheet of our own workbooks shows something and is not read: all that is read stands in the sheets of the
 /// tables.
 ///
 /// ```
 /// use one_plan_workbook::sheet::is_for_people;
-/// assert!(is_for_people("Results"));
+/// assert!(is_for_people("Results") && is_for_people("One Plan problems"));
 /// assert!(!is_for_people("Schemes"));
 /// ```
 pub fn is_for_people(sheet: &str) -> bool {
-    [COVER, FRAMEWORK, RESULTS, CHECK, PARAMETERS, WORKING, SOURCES, WHERE, LISTS].contains(&sheet)
+    [COVER, FRAMEWORK, RESULTS, CHECK, PARAMETERS, WORKING, SOURCES, WHERE, LISTS, PROBLEMS].contains(&sheet)
 }

@@ -29,6 +29,7 @@
 //! [`Plan::written_cell`]: one_plan_model::plan::Plan::written_cell
 
 mod cell;
+mod corrected;
 mod csv;
 mod names;
 mod paper;
@@ -38,6 +39,7 @@ mod styles;
 mod table_sheet;
 mod template;
 
+pub use corrected::corrected_copy;
 pub use csv::{plan_as_csv_files, plan_as_csv_zip, results_as_csv_zip, table_as_csv};
 pub use plan::plan_as_workbook;
 pub use problem::WriteProblem;

@@ -88,7 +88,7 @@ impl<'a> Paper<'a> {
 }
 
 /// On how many lines a text stands in a column: an estimate, for only a spreadsheet knows its letters.
-fn lines(text: &str, width: u16) -> usize {
+pub fn lines(text: &str, width: u16) -> usize {
     let width = usize::from(width.max(4)) * 23 / 20;
     text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }

@@ -39,3 +39,17 @@ impl From<std::io::Error> for WriteProblem {
         Self::new(format!("the archive cannot be written: {error}"))
     }
 }
+
+impl From<crate::read::Refusal> for WriteProblem {
+    fn from(refusal: crate::read::Refusal) -> Self {
+        Self::new(format!("{}: {refusal}", refusal.file))
+    }
+}
+
+impl From<quick_xml::Error> for WriteProblem {
+    fn from(error: quick_xml::Error) -> Self {
+        Self::new(format!(
+            "a part of the workbook is damaged ({error}); open it in a spreadsheet program, save it and choose it again"
+        ))
+    }
+}

@@ -1,7 +1,10 @@
 //! Text in which values are set apart: CSV files, and what is pasted from a spreadsheet.
 
 pub(super) mod encoding;
+mod layout;
 mod separator;
+
+pub(crate) use layout::{Layout, Letters, layout};
 
 use std::borrow::Cow;
 
