@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 const LAST_ROW_OF_HEADINGS: u32 = 60;
 /// A tracker has no more columns than this.
 const MOST_COLUMNS: usize = 2_000;
+/// Nor more rows: each of its rows becomes some twenty of the plan.
+const MOST_ROWS: usize = 50_000;
 /// A heading has no more letters than this.
 const LONGEST_HEADING: usize = 100;
 /// How many columns must be known before a sheet is a tracker.
@@ -53,7 +55,7 @@ impl TrackerHeader {
     /// Finds the row of a sheet in which most columns of a tracker are named; the first of several. Nothing where the sheet
     /// is no tracker: it must name schemes and at least one amount.
     pub fn find(sheet: &Sheet, names: &HeadingNames, mapping: &Mapping) -> Option<Self> {
-        if sheet.width() > MOST_COLUMNS {
+        if sheet.width() > MOST_COLUMNS || sheet.row_count() > MOST_ROWS {
             return None;
         }
         let naming = Naming { names, said: mapping.naming() };

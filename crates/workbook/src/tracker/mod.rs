@@ -30,6 +30,7 @@ mod lists;
 mod mapping;
 mod monitoring;
 mod names;
+mod open_points;
 mod period;
 mod reader;
 mod reading;
@@ -37,6 +38,7 @@ mod rows;
 mod scheme_row;
 mod schemes;
 mod time;
+mod told_columns;
 mod variance;
 mod words;
 

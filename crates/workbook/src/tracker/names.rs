@@ -7,495 +7,155 @@ use std::collections::HashMap;
 
 /// Each field with its headings. A heading of two rows stands here as both, the upper first: `Year to date` over `Plan` is
 /// `year to date plan`.
-const HEADINGS: &[(Field, &[&str])] = &[
+const HEADINGS: &[(Field, &str)] = &[
     (
         Field::Reference,
-        &[
-            "ref",
-            "reference",
-            "ref no",
-            "ref number",
-            "reference number",
-            "unique ref",
-            "unique reference",
-            "unique id",
-            "id",
-            "no",
-            "number",
-            "scheme ref",
-            "scheme reference",
-            "scheme id",
-            "scheme no",
-            "scheme number",
-            "scheme code",
-            "project ref",
-            "project reference",
-            "project id",
-            "project no",
-            "project number",
-            "cip ref",
-            "cip reference",
-            "cip id",
-            "cip no",
-            "cip number",
-            "qipp ref",
-            "qipp reference",
-            "qipp id",
-            "qipp no",
-            "qipp number",
-            "pid ref",
-            "pid number",
-        ],
+        "ref, reference, ref no, ref number, reference number, unique ref, unique reference, unique id, \
+         id, no, number, scheme ref, scheme reference, scheme id, scheme no, scheme number, \
+         scheme code, project ref, project reference, project id, project no, project number, cip ref, \
+         cip reference, cip id, cip no, cip number, qipp ref, qipp reference, qipp id, qipp no, \
+         qipp number, pid ref, pid number",
     ),
     (
         Field::Name,
-        &[
-            "scheme",
-            "schemes",
-            "scheme name",
-            "scheme title",
-            "name of scheme",
-            "project",
-            "projects",
-            "project name",
-            "project title",
-            "initiative",
-            "initiative name",
-            "efficiency scheme",
-            "efficiency",
-            "savings scheme",
-            "saving scheme",
-            "cip scheme",
-            "cip name",
-            "cip title",
-            "qipp scheme",
-            "qipp name",
-            "name",
-            "title",
-            "scheme project",
-            "project scheme",
-        ],
+        "scheme, schemes, scheme name, scheme title, name of scheme, project, projects, project name, \
+         project title, initiative, initiative name, efficiency scheme, efficiency, savings scheme, \
+         saving scheme, cip scheme, cip name, cip title, qipp scheme, qipp name, name, title, \
+         scheme project, project scheme",
     ),
     (
         Field::Description,
-        &[
-            "description",
-            "scheme description",
-            "project description",
-            "brief description",
-            "detail",
-            "details",
-            "summary",
-        ],
+        "description, scheme description, project description, brief description, detail, details, \
+         summary",
     ),
     (
         Field::Programme,
-        &[
-            "programme",
-            "programme name",
-            "programme area",
-            "workstream",
-            "workstream name",
-            "category",
-            "cip category",
-            "efficiency category",
-            "scheme category",
-            "savings category",
-            "theme",
-            "cip theme",
-            "programme workstream",
-            "programme category",
-            "workstream category",
-            "qipp programme",
-            "cip programme",
-            "efficiency programme",
-        ],
+        "programme, programme name, programme area, workstream, workstream name, category, \
+         cip category, efficiency category, scheme category, savings category, theme, cip theme, \
+         programme workstream, programme category, workstream category, qipp programme, cip programme, \
+         efficiency programme",
     ),
     (
         Field::Organisation,
-        &[
-            "organisation",
-            "organisation name",
-            "org",
-            "provider",
-            "provider name",
-            "trust",
-            "trust name",
-            "commissioner",
-            "ccg",
-            "pct",
-            "icb",
-            "place",
-            "lead organisation",
-            "system partner",
-            "partner",
-        ],
+        "organisation, organisation name, org, provider, provider name, trust, trust name, \
+         commissioner, ccg, pct, icb, place, lead organisation, system partner, partner",
     ),
     (
         Field::Owner,
-        &[
-            "owner",
-            "scheme owner",
-            "project owner",
-            "lead",
-            "scheme lead",
-            "project lead",
-            "programme lead",
-            "sro",
-            "senior responsible owner",
-            "executive lead",
-            "exec lead",
-            "executive sponsor",
-            "exec sponsor",
-            "responsible officer",
-            "accountable officer",
-            "responsible manager",
-            "manager",
-            "project manager",
-            "finance lead",
-            "operational lead",
-            "clinical lead",
-            "delivery lead",
-        ],
+        "owner, scheme owner, project owner, lead, scheme lead, project lead, programme lead, sro, \
+         senior responsible owner, executive lead, exec lead, executive sponsor, exec sponsor, \
+         responsible officer, accountable officer, responsible manager, manager, project manager, \
+         finance lead, operational lead, clinical lead, delivery lead",
     ),
     (
         Field::Recurrent,
-        &[
-            "recurrent",
-            "recurring",
-            "recurrent non recurrent",
-            "recurrent or non recurrent",
-            "recurring non recurring",
-            "rec non rec",
-            "r nr",
-            "rec nr",
-            "recurrent y n",
-            "recurrency",
-            "recurrence",
-        ],
+        "recurrent, recurring, recurrent non recurrent, recurrent or non recurrent, \
+         recurring non recurring, rec non rec, r nr, rec nr, recurrent y n, recurrency, recurrence",
     ),
     (
         Field::Spending,
-        &[
-            "pay non pay income",
-            "pay non pay",
-            "pay or non pay",
-            "expenditure type",
-            "spend type",
-            "type of spend",
-            "type of expenditure",
-            "saving type",
-            "savings type",
-            "type of saving",
-            "income pay non pay",
-            "pay income non pay",
-        ],
+        "pay non pay income, pay non pay, pay or non pay, expenditure type, spend type, type of spend, \
+         type of expenditure, saving type, savings type, type of saving, income pay non pay, \
+         pay income non pay",
     ),
     (
         Field::CashReleasing,
-        &[
-            "cash releasing",
-            "cash releasing y n",
-            "cash releasing non cash releasing",
-            "cash non cash",
-            "cashable",
-            "cashable non cashable",
-            "cr ncr",
-            "cash releasing saving",
-            "cash releasing savings",
-        ],
+        "cash releasing, cash releasing y n, cash releasing non cash releasing, cash non cash, \
+         cashable, cashable non cashable, cr ncr, cash releasing saving, cash releasing savings",
     ),
     (
         Field::Status,
-        &[
-            "status",
-            "scheme status",
-            "project status",
-            "development status",
-            "plan status",
-            "delivery status",
-            "current status",
-            "stage",
-            "scheme stage",
-            "stage of development",
-            "maturity",
-            "scheme maturity",
-            "brag",
-            "brag status",
-            "brag rating",
-        ],
+        "status, scheme status, project status, development status, plan status, delivery status, \
+         current status, stage, scheme stage, stage of development, maturity, scheme maturity, brag, \
+         brag status, brag rating",
     ),
     (
         Field::Risk,
-        &[
-            "risk",
-            "risk rating",
-            "risk level",
-            "risk status",
-            "risk rag",
-            "rag",
-            "rag rating",
-            "rag status",
-            "delivery risk",
-            "delivery rag",
-            "risk of delivery",
-            "risk of non delivery",
-            "risk h m l",
-            "risk high medium low",
-            "financial risk",
-            "financial rag",
-        ],
+        "risk, risk rating, risk level, risk status, risk rag, rag, rag rating, rag status, \
+         delivery risk, delivery rag, risk of delivery, risk of non delivery, risk h m l, \
+         risk high medium low, financial risk, financial rag",
     ),
     (
         Field::Start,
-        &[
-            "start",
-            "start date",
-            "start month",
-            "scheme start",
-            "scheme start date",
-            "project start date",
-            "go live",
-            "go live date",
-            "planned start",
-            "planned start date",
-            "implementation date",
-            "date of implementation",
-        ],
+        "start, start date, start month, scheme start, scheme start date, project start date, go live, \
+         go live date, planned start, planned start date, implementation date, date of implementation",
     ),
-    (Field::End, &["end", "end date", "end month", "finish", "finish date", "scheme end date", "project end date"]),
+    (Field::End, "end, end date, end month, finish, finish date, scheme end date, project end date"),
     (
         Field::FullYearEffect,
-        &[
-            "full year effect",
-            "fye",
-            "fye plan",
-            "plan fye",
-            "full year effect plan",
-            "plan full year effect",
-            "full year saving",
-            "full year savings",
-            "full year value",
-            "annual effect",
-            "recurrent plan",
-            "recurrent full year effect",
-            "full year effect fye",
-        ],
+        "full year effect, fye, fye plan, plan fye, full year effect plan, plan full year effect, \
+         full year saving, full year savings, full year value, annual effect, recurrent plan, \
+         recurrent full year effect, full year effect fye",
     ),
     (
         Field::PlanOfYear,
-        &[
-            "part year effect",
-            "pye",
-            "pye plan",
-            "plan pye",
-            "part year effect pye",
-            "part year effect plan",
-            "plan part year effect",
-            "in year effect",
-            "in year saving",
-            "in year savings",
-            "in year plan",
-            "in year value",
-            "in year annual plan",
-            "annual plan",
-            "annual target",
-            "annual saving",
-            "plan annual",
-            "plan",
-            "plan total",
-            "total plan",
-            "plan full year",
-            "full year plan",
-            "plan year",
-            "year plan",
-            "plan of the year",
-            "plan for year",
-            "plan for the year",
-            "current year plan",
-            "target",
-            "target saving",
-            "target savings",
-            "savings target",
-            "planned saving",
-            "planned savings",
-            "planned value",
-            "plan value",
-            "gross plan",
-            "gross saving",
-            "gross savings",
-            "saving",
-            "savings",
-            "value",
-        ],
+        "part year effect, pye, pye plan, plan pye, part year effect pye, part year effect plan, \
+         plan part year effect, in year effect, in year saving, in year savings, in year plan, \
+         in year value, in year annual plan, annual plan, annual target, annual saving, plan annual, \
+         plan, plan total, total plan, plan full year, full year plan, plan year, year plan, \
+         plan of the year, plan for year, plan for the year, current year plan, target, target saving, \
+         target savings, savings target, planned saving, planned savings, planned value, plan value, \
+         gross plan, gross saving, gross savings, saving, savings, value",
     ),
     (
         Field::PlanToDate,
-        &[
-            "ytd plan",
-            "plan ytd",
-            "year to date plan",
-            "plan year to date",
-            "plan to date",
-            "cumulative plan",
-            "plan cumulative",
-            "ytd target",
-            "target ytd",
-            "year to date target",
-            "ytd planned",
-            "planned to date",
-        ],
+        "ytd plan, plan ytd, year to date plan, plan year to date, plan to date, cumulative plan, \
+         plan cumulative, ytd target, target ytd, year to date target, ytd planned, planned to date",
     ),
     (
         Field::ActualToDate,
-        &[
-            "ytd actual",
-            "actual ytd",
-            "ytd actuals",
-            "actuals ytd",
-            "year to date actual",
-            "actual year to date",
-            "year to date actuals",
-            "actual to date",
-            "actuals to date",
-            "cumulative actual",
-            "actual cumulative",
-            "actual total",
-            "total actual",
-            "ytd delivered",
-            "delivered to date",
-            "ytd delivery",
-            "delivery ytd",
-            "ytd achieved",
-            "achieved to date",
-            "savings to date",
-            "gross actual",
-            "actual",
-            "actuals",
-        ],
+        "ytd actual, actual ytd, ytd actuals, actuals ytd, year to date actual, actual year to date, \
+         year to date actuals, actual to date, actuals to date, cumulative actual, actual cumulative, \
+         actual total, total actual, ytd delivered, delivered to date, ytd delivery, delivery ytd, \
+         ytd achieved, achieved to date, savings to date, gross actual, actual, actuals",
     ),
     (
         Field::VarianceToDate,
-        &[
-            "ytd variance",
-            "variance ytd",
-            "year to date variance",
-            "variance year to date",
-            "variance to date",
-            "cumulative variance",
-            "variance",
-            "gross variance",
-            "ytd var",
-            "variance total",
-        ],
+        "ytd variance, variance ytd, year to date variance, variance year to date, variance to date, \
+         cumulative variance, variance, gross variance, ytd var, variance total",
     ),
     (
         Field::Forecast,
-        &[
-            "forecast",
-            "forecast outturn",
-            "fot",
-            "year end forecast",
-            "forecast year end",
-            "full year forecast",
-            "forecast full year",
-            "forecast total",
-            "total forecast",
-            "outturn forecast",
-            "forecast saving",
-            "forecast savings",
-            "annual forecast",
-            "forecast annual",
-            "projected outturn",
-            "expected outturn",
-            "forecast actual",
-            "forecast outturn actual",
-        ],
+        "forecast, forecast outturn, fot, year end forecast, forecast year end, full year forecast, \
+         forecast full year, forecast total, total forecast, outturn forecast, forecast saving, \
+         forecast savings, annual forecast, forecast annual, projected outturn, expected outturn, \
+         forecast actual, forecast outturn actual",
     ),
     (
         Field::ForecastVariance,
-        &[
-            "forecast variance",
-            "variance forecast",
-            "forecast outturn variance",
-            "fot variance",
-            "year end variance",
-            "full year variance",
-            "forecast year end variance",
-            "annual variance",
-            "variance annual",
-        ],
+        "forecast variance, variance forecast, forecast outturn variance, fot variance, \
+         year end variance, full year variance, forecast year end variance, annual variance, \
+         variance annual",
     ),
 ];
 
 /// What stands over the columns of months, or beside the name of one.
-const OF_MONTHS: &[(MonthKind, &[&str])] = &[
+const OF_MONTHS: &[(MonthKind, &str)] = &[
     (
         MonthKind::Plan,
-        &[
-            "plan",
-            "plans",
-            "planned",
-            "monthly plan",
-            "plan by month",
-            "plan profile",
-            "planned profile",
-            "profiled plan",
-            "phased plan",
-            "plan phasing",
-            "phasing",
-            "profile",
-            "plan in month",
-            "in month plan",
-            "planned saving",
-            "planned savings",
-            "target",
-            "monthly target",
-            "plan monthly",
-            "savings plan",
-        ],
+        "plan, plans, planned, monthly plan, plan by month, plan profile, planned profile, \
+         profiled plan, phased plan, plan phasing, phasing, profile, plan in month, in month plan, \
+         planned saving, planned savings, target, monthly target, plan monthly, savings plan",
     ),
     (
         MonthKind::Actual,
-        &[
-            "actual",
-            "actuals",
-            "monthly actual",
-            "monthly actuals",
-            "actual by month",
-            "actuals by month",
-            "actual in month",
-            "in month actual",
-            "actual saving",
-            "actual savings",
-            "savings achieved",
-            "achieved",
-            "delivered",
-            "actual delivery",
-            "actual delivered",
-            "delivery",
-            "monthly delivery",
-            "actual monthly",
-            "savings delivered",
-        ],
+        "actual, actuals, monthly actual, monthly actuals, actual by month, actuals by month, \
+         actual in month, in month actual, actual saving, actual savings, savings achieved, achieved, \
+         delivered, actual delivery, actual delivered, delivery, monthly delivery, actual monthly, \
+         savings delivered",
     ),
     (
         MonthKind::Forecast,
-        &[
-            "forecast",
-            "forecasts",
-            "monthly forecast",
-            "forecast by month",
-            "forecast in month",
-            "in month forecast",
-            "forecast saving",
-            "forecast savings",
-            "projected",
-            "forecast monthly",
-            "forecast delivery",
-        ],
+        "forecast, forecasts, monthly forecast, forecast by month, forecast in month, \
+         in month forecast, forecast saving, forecast savings, projected, forecast monthly, \
+         forecast delivery",
     ),
 ];
+
+/// The keys of names that stand with commas between them.
+fn keys_in(names: &str) -> impl Iterator<Item = String> + '_ {
+    names.split(',').map(key_of)
+}
 
 /// The headings, found by their keys.
 #[derive(Debug)]
@@ -506,8 +166,8 @@ pub struct HeadingNames {
 
 impl Default for HeadingNames {
     fn default() -> Self {
-        let fields = HEADINGS.iter().flat_map(|(field, names)| names.iter().map(|name| (key_of(name), *field)));
-        let months = OF_MONTHS.iter().flat_map(|(kind, names)| names.iter().map(|name| (key_of(name), *kind)));
+        let fields = HEADINGS.iter().flat_map(|(field, names)| keys_in(names).map(|key| (key, *field)));
+        let months = OF_MONTHS.iter().flat_map(|(kind, names)| keys_in(names).map(|key| (key, *kind)));
         Self { fields: fields.collect(), months: months.collect() }
     }
 }
@@ -532,12 +192,12 @@ mod tests {
     #[test]
     fn no_heading_means_two_things() {
         let mut seen = HashSet::new();
-        for name in HEADINGS.iter().flat_map(|(_, names)| names.iter()) {
-            assert!(seen.insert(key_of(name)), "{name}");
+        for key in HEADINGS.iter().flat_map(|(_, names)| keys_in(names)) {
+            assert!(!key.is_empty() && seen.insert(key.clone()), "{key}");
         }
         let mut seen = HashSet::new();
-        for name in OF_MONTHS.iter().flat_map(|(_, names)| names.iter()) {
-            assert!(seen.insert(key_of(name)), "{name}");
+        for key in OF_MONTHS.iter().flat_map(|(_, names)| keys_in(names)) {
+            assert!(!key.is_empty() && seen.insert(key.clone()), "{key}");
         }
     }
 }

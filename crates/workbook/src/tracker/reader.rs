@@ -2,15 +2,16 @@ use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::note_adjustments;
 use super::mapping::{MappedHeading, Mapping};
+use super::open_points::{unit_of, what_is_missing};
 use super::period::Period;
 use super::rows::SchemeRows;
 use super::scheme_row::SchemeRow;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
     Adjustment, Asks, Effect, Heading, Issue, Place, Question, Severity, TableRows, at_most_places, identifier_of,
-    number_in, text_of, unit_above,
+    number_in, text_of,
 };
-use crate::sheet::{Cell, NumberKind, Sheet, shifted};
+use crate::sheet::{Sheet, shifted};
 use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::collections::{BTreeMap, HashSet};
@@ -259,150 +260,6 @@ impl Reader<'_> {
         let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
         self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
     }
-
-    /// Says which columns are left alone, and why; that is a question where a month does not say what it holds.
-    fn tell_columns(&mut self, month_is_open: bool) {
-        let header = self.header;
-        for column in
-            header.columns.iter().filter(|column| column.field.is_none() || column.field == Some(Field::Owner))
-        {
-            let words = column.words.line();
-            let (severity, what, expected) = match (column.field, column.repeats) {
-                (Some(_), _) => (
-                    Severity::Information,
-                    format!("\"{words}\" is left alone: a plan names no persons"),
-                    "nothing; its cells stay as they are".to_owned(),
-                ),
-                (None, Some(repeats)) => (
-                    Severity::Warning,
-                    format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),
-                    "one column of that meaning; or a mapping that says which".to_owned(),
-                ),
-                (None, None) if column.is_said => (
-                    Severity::Information,
-                    format!("\"{words}\" is left alone, as the mapping says"),
-                    "nothing".to_owned(),
-                ),
-                (None, None) if column.month.is_some() => {
-                    let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
-                    let question = format!("What does \"{words}\" hold of its month?");
-                    self.ask(Asks::Heading, Some(column.at), words.clone(), question, candidates);
-                    (
-                        Severity::Warning,
-                        format!(
-                            "\"{words}\" is left alone: whether it is the plan or the actual of the month is not said"
-                        ),
-                        "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it".to_owned(),
-                    )
-                }
-                (None, None) => (
-                    Severity::Information,
-                    format!("\"{words}\" is left alone: it is no known heading of a tracker"),
-                    "nothing, if the plan does not need it; otherwise a mapping that says what it is".to_owned(),
-                ),
-            };
-            self.issues.push(Issue {
-                severity,
-                place: self.place.cell(header.row, column.at),
-                column: Some((Table::Scheme, None)),
-                value: words,
-                what,
-                expected,
-                effect: Effect::LeftAlone,
-            });
-        }
-        let to_date = [Field::PlanToDate, Field::ActualToDate].into_iter().find(|field| header.has(*field));
-        if let Some(field) = to_date.filter(|_| month_is_open && self.month.is_none()) {
-            let what = "the figures to date are not used: up to which month they go is not said".to_owned();
-            self.tell(
-                Severity::Warning,
-                header.row,
-                field,
-                what,
-                "the month above the table, such as \"Month 5\"",
-                Effect::LeftAlone,
-            );
-            self.ask(
-                Asks::Month,
-                None,
-                String::new(),
-                "Up to which month do the figures to date go?".to_owned(),
-                Vec::new(),
-            );
-        }
-    }
-}
-
-/// The unit of the rows: that of the first amount whose heading says one, or what stands above the headings, or what a person
-/// said; or pounds, where the cells themselves show the sign.
-fn unit_of(sheet: &Sheet, header: &TrackerHeader, mapping: &Mapping) -> Option<MoneyUnit> {
-    let amounts = || header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-    amounts()
-        .find_map(|column| column.unit)
-        .or_else(|| unit_above(sheet, header.row).map(|(unit, ..)| unit))
-        .or(mapping.unit)
-        .or_else(|| {
-            let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
-            let cells = rows.flat_map(|row| amounts().map(move |column| sheet.cell(row, column.at)));
-            let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
-            let shows_pounds = |cell: &Cell| match cell {
-                Cell::Number(_, style) => style.kind == NumberKind::Currency,
-                Cell::Text(text) => text.contains('£') || number_in(text).is_none(),
-                _ => true,
-            };
-            (filled.peek().is_some() && filled.all(shows_pounds)).then_some(MoneyUnit::Pounds)
-        })
-}
-
-fn what_is_missing(
-    sheet: &Sheet,
-    place: Place,
-    header: &TrackerHeader,
-    no_year: bool,
-    no_unit: bool,
-) -> (Vec<Issue>, Vec<Question>) {
-    let mut issues = Vec::new();
-    let mut questions = Vec::new();
-    let mut ask = |asks: Asks, what: &str, expected: &str, question: String| {
-        issues.push(Issue {
-            severity: Severity::Error,
-            place: place.row(header.row),
-            column: None,
-            value: sheet.name.clone(),
-            what: format!("the sheet \"{}\" is a tracker of savings, and it is not read: {what}", sheet.name),
-            expected: expected.to_owned(),
-            effect: Effect::LeftAlone,
-        });
-        questions.push(Question::Tracker {
-            sheet: (place.file, place.sheet.unwrap_or_default()),
-            column: None,
-            asks,
-            value: sheet.name.clone(),
-            question,
-            candidates: if asks == Asks::Unit {
-                MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec()
-            } else {
-                Vec::new()
-            },
-        });
-    };
-    if no_year {
-        ask(
-            Asks::Year,
-            "for which year it is cannot be told",
-            "one financial year such as 2026/27 in its headings, above them, or in the name of the sheet or the file; or a mapping with it",
-            format!("For which financial year is \"{}\"?", sheet.name),
-        );
-    }
-    if no_unit {
-        ask(
-            Asks::Unit,
-            "in which unit its amounts are is not said",
-            "the unit in the headings or above them, such as \"£000\"; or a mapping with it",
-            format!("In which unit are the amounts of \"{}\"?", sheet.name),
-        );
-    }
-    (issues, questions)
 }
 
 /// An identifier that no other row has.
