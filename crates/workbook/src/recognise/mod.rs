@@ -17,8 +17,9 @@ mod table_rows;
 mod total_rows;
 
 pub use answers::{Answers, Asks, Question};
-pub use cell_text::{Adjustment, at_most_places, text_of};
+pub use cell_text::{Adjustment, CellText, at_most_places, text_of};
 pub use dates::{date_of, month_of, year_of};
+pub use decimal_comma::DecimalComma;
 pub use header_row::{FoundColumn, HeaderRow, unit_above};
 pub use heading::{Heading, key_of};
 pub use issue::{Effect, Issue, Place, Severity};
@@ -26,4 +27,4 @@ pub use names_of_rows::{NamesMade, identifier_of};
 pub use recognised::{Recognised, recognise};
 pub use table_names::TableNames;
 pub use table_rows::{EXAMPLE_MARK, OtherRows, TableRows};
-pub use total_rows::{RunningSum, is_total, number_in};
+pub use total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};

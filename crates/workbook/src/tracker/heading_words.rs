@@ -55,13 +55,11 @@ impl HeadingWords {
     /// figures to date go.
     pub fn key(&self) -> String {
         let words = without_units(&without_years(&self.own));
+        let is_to_date = ["ytd", "todate", "cumulative"].iter().any(|word| key_of(&words).contains(word));
         let own = match (month_named(&words), month_and_rest(&words)) {
+            _ if is_to_date => plain_key(&self.own),
             (Some(month), _) => format!("m{}", month.nth()),
-            (None, Some((month, rest))) => {
-                let rest = key_of(&rest);
-                let is_to_date = ["ytd", "todate", "cumulative"].iter().any(|word| rest.contains(word));
-                if is_to_date { rest } else { format!("m{}{rest}", month.nth()) }
-            }
+            (None, Some((month, rest))) => format!("m{}{}", month.nth(), key_of(&rest)),
             (None, None) => key_of(&words),
         };
         format!("{}|{own}", plain_key(&self.over))
@@ -145,11 +143,26 @@ fn without_units(words: &str) -> String {
 /// The words without years, units and the number of a month: `YTD plan M5 2026/27 (£000)` is `ytdplan`.
 fn plain_key(words: &str) -> String {
     let words = without_units(&without_years(words));
-    let words = match month_and_rest(&words) {
-        Some((NamedMonth::Nth(_), rest)) => rest,
-        _ => words,
-    };
-    key_of(&words)
+    let parts: Vec<&str> = words.split_whitespace().collect();
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        let pair = parts.get(at + 1).map(|next| format!("{part} {next}"));
+        if parts.len() > 2 && pair.is_some_and(|pair| is_number_of_month(&pair)) {
+            at += 2;
+            continue;
+        }
+        if parts.len() == 1 || !is_number_of_month(part) {
+            kept.push(*part);
+        }
+        at += 1;
+    }
+    key_of(&kept.join(" "))
+}
+
+/// Whether words are a month as a number, such as `M5` or `Month 5`.
+fn is_number_of_month(words: &str) -> bool {
+    words.contains(|letter: char| letter.is_ascii_digit()) && matches!(month_named(words), Some(NamedMonth::Nth(_)))
 }
 
 #[cfg(test)]
@@ -179,6 +192,8 @@ mod tests {
             ("Month 5 | Plan", "plan-month-5"),
             ("Year to date | Plan", "plan-to-date"),
             ("YTD M5 | Actual", "actual-to-date"),
+            ("YTD M5 Actual (£000)", "actual-to-date"),
+            ("YTD Month 5 Plan", "plan-to-date"),
             ("Plan | Total", "plan-of-year"),
             ("Plan | FYE", "full-year-effect"),
             ("Plan | Forecast", "forecast"),
@@ -195,6 +210,7 @@ mod tests {
         let key = |heading: &str| HeadingWords::read(heading).key();
         assert_eq!(key("Plan 2026/27 (£000) | Apr-26"), key("Plan 2027/28 | 2027-04-01"));
         assert_eq!(key("YTD plan M5"), key("YTD Plan M6"));
+        assert_eq!(key("YTD M5 plan"), key("YTD Month 6 Plan"));
         assert_eq!(key("Plan Apr-26"), key("Apr plan (£)"));
         for (one, other) in [
             ("Plan | Apr", "Actual | Apr"),

@@ -7,24 +7,43 @@ use crate::recognise::{Asks, Effect, Issue, Place, Question, Severity, number_in
 use crate::sheet::{Cell, NumberKind, Sheet};
 use one_plan_model::quantity::MoneyUnit;
 
-/// The unit of the rows: that of the first amount whose heading says one, or what stands above the headings, or what a person
-/// said; or pounds, where the cells themselves show the sign.
-pub fn unit_of(sheet: &Sheet, header: &TrackerHeader, mapping: &Mapping) -> Option<MoneyUnit> {
+/// The units of the amounts of a tracker.
+#[derive(Clone, Copy, Debug)]
+pub struct Units {
+    /// That in which the rows are given in the plan: that of the first amount.
+    pub rows: MoneyUnit,
+    /// That of amounts whose heading gives none.
+    pub others: Option<MoneyUnit>,
+}
+
+impl Units {
+    /// The units of the headings. A heading without one has that of what stands above the headings, or what a person said, or
+    /// the one that all other headings give; or pounds, where the cells themselves show the sign. Nothing where that leaves
+    /// an amount without a unit.
+    pub fn of(sheet: &Sheet, header: &TrackerHeader, mapping: &Mapping) -> Option<Self> {
+        let amounts = || header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
+        let first = amounts().find_map(|column| column.unit);
+        let others = unit_above(sheet, header.row)
+            .map(|(unit, ..)| unit)
+            .or(mapping.unit)
+            .or_else(|| first.filter(|first| amounts().filter_map(|column| column.unit).all(|unit| unit == *first)))
+            .or_else(|| (first.is_none() && shows_pounds(sheet, header)).then_some(MoneyUnit::Pounds));
+        let has_all = others.is_some() || amounts().all(|column| column.unit.is_some());
+        first.or(others).filter(|_| has_all).map(|rows| Self { rows, others })
+    }
+}
+
+/// Whether every amount shows the sign of pounds.
+fn shows_pounds(sheet: &Sheet, header: &TrackerHeader) -> bool {
     let amounts = || header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-    amounts()
-        .find_map(|column| column.unit)
-        .or_else(|| unit_above(sheet, header.row).map(|(unit, ..)| unit))
-        .or(mapping.unit)
-        .or_else(|| {
-            let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
-            let cells = rows.flat_map(|row| amounts().map(move |column| sheet.cell(row, column.at)));
-            let mut filled = cells.filter(|cell| !cell.is_empty()).filter(|cell| is_amount(cell)).peekable();
-            let shows_pounds = |cell: &Cell| match cell {
-                Cell::Number(_, style) => style.kind == NumberKind::Currency,
-                _ => cell.shown().contains('£'),
-            };
-            (filled.peek().is_some() && filled.all(shows_pounds)).then_some(MoneyUnit::Pounds)
-        })
+    let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
+    let cells = rows.flat_map(|row| amounts().map(move |column| sheet.cell(row, column.at)));
+    let mut filled = cells.filter(|cell| is_amount(cell)).peekable();
+    let shows = |cell: &Cell| match cell {
+        Cell::Number(_, style) => style.kind == NumberKind::Currency,
+        _ => cell.shown().contains('£'),
+    };
+    filled.peek().is_some() && filled.all(shows)
 }
 
 /// Whether a cell is an amount, with a sign of currency or without.
@@ -80,7 +99,7 @@ pub fn what_is_missing(
     if no_unit {
         ask(
             Asks::Unit,
-            "in which unit its amounts are is not said",
+            "in which unit its amounts are is not said, or not of all of them",
             "the unit in the headings or above them, such as \"£000\"; or a mapping with it",
             format!("In which unit are the amounts of \"{}\"?", sheet.name),
         );

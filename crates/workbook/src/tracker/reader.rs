@@ -1,18 +1,18 @@
 use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
-use super::lists::note_adjustments;
+use super::lists::{list_of, note_adjustments};
 use super::mapping::{MappedHeading, Mapping};
-use super::open_points::{unit_of, what_is_missing};
+use super::open_points::{Units, what_is_missing};
 use super::period::Period;
 use super::rows::SchemeRows;
 use super::scheme_row::SchemeRow;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, Effect, Heading, Issue, Place, Question, Severity, TableRows, at_most_places, identifier_of,
-    number_in, text_of,
+    Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, Place, Question, Severity, TableRows,
+    at_most_places, identifier_of, number_in, text_of,
 };
-use crate::sheet::{Sheet, shifted};
-use one_plan_model::plan::{ColumnKind, Table};
+use crate::sheet::{Cell, Sheet, shifted};
+use one_plan_model::plan::{CellProblem, ColumnKind, Table};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::collections::{BTreeMap, HashSet};
 
@@ -28,6 +28,10 @@ pub struct Reader<'a> {
     pub mapping: &'a Mapping,
     /// The unit of the amounts of its rows.
     pub unit: MoneyUnit,
+    /// The unit of amounts whose heading gives none.
+    unit_of_others: Option<MoneyUnit>,
+    /// How its decimals are set apart.
+    decimal_comma: DecimalComma,
     /// Its year.
     pub year: FinancialYear,
     /// The month up to which figures to date go.
@@ -61,7 +65,7 @@ pub fn read(
     used: &mut HashSet<String>,
 ) -> TrackerRead {
     let period = Period::of(sheet, file, header, mapping);
-    let unit = unit_of(sheet, header, mapping);
+    let units = Units::of(sheet, header, mapping);
     let headings =
         header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
     let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
@@ -70,13 +74,13 @@ pub fn read(
         headings: headings.collect(),
         year: period.year,
         month: period.month,
-        unit,
+        unit: units.and_then(|units| units.others),
         words: mapping.words.clone(),
     };
     let columns = header.columns.iter().map(|column| column.at).collect();
     let mut reading = Reading { place, mapping: kept, columns, year_from: period.year_from };
-    let (Some(year), Some(unit)) = (period.year, unit) else {
-        let (issues, questions) = what_is_missing(sheet, place, header, period.year.is_none(), unit.is_none());
+    let (Some(year), Some(units)) = (period.year, units) else {
+        let (issues, questions) = what_is_missing(sheet, place, header, period.year.is_none(), units.is_none());
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };
     let mut reader = Reader {
@@ -84,7 +88,9 @@ pub fn read(
         place,
         header,
         mapping,
-        unit,
+        unit: units.rows,
+        unit_of_others: units.others,
+        decimal_comma: decimal_comma(sheet, place, header),
         year,
         month: period.month,
         issues: Vec::new(),
@@ -101,7 +107,9 @@ pub fn read(
 
 impl Reader<'_> {
     fn tables(&mut self, name: &str, used: &mut HashSet<String>) -> Vec<TableRows> {
-        let rows = SchemeRows::of(self.sheet, self.place, self.header, &|row, column| self.amount(row, column).0);
+        let rows = SchemeRows::of(self.sheet, self.place, self.header, &|row, column| {
+            self.amount(row, column).ok().and_then(|(text, _)| text)
+        });
         let mut adjustments = BTreeMap::new();
         let mut schemes = Vec::with_capacity(rows.rows.len());
         let list = unused(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()), used);
@@ -147,17 +155,27 @@ impl Reader<'_> {
     }
 
     /// An amount in the unit of the rows, and what was done to its cell.
-    fn amount(&self, row: u32, column: &TrackerColumn) -> (Option<Box<str>>, Option<Adjustment>) {
+    fn amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
         let cell = self.sheet.cell(row, column.at);
-        let Ok((Some(text), adjustment)) = text_of(ColumnKind::Money, cell, &Heading::default()) else {
-            let adjustment = text_of(ColumnKind::Money, cell, &Heading::default()).ok().and_then(|(_, done)| done);
-            return (None, adjustment);
+        if let Some(problem) = self.decimal_comma.problem(cell) {
+            return Err(problem);
+        }
+        let (Some(text), adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())? else {
+            return Ok((None, text_of(ColumnKind::Money, cell, &Heading::default())?.1));
         };
-        let from = column.unit.unwrap_or(self.unit);
-        let Some(number) = number_in(&text).filter(|_| from != self.unit) else { return (Some(text), adjustment) };
-        let places = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
-        let (digits, is_rounded) = at_most_places(&shifted(&number.to_string(), places(from) - places(self.unit)), 6);
-        (Some(digits.into()), if is_rounded { Some(Adjustment::RoundedToSixPlaces) } else { adjustment })
+        let own = column.unit.or(self.unit_of_others).unwrap_or(self.unit);
+        let exponent = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
+        // A format that shows thousands shows what the heading means, and the cell holds pounds.
+        let hidden = match cell {
+            Cell::Number(_, style) if own != MoneyUnit::Pounds => 3 * i32::from(style.thousands),
+            _ => 0,
+        };
+        let places = exponent(own) - exponent(self.unit) - hidden;
+        let Some(number) = number_in(&text).filter(|_| places != 0) else { return Ok((Some(text), adjustment)) };
+        let (digits, is_rounded) = at_most_places(&shifted(&number.to_string(), places), 6);
+        let rounded = is_rounded.then_some(Adjustment::RoundedToSixPlaces);
+        let shown = (hidden > 0).then_some(Adjustment::ShownInUnitOfHeading);
+        Ok((Some(digits.into()), shown.or(rounded).or(adjustment)))
     }
 
     fn scheme_row(
@@ -169,18 +187,15 @@ impl Reader<'_> {
         let mut amounts = BTreeMap::new();
         for column in &self.header.columns {
             let Some(field) = column.field.filter(|field| field.is_money()) else { continue };
-            let (text, adjustment) = self.amount(row, column);
-            if let Some(adjustment) = adjustment {
-                *adjustments.entry((field, adjustment)).or_default() += 1;
-            }
-            match text {
-                Some(text) => drop(amounts.insert(field, text)),
-                None => {
-                    if let Err(problem) =
-                        text_of(ColumnKind::Money, self.sheet.cell(row, column.at), &Heading::default())
-                    {
-                        self.tell(Severity::Error, row, field, problem.what, &problem.expected, Effect::CellLeftOut);
+            match self.amount(row, column) {
+                Ok((text, adjustment)) => {
+                    if let Some(adjustment) = adjustment {
+                        *adjustments.entry((field, adjustment)).or_default() += 1;
                     }
+                    amounts.extend(text.map(|text| (field, text)));
+                }
+                Err(problem) => {
+                    self.tell(Severity::Error, row, field, problem.what, &problem.expected, Effect::CellLeftOut);
                 }
             }
         }
@@ -260,6 +275,13 @@ impl Reader<'_> {
         let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
         self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
     }
+}
+
+/// How the decimals of its amounts are set apart.
+fn decimal_comma(sheet: &Sheet, place: Place, header: &TrackerHeader) -> DecimalComma {
+    let amounts = header.columns.iter().filter_map(|column| column.field.filter(|field| field.is_money()));
+    let columns: Vec<(&str, Field)> = amounts.map(|field| ("gross", field)).collect();
+    DecimalComma::of(sheet, Table::Scheme, &list_of(Table::Scheme, header, place, &columns, &[]).header)
 }
 
 /// An identifier that no other row has.

@@ -1,7 +1,8 @@
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use crate::recognise::{
-    EXAMPLE_MARK, Effect, Issue, OtherRows, Place, RunningSum, Severity, is_total, key_of, number_in,
+    EXAMPLE_MARK, Effect, Issue, OtherRows, Place, RunningSum, Severity, ends_with_total, has_only_numbers, is_total,
+    key_of, number_in,
 };
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
@@ -78,7 +79,21 @@ impl SchemeRows {
                 continue;
             }
             if filled == 1 && cells.iter().any(|cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty())) {
-                found.note(sheet, place, row, header);
+                found.other.notes += 1;
+                let what = "this row holds only words in one cell, and is taken for a heading or a note";
+                found.tell(sheet, place, row, header, what);
+                continue;
+            }
+            let may_be_total = if says_enough {
+                !is_filled(Field::Reference) && ends_with_total(&cells)
+            } else {
+                has_only_numbers(&cells)
+            };
+            if may_be_total && is_sum_of(amounts.clone(), &|column| amount(row, column), &sums, found.rows.len()) {
+                found.other.totals += 1;
+                let what = "the amounts of this row are the sums of the rows above, and it is taken for a total";
+                found.tell(sheet, place, row, header, what);
+                sums.values_mut().for_each(RunningSum::start_anew);
                 continue;
             }
             for (column, field) in amounts {
@@ -91,8 +106,7 @@ impl SchemeRows {
         found
     }
 
-    fn note(&mut self, sheet: &Sheet, place: Place, row: u32, header: &TrackerHeader) {
-        self.other.notes += 1;
+    fn tell(&mut self, sheet: &Sheet, place: Place, row: u32, header: &TrackerHeader, what: &str) {
         let at = header.columns.iter().map(|column| column.at).find(|at| !sheet.cell(row, *at).is_empty());
         let at = at.unwrap_or_default();
         self.issues.push(Issue {
@@ -100,11 +114,29 @@ impl SchemeRows {
             place: place.cell(row, at),
             column: Some((Table::Scheme, None)),
             value: sheet.cell(row, at).shown(),
-            what: "this row holds only words in one cell, and is taken for a heading or a note".to_owned(),
-            expected: "nothing, if it is one; otherwise that its other cells are filled".to_owned(),
+            what: what.to_owned(),
+            expected: "nothing, if it is one; otherwise that the name of the scheme is filled".to_owned(),
             effect: Effect::RowLeftOut,
         });
     }
+}
+
+/// Whether every amount of a row is the sum of those above it. A row of noughts says nothing.
+fn is_sum_of<'c>(
+    columns: impl Iterator<Item = (&'c TrackerColumn, Field)>,
+    amount: &dyn Fn(&TrackerColumn) -> Option<Box<str>>,
+    sums: &BTreeMap<Field, RunningSum>,
+    rows: usize,
+) -> bool {
+    let mut is_any = false;
+    for (column, field) in columns {
+        let Some(total) = amount(column).as_deref().and_then(number_in) else { continue };
+        if sums.get(&field).is_some_and(|sum| sum.differs(total, rows).is_some()) {
+            return false;
+        }
+        is_any |= !total.is_zero() && sums.contains_key(&field);
+    }
+    is_any
 }
 
 /// Whether "Total" stands where the reference or the programme does, which no scheme is called.

@@ -268,3 +268,29 @@ fn noughts_of_months_to_come_are_not_what_came() {
     // Nothing says a unit.
     assert!(tracker("Sheet1").plan.is_none());
 }
+
+#[test]
+fn totals_that_nobody_named_units_of_some_headings_and_cells_that_show_thousands() {
+    let rows = [
+        "QIPP 2026/27",
+        "Scheme|Programme|PYE (£000)|FYE (£m)|YTD M1 Plan (£000)|YTD M1 Actual (£000)",
+        "Wards|Beds|100|0.2|8|7",
+        "Clinics|Beds|50000|0.1|4|4",
+        "||150|0.3|12|11",
+        "Beds Total|Beds|150|0.3|12|11",
+    ];
+    let mut tracker = sheet("QIPP", &rows);
+    // 50,000 that the sheet shows as 50, under "£000".
+    tracker.replace(3, 2, Cell::Number("50000".into(), NumberStyle { thousands: 1, ..NumberStyle::PLAIN }));
+    let of_units = loaded("qipp.xlsx", tracker);
+    assert_eq!(rows_of(&of_units, Table::Scheme), 2, "{}", of_units.report.text());
+    assert_eq!(plan_row(&of_units, "schemes", 0, &["gross", "full_year_effect", "unit"]), "100 | 200 | £000");
+    let computed = Computed::of(&of_units);
+    assert_eq!(computed.figure("schemes.list.qipp.gross"), "150000");
+    assert_eq!(computed.line("wards")[..3], ["8000", "7000", "-1000"]);
+    // One amount without a unit between two units: which is meant is asked.
+    let rows = rows.map(|row| row.replace("YTD M1 Actual (£000)", "YTD M1 Actual"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let open = loaded("qipp.xlsx", sheet("QIPP", &rows));
+    assert!(to_look_at(&open).iter().any(|line| line.contains("or not of all of them")), "{:?}", to_look_at(&open));
+}
