@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
 
 use one_plan_model::outcome::{compute, resolve};
+use one_plan_model::plan::Table;
 use one_plan_model::quantity::format;
 use one_plan_workbook::load::{Loaded, load, open};
 use one_plan_workbook::recognise::{Answers, Issue, Severity};
@@ -244,4 +245,25 @@ fn data_of_patients_and_files_of_contract_monitoring_are_said_to_be_what_they_ar
     let loaded = of_csv(&[("iap.csv", monitoring)]);
     assert!(loaded.plan.is_none());
     assert!(said(&loaded, Severity::Warning)[0].what.contains("indicative activity plan"));
+}
+
+#[test]
+fn two_tables_one_below_the_other_are_two() {
+    let loaded = schemes(&[
+        "Ref|Scheme|List|Gross (£000)",
+        "A1|One|Ours|100",
+        "",
+        "A2|Two|Ours|20",
+        "Total|||120",
+        "",
+        "Risks",
+        "Ref|Risk|Likelihood|Consequence",
+        "R1|Winter|4|5",
+    ]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(gross(&loaded), "£120,000");
+    let plan = loaded.plan.unwrap();
+    assert_eq!((plan.schemes.len(), plan.risks.len()), (2, 1));
+    let place = loaded.origins[&Table::Risk][0].unwrap();
+    assert_eq!((place.sheet, place.row), (Some(1), Some(8)));
 }

@@ -39,7 +39,8 @@ pub struct FoundColumn {
 impl HeaderRow {
     /// Finds the row of a sheet in which most columns of a table are named; the first of several.
     pub fn find(sheet: &Sheet, table: Table, names: &TableNames, answers: &Answers) -> Option<Self> {
-        let rows = sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS);
+        let first = sheet.rows().next().map_or(0, |(row, _)| row);
+        let rows = sheet.rows().take_while(|(row, _)| *row <= first.saturating_add(LAST_ROW_OF_HEADINGS));
         let mut best: Option<(usize, u32)> = None;
         for (row, cells) in rows {
             let filled = cells.iter().filter(|cell| !cell.is_empty()).count();

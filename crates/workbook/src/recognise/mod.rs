@@ -11,6 +11,7 @@ mod kept_answers;
 mod merged_rows;
 mod names_of_rows;
 mod other_files;
+mod parts;
 mod recognised;
 mod table_names;
 mod table_rows;

@@ -4,6 +4,7 @@ use super::heading::Heading;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::{self, NamesMade};
 use super::other_files;
+use super::parts::parts_of;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
@@ -46,7 +47,9 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
             found.issues.extend(other_files::issues(cells, place));
-            found.read_sheet(cells, place, &mut known);
+            for part in parts_of(cells, &known.names, &known.answers) {
+                found.read_sheet(&part, place, &mut known);
+            }
         }
     }
     found.names = names_of_rows::resolve(&mut found.tables);
@@ -204,8 +207,13 @@ fn is_more_than(
     names: &TableNames,
     answers: &Answers,
 ) -> bool {
-    let known = |table: &Table| HeaderRow::find(sheet, *table, names, answers).map_or(0, |header| header.known());
-    tables.iter().all(|table| known(table) < tracker.known())
+    tables.iter().all(|table| {
+        // A table without what it needs, which only its name says that it is, is no more than a tracker of as many columns.
+        HeaderRow::find(sheet, *table, names, answers).is_none_or(|header| {
+            let known = header.known() + usize::from(header.has_all_needed(*table));
+            known <= tracker.known()
+        })
+    })
 }
 
 /// How many columns are known, those first of which a person said what they are.

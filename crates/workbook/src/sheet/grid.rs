@@ -92,6 +92,29 @@ impl Sheet {
         true
     }
 
+    /// The rows from one position on up to another, which is no part of it, as a sheet of another name. Every cell
+    /// stands where it stood.
+    pub fn between(&self, name: String, from: u32, to: u32) -> Self {
+        let hidden_rows = self.hidden_rows.iter().copied().filter(|row| (from..to).contains(row)).collect();
+        let mut part = Self {
+            name,
+            is_hidden: self.is_hidden,
+            hidden_rows,
+            hidden_columns: self.hidden_columns.clone(),
+            is_separated_by_semicolons: self.is_separated_by_semicolons,
+            merged: self.merged.iter().copied().filter(|area| (from..to).contains(&area.first_row)).collect(),
+            first_row: self.first_row,
+            first_column: self.first_column,
+            ..Self::default()
+        };
+        let begin = self.rows.partition_point(|row| row.position < from);
+        let end = self.rows.partition_point(|row| row.position < to);
+        for row in self.rows.get(begin..end).unwrap_or_default() {
+            part.push_row_at(row.position, self.cells.get(row.begin..row.end).unwrap_or_default().iter().cloned());
+        }
+        part
+    }
+
     /// The position of the last row that is kept.
     pub fn last_row(&self) -> Option<u32> {
         self.rows.last().map(|row| row.position)
