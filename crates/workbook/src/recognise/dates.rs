@@ -118,7 +118,7 @@ fn number(text: &str, longest: usize) -> Option<u32> {
 fn without_ending(day: &str) -> &str {
     let digits = day.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
     let is_ending = |ending: &&str| day.get(digits.len()..).is_some_and(|of_day| of_day.eq_ignore_ascii_case(ending));
-    if ["st", "nd", "rd", "th"].iter().any(|ending| is_ending(ending)) { digits } else { day }
+    if ["st", "nd", "rd", "th"].iter().any(is_ending) { digits } else { day }
 }
 
 fn month_number(text: &str) -> Option<u32> {
