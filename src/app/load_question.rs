@@ -1,4 +1,4 @@
-use crate::components::{count_of, load_issue, tag};
+use crate::components::{CorrectedCopies, count_of, load_issue, tag};
 use crate::session::{LoadReport, Session};
 use yew::prelude::*;
 
@@ -35,6 +35,7 @@ pub fn load_question(session: &Session, still_open: Option<String>, open: Callba
         .child(list)
         .child(rest)
         .child(questions(report))
+        .child(html! { <CorrectedCopies report={report.clone()} /> })
         .child(buttons)
         .html()
 }

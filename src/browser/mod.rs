@@ -9,4 +9,4 @@ mod workbook;
 pub use download::{save, save_bytes};
 pub use focus::{focus_element, focus_first, has_focus};
 pub use privacy::Privacy;
-pub use workbook::{OpenedFiles, ReadingProgress, open_files, stop_workbook, written_file};
+pub use workbook::{OpenedFiles, ReadingProgress, corrected_copy, open_files, stop_workbook, written_file};

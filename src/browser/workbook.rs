@@ -72,6 +72,23 @@ pub async fn written_file(call: &'static str, texts: &[&str]) -> Result<Vec<u8>,
     Ok(Uint8Array::new(&answer).to_vec())
 }
 
+/// The file that was opened last, by its position among those that were chosen together, with its problems marked: its
+/// name and its bytes.
+///
+/// # Errors
+///
+/// What the worker says; also where another file was opened meanwhile, or the worker was stopped.
+pub async fn corrected_copy(position: usize) -> Result<(String, Vec<u8>), String> {
+    let given = Array::of1(&JsValue::from_f64(position as f64));
+    let nothing = Closure::<dyn Fn()>::new(|| {});
+    let answer = run("corrected", &given, nothing.as_ref().unchecked_ref()).await.map_err(words)?;
+    let part = |name: &str| Reflect::get(&answer, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    match part("name").as_string() {
+        Some(name) => Ok((name, Uint8Array::new(&part("bytes")).to_vec())),
+        None => Err("the files are not open any more; open them again".to_owned()),
+    }
+}
+
 /// Ends what is under way.
 pub fn stop_workbook() {
     // Without the scripts of the page nothing is under way.

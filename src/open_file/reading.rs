@@ -93,12 +93,13 @@ async fn open(
     {
         return read_json(bytes).map(|file| Session::open(file.plan, name.as_str())).map_err(Some);
     }
-    let name = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    let chosen: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    let name = chosen.first().cloned().unwrap_or_default();
     let tell = report.clone();
     let opened =
         open_files(files, move |at| tell.emit(Progress::Reading { ticket, words: progress_words(&at).into() }));
     let opened = opened.await.map_err(|error| (error != "stopped").then(|| vec![failed(&error)]))?;
-    let load_report = LoadReport::of_json(&opened.report);
+    let load_report = LoadReport { chosen, ..LoadReport::of_json(&opened.report) };
     match opened.plan {
         Some(plan) => {
             let plan = read_json(plan.as_bytes()).map_err(Some)?.plan;

@@ -4,7 +4,7 @@ mod control;
 mod issues;
 mod take_away;
 
-use crate::components::{tag, titled};
+use crate::components::{CorrectedCopies, tag, titled};
 use crate::page_context::ViewProperties;
 use issues::Issues;
 use take_away::TakeAway;
@@ -23,6 +23,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             ))
             .child(control::section(report))
             .child(html! { <TakeAway context={context.clone()} /> })
+            .child(html! { <CorrectedCopies report={report.clone()} /> })
             .child(html! { <Issues context={context.clone()} /> })
             .html(),
         None => page

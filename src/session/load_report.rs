@@ -4,6 +4,9 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LoadReport {
+    /// The names of the files as they were chosen together.
+    #[serde(skip)]
+    pub chosen: Vec<String>,
     /// Rows and pounds of each table.
     pub control: Vec<ControlTotal>,
     /// Why there is no plan; empty where there is one.

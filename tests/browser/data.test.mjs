@@ -86,6 +86,8 @@ inEachBrowser("data in and out", (running) => {
         `${words} at ${place} in ${items.join("\n")}`,
       );
     }
+    const marked = await taken(visit, running, "schemes.csv with the problems marked", "schemes-corrected.csv");
+    assert.match(marked.toString("utf8"), /to be said.*This is not a number/);
     await press(visit, "Open it with these problems");
     await visit.isOpen("Plan, not stated");
     await visit.go("Data");

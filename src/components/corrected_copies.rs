@@ -1,0 +1,44 @@
+use super::tag::tag;
+use crate::browser::{corrected_copy, save_bytes};
+use crate::session::LoadReport;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Properties of [`CorrectedCopies`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct CorrectedCopiesProperties {
+    /// What is to be said of the files that were opened last.
+    pub report: LoadReport,
+}
+
+/// Gives each file that was opened back with its problem cells marked and commented, if there is anything to mark.
+#[component]
+pub fn CorrectedCopies(properties: &CorrectedCopiesProperties) -> Html {
+    let said = use_state(|| AttrValue::from(""));
+    let report = &properties.report;
+    let mut buttons = tag("div").class("toolbar");
+    if report.to_look_at().next().is_some() {
+        for (position, name) in report.chosen.iter().enumerate() {
+            let said = said.clone();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                let said = said.clone();
+                spawn_local(async move {
+                    let saved = match corrected_copy(position).await {
+                        Ok((name, bytes)) => save_bytes(&name, &bytes)
+                            .map(|()| name)
+                            .map_err(|_| "the browser does not save it".to_owned()),
+                        Err(problem) => Err(problem),
+                    };
+                    said.set(match saved {
+                        Ok(name) => format!("{name} was handed to your browser to save.").into(),
+                        Err(problem) => format!("The marked copy could not be written: {problem}.").into(),
+                    });
+                });
+            });
+            let button = tag("button").attribute("type", "button").class("button button--secondary");
+            buttons =
+                buttons.child(button.key(position).onclick(onclick).words(format!("{name} with the problems marked")));
+        }
+    }
+    tag("div").child(buttons).child(tag("p").attribute("role", "status").words((*said).clone())).html()
+}
