@@ -640,7 +640,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
           [...document.querySelectorAll("nav.tabs a")].map((tab) => tab.getBoundingClientRect().top),
         );
         const lines = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
-        assert.deepEqual(lines, width < 480 ? [3, 3] : [6]);
+        assert.deepEqual(lines, width < 480 ? [4, 3] : [7]);
         const { scrollWidth, clientWidth } = await visit.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return { scrollWidth, clientWidth };
