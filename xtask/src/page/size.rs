@@ -19,14 +19,14 @@ pub struct Size {
 ///
 /// The main module was to have 560 kB. The rules that hold any plan, and not only the published ones, took it beyond that:
 /// the model compiled for size (`opt-level = "z"`) would still be at 640 kB and take four times as long to compute. The
-/// workbook module was to have 620 kB, of which a reader and a writer of workbooks from libraries alone would take 599; with
-/// readers of our own there is room for recognising, reporting and formulas, and it still is 100 kB more. The limits stand
-/// close above what there is, so that what grows is seen.
+/// workbook module was to have 620 kB, of which a reader and a writer of workbooks from libraries alone would take 599. It
+/// has readers of its own in place of one of them, and recognises, reports, maps trackers, writes formulas and gives a
+/// marked copy back. The limits stand close above what there is, so that what grows is seen; they are to come down.
 pub fn of(wasm_gzip: usize, workbook_gzip: usize, single_file: usize) -> [Size; 3] {
     [
-        Size { what: "main module, gzip", bytes: wasm_gzip, most: 900_000 },
-        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 740_000 },
-        Size { what: "one-plan.html", bytes: single_file, most: 2_450_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 930_000 },
+        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 870_000 },
+        Size { what: "one-plan.html", bytes: single_file, most: 2_680_000 },
     ]
 }
 
