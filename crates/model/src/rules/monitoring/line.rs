@@ -8,8 +8,8 @@ mod signs;
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, NumberCell, Phasing, Row, Table};
-use crate::quantity::{Amount, Fault, Fixed, InOrder, whole};
+use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
+use crate::quantity::{Fault, Fixed, InOrder, whole};
 use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
@@ -17,7 +17,7 @@ use crate::rules::months_given::{
 use crate::rules::odd_months;
 use crate::rules::phasing::{Weight, Weights};
 use crate::rules::signs::turned;
-use month_row::MonthRow;
+use month_row::{MonthRow, given};
 use own_plans::OwnPlans;
 use phased::Phased;
 
@@ -29,16 +29,12 @@ findings_of_part! {
         "months-not-reported",
         "Give the months that are over; until then the line is rated on the months before them."
     )
-    /// The plans of the months of a monitored line are not the plan of its year.
-    MONTHS_DO_NOT_SUM: warning(
-        "months-do-not-sum",
-        "Correct the plan of a month, or that of the year; the months count as they are given."
-    )
     /// A monitored line has no actual figure, although others of its organisation have.
     LINE_WITHOUT_ACTUAL: information(
         "line-without-actual",
         "Give what came of its months; a month that brought nothing is 0."
     )
+    ..own_plans
 }
 
 /// Computes every line that has months.
@@ -163,17 +159,6 @@ fn actual(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> 
 
 fn forecast(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> {
     of.forecast().map(|cell| given(at, of, cell, "forecast"))
-}
-
-/// What stands in a column of a month.
-fn given(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>, cell: NumberCell<Amount>, column: &'static str) -> Given {
-    Given {
-        month: of.month(),
-        cumulative: of.cumulative() == Some(true),
-        number: Number::cell(cell),
-        half_unit: cell.half_unit(),
-        place: CellAddress { table: Table::MonitoredMonth, row: at.index(), column },
-    }
 }
 
 /// The weight of each month; where it is given twice the lower counts.

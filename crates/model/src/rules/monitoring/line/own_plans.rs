@@ -1,11 +1,20 @@
 //! Plans that the months of a line have of their own, and not as parts of the plan of the year.
 
-use super::{MONTHS_DO_NOT_SUM, MonthRow, given, signs};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use super::month_row::{MonthRow, given};
+use super::signs;
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, MonitoredLine, MonitoredMonth, Row, Table};
 use crate::quantity::{Fault, Fixed, Total};
 use crate::rules::months_given::{Given, MonthsOfYear, counting, cumulative_findings, known, shown_as};
 use crate::rules::signs::{all_negative, turned};
+
+findings_of_part! {
+    /// The plans of the months of a monitored line are not the plan of its year.
+    MONTHS_DO_NOT_SUM: warning(
+        "months-do-not-sum",
+        "Correct the plan of a month, or that of the year; the months count as they are given."
+    )
+}
 
 /// The plans of the months of a line, in the order of the months; a month alone stands before the year up to it.
 pub(super) struct OwnPlans {
