@@ -139,7 +139,7 @@ pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, Rows};
 pub use tables::Table;
 use tables::for_each_table;
-pub use text::{CellInput, CellProblem};
+pub use text::{CellInput, CellProblem, with_commas};
 pub(crate) use text::{shortened, unused_name};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
 pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};

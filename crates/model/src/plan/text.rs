@@ -215,7 +215,12 @@ fn write(plan: &Plan, store: &TableStore, row: u32, column: usize) -> Option<Str
 }
 
 /// A number with its thousands set apart.
-fn with_commas(number: &str) -> String {
+///
+/// ```
+/// assert_eq!(one_plan_model::plan::with_commas("-1234567.50"), "-1,234,567.50");
+/// assert_eq!(one_plan_model::plan::with_commas("999%"), "999%");
+/// ```
+pub fn with_commas(number: &str) -> String {
     let digits = number.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
     let end = number.find(['.', '%']).unwrap_or(number.len());
     let mut text = String::with_capacity(number.len() + number.len() / 3);

@@ -39,22 +39,3 @@ pub(super) fn padded(digits: &str, places: usize) -> String {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if places == 0 && fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction:0<places$}") }
 }
-
-/// A number with its thousands set apart.
-///
-/// ```
-/// assert_eq!(one_plan_workbook::sheet::with_commas("-1234567.50"), "-1,234,567.50");
-/// assert_eq!(one_plan_workbook::sheet::with_commas("999%"), "999%");
-/// ```
-pub fn with_commas(number: &str) -> String {
-    let first = number.find(|letter: char| letter.is_ascii_digit()).unwrap_or_default();
-    let end = number.find(['.', '%']).unwrap_or(number.len());
-    let mut text = String::with_capacity(number.len() + number.len() / 3);
-    for (at, letter) in number.char_indices() {
-        if at > first && at < end && (end - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(letter);
-    }
-    text
-}

@@ -9,7 +9,7 @@ pub mod own_sheets;
 mod reference;
 
 pub use cell::Cell;
-pub use digits::{shifted, with_commas};
+pub use digits::shifted;
 pub use file::{FileKind, SourceFile};
 pub use grid::{Area, Sheet};
 pub use number_style::{NumberKind, NumberStyle};

@@ -1,4 +1,5 @@
-use super::digits::{padded, shifted, with_commas};
+use super::digits::{padded, shifted};
+use one_plan_model::plan::with_commas;
 
 /// How a sheet shows a number: what that says of the number, and how it is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
