@@ -30,7 +30,7 @@ pub enum Command {
     Dist,
     /// Write what is generated from the definitions of the model.
     Docs,
-    /// Formatting and clippy.
+    /// Formatting, clippy, documentation of the code.
     Lint,
     /// Every test there is.
     Test {
@@ -91,7 +91,7 @@ const USAGES: [Usage; 11] = [
     Usage {
         name: "lint",
         options: &[],
-        explanation: "check the formatting, and run clippy with warnings denied, for the host and for wasm32",
+        explanation: "check formatting, clippy for host and wasm32, and code documentation, with warnings denied",
     },
     Usage {
         name: "test",

@@ -170,6 +170,25 @@ fn what_is_left_over_between_equal_places_goes_by_their_identifiers() {
     }
 }
 
+#[test]
+fn of_rows_about_the_same_one_flows_as_one_is_counted() {
+    // 30 leave p twice: one of the rows counts, and the 30 that arrive in r have left.
+    let row = |point: &str, number: &str| {
+        format!(
+            r#"{{"scheme": "s", "setting": "a", "point_of_delivery": "{point}", "effect": "moves", "activity": "{number}"}}"#
+        )
+    };
+    let example = example::outcome(&format!(
+        r#""settings": [{{"id": "a", "name": "A"}}],
+        "points_of_delivery": [{{"id": "p", "name": "P"}}, {{"id": "r", "name": "R"}}],
+        "scheme_lists": [{{"id": "l", "name": "L", "year": "2011/12"}}],
+        "schemes": [{{"id": "s", "name": "S", "list": "l"}}], "activity_changes": [{}]"#,
+        [row("p", "-30"), row("r", "30"), row("p", "-30")].join(",")
+    ));
+    assert_eq!(flows_in_words(&example.plan), ["p to r: 30"]);
+    assert_eq!(example.text("activity.list.l.a.p.change"), "-30");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

@@ -1,4 +1,5 @@
-//! `cargo xtask lint`: formatting, and clippy with warnings denied, for the host and for wasm32.
+//! `cargo xtask lint`: formatting, clippy for the host and for wasm32, and the documentation of the code, with warnings
+//! denied.
 
 use crate::check::groups::Groups;
 use crate::failure::{Failure, Outcome};
@@ -9,7 +10,7 @@ use crate::workspace::Workspace;
 /// The packages that become part of a WebAssembly module.
 const WASM_PACKAGES: [&str; 4] = ["one-plan-page", "one-plan-model", "one-plan-workbook-module", "one-plan-wasm-tests"];
 
-/// Runs all three.
+/// Runs all four.
 pub fn lint(workspace: &Workspace) -> Outcome<()> {
     let mut groups = Groups::default();
     groups.run("Formatting", || {
@@ -21,6 +22,11 @@ pub fn lint(workspace: &Workspace) -> Outcome<()> {
         process::run(clippy.args(["--", "-D", "warnings"]), COMPILATION)
     });
     groups.run("Clippy for wasm32", || for_wasm(workspace));
+    groups.run("Documentation of the code", || {
+        let mut doc = process::cargo(workspace.root());
+        doc.args(["doc", "--quiet", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings");
+        process::run(&mut doc, COMPILATION)
+    });
     groups.finish()
 }
 

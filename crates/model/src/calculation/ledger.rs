@@ -119,11 +119,6 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// For each row of a table whether it counts: of several rows about the same one does.
-    pub(crate) fn rows_that_count(&self, table: Table) -> Vec<bool> {
-        self.ambiguous.rows_that_count(self.plan, table)
-    }
-
     /// For each row of a table whether it leads back to itself through a column.
     pub(crate) fn rows_in_circles(&self, table: Table, column: u8) -> Vec<bool> {
         let mut in_circle = vec![false; self.plan.store(table).rows() as usize];

@@ -11,7 +11,7 @@ use std::rc::Rc;
 ///
 /// It is done in two ways. Forwards, each step has a range, worked out once and only where it is asked for; but a
 /// range has forgotten of which cells it is made, so that 50 % of a cell and 40 % of the same cell seem to go apart.
-/// Backwards, from one number down to the cells, each cell is one unknown, however often it is read ([`Spread`]); the
+/// Backwards, from one number down to the cells, each cell is one unknown, however often it is read (`spread.rs`); the
 /// ranges say what is not in proportion. Both are limits, and the nearer holds.
 #[derive(Debug)]
 pub struct Tolerances {

@@ -57,9 +57,11 @@ pub fn claims(count: usize) -> String {
 
 /// A scheme that moves activity out of one setting into another, in so many rows: ten leave, nine arrive.
 pub fn moves(count: usize) -> String {
+    // Each row is about patients of its own: of rows about the same only one counts.
+    let patients = |at: usize| format!(r#", "cohort": "{at}""#);
     let movement = |at: usize| match at % 2 {
-        0 => change("scheme", "hospital", "moves", "-10", ""),
-        _ => change("scheme", "community", "moves", "9", ""),
+        0 => change("scheme", "hospital", "moves", "-10", &patients(at)),
+        _ => change("scheme", "community", "moves", "9", &patients(at)),
     };
     let schemes = scheme("scheme", "");
     file(&[SETTINGS, POINT, LIST, ("schemes", &schemes), ("activity_changes", &rows(count, movement))])

@@ -1,4 +1,4 @@
-use crate::plan::{ActivityEffect, Id, NumberCell, Plan, PointOfDelivery, Scheme, Setting};
+use crate::plan::{ActivityEffect, Ambiguous, Id, NumberCell, Plan, PointOfDelivery, Scheme, Setting};
 use crate::quantity::{Decimal, InOrder, absolute, add, negate, split_by_largest_remainder, subtract};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::units::Units;
@@ -37,6 +37,9 @@ pub struct Flow {
 /// The flows out of a place sum to what leaves it, and those into a place to what arrives. A movement of very many
 /// rows is taken place by place, and where it has very many places what leaves first arrives first.
 pub fn flows(plan: &Plan) -> Vec<Flow> {
+    // Of rows about the same one is counted, as it is for the figures.
+    let decided = Ambiguous::of(plan).decided(plan);
+    let plan = decided.as_ref().unwrap_or(plan);
     let mut flows = Vec::new();
     let units = Units::of(plan);
     let counted = CountedChanges::of(plan);

@@ -43,7 +43,7 @@ impl Ambiguous {
         let mut decided = plan.without_circles(&self.circles);
         for (table, same) in &self.doubles {
             for row in same.iter().skip(1) {
-                decided.leave_the_key(*table, *row);
+                decided.leave_out(*table, *row);
             }
         }
         Some(decided)
@@ -86,9 +86,11 @@ impl Plan {
         }
     }
 
-    /// Empties what a row says about its subject, so that it says nothing beside another row about the same.
-    fn leave_the_key(&mut self, table: Table, row: u32) {
+    /// Leaves a row out beside another about the same. Its numbers and words are emptied too, for those who look at a
+    /// column and not at rows.
+    fn leave_out(&mut self, table: Table, row: u32) {
         let key = table.key();
+        self.store_mut(table).leave_out(row);
         for (column, at) in table.columns().iter().zip(0_u8..) {
             let says = matches!(self.store(table).column(at.into()), ColumnStore::Numbers(_) | ColumnStore::Codes(_));
             if says && !column.required && !key.contains(&at) {

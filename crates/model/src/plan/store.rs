@@ -12,6 +12,8 @@ pub struct TableStore {
     table: Table,
     rows: u32,
     columns: Box<[ColumnStore]>,
+    // For each row whether no rule sees it; without rows where all are seen.
+    left_out: Vec<bool>,
 }
 
 /// The cells of one column.
@@ -206,7 +208,8 @@ impl ColumnStore {
 impl TableStore {
     /// A table without rows.
     pub(super) fn new(table: Table) -> Self {
-        Self { table, rows: 0, columns: vec![ColumnStore::Empty; table.columns().len()].into_boxed_slice() }
+        let columns = vec![ColumnStore::Empty; table.columns().len()].into_boxed_slice();
+        Self { table, rows: 0, columns, left_out: Vec::new() }
     }
 
     /// Which table it is.
@@ -217,6 +220,18 @@ impl TableStore {
     /// How many rows it has.
     pub const fn rows(&self) -> u32 {
         self.rows
+    }
+
+    /// Whether a row is seen: of several rows about the same one is.
+    #[inline(always)]
+    pub fn counts(&self, row: u32) -> bool {
+        self.left_out.get(row as usize) != Some(&true)
+    }
+
+    /// Leaves a row out of everything that goes through the rows. It keeps its place, so that others keep theirs.
+    pub(super) fn leave_out(&mut self, row: u32) {
+        self.left_out.resize(self.rows as usize, false);
+        self.left_out.get_mut(row as usize).into_iter().for_each(|is_left_out| *is_left_out = true);
     }
 
     /// The cells of a column, by its position; empty where there is no such column.

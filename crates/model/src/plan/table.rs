@@ -70,9 +70,11 @@ impl<T> Rows<T> {
         Row { store: &self.store, row, table: PhantomData }
     }
 
-    /// Every row with its reference, in the order of the file.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, Row<'_, T>)> + ExactSizeIterator + Clone {
-        (0..self.store.rows()).map(|row| (Id::at(row), self.at(row)))
+    /// Every row with its reference, in the order of the file. In the plan that the rules are given, of rows about the
+    /// same only the one that counts.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, Row<'_, T>)> + Clone {
+        let rows = (0..self.store.rows()).filter(|row| self.store.counts(*row));
+        rows.map(|row| (Id::at(row), self.at(row)))
     }
 
     /// The first row.

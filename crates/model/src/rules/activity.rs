@@ -46,7 +46,7 @@ pub use kinds::{
 use super::schemes::{Repeats, parts_first};
 use crate::calculation::{FigureIndex, Ledger, Number, Series, findings, run_formulas, summed};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList, Table};
+use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
 use baseline::{Baseline, baseline};
 use changes::{CountedChanges, at_providers};
@@ -294,8 +294,7 @@ fn change_of(sum: Sum, has_baseline: bool, nothing: &'static str) -> Option<Numb
 fn publish_plan(ledger: &mut Ledger<'_>, grid: Grid, baseline: &Baseline) {
     let plan = ledger.plan;
     let mut outlook: Vec<Option<usize>> = Vec::new();
-    let counts = ledger.rows_that_count(Table::ActivityOutlook);
-    for ((row, line), _) in plan.activity_outlook.iter().zip(counts).filter(|(_, counts)| *counts) {
+    for (row, line) in plan.activity_outlook.iter() {
         let slot = grid.slot(line.setting().position(), line.point_of_delivery().position());
         change_slot(&mut outlook, slot, |printed| *printed = Some(row.position()));
     }

@@ -90,12 +90,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut programmes = vec![NumberTotal::default(); plan.programmes.len() * width];
     let mut parts = vec![Part::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
-    let counts = ledger.rows_that_count(Table::ProgrammeSaving);
     // A saving is positive: where all are negative they are read as it is meant.
     let amounts: Vec<Number> =
         plan.programme_savings.iter().map(|(_, saving)| Number::given(saving.amount())).collect();
     let turns = all_negative(&amounts);
-    for ((row, saving), _) in plan.programme_savings.iter().zip(counts).filter(|(_, counts)| *counts) {
+    for (row, saving) in plan.programme_savings.iter() {
         let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
             let year = saving.year();
             ledger.report(|| {

@@ -3,7 +3,7 @@ use super::{Formula, Source, Term};
 use crate::calculation::{
     FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Unit, findings, format,
 };
-use crate::plan::CellAddress;
+use crate::plan::{CellAddress, TableStore};
 
 findings! {
     /// A cell says something else than follows from the other cells of its row, and rounding does not explain it.
@@ -43,8 +43,8 @@ impl Formula {
         match self.source {
             Source::Rows(table, keys) => {
                 let plan = ledger.plan;
-                let rows = plan.store(table).rows();
-                if rows == 0 {
+                let store = plan.store(table);
+                if store.rows() == 0 {
                     return Default::default();
                 }
                 let when: Vec<BoundWhen<'_>> =
@@ -57,7 +57,7 @@ impl Formula {
                 if term.is_missing() {
                     return Default::default();
                 }
-                self.over_rows(ledger, rows, &when, &keys, &term)
+                self.over_rows(ledger, store, &when, &keys, &term)
             }
             Source::Figures(kind, keep) => {
                 let Some(series) = ledger.series(kind) else { return Default::default() };
@@ -95,20 +95,21 @@ impl Formula {
     fn over_rows(
         &self,
         ledger: &Ledger<'_>,
-        rows: u32,
+        store: &TableStore,
         when: &[BoundWhen<'_>],
         keys: &[BoundKey<'_>],
         term: &Bound<'_>,
     ) -> (Found, Vec<Finding>) {
         /// Few plans have more rows in a table: for so many the list need not grow.
         const MOST_AT_ONCE: usize = 256;
+        let rows = store.rows();
         let mut found = Vec::with_capacity((rows as usize).min(MOST_AT_ONCE));
         let mut contradictions = Vec::new();
         let divides = self.asks_for_division(term);
         let has_year = year_in(self.kind, FigureIndex::default()).is_some();
         let stated = term.stated_and_computed().filter(|_| ledger.wants_findings());
         for row in 0..rows {
-            if !when.iter().all(|when| when.holds(row)) {
+            if !store.counts(row) || !when.iter().all(|when| when.holds(row)) {
                 continue;
             }
             let Some(index) = index_of(keys, row) else { continue };

@@ -61,8 +61,7 @@ impl Units {
         let mut ratios: Vec<_> = plan.counting_ratios.iter().map(|(_, row)| (about(row), row.ratio())).collect();
         // One by which nothing can be divided is an error in its cell, and converts nothing.
         ratios.retain(|(_, ratio)| !ratio.fixed().is_zero() && !ratio.fixed().is_negative());
-        // Of two about the same, which is an error at both, the smaller counts, wherever in the table it stands.
-        ratios.order_by_key(|(about, ratio)| (*about, ratio.fixed()));
+        ratios.order_by_key(|(about, _)| *about);
         let (units, ends) = units_of_points(plan);
         Self { units, ends, ratios }
     }

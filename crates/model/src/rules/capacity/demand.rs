@@ -123,9 +123,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let changes = changes(ledger);
     let bases = activity_of_providers(ledger);
-    let counts = ledger.rows_that_count(Table::ActivityGrowth);
-    let rows = plan.activity_growth.iter().zip(counts).filter(|(_, counts)| *counts);
-    let mut rows: Vec<_> = rows.map(|(row, _)| row).collect();
+    let mut rows: Vec<_> = plan.activity_growth.iter().collect();
     rows.order_by_key(|(_, growth)| place_of(*growth));
     for (row, growth) in rows {
         let place = place_of(growth);

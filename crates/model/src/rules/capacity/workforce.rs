@@ -62,9 +62,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// target.
 fn positions(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let counts = ledger.rows_that_count(Table::WorkforceYear);
-    let rows = plan.workforce_years.iter().zip(counts).filter(|(_, counts)| *counts);
-    let mut rows: Vec<_> = rows.map(|(row, _)| row).collect();
+    let mut rows: Vec<_> = plan.workforce_years.iter().collect();
     rows.order_by_key(|(_, row)| (row.trajectory().index(), row.year()));
     let mut last: Option<(u32, u32, Number)> = None;
     let mut grown: Vec<(u32, NumberTotal)> = Vec::new();

@@ -12,10 +12,8 @@ use crate::rules::whole_and_parts::Organisations;
 pub(super) fn publish(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut found = Vec::with_capacity(plan.challenges.len());
-    let counts = ledger.rows_that_count(Table::Challenge);
     for kind in ChallengeKind::ALL {
-        let rows = plan.challenges.iter().zip(&counts).filter(|((_, row), counts)| **counts && row.kind() == *kind);
-        let rows: Vec<_> = rows.map(|(row, _)| row).collect();
+        let rows: Vec<_> = plan.challenges.iter().filter(|(_, row)| row.kind() == *kind).collect();
         let numbers: Vec<Number> = rows.iter().map(|(_, row)| Number::given(row.amount())).collect();
         let turns = all_negative(&numbers);
         for ((at, row), number) in rows.iter().zip(numbers) {

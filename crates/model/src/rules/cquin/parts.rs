@@ -1,5 +1,5 @@
 use crate::calculation::Ledger;
-use crate::plan::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Id, Plan, Row, Table};
+use crate::plan::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Id, Plan, Row};
 use crate::quantity::InOrder;
 
 /// What belongs to each indicator.
@@ -20,18 +20,14 @@ pub(super) struct PartsOfOne<'a> {
 impl<'a> Parts<'a> {
     pub(super) fn of(ledger: &Ledger<'a>) -> Self {
         let plan = ledger.plan;
-        let counts = [Table::CquinBand, Table::CquinMilestone].map(|table| ledger.rows_that_count(table));
-        let [bands, milestones] = &counts;
         let mut of = vec![PartsOfOne::default(); plan.cquin_indicators.len()];
-        for (row, band) in plan.cquin_bands.iter().zip(bands).filter(|(_, counts)| **counts).map(|(row, _)| row) {
+        for (row, band) in plan.cquin_bands.iter() {
             if let Some(parts) = of.get_mut(band.indicator().position()) {
                 parts.bands.push(band);
                 parts.band_rows.push(row.index());
             }
         }
-        for (row, milestone) in
-            plan.cquin_milestones.iter().zip(milestones).filter(|(_, counts)| **counts).map(|(row, _)| row)
-        {
+        for (row, milestone) in plan.cquin_milestones.iter() {
             if let Some(parts) = of.get_mut(milestone.indicator().position()) {
                 parts.milestones.push(milestone);
                 parts.milestone_rows.push(row.index());

@@ -38,12 +38,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
 /// What the members plan in each year. A saving is positive: where all are negative they are read as it is meant.
 fn plans(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    let counts = ledger.rows_that_count(Table::ChildPlan);
-    let given = || plan.child_plans.iter().zip(&counts).filter(|(_, counts)| **counts).map(|(row, _)| row);
-    let numbers: Vec<Number> = given().map(|(_, row)| Number::given(row.amount())).collect();
+    let numbers: Vec<Number> = plan.child_plans.iter().map(|(_, row)| Number::given(row.amount())).collect();
     let turns = all_negative(&numbers);
     let mut rows = Vec::with_capacity(numbers.len());
-    for ((at, row), number) in given().zip(numbers) {
+    for ((at, row), number) in plan.child_plans.iter().zip(numbers) {
         let place = CellAddress { table: Table::ChildPlan, row: at.index(), column: "amount" };
         let year = row.year();
         let wrong = turns && number.is_negative();

@@ -59,8 +59,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Delivery> {
     let plan = ledger.plan;
     let mut rows = Vec::with_capacity(plan.savings_delivery.len());
-    let counts = ledger.rows_that_count(Table::SavingsDelivery);
-    for ((at, row), _) in plan.savings_delivery.iter().zip(counts).filter(|(_, counts)| *counts) {
+    for (at, row) in plan.savings_delivery.iter() {
         let who = plan.title(Table::Organisation, row.organisation().index()).unwrap_or_default();
         let mut meant = |cell: NumberCell<Amount>, what: &str, turns: bool| {
             let amount = Number::cell(cell);

@@ -14,6 +14,7 @@ pub(super) struct Line {
 /// A movement as it is meant.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Movement {
+    pub(super) row: u32,
     pub(super) line: u32,
     pub(super) stage: MovementStage,
     /// Nothing where the plan does not print it.

@@ -40,17 +40,16 @@ fn word(choices: &'static [Choice], position: u32) -> String {
 pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
     let plan = ledger.plan;
     let years = super::years::of_lines(plan);
-    let counts = ledger.rows_that_count(Table::BudgetMovement);
     let mut movements: Vec<Movement> = plan
         .budget_movements
         .iter()
-        .zip(counts)
-        .map(|((_, row), counts)| Movement {
+        .map(|(at, row)| Movement {
+            row: at.index(),
             line: row.line().index(),
             // Without its stage nothing that follows from the line is known: neither the sub total nor the baseline.
             stage: row.stage().unwrap_or(MovementStage::Deduction),
             reason: row.reason(),
-            amount: if counts { Number::given(row.stage().and(row.amount())) } else { Number::nothing() },
+            amount: Number::given(row.stage().and(row.amount())),
         })
         .collect();
     let year = |movement: &Movement| years.get(movement.line as usize).copied().flatten();
@@ -84,9 +83,9 @@ pub(super) fn as_meant(ledger: &mut Ledger<'_>) -> Vec<Movement> {
                 if let Some(place) = movements.get_mut(*at) {
                     place.amount = turned(&movement.amount);
                 }
-                report(ledger, *at, movement);
+                report(ledger, movement);
             } else if together {
-                report_together(ledger, *at, movement);
+                report_together(ledger, movement);
             }
         }
     }
@@ -102,12 +101,12 @@ fn what(ledger: &Ledger<'_>, movement: &Movement) -> String {
     format!("{line}: the {stage}{reason}")
 }
 
-fn place(ledger: &Ledger<'_>, at: usize) -> Option<CellAddress> {
-    let row = ledger.plan.budget_movements.get(Id::at(u32::try_from(at).ok()?))?;
+fn place(ledger: &Ledger<'_>, movement: &Movement) -> Option<CellAddress> {
+    let row = ledger.plan.budget_movements.get(Id::at(movement.row))?;
     row.amount().map(NumberCell::address)
 }
 
-fn report(ledger: &mut Ledger<'_>, at: usize, movement: &Movement) {
+fn report(ledger: &mut Ledger<'_>, movement: &Movement) {
     if !ledger.wants_findings() {
         return;
     }
@@ -115,17 +114,17 @@ fn report(ledger: &mut Ledger<'_>, at: usize, movement: &Movement) {
         MovementStage::Deduction => "what leaves a line is negative",
         MovementStage::AddBack => "what is put back into a line is positive",
     };
-    let (what, place) = (what(ledger, movement), place(ledger, at));
+    let (what, place) = (what(ledger, movement), place(ledger, movement));
     if let Some(place) = place {
         report_turned(ledger, &what, &movement.amount, sign, place);
     }
 }
 
-fn report_together(ledger: &mut Ledger<'_>, at: usize, movement: &Movement) {
+fn report_together(ledger: &mut Ledger<'_>, movement: &Movement) {
     if !ledger.wants_findings() {
         return;
     }
-    let (what, place) = (what(ledger, movement), place(ledger, at));
+    let (what, place) = (what(ledger, movement), place(ledger, movement));
     let Some(place) = place else { return };
     let amount = format::money(movement.amount.shown().value());
     let says = match movement.stage {

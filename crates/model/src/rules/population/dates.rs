@@ -26,9 +26,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     let mut counts: Vec<Count> = plan
         .populations
         .iter()
-        .zip(ledger.rows_that_count(Table::PopulationCount))
-        .filter(|(_, counts)| *counts)
-        .map(|((at, row), _)| {
+        .map(|(at, row)| {
             let about = FigureIndex::new([row.measure() as u32, row.organisation().index()]);
             let year = row.year().map(|year| u32::from(year.start()));
             (about, year, at.index(), Number::given(row.number()))
