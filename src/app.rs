@@ -16,16 +16,15 @@ mod state;
 pub use host_mode::HostMode;
 pub use state::{Action, State};
 
-use crate::browser::focus_first;
+use crate::browser::{focus_first, now};
 use crate::components::ExplanationPanel;
 use crate::navigation::Page;
 use crate::open_file::{Progress, Source, choose_hidden_file, read};
 use crate::page_context::PageContext;
-use crate::session::Change;
 use footer::Footer;
 use hooks::{
     page_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices, use_rescue,
-    use_warning_before_loss,
+    use_undo_keys, use_warning_before_loss,
 };
 use masthead::Masthead;
 use notices::Notices;
@@ -74,6 +73,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     use_document_title(mode, &state);
     use_focus(mode, &root, &state);
     use_dropped_files(mode, &root, &onopen, state.dispatcher());
+    use_undo_keys(mode, &root, state.dispatcher());
     use_rescue(state.session().cloned());
     use_warning_before_loss(state.is_unsaved());
     use_focus_on_notices(&root, &state);
@@ -101,8 +101,14 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let explain =
         use_callback(state.dispatcher(), |figure: FigureKey, dispatcher| dispatcher.dispatch(Action::Explain(figure)));
     let change =
-        use_callback(state.dispatcher(), |change: Change, dispatcher| dispatcher.dispatch(Action::Change(change)));
-    let context = state.session().cloned().map(|session| PageContext { session, explain, change });
+        use_callback(state.dispatcher(), |change, dispatcher| dispatcher.dispatch(Action::Change(change, now())));
+    let take_back =
+        use_callback(state.dispatcher(), |number, dispatcher| dispatcher.dispatch(Action::TakeBack(number, now())));
+    let give_reason = use_callback(state.dispatcher(), |(number, reason), dispatcher| {
+        dispatcher.dispatch(Action::Reason(number, reason));
+    });
+    let context =
+        state.session().cloned().map(|session| PageContext { session, explain, change, take_back, give_reason });
     let dispatching = |action: Action| {
         let dispatcher = state.dispatcher();
         Callback::from(move |()| dispatcher.dispatch(action.clone()))

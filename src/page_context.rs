@@ -2,6 +2,7 @@
 
 use crate::session::{Change, Session};
 use one_plan_model::calculation::FigureKey;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The plan that is open, and how to ask for an explanation or a change.
@@ -15,6 +16,10 @@ pub struct PageContext {
     pub explain: Callback<FigureKey>,
     /// Changes the plan.
     pub change: Callback<Change>,
+    /// Takes back one change among others, by the number of its step.
+    pub take_back: Callback<u32>,
+    /// Gives a change its reason.
+    pub give_reason: Callback<(u32, Rc<str>)>,
 }
 
 /// Properties of a page or a part of one that needs nothing but the context.

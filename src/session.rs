@@ -1,12 +1,21 @@
 //! What is open on the page: a plan, what follows from it, and what the person may do with it.
 
+mod change;
+mod headlines;
+mod history;
 mod load_report;
+mod step;
 
+use one_plan_model::exchange::unusable;
 use one_plan_model::outcome::{self, Outcome};
-use one_plan_model::plan::Plan;
+use one_plan_model::plan::{Edit, Plan, Refused};
 use std::rc::Rc;
 
+pub use change::Change;
+pub use headlines::Effect;
+pub use history::History;
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
+pub use step::Step;
 
 /// A plan that is open, with everything that follows from it. Two sessions are equal only if
 /// they are the same one: a change makes a new session.
@@ -17,12 +26,22 @@ pub struct Session {
 
 struct Content {
     plan: Plan,
-    outcome: Outcome,
+    outcome: Rc<Outcome>,
     file_name: String,
     /// What it was made of, where that was no plan file.
     made_of: Option<String>,
     load_report: Option<Rc<LoadReport>>,
-    changed: bool,
+    history: History,
+}
+
+/// What came of a change.
+pub struct Changed {
+    /// The session afterwards; nothing where nothing changed.
+    pub session: Option<Session>,
+    /// What could not be done, each with the change's edit, and why.
+    pub refused: Vec<Refused>,
+    /// Why the change was not made at all; empty where it was, as far as it could be.
+    pub unusable: String,
 }
 
 impl Session {
@@ -39,8 +58,10 @@ impl Session {
     }
 
     fn of(plan: Plan, file_name: String, made_of: Option<String>, load_report: Option<Rc<LoadReport>>) -> Self {
-        let outcome = outcome::compute(&plan);
-        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, changed: false }) }
+        let outcome = Rc::new(outcome::compute(&plan));
+        Self {
+            content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, history: History::default() }),
+        }
     }
 
     /// The name of the file that the person chose: that of the plan file, or of what the plan was made of.
@@ -74,40 +95,92 @@ impl Session {
         details.map_or_else(|| "This plan".to_owned(), |details| format!("{} ({})", details.title(), details.system()))
     }
 
-    /// Whether the person has changed it since it was read.
-    pub fn is_changed(&self) -> bool {
-        self.content.changed
+    /// What the person changed since it was read.
+    pub fn history(&self) -> &History {
+        &self.content.history
     }
 
-    /// The session after a change; everything is computed again at once.
-    pub fn changed(&self, change: &dyn Fn(&mut Plan)) -> Self {
+    /// Makes a change at a time that the page gives; everything is computed again at once, however many edits it has.
+    pub fn changed(&self, change: &Change, time: &str) -> Changed {
         let mut plan = self.content.plan.clone();
-        change(&mut plan);
+        let applied = plan.apply(&change.edits);
+        let mut changed = Changed { session: None, refused: applied.refused, unusable: String::new() };
+        if applied.undo.is_empty() {
+            return changed;
+        }
+        if let Some(problem) = unusable(&plan).first() {
+            changed.unusable = problem.to_string();
+            return changed;
+        }
+        // What was refused is no part of what was done.
+        let is_done = |(at, edit): (usize, &Edit)| {
+            let is_refused = changed.refused.iter().any(|refused| refused.edit == at && refused.new_row.is_none());
+            (!is_refused).then(|| edit.clone())
+        };
+        let edits = change.edits.iter().enumerate().filter_map(is_done).collect();
         let outcome = outcome::compute(&plan);
+        let step = Step {
+            number: self.history().next_number(),
+            name: Rc::clone(&change.name),
+            reason: Rc::clone(&change.reason),
+            time: time.into(),
+            edits,
+            undo: applied.undo.into(),
+            effects: headlines::effects(self.outcome(), &plan, &outcome).into(),
+            is_typed: change.is_typed,
+        };
+        changed.session = Some(self.with(plan, Rc::new(outcome), self.history().clone().with(step)));
+        changed
+    }
+
+    /// The session without the last change; nothing where there is none.
+    pub fn undone(&self) -> Option<Self> {
+        let step = self.history().to_undo()?;
+        Some(self.applied(&step.undo, self.history().clone().undone()))
+    }
+
+    /// The session with the change that was taken back last; nothing where there is none.
+    pub fn redone(&self) -> Option<Self> {
+        let step = self.history().to_redo()?;
+        Some(self.applied(&step.edits, self.history().clone().redone()))
+    }
+
+    /// The session in which a change has another reason.
+    #[must_use]
+    pub fn because(&self, number: u32, reason: &str) -> Self {
+        let history = self.history().clone().because(number, reason);
+        self.with(self.plan().clone(), Rc::clone(&self.content.outcome), history)
+    }
+
+    /// The change that takes back one step among others, which is a step of its own; or why it cannot be made.
+    ///
+    /// # Errors
+    ///
+    /// The name of a later change that touches the same cells or rows: it must be taken back first.
+    pub fn taking_back(&self, number: u32) -> Result<Change, Rc<str>> {
+        match self.history().step(number) {
+            Some((_, Some(later))) => Err(Rc::clone(&later.name)),
+            Some((step, None)) => Ok(Change::new(format!("Taken back: {}", step.name), step.undo.to_vec())),
+            None => Err("a change that does not stand any more".into()),
+        }
+    }
+
+    fn applied(&self, edits: &[Edit], history: History) -> Self {
+        let mut plan = self.content.plan.clone();
+        plan.apply(edits);
+        let outcome = outcome::compute(&plan);
+        self.with(plan, Rc::new(outcome), history)
+    }
+
+    fn with(&self, plan: Plan, outcome: Rc<Outcome>, history: History) -> Self {
         let file_name = self.content.file_name.clone();
         let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
-        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, changed: true }) }
+        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, history }) }
     }
 }
 
 impl PartialEq for Session {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.content, &other.content)
-    }
-}
-
-/// A change to a plan.
-#[derive(Clone)]
-pub struct Change(Rc<dyn Fn(&mut Plan)>);
-
-impl Change {
-    /// A change that a function makes.
-    pub fn new(change: impl Fn(&mut Plan) + 'static) -> Self {
-        Self(Rc::new(change))
-    }
-
-    /// The function.
-    pub fn function(&self) -> &dyn Fn(&mut Plan) {
-        &*self.0
     }
 }

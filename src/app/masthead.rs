@@ -2,7 +2,8 @@ use super::save::save_plan;
 use super::state::{Action, State};
 use crate::components::{Tag, status, tag};
 use crate::navigation::Page;
-use crate::session::Session;
+use crate::session::{History, Session, Step};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`Masthead`].
@@ -23,6 +24,7 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
     let mut plan = tag("div").class("masthead__plan");
     let mut light = tag("div").class("masthead__status");
     let mut buttons = tag("div").class("masthead__actions");
+    let mut changes = tag("div").class("masthead__changes");
     let mut pages = tag("div");
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
@@ -32,9 +34,10 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
         light = light
             .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
         buttons = actions(buttons, state.is_unsaved(), onchoose, save_plan(session.clone(), saved));
+        changes = undo_and_redo(changes, session.history(), state);
         pages = pages.child(navigation(state.page()));
     }
-    let inner = tag("div").class("masthead__inner").child(name).child(plan).child(light).child(buttons);
+    let inner = tag("div").class("masthead__inner").child(name).child(plan).child(light).child(changes).child(buttons);
     tag("header").child(tag("div").class("masthead").child(inner)).child(pages).html()
 }
 
@@ -60,6 +63,35 @@ fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<Mo
         button.onclick(onclick).words(words)
     };
     into.child(unsaved).child(button(choose.reform(|_| ()), "Open another plan")).child(button(save, "Save plan file"))
+}
+
+/// The ways back and forth among the changes, each with the name of the change; nothing before the first change.
+fn undo_and_redo(into: Tag, history: &History, state: &UseReducerHandle<State>) -> Tag {
+    if history.to_undo().is_none() && history.to_redo().is_none() {
+        return into;
+    }
+    let button = |word: &'static str, keys: &'static str, step: Option<&Rc<Step>>, action: Action| {
+        let dispatcher = state.dispatcher();
+        // It keeps the focus where nothing is left to undo: a button that is switched off would lose it.
+        let button = tag("button")
+            .attribute("type", "button")
+            .class("button button--secondary button--small masthead__change")
+            .attribute("aria-keyshortcuts", keys)
+            .onclick(Callback::from(move |_| dispatcher.dispatch(action.clone())));
+        match step {
+            Some(step) => {
+                let words = format!("{word}: {}", step.name);
+                button.attribute("title", words.clone()).words(words)
+            }
+            None => button.attribute("aria-disabled", "true").words(word),
+        }
+    };
+    into.child(button("Undo", "Control+Z", history.to_undo(), Action::Undo)).child(button(
+        "Redo",
+        "Control+Y",
+        history.to_redo(),
+        Action::Redo,
+    ))
 }
 
 fn navigation(current: Page) -> Tag {

@@ -1,5 +1,5 @@
 use crate::browser::stop_workbook;
-use crate::components::{STEPS_AT_A_TIME, check_words};
+use crate::components::{STEPS_AT_A_TIME, check_words, count_of};
 use crate::navigation::Page;
 use crate::open_file::{Progress, Refusal};
 use crate::session::{Change, LoadReport, Session};
@@ -23,7 +23,8 @@ pub struct State {
     reading: Option<(u32, Rc<str>)>,
     /// How far the reading is, in words.
     progress: Option<Rc<str>>,
-    unsaved: bool,
+    /// What stood when the plan was read or saved last.
+    saved: Option<u32>,
     /// The figure that is explained, and those that led to it.
     trail: Rc<[FigureKey]>,
     /// How many steps of its explanation are shown.
@@ -59,8 +60,16 @@ pub enum Action {
     DismissRefusal,
     /// All problems of the file that was not opened are listed.
     ShowAllProblems,
-    /// The plan changes.
-    Change(Change),
+    /// The plan changes, at a time that the page gives.
+    Change(Change, Rc<str>),
+    /// The last change is taken back.
+    Undo,
+    /// What was taken back last is made again.
+    Redo,
+    /// One change among others is taken back.
+    TakeBack(u32, Rc<str>),
+    /// A change has a reason.
+    Reason(u32, Rc<str>),
     /// The plan was saved.
     Saved,
     /// A figure is explained.
@@ -87,7 +96,7 @@ impl State {
             all_problems: false,
             reading: None,
             progress: None,
-            unsaved: false,
+            saved: None,
             trail: Rc::new([]),
             most_steps: STEPS_AT_A_TIME,
             page,
@@ -139,7 +148,7 @@ impl State {
 
     /// Whether there are changes that would be lost.
     pub fn is_unsaved(&self) -> bool {
-        self.unsaved
+        self.session.as_ref().is_some_and(|session| session.history().mark() != self.saved)
     }
 
     /// The page that is shown: without a plan, there is only the start.
@@ -223,7 +232,7 @@ impl State {
 
     /// Opens a plan, or asks what is to become of changes that are not saved.
     fn open_or_ask(&mut self, session: Session) {
-        if self.unsaved { self.waiting = Some(session) } else { self.open(session) }
+        if self.is_unsaved() { self.waiting = Some(session) } else { self.open(session) }
     }
 
     fn open(&mut self, session: Session) {
@@ -232,10 +241,38 @@ impl State {
         self.questioned = None;
         self.waiting = None;
         self.refusal = None;
-        self.unsaved = false;
+        self.saved = None;
         self.trail = Rc::new([]);
         self.page = std::mem::replace(&mut self.next_page, Page::Overview);
         self.arrivals = self.arrivals.wrapping_add(1);
+    }
+
+    /// Changes the plan, or says why it is not changed.
+    fn change(&mut self, change: &Change, time: &str) {
+        let Some(session) = &self.session else { return };
+        let changed = session.changed(change, time);
+        let refused = match (changed.unusable.as_str(), changed.refused.first()) {
+            ("", None) => String::new(),
+            ("", Some(first)) => {
+                let count = count_of(changed.refused.len(), "cell was", "cells were");
+                format!("{count} not taken: {}. Expected: {}. ", first.problem.what, first.problem.expected)
+            }
+            (unusable, _) => format!("Not changed: {unusable} "),
+        };
+        if let Some(session) = changed.session {
+            self.say(format!("{refused}Computed again. {}", check_words(session.outcome().master_check())));
+            self.session = Some(session);
+        } else if !refused.is_empty() {
+            self.say(refused);
+        }
+    }
+
+    /// Goes back or forth among the changes.
+    fn move_to(&mut self, done: &str, to: Option<(Rc<str>, Session)>) {
+        if let Some((name, session)) = to {
+            self.say(format!("{done}: {name}. {}", check_words(session.outcome().master_check())));
+            self.session = Some(session);
+        }
     }
 
     /// What is said twice must differ, or the second time nothing is heard.
@@ -271,16 +308,31 @@ impl Reducible for State {
             }
             Action::StayWithPlan => state.waiting = None,
             Action::DismissRefusal => state.refusal = None,
-            Action::Change(change) => {
-                if let Some(session) = state.session.take() {
-                    let session = session.changed(change.function());
-                    state.say(format!("Computed again. {}", check_words(session.outcome().master_check())));
-                    state.session = Some(session);
-                    state.unsaved = true;
-                }
+            Action::Change(change, time) => state.change(&change, &time),
+            Action::Undo => {
+                let back = state
+                    .session
+                    .as_ref()
+                    .and_then(|session| Some((session.history().to_undo()?.name.clone(), session.undone()?)));
+                state.move_to("Undone", back);
+            }
+            Action::Redo => {
+                let again = state
+                    .session
+                    .as_ref()
+                    .and_then(|session| Some((session.history().to_redo()?.name.clone(), session.redone()?)));
+                state.move_to("Made again", again);
+            }
+            Action::TakeBack(number, time) => match state.session.as_ref().map(|session| session.taking_back(number)) {
+                Some(Ok(change)) => state.change(&change, &time),
+                Some(Err(later)) => state.say(format!("First take back what was changed later: {later}.")),
+                None => {}
+            },
+            Action::Reason(number, reason) => {
+                state.session = state.session.as_ref().map(|session| session.because(number, &reason));
             }
             Action::Saved => {
-                state.unsaved = false;
+                state.saved = state.session.as_ref().and_then(|session| session.history().mark());
                 state.say("The plan file was handed to your browser to save.".to_owned());
             }
             Action::ShowAllProblems => state.all_problems = true,

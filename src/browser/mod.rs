@@ -4,9 +4,11 @@
 mod download;
 mod focus;
 mod privacy;
+mod time;
 mod workbook;
 
 pub use download::{save, save_bytes};
 pub use focus::{focus_element, focus_first, has_focus};
 pub use privacy::Privacy;
+pub use time::{now, time_words};
 pub use workbook::{OpenedFiles, ReadingProgress, corrected_copy, open_files, stop_workbook, written_file};

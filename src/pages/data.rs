@@ -1,11 +1,13 @@
 //! Data: what was read of the files, with control totals and every problem.
 
+mod changes;
 mod control;
 mod issues;
 mod take_away;
 
 use crate::components::{CorrectedCopies, tag, titled};
 use crate::page_context::ViewProperties;
+use changes::Changes;
 use issues::Issues;
 use take_away::TakeAway;
 use yew::prelude::*;
@@ -22,6 +24,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
                 "What was read of your files: every row is used, or left out for a reason that stands here. Your files stay as they are.",
             ))
             .child(control::section(report))
+            .child(html! { <Changes context={context.clone()} /> })
             .child(html! { <TakeAway context={context.clone()} /> })
             .child(html! { <CorrectedCopies report={report.clone()} /> })
             .child(html! { <Issues context={context.clone()} /> })
@@ -30,6 +33,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             .child(tag("p").class("page__lead").words(
                 "This plan came from a plan file: every row and every cell of it is used, or it would not have been opened.",
             ))
+            .child(html! { <Changes context={context.clone()} /> })
             .child(html! { <TakeAway context={context.clone()} /> })
             .child(titled("files-title", "Other files").child(tag("p").class("prose").words(
                 "Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) and CSV files are opened in the same way as plan files: drop \

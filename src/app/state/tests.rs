@@ -2,6 +2,7 @@
 
 use super::*;
 use one_plan_model::exchange::{Problem, read_json};
+use one_plan_model::plan::{Edit, PlanDetails, RowType, Table};
 
 fn session(title: &str) -> Session {
     let file = format!(
@@ -26,6 +27,17 @@ fn refused(ticket: u32) -> Action {
 
 fn after(page: Page, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
     actions.into_iter().fold(Rc::new(State::new(page)), |state, action| state.reduce(action))
+}
+
+/// Another title, by its number.
+fn titled(number: u32) -> Change {
+    let text = Some(format!("Title {number}").into());
+    let edit = Edit::SetCell { table: Table::PlanDetails, row: 0, column: PlanDetails::title.position(), text };
+    Change::new(format!("Title {number}"), vec![edit])
+}
+
+fn changed(number: u32) -> Action {
+    Action::Change(titled(number), "2026-11-27T17:10:00.000Z".into())
 }
 
 fn plan_of(state: &State) -> Option<String> {
@@ -64,22 +76,21 @@ fn of_two_readings_the_one_asked_for_last_wins() {
 
 #[test]
 fn changes_that_are_not_saved_are_not_lost_without_asking() {
-    let change = Action::Change(Change::new(|_| ()));
+    let change = changed(1);
     let state = after(Page::Start, [started(1), opened(1, "A"), change, started(2), opened(2, "B")]);
-    assert_eq!(plan_of(&state).as_deref(), Some("A (Anywhere)"));
+    assert_eq!(plan_of(&state).as_deref(), Some("Title 1 (Anywhere)"));
     assert!(state.is_unsaved() && state.waiting().is_some());
     let stayed = Rc::clone(&state).reduce(Action::StayWithPlan);
-    assert_eq!((plan_of(&stayed).as_deref(), stayed.waiting().is_some()), (Some("A (Anywhere)"), false));
+    assert_eq!((plan_of(&stayed).as_deref(), stayed.waiting().is_some()), (Some("Title 1 (Anywhere)"), false));
     let replaced = state.reduce(Action::OpenWaiting);
     assert_eq!((plan_of(&replaced).as_deref(), replaced.is_unsaved()), (Some("B (Anywhere)"), false));
 }
 
 #[test]
 fn what_is_said_twice_is_heard_twice() {
-    let change = || Action::Change(Change::new(|_| ()));
-    let state = after(Page::Start, [started(1), opened(1, "A"), change()]);
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1)]);
     let first = state.announcement();
-    assert_ne!(state.reduce(change()).announcement(), first);
+    assert_ne!(state.reduce(changed(2)).announcement(), first);
 }
 
 #[test]
@@ -93,4 +104,58 @@ fn an_explanation_goes_deeper_and_back_and_ends_with_its_page() {
     assert_eq!(back.explained(), Some(figure));
     assert_eq!(back.reduce(Action::ExplainBefore).explained(), Some(figure));
     assert_eq!(state.reduce(Action::Go(Page::Checks)).explained(), None);
+}
+
+#[test]
+fn changes_are_taken_back_and_made_again_by_name() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), changed(2), Action::Undo]);
+    assert_eq!(plan_of(&state).as_deref(), Some("Title 1 (Anywhere)"));
+    assert!(state.announcement().starts_with("Undone: Title 2."), "{}", state.announcement());
+    let again = Rc::clone(&state).reduce(Action::Redo);
+    assert_eq!(plan_of(&again).as_deref(), Some("Title 2 (Anywhere)"));
+    let back = state.reduce(Action::Undo).reduce(Action::Undo);
+    assert_eq!(
+        (plan_of(&back).as_deref(), back.is_unsaved()),
+        (Some("A (Anywhere)"), false),
+        "nothing is left to save"
+    );
+}
+
+#[test]
+fn what_was_saved_is_what_stood_then() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), Action::Saved]);
+    assert!(!state.is_unsaved());
+    let undone = state.reduce(Action::Undo);
+    assert!(undone.is_unsaved());
+    assert!(!undone.reduce(Action::Redo).is_unsaved());
+}
+
+#[test]
+fn a_change_is_taken_back_by_itself_unless_a_later_one_stands_on_it() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), changed(2)]);
+    let time: Rc<str> = "2026-11-27T17:20:00.000Z".into();
+    let refused = Rc::clone(&state).reduce(Action::TakeBack(1, Rc::clone(&time)));
+    assert_eq!(plan_of(&refused).as_deref(), Some("Title 2 (Anywhere)"));
+    assert!(refused.announcement().contains("Title 2"), "{}", refused.announcement());
+    let taken = state.reduce(Action::TakeBack(2, time));
+    assert_eq!(plan_of(&taken).as_deref(), Some("Title 1 (Anywhere)"));
+    let names =
+        taken.session().map(|session| session.history().standing().iter().map(|step| step.name.to_string()).collect());
+    assert_eq!(names, Some(vec!["Title 1".to_owned(), "Title 2".to_owned(), "Taken back: Title 2".to_owned()]));
+}
+
+#[test]
+fn a_change_after_which_the_file_could_not_be_opened_is_not_made() {
+    let gone = Change::new("All", vec![Edit::RemoveRows { table: Table::PlanDetails, rows: vec![0] }]);
+    let state = after(Page::Start, [started(1), opened(1, "A"), Action::Change(gone, "".into())]);
+    assert_eq!((plan_of(&state).as_deref(), state.is_unsaved()), (Some("A (Anywhere)"), false));
+    assert!(state.announcement().contains("the table \"plan\" has 0 rows"), "{}", state.announcement());
+}
+
+#[test]
+fn what_is_typed_is_one_change() {
+    let typed = |number| Action::Change(Change { name: "Title".into(), ..titled(number) }.typed(), "".into());
+    let state = after(Page::Start, [started(1), opened(1, "A"), typed(1), typed(12), typed(123)]);
+    assert_eq!(plan_of(&state).as_deref(), Some("Title 123 (Anywhere)"));
+    assert_eq!(plan_of(&state.reduce(Action::Undo)).as_deref(), Some("A (Anywhere)"));
 }

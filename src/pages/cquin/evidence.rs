@@ -2,7 +2,7 @@
 
 use crate::components::{NumberField, tag};
 use crate::session::Change;
-use one_plan_model::plan::{CellInput, CquinIndicator, CquinMilestone, Id, RowType, Table};
+use one_plan_model::plan::{CquinIndicator, CquinMilestone, Edit, Id, RowType, Table};
 use one_plan_model::quantity::Decimal;
 use yew::TargetCast;
 use yew::prelude::*;
@@ -25,42 +25,32 @@ impl Subject {
         }
     }
 
-    fn achieved(self, number: Option<Decimal>) -> Change {
-        self.change(CquinIndicator::achieved.position(), CquinMilestone::achieved.position(), move |set| {
-            let text = number.map(|number| number.to_string());
-            set(text.as_deref().map(CellInput::Text))
-        })
+    fn achieved(self, name: &str, number: Option<Decimal>) -> Change {
+        let text = number.map(|number| number.to_string().into());
+        let (of_indicator, of_milestone) = (CquinIndicator::achieved.position(), CquinMilestone::achieved.position());
+        Change::new(format!("Achieved: {name}"), vec![self.edit(of_indicator, of_milestone, text)]).typed()
     }
 
-    fn evidenced(self, there: bool) -> Change {
-        self.change(CquinIndicator::evidence.position(), CquinMilestone::evidence.position(), move |set| {
-            set(Some(CellInput::Truth(there)))
-        })
+    fn evidenced(self, name: &str, there: bool) -> Change {
+        let text = if there { "yes" } else { "no" };
+        let (of_indicator, of_milestone) = (CquinIndicator::evidence.position(), CquinMilestone::evidence.position());
+        Change::new(format!("Evidence of {name}"), vec![self.edit(of_indicator, of_milestone, Some(text.into()))])
     }
 
     /// A change of the column of an indicator, or of that of a milestone.
-    fn change(
-        self,
-        of_indicator: u8,
-        of_milestone: u8,
-        change: impl Fn(&mut dyn FnMut(Option<CellInput<'_>>)) + 'static,
-    ) -> Change {
+    fn edit(self, of_indicator: u8, of_milestone: u8, text: Option<Box<str>>) -> Edit {
         let (table, row, column) = match self {
             Self::Indicator(id) => (Table::CquinIndicator, id.index(), of_indicator),
             Self::Milestone(id) => (Table::CquinMilestone, id.index(), of_milestone),
         };
-        Change::new(move |plan| {
-            change(&mut |input| {
-                // What the fields give is a number or a truth, which the columns take.
-                let _ = plan.set_cell(table, row, column, input);
-            });
-        })
+        Edit::SetCell { table, row, column, text }
     }
 }
 
 /// The field for what was achieved. The name says of what.
 pub(super) fn achieved_field(subject: Subject, name: &str, value: Option<Decimal>, change: &Callback<Change>) -> Html {
-    let onnumber = change.reform(move |number| subject.achieved(number));
+    let of = name.to_owned();
+    let onnumber = change.reform(move |number| subject.achieved(&of, number));
     html! {
         <NumberField id={format!("achieved-{}", subject.slug())} label={format!("Achieved: {name}")} {value} {onnumber} />
     }
@@ -69,9 +59,10 @@ pub(super) fn achieved_field(subject: Subject, name: &str, value: Option<Decimal
 /// The box for whether there is evidence. The name says of what.
 pub(super) fn evidence_box(subject: Subject, name: &str, evidence: Option<bool>, change: &Callback<Change>) -> Html {
     let id = AttrValue::from(format!("evidence-{}", subject.slug()));
+    let of = name.to_owned();
     let onchange = change.reform(move |event: Event| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-        subject.evidenced(input.checked())
+        subject.evidenced(&of, input.checked())
     });
     // The column of indicators says that it is about evidence; beside a milestone nothing else does.
     let (seen, rest) = match subject {
@@ -104,11 +95,11 @@ mod tests {
         );
         let earned = |plan: &Plan| outcome::compute(plan).value(cquin::TOTAL_EARNED.at([])).unwrap().unwrap();
         let subject = Subject::Indicator(Id::at(0));
-        subject.achieved(Some(whole(95))).function()(&mut plan);
+        plan.apply(&subject.achieved("A", Some(whole(95))).edits);
         assert_eq!(earned(&plan), whole(0), "nothing is earned without evidence");
-        subject.evidenced(true).function()(&mut plan);
+        plan.apply(&subject.evidenced("A", true).edits);
         assert_eq!(earned(&plan), whole(1_000_000));
-        subject.achieved(None).function()(&mut plan);
+        plan.apply(&subject.achieved("A", None).edits);
         assert_eq!(earned(&plan), whole(0));
     }
 }

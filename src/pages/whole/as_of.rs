@@ -3,19 +3,16 @@
 use crate::components::{field_of, field_value, filters, tag};
 use crate::page_context::PageContext;
 use crate::session::Change;
-use one_plan_model::plan::{CellInput, Date, PlanDetails, RowType, Table};
+use one_plan_model::plan::{Date, Edit, PlanDetails, RowType, Table};
 use yew::prelude::*;
 
 /// The field for the day; what was due before it and is not done is overdue.
 pub(super) fn field(context: &PageContext) -> Html {
     let day = context.session.plan().details().and_then(|details| details.as_of());
     let change = context.change.reform(|event: Event| {
-        let day = Date::read(&field_value(&event)).map(|day| day.to_string());
-        Change::new(move |plan| {
-            // The text is that of a date, which the column takes.
-            let day = day.as_deref().map(CellInput::Text);
-            let _ = plan.set_cell(Table::PlanDetails, 0, PlanDetails::as_of.position(), day);
-        })
+        let text = Date::read(&field_value(&event)).map(|day| day.to_string().into());
+        let column = PlanDetails::as_of.position();
+        Change::new("The day of the plan", vec![Edit::SetCell { table: Table::PlanDetails, row: 0, column, text }])
     });
     let input = tag("input").class("input").attribute("type", "date").onchange(change);
     let input = input.value(day.map(|day| day.to_string()).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! What can only be seen when the cells are understood: a second pass over the typed rows.
 
+use super::Problem;
 use crate::plan::{Id, Plan, Table};
 
 /// The most years that a plan may have.
@@ -12,6 +13,27 @@ pub(super) struct MeaningProblem {
     pub(super) column: &'static str,
     pub(super) what: String,
     pub(super) expected: String,
+}
+
+/// Why the file of a plan could not be opened again, although each of its cells can be read; nothing if it can. A change
+/// that brings such a problem is not to be made.
+///
+/// ```
+/// use one_plan_model::exchange::unusable;
+/// use one_plan_model::plan::{Edit, Table};
+/// let mut plan = one_plan_model::example::plan("");
+/// assert!(unusable(&plan).is_empty());
+/// plan.apply(&[Edit::RemoveRows { table: Table::PlanDetails, rows: vec![0] }]);
+/// assert_eq!(unusable(&plan)[0].what, "the table \"plan\" has 0 rows");
+/// ```
+pub fn unusable(plan: &Plan) -> Vec<Problem> {
+    let problem = |found: MeaningProblem| Problem {
+        table: Some(found.table.name().to_owned()),
+        row: Some(found.row.saturating_add(1)),
+        column: Some(found.column.to_owned()),
+        ..Problem::of_file(found.what, found.expected)
+    };
+    problems(plan).into_iter().map(problem).collect()
 }
 
 pub(super) fn problems(plan: &Plan) -> Vec<MeaningProblem> {

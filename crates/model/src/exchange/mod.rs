@@ -30,6 +30,7 @@ pub use given_rows::{GivenRows, RowProblem, RowsRead, read_rows};
 pub use json_read::{LARGEST_FILE, PlanFile, read_json};
 pub(crate) use json_write::json_text;
 pub use json_write::write_json;
+pub use meaning::unusable;
 pub(crate) use printable::is_hidden;
 pub use printable::{printable, printable_line};
 pub use problem::Problem;

@@ -1,6 +1,6 @@
 use super::store::StoredCell;
 use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
-use super::{CellAddress, CellInput, CellProblem, ColumnKind, Content, Plan, SortedNames, Table, names};
+use super::{CellAddress, CellInput, CellProblem, ColumnKind, Content, Plan, Table, names};
 use crate::quantity::{Fixed, MoneyUnit};
 
 impl Plan {
@@ -98,11 +98,15 @@ impl Plan {
         if let Some(ColumnKind::MoneyUnit) = kind {
             self.put_unit(table, row, cell)?;
         }
-        self.store_mut(table).replace(row, column, cell);
-        if table.has_identifiers() && column == names::IDENTIFIER {
-            let names = SortedNames::of(self.store(table));
-            self.set_names(table, names);
+        if !(table.has_identifiers() && column == names::IDENTIFIER) {
+            self.store_mut(table).replace(row, column, cell);
+            return Ok(());
         }
+        let mut names = self.take_names(table);
+        names.take_out(self.store(table), row);
+        self.store_mut(table).replace(row, column, cell);
+        names.put_in(self.store(table), row);
+        self.set_names(table, names);
         Ok(())
     }
 

@@ -27,6 +27,7 @@ mod cquin;
 mod delivery;
 mod details;
 mod edit;
+mod edits;
 mod evidence;
 mod finance;
 mod governance;
@@ -50,6 +51,7 @@ mod range;
 mod reader;
 mod relation;
 mod risks;
+mod row_edits;
 mod row_type;
 mod schemes;
 mod source_lines;
@@ -91,6 +93,7 @@ pub use delivery::{
     OverlapChoice, OverlapTreatment, ProgrammeLink, Project, ProjectKind, RiskCohort, Stakeholder,
 };
 pub use details::PlanDetails;
+pub use edits::{Applied, Edit, NewRow, Refused};
 pub use evidence::{
     CrossCheck, DerivedFigure, DerivedTerm, DerivedUnit, KnownFinding, KnownFindingPlace, KnownFindingState, Operation,
     Quantity, Relation, Statement, TermRole,
@@ -230,6 +233,11 @@ impl Plan {
     /// The position of the row with an identifier.
     pub fn find(&self, table: Table, identifier: &str) -> Option<u32> {
         self.names.get(table as usize)?.find(self.store(table), identifier)
+    }
+
+    /// The names of a table, to be given back changed.
+    fn take_names(&mut self, table: Table) -> SortedNames {
+        self.names.get_mut(table as usize).map(std::mem::take).unwrap_or_default()
     }
 
     fn set_names(&mut self, table: Table, names: SortedNames) {

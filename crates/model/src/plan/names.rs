@@ -23,6 +23,26 @@ impl SortedNames {
         Self(Arc::new(rows))
     }
 
+    /// Takes a row out of the order, before its identifier becomes another one.
+    pub(super) fn take_out(&mut self, store: &TableStore, row: u32) {
+        let at = self.place(store, row);
+        if self.0.get(at) == Some(&row) {
+            Arc::make_mut(&mut self.0).remove(at);
+        }
+    }
+
+    /// Puts a row into the order, after its identifier became another one.
+    pub(super) fn put_in(&mut self, store: &TableStore, row: u32) {
+        let at = self.place(store, row);
+        Arc::make_mut(&mut self.0).insert(at, row);
+    }
+
+    /// Where a row stands in the order, or would stand.
+    fn place(&self, store: &TableStore, row: u32) -> usize {
+        let name = |row: u32| store.column(IDENTIFIER).text(row).unwrap_or_default();
+        self.0.partition_point(|other| (name(*other), *other) < (name(row), row))
+    }
+
     /// The first row with an identifier.
     pub(super) fn find(&self, store: &TableStore, identifier: &str) -> Option<u32> {
         let name = |row: u32| store.column(IDENTIFIER).text(row).unwrap_or_default();

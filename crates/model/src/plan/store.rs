@@ -41,12 +41,14 @@ pub struct NumberColumn {
     forms: Vec<NumberForm>,
 }
 
-/// The texts of a column, one behind the other.
+/// The texts of a column in one piece. A text that is replaced stays where it is until a good half of the piece is not
+/// used any more: so a change costs no more than its own text, however long the column is.
 #[derive(Clone, Debug, Default)]
 pub struct TextColumn {
     text: String,
-    // Where each ends; an empty cell has no text.
-    ends: Vec<u32>,
+    // Where each begins and ends; an empty cell has no text.
+    places: Vec<(u32, u32)>,
+    used: usize,
 }
 
 impl NumberColumn {
@@ -66,26 +68,48 @@ impl NumberColumn {
 impl TextColumn {
     /// The text of a row; nothing for an empty cell.
     pub fn get(&self, row: u32) -> Option<&str> {
-        let row = row as usize;
-        let end = *self.ends.get(row)? as usize;
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-        self.text.get(start..end).filter(|text| !text.is_empty())
+        let (start, end) = *self.places.get(row as usize)?;
+        self.text.get(start as usize..end as usize).filter(|text| !text.is_empty())
+    }
+
+    /// Puts a text behind the others, and gives its place.
+    fn put(&mut self, text: &str) -> (u32, u32) {
+        // A file is smaller than four gigabytes.
+        let end = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
+        let start = end(&self.text);
+        self.text.push_str(text);
+        self.used = self.used.saturating_add(text.len());
+        (start, end(&self.text))
     }
 
     fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        // A file is smaller than four gigabytes.
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        let place = self.put(text);
+        self.places.push(place);
     }
 
     fn replace(&mut self, row: u32, text: &str) {
-        let mut changed = Self { text: String::with_capacity(self.text.len() + text.len()), ..Self::default() };
-        for at in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
-            changed.push(if at == row { text } else { self.get(at).unwrap_or_default() });
+        let Some((start, end)) = self.places.get(row as usize).copied() else { return };
+        self.used = self.used.saturating_sub(end.saturating_sub(start) as usize);
+        let place = self.put(text);
+        if let Some(kept) = self.places.get_mut(row as usize) {
+            *kept = place;
         }
-        *self = changed;
+        if self.text.len() > self.used.saturating_mul(2).saturating_add(MOST_UNUSED) {
+            self.tidy();
+        }
+    }
+
+    fn tidy(&mut self) {
+        let mut tidy = Self { text: String::with_capacity(self.used), ..Self::default() };
+        for at in 0..u32::try_from(self.places.len()).unwrap_or(u32::MAX) {
+            tidy.push(self.get(at).unwrap_or_default());
+        }
+        *self = tidy;
     }
 }
+
+/// So much text may be kept that is not used any more, in bytes.
+const MOST_UNUSED: usize = 1 << 12;
 
 /// What goes into a cell.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +131,7 @@ impl ColumnStore {
                     forms: vec![NumberForm::EMPTY; rows],
                 }),
                 StoredCell::Code(_) => Self::Codes(vec![EMPTY_CODE; rows]),
-                StoredCell::Text(_) => Self::Texts(TextColumn { text: String::new(), ends: vec![0; rows] }),
+                StoredCell::Text(_) => Self::Texts(TextColumn { places: vec![(0, 0); rows], ..TextColumn::default() }),
             };
         }
         match (self, cell) {
@@ -168,7 +192,7 @@ impl ColumnStore {
             Self::Codes(codes) => codes.shrink_to_fit(),
             Self::Texts(texts) => {
                 texts.text.shrink_to_fit();
-                texts.ends.shrink_to_fit();
+                texts.places.shrink_to_fit();
             }
         }
     }
@@ -191,6 +215,21 @@ impl ColumnStore {
     /// The text of a row; nothing for an empty cell or a column without texts.
     pub fn text(&self, row: u32) -> Option<&str> {
         if let Self::Texts(column) = self { column.get(row) } else { None }
+    }
+
+    /// Whether no cell is filled.
+    pub(super) const fn is_unused(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
+    /// What is kept of a row; nothing for an empty cell.
+    pub(super) fn stored(&self, row: u32) -> Option<StoredCell<'_>> {
+        match self {
+            Self::Empty => None,
+            Self::Numbers(numbers) => numbers.get(row).map(|(value, form)| StoredCell::Number(value, form)),
+            Self::Codes(_) => self.code(row).map(StoredCell::Code),
+            Self::Texts(texts) => texts.get(row).map(StoredCell::Text),
+        }
     }
 
     /// Whether a row has nothing in it.
@@ -258,6 +297,13 @@ impl TableStore {
         let rows = self.rows;
         if let Some(column) = self.columns.get_mut(column).filter(|_| row < rows) {
             column.replace(row, rows, cell);
+        }
+    }
+
+    /// Puts other codes in the place of those of a column; empty cells stay empty.
+    pub(super) fn recode(&mut self, column: usize, code: &dyn Fn(u32) -> u32) {
+        if let Some(ColumnStore::Codes(codes)) = self.columns.get_mut(column) {
+            codes.iter_mut().filter(|kept| **kept != EMPTY_CODE).for_each(|kept| *kept = code(*kept));
         }
     }
 

@@ -1,0 +1,136 @@
+//! What the person changed: each change with its place, what stood there and what stands there now, when, why, and what it
+//! did to the headline figures in pounds.
+
+use crate::browser::time_words;
+use crate::components::{
+    body, capitalised, count_of, data_table, field_value, head, headings, not_given, show_more, spaced, tag, titled,
+};
+use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::view_state::use_view_state;
+use crate::session::Step;
+use one_plan_model::plan::{Edit, Table};
+use yew::prelude::*;
+
+/// So many edits of one change are listed; a paste may have thousands.
+const EDITS_SHOWN: usize = 10;
+
+/// The list of changes, the last first.
+#[component]
+pub fn Changes(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let view = use_view_state(());
+    let steps = context.session.history().standing();
+    let section = titled("changes-title", "What I changed");
+    if steps.is_empty() {
+        let words =
+            "Nothing yet. Every change you make is listed here, with what it does in pounds, and can be taken back.";
+        return section.child(tag("p").words(words)).html();
+    }
+    let lead = format!(
+        "{}, the last first. A change can be taken back by itself, or with Undo (Ctrl+Z) in turn.",
+        count_of(steps.len(), "change", "changes")
+    );
+    let shown = view.rows.min(steps.len());
+    let rows = steps.iter().rev().take(shown).map(|step| row(context, step)).collect();
+    let columns = headings(&["Change", "Before and after", "In pounds", "When", "Why", "Take back"], &[]);
+    section
+        .child(tag("p").words(lead))
+        .child(data_table("changes", "Changes since the plan was read", true, vec![head(columns), body(rows)]))
+        .child(show_more(shown, steps.len(), "changes", &view.onrows))
+        .html()
+}
+
+fn row(context: &PageContext, step: &Step) -> Html {
+    let number = step.number;
+    let cell = |label: &'static str| tag("td").attribute("data-label", label);
+    let mut effects = tag("ul").class("plain");
+    for effect in step.effects.iter() {
+        effects = effects.child(
+            tag("li")
+                .key(&*effect.figure)
+                .words(format!("{}: ", effect.figure))
+                .child(tag("span").class("date").words(effect.words())),
+        );
+    }
+    if step.effects.is_empty() {
+        effects = effects.child(tag("li").key("none").words("No headline figure changes"));
+    }
+    let onreason = context.give_reason.reform(move |event: Event| (number, field_value(&event).into()));
+    let id = AttrValue::from(format!("reason-{number}"));
+    let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(format!("Why: {}", step.name));
+    let reason =
+        tag("input").class("input").attribute("type", "text").id(id).value(step.reason.to_string()).onchange(onreason);
+    let name = tag("span").class("visually-hidden").words(format!(": {}", step.name));
+    let back = tag("button")
+        .attribute("type", "button")
+        .class("button button--secondary button--small")
+        .onclick(context.take_back.reform(move |_| number))
+        .words("Take back")
+        .child(name);
+    tag("tr")
+        .key(number)
+        .attribute("data-step", number.to_string())
+        .child(tag("th").attribute("scope", "row").words(step.name.to_string()))
+        .child(cell("Before and after").child(edits(step)))
+        .child(cell("In pounds").child(effects))
+        .child(cell("When").words(time_words(&step.time)))
+        .child(cell("Why").child(label).child(reason))
+        .child(cell("Take back").child(back))
+        .html()
+}
+
+/// What stood in each place and what stands there.
+fn edits(step: &Step) -> Html {
+    let mut list = tag("ul").class("plain");
+    for (at, edit) in step.edits.iter().take(EDITS_SHOWN).enumerate() {
+        let item = tag("li").key(at);
+        list = list.child(match edit {
+            Edit::SetCell { table, row, column, text } => {
+                let item = item.words(format!("{}: ", place(*table, *row, *column)));
+                let item = item.child(value(before(step, edit))).words(" → ");
+                item.child(value(text.as_deref()))
+            }
+            Edit::InsertRows { table, rows } => {
+                item.words(format!("{}: {}", spaced(table.name()), count_of(rows.len(), "new row", "new rows")))
+            }
+            Edit::RemoveRows { table, rows } => {
+                item.words(format!("{}: {}", spaced(table.name()), count_of(rows.len(), "row went", "rows went")))
+            }
+        });
+    }
+    let more = step.edits.len().saturating_sub(EDITS_SHOWN);
+    if more > 0 {
+        list = list.child(tag("li").key("more").words(format!("and {}", count_of(more, "more", "more"))));
+    }
+    list.html()
+}
+
+fn value(text: Option<&str>) -> Html {
+    text.map_or_else(not_given, |text| tag("span").words(text.to_owned()).html())
+}
+
+/// Where a cell stands; the row as it stood then.
+fn place(table: Table, row: u32, column: u8) -> String {
+    let column = table.columns().get(usize::from(column)).map_or("", |column| column.name);
+    format!(
+        "{}, row {}, {}",
+        capitalised(&spaced(table.name())).replace("Cquin", "CQUIN"),
+        u64::from(row) + 1,
+        spaced(column)
+    )
+}
+
+/// What stood in the cell of an edit.
+fn before<'a>(step: &'a Step, edit: &Edit) -> Option<&'a str> {
+    let same = |other: &Edit| match (edit, other) {
+        (Edit::SetCell { table, row, column, .. }, Edit::SetCell { table: of, row: at, column: in_column, .. }) => {
+            (table, row, column) == (of, at, in_column)
+        }
+        _ => false,
+    };
+    // What is taken back last stood there first.
+    match step.undo.iter().rev().find(|other| same(other)) {
+        Some(Edit::SetCell { text, .. }) => text.as_deref(),
+        _ => None,
+    }
+}
