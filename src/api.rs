@@ -6,6 +6,7 @@
 
 mod answer;
 mod argument;
+mod kept_plan;
 mod mount;
 mod open_plan;
 mod replay;
@@ -18,6 +19,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
+pub use kept_plan::kept_plan;
 pub use mount::{Mounted, mount};
 pub use open_plan::OpenPlan;
 

@@ -6,6 +6,7 @@
 mod footer;
 mod hooks;
 mod host_mode;
+mod keeping;
 mod load_question;
 mod masthead;
 mod notices;
@@ -23,9 +24,10 @@ use crate::open_file::{Progress, Source, choose_hidden_file, read};
 use crate::page_context::PageContext;
 use footer::Footer;
 use hooks::{
-    page_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices, use_rescue,
-    use_undo_keys, use_warning_before_loss,
+    page_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
+    use_kept_work, use_rescue, use_undo_keys, use_warning_before_loss,
 };
+use keeping::{act, keep};
 use masthead::Masthead;
 use notices::Notices;
 use one_plan_model::calculation::FigureKey;
@@ -75,7 +77,8 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     use_dropped_files(mode, &root, &onopen, state.dispatcher());
     use_undo_keys(mode, &root, state.dispatcher());
     use_rescue(state.session().cloned());
-    use_warning_before_loss(state.is_unsaved());
+    use_kept_work(mode, properties.plan.is_some(), &state);
+    use_warning_before_loss(state.is_unsaved() && !state.kept().is_safe());
     use_focus_on_notices(&root, &state);
 
     let onchoose = use_callback(field.clone(), |(), field| {
@@ -100,15 +103,24 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     });
     let explain =
         use_callback(state.dispatcher(), |figure: FigureKey, dispatcher| dispatcher.dispatch(Action::Explain(figure)));
-    let change =
-        use_callback(state.dispatcher(), |change, dispatcher| dispatcher.dispatch(Action::Change(change, now())));
+    let change = use_callback(state.dispatcher(), |change, dispatcher| act(dispatcher, Action::Change(change, now())));
     let take_back =
-        use_callback(state.dispatcher(), |number, dispatcher| dispatcher.dispatch(Action::TakeBack(number, now())));
+        use_callback(state.dispatcher(), |number, dispatcher| act(dispatcher, Action::TakeBack(number, now())));
     let give_reason = use_callback(state.dispatcher(), |(number, reason), dispatcher| {
-        dispatcher.dispatch(Action::Reason(number, reason));
+        act(dispatcher, Action::Reason(number, reason));
     });
-    let context =
-        state.session().cloned().map(|session| PageContext { session, explain, change, take_back, give_reason });
+    let onkeep = use_callback(state.dispatcher(), |request, dispatcher| keep(dispatcher.clone(), request));
+    let saved = use_callback(state.dispatcher(), |(), dispatcher| act(dispatcher, Action::Saved));
+    let context = state.session().cloned().map(|session| PageContext {
+        session,
+        explain,
+        change,
+        take_back,
+        give_reason,
+        kept: state.kept().clone(),
+        keep: onkeep.clone(),
+        saved,
+    });
     let dispatching = |action: Action| {
         let dispatcher = state.dispatcher();
         Callback::from(move |()| dispatcher.dispatch(action.clone()))
@@ -124,10 +136,17 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
             <Masthead state={state.clone()} onchoose={onchoose.clone()} />
             { choose_hidden_file("plan-file", &onopen, field) }
             <main class="page" id="content" tabindex="-1">
-                <Notices state={state.clone()} {onchoose} />
+                <Notices state={state.clone()} {onchoose} onkeep={onkeep.clone()} />
                 <div class={columns}>
                     <div class="page__body">
-                        <PageView {context} page={state.page()} {onopen} is_over={state.is_over()} />
+                        <PageView
+                            {context}
+                            page={state.page()}
+                            {onopen}
+                            is_over={state.is_over()}
+                            kept_plans={Rc::clone(state.kept_plans())}
+                            onkeep={onkeep.clone()}
+                        />
                     </div>
                     <ExplanationPanel
                         session={state.session().cloned()}

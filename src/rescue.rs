@@ -50,6 +50,7 @@ fn show_message(place: &Element) -> Result<Element, JsValue> {
     let document = document()?;
     let message = document.create_element("main")?;
     message.set_class_name("page");
+    message.set_id("one-plan-stopped");
     message.set_attribute("role", "alert")?;
     let part = |name: &str, text: &str| -> Result<Element, JsValue> {
         let element = document.create_element(name)?;

@@ -3,10 +3,12 @@
 mod change;
 mod headlines;
 mod history;
+mod journal;
+mod kept;
 mod load_report;
+mod make;
 mod step;
 
-use one_plan_model::exchange::unusable;
 use one_plan_model::outcome::{self, Outcome};
 use one_plan_model::plan::{Edit, Plan, Refused};
 use std::rc::Rc;
@@ -14,6 +16,8 @@ use std::rc::Rc;
 pub use change::Change;
 pub use headlines::Effect;
 pub use history::History;
+pub use journal::{Entry, replay};
+pub use kept::{KeepRequest, Kept, KeptKind, KeptPlan, KeptPlans};
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
 pub use step::Step;
 
@@ -102,35 +106,26 @@ impl Session {
 
     /// Makes a change at a time that the page gives; everything is computed again at once, however many edits it has.
     pub fn changed(&self, change: &Change, time: &str) -> Changed {
-        let mut plan = self.content.plan.clone();
-        let applied = plan.apply(&change.edits);
-        let mut changed = Changed { session: None, refused: applied.refused, unusable: String::new() };
-        if applied.undo.is_empty() {
-            return changed;
+        let made = make::make(self.plan(), self.history().next_number(), change, time);
+        let mut changed = Changed { session: None, refused: made.refused, unusable: made.unusable };
+        if let Some((plan, step)) = made.done {
+            let outcome = outcome::compute(&plan);
+            let effects = headlines::effects(self.outcome(), &plan, &outcome).into();
+            let history = self.history().clone().with(Step { effects, ..step });
+            changed.session = Some(self.with(plan, Rc::new(outcome), history));
         }
-        if let Some(problem) = unusable(&plan).first() {
-            changed.unusable = problem.to_string();
-            return changed;
-        }
-        // What was refused is no part of what was done.
-        let is_done = |(at, edit): (usize, &Edit)| {
-            let is_refused = changed.refused.iter().any(|refused| refused.edit == at && refused.new_row.is_none());
-            (!is_refused).then(|| edit.clone())
-        };
-        let edits = change.edits.iter().enumerate().filter_map(is_done).collect();
-        let outcome = outcome::compute(&plan);
-        let step = Step {
-            number: self.history().next_number(),
-            name: Rc::clone(&change.name),
-            reason: Rc::clone(&change.reason),
-            time: time.into(),
-            edits,
-            undo: applied.undo.into(),
-            effects: headlines::effects(self.outcome(), &plan, &outcome).into(),
-            is_typed: change.is_typed,
-        };
-        changed.session = Some(self.with(plan, Rc::new(outcome), self.history().clone().with(step)));
         changed
+    }
+
+    /// What is open again after everything of a journal was done once more; everything is computed once, at the end. With
+    /// it, what stood when the file was saved last.
+    pub fn replayed(plan: Plan, file_name: &str, journal: &[Entry]) -> (Self, Option<u32>) {
+        let replayed = journal::replay(plan, journal);
+        let outcome = Rc::new(outcome::compute(&replayed.plan));
+        let (plan, history) = (replayed.plan, replayed.history);
+        let content =
+            Content { plan, outcome, file_name: file_name.to_owned(), made_of: None, load_report: None, history };
+        (Self { content: Rc::new(content) }, replayed.saved)
     }
 
     /// The session without the last change; nothing where there is none.
@@ -158,11 +153,7 @@ impl Session {
     ///
     /// The name of a later change that touches the same cells or rows: it must be taken back first.
     pub fn taking_back(&self, number: u32) -> Result<Change, Rc<str>> {
-        match self.history().step(number) {
-            Some((_, Some(later))) => Err(Rc::clone(&later.name)),
-            Some((step, None)) => Ok(Change::new(format!("Taken back: {}", step.name), step.undo.to_vec())),
-            None => Err("a change that does not stand any more".into()),
-        }
+        self.history().taking_back(number)
     }
 
     fn applied(&self, edits: &[Edit], history: History) -> Self {

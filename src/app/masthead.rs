@@ -1,8 +1,9 @@
+use super::keeping::act;
 use super::save::save_plan;
 use super::state::{Action, State};
 use crate::components::{Tag, status, tag};
 use crate::navigation::Page;
-use crate::session::{History, Session, Step};
+use crate::session::{History, KeptKind, Session, Step};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,11 +30,11 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
         let dispatcher = state.dispatcher();
-        let saved = Callback::from(move |()| dispatcher.dispatch(Action::Saved));
+        let saved = Callback::from(move |()| dispatcher.dispatch(Action::Handed));
         plan = plan.child(plan_words(session));
         light = light
             .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
-        buttons = actions(buttons, state.is_unsaved(), onchoose, save_plan(session.clone(), saved));
+        buttons = actions(buttons, state, onchoose, save_plan(session.clone(), saved));
         changes = undo_and_redo(changes, session.history(), state);
         pages = pages.child(navigation(state.page()));
     }
@@ -53,16 +54,23 @@ fn plan_words(session: &Session) -> Tag {
     tag("span").child(tag("strong").words(details.title().to_owned())).words(rest)
 }
 
-fn actions(into: Tag, is_unsaved: bool, choose: &Callback<()>, save: Callback<MouseEvent>) -> Tag {
+fn actions(into: Tag, state: &State, choose: &Callback<()>, save: Callback<MouseEvent>) -> Tag {
     let mut unsaved = tag("span").class("masthead__unsaved");
-    if is_unsaved {
+    if state.is_unsaved() {
         unsaved = unsaved.child(tag("span").words("Changed, not saved"));
+    }
+    let mut kept = tag("a").class("masthead__kept").attribute("href", Page::Data.hash());
+    if let Some(words) = kept_words(state.kept().kind) {
+        kept = kept.child(tag("span").words(words));
     }
     let button = |onclick: Callback<MouseEvent>, words: &'static str| {
         let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
         button.onclick(onclick).words(words)
     };
-    into.child(unsaved).child(button(choose.reform(|_| ()), "Open another plan")).child(button(save, "Save plan file"))
+    into.child(unsaved)
+        .child(kept)
+        .child(button(choose.reform(|_| ()), "Open another plan"))
+        .child(button(save, "Save plan file"))
 }
 
 /// The ways back and forth among the changes, each with the name of the change; nothing before the first change.
@@ -77,7 +85,7 @@ fn undo_and_redo(into: Tag, history: &History, state: &UseReducerHandle<State>) 
             .attribute("type", "button")
             .class("button button--secondary button--small masthead__change")
             .attribute("aria-keyshortcuts", keys)
-            .onclick(Callback::from(move |_| dispatcher.dispatch(action.clone())));
+            .onclick(Callback::from(move |_| act(&dispatcher, action.clone())));
         match step {
             Some(step) => {
                 let words = format!("{word}: {}", step.name);
@@ -92,6 +100,16 @@ fn undo_and_redo(into: Tag, history: &History, state: &UseReducerHandle<State>) 
         history.to_redo(),
         Action::Redo,
     ))
+}
+
+/// Whether the work is kept, in few words; the page of data has more.
+const fn kept_words(kind: KeptKind) -> Option<&'static str> {
+    match kind {
+        KeptKind::None => None,
+        KeptKind::Writing => Some("Keeping …"),
+        KeptKind::Kept => Some("Kept in this browser"),
+        KeptKind::Refused | KeptKind::Full | KeptKind::Elsewhere | KeptKind::Failed => Some("Not kept in this browser"),
+    }
 }
 
 fn navigation(current: Page) -> Tag {

@@ -1,9 +1,10 @@
+use super::keeping::act;
 use super::load_question::load_question;
 use super::save::save_plan;
 use super::state::{Action, State};
-use crate::components::{nodes, tag};
+use crate::components::{Tag, nodes, tag};
 use crate::open_file::RefusalSummary;
-use crate::session::Session;
+use crate::session::{KeepRequest, Kept, KeptKind, Session};
 use yew::prelude::*;
 
 /// Properties of [`Notices`].
@@ -13,16 +14,18 @@ pub struct NoticesProperties {
     pub state: UseReducerHandle<State>,
     /// Asks for another file.
     pub onchoose: Callback<()>,
+    /// Asks for something about what is kept.
+    pub onkeep: Callback<KeepRequest>,
 }
 
 /// What a person must see before anything else: a file is being read, a file was not opened, or
 /// changes would be lost.
 #[component]
 pub fn Notices(properties: &NoticesProperties) -> Html {
-    let NoticesProperties { state, onchoose } = properties;
+    let NoticesProperties { state, onchoose, onkeep } = properties;
     let dispatching = |action: Action| {
         let dispatcher = state.dispatcher();
-        Callback::from(move |()| dispatcher.dispatch(action.clone()))
+        Callback::from(move |()| act(&dispatcher, action.clone()))
     };
     // Each notice has an element of its own, so that one may come while another goes.
     let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
@@ -69,7 +72,7 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
             .class("toolbar")
             .child(button(
                 "button",
-                save_plan(open.clone(), dispatching(Action::OpenWaiting)),
+                save_plan(open.clone(), dispatching(Action::Handed)),
                 "Save them, then open the other plan",
             ))
             .child(button("button button--secondary", pressed(Action::OpenWaiting), "Open it without saving"))
@@ -84,5 +87,62 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
             .child(buttons);
         unsaved = unsaved.child(question);
     }
-    nodes(vec![reading.html(), refused.html(), questioned.html(), unsaved.html()])
+    let (mut handed, mut trouble) = (tag("div"), tag("div"));
+    if let Some(session) = state.session().filter(|_| state.is_handed()) {
+        handed = handed.child(handed_question(session, dispatching(Action::Saved), dispatching(Action::NotSaved)));
+    }
+    if let Some(words) = state.trouble() {
+        trouble = trouble.child(trouble_notice(words, state.kept(), dispatching(Action::PutAwayTrouble), onkeep));
+    }
+    nodes(vec![reading.html(), refused.html(), questioned.html(), unsaved.html(), handed.html(), trouble.html()])
+}
+
+fn notice_button(class: &'static str, onclick: Callback<()>, words: &'static str) -> Tag {
+    tag("button").attribute("type", "button").class(class).onclick(onclick.reform(|_| ())).words(words)
+}
+
+/// A browser does not say what became of a file that was handed to it: the person does.
+fn handed_question(session: &Session, there: Callback<()>, missing: Callback<()>) -> Tag {
+    let words = format!(
+        "{} was handed to your browser to save. A browser does not say whether it did: until you do, the changes count as not saved.",
+        session.file_name()
+    );
+    tag("div")
+        .class("notice")
+        .attribute("role", "group")
+        .attribute("aria-labelledby", "handed-title")
+        .child(tag("h2").id("handed-title").words("Is the file there?"))
+        .child(tag("p").words(words))
+        .child(
+            tag("div").class("toolbar").child(notice_button("button", there, "Yes, it is saved")).child(notice_button(
+                "button button--secondary",
+                missing,
+                "No, there is no file",
+            )),
+        )
+}
+
+/// The work is not kept: why, and what the person can do.
+fn trouble_notice(words: &'static str, kept: &Kept, away: Callback<()>, onkeep: &Callback<KeepRequest>) -> Tag {
+    let mut buttons = tag("div").class("toolbar");
+    let advice = if kept.kind == KeptKind::Elsewhere {
+        buttons = buttons
+            .child(notice_button("button", onkeep.reform(|()| KeepRequest::Copy), "Keep this as a plan of its own"))
+            .child(notice_button(
+                "button button--secondary",
+                onkeep.reform(|()| KeepRequest::Here),
+                "Go on here with what is kept, instead of there",
+            ));
+        "The tab that had it first keeps it, so that neither overwrites the other. What you change here is not kept until you choose."
+    } else {
+        "Until it can be kept, what you change is lost when this page goes away. Save the plan file to have it safe."
+    };
+    buttons = buttons.child(notice_button("button button--quiet", away, "I understand"));
+    let reason = if kept.reason.is_empty() { String::new() } else { format!(" ({})", kept.reason) };
+    tag("div")
+        .class("notice notice--warn")
+        .attribute("role", "alert")
+        .child(tag("p").child(tag("strong").words(format!("{words}{reason}."))))
+        .child(tag("p").words(advice))
+        .child(buttons)
 }

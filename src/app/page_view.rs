@@ -5,6 +5,8 @@ use crate::page_context::PageContext;
 use crate::pages::{
     ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, PlanPartPage, SavingsPage, StartPage, WholePlanPage,
 };
+use crate::session::{KeepRequest, KeptPlans};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`PageView`].
@@ -18,14 +20,25 @@ pub struct PageViewProperties {
     pub onopen: Callback<Source>,
     /// Whether a file is held over the page.
     pub is_over: bool,
+    /// The plans that are kept in the browser.
+    pub kept_plans: Rc<KeptPlans>,
+    /// Asks for something about them.
+    pub onkeep: Callback<KeepRequest>,
 }
 
 /// The page that is shown: without a plan there is only the start.
 #[component]
 pub fn PageView(properties: &PageViewProperties) -> Html {
-    let PageViewProperties { context, page, onopen, is_over } = properties;
+    let PageViewProperties { context, page, onopen, is_over, kept_plans, onkeep } = properties;
     let content = match (page, context.clone()) {
-        (Page::Start, _) | (_, None) => html! { <StartPage onopen={onopen.clone()} is_over={*is_over} /> },
+        (Page::Start, _) | (_, None) => html! {
+            <StartPage
+                onopen={onopen.clone()}
+                is_over={*is_over}
+                kept_plans={Rc::clone(kept_plans)}
+                onkeep={onkeep.clone()}
+            />
+        },
         (Page::Overview, Some(context)) => html! { <OverviewPage {context} /> },
         (Page::Savings, Some(context)) => html! { <SavingsPage {context} /> },
         (Page::Cquin, Some(context)) => html! { <CquinPage {context} /> },

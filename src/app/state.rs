@@ -2,7 +2,7 @@ use crate::browser::stop_workbook;
 use crate::components::{STEPS_AT_A_TIME, check_words, count_of};
 use crate::navigation::Page;
 use crate::open_file::{Progress, Refusal};
-use crate::session::{Change, LoadReport, Session};
+use crate::session::{Change, Entry, Kept, KeptKind, KeptPlans, LoadReport, Session};
 use one_plan_model::calculation::FigureKey;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,6 +25,16 @@ pub struct State {
     progress: Option<Rc<str>>,
     /// What stood when the plan was read or saved last.
     saved: Option<u32>,
+    /// What stood when the file was handed to the browser, which does not say what became of it.
+    handed: Option<Option<u32>>,
+    /// What has become of the work in the browser.
+    kept: Kept,
+    /// What the person was told of it and put away.
+    seen_trouble: KeptKind,
+    /// The plans that are kept.
+    kept_plans: Rc<KeptPlans>,
+    /// How often a plan was opened, and whether the last one was a kept one.
+    openings: (u32, bool),
     /// The figure that is explained, and those that led to it.
     trail: Rc<[FigureKey]>,
     /// How many steps of its explanation are shown.
@@ -70,8 +80,22 @@ pub enum Action {
     TakeBack(u32, Rc<str>),
     /// A change has a reason.
     Reason(u32, Rc<str>),
-    /// The plan was saved.
+    /// The file was handed to the browser, which does not say what became of it.
+    Handed,
+    /// The file is there: the person, or the browser, says so.
     Saved,
+    /// The file that was handed to the browser is not there.
+    NotSaved,
+    /// Something became of the work that is kept.
+    Kept(Kept),
+    /// What there is to say of it was read.
+    PutAwayTrouble,
+    /// These plans are kept.
+    KeptPlans(Rc<KeptPlans>),
+    /// A kept plan is open again, and what of it was saved last.
+    Restored(Session, Option<u32>),
+    /// Something is to be said.
+    Say(Rc<str>),
     /// A figure is explained.
     Explain(FigureKey),
     /// A figure within the explanation is explained.
@@ -82,6 +106,20 @@ pub enum Action {
     MoreSteps,
     /// The explanation goes.
     CloseExplanation,
+}
+
+impl Action {
+    /// What is kept of it, if it changes the plan or what is known of its changes.
+    pub fn entry(&self) -> Option<Entry> {
+        Some(match self {
+            Self::Change(change, time) => Entry::Change(change.clone(), Rc::clone(time)),
+            Self::Undo => Entry::Undo,
+            Self::Redo => Entry::Redo,
+            Self::TakeBack(number, time) => Entry::TakeBack(*number, Rc::clone(time)),
+            Self::Reason(number, reason) => Entry::Reason(*number, Rc::clone(reason)),
+            _ => return None,
+        })
+    }
 }
 
 impl State {
@@ -97,6 +135,11 @@ impl State {
             reading: None,
             progress: None,
             saved: None,
+            handed: None,
+            kept: Kept::default(),
+            seen_trouble: KeptKind::None,
+            kept_plans: Rc::default(),
+            openings: (0, false),
             trail: Rc::new([]),
             most_steps: STEPS_AT_A_TIME,
             page,
@@ -149,6 +192,31 @@ impl State {
     /// Whether there are changes that would be lost.
     pub fn is_unsaved(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.history().mark() != self.saved)
+    }
+
+    /// Whether the file was handed to the browser and nobody said yet whether it is there.
+    pub fn is_handed(&self) -> bool {
+        self.handed.is_some()
+    }
+
+    /// What has become of the work in the browser.
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// What a person must know of it, until they put it away.
+    pub fn trouble(&self) -> Option<&'static str> {
+        self.kept.trouble().filter(|_| self.session.is_some() && self.seen_trouble != self.kept.kind)
+    }
+
+    /// The plans that are kept.
+    pub fn kept_plans(&self) -> &Rc<KeptPlans> {
+        &self.kept_plans
+    }
+
+    /// How often a plan was opened, and whether the last one was a kept one.
+    pub fn openings(&self) -> (u32, bool) {
+        self.openings
     }
 
     /// The page that is shown: without a plan, there is only the start.
@@ -242,6 +310,10 @@ impl State {
         self.waiting = None;
         self.refusal = None;
         self.saved = None;
+        self.handed = None;
+        self.kept = Kept::default();
+        self.seen_trouble = KeptKind::None;
+        self.openings = (self.openings.0.wrapping_add(1), false);
         self.trail = Rc::new([]);
         self.page = std::mem::replace(&mut self.next_page, Page::Overview);
         self.arrivals = self.arrivals.wrapping_add(1);
@@ -331,10 +403,31 @@ impl Reducible for State {
             Action::Reason(number, reason) => {
                 state.session = state.session.as_ref().map(|session| session.because(number, &reason));
             }
-            Action::Saved => {
-                state.saved = state.session.as_ref().and_then(|session| session.history().mark());
-                state.say("The plan file was handed to your browser to save.".to_owned());
+            Action::Handed => {
+                state.handed = Some(state.session.as_ref().and_then(|session| session.history().mark()));
+                state.say("The plan file was handed to your browser. Please say whether it is there.".to_owned());
             }
+            Action::Saved => {
+                let now = state.session.as_ref().and_then(|session| session.history().mark());
+                state.saved = state.handed.take().unwrap_or(now);
+                state.say("The plan file is saved.".to_owned());
+                if let Some(session) = state.waiting.take() {
+                    state.open(session);
+                }
+            }
+            Action::NotSaved => {
+                state.handed = None;
+                state.say("The plan file does not count as saved.".to_owned());
+            }
+            Action::Kept(kept) => state.kept = kept,
+            Action::PutAwayTrouble => state.seen_trouble = state.kept.kind,
+            Action::KeptPlans(plans) => state.kept_plans = plans,
+            Action::Restored(session, saved) => {
+                let kept = state.kept.clone();
+                state.open(session);
+                (state.saved, state.kept, state.openings.1) = (saved, kept, true);
+            }
+            Action::Say(words) => state.say(words.to_string()),
             Action::ShowAllProblems => state.all_problems = true,
             Action::MoreSteps => state.most_steps += STEPS_AT_A_TIME,
             Action::Explain(figure) => state.explain(Rc::new([figure])),

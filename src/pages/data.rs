@@ -3,12 +3,14 @@
 mod changes;
 mod control;
 mod issues;
+mod keeping;
 mod take_away;
 
 use crate::components::{CorrectedCopies, tag, titled};
 use crate::page_context::ViewProperties;
 use changes::Changes;
 use issues::Issues;
+use keeping::Keeping;
 use take_away::TakeAway;
 use yew::prelude::*;
 
@@ -24,6 +26,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
                 "What was read of your files: every row is used, or left out for a reason that stands here. Your files stay as they are.",
             ))
             .child(control::section(report))
+            .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
             .child(html! { <TakeAway context={context.clone()} /> })
             .child(html! { <CorrectedCopies report={report.clone()} /> })
@@ -33,6 +36,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             .child(tag("p").class("page__lead").words(
                 "This plan came from a plan file: every row and every cell of it is used, or it would not have been opened.",
             ))
+            .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
             .child(html! { <TakeAway context={context.clone()} /> })
             .child(titled("files-title", "Other files").child(tag("p").class("prose").words(

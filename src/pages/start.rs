@@ -1,6 +1,8 @@
-use crate::browser::Privacy;
-use crate::components::{nodes, tag, titled};
+use crate::browser::{Privacy, time_words};
+use crate::components::{Tag, nodes, tag, titled};
 use crate::open_file::{Example, Source, choose_file, examples};
+use crate::session::{KeepRequest, KeptPlans};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`StartPage`].
@@ -10,12 +12,16 @@ pub struct StartPageProperties {
     pub onopen: Callback<Source>,
     /// Whether a file is held over the page.
     pub is_over: bool,
+    /// The plans that are kept in the browser.
+    pub kept_plans: Rc<KeptPlans>,
+    /// Asks for something about them.
+    pub onkeep: Callback<KeepRequest>,
 }
 
 /// What this is, and how to open a plan.
 #[component]
 pub fn StartPage(properties: &StartPageProperties) -> Html {
-    let StartPageProperties { onopen, is_over } = properties;
+    let StartPageProperties { onopen, is_over, kept_plans, onkeep } = properties;
     let examples = examples();
     let lead = "One Plan reads the plan of a health economy: its savings, its CQUIN schemes and the activity it moves. \
         It works out every total again, and says what does not add up. \
@@ -47,14 +53,44 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
                 .words("Your file is read and worked out by this page alone, inside your browser; it works without a network. ")
                 .words(Privacy::of_document().proof()),
         )
-        .child(tag("p").class("prose").words("To keep your changes, save the plan file."));
+        .child(tag("p").class("prose").words("What you change is kept in this browser as you go, if the browser lets the page do so; to have it elsewhere, save the plan file."));
     nodes(vec![
         tag("h1").class("page__title").words("Open a plan").html(),
         tag("p").class("page__lead").words(lead).html(),
+        kept_list(kept_plans, onkeep).html(),
         drop.html(),
         offered.html(),
         privacy.html(),
     ])
+}
+
+/// The plans that are kept in this browser, the latest first: to go on with, or to forget.
+fn kept_list(kept: &KeptPlans, onkeep: &Callback<KeepRequest>) -> Tag {
+    if kept.plans.is_empty() {
+        return tag("div");
+    }
+    let mut list = tag("ul").class("findings");
+    for plan in &kept.plans {
+        let id: Rc<str> = plan.id.as_str().into();
+        let button = |class: &'static str, request: KeepRequest, words: &'static str| {
+            let of = tag("span").class("visually-hidden").words(format!(": {}", plan.title));
+            let onclick = onkeep.reform(move |_| request.clone());
+            tag("button").attribute("type", "button").class(class).onclick(onclick).words(words).child(of)
+        };
+        let buttons = tag("div")
+            .class("toolbar")
+            .child(button("button button--small", KeepRequest::Open(Rc::clone(&id), true), "Go on with it"))
+            .child(button(
+                "button button--secondary button--small",
+                KeepRequest::Open(Rc::clone(&id), false),
+                "Open it without the last change",
+            ))
+            .child(button("button button--quiet", KeepRequest::Forget(id), "Forget it"));
+        let words = format!("{}, last changed {}", plan.name, time_words(&plan.changed_at));
+        let item = tag("li").key(plan.id.as_str()).class("finding");
+        list = list.child(item.child(tag("h3").words(plan.title.clone())).child(tag("p").words(words)).child(buttons));
+    }
+    titled("kept-title", "Kept in this browser").child(list)
 }
 
 fn example_button(example: Example, onopen: &Callback<Source>) -> Html {

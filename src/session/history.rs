@@ -1,3 +1,4 @@
+use super::change::Change;
 use super::headlines::Effect;
 use super::step::Step;
 use std::rc::Rc;
@@ -87,8 +88,30 @@ impl History {
         self
     }
 
+    /// The change that takes back one step among others, which is a step of its own.
+    ///
+    /// # Errors
+    ///
+    /// The name of a later change that touches the same cells or rows: it must be taken back first.
+    pub fn taking_back(&self, number: u32) -> Result<Change, Rc<str>> {
+        match self.step(number) {
+            Some((_, Some(later))) => Err(Rc::clone(&later.name)),
+            Some((step, None)) => Ok(Change::new(format!("Taken back: {}", step.name), step.undo.to_vec())),
+            None => Err("a change that does not stand any more".into()),
+        }
+    }
+
+    /// With what a step did to the headline figures.
+    #[must_use]
+    pub fn with_effects(mut self, number: u32, effects: Rc<[Effect]>) -> Self {
+        if let Some(step) = self.steps.iter_mut().find(|step| step.number == number) {
+            *step = Rc::new(Step { effects, ..(**step).clone() });
+        }
+        self
+    }
+
     /// A step that stands, with the first later one that touches what it changed.
-    pub fn step(&self, number: u32) -> Option<(&Rc<Step>, Option<&Rc<Step>>)> {
+    fn step(&self, number: u32) -> Option<(&Rc<Step>, Option<&Rc<Step>>)> {
         let mut from = self.standing().iter().skip_while(|step| step.number != number);
         let step = from.next()?;
         Some((step, from.find(|later| step.is_built_on_by(later))))

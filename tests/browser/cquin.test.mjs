@@ -113,6 +113,10 @@ inEachBrowser("CQUIN", (running, kind) => {
           .click(),
       );
       await until("the download", () => existsSync(saved) && !existsSync(`${saved}.part`));
+      await visit.until("the question", () => document.querySelector("#handed-title") !== null);
+      await visit.evaluate(() =>
+        [...document.querySelectorAll("main button")].find((one) => one.textContent === "Yes, it is saved").click(),
+      );
       await visit.until(
         "the mark of unsaved changes to go",
         () => document.querySelector(".masthead__unsaved").textContent === "",

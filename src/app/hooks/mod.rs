@@ -5,6 +5,7 @@ mod address;
 mod document_title;
 mod dropped_files;
 mod focus;
+mod kept_work;
 mod undo_keys;
 mod unsaved_work;
 
@@ -12,5 +13,6 @@ pub use address::{page_of_address, use_address};
 pub use document_title::use_document_title;
 pub use dropped_files::use_dropped_files;
 pub use focus::{use_focus, use_focus_on_notices};
+pub use kept_work::use_kept_work;
 pub use undo_keys::use_undo_keys;
 pub use unsaved_work::{use_rescue, use_warning_before_loss};

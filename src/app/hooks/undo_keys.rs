@@ -1,4 +1,5 @@
 use crate::app::host_mode::HostMode;
+use crate::app::keeping::act;
 use crate::app::state::{Action, State};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
@@ -25,7 +26,7 @@ pub fn use_undo_keys(mode: HostMode, root: &NodeRef, dispatcher: UseReducerDispa
                         && !is_typing(event)
                     {
                         event.prevent_default();
-                        dispatcher.dispatch(action);
+                        act(&dispatcher, action);
                     }
                 })
             });

@@ -123,7 +123,12 @@ fn changes_are_taken_back_and_made_again_by_name() {
 
 #[test]
 fn what_was_saved_is_what_stood_then() {
-    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), Action::Saved]);
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), Action::Handed]);
+    assert!(state.is_unsaved() && state.is_handed(), "a browser does not say whether the file is there");
+    assert!(Rc::clone(&state).reduce(Action::NotSaved).is_unsaved());
+    let later = Rc::clone(&state).reduce(changed(2)).reduce(Action::Saved);
+    assert!(later.is_unsaved(), "what was changed since it was handed over is not in the file");
+    let state = state.reduce(Action::Saved);
     assert!(!state.is_unsaved());
     let undone = state.reduce(Action::Undo);
     assert!(undone.is_unsaved());

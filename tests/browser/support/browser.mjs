@@ -32,10 +32,11 @@ const isRoot = () => process.getuid?.() === 0;
 
 /**
  * Starts a browser, `"chromium"` or `"firefox"`; `patience` is how long one answer of it may take. Answers with the browser, the folder that downloads arrive in, and a
- * function that closes the browser and removes everything it wrote.
+ * function that closes the browser and removes everything it wrote. `killed` ends its process at once, as a loss of power
+ * would, and answers with another one that has the same profile.
  */
-export async function launch(kind, { patience = 60_000 } = {}) {
-  const home = await mkdtemp(path.join(tmpdir(), "one-plan-browser-"));
+export async function launch(kind, { patience = 60_000, home } = {}) {
+  home ??= await mkdtemp(path.join(tmpdir(), "one-plan-browser-"));
   const downloads = path.join(home, "downloads");
   const profile = path.join(home, "profile");
   const common = { executablePath: BROWSERS[kind], headless: true, userDataDir: profile, protocolTimeout: patience };
@@ -52,5 +53,16 @@ export async function launch(kind, { patience = 60_000 } = {}) {
     await browser.close();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { kind, browser, downloads, close };
+  const killed = async () => {
+    const process = browser.process();
+    const ended = new Promise((resolve) => process.once("exit", resolve));
+    process.kill("SIGKILL");
+    await ended;
+    // What the killed process left lying about would keep the next one out.
+    for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"]) {
+      await rm(path.join(profile, lock), { force: true });
+    }
+    return launch(kind, { patience, home });
+  };
+  return { kind, browser, downloads, close, killed };
 }

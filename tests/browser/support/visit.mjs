@@ -78,6 +78,11 @@ export class Visit {
     return visit;
   }
 
+  /** A visit in a tab that a test opened itself. */
+  static of(page, start) {
+    return new Visit(page, start);
+  }
+
   get page() {
     return this.#page;
   }

@@ -22,6 +22,8 @@ use crate::workspace::Workspace;
 
 /// How the page calls the second module: the same in both forms.
 pub const WORKBOOK_CLIENT: &str = include_str!("workbook_client.js");
+/// How the work is kept in the browser, and handed out when the page's module dies: the same in both forms.
+pub const KEEP_CLIENT: &str = include_str!("keep_client.js");
 
 /// Everything that a form of the page is put together from.
 pub struct Parts {

@@ -2,7 +2,7 @@
 
 use crate::failure::Outcome;
 use crate::page::template::{Filling, filled, inline_script, inline_style};
-use crate::page::{Parts, WORKBOOK_CLIENT, packed, policy};
+use crate::page::{KEEP_CLIENT, Parts, WORKBOOK_CLIENT, packed, policy};
 
 /// Starts the page from what is in the file.
 const START: &str = include_str!("start_single_file.js");
@@ -12,7 +12,7 @@ pub fn html(parts: &Parts, wasm_gzip: &[u8], workbook_gzip: &[u8]) -> Outcome<St
     let glue = inline_script(&parts.binding.classic_glue);
     // Text that no browser runs where it stands: a worker is made of it.
     let workbook_glue = inline_script(&parts.workbook.classic_glue);
-    let start = inline_script(&format!("{WORKBOOK_CLIENT}{START}"));
+    let start = inline_script(&format!("{WORKBOOK_CLIENT}{KEEP_CLIENT}{START}"));
     let styles = inline_style(&parts.styles);
     let wasm = packed::base64(wasm_gzip);
     let workbook = packed::base64(workbook_gzip);

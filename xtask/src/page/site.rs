@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::failure::{OrSay, Outcome};
 use crate::page::template::{Filling, attribute, filled};
-use crate::page::{Parts, WORKBOOK_CLIENT, policy};
+use crate::page::{KEEP_CLIENT, Parts, WORKBOOK_CLIENT, policy};
 
 /// The files of the site by name.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -34,7 +34,7 @@ pub fn files(parts: &Parts, extra_script: Option<&str>) -> Outcome<Files> {
         let script = script.replace("WORKBOOK_MODULE", &workbook).replace("WORKBOOK_SCRIPT", &workbook_glue);
         script.replace("CLASSIC", &classic).replace("GLUE", &glue).replace("WASM", &wasm)
     };
-    let start = add("start", "js", format!("{WORKBOOK_CLIENT}{}", named(START)).as_bytes());
+    let start = add("start", "js", format!("{WORKBOOK_CLIENT}{KEEP_CLIENT}{}", named(START)).as_bytes());
     let mut scripts = format!("<script type=\"module\" src=\"{start}\"></script>");
     if let Some(source) = extra_script {
         scripts.push_str(&format!("\n<script src=\"{}\" defer></script>", attribute(source)));

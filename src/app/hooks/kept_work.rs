@@ -1,0 +1,45 @@
+use crate::app::host_mode::HostMode;
+use crate::app::keeping::look;
+use crate::app::state::{Action, State};
+use crate::browser::{begin_keeping, keep_entry, listen_to_keeping};
+use crate::session::{Entry, Kept};
+use one_plan_model::exchange::write_json;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Keeps the plan that is open in the browser, and opens what was open before the page was loaded again. In another
+/// document nothing is kept: what is kept there is for that document to say.
+#[hook]
+pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHandle<State>) {
+    use_effect_with((), {
+        let dispatcher = state.dispatcher();
+        move |()| {
+            if mode == HostMode::Document {
+                let telling = dispatcher.clone();
+                listen_to_keeping(move |text| telling.dispatch(Action::Kept(Kept::of_json(&text))));
+                look(dispatcher, !is_given_a_plan);
+            }
+        }
+    });
+    // The opening that is kept, and the last step whose effects are.
+    let seen = use_mut_ref(|| (0_u32, 0_u32));
+    let session = state.session().cloned();
+    use_effect_with((state.openings(), session), move |((opening, is_restored), session)| {
+        let Some(session) = session.as_ref().filter(|_| mode == HostMode::Document) else { return };
+        let mut seen = seen.borrow_mut();
+        let step = session.history().to_undo();
+        if seen.0 != *opening {
+            *seen = (*opening, step.map_or(0, |step| step.number));
+            if !is_restored {
+                begin_keeping(session.file_name(), &session.title(), &write_json(session.plan()));
+            }
+        } else if let Some(step) = step
+            && step.number > seen.1
+        {
+            seen.1 = step.number;
+            if !step.effects.is_empty() {
+                keep_entry(&Entry::Effects(step.number, Rc::clone(&step.effects)).to_text());
+            }
+        }
+    });
+}

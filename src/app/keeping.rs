@@ -1,0 +1,91 @@
+//! What is done is kept before it is done: should the page end over it, it is not lost.
+
+use super::state::{Action, State};
+use crate::browser::{
+    erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan, kept_plan_is_open,
+    kept_plans,
+};
+use crate::session::{Entry, KeepRequest, KeptPlans, Session};
+use one_plan_model::exchange::read_json;
+use serde::Deserialize;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// Does what is asked for; what changes the plan is kept first.
+pub fn act(dispatcher: &UseReducerDispatcher<State>, action: Action) {
+    match (action.entry(), &action) {
+        (Some(entry), _) => keep_entry(&entry.to_text()),
+        (None, Action::Saved) => keep_saved(&Entry::Saved.to_text()),
+        _ => {}
+    }
+    dispatcher.dispatch(action);
+}
+
+/// Does what is asked for about what is kept.
+pub fn keep(dispatcher: UseReducerDispatcher<State>, request: KeepRequest) {
+    spawn_local(async move {
+        let done = match request {
+            KeepRequest::Open(id, whole) => restore(&dispatcher, &id, !whole).await,
+            KeepRequest::Forget(id) => forget_plan(&id).await.map(|_| ()),
+            KeepRequest::Copy => {
+                keep_as_copy();
+                Ok(())
+            }
+            KeepRequest::Here => keep_here().await.map(|_| ()),
+            KeepRequest::Erase => erase_everything().await.map(|_| {
+                dispatcher.dispatch(Action::Say("Everything that was kept in this browser is erased.".into()));
+            }),
+        };
+        if let Err(problem) = done {
+            dispatcher.dispatch(Action::Say(format!("That could not be done: {problem}.").into()));
+        }
+        list(&dispatcher).await;
+    });
+}
+
+/// Looks what is kept, and opens again what was open in this tab.
+pub fn look(dispatcher: UseReducerDispatcher<State>, opens_again: bool) {
+    spawn_local(async move {
+        let open = list(&dispatcher).await;
+        if opens_again
+            && !open.is_empty()
+            && let Err(problem) = restore(&dispatcher, &open, false).await
+        {
+            dispatcher.dispatch(Action::Say(format!("What was open could not be opened again: {problem}.").into()));
+        }
+    });
+}
+
+async fn list(dispatcher: &UseReducerDispatcher<State>) -> String {
+    // Where nothing can be kept, nothing is listed; that it cannot is said when a plan is open.
+    let plans = kept_plans().await.map(|text| KeptPlans::of_json(&text)).unwrap_or_default();
+    let open = plans.open.clone();
+    dispatcher.dispatch(Action::KeptPlans(Rc::new(plans)));
+    open
+}
+
+/// A kept plan as it comes from the browser.
+#[derive(Deserialize)]
+struct Stored {
+    name: String,
+    base: String,
+    changes: Vec<String>,
+}
+
+async fn restore(dispatcher: &UseReducerDispatcher<State>, id: &str, leave_out: bool) -> Result<(), String> {
+    let text = kept_plan(id, leave_out).await?;
+    let stored: Stored = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let plan =
+        read_json(stored.base.as_bytes()).map_err(|_| "this version of the page does not read it".to_owned())?.plan;
+    let journal: Vec<Entry> = stored.changes.iter().filter_map(|text| Entry::read(text)).collect();
+    let lost = stored.changes.len().saturating_sub(journal.len());
+    let (session, saved) = Session::replayed(plan, &stored.name, &journal);
+    dispatcher.dispatch(Action::Restored(session, saved));
+    kept_plan_is_open();
+    if lost > 0 {
+        let words = format!("{lost} of its changes are not understood by this version of the page and are left out.");
+        dispatcher.dispatch(Action::Say(words.into()));
+    }
+    Ok(())
+}

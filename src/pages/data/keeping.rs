@@ -1,0 +1,128 @@
+//! What is kept of the work, and what the browser promised about it.
+
+use crate::browser::{promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files};
+use crate::components::{Tag, fact, tag, titled};
+use crate::page_context::ViewProperties;
+use crate::session::{KeepRequest, KeptKind};
+use one_plan_model::exchange::write_json;
+use serde::Deserialize;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+/// What the browser says about its storage.
+#[derive(Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
+struct Promise {
+    promised: bool,
+    usage: f64,
+    quota: f64,
+}
+
+impl Promise {
+    fn words(&self) -> String {
+        let keeps = if self.promised {
+            "It has promised not to delete it by itself"
+        } else {
+            "It may delete it where room is short, and does so when a private window is closed"
+        };
+        match megabytes(self.quota) {
+            0 => format!("{keeps}."),
+            quota => format!("{keeps}. {} of {quota} MB are used.", megabytes(self.usage)),
+        }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of megabytes, to be read")]
+fn megabytes(bytes: f64) -> u64 {
+    (bytes / 1_000_000.0) as u64
+}
+
+/// Whether the work is kept, since when, and how to have it elsewhere or nowhere.
+#[component]
+pub fn Keeping(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let kept = &context.kept;
+    let promise = use_state(|| None::<Promise>);
+    let said = use_state(String::new);
+    let asks_to_erase = use_state(|| false);
+    let ask = {
+        let promise = promise.clone();
+        Callback::from(move |asks: bool| {
+            let promise = promise.clone();
+            spawn_local(async move {
+                // A browser that says nothing has promised nothing.
+                let text = promise_of_browser(asks).await.unwrap_or_default();
+                promise.set(serde_json::from_str(&text).ok());
+            });
+        })
+    };
+    use_effect_with((), {
+        let ask = ask.clone();
+        move |()| ask.emit(false)
+    });
+    let is_kept = match kept.kind {
+        KeptKind::None => "Nothing is kept.".to_owned(),
+        KeptKind::Writing => "It is being written.".to_owned(),
+        KeptKind::Kept => format!("Yes: written, read back and compared, {}.", time_words(&kept.kept_at)),
+        _ => format!("No. {}.", kept.trouble().unwrap_or("The browser refuses")),
+    };
+    let saved = match kept.saved_at.as_str() {
+        "" => "Not since this plan was opened.".to_owned(),
+        time => format!("{}.", time_words(time)),
+    };
+    let promised = promise.as_ref().map_or_else(|| "The browser does not say.".to_owned(), Promise::words);
+    let row = |name: &'static str, words: String| fact(name, tag("dt").words(name), tag("dd").words(words));
+    let facts = tag("dl")
+        .class("facts")
+        .child(row("Kept in this browser", is_kept))
+        .child(row("The file was saved last", saved))
+        .child(row("What the browser promises", promised));
+    let mut buttons = tag("div").class("toolbar");
+    if writes_chosen_files() {
+        let onclick = {
+            let (context, said) = (context.clone(), said.clone());
+            Callback::from(move |_| {
+                let (context, said) = (context.clone(), said.clone());
+                spawn_local(async move {
+                    let session = &context.session;
+                    let written = save_to_chosen_file(session.file_name(), &write_json(session.plan())).await;
+                    said.set(match written.as_deref() {
+                        Ok("") => "Nothing was saved.".to_owned(),
+                        Ok(name) => format!("{name} is saved: it was read back and is the same."),
+                        Err(problem) => format!("The file was not saved: {problem}."),
+                    });
+                    if written.is_ok_and(|name| !name.is_empty()) {
+                        context.saved.emit(());
+                    }
+                });
+            })
+        };
+        buttons = buttons.child(button("choose-file", onclick, "Save to a file you choose"));
+    }
+    if !promise.as_ref().is_some_and(|promise| promise.promised) {
+        buttons = buttons.child(button("promise", ask.reform(|_| true), "Ask the browser not to delete it"));
+    }
+    let erase = if *asks_to_erase {
+        let (yes, no) = (context.keep.reform(|_| KeepRequest::Erase), asks_to_erase.clone());
+        tag("div")
+            .class("toolbar")
+            .child(tag("p").words(
+                "Every plan that this page keeps in this browser goes, with its changes. Files that you saved stay.",
+            ))
+            .child(button("yes", yes, "Erase everything now"))
+            .child(button("no", Callback::from(move |_| no.set(false)), "Keep it"))
+    } else {
+        let asks = asks_to_erase.clone();
+        tag("div").child(button("erase", Callback::from(move |_| asks.set(true)), "Erase everything on this computer"))
+    };
+    titled("keeping-title", "Where your work is")
+        .child(facts)
+        .child(buttons)
+        .child(erase)
+        .child(tag("p").attribute("role", "status").words((*said).clone()))
+        .html()
+}
+
+fn button(key: &'static str, onclick: Callback<MouseEvent>, words: &'static str) -> Tag {
+    tag("button").key(key).attribute("type", "button").class("button button--secondary").onclick(onclick).words(words)
+}

@@ -1,0 +1,203 @@
+// Nothing is lost: what is done is kept as it is done, a reload is where one was, and nothing counts as saved that is not.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { it } from "node:test";
+import { launch } from "./support/browser.mjs";
+import { serve } from "./support/server.mjs";
+import { SITE, SURREY, singleFileText } from "./support/setting.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
+import { Visit } from "./support/visit.mjs";
+
+const EVIDENCE = "#evidence-indicator-0";
+
+const kept = (visit) =>
+  visit.until("the work to be kept", () => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser");
+const ticked = (visit) => visit.evaluate((box) => document.querySelector(box)?.checked, EVIDENCE);
+const undo = async (visit) => (await visit.texts(".masthead__change"))[0];
+
+/** Opens the plan of Surrey on the page of CQUIN and ticks the evidence of the first indicator. */
+async function change(visit) {
+  await visit.openSurrey();
+  await visit.go("CQUIN");
+  await visit.page.click(EVIDENCE);
+  await until("the change", async () => (await undo(visit))?.startsWith("Undo: Evidence of "));
+}
+
+/** Loads the page again, whatever it asks. */
+async function reload(visit) {
+  visit.page.once("dialog", (dialog) => dialog.accept());
+  await visit.page.reload();
+}
+
+inEachBrowser("keeping", (running) => {
+  visiting(running, "a reload is where one was: plan, page, history and what is saved", async (visit) => {
+    await change(visit);
+    await kept(visit);
+    await reload(visit);
+    await visit.isOpen();
+    await visit.heading("CQUIN");
+    await until("the change", () => ticked(visit));
+    assert.match(await undo(visit), /^Undo: Evidence of /);
+    assert.ok((await visit.texts(".masthead__unsaved")).includes("Changed, not saved"));
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await until("the change to be gone", async () => (await ticked(visit)) === false);
+    await kept(visit);
+    await reload(visit);
+    await visit.isOpen();
+    await until("the way forward", async () => (await visit.texts(".masthead__change"))[1]?.startsWith("Redo: Evidence"));
+    assert.equal(await ticked(visit), false);
+    await visit.go("Data");
+    assert.match((await visit.texts("#keeping-title ~ dl dd"))[0], /^Yes: written, read back and compared/);
+  });
+
+  visiting(running, "a new tab offers what is kept; erased, nothing is left", async (visit, place) => {
+    await change(visit);
+    await kept(visit);
+    const other = await running().browser.newPage();
+    await other.goto(visit.page.url().split("#")[0]);
+    const said = (words) => until(words, () => other.evaluate((text) => document.body.innerText.includes(text), words));
+    const press = (words) =>
+      other.evaluate((text) => {
+        [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith(text)).click();
+      }, words);
+    await said("Kept in this browser");
+    await press("Go on with it");
+    // The first tab has it: neither overwrites the other.
+    await said("This plan is open in another tab too");
+    await press("Keep this as a plan of its own");
+    await until("the copy", () => other.evaluate(() => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser"));
+    await other.close({ runBeforeUnload: false });
+    assert.equal(await ticked(visit), true, place);
+    await visit.go("Data");
+    const pressHere = (words) =>
+      visit.evaluate((text) => {
+        [...document.querySelectorAll("main button")].find((one) => one.textContent === text).click();
+      }, words);
+    await pressHere("Erase everything on this computer");
+    await visit.until("the question", () => document.body.innerText.includes("Erase everything now"));
+    await pressHere("Erase everything now");
+    await until("all to be gone", async () => (await visit.texts("[role=status]")).join(" ").includes("is erased"));
+    await reload(visit);
+    await visit.heading("Open a plan");
+    assert.equal(await visit.evaluate(() => document.querySelector("#kept-title")), null);
+  });
+
+  visiting(running, "a file that was handed to the browser is saved when the person says so", async (visit) => {
+    await change(visit);
+    const press = (words) =>
+      visit.evaluate((text) => {
+        [...document.querySelectorAll("button")].find((one) => one.textContent === text).click();
+      }, words);
+    const marked = async () => (await visit.texts(".masthead__unsaved")).includes("Changed, not saved");
+    await press("Save plan file");
+    await visit.until("the question", () => document.body.innerText.includes("Is the file there?"));
+    assert.ok(await marked(), "a browser does not say whether it saved");
+    await press("No, there is no file");
+    await until("the question to go", async () => !(await visit.texts("main h2")).includes("Is the file there?"));
+    assert.ok(await marked());
+    await press("Save plan file");
+    await visit.until("the question", () => document.body.innerText.includes("Is the file there?"));
+    await press("Yes, it is saved");
+    await until("the mark to go", async () => !(await marked()));
+    await kept(visit);
+    await reload(visit);
+    await visit.isOpen();
+    assert.ok(!(await marked()), "what was saved still is");
+  });
+
+  for (const where of ["a trap", "a full stack"]) {
+    it(`${where} offers the work as a file, and a reload goes on`, async () => {
+      const visit = await Visit.begin(running(), "http");
+      try {
+        await change(visit);
+        await kept(visit);
+        await visit.evaluate(async (full) => {
+          // (module (func (export "f") unreachable)), and the same that calls itself.
+          const head = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10];
+          const body = full ? [6, 1, 4, 0, 16, 0, 11] : [5, 1, 3, 0, 0, 11];
+          const { instance } = await WebAssembly.instantiate(new Uint8Array([...head, ...body]));
+          setTimeout(instance.exports.f);
+        }, where === "a full stack");
+        await visit.until("the link", () => document.querySelector("#one-plan-stopped a[download]") !== null);
+        const words = await visit.evaluate(() => document.querySelector("#one-plan-stopped").innerText);
+        assert.match(words, /kept in this browser/);
+        assert.match(words, /Save your plan file first/);
+        await visit.page.click("#one-plan-stopped a");
+        const file = path.join(running().downloads, path.basename(SURREY));
+        await until("the file", () => existsSync(file));
+        await until("all of it", async () => (await readFile(file, "utf8")).endsWith("}\n"));
+        assert.notEqual(await readFile(file, "utf8"), await readFile(SURREY, "utf8"), "the change is in it");
+        await rm(file);
+        await reload(visit);
+        await visit.isOpen();
+        await until("the change", () => ticked(visit));
+      } finally {
+        await visit.end();
+      }
+    });
+  }
+
+  it("in a frame that may not store anything, the page works and says so", async () => {
+    const frames = `<!doctype html><title>A frame</title><link rel="icon" href="data:,">
+      <iframe title="One Plan" sandbox="allow-scripts" src="/one-plan.html" width="1000" height="800"></iframe>`;
+    const server = await serve(SITE, { "/frames.html": frames, "/one-plan.html": singleFileText() });
+    const page = await running().browser.newPage();
+    try {
+      await page.goto(`${server.origin}/frames.html`);
+      const frame = () => page.frames().find((one) => one.url().includes("one-plan.html"));
+      await until("the start page", () => frame()?.evaluate(() => document.querySelector("[data-example]") !== null));
+      await frame().evaluate(() => document.querySelector("[data-example]").click());
+      await until("what is said", () =>
+        frame().evaluate(() => document.body.innerText.includes("This browser does not let the page keep your work")),
+      );
+      assert.match(await frame().evaluate(() => document.querySelector(".masthead__kept").textContent), /^Not kept/);
+    } finally {
+      await page.close();
+      await server.stop();
+    }
+  });
+});
+
+for (const kind of ["chromium", "firefox"]) {
+  it(`a browser that is killed in the middle of a save loses at most the last change (${kind})`, async () => {
+    const server = await serve(SITE);
+    const plan = await readFile(SURREY, "utf8");
+    let running = await launch(kind);
+    try {
+      const page = await running.browser.newPage();
+      const visit = Visit.of(page, `${server.origin}/`);
+      await page.goto(`${server.origin}/`);
+      await visit.heading("Open a plan");
+      await visit.openByDrop(plan);
+      await visit.isOpen();
+      await visit.go("CQUIN");
+      await kept(visit);
+      for (let number = 0; number < 3; number++) {
+        await page.click(`#evidence-indicator-${number}`);
+        await visit.until("it to count", (at) => document.querySelector(`#evidence-indicator-${at}`).checked, number);
+        await kept(visit);
+      }
+      // The fourth change, and at once the end.
+      await page.evaluate(() => document.querySelector("#evidence-indicator-3").click());
+      running = await running.killed();
+      const again = await running.browser.newPage();
+      const after = Visit.of(again, `${server.origin}/`);
+      await again.goto(`${server.origin}/`);
+      await after.until("the kept plan", () => document.querySelector("#kept-title") !== null);
+      await after.evaluate(() => {
+        [...document.querySelectorAll("main button")].find((one) => one.textContent.startsWith("Go on with it")).click();
+      });
+      await after.isOpen();
+      await after.go("CQUIN");
+      const boxes = await after.evaluate(() => [0, 1, 2].map((at) => document.querySelector(`#evidence-indicator-${at}`).checked));
+      assert.deepEqual(boxes, [true, true, true]);
+    } finally {
+      await running.close();
+      await server.stop();
+    }
+  });
+}

@@ -1,0 +1,349 @@
+// What a person works on is kept in the browser's own database, outside the reach of the module: the plan as it was read,
+// and behind it every change as it is made. What is written is read back and compared before it counts as kept. The module
+// may die; this goes on, and hands the work out as a file.
+globalThis.onePlanKeep = (() => {
+  const DATABASE = "one-plan";
+  // Which plan this tab has open, so that a reload goes on with it; another tab has another one.
+  const OPEN = "one-plan-open";
+  // Set while a plan is opened again, so that a plan that ends the page is not opened for ever.
+  const TRYING = "one-plan-trying";
+  let current;
+  let listener = () => {};
+  let queue = Promise.resolve();
+  let database;
+  let release = () => {};
+  let stopped = false;
+
+  const remembered = (key) => {
+    try {
+      return sessionStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (key, value) => {
+    try {
+      if (value === null) sessionStorage.removeItem(key);
+      else sessionStorage.setItem(key, value);
+    } catch {
+      // Without it a reload begins at the start page.
+    }
+  };
+  const answer = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const open = () => {
+    database ??= new Promise((resolve, reject) => {
+      const request = indexedDB.open(DATABASE, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore("plans", { keyPath: "id" });
+        request.result.createObjectStore("bases");
+        request.result.createObjectStore("changes");
+      };
+      request.onsuccess = () => {
+        // Another tab erases everything: this one must not stand in its way.
+        request.result.onversionchange = () => {
+          request.result.close();
+          database = undefined;
+        };
+        resolve(request.result);
+      };
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new Error("another tab of this page is in the way"));
+    });
+    database.catch(() => (database = undefined));
+    return database;
+  };
+  // One transaction: all of it is written, or nothing.
+  const transaction = async (mode, work) => {
+    const made = (await open()).transaction(["plans", "bases", "changes"], mode, { durability: "strict" });
+    const done = new Promise((resolve, reject) => {
+      made.oncomplete = resolve;
+      made.onabort = () => reject(made.error ?? new Error("the browser broke off"));
+    });
+    // Both may fail; whoever waits hears of the first.
+    done.catch(() => {});
+    let result;
+    try {
+      result = await work((name) => made.objectStore(name));
+    } catch (error) {
+      try {
+        made.abort();
+      } catch {
+        // It has ended by itself.
+      }
+      throw error;
+    }
+    await done;
+    return result;
+  };
+  const range = (id) => IDBKeyRange.bound([id, 0], [id, Infinity]);
+
+  const tell = (kind, reason = "") => {
+    if (current) Object.assign(current, { kind, reason });
+    const { name = "", savedAt = "", keptAt = "", promised = false } = current ?? {};
+    if (!stopped) listener(JSON.stringify({ kind, reason, name, savedAt, keptAt, promised }));
+  };
+  const NEWER = "newer";
+  // Why something is not kept, in a word that the page has a sentence for.
+  const kindOf = (error) => {
+    if (error?.message === NEWER) return "elsewhere";
+    if (error?.name === "QuotaExceededError") return "full";
+    if (["SecurityError", "InvalidStateError", "ReferenceError", "TypeError"].includes(error?.name)) return "refused";
+    return "failed";
+  };
+
+  // Writes what of a plan is not written yet, and reads it back.
+  const write = async (plan) => {
+    if (plan !== current || plan.kind === "elsewhere") return;
+    const from = plan.written;
+    const changes = plan.changes.slice(Math.max(from, 0));
+    const { id, name, title, savedAt } = plan;
+    const changedAt = new Date().toISOString();
+    const record = { id, name, title, savedAt, changedAt, changes: plan.changes.length };
+    try {
+      await transaction("readwrite", async (store) => {
+        const before = await answer(store("plans").get(id));
+        // Another tab wrote this plan since: what it wrote stays.
+        if ((before?.changes ?? -1) !== from) throw new Error(NEWER);
+        if (from < 0) store("bases").put(plan.base, id);
+        changes.forEach((text, at) => store("changes").put(text, [id, Math.max(from, 0) + at]));
+        store("plans").put(record);
+      });
+      await transaction("readonly", async (store) => {
+        const back = await answer(store("plans").get(id));
+        const texts = await answer(store("changes").getAll(range(id)));
+        const base = from < 0 ? await answer(store("bases").get(id)) : plan.base;
+        const same = texts.length === record.changes && texts.every((text, at) => text === plan.changes[at]);
+        if (!same || base !== plan.base || back?.changes !== record.changes) {
+          throw new Error("what was read back is not what was written");
+        }
+      });
+      plan.written = record.changes;
+      plan.keptAt = changedAt;
+      remember(OPEN, id);
+      if (plan === current && plan.kind !== "elsewhere") tell(plan.written === plan.changes.length ? "kept" : "writing");
+    } catch (error) {
+      if (plan === current) tell(kindOf(error), String(error?.message ?? error));
+    }
+  };
+  const later = () => {
+    const plan = current;
+    tell("writing");
+    queue = queue.then(() => write(plan));
+  };
+
+  // Only one tab keeps a plan. Where the browser has no locks, the number of changes tells that another one wrote.
+  const hold = (plan) =>
+    new Promise((resolve) => {
+      release();
+      release = () => {};
+      if (!globalThis.navigator?.locks) return resolve(true);
+      navigator.locks
+        .request(`one-plan ${plan.id}`, { ifAvailable: true }, (lock) => {
+          resolve(lock !== null);
+          return lock && new Promise((letGo) => (release = letGo));
+        })
+        .catch((error) => {
+          resolve(true);
+          // Another tab took it over.
+          if (error.name === "AbortError" && plan === current) tell("elsewhere");
+        });
+    });
+  const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  const begin = (name, title, base, changes = []) => {
+    const left = current;
+    current = { id: newId(), name, title, base, changes, written: -1, savedAt: "", keptAt: "" };
+    const plan = current;
+    remember(TRYING, null);
+    // A plan that nobody changed can be opened again from its file.
+    if (left && left.changes.length === 0 && left.kind === "kept") queue = queue.then(() => remove(left.id)).catch(() => {});
+    navigator.storage?.persisted?.().then((promised) => (plan.promised = promised), () => {});
+    hold(plan);
+    later();
+  };
+  const remove = (id) =>
+    transaction("readwrite", async (store) => {
+      store("plans").delete(id);
+      store("bases").delete(id);
+      store("changes").delete(range(id));
+    });
+  const read = (id) =>
+    transaction("readonly", async (store) => ({
+      record: await answer(store("plans").get(id)),
+      base: await answer(store("bases").get(id)),
+      changes: await answer(store("changes").getAll(range(id))),
+    }));
+
+  // The work as a plan file, made by the module anew in a worker of its own: the one that died is not asked.
+  const asFile = async ({ base, changes }) => {
+    if (changes.length === 0) return base;
+    const work = () => {
+      self.onmessage = async ({ data }) => {
+        try {
+          await wasm_bindgen({ module_or_path: data.module });
+          self.postMessage({ text: wasm_bindgen.keptPlan(data.base, data.changes) });
+        } catch (error) {
+          self.postMessage({ error: String(error?.message ?? error) });
+        }
+      };
+    };
+    const glue = await globalThis.onePlanGlue();
+    const address = URL.createObjectURL(new Blob([`${glue}\n(${work})();`], { type: "text/javascript" }));
+    const worker = new Worker(address);
+    URL.revokeObjectURL(address);
+    const done = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => (data.error === undefined ? resolve(data.text) : reject(new Error(data.error)));
+      worker.onerror = (event) => reject(new Error(event.message));
+    });
+    worker.postMessage({ module: globalThis.onePlanModule, base, changes });
+    return done.finally(() => worker.terminate());
+  };
+  const link = (message, name, text, words) => {
+    const made = document.createElement("a");
+    made.className = "button";
+    made.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    made.download = name;
+    made.textContent = words;
+    message.append(made);
+  };
+  // The module is dead: says so, and offers the work.
+  const rescue = async () => {
+    if (stopped) return;
+    stopped = true;
+    // A panic could still say so itself, and hand out the plan as it stood.
+    const said = document.getElementById("one-plan-stopped");
+    if (said?.querySelector("a[download]")) return;
+    said?.remove();
+    const app = document.getElementById("app");
+    const message = document.createElement("main");
+    message.className = "page";
+    message.id = "one-plan-stopped";
+    message.setAttribute("role", "alert");
+    const say = (name, words) => {
+      const part = document.createElement(name);
+      part.textContent = words;
+      message.append(part);
+    };
+    say("h1", "One Plan has stopped");
+    say("p", "Something went wrong inside the page; it cannot go on. Nothing has left your computer.");
+    const isKept = current?.kind === "kept" || current?.kind === "writing";
+    say("p", isKept ? "Your work is kept in this browser: load the page again to go on with it." : "Load the page again to go on.");
+    say("p", "If it happens again with the same file, please report it.");
+    app?.before(message);
+    if (app) app.hidden = true;
+    const plan = current;
+    if (!plan) return;
+    try {
+      link(message, plan.name, await asFile(plan), "Save your plan file first");
+    } catch (error) {
+      link(message, plan.name, plan.base, "Save the plan as it was opened");
+      say("p", `Your ${plan.changes.length} changes could not be put into the file here (${error.message}).`);
+    }
+  };
+  // What ends a module: a trap, or a stack that is full. A panic ends in a trap too.
+  const isEnd = (error) =>
+    error instanceof WebAssembly.RuntimeError ||
+    (["RangeError", "InternalError"].includes(error?.name) && /wasm/.test(error.stack ?? ""));
+  addEventListener("error", ({ error }) => isEnd(error) && rescue());
+  addEventListener("unhandledrejection", ({ reason }) => isEnd(reason) && rescue());
+
+  return {
+    // Tells a function of everything that becomes of the work, as JSON.
+    listen: (told) => (listener = told),
+    // Another plan is open: it is kept from now on.
+    begin: (name, title, base) => begin(name, title, base),
+    // A change is about to be made.
+    append: (text) => {
+      if (!current) return;
+      current.changes.push(text);
+      later();
+    },
+    // The person or the browser confirmed that the file is there.
+    fileSaved: (text) => {
+      if (!current) return;
+      current.savedAt = new Date().toISOString();
+      current.changes.push(text);
+      later();
+    },
+    // The plans that are kept, the latest first, as JSON; whether the one that this tab had open is among them.
+    list: async () => {
+      const last = remembered(TRYING) === null ? remembered(OPEN) : null;
+      const plans = await transaction("readonly", (store) => answer(store("plans").getAll()));
+      plans.sort((left, right) => (left.changedAt < right.changedAt ? 1 : -1));
+      return JSON.stringify({ plans, open: plans.some(({ id }) => id === last) ? last : "" });
+    },
+    // Opens a kept plan again: its name, base and changes as JSON.
+    restore: async (id, leaveOut) => {
+      remember(TRYING, id);
+      const { record, base, changes } = await read(id);
+      if (!record || base === undefined) throw new Error("this plan is not kept any more");
+      const plan = { ...record, base, changes: leaveOut ? changes.slice(0, -1) : changes, written: changes.length, keptAt: record.changedAt };
+      current = plan;
+      const isHere = await hold(plan);
+      plan.promised = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
+      if (leaveOut) begin(record.name, record.title, base, plan.changes);
+      else tell(isHere ? "kept" : "elsewhere");
+      return JSON.stringify({ name: plan.name, base, changes: plan.changes });
+    },
+    // It is open: the page did not end.
+    opened: () => remember(TRYING, null),
+    // What is open here goes on as a plan of its own.
+    copy: () => {
+      if (current) begin(current.name, current.title, current.base, current.changes);
+    },
+    // Goes on here with what is kept, in place of the other tab.
+    takeOver: async () => {
+      const { id } = current;
+      current = undefined;
+      remember(OPEN, id);
+      await navigator.locks?.request(`one-plan ${id}`, { steal: true }, () => {});
+      location.reload();
+    },
+    forget: (id) => remove(id),
+    // Asks the browser not to delete what is kept by itself; what it promises, and how much room there is, as JSON.
+    promise: async (ask) => {
+      const storage = navigator.storage;
+      const promised = ask ? await storage?.persist?.() : await storage?.persisted?.();
+      const { usage = 0, quota = 0 } = (await storage?.estimate?.().catch(() => undefined)) ?? {};
+      if (current) current.promised = promised ?? false;
+      return JSON.stringify({ promised: promised ?? false, usage, quota });
+    },
+    canChooseFile: () => "showSaveFilePicker" in globalThis,
+    // Writes a file that the person chooses, reads it back and compares; answers with its name, or with nothing.
+    saveToFile: async (name, text) => {
+      let file;
+      try {
+        const types = [{ description: "Plan file", accept: { "application/json": [".json"] } }];
+        file = await showSaveFilePicker({ suggestedName: name, types });
+      } catch (error) {
+        if (error.name === "AbortError") return "";
+        throw error;
+      }
+      const stream = await file.createWritable();
+      await stream.write(text);
+      await stream.close();
+      if ((await (await file.getFile()).text()) !== text) throw new Error("what was read back is not what was written");
+      return file.name;
+    },
+    // Erases everything that this page keeps in this browser.
+    erase: async () => {
+      await queue;
+      release();
+      current = undefined;
+      remember(OPEN, null);
+      remember(TRYING, null);
+      if (database) (await database).close();
+      database = undefined;
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(DATABASE);
+        request.onsuccess = resolve;
+        request.onerror = () => reject(request.error);
+        request.onblocked = () => reject(new Error("another tab of this page is open: close it first"));
+      });
+      tell("none");
+    },
+  };
+})();
