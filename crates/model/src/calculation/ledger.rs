@@ -1,6 +1,6 @@
 use super::number::for_words;
 use super::record::{is_guarded, note_lookup, start_section};
-use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Number, Series};
+use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Lacking, Number, Series};
 use crate::parameters::{Parameter, Parameters};
 use crate::plan::{Ambiguous, CellAddress, FinancialYear, Plan, Table};
 use crate::quantity::Decimal;
@@ -20,6 +20,8 @@ pub struct Ledger<'a> {
     series: SeriesByKind,
     findings: Vec<Finding>,
     pending: Vec<PendingFinding>,
+    lacking: Lacking,
+    not_added: Vec<CellAddress>,
 }
 
 /// The series of a run, found by their kind.
@@ -97,6 +99,8 @@ pub struct Run {
     pub findings: Vec<Finding>,
     /// Those of them that rounding may explain, in order.
     pub pending: Vec<PendingFinding>,
+    /// The figures that lack something.
+    pub lacking: Lacking,
 }
 
 impl<'a> Ledger<'a> {
@@ -116,6 +120,8 @@ impl<'a> Ledger<'a> {
             series: SeriesByKind::default(),
             findings: Vec::new(),
             pending: Vec::new(),
+            lacking: Lacking::default(),
+            not_added: Vec::new(),
         }
     }
 
@@ -245,9 +251,34 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Notes that a figure lacks an empty cell: it is not held against others.
+    pub fn lacks(&mut self, figure: FigureKey, cell: CellAddress) {
+        self.lacking.note(figure, cell);
+    }
+
+    /// The figures that lack something.
+    pub const fn lacking(&self) -> &Lacking {
+        &self.lacking
+    }
+
+    /// Notes an empty cell without which something is added up.
+    pub(crate) fn is_not_added(&mut self, cell: CellAddress) {
+        self.not_added.push(cell);
+    }
+
+    /// The empty cells without which something is added up.
+    pub(crate) fn not_added(&self) -> &[CellAddress] {
+        &self.not_added
+    }
+
     /// What the run leaves; the series in the order of the given kinds.
     pub fn finish(self, kinds: &[&'static FigureKind]) -> Run {
-        Run { series: self.series.arranged(kinds), findings: self.findings, pending: self.pending }
+        Run {
+            series: self.series.arranged(kinds),
+            findings: self.findings,
+            pending: self.pending,
+            lacking: self.lacking,
+        }
     }
 }
 

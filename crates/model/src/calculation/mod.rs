@@ -22,6 +22,7 @@ mod finding_kind;
 pub mod format;
 mod formula;
 mod guard;
+mod lacking;
 mod ledger;
 mod names;
 mod number;
@@ -49,6 +50,7 @@ pub use formula::{
     split_before, term, word,
 };
 pub(crate) use formula::{figures, finding_files, no_tests, summed};
+pub use lacking::Lacking;
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
 pub use names::FigureNames;
 pub use number::{Number, NumberTotal};

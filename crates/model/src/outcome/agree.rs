@@ -119,7 +119,7 @@ const fn exact(row: Option<Id<CrossCheck>>, [figure, other]: [FigureKey; 2]) -> 
     Agreement { row, figure, other, apart, tolerance, deviations: None, verdict: Verdict::Exact }
 }
 
-/// The verdict on two figures; nothing if one of them has no value.
+/// The verdict on two figures; nothing if one of them has no value or lacks something that the plan leaves empty.
 fn held(
     outcome: &Outcome,
     tolerances: &mut FigureTolerances<'_>,
@@ -128,6 +128,10 @@ fn held(
     relation: Relation,
     opposite: bool,
 ) -> Option<(Agreement, Reach)> {
+    // What lacks a part is not held against the whole.
+    if [figure, other].into_iter().any(|one| outcome.lacking.cell(one).is_some()) {
+        return None;
+    }
     let (left, right) = (outcome.value(figure)?.ok()?, outcome.value(other)?.ok()?);
     let right = if opposite { negate(right) } else { right };
     let holds = match relation {

@@ -58,10 +58,13 @@ fn found(outcome: &Outcome, plan: &Plan, row: Id<StatedFigure>, stated: Row<'_, 
     let fits = figure.is_none_or(|figure| fits(figure.kind.unit, stated.unit()));
     let printed = if fits { in_unit_of_figure(stated.value().get(), stated.unit()) } else { Err(Fault::NotGiven) };
     let computed = figure.and_then(|figure| outcome.value(figure));
+    // What lacks a part is not held against the whole.
+    let lacks = figure.and_then(|figure| outcome.lacking.cell(figure));
     let verdict = match (printed, computed) {
         // A percentage of nothing is n/a: any number that is printed for it differs.
         (Ok(_), Some(Err(Fault::DivisionByZero))) => Verdict::Differs,
         (Ok(printed), Some(Ok(computed))) if printed == computed => Verdict::Exact,
+        (Ok(_), Some(Ok(_))) if lacks.is_some() => Verdict::NotComputed,
         (Ok(_), Some(Ok(_))) => Verdict::Rounding,
         _ => Verdict::NotComputed,
     };
@@ -78,6 +81,9 @@ fn judge(
     let (Some(apart), Some(key), Ok(printed)) = (comparison.apart(), comparison.figure, comparison.printed) else {
         return Reach::default();
     };
+    if comparison.verdict == Verdict::NotComputed {
+        return Reach::default();
+    }
     let half_unit = half_unit(stated).unwrap_or_default();
     let reach = settled.unwrap_or_else(|| tolerances.beside(key, printed, half_unit));
     comparison.tolerance = reach.farthest;
@@ -176,7 +182,13 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
             let why = computed.map_or_else(
                 || "the plan gives nothing from which it follows".to_owned(),
                 |computed| {
-                    computed.map_or_else(|fault| fault.to_string(), |_| "the printed value cannot be used".to_owned())
+                    computed.map_or_else(
+                        |fault| fault.to_string(),
+                        |_| match comparison.printed {
+                            Ok(_) => "the plan leaves a cell empty that is part of it".to_owned(),
+                            Err(_) => "the printed value cannot be used".to_owned(),
+                        },
+                    )
                 },
             );
             let message = format!("{label} is printed as {printed} but cannot be computed: {why}.");

@@ -1,4 +1,4 @@
-use super::recording::FigureTolerances;
+use super::recording::{FigureTolerances, Findings};
 use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
 use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings};
 use crate::parameters::Parameters;
@@ -32,13 +32,14 @@ const MOST_ROWS_RECORDED_AT_ONCE: usize = 100_000;
 pub fn compute(plan: &Plan) -> Outcome {
     let parameters = Parameters::of(plan);
     let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
-    let (series, mut findings, pending, recording) = if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
-        let Run { series, findings, pending } = rules::run(plan, &parameters);
-        (Rc::new(series), findings, pending, None)
+    let (series, of_run, recording) = if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
+        let Run { series, findings, pending, lacking } = rules::run(plan, &parameters);
+        (Rc::new(series), Findings { found: findings, pending, lacking }, None)
     } else {
-        let (recording, findings, pending) = Recording::run(plan, &parameters);
-        (Rc::clone(&recording.series), findings, pending, Some(Rc::new(recording)))
+        let (recording, of_run) = Recording::run(plan, &parameters);
+        (Rc::clone(&recording.series), of_run, Some(Rc::new(recording)))
     };
+    let Findings { found: mut findings, pending, lacking } = of_run;
     let mut tolerances = FigureTolerances::new(plan, &parameters, recording);
     tolerances.expect(pending.len());
     // In the order of the findings, as those that are pending are.
@@ -56,7 +57,7 @@ pub fn compute(plan: &Plan) -> Outcome {
     let mut positions = 0..;
     findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
     findings.extend(assumptions::findings(&parameters));
-    let mut outcome = Outcome { series, findings, ..Outcome::default() };
+    let mut outcome = Outcome { series, findings, lacking, ..Outcome::default() };
     report_faults(&mut outcome, plan);
     compare::compare(&mut outcome, plan, &mut tolerances);
     agree::agree(&mut outcome, plan, &mut tolerances);

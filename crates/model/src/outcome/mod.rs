@@ -52,7 +52,7 @@ pub use result_sheet::{
     SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
 };
 
-use crate::calculation::{FigureKey, FigureKind, Finding, Series, SeriesByKind, Severity};
+use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity};
 use crate::plan::Plan;
 use crate::quantity::Value;
 use doubtful::Doubtful;
@@ -68,6 +68,7 @@ pub struct Outcome {
     comparisons: Vec<Comparison>,
     agreements: Vec<Agreement>,
     known: Known,
+    lacking: Lacking,
     recording: OnceCell<Rc<Recording>>,
     doubtful: OnceCell<Doubtful>,
 }

@@ -1,5 +1,5 @@
 use crate::calculation::{
-    FigureKey, Finding, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances, recorded,
+    FigureKey, Finding, Lacking, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances, recorded,
 };
 use crate::parameters::Parameters;
 use crate::plan::{CellAddress, Plan, Table};
@@ -15,6 +15,13 @@ pub struct Recording {
     pub(super) record: Rc<Record>,
 }
 
+/// What a run finds, beside its figures.
+pub(super) struct Findings {
+    pub(super) found: Vec<Finding>,
+    pub(super) pending: Vec<PendingFinding>,
+    pub(super) lacking: Lacking,
+}
+
 impl Recording {
     /// Runs the rules over a plan and notes every step.
     pub fn of(plan: &Plan) -> Self {
@@ -22,13 +29,14 @@ impl Recording {
     }
 
     /// The same, with what else the run leaves.
-    pub(super) fn run(plan: &Plan, parameters: &Parameters) -> (Self, Vec<Finding>, Vec<PendingFinding>) {
+    pub(super) fn run(plan: &Plan, parameters: &Parameters) -> (Self, Findings) {
         /// So many steps come of a row, in a plan of the size that people publish.
         const STEPS_OF_A_ROW: usize = 4;
         let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
         let steps = rows.saturating_mul(STEPS_OF_A_ROW);
-        let (Run { series, findings, pending }, record) = recorded(steps, || rules::run(plan, parameters));
-        (Self { series: Rc::new(series), record: Rc::new(record) }, findings, pending)
+        let (Run { series, findings, pending, lacking }, record) = recorded(steps, || rules::run(plan, parameters));
+        let findings = Findings { found: findings, pending, lacking };
+        (Self { series: Rc::new(series), record: Rc::new(record) }, findings)
     }
 
     /// The figures.

@@ -227,7 +227,7 @@ table! {
         /// Which part it is.
         part: ImprovementPart,
         /// As a share of costs.
-        rate: Option<Rate> where SignedShare,
+        rate: Option<Rate> where SignedShare => "the improvement by its parts",
         /// As an amount.
         amount: Option<Amount>,
         /// The unit of the amount.

@@ -23,7 +23,7 @@ table! {
         /// The year.
         year: Option<FinancialYear>,
         /// What is paid if the target is reached.
-        amount: Option<Amount> where NotNegative,
+        amount: Option<Amount> where NotNegative => "what is released",
         /// The level from which the way to the target is measured: there nothing is released.
         start: Option<Measured>,
         /// The level at which everything is released; it lies below the start where less is better.
@@ -45,7 +45,7 @@ table! {
         /// The party.
         organisation: Id<Organisation>,
         /// Its share of what is released.
-        share: Option<Rate> where Share,
+        share: Option<Rate> where Share => "what the party has of it",
         /// Its share of what is not released; empty where that is not divided.
         share_of_rest: Option<Rate> where Share,
     }

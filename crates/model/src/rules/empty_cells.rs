@@ -1,7 +1,7 @@
 //! What is not computed because a cell is empty.
 
 use crate::calculation::{Finding, Ledger, findings};
-use crate::plan::{CellAddress, Table};
+use crate::plan::{CellAddress, Plan, Table};
 use crate::quantity::InOrder;
 
 findings! {
@@ -28,22 +28,27 @@ pub(super) fn report_empty(
     rows.order_by(Ord::cmp);
     rows.dedup();
     ledger.report(|| {
-        let mut names: Vec<String> = rows.iter().map(|row| plan.row_words(table, *row)).collect();
-        names.order_by(Ord::cmp);
-        let more = match names.len().saturating_sub(NAMED) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
-        names.truncate(NAMED);
-        let words = column.replace('_', " ");
-        Finding::of(
-            &NOT_GIVEN,
-            format!(
-                "{}: {words} is not given for {}{more}. Without it {rests} is not computed, and it is part of no total.",
-                table.words(),
-                names.join("; ")
-            ),
-        )
-        .at_cells(rows.iter().map(|row| CellAddress { table, row: *row, column }))
+        let says = format!("Without it {rests} is not computed, and it is part of no total.");
+        not_given(plan, table, column, &rows, &says)
     });
+}
+
+/// Says of a column that rows leave empty that what is added up is without them.
+pub(super) fn report_not_added(ledger: &mut Ledger<'_>, table: Table, column: &'static str, rows: &[u32]) {
+    let plan = ledger.plan;
+    const SAYS: &str = "What is added up is without it, and is not held against other figures.";
+    ledger.report(|| not_given(plan, table, column, rows, SAYS));
+}
+
+fn not_given(plan: &Plan, table: Table, column: &'static str, rows: &[u32], says: &str) -> Finding {
+    let mut names: Vec<String> = rows.iter().map(|row| plan.row_words(table, *row)).collect();
+    names.order_by(Ord::cmp);
+    let more = match names.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    names.truncate(NAMED);
+    let words = column.replace('_', " ");
+    Finding::of(&NOT_GIVEN, format!("{}: {words} is not given for {}{more}. {says}", table.words(), names.join("; ")))
+        .at_cells(rows.iter().map(|row| CellAddress { table, row: *row, column }))
 }

@@ -4,7 +4,7 @@
 //! it. A total adds up the rows that no other row contains, and a row that contains others is held against their sum.
 
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
-use crate::plan::{CellAddress, Organisation, Plan, Row, Table};
+use crate::plan::{CellAddress, Column, ColumnKind, Organisation, Plan, Row, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
 use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
 
@@ -104,7 +104,7 @@ impl Organisations {
     /// The sum of the rows that no other contains. A row that contains others is reported where it is not their sum.
     pub(super) fn total(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) -> Number {
         let above = self.above(&organisations(rows));
-        report_differences(ledger, what, rows, &above);
+        self.report_differences(ledger, what, rows, &above);
         sum_of_tops(rows, &above)
     }
 
@@ -152,39 +152,67 @@ fn sum_of_tops(rows: &[Given], above: &[Option<usize>]) -> Number {
     }
 }
 
-fn report_differences(ledger: &mut Ledger<'_>, what: &str, rows: &[Given], above: &[Option<usize>]) {
-    if !ledger.wants_findings() || above.iter().all(Option::is_none) {
-        return;
-    }
-    let plan = ledger.plan;
-    let mut parts: Vec<Option<(Fixed, Fixed, usize)>> = vec![None; rows.len()];
-    for (position, (row, above)) in rows.iter().zip(above).enumerate() {
-        if let Some(sums) = above.and_then(|above| parts.get_mut(above)) {
-            let (amount, half_unit, first) = sums.unwrap_or((Fixed::ZERO, Fixed::ZERO, position));
-            *sums = Some((amount.plus(row.amount.shown()), half_unit.plus(row.half_unit), first));
+impl Organisations {
+    fn report_differences(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given], above: &[Option<usize>]) {
+        if !ledger.wants_findings() || above.iter().all(Option::is_none) {
+            return;
+        }
+        let plan = ledger.plan;
+        let mut parts: Vec<Option<(Fixed, Fixed, usize)>> = vec![None; rows.len()];
+        for (position, (row, above)) in rows.iter().zip(above).enumerate() {
+            if let Some(sums) = above.and_then(|above| parts.get_mut(above)) {
+                let (amount, half_unit, first) = sums.unwrap_or((Fixed::ZERO, Fixed::ZERO, position));
+                *sums = Some((amount.plus(row.amount.shown()), half_unit.plus(row.half_unit), first));
+            }
+        }
+        for (whole, parts) in rows.iter().zip(parts) {
+            let Some((amount, half_unit, first)) = parts else { continue };
+            let Ok(apart) = whole.amount.shown().minus(amount).value() else { continue };
+            if !half_unit.plus(whole.half_unit).is_below(Fixed::from(absolute(apart))) {
+                continue;
+            }
+            let empty = self.empty_parts(plan, whole);
+            if !empty.is_empty() {
+                // What the parts make together is not known.
+                empty.into_iter().for_each(|cell| ledger.is_not_added(cell));
+                continue;
+            }
+            let name = whole.organisation.and_then(|organisation| plan.title(Table::Organisation, organisation));
+            ledger.report(|| {
+                Finding::of(
+                    &PARTS_DIFFER_FROM_WHOLE,
+                    format!(
+                        "The {what} of {} is {}, and the rows of its parts make {}: {} apart.",
+                        name.unwrap_or("the whole, without an organisation,"),
+                        format::money(whole.amount.shown().value()),
+                        format::money(amount.value()),
+                        format::money(Ok(absolute(apart)))
+                    ),
+                )
+                .at_cells([whole.place])
+                .at_cells(rows.get(first).map(|row| row.place))
+            });
         }
     }
-    for (whole, parts) in rows.iter().zip(parts) {
-        let Some((amount, half_unit, first)) = parts else { continue };
-        let Ok(apart) = whole.amount.shown().minus(amount).value() else { continue };
-        if !half_unit.plus(whole.half_unit).is_below(Fixed::from(absolute(apart))) {
-            continue;
-        }
-        let name = whole.organisation.and_then(|organisation| plan.title(Table::Organisation, organisation));
-        ledger.report(|| {
-            Finding::of(
-                &PARTS_DIFFER_FROM_WHOLE,
-                format!(
-                    "The {what} of {} is {}, and the rows of its parts make {}: {} apart.",
-                    name.unwrap_or("the whole, without an organisation,"),
-                    format::money(whole.amount.shown().value()),
-                    format::money(amount.value()),
-                    format::money(Ok(absolute(apart)))
-                ),
-            )
-            .at_cells([whole.place])
-            .at_cells(rows.get(first).map(|row| row.place))
-        });
+
+    /// The cells of the same column and year that parts of a whole leave empty.
+    fn empty_parts(&self, plan: &Plan, whole: &Given) -> Vec<CellAddress> {
+        let CellAddress { table, row: of_whole, column } = whole.place;
+        let store = plan.store(table);
+        let position = |is: &dyn Fn(&Column) -> bool| table.columns().iter().position(is);
+        let cells = position(&|of| of.name == column).map(|at| store.column(at));
+        let names =
+            position(&|of| matches!(of.kind, ColumnKind::Reference(Table::Organisation))).map(|at| store.column(at));
+        let (Some(cells), Some(names)) = (cells, names) else { return Vec::new() };
+        let years = position(&|of| matches!(of.kind, ColumnKind::Year)).map(|at| store.column(at));
+        let year = |row: u32| years.and_then(|years| years.code(row));
+        let is_part = |row: &u32| {
+            let of = names.code(*row).filter(|of| Some(*of) != whole.organisation);
+            of.is_some_and(|of| whole.organisation.is_none_or(|whole| self.contains(whole, of)))
+        };
+        let rows = (0..store.rows()).filter(|row| store.counts(*row) && cells.is_empty_at(*row));
+        let rows = rows.filter(|row| year(*row) == year(of_whole)).filter(is_part);
+        rows.map(|row| CellAddress { table, row, column }).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{ColumnOf, Key, Term, When};
 use crate::calculation::range::Range;
-use crate::calculation::{Dimension, FigureIndex, FigureKey, FigureKind, Ledger, Number, Series, year_of};
+use crate::calculation::{Dimension, FigureIndex, FigureKey, FigureKind, Lacking, Ledger, Number, Series, year_of};
 use crate::parameters::{Parameter, ParameterValue, Parameters};
 use crate::plan::{CellAddress, ColumnKind, ColumnStore, FinancialYear, NumberColumn, Plan, Table, TableStore};
 use crate::quantity::{Fixed, whole};
@@ -13,6 +13,8 @@ pub(super) enum Bound<'a> {
     Cell(Numbers<'a>),
     Through(&'a ColumnStore, Numbers<'a>),
     Figure(&'static FigureKind, &'a Series),
+    /// There is none of the kind, because what it would stand on is empty.
+    NoFigure(&'static FigureKind),
     FigureOf(&'static FigureKind, &'a Series, Vec<BoundKey<'a>>),
     Each,
     Parameter(Box<BoundParameter<'a>>),
@@ -39,7 +41,7 @@ pub(super) enum Operation {
 pub(super) struct Numbers<'a> {
     numbers: &'a NumberColumn,
     kind: ColumnKind,
-    table: Table,
+    store: &'a TableStore,
     column: u8,
 }
 
@@ -90,7 +92,7 @@ impl<'a> Numbers<'a> {
     fn of(store: &'a TableStore, column: u8) -> Option<Self> {
         let kind = store.table().columns().get(usize::from(column))?.kind;
         match store.column(column.into()) {
-            ColumnStore::Numbers(numbers) => Some(Self { numbers, kind, table: store.table(), column }),
+            ColumnStore::Numbers(numbers) => Some(Self { numbers, kind, store, column }),
             _ => None,
         }
     }
@@ -98,13 +100,26 @@ impl<'a> Numbers<'a> {
     #[inline(always)]
     fn number(&self, row: u32) -> Option<Number> {
         let (value, form) = self.numbers.get(row)?;
-        Some(Number::in_cell(value, form, self.table, row, self.column))
+        Some(Number::in_cell(value, form, self.store.table(), row, self.column))
+    }
+
+    /// The cell of a row, where it is empty although something rests on it.
+    fn empty_at(&self, row: u32, is_one_of_several: bool) -> Option<CellAddress> {
+        let is_empty = self.numbers.get(row).is_none();
+        let is_missed = || is_one_of_several || is_expected(self.store, self.column, row);
+        (is_empty && is_missed()).then(|| CellAddress::at(self.store.table(), row, self.column))
     }
 
     fn range(&self, row: u32) -> Option<Range> {
         let (value, form) = self.numbers.get(row)?;
         Some(Range::around(value, form.half_unit(self.kind)))
     }
+}
+
+/// Whether a table says of a column that something rests on it, and on this row.
+pub(super) fn is_expected(store: &TableStore, column: u8, row: u32) -> bool {
+    let of = store.table().columns().get(usize::from(column)).filter(|of| of.rests.is_some());
+    of.is_some_and(|of| of.expected_by.is_none_or(|by| !store.column(usize::from(by)).is_empty_at(row)))
 }
 
 /// The table to whose rows a column refers, with its rows.
@@ -144,7 +159,11 @@ impl<'a> Bound<'a> {
                 });
                 found.unwrap_or(Self::Missing)
             }
-            Term::Figure(kind) => ledger.series(kind).map_or(Self::Missing, |series| Self::Figure(kind, series)),
+            Term::Figure(kind) => match ledger.series(kind) {
+                Some(series) => Self::Figure(kind, series),
+                None if ledger.lacking().has(kind) => Self::NoFigure(kind),
+                None => Self::Missing,
+            },
             Term::FigureOf(kind, keys) => {
                 let found = table.and_then(|table| {
                     let series = ledger.series(kind)?;
@@ -194,7 +213,7 @@ impl<'a> Bound<'a> {
     #[inline]
     pub(super) fn number(&self, context: &EvalContext) -> Option<Number> {
         match self {
-            Self::Missing => None,
+            Self::Missing | Self::NoFigure(_) => None,
             Self::Cell(numbers) => numbers.number(context.row),
             Self::Through(references, numbers) => numbers.number(references.code(context.row)?),
             Self::Figure(kind, series) => {
@@ -230,6 +249,42 @@ impl<'a> Bound<'a> {
                 })
             }
         }
+    }
+
+    /// The empty cell without which a term is not what it would be: it has no number, or stands on a figure that lacks
+    /// something. Of several ways in which a row may give it, none need be the one that is expected.
+    pub(super) fn lacks(
+        &self,
+        context: &EvalContext,
+        lacking: &Lacking,
+        is_one_of_several: bool,
+    ) -> Option<CellAddress> {
+        let of_figure = |kind, index| lacking.cell(FigureKey { kind, index });
+        match self {
+            Self::Cell(numbers) => numbers.empty_at(context.row, is_one_of_several),
+            Self::Through(references, numbers) => numbers.empty_at(references.code(context.row)?, is_one_of_several),
+            Self::Figure(kind, _) | Self::NoFigure(kind) => of_figure(kind, context.index.for_kind(kind)),
+            Self::FigureOf(kind, _, keys) => of_figure(kind, index_of(keys, context.row)?),
+            Self::FirstFilled(terms) => Self::first_lacks(terms, context, lacking),
+            Self::StatedOrComputed(terms) => Self::first_lacks(&**terms, context, lacking),
+            Self::Binary(_, terms) => terms.iter().find_map(|term| term.lacks(context, lacking, is_one_of_several)),
+            Self::Missing | Self::Each | Self::Parameter(_) | Self::Constant(..) | Self::RowCount(..) => None,
+        }
+    }
+
+    /// The same where the first counts that is filled. That a cell is empty before one that is filled is no lack; that
+    /// a figure is not there because it lacks something, is one.
+    fn first_lacks(terms: &[Self], context: &EvalContext, lacking: &Lacking) -> Option<CellAddress> {
+        let mut empty = None;
+        for term in terms {
+            let lacks = term.lacks(context, lacking, true);
+            let is_of_figure = matches!(term, Self::Figure(..) | Self::NoFigure(_) | Self::FigureOf(..));
+            if term.number(context).is_some() || lacks.is_some() && is_of_figure {
+                return lacks;
+            }
+            empty = empty.or(lacks);
+        }
+        empty
     }
 
     /// The range in which a term may lie that stands on cells alone, because they are printed rounded;

@@ -1,8 +1,8 @@
 //! One formula or limit in another form, while tests run: a test changes each in turn, and something must notice.
 
-use super::evaluate::Found;
+use super::evaluate::Evaluated;
 use super::{Fails, Formula, Test};
-use crate::calculation::{Finding, Ledger};
+use crate::calculation::Ledger;
 use std::cell::Cell;
 
 /// What takes the place of a formula or of a limit.
@@ -39,22 +39,22 @@ pub(super) fn years_later() -> u16 {
 }
 
 /// Works out a formula, or what takes its place.
-pub(super) fn evaluate(formula: &Formula, ledger: &Ledger<'_>) -> (Found, Vec<Finding>) {
+pub(super) fn evaluate(formula: &Formula, ledger: &Ledger<'_>) -> Evaluated {
     let is_this = |of: &'static Formula| std::ptr::eq(of, formula);
     match CHANGED.get() {
         Some(Changed::Formula(of, other)) if is_this(of) => other.evaluate(ledger),
         Some(Changed::Later(of, dimension)) if is_this(of) => {
-            let (mut found, findings) = formula.evaluate(ledger);
-            for (index, _) in &mut found {
+            let mut of_rows = formula.evaluate(ledger);
+            for (index, _) in &mut of_rows.found {
                 index.set(dimension, index.get(dimension).saturating_add(1));
             }
-            (found, findings)
+            of_rows
         }
         Some(Changed::OnlyFirst(of)) if is_this(of) => {
-            let (mut found, findings) = formula.evaluate(ledger);
+            let mut of_rows = formula.evaluate(ledger);
             let mut seen = std::collections::HashSet::new();
-            found.retain(|(index, _)| seen.insert(*index));
-            (found, findings)
+            of_rows.found.retain(|(index, _)| seen.insert(*index));
+            of_rows
         }
         Some(Changed::ParametersOfNextYear(of)) if is_this(of) => {
             YEARS_LATER.set(1);

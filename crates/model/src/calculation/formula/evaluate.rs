@@ -1,4 +1,4 @@
-use super::bound::{Bound, BoundKey, BoundWhen, EvalContext, index_of, year_in};
+use super::bound::{Bound, BoundKey, BoundWhen, EvalContext, index_of, is_expected, year_in};
 use super::{Formula, Source, Term};
 use crate::calculation::{
     FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Series, Unit, findings, format,
@@ -26,20 +26,36 @@ pub fn run_formulas(ledger: &mut Ledger<'_>, formulas: &[Formula]) {
         #[cfg(test)]
         super::worked_out(formula.kind.id);
         #[cfg(test)]
-        let (found, contradictions) = super::changed::evaluate(formula, ledger);
+        let Evaluated { found, contradictions, lacks } = super::changed::evaluate(formula, ledger);
         #[cfg(not(test))]
-        let (found, contradictions) = formula.evaluate(ledger);
+        let Evaluated { found, contradictions, lacks } = formula.evaluate(ledger);
         for contradiction in contradictions {
             ledger.report(|| contradiction);
         }
-        ledger.add(summed(formula.kind, found));
+        let series = summed(formula.kind, found);
+        for (index, cell) in lacks {
+            if formula.is_the_first_given() && series.position(index).is_some() {
+                ledger.is_not_added(cell);
+            }
+            ledger.lacks(FigureKey { kind: formula.kind, index }, cell);
+        }
+        ledger.add(series);
     }
 }
 
 pub(super) type Found = Vec<(FigureIndex, Number)>;
 
+/// What comes of a formula.
+#[derive(Default)]
+pub(super) struct Evaluated {
+    pub(super) found: Found,
+    pub(super) contradictions: Vec<Finding>,
+    /// The figures that lack a cell: a row that leaves it empty gives nothing to them.
+    pub(super) lacks: Vec<(FigureIndex, CellAddress)>,
+}
+
 impl Formula {
-    pub(super) fn evaluate(&self, ledger: &Ledger<'_>) -> (Found, Vec<Finding>) {
+    pub(super) fn evaluate(&self, ledger: &Ledger<'_>) -> Evaluated {
         match self.source {
             Source::Rows(table, keys) => {
                 let plan = ledger.plan;
@@ -55,36 +71,68 @@ impl Formula {
                 };
                 let term = Bound::new(self.is, ledger, Some(table));
                 if term.is_missing() {
-                    return Default::default();
+                    return self.of_an_empty_column(ledger, store, &when, &keys);
                 }
                 self.over_rows(ledger, store, &when, &keys, &term)
             }
-            Source::Figures(kind, keep) => {
-                let Some(series) = ledger.series(kind) else { return Default::default() };
-                let term = Bound::new(self.is, ledger, None);
-                if term.is_missing() {
-                    return Default::default();
-                }
-                let divides = self.asks_for_division(&term);
-                let mut found = Vec::with_capacity(series.len());
-                for (key, number) in series.iter() {
-                    let mut kept = FigureIndex::default();
-                    for (position, from) in keep.iter().enumerate() {
-                        kept.set(position, key.index.get((*from).into()));
-                    }
-                    // What is worked out for each figure may look at figures about the same as it.
-                    let context = EvalContext {
-                        row: 0,
-                        index: key.index,
-                        each: Some(number.named(key)),
-                        year: year_in(kind, key.index),
-                    };
-                    let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
-                    found.extend(number.map(|number| (kept, number)));
-                }
-                (found, Vec::new())
+            Source::Figures(kind, keep) => self.over_figures(ledger, kind, keep),
+        }
+    }
+
+    fn over_figures(&self, ledger: &Ledger<'_>, kind: &'static FigureKind, keep: &[u8]) -> Evaluated {
+        let kept = |index: FigureIndex| {
+            let mut kept = FigureIndex::default();
+            for (position, from) in keep.iter().enumerate() {
+                kept.set(position, index.get((*from).into()));
+            }
+            kept
+        };
+        let lacking = ledger.lacking();
+        // Of a figure that lacks something, what stands on it lacks the same; there may be no such figure.
+        let lacks = lacking.of_kind(kind).map(|(index, cell)| (kept(index), cell));
+        let mut of_figures = Evaluated { lacks: lacks.collect(), ..Evaluated::default() };
+        let Some(series) = ledger.series(kind) else { return of_figures };
+        let term = Bound::new(self.is, ledger, None);
+        if term.is_missing() {
+            return of_figures;
+        }
+        let divides = self.asks_for_division(&term);
+        of_figures.found.reserve(series.len());
+        for (key, number) in series.iter() {
+            // What is worked out for each figure may look at figures about the same as it.
+            let context =
+                EvalContext { row: 0, index: key.index, each: Some(number.named(key)), year: year_in(kind, key.index) };
+            let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
+            of_figures.found.extend(number.map(|number| (kept(key.index), number)));
+            if !lacking.is_empty() {
+                of_figures.lacks.extend(term.lacks(&context, lacking, false).map(|cell| (kept(key.index), cell)));
             }
         }
+        of_figures
+    }
+
+    /// What comes of a column in which no cell is filled: nothing, and each of the figures lacks it.
+    fn of_an_empty_column(
+        &self,
+        ledger: &Ledger<'_>,
+        store: &TableStore,
+        when: &[BoundWhen<'_>],
+        keys: &[BoundKey<'_>],
+    ) -> Evaluated {
+        let Term::Cell(column) = self.is else { return Evaluated::default() };
+        if !ledger.wants_findings() || keys.iter().any(|key| matches!(key, BoundKey::Row)) {
+            return Evaluated::default();
+        }
+        let rows = (0..store.rows()).filter(|row| store.counts(*row) && when.iter().all(|when| when.holds(*row)));
+        let rows = rows.filter(|row| is_expected(store, column.position, *row));
+        let lacks =
+            rows.filter_map(|row| Some((index_of(keys, row)?, CellAddress::at(column.table, row, column.position))));
+        Evaluated { lacks: lacks.collect(), ..Evaluated::default() }
+    }
+
+    /// Whether a row may give it in several ways: then no single column is one that must be given.
+    const fn is_the_first_given(&self) -> bool {
+        matches!(self.is, Term::FirstFilled(_) | Term::StatedOrComputed(_))
     }
 
     /// What there is nothing of has no unit cost: only a percentage of nothing is shown, as n/a.
@@ -99,12 +147,14 @@ impl Formula {
         when: &[BoundWhen<'_>],
         keys: &[BoundKey<'_>],
         term: &Bound<'_>,
-    ) -> (Found, Vec<Finding>) {
+    ) -> Evaluated {
         /// Few plans have more rows in a table: for so many the list need not grow.
         const MOST_AT_ONCE: usize = 256;
         let rows = store.rows();
         let mut found = Vec::with_capacity((rows as usize).min(MOST_AT_ONCE));
-        let mut contradictions = Vec::new();
+        let (mut contradictions, mut lacks) = (Vec::new(), Vec::new());
+        let lacking = ledger.lacking();
+        let wants_lacks = ledger.wants_findings();
         let divides = self.asks_for_division(term);
         let has_year = year_in(self.kind, FigureIndex::default()).is_some();
         let stated = term.stated_and_computed().filter(|_| ledger.wants_findings());
@@ -116,12 +166,15 @@ impl Formula {
             let year = if has_year { year_in(self.kind, index) } else { None };
             let context = EvalContext { row, index, each: None, year };
             let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
+            if wants_lacks && (number.is_none() || !lacking.is_empty()) {
+                lacks.extend(term.lacks(&context, lacking, false).map(|cell| (index, cell)));
+            }
             found.extend(number.map(|number| (index, number)));
             if let Some((stated, computed)) = stated {
                 contradictions.extend(self.contradiction(ledger, &context, stated, computed));
             }
         }
-        (found, contradictions)
+        Evaluated { found, contradictions, lacks }
     }
 
     /// What is stated and what follows from other cells, where rounding cannot reconcile them.

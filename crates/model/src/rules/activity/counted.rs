@@ -7,6 +7,7 @@ use crate::calculation::{
 };
 use crate::plan::{EMPTY_CODE, Table};
 use crate::quantity::{InOrder, absolute};
+use std::cmp::Ordering;
 
 findings_of_part! {
     /// The row for all providers, or of staff for all organisations, is not the sum of the rows of each, and rounding
@@ -23,6 +24,8 @@ pub(in crate::rules) struct Counted {
     // Nothing where all rows count and none is a total, as in most plans.
     rows: Option<Vec<Standing>>,
     totals: Vec<Vec<u32>>,
+    /// Rows of single providers that leave the cell empty where a total gives it.
+    empty: Vec<u32>,
 }
 
 /// How a row stands to others about the same.
@@ -39,19 +42,19 @@ impl Counted {
     pub(in crate::rules) fn of(
         providers: &[u32],
         given: impl Fn(u32) -> bool,
-        order: impl Fn(u32, u32) -> std::cmp::Ordering,
+        order: impl Fn(u32, u32) -> Ordering,
     ) -> Self {
         if !providers.contains(&EMPTY_CODE) {
-            return Self { rows: None, totals: Vec::new() };
+            return Self::all();
         }
         let mut found: Vec<(u32, u32)> = (0..).zip(providers.iter().copied()).filter(|(row, _)| given(*row)).collect();
         let for_all = found.iter().filter(|(_, provider)| *provider == EMPTY_CODE).count();
         if for_all == 0 || for_all == found.len() {
-            return Self { rows: None, totals: Vec::new() };
+            return Self::all();
         }
         found.order_by(|left, right| order(left.0, right.0));
         let mut rows = vec![Standing::Alone; providers.len()];
-        let mut totals = Vec::new();
+        let mut totals: Vec<Vec<u32>> = Vec::new();
         for same in found.chunk_by(|left, right| order(left.0, right.0).is_eq()) {
             let for_all = same.iter().filter(|(_, provider)| *provider == EMPTY_CODE).count();
             if for_all == 0 || for_all == same.len() {
@@ -63,7 +66,22 @@ impl Counted {
             }
             totals.push(same.iter().map(|(row, _)| *row).collect());
         }
-        Self { rows: Some(rows), totals }
+        // What the parts of a total make together is not known where one of them is empty.
+        let mut empty = Vec::new();
+        let parts = (0..).zip(providers).filter(|(row, provider)| **provider != EMPTY_CODE && !given(*row));
+        for (row, _) in parts {
+            let of_total = |rows: &Vec<u32>| rows.first().map_or(Ordering::Less, |first| order(*first, row));
+            if let Ok(at) = totals.binary_search_by(of_total) {
+                totals.remove(at);
+                empty.push(row);
+            }
+        }
+        Self { rows: Some(rows), totals, empty }
+    }
+
+    /// All rows count, and none is a total.
+    const fn all() -> Self {
+        Self { rows: None, totals: Vec::new(), empty: Vec::new() }
     }
 
     #[inline]
@@ -93,6 +111,9 @@ impl Counted {
         cell: impl Fn(u32) -> Option<Number>,
     ) {
         let of = if table == Table::StaffGroup { "organisations" } else { "providers" };
+        for row in &self.empty {
+            ledger.is_not_added(CellAddress { table, row: *row, column });
+        }
         let mut differences = Vec::with_capacity(self.totals.len());
         for rows in &self.totals {
             // Of several totals about the same the figure is that of the first by its identifier, however they stand.

@@ -85,6 +85,9 @@ fn planned_surplus(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYea
         for row in rows {
             let Some(of) = row.organisation else { continue };
             if let Some(baseline) = ledger.figure(&OF_BASELINE, [of, *year]) {
+                if let Some(cell) = ledger.lacking().cell(OF_BASELINE.at([of, *year])) {
+                    ledger.lacks(PLANNED_SURPLUS_OF.at([of, *year]), cell);
+                }
                 ledger.publish(&PLANNED_SURPLUS_OF, [of, *year], row.amount.minus(&baseline));
             }
         }
@@ -104,6 +107,9 @@ fn planned_surplus(ledger: &mut Ledger<'_>, tree: &Organisations, limits: &OfYea
             }
             None => (limit, baseline),
         };
+        if let Some(cell) = ledger.lacking().cell(YEAR_BASELINE.at([*year])) {
+            ledger.lacks(PLANNED_SURPLUS.at([*year]), cell);
+        }
         ledger.publish(&PLANNED_SURPLUS, [*year], limit.minus(&baseline));
         ledger.publish(&ABOVE_LIMIT, [*year], baseline.minus(&limit));
     }

@@ -66,12 +66,18 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
         .filter_map(|(at, (year, organisation))| Some((year?, organisation, at)))
         .collect();
     order.order_by(Ord::cmp);
+    // A line may have no gross budget and only receive; one that has neither is not given.
+    let mut moves = vec![false; lines.len()];
+    for movement in movements {
+        moves.get_mut(movement.line as usize).into_iter().for_each(|moves| *moves = true);
+    }
+    let is_empty = |at: usize| lines.get(at).is_some_and(|line| line.gross.is_none()) && moves.get(at) == Some(&false);
     // For each line, whether its organisation is no part of another that has lines of the year.
     let mut is_top = vec![false; lines.len()];
     let is_only_year = order.first().map(|one| one.0) == order.last().map(|one| one.0);
     for of_year in order.chunk_by(|left, right| left.0 == right.0) {
         let Some((year, ..)) = of_year.first() else { continue };
-        let mut given = Vec::new();
+        let (mut given, mut says_something) = (Vec::new(), Vec::new());
         let groups: Vec<_> = of_year.chunk_by(|left, right| left.1 == right.1).collect();
         for group in &groups {
             let (mut sums, mut half_unit) = (Sums::default(), Fixed::ZERO);
@@ -85,13 +91,24 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
                 None => sums.baseline.finish(),
             };
             let row = u32::try_from(first).unwrap_or_default();
-            let place = CellAddress { table: Table::BudgetLine, row, column: "name" };
+            let place = CellAddress { table: Table::BudgetLine, row, column: "gross" };
+            let empty: Vec<usize> = group.iter().map(|(.., at)| *at).filter(|at| is_empty(*at)).collect();
+            if let Some(at) = empty.first() {
+                let row = u32::try_from(*at).unwrap_or_default();
+                let cell = CellAddress { table: Table::BudgetLine, row, column: "gross" };
+                ledger.is_not_added(cell);
+                ledger.lacks(YEAR_BASELINE.at([*year]), cell);
+                organisation.into_iter().for_each(|of| ledger.lacks(OF_BASELINE.at([of, *year]), cell));
+            }
+            says_something.push(empty.len() < group.len());
             given.push(Given { organisation, amount, half_unit, place });
         }
         let names: Vec<Option<u32>> = given.iter().map(|given| given.organisation).collect();
         let above = tree.above(&names);
         let of = year_of(*year).map(|year| year.to_string()).unwrap_or_default();
-        tree.total(ledger, &format!("baseline proposal of {of}"), &given);
+        let said: Vec<Given> =
+            given.into_iter().zip(says_something).filter(|(_, says)| *says).map(|(of, _)| of).collect();
+        tree.total(ledger, &format!("baseline proposal of {of}"), &said);
         let mut sums = Sums::default();
         for (group, _) in groups.iter().zip(&above).filter(|(_, above)| above.is_none()) {
             for (_, _, at) in *group {

@@ -10,8 +10,9 @@
 //! ```
 
 use crate::calculation::Ledger;
-use crate::plan::{ColumnStore, Table};
-use crate::rules::empty_cells::report_empty;
+use crate::plan::{CellAddress, ColumnStore, Table};
+use crate::quantity::InOrder;
+use crate::rules::empty_cells::{report_empty, report_not_added};
 use crate::rules::folder::without_figures;
 
 without_figures! {}
@@ -35,6 +36,24 @@ pub fn run(ledger: &mut Ledger<'_>) {
             let expected = |row: &u32| expected_by.is_none_or(|by| is_filled(*row, by)) && !is_filled(*row, at);
             let rows: Vec<u32> = (0..store.rows()).filter(expected).collect();
             report_empty(ledger, *table, column.name, &rows, rests);
+        }
+    }
+    report_sums(ledger);
+}
+
+/// Reports what is left out of a sum because it is empty, in columns that do not say what rests on them.
+fn report_sums(ledger: &mut Ledger<'_>) {
+    let says_itself = |cell: &CellAddress| {
+        let column = cell.table.columns().iter().find(|column| column.name == cell.column);
+        column.is_some_and(|column| column.rests.is_some())
+    };
+    let mut cells: Vec<CellAddress> = ledger.not_added().iter().filter(|cell| !says_itself(cell)).copied().collect();
+    cells.order_by_key(|cell| (cell.table, cell.column, cell.row));
+    cells.dedup();
+    for of_column in cells.chunk_by(|left, right| (left.table, left.column) == (right.table, right.column)) {
+        let rows: Vec<u32> = of_column.iter().map(|cell| cell.row).collect();
+        if let Some(CellAddress { table, column, .. }) = of_column.first() {
+            report_not_added(ledger, *table, column, &rows);
         }
     }
 }

@@ -1,0 +1,41 @@
+//! Figures that lack something which the plan leaves empty.
+
+use super::{FigureIndex, FigureKey, FigureKind};
+use crate::plan::CellAddress;
+use std::collections::BTreeMap;
+
+/// The figures that are not what they would be if the plan gave all that they stand on: a sum without one of its rows,
+/// and what stands on such a sum. Nobody can say of them that they differ from another figure.
+#[derive(Clone, Debug, Default)]
+pub struct Lacking {
+    // By the ordinal of the kind.
+    cells: BTreeMap<(usize, FigureIndex), CellAddress>,
+}
+
+impl Lacking {
+    /// Whether no figure lacks anything, as in most plans.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// An empty cell that a figure lacks; nothing for a figure that lacks none.
+    pub fn cell(&self, figure: FigureKey) -> Option<CellAddress> {
+        self.cells.get(&(figure.kind.ordinal(), figure.index)).copied()
+    }
+
+    /// Whether a figure of a kind lacks something.
+    pub fn has(&self, kind: &FigureKind) -> bool {
+        self.of_kind(kind).next().is_some()
+    }
+
+    /// The figures of a kind that lack something.
+    pub(super) fn of_kind(&self, kind: &FigureKind) -> impl Iterator<Item = (FigureIndex, CellAddress)> {
+        let of = kind.ordinal();
+        let from = self.cells.range((of, FigureIndex::default())..);
+        from.take_while(move |((kind, _), _)| *kind == of).map(|((_, index), cell)| (*index, *cell))
+    }
+
+    pub(super) fn note(&mut self, figure: FigureKey, cell: CellAddress) {
+        self.cells.entry((figure.kind.ordinal(), figure.index)).or_insert(cell);
+    }
+}
