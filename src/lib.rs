@@ -6,7 +6,7 @@
 //!
 //! 1. [`chart`]: pictures of plans as plain scenes, each with an equal table; knows nothing of the web.
 //! 2. [`browser`]: what the page asks of the browser beside drawing.
-//! 3. [`navigation`]: the pages, the parts of the plan, and the addresses that lead to them.
+//! 3. [`navigation`]: the pages, and the addresses that lead to them.
 //! 4. [`session`]: what is open, and what the person may do with it.
 //! 5. [`rescue`]: the work is kept when the page breaks.
 //! 6. [`page_context`]: what every page gets from the application.

@@ -196,9 +196,8 @@ export interface MountOptions {
   plan?: PlanInput;
   /** The page that is shown once a plan is open; the overview if not given. */
   page?:
-    | "overview" | "savings" | "cquin" | "activity" | "plan" | "checks"
-    | "organisations" | "finance" | "prices" | "contracts" | "quality"
-    | "programmes" | "capacity" | "time" | "risks" | "governance";
+    | "overview" | "savings" | "activity" | "cquin" | "contracts" | "finance"
+    | "providers" | "workforce" | "delivery" | "risks" | "checks" | "data";
 }
 
 /** The page inside an element. */

@@ -118,8 +118,6 @@ fn navigation(current: Page) -> Tag {
         let mut link = tag("a").attribute("href", page.hash()).words(page.name());
         if page == current {
             link = link.attribute("aria-current", "page");
-        } else if page == Page::Whole && matches!(current, Page::Part(_)) {
-            link = link.attribute("aria-current", "true");
         }
         list = list.child(tag("li").key(page.word()).child(link));
     }

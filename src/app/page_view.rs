@@ -2,9 +2,7 @@ use crate::components::tag;
 use crate::navigation::Page;
 use crate::open_file::Source;
 use crate::page_context::PageContext;
-use crate::pages::{
-    ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, PlanPartPage, SavingsPage, StartPage, WholePlanPage,
-};
+use crate::pages::{ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, SavingsPage, SectionPage, StartPage};
 use crate::session::{KeepRequest, KeptPlans};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,10 +41,9 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Savings, Some(context)) => html! { <SavingsPage {context} /> },
         (Page::Cquin, Some(context)) => html! { <CquinPage {context} /> },
         (Page::Activity, Some(context)) => html! { <ActivityPage {context} /> },
-        (Page::Whole, Some(context)) => html! { <WholePlanPage {context} /> },
-        (Page::Part(part), Some(context)) => html! { <PlanPartPage {context} part={*part} /> },
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
         (Page::Data, Some(context)) => html! { <DataPage {context} /> },
+        (page, Some(context)) => html! { <SectionPage {context} page={*page} /> },
     };
     // Each page in an element of its own, so that none of the last one's parts is taken for its own.
     tag("div").key(page.word()).child(content).html()

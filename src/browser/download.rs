@@ -16,6 +16,15 @@ pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
     hand_out(name, Blob::new_with_options(text, Some("application/json")))
 }
 
+/// The same for a text of another kind, such as `image/svg+xml`.
+///
+/// # Errors
+///
+/// When the browser makes no link, which it needs to save a file.
+pub fn save_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    hand_out(name, Blob::new_with_options(text, Some(kind)))
+}
+
 /// The same for a file that is no text.
 ///
 /// # Errors
@@ -25,7 +34,7 @@ pub fn save_bytes(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     hand_out(name, Blob::new_with_options(bytes, Some("application/octet-stream")))
 }
 
-fn hand_out(name: &str, file: Blob) -> Result<(), JsValue> {
+pub(super) fn hand_out(name: &str, file: Blob) -> Result<(), JsValue> {
     let address = ObjectUrl::from(file);
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);

@@ -4,16 +4,18 @@
 mod download;
 mod focus;
 mod keep;
+mod picture;
 mod privacy;
 mod time;
 mod workbook;
 
-pub use download::{save, save_bytes};
+pub use download::{save, save_as, save_bytes};
 pub use focus::{focus_element, focus_first, has_focus};
 pub use keep::{
     begin_keeping, erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
     kept_plan_is_open, kept_plans, listen_to_keeping, promise_of_browser, save_to_chosen_file, writes_chosen_files,
 };
+pub use picture::save_picture;
 pub use privacy::Privacy;
 pub use time::{now, time_words};
 pub use workbook::{OpenedFiles, ReadingProgress, corrected_copy, open_files, stop_workbook, written_file};

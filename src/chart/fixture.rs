@@ -1,5 +1,9 @@
 //! Charts to test with: the published Surrey numbers, and shapes that have broken charts before.
 
+use super::bridge::{Bridge, BridgeStep};
+use super::curve::{Curve, CurveLine, CurvePoint};
+use super::heat_map::{HeatMap, HeatMove, HeatSquare};
+use super::ladder::{Ladder, Rung};
 use super::sankey::{Flow, Node, NodeKind, Sankey};
 use super::scene::{Mark, Scene, Step};
 use super::stacked_bar::{Category, Series, StackedBar};
@@ -157,6 +161,158 @@ pub(super) fn sankeys() -> Vec<Sankey> {
         flows(&many),
         long,
     ]
+}
+
+/// The financial framework of Surrey.
+pub(super) fn framework() -> Bridge {
+    let steps = [
+        (true, "Gross budgets", 1701.1, "1,701.10"),
+        (false, "QIPP", -41.9, "−41.90"),
+        (false, "CQUIN", -7.8, "−7.80"),
+        (true, "Sub total", 1651.4, "1,651.40"),
+        (false, "CQUIN put back", 7.4, "7.40"),
+        (true, "Baseline proposal", 1658.8, "1,658.80"),
+    ];
+    let step = |(is_level, name, amount, words): (bool, &str, f64, &str)| BridgeStep {
+        name: name.to_owned(),
+        value: Value::new(amount, words),
+        is_level,
+    };
+    Bridge {
+        title: "From gross budgets to what is spent".to_owned(),
+        description: "Gross budgets of £1,701.10m less what is taken out.".to_owned(),
+        unit: "£m".to_owned(),
+        steps: steps.map(step).to_vec(),
+        ..Bridge::default()
+    }
+}
+
+/// A bridge of bare numbers: levels and changes.
+pub(super) fn bridge(steps: &[(bool, f64)]) -> Bridge {
+    let step = |(index, (is_level, amount)): (usize, &(bool, f64))| BridgeStep {
+        name: format!("Step {index}"),
+        value: two_decimals(*amount),
+        is_level: *is_level,
+    };
+    Bridge { unit: "£m".to_owned(), steps: steps.iter().enumerate().map(step).collect(), ..Bridge::default() }
+}
+
+/// Bridges of every awkward shape.
+pub(super) fn bridges() -> Vec<Bridge> {
+    let mut long = bridge(&[(true, 5.0), (false, -4.0), (true, 1.0)]);
+    long.steps[1].name = "A step with a name so long that nobody reads it to the end ".repeat(4);
+    long.steps[2].name = "x".repeat(300);
+    vec![
+        framework(),
+        long,
+        bridge(&[]),
+        bridge(&[(true, 0.0)]),
+        bridge(&[(true, 3.0), (false, 0.0), (true, 3.0)]),
+        bridge(&[(true, -5.0), (false, 12.0), (true, 7.0)]),
+        bridge(&[(true, 1e12), (false, -1.0), (true, 1e-9)]),
+        bridge(&[(true, f64::NAN), (false, f64::INFINITY), (true, f64::MIN)]),
+        bridge(&[(false, 1.0); 60]),
+    ]
+}
+
+/// A corner of bare numbers.
+fn corner((across, up): (f64, f64)) -> CurvePoint {
+    CurvePoint::new(two_decimals(across), two_decimals(up))
+}
+
+/// What a contract with a tolerance of half a million around ten millions pays.
+pub(super) fn settlement() -> Curve {
+    let corners = [(8.0, 8.5), (9.5, 10.0), (10.5, 10.0), (12.0, 11.5)];
+    Curve {
+        title: "What it pays".to_owned(),
+        unit: "£m".to_owned(),
+        across: "Value of activity".to_owned(),
+        lines: vec![CurveLine::new("Payment", corners.map(corner).to_vec())],
+        band: Some((two_decimals(9.5), two_decimals(10.5), "Tolerance".to_owned())),
+        today: Some(corner((11.0, 10.5))),
+        ..Curve::default()
+    }
+}
+
+/// Curves of every awkward shape.
+pub(super) fn curves() -> Vec<Curve> {
+    let of = |corners: &[(f64, f64)]| Curve {
+        lines: vec![CurveLine::new("Line", corners.iter().copied().map(corner).collect())],
+        today: corners.last().copied().map(corner),
+        ..settlement()
+    };
+    let mut two = settlement();
+    two.lines.push(CurveLine::new("x".repeat(200), two.lines[0].points.clone()));
+    two.across = "A name so long that nobody reads it to the end ".repeat(9);
+    vec![
+        settlement(),
+        of(&[]),
+        of(&[(1.0, 1.0)]),
+        of(&[(0.0, 0.0), (0.0, 0.0)]),
+        of(&[(-5.0, 3.0), (1e9, -1e9)]),
+        of(&[(0.0, f64::NAN), (f64::INFINITY, 5.0)]),
+        two,
+    ]
+}
+
+/// A ladder of bare numbers: the parts of each bar, and what it is held against.
+pub(super) fn rungs(rungs: &[(&[f64], Option<f64>)]) -> Ladder {
+    let rung = |(index, (parts, mark)): (usize, &(&[f64], Option<f64>))| Rung {
+        name: format!("Indicator number {index}"),
+        parts: parts.iter().copied().map(two_decimals).collect(),
+        total: "12,345.67".to_owned(),
+        mark: mark.map(two_decimals),
+    };
+    Ladder {
+        unit: "£000".to_owned(),
+        parts: ["Earned", "Can still be earned", "Lost"].map(str::to_owned).to_vec(),
+        mark: "Floor".to_owned(),
+        rungs: rungs.iter().enumerate().map(rung).collect(),
+        ..Ladder::default()
+    }
+}
+
+/// Ladders of every awkward shape.
+pub(super) fn ladders() -> Vec<Ladder> {
+    let mut long = rungs(&[(&[4.0, 3.0], None), (&[1.0], Some(2.0))]);
+    long.rungs[0].name = "An indicator with a name so long that nobody reads it to the end ".repeat(4);
+    long.rungs[1].name = "x".repeat(300);
+    long.rungs[1].total = "1".repeat(120);
+    long.parts[2] = "y".repeat(300);
+    vec![
+        long,
+        rungs(&[]),
+        rungs(&[(&[], None)]),
+        rungs(&[(&[0.0, 0.0, 0.0], Some(0.0))]),
+        rungs(&[(&[-5.0, 3.0, 2.0], Some(-9.0)), (&[1e9], None)]),
+        rungs(&[(&[f64::NAN, f64::INFINITY, f64::MAX], Some(f64::NAN))]),
+        rungs(&[([1.0, 2.0, 3.0].as_slice(), None); 40]),
+    ]
+}
+
+/// Risks of which three are made smaller.
+pub(super) fn heat() -> HeatMap {
+    HeatMap {
+        title: "Risks".to_owned(),
+        squares: vec![
+            HeatSquare { likelihood: 4, consequence: 5, count: 3 },
+            HeatSquare { likelihood: 2, consequence: 2, count: 1 },
+        ],
+        moves: vec![HeatMove { from: (4, 5), to: (2, 3), count: 3 }, HeatMove { from: (2, 2), to: (2, 2), count: 1 }],
+        ..HeatMap::default()
+    }
+}
+
+/// Heat maps of every awkward shape.
+pub(super) fn heat_maps() -> Vec<HeatMap> {
+    let mut full = heat();
+    full.squares =
+        (0..25).map(|at| HeatSquare { likelihood: at / 5 + 1, consequence: at % 5 + 1, count: 12_345 }).collect();
+    full.moves = (0..25).map(|at| HeatMove { from: (5, 5), to: (at / 5 + 1, at % 5 + 1), count: at.into() }).collect();
+    let mut beyond = heat();
+    beyond.squares.push(HeatSquare { likelihood: 200, consequence: 0, count: 4 });
+    beyond.moves.push(HeatMove { from: (0, 9), to: (1, 1), count: 4 });
+    vec![heat(), full, beyond, HeatMap::default()]
 }
 
 /// Fails when two texts of a drawing share space, or one runs over its edge.

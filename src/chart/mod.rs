@@ -4,11 +4,11 @@
 //!
 //! ```text
 //! StackedBar ─┐             ┌─ components::chart_figure → nodes of the page
-//!             ├─▶ Scene ─▶ element
+//! Bridge ─────┼─▶ Scene ─▶ element
 //! Sankey ─────┘             └─ svg_text                 → an SVG file
 //! ```
 //!
-//! 1. A chart is plain data: [`StackedBar`] or [`Sankey`], filled with [`Value`]s. A value is a
+//! 1. A chart is plain data, such as [`StackedBar`] or [`Sankey`], filled with [`Value`]s. A value is a
 //!    number for the geometry and the words that state it. The words come from the model, already
 //!    formatted, so a chart never computes money; it only draws.
 //! 2. `scene()` lays the chart out. A [`Scene`] is rectangles, paths and texts at fixed places, and
@@ -50,15 +50,20 @@
 //! ```
 
 pub mod bounds;
+mod bridge;
+mod curve;
 mod digits;
 pub mod element;
+mod heat_map;
 pub mod label;
+mod ladder;
 mod paint;
 pub mod placer;
 pub mod sankey;
 pub mod scale;
 pub mod scene;
 pub mod series;
+pub mod spots;
 pub mod stacked_bar;
 pub mod svg_text;
 mod table;
@@ -68,6 +73,10 @@ mod value;
 #[cfg(test)]
 mod fixture;
 
+pub use bridge::{Bridge, BridgeStep};
+pub use curve::{Curve, CurveLine, CurvePoint};
+pub use heat_map::{HeatMap, HeatMove, HeatSquare};
+pub use ladder::{Ladder, Rung};
 pub use sankey::{Flow, Node, NodeKind, Sankey, SankeyError};
 pub use scene::Scene;
 pub use stacked_bar::{Category, Series, StackedBar};

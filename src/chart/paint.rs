@@ -95,6 +95,10 @@ mod tests {
         let known: Vec<_> = paint.rules.iter().flat_map(|rule| &rule.classes).collect();
         let mut scenes: Vec<_> = fixture::bars().iter().map(|chart| chart.scene()).collect();
         scenes.extend(fixture::sankeys().iter().map(|chart| chart.scene().expect("one unit")));
+        scenes.extend(fixture::bridges().iter().map(|chart| chart.scene()));
+        scenes.extend(fixture::curves().iter().map(|chart| chart.scene()));
+        scenes.extend(fixture::ladders().iter().map(|chart| chart.scene()));
+        scenes.extend(fixture::heat_maps().iter().map(|chart| chart.scene()));
         fn check(marks: &[Mark], known: &[&&str]) {
             for mark in marks {
                 let class = match mark {

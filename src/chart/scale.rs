@@ -34,9 +34,8 @@ impl LinearScale {
         if low == high {
             high = low + low.abs().max(1.0);
         }
-        let step = Step::at_least((high - low) / wanted.max(1) as f64);
-        let first = (low / step.size()).floor();
-        let last = (high / step.size()).ceil();
+        let step = Step::at_least((high - low) / wanted.max(1) as f64).or_smaller(low, high, wanted);
+        let (first, last) = step.around(low, high);
         let count = (last - first).clamp(1.0, 1000.0) as usize;
         let ticks: Vec<f64> = (0..=count).map(|n| step.times(first + n as f64)).collect();
         Self {
@@ -101,6 +100,27 @@ impl Step {
             Some(digit) => Self { digit, exponent },
             None => Self { digit: 1.0, exponent: exponent + 1 },
         }
+    }
+
+    /// The next smaller step, where the scale then ends nearer to its numbers and has only a few ticks more.
+    fn or_smaller(self, low: f64, high: f64, wanted: usize) -> Self {
+        const MORE: f64 = 2.0;
+        let smaller = match self.digit {
+            2.0 => Self { digit: 1.0, ..self },
+            5.0 => Self { digit: 2.0, ..self },
+            _ => Self { digit: 5.0, exponent: self.exponent - 1 },
+        };
+        let length = |step: Self| {
+            let (first, last) = step.around(low, high);
+            (last - first, step.times(last - first))
+        };
+        let ((_, of_this), (count, of_smaller)) = (length(self), length(smaller));
+        if of_smaller < of_this && count <= wanted as f64 + MORE { smaller } else { self }
+    }
+
+    /// How many steps from nothing the first and the last tick around two numbers are.
+    fn around(self, low: f64, high: f64) -> (f64, f64) {
+        ((low / self.size()).floor(), (high / self.size()).ceil())
     }
 
     fn size(self) -> f64 {
@@ -218,6 +238,14 @@ mod tests {
                 assert!(written.len() <= 7, "{written} is not round");
             }
         }
+    }
+
+    #[test]
+    fn a_scale_ends_near_its_largest_number() {
+        let last = |high: f64| LinearScale::nice(0.0, high, 5).ticks().last().copied();
+        assert_eq!(last(105.0), Some(120.0));
+        assert_eq!(last(75.0), Some(80.0));
+        assert_eq!(last(61.0), Some(70.0));
     }
 
     #[test]

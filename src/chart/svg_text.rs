@@ -68,6 +68,22 @@ pub fn write(scene: &Scene, notes: &[&str]) -> String {
     out
 }
 
+/// The width and the height that a file says of itself.
+///
+/// ```
+/// use one_plan_page::chart::{Scene, svg_text};
+///
+/// let text = svg_text::write(&Scene::nothing_to_show("savings", "Savings", 400.0), &[]);
+/// assert_eq!(svg_text::size(&text).map(|(width, _)| width), Some(432.0));
+/// ```
+pub fn size(text: &str) -> Option<(f64, f64)> {
+    let number = |name: &str| {
+        let (_, after) = text.split_once(&format!(" {name}=\""))?;
+        after.split('"').next()?.parse::<f64>().ok()
+    };
+    Some((number("width")?, number("height")?))
+}
+
 fn lines(out: &mut String, lines: &[String], first: f64, size: f64, bold: bool) {
     for (index, line) in lines.iter().enumerate() {
         let y = first + index as f64 * label::line_height(size);

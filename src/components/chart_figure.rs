@@ -1,66 +1,34 @@
 //! A drawing on the page, and the table that says the same.
 
+use super::chart_drawing::ChartDrawing;
+use super::chart_files::ChartFiles;
 use super::table::{body, head, scrolling};
 use super::tag::tag;
-use crate::chart::element::{self, Child, Element};
 use crate::chart::{Scene, Table};
+use crate::session::Session;
+use std::rc::Rc;
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
-
-/// The drawing as a node of the page: one `svg` with the role of an image, named by its title and
-/// described by its description.
-fn drawing_of(scene: &Scene) -> Html {
-    node(element::svg(scene))
-}
-
-fn node(element: Element) -> Html {
-    let mut tag = VTag::new(element.name);
-    for (name, value) in element.attributes {
-        tag.add_attribute(name, value);
-    }
-    for child in element.children {
-        tag.add_child(match child {
-            Child::Element(element) => node(element),
-            Child::Text(text) => Html::from(text),
-        });
-    }
-    tag.into()
-}
 
 /// A chart with its heading and, one press away, the table that says the same. Of two drawings,
-/// one for a narrow screen, the stylesheet shows one.
-///
-/// ```
-/// use one_plan_page::chart::{Category, Series, StackedBar, Value};
-/// use one_plan_page::components::chart_figure;
-///
-/// let chart = StackedBar {
-///     id: "savings".into(),
-///     title: "Planned savings".into(),
-///     unit: "£m".into(),
-///     categories: vec![Category::new("2011/12", "70.00")],
-///     series: vec![Series::new("Acute Care", vec![Value::new(13.1, "13.10")])],
-///     ..StackedBar::default()
-/// };
-/// let narrow = chart.narrow().scene();
-/// let figure = chart_figure("Planned savings", "h3", &chart.scene(), Some(&narrow), &chart.table());
-/// ```
+/// one for a narrow screen, the stylesheet shows one. The file that is saved is the wide one.
 pub fn chart_figure(
+    session: &Session,
     heading: impl Into<AttrValue>,
     heading_tag: &'static str,
-    scene: &Scene,
-    narrow: Option<&Scene>,
+    scene: Scene,
+    narrow: Option<Scene>,
     table: &Table,
 ) -> Html {
     let heading_id = AttrValue::from(format!("{}-heading", scene.id));
     let heading = tag(heading_tag).class("figure__heading").id(heading_id.clone()).words(heading);
-    let drawing = |class: &'static str, scene: &Scene| tag("div").class(class).child(drawing_of(scene));
+    let scene = Rc::new(scene);
+    let drawing = |class: &'static str, scene: Rc<Scene>| html! { <ChartDrawing {scene} {class} /> };
     let mut charts = tag("div").class("figure__charts");
     charts = match narrow {
-        None => charts.child(drawing("figure__chart", scene)),
+        None => charts.child(drawing("figure__chart", scene.clone())),
         Some(narrow) => charts
-            .child(drawing("figure__chart figure__chart--wide", scene))
-            .child(drawing("figure__chart figure__chart--narrow", narrow)),
+            .child(drawing("figure__chart figure__chart--wide", scene.clone()))
+            .child(drawing("figure__chart figure__chart--narrow", Rc::new(narrow))),
     };
     let details = tag("details")
         .class("disclosure")
@@ -72,7 +40,7 @@ pub fn chart_figure(
         .child(tag("figcaption").child(heading))
         .child(charts)
         .child(details)
-        .child(tag("div").class("figure__foot"))
+        .child(tag("div").class("figure__foot").child(html! { <ChartFiles {scene} session={session.clone()} /> }))
         .html()
 }
 

@@ -4,7 +4,7 @@ use super::tag::{Tag, tag};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{MoneyUnit, is_whole};
+use one_plan_model::quantity::{MoneyUnit, is_whole, whole};
 use yew::prelude::*;
 
 /// A figure as a button that opens its explanation. A figure that the plan does not give rise to
@@ -12,12 +12,33 @@ use yew::prelude::*;
 pub fn figure(context: &PageContext, figure: FigureKey, how: Shown) -> Html {
     let Some(value) = context.session.outcome().value(figure) else { return not_given() };
     let text = shown(value, figure.kind.unit, how.money, how.places, how.with_unit);
+    // Where the unit stands in a heading, whoever only hears the number needs it beside the number.
+    let spoken = match (figure.kind.unit, value) {
+        (Unit::Money, Ok(_)) if !how.with_unit => format!("{text} {}", how.money_words()),
+        _ => text.clone(),
+    };
+    marked(context, figure, text, spoken)
+}
+
+/// A figure as it stands in a sentence: millions of pounds with two places, smaller sums in pounds.
+pub fn figure_in_words(context: &PageContext, key: FigureKey) -> Html {
+    let small = matches!(context.session.outcome().value(key), Some(Ok(value)) if value.abs() < whole(MILLION));
+    if key.kind.unit != Unit::Money || !small {
+        return figure(context, key, Shown::IN_WORDS);
+    }
+    figure_in_full(context, key)
+}
+
+const MILLION: i64 = 1_000_000;
+
+/// A figure with its words, and with what is read aloud of it.
+fn marked(context: &PageContext, figure: FigureKey, text: String, spoken: String) -> Html {
     let plan = context.session.plan();
     if !context.session.outcome().is_doubtful(plan, figure) {
-        return explained(plan, figure, &text, &context.explain).words(text).html();
+        return explained(plan, figure, &spoken, &context.explain).words(text).html();
     }
     // A number that stands on an error says so to everybody, not by its colour alone.
-    let spoken = format!("{text}, which rests on an error");
+    let spoken = format!("{spoken}, which rests on an error");
     let mark =
         tag("span").class("explain__doubt").attribute("aria-hidden", "true").attribute("title", "rests on an error");
     explained(plan, figure, &spoken, &context.explain).words(text).child(mark.words("\u{26a0}")).html()

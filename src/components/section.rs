@@ -25,6 +25,11 @@ pub fn titled_with_link(id: &'static str, heading: &'static str, page: Page) -> 
     section(id, tag("div").class("section__head").child(tag("h2").id(id).words(heading)).child(more))
 }
 
+/// A question that a person comes with, and its answer: a sentence with its numbers.
+pub fn answer(id: &'static str, question: &'static str, sentence: Tag, more: Page) -> Tag {
+    titled_with_link(id, question, more).child(sentence.class("answer"))
+}
+
 /// A number that stands out: its heading, the figure and what it means.
 pub fn card(class: &'static str, heading: &'static str, figure: Html, note: Tag) -> Tag {
     tag("li")

@@ -26,6 +26,18 @@ impl Shown {
     pub const ONE_PLACE: Self = Self { money: MoneyUnit::Pounds, places: 1, with_unit: false };
 }
 
+impl Shown {
+    /// The unit of money as it is read aloud after a number.
+    pub const fn money_words(self) -> &'static str {
+        match self.money {
+            MoneyUnit::Pounds => "pounds",
+            MoneyUnit::Thousands => "thousand pounds",
+            MoneyUnit::Millions => "million pounds",
+            MoneyUnit::Billions => "billion pounds",
+        }
+    }
+}
+
 /// A value as it is shown on the page.
 pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit: bool) -> String {
     match unit {

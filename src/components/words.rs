@@ -18,6 +18,55 @@ pub fn capitalised(words: &str) -> String {
     words
 }
 
+/// What is spoken letter by letter, and so written in capitals.
+const IN_CAPITALS: [&str; 8] = ["cip", "cquin", "gp", "icb", "nhs", "pct", "qipp", "wte"];
+
+/// A word of the plan file as people write it: spaces for dashes, and capitals where the letters are spoken.
+///
+/// ```
+/// use one_plan_page::components::choice_words;
+/// assert_eq!(choice_words("nhs-trust"), "NHS trust");
+/// assert_eq!(choice_words("wte_now"), "WTE now");
+/// assert_eq!(choice_words("commissioning-group"), "commissioning group");
+/// ```
+pub fn choice_words(word: &str) -> String {
+    let words = word
+        .split(['-', '_'])
+        .map(|part| if IN_CAPITALS.contains(&part) { part.to_ascii_uppercase() } else { part.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A date as people write it.
+///
+/// ```
+/// use one_plan_page::components::date_words;
+/// assert_eq!(date_words("2011-04-06"), "6 April 2011");
+/// assert_eq!(date_words("2011-13-06"), "2011-13-06");
+/// ```
+pub fn date_words(date: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next(), parts.next(), parts.next());
+    let name = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    match (year, name, day) {
+        (Some(year), Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
+        _ => date.to_owned(),
+    }
+}
+
 /// Whether a text holds another, whatever the case of its Latin letters without accents.
 ///
 /// ```

@@ -1,32 +1,62 @@
-use super::plan_part::PlanPart;
-
 /// The pages, in the order of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
     /// What this is, and how to open a plan.
     Start,
-    /// Whether it adds up, and what it comes to.
+    /// Whether it balances and adds up, and what it comes to.
     Overview,
     /// What is saved.
     Savings,
+    /// Which activity moves where, and at which prices.
+    Activity,
     /// What quality earns.
     Cquin,
-    /// Which activity moves where.
-    Activity,
-    /// The way to all parts of the plan.
-    Whole,
-    /// One part of the plan.
-    Part(PlanPart),
+    /// What each contract pays.
+    Contracts,
+    /// Where the money comes from and where it goes.
+    Finance,
+    /// The organisations of the system, and their own savings.
+    Providers,
+    /// Staff, beds and room.
+    Workforce,
+    /// What is to be done when, and what has come of it.
+    Delivery,
+    /// What may go wrong.
+    Risks,
     /// What does not add up.
     Checks,
-    /// What was read, and the ways to take the plan away.
+    /// What was read, what the plan says in words, and the ways to take it away.
     Data,
 }
 
+/// Words of addresses that earlier versions gave out, and where they lead now.
+const EARLIER: [(&str, Page); 8] = [
+    ("plan", Page::Overview),
+    ("organisations", Page::Providers),
+    ("prices", Page::Activity),
+    ("quality", Page::Cquin),
+    ("programmes", Page::Delivery),
+    ("capacity", Page::Workforce),
+    ("time", Page::Delivery),
+    ("governance", Page::Delivery),
+];
+
 impl Page {
-    /// The pages about a plan that is open; those of its parts are reached from the whole plan.
-    pub const OF_A_PLAN: [Self; 7] =
-        [Self::Overview, Self::Savings, Self::Cquin, Self::Activity, Self::Whole, Self::Checks, Self::Data];
+    /// The pages about a plan that is open.
+    pub const OF_A_PLAN: [Self; 12] = [
+        Self::Overview,
+        Self::Savings,
+        Self::Activity,
+        Self::Cquin,
+        Self::Contracts,
+        Self::Finance,
+        Self::Providers,
+        Self::Workforce,
+        Self::Delivery,
+        Self::Risks,
+        Self::Checks,
+        Self::Data,
+    ];
 
     /// The word for it in the address and in the JavaScript API.
     pub const fn word(self) -> &'static str {
@@ -34,10 +64,14 @@ impl Page {
             Self::Start => "start",
             Self::Overview => "overview",
             Self::Savings => "savings",
-            Self::Cquin => "cquin",
             Self::Activity => "activity",
-            Self::Whole => "plan",
-            Self::Part(part) => part.word(),
+            Self::Cquin => "cquin",
+            Self::Contracts => "contracts",
+            Self::Finance => "finance",
+            Self::Providers => "providers",
+            Self::Workforce => "workforce",
+            Self::Delivery => "delivery",
+            Self::Risks => "risks",
             Self::Checks => "checks",
             Self::Data => "data",
         }
@@ -49,19 +83,24 @@ impl Page {
             Self::Start => "Start",
             Self::Overview => "Overview",
             Self::Savings => "Savings",
-            Self::Cquin => "CQUIN",
             Self::Activity => "Activity",
-            Self::Whole => "Whole plan",
-            Self::Part(part) => part.name(),
+            Self::Cquin => "CQUIN",
+            Self::Contracts => "Contracts",
+            Self::Finance => "Finance",
+            Self::Providers => "Providers",
+            Self::Workforce => "Workforce and capacity",
+            Self::Delivery => "Delivery",
+            Self::Risks => "Risks",
             Self::Checks => "Checks",
             Self::Data => "Data",
         }
     }
 
-    /// The page that a word names.
+    /// The page that a word names, also one that an earlier version gave out.
     pub fn named(word: &str) -> Option<Self> {
-        let parts = PlanPart::ALL.into_iter().map(Self::Part);
-        [Self::Start].into_iter().chain(Self::OF_A_PLAN).chain(parts).find(|page| page.word() == word)
+        let now = [Self::Start].into_iter().chain(Self::OF_A_PLAN).find(|page| page.word() == word);
+        let earlier = || EARLIER.into_iter().find(|(earlier, _)| *earlier == word);
+        now.or_else(|| earlier().map(|(_, page)| page))
     }
 
     /// The end of an address that leads to it. Only the part after `#` works from a disk.
@@ -78,7 +117,7 @@ impl Page {
     /// use one_plan_page::navigation::Page;
     /// assert_eq!(Page::of_hash("#/savings"), Page::Savings);
     /// assert_eq!(Page::of_hash("#/checks?show=errors"), Page::Checks);
-    /// assert_eq!(Page::of_hash("#/risks").name(), "Risks");
+    /// assert_eq!(Page::of_hash("#/capacity"), Page::Workforce);
     /// assert_eq!(Page::of_hash("#nowhere"), Page::Start);
     /// ```
     pub fn of_hash(hash: &str) -> Self {

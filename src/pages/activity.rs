@@ -1,14 +1,15 @@
 //! Activity: what is planned of each kind of care, and which activity moves from where to where.
 
 mod columns;
-mod flow_chart;
 mod flow_choice;
 mod lines;
 mod scheme_shifts;
 mod shifts;
 
 use crate::components::{counted, tag};
+use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::whole::SectionTables;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Plan};
 use one_plan_model::quantity::Value;
@@ -26,6 +27,7 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
         .child(tag("p").class("page__lead").words(lead(context.session.plan(), context.session.outcome())))
         .child(tag("div").child(lines::sections(context)))
         .child(tag("div").child(html! { <Shifts context={context.clone()} /> }))
+        .child(tag("div").child(html! { <SectionTables context={context.clone()} page={Page::Activity} /> }))
         .html()
 }
 

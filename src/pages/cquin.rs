@@ -8,7 +8,9 @@ mod scheme;
 mod wording;
 
 use crate::components::{Shown, figure, tag};
+use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::whole::SectionTables;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
@@ -26,6 +28,7 @@ pub fn CquinPage(properties: &ViewProperties) -> Html {
         .child(tag("div").child(lead(context)))
         .child(schemes)
         .child(tag("div").child(framework::section(context)))
+        .child(tag("div").child(html! { <SectionTables context={context.clone()} page={Page::Cquin} /> }))
         .html()
 }
 

@@ -7,7 +7,9 @@ mod keeping;
 mod take_away;
 
 use crate::components::{CorrectedCopies, tag, titled};
+use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::whole::SectionTables;
 use changes::Changes;
 use issues::Issues;
 use keeping::Keeping;
@@ -19,6 +21,7 @@ use yew::prelude::*;
 pub fn DataPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     let session = &context.session;
+    let tables = html! { <SectionTables context={context.clone()} page={Page::Data} /> };
     let page = tag("div").child(tag("h1").class("page__title").words("Data"));
     match session.load_report() {
         Some(report) => page
@@ -31,6 +34,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             .child(html! { <TakeAway context={context.clone()} /> })
             .child(html! { <CorrectedCopies report={report.clone()} /> })
             .child(html! { <Issues context={context.clone()} /> })
+            .child(tables)
             .html(),
         None => page
             .child(tag("p").class("page__lead").words(
@@ -44,6 +48,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
                  them on this page. A sheet, or a file, is called after the table that it holds, such as schemes; the first \
                  row names the columns.",
             )))
+            .child(tables)
             .html(),
     }
 }

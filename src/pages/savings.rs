@@ -20,12 +20,11 @@ use yew::prelude::*;
 #[component]
 pub fn SavingsPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let (plan, outcome) = (context.session.plan(), context.session.outcome());
     tag("div")
         .child(tag("h1").class("page__title").words("Savings"))
         .child(tag("div").child(lead(context)))
         .child(tag("div").child(programmes::section(context)))
-        .child(tag("div").child(chart::section(plan, outcome)))
+        .child(tag("div").child(chart::section(&context.session)))
         .child(tag("div").child(html! { <Schemes context={context.clone()} /> }))
         .html()
 }

@@ -1,111 +1,146 @@
-//! The whole plan, part by part: every table as the plan gives it, with what is computed for each
-//! row beside it, and every other figure of the part.
+//! The tables of a section: every row as the plan gives it, with what is computed for it beside it, and every figure of
+//! the section that has no other place. What is there stands in a list; a person opens what they want to see.
 
 mod as_of;
 mod figures;
 mod parts;
 mod rows;
 
+pub use as_of::day_field;
+
 use crate::browser;
-use crate::components::{count_of, tag, titled};
-use crate::navigation::{Page, PlanPart};
-use crate::page_context::{PageContext, ViewProperties};
-use crate::session::Session;
+use crate::components::{capitalised, count_of, spaced, tag, titled};
+use crate::navigation::Page;
+use crate::page_context::PageContext;
 use figures::PartFigures;
-use one_plan_model::outcome::progress_report;
+use one_plan_model::calculation::Dimension;
+use one_plan_model::plan::Table;
 use rows::TableRows;
+use std::collections::BTreeSet;
+use web_sys::Element;
 use yew::prelude::*;
 
-/// The page that leads to the parts.
-#[component]
-pub fn WholePlanPage(properties: &ViewProperties) -> Html {
-    let context = &properties.context;
-    let mut list = tag("ul").class("cards");
-    for of in PlanPart::ALL {
-        let rows: usize = parts::tables(of).iter().map(|table| context.session.plan().row_count(*table)).sum();
-        let figures: usize = parts::kinds(of).map(|kind| context.session.outcome().figures_of(kind).count()).sum();
-        let link = tag("a").attribute("href", Page::Part(of).hash()).words(of.name());
-        let note = format!("{}, {}", count_of(rows, "row", "rows"), count_of(figures, "figure", "figures"));
-        list = list.child(
-            tag("li")
-                .key(of.word())
-                .class("card")
-                .child(tag("h2").class("card__heading").child(link))
-                .child(tag("p").words(parts::about(of)))
-                .child(tag("p").class("card__note").words(note)),
-        );
-    }
-    tag("div")
-        .child(tag("h1").class("page__title").words("The whole plan"))
-        .child(tag("p").class("page__lead").words("Every table of the plan and what follows from it, in ten parts."))
-        .child(list)
-        .html()
-}
-
-/// Properties of [`PlanPartPage`].
+/// Properties of [`SectionTables`].
 #[derive(Clone, PartialEq, Properties)]
-pub struct PlanPartPageProperties {
+pub struct SectionTablesProperties {
     /// The session, and how to ask for things.
     pub context: PageContext,
-    /// Which part.
-    pub part: PlanPart,
+    /// Whose tables.
+    pub page: Page,
 }
 
-/// The page of one part.
+/// What the calculated figures are called among the tables.
+const FIGURES: &str = "figures";
+
+/// The list of the tables of a section, and those of them that are open.
 #[component]
-pub fn PlanPartPage(properties: &PlanPartPageProperties) -> Html {
-    let (context, of) = (&properties.context, properties.part);
-    let mut content = tag("div")
-        .child(navigation(of))
-        .child(tag("h1").class("page__title").words(of.name()))
-        .child(tag("p").class("page__lead").words(parts::about(of)));
-    if matches!(of, PlanPart::Time | PlanPart::Programmes) {
-        content = content.child(tag("div").key("as-of").child(as_of::field(context)));
+pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
+    let (context, page) = (&properties.context, properties.page);
+    let entries = entries(context, page);
+    let opened = use_state(|| first_open(&entries));
+    let arrived = use_state(|| None::<&'static str>);
+    let place = use_node_ref();
+    // Whoever opens a table wants to be at it; it may lie far below the list.
+    use_effect_with(*arrived, {
+        let place = place.clone();
+        move |arrived| {
+            if let (Some(name), Some(place)) = (arrived, place.cast::<Element>()) {
+                browser::focus_first(&place, &format!("#part-{name}"));
+            }
+        }
+    });
+    let mut list = tag("ul").class("contents");
+    for (name, words, count) in &entries {
+        let is_open = opened.contains(name);
+        let toggle = {
+            let (opened, arrived, name) = (opened.clone(), arrived.clone(), *name);
+            Callback::from(move |_: MouseEvent| {
+                let mut next = (*opened).clone();
+                let opens = !next.remove(name) && next.insert(name);
+                arrived.set(opens.then_some(name));
+                opened.set(next);
+            })
+        };
+        let button = tag("button")
+            .attribute("type", "button")
+            .class("contents__name")
+            .attribute("aria-expanded", if is_open { "true" } else { "false" })
+            .attribute("data-opens", *name)
+            .onclick(toggle)
+            .words(words.clone());
+        list = list
+            .child(tag("li").key(*name).child(button).child(tag("span").class("contents__count").words(count.clone())));
     }
-    if of == PlanPart::Governance {
-        let save = tag("button").attribute("type", "button").class("button button--secondary");
-        let save = save.onclick(save_report(context.session.clone())).words("Save a progress report");
-        content = content.child(tag("p").key("report").child(save));
+    let everything: BTreeSet<&'static str> = entries.iter().map(|(name, ..)| *name).collect();
+    let all_open = *opened == everything;
+    let switch = {
+        let (opened, arrived) = (opened.clone(), arrived.clone());
+        Callback::from(move |_: MouseEvent| {
+            arrived.set(None);
+            opened.set(if all_open { BTreeSet::new() } else { everything.clone() });
+        })
+    };
+    let switch = tag("button")
+        .attribute("type", "button")
+        .class("button button--secondary button--small contents__all")
+        .onclick(switch)
+        .words(if all_open { "Close all" } else { "Open all" });
+    let mut content = tag("div").place(place);
+    if !entries.is_empty() {
+        let contents = titled("tables-title", "Tables of this section")
+            .child(tag("p").class("prose").words(parts::about(page)))
+            .child(list)
+            .child(tag("div").class("toolbar").child(switch));
+        content = content.child(contents.key("contents"));
     }
+    for (name, ..) in entries.iter().filter(|(name, ..)| opened.contains(name)) {
+        let shown = match Table::named(name) {
+            Some(table) => html! { <TableRows context={context.clone()} {table} /> },
+            None => html! { <PartFigures context={context.clone()} {page} /> },
+        };
+        let part = tag("div").key(*name).id(format!("part-{name}")).attribute("tabindex", "-1").child(shown);
+        content = content.child(part);
+    }
+    content.child(empty_tables(context, page)).html()
+}
+
+/// The tables that have rows, and the figures, each with what it is called and how much of it there is.
+fn entries(context: &PageContext, page: Page) -> Vec<(&'static str, String, String)> {
     let plan = context.session.plan();
-    let mut empty: Vec<&'static str> = Vec::new();
-    for table in parts::tables(of) {
-        if plan.row_count(*table) == 0 {
-            empty.push(table.name());
-        } else {
-            content = content.child(
-                tag("div").key(table.name()).child(html! { <TableRows context={context.clone()} table={*table} /> }),
-            );
+    let mut entries = Vec::new();
+    for table in parts::tables(page) {
+        let rows = plan.row_count(*table);
+        if rows > 0 {
+            entries.push((table.name(), capitalised(&spaced(table.name())), count_of(rows, "row", "rows")));
         }
     }
-    content =
-        content.child(tag("div").key("figures").child(html! { <PartFigures context={context.clone()} part={of} /> }));
-    if !empty.is_empty() {
-        let words = format!("The plan gives nothing in: {}.", empty.join(", ").replace('_', " "));
-        content =
-            content.child(titled("nothing-given", "Not in this plan").child(tag("p").class("prose").words(words)));
+    let beside_a_row =
+        |dimensions: &[Dimension]| matches!(dimensions, [Dimension::Row(table)] if parts::tables(page).contains(table));
+    let kinds = parts::kinds(page).filter(|kind| !beside_a_row(kind.dimensions));
+    let figures: usize = kinds.map(|kind| context.session.outcome().figures_of(kind).count()).sum();
+    if figures > 0 {
+        entries.push((FIGURES, "Calculated figures".to_owned(), count_of(figures, "figure", "figures")));
     }
-    content.html()
+    entries
 }
 
-/// The way to the other parts.
-fn navigation(current: PlanPart) -> Html {
-    let mut list = tag("ul");
-    for of in PlanPart::ALL {
-        let mut link = tag("a").attribute("href", Page::Part(of).hash()).words(of.name());
-        if of == current {
-            link = link.attribute("aria-current", "page");
-        }
-        list = list.child(tag("li").key(of.word()).child(link));
+/// What is open at first: the only thing that there is.
+fn first_open(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static str> {
+    match entries {
+        [(only, ..)] | [(only, ..), (FIGURES, ..)] => BTreeSet::from([*only]),
+        _ => BTreeSet::new(),
     }
-    tag("nav").class("parts").attribute("aria-label", "Parts of the plan").child(list).html()
 }
 
-/// Saves the progress report of a plan when it is pressed.
-fn save_report(session: Session) -> Callback<MouseEvent> {
-    Callback::from(move |_| {
-        let report = progress_report(session.plan(), session.outcome());
-        // A browser that refuses says so itself; nothing of the plan is lost.
-        let _ = browser::save("progress-report.md", &report);
-    })
+/// The tables of the section in which the plan gives nothing.
+fn empty_tables(context: &PageContext, page: Page) -> Html {
+    let plan = context.session.plan();
+    let empty = parts::tables(page).iter().filter(|table| plan.row_count(**table) == 0);
+    let empty: Vec<String> = empty.map(|table| spaced(table.name())).collect();
+    if empty.is_empty() {
+        return tag("div").key("empty").html();
+    }
+    let words = format!("The plan gives nothing in: {}.", empty.join(", "));
+    let section = titled("nothing-given", "Tables left empty").child(tag("p").class("prose").words(words));
+    tag("div").key("empty").child(section).html()
 }

@@ -1,5 +1,5 @@
-// The whole plan: each of its parts shows every row that the plan file has, and every figure that the command line
-// computes.
+// The tables of the sections: together they show every row that the plan file has, and every figure that the command
+// line computes.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -21,20 +21,20 @@ const PLANS = [
   { whose: "The example", file: EXAMPLE, open: (visit) => visit.openExample() },
 ].map((plan) => ({ ...plan, given: new PlanFile(plan.file), ...computed(plan.file) }));
 
-/** What each part is about, by the beginnings of the ids of its figures. */
+/** What each section is about, by the beginnings of the ids of its figures. */
 const FIGURES = {
-  organisations: /^(organisations|population|allocation|commissioner|commissioning-functions)\./,
-  finance:
-    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|provider(?!\..*\.local-discounts$)|prevention|budget|funding|reduction|child-plans)\./,
-  prices: /^((activity-rules?|outturn|price|price-comparison|procedures?|unit-cost)\.|provider\..*\.local-discounts$)/,
+  activity: /^((activity-rules?|outturn|price|price-comparison|procedures?|unit-cost)\.|provider\..*\.local-discounts$)/,
+  cquin: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
   contracts: /^(contracts?|contract-items|risk-share)\./,
-  quality: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
-  programmes:
-    /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?)\./,
-  capacity: /^(workforce|beds|bed-days|provider-activity|provider-baseline|provider-plan|capacity|rota|staff-moves)\./,
-  time: /^(milestones?|transition-tasks|reviews|review-cases)\./,
+  finance:
+    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|prevention|budget|funding|reduction|child-plans)\./,
+  providers:
+    /^(organisations|population|allocation|commissioner|commissioning-functions|provider(?!\..*\.local-discounts$))\./,
+  workforce: /^(workforce|beds|bed-days|provider-activity|provider-baseline|provider-plan|capacity|rota|staff-moves)\./,
+  delivery:
+    /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?|milestones?|transition-tasks|reviews|review-cases|monitoring|governance)\./,
   risks: /^risks?\./,
-  governance: /^(monitoring|governance|gaps|quantity|quantities|derived)\./,
+  data: /^(gaps|quantity|quantities|derived)\./,
 };
 
 /** Figures that have pages of their own. */
@@ -66,7 +66,7 @@ const NOT_SHOWN = ["id", "unit"];
 
 const NOTHING = /^The plan gives nothing in: (.*)\.$/;
 
-/** What the page of a part shows: its tables, the figures under "What follows", and what the plan leaves out. */
+/** What a section shows: its tables, the calculated figures, and what the plan leaves out. */
 function everything(visit) {
   return visit.evaluate(() => {
     const text = (element) => element.textContent.trim();
@@ -182,71 +182,34 @@ function assertPlace(given, cell, id) {
   assert.ok(text.endsWith(`; ${lines} of the document`), `${id}: ${text}, not ${lines}`);
 }
 
-inEachBrowser("the parts of the whole plan", (running) => {
+inEachBrowser("the tables of the sections", (running) => {
   for (const { whose, file, open, given, figures } of PLANS) {
     visiting(
       running,
-      `${whose}: each part by its link, with what it holds, and from each part to the next`,
+      `${whose}: each section by its tab, with a list of what it holds`,
       async (visit) => {
         await open(visit);
-        await visit.go("Whole plan");
-        await visit.heading("The whole plan");
-        assert.equal(await visit.evaluate(() => location.hash), "#/plan");
-        assert.match(await visit.page.title(), /^Whole plan – .* – One Plan$/);
-        const cards = await visit.evaluate(() =>
-          [...document.querySelectorAll("main .card")].map((card) => [
-            card.querySelector("a").getAttribute("href"),
-            card.querySelector("a").textContent,
-            card.querySelector(".card__note").textContent,
-          ]),
-        );
-        assert.deepEqual(
-          cards.map(([address, name]) => [address, name]),
-          PARTS.map(([word, name]) => [`#/${word}`, name]),
-        );
-        const arrived = async (word, name) => {
+        for (const [word, name] of PARTS) {
+          await visit.go(name);
           await visit.heading(name);
           assert.equal(await visit.evaluate(() => location.hash), `#/${word}`);
           assert.match(await visit.page.title(), new RegExp(`^${name} – .* – One Plan$`));
-          assert.deepEqual(await visit.texts("nav.tabs [aria-current]"), ["Whole plan"]);
-          assert.deepEqual(await visit.texts("nav.parts [aria-current='page']"), [name]);
+          assert.deepEqual(await visit.texts("nav.tabs [aria-current='page']"), [name]);
           assert.equal(await visit.evaluate(() => document.activeElement.localName), "h1");
-        };
-        for (const [at, [word, name]] of PARTS.entries()) {
-          await visit.goToPart(name);
-          await arrived(word, name);
+          const listed = await visit.evaluate(() =>
+            [...document.querySelectorAll("main .contents li")].map((entry) => [
+              entry.querySelector("button").dataset.opens,
+              entry.querySelector(".contents__count").textContent,
+            ]),
+          );
+          await visit.openTables();
           await visit.showAll();
           const part = await everything(visit);
-          const tables = [...part.tables.map((table) => table.name), ...leftOut(part)];
-          const rows = tables.reduce((sum, table) => sum + given.rows(table).length, 0);
-          const [, ofRows, ofFigures] = /^([\d,]+) rows?, ([\d,]+) figures?$/.exec(cards[at][2]);
-          assert.equal(ofRows, count(String(rows)), name);
-          // Beside rows there are figures of other parts as well.
-          const [least, most] = [part.figures.length, figuresOf(part).length];
-          const some = Number(ofFigures.replaceAll(",", ""));
-          assert.ok(least <= some && some <= most, `${name} has ${least} to ${most} figures, not ${some}`);
-        }
-        for (const [word, name] of PARTS) {
-          await visit.follow("nav.parts a", name);
-          await arrived(word, name);
-        }
-      },
-    );
-
-    visiting(
-      running,
-      `${whose}: each part from the tab by the keyboard alone`,
-      async (visit) => {
-        await open(visit);
-        for (const [, name] of PARTS) {
-          await enter(visit, "Whole plan", { backwards: true });
-          await visit.until("the focus on the heading", () => document.activeElement.textContent === "The whole plan");
-          await enter(visit, name);
-          await visit.until(
-            `the focus on the heading of ${name}`,
-            (wanted) => document.activeElement.localName === "h1" && document.activeElement.textContent === wanted,
-            name,
-          );
+          const rows = (number) => `${count(String(number))} ${number === 1 ? "row" : "rows"}`;
+          const tables = part.tables.map((table) => [table.name, rows(given.rows(table.name).length)]);
+          assert.deepEqual(listed.filter(([table]) => table !== "figures"), tables, name);
+          const figures = listed.find(([table]) => table === "figures")?.[1] ?? "0 figures";
+          assert.equal(Number(figures.replace(/ figures?$/, "").replaceAll(",", "")), part.figures.length, name);
         }
       },
       { places: ["http"] },
@@ -254,7 +217,31 @@ inEachBrowser("the parts of the whole plan", (running) => {
 
     visiting(
       running,
-      `${whose}: every row of the plan file is in one part, with all that it gives`,
+      `${whose}: a table is opened by the keyboard alone, and the focus goes to it`,
+      async (visit) => {
+        await open(visit);
+        for (const name of ["Finance", "Delivery"]) {
+          await enter(visit, name, { backwards: true, most: 400 });
+          await visit.until(
+            `the focus on the heading of ${name}`,
+            (wanted) => document.activeElement.localName === "h1" && document.activeElement.textContent === wanted,
+            name,
+          );
+          const [table, words] = await visit.evaluate(() => {
+            const button = document.querySelector("main .contents button[aria-expanded='false']");
+            return [button.dataset.opens, button.textContent];
+          });
+          await tabTo(visit, words, ({ text }) => text === words, { most: 400 });
+          await visit.page.keyboard.press("Enter");
+          await visit.until(`the focus on ${table}`, (id) => document.activeElement.id === id, `part-${table}`);
+        }
+      },
+      { places: ["http"] },
+    );
+
+    visiting(
+      running,
+      `${whose}: every row of the plan file is in one section, with all that it gives`,
       async (visit) => {
         await open(visit);
         const tables = [];
@@ -303,7 +290,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
 
     visiting(
       running,
-      `${whose}: every figure is the command line's, beside its row or under "What follows"`,
+      `${whose}: every figure is the command line's, beside its row or among the calculated`,
       async (visit) => {
         await open(visit);
         const seen = new Set();
@@ -437,7 +424,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
       const { due } = dated.find((row) => row.due);
       const fitting = dated.filter((row) => Object.values(row).some((text) => String(text).includes(due)));
       await visit.openSurrey();
-      await visit.goToPart("Milestones");
+      await visit.goToPart("Delivery");
       await narrow(visit, "words-milestones", due);
       await found(visit, "words-milestones", fitting.length, dated.length);
     },
@@ -457,7 +444,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
       const { figures } = computed(later);
       await rm(folder, { recursive: true });
       await visit.openSurrey();
-      await visit.goToPart("Milestones");
+      await visit.goToPart("Delivery");
       const before = figuresOf(await everything(visit)).length;
       await visit.evaluate((value) => {
         const field = document.getElementById("as-of");
@@ -465,7 +452,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
         field.dispatchEvent(new Event("change", { bubbles: true }));
       }, day);
       await visit.until("more figures", (few) => document.querySelectorAll("main [data-figure]").length > few, before);
-      for (const [word, name] of PARTS.filter(([word]) => ["time", "programmes"].includes(word))) {
+      for (const [word, name] of PARTS.filter(([word]) => word === "delivery")) {
         await visit.goToPart(name);
         assert.equal(await visit.evaluate(() => document.getElementById("as-of").value), day);
         await visit.showAll();
@@ -486,7 +473,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
       const report = path.join(running().downloads, "progress-report.md");
       await rm(report, { force: true });
       await visit.openSurrey();
-      await visit.goToPart("Governance");
+      await visit.goToPart("Delivery");
       await visit.evaluate(() =>
         [...document.querySelectorAll("main button")]
           .find((one) => one.textContent === "Save a progress report")
@@ -557,7 +544,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
     "on a narrow screen a row is a block of what the plan gives, without what it does not",
     async (visit) => {
       await visit.openSurrey();
-      for (const name of ["Milestones", "Governance"]) {
+      for (const name of ["Delivery", "Data"]) {
         await visit.goToPart(name);
         const cells = await visit.evaluate(() =>
           [...document.querySelectorAll("main .stack tbody td")].map((cell) => ({
@@ -630,6 +617,27 @@ inEachBrowser("the parts of the whole plan", (running) => {
     { places: ["http"] },
   );
 
+  visiting(
+    running,
+    "addresses that earlier versions gave out lead to the sections of today",
+    async (visit) => {
+      await visit.openSurrey();
+      const now = { plan: "Overview", organisations: "Providers", prices: "Activity", quality: "CQUIN" };
+      const earlier = { ...now, programmes: "Delivery", capacity: "Workforce and capacity", time: "Delivery" };
+      for (const [word, name] of Object.entries({ ...earlier, governance: "Delivery" })) {
+        await visit.evaluate((hash) => {
+          location.hash = hash;
+        }, `#/${word}`);
+        await visit.until(
+          `${name} for ${word}`,
+          (wanted) => document.querySelector("nav.tabs [aria-current='page']")?.textContent === wanted,
+          name,
+        );
+      }
+    },
+    { places: ["http"] },
+  );
+
   for (const width of [320, 390, 768]) {
     visiting(
       running,
@@ -640,7 +648,7 @@ inEachBrowser("the parts of the whole plan", (running) => {
           [...document.querySelectorAll("nav.tabs a")].map((tab) => tab.getBoundingClientRect().top),
         );
         const lines = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
-        assert.deepEqual(lines, width < 480 ? [4, 3] : [7]);
+        assert.deepEqual(lines, width < 480 ? [3, 3, 3, 3] : [6, 6]);
         const { scrollWidth, clientWidth } = await visit.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return { scrollWidth, clientWidth };

@@ -71,7 +71,7 @@ impl Default for Sankey {
             left: Vec::new(),
             right: Vec::new(),
             flows: Vec::new(),
-            width: 760.0,
+            width: 880.0,
             flow_height: 300.0,
         }
     }

@@ -56,7 +56,7 @@ impl Default for StackedBar {
             series_heading: "Series".to_owned(),
             categories: Vec::new(),
             series: Vec::new(),
-            width: 760.0,
+            width: 880.0,
             plot_height: 360.0,
         }
     }

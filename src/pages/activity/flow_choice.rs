@@ -1,6 +1,7 @@
 //! Whose shifts are shown: those of all schemes, of one list, or of one scheme.
 
-use one_plan_model::outcome::{Destination, Flow};
+use crate::components::flows_by_unit;
+use one_plan_model::outcome::Flow;
 use one_plan_model::plan::{Id, Plan, Scheme, SchemeList};
 use std::collections::BTreeMap;
 
@@ -68,21 +69,7 @@ impl Choice {
 /// The flows that are chosen, sorted apart by what is counted where they come from, so that
 /// different things are never added up in one picture.
 pub(super) fn by_unit(plan: &Plan, flows: &[Flow], choice: Choice) -> BTreeMap<String, Vec<Flow>> {
-    let mut units: BTreeMap<String, Vec<Flow>> = BTreeMap::new();
-    for flow in flows.iter().filter(|flow| choice.holds(plan, flow.scheme)) {
-        units.entry(unit_of(plan, flow)).or_default().push(*flow);
-    }
-    units
-}
-
-/// What is counted where a flow comes from; where that is unknown, what is counted where it goes.
-fn unit_of(plan: &Plan, flow: &Flow) -> String {
-    let counted_in = |place| match place {
-        Destination::Place(_, point) => plan.points_of_delivery.get(point).and_then(|point| point.counted_in()),
-        Destination::Avoided | Destination::Unaccounted => None,
-    };
-    let place = if matches!(flow.from, Destination::Place(..)) { flow.from } else { flow.to };
-    counted_in(place).unwrap_or("activity as the plan counts it").to_owned()
+    flows_by_unit(plan, flows.iter().filter(|flow| choice.holds(plan, flow.scheme)))
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! The shifts: pictures of what moves, and the table of what each scheme moves.
 
-use super::flow_chart;
 use super::flow_choice::{Choice, by_unit};
 use super::scheme_shifts::SchemeShifts;
-use crate::components::{ROWS_AT_A_TIME, choice as option, tag, titled};
+use crate::components::{ROWS_AT_A_TIME, choice as option, flow_figure, tag, titled};
 use crate::page_context::ViewProperties;
 use crate::pages::view_state::{ViewState, use_view_state};
 use one_plan_model::outcome::{Flow, flows};
@@ -30,7 +29,7 @@ pub fn Shifts(properties: &ViewProperties) -> Html {
         nothing = nothing.child(tag("p").words("Nothing moves here."));
     }
     for (position, (unit, flows)) in units.into_iter().enumerate() {
-        let picture = flow_chart::figure(plan, position, &unit, &whose, &flows);
+        let picture = flow_figure(&context.session, "shifts", position, &unit, &whose, &flows);
         pictures = pictures.child(tag("div").key(unit).child(picture));
     }
     let by_scheme = html! { <SchemeShifts context={context.clone()} {choice} onchoice={state.onvalue.clone()} /> };

@@ -3,7 +3,7 @@
 use super::{chart, indicators, wording};
 use crate::components::{Shown, Tag, card, figure, section as section_of, tag};
 use crate::page_context::PageContext;
-use one_plan_model::calculation::FigureKind;
+use one_plan_model::calculation::{FigureKind, format};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
 use one_plan_model::rules::cquin;
@@ -31,7 +31,7 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row
         .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
         .child(part(indicators::table(context, scheme, about.name())))
-        .child(part(chart::figure(plan, outcome, scheme, about)))
+        .child(part(chart::figure(&context.session, scheme, about)))
         .html()
 }
 
@@ -54,7 +54,7 @@ fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_,
     let percent = cquin::SCHEME_PERCENT.at([scheme.index()]);
     let words: Tag = match about.eligible_base() {
         Some(base) if context.session.outcome().value(percent).is_some() => {
-            let rest = format!(" of the contract value on which CQUIN is paid ({}).", printed(&base.get().to_string()));
+            let rest = format!(" of the contract value on which CQUIN is paid ({}).", format::amount(base.get()));
             tag("p").words("The value is ").child(figure(context, percent, Shown::MILLIONS)).words(rest)
         }
         _ if about.fixed_sum().is_some() => tag("p").words("The value is a fixed sum that the plan gives."),
@@ -63,15 +63,6 @@ fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_,
             .words("The plan gives neither a fixed sum nor a contract value for this scheme, so it has no value."),
     };
     words.html()
-}
-
-/// An amount as the plan prints it, the unit first: `13.10 £m` is `£13.10m`.
-fn printed(amount: &str) -> String {
-    match amount.split_once(" £") {
-        Some((digits, "000")) => format!("£{digits}k"),
-        Some((digits, unit)) => format!("£{digits}{unit}"),
-        None => amount.to_owned(),
-    }
 }
 
 fn weights_in_words(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
@@ -84,16 +75,4 @@ fn weights_in_words(plan: &Plan, outcome: &Outcome, scheme: Id<CquinScheme>, abo
         words = words.words(weights);
     }
     words.html()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_amount_is_printed_with_its_unit_around_it() {
-        assert_eq!(printed("620.9 £m"), "£620.9m");
-        assert_eq!(printed("740 £000"), "£740k");
-        assert_eq!(printed("12,000 £"), "£12,000");
-    }
 }

@@ -1,12 +1,13 @@
 use crate::components::{
-    FigureColumn, Shown, body, column, counted, data_table, figure_cells, head, headings, row, tag, titled_with_link,
+    FigureColumn, Shown, answer, body, column, counted, data_table, figure_cells, flow_figure, flows_by_unit, head,
+    headings, place_name, row, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::session::Session;
-use one_plan_model::calculation::FigureIndex;
+use one_plan_model::calculation::{FigureIndex, format};
 use one_plan_model::outcome::{Destination, Flow, flows};
-use one_plan_model::plan::Table;
+use one_plan_model::plan::{Plan, Table};
 use one_plan_model::quantity::{Decimal, absolute, add};
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
 use std::cmp::Reverse;
@@ -37,8 +38,14 @@ pub fn section(context: &PageContext) -> Option<Html> {
         rows.push(row(scheme, name, figure_cells(context, &COLUMNS, FigureIndex::new([scheme]))).html());
     }
     let head = head(headings(&["Scheme"], &COLUMNS.map(|column| column.label)));
-    let section = titled_with_link("activity-title", "Activity that moves", Page::Activity)
-        .child(tag("p").class("prose").words(sentence(&flows, schemes)))
+    let by_unit = flows_by_unit(plan, &flows);
+    // One picture: of the unit in which most moves.
+    let most = by_unit.iter().max_by_key(|(_, of_unit)| (of_unit.len(), Reverse(0)));
+    let picture =
+        most.map(|(unit, of_unit)| flow_figure(&context.session, "overview-shifts", 0, unit, "All schemes", of_unit));
+    let sentence = tag("p").words(sentence(plan, &flows, schemes));
+    let section = answer("activity-title", "What moves from where to where?", sentence, Page::Activity)
+        .child(tag("div").maybe(picture))
         .child(data_table("activity-by-scheme", caption(schemes), true, vec![head, body(rows)]));
     Some(section.html())
 }
@@ -52,7 +59,7 @@ fn caption(schemes: usize) -> String {
 }
 
 /// The changes, counted by what becomes of the activity.
-fn sentence(flows: &[Flow], schemes: usize) -> String {
+fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
     let count = |fits: fn(&Flow) -> bool| flows.iter().filter(|flow| fits(flow)).count();
     let arrive = count(|flow| matches!((flow.from, flow.to), (Destination::Place(..), Destination::Place(..))));
     let avoided = count(|flow| flow.to == Destination::Avoided);
@@ -72,6 +79,14 @@ fn sentence(flows: &[Flow], schemes: usize) -> String {
         text.push_str(&format!("; in {} more arrives than left", changes(gained)));
     }
     text.push('.');
+    if let Some(largest) = flows.iter().max_by_key(|flow| absolute(flow.activity)) {
+        text.push_str(&format!(
+            " The largest movement: {} from {} to {}.",
+            format::count(Ok(absolute(largest.activity))),
+            place_name(plan, largest.from),
+            place_name(plan, largest.to)
+        ));
+    }
     text
 }
 

@@ -1,13 +1,14 @@
+use super::disagreement;
 use crate::components::{counted, fact, section as section_of, status, tag};
 use crate::navigation::Page;
-use crate::session::Session;
+use crate::page_context::PageContext;
 use one_plan_model::calculation::Severity;
 use one_plan_model::outcome::Verdict;
 use yew::prelude::*;
 
 /// Does the plan add up? The one light, and what is behind it.
-pub fn section(session: &Session) -> Html {
-    let outcome = session.outcome();
+pub fn section(context: &PageContext) -> Html {
+    let outcome = context.session.outcome();
     let check = outcome.master_check();
     let found = |severity| outcome.findings().iter().filter(|finding| finding.severity == severity).count();
     let printed = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
@@ -31,6 +32,7 @@ pub fn section(session: &Session) -> Html {
         .child(counts("Figures that the plan prints", &what_is_printed));
     let link = tag("a").class("card__link").attribute("href", Page::Checks.hash()).words("See every check");
     section_of("adds-up-title", tag("div").class("section__head").child(title).child(light))
+        .child(tag("div").maybe(disagreement::answer(context)))
         .child(columns)
         .child(tag("p").child(link))
         .html()

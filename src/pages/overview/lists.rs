@@ -1,6 +1,8 @@
-use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag, titled};
+use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag};
 use crate::page_context::PageContext;
-use one_plan_model::calculation::FigureIndex;
+use crate::session::Session;
+use one_plan_model::calculation::{FigureIndex, FigureKind};
+use one_plan_model::plan::{Id, Row, SchemeList};
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
 use yew::prelude::*;
 
@@ -12,9 +14,9 @@ const COLUMNS: [FigureColumn; 5] = [
     column("Share without a scheme", &UNIDENTIFIED_SHARE, Shown::ONE_PLACE),
 ];
 
-/// The lists of schemes, each with its own totals and with what has no scheme yet. They are not
+/// A table of the lists of schemes, each with its own totals and with what has no scheme yet. They are not
 /// added up: a plan lists the same scheme in several places. Nothing where there are no lists.
-pub fn section(context: &PageContext) -> Option<Html> {
+pub fn table(context: &PageContext) -> Option<Html> {
     let plan = context.session.plan();
     if plan.scheme_lists.is_empty() {
         return None;
@@ -34,8 +36,25 @@ pub fn section(context: &PageContext) -> Option<Html> {
     }
     let head = head(headings(&["List", "Year"], &COLUMNS.map(|column| column.label)));
     let note = "Each list is as the plan prints it. They overlap, so they are not added up.";
-    let section = titled("lists-title", "Lists of schemes")
-        .child(tag("p").class("prose").words(note))
-        .child(data_table("lists", "Lists of schemes, in £000", true, vec![head, body(rows)]));
-    Some(section.html())
+    let table = data_table("lists", "Lists of schemes, £000", true, vec![head, body(rows)]);
+    Some(tag("div").child(tag("p").class("prose").words(note)).child(table).html())
+}
+
+/// The list that saves most, and what it is.
+pub fn largest(session: &Session) -> Option<(u32, Row<'_, SchemeList>)> {
+    let list = most(session, &LIST_GROSS)?;
+    Some((list, session.plan().scheme_lists.get(Id::at(list))?))
+}
+
+/// The list with the most savings that nobody has a scheme for.
+pub fn most_without_a_scheme(session: &Session) -> Option<u32> {
+    most(session, &UNIDENTIFIED)
+}
+
+/// The list of which a figure is the largest, and not nothing; of several that are equal the first.
+fn most(session: &Session, kind: &'static FigureKind) -> Option<u32> {
+    let amounts = session.outcome().figures_of(kind).filter_map(|(key, value)| Some((key.index.get(0), value.ok()?)));
+    let amounts = amounts.filter(|(_, amount)| !amount.is_zero());
+    let largest = amounts.reduce(|largest, one| if one.1 > largest.1 { one } else { largest });
+    largest.map(|(list, _)| list)
 }

@@ -2,6 +2,7 @@
 
 use crate::chart::{Category, Series, StackedBar};
 use crate::components::{chart_figure, drawn_money, shown, sum, tag};
+use crate::session::Session;
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, Plan};
@@ -13,14 +14,15 @@ use yew::prelude::*;
 const NAMED: usize = 7;
 
 /// The section; empty where the plan gives no savings by year.
-pub(super) fn section(plan: &Plan, outcome: &Outcome) -> Html {
+pub(super) fn section(session: &Session) -> Html {
+    let (plan, outcome) = (session.plan(), session.outcome());
     let parts = parts(plan, outcome);
     if parts.is_empty() {
         return tag("div").html();
     }
     let chart = chart(plan, outcome, parts);
     let heading = "Savings of each year, by programme";
-    let figure = chart_figure(heading, "h2", &chart.scene(), Some(&chart.narrow().scene()), &chart.table());
+    let figure = chart_figure(session, heading, "h2", chart.scene(), Some(chart.narrow().scene()), &chart.table());
     tag("div").class("section").child(figure).html()
 }
 

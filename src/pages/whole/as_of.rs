@@ -1,13 +1,13 @@
 //! The day on which the plan is looked at: the engine has no clock, so the person says it.
 
-use crate::components::{field_of, field_value, filters, tag};
+use crate::components::{date_words, field_of, field_value, filters, tag};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use one_plan_model::plan::{Date, Edit, PlanDetails, RowType, Table};
 use yew::prelude::*;
 
 /// The field for the day; what was due before it and is not done is overdue.
-pub(super) fn field(context: &PageContext) -> Html {
+pub fn day_field(context: &PageContext) -> Html {
     let day = context.session.plan().details().and_then(|details| details.as_of());
     let change = context.change.reform(|event: Event| {
         let text = Date::read(&field_value(&event)).map(|day| day.to_string().into());
@@ -17,7 +17,7 @@ pub(super) fn field(context: &PageContext) -> Html {
     let input = tag("input").class("input").attribute("type", "date").onchange(change);
     let input = input.value(day.map(|day| day.to_string()).unwrap_or_default());
     let words = match day {
-        Some(day) => format!("What was due before {day} and is not done is overdue."),
+        Some(day) => format!("What was due before {} and is not done is overdue.", date_words(&day.to_string())),
         None => "Nothing is counted as overdue until a day is given.".to_owned(),
     };
     filters(vec![field_of("as-of", "Look at the plan on this day", input)], words).html()

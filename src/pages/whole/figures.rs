@@ -3,7 +3,7 @@ use crate::components::{
     body, cell_for_number, counted, data_table, figure_in_full, filters, head, headings, mentions, row as table_row,
     show_more, tag, titled, words_field,
 };
-use crate::navigation::PlanPart;
+use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::{Dimension, FigureKey};
@@ -14,14 +14,14 @@ use yew::prelude::*;
 pub struct PartFiguresProperties {
     /// The session, and how to ask for things.
     pub context: PageContext,
-    /// The part of the plan.
-    pub part: PlanPart,
+    /// The section.
+    pub page: Page,
 }
 
-/// The figures of a part that do not stand beside a row already.
+/// The figures of a section that do not stand beside a row already.
 #[component]
 pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
-    let (context, of) = (&properties.context, properties.part);
+    let (context, of) = (&properties.context, properties.page);
     let state = use_view_state(of);
     let plan = context.session.plan();
     let beside_a_row =
@@ -47,11 +47,11 @@ pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
     let content = if all.is_empty() {
         tag("p").words("No figure fits this choice.").html()
     } else {
-        let caption = "Figures of this part; each can be explained";
+        let caption = "Calculated figures of this section; each can be explained";
         data_table("part-figures", caption, false, vec![head(headings(&["Figure"], &["Value"])), body(rows)])
     };
-    let field = words_field("figures-words", "Figures that mention", &state.words, state.onwords.clone());
-    titled("figures-title", "What follows")
+    let field = words_field("figures-words", "Filter", &state.words, state.onwords.clone());
+    titled("figures-title", "Calculated figures")
         .child(filters(vec![field], format!("{} of {}", counted(all.len()), counted(total))))
         .child(tag("div").child(content))
         .child(show_more(shown, all.len(), "figures", &state.onrows))

@@ -1,70 +1,32 @@
-//! Which tables and figures belong to which part.
+//! Which tables and figures belong to which section.
 
-use crate::navigation::PlanPart;
+use crate::navigation::Page;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::Table;
 use one_plan_model::rules;
-use std::sync::OnceLock;
 
-/// What a part is about.
-pub(super) const fn about(part: PlanPart) -> &'static str {
-    match part {
-        PlanPart::Organisations => "Who is part of the system, for how many people, and what they are allocated.",
-        PlanPart::Finance => {
-            "The challenge, several years of income and spending, reserves, delivery of savings, providers, budgets."
+/// What the tables of a section are about; empty for a section that has none.
+pub(super) const fn about(page: Page) -> &'static str {
+    match page {
+        Page::Activity => {
+            "Rules that move or re-price activity, prices and their parts, and how far activity has come."
         }
-        PlanPart::Prices => "By which rule activity is moved or priced anew, prices and their parts, forecast outturn.",
-        PlanPart::Contracts => "How each contract pays, what is settled under it, and what is still open.",
-        PlanPart::Quality => "Measures, trajectories, practices, incidents.",
-        PlanPart::Programmes => {
-            "Programmes, decisions, gates, what waits for what, activity that is claimed twice, what the plan sets itself."
-        }
-        PlanPart::Capacity => "Staff, beds, and room for what moves.",
-        PlanPart::Time => "What is due when, what is late, what comes back.",
-        PlanPart::Risks => "Risks with their scores, before and after what is done about them.",
-        PlanPart::Governance => {
-            "Plan, actual and forecast by month; bodies and signatures; figures and statements of the text; what is missing."
-        }
+        Page::Cquin => "Measures of quality, their trajectories, practices, incidents.",
+        Page::Contracts => "How each contract pays, what is settled under it, and what is still open.",
+        Page::Finance => "Where the money comes from, what it is spent on, and what is left.",
+        Page::Providers => "Who is part of the system, for how many people, and what each provider saves itself.",
+        Page::Workforce => "Staff, beds, and room for what moves.",
+        Page::Delivery => "What is to be done when, what is late, what has come of it by month, and who decides.",
+        Page::Risks => "What may go wrong, how bad it would be, and what is left of it after what is done about it.",
+        Page::Data => "Figures and statements quoted from the plan, how they fit together, and what it does not say.",
+        _ => "",
     }
 }
 
-/// The tables of a part.
-pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
-    match part {
-        PlanPart::Organisations => &[
-            Table::Organisation,
-            Table::PopulationCount,
-            Table::PopulationProjection,
-            Table::PerHeadPayment,
-            Table::SpendShare,
-            Table::Allocation,
-            Table::CapabilityAssessment,
-            Table::AuthorisationCriterion,
-            Table::CommissioningFunction,
-        ],
-        PlanPart::Finance => &[
-            Table::Challenge,
-            Table::SpendTrend,
-            Table::GrowthDriver,
-            Table::ResourceLimit,
-            Table::MediumTermYear,
-            Table::PlanVersion,
-            Table::VersionFigure,
-            Table::Reserve,
-            Table::ReserveUse,
-            Table::SavingsDelivery,
-            Table::AccountLine,
-            Table::ProviderFinance,
-            Table::ImprovementComponent,
-            Table::PreventionBudget,
-            Table::SharedBudget,
-            Table::BudgetContribution,
-            Table::Funding,
-            Table::FundingPart,
-            Table::CostReduction,
-            Table::ChildPlan,
-        ],
-        PlanPart::Prices => &[
+/// The tables of a section that have no place of their own on its page.
+pub(super) const fn tables(page: Page) -> &'static [Table] {
+    match page {
+        Page::Activity => &[
             Table::ActivityRule,
             Table::Procedure,
             Table::Price,
@@ -75,16 +37,7 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::ActivityOutlook,
             Table::CountingRatio,
         ],
-        PlanPart::Contracts => &[
-            Table::Contract,
-            Table::ContractPart,
-            Table::ContractMonth,
-            Table::ContractItem,
-            Table::RiskShare,
-            Table::PerformancePayment,
-            Table::PerformanceParty,
-        ],
-        PlanPart::Quality => &[
+        Page::Cquin => &[
             Table::Measure,
             Table::Trajectory,
             Table::TrajectoryPoint,
@@ -97,7 +50,65 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::PatientStory,
             Table::Incident,
         ],
-        PlanPart::Programmes => &[
+        Page::Contracts => &[
+            Table::Contract,
+            Table::ContractPart,
+            Table::ContractMonth,
+            Table::ContractItem,
+            Table::RiskShare,
+            Table::PerformancePayment,
+            Table::PerformanceParty,
+        ],
+        Page::Finance => &[
+            Table::Challenge,
+            Table::SpendTrend,
+            Table::GrowthDriver,
+            Table::ResourceLimit,
+            Table::MediumTermYear,
+            Table::PlanVersion,
+            Table::VersionFigure,
+            Table::Reserve,
+            Table::ReserveUse,
+            Table::SavingsDelivery,
+            Table::AccountLine,
+            Table::PreventionBudget,
+            Table::SharedBudget,
+            Table::BudgetContribution,
+            Table::Funding,
+            Table::FundingPart,
+            Table::CostReduction,
+            Table::ChildPlan,
+        ],
+        Page::Providers => &[
+            Table::ProviderFinance,
+            Table::ImprovementComponent,
+            Table::Organisation,
+            Table::PopulationCount,
+            Table::PopulationProjection,
+            Table::PerHeadPayment,
+            Table::SpendShare,
+            Table::Allocation,
+            Table::CapabilityAssessment,
+            Table::AuthorisationCriterion,
+            Table::CommissioningFunction,
+        ],
+        Page::Workforce => &[
+            Table::StaffGroup,
+            Table::WorkforceTrajectory,
+            Table::WorkforceYear,
+            Table::WorkforceImpact,
+            Table::Rota,
+            Table::ProviderBeds,
+            Table::BedDays,
+            Table::Capacity,
+        ],
+        Page::Delivery => &[
+            Table::Milestone,
+            Table::TransitionTask,
+            Table::ReviewSchedule,
+            Table::WaitingPatients,
+            Table::MonitoredLine,
+            Table::MonitoredMonth,
             Table::Programme,
             Table::WorkProgramme,
             Table::BigTicket,
@@ -112,25 +123,12 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::RiskCohort,
             Table::Lesson,
             Table::Stakeholder,
-        ],
-        PlanPart::Capacity => &[
-            Table::StaffGroup,
-            Table::WorkforceTrajectory,
-            Table::WorkforceYear,
-            Table::WorkforceImpact,
-            Table::Rota,
-            Table::ProviderBeds,
-            Table::BedDays,
-            Table::Capacity,
-        ],
-        PlanPart::Time => &[Table::Milestone, Table::TransitionTask, Table::ReviewSchedule, Table::WaitingPatients],
-        PlanPart::Risks => &[Table::Risk],
-        PlanPart::Governance => &[
-            Table::MonitoredLine,
-            Table::MonitoredMonth,
             Table::GovernanceBody,
             Table::Signature,
             Table::Interest,
+        ],
+        Page::Risks => &[Table::Risk],
+        Page::Data => &[
             Table::KnownFinding,
             Table::Quantity,
             Table::DerivedFigure,
@@ -139,29 +137,85 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::Gap,
             Table::Assumption,
         ],
+        _ => &[],
     }
 }
 
-/// The figures of a part.
-pub(super) fn kinds(part: PlanPart) -> impl Iterator<Item = &'static FigureKind> {
-    let files: Vec<&'static [&'static FigureKind]> = match part {
-        PlanPart::Organisations => vec![rules::population::KINDS],
-        PlanPart::Finance => vec![rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
-        PlanPart::Prices => vec![rules::activity_rules::KINDS, rules::prices::KINDS],
-        PlanPart::Contracts => vec![rules::contracts::KINDS],
-        PlanPart::Quality => vec![rules::quality::KINDS],
-        PlanPart::Programmes => vec![rules::delivery::KINDS, rules::overlaps::KINDS],
-        PlanPart::Capacity => vec![rules::capacity::KINDS, of_providers()],
-        PlanPart::Time => vec![rules::time::KINDS],
-        PlanPart::Risks => vec![rules::risks::KINDS],
-        PlanPart::Governance => vec![rules::monitoring::KINDS, rules::evidence::KINDS],
+/// The figures of a section that have no place of their own on its page.
+pub(super) fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
+    let files: &[&[&'static FigureKind]] = match page {
+        Page::Activity => &[rules::activity_rules::KINDS, rules::prices::KINDS],
+        Page::Cquin => &[rules::quality::KINDS],
+        Page::Contracts => &[rules::contracts::KINDS],
+        Page::Finance => &[rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
+        Page::Providers => &[rules::population::KINDS, rules::finance::KINDS],
+        Page::Workforce => &[rules::capacity::KINDS, rules::activity::KINDS],
+        Page::Delivery => {
+            &[rules::time::KINDS, rules::monitoring::KINDS, rules::delivery::KINDS, rules::overlaps::KINDS]
+        }
+        Page::Risks => &[rules::risks::KINDS],
+        Page::Data => &[rules::evidence::KINDS, rules::monitoring::KINDS],
+        _ => &[],
     };
-    files.into_iter().flatten().copied()
+    let kinds: Vec<&'static FigureKind> = files.iter().copied().flatten().copied().collect();
+    kinds.into_iter().filter(move |kind| belongs(page, kind.id))
 }
 
-/// The figures of activity that are those of one provider: what all of them do together has a page of its own.
-fn of_providers() -> &'static [&'static FigureKind] {
-    static OF_PROVIDERS: OnceLock<Vec<&'static FigureKind>> = OnceLock::new();
-    let is_of_provider = |kind: &&&'static FigureKind| kind.id.starts_with("provider-");
-    OF_PROVIDERS.get_or_init(|| rules::activity::KINDS.iter().filter(is_of_provider).copied().collect())
+/// Whether a figure of a file of rules that two sections share belongs to this one.
+fn belongs(page: Page, id: &str) -> bool {
+    let of_provider = id.starts_with("provider.");
+    let of_evidence = id.starts_with("gaps.") || id.starts_with("quantit");
+    match page {
+        Page::Finance => !of_provider,
+        // What the population file gives has other beginnings than what the files of finance give.
+        Page::Providers => of_provider || rules::population::KINDS.iter().any(|kind| kind.id == id),
+        // What all providers do together stands on the page of activity.
+        Page::Workforce => id.starts_with("provider-") || rules::capacity::KINDS.iter().any(|kind| kind.id == id),
+        Page::Delivery => !of_evidence,
+        Page::Data => of_evidence || rules::evidence::KINDS.iter().any(|kind| kind.id == id),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Tables that have a place of their own on a page, or only help others.
+    const ELSEWHERE: [Table; 17] = [
+        Table::PlanDetails,
+        Table::ProgrammeSaving,
+        Table::SchemeList,
+        Table::Scheme,
+        Table::Setting,
+        Table::PointOfDelivery,
+        Table::BaselineActivity,
+        Table::ActivityChange,
+        Table::CquinScheme,
+        Table::CquinIndicator,
+        Table::CquinBand,
+        Table::CquinMilestone,
+        Table::BudgetLine,
+        Table::BudgetMovement,
+        Table::StatedFigure,
+        Table::DerivedTerm,
+        Table::KnownFindingPlace,
+    ];
+
+    #[test]
+    fn every_table_is_in_one_section() {
+        for table in Table::ALL {
+            let sections = Page::OF_A_PLAN.iter().filter(|page| tables(**page).contains(table)).count();
+            let elsewhere = ELSEWHERE.contains(table);
+            assert_eq!(sections, usize::from(!elsewhere), "{}", table.name());
+        }
+    }
+
+    #[test]
+    fn no_figure_is_in_two_sections() {
+        for kind in rules::figure_kinds() {
+            let sections = Page::OF_A_PLAN.iter().filter(|page| kinds(**page).any(|one| std::ptr::eq(one, *kind)));
+            assert!(sections.count() <= 1, "{}", kind.id);
+        }
+    }
 }

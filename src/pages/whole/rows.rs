@@ -1,7 +1,7 @@
 use crate::components::{
-    body, capitalised, cell_for_number, counted, data_table, figure_in_full, filters, head, mentions, not_given,
-    number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by, words_cell,
-    words_field, words_heading,
+    body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head, mentions,
+    not_given, number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by,
+    words_cell, words_field, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
@@ -50,8 +50,7 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
     let mut section = titled_by(id, name);
     let all = plan.row_count(table);
     if all > FEW_ROWS {
-        let field =
-            words_field(format!("words-{}", table.name()), "Rows that mention", &state.words, state.onwords.clone());
+        let field = words_field(format!("words-{}", table.name()), "Filter", &state.words, state.onwords.clone());
         section = section.child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all))));
     }
     section.child(tag("div").child(content)).child(show_more(shown, matching.len(), "rows", &state.onrows)).html()
@@ -74,7 +73,7 @@ fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
         (Content::Unit(unit), _) => unit.symbol().to_owned(),
         (Content::Row(of), ColumnKind::Reference(other)) => plan.title(other, of)?.to_owned(),
         (Content::Choice(position), ColumnKind::Choice(choices)) => {
-            choices.get(usize::try_from(position).ok()?)?.word.replace('-', " ")
+            choice_words(choices.get(usize::try_from(position).ok()?)?.word)
         }
         (Content::Row(_) | Content::Choice(_), _) => return None,
         (Content::Flag(flag), _) => if flag { "yes" } else { "no" }.to_owned(),
@@ -122,8 +121,8 @@ fn is_date(column: &Column) -> bool {
 
 fn heading(column: &Column) -> String {
     match column.kind {
-        ColumnKind::SourceLines => "Printed in".to_owned(),
-        _ => capitalised(&spaced(column.name)).replace("qipp", "QIPP").replace("Cquin", "CQUIN"),
+        ColumnKind::SourceLines => "Source".to_owned(),
+        _ => capitalised(&choice_words(column.name)),
     }
 }
 

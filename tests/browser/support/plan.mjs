@@ -38,7 +38,9 @@ export class PlanFile {
     }
     const [, other] = /The id of a row of "([a-z_]+)"/.exec(about.description) ?? [];
     const named = other && this.rows(other).find(({ id }) => id === text)?.name;
-    return named ? [named] : [text, text.replaceAll("-", " ")];
+    const spoken = text.replaceAll("-", " ");
+    // What is spoken letter by letter stands in capitals.
+    return named ? [named] : [text, spoken, spoken.replaceAll(/\b(cip|cquin|gp|icb|nhs|pct|qipp|wte)\b/g, (one) => one.toUpperCase())];
   }
 }
 

@@ -14,26 +14,20 @@ export const PLACES = ["http", "file"];
 export const PAGES = [
   ["overview", "Overview"],
   ["savings", "Savings"],
-  ["cquin", "CQUIN"],
   ["activity", "Activity"],
-  ["plan", "Whole plan"],
+  ["cquin", "CQUIN"],
+  ["contracts", "Contracts"],
+  ["finance", "Finance"],
+  ["providers", "Providers"],
+  ["workforce", "Workforce and capacity"],
+  ["delivery", "Delivery"],
+  ["risks", "Risks"],
   ["checks", "Checks"],
   ["data", "Data"],
 ];
 
-/** The parts of the whole plan, each a page of its own: the word in the address and the name. */
-export const PARTS = [
-  ["organisations", "Organisations"],
-  ["finance", "Finance"],
-  ["prices", "Prices and rules"],
-  ["contracts", "Contracts"],
-  ["quality", "Quality"],
-  ["programmes", "Programmes"],
-  ["capacity", "Staff and beds"],
-  ["time", "Milestones"],
-  ["risks", "Risks"],
-  ["governance", "Governance"],
-];
+/** The pages that hold tables of the plan as they are given. */
+export const PARTS = PAGES.filter(([word]) => !["overview", "savings", "checks"].includes(word));
 
 const WIDE = { width: 1280, height: 900 };
 
@@ -226,12 +220,23 @@ export class Visit {
     );
   }
 
-  /** Follows the navigation to the whole plan, and the link from there to one of its parts. */
+  /** Goes to a page that holds tables, and opens all of them. */
   async goToPart(name) {
-    await this.go("Whole plan");
-    await this.heading("The whole plan");
-    await this.follow("main .card a", name);
+    await this.go(name);
     await this.heading(name);
+    await this.openTables();
+  }
+
+  /** Opens every table of the page. */
+  async openTables() {
+    await this.evaluate(() => {
+      const button = document.querySelector("main .contents__all");
+      if (button?.textContent === "Open all") button.click();
+    });
+    await this.until(
+      "every table to be open",
+      () => !document.querySelector("main [data-opens][aria-expanded='false']"),
+    );
   }
 
   /** Asks for more wherever a selector finds a place that does not show everything, until everything is shown. */

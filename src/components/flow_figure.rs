@@ -1,11 +1,17 @@
 //! The picture of shifts in one unit, and the table that says the same.
 
+use super::chart_figure::chart_figure;
+use super::drawn::{drawn_count, sum};
+use super::show_more::ROWS_AT_A_TIME;
+use super::tag::tag;
+use super::words::{capitalised, counted};
 use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table};
-use crate::components::{ROWS_AT_A_TIME, capitalised, chart_figure, counted, drawn_count, sum, tag};
+use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::{Destination, Flow};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Value};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// How much of the height a place takes.
@@ -13,19 +19,20 @@ const ROOM_FOR_A_NODE: f64 = 64.0;
 /// With more places than this the picture grows no higher.
 const MOST_ROOM: usize = 6;
 
-/// The chart of the flows of one unit, with its table.
-pub(super) fn figure(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Html {
-    let chart = chart(plan, position, unit, whose, flows);
+/// The chart of the flows of one unit, with its table. `name` begins its id, and is followed by its position.
+pub fn flow_figure(session: &Session, name: &str, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Html {
+    let plan = session.plan();
+    let chart = Sankey { id: format!("{name}-{position}"), ..chart(plan, unit, whose, flows) };
     let Ok(scene) = chart.scene() else {
         // The flows were sorted by unit before; the table says everything in any case.
         let words = "This picture cannot be drawn; the table of schemes below holds its numbers.";
         return tag("p").words(words).html();
     };
     let narrow = chart.narrow().scene().ok();
-    chart_figure(capitalised(unit), "h3", &scene, narrow.as_ref(), &table(plan, unit, whose, flows))
+    chart_figure(session, capitalised(unit), "h3", scene, narrow, &table(plan, unit, whose, flows))
 }
 
-fn chart(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
+fn chart(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
     let mut left = Side::default();
     let mut right = Side::default();
     // Schemes that do the same become one ribbon: in the picture it matters what moves where.
@@ -41,7 +48,6 @@ fn chart(plan: &Plan, position: usize, unit: &str, whose: &str, flows: &[Flow]) 
     let most_nodes = left.0.0.len().max(right.0.0.len()).min(MOST_ROOM);
     let all = format::count(sum(flows.iter().map(|flow| Ok(flow.activity))));
     Sankey {
-        id: format!("shifts-{position}"),
         title: format!("{whose}: where {unit} leave and where they arrive"),
         description: format!(
             "{all} {unit} leave a kind of care. On the right stands where they arrive, what is avoided, and what the plan does not account for."
@@ -101,7 +107,7 @@ impl Side {
 }
 
 /// What people call a place.
-pub(super) fn place_name(plan: &Plan, place: Destination) -> String {
+pub fn place_name(plan: &Plan, place: Destination) -> String {
     match place {
         Destination::Avoided => "Avoided: no longer needed or bought".to_owned(),
         Destination::Unaccounted => "Not accounted for".to_owned(),
@@ -140,6 +146,25 @@ fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
     Table { caption: format!("{caption}; shifts between the same places are added up"), columns, rows }
 }
 
+/// Flows sorted apart by what is counted where they come from, so that different things are never added up in one picture.
+pub fn flows_by_unit<'a>(plan: &Plan, flows: impl IntoIterator<Item = &'a Flow>) -> BTreeMap<String, Vec<Flow>> {
+    let mut units: BTreeMap<String, Vec<Flow>> = BTreeMap::new();
+    for flow in flows {
+        units.entry(unit_of(plan, flow)).or_default().push(*flow);
+    }
+    units
+}
+
+/// What is counted where a flow comes from; where that is unknown, what is counted where it goes.
+fn unit_of(plan: &Plan, flow: &Flow) -> String {
+    let counted_in = |place| match place {
+        Destination::Place(_, point) => plan.points_of_delivery.get(point).and_then(|point| point.counted_in()),
+        Destination::Avoided | Destination::Unaccounted => None,
+    };
+    let place = if matches!(flow.from, Destination::Place(..)) { flow.from } else { flow.to };
+    counted_in(place).unwrap_or("activity as the plan counts it").to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -167,7 +192,7 @@ mod tests {
     #[test]
     fn schemes_that_move_the_same_share_a_ribbon_and_the_table_keeps_them_apart() {
         let (plan, flows) = shifts();
-        let chart = chart(&plan, 0, "spells", "All schemes", &flows);
+        let chart = chart(&plan, "spells", "All schemes", &flows);
         let drawn: Vec<(usize, usize, &str)> =
             chart.flows.iter().map(|flow| (flow.from, flow.to, flow.value.label.as_str())).collect();
         assert_eq!(drawn, [(0, 0, "1,600"), (0, 1, "500"), (0, 2, "30")]);

@@ -1,0 +1,113 @@
+//! The squares of a heat map, and the table that says the same as its drawing.
+
+use super::super::table::{Column, Row, Table};
+
+/// What to draw. The scale of both sides is 1 to 5.
+///
+/// ```
+/// use one_plan_page::chart::{HeatMap, HeatMove, HeatSquare};
+///
+/// let chart = HeatMap {
+///     title: "Risks".into(),
+///     squares: vec![HeatSquare { likelihood: 4, consequence: 5, count: 2 }],
+///     moves: vec![HeatMove { from: (4, 5), to: (2, 3), count: 2 }],
+///     ..HeatMap::default()
+/// };
+/// assert_eq!(chart.scene().rects("square").len(), 25);
+/// assert_eq!(chart.table().rows.len(), 2);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeatMap {
+    /// Unique on the page.
+    pub id: String,
+    /// What the chart shows.
+    pub title: String,
+    /// What a person sees in it, in a sentence or two.
+    pub description: String,
+    /// How many risks lie in which square.
+    pub squares: Vec<HeatSquare>,
+    /// Where they go by what is done about them.
+    pub moves: Vec<HeatMove>,
+    /// Natural width of the drawing.
+    pub width: f64,
+}
+
+impl Default for HeatMap {
+    fn default() -> Self {
+        Self {
+            id: "heat-map".to_owned(),
+            title: String::new(),
+            description: String::new(),
+            squares: Vec::new(),
+            moves: Vec::new(),
+            width: 720.0,
+        }
+    }
+}
+
+/// How many risks lie in a square.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeatSquare {
+    /// How likely they are.
+    pub likelihood: u8,
+    /// How bad they would be.
+    pub consequence: u8,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// How many risks go from one square to another; each square as likelihood and consequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeatMove {
+    /// Where they lie.
+    pub from: (u8, u8),
+    /// Where they lie after what is done about them.
+    pub to: (u8, u8),
+    /// How many there are.
+    pub count: usize,
+}
+
+impl HeatMap {
+    /// The same chart for a narrow screen, with an id of its own.
+    #[must_use]
+    pub fn narrow(&self) -> Self {
+        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
+    }
+
+    /// How many risks lie in a square.
+    pub(super) fn count(&self, likelihood: u8, consequence: u8) -> usize {
+        let of = self.squares.iter().filter(|one| (one.likelihood, one.consequence) == (likelihood, consequence));
+        of.map(|one| one.count).sum()
+    }
+
+    /// The table that says the same as the drawing: the squares with risks, then the moves.
+    pub fn table(&self) -> Table {
+        let square = |(likelihood, consequence): (u8, u8)| [likelihood.to_string(), consequence.to_string()];
+        let mut rows: Vec<Row> = Vec::new();
+        for one in self.squares.iter().filter(|one| one.count > 0) {
+            let mut cells = vec!["Before".to_owned()];
+            cells.extend(square((one.likelihood, one.consequence)));
+            cells.extend([String::new(), String::new(), one.count.to_string()]);
+            rows.push(Row { cells, total: false });
+        }
+        for one in &self.moves {
+            let mut cells = vec!["After what is done".to_owned()];
+            cells.extend(square(one.from));
+            cells.extend(square(one.to));
+            cells.push(one.count.to_string());
+            rows.push(Row { cells, total: false });
+        }
+        Table {
+            caption: self.title.clone(),
+            columns: vec![
+                Column::words("When"),
+                Column::numbers("Likelihood"),
+                Column::numbers("Consequence"),
+                Column::numbers("Likelihood after"),
+                Column::numbers("Consequence after"),
+                Column::numbers("Risks"),
+            ],
+            rows,
+        }
+    }
+}

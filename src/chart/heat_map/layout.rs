@@ -1,0 +1,118 @@
+//! Where everything on a heat map goes.
+
+use super::super::bounds::Bounds;
+use super::super::scene::{Mark, Path, Rect, Scene, Step};
+use super::super::text::{Anchor, Text};
+use super::diagram::{HeatMap, HeatMove};
+
+/// The ends of the scale on both sides.
+const SCALE: std::ops::RangeInclusive<u8> = 1..=5;
+const LEFT: f64 = 34.0;
+const SMALL: f64 = 12.0;
+
+impl HeatMap {
+    /// The drawing.
+    pub fn scene(&self) -> Scene {
+        if self.squares.iter().all(|square| square.count == 0) {
+            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+        }
+        let wide = (self.width - LEFT) / 5.0;
+        let high = wide.min(76.0);
+        let top = 24.0;
+        let place = |likelihood: u8, consequence: u8| {
+            let (across, up) = (f64::from(consequence) - 1.0, 5.0 - f64::from(likelihood));
+            Bounds::new(LEFT + across * wide, top + up * high, wide, high)
+        };
+        let mut marks: Vec<Mark> =
+            vec![Text::new("axis", 0.0, 12.0, "Likelihood, up; consequence, across").sized(SMALL).into()];
+        let mut words: Vec<Mark> = Vec::new();
+        for likelihood in SCALE {
+            let row = place(likelihood, 1);
+            let middle = row.y + row.height / 2.0 + 4.0;
+            words.push(Text::new("axis", 10.0, middle, likelihood.to_string()).sized(SMALL).into());
+            for consequence in SCALE {
+                let count = self.count(likelihood, consequence);
+                let bounds = place(likelihood, consequence);
+                let mut square = Rect::new(format!("square {}", heat(likelihood * consequence)), bounds);
+                if count > 0 {
+                    let risks = if count == 1 { "risk" } else { "risks" };
+                    square =
+                        square.titled(format!("Likelihood {likelihood}, consequence {consequence}: {count} {risks}"));
+                    let number = Text::new("total", bounds.x + 8.0, bounds.y + 22.0, count.to_string()).bold();
+                    // A number of many digits takes smaller letters rather than the next square.
+                    let size = (18.0 * (wide - 12.0) / number.clone().sized(18.0).bounds().width).clamp(8.0, 18.0);
+                    words.push(number.sized(size).into());
+                }
+                marks.push(square.into());
+            }
+        }
+        let bottom = top + 5.0 * high;
+        for consequence in SCALE {
+            let middle = place(1, consequence).x + wide / 2.0;
+            let text = Text::new("axis", middle, bottom + 18.0, consequence.to_string()).sized(SMALL);
+            words.push(text.anchored(Anchor::Middle).into());
+        }
+        for one in self.moves.iter().filter(|one| one.from != one.to && on_scale(one)) {
+            let middle = |(likelihood, consequence): (u8, u8)| {
+                let square = place(likelihood, consequence);
+                (square.x + square.width / 2.0, square.y + square.height / 2.0)
+            };
+            marks.push(arrow(one, middle(one.from), middle(one.to)).into());
+        }
+        marks.extend(words);
+        Scene {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            width: self.width,
+            height: bottom + 26.0,
+            marks,
+        }
+    }
+}
+
+fn on_scale(one: &HeatMove) -> bool {
+    [one.from.0, one.from.1, one.to.0, one.to.1].iter().all(|side| SCALE.contains(side))
+}
+
+/// How hot a square is, by its score.
+const fn heat(score: u8) -> &'static str {
+    match score {
+        0..=3 => "cool",
+        4..=6 => "mild",
+        7..=12 => "warm",
+        _ => "hot",
+    }
+}
+
+/// An arrow that is thicker where more risks go the same way.
+fn arrow(one: &HeatMove, from: (f64, f64), to: (f64, f64)) -> Path {
+    const HEAD: f64 = 9.0;
+    let (across, down) = (to.0 - from.0, to.1 - from.1);
+    let length = across.hypot(down).max(1.0);
+    let (x, y) = (across / length, down / length);
+    let wing = |side: f64| (to.0 - HEAD * x + side * HEAD * 0.5 * y, to.1 - HEAD * y - side * HEAD * 0.5 * x);
+    let (left, right) = (wing(1.0), wing(-1.0));
+    let class = match one.count {
+        0 | 1 => "move few",
+        2..=4 => "move",
+        _ => "move many",
+    };
+    let risks = if one.count == 1 { "risk goes" } else { "risks go" };
+    let ((likelihood, consequence), (after, and_after)) = (one.from, one.to);
+    let said = format!(
+        "{} {risks} from likelihood {likelihood}, consequence {consequence} to likelihood {after}, consequence {and_after}",
+        one.count
+    );
+    Path {
+        class: class.to_owned(),
+        steps: vec![
+            Step::Move(from.0, from.1),
+            Step::Line(to.0, to.1),
+            Step::Move(left.0, left.1),
+            Step::Line(to.0, to.1),
+            Step::Line(right.0, right.1),
+        ],
+        title: Some(said),
+    }
+}

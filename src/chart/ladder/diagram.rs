@@ -1,0 +1,110 @@
+//! The rungs of a ladder, and the table that says the same as its drawing.
+
+use super::super::table::{Column, Row, Table};
+use super::super::value::Value;
+
+/// What to draw.
+///
+/// ```
+/// use one_plan_page::chart::{Ladder, Rung, Value};
+///
+/// let chart = Ladder {
+///     title: "CQUIN".into(),
+///     unit: "£000".into(),
+///     parts: vec!["Earned".into(), "Can still be earned".into()],
+///     rungs: vec![Rung {
+///         name: "Venous thromboembolism".into(),
+///         parts: vec![Value::new(500.0, "500"), Value::new(240.0, "240")],
+///         total: "740".into(),
+///         mark: None,
+///     }],
+///     ..Ladder::default()
+/// };
+/// assert_eq!(chart.scene().rects("part").len(), 2);
+/// assert_eq!(chart.table().rows[0].cells, ["Venous thromboembolism", "500", "240", "740"]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ladder {
+    /// Unique on the page.
+    pub id: String,
+    /// What the chart shows.
+    pub title: String,
+    /// What a person sees in it, in a sentence or two.
+    pub description: String,
+    /// The unit of the values.
+    pub unit: String,
+    /// What a row of the table is called.
+    pub rung_heading: String,
+    /// What the parts are called, from the left.
+    pub parts: Vec<String>,
+    /// What a bar is held against; empty where there is no such mark.
+    pub mark: String,
+    /// The bars, from the top.
+    pub rungs: Vec<Rung>,
+    /// Natural width of the drawing.
+    pub width: f64,
+}
+
+impl Default for Ladder {
+    fn default() -> Self {
+        Self {
+            id: "ladder".to_owned(),
+            title: String::new(),
+            description: String::new(),
+            unit: String::new(),
+            rung_heading: "Name".to_owned(),
+            parts: Vec::new(),
+            mark: String::new(),
+            rungs: Vec::new(),
+            width: 880.0,
+        }
+    }
+}
+
+/// One bar.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rung {
+    /// What it is called.
+    pub name: String,
+    /// The size of each part.
+    pub parts: Vec<Value>,
+    /// The whole in words.
+    pub total: String,
+    /// What it is held against.
+    pub mark: Option<Value>,
+}
+
+impl Ladder {
+    /// The same chart for a narrow screen, with an id of its own.
+    #[must_use]
+    pub fn narrow(&self) -> Self {
+        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
+    }
+
+    /// The table that says the same as the drawing.
+    pub fn table(&self) -> Table {
+        let mut columns = vec![Column::words(&self.rung_heading)];
+        columns.extend(self.parts.iter().map(Column::numbers));
+        let has_totals = self.parts.len() > 1;
+        if has_totals {
+            columns.push(Column::numbers("Together"));
+        }
+        if !self.mark.is_empty() {
+            columns.push(Column::numbers(&self.mark));
+        }
+        let rows = self.rungs.iter().map(|rung| {
+            let mut cells = vec![rung.name.clone()];
+            cells.extend(
+                (0..self.parts.len()).map(|at| rung.parts.get(at).map(|part| part.label.clone()).unwrap_or_default()),
+            );
+            if has_totals {
+                cells.push(rung.total.clone());
+            }
+            if !self.mark.is_empty() {
+                cells.push(rung.mark.as_ref().map(|mark| mark.label.clone()).unwrap_or_default());
+            }
+            Row { cells, total: false }
+        });
+        Table { caption: format!("{} ({})", self.title, self.unit), columns, rows: rows.collect() }
+    }
+}

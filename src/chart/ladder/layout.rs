@@ -1,0 +1,139 @@
+//! Where everything on a ladder goes.
+
+use super::super::bounds::Bounds;
+use super::super::label;
+use super::super::placer::Placer;
+use super::super::scale::LinearScale;
+use super::super::scene::{Mark, Path, Pattern, Rect, Scene};
+use super::super::text::{Anchor, Text};
+use super::diagram::{Ladder, Rung};
+
+/// Below this width a name stands above its bar, not beside it.
+const NARROW: f64 = 560.0;
+const BAR: f64 = 20.0;
+const SMALL: f64 = 12.0;
+/// The looks of the parts, from the left.
+const PARTS: [(&str, Option<Pattern>); 3] =
+    [("good", None), ("open", Some(Pattern::Lines)), ("lost", Some(Pattern::Cross))];
+
+impl Ladder {
+    /// The drawing.
+    pub fn scene(&self) -> Scene {
+        if self.rungs.is_empty() || self.parts.is_empty() {
+            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+        }
+        let narrow = self.width < NARROW;
+        let widest = self.rungs.iter().map(|rung| label::width(&rung.total, Text::SIZE, true)).fold(0.0, f64::max);
+        let total_room = (widest + 10.0).min(self.width * 0.35);
+        let names = self.rungs.iter().map(|rung| label::width(&rung.name, Text::SIZE, false)).fold(0.0, f64::max);
+        let left = if narrow { 0.0 } else { (names + 16.0).min(self.width * 0.38) };
+        let (low, high) = self.reach();
+        let scale = LinearScale::nice(low, high, if narrow { 3 } else { 6 }).onto(left, self.width - total_room);
+
+        let mut words = Placer::default();
+        let (mut marks, mut y) = self.legend(&mut words);
+        let top = y;
+        let mut bars: Vec<Mark> = Vec::new();
+        for rung in &self.rungs {
+            let room = if narrow { self.width } else { left - 12.0 };
+            let name = Text::new("label", 0.0, y + 14.0, &rung.name).wrapped(room, 2);
+            let lines = name.line_height() * name.lines.len() as f64;
+            let bar_top = if narrow { y + lines + 4.0 } else { y };
+            bars.extend(words.place(name).map(Mark::from));
+            let total = Text { bold: true, ..Text::new("total", self.width, bar_top + 14.5, &rung.total) };
+            bars.extend(words.place(total.anchored(Anchor::End).wrapped(total_room, 1)).map(Mark::from));
+            self.bar(rung, bar_top, &scale, &mut bars, &mut words);
+            y = (bar_top + BAR).max(if narrow { 0.0 } else { y + lines }) + 10.0;
+        }
+        for tick in scale.ticks() {
+            let x = scale.place(*tick);
+            marks.push(Path::line(if *tick == 0.0 { "zero" } else { "grid" }, (x, top - 4.0), (x, y)).into());
+            let text = Text::new("axis", x, y + 15.0, scale.tick_label(*tick)).sized(SMALL).anchored(Anchor::Middle);
+            let bounds = text.bounds();
+            if bounds.x >= 0.0 && bounds.x + bounds.width <= self.width {
+                marks.extend(words.place(text).map(Mark::from));
+            }
+        }
+        marks.extend(bars);
+        Scene {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            description: self.description.clone(),
+            width: self.width,
+            height: y + 24.0,
+            marks,
+        }
+    }
+
+    fn reach(&self) -> (f64, f64) {
+        let ends = self.rungs.iter().flat_map(|rung| {
+            let together: f64 = rung.parts.iter().map(|part| part.size().max(0.0)).sum();
+            let below: f64 = rung.parts.iter().map(|part| part.size().min(0.0)).sum();
+            [together, below, rung.mark.as_ref().map_or(0.0, super::super::value::Value::size)]
+        });
+        ends.fold((0.0, 0.0), |(low, high): (f64, f64), end| (low.min(end), high.max(end)))
+    }
+
+    /// What the parts are called, each with how it looks, and where the bars begin.
+    fn legend(&self, words: &mut Placer) -> (Vec<Mark>, f64) {
+        const SWATCH: f64 = 18.0;
+        let mut marks: Vec<Mark> = Vec::new();
+        marks.extend(words.place(Text::new("axis", 0.0, 12.0, &self.unit).sized(SMALL)).map(Mark::from));
+        let (mut x, mut y) = (0.0, 22.0);
+        let named: Vec<(String, Option<Pattern>, &String)> = self
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(at, name)| {
+                let (class, pattern) = PARTS.get(at % PARTS.len()).copied().unwrap_or(("good", None));
+                (format!("swatch {class}"), pattern, name)
+            })
+            .chain((!self.mark.is_empty()).then(|| ("held".to_owned(), None, &self.mark)))
+            .collect();
+        for (class, pattern, name) in named {
+            let text = Text::new("label", 0.0, 0.0, name).wrapped(self.width - SWATCH - 8.0, 1);
+            let wide = SWATCH + 8.0 + text.bounds().width;
+            if x > 0.0 && x + wide > self.width {
+                (x, y) = (0.0, y + 22.0);
+            }
+            let swatch = match class.as_str() {
+                "held" => Bounds::new(x + SWATCH / 2.0 - 1.5, y, 3.0, 16.0),
+                _ => Bounds::new(x, y, SWATCH, 16.0),
+            };
+            marks.push(Rect::new(class, swatch).patterned(pattern).into());
+            let text = Text { x: x + SWATCH + 8.0, y: y + 12.5, ..text };
+            x += wide + 20.0;
+            marks.extend(words.place(text).map(Mark::from));
+        }
+        (marks, y + 34.0)
+    }
+
+    fn bar(&self, rung: &Rung, top: f64, scale: &LinearScale, marks: &mut Vec<Mark>, words: &mut Placer) {
+        let (mut above, mut below) = (0.0, 0.0);
+        for (at, (part, name)) in rung.parts.iter().zip(&self.parts).enumerate() {
+            let size = part.size();
+            if size == 0.0 {
+                continue;
+            }
+            let reached = if size < 0.0 { &mut below } else { &mut above };
+            let ends = [scale.place(*reached), scale.place(*reached + size)];
+            *reached += size;
+            let (class, pattern) = PARTS.get(at % PARTS.len()).copied().unwrap_or(("good", None));
+            let bounds = Bounds::new(ends[0].min(ends[1]), top, (ends[0] - ends[1]).abs(), BAR);
+            let said = format!("{}, {name}: {} {}", rung.name, part.label, self.unit);
+            marks.push(Rect::new(format!("part {class}"), bounds).titled(said).patterned(pattern).into());
+            if pattern.is_none()
+                && label::width(&part.label, SMALL, false) + 8.0 <= bounds.width
+                && self.parts.len() > 1
+            {
+                let text = Text::new("on-series", bounds.x + bounds.width / 2.0, top + 14.0, &part.label).sized(SMALL);
+                marks.extend(words.place(text.anchored(Anchor::Middle)).map(Mark::from));
+            }
+        }
+        if let Some(mark) = &rung.mark {
+            let x = scale.place(mark.size());
+            let said = format!("{}, {}: {} {}", rung.name, self.mark, mark.label, self.unit);
+            marks.push(Rect::new("held", Bounds::new(x - 1.5, top - 3.0, 3.0, BAR + 6.0)).titled(said).into());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! A drawing of which the marks are gone through by the arrow keys: one stop for the whole chart.
+
+use crate::chart::element::{self, Child, Element};
+use crate::chart::scene::Rect;
+use crate::chart::{Scene, bounds::Bounds};
+use std::rc::Rc;
+use yew::prelude::*;
+use yew::virtual_dom::VTag;
+
+/// Properties of [`ChartDrawing`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChartDrawingProperties {
+    /// What is drawn.
+    pub scene: Rc<Scene>,
+    /// The class names of the element around it.
+    pub class: &'static str,
+}
+
+/// A drawing, and below it the mark at which a person stands.
+#[component]
+pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
+    let scene = &properties.scene;
+    let current = use_state(|| None::<usize>);
+    let spots = scene.spots();
+    let count = spots.len();
+    // Of another plan there may be fewer marks.
+    let at = current.filter(|at| *at < count);
+    if count == 0 {
+        return html! { <div class={properties.class}>{ drawing_of(scene) }</div> };
+    }
+    let words = match at.and_then(|at| spots.get(at)) {
+        Some(spot) => format!("{} ({} of {count})", spot.words, at.map_or(0, |at| at + 1)),
+        None => String::new(),
+    };
+    let around = at.and_then(|at| spots.get(at)).map(|spot| spot.bounds);
+    let onkeydown = {
+        let current = current.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = next(&event.key(), at, count) {
+                event.prevent_default();
+                // Escape leaves the marks first, and only then what lies around the chart.
+                event.stop_propagation();
+                current.set(next);
+            }
+        })
+    };
+    let label = format!("{}. {count} marks: the arrow keys go through them.", scene.title);
+    html! {
+        <div class={properties.class}>
+            <div
+                class="figure__marks"
+                role="application"
+                aria-roledescription="chart"
+                aria-label={label}
+                tabindex="0"
+                {onkeydown}
+            >
+                { drawing_of(&marked(scene, around)) }
+            </div>
+            <p class="figure__mark" role="status">{ words }</p>
+        </div>
+    }
+}
+
+/// Where a key leads among the marks; nothing for a key that leads nowhere.
+fn next(key: &str, at: Option<usize>, count: usize) -> Option<Option<usize>> {
+    let last = count.checked_sub(1)?;
+    Some(match (key, at) {
+        ("ArrowRight" | "ArrowDown", Some(at)) => Some((at + 1).min(last)),
+        ("ArrowLeft" | "ArrowUp", Some(at)) => Some(at.saturating_sub(1)),
+        ("ArrowRight" | "ArrowDown" | "Home", _) => Some(0),
+        ("ArrowLeft" | "ArrowUp" | "End", _) => Some(last),
+        ("Escape", Some(_)) => None,
+        _ => return None,
+    })
+}
+
+/// The drawing with a frame around the mark at which a person stands.
+fn marked(scene: &Scene, around: Option<Bounds>) -> Scene {
+    const ROOM: f64 = 2.0;
+    let mut scene = scene.clone();
+    if let Some(Bounds { x, y, width, height }) = around {
+        let frame = Bounds::new(x - ROOM, y - ROOM, width + 2.0 * ROOM, height + 2.0 * ROOM);
+        scene.marks.push(Rect::new("current", frame).into());
+    }
+    scene
+}
+
+/// The drawing as a node of the page: one `svg` with the role of an image, named by its title and
+/// described by its description.
+fn drawing_of(scene: &Scene) -> Html {
+    node(element::svg(scene))
+}
+
+fn node(element: Element) -> Html {
+    let mut tag = VTag::new(element.name);
+    for (name, value) in element.attributes {
+        tag.add_attribute(name, value);
+    }
+    for child in element.children {
+        tag.add_child(match child {
+            Child::Element(element) => node(element),
+            Child::Text(text) => Html::from(text),
+        });
+    }
+    tag.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arrow_keys_go_through_the_marks_and_stay_within_them() {
+        assert_eq!(next("ArrowRight", None, 3), Some(Some(0)));
+        assert_eq!(next("ArrowDown", Some(0), 3), Some(Some(1)));
+        assert_eq!(next("ArrowRight", Some(2), 3), Some(Some(2)));
+        assert_eq!(next("ArrowLeft", Some(0), 3), Some(Some(0)));
+        assert_eq!(next("End", Some(0), 3), Some(Some(2)));
+        assert_eq!(next("Home", Some(2), 3), Some(Some(0)));
+        assert_eq!(next("Escape", Some(2), 3), Some(None));
+    }
+
+    #[test]
+    fn other_keys_are_left_to_the_page() {
+        assert_eq!(next("Escape", None, 3), None);
+        assert_eq!(next("Tab", Some(1), 3), None);
+        assert_eq!(next("ArrowRight", None, 0), None);
+    }
+}

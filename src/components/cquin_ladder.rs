@@ -1,0 +1,77 @@
+//! What CQUIN has earned, can still earn and has lost, as a ladder.
+
+use super::drawn::{drawn_money, sum, unit_for};
+use super::shown::shown;
+use crate::chart::{Ladder, Rung};
+use crate::session::Session;
+use one_plan_model::calculation::{FigureKey, Unit};
+use one_plan_model::plan::{CquinIndicator, Id, PaymentRule, Row};
+use one_plan_model::quantity::{Decimal, Fault, Value};
+use one_plan_model::rules::cquin;
+
+/// A bar for each group of indicators. What is at risk is lost where a result is evident and did not reach the payment;
+/// of anything else it can still be earned.
+pub fn cquin_ladder(session: &Session, groups: Vec<(String, Vec<Id<CquinIndicator>>)>) -> Ladder {
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let value = |figure: FigureKey| -> Value { outcome.value(figure).unwrap_or(Err(Fault::NotGiven)) };
+    let mut sums: Vec<(String, [Value; 3])> = Vec::with_capacity(groups.len());
+    for (name, indicators) in groups {
+        let nothing: Value = Ok(Decimal::ZERO);
+        let mut parts = [nothing; 3];
+        for id in indicators {
+            let [earned, open, lost] = parts;
+            let at_risk = value(cquin::AT_RISK.at([id.index()]));
+            let settled = plan.cquin_indicators.get(id).is_some_and(is_settled);
+            parts = [
+                sum([earned, value(cquin::EARNED.at([id.index()]))]),
+                if settled { open } else { sum([open, at_risk]) },
+                if settled { sum([lost, at_risk]) } else { lost },
+            ];
+        }
+        sums.push((name, parts));
+    }
+    let wholes = sums.iter().filter_map(|(_, parts)| sum(*parts).ok());
+    let (unit, unit_name, places) = unit_for(wholes.max().unwrap_or_default());
+    let rungs = sums.into_iter().map(|(name, parts)| Rung {
+        name,
+        parts: parts.map(|part| drawn_money(part, unit, places)).to_vec(),
+        total: shown(sum(parts), Unit::Money, unit, places, false),
+        mark: None,
+    });
+    Ladder {
+        unit: unit_name.to_owned(),
+        parts: ["Earned", "Can still be earned", "Lost: the result is evident and too low"].map(str::to_owned).to_vec(),
+        rungs: rungs.collect(),
+        ..Ladder::default()
+    }
+}
+
+/// Whether nothing more can come of an indicator: what was achieved is given, and there is evidence of it.
+fn is_settled(indicator: Row<'_, CquinIndicator>) -> bool {
+    let in_steps = indicator.payment_rule() == Some(PaymentRule::Milestones);
+    !in_steps && indicator.achieved().is_some() && indicator.evidence() == Some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    #[test]
+    fn what_is_at_risk_is_lost_only_where_the_result_is_evident() {
+        let plan = example::plan(
+            r#""cquin_schemes": [{"id": "s", "name": "S", "year": "2011/12", "fixed_sum": "300", "unit": "£"}],
+            "cquin_indicators": [
+                {"id": "a", "name": "A", "scheme": "s", "weight": "40", "payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90", "achieved": "95", "evidence": "yes"},
+                {"id": "b", "name": "B", "scheme": "s", "weight": "35", "payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90", "achieved": "80", "evidence": "yes"},
+                {"id": "c", "name": "C", "scheme": "s", "weight": "25", "payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90", "achieved": "80"}
+            ]"#,
+        );
+        let session = Session::open(plan, "plan.json");
+        let all = session.plan().cquin_indicators.iter().map(|(id, _)| id).collect();
+        let ladder = cquin_ladder(&session, vec![("All".to_owned(), all)]);
+        let rung = ladder.rungs.first().expect("one bar");
+        let labels: Vec<&str> = rung.parts.iter().map(|part| part.label.as_str()).collect();
+        assert_eq!((labels.as_slice(), rung.total.as_str()), (["120", "75", "105"].as_slice(), "300"));
+    }
+}

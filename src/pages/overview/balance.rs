@@ -1,0 +1,81 @@
+//! Does the plan balance?
+
+use crate::components::{
+    Tag, answer, balance_years, figure_in_words, framework_bridge, framework_statement, medium_term_statement, tag,
+};
+use crate::navigation::Page;
+use crate::page_context::PageContext;
+use one_plan_model::calculation::{FigureKey, FigureKind};
+use one_plan_model::plan::FinancialYear;
+use one_plan_model::quantity::Value;
+use one_plan_model::rules::finance::{medium_term, resource_limit as limit};
+use one_plan_model::rules::framework;
+use yew::prelude::*;
+
+/// What the framework, or else the plan of several years, says about it.
+pub fn section(context: &PageContext) -> Html {
+    let table = framework_statement(context, "overview-framework");
+    let table = table.or_else(|| medium_term_statement(context, "overview-medium-term"));
+    answer("balance-title", "Does it balance?", sentence(context), Page::Finance)
+        .child(tag("div").maybe(framework_bridge(&context.session, "overview-bridge")))
+        .child(tag("div").maybe(table))
+        .html()
+}
+
+fn sentence(context: &PageContext) -> Tag {
+    let years = |kind: &'static FigureKind| balance_years(&context.session, &[kind]);
+    if let Some(year) = years(&limit::PLANNED_SURPLUS).first() {
+        return against_the_limit(context, *year, years(&limit::PLANNED_SURPLUS).len());
+    }
+    if let Some(year) = years(&framework::YEAR_BASELINE).first() {
+        return tag("p")
+            .words(format!("In {year} the plan spends "))
+            .child(strong(context, framework::YEAR_BASELINE.at([u32::from(year.start())])))
+            .words(". It gives no resource limit, so whether it balances cannot be said.");
+    }
+    if let Some(year) = years(&medium_term::SURPLUS).first() {
+        let start = u32::from(year.start());
+        let surplus = medium_term::SURPLUS.at([start]);
+        let balance =
+            if is_below(context.session.outcome().value(surplus)) { "a deficit of " } else { "a surplus of " };
+        return tag("p")
+            .words("By its plan of several years, a resource of ")
+            .child(strong(context, medium_term::RESOURCE.at([start])))
+            .words(format!(" in {year} leaves {balance}"))
+            .child(strong(context, surplus))
+            .words(".");
+    }
+    tag("p").words("The plan gives no budgets and no resource limit, so whether it balances cannot be said.")
+}
+
+/// What is spent against the resource limit of a year; of the other years the statement speaks.
+fn against_the_limit(context: &PageContext, year: FinancialYear, years: usize) -> Tag {
+    let start = u32::from(year.start());
+    let surplus = limit::PLANNED_SURPLUS.at([start]);
+    let sentence = tag("p")
+        .words(format!("In {year} the plan spends "))
+        .child(strong(context, framework::YEAR_BASELINE.at([start])))
+        .words(" of a resource limit of ")
+        .child(strong(context, limit::RESOURCE_LIMIT.at([start])));
+    let sentence = if is_below(context.session.outcome().value(surplus)) {
+        sentence.words(": ").child(strong(context, limit::ABOVE_LIMIT.at([start]))).words(" more than there is.")
+    } else {
+        sentence.words(": it leaves a surplus of ").child(strong(context, surplus)).words(".")
+    };
+    let short = context.session.outcome().figures_of(&limit::PLANNED_SURPLUS);
+    let short = short.filter(|(_, value)| is_below(Some(*value))).count();
+    match (years, short) {
+        (1, _) => sentence,
+        (_, 0) => sentence.words(" No year spends more than its limit."),
+        (_, 1) => sentence.words(" One year spends more than its limit."),
+        (_, short) => sentence.words(format!(" {short} years spend more than their limits.")),
+    }
+}
+
+fn is_below(value: Option<Value>) -> bool {
+    value.is_some_and(|value| value.is_ok_and(|value| value.is_sign_negative() && !value.is_zero()))
+}
+
+fn strong(context: &PageContext, key: FigureKey) -> Html {
+    tag("strong").child(figure_in_words(context, key)).html()
+}

@@ -1,0 +1,54 @@
+//! What does CQUIN earn, and what is at risk?
+
+use crate::chart::Ladder;
+use crate::components::{answer, capitalised, chart_figure, count_of, cquin_ladder, figure_in_words, tag};
+use crate::navigation::Page;
+use crate::page_context::PageContext;
+use crate::session::Session;
+use one_plan_model::calculation::FigureKind;
+use one_plan_model::rules::cquin;
+use yew::prelude::*;
+
+/// Beyond so many bars a picture says less than the page of CQUIN.
+const MOST_BARS: usize = 16;
+
+/// The answer; nothing where the plan has no CQUIN.
+pub fn section(context: &PageContext) -> Option<Html> {
+    let session = &context.session;
+    let _ = session.outcome().value(cquin::TOTAL_VALUE.at([]))?;
+    let number = |kind: &'static FigureKind| tag("strong").child(figure_in_words(context, kind.at([])));
+    let indicators = count_of(session.plan().cquin_indicators.len(), "indicator", "indicators");
+    let sentence = tag("p")
+        .words("CQUIN is worth ")
+        .child(number(&cquin::TOTAL_VALUE))
+        .words(format!(" through {indicators}: "))
+        .child(number(&cquin::TOTAL_EARNED))
+        .words(" is earned by the evidence given so far, and ")
+        .child(number(&cquin::TOTAL_AT_RISK))
+        .words(" is at risk.");
+    let section = answer("cquin-title", "What does CQUIN earn, and what is at risk?", sentence, Page::Cquin);
+    Some(section.child(tag("div").maybe(picture(session))).html())
+}
+
+/// A bar for each indicator where there are few, else for each scheme.
+fn picture(session: &Session) -> Option<Html> {
+    let plan = session.plan();
+    let by_indicator = plan.cquin_indicators.len() <= MOST_BARS;
+    let groups: Vec<_> = if by_indicator {
+        plan.cquin_indicators.iter().map(|(id, indicator)| (indicator.name().to_owned(), vec![id])).collect()
+    } else {
+        let schemes = plan.cquin_schemes.iter().take(MOST_BARS);
+        let of = |scheme| cquin::indicators_of(&plan.cquin_indicators, scheme).map(|(id, _)| id).collect();
+        schemes.map(|(id, scheme)| (scheme.name().to_owned(), of(id))).collect()
+    };
+    let what = if by_indicator { "indicator" } else { "scheme" };
+    let chart = Ladder {
+        id: "overview-cquin".to_owned(),
+        title: format!("CQUIN by {what}: earned, still to be earned, lost"),
+        description: format!("A bar for each {what}, as long as it is worth."),
+        rung_heading: capitalised(what),
+        ..cquin_ladder(session, groups)
+    };
+    let heading = format!("Earned, still to be earned and lost, {}", chart.unit);
+    Some(chart_figure(session, heading, "h3", chart.scene(), Some(chart.narrow().scene()), &chart.table()))
+}

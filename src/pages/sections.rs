@@ -1,0 +1,73 @@
+//! The sections of the plan that have no page of their own kind: what there is to see first, then the tables.
+
+mod contracts;
+mod delivery;
+mod finance;
+mod providers;
+mod risks;
+
+use crate::browser;
+use crate::components::tag;
+use crate::navigation::Page;
+use crate::page_context::PageContext;
+use crate::pages::whole::{SectionTables, day_field};
+use crate::session::Session;
+use one_plan_model::outcome::progress_report;
+use yew::prelude::*;
+
+/// Properties of [`SectionPage`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct SectionPageProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+    /// Which section.
+    pub page: Page,
+}
+
+/// A section of the plan.
+#[component]
+pub fn SectionPage(properties: &SectionPageProperties) -> Html {
+    let (context, page) = (&properties.context, properties.page);
+    let first = match page {
+        Page::Contracts => contracts::section(context),
+        Page::Finance => finance::section(context),
+        Page::Providers => providers::section(&context.session),
+        Page::Risks => risks::section(&context.session),
+        Page::Delivery => tag("div")
+            .child(day_field(context))
+            .child(save_report(&context.session))
+            .child(delivery::section(&context.session))
+            .html(),
+        _ => tag("div").html(),
+    };
+    tag("div")
+        .child(tag("h1").class("page__title").words(page.name()))
+        .child(tag("p").class("page__lead").words(lead(page)))
+        .child(tag("div").child(first))
+        .child(tag("div").child(html! { <SectionTables context={context.clone()} {page} /> }))
+        .html()
+}
+
+const fn lead(page: Page) -> &'static str {
+    match page {
+        Page::Contracts => "How each contract pays, what is settled under it, and what is still open.",
+        Page::Finance => "Where the money comes from, what it is spent on, and what is left.",
+        Page::Providers => "Who is part of the system, and what each provider saves itself.",
+        Page::Workforce => "Staff, beds, and room for the activity that moves.",
+        Page::Delivery => "What is to be done when, what is late, and what has come of it by month.",
+        Page::Risks => "What may go wrong, how bad it would be, and what is left after what is done about it.",
+        _ => "",
+    }
+}
+
+/// Saves the progress report of a plan when it is pressed.
+fn save_report(session: &Session) -> Html {
+    let session = session.clone();
+    let save = Callback::from(move |_: MouseEvent| {
+        let report = progress_report(session.plan(), session.outcome());
+        // A browser that refuses says so itself; nothing of the plan is lost.
+        let _ = browser::save("progress-report.md", &report);
+    });
+    let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(save);
+    tag("p").child(button.words("Save a progress report")).html()
+}

@@ -1,0 +1,84 @@
+//! Contracts: a card for each, with what it pays and what is still open.
+
+mod curve;
+
+use crate::components::{capitalised, choice_words, fact, figure_in_words, section as section_of, tag};
+use crate::page_context::PageContext;
+use crate::session::Session;
+use one_plan_model::calculation::{FigureKind, format};
+use one_plan_model::outcome::Replay;
+use one_plan_model::plan::{Contract, Id, NumberCell, Row};
+use one_plan_model::quantity::Amount;
+use one_plan_model::rules::contracts;
+use yew::prelude::*;
+
+/// Beyond so many contracts the table says them all, and the cards are those of the first.
+const MOST_CARDS: usize = 30;
+
+/// What is shown of each contract, in the order in which a settlement is worked out.
+const FACTS: [(&str, &FigureKind); 9] = [
+    ("Value of activity", &contracts::VALUE),
+    ("After readmissions", &contracts::AFTER_READMISSIONS),
+    ("After the marginal rate", &contracts::AFTER_MARGINAL_RATE),
+    ("Payment by its form", &contracts::PAYMENT),
+    ("Borne by the provider", &contracts::BORNE_BY_PROVIDER),
+    ("Borne by the commissioner", &contracts::BORNE_BY_COMMISSIONER),
+    ("Due for the year", &contracts::DUE),
+    ("Balance to be paid", &contracts::BALANCE),
+    ("Base value of the next year", &contracts::NEXT_YEAR),
+];
+
+/// The cards.
+pub(super) fn section(context: &PageContext) -> Html {
+    let mut cards = tag("div");
+    // One recorded run answers for the curves of all contracts.
+    let replay = Replay::of(&curve::with_values(context.session.plan()));
+    for (id, contract) in context.session.plan().contracts.iter().take(MOST_CARDS) {
+        cards = cards.child(card(context, &replay, id, contract));
+    }
+    cards.html()
+}
+
+fn card(context: &PageContext, replay: &Replay, id: Id<Contract>, contract: Row<'_, Contract>) -> Html {
+    let heading_id = AttrValue::from(format!("contract-{}", id.index()));
+    let mut facts = tag("dl").class("facts facts--pairs");
+    for (name, words) in given(&context.session, contract) {
+        facts = facts.child(fact(name, tag("dt").words(name), tag("dd").words(words)));
+    }
+    for (name, kind) in FACTS {
+        let key = kind.at([id.index()]);
+        if context.session.outcome().value(key).is_some() {
+            facts = facts.child(fact(name, tag("dt").words(name), tag("dd").child(figure_in_words(context, key))));
+        }
+    }
+    let mut words = tag("div");
+    if let Some(position) = contract.position() {
+        words = words.child(tag("p").class("prose").words(position.to_owned()));
+    }
+    let heading = tag("h2").id(heading_id.clone()).words(contract.name().to_owned());
+    section_of(heading_id, heading)
+        .key(id.index())
+        .child(words)
+        .child(tag("div").child(facts))
+        .child(tag("div").maybe(curve::figure(&context.session, replay, id, contract)))
+        .html()
+}
+
+/// What the plan gives of a contract, in words.
+fn given(session: &Session, contract: Row<'_, Contract>) -> Vec<(&'static str, String)> {
+    let plan = session.plan();
+    let organisation = |of: Option<_>| of.and_then(|of| plan.organisations.get(of)).map(|of| of.name().to_owned());
+    let amount = |cell: Option<NumberCell<Amount>>| cell.map(|cell| format::amount(cell.get()));
+    let rows = [
+        ("Provider", organisation(Some(contract.provider()))),
+        ("Held by", organisation(contract.host())),
+        ("Year", contract.year().map(|year| year.to_string())),
+        ("Form", contract.form().map(|form| capitalised(&choice_words(form.word())))),
+        ("State of the negotiation", contract.status().map(|status| capitalised(&choice_words(status.word())))),
+        ("Base value", amount(contract.base())),
+        ("Tolerance, cap or ceiling above the base", amount(contract.above())),
+        ("Tolerance, collar or floor below the base", amount(contract.below())),
+        ("Gap between the two sides", amount(contract.gap())),
+    ];
+    rows.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
+}

@@ -1,0 +1,64 @@
+//! Providers: the cost improvement of each against the national requirement.
+
+use crate::chart::{Ladder, Rung};
+use crate::components::{chart_figure, drawn_percent, tag};
+use crate::session::Session;
+use one_plan_model::calculation::format;
+use one_plan_model::parameters::{IMPROVEMENT_FLOOR, Parameters};
+use one_plan_model::plan::{FinancialYear, Table};
+use one_plan_model::rules::finance::providers::{IMPROVEMENT_FORECAST, IMPROVEMENT_PLANNED};
+use yew::prelude::*;
+
+/// The picture; empty where the plan gives no cost improvement.
+pub(super) fn section(session: &Session) -> Html {
+    let Some(chart) = chart(session) else { return tag("div").html() };
+    let figure = chart_figure(
+        session,
+        "Cost improvement of each provider, % of its costs",
+        "h2",
+        chart.scene(),
+        Some(chart.narrow().scene()),
+        &chart.table(),
+    );
+    tag("div").class("section").child(figure).html()
+}
+
+fn chart(session: &Session) -> Option<Ladder> {
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let parameters = Parameters::of(plan);
+    // What is forecast counts where there is a forecast; before there is one, what is planned.
+    let (kind, what) = match outcome.figures_of(&IMPROVEMENT_FORECAST).next() {
+        Some(_) => (&IMPROVEMENT_FORECAST, "Forecast"),
+        None => (&IMPROVEMENT_PLANNED, "Planned"),
+    };
+    let mut rungs = Vec::new();
+    for (key, value) in outcome.figures_of(kind) {
+        let name = plan.title(Table::Organisation, key.index.get(0)).unwrap_or_default();
+        let year = FinancialYear::starting(u16::try_from(key.index.get(1)).ok()?)?;
+        let floor = parameters.value(&IMPROVEMENT_FLOOR, year).map(|floor| drawn_percent(Ok(floor.number), 2));
+        rungs.push(Rung {
+            name: format!("{name}, {year}"),
+            parts: vec![drawn_percent(value, 2)],
+            total: format::percent(value, 2).replace('%', ""),
+            mark: floor,
+        });
+    }
+    if rungs.is_empty() {
+        return None;
+    }
+    Some(Ladder {
+        id: "providers-improvement".to_owned(),
+        title: "Cost improvement of each provider".to_owned(),
+        description: format!("{what} cost improvement in per cent of costs, against the national requirement."),
+        unit: "%".to_owned(),
+        rung_heading: "Provider".to_owned(),
+        parts: vec![what.to_owned()],
+        mark: if rungs.iter().any(|rung| rung.mark.is_some()) {
+            "National requirement".to_owned()
+        } else {
+            String::new()
+        },
+        rungs,
+        ..Ladder::default()
+    })
+}

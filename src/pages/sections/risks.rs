@@ -1,0 +1,86 @@
+//! Risks as a heat map, with arrows to where they lie after what is done about them.
+
+use crate::chart::{HeatMap, HeatMove, HeatSquare};
+use crate::components::{chart_figure, count_of, tag};
+use crate::session::Session;
+use one_plan_model::plan::{NumberCell, Plan};
+use one_plan_model::quantity::Count;
+use std::collections::BTreeMap;
+use yew::prelude::*;
+
+/// A square of the map: likelihood and consequence.
+type Square = (u8, u8);
+
+/// The picture; empty where no risk has a score.
+pub(super) fn section(session: &Session) -> Html {
+    let chart = chart(session.plan());
+    if chart.squares.is_empty() {
+        return tag("div").html();
+    }
+    let figure = chart_figure(
+        session,
+        "Risks by likelihood and consequence, and after what is done about them",
+        "h2",
+        chart.scene(),
+        Some(chart.narrow().scene()),
+        &chart.table(),
+    );
+    tag("div").class("section").child(figure).html()
+}
+
+fn chart(plan: &Plan) -> HeatMap {
+    let mut squares: BTreeMap<Square, usize> = BTreeMap::new();
+    let mut moves: BTreeMap<(Square, Square), usize> = BTreeMap::new();
+    for (_, risk) in plan.risks.iter() {
+        let Some(from) = square(risk.likelihood(), risk.consequence()) else { continue };
+        *squares.entry(from).or_default() += 1;
+        if let Some(to) = square(risk.residual_likelihood(), risk.residual_consequence()) {
+            *moves.entry((from, to)).or_default() += 1;
+        }
+    }
+    let scored: usize = squares.values().sum();
+    HeatMap {
+        id: "risks-heat-map".to_owned(),
+        title: "Risks by likelihood and consequence".to_owned(),
+        description: format!(
+            "{} with a score, of {}. An arrow leads to where risks lie after what is done about them.",
+            count_of(scored, "risk", "risks"),
+            plan.risks.len()
+        ),
+        squares: squares
+            .into_iter()
+            .map(|((likelihood, consequence), count)| HeatSquare { likelihood, consequence, count })
+            .collect(),
+        moves: moves.into_iter().map(|((from, to), count)| HeatMove { from, to, count }).collect(),
+        ..HeatMap::default()
+    }
+}
+
+/// A square of the map; nothing where either side is not given or not on the scale.
+fn square(likelihood: Option<NumberCell<Count>>, consequence: Option<NumberCell<Count>>) -> Option<Square> {
+    let on_scale = |cell: Option<NumberCell<Count>>| {
+        let text = cell?.get().to_string();
+        text.parse::<u8>().ok().filter(|score| (1..=5).contains(score))
+    };
+    Some((on_scale(likelihood)?, on_scale(consequence)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    #[test]
+    fn risks_of_one_square_are_counted_and_those_without_a_score_are_not() {
+        let plan = example::plan(
+            r#""risks": [
+                {"id": "a", "name": "A", "likelihood": "4", "consequence": "5", "residual_likelihood": "2", "residual_consequence": "3"},
+                {"id": "b", "name": "B", "likelihood": "4", "consequence": "5"},
+                {"id": "c", "name": "C"}
+            ]"#,
+        );
+        let chart = chart(&plan);
+        assert_eq!(chart.squares, [HeatSquare { likelihood: 4, consequence: 5, count: 2 }]);
+        assert_eq!(chart.moves, [HeatMove { from: (4, 5), to: (2, 3), count: 1 }]);
+    }
+}

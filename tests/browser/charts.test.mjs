@@ -1,0 +1,116 @@
+// The pictures: by the keyboard mark by mark, taken away as files, and where the plan has what they show.
+
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
+
+/** The ids of the drawings on the page that are seen. */
+const drawings = (visit) =>
+  visit.evaluate(() =>
+    [...document.querySelectorAll("main svg.chart")]
+      .filter((svg) => svg.checkVisibility())
+      .map((svg) => svg.querySelector("title").id.replace(/-title$/, "")),
+  );
+
+inEachBrowser("charts", (running) => {
+  visiting(
+    running,
+    "the arrow keys go through the marks of a chart, each said with its unit, and Escape leaves them",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.evaluate(() => document.querySelector("#overview-bridge-heading").scrollIntoView());
+      await visit.evaluate(() =>
+        [...document.querySelectorAll(".figure__marks")].find((chart) => chart.checkVisibility()).focus(),
+      );
+      const said = () =>
+        visit.evaluate(() => document.activeElement.parentElement.querySelector(".figure__mark").textContent);
+      assert.equal(await said(), "");
+      const press = async (key, pattern) => {
+        await visit.page.keyboard.press(key);
+        await until(`${pattern} after ${key}`, async () => pattern.test(await said()));
+      };
+      await press("ArrowRight", /^Gross budgets: 1,701\.10 £m \(1 of \d+\)$/);
+      await press("ArrowDown", /^Taken out: commissioning group: −0\.40 £m \(2 of/);
+      await press("End", /^Resource limit: 1,659\.70 £m/);
+      await press("Home", /^Gross budgets/);
+      await press("Escape", /^$/);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "a chart is saved as SVG and as PNG, with its source and the state of the checks",
+    async (visit, place) => {
+      await visit.openSurrey();
+      const folder = running().downloads;
+      const save = async (words, name) => {
+        const file = path.join(folder, name);
+        await rm(file, { force: true });
+        await visit.evaluate((wanted) => {
+          const figure = document.querySelector("#overview-bridge-heading").closest("figure");
+          [...figure.querySelectorAll("button")].find((button) => button.textContent === wanted).click();
+        }, words);
+        await until(`${name} from ${place}`, async () => existsSync(file) && (await readFile(file)).length > 0);
+        return readFile(file);
+      };
+      const drawing = String(await save("Save as SVG", "overview-bridge.svg"));
+      assert.match(drawing, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+      assert.match(drawing, /From gross budgets to the resource limit, 2011\/12/);
+      assert.match(drawing, /Source: One Plan \(NHS Surrey\)/);
+      assert.match(drawing, /Checks: \d+ things do not agree\./);
+      const picture = await save("Save as PNG", "overview-bridge.png");
+      assert.deepEqual([...picture.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    },
+  );
+
+  visiting(
+    running,
+    "a picture is there where the plan has what it shows, and nowhere else",
+    async (visit) => {
+      await visit.openExample();
+      const on = async (name) => {
+        await visit.go(name);
+        await visit.heading(name);
+        return drawings(visit);
+      };
+      assert.ok((await on("Contracts")).some((id) => id.startsWith("contract-curve-")));
+      assert.ok((await on("Risks")).includes("risks-heat-map"));
+      assert.ok((await on("Providers")).includes("providers-improvement"));
+      assert.ok((await on("Delivery")).includes("delivery-to-date"));
+      assert.ok((await on("CQUIN")).some((id) => id.startsWith("cquin-chart-")));
+      await visit.openSurrey();
+      // The risks of Surrey have no scores, and it gives no cost improvement of its providers.
+      assert.deepEqual(await on("Risks"), []);
+      assert.deepEqual(await on("Providers"), []);
+    },
+    { places: ["http"] },
+  );
+
+  for (const width of [390, 1280]) {
+    visiting(
+      running,
+      `the words of every chart can be read, ${width} px wide`,
+      async (visit) => {
+        await visit.openExample();
+        for (const name of ["Overview", "CQUIN", "Contracts", "Risks", "Delivery"]) {
+          await visit.go(name);
+          const sizes = await visit.evaluate(() =>
+            [...document.querySelectorAll("main svg.chart")]
+              .filter((svg) => svg.checkVisibility())
+              .flatMap((svg) => {
+                const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                return [...svg.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size")) * scale);
+              }),
+          );
+          assert.ok(sizes.length > 0, `no words on ${name}`);
+          assert.ok(Math.min(...sizes) >= 9.5, `${Math.min(...sizes)} px on ${name}`);
+        }
+      },
+      { places: ["http"], viewport: { width, height: 900 } },
+    );
+  }
+});
