@@ -105,3 +105,30 @@ inEachBrowser("accessibility", (running) => {
     );
   }
 });
+
+inEachBrowser(
+  "accessibility on a dark ground",
+  (running) => {
+    visiting(
+      running,
+      "every page, an explanation and a question, with the colours of a dark ground",
+      async (visit) => {
+        await visit.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+        await look(visit, "start");
+        await visit.openSurrey();
+        for (const [word, name] of PAGES) {
+          await visit.go(name);
+          await look(visit, word);
+        }
+        await visit.go("Overview");
+        await visit.evaluate(() => document.querySelector("[data-figure='savings.total']").click());
+        await visit.until("the explanation", () => Boolean(document.querySelector("[data-explained]")));
+        await look(visit, "explanation");
+        const ground = await visit.evaluate(() => getComputedStyle(document.body).backgroundColor);
+        assert.equal(ground, "rgb(14, 22, 29)");
+      },
+      { places: ["http"] },
+    );
+  },
+  ["chromium"],
+);
