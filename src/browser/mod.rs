@@ -16,4 +16,6 @@ pub use keep::{
 };
 pub use privacy::Privacy;
 pub use time::{now, time_words};
-pub use workbook::{OpenedFiles, ReadingProgress, corrected_copy, open_files, stop_workbook, written_file};
+pub use workbook::{
+    OpenedFiles, ReadingProgress, answer_files, corrected_copy, open_files, stop_workbook, written_file,
+};

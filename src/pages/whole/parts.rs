@@ -138,6 +138,7 @@ pub(super) const fn tables(part: PlanPart) -> &'static [Table] {
             Table::Statement,
             Table::Gap,
             Table::Assumption,
+            Table::HeadingMeaning,
         ],
     }
 }
