@@ -1,5 +1,7 @@
 //! What a person said of headings: it is asked once, kept in the plan, and not asked again.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at once")]
+
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::plan::{Plan, Table};
 use one_plan_workbook::load::{Opened, open};

@@ -57,7 +57,8 @@ impl Answers {
         let mut answers = Self::default();
         for row in rows {
             if let Err(why) = answers.say_row(row) {
-                let words = if row[2].is_empty() { &row[0] } else { &row[2] };
+                let [kind, _, words, ..] = row;
+                let words = if words.is_empty() { kind } else { words };
                 answers.say_unusable(format!("what the open plan remembers of \"{words}\" is not used: {why}"));
             }
         }
@@ -93,31 +94,35 @@ impl Answers {
             }
             "tracker-unit" => {
                 let unit = MoneyUnit::read(means).ok_or_else(|| format!("\"{means}\" is no unit such as £000"))?;
-                self.mapping(within).unit = Some(unit);
+                self.change_mapping(within, |mapping| mapping.unit = Some(unit));
             }
             "tracker-column" => {
                 let field = (!means.is_empty()).then(|| field_named(means)).transpose()?;
-                self.mapping(within).headings.push(MappedHeading { heading: words.clone(), field });
+                let heading = MappedHeading { heading: words.clone(), field };
+                self.change_mapping(within, |mapping| mapping.headings.push(heading));
             }
             "tracker-word" => {
                 let field = field_named(field)?;
                 let (column, word) = if means.is_empty() { (None, "") } else { column_and_word(means)? };
                 let word = MappedWord { field, value: words.clone(), column, word: word.to_owned() };
-                self.mapping(within).words.push(word);
+                self.change_mapping(within, |mapping| mapping.words.push(word));
             }
             other => return Err(format!("\"{other}\" is no kind of thing that has a meaning")),
         }
         Ok(())
     }
 
-    /// The mapping of a name; a new one where there is none.
-    fn mapping(&mut self, name: &str) -> &mut Mapping {
+    /// Changes the mapping of a name; a new one where there is none.
+    fn change_mapping(&mut self, name: &str, change: impl FnOnce(&mut Mapping)) {
         let trackers = self.trackers_mut();
-        let at = trackers.iter().position(|mapping| mapping.name == name).unwrap_or_else(|| {
-            trackers.push(Mapping { name: name.to_owned(), ..Mapping::default() });
-            trackers.len() - 1
-        });
-        &mut trackers[at]
+        match trackers.iter_mut().find(|mapping| mapping.name == name) {
+            Some(mapping) => change(mapping),
+            None => {
+                let mut mapping = Mapping { name: name.to_owned(), ..Mapping::default() };
+                change(&mut mapping);
+                trackers.push(mapping);
+            }
+        }
     }
 }
 
