@@ -7,7 +7,7 @@ mod footer;
 mod hooks;
 mod host_mode;
 mod keeping;
-mod load_question;
+mod load_questions;
 mod masthead;
 mod notices;
 mod page_view;
@@ -59,9 +59,10 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let first_page = properties.page;
     let state = use_reducer_eq(move || State::new(first_page.unwrap_or_else(|| page_of_address(mode))));
 
-    let onopen = use_callback(state.dispatcher(), |source: Source, dispatcher| {
+    let onopen = use_callback((state.dispatcher(), state.session().cloned()), |source: Source, (dispatcher, open)| {
         let dispatcher = dispatcher.clone();
-        read(source, Callback::from(move |progress: Progress| dispatcher.dispatch(Action::Read(progress))));
+        let report = Callback::from(move |progress: Progress| dispatcher.dispatch(Action::Read(progress)));
+        read(source, open.as_ref(), report);
     });
     use_effect_with((), {
         let (onopen, plan) = (onopen.clone(), properties.plan.clone());
@@ -136,7 +137,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
             <Masthead state={state.clone()} onchoose={onchoose.clone()} />
             { choose_hidden_file("plan-file", &onopen, field) }
             <main class="page" id="content" tabindex="-1">
-                <Notices state={state.clone()} {onchoose} onkeep={onkeep.clone()} />
+                <Notices state={state.clone()} {onchoose} onopen={onopen.clone()} onkeep={onkeep.clone()} />
                 <div class={columns}>
                     <div class="page__body">
                         <PageView

@@ -5,6 +5,8 @@ mod headlines;
 mod history;
 mod journal;
 mod kept;
+mod load_answers;
+mod load_questions;
 mod load_report;
 mod make;
 mod step;
@@ -18,6 +20,8 @@ pub use headlines::Effect;
 pub use history::History;
 pub use journal::{Entry, replay};
 pub use kept::{KeepRequest, Kept, KeptKind, KeptPlan, KeptPlans};
+pub use load_answers::{LEFT_ALONE, TRACKER, answers_as_mapping, column_field, months_field, question_field};
+pub use load_questions::{LoadQuestion, LoadReading, ReadColumn, TrackerField};
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
 pub use step::Step;
 
@@ -76,6 +80,11 @@ impl Session {
     /// What is to be said of the files from which it was made; nothing for a plan file, of which every row is used.
     pub fn load_report(&self) -> Option<&LoadReport> {
         self.content.load_report.as_deref()
+    }
+
+    /// What the plan remembers of headings: the rows of its table `headings` in JSON, each as the text of its columns.
+    pub fn remembered(&self) -> String {
+        remembered_in(self.plan())
     }
 
     /// The plan.
@@ -168,6 +177,14 @@ impl Session {
         let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
         Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, history }) }
     }
+}
+
+fn remembered_in(plan: &Plan) -> String {
+    let rows = plan.headings.iter().map(|(_, row)| {
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        [row.kind().word().to_owned(), text(row.within()), text(row.words()), text(row.field()), text(row.means())]
+    });
+    serde_json::to_string(&rows.collect::<Vec<_>>()).unwrap_or_default()
 }
 
 impl PartialEq for Session {

@@ -1,9 +1,9 @@
 use super::keeping::act;
-use super::load_question::load_question;
+use super::load_questions::LoadQuestions;
 use super::save::save_plan;
 use super::state::{Action, State};
 use crate::components::{Tag, nodes, tag};
-use crate::open_file::RefusalSummary;
+use crate::open_file::{RefusalSummary, Source};
 use crate::session::{KeepRequest, Kept, KeptKind, Session};
 use yew::prelude::*;
 
@@ -14,6 +14,8 @@ pub struct NoticesProperties {
     pub state: UseReducerHandle<State>,
     /// Asks for another file.
     pub onchoose: Callback<()>,
+    /// Reads files.
+    pub onopen: Callback<Source>,
     /// Asks for something about what is kept.
     pub onkeep: Callback<KeepRequest>,
 }
@@ -22,7 +24,7 @@ pub struct NoticesProperties {
 /// changes would be lost.
 #[component]
 pub fn Notices(properties: &NoticesProperties) -> Html {
-    let NoticesProperties { state, onchoose, onkeep } = properties;
+    let NoticesProperties { state, onchoose, onopen, onkeep } = properties;
     let dispatching = |action: Action| {
         let dispatcher = state.dispatcher();
         Callback::from(move |()| act(&dispatcher, action.clone()))
@@ -30,13 +32,16 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
     // Each notice has an element of its own, so that one may come while another goes.
     let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
     let mut questioned = tag("div");
-    if let Some(session) = state.questioned() {
-        questioned = questioned.child(load_question(
-            session,
-            state.session().map(Session::title),
-            dispatching(Action::OpenQuestioned),
-            dispatching(Action::LeaveQuestioned),
-        ));
+    if let Some(asked) = state.questioned() {
+        questioned = questioned.child(html! {
+            <LoadQuestions
+                asked={asked.clone()}
+                still_open={state.session().map(Session::title)}
+                onread={onopen.clone()}
+                onopen={dispatching(Action::OpenQuestioned)}
+                onleave={dispatching(Action::LeaveQuestioned)}
+            />
+        });
     }
     if let Some(name) = state.reading() {
         let words = tag("strong").words(format!("Reading {name} …"));

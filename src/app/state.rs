@@ -1,8 +1,8 @@
 use crate::browser::stop_workbook;
 use crate::components::{STEPS_AT_A_TIME, check_words, count_of};
 use crate::navigation::Page;
-use crate::open_file::{Progress, Refusal};
-use crate::session::{Change, Entry, Kept, KeptKind, KeptPlans, LoadReport, Session};
+use crate::open_file::{Asked, Progress, Refusal};
+use crate::session::{Change, Entry, Kept, KeptKind, KeptPlans, Session};
 use one_plan_model::calculation::FigureKey;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -11,8 +11,8 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 pub struct State {
     session: Option<Session>,
-    /// A plan that was made of files of which something is not used: the person decides whether it is opened.
-    questioned: Option<Session>,
+    /// Files of which something is not used or is asked: the person decides what becomes of them.
+    questioned: Option<Asked>,
     /// A plan that was read while the open one has changes that are not saved.
     waiting: Option<Session>,
     /// Whether a file is held over the page.
@@ -159,8 +159,8 @@ impl State {
         self.over
     }
 
-    /// The plan of which something is not used.
-    pub fn questioned(&self) -> Option<&Session> {
+    /// The files of which something is not used or is asked.
+    pub fn questioned(&self) -> Option<&Asked> {
         self.questioned.as_ref()
     }
 
@@ -283,8 +283,11 @@ impl State {
             }
             Progress::Opened { ticket, session } if current == Some(ticket) => {
                 self.reading = None;
-                let asks = session.load_report().is_some_and(LoadReport::asks);
-                if asks { self.questioned = Some(session) } else { self.open_or_ask(session) }
+                self.open_or_ask(session);
+            }
+            Progress::Asked { ticket, asked } if current == Some(ticket) => {
+                self.reading = None;
+                self.questioned = Some(asked);
             }
             Progress::Refused { ticket, refusal } if current == Some(ticket) => {
                 self.reading = None;
@@ -292,6 +295,7 @@ impl State {
                 self.all_problems = false;
             }
             Progress::Opened { .. }
+            | Progress::Asked { .. }
             | Progress::Refused { .. }
             | Progress::Reading { .. }
             | Progress::Stopped { .. } => {}
@@ -368,7 +372,7 @@ impl Reducible for State {
                 state.reading = None;
             }
             Action::OpenQuestioned => {
-                if let Some(session) = state.questioned.take() {
+                if let Some(session) = state.questioned.take().and_then(|asked| asked.session) {
                     state.open_or_ask(session);
                 }
             }

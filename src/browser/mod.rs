@@ -18,4 +18,6 @@ pub use keep::{
 pub use picture::save_picture;
 pub use privacy::Privacy;
 pub use time::{now, time_words};
-pub use workbook::{OpenedFiles, ReadingProgress, corrected_copy, open_files, stop_workbook, written_file};
+pub use workbook::{
+    OpenedFiles, ReadingProgress, answer_files, corrected_copy, open_files, stop_workbook, written_file,
+};

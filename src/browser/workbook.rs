@@ -35,13 +35,14 @@ pub struct OpenedFiles {
     pub report: String,
 }
 
-/// Opens files by their names and contents.
+/// Opens files by their names and contents. What the open plan remembers of headings is a list of rows in JSON.
 ///
 /// # Errors
 ///
 /// What the worker says, or the word "stopped" where it was stopped.
 pub async fn open_files(
     files: Vec<(String, Vec<u8>)>,
+    remembered: &str,
     on_progress: impl Fn(ReadingProgress) + 'static,
 ) -> Result<OpenedFiles, String> {
     let (names, contents) = (Array::new(), Array::new());
@@ -54,10 +55,27 @@ pub async fn open_files(
         let share = (of > 0.0).then(|| (bytes / of).min(1.0));
         on_progress(ReadingProgress { file, sheet, rows, share });
     });
-    let given = Array::of2(&names, &contents);
-    let answer = run("openFiles", &given, told.as_ref().unchecked_ref()).await.map_err(words)?;
-    let text = |name: &str| Reflect::get(&answer, &JsValue::from_str(name)).ok().and_then(|value| value.as_string());
-    Ok(OpenedFiles { plan: text("plan"), report: text("report").unwrap_or_default() })
+    let given = Array::of3(&names, &contents, &JsValue::from_str(remembered));
+    run("openFiles", &given, told.as_ref().unchecked_ref()).await.map(OpenedFiles::of).map_err(words)
+}
+
+/// Reads the files that were opened last once more, with what a person said of them: a mapping in JSON.
+///
+/// # Errors
+///
+/// What the worker says; also where it is no mapping, or the files are not open any more.
+pub async fn answer_files(mapping: &str) -> Result<OpenedFiles, String> {
+    let given = Array::of1(&JsValue::from_str(mapping));
+    let nothing = Closure::<dyn Fn()>::new(|| {});
+    run("answer", &given, nothing.as_ref().unchecked_ref()).await.map(OpenedFiles::of).map_err(words)
+}
+
+impl OpenedFiles {
+    /// What the worker answers: the plan, and the report.
+    fn of(answer: JsValue) -> Self {
+        let answer = Array::from(&answer);
+        Self { plan: answer.get(0).as_string(), report: answer.get(1).as_string().unwrap_or_default() }
+    }
 }
 
 /// A file that the second module writes: by the name of its function, from texts.

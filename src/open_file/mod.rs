@@ -11,6 +11,6 @@ mod source;
 
 pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
 pub use example::{Example, examples};
-pub use reading::{Progress, read};
+pub use reading::{Asked, Progress, read};
 pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
-pub use source::Source;
+pub use source::{Answers, Source};

@@ -1,6 +1,6 @@
 use super::refusal::Refusal;
-use super::source::Source;
-use crate::browser::{ReadingProgress, open_files};
+use super::source::{Answers, Source};
+use crate::browser::{OpenedFiles, ReadingProgress, answer_files, open_files};
 use crate::components::counted;
 use crate::session::{LoadIssue, LoadReport, Session};
 use gloo::timers::future::TimeoutFuture;
@@ -32,6 +32,13 @@ pub enum Progress {
         /// The plan.
         session: Session,
     },
+    /// It can be read, and the person decides first.
+    Asked {
+        /// Which reading.
+        ticket: u32,
+        /// What is asked.
+        asked: Asked,
+    },
     /// It goes on: how far it is, in words.
     Reading {
         /// Which reading.
@@ -53,8 +60,28 @@ pub enum Progress {
     },
 }
 
-/// Reads a plan and computes what follows from it; reports at once that it has begun.
-pub fn read(source: Source, report: Callback<Progress>) {
+/// Files of which something is not used, or is asked.
+#[derive(Clone, PartialEq)]
+pub struct Asked {
+    /// What they are called.
+    pub name: Rc<str>,
+    /// What is to be said of them.
+    pub report: LoadReport,
+    /// The plan of what can be used; nothing where there can be none before something is said.
+    pub session: Option<Session>,
+}
+
+/// What came of files.
+enum Read {
+    Opened(Session),
+    Asked(Asked),
+    Refused(Vec<Problem>),
+    Stopped,
+}
+
+/// Reads a plan and computes what follows from it; reports at once that it has begun. The open plan may remember what
+/// headings mean.
+pub fn read(source: Source, open: Option<&Session>, report: Callback<Progress>) {
     thread_local! {
         static TICKETS: Cell<u32> = const { Cell::new(0) };
     }
@@ -63,49 +90,77 @@ pub fn read(source: Source, report: Callback<Progress>) {
         tickets.get()
     });
     let name = source.name();
+    let remembered = open.map_or_else(|| "[]".to_owned(), Session::remembered);
     report.emit(Progress::Started { ticket, name: Rc::clone(&name) });
     spawn_local(async move {
         TimeoutFuture::new(TIME_TO_SHOW).await;
-        let read = match source.files().await {
-            Ok(files) => open(files, ticket, &report).await,
-            Err(problem) => Err(Some(vec![problem])),
+        let read = match &source {
+            Source::Answered { chosen, answers } => read_again(chosen, answers, &name).await,
+            _ => match source.files().await {
+                Ok(files) => read_files(files, &remembered, &name, ticket, &report).await,
+                Err(problem) => Read::Refused(vec![problem]),
+            },
         };
         report.emit(match read {
-            Ok(session) => Progress::Opened { ticket, session },
-            Err(Some(problems)) => Progress::Refused { ticket, refusal: Refusal { name, problems: problems.into() } },
-            Err(None) => Progress::Stopped { ticket },
+            Read::Opened(session) => Progress::Opened { ticket, session },
+            Read::Asked(asked) => Progress::Asked { ticket, asked },
+            Read::Refused(problems) => {
+                Progress::Refused { ticket, refusal: Refusal { name, problems: problems.into() } }
+            }
+            Read::Stopped => Progress::Stopped { ticket },
         });
     });
 }
 
 /// Opens files. One plan file is read here; everything else by the second module, in its worker.
-///
-/// # Errors
-///
-/// Why they are not opened; nothing where the person did not want to wait.
-async fn open(
+async fn read_files(
     files: Vec<(String, Vec<u8>)>,
+    remembered: &str,
+    name: &Rc<str>,
     ticket: u32,
     report: &Callback<Progress>,
-) -> Result<Session, Option<Vec<Problem>>> {
+) -> Read {
     if let [(name, bytes)] = files.as_slice()
         && is_plan_file(bytes)
     {
-        return read_json(bytes).map(|file| Session::open(file.plan, name.as_str())).map_err(Some);
+        return match read_json(bytes) {
+            Ok(file) => Read::Opened(Session::open(file.plan, name.as_str())),
+            Err(problems) => Read::Refused(problems),
+        };
     }
     let chosen: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let name = chosen.first().cloned().unwrap_or_default();
     let tell = report.clone();
-    let opened =
-        open_files(files, move |at| tell.emit(Progress::Reading { ticket, words: progress_words(&at).into() }));
-    let opened = opened.await.map_err(|error| (error != "stopped").then(|| vec![failed(&error)]))?;
-    let load_report = LoadReport { chosen, ..LoadReport::of_json(&opened.report) };
-    match opened.plan {
-        Some(plan) => {
-            let plan = read_json(plan.as_bytes()).map_err(Some)?.plan;
-            Ok(Session::open_made(plan, &name, load_report))
-        }
-        None => Err(Some(load_report.refused.iter().map(refused).collect())),
+    let opened = open_files(files, remembered, move |at| {
+        tell.emit(Progress::Reading { ticket, words: progress_words(&at).into() });
+    });
+    of_worker(opened.await, chosen, name)
+}
+
+/// The files that were opened last, with what the person says of them.
+async fn read_again(chosen: &[String], answers: &Answers, name: &Rc<str>) -> Read {
+    match answers.text().await {
+        Ok(mapping) => of_worker(answer_files(&mapping).await, chosen.to_vec(), name),
+        Err(problem) => Read::Refused(vec![problem]),
+    }
+}
+
+fn of_worker(opened: Result<OpenedFiles, String>, chosen: Vec<String>, name: &Rc<str>) -> Read {
+    let opened = match opened {
+        Ok(opened) => opened,
+        Err(error) if error == "stopped" => return Read::Stopped,
+        Err(error) => return Read::Refused(vec![failed(&error)]),
+    };
+    let file_name = chosen.first().cloned().unwrap_or_default();
+    let report = LoadReport { chosen, ..LoadReport::of_json(&opened.report) };
+    let session = match opened.plan.map(|plan| read_json(plan.as_bytes())) {
+        Some(Ok(file)) => Some(Session::open_made(file.plan, &file_name, report.clone())),
+        Some(Err(problems)) => return Read::Refused(problems),
+        None => None,
+    };
+    match session {
+        Some(session) if !report.asks() => Read::Opened(session),
+        None if !report.has_questions() => Read::Refused(report.refused.iter().map(refused).collect()),
+        session => Read::Asked(Asked { name: Rc::clone(name), report, session }),
     }
 }
 

@@ -1,6 +1,6 @@
 use super::example::Example;
 use gloo::file::File;
-use gloo::file::futures::read_as_bytes;
+use gloo::file::futures::{read_as_bytes, read_as_text};
 use one_plan_model::exchange::{LARGEST_FILE, Problem};
 use std::rc::Rc;
 
@@ -15,6 +15,41 @@ pub enum Source {
     Example(Example),
     /// The text of a plan file that another program gives.
     Text(Rc<str>),
+    /// The files that were opened last, with what the person says of them.
+    Answered {
+        /// Their names.
+        chosen: Vec<String>,
+        /// What the person says.
+        answers: Answers,
+    },
+}
+
+/// What a person says of headings: a mapping in JSON.
+#[derive(Clone, Debug)]
+pub enum Answers {
+    /// Said on the page.
+    Given(Rc<str>),
+    /// Kept in a file.
+    Kept(File),
+}
+
+impl Answers {
+    /// The mapping.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read as text.
+    pub(super) async fn text(&self) -> Result<String, Problem> {
+        match self {
+            Self::Given(text) => Ok(text.to_string()),
+            Self::Kept(file) => read_as_text(file).await.map_err(|_| {
+                Problem::of_file(
+                    "The selected file must be readable; the browser could not read it",
+                    "a mapping as it was saved here",
+                )
+            }),
+        }
+    }
 }
 
 impl Source {
@@ -27,6 +62,7 @@ impl Source {
             },
             Self::Example(example) => example.file_name().into(),
             Self::Text(_) => "plan.json".into(),
+            Self::Answered { chosen, .. } => called(chosen).into(),
         }
     }
 
@@ -57,8 +93,18 @@ impl Source {
                 Problem::of_file("This browser could not unpack the example", "a browser from 2023 or later")
             })?,
             Self::Text(text) => text.as_bytes().to_vec(),
+            // They are where the second module keeps them.
+            Self::Answered { .. } => return Ok(Vec::new()),
         };
         Ok(vec![(self.name().to_string(), bytes)])
+    }
+}
+
+/// What files are called that were chosen together.
+fn called(names: &[String]) -> String {
+    match names {
+        [name] => name.clone(),
+        names => format!("{} files", names.len()),
     }
 }
 

@@ -1,3 +1,4 @@
+use super::load_questions::{LoadQuestion, LoadReading, TrackerField};
 use serde::Deserialize;
 
 /// What is to be said of files from which a plan was made, as the second module reports it.
@@ -15,6 +16,10 @@ pub struct LoadReport {
     pub issues: Vec<LoadIssue>,
     /// What only a person can say.
     pub questions: Vec<LoadQuestion>,
+    /// How trackers were read.
+    pub mapping: Vec<LoadReading>,
+    /// What a column of a tracker can be read as; empty where there is no tracker.
+    pub tracker_fields: Option<Vec<TrackerField>>,
 }
 
 /// Rows and pounds: what was read is what is used and what is left out.
@@ -69,24 +74,6 @@ pub struct LoadIssue {
     pub effect: String,
 }
 
-/// Something that only a person can say.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct LoadQuestion {
-    /// `column`, `sheet`, or what is asked of a tracker.
-    pub kind: String,
-    /// The sheet.
-    pub sheet: String,
-    /// The heading.
-    pub heading: String,
-    /// The table.
-    pub table: String,
-    /// The question in words, where it is asked of a tracker.
-    pub question: String,
-    /// What may be meant.
-    pub candidates: Vec<String>,
-}
-
 impl LoadReport {
     /// Reads the report of the second module.
     pub fn of_json(text: &str) -> Self {
@@ -101,7 +88,13 @@ impl LoadReport {
 
     /// Whether a person should decide before the plan is opened.
     pub fn asks(&self) -> bool {
-        self.to_look_at().next().is_some() || !self.questions.is_empty()
+        self.to_look_at().next().is_some() || self.has_questions()
+    }
+
+    /// Whether there is something that a person should say: what is asked, or how a tracker is read.
+    pub fn has_questions(&self) -> bool {
+        self.questions.iter().any(|question| question.is_pressing)
+            || self.mapping.iter().any(|reading| !reading.is_confirmed)
     }
 
     /// Rows that were read, and rows that are left out.

@@ -1,12 +1,10 @@
 // Files that people have: they are opened, every problem is said, and the plan is taken away as a workbook that opens again.
 
 import assert from "node:assert/strict";
-import { readFile, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
+import { controlTotals, dropTogether, press, question, questionIsGone, taken } from "./support/load.mjs";
 import { SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
-import { until } from "./support/until.mjs";
 
 const LISTS = ["scheme_lists.csv", "Name,Year\nOur schemes,2026/27\n"];
 const SCHEMES = [
@@ -20,55 +18,6 @@ const SCHEMES = [
     'Total,,,,"1,500",,',
   ].join("\r\n"),
 ];
-
-/** Drops several files at once. */
-const dropTogether = (visit, files) =>
-  visit.evaluate((given) => {
-    const transfer = new DataTransfer();
-    for (const [name, text] of given) transfer.items.add(new File([text], name));
-    for (const kind of ["dragover", "drop"]) {
-      const event = { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer };
-      document.querySelector("main").dispatchEvent(new DragEvent(kind, event));
-    }
-  }, files);
-
-const question = (visit) =>
-  visit.until("the question", () => {
-    const found = document.querySelector("[aria-labelledby='load-question-title']");
-    return (
-      found && {
-        focused: found === document.activeElement,
-        text: found.textContent,
-        items: [...found.querySelectorAll("ol > li")].map((item) => item.textContent),
-      }
-    );
-  });
-
-const press = (visit, words) =>
-  visit.evaluate((wanted) => {
-    const buttons = [...document.querySelectorAll("button")];
-    buttons.find((button) => button.textContent === wanted).click();
-  }, words);
-
-/** The control totals as rows of texts. */
-const controlTotals = (visit) =>
-  visit.evaluate(() =>
-    [...document.querySelectorAll("#control-totals tbody tr")].map((row) =>
-      [...row.children].map((cell) => cell.textContent),
-    ),
-  );
-
-/** Presses a button of the page Data and gives what is saved. */
-async function taken(visit, running, words, name) {
-  const saved = path.join(running().downloads, name);
-  await rm(saved, { force: true });
-  await press(visit, words);
-  await until(`${name} to be saved`, () => existsSync(saved) && !existsSync(`${saved}.part`));
-  return until(`all of ${name}`, async () => {
-    const content = await readFile(saved);
-    return content.length > 0 && content;
-  });
-}
 
 inEachBrowser("data in and out", (running) => {
   visiting(running, "CSV files are opened together, and what is not used is said before", async (visit) => {
@@ -102,7 +51,7 @@ inEachBrowser("data in and out", (running) => {
     await dropTogether(visit, [LISTS, SCHEMES]);
     await question(visit);
     await press(visit, "Keep One Plan (NHS Surrey)");
-    await visit.until("the question to go", () => !document.querySelector("[aria-labelledby='load-question-title']"));
+    await questionIsGone(visit);
     await visit.isOpen("NHS Surrey");
   });
 

@@ -4,6 +4,7 @@ one-plan check FILE                             what does not add up; exit 1 if 
 one-plan check FILE --corrected OUT             the same, and a copy of a workbook or CSV file in which all that has to be
                                                 looked at is marked
 one-plan compute FILE [--format csv|json]       every figure: id, label, value, unit
+one-plan dictionary FILE                        what each of these figures is: unit, formula, rule and source (CSV)
 one-plan explain FILE FIGURE                    why a figure is what it is
 one-plan convert FILE OUT                       the plan in another format, by the ending of OUT: .json, .xlsx (a workbook with
                                                 live formulas) or .zip (comma-separated values)
@@ -15,7 +16,7 @@ one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
 one-plan help                                   this list
 
---mapping OUT.json behind check, compute, explain, convert, report and mapping reads trackers as that file says.
+--mapping OUT.json behind check, compute, dictionary, explain, convert, report and mapping reads trackers as that file says.
 FILE is a plan file (.json), a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), a CSV file, an archive (.zip) of such files, or
 - for what comes from a pipe. What of it is not used is said with file, sheet and cell.
 ";
@@ -36,6 +37,8 @@ pub enum Command {
     Check(Option<String>),
     /// List the figures.
     Compute(Format),
+    /// Say what each figure is.
+    Dictionary,
     /// Explain a figure.
     Explain(String),
     /// Write the plan to a file in another format.
@@ -86,6 +89,7 @@ impl Arguments {
             ["check", file, "--corrected", out] | ["check", "--corrected", out, file] => {
                 with(Command::Check(Some((*out).to_owned())), file)
             }
+            ["dictionary", file] => with(Command::Dictionary, file),
             ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
             ["compute", file, "--format", format] | ["compute", "--format", format, file] => match *format {
@@ -95,8 +99,8 @@ impl Arguments {
             },
             ["explain", file, figure] => with(Command::Explain((*figure).to_owned()), file),
             [
-                command @ ("check" | "compute" | "convert" | "explain" | "mapping" | "report" | "schema" | "sample"
-                | "template"),
+                command @ ("check" | "compute" | "convert" | "dictionary" | "explain" | "mapping" | "report" | "schema"
+                | "sample" | "template"),
                 ..,
             ] => Err(format!("the command \"{command}\" does not take these words")),
             [command, ..] => Err(format!("there is no command \"{command}\"")),
@@ -142,6 +146,7 @@ mod tests {
         assert!(read("check a.xlsx --mapping").unwrap_err().contains("--mapping"));
         assert!(read("schema --mapping m.json").unwrap_err().contains("--mapping"));
         assert_eq!(read("template t.xlsx").unwrap().command, Command::Template("t.xlsx".to_owned()));
+        assert_eq!(read("dictionary a.json").unwrap().command, Command::Dictionary);
         assert_eq!(read("report a.json").unwrap().command, Command::Report);
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));
         assert_eq!(read("explain a.json x.y").unwrap().command, Command::Explain("x.y".to_owned()));

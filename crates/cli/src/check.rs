@@ -10,8 +10,9 @@ use one_plan_model::quantity::Decimal;
 /// How many figures of one finding are listed; the rest are counted.
 const MOST_FIGURES: usize = 10;
 
-/// The findings of a plan as text, and the exit code.
-pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
+/// The findings of a plan as text, and the exit code. What could not be used of its file, in words, stands beside the
+/// result: a check that has passed says nothing of what was left out.
+pub fn check(plan: &Plan, rows: &[(Table, usize)], left_out: Option<&str>) -> (String, u8) {
     let outcome = outcome::compute(plan);
     let mut text = Lines::default();
     for (position, finding) in outcome.findings().iter().enumerate() {
@@ -33,7 +34,13 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
     }
     write_not_used(&mut text, plan, &outcome::not_used(plan));
     let check = outcome.master_check();
+    if let Some(left_out) = left_out {
+        text.line(format_args!("Left out of the file, as said above: {left_out}. What follows is about the rest."));
+    }
     match check {
+        MasterCheck::Passed if left_out.is_some() => {
+            text.line(format_args!("Check: what was read passed; not all of the file was read."));
+        }
         MasterCheck::Passed => text.line(format_args!("Check: passed.")),
         MasterCheck::Findings { warnings } => text.line(format_args!("Check: {}.", counted(warnings, "finding"))),
         MasterCheck::Failed { errors, warnings } => {
@@ -41,7 +48,8 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)]) -> (String, u8) {
             text.line(format_args!("Check: failed with {errors} and {warnings}."));
         }
     }
-    let code = if matches!(check, MasterCheck::Failed { .. }) { ERRORS } else { WELL };
+    let failed = left_out.is_some() || matches!(check, MasterCheck::Failed { .. });
+    let code = if failed { ERRORS } else { WELL };
     (text.text(), code)
 }
 

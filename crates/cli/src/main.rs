@@ -73,12 +73,13 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Check(corrected) => corrected.as_deref(),
         _ => None,
     };
-    let Some(plan) = open(file, &bytes, &answers, corrected)? else { return Ok(ERRORS) };
+    let Some((plan, left_out)) = open(file, &bytes, &answers, corrected)? else { return Ok(ERRORS) };
     let rows: Vec<(Table, usize)> =
         Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, rows)| *rows > 0).collect();
     let (text, code) = match &arguments.command {
-        Command::Check(_) => check::check(&plan, &rows),
+        Command::Check(_) => check::check(&plan, &rows, left_out.as_deref()),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
+        Command::Dictionary => (outcome::dictionary_as_csv(&outcome::compute(&plan)), WELL),
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure),
         Command::Convert(out) => return convert::write_plan(&plan, out).map(|()| WELL),
@@ -89,15 +90,18 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     write_all(output, &text).map(|()| code)
 }
 
+/// A plan, and in words what of its file could not be used.
+type OpenedPlan = (Plan, Option<String>);
+
 /// The plan of a file, of whatever kind, after every problem of the file was said and, where it is wanted, a copy was written
 /// in which they are marked.
-fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) -> Result<Option<Plan>, String> {
+fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) -> Result<Option<OpenedPlan>, String> {
     let count = if is_json(bytes) {
         if corrected.is_some() {
             return Err(format!("{file} is a plan file: a corrected copy is made of workbooks and CSV files"));
         }
         match exchange::read_json(bytes) {
-            Ok(read) => return Ok(Some(read.plan)),
+            Ok(read) => return Ok(Some((read.plan, None))),
             Err(problems) => {
                 for problem in &problems {
                     complain(format_args!("{file}: {problem}"));
@@ -113,10 +117,12 @@ fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) ->
         if let Some(out) = corrected {
             convert::write_corrected(file, bytes, &opened, out)?;
         }
-        if opened.loaded.plan.is_some() {
-            return Ok(opened.loaded.plan);
+        let report = &opened.loaded.report;
+        let (refused, left_out) = (report.refused.len(), report.left_out());
+        if let Some(plan) = opened.loaded.plan {
+            return Ok(Some((plan, left_out)));
         }
-        opened.loaded.report.refused.len()
+        refused
     };
     eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
     Ok(None)

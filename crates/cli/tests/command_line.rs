@@ -77,6 +77,13 @@ fn compute_lists_every_figure_in_both_formats() {
 }
 
 #[test]
+fn dictionary_says_what_each_figure_is() {
+    let text = printed(&one_plan(&["dictionary", &surrey()]));
+    assert!(text.starts_with("entry,name,meaning,unit,rule,source\n"), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("figure,savings.total,")), "{text}");
+}
+
+#[test]
 fn explain_goes_down_to_the_line_of_the_document() {
     let output = one_plan(&["explain", &surrey(), "savings.programme.planned-care.2011-12"]);
     assert_eq!(output.status.code(), Some(0));
@@ -299,6 +306,10 @@ fn a_corrected_copy_says_what_is_wrong_beside_the_rows() {
     let (file, out) = (file.0.to_str().unwrap(), copy.0.to_str().unwrap());
     let output = one_plan(&["check", file, "--corrected", out]);
     assert!(printed(&output).contains("rows read and used"), "{output:?}");
+    // The rest passes, and that is not all.
+    assert!(printed(&output).contains("Left out of the file, as said above: 1 row."), "{output:?}");
+    assert!(!printed(&output).contains("Check: passed."), "{output:?}");
+    assert_eq!(output.status.code(), Some(1));
     let text = std::fs::read_to_string(&copy.0).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 3, "{text}");

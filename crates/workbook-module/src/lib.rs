@@ -8,7 +8,7 @@ use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::plan::Plan;
 use one_plan_workbook::load::{self, Opened};
 use one_plan_workbook::read::Progress;
-use one_plan_workbook::recognise::Answers;
+use one_plan_workbook::recognise::{Answers, HeadingRow};
 use one_plan_workbook::write::{self, WriteProblem};
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
@@ -44,6 +44,17 @@ pub struct WrittenFile {
 
 #[wasm_bindgen]
 impl OpenedFiles {
+    /// Reads the same files once more, with what a person said of them meanwhile: a mapping in JSON.
+    ///
+    /// # Errors
+    ///
+    /// When it is no mapping, in words.
+    pub fn answer(&mut self, mapping: &str) -> Result<(), JsError> {
+        self.opened
+            .answer(&Answers::of_json(mapping).map_err(|why| JsError::new(&format!("it is no mapping: {why}")))?);
+        Ok(())
+    }
+
     /// The plan as a plan file; nothing where there can be none.
     #[wasm_bindgen(getter)]
     pub fn plan(&self) -> Option<String> {
@@ -71,10 +82,20 @@ impl OpenedFiles {
     }
 }
 
-/// Opens files by their names and contents. The function is told how far the reading is, as the name of the file, that of
-/// the sheet, rows so far, bytes so far, and bytes in all.
+/// Opens files by their names and contents, with what the open plan remembers of headings as rows of its table
+/// `headings`. The function is told how far the reading is, as the name of the file, that of the sheet, rows so far,
+/// bytes so far, and bytes in all.
+///
+/// # Errors
+///
+/// When what the plan remembers is no such rows.
 #[wasm_bindgen(js_name = openFiles)]
-pub fn open_files(names: Vec<String>, contents: Array, progress: &Function) -> OpenedFiles {
+pub fn open_files(
+    names: Vec<String>,
+    contents: Array,
+    remembered: &str,
+    progress: &Function,
+) -> Result<OpenedFiles, JsError> {
     let contents = contents.iter().map(|content| Uint8Array::new(&content).to_vec());
     let chosen: Vec<(String, Vec<u8>)> = names.into_iter().zip(contents).collect();
     let files: Vec<(&str, &[u8])> = chosen.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
@@ -86,8 +107,20 @@ pub fn open_files(names: Vec<String>, contents: Array, progress: &Function) -> O
         let _ = progress.apply(&JsValue::NULL, &told);
         ControlFlow::Continue(())
     };
-    let opened = load::open(&files, &Answers::default(), &mut tell);
-    OpenedFiles { opened, chosen }
+    let rows: Vec<HeadingRow> = serde_json::from_str(remembered).map_err(|error| JsError::new(&error.to_string()))?;
+    let opened = load::open(&files, &Answers::of_rows(&rows), &mut tell);
+    Ok(OpenedFiles { opened, chosen })
+}
+
+/// What a plan remembers of headings, the rows of its table `headings`, as a mapping in JSON.
+///
+/// # Errors
+///
+/// When they are no such rows.
+#[wasm_bindgen(js_name = mappingOf)]
+pub fn mapping_of(remembered: &str) -> Result<Vec<u8>, JsError> {
+    let rows: Vec<HeadingRow> = serde_json::from_str(remembered).map_err(|error| JsError::new(&error.to_string()))?;
+    Ok(format!("{:#}\n", Answers::of_rows(&rows).json()).into_bytes())
 }
 
 /// The blank workbook.

@@ -13,15 +13,16 @@ pub fn use_dropped_files(
     open: &Callback<Source>,
     dispatcher: UseReducerDispatcher<State>,
 ) {
-    use_effect_with(mode, {
-        let (root, open) = (root.clone(), open.clone());
-        move |mode| {
+    // What opens files changes with the plan that is open: it may remember what headings mean.
+    use_effect_with((mode, open.clone()), {
+        let root = root.clone();
+        move |(mode, open)| {
             let target: Option<EventTarget> = match mode {
                 HostMode::Document => Some(document().into()),
                 HostMode::Embedded => root.cast::<Element>().map(Into::into),
             };
             let over = Callback::from(move |is_over| dispatcher.dispatch(Action::Over(is_over)));
-            let listening = target.map(|target| DropAnywhere::new(&target, open, over));
+            let listening = target.map(|target| DropAnywhere::new(&target, open.clone(), over));
             move || drop(listening)
         }
     });

@@ -73,8 +73,6 @@ pub fn use_focus_on_notices(root: &NodeRef, state: &State) {
         }
     };
     let (on_refusal, on_question) = (focusing(".error-summary"), focusing("[role='alertdialog']"));
-    let on_load_question = focusing("[role='alertdialog']");
     use_effect_with(state.refusal().cloned(), move |refusal| on_refusal(refusal.is_some()));
     use_effect_with(state.waiting().is_some(), move |waits| on_question(*waits));
-    use_effect_with(state.questioned().cloned(), move |questioned| on_load_question(questioned.is_some()));
 }

@@ -13,11 +13,17 @@ enum Kind {
     Workbook,
     Csv,
     Figures,
+    Headings,
     Template,
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Workbook, Self::Csv, Self::Figures, Self::Template];
+    const ALL: [Self; 5] = [Self::Workbook, Self::Csv, Self::Figures, Self::Headings, Self::Template];
+
+    /// Whether there is anything to take away.
+    fn is_there(self, session: &Session) -> bool {
+        self != Self::Headings || !session.plan().headings.is_empty()
+    }
 
     /// What the button says, and what is in the file.
     const fn words(self) -> (&'static str, &'static str) {
@@ -33,6 +39,11 @@ impl Kind {
             Self::Figures => {
                 ("Figures as CSV", "Every figure with what it is about, and a dictionary of what each is.")
             }
+            Self::Headings => (
+                "What headings mean",
+                "What you said of sheets, headings and words when your files were opened. Choose it together with other \
+                 files, and they are read in the same way. This plan remembers it too.",
+            ),
             Self::Template => {
                 ("Blank template", "A workbook to fill in, with notes, examples and lists to choose from.")
             }
@@ -45,6 +56,7 @@ impl Kind {
             Self::Workbook => format!("{stem}.xlsx"),
             Self::Csv => format!("{stem}-tables.zip"),
             Self::Figures => format!("{stem}-figures.zip"),
+            Self::Headings => format!("{stem}-headings.json"),
             Self::Template => "one-plan-template.xlsx".to_owned(),
         }
     }
@@ -60,6 +72,7 @@ impl Kind {
             Self::Figures => {
                 written_file("figuresAsCsv", &[&figures_as_csv(plan, outcome), &dictionary_as_csv(outcome)]).await
             }
+            Self::Headings => written_file("mappingOf", &[&session.remembered()]).await,
             Self::Template => written_file("template", &[]).await,
         }
     }
@@ -71,7 +84,7 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
     let session = properties.context.session.clone();
     let said = use_state(|| AttrValue::from(""));
     let mut list = tag("dl").class("choices");
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.into_iter().filter(|kind| kind.is_there(&session)) {
         let (name, about) = kind.words();
         let onclick = Callback::from({
             let (session, said) = (session.clone(), said.clone());

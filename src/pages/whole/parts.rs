@@ -136,6 +136,7 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::Statement,
             Table::Gap,
             Table::Assumption,
+            Table::HeadingMeaning,
         ],
         _ => &[],
     }

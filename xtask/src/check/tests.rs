@@ -94,6 +94,7 @@ pub fn command_line_program(workspace: &Workspace) -> Outcome<()> {
 fn page(workspace: &Workspace, browsers: &Browsers, node: &Path) -> Outcome<()> {
     let files = test_files(&workspace.browser_tests())?;
     let mut test = node_command(workspace, browsers, node);
+    test.env(libreoffice::VARIABLE, libreoffice::ensure(workspace)?);
     test.arg("--test").args(files);
     process::run(&mut test, BROWSER_TESTS)
 }

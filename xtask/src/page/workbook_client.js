@@ -5,17 +5,26 @@ globalThis.onePlanWorkbook = (() => {
   const work = () => {
     // The files that were opened last are kept: of them a corrected copy can be made.
     let opened;
+    const stillOpen = () => {
+      if (!opened) throw new Error("the files are not open any more: choose them again");
+      return opened;
+    };
     const calls = {
-      openFiles: (names, contents, progress) => {
+      openFiles: (names, contents, remembered, progress) => {
         opened?.free();
         opened = undefined;
-        opened = wasm_bindgen.openFiles(names, contents.map((content) => new Uint8Array(content)), progress);
-        return { plan: opened.plan, report: opened.report };
+        const bytes = contents.map((content) => new Uint8Array(content));
+        opened = wasm_bindgen.openFiles(names, bytes, remembered, progress);
+        return [opened.plan, opened.report];
+      },
+      // Reads them once more, with what a person said of them meanwhile.
+      answer: (mapping) => {
+        stillOpen().answer(mapping);
+        return [opened.plan, opened.report];
       },
       // By the position of the file among those that were opened together: its name and its bytes.
       corrected: (position) => {
-        if (!opened) throw new Error("the files are not open any more: choose them again");
-        const written = opened.corrected(position);
+        const written = stillOpen().corrected(position);
         try {
           return { name: written.name, bytes: written.bytes };
         } finally {
@@ -24,6 +33,7 @@ globalThis.onePlanWorkbook = (() => {
       },
       template: () => wasm_bindgen.template(),
       planAsWorkbook: (plan, results) => wasm_bindgen.planAsWorkbook(plan, results),
+      mappingOf: (remembered) => wasm_bindgen.mappingOf(remembered),
       planAsCsv: (plan) => wasm_bindgen.planAsCsv(plan),
       figuresAsCsv: (figures, dictionary) => wasm_bindgen.figuresAsCsv(figures, dictionary),
     };

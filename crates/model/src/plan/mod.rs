@@ -32,6 +32,7 @@ mod evidence;
 mod finance;
 mod governance;
 mod grouped;
+mod headings;
 mod id;
 mod identifier;
 mod key;
@@ -106,6 +107,7 @@ pub use finance::{
 };
 pub use governance::{GovernanceBody, Interest, Signature};
 pub(crate) use grouped::Grouped;
+pub use headings::{HeadingMeaning, NamedThing};
 pub use id::Id;
 pub use identifier::{FigureIdentifier, Identifier};
 pub use monitoring::{Gap, GapKind, LineKind, MonitoredLine, MonitoredMonth, Phasing};

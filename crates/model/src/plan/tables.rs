@@ -120,6 +120,7 @@ macro_rules! for_each_table {
             KnownFindingPlace in known_finding_places,
             Assumption in assumptions,
             StatedFigure in stated,
+            HeadingMeaning in headings,
         }
     };
 }

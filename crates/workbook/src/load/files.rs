@@ -1,7 +1,7 @@
 use super::control::control_totals;
 use super::report::LoadReport;
 use super::{details, problems};
-use crate::recognise::{Answers, Effect, Issue, Place, Recognised, Severity, recognise};
+use crate::recognise::{Answers, Effect, Issue, Place, Question, Recognised, Severity, recognise};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{GivenRows, read_rows};
 use one_plan_model::plan::{Plan, Table};
@@ -42,11 +42,12 @@ pub struct Loaded {
 /// assert!(loaded.report.issues.iter().any(|issue| issue.what.contains("add up to 1200")));
 /// ```
 pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
-    let Recognised { tables: lists, mut issues, questions, names, readings } = recognise(files, answers);
+    let Recognised { tables: lists, mut issues, questions, names, readings, used } = recognise(files, answers);
     let mut added = names.added_rows.clone();
     let mut refused = Vec::new();
     if lists.is_empty() {
-        refused.push(no_table(files));
+        let is_asked = questions.iter().any(Question::is_pressing);
+        refused.push(if is_asked { nothing_before_answers() } else { no_table(files) });
     } else if !lists.iter().any(|rows| rows.table == Table::PlanDetails) {
         match details::details(files, &lists) {
             Some((rows, issue)) => {
@@ -56,6 +57,8 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
             None => refused.push(no_year()),
         }
     }
+    // The plan remembers what was said of the files of which it was made.
+    added.extend(used.rows_to_add(lists.iter().map(|rows| &rows.given)));
     let given: Vec<GivenRows> = lists.iter().map(|rows| rows.given.clone()).chain(added.iter().cloned()).collect();
     let read = read_rows(&given);
     issues.extend(lists.iter().flat_map(|rows| rows.issues.iter().cloned()));
@@ -93,6 +96,18 @@ fn no_table(files: &[SourceFile]) -> Issue {
         expected: "sheets, or files, that are called after tables of the plan such as \"schemes\", or have their headings; the \
                    template has them all"
             .to_owned(),
+        effect: Effect::LeftAlone,
+    }
+}
+
+fn nothing_before_answers() -> Issue {
+    Issue {
+        severity: Severity::Error,
+        place: Place::default(),
+        column: None,
+        value: String::new(),
+        what: "nothing of this can be used before it is said what is asked".to_owned(),
+        expected: "answers, on the page or in a mapping".to_owned(),
         effect: Effect::LeftAlone,
     }
 }

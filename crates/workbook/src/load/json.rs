@@ -4,6 +4,7 @@ use super::control::Control;
 use super::report::LoadReport;
 use crate::recognise::{Issue, Question};
 use crate::sheet::column_letters;
+use crate::tracker::Reading;
 use one_plan_model::plan::Table;
 use serde_json::{Value, json};
 
@@ -39,6 +40,7 @@ impl LoadReport {
             "refused": issues(&self.refused),
             "issues": issues(&self.issues),
             "mapping": self.mapping.iter().map(|reading| reading.json(&self.place_words(reading.place))).collect::<Vec<_>>(),
+            "trackerFields": if self.mapping.is_empty() { Value::Null } else { Reading::fields_json() },
             "questions": self.questions.iter().map(|question| self.question_json(question)).collect::<Vec<_>>(),
         })
     }
@@ -64,8 +66,8 @@ impl LoadReport {
         let sheet_name = |(file, sheet): (usize, usize)| {
             self.files.get(file).and_then(|(_, sheets)| sheets.get(sheet)).cloned().unwrap_or_default()
         };
-        match question {
-            Question::Column { sheet, column, heading, table, candidates } => json!({
+        let mut json = match question {
+            Question::Column { sheet, column, heading, table, candidates, .. } => json!({
                 "kind": "column",
                 "sheet": sheet_name(*sheet),
                 "column": column_letters(*column),
@@ -73,9 +75,9 @@ impl LoadReport {
                 "table": table.name(),
                 "candidates": candidates.iter().filter_map(|at| column_name(*table, *at)).collect::<Vec<_>>(),
             }),
-            Question::Sheet { sheet, candidates } => json!({
+            Question::Sheet { name, candidates, .. } => json!({
                 "kind": "sheet",
-                "sheet": sheet_name(*sheet),
+                "sheet": name,
                 "candidates": candidates.iter().map(|table| table.name()).collect::<Vec<_>>(),
             }),
             Question::Tracker { sheet, column, asks, value, question, candidates } => json!({
@@ -86,7 +88,26 @@ impl LoadReport {
                 "question": question,
                 "candidates": candidates,
             }),
+        };
+        if let Value::Object(members) = &mut json {
+            members.insert("isPressing".into(), question.is_pressing().into());
         }
+        // A tracker is looked for by its place: two files may have sheets of one name.
+        if let (Question::Tracker { sheet: (file, sheet), column, .. }, Value::Object(members)) = (question, &mut json)
+        {
+            let field = column.and_then(|column| self.field_at(*file, *sheet, column));
+            members.insert("place".into(), json!([file, sheet]));
+            members.insert("field".into(), field.into());
+        }
+        json
+    }
+
+    /// What a column of a tracker is read as.
+    fn field_at(&self, file: usize, sheet: usize, column: u32) -> Option<String> {
+        let is_of_sheet = |reading: &&Reading| reading.place.file == file && reading.place.sheet == Some(sheet);
+        let reading = self.mapping.iter().find(is_of_sheet)?;
+        let at = reading.columns.iter().position(|of| *of == column)?;
+        reading.mapping.headings.get(at)?.field.map(|field| field.to_string())
     }
 }
 

@@ -86,8 +86,32 @@ impl LoadReport {
     /// Whether everything of the files is used, and nothing needs to be looked at.
     pub fn is_clean(&self) -> bool {
         self.refused.is_empty()
-            && self.questions.is_empty()
+            && !self.questions.iter().any(Question::is_pressing)
             && self.issues.iter().all(|issue| issue.severity == Severity::Information)
+    }
+
+    /// What of the files is not used although it should be, in words: rows, cells, and sheets or columns as a whole.
+    /// Nothing where all of it is used.
+    pub fn left_out(&self) -> Option<String> {
+        let rows: usize = self.control.iter().map(|total| total.whole.rows_rejected()).sum();
+        let errors = |effect| {
+            let with = |issue: &&Issue| issue.severity == Severity::Error && issue.effect == effect;
+            self.issues.iter().filter(with).count()
+        };
+        let counted = |count: usize, one: &str, more: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            count => Some(format!("{count} {more}")),
+        };
+        let parts: Vec<String> = [
+            counted(rows, "row", "rows"),
+            counted(errors(Effect::CellLeftOut), "cell", "cells"),
+            counted(errors(Effect::LeftAlone), "sheet or column", "sheets or columns"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// A place as a person finds it: file, sheet and cell.

@@ -6,15 +6,18 @@ use std::collections::BTreeMap;
 /// What a person has said about names that are not known: kept with the plan, and used again for the next file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    sheets: BTreeMap<String, Option<Table>>,
-    columns: BTreeMap<(Table, String), Option<usize>>,
+    /// By the key of its name: the name as it was written, and what it means.
+    sheets: BTreeMap<String, (String, Option<Table>)>,
+    columns: BTreeMap<(Table, String), (String, Option<usize>)>,
     trackers: Vec<Mapping>,
+    /// In words, what is remembered and cannot be meant.
+    unusable: Vec<String>,
 }
 
 /// Something that only a person can say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// A heading is nearly that of one or more columns.
+    /// A heading is not known: it may be nearly that of one or more columns.
     Column {
         /// The file, and the sheet in it.
         sheet: (usize, usize),
@@ -24,15 +27,21 @@ pub enum Question {
         heading: String,
         /// The table.
         table: Table,
-        /// The columns of the table that may be meant, by position.
+        /// The columns of the table that may be meant, by position; none where the heading is like no column.
         candidates: Vec<usize>,
+        /// Whether an answer is expected: mostly the plan does not need a heading that is like none.
+        is_pressing: bool,
     },
-    /// The headings of a sheet are those of more than one table.
+    /// The headings of a sheet are those of more than one table, or of none.
     Sheet {
         /// The file, and the sheet in it.
         sheet: (usize, usize),
-        /// The tables that may be meant.
+        /// What it is called: a part of a sheet has a name of its own.
+        name: String,
+        /// The tables that may be meant; none where nothing says which, and it may be a tracker too.
         candidates: Vec<Table>,
+        /// Whether an answer is expected: mostly the plan does not need a sheet that is like no table.
+        is_pressing: bool,
     },
     /// Something of a tracker.
     Tracker {
@@ -66,6 +75,16 @@ pub enum Asks {
     Word,
 }
 
+impl Question {
+    /// Whether an answer is expected.
+    pub const fn is_pressing(&self) -> bool {
+        match self {
+            Self::Column { is_pressing, .. } | Self::Sheet { is_pressing, .. } => *is_pressing,
+            Self::Tracker { .. } => true,
+        }
+    }
+}
+
 impl Asks {
     /// The word for it in exports.
     pub const fn word(self) -> &'static str {
@@ -82,12 +101,12 @@ impl Asks {
 impl Answers {
     /// A sheet, or a file, of this name holds a table, or nothing of the plan.
     pub fn say_sheet(&mut self, name: &str, table: Option<Table>) {
-        self.sheets.insert(key_of(name), table);
+        self.sheets.insert(key_of(name), (name.trim().to_owned(), table));
     }
 
     /// A heading in a table means a column, or none.
     pub fn say_column(&mut self, table: Table, heading: &str, column: Option<usize>) {
-        self.columns.insert((table, super::Heading::of(heading).key), column);
+        self.columns.insert((table, super::Heading::of(heading).key), (heading.trim().to_owned(), column));
     }
 
     /// A tracker is read by a mapping; one of the same name takes the place of the earlier one.
@@ -96,28 +115,55 @@ impl Answers {
         self.trackers.push(mapping);
     }
 
+    /// Something is remembered that cannot be meant: why, in words.
+    pub(super) fn say_unusable(&mut self, why: String) {
+        self.unusable.push(why);
+    }
+
+    /// In words, what is remembered and cannot be meant.
+    pub fn unusable(&self) -> &[String] {
+        &self.unusable
+    }
+
     /// The mappings by which trackers are read.
     pub fn trackers(&self) -> &[Mapping] {
         &self.trackers
     }
 
-    /// What was said of sheets, by the key of their names.
-    pub(super) fn sheets(&self) -> impl Iterator<Item = (&str, Option<Table>)> {
-        self.sheets.iter().map(|(name, table)| (name.as_str(), *table))
+    /// The same for changing one of them.
+    pub(super) fn trackers_mut(&mut self) -> &mut Vec<Mapping> {
+        &mut self.trackers
     }
 
-    /// What was said of headings, by table and key.
+    /// Everything that others say is said here too; where both say something of one thing, what they say holds.
+    pub fn add(&mut self, others: &Self) {
+        self.sheets.extend(others.sheets.clone());
+        self.columns.extend(others.columns.clone());
+        others.trackers.iter().cloned().for_each(|mapping| self.say_tracker(mapping));
+    }
+
+    /// What was said of sheets, by their names.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = (&str, Option<Table>)> {
+        self.sheets.values().map(|(name, table)| (name.as_str(), *table))
+    }
+
+    /// What was said of headings, by table and heading.
     pub(super) fn columns(&self) -> impl Iterator<Item = (Table, &str, Option<usize>)> {
-        self.columns.iter().map(|((table, key), column)| (*table, key.as_str(), *column))
+        self.columns.iter().map(|((table, _), (heading, column))| (*table, heading.as_str(), *column))
     }
 
     /// What was said of a sheet.
     pub fn sheet(&self, name: &str) -> Option<Option<Table>> {
-        self.sheets.get(&key_of(name)).copied()
+        self.sheets.get(&key_of(name)).map(|(_, table)| *table)
     }
 
     /// What was said of a heading, by its key.
     pub fn column(&self, table: Table, key: &str) -> Option<Option<usize>> {
-        self.columns.get(&(table, key.to_owned())).copied()
+        self.said_column(table, key).map(|(_, column)| column)
+    }
+
+    /// The same with the heading as it was written.
+    pub(super) fn said_column(&self, table: Table, key: &str) -> Option<(&str, Option<usize>)> {
+        self.columns.get(&(table, key.to_owned())).map(|(heading, column)| (heading.as_str(), *column))
     }
 }

@@ -7,6 +7,8 @@ use one_plan_model::quantity::MoneyUnit;
 
 /// How far down a sheet its headings are looked for.
 const LAST_ROW_OF_HEADINGS: u32 = 60;
+/// Fewer words in a row are no headings of a table.
+const FEWEST_HEADINGS: usize = 3;
 
 /// The row of a sheet in which the headings of a table stand.
 #[derive(Clone, Debug)]
@@ -56,6 +58,11 @@ impl HeaderRow {
             }
         }
         best.map(|(_, row)| Self::at(sheet, row, table, names, answers))
+    }
+
+    /// The first row that could hold headings, though none of them may be known: a person said that it is this table.
+    pub fn of_any(sheet: &Sheet, table: Table, names: &TableNames, answers: &Answers) -> Option<Self> {
+        plain_headings(sheet).map(|row| Self::at(sheet, row, table, names, answers))
     }
 
     /// The unit of amounts whose own heading gives none: what stands above the table, or the one unit that all other
@@ -142,6 +149,19 @@ impl HeaderRow {
         }
         self.first_row += 1;
     }
+}
+
+/// The first row that could hold headings whatever they say: several cells, most of them words, with a row below it.
+pub fn plain_headings(sheet: &Sheet) -> Option<u32> {
+    let mut rows = sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS).peekable();
+    while let Some((row, cells)) = rows.next() {
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let words = cells.iter().filter(|cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty())).count();
+        if words >= FEWEST_HEADINGS && words * 2 > filled && rows.peek().is_some() {
+            return Some(row);
+        }
+    }
+    None
 }
 
 /// The words of a heading: of the merged cell to which it belongs, if it stands below its first.

@@ -7,6 +7,10 @@ use serde_json::{Value, json};
 
 /// What the first line of the file says.
 const FORMAT: &str = "one-plan-mapping/1";
+/// With what that of every version begins.
+const NAME: &str = "one-plan-mapping/";
+/// A mapping has no more bytes.
+const LARGEST: usize = 4 * 1024 * 1024;
 
 impl Answers {
     /// What was said as JSON: names of sheets, headings of tables, and mappings of trackers.
@@ -33,6 +37,15 @@ impl Answers {
             })).collect::<Vec<_>>(),
             "trackers": self.trackers().iter().map(Mapping::json).collect::<Vec<_>>(),
         })
+    }
+
+    /// Whether a text is a mapping, or was meant to be one.
+    pub fn is_mapping(text: &str) -> bool {
+        // A plan file may be large, and is read by others.
+        text.len() <= LARGEST
+            && text.contains(NAME)
+            && serde_json::from_str::<Value>(text)
+                .is_ok_and(|value| value.get("format").and_then(Value::as_str).is_some_and(|of| of.starts_with(NAME)))
     }
 
     /// Reads what was said.

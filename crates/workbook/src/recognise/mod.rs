@@ -1,6 +1,7 @@
 //! Which sheet is which table, which column is which, and in which unit: by names that are known, never by likeness.
 
 mod answers;
+mod answers_as_rows;
 mod cell_text;
 mod dates;
 mod decimal_comma;
@@ -18,6 +19,7 @@ mod table_rows;
 mod total_rows;
 
 pub use answers::{Answers, Asks, Question};
+pub use answers_as_rows::HeadingRow;
 pub use cell_text::{Adjustment, CellText, at_most_places, text_of};
 pub use dates::{date_of, month_of, year_of};
 pub use decimal_comma::DecimalComma;

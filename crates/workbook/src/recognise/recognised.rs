@@ -1,6 +1,6 @@
 use super::answers::{Answers, Question};
-use super::header_row::{HeaderRow, tables_by_headings};
-use super::heading::Heading;
+use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
+use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::{self, NamesMade};
 use super::other_files;
@@ -25,6 +25,8 @@ pub struct Recognised {
     pub names: NamesMade,
     /// How trackers were read.
     pub readings: Vec<Reading>,
+    /// What was used of that which a person said.
+    pub used: Answers,
 }
 
 /// What is known of names, and what was used of them.
@@ -36,12 +38,23 @@ struct Known<'a> {
     file: &'a str,
     /// The identifiers of schemes and lists of trackers.
     used: HashSet<String>,
+    /// The mappings by which a sheet was read.
+    used_mappings: HashSet<String>,
 }
 
 /// Finds the tables of a plan in the sheets of files.
 pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let mut known = Known { answers: answers.clone(), ..Known::default() };
     let mut found = Recognised::default();
+    found.issues.extend(answers.unusable().iter().map(|why| Issue {
+        severity: Severity::Warning,
+        place: Place::default(),
+        column: Some((Table::HeadingMeaning, None)),
+        value: String::new(),
+        what: why.clone(),
+        expected: "a row of \"headings\" that names a table, a column or a word that there is".to_owned(),
+        effect: Effect::RowLeftOut,
+    }));
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
@@ -49,6 +62,14 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             found.issues.extend(other_files::issues(cells, place));
             for part in parts_of(cells, &known.names, &known.answers) {
                 found.read_sheet(&part, place, &mut known);
+            }
+        }
+    }
+    if found.tables.is_empty() && found.questions.iter().all(|question| !question.is_pressing()) {
+        // Nothing is known of the files: what their sheets are is the one thing to say.
+        for question in &mut found.questions {
+            if let Question::Sheet { is_pressing, .. } = question {
+                *is_pressing = true;
             }
         }
     }
@@ -62,6 +83,9 @@ impl Recognised {
             return;
         }
         let said = known.answers.sheet(&sheet.name);
+        if let Some(said) = said {
+            self.used.say_sheet(&sheet.name, said);
+        }
         if said == Some(None) {
             return self.leave_alone(sheet, place, "you said that it holds nothing of the plan");
         }
@@ -72,7 +96,10 @@ impl Recognised {
         }
         let (names, answers) = (&known.names, &known.answers);
         if let Some(table) = said.flatten().or_else(|| names.table(&sheet.name)) {
-            return match (HeaderRow::find(sheet, table, names, answers), tracker) {
+            let header = HeaderRow::find(sheet, table, names, answers);
+            // Of a sheet that a person said is a table, no heading may be known yet.
+            let header = header.or_else(|| HeaderRow::of_any(sheet, said.flatten()?, names, answers));
+            return match (header, tracker) {
                 // Called after a table and without what it needs: a tracker that is called "Schemes".
                 (header, Some((tracker, mapping)))
                     if header.as_ref().is_none_or(|of| !of.has_all_needed(table) && of.known() <= tracker.known()) =>
@@ -98,14 +125,26 @@ impl Recognised {
                     self.read_table(sheet, place, *table, header, names, answers);
                 }
             }
-            [] => self.leave_alone(sheet, place, "its name is that of no table, and its headings are those of none"),
+            [] => {
+                self.leave_alone(sheet, place, "its name is that of no table, and its headings are those of none");
+                if plain_headings(sheet).is_some() && other_files::issues(sheet, place).is_empty() {
+                    self.questions.push(Question::Sheet {
+                        sheet: (place.file, place.sheet.unwrap_or_default()),
+                        name: sheet.name.clone(),
+                        candidates: Vec::new(),
+                        is_pressing: false,
+                    });
+                }
+            }
             several => {
                 let words: Vec<String> = several.iter().map(|table| format!("\"{}\"", table.name())).collect();
                 let why = format!("its headings are those of {}; which is meant cannot be told", words.join(" and "));
                 self.leave_alone(sheet, place, &why);
                 self.questions.push(Question::Sheet {
                     sheet: (place.file, place.sheet.unwrap_or_default()),
+                    name: sheet.name.clone(),
                     candidates: several.to_vec(),
+                    is_pressing: true,
                 });
             }
         }
@@ -119,7 +158,15 @@ impl Recognised {
         mapping: &Mapping,
         known: &mut Known<'_>,
     ) {
-        let mut read = tracker::read(sheet, place, known.file, header, mapping, &mut known.used);
+        // A mapping is called after one sheet: what a further one is called, it says itself.
+        let is_first = mapping.name.is_empty() || known.used_mappings.insert(key_of(&mapping.name));
+        let name = if is_first { mapping.name.clone() } else { sheet.name.clone() };
+        let of_sheet = Mapping { name, ..mapping.clone() };
+        let mut read = tracker::read(sheet, place, known.file, header, &of_sheet, &mut known.used);
+        if header.columns.iter().any(|column| column.is_said) {
+            // The year and the month are those of one file, and would be wrong for the next.
+            self.used.say_tracker(Mapping { year: None, month: None, ..mapping.clone() });
+        }
         self.tables.append(&mut read.tables);
         self.issues.append(&mut read.issues);
         self.questions.append(&mut read.questions);
@@ -135,17 +182,22 @@ impl Recognised {
         names: &TableNames,
         answers: &Answers,
     ) {
+        for column in &header.columns {
+            self.use_answer(table, &column.heading.key, answers);
+        }
         for (column, words) in &header.others {
             let key = Heading::of(words).key;
+            self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();
             let candidates: Vec<usize> =
                 names.near_columns(table, &key).into_iter().filter(|column| !header.has(*column)).collect();
-            if !is_answered && !candidates.is_empty() {
+            if !is_answered {
                 self.questions.push(Question::Column {
                     sheet: (place.file, place.sheet.unwrap_or_default()),
                     column: *column,
                     heading: words.trim().to_owned(),
                     table,
+                    is_pressing: !candidates.is_empty() || header.known() == 0,
                     candidates,
                 });
             }
@@ -154,6 +206,12 @@ impl Recognised {
         // The template has sheets that nobody has filled.
         if !rows.given.is_empty() || !rows.issues.is_empty() {
             self.tables.push(rows);
+        }
+    }
+
+    fn use_answer(&mut self, table: Table, key: &str, answers: &Answers) {
+        if let Some((heading, column)) = answers.said_column(table, key) {
+            self.used.say_column(table, heading, column);
         }
     }
 
@@ -190,9 +248,20 @@ impl Recognised {
 /// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
 fn tracker_in(sheet: &Sheet, known: &Known<'_>) -> Option<(TrackerHeader, Mapping)> {
     let mut best: Option<(TrackerHeader, Mapping)> = None;
+    let is_called_so = |mapping: &Mapping| key_of(&mapping.name) == key_of(&sheet.name);
     for mapping in known.answers.trackers().iter().cloned().chain([Mapping::default()]) {
-        let Some(header) = TrackerHeader::find(sheet, &known.headings, &mapping) else { continue };
-        if best.as_ref().is_none_or(|(earlier, _)| said_of(&header) > said_of(earlier)) {
+        let header = TrackerHeader::find(sheet, &known.headings, &mapping).or_else(|| {
+            // A person said that it is one; what its columns are is said next.
+            let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
+            Some(TrackerHeader::of_row(sheet, row, &known.headings, &mapping))
+        });
+        let Some(header) = header else { continue };
+        let is_better = best.as_ref().is_none_or(|(earlier, of_earlier)| {
+            let (new, old) = (said_of(&header), said_of(earlier));
+            // Two sheets may have the same headings, each with a mapping of its own.
+            new > old || (new == old && new.0 > 0 && is_called_so(&mapping) && !is_called_so(of_earlier))
+        });
+        if is_better {
             best = Some((header, mapping));
         }
     }

@@ -114,6 +114,12 @@ impl Field {
         })
     }
 
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let months = MonthKind::ALL.into_iter().flat_map(|kind| (1..=12).map(move |month| Self::Month(kind, month)));
+        WORDS.iter().map(|(field, ..)| *field).chain(months)
+    }
+
     /// Whether its cells are amounts of money.
     pub const fn is_money(self) -> bool {
         matches!(

@@ -78,6 +78,13 @@ impl TrackerHeader {
         Some(header)
     }
 
+    /// The headings in one row, whatever is known of them: a person said that the sheet is a tracker.
+    pub fn of_row(sheet: &Sheet, row: u32, names: &HeadingNames, mapping: &Mapping) -> Self {
+        let mut header = Self::at(sheet, row, names, mapping);
+        header.take_row_of_units(sheet);
+        header
+    }
+
     /// How many columns are known.
     pub fn known(&self) -> usize {
         self.columns.iter().filter(|column| column.field.is_some()).count()
@@ -102,7 +109,8 @@ impl TrackerHeader {
         self.columns.iter().find(|column| column.field == Some(field))
     }
 
-    fn is_tracker(&self) -> bool {
+    /// Whether schemes can be told apart, and an amount is known.
+    pub fn is_tracker(&self) -> bool {
         let is_named = self.columns.iter().filter_map(|column| column.field).any(Field::is_of_naming);
         is_named && self.columns.iter().filter_map(|column| column.field).any(Field::is_money)
     }

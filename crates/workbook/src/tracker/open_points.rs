@@ -65,6 +65,21 @@ pub fn what_is_missing(
 ) -> (Vec<Issue>, Vec<Question>) {
     let mut issues = Vec::new();
     let mut questions = Vec::new();
+    if !header.is_tracker() {
+        issues.push(Issue {
+            severity: Severity::Error,
+            place: place.row(header.row),
+            column: None,
+            value: sheet.name.clone(),
+            what: format!(
+                "the sheet \"{}\" is a tracker of savings, and it is not read: which column names the schemes, and which \
+                 holds an amount, is not known",
+                sheet.name
+            ),
+            expected: "on the page, or in a mapping, what the columns are".to_owned(),
+            effect: Effect::LeftAlone,
+        });
+    }
     let mut ask = |asks: Asks, what: &str, expected: &str, question: String| {
         issues.push(Issue {
             severity: Severity::Error,

@@ -6,6 +6,7 @@ use super::open_points::{Units, what_is_missing};
 use super::period::Period;
 use super::rows::SchemeRows;
 use super::scheme_row::SchemeRow;
+use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
     Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, Place, Question, Severity, TableRows,
@@ -77,9 +78,17 @@ pub fn read(
         unit: units.and_then(|units| units.others),
         words: mapping.words.clone(),
     };
-    let columns = header.columns.iter().map(|column| column.at).collect();
-    let mut reading = Reading { place, mapping: kept, columns, year_from: period.year_from };
-    let (Some(year), Some(units)) = (period.year, units) else {
+    let examples = header.columns.iter().map(|column| Reading::examples_in(sheet, header.first_row, column.at));
+    let mut reading = Reading {
+        place,
+        mapping: kept,
+        columns: header.columns.iter().map(|column| column.at).collect(),
+        examples: examples.collect(),
+        months: header.columns.iter().map(|column| column.month.map(NamedMonth::nth)).collect(),
+        is_confirmed: header.columns.iter().all(|column| column.is_said),
+        year_from: period.year_from,
+    };
+    let (Some(year), Some(units), true) = (period.year, units, header.is_tracker()) else {
         let (issues, questions) = what_is_missing(sheet, place, header, period.year.is_none(), units.is_none());
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };

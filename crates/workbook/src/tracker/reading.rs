@@ -1,6 +1,7 @@
+use super::field::Field;
 use super::mapping::Mapping;
 use crate::recognise::Place;
-use crate::sheet::column_letters;
+use crate::sheet::{Sheet, column_letters};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -13,9 +14,18 @@ pub struct Reading {
     pub mapping: Mapping,
     /// The columns of the sheet, for each heading of the mapping.
     pub columns: Vec<u32>,
+    /// What stands in the first rows of each of them.
+    pub examples: Vec<Vec<String>>,
+    /// The month that the heading of each of them names, counted from one for April.
+    pub months: Vec<Option<u8>>,
+    /// Whether a person said what each of them is.
+    pub is_confirmed: bool,
     /// Where the year was found; empty where it was not.
     pub year_from: &'static str,
 }
+
+/// How many cells of a column are shown as examples.
+const EXAMPLES: usize = 3;
 
 impl Reading {
     /// The reading as JSON, with the mapping as it is kept.
@@ -26,13 +36,36 @@ impl Reading {
             "sheet": self.place.sheet,
             "yearFrom": self.year_from,
             "mapping": self.mapping.json(),
-            "columns": self.mapping.headings.iter().zip(&self.columns).map(|(mapped, column)| json!({
-                "column": column_letters(*column),
+            "isConfirmed": self.is_confirmed,
+            "columns": self.mapping.headings.iter().enumerate().map(|(at, mapped)| json!({
+                "column": self.columns.get(at).map(|column| column_letters(*column)),
                 "heading": mapped.heading,
                 "field": mapped.field.map(|field| field.to_string()),
-                "words": mapped.field.map(super::Field::about),
+                "words": mapped.field.map(Field::about),
+                "month": self.months.get(at),
+                "examples": self.examples.get(at),
             })).collect::<Vec<_>>(),
         })
+    }
+
+    /// What a column can be read as, each with its word in a mapping and what it is to a person.
+    pub fn fields_json() -> Value {
+        Field::all().map(|field| json!({ "field": field.to_string(), "words": field.about() })).collect()
+    }
+
+    /// What stands in the first rows of a column below its heading, each once.
+    pub(super) fn examples_in(sheet: &Sheet, first_row: u32, column: u32) -> Vec<String> {
+        let mut examples: Vec<String> = Vec::new();
+        for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
+            let shown = sheet.cell(row, column).shown().trim().to_owned();
+            if !shown.is_empty() && !examples.contains(&shown) {
+                examples.push(shown);
+            }
+            if examples.len() == EXAMPLES {
+                break;
+            }
+        }
+        examples
     }
 
     /// The reading as text, a line for each column.
@@ -51,7 +84,7 @@ impl Reading {
             None => text.push_str(", amounts in a unit that is not said:\n"),
         }
         for (mapped, column) in mapping.headings.iter().zip(&self.columns) {
-            let about = mapped.field.map_or_else(|| "left alone".to_owned(), super::Field::about);
+            let about = mapped.field.map_or_else(|| "left alone".to_owned(), Field::about);
             let _ = writeln!(text, "    {} \"{}\": {about}", column_letters(*column), mapped.heading);
         }
         text

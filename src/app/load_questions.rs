@@ -1,0 +1,155 @@
+//! What a person decides before files are opened: what is not used, and what only the person can say.
+
+mod fields;
+mod tracker;
+
+use crate::browser::focus_element;
+use crate::components::{CorrectedCopies, Tag, count_of, load_issue, tag};
+use crate::open_file::{Answers, Asked, Source};
+use crate::session::{LoadIssue, LoadReport, answers_as_mapping};
+use gloo::file::File;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// How many problems stand in the question itself; all of them are on the page of data once the plan is open.
+const SHOWN: usize = 10;
+
+/// Properties of [`LoadQuestions`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct LoadQuestionsProperties {
+    /// What is asked.
+    pub asked: Asked,
+    /// The title of the plan that stays open, if there is one.
+    pub still_open: Option<String>,
+    /// Reads the files once more, with answers.
+    pub onread: Callback<Source>,
+    /// Opens the plan as it is.
+    pub onopen: Callback<()>,
+    /// Leaves the files alone.
+    pub onleave: Callback<()>,
+}
+
+/// Asks what only the person can say, and whether a plan is opened of which something is not used.
+#[component]
+pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
+    let LoadQuestionsProperties { asked, still_open, onread, onopen, onleave } = properties;
+    let place = use_node_ref();
+    // Nobody misses it when it comes, nor when other questions follow.
+    use_effect_with(asked.clone(), {
+        let place = place.clone();
+        move |_| {
+            if let Some(place) = place.cast::<HtmlElement>() {
+                focus_element(&place);
+            }
+        }
+    });
+    let report = &asked.report;
+    let asks = report.has_questions();
+    let read_again =
+        |answers: Answers, report: &LoadReport| Source::Answered { chosen: report.chosen.clone(), answers };
+    let onanswer = Callback::from({
+        let (report, onread, place) = (report.clone(), onread.clone(), place.clone());
+        move |_: MouseEvent| {
+            let Some(form) = place.cast::<Element>() else { return };
+            let mapping = answers_as_mapping(&report, &|name| answer_in(&form, name));
+            onread.emit(read_again(Answers::Given(mapping.into()), &report));
+        }
+    });
+    let onkept = Callback::from({
+        let (report, onread) = (report.clone(), onread.clone());
+        move |event: Event| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(file) = field.and_then(|field| field.files()?.get(0)) {
+                onread.emit(read_again(Answers::Kept(File::from(file)), &report));
+            }
+        }
+    });
+    let button = |class: &'static str, onpress: Callback<MouseEvent>, words: String| {
+        tag("button").attribute("type", "button").class(class).onclick(onpress).words(words)
+    };
+    let mut buttons = tag("div").class("toolbar");
+    if asks {
+        buttons = buttons.child(button("button", onanswer, "Read it with these answers".to_owned()));
+    }
+    if asked.session.is_some() {
+        let (class, words) = if asks {
+            ("button button--secondary", "Open it without answers")
+        } else {
+            ("button", "Open it with these problems")
+        };
+        buttons = buttons.child(button(class, onopen.reform(|_| ()), words.to_owned()));
+    }
+    let stay = still_open.as_ref().map_or_else(|| "Do not open it".to_owned(), |title| format!("Keep {title}"));
+    let buttons = buttons.child(button("button button--secondary", onleave.reform(|_| ()), stay));
+    let title = if asks { "Some of this only you can say" } else { "Some of this is not used" };
+    let mut questions = tag("div");
+    if asks {
+        questions =
+            questions.child(fields::questions(report)).child(tracker::readings(report)).child(kept_answers(onkept));
+    }
+    tag("div")
+        .class("error-summary")
+        .attribute("role", "alertdialog")
+        .attribute("tabindex", "-1")
+        .attribute("aria-labelledby", "load-question-title")
+        .place(place)
+        .child(tag("h2").class("error-summary__title").id("load-question-title").words(title))
+        .child(tag("p").words(lead(asked)))
+        .child(questions)
+        .child(problems(asked))
+        .child(html! { <CorrectedCopies report={report.clone()} /> })
+        .child(buttons)
+        .html()
+}
+
+/// What stands in the field of a name; nothing where there is none.
+fn answer_in(form: &Element, name: &str) -> String {
+    let field = form.query_selector(&format!("#{name}")).ok().flatten();
+    field.and_then(|field| field.dyn_into::<HtmlSelectElement>().ok()).map(|field| field.value()).unwrap_or_default()
+}
+
+/// A field for answers that were kept in a file.
+fn kept_answers(onkept: Callback<Event>) -> Tag {
+    let input =
+        tag("input").attribute("type", "file").class("file").attribute("accept", ".json").id("load-answers-file");
+    let label = "Or use answers that you have saved";
+    let label = tag("label").class("field__label").attribute("for", "load-answers-file").words(label);
+    tag("div").class("field").child(label).child(input.onchange(onkept))
+}
+
+fn lead(asked: &Asked) -> String {
+    let (name, report) = (&asked.name, &asked.report);
+    let (read, out) = report.rows();
+    if asked.session.is_none() {
+        return format!("{name} can be opened once you have said what is asked here. Your own files stay as they are.");
+    }
+    let rows = count_of(read, "row was read", "rows were read");
+    let out = match out {
+        0 => "all are used".to_owned(),
+        out => format!("{} left out", count_of(out, "is", "are")),
+    };
+    let problems = match report.to_look_at().count() {
+        0 => String::new(),
+        problems => format!(" with {}", count_of(problems, "problem", "problems")),
+    };
+    format!("{name} can be opened{problems}: {rows}, {out}. Your own files stay as they are.")
+}
+
+/// The first problems: the reasons for which there is no plan yet before all others.
+fn problems(asked: &Asked) -> Tag {
+    let report = &asked.report;
+    let mut list = tag("ol").class("error-summary__list");
+    // That nothing can be used before something is said stands above.
+    let refused = report.refused.iter().skip(usize::from(asked.session.is_none() && report.refused.len() == 1));
+    let told: Vec<&LoadIssue> = refused.chain(report.to_look_at()).collect();
+    for (position, issue) in told.iter().take(SHOWN).enumerate() {
+        list = list.child(tag("li").key(position).child(load_issue(issue)));
+    }
+    let mut rest = tag("p");
+    if told.len() > SHOWN {
+        rest = rest
+            .words(format!("And {}; all are listed on the page Data.", count_of(told.len() - SHOWN, "more", "more")));
+    }
+    tag("div").child(list).child(rest)
+}

@@ -1,0 +1,132 @@
+//! The questions as fields: each is answered by choosing, or left as it is.
+
+use crate::components::{Tag, capitalised, choice, count_of, spaced, tag};
+use crate::session::{LEFT_ALONE, LoadQuestion, LoadReport, TRACKER, question_field};
+use one_plan_model::plan::Table;
+use one_plan_model::quantity::FinancialYear;
+
+/// The years for which a tracker may be.
+const FIRST_YEAR: u16 = 2008;
+const LAST_YEAR: u16 = 2040;
+
+/// The questions that need an answer, and behind them, folded, the headings that are like none.
+pub fn questions(report: &LoadReport) -> Tag {
+    let (mut pressing, mut others, mut count) = (tag("div"), tag("div"), 0);
+    let asked = report.questions.iter().enumerate().filter(|(_, question)| !question.is_of_columns());
+    for (position, question) in asked {
+        let field = field(position, question);
+        if question.is_pressing {
+            pressing = pressing.child(field);
+        } else {
+            others = others.child(field);
+            count += 1;
+        }
+    }
+    let mut folded = tag("div");
+    if count > 0 {
+        let words = format!(
+            "{} not known; say what it is, if the plan needs it",
+            count_of(count, "heading or sheet is", "headings or sheets are")
+        );
+        folded = folded.child(tag("details").class("disclosure").child(tag("summary").words(words)).child(others));
+    }
+    tag("div").child(pressing).child(folded)
+}
+
+fn field(position: usize, question: &LoadQuestion) -> Tag {
+    let id = question_field(position);
+    let options = match question.kind.as_str() {
+        "column" => of_column(question),
+        "sheet" => of_sheet(question),
+        "tracker-year" => of_year(),
+        "tracker-month" => of_month(),
+        _ => of_candidates(question),
+    };
+    let label = tag("label").class("field__label").attribute("for", id.clone()).words(label(question));
+    let select = tag("select").class("select").id(id).children(options.into_iter().map(Tag::html).collect());
+    tag("div").class("field").key(position).child(label).child(select)
+}
+
+fn label(question: &LoadQuestion) -> String {
+    let LoadQuestion { sheet, heading, .. } = question;
+    match question.kind.as_str() {
+        "column" => {
+            let column = question.column.as_deref().unwrap_or_default();
+            format!("Column {column} \u{201c}{heading}\u{201d} of the sheet \u{201c}{sheet}\u{201d}: what is it?")
+        }
+        "sheet" => format!("The sheet \u{201c}{sheet}\u{201d}: which table is it?"),
+        "tracker-word" => format!("{} (Sheet \u{201c}{sheet}\u{201d}.)", question.question),
+        _ => question.question.clone(),
+    }
+}
+
+fn not_said(words: &'static str) -> Tag {
+    choice("", words, true)
+}
+
+fn name_of(column: &str) -> String {
+    capitalised(&spaced(column))
+}
+
+/// First what the heading is like, then what else the table has.
+fn of_column(question: &LoadQuestion) -> Vec<Tag> {
+    let mut options = vec![not_said("Not said: it is left alone this time")];
+    for candidate in &question.candidates {
+        options.push(choice(candidate.clone(), format!("{}, as the heading nearly says", name_of(candidate)), false));
+    }
+    let columns = Table::named(&question.table).map(Table::columns).unwrap_or_default();
+    for column in columns.iter().filter(|column| !question.candidates.iter().any(|of| of == column.name)) {
+        options.push(choice(column.name, name_of(column.name), false));
+    }
+    options.push(choice(LEFT_ALONE, "Nothing of the plan: always leave it alone", false));
+    options
+}
+
+fn of_sheet(question: &LoadQuestion) -> Vec<Tag> {
+    let mut options = vec![not_said("Not said: it is left alone this time")];
+    options.extend(question.candidates.iter().map(|table| choice(table.clone(), name_of(table), false)));
+    if question.candidates.is_empty() {
+        options.push(choice(TRACKER, "A tracker of savings: a row for each scheme, with its amounts beside it", false));
+        options.extend(Table::ALL.iter().map(|table| choice(table.name(), name_of(table.name()), false)));
+    }
+    options.push(choice(LEFT_ALONE, "None of them: always leave it alone", false));
+    options
+}
+
+fn of_year() -> Vec<Tag> {
+    let years = (FIRST_YEAR..=LAST_YEAR).filter_map(FinancialYear::starting);
+    std::iter::once(not_said("Choose a year"))
+        .chain(years.map(|year| choice(year.to_string(), year.to_string(), false)))
+        .collect()
+}
+
+fn of_month() -> Vec<Tag> {
+    let months = (1..).zip(MONTHS).map(|(nth, name)| choice(nth.to_string(), format!("Month {nth}: {name}"), false));
+    std::iter::once(not_said("Choose a month")).chain(months).collect()
+}
+
+const MONTHS: [&str; 12] = [
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "January",
+    "February",
+    "March",
+];
+
+fn of_candidates(question: &LoadQuestion) -> Vec<Tag> {
+    let without =
+        if question.kind == "tracker-unit" { "Choose a unit" } else { "Not said: it is left alone this time" };
+    let mut options = vec![not_said(without)];
+    options.extend(question.candidates.iter().map(|word| choice(word.clone(), name_of(word), false)));
+    if question.kind == "tracker-word" {
+        options.push(choice(LEFT_ALONE, "Nothing of the plan: always leave it alone", false));
+    }
+    options
+}
