@@ -1,5 +1,6 @@
-/// What the person reads for `one-plan help`.
-pub const HELP: &str = "\
+use crate::scenario::{self, Scenarios};
+
+const HELP: &str = "\
 one-plan check FILE                             what does not add up; exit 1 if there are errors
 one-plan check FILE --corrected OUT             the same, and a copy of a workbook or CSV file in which all that has to be
                                                 looked at is marked
@@ -15,11 +16,19 @@ one-plan report FILE                            a progress report for the public
 one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
 one-plan help                                   this list
+";
 
+const NOTES: &str = "
+LEVER is delivery, delay, growth, cquin, price or outturn, and may be narrowed: delivery:programme=acute-care,risk=high.
 --mapping OUT.json behind check, compute, dictionary, explain, convert, report and mapping reads trackers as that file says.
 FILE is a plan file (.json), a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), a CSV file, an archive (.zip) of such files, or
 - for what comes from a pipe. What of it is not used is said with file, sheet and cell.
 ";
+
+/// What the person reads for `one-plan help`.
+pub fn help() -> String {
+    [HELP, scenario::HELP, NOTES].concat()
+}
 
 /// How figures are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +52,8 @@ pub enum Command {
     Explain(String),
     /// Write the plan to a file in another format.
     Convert(String),
+    /// Show what would be if something were otherwise.
+    Scenario(Scenarios),
     /// Write how trackers are read to a file.
     Mapping(String),
     /// Write the progress report.
@@ -90,6 +101,10 @@ impl Arguments {
                 with(Command::Check(Some((*out).to_owned())), file)
             }
             ["dictionary", file] => with(Command::Dictionary, file),
+            ["scenario", words @ ..] => {
+                let (scenarios, file) = Scenarios::read(words)?;
+                with(Command::Scenario(scenarios), &file)
+            }
             ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
             ["compute", file, "--format", format] | ["compute", "--format", format, file] => match *format {

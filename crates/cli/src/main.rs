@@ -5,6 +5,7 @@
 //! one-plan compute plans/surrey-one-plan.json --format csv
 //! one-plan explain plans/surrey-one-plan.json savings.total.2011-12
 //! one-plan convert plans/surrey-one-plan.json surrey.xlsx
+//! one-plan scenario tornado plans/surrey-one-plan.json framework.planned-surplus.2011-12
 //! ```
 
 mod arguments;
@@ -16,6 +17,7 @@ mod mapping;
 mod not_used;
 mod output;
 mod places;
+mod scenario;
 
 use arguments::{Arguments, Command};
 use one_plan_model::example;
@@ -41,7 +43,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut output = std::io::stdout().lock();
     let code = match Arguments::read(&arguments) {
-        Ok(Arguments { command: Command::Help, .. }) => write_all(&mut output, arguments::HELP).map(|()| WELL),
+        Ok(Arguments { command: Command::Help, .. }) => write_all(&mut output, &arguments::help()).map(|()| WELL),
         Ok(Arguments { command: Command::Schema, .. }) => {
             write_all(&mut output, &exchange::json_schema()).map(|()| WELL)
         }
@@ -52,7 +54,7 @@ fn main() -> ExitCode {
         Ok(arguments) => run(&arguments, &mut output),
         Err(message) => {
             complain(format_args!("one-plan: {message}"));
-            eprintln!("\n{}", arguments::HELP);
+            eprintln!("\n{}", arguments::help());
             Ok(USAGE)
         }
     };
@@ -82,6 +84,7 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Dictionary => (outcome::dictionary_as_csv(&outcome::compute(&plan)), WELL),
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure),
+        Command::Scenario(asked) => (scenario::scenario(&plan, asked)?, WELL),
         Command::Convert(out) => return convert::write_plan(&plan, out).map(|()| WELL),
         Command::Help | Command::Schema | Command::Sample(_) | Command::Template(_) | Command::Mapping(_) => {
             return Ok(WELL);

@@ -11,6 +11,7 @@
 //! * [`rules`]: one file for each part of the model.
 //! * [`outcome`]: figures, findings, comparison with printed figures, explanations.
 //! * [`exchange`]: plan files in and out.
+//! * [`scenario`]: what would be if something were otherwise: scenarios, bridges, goals, ranges, two sides of a contract.
 //!
 //! The crate does no input or output, has no clock and no randomness, and lets no float touch
 //! money. The same plan gives the same bytes on every machine.
@@ -41,6 +42,7 @@ pub mod parameters;
 pub mod plan;
 pub mod quantity;
 pub mod rules;
+pub mod scenario;
 
 // What reads the files of cases is shared with the tests beside the crate, which know it by this name.
 #[cfg(test)]

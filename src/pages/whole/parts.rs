@@ -55,6 +55,7 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::ContractPart,
             Table::ContractMonth,
             Table::ContractItem,
+            Table::ContractLine,
             Table::RiskShare,
             Table::PerformancePayment,
             Table::PerformanceParty,
@@ -137,6 +138,9 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::Gap,
             Table::Assumption,
             Table::HeadingMeaning,
+            Table::Scenario,
+            Table::ScenarioLever,
+            Table::ScenarioChange,
         ],
         _ => &[],
     }

@@ -46,7 +46,7 @@ pub use near::near_ids;
 pub use not_used::{NotUsed, not_used};
 pub use progress::progress_report;
 pub use recording::Recording;
-pub use replay::{Replay, ReplayProgram, Replayed};
+pub use replay::{Replay, ReplayProgram, Replayed, values};
 pub use result_sheet::{
     FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetFigure, SheetFinding, SheetKind, SheetParameter,
     SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,

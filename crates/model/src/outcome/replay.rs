@@ -104,14 +104,14 @@ impl Replay {
     }
 
     /// The cells with numbers on which no figure stands and by which no rule decides. What a plan prints of its own
-    /// figures is not among them: it is compared, and nothing is to stand on it.
+    /// figures is not among them, nor what its scenarios say: nothing is to stand on it.
     pub fn unused_cells(&self) -> Vec<CellAddress> {
         let figures = self.series.iter().flat_map(|series| series.iter()).map(|(_, number)| number.step());
         let mut used: BTreeSet<_> = self.record.cells_under(figures);
         used.extend(self.record.cells_under_decisions());
         used.extend(self.record.cells_read());
         let is_used = |address: &CellAddress| position(*address).is_some_and(|cell| used.contains(&cell));
-        self.plan.number_cells().filter(|address| address.table != Table::StatedFigure && !is_used(address)).collect()
+        self.plan.number_cells().filter(|address| !address.table.is_beside_the_plan() && !is_used(address)).collect()
     }
 }
 
@@ -154,9 +154,14 @@ impl ReplayProgram<'_> {
     /// Computes one variation by running all rules over the changed plan.
     pub fn whole_run(&self, number: &dyn Fn(usize) -> Fixed) -> Vec<Option<Fixed>> {
         let numbers = self.varied.iter().enumerate().map(|(input, cell)| (*cell, number(input)));
-        let plan = self.replay.plan.with_numbers(numbers);
-        let Run { series, .. } = rules::run(&plan, &Parameters::of(&plan));
-        let value = |figure: &FigureKey| Some(series.get(figure.kind)?.get(figure.index)?.shown());
-        self.asked.iter().map(value).collect()
+        values(&self.replay.plan.with_numbers(numbers), &self.asked)
     }
+}
+
+/// The values of some figures of a plan; nothing for one to which it does not give rise. All rules are run, nothing is
+/// recorded and nothing compared.
+pub fn values(plan: &Plan, asked: &[FigureKey]) -> Vec<Option<Fixed>> {
+    let Run { series, .. } = rules::run(plan, &Parameters::of(plan));
+    let value = |figure: &FigureKey| Some(series.get(figure.kind)?.get(figure.index)?.shown());
+    asked.iter().map(value).collect()
 }

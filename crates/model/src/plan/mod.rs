@@ -26,6 +26,7 @@ mod contracts;
 mod cquin;
 mod delivery;
 mod details;
+mod differences;
 mod edit;
 mod edits;
 mod evidence;
@@ -54,6 +55,7 @@ mod relation;
 mod risks;
 mod row_edits;
 mod row_type;
+mod scenarios;
 mod schemes;
 mod source_lines;
 mod stated;
@@ -135,6 +137,7 @@ pub(crate) use reader::PlanReader;
 pub use relation::{CellOrder, CellRelation};
 pub use risks::{ConsequenceType, Risk};
 pub use row_type::{NamedRow, RowType};
+pub use scenarios::{ContractLine, Distribution, LeverKind, LineState, Scenario, ScenarioChange, ScenarioLever};
 pub use schemes::{
     RiskLevel, RiskOwner, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
 };

@@ -121,6 +121,10 @@ macro_rules! for_each_table {
             Assumption in assumptions,
             StatedFigure in stated,
             HeadingMeaning in headings,
+            Scenario in scenarios,
+            ScenarioLever in scenario_levers,
+            ScenarioChange in scenario_changes,
+            ContractLine in contract_lines,
         }
     };
 }
@@ -147,6 +151,15 @@ macro_rules! define_tables {
 for_each_table! { define_tables }
 
 impl Table {
+    /// Whether its numbers say what would be if something were otherwise, or what is printed elsewhere: no figure stands
+    /// on them, nor is one to.
+    pub const fn is_beside_the_plan(self) -> bool {
+        matches!(
+            self,
+            Self::StatedFigure | Self::Scenario | Self::ScenarioLever | Self::ScenarioChange | Self::ContractLine
+        )
+    }
+
     /// The table with a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|table| table.name() == name)

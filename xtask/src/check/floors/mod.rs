@@ -22,6 +22,7 @@ const MODEL: &[(&str, &[&str])] = &[
     ("calculation", &["quantity", "plan", "parameters"]),
     ("rules", &["quantity", "plan", "parameters", "calculation"]),
     ("outcome", &["quantity", "plan", "exchange", "parameters", "calculation", "rules"]),
+    ("scenario", &["quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
     ("example", &["quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
 ];
 

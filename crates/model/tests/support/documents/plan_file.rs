@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::fmt::Write;
 
 /// The subjects, each with the first of its tables: those that follow belong to it, up to the next subject.
-const SUBJECTS: [(&str, Table); 17] = [
+const SUBJECTS: [(&str, Table); 18] = [
     ("The plan, its organisations and programmes", Table::PlanDetails),
     ("Lists of schemes", Table::SchemeList),
     ("Activity", Table::Setting),
@@ -28,6 +28,7 @@ const SUBJECTS: [(&str, Table); 17] = [
     ("What may go wrong", Table::Risk),
     ("Monitoring and governance", Table::MonitoredLine),
     ("What the plan says of its own figures", Table::Quantity),
+    ("What would be if something were otherwise", Table::Scenario),
 ];
 
 /// How many figures are named of those that use a column.

@@ -177,6 +177,16 @@ pub const TASKS: &[Task] = &[
         &[Table::KnownFinding, Table::KnownFindingPlace],
         "So that the check counts what is open.",
     ),
+    then(
+        "What if: less delivery, delays, other prices; ranges of what is not certain",
+        &[Table::Scenario, Table::ScenarioLever, Table::ScenarioChange],
+        "The scenario first, then its levers, and cells that are otherwise.",
+    ),
+    then(
+        "Offer and ask in the negotiation of contracts",
+        &[Table::ContractLine],
+        "One row for each line of a contract.",
+    ),
 ];
 
 /// The sheet that says which table is for what.

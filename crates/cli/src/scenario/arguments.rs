@@ -1,0 +1,120 @@
+/// What of scenarios is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scenarios {
+    /// Which there are.
+    List,
+    /// Side by side, for some figures.
+    Compare(Vec<String>),
+    /// The way from one to another.
+    Bridge { from: String, to: String, figure: String, in_order: bool },
+    /// Where a lever must stand for a figure to be so much.
+    Seek { lever: String, figure: String, target: String },
+    /// Where anything flips as a lever moves.
+    Thresholds(String),
+    /// What moves a figure most.
+    Tornado(String),
+    /// How figures are spread.
+    Simulate { scenario: String, runs: u32, seed: u32 },
+    /// The record of the negotiations of contracts.
+    Negotiation,
+}
+
+/// What the person reads of it for `one-plan help`.
+pub const HELP: &str = "\
+one-plan scenario list FILE                     the scenarios of a plan and what each assumes
+one-plan scenario compare FILE [FIGURE …]       the plan and its scenarios side by side
+one-plan scenario bridge FILE FROM TO FIGURE [--in-order]
+                                                what of the difference is due to what; FROM and TO are scenarios, or plan
+one-plan scenario seek FILE LEVER FIGURE TARGET at which setting of a lever a figure is so much
+one-plan scenario thresholds FILE LEVER         at which settings a check, a payment or the balance flips
+one-plan scenario tornado FILE FIGURE           which numbers and levers move a figure most, and which do not
+one-plan scenario simulate FILE SCENARIO [--runs N] [--seed N]
+                                                how the headline figures are spread where numbers are not certain
+one-plan scenario negotiation FILE              offer and ask of contracts, line by line, as CSV
+";
+
+const MOST_RUNS: u32 = 1_000_000;
+
+impl Scenarios {
+    /// Understands the words behind `scenario`: what is to be shown, and of which file.
+    pub fn read(words: &[&str]) -> Result<(Self, String), String> {
+        let with = |scenarios, file: &str| Ok((scenarios, file.to_owned()));
+        match words {
+            ["list", file] => with(Self::List, file),
+            ["compare", file, figures @ ..] => {
+                with(Self::Compare(figures.iter().map(|figure| (*figure).to_owned()).collect()), file)
+            }
+            ["bridge", file, from, to, figure, rest @ ..] if matches!(rest, [] | ["--in-order"]) => with(
+                Self::Bridge {
+                    from: (*from).to_owned(),
+                    to: (*to).to_owned(),
+                    figure: (*figure).to_owned(),
+                    in_order: !rest.is_empty(),
+                },
+                file,
+            ),
+            ["seek", file, lever, figure, target] => with(
+                Self::Seek {
+                    lever: (*lever).to_owned(),
+                    figure: (*figure).to_owned(),
+                    target: (*target).to_owned(),
+                },
+                file,
+            ),
+            ["thresholds", file, lever] => with(Self::Thresholds((*lever).to_owned()), file),
+            ["tornado", file, figure] => with(Self::Tornado((*figure).to_owned()), file),
+            ["simulate", file, scenario, options @ ..] => {
+                let (mut runs, mut seed) = (10_000, 1);
+                for option in options.chunks(2) {
+                    match option {
+                        ["--runs", number] => runs = whole(number, 1, MOST_RUNS)?,
+                        ["--seed", number] => seed = whole(number, 0, u32::MAX)?,
+                        _ => return Err("simulate takes --runs N and --seed N".to_owned()),
+                    }
+                }
+                with(Self::Simulate { scenario: (*scenario).to_owned(), runs, seed }, file)
+            }
+            ["negotiation", file] => with(Self::Negotiation, file),
+            _ => Err("scenario is followed by list, compare, bridge, seek, thresholds, tornado, simulate or negotiation, and \
+                      what belongs to it"
+                .to_owned()),
+        }
+    }
+}
+
+fn whole(word: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number: Option<u32> = word.parse().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| format!("\"{word}\" is no whole number from {least} to {most}"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn read(line: &str) -> Result<Scenarios, String> {
+        Scenarios::read(&line.split_whitespace().collect::<Vec<_>>()).map(|(scenarios, _)| scenarios)
+    }
+
+    #[test]
+    fn what_is_to_be_shown_is_understood() {
+        assert_eq!(read("list a.json"), Ok(Scenarios::List));
+        assert_eq!(read("compare a.json x y"), Ok(Scenarios::Compare(vec!["x".into(), "y".into()])));
+        let bridge =
+            |in_order| Ok(Scenarios::Bridge { from: "plan".into(), to: "b".into(), figure: "f".into(), in_order });
+        assert_eq!(read("bridge a.json plan b f"), bridge(false));
+        assert_eq!(read("bridge a.json plan b f --in-order"), bridge(true));
+        let simulate = |runs, seed| Ok(Scenarios::Simulate { scenario: "s".into(), runs, seed });
+        assert_eq!(read("simulate a.json s"), simulate(10_000, 1));
+        assert_eq!(read("simulate a.json s --seed 7 --runs 50"), simulate(50, 7));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for wrong in ["", "guess a.json", "bridge a.json plan b", "bridge a.json plan b f --order"] {
+            assert!(read(wrong).unwrap_err().contains("tornado"), "{wrong}");
+        }
+        assert!(read("simulate a.json s --runs 0").unwrap_err().contains("from 1 to 1000000"));
+        assert!(read("simulate a.json s --seeds 1").unwrap_err().contains("--seed N"));
+    }
+}

@@ -1,0 +1,50 @@
+//! Which rows of which tables a narrowed lever acts on.
+
+use super::lever::{By, Effect, NARROWED_BY, Narrowing};
+use crate::plan::{ColumnKind, Content, Plan, Table};
+
+/// How far it is followed whose a row is: a milestone of an indicator of a scheme of a provider.
+const FARTHEST: usize = 3;
+
+/// Whether an effect acts on a row: all that narrows the lever fits.
+pub(super) fn fits(plan: &Plan, effect: &Effect, row: u32, narrowing: &Narrowing) -> bool {
+    let is_meant = effect.only.is_none_or(|only| match plan.content_at(effect.table, row, usize::from(only.column)) {
+        Content::Choice(word) => only.words.contains(&word),
+        _ => only.or_empty,
+    });
+    let mut narrowed = NARROWED_BY.iter().zip(narrowing).filter_map(|((_, by), of)| Some((*by, (*of)?)));
+    is_meant && narrowed.all(|(by, of)| belongs(plan, effect.table, row, by, of, FARTHEST) == Some(true))
+}
+
+/// Whether a row belongs to a programme, a contract and so on; nothing where it does not say. Whose a row is that it
+/// must name, such as the list of a scheme or the contract of a month, says it before its own cells do.
+fn belongs(plan: &Plan, table: Table, row: u32, by: By, of: u32, far: usize) -> Option<bool> {
+    if let By::Row(found) = by
+        && found == table
+    {
+        return Some(row == of);
+    }
+    let columns = || table.columns().iter().enumerate();
+    if far > 0 {
+        for (at, column) in columns().filter(|(_, column)| column.required) {
+            if let (ColumnKind::Reference(owner), Content::Row(position)) =
+                (column.kind, plan.content_at(table, row, at))
+                && let Some(belongs) = belongs(plan, owner, position, by, of, far - 1)
+            {
+                return Some(belongs);
+            }
+        }
+    }
+    let mut says = None;
+    for (at, column) in columns() {
+        let found = match (by, column.kind, plan.content_at(table, row, at)) {
+            (By::Row(meant), ColumnKind::Reference(found), Content::Row(position)) if meant == found => Some(position),
+            (By::Word(meant), ColumnKind::Choice(found), Content::Choice(word)) if meant == found => Some(word),
+            _ => None,
+        };
+        if let Some(found) = found {
+            says = Some(says == Some(true) || found == of);
+        }
+    }
+    says
+}

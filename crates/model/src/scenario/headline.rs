@@ -1,0 +1,41 @@
+//! The figures by which scenarios are compared when nobody chooses others.
+
+use crate::calculation::{FigureKey, FigureKind};
+use crate::outcome::Outcome;
+use crate::rules::finance::{providers, resource_limit, savings_delivery};
+use crate::rules::{contracts, cquin, savings, schemes};
+
+/// Their kinds, in the order in which they are shown.
+const KINDS: &[&FigureKind] = &[
+    &resource_limit::PLANNED_SURPLUS,
+    &resource_limit::PLAN_GAP,
+    &resource_limit::CONTROL_TOTAL_GAP,
+    &savings::TOTAL,
+    &savings::TOTAL_YEAR,
+    &schemes::LIST_NET,
+    &savings_delivery::VARIANCE_ALL,
+    &cquin::TOTAL_EARNED,
+    &contracts::TOTAL_DUE,
+    &providers::SURPLUS_AFTER,
+    &providers::PROVIDER_SURPLUS,
+];
+
+/// The kinds that say whether a plan balances, the first that a plan has before the others.
+const BALANCES: &[&FigureKind] = &[
+    &resource_limit::PLAN_GAP,
+    &resource_limit::PLANNED_SURPLUS,
+    &resource_limit::CONTROL_TOTAL_GAP,
+    &savings_delivery::VARIANCE_ALL,
+    &providers::PROVIDER_SURPLUS,
+];
+
+/// The headline figures of a plan.
+pub fn headlines(outcome: &Outcome) -> Vec<FigureKey> {
+    KINDS.iter().flat_map(|kind| outcome.figures_of(kind)).map(|(figure, _)| figure).collect()
+}
+
+/// The figure that says whether a plan balances: it does where this is nothing or more. Nothing for a plan that holds
+/// nothing against a limit, a control total or a requirement.
+pub fn balance(outcome: &Outcome) -> Option<FigureKey> {
+    BALANCES.iter().find_map(|kind| outcome.figures_of(kind).next()).map(|(figure, _)| figure)
+}

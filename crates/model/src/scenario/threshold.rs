@@ -1,0 +1,168 @@
+//! At which setting of a lever a check begins or ends to fail, a CQUIN payment comes or goes, a balance is lost.
+//!
+//! The plan is computed whole at the steps of a grid. Between two steps at which anything is otherwise the middle is
+//! computed, and so on, until the two are one smallest step apart. What is printed of a plan is left out: a scenario is
+//! not what was printed.
+
+use super::definition::SetLever;
+use super::headline::balance;
+use super::lever::{Lever, millionths};
+use super::levered::Levered;
+use crate::calculation::format;
+use crate::outcome::{Outcome, compute};
+use crate::plan::{Plan, Rows};
+use crate::quantity::{Fixed, Value};
+use crate::rules::cquin;
+use std::collections::BTreeMap;
+
+/// Something that is otherwise on the two sides of a setting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flip {
+    /// What it is about: the code of a finding, or the label of a figure.
+    pub what: String,
+    /// What is said below.
+    pub below: String,
+    /// What is said above.
+    pub above: String,
+    /// The last setting, from below, at which it is as below.
+    pub last_below: Fixed,
+    /// The first at which it is as above.
+    pub first_above: Fixed,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Flips {
+    /// From the lowest setting up.
+    pub flips: Vec<Flip>,
+    /// Whether there were more than are looked for.
+    pub is_cut: bool,
+    /// How many plans were computed.
+    pub computed: usize,
+}
+
+/// Into so many steps the range is divided at first.
+const GRID: i64 = 100;
+/// So many plans are computed at most.
+const MOST_COMPUTED: usize = 2_000;
+
+/// What is said of each thing that is watched.
+type State = BTreeMap<String, String>;
+
+/// Where anything flips as a lever goes from its least to its most.
+///
+/// ```
+/// use one_plan_model::plan::LeverKind;
+/// use one_plan_model::scenario::{SetLever, thresholds};
+/// use one_plan_model::example;
+/// let plan = example::plan(r#"
+///     "cquin_schemes": [{"id": "q", "name": "Q", "year": "2011/12", "fixed_sum": "1000", "unit": "£"}],
+///     "cquin_indicators": [{"id": "a", "name": "A", "scheme": "q", "weight": "100", "payment_rule": "all-or-nothing",
+///                           "direction": "higher", "threshold": "80", "achieved": "100", "evidence": "yes"}]
+/// "#);
+/// let found = thresholds(&plan, &SetLever::to(LeverKind::Cquin, 0));
+/// let flip = found.flips.iter().find(|flip| flip.what == "A: earned").unwrap();
+/// assert_eq!(flip.first_above.value().unwrap().to_string(), "0.8");
+/// assert_eq!((flip.below.as_str(), flip.above.as_str()), ("nothing is paid", "all of it is paid"));
+/// ```
+pub fn thresholds(plan: &Plan, lever: &SetLever) -> Flips {
+    let of = Lever::of(lever.kind);
+    let mut plan = plan.clone();
+    plan.stated = Rows::default();
+    plan.known_findings = Rows::default();
+    plan.known_finding_places = Rows::default();
+    let levered = Levered::of(&plan, std::slice::from_ref(lever));
+    if !of.is_number() || levered.moves() == 0 {
+        return Flips::default();
+    }
+    let mut search = Search { levered: &levered, found: Flips::default(), step: of.step };
+    let step = ((of.to - of.from) / GRID).max(of.step);
+    let mut below = of.from;
+    let mut state = search.state(below);
+    while below < of.to {
+        let above = (below + step).min(of.to);
+        let next = search.state(above);
+        search.between((below, &state), (above, &next));
+        (below, state) = (above, next);
+    }
+    search.found
+}
+
+struct Search<'a> {
+    levered: &'a Levered,
+    found: Flips,
+    step: i64,
+}
+
+impl Search<'_> {
+    fn state(&mut self, setting: i64) -> State {
+        self.found.computed += 1;
+        let plan = self.levered.at(|_| millionths(setting));
+        state_of(&plan, &compute(&plan))
+    }
+
+    fn between(&mut self, below: (i64, &State), above: (i64, &State)) {
+        if below.1 == above.1 {
+            return;
+        }
+        if above.0 - below.0 <= self.step {
+            for what in below.1.keys().chain(above.1.keys().filter(|what| !below.1.contains_key(*what))) {
+                let said = |state: &State| state.get(what).cloned().unwrap_or_else(|| NOT_FOUND.to_owned());
+                let (was, is) = (said(below.1), said(above.1));
+                if was != is {
+                    let (last_below, first_above) = (millionths(below.0), millionths(above.0));
+                    self.found.flips.push(Flip { what: what.clone(), below: was, above: is, last_below, first_above });
+                }
+            }
+            return;
+        }
+        if self.found.computed >= MOST_COMPUTED {
+            self.found.is_cut = true;
+            return;
+        }
+        let middle = below.0 + (above.0 - below.0) / 2 / self.step.max(1) * self.step.max(1);
+        let middle = if middle == below.0 { below.0 + self.step } else { middle };
+        let state = self.state(middle);
+        self.between(below, (middle, &state));
+        self.between((middle, &state), above);
+    }
+}
+
+const NOT_FOUND: &str = "nothing is found";
+const FOUND: &str = "it is found";
+
+/// What is watched of an outcome.
+fn state_of(plan: &Plan, outcome: &Outcome) -> State {
+    let mut state = State::new();
+    for finding in outcome.findings() {
+        let place = finding.places.first().map(|place| plan.row_words(place.table, place.row)).unwrap_or_default();
+        let figure = finding.figures.first().map(|figure| figure.label(plan)).unwrap_or_default();
+        let about = if figure.is_empty() { place } else { figure };
+        state.insert(format!("{} ({about})", finding.code.replace('-', " ")), FOUND.to_owned());
+    }
+    for (earned, value) in outcome.figures_of(&cquin::EARNED) {
+        let whole = outcome.value(cquin::INDICATOR_VALUE.at([earned.index.get(0)]));
+        state.insert(earned.label(plan), paid(value, whole).to_owned());
+    }
+    if let Some((figure, value)) = balance(outcome).and_then(|figure| Some((figure, outcome.value(figure)?))) {
+        state.insert(figure.label(plan), in_balance(value));
+    }
+    state
+}
+
+fn paid(value: Value, whole: Option<Value>) -> &'static str {
+    match (value, whole) {
+        (Ok(value), _) if value.is_zero() => "nothing is paid",
+        (Ok(value), Some(Ok(whole))) if value >= whole => "all of it is paid",
+        (Ok(_), _) => "a part is paid",
+        (Err(_), _) => "it cannot be said what is paid",
+    }
+}
+
+fn in_balance(value: Value) -> String {
+    match value {
+        Ok(value) if value.is_sign_negative() && !value.is_zero() => "below nothing".to_owned(),
+        Ok(_) => "nothing or more".to_owned(),
+        Err(_) => format::money(value),
+    }
+}

@@ -1,0 +1,236 @@
+//! How much a figure moves when one number or one lever moves, for all of them.
+
+use super::definition::SetLever;
+use super::lever::{By, Lever, NARROWED_BY, millionths};
+use super::levered::Levered;
+use super::moves::moves_any;
+use super::together::together;
+use crate::calculation::FigureKey;
+use crate::outcome::{Replay, not_used};
+use crate::plan::{CellAddress, LeverKind, Plan, Scheme, Table};
+use crate::quantity::{Fixed, InOrder};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What moves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The number in a cell.
+    Cell(CellAddress),
+    /// A lever.
+    Lever(SetLever),
+}
+
+/// How a figure moves with one input.
+#[derive(Clone, Debug)]
+pub struct Swing {
+    /// What moves.
+    pub input: Input,
+    /// The ends between which it moves.
+    pub ends: (Fixed, Fixed),
+    /// Whether the ends are the plan's own low and high; otherwise they are assumed.
+    pub is_own_range: bool,
+    /// The figure at the two ends; nothing where it is not there.
+    pub values: (Option<Fixed>, Option<Fixed>),
+    /// How far the two are apart.
+    pub apart: Fixed,
+}
+
+/// Inputs that do not move the figure, for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Still {
+    /// Why.
+    pub why: String,
+    /// Which they are.
+    pub inputs: Vec<Input>,
+}
+
+/// What moves a figure, and what does not.
+#[derive(Clone, Debug)]
+pub struct Tornado {
+    /// The figure in the plan.
+    pub base: Option<Fixed>,
+    /// What moves it, the most first.
+    pub swings: Vec<Swing>,
+    /// What does not, by why.
+    pub still: Vec<Still>,
+    /// How many variations were computed whole.
+    pub computed_whole: usize,
+}
+
+/// How far a number moves that has no range of its own: a tenth down and up.
+const TENTH: i64 = 100_000;
+
+const STANDS_APART: &str = "the figure does not stand on it";
+const HELD: &str = "within this range the figure stays as it is: a limit, a rounding or a decision holds it";
+const IS_NOTHING: &str = "it is 0, and a tenth of nothing is nothing";
+const MOVES_NOTHING: &str = "the plan has no number that it moves";
+
+/// The tornado of a figure: every number of the plan a tenth down and up, or to the plan's own low and high, and every
+/// lever by its swing, one at a time.
+///
+/// ```
+/// use one_plan_model::scenario::{Input, tornado};
+/// use one_plan_model::{example, outcome};
+/// let plan = example::plan(r#"
+///     "scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"}],
+///     "schemes": [{"id": "a", "name": "A", "list": "l", "gross": "200", "low": "120", "high": "210", "unit": "£"},
+///                 {"id": "b", "name": "B", "list": "l", "gross": "500", "reinvestment": "50", "unit": "£"}]
+/// "#);
+/// let net = outcome::resolve(&plan, "schemes.list.l.net").unwrap();
+/// let tornado = tornado(&plan, net);
+/// // £500 moves by £50 down and up, £200 from £120 to £210, £50 by £5 down and up.
+/// let cells = tornado.swings.iter().filter(|swing| matches!(swing.input, Input::Cell(_)));
+/// let apart: Vec<String> = cells.map(|swing| swing.apart.value().unwrap().to_string()).collect();
+/// assert_eq!(apart, ["100", "90", "10"]);
+/// ```
+pub fn tornado(plan: &Plan, figure: FigureKey) -> Tornado {
+    let replay = Replay::of(plan);
+    let cells: Vec<CellAddress> = plan.number_cells().filter(|cell| !cell.table.is_beside_the_plan()).collect();
+    let of_cells = Cells::of(plan, &replay, &cells, figure);
+    let mut tornado =
+        Tornado { base: of_cells.base, swings: vec![], still: vec![], computed_whole: of_cells.computed_whole };
+    let mut still: BTreeMap<String, Vec<Input>> = BTreeMap::new();
+    let unused = unused(plan);
+    let under: BTreeSet<CellAddress> = replay.cells_under(figure).into_iter().collect();
+    for (swing, cell) in of_cells.swings.into_iter().zip(&cells) {
+        if moves(&swing) {
+            tornado.swings.push(swing);
+            continue;
+        }
+        let why = match unused.get(cell) {
+            Some(why) => why.as_str(),
+            None if !under.contains(cell) => STANDS_APART,
+            None if plan.number(*cell).is_some_and(|number| number.is_zero()) => IS_NOTHING,
+            None => HELD,
+        };
+        still.entry(why.to_owned()).or_default().push(swing.input);
+    }
+    let levers = levers_of(plan);
+    let ends = |lever: &SetLever| {
+        let of = Lever::of(lever.kind);
+        let low = if lever.kind == LeverKind::Delay { 0 } else { of.neutral() - of.swing };
+        (millionths(low), millionths(of.neutral() + of.swing))
+    };
+    let mut plans = vec![plan.clone()];
+    let mut moved = Vec::with_capacity(levers.len());
+    for lever in &levers {
+        let levered = Levered::of(plan, std::slice::from_ref(lever));
+        let (low, high) = ends(lever);
+        plans.extend([levered.at(|_| low), levered.at(|_| high)]);
+        moved.push(levered.moves() > 0);
+    }
+    let found = together(&plans, &[figure]);
+    tornado.computed_whole += found.computed_whole;
+    let mut values = found.values.into_iter().skip(1).map(|one| one.first().copied().flatten());
+    for (lever, moved) in levers.into_iter().zip(moved) {
+        let values = (values.next().flatten(), values.next().flatten());
+        let ends = ends(&lever);
+        let swing = Swing { input: Input::Lever(lever), ends, is_own_range: false, values, apart: apart(values) };
+        if moves(&swing) {
+            tornado.swings.push(swing);
+        } else {
+            let why = if moved { STANDS_APART } else { MOVES_NOTHING };
+            still.entry(why.to_owned()).or_default().push(swing.input);
+        }
+    }
+    tornado.swings.order_by(|left, right| right.apart.cmp(&left.apart));
+    tornado.still = still.into_iter().map(|(why, inputs)| Still { why, inputs }).collect();
+    tornado
+}
+
+fn moves(swing: &Swing) -> bool {
+    swing.values.0 != swing.values.1
+}
+
+fn apart(values: (Option<Fixed>, Option<Fixed>)) -> Fixed {
+    let (Some(low), Some(high)) = values else { return Fixed::ZERO };
+    let apart = high.minus(low);
+    if apart.is_fault() { Fixed::ZERO } else { apart.maximum(apart.negated()) }
+}
+
+/// Why nothing stands on a cell, for those on which nothing stands.
+fn unused(plan: &Plan) -> BTreeMap<CellAddress, String> {
+    let mut unused = BTreeMap::new();
+    for one in not_used(plan) {
+        let cells = one.rows.iter().map(|row| CellAddress { table: one.table, row: *row, column: one.column });
+        unused.extend(cells.map(|cell| (cell, one.why.clone())));
+    }
+    unused
+}
+
+/// The swings of all numbers of a plan.
+struct Cells {
+    base: Option<Fixed>,
+    swings: Vec<Swing>,
+    computed_whole: usize,
+}
+
+impl Cells {
+    fn of(plan: &Plan, replay: &Replay, cells: &[CellAddress], figure: FigureKey) -> Self {
+        let program = replay.program(&[figure], cells);
+        let originals: Vec<Fixed> = cells.iter().map(|cell| plan.number(*cell).unwrap_or(Fixed::ZERO)).collect();
+        let ends: Vec<((Fixed, Fixed), bool)> =
+            cells.iter().zip(&originals).map(|(cell, number)| ends_of(plan, *cell, *number)).collect();
+        // The first variation is the plan; then each number at its low end and at its high one.
+        let number = |input: usize, variation: usize| {
+            let (at, is_high) = (variation.wrapping_sub(1) / 2, variation.is_multiple_of(2));
+            let moved = if variation > 0 && at == input { ends.get(at) } else { None };
+            let original = originals.get(input).copied().unwrap_or(Fixed::ZERO);
+            moved.map_or(original, |((low, high), _)| if is_high { *high } else { *low })
+        };
+        let answers = program.run(1 + 2 * cells.len(), &number);
+        let mut values = answers.values.into_iter().next().unwrap_or_default().into_iter();
+        let base = values.next().flatten();
+        let swings = cells.iter().zip(&ends).map(|(cell, (ends, is_own_range))| {
+            let values = (values.next().flatten(), values.next().flatten());
+            Swing { input: Input::Cell(*cell), ends: *ends, is_own_range: *is_own_range, values, apart: apart(values) }
+        });
+        let swings = swings.collect();
+        Self { base, swings, computed_whole: answers.computed_whole }
+    }
+}
+
+/// The ends between which a number moves, and whether they are the plan's own.
+pub(super) fn ends_of(plan: &Plan, cell: CellAddress, number: Fixed) -> ((Fixed, Fixed), bool) {
+    match own_range(plan, cell) {
+        Some(ends) => (ends, true),
+        None => {
+            let by = number.times(millionths(TENTH));
+            ((number.minus(by), number.plus(by)), false)
+        }
+    }
+}
+
+/// The low and the high that the plan itself gives beside a number.
+pub(super) fn own_range(plan: &Plan, cell: CellAddress) -> Option<(Fixed, Fixed)> {
+    if (cell.table, cell.table.column(cell.column)?) != (Table::Scheme, Scheme::gross as usize) {
+        return None;
+    }
+    let end = |column: Scheme| plan.number(CellAddress::at(Table::Scheme, cell.row, column as u8));
+    end(Scheme::low).zip(end(Scheme::high)).filter(|(low, high)| !high.is_below(*low))
+}
+
+/// Every lever that is set by a number: for the whole plan, and of the delivery for each programme, status, risk and
+/// organisation that its schemes have.
+pub fn levers_of(plan: &Plan) -> Vec<SetLever> {
+    let whole = LeverKind::ALL.iter().filter(|kind| Lever::of(**kind).is_number());
+    let mut levers: Vec<SetLever> = whole.map(|kind| SetLever::to(*kind, Lever::of(*kind).neutral())).collect();
+    let delivery = SetLever::to(LeverKind::Delivery, Lever::of(LeverKind::Delivery).neutral());
+    let words = |at: usize| match NARROWED_BY.get(at) {
+        Some((_, By::Word(choices))) => u32::try_from(choices.len()).unwrap_or_default(),
+        Some((_, By::Row(Table::Contract))) | None => 0,
+        Some((_, By::Row(table))) => u32::try_from(plan.row_count(*table)).unwrap_or_default(),
+    };
+    for at in 0..NARROWED_BY.len() {
+        for of in 0..words(at) {
+            let mut lever = delivery.clone();
+            if let Some(place) = lever.narrowing.get_mut(at) {
+                *place = Some(of);
+            }
+            if moves_any(plan, &lever) {
+                levers.push(lever);
+            }
+        }
+    }
+    levers
+}
