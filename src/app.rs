@@ -25,7 +25,7 @@ use crate::page_context::PageContext;
 use footer::Footer;
 use hooks::{
     page_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
-    use_kept_work, use_rescue, use_undo_keys, use_warning_before_loss,
+    use_kept_work, use_rescue, use_stop_by_key, use_undo_keys, use_warning_before_loss,
 };
 use keeping::{act, keep};
 use masthead::Masthead;
@@ -81,6 +81,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     use_kept_work(mode, properties.plan.is_some(), &state);
     use_warning_before_loss(state.is_unsaved() && !state.kept().is_safe());
     use_focus_on_notices(&root, &state);
+    use_stop_by_key(state.reading().is_some(), state.dispatcher());
 
     let onchoose = use_callback(field.clone(), |(), field| {
         if let Some(field) = field.cast::<HtmlInputElement>() {
@@ -90,7 +91,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let onkeydown = Callback::from({
         let state = state.clone();
         move |event: KeyboardEvent| {
-            if event.key() == "Escape" && state.explained().is_some() {
+            if event.key() == "Escape" && state.reading().is_none() && state.explained().is_some() {
                 state.dispatch(Action::CloseExplanation);
             }
         }

@@ -53,23 +53,36 @@ pub struct Changed {
 }
 
 impl Session {
-    /// Computes everything that follows from a plan that was read from a file.
-    pub fn open(plan: Plan, file_name: impl Into<String>) -> Self {
-        Self::of(plan, file_name.into(), None, None)
+    /// A plan that was read from a file, with what follows from it.
+    pub fn open(plan: Plan, outcome: Outcome, file_name: impl Into<String>) -> Self {
+        let file_name = file_name.into();
+        Self::of(Content {
+            plan,
+            outcome: Rc::new(outcome),
+            file_name,
+            made_of: None,
+            load_report: None,
+            history: History::default(),
+        })
     }
 
     /// The same for a plan that was made of other files, with what is to be said of them. It is saved as a plan file
     /// of the same name.
-    pub fn open_made(plan: Plan, file_name: &str, report: LoadReport) -> Self {
+    pub fn open_made(plan: Plan, outcome: Outcome, file_name: &str, report: LoadReport) -> Self {
         let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
-        Self::of(plan, format!("{stem}.json"), Some(file_name.to_owned()), Some(Rc::new(report)))
+        let (made_of, load_report) = (Some(file_name.to_owned()), Some(Rc::new(report)));
+        Self::of(Content {
+            plan,
+            outcome: Rc::new(outcome),
+            file_name: format!("{stem}.json"),
+            made_of,
+            load_report,
+            history: History::default(),
+        })
     }
 
-    fn of(plan: Plan, file_name: String, made_of: Option<String>, load_report: Option<Rc<LoadReport>>) -> Self {
-        let outcome = Rc::new(outcome::compute(&plan));
-        Self {
-            content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, history: History::default() }),
-        }
+    fn of(content: Content) -> Self {
+        Self { content: Rc::new(content) }
     }
 
     /// The name of the file that the person chose: that of the plan file, or of what the plan was made of.

@@ -1,7 +1,7 @@
 use crate::browser::stop_workbook;
 use crate::components::{STEPS_AT_A_TIME, check_words, count_of};
 use crate::navigation::Page;
-use crate::open_file::{Asked, Progress, Refusal};
+use crate::open_file::{Asked, Progress, Refusal, stop};
 use crate::session::{Change, Entry, Kept, KeptKind, KeptPlans, Session};
 use one_plan_model::calculation::FigureKey;
 use std::rc::Rc;
@@ -270,6 +270,10 @@ impl State {
         let current = self.reading.as_ref().map(|(ticket, _)| *ticket);
         match progress {
             Progress::Started { ticket, name } => {
+                // Of two at a time the one asked for last wins; the other need not go on.
+                if let Some(before) = current {
+                    stop(before);
+                }
                 self.say(format!("Reading {name}"));
                 self.reading = Some((ticket, name));
                 self.progress = None;
@@ -368,8 +372,11 @@ impl Reducible for State {
             Action::Over(over) => state.over = over,
             Action::Read(progress) => state.read(progress),
             Action::StopReading => {
-                stop_workbook();
-                state.reading = None;
+                if let Some((ticket, _)) = state.reading.take() {
+                    stop(ticket);
+                    stop_workbook();
+                    state.say("Reading was stopped. What was open stays open.".to_owned());
+                }
             }
             Action::OpenQuestioned => {
                 if let Some(session) = state.questioned.take().and_then(|asked| asked.session) {

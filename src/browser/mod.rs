@@ -4,9 +4,11 @@
 mod download;
 mod focus;
 mod keep;
+mod parts;
 mod picture;
 mod privacy;
 mod time;
+mod turn;
 mod workbook;
 
 pub use download::{save, save_as, save_bytes};
@@ -15,9 +17,11 @@ pub use keep::{
     begin_keeping, erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
     kept_plan_is_open, kept_plans, listen_to_keeping, promise_of_browser, save_to_chosen_file, writes_chosen_files,
 };
+pub use parts::{blob_of, part_of};
 pub use picture::save_picture;
 pub use privacy::Privacy;
 pub use time::{now, time_words};
+pub use turn::{clock, next_turn};
 pub use workbook::{
     OpenedFiles, ReadingProgress, answer_files, corrected_copy, open_files, stop_workbook, written_file,
 };

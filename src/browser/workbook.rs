@@ -3,6 +3,7 @@
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 #[wasm_bindgen]
 extern "C" {
@@ -30,27 +31,27 @@ pub struct ReadingProgress {
 #[derive(Clone, Debug)]
 pub struct OpenedFiles {
     /// The plan as a plan file; nothing where there can be none.
-    pub plan: Option<String>,
+    pub plan: Option<Blob>,
     /// The load report as JSON.
     pub report: String,
 }
 
-/// Opens files by their names and contents. What the open plan remembers of headings is a list of rows in JSON.
+/// Opens files by their names and contents, which the worker brings in itself. What the open plan remembers of headings is a
+/// list of rows in JSON.
 ///
 /// # Errors
 ///
 /// What the worker says, or the word "stopped" where it was stopped.
 pub async fn open_files(
-    files: Vec<(String, Vec<u8>)>,
+    files: &[(String, Blob)],
     remembered: &str,
     on_progress: impl Fn(ReadingProgress) + 'static,
 ) -> Result<OpenedFiles, String> {
     let (names, contents) = (Array::new(), Array::new());
-    for (name, bytes) in &files {
+    for (name, content) in files {
         names.push(&JsValue::from_str(name));
-        contents.push(&Uint8Array::from(bytes.as_slice()).buffer());
+        contents.push(content);
     }
-    drop(files);
     let told = Closure::<dyn Fn(String, String, f64, f64, f64)>::new(move |file, sheet, rows, bytes: f64, of: f64| {
         let share = (of > 0.0).then(|| (bytes / of).min(1.0));
         on_progress(ReadingProgress { file, sheet, rows, share });
@@ -74,7 +75,7 @@ impl OpenedFiles {
     /// What the worker answers: the plan, and the report.
     fn of(answer: JsValue) -> Self {
         let answer = Array::from(&answer);
-        Self { plan: answer.get(0).as_string(), report: answer.get(1).as_string().unwrap_or_default() }
+        Self { plan: answer.get(0).dyn_into().ok(), report: answer.get(1).as_string().unwrap_or_default() }
     }
 }
 

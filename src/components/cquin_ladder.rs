@@ -67,7 +67,8 @@ mod tests {
                 {"id": "c", "name": "C", "scheme": "s", "weight": "25", "payment_rule": "all-or-nothing", "direction": "higher", "threshold": "90", "achieved": "80"}
             ]"#,
         );
-        let session = Session::open(plan, "plan.json");
+        let outcome = one_plan_model::outcome::compute(&plan);
+        let session = Session::open(plan, outcome, "plan.json");
         let all = session.plan().cquin_indicators.iter().map(|(id, _)| id).collect();
         let ladder = cquin_ladder(&session, vec![("All".to_owned(), all)]);
         let rung = ladder.rungs.first().expect("one bar");

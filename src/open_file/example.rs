@@ -5,7 +5,7 @@
 //! that no browser runs. It is unpacked only when a person asks for it.
 
 use gloo::utils::{document, window};
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,12 +56,12 @@ impl Example {
         format!("{}.json", self.name)
     }
 
-    /// The file, byte for byte.
+    /// The file, unpacked.
     ///
     /// # Errors
     ///
     /// When the browser cannot unpack it.
-    pub async fn bytes(&self) -> Result<Vec<u8>, JsValue> {
+    pub async fn file(&self) -> Result<Blob, JsValue> {
         let packed = self.element.text_content().unwrap_or_default();
         let letters = window().atob(packed.trim())?;
         // `atob` gives one letter for each byte.
@@ -70,7 +70,6 @@ impl Example {
         let packed: PipedStream = Blob::new_with_u8_array_sequence(&parts)?.stream().unchecked_into();
         let unpacked = packed.pipe_through(&DecompressionStream::new("gzip")?)?;
         let response = Response::new_with_opt_readable_stream(Some(&unpacked))?;
-        let buffer: ArrayBuffer = JsFuture::from(response.array_buffer()?).await?.unchecked_into();
-        Ok(Uint8Array::new(&buffer).to_vec())
+        Ok(JsFuture::from(response.blob()?).await?.unchecked_into())
     }
 }

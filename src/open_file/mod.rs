@@ -7,10 +7,13 @@ mod choose;
 mod example;
 mod reading;
 mod refusal;
+mod slices;
 mod source;
+mod under_way;
 
 pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
 pub use example::{Example, examples};
 pub use reading::{Asked, Progress, read};
 pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
 pub use source::{Answers, Source};
+pub use under_way::stop;

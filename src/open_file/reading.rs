@@ -1,18 +1,29 @@
 use super::refusal::Refusal;
-use super::source::{Answers, Source};
+use super::slices::in_slices;
+use super::source::{Source, bytes_of};
+use super::under_way;
 use crate::browser::{OpenedFiles, ReadingProgress, answer_files, open_files};
 use crate::components::counted;
 use crate::session::{LoadIssue, LoadReport, Session};
 use gloo::timers::future::TimeoutFuture;
-use one_plan_model::exchange::{Problem, read_json};
-use std::cell::Cell;
+use one_plan_model::exchange::{FileText, Problem, read_json_in_slices};
+use one_plan_model::outcome::{Outcome, compute_in_slices};
+use one_plan_model::pace::{Pace, Stage};
+use one_plan_model::plan::Plan;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
 use yew::Callback;
 
 /// Time in milliseconds for the browser to show what is being read before the work starts. Not an
 /// animation frame: a page in the background gets none.
 const TIME_TO_SHOW: u32 = 30;
+
+const MEGABYTE: f64 = 1_048_576.0;
+/// So many bytes of a file are brought in at a time.
+const PART: f64 = MEGABYTE;
+/// What a file is, is seen in so many of its first bytes: blanks may stand before the brace.
+const FIRST_BYTES: f64 = 4_096.0;
 
 /// How far the reading has come. Each reading has its own ticket, so that of two at a time the one
 /// asked for last wins.
@@ -82,25 +93,18 @@ enum Read {
 /// Reads a plan and computes what follows from it; reports at once that it has begun. The open plan may remember what
 /// headings mean.
 pub fn read(source: Source, open: Option<&Session>, report: Callback<Progress>) {
-    thread_local! {
-        static TICKETS: Cell<u32> = const { Cell::new(0) };
-    }
-    let ticket = TICKETS.with(|tickets| {
-        tickets.set(tickets.get().wrapping_add(1));
-        tickets.get()
-    });
+    let ticket = under_way::begin();
     let name = source.name();
     let remembered = open.map_or_else(|| "[]".to_owned(), Session::remembered);
     report.emit(Progress::Started { ticket, name: Rc::clone(&name) });
     spawn_local(async move {
         TimeoutFuture::new(TIME_TO_SHOW).await;
-        let read = match &source {
-            Source::Answered { chosen, answers } => read_again(chosen, answers, &name).await,
-            _ => match source.files().await {
-                Ok(files) => read_files(files, &remembered, &name, ticket, &report).await,
-                Err(problem) => Read::Refused(vec![problem]),
-            },
-        };
+        let reading = Reading { ticket, name: Rc::clone(&name), report: report.clone() };
+        let read = reading.read(&source, &remembered).await.unwrap_or_else(|not_opened| match not_opened {
+            Some(problems) => Read::Refused(problems),
+            None => Read::Stopped,
+        });
+        under_way::stop(ticket);
         report.emit(match read {
             Read::Opened(session) => Progress::Opened { ticket, session },
             Read::Asked(asked) => Progress::Asked { ticket, asked },
@@ -112,62 +116,125 @@ pub fn read(source: Source, open: Option<&Session>, report: Callback<Progress>) 
     });
 }
 
-/// Opens files. One plan file is read here; everything else by the second module, in its worker.
-async fn read_files(
-    files: Vec<(String, Vec<u8>)>,
-    remembered: &str,
-    name: &Rc<str>,
+/// Why nothing was opened: what is wrong; nothing where the person did not want to wait.
+type NotOpened = Option<Vec<Problem>>;
+
+/// A reading that is under way.
+struct Reading {
     ticket: u32,
-    report: &Callback<Progress>,
-) -> Read {
-    if let [(name, bytes)] = files.as_slice()
-        && is_plan_file(bytes)
-    {
-        return match read_json(bytes) {
-            Ok(file) => Read::Opened(Session::open(file.plan, name.as_str())),
-            Err(problems) => Read::Refused(problems),
-        };
-    }
-    let chosen: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
-    let tell = report.clone();
-    let opened = open_files(files, remembered, move |at| {
-        tell.emit(Progress::Reading { ticket, words: progress_words(&at).into() });
-    });
-    of_worker(opened.await, chosen, name)
+    name: Rc<str>,
+    report: Callback<Progress>,
 }
 
-/// The files that were opened last, with what the person says of them.
-async fn read_again(chosen: &[String], answers: &Answers, name: &Rc<str>) -> Read {
-    match answers.text().await {
-        Ok(mapping) => of_worker(answer_files(&mapping).await, chosen.to_vec(), name),
-        Err(problem) => Read::Refused(vec![problem]),
+impl Reading {
+    fn tell(&self, words: String) {
+        self.report.emit(Progress::Reading { ticket: self.ticket, words: words.into() });
+    }
+
+    /// Reads what was given. One plan file is read here; everything else by the second module, in its worker.
+    async fn read(&self, source: &Source, remembered: &str) -> Result<Read, NotOpened> {
+        match source {
+            Source::Text(text) => {
+                let plan = self.plan(text).await?;
+                let outcome = self.outcome(&plan).await?;
+                Ok(Read::Opened(Session::open(plan, outcome, self.name.as_ref())))
+            }
+            Source::Answered { chosen, answers } => {
+                let mapping = answers.text().await.map_err(of_file)?;
+                self.of_worker(answer_files(&mapping).await, chosen.clone()).await
+            }
+            Source::Files(_) | Source::Example(_) => {
+                self.read_files(source.files().await.map_err(of_file)?, remembered).await
+            }
+        }
+    }
+
+    async fn read_files(&self, files: Vec<(String, Blob)>, remembered: &str) -> Result<Read, NotOpened> {
+        if let [(name, file)] = files.as_slice()
+            && is_plan_file(&bytes_of(file, 0.0, FIRST_BYTES).await.map_err(of_file)?)
+        {
+            let plan = self.plan_of_file(file).await?;
+            let outcome = self.outcome(&plan).await?;
+            return Ok(Read::Opened(Session::open(plan, outcome, name.as_str())));
+        }
+        let (ticket, report) = (self.ticket, self.report.clone());
+        let tell = move |at| report.emit(Progress::Reading { ticket, words: progress_words(&at).into() });
+        let opened = open_files(&files, remembered, tell).await;
+        self.of_worker(opened, files.into_iter().map(|(name, _)| name).collect()).await
+    }
+
+    /// What comes of the answer of the worker.
+    async fn of_worker(&self, opened: Result<OpenedFiles, String>, chosen: Vec<String>) -> Result<Read, NotOpened> {
+        let opened = opened.map_err(|error| (error != "stopped").then(|| vec![failed(&error)]))?;
+        let file_name = chosen.first().cloned().unwrap_or_default();
+        let report = LoadReport { chosen, ..LoadReport::of_json(&opened.report) };
+        let mut session = None;
+        if let Some(file) = &opened.plan {
+            let plan = self.plan_of_file(file).await?;
+            let outcome = self.outcome(&plan).await?;
+            session = Some(Session::open_made(plan, outcome, &file_name, report.clone()));
+        }
+        Ok(match session {
+            Some(session) if !report.asks() => Read::Opened(session),
+            None if !report.has_questions() => Read::Refused(report.refused.iter().map(refused).collect()),
+            session => Read::Asked(Asked { name: Rc::clone(&self.name), report, session }),
+        })
+    }
+
+    /// Brings the text of a file in, part by part.
+    async fn text(&self, file: &Blob) -> Result<String, NotOpened> {
+        let size = file.size();
+        let mut text = FileText::with_capacity(size as usize);
+        let mut start = 0.0;
+        while start < size {
+            text.push(&bytes_of(file, start, PART).await.map_err(of_file)?).map_err(Some)?;
+            start += PART;
+            if !under_way::is_wanted(self.ticket) {
+                return Err(None);
+            }
+            if size > PART {
+                self.tell(format!("{:.0} of {:.0} MB fetched", start.min(size) / MEGABYTE, size / MEGABYTE));
+            }
+        }
+        text.finish().map_err(Some)
+    }
+
+    /// The plan that a file is. Its text is gone before anything is computed: the two would need the memory twice.
+    async fn plan_of_file(&self, file: &Blob) -> Result<Plan, NotOpened> {
+        let text = self.text(file).await?;
+        self.plan(&text).await
+    }
+
+    async fn plan(&self, text: &str) -> Result<Plan, NotOpened> {
+        let read = async |pace: &Pace<'_>| read_json_in_slices(text, pace).await;
+        let read = in_slices(self.ticket, read, |stage| self.tell(stage_words(stage))).await;
+        Ok(read.ok_or(None)?.map_err(Some)?.plan)
+    }
+
+    /// What follows from a plan.
+    async fn outcome(&self, plan: &Plan) -> Result<Outcome, NotOpened> {
+        let compute = async |pace: &Pace<'_>| compute_in_slices(plan, pace).await;
+        in_slices(self.ticket, compute, |stage| self.tell(stage_words(stage))).await.ok_or(None)
     }
 }
 
-fn of_worker(opened: Result<OpenedFiles, String>, chosen: Vec<String>, name: &Rc<str>) -> Read {
-    let opened = match opened {
-        Ok(opened) => opened,
-        Err(error) if error == "stopped" => return Read::Stopped,
-        Err(error) => return Read::Refused(vec![failed(&error)]),
-    };
-    let file_name = chosen.first().cloned().unwrap_or_default();
-    let report = LoadReport { chosen, ..LoadReport::of_json(&opened.report) };
-    let session = match opened.plan.map(|plan| read_json(plan.as_bytes())) {
-        Some(Ok(file)) => Some(Session::open_made(file.plan, &file_name, report.clone())),
-        Some(Err(problems)) => return Read::Refused(problems),
-        None => None,
-    };
-    match session {
-        Some(session) if !report.asks() => Read::Opened(session),
-        None if !report.has_questions() => Read::Refused(report.refused.iter().map(refused).collect()),
-        session => Read::Asked(Asked { name: Rc::clone(name), report, session }),
-    }
+fn of_file(problem: Problem) -> NotOpened {
+    Some(vec![problem])
 }
 
-/// Whether a file is a plan file, or a damaged one: it begins with a brace or a bracket.
+/// Whether a file is a plan file, or a damaged one, by its first bytes: it begins with a brace or a bracket.
 fn is_plan_file(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     matches!(text.trim_ascii_start().first(), Some(b'{' | b'['))
+}
+
+/// How far the reading of a plan file is.
+fn stage_words(stage: Stage) -> String {
+    match stage {
+        Stage::Reading { done, of } => format!("{} % read", done * 100 / of.max(1)),
+        Stage::Checking => "Checking how its rows belong together".to_owned(),
+        Stage::Computing { done, of } => format!("{done} of {of} parts of the model computed"),
+    }
 }
 
 fn progress_words(at: &ReadingProgress) -> String {

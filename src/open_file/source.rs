@@ -1,10 +1,10 @@
 use super::example::Example;
+use crate::browser::{blob_of, part_of};
 use gloo::file::File;
-use gloo::file::futures::{read_as_bytes, read_as_text};
-use one_plan_model::exchange::{LARGEST_FILE, Problem};
+use gloo::file::futures::read_as_text;
+use one_plan_model::exchange::{Problem, too_large};
 use std::rc::Rc;
-
-const MEGABYTE: u64 = 1024 * 1024;
+use web_sys::Blob;
 
 /// Where a plan comes from.
 #[derive(Clone, Debug)]
@@ -66,37 +66,26 @@ impl Source {
         }
     }
 
-    /// The files by name, byte for byte, or why there are no bytes of them.
+    /// The files by name, as the browser holds them; none where only a text is given.
     ///
     /// # Errors
     ///
-    /// When a file is too large, or the browser cannot read or unpack it.
-    pub(super) async fn files(&self) -> Result<Vec<(String, Vec<u8>)>, Problem> {
-        let bytes = match self {
-            Self::Files(files) => {
-                let mut read = Vec::with_capacity(files.len());
-                for file in files {
-                    if let Some(problem) = too_large(file.size()) {
-                        return Err(problem);
-                    }
-                    let bytes = read_as_bytes(file).await.map_err(|_| {
-                        Problem::of_file(
-                            "The selected file must be readable; the browser could not read it",
-                            "a file that still stands where it was chosen, and that no other program has locked",
-                        )
-                    })?;
-                    read.push((file.name(), bytes));
+    /// When a file is too large, or the browser cannot unpack it.
+    pub(super) async fn files(&self) -> Result<Vec<(String, Blob)>, Problem> {
+        match self {
+            Self::Files(files) => match files.iter().find_map(|file| too_large(file.size() as usize)) {
+                Some(problem) => Err(problem),
+                None => Ok(files.iter().map(|file| (file.name(), blob_of(file))).collect()),
+            },
+            Self::Example(example) => match example.file().await {
+                Ok(file) => Ok(vec![(example.file_name(), file)]),
+                Err(_) => {
+                    Err(Problem::of_file("This browser could not unpack the example", "a browser from 2023 or later"))
                 }
-                return Ok(read);
-            }
-            Self::Example(example) => example.bytes().await.map_err(|_| {
-                Problem::of_file("This browser could not unpack the example", "a browser from 2023 or later")
-            })?,
-            Self::Text(text) => text.as_bytes().to_vec(),
-            // They are where the second module keeps them.
-            Self::Answered { .. } => return Ok(Vec::new()),
-        };
-        Ok(vec![(self.name().to_string(), bytes)])
+            },
+            // Those that are answered for are where the second module keeps them.
+            Self::Text(_) | Self::Answered { .. } => Ok(Vec::new()),
+        }
     }
 }
 
@@ -108,30 +97,16 @@ fn called(names: &[String]) -> String {
     }
 }
 
-/// What is wrong with a file of this size: one that is too large is not read at all.
-fn too_large(size: u64) -> Option<Problem> {
-    let largest = LARGEST_FILE as u64;
-    (size > largest).then(|| {
+/// The next bytes of a file, so many at most.
+///
+/// # Errors
+///
+/// When the browser cannot read them.
+pub(super) async fn bytes_of(file: &Blob, start: f64, bytes: f64) -> Result<Vec<u8>, Problem> {
+    part_of(file, start, bytes).await.map_err(|_| {
         Problem::of_file(
-            format!(
-                "The selected file must be smaller than {} MB; it has {} MB",
-                largest.div_ceil(MEGABYTE),
-                size.div_ceil(MEGABYTE)
-            ),
-            "a plan file; check that the right file was chosen",
+            "The selected file must be readable; the browser could not read it",
+            "a file that still stands where it was chosen, and that no other program has locked",
         )
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_largest_file_is_read_and_one_byte_more_is_not() {
-        let largest = LARGEST_FILE as u64;
-        assert_eq!(too_large(largest), None);
-        let problem = too_large(largest + 1).map(|problem| problem.what);
-        assert_eq!(problem.as_deref(), Some("The selected file must be smaller than 128 MB; it has 129 MB"));
-    }
 }

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { launch } from "./support/browser.mjs";
 import { measureExport } from "./support/export.mjs";
+import { measureOpening } from "./support/large.mjs";
 import { computed, onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { SITE, SURREY, TARGET } from "./support/setting.mjs";
@@ -18,6 +19,8 @@ import { workbook } from "./support/workbook.mjs";
 
 const SIZES = [1_000, 10_000, 100_000];
 const COMPARED = 10_000;
+/** So many schemes are a file of 100 MB. */
+const LARGE = 83_000;
 /** So long at least is one measurement, in milliseconds: the browser's clock is coarse. */
 const LONG_ENOUGH = 50;
 /** So long each plan is computed before it counts: the browser compiles what runs often a second time, better. */
@@ -201,6 +204,20 @@ async function exportRow(browser, text) {
   }
 }
 
+/** A plan file of 100 MB, opened on a page that goes on meanwhile. */
+async function largeRow(browser, text) {
+  const server = await serve(SITE, { "/large.json": text });
+  const page = await browser.newPage();
+  try {
+    await page.goto(server.origin);
+    await until("the page", () => page.evaluate(() => Boolean(document.querySelector("main h1"))));
+    return { bytes: Buffer.byteLength(text), ...(await page.evaluate(measureOpening, "/large.json", "Nowhere")) };
+  } finally {
+    await page.close();
+    await server.stop();
+  }
+}
+
 /** The same arithmetic in IronCalc, and that it is the same. */
 async function workbookRow(browser, text, file) {
   const { cells, results, formulas } = workbook(JSON.parse(text));
@@ -319,6 +336,10 @@ try {
   console.log(
     `${COMPARED} schemes as a workbook of ${(away.bytes / 1e6).toFixed(1)} MB: written in ${shown(away.exported)} ms, opened in ${shown(away.opened)} ms.`,
   );
+  const large = await largeRow(chromium.browser, onePlan("sample", String(LARGE)).stdout);
+  console.log(
+    `A plan file of ${(large.bytes / 1e6).toFixed(1)} MB: open in ${shown(large.taken)} ms, of which the page stood still for ${shown(large.longest)} ms at most.`,
+  );
   const [largest] = rows.slice(-1);
   console.log();
   measure("recompute-surrey", rows[0].recomputeMs, "ms");
@@ -333,7 +354,9 @@ try {
   measure("ratio-replay-10000", (VARIATIONS * ours.recomputeMs) / replayed[1].replayMs, "times");
   measure("export-10000", away.exported, "ms");
   measure("open-workbook-10000", away.opened, "ms");
-  const report = { browser: version, oneCore, plans: rows, workbook: sheet, growth, replayed, workbookToPlan: ratio };
+  measure("open-100-mb", large.taken, "ms");
+  measure("standstill-100-mb", large.longest, "ms");
+  const report = { browser: version, oneCore, plans: rows, workbook: sheet, growth, replayed, large, workbookToPlan: ratio };
   writeFileSync(path.join(TARGET, "bench-browser.json"), `${JSON.stringify(report, null, 2)}\n`);
 } finally {
   await chromium.close();

@@ -4,6 +4,7 @@
 //! file bytes ──exchange──▶ Plan ──rules──▶ Outcome ──▶ page · command line · exports
 //! ```
 //!
+//! * [`pace`]: long work in slices.
 //! * [`quantity`]: money, counts, rates, years; the only place where numbers are operated on.
 //! * [`plan`]: the vocabulary; one definition for each table of a plan.
 //! * [`parameters`]: dated numbers with their sources.
@@ -38,6 +39,7 @@ pub mod exchange;
 #[cfg(test)]
 mod mutation;
 pub mod outcome;
+pub mod pace;
 pub mod parameters;
 pub mod plan;
 pub mod quantity;

@@ -2,6 +2,7 @@
 
 use super::*;
 use one_plan_model::exchange::{Problem, read_json};
+use one_plan_model::outcome::compute;
 use one_plan_model::plan::{Edit, PlanDetails, RowType, Table};
 
 fn session(title: &str) -> Session {
@@ -9,7 +10,9 @@ fn session(title: &str) -> Session {
         r#"{{"format": "one-plan/1", "plan": [{{"title": "{title}", "system": "Anywhere",
             "first_year": "2011/12", "last_year": "2011/12", "base_year": "2010/11"}}]}}"#
     );
-    Session::open(read_json(file.as_bytes()).map(|file| file.plan).unwrap_or_default(), "plan.json")
+    let plan = read_json(file.as_bytes()).map(|file| file.plan).unwrap_or_default();
+    let outcome = compute(&plan);
+    Session::open(plan, outcome, "plan.json")
 }
 
 fn started(ticket: u32) -> Action {

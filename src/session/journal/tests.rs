@@ -51,7 +51,7 @@ fn each_entry_reads_back_as_it_was() {
 fn done_once_more_it_leads_to_the_same() {
     let plan = example::plan(r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B0"}]"#);
     let journal: Vec<Entry> = entries().iter().map(|entry| Entry::read(&entry.to_text()).unwrap()).collect();
-    let mut session = Session::open(plan.clone(), "plan.json");
+    let mut session = Session::open(plan.clone(), one_plan_model::outcome::compute(&plan), "plan.json");
     for entry in &journal {
         session = match entry {
             Entry::Change(change, time) => session.changed(change, time).session.unwrap_or(session),

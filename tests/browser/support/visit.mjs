@@ -59,9 +59,9 @@ export class Visit {
     });
   }
 
-  /** Opens the page in a new tab, from a server of its own or from the disk. */
-  static async begin({ browser }, place, { hash = "", viewport = WIDE } = {}) {
-    const server = place === "http" ? await serve(SITE) : undefined;
+  /** Opens the page in a new tab, from the disk, or from a server: its own, or one that also has what a test needs. */
+  static async begin({ browser }, place, { hash = "", viewport = WIDE, server: given } = {}) {
+    const server = given ?? (place === "http" ? await serve(SITE) : undefined);
     const start = server ? `${server.origin}/` : SINGLE_FILE;
     const page = await browser.newPage();
     const visit = new Visit(page, start, server);

@@ -9,18 +9,24 @@ globalThis.onePlanWorkbook = (() => {
       if (!opened) throw new Error("the files are not open any more: choose them again");
       return opened;
     };
+    // The plan goes to the page as a file, which it brings in part by part.
+    const answered = () => {
+      const plan = opened.plan;
+      return [plan === undefined ? undefined : new Blob([plan]), opened.report];
+    };
     const calls = {
-      openFiles: (names, contents, remembered, progress) => {
+      openFiles: async (names, files, remembered, progress) => {
+        // The page only names the files: it would stand still while it copied a large one.
+        const contents = await Promise.all(files.map(async (file) => new Uint8Array(await file.arrayBuffer())));
         opened?.free();
         opened = undefined;
-        const bytes = contents.map((content) => new Uint8Array(content));
-        opened = wasm_bindgen.openFiles(names, bytes, remembered, progress);
-        return [opened.plan, opened.report];
+        opened = wasm_bindgen.openFiles(names, contents, remembered, progress);
+        return answered();
       },
       // Reads them once more, with what a person said of them meanwhile.
       answer: (mapping) => {
         stillOpen().answer(mapping);
-        return [opened.plan, opened.report];
+        return answered();
       },
       // By the position of the file among those that were opened together: its name and its bytes.
       corrected: (position) => {
@@ -46,7 +52,7 @@ globalThis.onePlanWorkbook = (() => {
       try {
         await started;
         const progress = (...told) => self.postMessage({ ticket: data.ticket, told });
-        self.postMessage({ ticket: data.ticket, result: calls[data.call](...data.given, progress) });
+        self.postMessage({ ticket: data.ticket, result: await calls[data.call](...data.given, progress) });
       } catch (error) {
         // What the module says in words it says as an Error; anything else is a trap.
         const goesOn = error?.name === "Error" && !self.onePlanPanic;

@@ -1,11 +1,14 @@
 use super::guard::{Condition, Guard};
 use super::step::StepId;
 use super::{FigureKey, FigureKind};
+use crate::pace::at_once;
 use crate::parameters::ParameterValue;
 use crate::plan::{CellAddress, NumberForm, Table, observe};
 use crate::quantity::{Fault, Fixed, Total, Value, split_fixed};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::future::poll_fn;
+use std::pin::pin;
 
 /// How a number came about.
 #[derive(Clone, Copy, Debug)]
@@ -243,18 +246,30 @@ pub(super) fn unguarded<T>(run: impl FnOnce() -> T) -> T {
 
 /// Runs rules and records every step; about so many are expected.
 pub fn recorded<T>(steps: usize, run: impl FnOnce() -> T) -> (T, Record) {
+    at_once(recorded_in_slices(steps, async { run() }))
+}
+
+/// The same for rules that give way: what else runs meanwhile is not recorded.
+pub(crate) async fn recorded_in_slices<T>(steps: usize, run: impl Future<Output = T>) -> (T, Record) {
     let room = |share: usize| steps / share;
-    UNDER_WAY.set(Record {
+    let mut record = Record {
         values: Vec::with_capacity(room(1)),
         entries: Vec::with_capacity(room(1)),
         operands: Vec::with_capacity(room(1)),
         figures: Vec::with_capacity(room(2)),
         ..Record::default()
-    });
-    MODE.set(Mode::Explained);
-    let result = run();
-    MODE.set(Mode::Plain);
-    (result, UNDER_WAY.take())
+    };
+    let mut run = pin!(run);
+    let result = poll_fn(|context| {
+        UNDER_WAY.set(std::mem::take(&mut record));
+        MODE.set(Mode::Explained);
+        let polled = run.as_mut().poll(context);
+        MODE.set(Mode::Plain);
+        record = UNDER_WAY.take();
+        polled
+    })
+    .await;
+    (result, record)
 }
 
 /// Runs rules and records every step, and every decision that a rule makes by a number.

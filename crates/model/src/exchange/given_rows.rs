@@ -3,6 +3,7 @@
 //! Such rows are used one by one: a person who has four good sheets and one bad cell shall see the plan and the cell.
 
 use super::meaning;
+use crate::pace::{Pace, at_once};
 use crate::plan::{CellInput, CellProblem, Plan, PlanReader, Table, shortened, unused_name};
 use std::collections::{HashMap, HashSet};
 
@@ -197,14 +198,14 @@ impl Pass<'_> {
                 }
             }
             let found = &mut self.found;
-            rows.finish(&mut |row, problem| {
+            at_once(rows.finish(&Pace::UNBROKEN, &mut |row, problem| {
                 if let Some((list, row)) = origins.get(row as usize) {
                     found.push(row_problem(*table, *list, *row, 0, problem));
                 }
-            });
+            }));
             self.origins.insert(*table, origins);
         }
-        let (plan, unresolved) = reader.finish();
+        let (plan, unresolved) = at_once(reader.finish(&Pace::UNBROKEN));
         let names = Self::names_left_out(self.given, self.left_out);
         for (table, row, column, problem) in unresolved {
             let Some((list, row)) = self.origins.get(&table).and_then(|rows| rows.get(row as usize)) else { continue };

@@ -1,7 +1,10 @@
-use super::json_rows::{PlanEntries, ReadRows, without_place};
+use super::json_cursor::Broken;
+use super::json_rows::{ReadRows, read_rows_of_file};
+use super::located::BYTES_AT_A_TIME;
 use super::place::Place;
 use super::problems::Problems;
 use super::{FORMAT, Problem, meaning};
+use crate::pace::{Pace, at_once};
 use crate::plan::{Plan, Table, shortened};
 
 /// The largest file that is read, in bytes.
@@ -24,18 +27,37 @@ pub struct PlanFile {
 /// Every problem of the file at once, in the order of the file; nothing is used of a file that
 /// has one.
 pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
-    let text = text_of(bytes)?;
-    let mut rows = ReadRows::default();
-    if let Err(error) = PlanEntries::read(text, &mut rows) {
-        return Err(vec![not_json(text, &error)]);
+    if let Some(problem) = too_large(bytes.len()) {
+        return Err(vec![problem]);
     }
+    let text = std::str::from_utf8(bytes).map_err(|error| vec![not_text(error.valid_up_to())])?;
+    at_once(read_json_in_slices(text, &Pace::UNBROKEN))
+}
+
+/// The same for the text of a file, giving way between rows and between parts of the work.
+///
+/// # Errors
+///
+/// As [`read_json`].
+pub async fn read_json_in_slices(text: &str, pace: &Pace<'_>) -> Result<PlanFile, Vec<Problem>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim_start().is_empty() {
+        return Err(vec![Problem::of_file(
+            "The selected file must be a plan file; this one is empty",
+            "a plan file in JSON",
+        )]);
+    }
+    let rows = match read_rows_of_file(text, pace).await {
+        Ok(rows) => rows,
+        Err(broken) => return Err(vec![not_json(text, &broken, pace).await]),
+    };
     let ReadRows { reader, mut problems, format, tables } = rows;
     check_format(format.as_ref(), &mut problems);
     if !tables.contains(&Table::PlanDetails) {
         let place = Place { table: Some(Table::PlanDetails), ..Place::default() };
         problems.report(place, "the file has no table \"plan\"", "one row with the title and the years of the plan");
     }
-    let (plan, unresolved) = reader.finish();
+    let (plan, unresolved) = reader.finish(pace).await;
     for (table, row, column, problem) in unresolved {
         let column = table.columns().get(column).map(|column| column.name.to_owned());
         problems.report(
@@ -45,6 +67,7 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
         );
     }
     if problems.is_empty() {
+        pace.checked_rows().await;
         for found in meaning::problems(&plan) {
             let place = Place {
                 table: Some(found.table),
@@ -54,59 +77,55 @@ pub fn read_json(bytes: &[u8]) -> Result<PlanFile, Vec<Problem>> {
             };
             problems.report(place, found.what, found.expected);
         }
+        pace.checked_rows().await;
     }
     if !problems.is_empty() {
-        return Err(problems.finish(text));
+        return Err(problems.finish(text, pace).await);
     }
     let rows =
         Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, count)| *count > 0).collect();
     Ok(PlanFile { plan, rows })
 }
 
-fn text_of(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(vec![Problem::of_file(
+/// What is wrong with a file of so many bytes; nothing where it is not too large.
+pub fn too_large(bytes: usize) -> Option<Problem> {
+    (bytes > LARGEST_FILE).then(|| {
+        Problem::of_file(
             format!(
                 "The selected file must be smaller than {} MB; it has {} MB",
                 LARGEST_FILE / (1024 * 1024),
                 // Rounded up: a file that is a little too large is not said to have just the largest size.
-                bytes.len().div_ceil(1024 * 1024)
+                bytes.div_ceil(1024 * 1024)
             ),
             "a plan file; check that the right file was chosen",
-        )]);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        vec![Problem::of_file(
-            format!(
-                "The selected file must be a plan file; this one is not text (at byte {})",
-                error.valid_up_to() + 1
-            ),
-            "JSON in UTF-8; a workbook or a PDF cannot be opened here",
-        )]
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(vec![Problem::of_file(
-            "The selected file must be a plan file; this one is empty",
-            "a plan file in JSON",
-        )]);
-    }
-    Ok(text)
+        )
+    })
+}
+
+/// A file that stops to be text behind so many bytes.
+pub fn not_text(after: usize) -> Problem {
+    Problem::of_file(
+        format!("The selected file must be a plan file; this one is not text (at byte {})", after + 1),
+        "JSON in UTF-8; a workbook or a PDF cannot be opened here",
+    )
 }
 
 /// A file that is no JSON has one problem: where it stops to be.
-fn not_json(text: &str, error: &serde_json::Error) -> Problem {
-    let (mut line, mut character) = (error.line(), error.column());
-    if character == 0 && line > 1 {
-        // What is wrong is the end of a line, within a text: it counts to the line that it ends.
-        line -= 1;
-        character = text.split('\n').nth(line - 1).map_or(0, str::len) + 1;
+async fn not_json(text: &str, broken: &Broken, pace: &Pace<'_>) -> Problem {
+    let before = text.as_bytes().get(..broken.looked_at).unwrap_or_default();
+    // What is wrong may be the end of a line, within a text: it counts to the line that it ends.
+    let before_end = before.strip_suffix(b"\n").unwrap_or(before);
+    let start = before_end.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let mut line = 1;
+    for part in before.get(..start).unwrap_or_default().chunks(BYTES_AT_A_TIME) {
+        line += part.iter().filter(|byte| **byte == b'\n').count();
+        pace.checked_rows().await;
     }
     Problem {
         line: Some(line),
-        character: Some(character),
+        character: Some(before.len() - start),
         ..Problem::of_file(
-            format!("The selected file must be a plan file in JSON; it cannot be read: {}", without_place(error)),
+            format!("The selected file must be a plan file in JSON; it cannot be read: {}", broken.what),
             "an object in braces whose keys are the tables of the plan",
         )
     }

@@ -1,12 +1,12 @@
 //! Where in a file something stands that has a problem. A file that can be used is never gone through for it.
 
-use super::located::{Entries, Text, offset_of};
+use super::json_cursor::{Broken, Cursor};
+use super::located::{BYTES_AT_A_TIME, Entries, Text, offset_of};
 use super::place::Place;
+use crate::pace::Pace;
 use crate::plan::Table;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 /// The byte at which each of some places stands.
 pub(super) struct Places {
@@ -19,7 +19,7 @@ pub(super) struct Places {
 
 impl Places {
     /// Goes through a file once and keeps what is asked for.
-    pub(super) fn find<'p>(text: &str, wanted: impl Iterator<Item = &'p Place>) -> Self {
+    pub(super) async fn find<'p>(text: &str, wanted: impl Iterator<Item = &'p Place>, pace: &Pace<'_>) -> Self {
         let mut rows: BTreeSet<(Table, u32)> = BTreeSet::new();
         rows.extend(wanted.filter_map(|place| Some((place.table?, place.row?))));
         let mut places = Self {
@@ -28,10 +28,48 @@ impl Places {
             rows: BTreeMap::new(),
             cells: BTreeMap::new(),
         };
-        let mut deserializer = serde_json::Deserializer::from_str(text);
         // The file was read before: it is JSON.
-        let _ = deserializer.deserialize_map(EntryPlaces { text, wanted: &rows, places: &mut places });
+        let _ = places.go_through(text, &rows, pace).await;
         places
+    }
+
+    async fn go_through(&mut self, text: &str, wanted: &BTreeSet<(Table, u32)>, pace: &Pace<'_>) -> Result<(), Broken> {
+        let mut cursor = Cursor::open(text)?;
+        let mut repeats: BTreeMap<String, u32> = BTreeMap::new();
+        let mut is_first = true;
+        while let Some(Text(key)) = cursor.next_name(is_first)? {
+            is_first = false;
+            let repeat = count(&mut repeats, &key);
+            self.entries.insert((key.to_string(), repeat), cursor.start_of_value());
+            let table = Table::named(&key).filter(|_| repeat == 0);
+            if !cursor.open_list() {
+                cursor.value()?;
+                continue;
+            }
+            let (mut row, mut asked) = (0, cursor.at());
+            while cursor.next_element(row == 0)? {
+                let value = cursor.value()?;
+                if let Some(table) = table.filter(|table| wanted.contains(&(*table, row))) {
+                    self.find_row(text, table, row, value);
+                }
+                row += 1;
+                if cursor.at() >= asked + BYTES_AT_A_TIME {
+                    asked = cursor.at();
+                    pace.checked_rows().await;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn find_row(&mut self, text: &str, table: Table, row: u32, raw: &RawValue) {
+        self.rows.insert((table, row), offset_of(text, raw.get()));
+        let Entries(entries) = serde_json::from_str(raw.get()).unwrap_or(Entries(Vec::new()));
+        let mut repeats: BTreeMap<String, u32> = BTreeMap::new();
+        for (Text(name), value) in entries {
+            let repeat = count(&mut repeats, &name);
+            self.cells.insert((table, row, name.into_owned(), repeat), offset_of(text, value.get()));
+        }
     }
 
     /// Where a place stands: the cell, or else its row, or else its table; nothing for what is missing in the file.
@@ -49,76 +87,9 @@ impl Places {
     }
 }
 
-struct EntryPlaces<'r, 'a> {
-    text: &'a str,
-    wanted: &'r BTreeSet<(Table, u32)>,
-    places: &'r mut Places,
-}
-
-impl<'de> Visitor<'de> for EntryPlaces<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut repeats: BTreeMap<String, u32> = BTreeMap::new();
-        while let Some(Text(key)) = map.next_key::<Text<'de>>()? {
-            let value = map.next_value::<&RawValue>()?;
-            let times = repeats.entry(key.to_string()).or_default();
-            let repeat = *times;
-            *times += 1;
-            self.places.entries.insert((key.to_string(), repeat), offset_of(self.text, value.get()));
-            let Some(table) = Table::named(&key).filter(|_| repeat == 0) else { continue };
-            if self.wanted.range((table, 0)..=(table, u32::MAX)).next().is_some() {
-                let rows = RowPlaces { text: self.text, table, wanted: self.wanted, places: self.places };
-                // What is no list has no rows.
-                let _ = rows.deserialize(&mut serde_json::Deserializer::from_str(value.get()));
-            }
-        }
-        Ok(())
-    }
-}
-
-struct RowPlaces<'r, 'a> {
-    text: &'a str,
-    table: Table,
-    wanted: &'r BTreeSet<(Table, u32)>,
-    places: &'r mut Places,
-}
-
-impl<'de> DeserializeSeed<'de> for RowPlaces<'_, '_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for RowPlaces<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let mut row = 0;
-        while let Some(raw) = list.next_element::<&'de RawValue>()? {
-            if self.wanted.contains(&(self.table, row)) {
-                self.places.rows.insert((self.table, row), offset_of(self.text, raw.get()));
-                let Entries(entries) = serde_json::from_str(raw.get()).unwrap_or(Entries(Vec::new()));
-                let mut repeats: BTreeMap<String, u32> = BTreeMap::new();
-                for (Text(name), value) in entries {
-                    let times = repeats.entry(name.to_string()).or_default();
-                    let repeat = *times;
-                    *times += 1;
-                    let offset = offset_of(self.text, value.get());
-                    self.places.cells.insert((self.table, row, name.into_owned(), repeat), offset);
-                }
-            }
-            row += 1;
-        }
-        Ok(())
-    }
+/// How often a name was counted before.
+fn count(repeats: &mut BTreeMap<String, u32>, name: &str) -> u32 {
+    let times = repeats.entry(name.to_owned()).or_default();
+    *times += 1;
+    *times - 1
 }

@@ -1,3 +1,4 @@
+use crate::pace::Pace;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -51,6 +52,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
     }
 }
 
+/// So many bytes are gone through before it is asked whether to give way.
+pub(super) const BYTES_AT_A_TIME: usize = 1 << 18;
+
 /// Counts lines and characters (both from one) of places in a text that are asked for in order,
 /// going through the text only once.
 pub(super) struct RunningPlace<'a> {
@@ -65,19 +69,32 @@ impl<'a> RunningPlace<'a> {
         Self { text, offset: 0, line: 1, character: 1 }
     }
 
-    /// Line and character of a place at or after the one asked for last.
-    pub(super) fn at(&mut self, offset: usize) -> (usize, usize) {
-        for character in self.text.get(self.offset..offset).unwrap_or_default().chars() {
-            if character == '\n' {
-                self.line += 1;
-                self.character = 1;
-            } else {
-                self.character += 1;
+    /// Goes to a place at or after the one that it went to last.
+    pub(super) async fn go_to(&mut self, offset: usize, pace: &Pace<'_>) {
+        let rest = self.text.as_bytes().get(self.offset..offset).unwrap_or_default();
+        for part in rest.chunks(BYTES_AT_A_TIME) {
+            for byte in part {
+                if *byte == b'\n' {
+                    self.line += 1;
+                    self.character = 1;
+                } else if !is_continued(*byte) {
+                    self.character += 1;
+                }
             }
+            pace.checked_rows().await;
         }
         self.offset = offset.max(self.offset);
+    }
+
+    /// Its line and its character in it.
+    pub(super) const fn line_and_character(&self) -> (usize, usize) {
         (self.line, self.character)
     }
+}
+
+/// Whether a byte goes on with the character of the one before it.
+const fn is_continued(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
 }
 
 /// Where a slice of a text lies in it.

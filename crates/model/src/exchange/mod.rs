@@ -12,8 +12,12 @@
 //! assert!(problems[1].what.contains("progammes"));
 //! ```
 
+mod file_text;
 mod given_rows;
+mod json_cell;
+mod json_cursor;
 mod json_read;
+mod json_row;
 mod json_rows;
 mod json_write;
 mod locate;
@@ -26,8 +30,9 @@ mod problems;
 mod schema;
 mod spreadsheet_text;
 
+pub use file_text::FileText;
 pub use given_rows::{GivenRows, RowProblem, RowsRead, read_rows};
-pub use json_read::{LARGEST_FILE, PlanFile, read_json};
+pub use json_read::{LARGEST_FILE, PlanFile, not_text, read_json, read_json_in_slices, too_large};
 pub(crate) use json_write::json_text;
 pub use json_write::write_json;
 pub use meaning::unusable;

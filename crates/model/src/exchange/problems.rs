@@ -2,6 +2,7 @@ use super::Problem;
 use super::locate::Places;
 use super::located::RunningPlace;
 use super::place::Place;
+use crate::pace::Pace;
 use crate::plan::CellProblem;
 use crate::quantity::InOrder;
 
@@ -49,15 +50,18 @@ impl Problems {
     }
 
     /// The problems in the order of the file, each with its line and character.
-    pub(super) fn finish(self, text: &str) -> Vec<Problem> {
-        let places = Places::find(text, self.list.iter().map(|(place, _)| place));
+    pub(super) async fn finish(self, text: &str, pace: &Pace<'_>) -> Vec<Problem> {
+        let places = Places::find(text, self.list.iter().map(|(place, _)| place), pace).await;
         let mut located: Vec<(Option<usize>, Place, CellProblem)> =
             self.list.into_iter().map(|(place, problem)| (places.offset(&place), place, problem)).collect();
         located.order_by_key(|(offset, ..)| *offset);
         let mut running = RunningPlace::new(text);
         let mut problems = Vec::with_capacity(located.len() + 1);
         for (offset, place, problem) in located {
-            let (line, character) = offset.map(|offset| running.at(offset)).unzip();
+            if let Some(offset) = offset {
+                running.go_to(offset, pace).await;
+            }
+            let (line, character) = offset.map(|_| running.line_and_character()).unzip();
             problems.push(Problem {
                 table: place.table.map(|table| table.name().to_owned()),
                 row: place.row.map(|row| row as usize + 1),

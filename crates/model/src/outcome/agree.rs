@@ -1,6 +1,7 @@
 use super::recording::FigureTolerances;
 use super::{Agreement, Outcome, Verdict, resolve, unlikely};
 use crate::calculation::{CellAddress, FigureKey, Finding, Reach, Unit, findings, format};
+use crate::pace::Pace;
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
 use crate::quantity::{Decimal, Value, distance, negate, round_half_away};
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
@@ -15,13 +16,14 @@ findings! {
     )
 }
 
-/// Holds figures against each other and adds the findings.
-pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
+/// Holds figures against each other and adds the findings, giving way between them.
+pub(super) async fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>, pace: &Pace<'_>) {
     let of_pairs: usize = PAIRS.iter().map(|pair| outcome.count_of(pair.figure) * (1 + pair.or.len())).sum();
     tolerances.expect(of_pairs + plan.cross_checks.len());
     let mut agreements = Vec::new();
     for pair in PAIRS {
         agree_pair(outcome, plan, tolerances, pair, &mut agreements);
+        pace.checked_rows().await;
     }
     let mut of_rows = Vec::with_capacity(plan.cross_checks.len());
     for (row, check) in plan.cross_checks.iter() {
@@ -59,6 +61,7 @@ pub(super) fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureT
         } else if let (Some(figure), Some(other)) = (figure, other) {
             of_rows.extend(held(outcome, tolerances, Some(row), [figure, other], check.relation(), false));
         }
+        pace.checked_rows().await;
     }
     for (agreement, reach) in &of_rows {
         report(outcome, plan, agreement, reach, None);

@@ -1,6 +1,7 @@
 use super::recording::FigureTolerances;
 use super::{Comparison, Outcome, Verdict, resolve, unlikely};
 use crate::calculation::{FigureKey, Finding, Reach, Unit, findings, format};
+use crate::pace::Pace;
 use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
     Decimal, Digits, Fault, Fixed, InOrder, Value, absolute, add, divide, multiply, subtract, whole,
@@ -29,11 +30,23 @@ findings! {
     PRINTED_IN_TWO_WAYS: warning("printed-in-two-ways", "Say which of the two is right.")
 }
 
-/// Compares every printed figure and adds the findings.
-pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
-    let mut comparisons: Vec<Comparison> =
-        plan.stated.iter().map(|(row, stated)| found(outcome, plan, row, stated)).collect();
-    tolerances.expect(comparisons.iter().filter(|comparison| comparison.apart().is_some()).count());
+/// Compares every printed figure and adds the findings, giving way between them.
+pub(super) async fn compare(
+    outcome: &mut Outcome,
+    plan: &Plan,
+    tolerances: &mut FigureTolerances<'_>,
+    pace: &Pace<'_>,
+) {
+    let mut comparisons: Vec<Comparison> = Vec::with_capacity(plan.stated.len());
+    for (row, stated) in plan.stated.iter() {
+        comparisons.push(found(outcome, plan, row, stated));
+        pace.checked_rows().await;
+    }
+    let apart = comparisons.iter().filter(|comparison| comparison.apart().is_some()).count();
+    if apart > 0 {
+        tolerances.prepare(pace).await;
+    }
+    tolerances.expect(apart);
     let settled: Vec<Option<Reach>> = comparisons
         .iter()
         .map(|one| tolerances.settled(one.figure?, one.apart()?, half_unit(plan.stated.get(one.row)?).ok()?))
@@ -44,6 +57,7 @@ pub(super) fn compare(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Figur
         let Some(stated) = plan.stated.get(comparison.row) else { continue };
         let reach = judge(comparison, stated, settled, tolerances);
         report(outcome, plan, stated, comparison, &reach);
+        pace.checked_rows().await;
     }
     report_precision(outcome, plan, &comparisons);
     let stated = in_order_of_figures(&comparisons);

@@ -1,6 +1,7 @@
 use super::recording::{FigureTolerances, Findings};
 use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
 use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings};
+use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
 use crate::quantity::{Fault, InOrder};
@@ -30,17 +31,25 @@ const MOST_ROWS_RECORDED_AT_ONCE: usize = 100_000;
 
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {
+    at_once(compute_in_slices(plan, &Pace::UNBROKEN))
+}
+
+/// The same, giving way between the rules and between what is done with their figures.
+pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     let parameters = Parameters::of(plan);
     let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
     let (series, of_run, recording) = if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
-        let Run { series, findings, pending, lacking } = rules::run(plan, &parameters);
+        let Run { series, findings, pending, lacking } = rules::run_in_slices(plan, &parameters, pace).await;
         (Rc::new(series), Findings { found: findings, pending, lacking }, None)
     } else {
-        let (recording, of_run) = Recording::run(plan, &parameters);
+        let (recording, of_run) = Recording::run(plan, &parameters, pace).await;
         (Rc::clone(&recording.series), of_run, Some(Rc::new(recording)))
     };
     let Findings { found: mut findings, pending, lacking } = of_run;
     let mut tolerances = FigureTolerances::new(plan, &parameters, recording);
+    if !pending.is_empty() {
+        tolerances.prepare(pace).await;
+    }
     tolerances.expect(pending.len());
     // In the order of the findings, as those that are pending are.
     let mut explained: Vec<usize> = Vec::new();
@@ -53,16 +62,20 @@ pub fn compute(plan: &Plan) -> Outcome {
             }
             _ => {}
         }
+        pace.checked_rows().await;
     }
     let mut positions = 0..;
     findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
     findings.extend(assumptions::findings(&parameters));
     let mut outcome = Outcome { series, findings, lacking, ..Outcome::default() };
+    pace.checked_rows().await;
     report_faults(&mut outcome, plan);
-    compare::compare(&mut outcome, plan, &mut tolerances);
-    agree::agree(&mut outcome, plan, &mut tolerances);
+    pace.checked_rows().await;
+    compare::compare(&mut outcome, plan, &mut tolerances, pace).await;
+    agree::agree(&mut outcome, plan, &mut tolerances, pace).await;
     // The gravest first; otherwise in the order in which the rules found them.
     outcome.findings.order_by_key(|finding| finding.severity);
+    pace.checked_rows().await;
     recognise::recognise(&mut outcome, plan);
     if let Some(recording) = tolerances.into_recording() {
         outcome.recording = OnceCell::from(recording);

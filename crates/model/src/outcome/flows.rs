@@ -1,3 +1,4 @@
+use crate::pace::{Pace, at_once};
 use crate::plan::{ActivityEffect, Ambiguous, Id, NumberCell, Plan, PointOfDelivery, Scheme, Setting};
 use crate::quantity::{Decimal, InOrder, absolute, add, negate, split_by_largest_remainder, subtract};
 use crate::rules::activity::changes::CountedChanges;
@@ -38,7 +39,7 @@ pub struct Flow {
 /// rows is taken place by place, and where it has very many places what leaves first arrives first.
 pub fn flows(plan: &Plan) -> Vec<Flow> {
     // Of rows about the same one is counted, as it is for the figures.
-    let decided = Ambiguous::of(plan).decided(plan);
+    let decided = at_once(Ambiguous::of(plan, &Pace::UNBROKEN)).decided(plan);
     let plan = decided.as_ref().unwrap_or(plan);
     let mut flows = Vec::new();
     let units = Units::of(plan);

@@ -37,7 +37,7 @@ mod unlikely;
 pub use crate::rules::resolve;
 pub use agreement::Agreement;
 pub use comparison::{Comparison, Verdict};
-pub use compute::compute;
+pub use compute::{compute, compute_in_slices};
 pub use explanation::{Explanation, Link, Step, explain};
 pub use finding_kinds::{finding_files, finding_kinds};
 pub use flows::{Destination, Flow, flows};

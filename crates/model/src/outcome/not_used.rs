@@ -1,6 +1,7 @@
 //! Numbers that a plan gives in vain.
 
 use super::Replay;
+use crate::pace::{Pace, at_once};
 use crate::plan::{Ambiguous, CellAddress, Id, Plan, Table};
 use crate::rules::contracts::why_not_used;
 
@@ -125,7 +126,7 @@ const LEFT_OUT: &str = "another row about the same counts";
 /// ```
 pub fn not_used(plan: &Plan) -> Vec<NotUsed> {
     let mut found: Vec<NotUsed> = Vec::new();
-    let ambiguous = Ambiguous::of(plan);
+    let ambiguous = at_once(Ambiguous::of(plan, &Pace::UNBROKEN));
     let cells = Replay::of(plan).unused_cells();
     for of_column in cells.chunk_by(|left, right| (left.table, left.column) == (right.table, right.column)) {
         let of_this_column = found.len();

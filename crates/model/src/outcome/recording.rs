@@ -1,6 +1,8 @@
 use crate::calculation::{
-    FigureKey, Finding, Lacking, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances, recorded,
+    FigureKey, Finding, Lacking, PendingFinding, Ratio, Reach, Record, Run, SeriesByKind, StepId, Tolerances,
+    recorded_in_slices,
 };
+use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{CellAddress, Plan, Table};
 use crate::quantity::{Decimal, coefficient, negate};
@@ -25,16 +27,17 @@ pub(super) struct Findings {
 impl Recording {
     /// Runs the rules over a plan and notes every step.
     pub fn of(plan: &Plan) -> Self {
-        Self::run(plan, &Parameters::of(plan)).0
+        at_once(Self::run(plan, &Parameters::of(plan), &Pace::UNBROKEN)).0
     }
 
     /// The same, with what else the run leaves.
-    pub(super) fn run(plan: &Plan, parameters: &Parameters) -> (Self, Findings) {
+    pub(super) async fn run(plan: &Plan, parameters: &Parameters, pace: &Pace<'_>) -> (Self, Findings) {
         /// So many steps come of a row, in a plan of the size that people publish.
         const STEPS_OF_A_ROW: usize = 4;
         let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
         let steps = rows.saturating_mul(STEPS_OF_A_ROW);
-        let (Run { series, findings, pending, lacking }, record) = recorded(steps, || rules::run(plan, parameters));
+        let (Run { series, findings, pending, lacking }, record) =
+            recorded_in_slices(steps, rules::run_in_slices(plan, parameters, pace)).await;
         let findings = Findings { found: findings, pending, lacking };
         (Self { series: Rc::new(series), record: Rc::new(record) }, findings)
     }
@@ -78,8 +81,18 @@ impl<'a> FigureTolerances<'a> {
         }
     }
 
+    /// Makes the recording, giving way between the rules: it will be asked for.
+    pub(super) async fn prepare(&mut self, pace: &Pace<'_>) {
+        if self.recording.is_none() {
+            let (recording, ..) = Recording::run(self.plan, self.parameters, pace).await;
+            self.recording = Some(Rc::new(recording));
+        }
+    }
+
     fn recorded(&mut self) -> (&Recording, &mut Tolerances) {
-        let recording = self.recording.get_or_insert_with(|| Rc::new(Recording::run(self.plan, self.parameters).0));
+        let recording = self
+            .recording
+            .get_or_insert_with(|| Rc::new(at_once(Recording::run(self.plan, self.parameters, &Pace::UNBROKEN)).0));
         let tolerances = self.tolerances.get_or_insert_with(|| {
             let mut tolerances = Tolerances::new(Rc::clone(&recording.record));
             tolerances.expect(self.numbers);

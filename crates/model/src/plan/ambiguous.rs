@@ -2,6 +2,7 @@
 //! Each is an error at its cells. The rules are given a plan in which one way is taken, the same in any order of rows.
 
 use super::{Circle, ColumnStore, Plan, Table, observe};
+use crate::pace::Pace;
 use crate::quantity::InOrder;
 use std::cmp::{Ordering, Reverse};
 
@@ -14,13 +15,14 @@ pub(crate) struct Ambiguous {
 }
 
 impl Ambiguous {
-    pub(crate) fn of(plan: &Plan) -> Self {
+    pub(crate) async fn of(plan: &Plan, pace: &Pace<'_>) -> Self {
         let mut doubles = Vec::new();
         for table in Table::ALL {
-            for mut same in plan.doubles(*table) {
+            for mut same in plan.doubles_in_slices(*table, pace).await {
                 plan.order_by_content(*table, &mut same);
                 doubles.push((*table, same));
             }
+            pace.checked_rows().await;
         }
         Self { circles: plan.circles(), doubles }
     }

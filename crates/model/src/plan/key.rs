@@ -2,7 +2,8 @@
 
 use super::store::{ColumnStore, TableStore};
 use super::{ColumnKind, Content, Plan, Table, observe};
-use crate::quantity::InOrder;
+use crate::pace::{Pace, at_once};
+use crate::quantity::ordered_rows;
 use std::cmp::Ordering;
 
 impl Plan {
@@ -16,6 +17,11 @@ impl Plan {
     /// assert_eq!(plan.doubles(Table::ProviderBeds), [[0, 1]]);
     /// ```
     pub fn doubles(&self, table: Table) -> Vec<Vec<u32>> {
+        at_once(self.doubles_in_slices(table, &Pace::UNBROKEN))
+    }
+
+    /// The same, giving way between parts of the work.
+    pub(super) async fn doubles_in_slices(&self, table: Table, pace: &Pace<'_>) -> Vec<Vec<u32>> {
         let store = self.store(table);
         let key = table.key();
         if key.is_empty() || store.rows() < 2 {
@@ -34,8 +40,7 @@ impl Plan {
         if are_in_order(store, key) {
             return Vec::new();
         }
-        let mut rows: Vec<u32> = (0..store.rows()).collect();
-        rows.order_by(|left, right| compare(*left, *right));
+        let rows = ordered_rows(store.rows(), &compare, pace).await;
         let same = rows.chunk_by(|left, right| compare(*left, *right) == Ordering::Equal);
         same.filter(|same| same.len() > 1).map(<[u32]>::to_vec).collect()
     }

@@ -133,7 +133,7 @@ pub use quality::{
     PatientStory, Practice, PracticeIncentive, PracticeIndicator, QualityOutcome, Trajectory, TrajectoryPoint,
 };
 pub use range::Range;
-pub(crate) use reader::PlanReader;
+pub(crate) use reader::{PlanReader, TableReader};
 pub use relation::{CellOrder, CellRelation};
 pub use risks::{ConsequenceType, Risk};
 pub use row_type::{NamedRow, RowType};

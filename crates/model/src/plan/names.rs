@@ -1,5 +1,6 @@
 use super::store::TableStore;
-use crate::quantity::InOrder;
+use crate::pace::{Pace, ROWS_AT_A_TIME};
+use crate::quantity::{InOrder, ordered_rows};
 use std::sync::Arc;
 
 /// The column of identifiers in a table whose rows have them.
@@ -15,12 +16,11 @@ pub(super) struct SortedNames(Arc<Vec<u32>>);
 
 impl SortedNames {
     /// The order of the rows of a table.
-    pub(super) fn of(store: &TableStore) -> Self {
-        let mut rows: Vec<u32> = (0..store.rows()).collect();
+    pub(super) async fn of(store: &TableStore, pace: &Pace<'_>) -> Self {
         let name = |row: u32| store.column(IDENTIFIER).text(row).unwrap_or_default();
         // Rows of the same identifier stay in the order of the file: the first is the one that is meant.
-        rows.sort_by(|left, right| name(*left).cmp(name(*right)));
-        Self(Arc::new(rows))
+        let compare = |left: u32, right: u32| name(left).cmp(name(right));
+        Self(Arc::new(ordered_rows(store.rows(), &compare, pace).await))
     }
 
     /// Takes a row out of the order, before its identifier becomes another one.
@@ -51,14 +51,22 @@ impl SortedNames {
     }
 
     /// The rows whose identifier an earlier row has, each with that row.
-    pub(super) fn doubles(&self, store: &TableStore) -> Vec<(u32, u32)> {
-        let name = |row: &u32| store.column(IDENTIFIER).text(*row);
+    pub(super) async fn doubles(&self, store: &TableStore, pace: &Pace<'_>) -> Vec<(u32, u32)> {
+        let name = |row: u32| store.column(IDENTIFIER).text(row);
         let mut doubles: Vec<(u32, u32)> = Vec::new();
-        for same in self.0.chunk_by(|left, right| name(left) == name(right)) {
-            let [first, others @ ..] = same else { continue };
-            if name(first).is_some() {
-                doubles.extend(others.iter().map(|row| (*row, *first)));
+        let mut first = None;
+        for rows in self.0.chunks(ROWS_AT_A_TIME) {
+            for row in rows.iter().copied() {
+                match first {
+                    Some(first) if name(first) == name(row) => {
+                        if name(row).is_some() {
+                            doubles.push((row, first));
+                        }
+                    }
+                    _ => first = Some(row),
+                }
             }
+            pace.checked_rows().await;
         }
         doubles.order_by(Ord::cmp);
         doubles

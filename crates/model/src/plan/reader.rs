@@ -2,6 +2,7 @@ use super::names::SortedNames;
 use super::store::{StoredCell, TableStore};
 use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
 use super::{CellInput, CellProblem, ColumnKind, Plan, Table};
+use crate::pace::{Pace, ROWS_AT_A_TIME};
 use crate::quantity::MoneyUnit;
 
 /// Puts a plan together from the rows of a file, whatever its format.
@@ -47,13 +48,17 @@ impl PlanReader {
     }
 
     /// The plan, and for each reference that leads nowhere its place and what is wrong.
-    pub(crate) fn finish(mut self) -> (Plan, Vec<(Table, u32, usize, CellProblem)>) {
+    pub(crate) async fn finish(mut self, pace: &Pace<'_>) -> (Plan, Vec<(Table, u32, usize, CellProblem)>) {
         let mut problems = Vec::new();
-        for Reference { table, row, column, to, name } in std::mem::take(&mut self.waiting) {
-            match self.plan.find(to, &name) {
-                Some(found) => self.plan.store_mut(table).replace(row, column, Some(StoredCell::Code(found))),
-                None => problems.push((table, row, column, unknown_name(to, &name))),
+        let waiting = std::mem::take(&mut self.waiting);
+        for some in waiting.chunks(ROWS_AT_A_TIME) {
+            for Reference { table, row, column, to, name } in some {
+                match self.plan.find(*to, name) {
+                    Some(found) => self.plan.store_mut(*table).replace(*row, *column, Some(StoredCell::Code(found))),
+                    None => problems.push((*table, *row, *column, unknown_name(*to, name))),
+                }
             }
+            pace.checked_rows().await;
         }
         (self.plan, problems)
     }
@@ -156,7 +161,7 @@ impl TableReader<'_> {
     }
 
     /// The end of the table. Reports each row whose identifier an earlier row has.
-    pub(crate) fn finish(self, report: &mut dyn FnMut(u32, CellProblem)) {
+    pub(crate) async fn finish(self, pace: &Pace<'_>, report: &mut dyn FnMut(u32, CellProblem)) {
         let Self { reader: PlanReader { plan, read, .. }, table, mut store, .. } = self;
         read.push(table);
         store.shrink();
@@ -164,8 +169,8 @@ impl TableReader<'_> {
         if !table.has_identifiers() {
             return;
         }
-        let names = SortedNames::of(plan.store(table));
-        for (row, earlier) in names.doubles(plan.store(table)) {
+        let names = SortedNames::of(plan.store(table), pace).await;
+        for (row, earlier) in names.doubles(plan.store(table), pace).await {
             report(row, used_identifier(plan.identifier(table, row).unwrap_or_default(), earlier));
         }
         plan.set_names(table, names);

@@ -2,6 +2,7 @@ use super::edits::{Edit, NewRow, Refused};
 use super::store::{StoredCell, TableStore};
 use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
 use super::{CellInput, CellProblem, ColumnKind, KnownFindingPlace, Plan, RowType, SortedNames, Table, names};
+use crate::pace::{Pace, at_once};
 use crate::quantity::MoneyUnit;
 use std::collections::BTreeMap;
 
@@ -247,7 +248,7 @@ impl Plan {
         let numbered: Vec<(u32, u32)> = self.numbered_places(table).map(|(at, row)| (at, place_of(row))).collect();
         *self.store_mut(table) = changed;
         if table.has_identifiers() {
-            let names = SortedNames::of(self.store(table));
+            let names = at_once(SortedNames::of(self.store(table), &Pace::UNBROKEN));
             self.set_names(table, names);
         }
         if to.iter().zip(0..).all(|(place, row)| *place == row) {

@@ -43,6 +43,7 @@ pub mod two_places;
 mod whole_and_parts;
 
 use crate::calculation::{FigureKey, FigureKind, FigureNames, FindingFile, Ledger, RuleFile, Run};
+use crate::pace::{Pace, Stage, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{Ambiguous, Plan};
 use std::sync::OnceLock;
@@ -67,10 +68,14 @@ macro_rules! rules {
             [$($rule::finding_files(),)*].concat()
         }
 
-        fn run_all(ledger: &mut Ledger<'_>) {
+        async fn run_all(ledger: &mut Ledger<'_>, pace: &Pace<'_>) {
+            const OF: usize = [$($rule::KINDS.len()),*].len();
+            let mut done = 0;
             $(
                 ledger.start_rule($rule::KINDS);
                 $rule::run(ledger);
+                done += 1;
+                pace.reached(Stage::Computing { done, of: OF }).await;
             )*
         }
     };
@@ -130,10 +135,15 @@ pub fn resolve(plan: &Plan, id: &str) -> Option<FigureKey> {
 
 /// Runs every rule over a plan and gives its figures and findings.
 pub fn run(plan: &Plan, parameters: &Parameters) -> Run {
+    at_once(run_in_slices(plan, parameters, &Pace::UNBROKEN))
+}
+
+/// The same, giving way between the rules.
+pub async fn run_in_slices(plan: &Plan, parameters: &Parameters, pace: &Pace<'_>) -> Run {
     // For the rules one row is about one thing, and no reference leads back to where it began.
-    let ambiguous = Ambiguous::of(plan);
+    let ambiguous = Ambiguous::of(plan, pace).await;
     let decided = ambiguous.decided(plan);
     let mut ledger = Ledger::new(decided.as_ref().unwrap_or(plan), parameters, figure_names(), (plan, ambiguous));
-    run_all(&mut ledger);
+    run_all(&mut ledger, pace).await;
     ledger.finish(figure_kinds())
 }

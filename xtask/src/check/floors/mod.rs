@@ -14,16 +14,17 @@ use tree::Tree;
 
 /// The floors of the model, from the lowest to the highest, each with those it may use.
 const MODEL: &[(&str, &[&str])] = &[
-    ("quantity", &[]),
-    ("plan", &["quantity"]),
+    ("pace", &[]),
+    ("quantity", &["pace"]),
+    ("plan", &["pace", "quantity"]),
     ("parameters", &["quantity", "plan"]),
     // Which weights of a CQUIN scheme can be read depends on the rate that its year has.
-    ("exchange", &["quantity", "plan", "parameters"]),
-    ("calculation", &["quantity", "plan", "parameters"]),
-    ("rules", &["quantity", "plan", "parameters", "calculation"]),
-    ("outcome", &["quantity", "plan", "exchange", "parameters", "calculation", "rules"]),
+    ("exchange", &["pace", "quantity", "plan", "parameters"]),
+    ("calculation", &["pace", "quantity", "plan", "parameters"]),
+    ("rules", &["pace", "quantity", "plan", "parameters", "calculation"]),
+    ("outcome", &["pace", "quantity", "plan", "exchange", "parameters", "calculation", "rules"]),
     ("scenario", &["quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
-    ("example", &["quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
+    ("example", &["pace", "quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
 ];
 
 fn root() -> PathBuf {

@@ -1,0 +1,42 @@
+// In the page: a large plan file is dropped, and it is watched whether the page goes on meanwhile.
+
+/**
+ * Opens a file as a person does. Answers with the milliseconds until it is open, the longest of them in which the page did
+ * nothing else, how many words about its progress were seen, and whether the plan that was open before stayed until then.
+ */
+export async function measureOpening(address, wanted) {
+  const content = await (await fetch(address)).blob();
+  const open = () => document.querySelector(".masthead__plan")?.textContent ?? "";
+  const before = open();
+  const progress = new Set();
+  let longest = 0;
+  let stayed = true;
+  let opened;
+  let last = performance.now();
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    const words = document.querySelector(".notice__progress")?.textContent;
+    if (words) progress.add(words);
+    if (open().includes(wanted)) opened ??= now;
+    else stayed &&= open() === before;
+  };
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([content], "large.json"));
+  const begun = performance.now();
+  last = begun;
+  const watching = setInterval(look, 5);
+  for (const kind of ["dragover", "drop"]) {
+    const event = { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer };
+    document.querySelector("main").dispatchEvent(new DragEvent(kind, event));
+  }
+  // What is drawn behind it counts too.
+  const AFTERWARDS = 500;
+  while (!opened || performance.now() < opened + AFTERWARDS) {
+    if (performance.now() > begun + 300_000) throw new Error("the file was not opened");
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  clearInterval(watching);
+  return { taken: opened - begun, longest, progress: [...progress], stayed };
+}
