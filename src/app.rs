@@ -24,8 +24,8 @@ use crate::open_file::{Progress, Source, choose_hidden_file, read};
 use crate::page_context::PageContext;
 use footer::Footer;
 use hooks::{
-    page_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
-    use_kept_work, use_rescue, use_stop_by_key, use_undo_keys, use_warning_before_loss,
+    state_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
+    use_kept_work, use_rescue, use_stop_by_key, use_undo_keys, use_warning_before_loss, went_to_explanation_before,
 };
 use keeping::{act, keep};
 use masthead::Masthead;
@@ -57,7 +57,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let root = use_node_ref();
     let field = use_node_ref();
     let first_page = properties.page;
-    let state = use_reducer_eq(move || State::new(first_page.unwrap_or_else(|| page_of_address(mode))));
+    let state = use_reducer_eq(move || state_of_address(mode, first_page));
 
     let onopen = use_callback((state.dispatcher(), state.session().cloned()), |source: Source, (dispatcher, open)| {
         let dispatcher = dispatcher.clone();
@@ -131,6 +131,14 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
         let dispatcher = state.dispatcher();
         move |figure| dispatcher.dispatch(Action::ExplainDeeper(figure))
     });
+    let onback = Callback::from({
+        let dispatcher = state.dispatcher();
+        move |()| {
+            if !went_to_explanation_before() {
+                dispatcher.dispatch(Action::ExplainBefore);
+            }
+        }
+    });
     let columns = if state.explained().is_some() { "page__columns with-panel" } else { "page__columns" };
     html! {
         <div class="one-plan" lang="en-GB" ref={root} {onkeydown}>
@@ -156,7 +164,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
                         most_steps={state.most_steps()}
                         {ondeeper}
                         onmore={dispatching(Action::MoreSteps)}
-                        onback={dispatching(Action::ExplainBefore)}
+                        {onback}
                         onclose={dispatching(Action::CloseExplanation)}
                     />
                 </div>

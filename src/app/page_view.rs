@@ -2,7 +2,9 @@ use crate::components::tag;
 use crate::navigation::Page;
 use crate::open_file::Source;
 use crate::page_context::PageContext;
-use crate::pages::{ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, SavingsPage, SectionPage, StartPage};
+use crate::pages::{
+    ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, RowPage, SavingsPage, SectionPage, StartPage,
+};
 use crate::session::{KeepRequest, KeptPlans};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,6 +43,7 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Savings, Some(context)) => html! { <SavingsPage {context} /> },
         (Page::Cquin, Some(context)) => html! { <CquinPage {context} /> },
         (Page::Activity, Some(context)) => html! { <ActivityPage {context} /> },
+        (Page::Row(table, row), Some(context)) => html! { <RowPage {context} table={*table} row={*row} /> },
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
         (Page::Data, Some(context)) => html! { <DataPage {context} /> },
         (page, Some(context)) => html! { <SectionPage {context} page={*page} /> },

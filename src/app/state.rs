@@ -4,6 +4,7 @@ use crate::navigation::Page;
 use crate::open_file::{Asked, Progress, Refusal, stop};
 use crate::session::{Change, Entry, Kept, KeptKind, KeptPlans, Session};
 use one_plan_model::calculation::FigureKey;
+use one_plan_model::outcome::resolve;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,6 +43,8 @@ pub struct State {
     page: Page,
     /// The page that comes next when a plan is opened.
     next_page: Page,
+    /// The figure that is explained when a plan is opened, by its identifier; empty for none.
+    next_explained: AttrValue,
     /// How often the page was changed: each time, the focus moves to its heading.
     arrivals: u32,
     announcement: AttrValue,
@@ -50,8 +53,8 @@ pub struct State {
 /// Something that happens.
 #[derive(Clone)]
 pub enum Action {
-    /// To a page.
-    Go(Page),
+    /// To a page, where a figure is explained, by its identifier; empty for none.
+    Arrive(Page, AttrValue),
     /// A file is held over the page, or no longer.
     Over(bool),
     /// A plan is being read.
@@ -123,8 +126,8 @@ impl Action {
 }
 
 impl State {
-    /// Nothing is open; once a plan is, the page is shown.
-    pub fn new(page: Page) -> Self {
+    /// Nothing is open; once a plan is, the page is shown, and why a figure is what it is.
+    pub fn new(page: Page, explained: AttrValue) -> Self {
         Self {
             session: None,
             questioned: None,
@@ -144,6 +147,7 @@ impl State {
             most_steps: STEPS_AT_A_TIME,
             page,
             next_page: if page == Page::Start { Page::Overview } else { page },
+            next_explained: explained,
             arrivals: 0,
             announcement: AttrValue::default(),
         }
@@ -234,6 +238,12 @@ impl State {
         self.trail.last().copied()
     }
 
+    /// Its identifier; empty where nothing is explained.
+    pub fn explained_id(&self) -> String {
+        let figure = self.session.as_ref().zip(self.explained());
+        figure.map(|(session, figure)| figure.id(session.plan())).unwrap_or_default()
+    }
+
     /// How many steps of the explanation are shown.
     pub fn most_steps(&self) -> usize {
         self.most_steps
@@ -264,6 +274,28 @@ impl State {
             self.trail = Rc::new([]);
             self.arrivals = self.arrivals.wrapping_add(1);
         }
+    }
+
+    /// What the address says about explanations: the one before the last is gone back to, another one goes deeper.
+    fn arrive(&mut self, id: &str) {
+        let Some(session) = &self.session else {
+            self.next_explained = id.to_owned().into();
+            return;
+        };
+        let mut trail = self.trail.to_vec();
+        match resolve(session.plan(), id) {
+            None if id.is_empty() => trail.clear(),
+            None => {
+                self.say(format!("This plan has no figure “{id}”."));
+                return;
+            }
+            Some(figure) if trail.last() == Some(&figure) => return,
+            Some(figure) if trail.iter().rev().nth(1) == Some(&figure) => {
+                trail.pop();
+            }
+            Some(figure) => trail.push(figure),
+        }
+        self.explain(trail.into());
     }
 
     fn read(&mut self, progress: Progress) {
@@ -325,6 +357,8 @@ impl State {
         self.trail = Rc::new([]);
         self.page = std::mem::replace(&mut self.next_page, Page::Overview);
         self.arrivals = self.arrivals.wrapping_add(1);
+        let explained = std::mem::take(&mut self.next_explained);
+        self.arrive(&explained);
     }
 
     /// Changes the plan, or says why it is not changed.
@@ -368,7 +402,10 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            Action::Go(page) => state.go(page),
+            Action::Arrive(page, explained) => {
+                state.go(page);
+                state.arrive(&explained);
+            }
             Action::Over(over) => state.over = over,
             Action::Read(progress) => state.read(progress),
             Action::StopReading => {

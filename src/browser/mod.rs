@@ -1,6 +1,7 @@
 //! What the page asks of the browser beside drawing: to save a file, to move the focus, and what the
 //! document's own policy promises.
 
+mod address;
 mod download;
 mod focus;
 mod keep;
@@ -11,6 +12,9 @@ mod time;
 mod turn;
 mod workbook;
 
+pub use address::{
+    Entry, address, entry, go_back, keep_scroll, own_address, push_address, replace_address, scroll_back,
+};
 pub use download::{save, save_as, save_bytes};
 pub use focus::{focus_element, focus_first, has_focus};
 pub use keep::{

@@ -13,7 +13,7 @@ pub fn filters(fields: Vec<Tag>, found: String) -> Tag {
 }
 
 /// A field of any kind with its label.
-pub fn field_of(id: &'static str, label: &'static str, input: Tag) -> Tag {
+pub fn field_of(id: impl Into<AttrValue>, label: &'static str, input: Tag) -> Tag {
     field(id, label, input)
 }
 

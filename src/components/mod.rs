@@ -1,5 +1,6 @@
 //! The parts of which pages are made.
 
+mod address_value;
 mod arrow;
 mod cell;
 mod cell_places;
@@ -13,12 +14,14 @@ mod explanation_panel;
 mod figure;
 mod figure_cells;
 mod filters;
+mod finding_link;
 mod flow_figure;
 mod framework_bridge;
 mod framework_statement;
 mod load_issue;
 mod number_field;
 mod section;
+mod short_words;
 mod show_more;
 mod shown;
 mod statement;
@@ -28,9 +31,10 @@ mod table;
 mod tag;
 mod words;
 
+pub use address_value::{address_value, keep_in_address, use_address_value, use_arrivals};
 pub use arrow::{ArrowWords, arrow, arrow_words};
 pub use cell::{cell_place, cell_place_only, cell_words, lines_words, source_words, spaced};
-pub use cell_places::cell_places;
+pub use cell_places::cell_links;
 pub use chart_drawing::{ChartDrawing, ChartDrawingProperties};
 pub use chart_figure::chart_figure;
 pub use chart_files::{ChartFiles, ChartFilesProperties};
@@ -41,12 +45,14 @@ pub use explanation_panel::{ExplanationPanel, ExplanationPanelProperties};
 pub use figure::{explained, figure, figure_in_full, figure_in_words};
 pub use figure_cells::{FigureColumn, column, figure_cell, figure_cells};
 pub use filters::{choice, choice_field, field_of, filters, words_field};
+pub use finding_link::{FINDING, finding_link, show_in_view};
 pub use flow_figure::{flow_figure, flows_by_unit, place_name};
 pub use framework_bridge::framework_bridge;
 pub use framework_statement::{balance_years, framework_statement, medium_term_statement};
 pub use load_issue::load_issue;
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use section::{answer, card, fact, section, titled, titled_by, titled_with_link};
+pub use short_words::{figure_kind_words, pounds_short};
 pub use show_more::{ROWS_AT_A_TIME, show_more};
 pub use shown::{Shown, shown};
 pub use statement::{StatementLine, statement};

@@ -15,16 +15,20 @@ pub fn status(name: &'static str, check: MasterCheck) -> Tag {
         .child(tag("span").words(check_words(check)))
 }
 
-/// The one light in words.
+/// The one light in words, with how many are open and how many are settled where any is.
 pub fn check_words(check: MasterCheck) -> String {
-    match check {
+    let words = match check {
         MasterCheck::Passed => "Everything adds up".to_owned(),
-        MasterCheck::Findings { warnings } => count_of(warnings, "thing does not agree", "things do not agree"),
-        MasterCheck::Failed { errors, warnings: 0 } => count_of(errors, "error", "errors"),
-        MasterCheck::Failed { errors, warnings } => {
+        MasterCheck::Findings { warnings, .. } => count_of(warnings, "thing does not agree", "things do not agree"),
+        MasterCheck::Failed { errors, warnings: 0, .. } => count_of(errors, "error", "errors"),
+        MasterCheck::Failed { errors, warnings, .. } => {
             let more = count_of(warnings, "thing that does not agree", "things that do not agree");
             format!("{}, and {more}", count_of(errors, "error", "errors"))
         }
+    };
+    match check.open_and_settled() {
+        (_, 0) => words,
+        _ => format!("{words}: {}", check.open_words()),
     }
 }
 
@@ -35,10 +39,14 @@ mod tests {
     #[test]
     fn the_one_light_is_said_in_words() {
         assert_eq!(check_words(MasterCheck::Passed), "Everything adds up");
-        assert_eq!(check_words(MasterCheck::Findings { warnings: 1 }), "1 thing does not agree");
+        assert_eq!(check_words(MasterCheck::Findings { warnings: 1, settled: 0 }), "1 thing does not agree");
         assert_eq!(
-            check_words(MasterCheck::Failed { errors: 1, warnings: 2 }),
-            "1 error, and 2 things that do not agree"
+            check_words(MasterCheck::Findings { warnings: 74, settled: 16 }),
+            "74 things do not agree: 58 open, 16 settled"
+        );
+        assert_eq!(
+            check_words(MasterCheck::Failed { errors: 1, warnings: 2, settled: 1 }),
+            "1 error, and 2 things that do not agree: 2 open, 1 settled"
         );
     }
 }

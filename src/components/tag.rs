@@ -1,5 +1,5 @@
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput};
+use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
@@ -134,6 +134,16 @@ impl Tag {
     /// Does something with every letter that is typed.
     pub fn oninput(self, callback: Callback<InputEvent>) -> Self {
         self.listen(Rc::new(oninput::Wrapper::new(callback)))
+    }
+
+    /// Does something with every key that is pressed within it.
+    pub fn onkeydown(self, callback: Callback<KeyboardEvent>) -> Self {
+        self.listen(Rc::new(onkeydown::Wrapper::new(callback)))
+    }
+
+    /// Does something when it is opened or closed.
+    pub fn ontoggle(self, callback: Callback<Event>) -> Self {
+        self.listen(Rc::new(ontoggle::Wrapper::new(callback)))
     }
 
     /// The element, ready.

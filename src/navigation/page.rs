@@ -1,3 +1,5 @@
+use one_plan_model::plan::Table;
+
 /// The pages, in the order of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -23,6 +25,8 @@ pub enum Page {
     Delivery,
     /// What may go wrong.
     Risks,
+    /// One row of a table, by its position.
+    Row(Table, u32),
     /// What does not add up.
     Checks,
     /// What was read, what the plan says in words, and the ways to take it away.
@@ -72,6 +76,7 @@ impl Page {
             Self::Workforce => "workforce",
             Self::Delivery => "delivery",
             Self::Risks => "risks",
+            Self::Row(..) => "row",
             Self::Checks => "checks",
             Self::Data => "data",
         }
@@ -91,6 +96,7 @@ impl Page {
             Self::Workforce => "Workforce and capacity",
             Self::Delivery => "Delivery",
             Self::Risks => "Risks",
+            Self::Row(..) => "Row of a table",
             Self::Checks => "Checks",
             Self::Data => "Data",
         }
@@ -107,6 +113,7 @@ impl Page {
     pub fn hash(self) -> String {
         match self {
             Self::Start => "#/".to_owned(),
+            Self::Row(table, row) => format!("#/row/{}/{}", table.name(), u64::from(row) + 1),
             _ => format!("#/{}", self.word()),
         }
     }
@@ -118,11 +125,20 @@ impl Page {
     /// assert_eq!(Page::of_hash("#/savings"), Page::Savings);
     /// assert_eq!(Page::of_hash("#/checks?show=errors"), Page::Checks);
     /// assert_eq!(Page::of_hash("#/capacity"), Page::Workforce);
+    /// assert_eq!(Page::of_hash("#/row/risks/3").hash(), "#/row/risks/3");
     /// assert_eq!(Page::of_hash("#nowhere"), Page::Start);
     /// ```
     pub fn of_hash(hash: &str) -> Self {
         let word = hash.strip_prefix("#/").unwrap_or_default();
-        let word = word.split(['?', '/']).next().unwrap_or_default();
-        Self::named(word).unwrap_or(Self::Start)
+        let mut parts = word.split('?').next().unwrap_or_default().split('/');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some("row"), Some(table), Some(number)) => Self::of_row(table, number).unwrap_or(Self::Start),
+            (Some(word), ..) => Self::named(word).unwrap_or(Self::Start),
+            (None, ..) => Self::Start,
+        }
+    }
+
+    fn of_row(table: &str, number: &str) -> Option<Self> {
+        Some(Self::Row(Table::named(table)?, number.parse::<u32>().ok()?.checked_sub(1)?))
     }
 }

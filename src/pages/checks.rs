@@ -1,31 +1,56 @@
-//! Checks: what does not add up, and each printed figure against the computed one.
+//! Checks: what does not add up and what is to be done about it, each printed figure against the computed one, and what
+//! was read.
 
+mod cause_words;
 mod comparisons;
+mod finding_line;
 mod findings;
 mod not_used;
+mod pager;
 mod rows_read;
+mod settle;
+mod tabs;
 
-use crate::components::check_words;
-use crate::components::tag;
-use crate::page_context::ViewProperties;
+use crate::components::{check_words, counted, tag, use_address_value};
+use crate::page_context::{PageContext, ViewProperties};
 use comparisons::Comparisons;
 use findings::Findings;
 use not_used::NotUsedNumbers;
 use one_plan_model::outcome::MasterCheck;
 use yew::prelude::*;
 
+/// The tabs: the word for each in the address, and its name.
+const TABS: [(&str, &str); 3] =
+    [("", "Findings"), ("printed", "Printed against computed"), ("totals", "Control totals")];
+
 /// The page of checks.
 #[component]
 pub fn ChecksPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let session = &context.session;
+    let (chosen, choose) = use_address_value("tab");
+    let chosen = TABS.iter().position(|(word, _)| *word == &*chosen).unwrap_or_default();
+    let panel = match chosen {
+        1 => html! { <Comparisons context={context.clone()} /> },
+        2 => control_totals(context),
+        _ => html! { <Findings context={context.clone()} /> },
+    };
+    let outcome = context.session.outcome();
+    let counts = [Some(outcome.findings().len()), Some(outcome.comparisons().len()), None];
+    let names = TABS.iter().zip(counts).map(|((word, name), count)| {
+        (*word, count.map_or_else(|| (*name).to_owned(), |count| format!("{name} ({})", counted(count))))
+    });
     tag("div")
         .child(tag("h1").class("page__title").words("Checks"))
-        .child(tag("p").class("page__lead").words(lead(session.outcome().master_check())))
-        .child(html! { <Findings context={context.clone()} /> })
-        .child(html! { <Comparisons context={context.clone()} /> })
+        .child(tag("p").class("page__lead").words(lead(outcome.master_check())))
+        .child(tabs::tabs("Kinds of checks", names.collect(), chosen, &choose))
+        .child(tabs::panel(chosen, panel))
+        .html()
+}
+
+fn control_totals(context: &PageContext) -> Html {
+    tag("div")
+        .child(rows_read::section(&context.session))
         .child(html! { <NotUsedNumbers context={context.clone()} /> })
-        .child(rows_read::section(session))
         .html()
 }
 

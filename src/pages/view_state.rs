@@ -1,6 +1,7 @@
-//! What a person looks for in a view, and how much of what is found is shown. It knows no page.
+//! What a person looks for in a view, and how much of what is found is shown. It knows no page. It stands in the address
+//! too, so that Back, a reload and a link lead to the same rows.
 
-use crate::components::{ROWS_AT_A_TIME, field_value};
+use crate::components::{ROWS_AT_A_TIME, address_value, field_value, keep_in_address, use_arrivals};
 use yew::prelude::*;
 
 /// What a person looks for in a view, and how they look for something else.
@@ -31,11 +32,23 @@ struct Kept<S> {
     rows: Option<(usize, S)>,
 }
 
+/// What stands in the address behind the name of a view: the words, the choice, how many rows.
+const FIND: &str = "find";
+const SHOW: &str = "show";
+const ROWS: &str = "rows";
+
+fn of_address(name: &str) -> (AttrValue, AttrValue, Option<usize>) {
+    let value = |of| AttrValue::from(address_value(&format!("{name}{of}")));
+    (value(FIND), value(SHOW), value(ROWS).parse().ok())
+}
+
 /// What happens to what a view keeps.
 enum Action<S> {
     Words(AttrValue),
     Choice(AttrValue),
     Rows(usize, S),
+    /// The document arrived at an entry of its history that says this.
+    Arrive(AttrValue, AttrValue, Option<(usize, S)>),
 }
 
 impl<S: Clone + 'static> Reducible for Kept<S> {
@@ -47,15 +60,35 @@ impl<S: Clone + 'static> Reducible for Kept<S> {
             Action::Words(words) => Self { words, rows: None, ..kept },
             Action::Choice(choice) => Self { choice, rows: None, ..kept },
             Action::Rows(rows, subject) => Self { rows: Some((rows, subject)), ..kept },
+            Action::Arrive(words, choice, rows) => Self { words, choice, rows },
         };
         next.into()
     }
 }
 
-/// The state of a view. When its subject is another one, its first rows are shown again.
+/// The state of a view. When its subject is another one, its first rows are shown again. The name tells its part of the
+/// address from that of the other views of a page.
 #[hook]
-pub fn use_view_state<S: Clone + PartialEq + 'static>(subject: S) -> ViewState {
-    let kept = use_reducer_eq(|| Kept { words: AttrValue::default(), choice: AttrValue::default(), rows: None });
+pub fn use_view_state<S: Clone + PartialEq + 'static>(name: impl Into<AttrValue>, subject: S) -> ViewState {
+    let name = name.into();
+    let kept = use_reducer_eq(|| {
+        let (words, choice, rows) = of_address(&name);
+        Kept { words, choice, rows: rows.map(|rows| (rows, subject.clone())) }
+    });
+    use_arrivals({
+        let (name, dispatcher, subject) = (name.clone(), kept.dispatcher(), subject.clone());
+        move || {
+            let (words, choice, rows) = of_address(&name);
+            dispatcher.dispatch(Action::Arrive(words, choice, rows.map(|rows| (rows, subject.clone()))));
+        }
+    });
+    let of_subject = kept.rows.as_ref().filter(|(_, of)| *of == subject).map(|(rows, _)| *rows);
+    use_effect_with((kept.words.clone(), kept.choice.clone(), of_subject), move |(words, choice, rows)| {
+        let rows = rows.map(|rows| rows.to_string()).unwrap_or_default();
+        for (of, value) in [(FIND, &**words), (SHOW, &**choice), (ROWS, &*rows)] {
+            keep_in_address(&format!("{name}{of}"), value);
+        }
+    });
     let onwords = use_callback(kept.dispatcher(), |event: InputEvent, dispatcher| {
         dispatcher.dispatch(Action::Words(field_value(&event).into()));
     });
@@ -68,10 +101,7 @@ pub fn use_view_state<S: Clone + PartialEq + 'static>(subject: S) -> ViewState {
     let onrows = use_callback((kept.dispatcher(), subject.clone()), |rows: usize, (dispatcher, subject)| {
         dispatcher.dispatch(Action::Rows(rows, subject.clone()));
     });
-    let rows = match &kept.rows {
-        Some((rows, of)) if *of == subject => *rows,
-        _ => ROWS_AT_A_TIME,
-    };
+    let rows = of_subject.unwrap_or(ROWS_AT_A_TIME);
     ViewState { words: kept.words.clone(), choice: kept.choice.clone(), rows, onwords, onchoice, onvalue, onrows }
 }
 

@@ -26,11 +26,7 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], left_out: Option<&str>) -> (S
     ));
     write_counts(&mut text, &outcome);
     if !plan.known_findings.is_empty() {
-        text.line(format_args!(
-            "Known findings: {}. Errors and findings that are open: {}.",
-            plan.known_findings.len(),
-            outcome.open_findings(plan)
-        ));
+        text.line(format_args!("Known findings: {}.", plan.known_findings.len()));
     }
     write_not_used(&mut text, plan, &outcome::not_used(plan));
     let check = outcome.master_check();
@@ -42,10 +38,12 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], left_out: Option<&str>) -> (S
             text.line(format_args!("Check: what was read passed; not all of the file was read."));
         }
         MasterCheck::Passed => text.line(format_args!("Check: passed.")),
-        MasterCheck::Findings { warnings } => text.line(format_args!("Check: {}.", counted(warnings, "finding"))),
-        MasterCheck::Failed { errors, warnings } => {
+        MasterCheck::Findings { warnings, .. } => {
+            text.line(format_args!("Check: {}: {}.", counted(warnings, "finding"), check.open_words()));
+        }
+        MasterCheck::Failed { errors, warnings, .. } => {
             let (errors, warnings) = (counted(errors, "error"), counted(warnings, "other finding"));
-            text.line(format_args!("Check: failed with {errors} and {warnings}."));
+            text.line(format_args!("Check: failed with {errors} and {warnings}: {}.", check.open_words()));
         }
     }
     let failed = left_out.is_some() || matches!(check, MasterCheck::Failed { .. });
@@ -64,6 +62,9 @@ fn write_finding(text: &mut Lines, plan: &Plan, outcome: &Outcome, position: usi
     }
     if let Some(more) = finding.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
         text.line(format_args!("    and {more} more"));
+    }
+    for note in outcome.known(position).iter().filter_map(|id| plan.known_findings.get(*id)?.note()) {
+        text.line(format_args!("    note: {}", note));
     }
     text.line(format_args!("    {}", finding.advice));
 }
@@ -146,14 +147,17 @@ fn write_counts(text: &mut Lines, outcome: &Outcome) {
     }
 }
 
-/// By which ids a finding is known, and what has become of each.
+/// By which ids a finding is known, what has become of each, and which post owns it.
 fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
     let words: Vec<String> = known
         .iter()
         .filter_map(|id| plan.known_findings.get(*id))
-        .map(|known| format!("{} {}", known.id().to_uppercase(), known.state().word()))
+        .map(|known| {
+            let owner = known.post().map(|post| format!(", owner: {post}")).unwrap_or_default();
+            format!("{} {}{owner}", known.id().to_uppercase(), known.state().word())
+        })
         .collect();
-    if words.is_empty() { String::new() } else { format!(" [{}]", words.join(", ")) }
+    if words.is_empty() { String::new() } else { format!(" [{}]", words.join("; ")) }
 }
 
 fn counted(count: usize, what: &str) -> String {

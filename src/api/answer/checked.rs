@@ -23,6 +23,9 @@ struct Finding<'a> {
     advice: &'static str,
     places: Vec<Place<'a>>,
     figures: Vec<String>,
+    /// How many pounds it is about, as digits; nothing where it is not about money.
+    pounds: Option<String>,
+    settled: bool,
     known: Vec<KnownFinding<'a>>,
 }
 
@@ -32,6 +35,7 @@ struct KnownFinding<'a> {
     id: &'a str,
     name: &'a str,
     state: &'static str,
+    owner: Option<&'a str>,
     note: Option<&'a str>,
 }
 
@@ -71,6 +75,8 @@ impl<'a> Finding<'a> {
             advice: finding.advice,
             places: finding.places.iter().map(|address| Place::of(plan, *address)).collect(),
             figures: finding.figures.iter().map(|figure| figure.id(plan)).collect(),
+            pounds: finding.pounds_apart().map(|pounds| pounds.normalize().to_string()),
+            settled: outcome.is_settled(at),
             known: known.map(KnownFinding::of).collect(),
         }
     }
@@ -78,7 +84,7 @@ impl<'a> Finding<'a> {
 
 impl<'a> KnownFinding<'a> {
     fn of(known: Row<'a, plan::KnownFinding>) -> Self {
-        Self { id: known.id(), name: known.name(), state: known.state().word(), note: known.note() }
+        Self { id: known.id(), name: known.name(), state: known.state().word(), owner: known.post(), note: known.note() }
     }
 }
 

@@ -15,6 +15,7 @@ pub struct Explained<'a> {
     shown: &'a str,
     rule: &'static str,
     formula: &'static str,
+    with_values: Option<&'a str>,
     source: &'static str,
     steps: Vec<Step<'a>>,
 }
@@ -40,7 +41,7 @@ struct Parameter<'a> {
 
 impl<'a> Explained<'a> {
     pub fn of(plan: &'a Plan, explanation: &'a Explanation) -> Self {
-        let Explanation { figure, value, shown, steps } = explanation;
+        let Explanation { figure, value, shown, steps, formula: with_values } = explanation;
         let kind = figure.kind;
         let (value, note) = digits_and_note(*value, kind.unit);
         Self {
@@ -52,6 +53,7 @@ impl<'a> Explained<'a> {
             shown,
             rule: kind.rule,
             formula: kind.formula,
+            with_values: with_values.as_deref(),
             source: kind.source,
             steps: steps.iter().map(|step| Step::of(plan, step)).collect(),
         }

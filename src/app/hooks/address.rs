@@ -1,18 +1,31 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::{Action, State};
-use crate::navigation::Page;
+use crate::browser::{
+    Entry, address, entry, go_back, keep_scroll, own_address, push_address, replace_address, scroll_back,
+};
+use crate::navigation::{Page, value_in, with_value};
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// The page that the address names when the application starts.
-pub fn page_of_address(mode: HostMode) -> Page {
-    match mode {
-        HostMode::Embedded => Page::Start,
-        HostMode::Document => window().location().hash().map_or(Page::Start, |hash| Page::of_hash(&hash)),
+/// The name under which an address has the figure that is explained.
+const EXPLAINED: &str = "explain";
+
+/// How long nothing is scrolled before it is noted where the document stands, in milliseconds.
+const SCROLL_RESTS: u32 = 150;
+
+/// The state at the start: what the address says.
+pub fn state_of_address(mode: HostMode, page: Option<Page>) -> State {
+    if mode == HostMode::Document {
+        own_address();
     }
+    let now = address();
+    State::new(page.unwrap_or_else(|| Page::of_hash(&now)), value_in(&now, EXPLAINED).into())
 }
 
 /// Follows the address and its links. In another document the links are followed without it.
@@ -21,32 +34,95 @@ pub fn use_address(mode: HostMode, root: &NodeRef, state: &UseReducerHandle<Stat
     use_effect_with(mode, {
         let (root, dispatcher) = (root.clone(), state.dispatcher());
         move |mode| {
-            let listener = match mode {
-                HostMode::Document => Some(EventListener::new(&window(), "hashchange", move |_| {
-                    dispatcher.dispatch(Action::Go(page_of_address(HostMode::Document)));
-                })),
-                HostMode::Embedded => root.cast::<Element>().map(|root| {
-                    let preventing = EventListenerOptions::enable_prevent_default();
-                    EventListener::new_with_options(&root, "click", preventing, move |event| {
-                        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-                        let link = pressed.and_then(|element| element.closest("a[href^='#/']").ok().flatten());
-                        if let Some(hash) = link.and_then(|link| link.get_attribute("href")) {
-                            event.prevent_default();
-                            dispatcher.dispatch(Action::Go(Page::of_hash(&hash)));
-                        }
-                    })
-                }),
+            let listeners = match mode {
+                HostMode::Document => of_document(dispatcher),
+                HostMode::Embedded => root.cast::<Element>().map(|root| of_links(&root, dispatcher)).into_iter().collect(),
             };
-            move || drop(listener)
+            move || drop(listeners)
         }
     });
-    // The other way: a page that was changed without a link gets its address.
-    let page = (mode == HostMode::Document && state.session().is_some()).then(|| state.page());
-    use_effect_with(page, |page| {
-        if let Some(page) = page
-            && page_of_address(HostMode::Document) != *page
-        {
-            let _ = window().location().set_hash(&page.hash());
+    // The other way: what was changed without a link gets its address.
+    let is_shown = mode == HostMode::Document && state.session().is_some();
+    let shown = is_shown.then(|| (state.page(), state.explained_id()));
+    use_effect_with(shown, |shown| {
+        if let Some((page, explained)) = shown {
+            write_address(*page, explained);
         }
     });
+}
+
+/// What a document of its own listens to: other entries of the history, and how far it is scrolled.
+fn of_document(dispatcher: UseReducerDispatcher<State>) -> Vec<EventListener> {
+    let arriving = EventListener::new(&window(), "popstate", move |_| {
+        let now = address();
+        dispatcher.dispatch(Action::Arrive(Page::of_hash(&now), value_in(&now, EXPLAINED).into()));
+        // Once what belongs to the entry is there.
+        Timeout::new(0, || {
+            scroll_back();
+        })
+        .forget();
+    });
+    let resting: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    let scrolling = EventListener::new(&document(), "scroll", move |_| {
+        resting.replace(Some(Timeout::new(SCROLL_RESTS, keep_scroll)));
+    });
+    // A link makes a new entry by itself: what was scrolled is kept with the old one before.
+    let leaving = EventListener::new_with_options(
+        &document(),
+        "click",
+        EventListenerOptions::run_in_capture_phase(),
+        |event| {
+            let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if pressed.and_then(|element| element.closest("a[href^='#']").ok().flatten()).is_some() {
+                keep_scroll();
+            }
+        },
+    );
+    vec![arriving, scrolling, leaving]
+}
+
+/// What an application in another document listens to: its own links.
+fn of_links(root: &Element, dispatcher: UseReducerDispatcher<State>) -> EventListener {
+    let preventing = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(root, "click", preventing, move |event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = pressed.and_then(|element| element.closest("a[href^='#/']").ok().flatten());
+        if let Some(hash) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            dispatcher.dispatch(Action::Arrive(Page::of_hash(&hash), value_in(&hash, EXPLAINED).into()));
+        }
+    })
+}
+
+fn write_address(page: Page, explained: &str) {
+    let now = address();
+    if Page::of_hash(&now) != page {
+        push_address(&with_value(&page.hash(), EXPLAINED, explained), 0);
+        return;
+    }
+    let named = value_in(&now, EXPLAINED);
+    if named == explained {
+        return;
+    }
+    let Entry { scrolled, depth } = entry();
+    if explained.is_empty() {
+        // Closing an explanation is going back to where it was opened, so that the history has no step twice.
+        if !go_back(depth) {
+            replace_address(&with_value(&now, EXPLAINED, ""), Entry { scrolled, depth: 0 });
+        }
+        return;
+    }
+    let depth = match (named.is_empty(), depth) {
+        (true, _) => 1,
+        // How it was opened is not known: by a link, or what lies below it says something else now.
+        (false, 0) => 0,
+        (false, depth) => depth + 1,
+    };
+    push_address(&with_value(&now, EXPLAINED, explained), depth);
+}
+
+/// Goes back to the explanation before, where the history has it.
+pub fn went_to_explanation_before() -> bool {
+    let Entry { depth, .. } = entry();
+    depth > 1 && go_back(1)
 }

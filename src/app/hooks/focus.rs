@@ -1,6 +1,6 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::State;
-use crate::browser::{focus_first, has_focus};
+use crate::browser::{focus_first, has_focus, scroll_back};
 use gloo::utils::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,20 +19,30 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
         let root = root.clone();
         move |(mode, arrivals)| {
             let Some(root) = root.cast::<Element>().filter(|_| *arrivals > 0) else { return };
-            if *mode == HostMode::Document {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            }
             if *mode == HostMode::Document || has_focus(&root) {
                 focus_first(&root, "main h1");
+            }
+            // Who comes back is where they were; who arrives, at the beginning.
+            if *mode == HostMode::Document && !scroll_back() {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         }
     });
     let pressed = use_mut_ref(|| None::<HtmlElement>);
-    use_effect_with(state.trail(), {
+    // What led to the explanation, for an explanation that was opened by its address.
+    let led = use_mut_ref(String::new);
+    use_effect_with((state.trail(), state.explained_id()), {
         let root = root.clone();
-        move |trail| {
+        move |(trail, id)| {
             let Some(root) = root.cast::<Element>() else { return };
-            if trail.is_empty() { return_focus(&root, &pressed) } else { focus_explanation(&root, &pressed) }
+            if trail.is_empty() {
+                return_focus(&root, &pressed, &led.take());
+                return;
+            }
+            if trail.len() == 1 {
+                led.replace(id.clone());
+            }
+            focus_explanation(&root, &pressed);
         }
     });
 }
@@ -52,12 +62,13 @@ fn focus_explanation(root: &Element, pressed: &Pressed) {
     }
 }
 
-fn return_focus(root: &Element, pressed: &Pressed) {
-    let Some(number) = pressed.take() else { return };
-    if number.is_connected() {
-        let _ = number.focus();
-    } else if has_focus(root) {
-        focus_first(root, "main h1");
+fn return_focus(root: &Element, pressed: &Pressed, led: &str) {
+    match pressed.take() {
+        Some(number) if number.is_connected() => {
+            let _ = number.focus();
+        }
+        None if led.is_empty() => {}
+        _ => focus_first(root, &format!("main [data-figure='{led}'], main h1")),
     }
 }
 

@@ -10,7 +10,7 @@ mod stop_by_key;
 mod undo_keys;
 mod unsaved_work;
 
-pub use address::{page_of_address, use_address};
+pub use address::{state_of_address, use_address, went_to_explanation_before};
 pub use document_title::use_document_title;
 pub use dropped_files::use_dropped_files;
 pub use focus::{use_focus, use_focus_on_notices};

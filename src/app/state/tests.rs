@@ -29,7 +29,7 @@ fn refused(ticket: u32) -> Action {
 }
 
 fn after(page: Page, actions: impl IntoIterator<Item = Action>) -> Rc<State> {
-    actions.into_iter().fold(Rc::new(State::new(page)), |state, action| state.reduce(action))
+    actions.into_iter().fold(Rc::new(State::new(page, AttrValue::default())), |state, action| state.reduce(action))
 }
 
 /// Another title, by its number.
@@ -49,7 +49,7 @@ fn plan_of(state: &State) -> Option<String> {
 
 #[test]
 fn without_a_plan_there_is_only_the_start() {
-    let state = after(Page::Savings, [Action::Go(Page::Checks)]);
+    let state = after(Page::Savings, [Action::Arrive(Page::Checks, AttrValue::default())]);
     assert_eq!(state.page(), Page::Start);
 }
 
@@ -106,7 +106,7 @@ fn an_explanation_goes_deeper_and_back_and_ends_with_its_page() {
     let back = Rc::clone(&state).reduce(Action::ExplainBefore);
     assert_eq!(back.explained(), Some(figure));
     assert_eq!(back.reduce(Action::ExplainBefore).explained(), Some(figure));
-    assert_eq!(state.reduce(Action::Go(Page::Checks)).explained(), None);
+    assert_eq!(state.reduce(Action::Arrive(Page::Checks, AttrValue::default())).explained(), None);
 }
 
 #[test]

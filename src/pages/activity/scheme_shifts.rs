@@ -35,7 +35,7 @@ pub struct SchemeShiftsProperties {
 #[component]
 pub fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
     let SchemeShiftsProperties { context, choice, .. } = properties;
-    let state = use_view_state(*choice);
+    let state = use_view_state("scheme-shifts-", *choice);
     let plan = context.session.plan();
     let mut schemes = moving(plan, context.session.outcome());
     schemes.retain(|scheme| choice.holds(plan, *scheme));

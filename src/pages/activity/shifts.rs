@@ -14,7 +14,7 @@ use yew::prelude::*;
 #[component]
 pub fn Shifts(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let state = use_view_state(());
+    let state = use_view_state("shifts-", ());
     let plan = context.session.plan();
     let all = flows(plan);
     if all.is_empty() {

@@ -1,14 +1,17 @@
+use super::pager::{LINES_OF_A_PAGE, page_shown, pager};
 use crate::components::{
-    body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, lines_words,
-    not_given, number_cell, number_heading, row as table_row, show_more, tag, titled, words_cell, words_heading,
+    address_value, body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, lines_words,
+    not_given, number_cell, number_heading, row as table_row, tag, titled, use_address_value, words_heading,
 };
+use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::Unit;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::{Comparison, Verdict};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::{Fault, LIMIT, subtract};
+use one_plan_model::quantity::{Decimal, Fault, LIMIT, subtract};
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 const VERDICTS: [Verdict; 5] =
@@ -18,24 +21,35 @@ const VERDICTS: [Verdict; 5] =
 #[component]
 pub fn Comparisons(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let state = use_view_state(());
+    let state = use_view_state("printed-", ());
     let verdict = VERDICTS.into_iter().find(|verdict| verdict.word() == &*state.choice);
+    let (page, choose) = use_address_value("printed-page");
     let all = context.session.outcome().comparisons();
     let mut matching: Vec<&Comparison> = all.iter().collect();
     matching.retain(|comparison| verdict.is_none_or(|verdict| verdict == comparison.verdict));
+    matching.sort_by_key(|comparison| urgency(comparison));
+    let page = page_shown(&page, None, matching.len());
     let mut options = vec![option("", "are printed", verdict.is_none()).html()];
     for one in VERDICTS {
         options.push(option(one.word(), choice(one), verdict == Some(one)).html());
     }
-    let field = choice_field("comparisons-verdict", "Show figures that", options, state.onchoice.clone());
-    let shown = matching.len().min(state.rows);
+    let onchoice = Callback::from({
+        let (choose, onchoice) = (choose.clone(), state.onchoice.clone());
+        move |event| {
+            if !address_value("printed-page").is_empty() {
+                choose.emit(AttrValue::default());
+            }
+            onchoice.emit(event);
+        }
+    });
+    let field = choice_field("comparisons-verdict", "Show figures that", options, onchoice);
     let content = if all.is_empty() {
         tag("p").words("The plan prints no figure that follows from others.").html()
     } else if matching.is_empty() {
         tag("p").words("No figure fits this choice.").html()
     } else {
-        let mut rows = Vec::with_capacity(shown);
-        for comparison in matching.iter().take(shown) {
+        let mut rows = Vec::with_capacity(LINES_OF_A_PAGE);
+        for comparison in matching.iter().skip(page * LINES_OF_A_PAGE).take(LINES_OF_A_PAGE) {
             rows.push(row(context, comparison));
         }
         let headings = vec![
@@ -45,7 +59,7 @@ pub fn Comparisons(properties: &ViewProperties) -> Html {
             number_heading("Difference"),
             number_heading("Rounding explains"),
             words_heading("Verdict"),
-            words_heading("Printed in"),
+            words_heading("Source"),
         ];
         let caption = "Printed figures against computed figures, each in its own unit";
         data_table("comparisons", caption, true, vec![head(headings), body(rows)])
@@ -57,13 +71,24 @@ pub fn Comparisons(properties: &ViewProperties) -> Html {
         .child(tag("p").class("prose").words(prose))
         .child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all.len()))))
         .child(tag("div").child(content))
-        .child(show_more(shown, matching.len(), "printed figures", &state.onrows))
+        .child(pager("Pages of printed figures", page, matching.len(), &choose))
         .html()
+}
+
+/// What decides which comes first: what differs before what does not, the most pounds apart before the fewest.
+fn urgency(comparison: &Comparison) -> (usize, Reverse<Decimal>) {
+    let verdict = VERDICTS.iter().position(|verdict| *verdict == comparison.verdict).unwrap_or_default();
+    let is_money = comparison.figure.is_some_and(|figure| figure.kind.unit == Unit::Money);
+    let pounds = if is_money { comparison.apart() } else { None };
+    (verdict, Reverse(pounds.unwrap_or_default()))
 }
 
 fn row(context: &PageContext, comparison: &Comparison) -> Html {
     let plan = context.session.plan();
     let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(lines_words);
+    let at = Page::Row(Table::StatedFigure, comparison.row.index());
+    let words = lines.unwrap_or_else(|| format!("row {}", u64::from(comparison.row.index()) + 1));
+    let source = tag("a").attribute("href", at.hash()).words(words);
     let unit = comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit);
     let name = match comparison.figure {
         Some(figure) => figure.label(plan),
@@ -94,7 +119,7 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
         number_cell("Difference", format::in_unit(difference, unit)),
         tolerance,
         tag("td").attribute("data-label", "Verdict").child(verdict).html(),
-        words_cell("Printed in", lines),
+        tag("td").attribute("data-label", "Source").child(source).html(),
     ];
     table_row(comparison.row.index(), name, cells).attribute("data-verdict", comparison.verdict.word()).html()
 }

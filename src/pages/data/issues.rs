@@ -7,7 +7,7 @@ use yew::prelude::*;
 #[component]
 pub fn Issues(properties: &ViewProperties) -> Html {
     let session = &properties.context.session;
-    let view = use_view_state(session.clone());
+    let view = use_view_state("issues-", session.clone());
     let Some(report) = session.load_report() else { return tag("div").html() };
     let found: Vec<_> =
         report.issues.iter().filter(|issue| view.choice.is_empty() || *issue.severity == *view.choice).collect();

@@ -32,7 +32,7 @@ pub struct SchemeListProperties {
 #[component]
 pub fn SchemeListSection(properties: &SchemeListProperties) -> Html {
     let SchemeListProperties { context, list, columns, schemes, narrowed } = properties;
-    let state = use_view_state(Rc::clone(schemes));
+    let state = use_view_state(format!("list-{}-", list.index()), Rc::clone(schemes));
     let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let Some(about) = plan.scheme_lists.get(*list) else { return tag("div").html() };
     let parts = if *narrowed { Vec::new() } else { parts_of(plan, *list) };

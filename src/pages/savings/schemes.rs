@@ -17,7 +17,7 @@ const NONE: &str = "none";
 #[component]
 pub fn Schemes(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let state = use_view_state(());
+    let state = use_view_state("schemes-", ());
     let plan = context.session.plan();
     if plan.schemes.is_empty() {
         return tag("p").class("notice").words("The plan lists no schemes.").html();

@@ -22,7 +22,7 @@ pub struct PartFiguresProperties {
 #[component]
 pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
     let (context, of) = (&properties.context, properties.page);
-    let state = use_view_state(of);
+    let state = use_view_state("figures-", of);
     let plan = context.session.plan();
     let beside_a_row =
         |dimensions: &[Dimension]| matches!(dimensions, [Dimension::Row(table)] if parts::tables(of).contains(table));

@@ -27,7 +27,7 @@ pub struct TableRowsProperties {
 #[component]
 pub fn TableRows(properties: &TableRowsProperties) -> Html {
     let (context, table) = (&properties.context, properties.table);
-    let state = use_view_state(table);
+    let state = use_view_state(format!("{}-", table.name()), table);
     let plan = context.session.plan();
     let all = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let columns = filled(plan, table, all);

@@ -1,5 +1,6 @@
-use super::{CellAddress, FigureKey, FindingKind, Severity};
+use super::{CellAddress, FigureKey, FindingKind, Severity, Unit};
 use crate::plan::Table;
+use crate::quantity::{Decimal, absolute};
 
 /// Something in a plan that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,9 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub advice: &'static str,
+    /// How far apart the two things are that it sets against each other, in the unit of the figure; nothing where it
+    /// does not compare two numbers.
+    pub apart: Option<(Decimal, Unit)>,
 }
 
 impl Finding {
@@ -38,6 +42,7 @@ impl Finding {
             figures: Vec::new(),
             message: message.into(),
             advice: kind.advice,
+            apart: None,
         }
     }
 
@@ -80,6 +85,28 @@ impl Finding {
     pub fn figures(mut self, figures: impl IntoIterator<Item = FigureKey>) -> Self {
         self.figures.extend(figures);
         self
+    }
+
+    /// Sets two things against each other that lie so far apart, in this unit.
+    #[must_use]
+    pub fn apart(self, by: Decimal, unit: Unit) -> Self {
+        Self { apart: Some((absolute(by), unit)), ..self }
+    }
+
+    /// How many pounds it is about: how far apart the two amounts are that it sets against each other. Nothing where
+    /// it is about something other than money, or does not compare.
+    ///
+    /// ```
+    /// use one_plan_model::calculation::{Finding, FindingKind, Unit};
+    /// use one_plan_model::quantity::whole;
+    /// static DIFFERS: FindingKind = FindingKind::warning("differs", "Find which is right.", "Two amounts differ.");
+    /// let finding = Finding::of(&DIFFERS, "£5 is printed, £7 computed.");
+    /// assert_eq!(finding.clone().pounds_apart(), None);
+    /// assert_eq!(finding.clone().apart(whole(-2), Unit::Money).pounds_apart(), Some(whole(2)));
+    /// assert_eq!(finding.apart(whole(2), Unit::Count).pounds_apart(), None);
+    /// ```
+    pub fn pounds_apart(&self) -> Option<Decimal> {
+        self.apart.and_then(|(by, unit)| (unit == Unit::Money).then_some(by))
     }
 
     /// What to do about it here, where its kind does not say enough.

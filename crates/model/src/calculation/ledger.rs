@@ -247,7 +247,7 @@ impl<'a> Ledger<'a> {
     pub fn report_beyond_rounding(&mut self, figure: FigureKey, apart: Decimal, finding: impl FnOnce() -> Finding) {
         if self.wants_findings() {
             self.pending.push(PendingFinding { finding: self.findings.len(), figure, apart });
-            self.findings.push(for_words(finding));
+            self.findings.push(for_words(finding).apart(apart, figure.kind.unit));
         }
     }
 

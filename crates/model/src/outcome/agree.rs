@@ -198,5 +198,6 @@ fn report(
     } else {
         Finding::of(kind, message).advise(advice)
     };
-    outcome.findings.push(finding.at_cells(named).figures([agreement.figure, agreement.other]));
+    let figures = [agreement.figure, agreement.other];
+    outcome.findings.push(finding.at_cells(named).figures(figures).apart(apart, unit));
 }

@@ -4,7 +4,7 @@ use crate::calculation::{FigureKey, Finding, Reach, Unit, findings, format};
 use crate::pace::Pace;
 use crate::plan::{Id, Plan, Row, StatedFigure, StatedUnit, Table, shortened};
 use crate::quantity::{
-    Decimal, Digits, Fault, Fixed, InOrder, Value, absolute, add, divide, multiply, subtract, whole,
+    Decimal, Digits, Fault, Fixed, InOrder, Value, absolute, add, distance, divide, multiply, subtract, whole,
 };
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 
@@ -184,11 +184,12 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
             };
             let computed = format::in_unit(computed, key.kind.unit);
             let message = format!("{label} is printed as {printed} and computed as {computed}{apart_words}.");
-            if comparison.verdict == Verdict::Unlikely {
+            let finding = if comparison.verdict == Verdict::Unlikely {
                 unlikely::finding(&message, reach, apart, key.kind.unit)
             } else {
                 differs(message)
-            }
+            };
+            finding.apart(apart, key.kind.unit)
         }
         // That the figure has no unit in which it could be worked out is said of the figure itself.
         (Verdict::NotComputed, None) if is_refused(outcome, key) => return,
@@ -331,7 +332,8 @@ fn report_contradictions(outcome: &mut Outcome, plan: &Plan, stated: &[(FigureKe
                     )
                     .at(Table::StatedFigure, row.index(), "value")
                     .at(Table::StatedFigure, earlier_row.index(), "value")
-                    .figure(*key),
+                    .figure(*key)
+                    .apart(distance(earlier, *value), key.kind.unit),
                 );
             }
             if end < least_end {

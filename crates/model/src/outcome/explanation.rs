@@ -1,4 +1,5 @@
 use super::Recording;
+use super::formula_words::formula_with_values;
 use super::step_units::StepUnits;
 use crate::calculation::{CellAddress, FigureKey, Reason, Record, StepId, Unit, format};
 use crate::plan::{ColumnKind, Plan};
@@ -13,6 +14,9 @@ pub struct Explanation {
     pub value: Value,
     /// Its value in words.
     pub shown: String,
+    /// The formula with the numbers of the plan in it, such as `£740,000 × 100%`; nothing where the figure is a number
+    /// of the plan itself.
+    pub formula: Option<String>,
     /// The steps of the calculation, each with how deep it lies.
     pub steps: Vec<Step>,
 }
@@ -96,7 +100,8 @@ impl Recording {
         });
         let steps = described.collect();
         let value = number.shown().value();
-        Some(Explanation { figure, value, shown: format::in_unit(value, figure.kind.unit), steps })
+        let formula = formula_with_values(&self.record, &units, number.step(), figure.kind.unit);
+        Some(Explanation { figure, value, formula, shown: format::in_unit(value, figure.kind.unit), steps })
     }
 }
 

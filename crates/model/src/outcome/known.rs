@@ -13,6 +13,8 @@ pub(super) struct Known {
     pub(super) by_group: Vec<Vec<Id<KnownFindingPlace>>>,
     /// The known finding of each row of `known_finding_places`.
     pub(super) of_place: Vec<Id<KnownFinding>>,
+    /// For each finding whether it is settled: known, and none of what it is known by is open.
+    pub(super) settled: Vec<bool>,
 }
 
 impl Known {

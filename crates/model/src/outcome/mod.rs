@@ -15,13 +15,18 @@
 mod agree;
 mod agreement;
 mod assumptions;
+mod causes;
 mod compare;
 mod comparison;
 mod compute;
+mod decide;
+mod dependents;
 mod doubtful;
 mod explanation;
 mod finding_kinds;
+mod finding_name;
 mod flows;
+mod formula_words;
 mod known;
 mod listing;
 mod near;
@@ -31,13 +36,17 @@ mod recognise;
 mod recording;
 mod replay;
 mod result_sheet;
+mod sensitivity;
 mod step_units;
 mod unlikely;
 
 pub use crate::rules::resolve;
 pub use agreement::Agreement;
+pub use causes::{Cause, CauseAbout};
 pub use comparison::{Comparison, Verdict};
 pub use compute::{compute, compute_in_slices};
+pub use decide::Decision;
+pub use dependents::Dependents;
 pub use explanation::{Explanation, Link, Step, explain};
 pub use finding_kinds::{finding_files, finding_kinds};
 pub use flows::{Destination, Flow, flows};
@@ -52,9 +61,11 @@ pub use result_sheet::{
     SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
 };
 
-use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity};
+pub use sensitivity::{Effect, Sensitivity, SmallChange};
+
+use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity, format};
 use crate::plan::Plan;
-use crate::quantity::Value;
+use crate::quantity::{Decimal, Value, whole};
 use doubtful::Doubtful;
 use known::Known;
 use std::cell::OnceCell;
@@ -82,6 +93,8 @@ pub enum MasterCheck {
     Findings {
         /// How many.
         warnings: usize,
+        /// How many of them are settled.
+        settled: usize,
     },
     /// Figures cannot be computed or cannot be relied on.
     Failed {
@@ -89,6 +102,8 @@ pub enum MasterCheck {
         errors: usize,
         /// How many other findings.
         warnings: usize,
+        /// How many of all of them are settled.
+        settled: usize,
     },
 }
 
@@ -101,6 +116,30 @@ impl MasterCheck {
             Self::Failed { .. } => "failed",
         }
     }
+
+    /// How many errors and findings are open, and how many are settled.
+    pub const fn open_and_settled(self) -> (usize, usize) {
+        match self {
+            Self::Passed => (0, 0),
+            Self::Findings { warnings, settled } => (warnings.saturating_sub(settled), settled),
+            Self::Failed { errors, warnings, settled } => (errors.saturating_add(warnings).saturating_sub(settled), settled),
+        }
+    }
+
+    /// How many of the findings are open and how many settled, in words that every output uses: `58 open, 16 settled`.
+    ///
+    /// ```
+    /// use one_plan_model::outcome::MasterCheck;
+    /// assert_eq!(MasterCheck::Findings { warnings: 74, settled: 16 }.open_words(), "58 open, 16 settled");
+    /// ```
+    pub fn open_words(self) -> String {
+        let (open, settled) = self.open_and_settled();
+        format!("{} open, {} settled", format::count(Ok(counted(open))), format::count(Ok(counted(settled))))
+    }
+}
+
+fn counted(number: usize) -> Decimal {
+    whole(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 impl Outcome {
@@ -166,13 +205,16 @@ impl Outcome {
         self.doubtful.get_or_init(|| Doubtful::of(plan, &self.findings, || self.recording(plan))).has(figure)
     }
 
-    /// The one light that every output carries.
+    /// The one light that every output carries. What is only worth knowing is not counted. A finding that is settled
+    /// is counted as such and stays one: accepting a difference does not make two numbers agree.
     pub fn master_check(&self) -> MasterCheck {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let counts = |at: &usize| self.findings.get(*at).is_some_and(|finding| finding.severity != Severity::Information);
+        let settled = (0..self.findings.len()).filter(|at| self.is_settled(*at)).filter(counts).count();
         match (count(Severity::Error), count(Severity::Warning)) {
             (0, 0) => MasterCheck::Passed,
-            (0, warnings) => MasterCheck::Findings { warnings },
-            (errors, warnings) => MasterCheck::Failed { errors, warnings },
+            (0, warnings) => MasterCheck::Findings { warnings, settled },
+            (errors, warnings) => MasterCheck::Failed { errors, warnings, settled },
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::known::Known;
 use super::{Outcome, resolve};
-use crate::calculation::{FigureIndex, FigureKey, Finding, Severity, findings};
+use crate::calculation::{FigureIndex, FigureKey, Finding, findings};
 use crate::plan::{Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, Row, Table};
 use crate::quantity::InOrder;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +28,7 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
         groups: index.groups_of_findings(outcome.findings.len()),
         by_group: vec![Vec::new(); index.groups.len()],
         of_place: plan.known_finding_places.iter().map(|(_, place)| place.finding()).collect(),
+        settled: Vec::new(),
     };
     let mut titles = FirstCells::default();
     let mut wrong = Vec::new();
@@ -80,6 +81,13 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
             .at(Table::KnownFinding, row.index(), "id"),
         );
     }
+    let is_open = |id: &Id<KnownFinding>| {
+        plan.known_findings.get(*id).is_none_or(|known| known.state() == KnownFindingState::Open)
+    };
+    known.settled = (0..outcome.findings.len())
+        .map(|at| known.ids(at))
+        .map(|ids| !ids.is_empty() && !ids.iter().any(is_open))
+        .collect();
     outcome.known = known;
 }
 
@@ -223,18 +231,9 @@ impl Outcome {
         self.known.ids(finding)
     }
 
-    /// How many findings are open: those that are not known, or known and not settled. What is only
-    /// worth knowing is not counted.
-    pub fn open_findings(&self, plan: &Plan) -> usize {
-        let settled = |id: &Id<KnownFinding>| {
-            plan.known_findings.get(*id).is_some_and(|known| known.state() != KnownFindingState::Open)
-        };
-        let open = |at: &usize| {
-            let known = self.known(*at);
-            known.is_empty() || !known.iter().all(settled)
-        };
-        let counts =
-            |at: &usize| self.findings.get(*at).is_some_and(|finding| finding.severity != Severity::Information);
-        (0..self.findings.len()).filter(counts).filter(open).count()
+    /// Whether a finding is settled, by its position: the plan knows it, and all that it is known by is explained or
+    /// accepted. It stays a finding; only nobody has to do anything about it.
+    pub fn is_settled(&self, finding: usize) -> bool {
+        self.known.settled.get(finding).copied().unwrap_or(false)
     }
 }

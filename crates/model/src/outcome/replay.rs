@@ -1,7 +1,7 @@
 use crate::calculation::{FigureKey, Program, Record, Run, SeriesByKind, StepId, recorded_with_guards};
 use crate::parameters::Parameters;
 use crate::plan::{CellAddress, Plan, Table};
-use crate::quantity::Fixed;
+use crate::quantity::{Decimal, Fixed};
 use crate::rules;
 use std::collections::BTreeSet;
 
@@ -67,6 +67,11 @@ impl Replay {
             rules::run(plan, &parameters)
         });
         Self { plan: plan.clone(), record, series }
+    }
+
+    /// The number in a cell: pounds, things or a fraction; nothing where there is none.
+    pub fn number(&self, cell: CellAddress) -> Option<Decimal> {
+        self.plan.number(cell)?.value().ok()
     }
 
     fn step(&self, figure: FigureKey) -> Option<StepId> {

@@ -146,7 +146,7 @@ table! {
     named KnownFinding {
         /// What has become of it.
         state: KnownFindingState,
-        /// Which post settled it.
+        /// The post that owns it: that is to settle it, or has settled it.
         post: Option<String>,
         /// What there is to say about it.
         note: Option<String>,

@@ -110,6 +110,7 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
             };
             match (test.fails, value.minus(limit).value()) {
                 (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
+                (_, Ok(apart)) => ledger.report(|| finding().apart(apart, unit)),
                 _ => ledger.report(finding),
             }
         }

@@ -79,6 +79,37 @@ impl Record {
         self.standing_on(|record, step, tell| record.for_each_operand(step, tell), |_, found| is_meant(found))
     }
 
+    /// Whether each step stands on a row: on one of its cells, or on the row as one thing that is counted.
+    pub(crate) fn standing_on_row(&self, table: Table, row: u32) -> Vec<bool> {
+        let is_row = |step| match self.step(step) {
+            Some((_, Reason::Cell(address))) => address.table == table && address.row == row,
+            Some((_, Reason::Row { table: of, row: at, .. })) => of == table && at == row,
+            _ => false,
+        };
+        self.standing_on_those(&is_row)
+    }
+
+    /// Whether each step is a step or stands on it.
+    pub(crate) fn standing_on_step(&self, step: StepId) -> Vec<bool> {
+        self.standing_on_those(&|other| other == step)
+    }
+
+    fn standing_on_those(&self, is_meant: &dyn Fn(StepId) -> bool) -> Vec<bool> {
+        let mut stands: Vec<bool> = Vec::with_capacity(self.len());
+        for position in 0..self.len() {
+            let step = StepId::at(position);
+            let mut is = is_meant(step);
+            self.for_each_operand(step, |operand| is |= stands.get(operand.position()).copied().unwrap_or_default());
+            stands.push(is);
+        }
+        stands
+    }
+
+    /// Tells each step on which a step stands.
+    pub(crate) fn operands_of(&self, step: StepId, tell: impl FnMut(StepId)) {
+        self.for_each_operand(step, tell);
+    }
+
     /// The cells on which some steps stand, in ascending order.
     pub(crate) fn cells_under(&self, steps: impl Iterator<Item = StepId>) -> BTreeSet<Cell> {
         let mut cells = BTreeSet::new();

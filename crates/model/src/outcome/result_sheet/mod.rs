@@ -78,16 +78,18 @@ fn check_words(check: MasterCheck) -> String {
     let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     match check {
         MasterCheck::Passed => "Passed: nothing to report.".to_owned(),
-        MasterCheck::Findings { warnings } => {
+        MasterCheck::Findings { warnings, .. } => {
             format!(
-                "{}: the figures can be computed, but things that should agree do not.",
-                counted(warnings, "finding")
+                "{} ({}): the figures can be computed, but things that should agree do not.",
+                counted(warnings, "finding"),
+                check.open_words()
             )
         }
-        MasterCheck::Failed { errors, warnings } => format!(
-            "Failed with {} and {}: figures cannot be computed or cannot be relied on.",
+        MasterCheck::Failed { errors, warnings, .. } => format!(
+            "Failed with {} and {} ({}): figures cannot be computed or cannot be relied on.",
             counted(errors, "error"),
-            counted(warnings, "other finding")
+            counted(warnings, "other finding"),
+            check.open_words()
         ),
     }
 }

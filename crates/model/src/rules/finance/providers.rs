@@ -84,6 +84,7 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             Finding::of(&PROVIDER_IN_DEFICIT_AFTER_PLAN, message)
                 .at_cells(key.place())
                 .figure(SURPLUS_AFTER.at([organisation, year]))
+                .apart(after.shown().value().unwrap_or_default(), Unit::Money)
         });
     }
     for (year, count) in viable {

@@ -3,7 +3,7 @@
 
 use super::nesting::counted_in;
 use super::saved::development;
-use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, UNIDENTIFIED_SHARE, same};
+use super::{LIST_GROSS, LIST_PROGRAMME, LIST_RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, same};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::parameters::PROGRAMME_TOLERANCE;
 use crate::plan::{Id, Plan, Scheme, SchemeDevelopment, SchemeStatus, Table};
@@ -99,6 +99,7 @@ fn compare_programmes(ledger: &mut Ledger<'_>) {
                     ),
                 )
                 .figures([by_programme, by_schemes])
+                .apart(distance(low, stated).min(distance(high, stated)), by_programme.kind.unit)
             });
         }
     }
@@ -168,8 +169,9 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
     for ((row, list), _) in plan.scheme_lists.iter().zip(holds_some).filter(|(_, holds)| *holds) {
         let share = ledger.figure(&UNIDENTIFIED_SHARE, [row.index()]);
         let Some(share) = share.filter(|share| !share.shown().is_fault() && !share.shown().is_zero()) else { continue };
+        let savings = ledger.figure(&UNIDENTIFIED, [row.index()]).and_then(|savings| savings.shown().value().ok());
         ledger.report(|| {
-            Finding::of(
+            let finding = Finding::of(
                 &UNIDENTIFIED_SAVINGS,
                 format!(
                     "{} of the savings of \"{}\" have no scheme yet.",
@@ -177,7 +179,11 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
                     list.name()
                 ),
             )
-            .figure(UNIDENTIFIED_SHARE.at([row.index()]))
+            .figure(UNIDENTIFIED_SHARE.at([row.index()]));
+            match savings {
+                Some(savings) => finding.apart(savings, UNIDENTIFIED.unit),
+                None => finding,
+            }
         });
     }
 }

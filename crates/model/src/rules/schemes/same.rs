@@ -3,7 +3,7 @@
 use super::GROSS;
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::{Id, NumberCell, Row, Scheme, Table};
-use crate::quantity::Amount;
+use crate::quantity::{Amount, Decimal, distance};
 
 findings_of_part! {
     /// A scheme is the same as another, which is the same as a third.
@@ -70,6 +70,7 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
             .at(Table::Scheme, one.0.index(), column(one.1))
             .at(Table::Scheme, other.0.index(), column(other.1))
             .figures([GROSS.at([one.0.index()]), GROSS.at([other.0.index()])])
+            .apart(between((low, high), (other_low, other_high)), GROSS.unit)
         });
     }
     let amounts = [
@@ -94,6 +95,7 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
             )
             .at(Table::Scheme, one.0.index(), column)
             .at(Table::Scheme, other.0.index(), column)
+            .apart(distance(ours.pounds(), theirs.pounds()), GROSS.unit)
         });
     }
 }
@@ -102,6 +104,12 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
 fn range(scheme: Row<'_, Scheme>) -> Option<(Amount, Amount)> {
     let end = |end: Option<NumberCell<Amount>>| end.or(scheme.gross()).map(NumberCell::get);
     end(scheme.low()).zip(end(scheme.high()))
+}
+
+/// How many pounds lie between two ranges that have nothing in common.
+fn between((low, high): (Amount, Amount), (other_low, other_high): (Amount, Amount)) -> Decimal {
+    let (left, right) = if high.pounds() < other_low.pounds() { (high, other_low) } else { (low, other_high) };
+    distance(left.pounds(), right.pounds())
 }
 
 /// Whether two ranges have something in common, within what they are rounded to.

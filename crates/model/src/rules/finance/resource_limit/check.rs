@@ -69,10 +69,13 @@ fn below_nothing(
     let all: Vec<(FigureKey, Number)> = of_organisations.into_iter().chain(of_years).collect();
     for (key, number) in all.into_iter().filter(|(_, number)| number.shown().is_negative()) {
         ledger.report(|| {
-            let value = format::money(number.shown().value());
-            let message =
-                format!("{} is {value}, {says} {}.", key.label(plan), format::money(Number::nothing().value()));
-            Finding::of(finding, message).at_cells(key.place()).figure(key)
+            let short = number.shown().value();
+            let nothing = format::money(Number::nothing().value());
+            let message = format!("{} is {}, {says} {nothing}.", key.label(plan), format::money(short));
+            Finding::of(finding, message)
+                .at_cells(key.place())
+                .figure(key)
+                .apart(short.unwrap_or_default(), key.kind.unit)
         });
     }
 }
