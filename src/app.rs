@@ -3,6 +3,7 @@
 //! What is shown follows from one [`State`]; everything a person does is an [`Action`] on it. What
 //! touches the browser beside the page itself (the address, the title, the focus) is in `app/hooks`.
 
+mod find;
 mod footer;
 mod hooks;
 mod host_mode;

@@ -1,3 +1,4 @@
+use super::find::Find;
 use super::keeping::act;
 use super::save::save_plan;
 use super::state::{Action, State};
@@ -27,6 +28,7 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
     let mut buttons = tag("div").class("masthead__actions");
     let mut changes = tag("div").class("masthead__changes");
     let mut pages = tag("div");
+    let mut find = tag("div").class("masthead__find");
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
         let dispatcher = state.dispatcher();
@@ -37,8 +39,10 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
         buttons = actions(buttons, state, onchoose, save_plan(session.clone(), saved));
         changes = undo_and_redo(changes, session.history(), state);
         pages = pages.child(navigation(state.page()));
+        find = find.child(html! { <Find state={state.clone()} /> });
     }
-    let inner = tag("div").class("masthead__inner").child(name).child(plan).child(light).child(changes).child(buttons);
+    let inner = tag("div").class("masthead__inner").child(name).child(plan).child(find).child(light);
+    let inner = inner.child(changes).child(buttons);
     tag("header").child(tag("div").class("masthead").child(inner)).child(pages).html()
 }
 

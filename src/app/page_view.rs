@@ -3,7 +3,7 @@ use crate::navigation::Page;
 use crate::open_file::Source;
 use crate::page_context::PageContext;
 use crate::pages::{
-    ActivityPage, ChecksPage, CquinPage, DataPage, OverviewPage, RowPage, SavingsPage, SectionPage, StartPage,
+    ActivityPage, ChecksPage, CquinPage, DataPage, HelpPage, OverviewPage, RowPage, SavingsPage, SectionPage, StartPage,
 };
 use crate::session::{KeepRequest, KeptPlans};
 use std::rc::Rc;
@@ -46,6 +46,7 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Row(table, row), Some(context)) => html! { <RowPage {context} table={*table} row={*row} /> },
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
         (Page::Data, Some(context)) => html! { <DataPage {context} /> },
+        (Page::Help, Some(context)) => html! { <HelpPage {context} /> },
         (page, Some(context)) => html! { <SectionPage {context} page={*page} /> },
     };
     // Each page in an element of its own, so that none of the last one's parts is taken for its own.

@@ -1,9 +1,12 @@
+use super::explained_dependents::dependents;
+use super::explained_printed::printed;
+use super::explained_sensitivity::WhatMovesIt;
 use super::step_list::step_list;
 use super::tag::{Tag, nodes, tag};
 use crate::session::Session;
+use gloo::utils::window;
 use one_plan_model::calculation::FigureKey;
-use one_plan_model::outcome::{Explanation, explain};
-use one_plan_model::plan::Plan;
+use one_plan_model::outcome::Explanation;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,15 +29,16 @@ pub struct ExplanationPanelProperties {
     pub onclose: Callback<()>,
 }
 
-/// Why a number is what it is: the rule, the steps, and the cells of the plan it stands on. Beside the
-/// page where there is room, over its lower part where there is not.
+/// Why a number is what it is: the formula with its values, the steps and the cells of the plan it stands on, what
+/// stands on it, and what would change it. Beside the page where there is room, over its lower part where there is not.
 ///
 /// Its element stays when there is nothing to explain; only its content goes.
 #[component]
 pub fn ExplanationPanel(properties: &ExplanationPanelProperties) -> Html {
     let figure = properties.trail.last().copied();
     let found = use_memo((properties.session.clone(), figure), |(session, figure)| {
-        explain(session.as_ref()?.plan(), (*figure)?)
+        let session = session.as_ref()?;
+        session.outcome().recording(session.plan()).explain(session.plan(), (*figure)?)
     });
     let aside = tag("aside");
     match properties.session.as_ref().zip(figure) {
@@ -42,7 +46,7 @@ pub fn ExplanationPanel(properties: &ExplanationPanelProperties) -> Html {
         Some((session, figure)) => aside
             .class("panel")
             .attribute("aria-labelledby", "explanation-title")
-            .child(content(properties, session.plan(), figure, (*found).as_ref())),
+            .child(content(properties, session, figure, (*found).as_ref())),
     }
     .html()
 }
@@ -50,10 +54,11 @@ pub fn ExplanationPanel(properties: &ExplanationPanelProperties) -> Html {
 /// What stands in the panel. There is no explanation where the plan no longer gives rise to the figure.
 fn content(
     properties: &ExplanationPanelProperties,
-    plan: &Plan,
+    session: &Session,
     figure: FigureKey,
     explanation: Option<&Explanation>,
 ) -> Html {
+    let plan = session.plan();
     let close = button("button button--secondary button--small panel__close", "✕", &properties.onclose).words("Close");
     let mut back = tag("div").class("panel__back");
     if let Some(before) = properties.trail.iter().rev().nth(1) {
@@ -62,46 +67,76 @@ fn content(
     }
     let title = tag("h2").id("explanation-title").attribute("tabindex", "-1").words(figure.label(plan));
     let reasons = match explanation {
-        Some(explanation) => reasons(properties, plan, figure, explanation),
+        Some(explanation) => reasons(properties, session, figure, explanation),
         None => tag("p").words("The plan no longer gives rise to this number.").html(),
     };
     nodes(vec![
         tag("div").class("panel__head").child(title).child(close).html(),
         back.html(),
-        tag("div").child(reasons).html(),
+        // Each figure in an element of its own: what was opened for one is closed for the next.
+        tag("div").child(tag("div").key(figure.id(plan)).child(reasons)).html(),
     ])
 }
 
-fn reasons(properties: &ExplanationPanelProperties, plan: &Plan, figure: FigureKey, explanation: &Explanation) -> Html {
-    let kind = figure.kind;
+fn reasons(
+    properties: &ExplanationPanelProperties,
+    session: &Session,
+    figure: FigureKey,
+    explanation: &Explanation,
+) -> Html {
+    let (plan, kind) = (session.plan(), figure.kind);
+    let mut with_values = tag("div");
+    if let Some(formula) = &explanation.formula {
+        with_values = with_values.child(tag("p").class("formula formula--values").words(format!("= {formula}")));
+    }
+    let steps =
+        step_list(plan, &explanation.steps, properties.most_steps, &properties.ondeeper, properties.onmore.clone());
     // Where the numbers of this plan stand is one thing, from which document the rule is known another: a plan is
     // not made of the document of its rules.
     let mut numbers = "The rows of this plan that are named above.".to_owned();
     if let Some(name) = plan.details().and_then(|details| details.document()) {
         numbers.push_str(&format!(" The document: {name}."));
     }
-    let steps =
-        step_list(plan, &explanation.steps, properties.most_steps, &properties.ondeeper, properties.onmore.clone());
+    let moves = html! {
+        <WhatMovesIt session={session.clone()} {figure} />
+    };
+    let print = button(
+        "button button--quiet",
+        "",
+        &Callback::from(|()| {
+            let _ = window().print();
+        }),
+    );
+    let details = tag("details")
+        .class("disclosure")
+        .child(tag("summary").words("Details"))
+        .child(
+            tag("p")
+                .class("panel__note")
+                .words("In exports, in the address and in the JavaScript API this number is ")
+                .child(tag("code").words(figure.id(plan)))
+                .words("."),
+        )
+        .child(tag("p").class("panel__note").words(format!("Its rule is {}.", kind.rule)));
     nodes(vec![
         tag("p")
             .class("panel__figure")
             .attribute("data-explained", figure.id(plan))
             .words(explanation.shown.clone())
             .html(),
-        tag("h3").words("How it is worked out").html(),
+        with_values.html(),
         tag("p").class("formula").words(kind.formula).html(),
+        tag("div").child(printed(session, figure)).html(),
         tag("h3").words("Step by step").html(),
         steps,
-        tag("h3").words("Where the numbers come from").html(),
+        tag("h3").words("In this plan").html(),
         tag("p").words(numbers).html(),
-        tag("h3").words("Where the rule comes from").html(),
-        tag("p").words(format!("Rule {}, as found in: {}.", kind.rule, kind.source.trim_end_matches('.'))).html(),
-        tag("p")
-            .class("panel__note")
-            .words("In exports and in the JavaScript API this number is ")
-            .child(tag("code").words(figure.id(plan)))
-            .words(".")
-            .html(),
+        tag("h3").words("The rule").html(),
+        tag("p").words(format!("First described in: {}.", kind.source.trim_end_matches('.'))).html(),
+        tag("div").child(dependents(session, figure, &properties.ondeeper)).html(),
+        tag("div").child(moves).html(),
+        details.html(),
+        tag("p").class("toolbar").child(print.words("Print this explanation")).html(),
     ])
 }
 

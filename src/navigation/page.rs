@@ -31,6 +31,8 @@ pub enum Page {
     Checks,
     /// What was read, what the plan says in words, and the ways to take it away.
     Data,
+    /// The words of the field, and what each finding and each column means.
+    Help,
 }
 
 /// Words of addresses that earlier versions gave out, and where they lead now.
@@ -79,6 +81,7 @@ impl Page {
             Self::Row(..) => "row",
             Self::Checks => "checks",
             Self::Data => "data",
+            Self::Help => "help",
         }
     }
 
@@ -99,12 +102,13 @@ impl Page {
             Self::Row(..) => "Row of a table",
             Self::Checks => "Checks",
             Self::Data => "Data",
+            Self::Help => "Help and glossary",
         }
     }
 
     /// The page that a word names, also one that an earlier version gave out.
     pub fn named(word: &str) -> Option<Self> {
-        let now = [Self::Start].into_iter().chain(Self::OF_A_PLAN).find(|page| page.word() == word);
+        let now = [Self::Start, Self::Help].into_iter().chain(Self::OF_A_PLAN).find(|page| page.word() == word);
         let earlier = || EARLIER.into_iter().find(|(earlier, _)| *earlier == word);
         now.or_else(|| earlier().map(|(_, page)| page))
     }

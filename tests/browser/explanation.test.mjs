@@ -95,4 +95,55 @@ inEachBrowser("explanation", (running) => {
     },
     { places: ["http"] },
   );
+
+  visiting(running, "an explanation has an address; Back closes it and keeps filter and scroll", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("Savings");
+    await visit.page.type("#schemes-text", "care");
+    await visit.until("the filter in the address", () => location.hash.includes("schemes-find=care"));
+    await visit.evaluate(() => scrollTo(0, 900));
+    await visit.until("the scroll to be kept", () => /^900/.test(history.state ?? ""));
+    const id = await visit.evaluate(() => {
+      const seen = [...document.querySelectorAll("main [data-figure]")].find((one) => {
+        const { top } = one.getBoundingClientRect();
+        return top > 100 && top < 500;
+      });
+      seen.click();
+      return seen.dataset.figure;
+    });
+    await explained(visit, id);
+    assert.ok((await visit.evaluate(() => location.hash)).endsWith(`&explain=${id}`));
+    await visit.page.goBack();
+    await visit.until("the panel to go", () => document.querySelector("aside").hidden);
+    await visit.until("the scroll of before", () => Math.abs(scrollY - 900) < 3);
+    assert.equal(await visit.evaluate(() => document.querySelector("#schemes-text").value), "care");
+    assert.equal((await focused(visit)).figure, id);
+    await visit.page.goForward();
+    await explained(visit, id);
+    await visit.page.keyboard.press("Escape");
+    await visit.until("the address without it", () => !location.hash.includes("explain="));
+  });
+
+  visiting(running, "formula with values, what depends on it, and what would change it most", async (visit) => {
+    await visit.openSurrey();
+    await visit.page.click("td [data-figure='savings.total.2011-12']");
+    await explained(visit, "savings.total.2011-12");
+    assert.match((await visit.texts(".formula--values"))[0], /^= £[\d,]+ \+ £[\d,]+/);
+    const dependents = await visit.evaluate(() =>
+      [...document.querySelectorAll("[data-dependent]")].map((one) => one.dataset.dependent),
+    );
+    assert.ok(dependents.includes("savings.total"), dependents.join());
+    await visit.page.click("[data-moves] summary");
+    await visit.until("what changes it", () => Boolean(document.querySelector("[data-moves] li")));
+    const [first] = await visit.texts("[data-moves] .steps__source");
+    assert.match(first, /^1% more: \+£[\d,.]+; 1% less: −£[\d,.]+$/);
+    const sizes = (await visit.texts("[data-moves] .steps__source")).map((words) =>
+      Number(/\+£([\d,.]+)/.exec(words)?.[1].replaceAll(",", "")),
+    );
+    assert.deepEqual(sizes, [...sizes].sort((left, right) => right - left));
+    await visit.page.click(`[data-dependent='savings.total']`);
+    await explained(visit, "savings.total");
+    await visit.page.click(".panel__back button");
+    await explained(visit, "savings.total.2011-12");
+  });
 });

@@ -41,7 +41,14 @@ fn check_lists_findings_with_their_places_and_ends_well_without_errors() {
     assert!(text.contains("sum of weights is printed as 100 and computed as 1.5"));
     assert!(text.contains("printed at l. 1051"));
     assert!(text.contains("Printed figures: "));
-    assert!(text.trim_end().ends_with("findings."));
+    assert!(text.trim_end().ends_with(" open, 16 settled."), "{}", text.lines().last().unwrap_or_default());
+}
+
+#[test]
+fn check_says_what_was_decided_about_a_finding_and_who_owns_it() {
+    let text = printed(&one_plan(&["check", &surrey()]));
+    assert!(text.contains("warning printed-differs [S-01 explained, owner: commissioning finance]: "), "{text}");
+    assert!(text.contains("    note: The weights are percentages of the contract value"), "{text}");
 }
 
 #[test]

@@ -84,7 +84,13 @@ impl<'a> Finding<'a> {
 
 impl<'a> KnownFinding<'a> {
     fn of(known: Row<'a, plan::KnownFinding>) -> Self {
-        Self { id: known.id(), name: known.name(), state: known.state().word(), owner: known.post(), note: known.note() }
+        Self {
+            id: known.id(),
+            name: known.name(),
+            state: known.state().word(),
+            owner: known.post(),
+            note: known.note(),
+        }
     }
 }
 

@@ -36,7 +36,9 @@ pub fn use_address(mode: HostMode, root: &NodeRef, state: &UseReducerHandle<Stat
         move |mode| {
             let listeners = match mode {
                 HostMode::Document => of_document(dispatcher),
-                HostMode::Embedded => root.cast::<Element>().map(|root| of_links(&root, dispatcher)).into_iter().collect(),
+                HostMode::Embedded => {
+                    root.cast::<Element>().map(|root| of_links(&root, dispatcher)).into_iter().collect()
+                }
             };
             move || drop(listeners)
         }
@@ -67,17 +69,13 @@ fn of_document(dispatcher: UseReducerDispatcher<State>) -> Vec<EventListener> {
         resting.replace(Some(Timeout::new(SCROLL_RESTS, keep_scroll)));
     });
     // A link makes a new entry by itself: what was scrolled is kept with the old one before.
-    let leaving = EventListener::new_with_options(
-        &document(),
-        "click",
-        EventListenerOptions::run_in_capture_phase(),
-        |event| {
+    let leaving =
+        EventListener::new_with_options(&document(), "click", EventListenerOptions::run_in_capture_phase(), |event| {
             let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if pressed.and_then(|element| element.closest("a[href^='#']").ok().flatten()).is_some() {
                 keep_scroll();
             }
-        },
-    );
+        });
     vec![arriving, scrolling, leaving]
 }
 

@@ -68,7 +68,11 @@ fn return_focus(root: &Element, pressed: &Pressed, led: &str) {
             let _ = number.focus();
         }
         None if led.is_empty() => {}
-        _ => focus_first(root, &format!("main [data-figure='{led}'], main h1")),
+        _ => {
+            let number = format!("main [data-figure='{led}']");
+            let is_there = root.query_selector(&number).is_ok_and(|found| found.is_some());
+            focus_first(root, if is_there { &number } else { "main h1" });
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 use super::pager::{LINES_OF_A_PAGE, page_shown, pager};
 use crate::components::{
-    address_value, body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters, head, lines_words,
-    not_given, number_cell, number_heading, row as table_row, tag, titled, use_address_value, words_heading,
+    address_value, body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters,
+    head, lines_words, not_given, number_cell, number_heading, row as table_row, tag, titled, use_address_value,
+    words_heading,
 };
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};

@@ -1,7 +1,5 @@
 use super::settle::Settle;
-use crate::components::{
-    Tag, cell_links, count_of, fact, figure_in_full, finding_link, mentions, pounds_short, tag,
-};
+use crate::components::{Tag, cell_links, count_of, fact, figure_in_full, finding_link, mentions, pounds_short, tag};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
 use one_plan_model::plan::{KnownFinding, Row};

@@ -6,7 +6,7 @@ use crate::session::Change;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use one_plan_model::outcome::Decision;
-use one_plan_model::plan::{KnownFindingState, Plan};
+use one_plan_model::plan::KnownFindingState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -36,11 +36,11 @@ pub fn Settle(properties: &SettleProperties) -> Html {
         let decision = Decision { state: becomes, owner: (*owner).clone(), note: (*note).clone() };
         let (context, at, name) = (context.clone(), *at, name.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let (session, decision) = (context.session.clone(), decision.clone());
-            context.change.emit(Change::new(move |plan: &mut Plan| {
-                // Whatever is typed is a text of a plan, so there is nothing to refuse.
-                let _ = session.outcome().decide(plan, at, &decision);
-            }));
+            let session = &context.session;
+            let edits = session.outcome().decision(session.plan(), at, &decision);
+            let about = session.outcome().findings().get(at).map(|finding| finding.message.clone());
+            let change = Change::new(format!("{words}: {}", about.unwrap_or_default()), edits);
+            context.change.emit(change.because(decision.note.clone()));
             focus_line(&name);
         });
         let button = tag("button").key(words).attribute("type", "button");
@@ -67,7 +67,8 @@ pub fn Settle(properties: &SettleProperties) -> Html {
     let together = outcome.known_together(*at).len();
     if together > 0 {
         let others = count_of(together, "other finding", "other findings");
-        let words = format!("The plan knows {others} by the same id: what is decided here is decided about all of them.");
+        let words =
+            format!("The plan knows {others} by the same id: what is decided here is decided about all of them.");
         shared = shared.child(tag("p").words(words));
     }
     let fields = tag("div").class("settle__fields");

@@ -26,7 +26,7 @@ export function headsOf(printed) {
   return found.filter(Boolean).map(([, severity, code, known, message]) => ({
     severity,
     code,
-    known: known?.split(", ") ?? [],
+    known: known?.split("; ") ?? [],
     message,
   }));
 }

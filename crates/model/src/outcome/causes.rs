@@ -59,8 +59,14 @@ impl CauseAbout {
 
 /// The kinds of findings that compare whatever the plan gives: what they are about says more than that they differ.
 fn is_about_anything(code: &str) -> bool {
-    let general =
-        [&PRINTED_DIFFERS, &PRINTED_BUT_NOT_COMPUTED, &PRINTED_IN_TWO_WAYS, &NOT_PRINTED, &FIGURES_DIFFER, &UNLIKELY_ROUNDING];
+    let general = [
+        &PRINTED_DIFFERS,
+        &PRINTED_BUT_NOT_COMPUTED,
+        &PRINTED_IN_TWO_WAYS,
+        &NOT_PRINTED,
+        &FIGURES_DIFFER,
+        &UNLIKELY_ROUNDING,
+    ];
     general.iter().any(|kind| kind.code == code)
 }
 

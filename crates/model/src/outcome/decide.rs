@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::calculation::{CellAddress, Finding};
 use crate::plan::{
-    CellInput, CellProblem, Id, KnownFinding, KnownFindingPlace, KnownFindingState, Plan, RowType, Table, shortened,
+    Edit, Id, KnownFinding, KnownFindingPlace, KnownFindingState, NewRow, Plan, RowType, Table, shortened,
 };
 
 /// What a person decides about a finding.
@@ -18,10 +18,10 @@ pub struct Decision {
 }
 
 impl Outcome {
-    /// Writes into the plan what is decided about a finding, by its position. Where the plan knows the finding, its
-    /// row of `known_findings` is changed, or each of them, and so what is decided about all findings that are known
-    /// by it. Otherwise the plan gets a row, and by what the finding is recognised when it is found again. The plan
-    /// must be the one of which this is the outcome.
+    /// The edits that write into the plan what is decided about a finding, by its position. Where the plan knows the
+    /// finding, its row of `known_findings` is changed, or each of them, and so what is decided about all findings that
+    /// are known by it. Otherwise the plan gets a row, and by what the finding is recognised when it is found again. The
+    /// plan must be the one of which this is the outcome.
     ///
     /// ```
     /// use one_plan_model::example;
@@ -34,24 +34,23 @@ impl Outcome {
     /// "#);
     /// let state = KnownFindingState::Accepted;
     /// let decision = Decision { state, owner: "Head of finance".into(), note: String::new() };
-    /// example.outcome.decide(&mut example.plan, 0, &decision).unwrap();
+    /// let applied = example.plan.apply(&example.outcome.decision(&example.plan, 0, &decision));
+    /// assert!(applied.refused.is_empty());
     /// assert!(compute(&example.plan).is_settled(0));
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with what was decided, such as an owner that is no text of a plan; the plan then stays as it is.
-    pub fn decide(&self, plan: &mut Plan, finding: usize, decision: &Decision) -> Result<(), CellProblem> {
-        let mut changed = plan.clone();
-        let mut known = self.known(finding);
+    pub fn decision(&self, plan: &Plan, finding: usize, decision: &Decision) -> Vec<Edit> {
+        let known = self.known(finding);
         if known.is_empty() {
-            known.extend(self.findings.get(finding).map(|found| self.know(&mut changed, found)).transpose()?);
+            return self.findings.get(finding).map(|found| self.know(plan, found, decision)).unwrap_or_default();
         }
-        for id in known {
-            write(&mut changed, id, decision)?;
-        }
-        *plan = changed;
-        Ok(())
+        let cells = known.into_iter().flat_map(|id| decision.cells().map(|(column, text)| (id, column, text)));
+        let set = |(id, column, text): (Id<KnownFinding>, KnownFinding, &str)| Edit::SetCell {
+            table: Table::KnownFinding,
+            row: id.index(),
+            column: column.position(),
+            text: (!text.is_empty()).then(|| text.into()),
+        };
+        cells.map(set).collect()
     }
 
     /// The findings that are known by any of the ids by which this one is known, without itself.
@@ -62,51 +61,44 @@ impl Outcome {
     }
 
     /// Adds a row for a finding that the plan does not know yet, and by what it is recognised.
-    fn know(&self, plan: &mut Plan, finding: &Finding) -> Result<Id<KnownFinding>, CellProblem> {
+    fn know(&self, plan: &Plan, finding: &Finding, decision: &Decision) -> Vec<Edit> {
         let id = free_id(plan);
         let name = shortened(&finding.message);
-        let state = KnownFindingState::Open.word();
-        let row = add(plan, &[
-            (KnownFinding::id, &id),
-            (KnownFinding::name, &name),
-            (KnownFinding::state, state),
-        ])?;
+        let of_finding = [(KnownFinding::id, id.as_str()), (KnownFinding::name, &name)];
         let figure = finding.figures.first().map(|figure| figure.id(plan));
         // A figure says what a finding is about whatever becomes of the rows; where several findings of the kind are
         // about the same figure, the row tells them apart.
         let first = finding.figures.first();
         let is_about = |other: &Finding| first.is_some_and(|first| other.figures.contains(first));
-        let alike = |other: &&Finding| other.code == finding.code && is_about(other);
-        let is_alone = figure.is_some() && self.findings.iter().filter(alike).count() < 2;
-        let place = finding.places.first().filter(|_| !is_alone).map(|place| (place.table.name(), row_name(plan, *place)));
-        let mut cells = vec![(KnownFindingPlace::finding, id.as_str()), (KnownFindingPlace::code, finding.code)];
-        cells.extend(figure.as_deref().map(|figure| (KnownFindingPlace::figure, figure)));
+        let alike = self.findings.iter().filter(|other| other.code == finding.code && is_about(other)).count();
+        let place = finding.places.first().filter(|_| alike != 1);
+        let place = place.map(|place| (place.table.name(), row_name(plan, *place)));
+        let mut by = vec![(KnownFindingPlace::finding, id.as_str()), (KnownFindingPlace::code, finding.code)];
+        by.extend(figure.as_deref().map(|figure| (KnownFindingPlace::figure, figure)));
         if let Some((table, row)) = &place {
-            cells.push((KnownFindingPlace::table, table));
-            cells.push((KnownFindingPlace::row, row));
+            by.push((KnownFindingPlace::table, table));
+            by.push((KnownFindingPlace::row, row));
         }
-        add(plan, &cells)?;
-        Ok(Id::at(row))
+        vec![new_row(plan, of_finding.into_iter().chain(decision.cells())), new_row(plan, by)]
     }
 }
 
-/// Adds a row of texts to the table of its columns.
-fn add<T: RowType + Copy>(plan: &mut Plan, cells: &[(T, &str)]) -> Result<u32, CellProblem> {
-    let cells: Vec<_> = cells.iter().map(|(column, text)| (column.position(), CellInput::Text(text))).collect();
-    plan.add_row(T::TABLE, &cells)
+impl Decision {
+    /// What stands in the columns of a known finding; empty for an empty cell.
+    fn cells(&self) -> [(KnownFinding, &str); 3] {
+        [
+            (KnownFinding::state, self.state.word()),
+            (KnownFinding::post, self.owner.trim()),
+            (KnownFinding::note, self.note.trim()),
+        ]
+    }
 }
 
-fn write(plan: &mut Plan, id: Id<KnownFinding>, decision: &Decision) -> Result<(), CellProblem> {
-    let cells = [
-        (KnownFinding::state, decision.state.word()),
-        (KnownFinding::post, decision.owner.trim()),
-        (KnownFinding::note, decision.note.trim()),
-    ];
-    for (column, text) in cells {
-        let input = (!text.is_empty()).then_some(CellInput::Text(text));
-        plan.set_cell(Table::KnownFinding, id.index(), column.position(), input)?;
-    }
-    Ok(())
+/// A row at the end of the table to which its columns belong.
+fn new_row<'a, T: RowType + Copy>(plan: &Plan, cells: impl IntoIterator<Item = (T, &'a str)>) -> Edit {
+    let filled = cells.into_iter().filter(|(_, text)| !text.is_empty());
+    let cells = filled.map(|(column, text)| (column.position(), text.into())).collect();
+    Edit::InsertRows { table: T::TABLE, rows: vec![NewRow { at: plan.store(T::TABLE).rows(), cells }] }
 }
 
 /// An identifier that no known finding of the plan has: f-01, f-02 and so on.

@@ -122,7 +122,9 @@ impl MasterCheck {
         match self {
             Self::Passed => (0, 0),
             Self::Findings { warnings, settled } => (warnings.saturating_sub(settled), settled),
-            Self::Failed { errors, warnings, settled } => (errors.saturating_add(warnings).saturating_sub(settled), settled),
+            Self::Failed { errors, warnings, settled } => {
+                (errors.saturating_add(warnings).saturating_sub(settled), settled)
+            }
         }
     }
 
@@ -209,7 +211,8 @@ impl Outcome {
     /// is counted as such and stays one: accepting a difference does not make two numbers agree.
     pub fn master_check(&self) -> MasterCheck {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
-        let counts = |at: &usize| self.findings.get(*at).is_some_and(|finding| finding.severity != Severity::Information);
+        let counts =
+            |at: &usize| self.findings.get(*at).is_some_and(|finding| finding.severity != Severity::Information);
         let settled = (0..self.findings.len()).filter(|at| self.is_settled(*at)).filter(counts).count();
         match (count(Severity::Error), count(Severity::Warning)) {
             (0, 0) => MasterCheck::Passed,

@@ -59,61 +59,6 @@ impl Plan {
         }
     }
 
-    /// Adds a row at the end of a table: what stands in some of its columns, by their positions. Its position is given
-    /// back. What each cell means is understood in the same way as in a file.
-    ///
-    /// ```
-    /// use one_plan_model::example;
-    /// use one_plan_model::plan::{CellInput, Programme, RowType, Table};
-    /// let mut plan = example::plan("");
-    /// let cells = [(Programme::id, "acute"), (Programme::name, "Acute care")];
-    /// let row = plan.add_row(Table::Programme, &cells.map(|(column, text)| (column.position(), CellInput::Text(text))));
-    /// assert_eq!(row.map(|row| plan.title(Table::Programme, row)), Ok(Some("Acute care")));
-    /// assert!(plan.add_row(Table::Programme, &[]).is_err());
-    /// assert_eq!(plan.programmes.len(), 1);
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the first cell that cannot be used; the plan then stays as it is.
-    pub fn add_row(&mut self, table: Table, given: &[(u8, CellInput<'_>)]) -> Result<u32, CellProblem> {
-        let columns = table.columns();
-        let input = |at: usize| given.iter().find(|(column, _)| usize::from(*column) == at).map(|(_, input)| *input);
-        let unit = columns.iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
-        let unit = match unit.and_then(input).map(|input| understand(ColumnKind::MoneyUnit, input, None)).transpose()? {
-            Some(Understood::Cell(StoredCell::Code(code))) => MoneyUnit::ALL.get(code as usize).copied(),
-            _ => None,
-        };
-        let mut cells: Vec<Option<StoredCell<'_>>> = Vec::with_capacity(columns.len());
-        for (at, column) in columns.iter().enumerate() {
-            cells.push(match input(at) {
-                None if column.required => return Err(empty_cell(column.kind)),
-                None => None,
-                Some(input) => match understand(column.kind, input, unit)? {
-                    Understood::Cell(StoredCell::Text(text)) if matches!(column.kind, ColumnKind::Identifier) => {
-                        if let Some(earlier) = self.find(table, text) {
-                            return Err(used_identifier(text, earlier));
-                        }
-                        Some(StoredCell::Text(text))
-                    }
-                    Understood::Cell(cell) => Some(cell),
-                    Understood::Name(to, name) => {
-                        Some(StoredCell::Code(self.find(to, name).ok_or_else(|| unknown_name(to, name))?))
-                    }
-                },
-            });
-        }
-        let store = self.store_mut(table);
-        let row = store.rows();
-        cells.into_iter().enumerate().for_each(|(at, cell)| store.push(at, cell));
-        store.end_row();
-        if table.has_identifiers() {
-            let names = SortedNames::of(self.store(table));
-            self.set_names(table, names);
-        }
-        Ok(row)
-    }
-
     /// The plan with other numbers in some cells: pounds, things or fractions. They keep the form in which they are
     /// printed, as if somebody had printed the new number in the same way. A cell in which no number stands stays
     /// as it is.

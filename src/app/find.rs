@@ -1,0 +1,162 @@
+mod search;
+
+use super::state::State;
+use crate::browser::{address, focus_element};
+use crate::components::{Tag, counted, field_value, tag};
+use gloo::events::EventListener;
+use gloo::utils::document;
+use search::{Group, NAMED, found};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// Fewer letters than these find nearly everything.
+const FEWEST_LETTERS: usize = 2;
+
+/// Properties of [`Find`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct FindProperties {
+    /// What is shown.
+    pub state: UseReducerHandle<State>,
+}
+
+/// One field that finds pages, figures, findings, rows and help. The key `/` leads to it, the arrow keys through what is
+/// found, Enter goes there, Escape closes it.
+#[component]
+pub fn Find(properties: &FindProperties) -> Html {
+    let words = use_state_eq(String::new);
+    let place = use_node_ref();
+    use_effect_with((), {
+        let place = place.clone();
+        move |()| {
+            let listener = EventListener::new(&document(), "keydown", move |event| {
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                    focus_on_slash(event, &place);
+                }
+            });
+            move || drop(listener)
+        }
+    });
+    let Some(session) = properties.state.session() else { return tag("div").html() };
+    let wanted = words.trim().to_owned();
+    let mut results = tag("div");
+    let mut status = String::new();
+    if wanted.chars().count() >= FEWEST_LETTERS {
+        let now = address();
+        let here = if now.is_empty() { properties.state.page().hash() } else { now };
+        let groups = found(session, &wanted, &here);
+        status = match groups.iter().map(|group| group.count).sum::<usize>() {
+            0 => "Nothing is found".to_owned(),
+            count => format!("{} found", counted(count)),
+        };
+        results = results.child(results_of(&groups, &status));
+    }
+    let typing = use_callback(words.setter(), |event: InputEvent, words| words.set(field_value(&event)));
+    let onkeydown = Callback::from({
+        let (words, place) = (words.setter(), place.clone());
+        move |event: KeyboardEvent| pressed(&event, &place, &words)
+    });
+    let onclick = Callback::from({
+        let words = words.setter();
+        move |event: MouseEvent| {
+            let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if pressed.and_then(|element| element.closest("a").ok().flatten()).is_some() {
+                words.set(String::new());
+            }
+        }
+    });
+    let field = tag("input")
+        .id("find")
+        .class("input find__field")
+        .attribute("type", "search")
+        .attribute("placeholder", "Find  /")
+        .attribute("autocomplete", "off")
+        .attribute("aria-keyshortcuts", "/")
+        .value((*words).clone())
+        .oninput(typing);
+    tag("div")
+        .class("find")
+        .attribute("role", "search")
+        .attribute("aria-label", "Everything in the plan")
+        .place(place)
+        .onkeydown(onkeydown)
+        .onclick(onclick)
+        .child(tag("label").class("visually-hidden").attribute("for", "find").words("Find in the plan"))
+        .child(field)
+        .child(tag("p").class("visually-hidden").attribute("role", "status").words(status))
+        .child(results)
+        .html()
+}
+
+fn results_of(groups: &[Group], status: &str) -> Tag {
+    let mut results = tag("div").class("find__results");
+    if groups.is_empty() {
+        return results.child(tag("p").words(status.to_owned()));
+    }
+    for group in groups {
+        let mut list = tag("ul");
+        for (at, hit) in group.hits.iter().enumerate() {
+            let link = tag("a").attribute("href", hit.address.clone()).words(hit.title.clone());
+            let note = tag("span").class("find__note").words(hit.note.clone());
+            list = list.child(tag("li").key(at).child(link).child(note));
+        }
+        let count = match (group.count > NAMED, group.is_full()) {
+            (true, true) => format!(" ({} of {} or more)", NAMED, counted(group.count)),
+            (true, false) => format!(" ({} of {})", NAMED, counted(group.count)),
+            _ => String::new(),
+        };
+        let heading = tag("h2").class("find__group").words(format!("{}{count}", group.name));
+        results = results.child(tag("div").key(group.name).child(heading).child(list));
+    }
+    results
+}
+
+/// The key `/` leads to the field, unless the person is typing.
+fn focus_on_slash(event: &KeyboardEvent, place: &NodeRef) {
+    let types = event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
+        matches!(element.local_name().as_str(), "input" | "textarea" | "select")
+            || element.has_attribute("contenteditable")
+    });
+    if event.key() != "/" || types || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let field = place.cast::<Element>().and_then(|place| place.query_selector("input").ok().flatten());
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        focus_element(&field);
+    }
+}
+
+/// What a key does in the field and among what is found.
+fn pressed(event: &KeyboardEvent, place: &NodeRef, words: &UseStateSetter<String>) {
+    let Some(place) = place.cast::<Element>() else { return };
+    let Some(stops) = place.query_selector_all("input, a").ok() else { return };
+    let stops: Vec<HtmlElement> =
+        (0..stops.length()).filter_map(|at| stops.item(at)?.dyn_into::<HtmlElement>().ok()).collect();
+    let active = document().active_element();
+    let now = stops.iter().position(|stop| active.as_ref() == Some(stop.as_ref())).unwrap_or_default();
+    let next = match event.key().as_str() {
+        "ArrowDown" => stops.get(now + 1),
+        "ArrowUp" => now.checked_sub(1).and_then(|before| stops.get(before)),
+        // In the field, Enter goes to the first that is found.
+        "Enter" if now == 0 => {
+            if let Some(first) = stops.get(1) {
+                event.prevent_default();
+                first.click();
+            }
+            return;
+        }
+        "Escape" => {
+            event.prevent_default();
+            // An explanation that is open stays: only what is found goes.
+            event.stop_propagation();
+            words.set(String::new());
+            stops.first()
+        }
+        _ => return,
+    };
+    if let Some(next) = next {
+        event.prevent_default();
+        focus_element(next);
+    }
+}
