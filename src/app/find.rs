@@ -3,7 +3,7 @@ mod search;
 use super::state::State;
 use crate::browser::{address, focus_element};
 use crate::components::{Tag, counted, field_value, tag};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use search::{Group, NAMED, found};
 use wasm_bindgen::JsCast;
@@ -29,7 +29,8 @@ pub fn Find(properties: &FindProperties) -> Html {
     use_effect_with((), {
         let place = place.clone();
         move |()| {
-            let listener = EventListener::new(&document(), "keydown", move |event| {
+            let preventing = EventListenerOptions::enable_prevent_default();
+            let listener = EventListener::new_with_options(&document(), "keydown", preventing, move |event| {
                 if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
                     focus_on_slash(event, &place);
                 }

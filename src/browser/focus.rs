@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlElement};
 
 /// Moves the focus to an element. What takes no focus by itself takes it for a program, not for the Tab key.
 pub fn focus_element(element: &HtmlElement) {
-    if !element.has_attribute("tabindex") {
+    if !element.has_attribute("tabindex") && element.tab_index() < 0 {
         element.set_tab_index(-1);
     }
     let _ = element.focus();
