@@ -18,7 +18,7 @@ const EDITS_SHOWN: usize = 10;
 #[component]
 pub fn Changes(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let view = use_view_state(());
+    let view = use_view_state("changes-", ());
     let steps = context.session.history().standing();
     let section = titled("changes-title", "What I changed");
     if steps.is_empty() {
