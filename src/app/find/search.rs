@@ -1,7 +1,7 @@
 //! What is found for words: pages, figures, findings, rows of tables and help. Pure: it draws nothing.
 
 use crate::components::{FINDING, capitalised, mentions, spaced};
-use crate::navigation::{Page, PlanPart, with_value};
+use crate::navigation::{Page, with_value};
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::plan::{Plan, Table};
@@ -67,7 +67,7 @@ pub(super) fn found(session: &Session, words: &str, here: &str) -> Vec<Group> {
 
 fn pages(words: &str) -> Group {
     let mut group = Group::new("Pages");
-    for page in Page::OF_A_PLAN.into_iter().chain([Page::Help]).chain(PlanPart::ALL.map(Page::Part)) {
+    for page in Page::OF_A_PLAN.into_iter().chain([Page::Help]) {
         if mentions(page.name(), words) {
             group.add(|| Hit { title: page.name().to_owned(), note: String::new(), address: page.hash() });
         }
