@@ -171,7 +171,8 @@ mod tests {
             r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
             "schemes": [{"id": "a", "name": "Ambulatory care", "list": "plan", "gross": "1,234", "unit": "£000"}]"#,
         );
-        let session = Session::open(plan, "plan.json");
+        let outcome = one_plan_model::outcome::compute(&plan);
+        let session = Session::open(plan, outcome, "plan.json");
         let groups = found(&session, words, "#/savings");
         let of = groups.into_iter().find(|of| of.name == group);
         of.map(|of| of.hits.into_iter().map(|hit| hit.title).collect()).unwrap_or_default()
