@@ -12,6 +12,8 @@ one-plan convert FILE OUT                       the plan in another format, by t
 one-plan mapping FILE OUT                       how the trackers in a file are read, heading by heading (.json), to be looked at,
                                                 changed, and used again with --mapping
 one-plan template OUT                           a blank workbook to fill in (.xlsx)
+one-plan seal FILE OUT                          the plan with a seal over plan, parameters and engine, and every figure (.json)
+one-plan verify FILE                            computes a sealed plan again: reproduced exactly, or what differs; exit 1 if so
 one-plan report FILE                            a progress report for the public
 one-plan schema                                 the JSON Schema of a plan file
 one-plan sample SCHEMES                         a made-up plan file with so many schemes, to try and to measure
@@ -56,6 +58,10 @@ pub enum Command {
     Scenario(Scenarios),
     /// Write how trackers are read to a file.
     Mapping(String),
+    /// Write the plan with its seal to a file.
+    Seal(String),
+    /// Hold a sealed plan against what follows from it today.
+    Verify,
     /// Write the progress report.
     Report,
     /// Write the schema.
@@ -87,7 +93,7 @@ impl Arguments {
         let is_said = mapping.is_some();
         let with = |command, file: &str| Ok(Self { command, file: file.to_owned(), mapping });
         match words.as_slice() {
-            ["schema" | "sample" | "template" | "help", ..] | [] if is_said => {
+            ["schema" | "sample" | "template" | "verify" | "help", ..] | [] if is_said => {
                 Err("--mapping needs a file that is read".to_owned())
             }
             [] | ["help" | "--help" | "-h"] => with(Command::Help, ""),
@@ -105,6 +111,8 @@ impl Arguments {
                 let (scenarios, file) = Scenarios::read(words)?;
                 with(Command::Scenario(scenarios), &file)
             }
+            ["seal", file, out] => with(Command::Seal((*out).to_owned()), file),
+            ["verify", file] => with(Command::Verify, file),
             ["report", file] => with(Command::Report, file),
             ["compute", file] => with(Command::Compute(Format::Csv), file),
             ["compute", file, "--format", format] | ["compute", "--format", format, file] => match *format {
@@ -115,7 +123,7 @@ impl Arguments {
             ["explain", file, figure] => with(Command::Explain((*figure).to_owned()), file),
             [
                 command @ ("check" | "compute" | "convert" | "dictionary" | "explain" | "mapping" | "report" | "schema"
-                | "sample" | "template"),
+                | "sample" | "seal" | "template" | "verify"),
                 ..,
             ] => Err(format!("the command \"{command}\" does not take these words")),
             [command, ..] => Err(format!("there is no command \"{command}\"")),
@@ -163,6 +171,8 @@ mod tests {
         assert_eq!(read("template t.xlsx").unwrap().command, Command::Template("t.xlsx".to_owned()));
         assert_eq!(read("dictionary a.json").unwrap().command, Command::Dictionary);
         assert_eq!(read("report a.json").unwrap().command, Command::Report);
+        assert_eq!(read("seal a.json b.json").unwrap().command, Command::Seal("b.json".to_owned()));
+        assert_eq!(read("verify b.json").unwrap().command, Command::Verify);
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));
         assert_eq!(read("explain a.json x.y").unwrap().command, Command::Explain("x.y".to_owned()));
         assert_eq!(read("sample 100000").unwrap().command, Command::Sample(100_000));

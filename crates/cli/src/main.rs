@@ -18,6 +18,7 @@ mod not_used;
 mod output;
 mod places;
 mod scenario;
+mod seal;
 
 use arguments::{Arguments, Command};
 use one_plan_model::example;
@@ -68,6 +69,11 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     let file = &arguments.file;
     let answers = mapping::answers(arguments.mapping.as_deref())?;
     let bytes = read(file).map_err(|error| format!("the file {file} cannot be read: {error}"))?;
+    if arguments.command == Command::Verify {
+        let Some(verified) = problems_said(file, outcome::verify(&bytes)) else { return Ok(ERRORS) };
+        let (text, code) = seal::verification(&verified);
+        return write_all(output, &text).map(|()| code);
+    }
     if let Command::Mapping(out) = &arguments.command {
         return mapping::write(file, &bytes, answers, out).map(|()| WELL);
     }
@@ -85,10 +91,14 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
         Command::Explain(figure) => explain::explain(&plan, figure),
         Command::Scenario(asked) => (scenario::scenario(&plan, asked)?, WELL),
+        Command::Seal(out) => (seal::write_sealed(&plan, out)?, WELL),
         Command::Convert(out) => return convert::write_plan(&plan, out).map(|()| WELL),
-        Command::Help | Command::Schema | Command::Sample(_) | Command::Template(_) | Command::Mapping(_) => {
-            return Ok(WELL);
-        }
+        Command::Help
+        | Command::Schema
+        | Command::Sample(_)
+        | Command::Template(_)
+        | Command::Mapping(_)
+        | Command::Verify => return Ok(WELL),
     };
     write_all(output, &text).map(|()| code)
 }
@@ -99,36 +109,50 @@ type OpenedPlan = (Plan, Option<String>);
 /// The plan of a file, of whatever kind, after every problem of the file was said and, where it is wanted, a copy was written
 /// in which they are marked.
 fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) -> Result<Option<OpenedPlan>, String> {
-    let count = if is_json(bytes) {
+    if is_json(bytes) {
         if corrected.is_some() {
             return Err(format!("{file} is a plan file: a corrected copy is made of workbooks and CSV files"));
         }
-        match exchange::read_json(bytes) {
-            Ok(read) => return Ok(Some((read.plan, None))),
-            Err(problems) => {
-                for problem in &problems {
-                    complain(format_args!("{file}: {problem}"));
-                }
-                problems.len()
-            }
+        if outcome::is_sealed(bytes) {
+            return Ok(problems_said(file, outcome::verify(bytes)).map(|verified| {
+                complain(format_args!("{file} is sealed. {}", verified.summary()));
+                (verified.plan, None)
+            }));
         }
-    } else {
-        let opened = load::open(&[(file, bytes)], answers, &mut |_| ControlFlow::Continue(()));
-        for line in opened.loaded.report.text().lines() {
-            complain(format_args!("{line}"));
-        }
-        if let Some(out) = corrected {
-            convert::write_corrected(file, bytes, &opened, out)?;
-        }
-        let report = &opened.loaded.report;
-        let (refused, left_out) = (report.refused.len(), report.left_out());
-        if let Some(plan) = opened.loaded.plan {
-            return Ok(Some((plan, left_out)));
-        }
-        refused
-    };
-    eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
+        return Ok(problems_said(file, exchange::read_json(bytes)).map(|read| (read.plan, None)));
+    }
+    let opened = load::open(&[(file, bytes)], answers, &mut |_| ControlFlow::Continue(()));
+    for line in opened.loaded.report.text().lines() {
+        complain(format_args!("{line}"));
+    }
+    if let Some(out) = corrected {
+        convert::write_corrected(file, bytes, &opened, out)?;
+    }
+    let report = &opened.loaded.report;
+    let (refused, left_out) = (report.refused.len(), report.left_out());
+    if let Some(plan) = opened.loaded.plan {
+        return Ok(Some((plan, left_out)));
+    }
+    complain_of(refused);
     Ok(None)
+}
+
+/// What was read of a file, after every problem that it has was said.
+fn problems_said<T>(file: &str, read: Result<T, Vec<exchange::Problem>>) -> Option<T> {
+    let problems = match read {
+        Ok(read) => return Some(read),
+        Err(problems) => problems,
+    };
+    for problem in &problems {
+        complain(format_args!("{file}: {problem}"));
+    }
+    complain_of(problems.len());
+    None
+}
+
+/// Says that a file with so many problems is not used.
+fn complain_of(count: usize) {
+    eprintln!("{count} {}; nothing of the file is used.", if count == 1 { "problem" } else { "problems" });
 }
 
 /// The bytes of a file, but no more than it takes to see that it is too large.

@@ -329,3 +329,41 @@ fn a_corrected_copy_says_what_is_wrong_beside_the_rows() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("is a plan file"));
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn a_sealed_plan_is_reproduced_exactly_or_it_is_said_what_differs() {
+    let sealed = TemporaryFile::with("sealed.json", "");
+    let path = sealed.0.to_str().unwrap();
+    let said = printed(&one_plan(&["seal", &surrey(), path]));
+    let seal = said.trim_start_matches("Seal: ").trim().to_owned();
+    assert_eq!(seal.len(), 64);
+    let output = one_plan(&["verify", path]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(printed(&output).starts_with("Reproduced exactly: all "));
+    assert!(printed(&output).contains(&seal));
+    // A sealed file is a plan too.
+    assert_eq!(one_plan(&["compute", path]).stdout, one_plan(&["compute", &surrey()]).stdout);
+
+    let text = std::fs::read_to_string(&sealed.0).unwrap();
+    let verified = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        std::fs::write(&sealed.0, text.replacen(from, to, 1)).unwrap();
+        let output = one_plan(&["verify", path]);
+        assert_eq!(output.status.code(), Some(1), "{from}");
+        printed(&output)
+    };
+    let sealed_total = verified("[\"savings.total\", \"378000000\"]", "[\"savings.total\", \"1\"]");
+    assert!(sealed_total.contains("savings.total: sealed 1, now 378000000"), "{sealed_total}");
+    assert!(sealed_total.contains("The figures in this file were changed"), "{sealed_total}");
+    let engine = verified("\"engine\": \"", "\"engine\": \"9.");
+    assert!(engine.starts_with("All ") && engine.contains("sealed by version 9."), "{engine}");
+    let title = verified("\"title\": \"One Plan\"", "\"title\": \"Our Plan\"");
+    assert!(title.contains("The plan in this file was changed after it was sealed."), "{title}");
+    let parameters = verified("\"parameters\": \"", "\"parameters\": \"0");
+    assert!(parameters.contains("The parameters of the rules are not those"), "{parameters}");
+
+    std::fs::write(&sealed.0, text.replacen("\"plan\": {", "\"plan\": {{", 1)).unwrap();
+    let output = one_plan(&["verify", path]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("must be a sealed plan"));
+}

@@ -36,6 +36,7 @@ mod recognise;
 mod recording;
 mod replay;
 mod result_sheet;
+mod seal;
 mod sensitivity;
 mod step_units;
 mod unlikely;
@@ -60,6 +61,7 @@ pub use result_sheet::{
     FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetFigure, SheetFinding, SheetKind, SheetParameter,
     SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
 };
+pub use seal::{FigureDifference, Seal, SealDifference, Verified, is_sealed, sealed_file, verify};
 
 pub use sensitivity::{Effect, Sensitivity, SmallChange};
 
