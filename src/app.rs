@@ -3,6 +3,7 @@
 //! What is shown follows from one [`State`]; everything a person does is an [`Action`] on it. What
 //! touches the browser beside the page itself (the address, the title, the focus) is in `app/hooks`.
 
+mod board_pack;
 mod find;
 mod footer;
 mod hooks;
@@ -13,6 +14,7 @@ mod masthead;
 mod notices;
 mod page_view;
 mod save;
+mod seal_notice;
 mod state;
 
 pub use host_mode::HostMode;
@@ -170,7 +172,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
                     />
                 </div>
             </main>
-            <Footer />
+            <Footer session={state.session().cloned()} />
             <p class="visually-hidden" role="status">{ state.announcement() }</p>
         </div>
     }

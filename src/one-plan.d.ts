@@ -197,13 +197,15 @@ export interface MountOptions {
   /** The page that is shown once a plan is open; the overview if not given. */
   page?:
     | "overview" | "savings" | "activity" | "cquin" | "contracts" | "finance"
-    | "providers" | "workforce" | "delivery" | "risks" | "checks" | "data";
+    | "providers" | "workforce" | "delivery" | "risks" | "checks" | "data" | "pack";
 }
 
 /** The page inside an element. */
 export interface Mounted {
   /** Takes the page out of the element again. */
   destroy(): void;
+  /** The same, and gives the memory back. */
+  free(): void;
 }
 
 /**
@@ -214,11 +216,6 @@ export interface Mounted {
  */
 export function mount(element: Element, options?: MountOptions): Mounted;
 
-/**
- * A plan that is read once and computed as often as wanted, for measuring and for long work.
- *
- * It holds memory outside JavaScript until `free` is called.
- */
 /** How the numbers in cells vary. */
 export interface Spread {
   /** How many variations; at most 100,000. */
@@ -241,6 +238,11 @@ export interface Replayed {
   instructions: number;
 }
 
+/**
+ * A plan that is read once and computed as often as wanted, for measuring and for long work.
+ *
+ * It holds memory outside JavaScript until `free` is called.
+ */
 export class OpenPlan {
   /** Throws an `Error` if the plan cannot be read; `check` lists what is wrong with it. */
   constructor(plan: PlanInput);
@@ -258,3 +260,31 @@ export class OpenPlan {
   /** Gives the memory back. The plan cannot be used afterwards. */
   free(): void;
 }
+
+/**
+ * What a page says to One Plan in a frame (`?embed=ORIGIN`). The frame listens to the window that holds it, if its origin
+ * is listed, and answers each call with the `ticket` that the call had.
+ */
+export type FrameCall =
+  /** Opens a plan as if a person had chosen it; the answer says how its check ends, or what is wrong with it. */
+  | { onePlan: "open"; ticket: number | string; plan: PlanInput; name?: string; page?: MountOptions["page"] }
+  /** Shows another page of the plan. */
+  | { onePlan: "go"; ticket: number | string; page: NonNullable<MountOptions["page"]> }
+  | { onePlan: "compute" | "check"; ticket: number | string; plan: PlanInput }
+  | { onePlan: "explain"; ticket: number | string; plan: PlanInput; figure: string }
+  /** Begins, where the frame cannot know in whose page it stands: it answers with `ready`. */
+  | { onePlan: "hello" };
+
+/** What the frame says. */
+export type FrameMessage =
+  /** Calls are heard from now on. */
+  | { onePlan: "ready" }
+  /** How high the page is, in pixels, whenever that changes. */
+  | { onePlan: "height"; height: number }
+  | {
+      onePlan: "answer";
+      ticket: number | string;
+      result?: { check: MasterCheck } | Computed | Checked | Explanation | Refused | null;
+      /** Why the call could not be carried out. */
+      error?: string;
+    };

@@ -9,9 +9,10 @@ mod load_answers;
 mod load_questions;
 mod load_report;
 mod make;
+mod seal_report;
 mod step;
 
-use one_plan_model::outcome::{self, Outcome};
+use one_plan_model::outcome::{self, Outcome, Verified};
 use one_plan_model::plan::{Edit, Plan, Refused};
 use std::rc::Rc;
 
@@ -23,6 +24,7 @@ pub use kept::{KeepRequest, Kept, KeptKind, KeptPlan, KeptPlans};
 pub use load_answers::{LEFT_ALONE, TRACKER, answers_as_mapping, column_field, months_field, question_field};
 pub use load_questions::{LoadQuestion, LoadReading, ReadColumn, TrackerField};
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
+pub use seal_report::SealReport;
 pub use step::Step;
 
 /// A plan that is open, with everything that follows from it. Two sessions are equal only if
@@ -39,6 +41,7 @@ struct Content {
     /// What it was made of, where that was no plan file.
     made_of: Option<String>,
     load_report: Option<Rc<LoadReport>>,
+    seal_report: Option<Rc<SealReport>>,
     history: History,
 }
 
@@ -62,6 +65,7 @@ impl Session {
             file_name,
             made_of: None,
             load_report: None,
+            seal_report: None,
             history: History::default(),
         })
     }
@@ -77,8 +81,29 @@ impl Session {
             file_name: format!("{stem}.json"),
             made_of,
             load_report,
+            seal_report: None,
             history: History::default(),
         })
+    }
+
+    /// A sealed plan that was computed again, with what came of it. It is saved as a plan file of another name.
+    pub fn open_sealed(verified: Verified, file_name: &str) -> Self {
+        let seal_report = Some(Rc::new(SealReport::of(&verified)));
+        let Verified { plan, outcome, .. } = verified;
+        Self::of(Content {
+            plan,
+            outcome: Rc::new(outcome),
+            file_name: file_name.replace("-sealed.json", ".json"),
+            made_of: None,
+            load_report: None,
+            seal_report,
+            history: History::default(),
+        })
+    }
+
+    /// What came of the seal of a sealed plan, as long as it is not changed.
+    pub fn seal_report(&self) -> Option<&SealReport> {
+        self.content.seal_report.as_deref()
     }
 
     fn of(content: Content) -> Self {
@@ -145,8 +170,8 @@ impl Session {
         let replayed = journal::replay(plan, journal);
         let outcome = Rc::new(outcome::compute(&replayed.plan));
         let (plan, history) = (replayed.plan, replayed.history);
-        let content =
-            Content { plan, outcome, file_name: file_name.to_owned(), made_of: None, load_report: None, history };
+        let (file_name, made_of, load_report, seal_report) = (file_name.to_owned(), None, None, None);
+        let content = Content { plan, outcome, file_name, made_of, load_report, seal_report, history };
         (Self { content: Rc::new(content) }, replayed.saved)
     }
 
@@ -188,7 +213,9 @@ impl Session {
     fn with(&self, plan: Plan, outcome: Rc<Outcome>, history: History) -> Self {
         let file_name = self.content.file_name.clone();
         let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
-        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, history }) }
+        // What was changed since is no longer what was sealed.
+        let seal_report = None;
+        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, seal_report, history }) }
     }
 }
 

@@ -1,6 +1,7 @@
 use super::keeping::act;
 use super::load_questions::LoadQuestions;
 use super::save::save_plan;
+use super::seal_notice::seal_notice;
 use super::state::{Action, State};
 use crate::components::{Tag, nodes, tag};
 use crate::open_file::{RefusalSummary, Source};
@@ -31,7 +32,10 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
     };
     // Each notice has an element of its own, so that one may come while another goes.
     let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
-    let mut questioned = tag("div");
+    let (mut questioned, mut sealed) = (tag("div"), tag("div"));
+    if let Some((session, report)) = state.session().and_then(|session| Some((session, session.seal_report()?))) {
+        sealed = sealed.child(seal_notice(session, report));
+    }
     if let Some(asked) = state.questioned() {
         questioned = questioned.child(html! {
             <LoadQuestions
@@ -99,7 +103,15 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
     if let Some(words) = state.trouble() {
         trouble = trouble.child(trouble_notice(words, state.kept(), dispatching(Action::PutAwayTrouble), onkeep));
     }
-    nodes(vec![reading.html(), refused.html(), questioned.html(), unsaved.html(), handed.html(), trouble.html()])
+    nodes(vec![
+        reading.html(),
+        refused.html(),
+        questioned.html(),
+        unsaved.html(),
+        handed.html(),
+        trouble.html(),
+        sealed.html(),
+    ])
 }
 
 fn notice_button(class: &'static str, onclick: Callback<()>, words: &'static str) -> Tag {

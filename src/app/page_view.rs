@@ -1,3 +1,4 @@
+use super::board_pack::BoardPack;
 use crate::components::tag;
 use crate::navigation::Page;
 use crate::open_file::Source;
@@ -47,6 +48,7 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
         (Page::Data, Some(context)) => html! { <DataPage {context} /> },
         (Page::Help, Some(context)) => html! { <HelpPage {context} /> },
+        (Page::Pack, Some(context)) => html! { <BoardPack {context} /> },
         (page, Some(context)) => html! { <SectionPage {context} page={*page} /> },
     };
     // Each page in an element of its own, so that none of the last one's parts is taken for its own.

@@ -1,4 +1,4 @@
-use gloo::utils::document;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -20,5 +20,11 @@ pub fn focus_first(within: &Element, selector: &str) {
 
 /// Whether the focus is within an element.
 pub fn has_focus(element: &Element) -> bool {
-    document().active_element().is_some_and(|active| element.contains(Some(&active)))
+    focused_beside(element).is_some_and(|active| element.contains(Some(&active)))
+}
+
+/// The element that has the focus, as the tree in which another stands sees it: within a shadow root the document only
+/// knows the element that holds the root.
+pub fn focused_beside(element: &Element) -> Option<Element> {
+    Reflect::get(&element.get_root_node(), &"activeElement".into()).ok()?.dyn_into().ok()
 }

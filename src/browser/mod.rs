@@ -8,7 +8,9 @@ mod keep;
 mod parts;
 mod picture;
 mod privacy;
+mod share;
 mod time;
+mod today;
 mod turn;
 mod workbook;
 
@@ -16,7 +18,7 @@ pub use address::{
     Entry, address, entry, go_back, keep_scroll, own_address, push_address, replace_address, scroll_back,
 };
 pub use download::{save, save_as, save_bytes};
-pub use focus::{focus_element, focus_first, has_focus};
+pub use focus::{focus_element, focus_first, focused_beside, has_focus};
 pub use keep::{
     begin_keeping, erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
     kept_plan_is_open, kept_plans, listen_to_keeping, promise_of_browser, save_to_chosen_file, writes_chosen_files,
@@ -24,7 +26,9 @@ pub use keep::{
 pub use parts::{blob_of, part_of};
 pub use picture::save_picture;
 pub use privacy::Privacy;
+pub use share::share_link;
 pub use time::{now, time_words};
+pub use today::today;
 pub use turn::{clock, next_turn};
 pub use workbook::{
     OpenedFiles, ReadingProgress, answer_files, corrected_copy, open_files, stop_workbook, written_file,

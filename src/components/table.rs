@@ -14,7 +14,24 @@ fn table_in_region(id: AttrValue, caption: AttrValue, class: &'static str, parts
     let caption_id = AttrValue::from(format!("{id}-caption"));
     let table =
         tag("table").class(class).id(id).child(tag("caption").id(caption_id.clone()).words(caption)).children(parts);
-    scrolling(caption_id, table)
+    tag("div").class("table-block").child(scrolling(caption_id.clone(), table)).child(tools(caption_id)).html()
+}
+
+/// What takes a table away: a script of the page does it, with what stands in the cells.
+fn tools(caption_id: AttrValue) -> Tag {
+    let button = |press: &'static str, words: &'static str| {
+        tag("button")
+            .attribute("type", "button")
+            .class("button button--quiet button--small")
+            .attribute("data-press", press)
+            .attribute("aria-describedby", caption_id.clone())
+            .words(words)
+    };
+    tag("p")
+        .class("table-tools")
+        .child(button("copy-table", "Copy this table"))
+        .child(button("save-table", "Save it as CSV"))
+        .child(tag("span").attribute("role", "status"))
 }
 
 /// A region that scrolls by itself, called by the element that has this id.

@@ -33,6 +33,8 @@ pub enum Page {
     Data,
     /// The words of the field, and what each finding and each column means.
     Help,
+    /// Every section one after the other, to be printed.
+    Pack,
 }
 
 /// Words of addresses that earlier versions gave out, and where they lead now.
@@ -82,6 +84,7 @@ impl Page {
             Self::Checks => "checks",
             Self::Data => "data",
             Self::Help => "help",
+            Self::Pack => "pack",
         }
     }
 
@@ -103,12 +106,14 @@ impl Page {
             Self::Checks => "Checks",
             Self::Data => "Data",
             Self::Help => "Help and glossary",
+            Self::Pack => "Board pack",
         }
     }
 
     /// The page that a word names, also one that an earlier version gave out.
     pub fn named(word: &str) -> Option<Self> {
-        let now = [Self::Start, Self::Help].into_iter().chain(Self::OF_A_PLAN).find(|page| page.word() == word);
+        let aside = [Self::Start, Self::Help, Self::Pack];
+        let now = aside.into_iter().chain(Self::OF_A_PLAN).find(|page| page.word() == word);
         let earlier = || EARLIER.into_iter().find(|(earlier, _)| *earlier == word);
         now.or_else(|| earlier().map(|(_, page)| page))
     }

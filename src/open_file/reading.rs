@@ -7,7 +7,7 @@ use crate::components::counted;
 use crate::session::{LoadIssue, LoadReport, Session};
 use gloo::timers::future::TimeoutFuture;
 use one_plan_model::exchange::{FileText, Problem, read_json_in_slices};
-use one_plan_model::outcome::{Outcome, compute_in_slices};
+use one_plan_model::outcome::{Outcome, compute_in_slices, is_sealed, verify};
 use one_plan_model::pace::{Pace, Stage};
 use one_plan_model::plan::Plan;
 use std::rc::Rc;
@@ -150,9 +150,17 @@ impl Reading {
     }
 
     async fn read_files(&self, files: Vec<(String, Blob)>, remembered: &str) -> Result<Read, NotOpened> {
+        let beginning = match files.as_slice() {
+            [(_, file)] => bytes_of(file, 0.0, FIRST_BYTES).await.map_err(of_file)?,
+            _ => Vec::new(),
+        };
         if let [(name, file)] = files.as_slice()
-            && is_plan_file(&bytes_of(file, 0.0, FIRST_BYTES).await.map_err(of_file)?)
+            && is_plan_file(&beginning)
         {
+            if is_sealed(&beginning) {
+                let verified = verify(self.text(file).await?.as_bytes()).map_err(Some)?;
+                return Ok(Read::Opened(Session::open_sealed(verified, name)));
+            }
             let plan = self.plan_of_file(file).await?;
             let outcome = self.outcome(&plan).await?;
             return Ok(Read::Opened(Session::open(plan, outcome, name.as_str())));

@@ -24,3 +24,4 @@ pub use row::RowPage;
 pub use savings::SavingsPage;
 pub use sections::{SectionPage, SectionPageProperties};
 pub use start::StartPage;
+pub use view_state::WholeLists;

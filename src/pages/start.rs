@@ -53,7 +53,8 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
                 .words("Your file is read and worked out by this page alone, inside your browser; it works without a network. ")
                 .words(Privacy::of_document().proof()),
         )
-        .child(tag("p").class("prose").words("What you change is kept in this browser as you go, if the browser lets the page do so; to have it elsewhere, save the plan file."));
+        .child(tag("p").class("prose").words("What you change is kept in this browser as you go, if the browser lets the page do so; to have it elsewhere, save the plan file."))
+        .child(network_test());
     nodes(vec![
         tag("h1").class("page__title").words("Open a plan").html(),
         tag("p").class("page__lead").words(lead).html(),
@@ -91,6 +92,14 @@ fn kept_list(kept: &KeptPlans, onkeep: &Callback<KeepRequest>) -> Tag {
         list = list.child(item.child(tag("h3").words(plan.title.clone())).child(tag("p").words(words)).child(buttons));
     }
     titled("kept-title", "Kept in this browser").child(list)
+}
+
+/// The page tries to reach the network when it is asked to; a script does it and fills the empty element.
+fn network_test() -> Tag {
+    let button = tag("button").attribute("type", "button").class("button button--secondary");
+    tag("div")
+        .child(button.attribute("data-press", "network-test").words("Let the page try to reach the network"))
+        .child(tag("div").attribute("data-network-test", "").attribute("role", "status"))
 }
 
 fn example_button(example: Example, onopen: &Callback<Source>) -> Html {

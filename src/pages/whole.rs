@@ -12,6 +12,7 @@ use crate::browser;
 use crate::components::{capitalised, count_of, spaced, tag, titled};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::view_state::WholeLists;
 use figures::PartFigures;
 use one_plan_model::calculation::Dimension;
 use one_plan_model::plan::Table;
@@ -49,7 +50,9 @@ const FIGURES: &str = "figures";
 pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     let (context, page) = (&properties.context, properties.page);
     let entries = entries(context, page);
-    let opened = use_state(|| first_open(&entries));
+    // On paper nobody can open anything: all of it stands there.
+    let on_paper = use_context::<WholeLists>().is_some();
+    let opened = use_state(|| if on_paper { all_names(&entries) } else { first_open(&entries) });
     let arrived = use_state(|| None::<&'static str>);
     let place = use_node_ref();
     // Whoever opens a table wants to be at it; it may lie far below the list.
@@ -83,7 +86,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
         list = list
             .child(tag("li").key(*name).child(button).child(tag("span").class("contents__count").words(count.clone())));
     }
-    let everything: BTreeSet<&'static str> = entries.iter().map(|(name, ..)| *name).collect();
+    let everything = all_names(&entries);
     let all_open = *opened == everything;
     let switch = {
         let (opened, arrived) = (opened.clone(), arrived.clone());
@@ -114,6 +117,11 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
         content = content.child(part);
     }
     content.child(empty_tables(context, page)).html()
+}
+
+/// The names of all tables of a section.
+fn all_names(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static str> {
+    entries.iter().map(|(name, ..)| *name).collect()
 }
 
 /// The tables that have rows, and the figures, each with what it is called and how much of it there is.

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { after, before, it } from "node:test";
-import { SITE, SURREY, singleFileText } from "./support/setting.mjs";
+import { SITE, SURREY } from "./support/setting.mjs";
 import { serve } from "./support/server.mjs";
 import { inEachBrowser } from "./support/suite.mjs";
 import { until } from "./support/until.mjs";
@@ -25,14 +26,64 @@ const FRAMES = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>A frame</title></head>
 <body><iframe title="One Plan" sandbox="allow-scripts" src="/one-plan.html" width="1000" height="800"></iframe></body></html>`;
 
+const SANDBOXED = FRAMES.replace("/one-plan.html", "/");
+
+const ELEMENT = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>The intranet</title>
+<style>button { border: 9px solid red; }</style></head>
+<body><h1>Finance</h1><one-plan src="plan.json" page="savings"></one-plan>
+<script type="module" src="one-plan-element.js"></script></body></html>`;
+
+/** A page that talks with the frame, and what it is told. The frame comes from another origin. */
+const talking = (frame, sandbox = "") => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>The intranet</title></head>
+<body><iframe title="One Plan" ${sandbox} src="${frame}" width="1000" height="300"></iframe>
+<script>
+  const frame = document.querySelector("iframe");
+  globalThis.told = [];
+  const waiting = new Map();
+  addEventListener("message", (event) => {
+    if (event.source !== frame.contentWindow) return;
+    told.push(event.data);
+    if (event.data.onePlan === "height") frame.height = event.data.height;
+    if (event.data.onePlan === "answer") waiting.get(event.data.ticket)?.(event.data);
+  });
+  globalThis.ask = (call) => new Promise((answered, failed) => {
+    const ticket = crypto.randomUUID?.() ?? String(Math.random());
+    waiting.set(ticket, answered);
+    setTimeout(() => failed(new Error("no answer")), call.patience ?? 10000);
+    frame.contentWindow.postMessage({ ...call, ticket }, "*");
+  });
+</script></body></html>`;
+
 inEachBrowser("embedding", (running) => {
   let server;
+  let other;
   before(async () => {
-    server = await serve(SITE, { "/host.html": HOST, "/frames.html": FRAMES, "/one-plan.html": singleFileText() });
+    other = await serve(SITE);
+    const pages = {
+      "/host.html": HOST,
+      "/frames.html": FRAMES,
+      "/sandboxed.html": SANDBOXED,
+      "/element.html": ELEMENT,
+      "/plan.json": surrey,
+    };
+    server = await serve(SITE, pages);
+    pages["/talking.html"] = talking(`${other.origin}/?embed=${server.origin}`);
+    pages["/stranger.html"] = talking(`${other.origin}/?embed=https://intranet.example`);
+    pages["/sandboxed-talking.html"] = talking(`${other.origin}/?embed=${server.origin}`, 'sandbox="allow-scripts"');
+    // Whoever publishes the page may say for whom it is.
+    const restricted = readFileSync(path.join(SITE, "index.html"), "utf8").replace(
+      "<html ",
+      '<html data-allowed-origins="https://intranet.example" ',
+    );
+    other.pages["/restricted.html"] = restricted;
+    pages["/restricted.html"] = talking(`${other.origin}/restricted.html?embed=${server.origin}`);
   });
+  after(() => other?.stop());
   after(() => server?.stop());
 
-  const inTab = (words, address, test) =>
+  const inTab = (words, address, test, meant = /^$/) =>
     it(words, async () => {
       const page = await running().browser.newPage();
       const complaints = [];
@@ -41,7 +92,7 @@ inEachBrowser("embedding", (running) => {
       try {
         await page.goto(server.origin + address);
         await test(page);
-        assert.deepEqual(complaints, []);
+        assert.deepEqual(complaints.filter((complaint) => !meant.test(complaint)), []);
       } finally {
         await page.close();
       }
@@ -135,4 +186,114 @@ inEachBrowser("embedding", (running) => {
       ),
     );
   });
+
+  const frameOf = (page, part) => until("the frame", () => page.frames().find((one) => one.url().includes(part)));
+
+  inTab("the site in a frame without an origin goes on as the page that is one file", "/sandboxed.html", async (page) => {
+    const frame = await frameOf(page, "/one-plan.html");
+    await until("the start page", () =>
+      frame.evaluate(() => document.querySelector("main h1")?.textContent === "Open a plan"),
+    );
+  });
+
+  for (const [where, address] of [
+    ["of another origin", "/talking.html"],
+    ["of another origin in a sandbox", "/sandboxed-talking.html"],
+  ]) {
+    inTab(`a frame ${where} opens a plan by message, tells its height and answers`, address, async (page) => {
+      await until("ready", () => page.evaluate(() => told.some(({ onePlan }) => onePlan === "ready")));
+      const refused = await page.evaluate(() => ask({ onePlan: "open", plan: "{}" }));
+      assert.match(JSON.stringify(refused.result.problems), /format/);
+      const answer = await page.evaluate((plan) => ask({ onePlan: "open", plan, page: "cquin" }), surrey);
+      assert.deepEqual(answer.result, { check: "findings" });
+      const frame = await frameOf(page, "embed=");
+      const wanted = money(figures.get("cquin.total.at-risk").value, "£m", 2);
+      await until("the plan", () =>
+        frame.evaluate(
+          (text) => document.querySelector("[data-figure='cquin.total.at-risk']")?.textContent === text,
+          wanted,
+        ),
+      );
+      assert.equal(await frame.evaluate(() => location.hash), "#/cquin");
+      await until("the height", () => page.evaluate(() => told.findLast(({ onePlan }) => onePlan === "height")?.height > 500));
+      await until("no bar to scroll", () =>
+        frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight),
+      );
+      const checked = await page.evaluate((plan) => ask({ onePlan: "check", plan }), surrey);
+      assert.equal(checked.result.check, "findings");
+      const total = await page.evaluate((plan) => ask({ onePlan: "explain", plan, figure: "savings.total" }), surrey);
+      assert.equal(total.result.value, figures.get("savings.total").value);
+      await page.evaluate(() => ask({ onePlan: "go", page: "savings" }));
+      await until("the other page", () =>
+        frame.evaluate(() => document.querySelector("main h1")?.textContent === "Savings"),
+      );
+      const wrong = await page.evaluate(() => ask({ onePlan: "check", plan: 7 }));
+      assert.match(wrong.error, /number was given/);
+    });
+  }
+
+  for (const [why, address] of [
+    ["whose origin is not listed", "/stranger.html"],
+    ["that the publisher did not list", "/restricted.html"],
+  ]) {
+    inTab(`a page ${why} is told nothing and changes nothing`, address, async (page) => {
+      const frame = await frameOf(page, "embed=");
+      await until("the start page", () =>
+        frame.evaluate(() => document.querySelector("main h1")?.textContent === "Open a plan"),
+      );
+      const answer = await page.evaluate(
+        (plan) => ask({ onePlan: "open", plan, patience: 1500 }).catch((error) => error.message),
+        surrey,
+      );
+      assert.equal(answer, "no answer");
+      assert.deepEqual(await page.evaluate(() => told), []);
+      assert.equal(await frame.evaluate(() => document.querySelector("main h1").textContent), "Open a plan");
+    });
+  }
+
+  inTab("the element shows the plan of its file in an open shadow root, untouched by the page", "/element.html", async (page) => {
+    const within = (what, given) => page.evaluate(what, given);
+    await until("the plan", () =>
+      within(() => document.querySelector("one-plan").shadowRoot?.querySelector("h1")?.textContent === "Savings"),
+    );
+    const looks = () =>
+      within(() => {
+        const root = document.querySelector("one-plan").shadowRoot;
+        const style = getComputedStyle(root.querySelector(".button"));
+        return { border: style.borderTopWidth, ink: style.getPropertyValue("--ink").trim() };
+      });
+    await until("the style sheet", async () => (await looks()).ink !== "");
+    assert.equal((await looks()).border, "2px");
+    // A number, pressed, explains itself, and the focus goes there and back, inside the shadow root.
+    await within(() => {
+      const number = document.querySelector("one-plan").shadowRoot.querySelector("[data-figure='savings.total']");
+      number.focus();
+      number.click();
+    });
+    const focused = () => within(() => document.querySelector("one-plan").shadowRoot.activeElement?.outerHTML.slice(0, 200));
+    await until("the explanation", async () => /^<h2/.test(await focused()));
+    await page.keyboard.press("Escape");
+    await until("the number", async () => /data-figure="savings.total"/.test(await focused()));
+    assert.equal(await within(() => location.hash), "");
+    await within(() => document.querySelector("one-plan").setAttribute("page", "cquin"));
+    await until("another page", () =>
+      within(() => document.querySelector("one-plan").shadowRoot.querySelector("h1")?.textContent === "CQUIN"),
+    );
+    await within(() => {
+      document.querySelector("one-plan").plan = "{}";
+    });
+    await until("why not", () =>
+      within(() => /selected file must/i.test(document.querySelector("one-plan").shadowRoot.textContent)),
+    );
+    await within(() => document.querySelector("one-plan").setAttribute("src", "nowhere.json"));
+    await within(() => {
+      document.querySelector("one-plan").plan = undefined;
+    });
+    await until("what is wrong with it", () =>
+      within(() => /nowhere\.json: 404/.test(document.querySelector("one-plan").shadowRoot.textContent)),
+    ).catch(() => {});
+    const said = await within(() => document.querySelector("one-plan").shadowRoot.textContent);
+    assert.match(said, /One Plan cannot show this plan: nowhere\.json: 404/);
+    await within(() => document.querySelector("one-plan").remove());
+  }, /404/);
 });

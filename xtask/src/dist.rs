@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use crate::failure::{OrSay, Outcome};
 use crate::page::compile::Profile;
+use crate::page::site::Use;
 use crate::page::{Parts, packed, single_file, site, size};
 use crate::report::{heading, step, time};
 use crate::setup::wasm_target;
@@ -25,12 +26,13 @@ pub fn build(workspace: &Workspace, toolchain: &WasmToolchain) -> Outcome<()> {
     let parts = Parts::gather(workspace, toolchain, Profile::Web)?;
     step(&format!("compiled in {}", time(begun.elapsed())));
     let folder = workspace.dist();
-    site::write(&site::files(&parts, None)?, &folder.join("site"))?;
     let wasm_gzip = packed::gzip(&parts.binding.wasm)?;
     let workbook_gzip = packed::gzip(&parts.workbook.wasm)?;
     let html = single_file::html(&parts, &wasm_gzip, &workbook_gzip)?;
     let file = folder.join("one-plan.html");
+    fs::create_dir_all(&folder).or_say(|| format!("make {}", folder.display()))?;
     fs::write(&file, &html).or_say(|| format!("write {}", file.display()))?;
+    site::write(&site::files(&parts, Use::Published(Some(&html)))?, &folder.join("site"))?;
     step("dist/site/ and dist/one-plan.html are written");
     let sizes = size::of(wasm_gzip.len(), workbook_gzip.len(), html.len());
     print!("{}", size::report(&sizes));

@@ -1,7 +1,7 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::State;
-use crate::browser::{focus_first, has_focus, scroll_back};
-use gloo::utils::{document, window};
+use crate::browser::{focus_first, focused_beside, has_focus, scroll_back};
+use gloo::utils::window;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -48,7 +48,7 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
 }
 
 fn focus_explanation(root: &Element, pressed: &Pressed) {
-    let number = document().active_element().filter(|element| element.has_attribute("data-figure"));
+    let number = focused_beside(root).filter(|element| element.has_attribute("data-figure"));
     if let Some(number) = number.and_then(|element| element.dyn_into().ok()) {
         pressed.replace(Some(number));
     }

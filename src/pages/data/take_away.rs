@@ -1,9 +1,10 @@
-use crate::browser::{save_bytes, written_file};
-use crate::components::{tag, titled};
+use crate::browser::{save_bytes, share_link, written_file};
+use crate::components::{nodes, tag, titled};
+use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use one_plan_model::exchange::write_json;
-use one_plan_model::outcome::{dictionary_as_csv, figures_as_csv};
+use one_plan_model::outcome::{dictionary_as_csv, figures_as_csv, progress_report, sealed_file};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -15,10 +16,13 @@ enum Kind {
     Figures,
     Headings,
     Template,
+    Sealed,
+    Report,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Workbook, Self::Csv, Self::Figures, Self::Headings, Self::Template];
+    const ALL: [Self; 7] =
+        [Self::Workbook, Self::Csv, Self::Figures, Self::Headings, Self::Sealed, Self::Report, Self::Template];
 
     /// Whether there is anything to take away.
     fn is_there(self, session: &Session) -> bool {
@@ -47,6 +51,15 @@ impl Kind {
             Self::Template => {
                 ("Blank template", "A workbook to fill in, with notes, examples and lists to choose from.")
             }
+            Self::Sealed => (
+                "Sealed plan",
+                "The plan with its seal and every figure. Opened here later it says: reproduced exactly, or which figures \
+                 differ.",
+            ),
+            Self::Report => (
+                "Progress report",
+                "What is saved, how far it is, what is due and what is open, as text with headings for the public.",
+            ),
         }
     }
 
@@ -58,6 +71,8 @@ impl Kind {
             Self::Figures => format!("{stem}-figures.zip"),
             Self::Headings => format!("{stem}-headings.json"),
             Self::Template => "one-plan-template.xlsx".to_owned(),
+            Self::Sealed => format!("{stem}-sealed.json"),
+            Self::Report => format!("{stem}-progress.md"),
         }
     }
 
@@ -74,6 +89,8 @@ impl Kind {
             }
             Self::Headings => written_file("mappingOf", &[&session.remembered()]).await,
             Self::Template => written_file("template", &[]).await,
+            Self::Sealed => Ok(sealed_file(plan, outcome).into_bytes()),
+            Self::Report => Ok(progress_report(plan, outcome).into_bytes()),
         }
     }
 }
@@ -109,6 +126,7 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
         let row = tag("div").key(name).class("choices__row");
         list = list.child(row.child(tag("dt").child(button)).child(tag("dd").words(about)));
     }
+    list = list.child(others(&session, &said));
     titled("take-away-title", "Take it away")
         .child(
             tag("p")
@@ -116,5 +134,44 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
         )
         .child(list)
         .child(tag("p").attribute("role", "status").words((*said).clone()))
+        .child(tag("div").class("field").attribute("data-link", ""))
         .html()
+}
+
+/// The ways that make no file.
+fn others(session: &Session, said: &UseStateHandle<AttrValue>) -> Html {
+    let pack = tag("a").class("button button--secondary").attribute("href", Page::Pack.hash()).words("Board pack");
+    let link = Callback::from({
+        let (session, said) = (session.clone(), said.clone());
+        move |_: MouseEvent| {
+            let (session, said) = (session.clone(), said.clone());
+            spawn_local(async move {
+                let made = share_link(&write_json(session.plan()), session.file_name()).await;
+                said.set(made.unwrap_or_else(|problem| format!("There can be no link: {problem}.")).into());
+            });
+        }
+    });
+    let button = || tag("button").attribute("type", "button").class("button button--secondary");
+    let ways = [
+        (
+            pack,
+            "Every section on paper or as PDF: cover, answers, pictures, tables and checks, with page numbers and the seal \
+             on every sheet.",
+        ),
+        (
+            button().onclick(link).words("Link"),
+            "An address that opens this plan with your changes, and says how long it is. It holds the plan itself, so \
+             nothing is sent anywhere until you send it.",
+        ),
+        (
+            button().attribute("data-press", "scramble").words("Scramble the numbers"),
+            "For a screenshot: every digit that is shown becomes another one until you press again. The plan stays as it is.",
+        ),
+    ];
+    let mut rows = Vec::with_capacity(ways.len());
+    for (position, (way, about)) in ways.into_iter().enumerate() {
+        let row = tag("div").key(position).class("choices__row");
+        rows.push(row.child(tag("dt").child(way)).child(tag("dd").words(about)).html());
+    }
+    nodes(rows)
 }

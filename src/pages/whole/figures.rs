@@ -1,11 +1,11 @@
 use super::parts;
 use crate::components::{
     body, cell_for_number, counted, data_table, figure_in_full, filters, head, headings, mentions, row as table_row,
-    show_more, tag, titled, words_field,
+    show_more, tag, titled_by, words_field,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
-use crate::pages::view_state::use_view_state;
+use crate::pages::view_state::{use_end_of_ids, use_view_state};
 use one_plan_model::calculation::{Dimension, FigureKey};
 use yew::prelude::*;
 
@@ -23,6 +23,7 @@ pub struct PartFiguresProperties {
 pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
     let (context, of) = (&properties.context, properties.page);
     let state = use_view_state("figures-", of);
+    let end = use_end_of_ids(properties.page.word());
     let plan = context.session.plan();
     let beside_a_row =
         |dimensions: &[Dimension]| matches!(dimensions, [Dimension::Row(table)] if parts::tables(of).contains(table));
@@ -48,10 +49,15 @@ pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
         tag("p").words("No figure fits this choice.").html()
     } else {
         let caption = "Calculated figures of this section; each can be explained";
-        data_table("part-figures", caption, false, vec![head(headings(&["Figure"], &["Value"])), body(rows)])
+        data_table(
+            format!("part-figures{end}"),
+            caption,
+            false,
+            vec![head(headings(&["Figure"], &["Value"])), body(rows)],
+        )
     };
-    let field = words_field("figures-words", "Filter", &state.words, state.onwords.clone());
-    titled("figures-title", "Calculated figures")
+    let field = words_field(format!("figures-words{end}"), "Filter", &state.words, state.onwords.clone());
+    titled_by(format!("figures-title{end}"), "Calculated figures".to_owned())
         .child(filters(vec![field], format!("{} of {}", counted(all.len()), counted(total))))
         .child(tag("div").child(content))
         .child(show_more(shown, all.len(), "figures", &state.onrows))

@@ -15,7 +15,8 @@ const TYPES = {
 
 /**
  * Serves a folder on a free port. `pages` are texts by path, such as `"/host.html"`; they come before the files.
- * Answers with the origin and with a function that stops the server and ends its connections.
+ * Answers with the origin, with the pages, which
+ * may change, and with a function that stops the server and ends its connections.
  */
 export async function serve(folder, pages = {}) {
   const server = createServer(async (request, response) => {
@@ -40,5 +41,5 @@ export async function serve(folder, pages = {}) {
       server.close(stopped);
       server.closeAllConnections();
     });
-  return { origin: `http://127.0.0.1:${server.address().port}`, stop };
+  return { origin: `http://127.0.0.1:${server.address().port}`, pages, stop };
 }

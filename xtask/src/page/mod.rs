@@ -5,6 +5,7 @@ pub mod compile;
 pub mod packed;
 pub mod plans;
 pub mod policy;
+pub mod scripts;
 pub mod single_file;
 pub mod site;
 pub mod size;
@@ -20,11 +21,6 @@ use crate::page::plans::ExamplePlan;
 use crate::toolchain::WasmToolchain;
 use crate::workspace::Workspace;
 
-/// How the page calls the second module: the same in both forms.
-pub const WORKBOOK_CLIENT: &str = include_str!("workbook_client.js");
-/// How the work is kept in the browser, and handed out when the page's module dies: the same in both forms.
-pub const KEEP_CLIENT: &str = include_str!("keep_client.js");
-
 /// Everything that a form of the page is put together from.
 pub struct Parts {
     /// The page compiled, with the JavaScript that starts it.
@@ -37,8 +33,8 @@ pub struct Parts {
     pub styles: String,
     /// The plans that the page offers as examples.
     pub plans: Vec<ExamplePlan>,
-    /// The types of the JavaScript API, where they are written.
-    pub types: Option<String>,
+    /// The types of the JavaScript API and of the element, by the name of their file, where they are written.
+    pub types: Vec<(String, String)>,
 }
 
 impl Parts {
@@ -52,14 +48,16 @@ impl Parts {
     /// Reads what the page consists of beside its code.
     pub fn around(workspace: &Workspace, binding: Binding, workbook: Binding) -> Outcome<Self> {
         let template = workspace.path("index.html");
-        let types = workspace.path("src/one-plan.d.ts");
+        let types = ["one-plan.d.ts", "one-plan-element.d.ts"]
+            .into_iter()
+            .filter_map(|name| Some((name.to_owned(), fs::read_to_string(workspace.path("src").join(name)).ok()?)));
         Ok(Self {
             binding,
             workbook,
             template: fs::read_to_string(&template).or_say(|| format!("read {}", template.display()))?,
             styles: styles::concatenated(&workspace.path("styles"))?,
             plans: plans::all(&workspace.path("plans"))?,
-            types: fs::read_to_string(types).ok(),
+            types: types.collect(),
         })
     }
 }

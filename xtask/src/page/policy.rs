@@ -28,7 +28,7 @@ pub fn of_single_file(scripts: &[&str], style: &str) -> String {
 
 /// The policy of the site: files from its own place only. It connects to that place alone, to load its module.
 pub fn of_site() -> String {
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'; \
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; \
      connect-src 'self'; img-src data: blob:; base-uri 'none'; form-action 'none'"
         .to_owned()
 }

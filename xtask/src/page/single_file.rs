@@ -2,17 +2,14 @@
 
 use crate::failure::Outcome;
 use crate::page::template::{Filling, filled, inline_script, inline_style};
-use crate::page::{KEEP_CLIENT, Parts, WORKBOOK_CLIENT, packed, policy};
-
-/// Starts the page from what is in the file.
-const START: &str = include_str!("start_single_file.js");
+use crate::page::{Parts, packed, policy, scripts};
 
 /// Puts the file together. `wasm_gzip` and `workbook_gzip` are the modules, [compressed](packed::gzip).
 pub fn html(parts: &Parts, wasm_gzip: &[u8], workbook_gzip: &[u8]) -> Outcome<String> {
     let glue = inline_script(&parts.binding.classic_glue);
     // Text that no browser runs where it stands: a worker is made of it.
     let workbook_glue = inline_script(&parts.workbook.classic_glue);
-    let start = inline_script(&format!("{WORKBOOK_CLIENT}{KEEP_CLIENT}{START}"));
+    let start = inline_script(&[scripts::CLIENT, scripts::DOCUMENT, scripts::START_SINGLE_FILE].concat());
     let styles = inline_style(&parts.styles);
     let wasm = packed::base64(wasm_gzip);
     let workbook = packed::base64(workbook_gzip);
@@ -59,7 +56,7 @@ mod tests {
                 system: "B".to_owned(),
                 bytes: b"{\"a\":\"</script>\"}".to_vec(),
             }],
-            types: None,
+            types: Vec::new(),
         };
         packed::gzip(&parts.binding.wasm).and_then(|wasm| html(&parts, &wasm, &wasm)).unwrap_or_default()
     }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::failure::Outcome;
 use crate::page::binding::Binding;
 use crate::page::compile::{self, Profile};
-use crate::page::site::{self, Files};
+use crate::page::site::{self, Files, Use};
 use crate::page::{Parts, policy};
 use crate::report::{heading, step, time};
 use crate::serve::http::{Request, Response};
@@ -61,7 +61,7 @@ pub fn build(workspace: &Workspace) -> Outcome<()> {
     let begun = Instant::now();
     let parts = Parts::gather(workspace, &toolchain, Profile::WebDevelopment)?;
     let folder = workspace.own_target().join("site");
-    site::write(&site::files(&parts, None)?, &folder)?;
+    site::write(&site::files(&parts, Use::Published(None))?, &folder)?;
     step(&format!("{} in {}", folder.display(), time(begun.elapsed())));
     Ok(())
 }
@@ -111,7 +111,7 @@ impl<'a> Builder<'a> {
         let page = compile::page(self.workspace, &self.toolchain, Profile::WebDevelopment)?;
         let workbook = compile::workbook(self.workspace, &self.toolchain, Profile::WebDevelopment)?;
         let parts = Parts::around(self.workspace, self.page.of(&page)?, self.workbook.of(&workbook)?)?;
-        site::files(&parts, Some("reload.js"))
+        site::files(&parts, Use::Served("reload.js"))
     }
 }
 

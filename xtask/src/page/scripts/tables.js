@@ -1,0 +1,96 @@
+// A table of the page, copied or saved as it is shown: its numbers are numbers again, and what a spreadsheet would run as a
+// formula is text.
+(() => {
+  const HIDDEN = '[aria-hidden="true"], .visually-hidden, .not-given';
+  const words = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.textContent;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(HIDDEN)) return "";
+    const inside = [...node.childNodes].map(words).join("");
+    return getComputedStyle(node).display.startsWith("inline") ? inside : ` ${inside} `;
+  };
+  const NUMBER = /^-?\d+(\.\d+)?%?$/;
+  const cellText = (cell) => {
+    const text = words(cell).replace(/\s+/g, " ").trim();
+    const number = text.replace(/^−/, "-").replace(/^(-?)£/, "$1").replaceAll(",", "");
+    return cell.matches(".num") && NUMBER.test(number) ? number : text;
+  };
+  const safe = (text) => (/^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+
+  /** The table as rows of texts; a cell that is wider than one column is followed by empty ones. */
+  const rowsOf = (table) =>
+    [...table.rows].map((row) =>
+      [...row.cells].flatMap((cell) => [cellText(cell), ...Array(Math.max(0, cell.colSpan - 1)).fill("")]).map(safe),
+    );
+
+  const blockOf = (button) => button.closest(".table-block");
+  const say = (button, text) => {
+    blockOf(button).querySelector("[role='status']").textContent = text;
+  };
+  const rootOf = (button) => button.closest(".one-plan");
+  const inRoot = (button, selector) => rootOf(button)?.querySelector(selector)?.textContent.trim() ?? "";
+  /** A long table shows its first rows only; that is said wherever it goes. */
+  const partOf = (button) => {
+    const section = button.closest("section") ?? blockOf(button);
+    const place = [...section.querySelectorAll(".toolbar")].find((one) => /^Show \d+ more/.test(one.textContent));
+    return place ? place.textContent.replace(/^Show \d+ more/, "").trim() : "";
+  };
+  const counted = (table) => {
+    const rows = [...table.tBodies].reduce((sum, body) => sum + body.rows.length, 0);
+    return `${rows} ${rows === 1 ? "row" : "rows"}`;
+  };
+
+  const copied = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without HTTPS, or in a frame that may not, there is only the older way.
+      const field = document.createElement("textarea");
+      field.value = text;
+      field.className = "visually-hidden";
+      document.body.append(field);
+      const before = document.activeElement;
+      field.select();
+      const done = document.execCommand("copy");
+      field.remove();
+      before?.focus?.();
+      if (!done) throw new Error("the browser does not allow it");
+    }
+  };
+  globalThis.onePlanCopy = copied;
+
+  const save = (name, text) => {
+    const link = document.createElement("a");
+    // The mark at the beginning tells Excel that the letters are UTF-8.
+    link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+
+  globalThis.onePlanPresses.set("copy-table", async (button) => {
+    const table = blockOf(button).querySelector("table");
+    const text = rowsOf(table).map((row) => row.map((cell) => cell.replaceAll("\t", " ")).join("\t")).join("\r\n");
+    try {
+      await copied(text);
+      say(button, `Copied: ${counted(table)} with their headings. ${partOf(button)}`);
+    } catch (error) {
+      say(button, `Not copied: ${error.message ?? error}. Save the table as CSV instead.`);
+    }
+  });
+
+  globalThis.onePlanPresses.set("save-table", (button) => {
+    const table = blockOf(button).querySelector("table");
+    const part = partOf(button);
+    const about = [
+      ["Table", cellText(table.caption)],
+      ["Plan", inRoot(button, ".masthead__plan")],
+      ["Check", inRoot(button, ".masthead__status")],
+      ["Rows", part || counted(table)],
+    ];
+    const quoted = (cell) => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+    const lines = [...rowsOf(table), [], ...about.map((row) => row.map(safe))];
+    const name = `${table.id || "table"}.csv`;
+    save(name, `${lines.map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`);
+    say(button, `${name} was handed to your browser to save: ${counted(table)}. ${part}`);
+  });
+})();
