@@ -9,8 +9,9 @@
     return getComputedStyle(node).display.startsWith("inline") ? inside : ` ${inside} `;
   };
   const NUMBER = /^-?\d+(\.\d+)?%?$/;
+  const read = (element) => words(element).replace(/\s+/g, " ").trim();
   const cellText = (cell) => {
-    const text = words(cell).replace(/\s+/g, " ").trim();
+    const text = read(cell);
     const number = text.replace(/^−/, "-").replace(/^(-?)£/, "$1").replaceAll(",", "");
     return cell.matches(".num") && NUMBER.test(number) ? number : text;
   };
@@ -26,8 +27,10 @@
   const say = (button, text) => {
     blockOf(button).querySelector("[role='status']").textContent = text;
   };
-  const rootOf = (button) => button.closest(".one-plan");
-  const inRoot = (button, selector) => rootOf(button)?.querySelector(selector)?.textContent.trim() ?? "";
+  const inRoot = (button, selector) => {
+    const found = button.closest(".one-plan")?.querySelector(selector);
+    return found ? read(found) : "";
+  };
   /** A long table shows its first rows only; that is said wherever it goes. */
   const partOf = (button) => {
     const section = button.closest("section") ?? blockOf(button);

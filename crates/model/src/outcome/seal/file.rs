@@ -28,10 +28,11 @@ pub(super) struct SealedFile<'a> {
 
 impl<'a> SealedFile<'a> {
     /// Reads a sealed file.
-    pub fn read(bytes: &'a [u8]) -> Result<Self, Problem> {
+    pub fn read(bytes: &'a [u8]) -> Result<Self, Vec<Problem>> {
         let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let problem = |what: String, expected: &str| vec![Problem::of_file(what, expected)];
         let file: Self = serde_json::from_slice(bytes).map_err(|error| {
-            Problem::of_file(
+            problem(
                 format!("The selected file must be a sealed plan; it cannot be read: {error}"),
                 "the file as it was saved; ask for it again, or open the plan file itself",
             )
@@ -39,7 +40,7 @@ impl<'a> SealedFile<'a> {
         if file.format == FORMAT {
             return Ok(file);
         }
-        Err(Problem::of_file("The selected file must be a sealed plan of this version", format!("\"{FORMAT}\"")))
+        Err(problem("The selected file must be a sealed plan of this version".to_owned(), FORMAT))
     }
 }
 

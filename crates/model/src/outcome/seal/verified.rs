@@ -98,7 +98,7 @@ impl Verified {
 ///
 /// Why the file cannot be read as a sealed plan; all problems of the plan in it at once.
 pub fn verify(bytes: &[u8]) -> Result<Verified, Vec<Problem>> {
-    let file = SealedFile::read(bytes).map_err(|problem| vec![problem])?;
+    let file = SealedFile::read(bytes)?;
     let plan = read_json(file.plan.get().as_bytes())?.plan;
     let outcome = compute(&plan);
     let now = Seal::of(&plan);
