@@ -1,5 +1,5 @@
 use crate::browser::today;
-use crate::components::{Tag, status, tag};
+use crate::components::{Tag, counted, status, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::{ActivityPage, ChecksPage, CquinPage, OverviewPage, SavingsPage, SectionPage, WholeLists};
@@ -61,7 +61,7 @@ fn cover(session: &Session, left_out: &UseStateHandle<Vec<Page>>) -> Html {
         }
     }
     add("Check", status("span", session.outcome().master_check()).html());
-    add("Figures computed", words(session.outcome().figure_count().to_string()));
+    add("Figures computed", words(counted(session.outcome().figure_count())));
     add("Printed on", words(today()));
     add("Computed by", words(format!("One Plan, version {}", seal.engine)));
     add("Seal", tag("span").class("seal").words(seal.hash).html());

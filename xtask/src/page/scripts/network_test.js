@@ -44,7 +44,7 @@
     const refused = new Map();
     const note = (event) => {
       for (const [way] of WAYS) {
-        if (event.blockedURI.includes(`//${way}.${NOBODY}`)) refused.set(way, event.effectiveDirective);
+        if (!refused.has(way) && event.blockedURI.includes(`//${way}.${NOBODY}`)) refused.set(way, event.effectiveDirective);
       }
     };
     document.addEventListener("securitypolicyviolation", note);
