@@ -2,7 +2,7 @@
 
 use super::chart_drawing::ChartDrawing;
 use super::chart_files::ChartFiles;
-use super::table::{body, head, scrolling};
+use super::table::{body, data_table, head};
 use super::tag::tag;
 use crate::chart::{Scene, Table};
 use crate::session::Session;
@@ -66,7 +66,5 @@ fn in_table(table: &Table, id: &str) -> Html {
         }
         rows.push(made.html());
     }
-    let caption_id = AttrValue::from(format!("{id}-table"));
-    let caption = tag("caption").id(caption_id.clone()).words(table.caption.clone());
-    scrolling(caption_id, tag("table").class("table").child(caption).child(head(headings)).child(body(rows)))
+    data_table(format!("{id}-table"), table.caption.clone(), false, vec![head(headings), body(rows)])
 }

@@ -63,7 +63,7 @@ pub use status::{check_words, status};
 pub use step_list::{STEPS_AT_A_TIME, step_list};
 pub use table::{
     body, cell_for_number, data_table, empty_cell, head, headings, not_given, number_cell, number_heading, row,
-    scrolling, words_cell, words_heading,
+    words_cell, words_heading,
 };
 pub use tag::{Tag, nodes, tag};
 pub use words::{capitalised, choice_words, count_of, counted, date_words, field_value, mentions};

@@ -35,7 +35,7 @@ fn tools(caption_id: AttrValue) -> Tag {
 }
 
 /// A region that scrolls by itself, called by the element that has this id.
-pub fn scrolling(called_by: impl Into<AttrValue>, inner: Tag) -> Html {
+fn scrolling(called_by: impl Into<AttrValue>, inner: Tag) -> Html {
     tag("div")
         .class("table-scroll")
         .attribute("role", "region")

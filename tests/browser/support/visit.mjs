@@ -81,8 +81,16 @@ export class Visit {
     return this.#page;
   }
 
-  /** From here on there is no network: the server is gone and the browser is told that it is offline. */
+  /**
+   * From here on there is no network: the server is gone and the browser is told that it is offline. Before, the browser
+   * has what the site keeps in it: it complains by itself of a load that breaks off.
+   */
   async goOffline() {
+    if (this.#server) {
+      await this.until("the site to be kept", async () =>
+        Boolean((await navigator.serviceWorker.getRegistration())?.active),
+      );
+    }
     await this.#server?.stop();
     await this.#page.setOfflineMode(true);
   }
