@@ -10,7 +10,6 @@ mod picture;
 mod privacy;
 mod share;
 mod time;
-mod today;
 mod turn;
 mod workbook;
 
@@ -27,8 +26,7 @@ pub use parts::{blob_of, part_of};
 pub use picture::save_picture;
 pub use privacy::Privacy;
 pub use share::share_link;
-pub use time::{now, time_words};
-pub use today::today;
+pub use time::{now, time_words, today};
 pub use turn::{clock, next_turn};
 pub use workbook::{
     OpenedFiles, ReadingProgress, answer_files, corrected_copy, open_files, stop_workbook, written_file,

@@ -8,13 +8,22 @@ pub fn now() -> Rc<str> {
 
 /// A time in that form as people here read it: "27 November 2026 at 17:10".
 pub fn time_words(time: &str) -> String {
-    let format = |name: &str, kind: &str| {
-        let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &name.into(), &kind.into());
-        options
-    };
     let date = js_sys::Date::new(&time.into());
-    let day = date.to_locale_date_string("en-GB", &format("dateStyle", "long"));
-    let hour = date.to_locale_time_string_with_options("en-GB", &format("timeStyle", "short"));
-    format!("{}, {}", String::from(day), String::from(hour))
+    let hour = date.to_locale_time_string_with_options("en-GB", &style("timeStyle", "short"));
+    format!("{}, {}", day_words(&date), String::from(hour))
+}
+
+/// The day on which the page is looked at, as people here write it. Only papers carry it; no figure stands on it.
+pub fn today() -> String {
+    day_words(&js_sys::Date::new_0())
+}
+
+fn day_words(date: &js_sys::Date) -> String {
+    date.to_locale_date_string("en-GB", &style("dateStyle", "long")).into()
+}
+
+fn style(name: &str, kind: &str) -> js_sys::Object {
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &name.into(), &kind.into());
+    options
 }
