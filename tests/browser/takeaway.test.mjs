@@ -122,7 +122,7 @@ inEachBrowser("take away", (running, kind) => {
   visiting(running, "a link holds what was changed of a plan of the page, and opens it", async (visit, place) => {
     await visit.evaluate(() => document.querySelector("[data-example='surrey-one-plan']").click());
     await visit.isOpen();
-    await visit.goToPart("Programmes");
+    await visit.go("Delivery");
     await visit.evaluate(() => {
       const field = document.querySelector("#as-of");
       field.value = "2012-01-31";
@@ -145,7 +145,7 @@ inEachBrowser("take away", (running, kind) => {
         other.evaluate(() => document.querySelector(".masthead__plan")?.textContent.includes("NHS Surrey")),
       );
       assert.equal(await other.evaluate(() => location.hash), "#/overview");
-      await other.evaluate(() => (location.hash = "#/time"));
+      await other.evaluate(() => (location.hash = "#/delivery"));
       await until("the changed day", () => other.evaluate(() => document.querySelector("#as-of")?.value === "2012-01-31"));
       await other.evaluate(() => (location.hash = "#plan=nonsense"));
       await until("why not", () =>
@@ -210,13 +210,13 @@ inEachBrowser("take away", (running, kind) => {
         await visit.openSurrey();
         await visit.go("Data");
         await press(visit, "Board pack");
-        await visit.until("the pack", () => document.querySelectorAll(".pack__part").length === 15);
+        await visit.until("the pack", () => document.querySelectorAll(".pack__part").length === 11);
         const ids = await visit.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
         assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at && id !== "as-of"), [], "ids are unique");
         // All of it would take a minute to be printed: some sections are left out.
-        const leave = ["organisations", "quality", "programmes", "time", "governance", "checks"];
+        const leave = ["providers", "workforce", "delivery", "checks"];
         for (const section of leave) await visit.evaluate((one) => document.querySelector(`[data-section='${one}']`).click(), section);
-        await visit.until("what is left", (count) => document.querySelectorAll(".pack__part").length === count, 15 - leave.length);
+        await visit.until("what is left", (count) => document.querySelectorAll(".pack__part").length === count, 11 - leave.length);
         await visit.until("the seal", () => /seal [0-9a-f]{12}/.test(document.querySelector("[data-print-foot]").textContent));
         const headings = await visit.texts("main .table:not(.disclosure .table) thead th");
         // Firefox tells the page that it is printed only when a person asks for it.
