@@ -28,7 +28,7 @@ fn a_goal_is_reached_at_the_setting_and_not_beside_it() {
                 let found = seek(&plan, &lever, Goal { figure, target });
                 for crossing in &found.crossings {
                     crossings += 1;
-                    let reaches = |setting| !(at(&plan, &lever, setting, figure).unwrap() < target);
+                    let reaches = |setting| at(&plan, &lever, setting, figure).unwrap() >= target;
                     assert_eq!(reaches(crossing.above), crossing.reached_above, "{name}: {}", figure.id(&plan));
                     assert_ne!(reaches(crossing.below), crossing.reached_above, "{name}: {}", figure.id(&plan));
                     let step = if kind == LeverKind::Delay { Fixed::ONE } else { millionths(1) };

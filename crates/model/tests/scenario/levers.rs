@@ -4,7 +4,7 @@ use crate::support::{Draws, PLANS, figure, pounds, published};
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::example;
 use one_plan_model::outcome::{compute, values};
-use one_plan_model::plan::{CellAddress, ContractForm, LeverKind, Plan, RiskLevel, SchemeStatus, Table};
+use one_plan_model::plan::{CellAddress, CellInput, ContractForm, LeverKind, Plan, RiskLevel, SchemeStatus, Table};
 use one_plan_model::quantity::Fixed;
 use one_plan_model::scenario::{Definition, Levered, SetLever, applied, headlines, millionths, together};
 
@@ -140,19 +140,9 @@ fn delivery_scales_savings_of_all_or_of_those_that_are_meant() {
 #[test]
 fn a_delay_is_added_and_fills_what_is_empty() {
     let mut plan = schemes();
-    plan.set_cell(Table::Scheme, 1, Table::Scheme.column("delay").unwrap() as u8, Some("2".into_input())).unwrap();
+    plan.set_cell(Table::Scheme, 1, Table::Scheme.column("delay").unwrap() as u8, Some(CellInput::Text("2"))).unwrap();
     let late = applied(&plan, &with(vec![SetLever::to(LeverKind::Delay, 3_000_000)])).0;
     assert_eq!([0, 1].map(|row| number(&late, Table::Scheme, row, "delay")), [3, 5].map(pounds));
-}
-
-trait IntoInput {
-    fn into_input(&self) -> one_plan_model::plan::CellInput<'_>;
-}
-
-impl IntoInput for str {
-    fn into_input(&self) -> one_plan_model::plan::CellInput<'_> {
-        one_plan_model::plan::CellInput::Text(self)
-    }
 }
 
 #[test]
