@@ -3,6 +3,7 @@
 
 mod as_of;
 mod figures;
+mod grid;
 mod parts;
 mod rows;
 

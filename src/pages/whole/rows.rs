@@ -1,3 +1,4 @@
+use super::grid::Grid;
 use crate::components::{
     body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head, mentions,
     not_given, number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by,
@@ -28,6 +29,7 @@ pub struct TableRowsProperties {
 pub fn TableRows(properties: &TableRowsProperties) -> Html {
     let (context, table) = (&properties.context, properties.table);
     let state = use_view_state(format!("{}-", table.name()), table);
+    let edits = use_state(|| false);
     let plan = context.session.plan();
     let all = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let columns = filled(plan, table, all);
@@ -53,7 +55,22 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
         let field = words_field(format!("words-{}", table.name()), "Filter", &state.words, state.onwords.clone());
         section = section.child(filters(vec![field], format!("{} of {}", counted(matching.len()), counted(all))));
     }
-    section.child(tag("div").child(content)).child(show_more(shown, matching.len(), "rows", &state.onrows)).html()
+    let switch = {
+        let (is_on, edits) = (*edits, edits.clone());
+        tag("button")
+            .attribute("type", "button")
+            .class("button button--secondary button--small")
+            .attribute("aria-expanded", if is_on { "true" } else { "false" })
+            .onclick(Callback::from(move |_| edits.set(!is_on)))
+            .words("Change the rows")
+    };
+    let mut grid = tag("div").child(tag("p").child(switch));
+    if *edits {
+        grid = grid.child(html! { <Grid context={context.clone()} {table} /> });
+    }
+    let table = tag("div").key("table").child(content);
+    let more = tag("div").key("more").child(show_more(shown, matching.len(), "rows", &state.onrows));
+    section.child(grid.key("grid")).child(table).child(more).html()
 }
 
 /// A cell as a person reads it; nothing where it is empty.

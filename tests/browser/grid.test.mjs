@@ -1,0 +1,123 @@
+// A table is changed in a grid: by keyboard alone, cell by cell or by a paste, each as one change that can be taken back.
+
+import assert from "node:assert/strict";
+import { example } from "./support/grown.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
+
+/** Opens the grid of a table in a part of the plan. */
+async function openGrid(visit, part, table) {
+  await visit.goToPart(part);
+  await visit.evaluate((id) => {
+    const section = document.getElementById(`table-${id}`).closest("section");
+    [...section.querySelectorAll("button")].find((one) => one.textContent === "Change the rows").click();
+  }, table);
+  await visit.until("the grid", () => document.querySelector("[role=grid]") !== null);
+  await visit.evaluate(() => document.querySelector("[role=grid]").focus());
+}
+
+const active = (visit) =>
+  visit.evaluate(() => {
+    const grid = document.querySelector("[role=grid]");
+    const cell = document.getElementById(grid.getAttribute("aria-activedescendant"));
+    return [cell?.textContent, cell?.getAttribute("aria-colindex"), cell?.parentElement.getAttribute("aria-rowindex")];
+  });
+const undo = async (visit) => (await visit.texts(".masthead__change"))[0];
+const problem = async (visit) => (await visit.texts(".grid .field__error"))[0];
+
+const paste = (visit, text) =>
+  visit.evaluate((given) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", given);
+    // Firefox takes the content from words of its own.
+    const content = { clipboardData: data, data: given, dataType: "text/plain" };
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, ...content });
+    document.querySelector("[role=grid]").dispatchEvent(event);
+  }, text);
+
+inEachBrowser("the grid", (running) => {
+  visiting(running, "a cell is changed by keyboard; what cannot be used says why at its cell", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    const keys = visit.page.keyboard;
+    await keys.press("ArrowRight");
+    const [before, column, row] = await active(visit);
+    assert.deepEqual([column, row], ["2", "2"]);
+    await keys.press("F2");
+    await visit.until("the field", () => document.activeElement?.matches("[role=gridcell] input"));
+    await keys.down("Control");
+    await keys.press("KeyA");
+    await keys.up("Control");
+    await keys.press("Delete");
+    await keys.press("Enter");
+    await until("the problem", async () => /empty/.test(await problem(visit)));
+    await keys.type("Another name");
+    await keys.press("Enter");
+    await until("the change", async () => /^Undo: /.test((await undo(visit)) ?? ""));
+    assert.equal((await active(visit))[2], "3", "Enter goes on below");
+    await keys.press("ArrowUp");
+    await until("the name", async () => (await active(visit))[0] === "Another name");
+    await keys.press("x");
+    await keys.press("Escape");
+    await keys.down("Control");
+    await keys.press("KeyZ");
+    await keys.up("Control");
+    await until("the name before", async () => (await active(visit))[0] === before);
+    assert.equal(await visit.evaluate(() => document.querySelectorAll("[role=grid] [tabindex]").length), 0, "one stop");
+  });
+
+  visiting(running, "a paste is one change, and says which cells it does not take", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    await visit.page.keyboard.press("ArrowRight");
+    const [before] = await active(visit);
+    await paste(visit, "First\nSecond\n####\n");
+    await until("the paste", async () => (await active(visit))[0] === "First");
+    assert.match(await problem(visit), /^1 cell was not taken.*row 3, name: "####"/);
+    assert.match(await undo(visit), /^Undo: 3 cells pasted into programmes/);
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await until("what stood there", async () => (await active(visit))[0] === before);
+  });
+
+  visiting(running, "a cell is copied and pasted by the keys", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    const keys = visit.page.keyboard;
+    await keys.press("ArrowRight");
+    const [copied] = await active(visit);
+    await keys.down("Control");
+    await keys.press("c");
+    await keys.up("Control");
+    await keys.press("ArrowDown");
+    await keys.down("Control");
+    await keys.press("v");
+    await keys.up("Control");
+    await until("the paste", async () => (await active(visit))[0] === copied);
+    assert.match(await undo(visit), /^Undo: 1 cell pasted/);
+  });
+
+  visiting(
+    running,
+    "a table of many rows draws those in sight and counts them all",
+    async (visit) => {
+      await visit.openByDrop(example(20_000), "many.json");
+      await visit.isOpen("Many");
+      await openGrid(visit, "Delivery", "programmes");
+      const drawn = await visit.evaluate(() => document.querySelectorAll("[role=grid] [role=row]").length);
+      assert.ok(drawn < 60, `${drawn} rows are drawn`);
+      assert.equal(await visit.evaluate(() => document.querySelector("[role=grid]").getAttribute("aria-rowcount")), "20001");
+      await visit.page.keyboard.down("Control");
+      await visit.page.keyboard.press("End");
+      await visit.page.keyboard.up("Control");
+      await until("the last row", async () => (await active(visit))[2] === "20001");
+      await visit.page.keyboard.down("Control");
+      await visit.page.keyboard.press("Home");
+      await visit.page.keyboard.up("Control");
+      await visit.page.keyboard.press("ArrowRight");
+      const text = Array.from({ length: 20_000 }, (_, row) => `Name ${row}\t${row}`).join("\n");
+      await paste(visit, text);
+      await until("the paste", async () => /40,000 cells pasted/.test((await undo(visit)) ?? ""));
+    },
+    { places: ["http"] },
+  );
+});
