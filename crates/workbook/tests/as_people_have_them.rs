@@ -267,3 +267,30 @@ fn two_tables_one_below_the_other_are_two() {
     let place = loaded.origins[&Table::Risk][0].unwrap();
     assert_eq!((place.sheet, place.row), (Some(1), Some(8)));
 }
+
+#[test]
+fn an_amount_that_says_its_unit_itself_is_read_in_it() {
+    let loaded =
+        schemes(&["Ref|Scheme|List|Gross (£000)", "A1|One|Ours|£1.2m", "A2|Two|Ours|(£50k)", "A3|Three|Ours|7"]);
+    assert_eq!(gross(&loaded), "£1,157,000");
+    nothing_worse_than_information(&loaded);
+    // Nothing else says a unit: the amounts say it, and one that says none is refused with what is missing.
+    let loaded = schemes(&["Ref|Scheme|List|Gross|Reinvestment", "A1|One|Ours|£1.2m|", "A2|Two|Ours|£300k|20"]);
+    assert_eq!(gross(&loaded), "£1,500,000");
+    says(&loaded, Severity::Error, "20", "gives no unit");
+}
+
+#[test]
+fn schemes_are_described_in_the_words_of_trackers_too() {
+    let loaded = schemes(&[
+        "Ref|Scheme|List|Gross (£000)|Status|Risk|R / NR|Stage of development",
+        "A1|One|Ours|1|Delivered|M|NR|Fully developed plan",
+        "A2|Two|Ours|1|Not started|Red|R|Idea",
+    ]);
+    nothing_worse_than_information(&loaded);
+    says(&loaded, Severity::Information, "", "words that trackers use");
+    let plan = loaded.plan.as_ref().unwrap();
+    let row = |row| ["status", "risk", "recurrent", "development"].map(|of| plan.written_cell(Table::Scheme, row, of));
+    assert_eq!(row(0).map(Option::unwrap), ["made", "medium", "no", "fully-developed"]);
+    assert_eq!(row(1).map(Option::unwrap), ["no-progress", "high", "yes", "opportunity"]);
+}

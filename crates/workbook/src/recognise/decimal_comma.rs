@@ -2,6 +2,7 @@
 //! little more than one.
 
 use super::header_row::HeaderRow;
+use super::own_unit::own_unit;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{CellProblem, Table};
 
@@ -42,7 +43,7 @@ impl DecimalComma {
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= header.first_row) {
             for column in &columns {
                 let Cell::Text(text) = sheet.cell(row, *column) else { continue };
-                match shape(text) {
+                match shape(&digits_of(text)) {
                     Shape::British => british = true,
                     Shape::Continental => continental = true,
                     Shape::CommaBeforeDecimals => continental |= sheet.is_separated_by_semicolons,
@@ -58,7 +59,7 @@ impl DecimalComma {
     /// Why a cell cannot be read as a number.
     pub fn problem(self, cell: &Cell) -> Option<CellProblem> {
         let Cell::Text(text) = cell else { return None };
-        let what = match shape(text) {
+        let what = match shape(&digits_of(text)) {
             _ if self == Self::No => return None,
             Shape::Either => {
                 "this file seems to write decimals with a comma, and whether thousands or decimals are meant here cannot be \
@@ -75,6 +76,11 @@ impl DecimalComma {
                 .to_owned(),
         })
     }
+}
+
+/// A number without the unit that it says itself: `1,234m` is as unclear as `1,234`.
+fn digits_of(text: &str) -> String {
+    own_unit(&Cell::Text(text.into())).map_or_else(|| text.to_owned(), |(digits, _)| digits)
 }
 
 fn shape(text: &str) -> Shape {

@@ -4,9 +4,11 @@ use super::header_row::HeaderRow;
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
+use super::own_unit::own_unit;
 use super::table_names::TableNames;
 use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
 use crate::sheet::{Cell, Sheet, shifted};
+use crate::tracker::word_of_scheme;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{CellProblem, ColumnKind, Table};
 use one_plan_model::quantity::{Decimal, MoneyUnit};
@@ -138,7 +140,11 @@ impl TableRows {
                     }
                 };
                 let text = match (of.kind, text) {
-                    (ColumnKind::Flag, Some(words)) => Some(self.flag(words, column.table_column, names)),
+                    (ColumnKind::Flag, Some(words)) => {
+                        let flag = self.flag(words, column.table_column, names);
+                        Some(self.word_of_plan(flag, column.table_column))
+                    }
+                    (ColumnKind::Choice(_), Some(words)) => Some(self.word_of_plan(words, column.table_column)),
                     (_, text) => text,
                 };
                 let is_money = matches!(of.kind, ColumnKind::Money);
@@ -227,12 +233,19 @@ impl TableRows {
             // What is no unit is left to the model to report.
             return RowUnit::Own(MoneyUnit::read(text));
         }
+        let is_money = |column: &super::header_row::FoundColumn| {
+            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
+        };
+        let said_in_cells = || {
+            let amounts = self.header.columns.iter().zip(cells).filter(|(column, _)| is_money(column));
+            amounts.filter_map(|(_, cell)| own_unit(cell)).map(|(_, unit)| unit).next()
+        };
         let has_amount = self.header.columns.iter().zip(cells).any(|(column, cell)| {
             let kind = self.table.columns().get(column.table_column).map(|column| column.kind);
             matches!(kind, Some(ColumnKind::Money)) && !cell.is_empty()
         });
         let of_first = self.header.columns.iter().find_map(|column| column.heading.unit);
-        match of_first.or(self.header.unit_above.map(|(unit, ..)| unit)).filter(|_| has_amount) {
+        match of_first.or(self.header.unit_above.map(|(unit, ..)| unit)).or_else(said_in_cells).filter(|_| has_amount) {
             Some(unit) => RowUnit::OfHeadings(unit),
             None => RowUnit::None,
         }
@@ -251,6 +264,17 @@ impl TableRows {
         }
     }
 
+    /// The word of the plan for one that trackers use in its place.
+    fn word_of_plan(&mut self, words: Box<str>, column: usize) -> Box<str> {
+        match word_of_scheme(self.table, column, &words) {
+            Some(word) if key_of(word) != key_of(&words) => {
+                *self.adjustments.entry((column, Adjustment::WordOfTrackers)).or_default() += 1;
+                word.into()
+            }
+            _ => words,
+        }
+    }
+
     /// An amount in the unit of its row, from the unit of its own heading. A heading without a unit has that of what
     /// stands above the table, or the one that all other headings have.
     fn amount(
@@ -260,6 +284,10 @@ impl TableRows {
         column: &super::header_row::FoundColumn,
         unit: RowUnit,
     ) -> Result<Box<str>, CellProblem> {
+        if let (Some((digits, own)), Some(unit)) = (own_unit(cell), unit.unit()) {
+            *self.adjustments.entry((column.table_column, Adjustment::UnitInCell)).or_default() += 1;
+            return Ok(if own == unit { digits.into() } else { self.in_unit(&digits, own, unit, column.table_column) });
+        }
         let own = match unit {
             RowUnit::Own(_) => column.heading.unit,
             RowUnit::OfHeadings(_) => match column.heading.unit.or(self.header.unit_of_others()) {

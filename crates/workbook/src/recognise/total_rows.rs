@@ -93,7 +93,13 @@ pub fn number_in(text: &str) -> Option<Decimal> {
             None => (text, false),
         },
     };
-    let digits: String = text.trim().chars().filter(|letter| *letter != ',').collect();
+    let text = text.trim();
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    // A comma that sets no thousands apart sets decimals apart: "1,2" is not twelve.
+    if decimals.contains(',') || !whole.split(',').skip(1).all(|group| group.len() == 3) {
+        return None;
+    }
+    let digits: String = text.chars().filter(|letter| *letter != ',').collect();
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return None;
     }
@@ -125,6 +131,16 @@ mod tests {
         }
         assert!(!is_total(&[&Cell::Text("Total hip replacement".into())], true));
         assert!(is_total(&[&Cell::Text("Total:".into())], true));
+    }
+
+    #[test]
+    fn a_comma_that_sets_no_thousands_apart_makes_no_number() {
+        for (typed, number) in [("1,234.5", "1234.5"), ("(1,234,567)", "-1234567"), ("12", "12")] {
+            assert_eq!(number_in(typed).map(|of| of.to_string()).as_deref(), Some(number), "{typed}");
+        }
+        for unclear in ["1,2", "12,50", "1.234,5", "1,23,456", ","] {
+            assert_eq!(number_in(unclear), None, "{unclear}");
+        }
     }
 
     #[test]

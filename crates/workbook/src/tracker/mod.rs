@@ -50,4 +50,4 @@ pub use names::HeadingNames;
 pub use reader::{TrackerRead, read};
 pub use reading::Reading;
 pub use time::{NamedMonth, month_named};
-pub use words::words_of;
+pub use words::{word_of_scheme, words_of};

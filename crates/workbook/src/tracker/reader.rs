@@ -10,7 +10,7 @@ use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
     Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, Place, Question, Severity, TableRows,
-    at_most_places, identifier_of, number_in, text_of,
+    at_most_places, identifier_of, number_in, own_unit, text_of,
 };
 use crate::sheet::{Cell, Sheet, shifted};
 use one_plan_model::plan::{CellProblem, ColumnKind, Table};
@@ -172,7 +172,10 @@ impl Reader<'_> {
         let (Some(text), adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())? else {
             return Ok((None, text_of(ColumnKind::Money, cell, &Heading::default())?.1));
         };
-        let own = column.unit.or(self.unit_of_others).unwrap_or(self.unit);
+        let (text, own, adjustment) = match own_unit(cell) {
+            Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
+            None => (text, column.unit.or(self.unit_of_others).unwrap_or(self.unit), adjustment),
+        };
         let exponent = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
         // A format that shows thousands shows what the heading means, and the cell holds pounds.
         let hidden = match cell {

@@ -140,6 +140,19 @@ pub fn words_of(column: &str) -> Vec<&'static str> {
     }
 }
 
+/// The word of a column of `schemes` for one that people write in its place, such as `made` for "Delivered" and `medium` for
+/// "M"; nothing in any other table.
+pub fn word_of_scheme(table: Table, column: usize, words: &str) -> Option<&'static str> {
+    let list = match table.columns().get(column).filter(|_| table == Table::Scheme)?.name {
+        "status" => DELIVERY,
+        "development" => DEVELOPMENT,
+        "risk" => RISK,
+        "recurrent" => RECURRENT,
+        _ => return None,
+    };
+    word_in(list, &key_of(words))
+}
+
 fn word_in(list: &[(&'static str, &[&str])], key: &str) -> Option<&'static str> {
     list.iter().find(|(_, words)| words.contains(&key)).map(|(word, _)| *word)
 }
