@@ -32,6 +32,7 @@ mod status;
 mod step_list;
 mod table;
 mod tag;
+mod text_field;
 mod words;
 
 pub use address_value::{address_value, keep_in_address, use_address_value, use_arrivals};
@@ -66,4 +67,5 @@ pub use table::{
     words_cell, words_heading,
 };
 pub use tag::{Tag, nodes, tag};
+pub use text_field::{TextField, TextFieldProperties};
 pub use words::{capitalised, choice_words, count_of, counted, date_words, field_value, mentions};

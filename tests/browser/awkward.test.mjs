@@ -24,6 +24,10 @@ inEachBrowser(
           await visit.isOpen("Awkward");
           await visit.go("Overview");
           await visit.go(page);
+          // What a finding concerns is shown when its line is opened.
+          await visit.evaluate(() => {
+            for (const line of document.querySelectorAll(".finding:not([open]) > summary")) line.click();
+          });
           await visit.until(
             `the figure ${figure}`,
             (wanted) => document.querySelector(`main [data-figure='${wanted}']`),

@@ -102,7 +102,7 @@ inEachBrowser("take away", (running, kind) => {
     assert.match(total, /378\.00/);
     assert.ok(lines.some((line) => line.endsWith(",378.00")), csv);
     assert.ok(lines.includes('Plan,"One Plan, NHS Surrey, version 1"') || lines.some((line) => line.startsWith("Plan,")));
-    assert.match(csv, /\r\nCheck,\d+ things do not agree\r\n/);
+    assert.match(csv, /\r\nCheck,"\d+ things do not agree: \d+ open, \d+ settled"\r\n/);
     assert.match(csv, /\r\nRows,\d+ rows\r\n/);
     await visit.evaluate(() => {
       Object.defineProperty(navigator, "clipboard", {

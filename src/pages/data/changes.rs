@@ -3,7 +3,7 @@
 
 use crate::browser::time_words;
 use crate::components::{
-    body, capitalised, count_of, data_table, field_value, head, headings, not_given, show_more, spaced, tag, titled,
+    TextField, body, capitalised, count_of, data_table, head, headings, not_given, show_more, spaced, tag, titled,
 };
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
@@ -55,11 +55,10 @@ fn row(context: &PageContext, step: &Step) -> Html {
     if step.effects.is_empty() {
         effects = effects.child(tag("li").key("none").words("No headline figure changes"));
     }
-    let onreason = context.give_reason.reform(move |event: Event| (number, field_value(&event).into()));
+    let ontext = context.give_reason.reform(move |text: AttrValue| (number, text.as_str().into()));
     let id = AttrValue::from(format!("reason-{number}"));
     let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(format!("Why: {}", step.name));
-    let reason =
-        tag("input").class("input").attribute("type", "text").id(id).value(step.reason.to_string()).onchange(onreason);
+    let reason = html! { <TextField {id} value={AttrValue::from(step.reason.to_string())} {ontext} /> };
     let name = tag("span").class("visually-hidden").words(format!(": {}", step.name));
     let back = tag("button")
         .attribute("type", "button")
