@@ -13,7 +13,7 @@ pub enum Source {
     Files(Vec<File>),
     /// A plan that the page carries inside itself.
     Example(Example),
-    /// The text of a plan file that another program gives.
+    /// The text of a plan file that another program gives, or of a new plan.
     Text(Rc<str>),
     /// The files that were opened last, with what the person says of them.
     Answered {

@@ -10,7 +10,9 @@ mod scheme_words;
 mod schemes;
 
 use crate::components::{Shown, counted, figure, tag};
+use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::whole::ChangeTables;
 use one_plan_model::plan::{Plan, SavingPart};
 use one_plan_model::rules::savings;
 use schemes::Schemes;
@@ -26,6 +28,7 @@ pub fn SavingsPage(properties: &ViewProperties) -> Html {
         .child(tag("div").child(programmes::section(context)))
         .child(tag("div").child(chart::section(&context.session)))
         .child(tag("div").child(html! { <Schemes context={context.clone()} /> }))
+        .child(tag("div").child(html! { <ChangeTables context={context.clone()} page={Page::Savings} /> }))
         .html()
 }
 

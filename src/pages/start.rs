@@ -1,7 +1,10 @@
+mod new_plan;
+
 use crate::browser::{Privacy, time_words};
 use crate::components::{Tag, nodes, tag, titled};
 use crate::open_file::{Example, Source, choose_file, examples};
 use crate::session::{KeepRequest, KeptPlans};
+use new_plan::NewPlan;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -60,6 +63,7 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
         tag("p").class("page__lead").words(lead).html(),
         kept_list(kept_plans, onkeep).html(),
         drop.html(),
+        tag("div").child(html! { <NewPlan onopen={onopen.clone()} /> }).html(),
         offered.html(),
         privacy.html(),
     ])

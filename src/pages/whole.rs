@@ -2,12 +2,14 @@
 //! the section that has no other place. What is there stands in a list; a person opens what they want to see.
 
 mod as_of;
+mod changing;
 mod figures;
 mod grid;
 mod parts;
 mod rows;
 
 pub use as_of::day_field;
+pub use changing::ChangeTables;
 
 use crate::browser;
 use crate::components::{capitalised, count_of, spaced, tag, titled};
@@ -50,10 +52,13 @@ const FIGURES: &str = "figures";
 #[component]
 pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     let (context, page) = (&properties.context, properties.page);
-    let entries = entries(context, page);
     // On paper nobody can open anything: all of it stands there.
     let on_paper = use_context::<WholeLists>().is_some();
-    let opened = use_state(|| if on_paper { all_names(&entries) } else { first_open(&entries) });
+    let opened = use_state(|| {
+        let entries = entries(context, page, &BTreeSet::new());
+        if on_paper { all_names(&entries) } else { first_open(&entries) }
+    });
+    let entries = entries(context, page, &opened);
     let arrived = use_state(|| None::<&'static str>);
     let place = use_node_ref();
     // Whoever opens a table wants to be at it; it may lie far below the list.
@@ -117,7 +122,17 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
         let part = tag("div").key(*name).id(format!("part-{name}")).attribute("tabindex", "-1").child(shown);
         content = content.child(part);
     }
-    content.child(empty_tables(context, page)).html()
+    let fill = {
+        let (opened, arrived) = (opened.clone(), arrived.clone());
+        Callback::from(move |name: &'static str| {
+            let mut next = (*opened).clone();
+            next.insert(name);
+            arrived.set(Some(name));
+            opened.set(next);
+        })
+    };
+    content = content.child(empty_tables(context, page, &opened, &fill));
+    content.child(tag("div").key("changing").child(html! { <ChangeTables context={context.clone()} {page} /> })).html()
 }
 
 /// The names of all tables of a section.
@@ -125,13 +140,13 @@ fn all_names(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static st
     entries.iter().map(|(name, ..)| *name).collect()
 }
 
-/// The tables that have rows, and the figures, each with what it is called and how much of it there is.
-fn entries(context: &PageContext, page: Page) -> Vec<(&'static str, String, String)> {
+/// The tables that have rows or are being filled, and the figures, each with what it is called and how much of it there is.
+fn entries(context: &PageContext, page: Page, opened: &BTreeSet<&'static str>) -> Vec<(&'static str, String, String)> {
     let plan = context.session.plan();
     let mut entries = Vec::new();
     for table in parts::tables(page) {
         let rows = plan.row_count(*table);
-        if rows > 0 {
+        if rows > 0 || opened.contains(table.name()) {
             entries.push((table.name(), capitalised(&spaced(table.name())), count_of(rows, "row", "rows")));
         }
     }
@@ -153,15 +168,33 @@ fn first_open(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static s
     }
 }
 
-/// The tables of the section in which the plan gives nothing.
-fn empty_tables(context: &PageContext, page: Page) -> Html {
+/// The tables of the section in which the plan gives nothing; each can be filled.
+fn empty_tables(
+    context: &PageContext,
+    page: Page,
+    opened: &BTreeSet<&'static str>,
+    fill: &Callback<&'static str>,
+) -> Html {
     let plan = context.session.plan();
-    let empty = parts::tables(page).iter().filter(|table| plan.row_count(**table) == 0);
-    let empty: Vec<String> = empty.map(|table| spaced(table.name())).collect();
-    if empty.is_empty() {
+    let is_empty = |table: &&Table| plan.row_count(**table) == 0 && !opened.contains(table.name());
+    let mut list = tag("ul").class("contents");
+    let mut count = 0_usize;
+    for name in parts::tables(page).iter().filter(is_empty).map(|table| table.name()) {
+        count += 1;
+        let button = tag("button")
+            .attribute("type", "button")
+            .class("contents__name")
+            .attribute("data-fills", name)
+            .onclick(fill.reform(move |_| name))
+            .words("Add rows")
+            .child(tag("span").class("visually-hidden").words(format!(" to {}", spaced(name))));
+        let words = tag("span").class("contents__count").words(capitalised(&spaced(name)));
+        list = list.child(tag("li").key(name).child(words).child(button));
+    }
+    if count == 0 {
         return tag("div").key("empty").html();
     }
-    let words = format!("The plan gives nothing in: {}.", empty.join(", "));
-    let section = titled("nothing-given", "Tables left empty").child(tag("p").class("prose").words(words));
+    let words = format!("The plan gives nothing in {}.", count_of(count, "table", "tables"));
+    let section = titled("nothing-given", "Tables left empty").child(tag("p").class("prose").words(words)).child(list);
     tag("div").key("empty").child(section).html()
 }

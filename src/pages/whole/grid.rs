@@ -1,19 +1,23 @@
 //! A table of the plan as a grid in which a person writes: one stop of the Tab key, cells by the arrow keys. Only the rows
 //! that are in sight are drawn, however many there are.
 
+mod add_row;
 mod edits;
 mod given;
+mod suggestions;
 
 use crate::browser::has_focus;
 use crate::components::{capitalised, count_of, field_value, spaced, tag};
 use crate::page_context::PageContext;
 use crate::session::Change;
+use add_row::AddRow;
 use edits::{
     Place, cell_edit, copied, done, emptied, filled_down, name_of, pasted, range, removed, shown, told, written,
 };
 use given::cells_of_text;
 use gloo::events::{EventListener, EventListenerOptions};
-use one_plan_model::plan::{ColumnKind, Plan, Table};
+use one_plan_model::plan::Table;
+use suggestions::suggestions;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -22,8 +26,6 @@ use yew::prelude::*;
 const ROW_HEIGHT: i32 = 36;
 /// So many rows are drawn at a time: more than are in sight, so that a little scrolling shows no gap.
 const ROWS_DRAWN: u32 = 40;
-/// So many rows of another table are offered; any other is written by its id or its name.
-const MOST_OFFERED: u32 = 500;
 /// So many rows the keys for pages go.
 const PAGE: i64 = 12;
 
@@ -336,34 +338,9 @@ pub fn Grid(properties: &GridProperties) -> Html {
             <p id={format!("{id}-problem")} class="field__error" role="alert">{ writing.problem.clone() }</p>
             { suggestions(context.session.plan(), columns.get(column).map(|column| column.kind), format!("{id}-words")) }
             <div class="toolbar">
-                { tag("button").attribute("type", "button").class("button button--secondary button--small").onclick(removing).words(delete).html() }
+                { tag("button").attribute("type", "button").class("button button--secondary button--small").flag("disabled", rows == 0).onclick(removing).words(delete).html() }
             </div>
+            <div><AddRow {context} {table} /></div>
         </div>
     }
-}
-
-/// What may be written into the active cell: the words of a choice, the rows of another table with their names.
-fn suggestions(plan: &Plan, kind: Option<ColumnKind>, id: String) -> Html {
-    let mut list = tag("datalist").id(id);
-    let mut offer = |word: &str, words: String| {
-        list = list.clone().child(tag("option").key(word).attribute("value", word.to_owned()).words(words));
-    };
-    match kind {
-        Some(ColumnKind::Choice(choices)) => {
-            choices.iter().for_each(|choice| offer(choice.word, choice.word.replace('-', " ")))
-        }
-        Some(ColumnKind::Flag) => ["yes", "no"].iter().for_each(|word| offer(word, (*word).to_owned())),
-        Some(ColumnKind::MoneyUnit) => {
-            ["£", "£000", "£m", "£bn"].iter().for_each(|word| offer(word, (*word).to_owned()))
-        }
-        Some(ColumnKind::Reference(table)) => {
-            for row in 0..plan.store(table).rows().min(MOST_OFFERED) {
-                if let Some(id) = plan.identifier(table, row) {
-                    offer(id, plan.title(table, row).unwrap_or_default().to_owned());
-                }
-            }
-        }
-        _ => {}
-    }
-    list.html()
 }

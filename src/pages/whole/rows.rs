@@ -29,8 +29,9 @@ pub struct TableRowsProperties {
 pub fn TableRows(properties: &TableRowsProperties) -> Html {
     let (context, table) = (&properties.context, properties.table);
     let state = use_view_state(format!("{}-", table.name()), table);
-    let edits = use_state(|| false);
     let plan = context.session.plan();
+    // Whoever opens an empty table wants to fill it.
+    let edits = use_state(|| plan.row_count(table) == 0);
     let all = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let columns = filled(plan, table, all);
     let wanted = state.words.trim();
@@ -40,7 +41,9 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
     let matching: Vec<u32> = (0..all).filter(|row| wanted.is_empty() || says(row)).collect();
     let shown = matching.len().min(state.rows);
     let name = capitalised(&spaced(table.name()));
-    let content = if matching.is_empty() {
+    let content = if all == 0 {
+        tag("p").words("The plan gives nothing here yet.").html()
+    } else if matching.is_empty() {
         tag("p").words("No row fits this choice.").html()
     } else {
         let layout = Layout { context, table, columns, kinds: kinds_of_rows(context, table) };

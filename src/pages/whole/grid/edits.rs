@@ -5,6 +5,7 @@ use crate::components::{capitalised, cell_words, count_of, spaced};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
+use std::collections::BTreeMap;
 
 /// A place in the grid: row and column.
 pub type Place = (u32, usize);
@@ -18,7 +19,8 @@ pub fn range(place: Place, anchor: Option<Place>) -> (Place, Place) {
     ((place.0.min(other.0), place.1.min(other.1)), (place.0.max(other.0), place.1.max(other.1)))
 }
 
-fn kind(table: Table, column: usize) -> ColumnKind {
+/// What stands in a column.
+pub fn kind(table: Table, column: usize) -> ColumnKind {
     table.columns().get(column).map_or(ColumnKind::Text, |column| column.kind)
 }
 
@@ -122,6 +124,48 @@ pub fn pasted(plan: &Plan, table: Table, from: Place, cells: &[Vec<String>]) -> 
     let count: usize = cells.iter().map(Vec::len).sum();
     let words = count_of(count, "cell", "cells");
     (Change::new(format!("{words} pasted into {}", spaced(table.name())), edits), problems)
+}
+
+/// A row behind the last, of texts by the position of their column. An id that is not given is made from the name.
+///
+/// # Errors
+///
+/// What is wrong, each with its column, where the row cannot be taken as it is written; then nothing is changed.
+pub fn added(plan: &Plan, table: Table, texts: &BTreeMap<usize, String>) -> Result<Change, Vec<(usize, String)>> {
+    let words = |problem: &CellProblem| format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
+    let (mut cells, mut problems) = (Vec::new(), Vec::new());
+    for column in 0..table.columns().len() {
+        match given(plan, kind(table, column), texts.get(&column).map_or("", String::as_str)) {
+            Ok(Some(text)) => cells.push((position(column), text)),
+            Ok(None) if column == 0 && table.has_identifiers() => {
+                let name = texts.get(&1).map_or("", String::as_str);
+                cells.push((position(column), new_identifier(plan, table, name).into()));
+            }
+            Ok(None) => {}
+            Err(problem) => problems.push((column, words(&problem))),
+        }
+    }
+    let rows = plan.store(table).rows();
+    let edits = vec![Edit::InsertRows { table, rows: vec![NewRow { at: rows, cells }] }];
+    for refused in plan.clone().apply(&edits).refused {
+        problems.push((usize::from(refused.column.unwrap_or_default()), words(&refused.problem)));
+    }
+    problems.sort();
+    problems.dedup_by_key(|(column, _)| *column);
+    match problems.is_empty() {
+        true => Ok(Change::new(format!("Row {} of {} added", u64::from(rows) + 1, spaced(table.name())), edits)),
+        false => Err(problems),
+    }
+}
+
+/// An id that no row has yet, from a name: its letters and digits, dashes between the words.
+fn new_identifier(plan: &Plan, table: Table, name: &str) -> String {
+    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let stem = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    let stem = if stem.is_empty() { "row".to_owned() } else { stem };
+    let free = |id: &String| plan.find(table, id).is_none();
+    let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
+    std::iter::once(stem.clone()).chain(numbered).find(free).unwrap_or(stem)
 }
 
 /// What is to be said of cells that were not taken; empty where all were.
@@ -249,5 +293,21 @@ mod tests {
         assert!(cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "much").is_err());
         assert!(cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "£2.50").is_ok());
         assert!(cell_edit(&plan, Table::Programme, 0, 1, "").is_err(), "a name must be given");
+    }
+    #[test]
+    fn a_row_is_added_as_a_whole_or_says_what_it_lacks() {
+        let mut plan = plan();
+        let texts = |given: &[(usize, &str)]| given.iter().map(|(at, text)| (*at, (*text).to_owned())).collect();
+        let change = added(&plan, Table::Programme, &texts(&[(1, "Acute Care!")])).expect("a name is enough");
+        assert_eq!(&*change.name, "Row 2 of programmes added");
+        plan.apply(&change.edits);
+        assert_eq!(plan.identifier(Table::Programme, 1), Some("acute-care"));
+        let change = added(&plan, Table::Programme, &texts(&[(1, "A")])).expect("an id of its own");
+        plan.apply(&change.edits);
+        assert_eq!(plan.identifier(Table::Programme, 2), Some("a-2"));
+        let amount = usize::from(ProgrammeSaving::amount.position());
+        let problems = added(&plan, Table::ProgrammeSaving, &texts(&[(0, "acute care"), (amount, "much")]));
+        let columns: Vec<usize> = problems.expect_err("an amount is a number").iter().map(|(at, _)| *at).collect();
+        assert!(columns.contains(&amount) && columns.contains(&1), "{columns:?}");
     }
 }

@@ -1,0 +1,149 @@
+//! A new plan: its details, and nothing else yet. Everything else is added on the pages.
+
+use crate::components::{capitalised, field_value, tag, titled};
+use crate::open_file::Source;
+use one_plan_model::exchange::write_json;
+use one_plan_model::plan::{Edit, NewRow, Plan, PlanDetails, RowType, Table};
+use one_plan_model::quantity::FinancialYear;
+use yew::prelude::*;
+
+/// Properties of [`NewPlan`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct NewPlanProperties {
+    /// Opens a plan.
+    pub onopen: Callback<Source>,
+}
+
+/// What is asked of a new plan: the id of the field, and its label.
+const FIELDS: [(&str, &str); 4] = [
+    ("new-title", "Title of the plan"),
+    ("new-system", "Whose plan it is"),
+    ("new-first-year", "First year, such as 2026/27"),
+    ("new-last-year", "Last year"),
+];
+
+/// The form that makes a plan.
+#[component]
+pub fn NewPlan(properties: &NewPlanProperties) -> Html {
+    let opened = use_state(|| false);
+    let texts = use_state(<[String; 4]>::default);
+    let problem = use_state(String::new);
+    let switch = {
+        let (is_open, opened) = (*opened, opened.clone());
+        tag("button")
+            .attribute("type", "button")
+            .class("button button--secondary")
+            .attribute("aria-expanded", if is_open { "true" } else { "false" })
+            .onclick(Callback::from(move |_| opened.set(!is_open)))
+            .words("Make a new plan")
+    };
+    let section = titled("new-plan-title", "No plan yet?").child(tag("p").child(switch));
+    if !*opened {
+        return section.html();
+    }
+    let onsubmit = {
+        let (texts, problem, onopen) = (texts.clone(), problem.clone(), properties.onopen.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match new_plan(&texts) {
+                Ok(plan) => onopen.emit(Source::Text(write_json(&plan).into())),
+                Err(words) => problem.set(words),
+            }
+        })
+    };
+    let mut fields = tag("div");
+    for (at, (id, label)) in FIELDS.into_iter().enumerate() {
+        let oninput = {
+            let texts = texts.clone();
+            Callback::from(move |event: InputEvent| {
+                let mut next = (*texts).clone();
+                if let Some(text) = next.get_mut(at) {
+                    *text = field_value(&event);
+                }
+                texts.set(next);
+            })
+        };
+        let label = tag("label").class("field__label").attribute("for", id).words(label);
+        let input = tag("input")
+            .class("input")
+            .attribute("type", "text")
+            .attribute("autocomplete", "off")
+            .attribute("aria-describedby", "new-plan-problem")
+            .id(id)
+            .value(texts.get(at).cloned().unwrap_or_default())
+            .oninput(oninput);
+        fields = fields.child(tag("div").key(id).class("field").child(label).child(input));
+    }
+    let submit = tag("button").attribute("type", "submit").class("button").words("Make this plan");
+    section
+        .child(html! {
+            <form class="new-plan" aria-labelledby="new-plan-title" {onsubmit}>
+                { fields.html() }
+                <p id="new-plan-problem" class="field__error" role="alert">{ (*problem).clone() }</p>
+                { tag("p").child(submit).html() }
+            </form>
+        })
+        .html()
+}
+
+/// A plan with these details; its baseline is the year before the first.
+fn new_plan([title, system, first, last]: &[String; 4]) -> Result<Plan, String> {
+    let year = |words: &str, text: &str| {
+        FinancialYear::read(text).map_err(|_| format!("{words} must be a financial year, such as 2026/27."))
+    };
+    let first = year("The first year", first)?;
+    // A plan of one year needs no second.
+    let last = if last.trim().is_empty() { first } else { year("The last year", last)? };
+    if last.start() < first.start() {
+        return Err("The last year must not be before the first.".to_owned());
+    }
+    let before = first.start().checked_sub(1).and_then(FinancialYear::starting);
+    let before = before.ok_or("The first year must have a year before it.")?;
+    let (first, last, before) = (first.to_string(), last.to_string(), before.to_string());
+    let cells: [(u8, &str); 5] = [
+        (PlanDetails::title.position(), title.trim()),
+        (PlanDetails::system.position(), system.trim()),
+        (PlanDetails::first_year.position(), &first),
+        (PlanDetails::last_year.position(), &last),
+        (PlanDetails::base_year.position(), &before),
+    ];
+    let cells = cells.into_iter().filter(|(_, text)| !text.is_empty()).map(|(at, text)| (at, text.into())).collect();
+    let mut plan = Plan::default();
+    let made = plan.apply(&[Edit::InsertRows { table: Table::PlanDetails, rows: vec![NewRow { at: 0, cells }] }]);
+    match made.refused.into_iter().next() {
+        None => Ok(plan),
+        Some(refused) => {
+            let column = PlanDetails::COLUMNS.get(usize::from(refused.column.unwrap_or_default()));
+            let name =
+                if column.is_some_and(|column| column.name == "system") { "whose plan it is" } else { "the title" };
+            Err(format!("{} must be given.", capitalised(name)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::exchange::read_json;
+
+    fn made(texts: [&str; 4]) -> Result<Plan, String> {
+        new_plan(&texts.map(str::to_owned))
+    }
+
+    #[test]
+    fn a_new_plan_is_a_plan_file() {
+        let plan = made(["Plan", "Anywhere", "2026/27", ""]).expect("a plan");
+        let read = read_json(write_json(&plan).as_bytes()).expect("its own file").plan;
+        let details = read.details().expect("details");
+        assert_eq!((details.title(), details.first_year().start(), details.last_year().start()), ("Plan", 2026, 2026));
+        assert_eq!(details.base_year().start(), 2025);
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for() {
+        assert_eq!(made(["", "Anywhere", "2026/27", ""]).err().as_deref(), Some("The title must be given."));
+        assert_eq!(made(["Plan", " ", "2026/27", ""]).err().as_deref(), Some("Whose plan it is must be given."));
+        assert!(made(["Plan", "Anywhere", "2026", ""]).is_err());
+        assert!(made(["Plan", "Anywhere", "2026/27", "2025/26"]).is_err());
+    }
+}
