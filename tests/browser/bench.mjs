@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { launch } from "./support/browser.mjs";
 import { measureExport } from "./support/export.mjs";
+import { measurePaste } from "./support/grid.mjs";
 import { measureOpening } from "./support/large.mjs";
 import { computed, onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
@@ -46,6 +47,8 @@ const REPLAYED = {
   schemes: { figures: ["schemes.list.all.net"], cells: Infinity },
 };
 const VARIATIONS = 10_000;
+/** So many rows, of two cells each, are pasted into a grid. */
+const PASTED_ROWS = 20_000;
 
 const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
 const shown = (milliseconds) =>
@@ -340,6 +343,8 @@ try {
   console.log(
     `A plan file of ${(large.bytes / 1e6).toFixed(1)} MB: open in ${shown(large.taken)} ms, of which the page stood still for ${shown(large.longest)} ms at most, and for ${shown(large.afterwards)} ms when it was open.`,
   );
+  const pasted = await measurePaste(chromium, PASTED_ROWS);
+  console.log(`${2 * PASTED_ROWS} cells pasted as one change in ${shown(pasted)} ms.`);
   const [largest] = rows.slice(-1);
   console.log();
   measure("recompute-surrey", rows[0].recomputeMs, "ms");
@@ -354,6 +359,7 @@ try {
   measure("ratio-replay-10000", (VARIATIONS * ours.recomputeMs) / replayed[1].replayMs, "times");
   measure("export-10000", away.exported, "ms");
   measure("open-workbook-10000", away.opened, "ms");
+  measure("paste-40000", pasted, "ms");
   measure("open-100-mb", large.taken, "ms");
   measure("standstill-100-mb", large.longest, "ms");
   measure("standstill-when-open-100-mb", large.afterwards, "ms");

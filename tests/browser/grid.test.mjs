@@ -1,20 +1,10 @@
 // A table is changed in a grid: by keyboard alone, cell by cell or by a paste, each as one change that can be taken back.
 
 import assert from "node:assert/strict";
+import { openGrid, paste } from "./support/grid.mjs";
 import { example } from "./support/grown.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 import { until } from "./support/until.mjs";
-
-/** Opens the grid of a table in a part of the plan. */
-async function openGrid(visit, part, table) {
-  await visit.goToPart(part);
-  await visit.evaluate((id) => {
-    const section = document.getElementById(`table-${id}`).closest("section");
-    [...section.querySelectorAll("button")].find((one) => one.textContent === "Change the rows").click();
-  }, table);
-  await visit.until("the grid", () => document.querySelector("[role=grid]") !== null);
-  await visit.evaluate(() => document.querySelector("[role=grid]").focus());
-}
 
 const active = (visit) =>
   visit.evaluate(() => {
@@ -24,16 +14,6 @@ const active = (visit) =>
   });
 const undo = async (visit) => (await visit.texts(".masthead__change"))[0];
 const problem = async (visit) => (await visit.texts(".grid .field__error"))[0];
-
-const paste = (visit, text) =>
-  visit.evaluate((given) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", given);
-    // Firefox takes the content from words of its own.
-    const content = { clipboardData: data, data: given, dataType: "text/plain" };
-    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, ...content });
-    document.querySelector("[role=grid]").dispatchEvent(event);
-  }, text);
 
 inEachBrowser("the grid", (running) => {
   visiting(running, "a cell is changed by keyboard; what cannot be used says why at its cell", async (visit) => {

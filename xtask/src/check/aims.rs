@@ -33,7 +33,7 @@ const fn aim(name: &'static str, what: &'static str, limit: Limit, unit: &'stati
     Aim { name, what, limit, unit }
 }
 
-const AIMS: [Aim; 18] = [
+const AIMS: [Aim; 19] = [
     aim("recompute-surrey", "recompute Surrey, in Chromium", Limit::AtMost(1.0), "ms"),
     aim("recompute-10000", "recompute 10,000 schemes, in Chromium", Limit::AtMost(5.0), "ms"),
     aim("recompute-100000", "recompute 100,000 schemes, in Chromium", Limit::AtMost(60.0), "ms"),
@@ -45,6 +45,7 @@ const AIMS: [Aim; 18] = [
     aim("worst-table-explain-exponent", "growth of explaining, the worst table", Limit::AtMost(1.15), "-"),
     aim("open-workbook-10000", "open a workbook of 10,000 schemes", Limit::AtMost(3000.0), "ms"),
     aim("export-10000", "write 10,000 schemes as a workbook", Limit::AtMost(5000.0), "ms"),
+    aim("paste-40000", "paste 40,000 cells into a grid, in Chromium", Limit::AtMost(2000.0), "ms"),
     aim("standstill-100-mb", "longest standstill while a plan file of 100 MB is opened", Limit::AtMost(50.0), "ms"),
     aim("standstill-when-open-100-mb", "and when it is open, until it is drawn and kept", Limit::AtMost(50.0), "ms"),
     aim("open-100-mb", "open a plan file of 100 MB", Limit::None, "ms"),
