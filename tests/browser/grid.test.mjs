@@ -72,8 +72,9 @@ inEachBrowser("the grid", (running) => {
     await keys.down("Control");
     await keys.press("v");
     await keys.up("Control");
-    await until("the paste", async () => (await active(visit))[0] === copied);
-    assert.match(await undo(visit), /^Undo: 1 cell pasted/);
+    await until("the paste", async () => /^Undo: 1 cell pasted/.test((await undo(visit)) ?? ""));
+    const [pasted, , row] = await active(visit);
+    assert.deepEqual([pasted, row], [copied, "3"]);
   });
 
   visiting(

@@ -64,8 +64,6 @@ const ELSEWHERE = [
 /** Cells that stand in no column: what other tables call a row, and the unit, which stands beside the money. */
 const NOT_SHOWN = ["id", "unit"];
 
-const NOTHING = /^The plan gives nothing in: (.*)\.$/;
-
 /** What a section shows: its tables, the calculated figures, and what the plan leaves out. */
 function everything(visit) {
   return visit.evaluate(() => {
@@ -84,7 +82,7 @@ function everything(visit) {
       }));
     const tables = [...document.querySelectorAll("main table[id^='rows-']")];
     const figures = document.querySelector("main #part-figures");
-    const nothing = document.querySelector("section[aria-labelledby='nothing-given'] p");
+    const nothing = [...document.querySelectorAll("section[aria-labelledby='nothing-given'] [data-fills]")];
     return {
       tables: tables.map((table) => ({
         name: table.id.replace("rows-", ""),
@@ -92,7 +90,7 @@ function everything(visit) {
         rows: rows(table),
       })),
       figures: figures ? rows(figures) : [],
-      nothing: nothing ? text(nothing) : undefined,
+      nothing: nothing.map((button) => button.dataset.fills),
     };
   });
 }
@@ -102,12 +100,7 @@ const figuresOf = ({ tables, figures }) =>
   [...tables.flatMap(({ rows }) => rows), ...figures].flatMap((row) => row.figures);
 
 /** What a page leaves out, as names of tables. */
-const leftOut = ({ nothing }) =>
-  nothing
-    ? NOTHING.exec(nothing)[1]
-        .split(", ")
-        .map((name) => name.replaceAll(" ", "_"))
-    : [];
+const leftOut = ({ nothing }) => nothing;
 
 /** Types into a field for words. */
 async function narrow(visit, field, words) {
@@ -197,7 +190,7 @@ inEachBrowser("the tables of the sections", (running) => {
           assert.deepEqual(await visit.texts("nav.tabs [aria-current='page']"), [name]);
           assert.equal(await visit.evaluate(() => document.activeElement.localName), "h1");
           const listed = await visit.evaluate(() =>
-            [...document.querySelectorAll("main .contents li")].map((entry) => [
+            [...document.querySelectorAll("main .contents li:has([data-opens])")].map((entry) => [
               entry.querySelector("button").dataset.opens,
               entry.querySelector(".contents__count").textContent,
             ]),
