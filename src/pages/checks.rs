@@ -5,6 +5,7 @@ mod cause_words;
 mod comparisons;
 mod finding_line;
 mod findings;
+mod line_id;
 mod not_used;
 mod pager;
 mod rows_read;

@@ -1,3 +1,4 @@
+use super::line_id::line_id;
 use super::settle::Settle;
 use crate::components::{Tag, cell_links, count_of, fact, figure_in_full, finding_link, mentions, pounds_short, tag};
 use crate::page_context::PageContext;
@@ -23,11 +24,6 @@ pub struct FindingLineProperties {
     pub is_open: bool,
     /// Is told the name when the line is opened.
     pub onopen: Callback<AttrValue>,
-}
-
-/// The id of the line of a finding.
-pub(super) fn line_id(name: &str) -> String {
-    format!("finding-{name}")
 }
 
 /// A finding in one line, which opens: what to do, its figures, its rows with the lines of the document, and what is

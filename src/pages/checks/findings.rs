@@ -1,5 +1,6 @@
 use super::cause_words;
-use super::finding_line::{FindingLine, line_id, mentions_finding};
+use super::finding_line::{FindingLine, mentions_finding};
+use super::line_id::line_id;
 use super::pager::{LINES_OF_A_PAGE, page_shown, pager};
 use crate::components::{
     FINDING, Tag, address_value, choice, choice_field, counted, filters, keep_in_address, show_in_view, tag, titled,

@@ -1,4 +1,4 @@
-use super::finding_line::line_id;
+use super::line_id::line_id;
 use crate::browser::{focus_element, focus_first};
 use crate::components::{count_of, field_of, field_value, tag};
 use crate::page_context::PageContext;
