@@ -28,7 +28,7 @@ inEachBrowser("JavaScript functions", (running) => {
           severity,
           code,
           message,
-          known.map(({ id, state }) => `${id.toUpperCase()} ${state}`),
+          known.map(({ id, state, owner }) => `${id.toUpperCase()} ${state}${owner ? `, owner: ${owner}` : ""}`),
         ]),
         headsOf(printed).map(({ severity, code, message, known }) => [severity, code, message, known]),
       );

@@ -152,11 +152,13 @@ fn rows(plan: &Plan, words: &str) -> Group {
 
 fn help(words: &str) -> Group {
     let mut group = Group::new("Help");
-    for entry in crate::pages::help_entries() {
-        if mentions(&entry.title, words) || mentions(entry.text, words) {
-            let address = with_value(&Page::Help.hash(), "help-find", &entry.title);
-            group.add(|| Hit { title: entry.title, note: entry.sort.to_owned(), address });
-        }
+    // What is called so comes before what only speaks of it.
+    let (called, others): (Vec<_>, Vec<_>) = crate::pages::help_entries()
+        .filter(|entry| mentions(&entry.title, words) || mentions(entry.text, words))
+        .partition(|entry| mentions(&entry.title, words));
+    for entry in called.into_iter().chain(others) {
+        let address = with_value(&Page::Help.hash(), "help-find", &entry.title);
+        group.add(|| Hit { title: entry.title, note: entry.sort.to_owned(), address });
     }
     group
 }
@@ -185,6 +187,7 @@ mod tests {
         assert_eq!(titles("AMBULATORY", "Rows of tables"), ["Ambulatory care"]);
         assert_eq!(titles("1234", "Rows of tables"), ["Ambulatory care"], "commas do not matter");
         assert!(titles("control total", "Help").contains(&"control total".to_owned()));
+        assert_eq!(titles("dead band", "Help").first().map(String::as_str), Some("dead band"));
         assert!(titles("nothing has this in it", "Help").is_empty());
     }
 }
