@@ -11,23 +11,35 @@ use one_plan_model::plan::{Column, Table};
 use serde_json::{Map, Value};
 
 /// What is said where a whole is not its parts, or the same is given in two places.
-const DIFFERENCES: [&str; 11] = [
+const DIFFERENCES: [&str; 19] = [
+    "bed-days-differ-from-stays",
     "contract-parts-differ",
     "contributions-differ",
+    "cquin-of-contract-differs",
     "improvement-differs-from-parts",
+    "monitored-saving-differs",
+    "outturn-differs-from-baseline",
     "parts-differ-from-whole",
     "performance-shares-differ",
+    "planned-deficit",
     "price-parts-differ",
+    "projection-differs",
     "requirement-differs",
+    "saving-differs-from-activity",
     "shares-do-not-sum",
+    "savings-above-spending",
     "surplus-differs",
     "total-differs-from-providers",
     "version-programmes-differ",
 ];
 
 /// Cells that are something else when they are empty, with what that is.
-const SAYS_SOMETHING: [(&str, &str, &str); 1] =
-    [("performance_parties", "share_of_rest", "what is not released is not divided with this party")];
+const SAYS_SOMETHING: [(&str, &str, &str); 4] = [
+    ("performance_parties", "share_of_rest", "what is not released is not divided with this party"),
+    ("resource_limits", "control_total", "no deficit is allowed"),
+    ("schemes", "full_year_effect", "the gross saving is all that the scheme saves"),
+    ("schemes", "reinvestment", "nothing is reinvested"),
+];
 
 /// How often each difference is found; nothing where the plan cannot be read.
 fn found(tables: &Map<String, Value>) -> Option<[usize; DIFFERENCES.len()]> {

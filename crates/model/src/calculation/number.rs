@@ -61,7 +61,7 @@ impl Number {
 
     /// The same in the form in which the model calculates.
     #[inline]
-    pub(super) fn fixed_constant(value: Fixed, what: &'static str) -> Self {
+    pub(crate) fn fixed_constant(value: Fixed, what: &'static str) -> Self {
         Self::new(value, |record| record.constant(what))
     }
 

@@ -46,7 +46,7 @@ pub use kinds::{
 use super::schemes::{Repeats, parts_first};
 use crate::calculation::{FigureIndex, Ledger, Number, Series, findings, run_formulas, summed};
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
-use crate::plan::{ActivityChange, Id, Plan, Scheme, SchemeList};
+use crate::plan::{ActivityChange, CellAddress, Id, Plan, Scheme, SchemeList, Table};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
 use baseline::{Baseline, baseline};
 use changes::{CountedChanges, at_providers};
@@ -139,6 +139,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let cost = if counted.has_cost(row) { costs.get(row).map(Number::cell) } else { None };
         if let (Some(cost), Some(sum)) = (&cost, scheme_costs.get_mut(*scheme as usize)) {
             sum.add(cost);
+        } else if counted.has_cost(row) {
+            // What the scheme changes without a cost is no part of what its cost comes to.
+            let cell = CellAddress { table: Table::ActivityChange, row, column: "cost" };
+            ledger.lacks(SCHEME_COST.at([*scheme]), cell);
         }
         let list = lists_of_schemes.get(*scheme as usize).and_then(|list| lists.get_mut(*list as usize));
         if let Some(grid) = list {

@@ -33,7 +33,7 @@ pub use kinds::{
 
 use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings, run_formulas, run_tests, summed};
-use crate::plan::{LineKind, Table};
+use crate::plan::{CellAddress, LineKind, Table};
 use kinds::{FORMULAS, TESTS};
 
 findings! {
@@ -58,12 +58,18 @@ pub fn run(ledger: &mut Ledger<'_>) {
 fn saving_plans_of_schemes(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut found = Vec::new();
-    for (_, line) in plan.monitored_lines.iter().filter(|(_, line)| line.kind() == Some(LineKind::Saving)) {
-        let Some((scheme, amount)) = line.scheme().zip(line.plan()) else { continue };
+    for (at, line) in plan.monitored_lines.iter().filter(|(_, line)| line.kind() == Some(LineKind::Saving)) {
+        let Some(scheme) = line.scheme() else { continue };
         let list = plan.schemes.get(scheme).and_then(|row| plan.scheme_lists.get(row.list()));
-        if list.is_some_and(|list| list.year() == line.year()) {
-            found.push((FigureIndex::new([scheme.index()]), Number::cell(amount)));
+        if list.is_none_or(|list| list.year() != line.year()) {
+            continue;
         }
+        let Some(amount) = line.plan() else {
+            let cell = CellAddress { table: Table::MonitoredLine, row: at.index(), column: "plan" };
+            ledger.lacks(SAVING_PLAN_OF_SCHEME.at([scheme.index()]), cell);
+            continue;
+        };
+        found.push((FigureIndex::new([scheme.index()]), Number::cell(amount)));
     }
     ledger.add(summed(&SAVING_PLAN_OF_SCHEME, found));
 }

@@ -22,6 +22,7 @@
 //! assert_eq!(&outcome.text("quality.pressure.not-treated")[..6], "0.1997");
 //! ```
 
+mod incidents;
 mod kinds;
 mod practices;
 
@@ -58,6 +59,7 @@ findings! {
 pub fn run(ledger: &mut Ledger<'_>) {
     targets(ledger);
     run_formulas(ledger, FORMULAS);
+    incidents::run(ledger);
     roll_up(ledger, &REFERRALS_OF, &REFERRALS_OF_PARTS, 0);
     ratings(ledger);
     ledger.start_rule(practices::KINDS);

@@ -1,13 +1,15 @@
 //! What the definition of each table says about its rows, held against them: which row is about what, which numbers may
 //! stand in a cell, and how cells of one row stand to each other.
 //!
-//! Nothing here knows a table: `key`, `where` and `with` of `table!` say it all. A plan with such an error still opens.
+//! Nothing here knows a table: `key`, `where` and `with` of `table!` say it all, and of wholes a list with one line for
+//! each table. A plan with such an error still opens.
 
 pub mod circles;
 pub mod empty;
 pub mod keys;
 pub mod ranges;
 pub mod relations;
+pub mod wholes;
 
 use super::folder::in_order;
 
@@ -17,4 +19,5 @@ in_order! {
     relations,
     circles,
     empty,
+    wholes,
 }

@@ -82,6 +82,11 @@ findings! {
         "A scheme saves what its activity costs less: correct the saving or the changes of cost, or say what else it \
          saves."
     )
+    /// A population grows to one number by the growth to its horizon, and to another by the growth of each year.
+    PROJECTION_DIFFERS: warning(
+        "projection-differs",
+        "It is one growth: correct the growth to the horizon or that of each year, or give one of them."
+    )
     /// The bed days that a scheme changes are not those of the stays that it changes.
     BED_DAYS_DIFFER_FROM_STAYS: warning(
         "bed-days-differ-from-stays",
@@ -173,6 +178,7 @@ const WHICH_IS_RIGHT: &str = "Find which of the two is right, or say why they me
 pub static PAIRS: &[Pair] = &[
     Pair::of(&challenge::CHALLENGE, &challenge::PARTS, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
     Pair::of(&population::POPULATION, &population::SUM, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
+    Pair::of(&population::HORIZON, &population::COMPOUND, &PROJECTION_DIFFERS),
     Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS),
     Pair::of(&PLANNED_SURPLUS_OF, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
     Pair::of(&accounts::OF_NET_PLAN, &PLANNED_SURPLUS_OF, &SURPLUS_DIFFERS),

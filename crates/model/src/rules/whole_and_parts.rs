@@ -3,7 +3,7 @@
 //! A row without an organisation is about the whole; a row of an organisation is about a part of each organisation above
 //! it. A total adds up the rows that no other row contains, and a row that contains others is held against their sum.
 
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, format};
 use crate::plan::{CellAddress, Column, ColumnKind, Organisation, Plan, Row, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
 use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
@@ -108,6 +108,11 @@ impl Organisations {
         sum_of_tops(rows, &above)
     }
 
+    /// Reports rows that contain others and are not their sum.
+    pub(super) fn hold(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) {
+        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)));
+    }
+
     /// The sum of the rows that no other contains, without a look at the others.
     pub(super) fn sum(&self, rows: &[Given]) -> Number {
         sum_of_tops(rows, &self.above(&organisations(rows)))
@@ -177,6 +182,9 @@ impl Organisations {
                 empty.into_iter().for_each(|cell| ledger.is_not_added(cell));
                 continue;
             }
+            let CellAddress { table, column, .. } = whole.place;
+            let is_money = |of: &Column| of.name == column && matches!(of.kind, ColumnKind::Money);
+            let unit = if table.columns().iter().any(is_money) { Unit::Money } else { Unit::Count };
             let name = whole.organisation.and_then(|organisation| plan.title(Table::Organisation, organisation));
             ledger.report(|| {
                 Finding::of(
@@ -184,9 +192,9 @@ impl Organisations {
                     format!(
                         "The {what} of {} is {}, and the rows of its parts make {}: {} apart.",
                         name.unwrap_or("the whole, without an organisation,"),
-                        format::money(whole.amount.shown().value()),
-                        format::money(amount.value()),
-                        format::money(Ok(absolute(apart)))
+                        format::in_unit(whole.amount.shown().value(), unit),
+                        format::in_unit(amount.value(), unit),
+                        format::in_unit(Ok(absolute(apart)), unit)
                     ),
                 )
                 .at_cells([whole.place])

@@ -1,7 +1,9 @@
 //! The CQUIN of contracts against the CQUIN schemes of the same provider and year: one quantity in two places.
 
 use crate::calculation::{FigureKey, Finding, Ledger, NumberTotal, findings_of_part, format};
-use crate::plan::{CellAddress, Contract, CquinScheme, FinancialYear, Id, Table};
+use crate::plan::{
+    CellAddress, Contract, CquinIndicator, CquinScheme, FinancialYear, Id, PaymentRule, Plan, Row, Table,
+};
 use crate::quantity::{Fixed, InOrder, Total};
 use crate::rules::cquin::SCHEME_EARNED;
 
@@ -47,6 +49,21 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         };
         compare(ledger, *about, contracts, schemes);
     }
+}
+
+/// Whether an indicator of some schemes waits for what is achieved: until then the schemes earn nothing by it, which
+/// contradicts no contract.
+fn is_not_reported(plan: &Plan, schemes: &[FigureKey]) -> bool {
+    let waits = |indicator: Row<'_, CquinIndicator>| {
+        let by_what_is_achieved = match indicator.payment_rule() {
+            None | Some(PaymentRule::Milestones) => false,
+            Some(PaymentRule::AllOrNothing) => indicator.threshold().is_some(),
+            Some(PaymentRule::SteppedBands | PaymentRule::Graduated) => true,
+        };
+        by_what_is_achieved && indicator.achieved().is_none() && indicator.evidence() != Some(false)
+    };
+    let is_of_one = |scheme: Id<CquinScheme>| schemes.iter().any(|key| key.index.get(0) == scheme.index());
+    plan.cquin_indicators.iter().any(|(_, indicator)| is_of_one(indicator.scheme()) && waits(indicator))
 }
 
 fn compare(
@@ -100,7 +117,8 @@ fn compare(
         return;
     }
     // Contracts that give no CQUIN may pay what is missing, but they cannot take away what is too much.
-    let explained = !rounding.finish_fixed().is_below(apart.maximum(apart.negated()));
+    let is_open = is_not_reported(plan, &figures);
+    let explained = is_open || !rounding.finish_fixed().is_below(apart.maximum(apart.negated()));
     if explained || (apart.is_negative() && !all_give) {
         return;
     }

@@ -15,10 +15,10 @@
 //! ```
 
 use crate::calculation::{
-    Dimension, Fails, FigureIndex, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Term, Test, YEAR, column,
-    figures, format, run_formulas, run_tests, summed,
+    Dimension, Fails, FigureIndex, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Term, Test,
+    YEAR, column, figures, format, run_formulas, run_tests, summed,
 };
-use crate::plan::{AccountLine, AccountSide, NumberCell, Row, Table};
+use crate::plan::{AccountLine, AccountSide, CellAddress, NumberCell, Row, Table};
 use crate::quantity::{Amount, Fault, InOrder};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
@@ -128,8 +128,12 @@ fn publish_as_meant(ledger: &mut Ledger<'_>) {
         let amounts = cells(row).map(|cell| cell.map(|cell| (cell, Number::cell(cell))));
         let is_positive = |amount: &Option<(_, Number)>| amount.is_some_and(|(_, number)| number.is_positive());
         let beside_positive = amounts.iter().any(is_positive);
-        for ((amount, kind), whole) in amounts.into_iter().zip(kinds).zip(of_side) {
-            let Some((cell, number)) = amount else { continue };
+        for (((amount, kind), whole), column) in amounts.into_iter().zip(kinds).zip(of_side).zip(["forecast", "plan"]) {
+            let Some((cell, number)) = amount else {
+                let cell = CellAddress { table: Table::AccountLine, row: at.index(), column };
+                ledger.lacks(kind.at([at.index()]), cell);
+                continue;
+            };
             let is_wrong = number.is_negative() && (whole || beside_positive);
             if is_wrong {
                 let label = kind.at([at.index()]).label(plan);
@@ -199,6 +203,13 @@ fn is_of_the_whole(row: Row<'_, AccountLine>) -> bool {
     row.organisation().is_none() && row.year().is_none()
 }
 
+/// A surplus lacks what one of its sides lacks.
+fn carry_lack(ledger: &mut Ledger<'_>, surplus: FigureKey, sides: [FigureKey; 2]) {
+    if let Some(cell) = sides.into_iter().find_map(|side| ledger.lacking().cell(side)) {
+        ledger.lacks(surplus, cell);
+    }
+}
+
 /// The surplus of each organisation that gives both sides of its account.
 fn surplus_of_organisations(ledger: &mut Ledger<'_>) {
     let [income, expenditure] = [AccountSide::Income as u32, AccountSide::Expenditure as u32];
@@ -216,6 +227,11 @@ fn surplus_of_organisations(ledger: &mut Ledger<'_>) {
             let about = [organisation, year];
             let Some(goes_out) = ledger.figure(of_side, [organisation, year, expenditure]) else { continue };
             let is_known = without_side.binary_search(&about).is_err();
+            carry_lack(
+                ledger,
+                kind.at(about),
+                [income, expenditure].map(|side| of_side.at([organisation, year, side])),
+            );
             let net = if is_known { comes_in.minus(&goes_out) } else { Number::fault(Fault::NotGiven) };
             found.push((FigureIndex::new(about), net));
         }
@@ -234,6 +250,7 @@ fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
         let mut lines = ledger.plan.income_and_expenditure.iter().filter(|(_, row)| is_of_the_whole(*row));
         let is_known = lines.all(|(_, row)| row.side().is_some() || of_column(row).is_none());
         let net = if is_known { income.minus(&expenditure) } else { Number::fault(Fault::NotGiven) };
+        carry_lack(ledger, kind.at([]), sides.map(|side| of_side.at([side])));
         nets.push(ledger.publish(kind, [], net));
     }
     if let Some([[income, planned_income], [expenditure, planned]]) = of_both {

@@ -209,6 +209,7 @@ fn year_of(
         .collect();
     let months = known(base_year, &given);
     let (_, first) = rows.first().filter(|_| !months.is_empty())?;
+    note_empty(ledger, rows, provider, months_of(base_year, rows).without(months), side);
     report_months(ledger, (*first, provider), side.column, base_year, &given);
     let mut total = NumberTotal::default();
     counting(&given).iter().for_each(|given| total.add(&given.number));
@@ -219,6 +220,24 @@ fn year_of(
         total.times(scale).over(&months.counted())
     };
     Some((total, year))
+}
+
+/// A month whose cell is empty, where other months fill it, is one that the forecast lacks.
+fn note_empty(
+    ledger: &mut Ledger<'_>,
+    rows: Months<'_, '_>,
+    provider: Option<Id<Organisation>>,
+    missing: MonthsOfYear,
+    side: &Side,
+) {
+    let empty = rows.iter().find(|(_, row)| (side.cell)(*row).is_none());
+    let Some((at, row)) = empty.filter(|_| !missing.is_empty()) else { return };
+    let cell = CellAddress { table: Table::MonthlyActivity, row: at.index(), column: side.column };
+    let [setting, point] = place(*row);
+    ledger.lacks(side.of_year.at([setting, point]), cell);
+    if let Some(provider) = provider {
+        ledger.lacks(side.of_provider.at([provider.index(), setting, point]), cell);
+    }
 }
 
 /// The months of some rows.
