@@ -76,6 +76,9 @@ fn position(table: Table, is: impl Fn(&Column) -> bool) -> Option<usize> {
     table.columns().iter().position(is)
 }
 
+/// What a row gives: what it is about and for whom, how much, how far that may be rounded, and where it stands.
+type Part<'a> = (About<'a>, Option<u32>, Fixed, Fixed, CellAddress);
+
 /// What a row is about: the code or the words of each of the columns that say it.
 type About<'a> = Vec<(Option<u32>, Option<&'a str>)>;
 
@@ -103,15 +106,13 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &Held, name: &str, 
         let place = CellAddress { table, row, column: column.name };
         Some((about(plan, held, row), of(row), value, form.half_unit(column.kind), place))
     });
-    let mut given: Vec<(About<'_>, Option<u32>, Fixed, Fixed, CellAddress)> = given.collect();
+    let mut given: Vec<Part<'_>> = given.collect();
     given.order_by(|left, right| (&left.0, left.1, left.4.row).cmp(&(&right.0, right.1, right.4.row)));
     for same in given.chunk_by(|left, right| left.0 == right.0) {
         // Several rows of one organisation are one part.
         let parts = same.chunk_by(|left, right| left.1 == right.1).filter_map(|rows| {
             let (_, organisation, _, _, place) = rows.first()?;
-            let sum = |of: fn(&(About<'_>, Option<u32>, Fixed, Fixed, CellAddress)) -> Fixed| {
-                rows.iter().map(of).fold(Fixed::ZERO, Fixed::plus)
-            };
+            let sum = |of: fn(&Part<'_>) -> Fixed| rows.iter().map(of).fold(Fixed::ZERO, Fixed::plus);
             let amount = Number::fixed_constant(sum(|row| row.2), "the sum of the rows of one organisation");
             Some(Given { organisation: *organisation, amount, half_unit: sum(|row| row.3), place: *place })
         });
