@@ -197,7 +197,7 @@ export interface MountOptions {
   /** The page that is shown once a plan is open; the overview if not given. */
   page?:
     | "overview" | "savings" | "activity" | "cquin" | "contracts" | "finance"
-    | "providers" | "workforce" | "delivery" | "risks" | "checks" | "data" | "pack";
+    | "providers" | "workforce" | "delivery" | "risks" | "checks" | "scenarios" | "data" | "pack";
 }
 
 /** The page inside an element. */

@@ -24,9 +24,10 @@ pub fn BoardPack(properties: &ViewProperties) -> Html {
     }
 }
 
-/// The sections in the order of the paper.
+/// The sections in the order of the paper. What is tried is no part of the plan, and data is not read on paper.
 fn pages() -> Vec<Page> {
-    Page::OF_A_PLAN.into_iter().filter(|page| *page != Page::Data).collect()
+    let aside = [Page::Scenarios, Page::Data];
+    Page::OF_A_PLAN.into_iter().filter(|page| !aside.contains(page)).collect()
 }
 
 fn content(page: Page, context: &PageContext) -> Html {

@@ -4,7 +4,8 @@ use crate::navigation::Page;
 use crate::open_file::Source;
 use crate::page_context::PageContext;
 use crate::pages::{
-    ActivityPage, ChecksPage, CquinPage, DataPage, HelpPage, OverviewPage, RowPage, SavingsPage, SectionPage, StartPage,
+    ActivityPage, ChecksPage, CquinPage, DataPage, HelpPage, OverviewPage, RowPage, SavingsPage, ScenariosPage,
+    SectionPage, StartPage,
 };
 use crate::session::{KeepRequest, KeptPlans};
 use std::rc::Rc;
@@ -46,6 +47,7 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Activity, Some(context)) => html! { <ActivityPage {context} /> },
         (Page::Row(table, row), Some(context)) => html! { <RowPage {context} table={*table} row={*row} /> },
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
+        (Page::Scenarios, Some(context)) => html! { <ScenariosPage {context} /> },
         (Page::Data, Some(context)) => html! { <DataPage {context} /> },
         (Page::Help, Some(context)) => html! { <HelpPage {context} /> },
         (Page::Pack, Some(context)) => html! { <BoardPack {context} /> },

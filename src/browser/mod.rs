@@ -27,7 +27,7 @@ pub use picture::save_picture;
 pub use privacy::Privacy;
 pub use share::share_link;
 pub use time::{now, time_words, today};
-pub use turn::{clock, next_turn};
+pub use turn::{clock, in_slices, next_turn};
 pub use workbook::{
     OpenedFiles, ReadingProgress, answer_files, corrected_copy, open_files, stop_workbook, written_file,
 };

@@ -29,6 +29,8 @@ pub enum Page {
     Row(Table, u32),
     /// What does not add up.
     Checks,
+    /// What would be if something were otherwise.
+    Scenarios,
     /// What was read, what the plan says in words, and the ways to take it away.
     Data,
     /// The words of the field, and what each finding and each column means.
@@ -51,7 +53,7 @@ const EARLIER: [(&str, Page); 8] = [
 
 impl Page {
     /// The pages about a plan that is open.
-    pub const OF_A_PLAN: [Self; 12] = [
+    pub const OF_A_PLAN: [Self; 13] = [
         Self::Overview,
         Self::Savings,
         Self::Activity,
@@ -63,6 +65,7 @@ impl Page {
         Self::Delivery,
         Self::Risks,
         Self::Checks,
+        Self::Scenarios,
         Self::Data,
     ];
 
@@ -82,6 +85,7 @@ impl Page {
             Self::Risks => "risks",
             Self::Row(..) => "row",
             Self::Checks => "checks",
+            Self::Scenarios => "scenarios",
             Self::Data => "data",
             Self::Help => "help",
             Self::Pack => "pack",
@@ -104,6 +108,7 @@ impl Page {
             Self::Risks => "Risks",
             Self::Row(..) => "Row of a table",
             Self::Checks => "Checks",
+            Self::Scenarios => "Scenarios",
             Self::Data => "Data",
             Self::Help => "Help and glossary",
             Self::Pack => "Board pack",

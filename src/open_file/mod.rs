@@ -7,7 +7,6 @@ mod choose;
 mod example;
 mod reading;
 mod refusal;
-mod slices;
 mod source;
 mod under_way;
 

@@ -1,8 +1,7 @@
 use super::refusal::Refusal;
-use super::slices::in_slices;
 use super::source::{Source, bytes_of};
 use super::under_way;
-use crate::browser::{OpenedFiles, ReadingProgress, answer_files, open_files};
+use crate::browser::{OpenedFiles, ReadingProgress, answer_files, in_slices, open_files};
 use crate::components::counted;
 use crate::session::{LoadIssue, LoadReport, Session};
 use gloo::timers::future::TimeoutFuture;
@@ -215,14 +214,16 @@ impl Reading {
 
     async fn plan(&self, text: &str) -> Result<Plan, NotOpened> {
         let read = async |pace: &Pace<'_>| read_json_in_slices(text, pace).await;
-        let read = in_slices(self.ticket, read, |stage| self.tell(stage_words(stage))).await;
+        let read = in_slices(read, |stage| self.tell(stage_words(stage)), || under_way::is_wanted(self.ticket)).await;
         Ok(read.ok_or(None)?.map_err(Some)?.plan)
     }
 
     /// What follows from a plan.
     async fn outcome(&self, plan: &Plan) -> Result<Outcome, NotOpened> {
         let compute = async |pace: &Pace<'_>| compute_in_slices(plan, pace).await;
-        in_slices(self.ticket, compute, |stage| self.tell(stage_words(stage))).await.ok_or(None)
+        in_slices(compute, |stage| self.tell(stage_words(stage)), || under_way::is_wanted(self.ticket))
+            .await
+            .ok_or(None)
     }
 }
 

@@ -23,11 +23,12 @@ export const PAGES = [
   ["delivery", "Delivery"],
   ["risks", "Risks"],
   ["checks", "Checks"],
+  ["scenarios", "Scenarios"],
   ["data", "Data"],
 ];
 
 /** The pages that hold tables of the plan as they are given. */
-export const PARTS = PAGES.filter(([word]) => !["overview", "savings", "checks"].includes(word));
+export const PARTS = PAGES.filter(([word]) => !["overview", "savings", "checks", "scenarios"].includes(word));
 
 const WIDE = { width: 1280, height: 900 };
 

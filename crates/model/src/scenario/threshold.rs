@@ -10,6 +10,7 @@ use super::lever::{Lever, millionths};
 use super::levered::Levered;
 use crate::calculation::format;
 use crate::outcome::{Outcome, compute};
+use crate::pace::{Pace, Stage, at_once};
 use crate::plan::{Plan, Rows};
 use crate::quantity::{Fixed, Value};
 use crate::rules::cquin;
@@ -66,6 +67,12 @@ type State = BTreeMap<String, String>;
 /// assert_eq!((flip.below.as_str(), flip.above.as_str()), ("nothing is paid", "all of it is paid"));
 /// ```
 pub fn thresholds(plan: &Plan, lever: &SetLever) -> Flips {
+    at_once(thresholds_in_slices(plan, lever, &Pace::UNBROKEN))
+}
+
+/// The same in slices, between any two of which something else can be done. How far it is, is said in the steps of the
+/// first grid that are behind it.
+pub async fn thresholds_in_slices(plan: &Plan, lever: &SetLever, pace: &Pace<'_>) -> Flips {
     let of = Lever::of(lever.kind);
     let mut plan = plan.clone();
     plan.stated = Rows::default();
@@ -75,17 +82,28 @@ pub fn thresholds(plan: &Plan, lever: &SetLever) -> Flips {
     if !of.is_number() || levered.moves() == 0 {
         return Flips::default();
     }
+    let grid = ((of.to - of.from) / GRID).max(of.step);
     let mut search = Search { levered: &levered, found: Flips::default(), step: of.step };
-    let step = ((of.to - of.from) / GRID).max(of.step);
-    let mut below = of.from;
-    let mut state = search.state(below);
-    while below < of.to {
-        let above = (below + step).min(of.to);
-        let next = search.state(above);
-        search.between((below, &state), (above, &next));
-        (below, state) = (above, next);
+    let mut below = search.at(of.from);
+    // What lies above, the nearest last: the next step of the grid, and the middles before it.
+    let mut ahead: Vec<At> = Vec::new();
+    while below.setting < of.to {
+        let above = ahead.pop().unwrap_or_else(|| search.at((below.setting + grid).min(of.to)));
+        match search.middle(&below, &above) {
+            Some(middle) => ahead.extend([above, middle]),
+            None => below = above,
+        }
+        let done = usize::try_from((below.setting - of.from) / grid).unwrap_or_default();
+        let steps = usize::try_from((of.to - of.from) / grid).unwrap_or_default();
+        pace.reached(Stage::Computing { done, of: steps }).await;
     }
     search.found
+}
+
+/// What is said at a setting, in millionths.
+struct At {
+    setting: i64,
+    state: State,
 }
 
 struct Search<'a> {
@@ -95,36 +113,40 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn state(&mut self, setting: i64) -> State {
+    fn at(&mut self, setting: i64) -> At {
         self.found.computed += 1;
         let plan = self.levered.at(|_| millionths(setting));
-        state_of(&plan, &compute(&plan))
+        At { setting, state: state_of(&plan, &compute(&plan)) }
     }
 
-    fn between(&mut self, below: (i64, &State), above: (i64, &State)) {
-        if below.1 == above.1 {
-            return;
+    /// The middle between two settings, if it has to be looked at. Nothing where the two are alike, where no setting lies
+    /// between them (then what flips is noted), and where enough was computed.
+    fn middle(&mut self, below: &At, above: &At) -> Option<At> {
+        if below.state == above.state {
+            return None;
         }
-        if above.0 - below.0 <= self.step {
-            for what in below.1.keys().chain(above.1.keys().filter(|what| !below.1.contains_key(*what))) {
-                let said = |state: &State| state.get(what).cloned().unwrap_or_else(|| NOT_FOUND.to_owned());
-                let (was, is) = (said(below.1), said(above.1));
-                if was != is {
-                    let (last_below, first_above) = (millionths(below.0), millionths(above.0));
-                    self.found.flips.push(Flip { what: what.clone(), below: was, above: is, last_below, first_above });
-                }
-            }
-            return;
+        if above.setting - below.setting <= self.step {
+            self.note(below, above);
+            return None;
         }
         if self.found.computed >= MOST_COMPUTED {
             self.found.is_cut = true;
-            return;
+            return None;
         }
-        let middle = below.0 + (above.0 - below.0) / 2 / self.step.max(1) * self.step.max(1);
-        let middle = if middle == below.0 { below.0 + self.step } else { middle };
-        let state = self.state(middle);
-        self.between(below, (middle, &state));
-        self.between((middle, &state), above);
+        let steps = (above.setting - below.setting) / 2 / self.step.max(1);
+        Some(self.at(below.setting + (steps * self.step).max(self.step)))
+    }
+
+    fn note(&mut self, below: &At, above: &At) {
+        let of_above = above.state.keys().filter(|what| !below.state.contains_key(*what));
+        for what in below.state.keys().chain(of_above) {
+            let said = |at: &At| at.state.get(what).cloned().unwrap_or_else(|| NOT_FOUND.to_owned());
+            let (was, is) = (said(below), said(above));
+            if was != is {
+                let (last_below, first_above) = (millionths(below.setting), millionths(above.setting));
+                self.found.flips.push(Flip { what: what.clone(), below: was, above: is, last_below, first_above });
+            }
+        }
     }
 }
 

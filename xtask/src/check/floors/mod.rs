@@ -23,7 +23,7 @@ const MODEL: &[(&str, &[&str])] = &[
     ("calculation", &["pace", "quantity", "plan", "parameters"]),
     ("rules", &["pace", "quantity", "plan", "parameters", "calculation"]),
     ("outcome", &["pace", "quantity", "plan", "exchange", "parameters", "calculation", "rules"]),
-    ("scenario", &["quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
+    ("scenario", &["pace", "quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
     ("example", &["pace", "quantity", "plan", "exchange", "parameters", "calculation", "rules", "outcome"]),
 ];
 

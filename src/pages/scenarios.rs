@@ -1,0 +1,57 @@
+//! Scenarios: what would be if something were otherwise.
+
+mod choices;
+mod difference;
+mod flips;
+mod goal;
+mod kept;
+mod levers;
+mod ranges;
+mod side_by_side;
+mod sides;
+mod swings;
+
+use crate::components::tag;
+use crate::page_context::ViewProperties;
+use choices::Trial;
+use difference::Difference;
+use goal::GoalSeek;
+use kept::KeptScenarios;
+use levers::lever_fields;
+use ranges::Ranges;
+use side_by_side::side_by_side_table;
+use sides::two_sides;
+use std::rc::Rc;
+use swings::Swings;
+use yew::prelude::*;
+
+/// The page of scenarios. What is tried on it is kept while it stands and changes nothing of the plan.
+#[component]
+pub fn ScenariosPage(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
+    let trial = use_state_eq(Trial::default);
+    let definition = Rc::new(trial.definition());
+    let set = Callback::from({
+        let trial = trial.clone();
+        move |changed: Trial| trial.set(changed)
+    });
+    let compared = use_memo((context.session.clone(), (*trial).clone()), |(session, trial)| {
+        side_by_side_table(session, &trial.definition())
+    });
+    let sides = use_memo(context.session.clone(), two_sides);
+    tag("div")
+        .child(tag("h1").class("page__title").words("Scenarios"))
+        .child(tag("p").class("page__lead").words(
+            "What would be if less were delivered, if schemes were late, if prices or activity were otherwise. No number \
+             of the plan changes.",
+        ))
+        .child(lever_fields(context.session.plan(), &trial, set))
+        .child((*compared).clone())
+        .child(html! { <KeptScenarios context={context.clone()} trial={(*trial).clone()} /> })
+        .child(html! { <Difference context={context.clone()} trial={Rc::clone(&definition)} /> })
+        .child(html! { <GoalSeek context={context.clone()} /> })
+        .child(html! { <Swings context={context.clone()} /> })
+        .child(html! { <Ranges context={context.clone()} trial={definition} /> })
+        .child((*sides).clone())
+        .html()
+}

@@ -1,0 +1,113 @@
+//! What is chosen on the page: a scenario, a figure, a lever; and what is tried.
+
+use crate::components::{Tag, choice, choice_field};
+use crate::session::Session;
+use one_plan_model::calculation::FigureKey;
+use one_plan_model::plan::{Id, LeverKind, Plan};
+use one_plan_model::quantity::{Decimal, Fixed};
+use one_plan_model::scenario::{Definition, Lever, SetLever, balance, headlines, levers_of, millionths};
+use yew::prelude::*;
+
+/// What is tried on the page is called so.
+pub(super) const TRIED: &str = "What you try";
+
+/// Levers that a person sets on the page: what is typed in each field, in the unit of the field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Trial {
+    /// For each kind of lever.
+    pub typed: [Option<Decimal>; LeverKind::ALL.len()],
+}
+
+impl Trial {
+    /// The levers that are set.
+    pub fn definition(&self) -> Definition {
+        let set = LeverKind::ALL.iter().zip(self.typed).filter_map(|(kind, typed)| {
+            let lever = SetLever::to(*kind, Lever::of(*kind).neutral());
+            typed.map(|number| lever.set_to(setting_of(*kind, number)))
+        });
+        Definition { levers: set.collect(), ..Definition::default() }
+    }
+}
+
+/// What a number typed in the field of a lever means: months, or a percentage.
+pub(super) fn setting_of(kind: LeverKind, number: Decimal) -> Fixed {
+    let number = Fixed::from(number);
+    if kind == LeverKind::Delay { number } else { number.over(Fixed::HUNDRED) }
+}
+
+/// A scenario by its number on the page: the plan, those of the plan from 1 on, and behind them what is tried.
+pub(super) fn definition_of(plan: &Plan, trial: &Definition, chosen: usize) -> Definition {
+    let row = chosen.checked_sub(1).and_then(|row| u32::try_from(row).ok());
+    match row {
+        None => Definition::default(),
+        Some(row) if (row as usize) < plan.scenarios.len() => Definition::of(plan, Id::at(row)),
+        Some(_) => trial.clone(),
+    }
+}
+
+/// What a scenario is called, by its number on the page.
+pub(super) fn scenario_name(plan: &Plan, chosen: usize) -> String {
+    let named = plan.scenarios.iter().map(|(_, scenario)| scenario.name());
+    std::iter::once("The plan").chain(named).nth(chosen).unwrap_or(TRIED).to_owned()
+}
+
+/// The field for a scenario.
+pub(super) fn scenario_field(
+    plan: &Plan,
+    id: &'static str,
+    label: &'static str,
+    chosen: usize,
+    choose: Callback<Event>,
+) -> Tag {
+    let options =
+        (0..plan.scenarios.len() + 2).map(|at| choice(at.to_string(), scenario_name(plan, at), at == chosen).html());
+    choice_field(id, label, options.collect(), choose)
+}
+
+/// The headline figures of a plan.
+pub(super) fn figures(session: &Session) -> Vec<FigureKey> {
+    headlines(session.outcome())
+}
+
+/// The position among the headline figures of the one that says whether the plan balances.
+pub(super) fn first_figure(session: &Session) -> usize {
+    let balance = balance(session.outcome());
+    figures(session).iter().position(|figure| Some(*figure) == balance).unwrap_or_default()
+}
+
+/// The field for a headline figure.
+pub(super) fn figure_field(session: &Session, id: &'static str, chosen: usize, choose: Callback<Event>) -> Tag {
+    let figures = figures(session);
+    let options = figures.iter().enumerate();
+    let options = options.map(|(at, figure)| choice(at.to_string(), figure.label(session.plan()), at == chosen).html());
+    choice_field(id, "Figure", options.collect(), choose)
+}
+
+/// The levers of a plan that move something.
+pub(super) fn levers(plan: &Plan) -> Vec<SetLever> {
+    levers_of(plan)
+}
+
+/// A number of millionths in per cent, or months.
+pub(super) fn neutral_words(kind: LeverKind) -> String {
+    let neutral = millionths(Lever::of(kind).neutral());
+    let shown = if kind == LeverKind::Delay { neutral } else { neutral.times(Fixed::HUNDRED) };
+    shown.value().map(|number| number.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_per_cent_or_months() {
+        let mut trial = Trial::default();
+        assert_eq!(trial.definition(), Definition::default());
+        trial.typed[LeverKind::Delivery as usize] = Some(Decimal::new(915, 1));
+        trial.typed[LeverKind::Delay as usize] = Some(Decimal::from(3));
+        let settings: Vec<(LeverKind, Fixed)> =
+            trial.definition().levers.iter().map(|lever| (lever.kind, lever.setting)).collect();
+        assert_eq!(settings, [(LeverKind::Delivery, millionths(915_000)), (LeverKind::Delay, Fixed::whole(3))]);
+        assert_eq!((neutral_words(LeverKind::Price), neutral_words(LeverKind::Growth)), ("100".into(), "0".into()));
+    }
+}

@@ -1,0 +1,140 @@
+//! What of the difference between two scenarios is due to what.
+
+use super::choices::{definition_of, figure_field, figures, first_figure, scenario_field, scenario_name};
+use super::side_by_side::difference_words;
+use crate::chart;
+use crate::components::{
+    body, chart_figure, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent, field_value,
+    filters, head, number_cell, number_heading, row, tag, titled, unit_for, words_heading,
+};
+use crate::page_context::PageContext;
+use crate::session::Session;
+use one_plan_model::calculation::{Unit, format};
+use one_plan_model::quantity::Fixed;
+use one_plan_model::scenario::{Bridge, Definition, Split, bridge};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of the sections that know what is tried.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TrialProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+    /// What is tried on the page.
+    pub trial: Rc<Definition>,
+}
+
+/// What is chosen: the two scenarios, the figure, and whether without an order.
+#[derive(Clone, Copy, PartialEq)]
+struct Chosen {
+    from: usize,
+    to: usize,
+    figure: usize,
+    in_order: bool,
+}
+
+/// The section.
+#[component]
+pub fn Difference(properties: &TrialProperties) -> Html {
+    let TrialProperties { context, trial } = properties;
+    let session = &context.session;
+    let plan = session.plan();
+    let first = Chosen { from: 0, to: 1, figure: first_figure(session), in_order: false };
+    let chosen = use_state_eq(|| first);
+    let found = use_memo((session.clone(), Rc::clone(trial), *chosen), |(session, trial, chosen)| {
+        let plan = session.plan();
+        let figure = *figures(session).get(chosen.figure)?;
+        let ends = [chosen.from, chosen.to].map(|at| definition_of(plan, trial, at));
+        let split = if chosen.in_order { Split::InOrder } else { Split::EveryOrder };
+        Some((figure, bridge(plan, &ends[0], &ends[1], figure, split)))
+    });
+    let choose = |set: fn(Chosen, usize) -> Chosen| {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
+    };
+    let orders = vec![
+        choice("0", "Without an order: the average over all orders", !chosen.in_order).html(),
+        choice("1", "One after the other, as listed", chosen.in_order).html(),
+    ];
+    let fields = vec![
+        scenario_field(plan, "bridge-from", "From", chosen.from, choose(|chosen, from| Chosen { from, ..chosen })),
+        scenario_field(plan, "bridge-to", "To", chosen.to, choose(|chosen, to| Chosen { to, ..chosen })),
+        figure_field(session, "bridge-figure", chosen.figure, choose(|chosen, figure| Chosen { figure, ..chosen })),
+        choice_field(
+            "bridge-split",
+            "How it is split",
+            orders,
+            choose(|chosen, at| Chosen { in_order: at == 1, ..chosen }),
+        ),
+    ];
+    let section = titled("bridge-title", "What a difference is made of");
+    let nothing = || tag("div").html();
+    let (said, picture, table) = match &*found {
+        None => (String::new(), nothing(), nothing()),
+        Some((_, Err(problem))) => (format!("{problem}."), nothing(), nothing()),
+        Some((figure, Ok(bridge))) => {
+            let (label, unit) = (figure.label(plan), figure.kind.unit);
+            let names = [chosen.from, chosen.to].map(|at| scenario_name(plan, at));
+            (split_words(bridge), picture(session, bridge, &label, unit, names), table(bridge, label, unit))
+        }
+    };
+    section.child(filters(fields, said)).child(tag("div").child(picture)).child(tag("div").child(table)).html()
+}
+
+fn split_words(bridge: &Bridge) -> String {
+    let how = match bridge.split {
+        Split::InOrder => "Each part is what the figure moves by when it is made after those above it.",
+        Split::EveryOrder => "Each part is the average over all orders in which they could be made.",
+        Split::BothEnds => "Each part is the middle of what it adds alone and what it adds last.",
+    };
+    if bridge.parts.is_empty() { "The two do not differ.".to_owned() } else { format!("{how} Nothing is left over.") }
+}
+
+/// The bridge drawn; without parts there is nothing to see.
+fn picture(session: &Session, bridge: &Bridge, label: &str, unit: Unit, [from, to]: [String; 2]) -> Html {
+    if bridge.parts.is_empty() {
+        return tag("div").html();
+    }
+    let ends = [bridge.from, bridge.to];
+    let sizes = ends.iter().filter_map(|end| end.value().ok()).map(|number| number.abs());
+    let (pounds, money, places) = unit_for(sizes.max().unwrap_or_default());
+    let drawn = |value: Fixed| match unit {
+        Unit::Money => drawn_money(value.value(), pounds, places),
+        Unit::Percent => drawn_percent(value.value(), 2),
+        _ => drawn_count(value.value()),
+    };
+    let shown_in = match unit {
+        Unit::Money => money,
+        Unit::Percent => "%",
+        _ => "number",
+    };
+    let parts = bridge.parts.iter().map(|part| chart::BridgeStep::change(part.what.clone(), drawn(part.amount)));
+    let first = chart::BridgeStep::level(from.clone(), drawn(bridge.from));
+    let last = chart::BridgeStep::level(to.clone(), drawn(bridge.to));
+    let exact = ends.map(|end| format::in_unit(end.value(), unit));
+    let drawing = chart::Bridge {
+        id: "bridge-drawing".to_owned(),
+        title: format!("{label}: from {from} to {to}"),
+        description: format!("{label}: {} in {from}, {} in {to}.", exact[0], exact[1]),
+        unit: shown_in.to_owned(),
+        step_heading: "What is otherwise".to_owned(),
+        steps: std::iter::once(first).chain(parts).chain([last]).collect(),
+        ..chart::Bridge::default()
+    };
+    let heading = format!("{}, {shown_in}", drawing.title);
+    chart_figure(session, heading, "h3", drawing.scene(), Some(drawing.narrow().scene()), &drawing.table())
+}
+
+fn table(bridge: &Bridge, label: String, unit: Unit) -> Html {
+    let end = |key: &'static str, heading: &'static str, value: Fixed| {
+        row(key, heading, vec![number_cell(label.clone(), format::in_unit(value.value(), unit))]).class("total").html()
+    };
+    let mut rows = vec![end("from", "To begin with", bridge.from)];
+    for (at, part) in bridge.parts.iter().enumerate() {
+        let amount = number_cell(label.clone(), difference_words(part.amount.value(), unit));
+        rows.push(row(at, part.what.clone(), vec![amount]).html());
+    }
+    rows.push(end("to", "In the end", bridge.to));
+    let headings = vec![words_heading("What is otherwise"), number_heading(label.clone())];
+    data_table("bridge", format!("{label}: from the one to the other"), false, vec![head(headings), body(rows)])
+}

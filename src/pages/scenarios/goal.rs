@@ -1,0 +1,83 @@
+//! At which setting of a lever a figure reaches a goal.
+
+use super::choices::{figure_field, figures, first_figure, levers};
+use super::flips::FlipsOfLever;
+use crate::components::{NumberField, choice, choice_field, field_value, filters, tag, titled};
+use crate::page_context::ViewProperties;
+use one_plan_model::calculation::{FigureKey, Unit, format};
+use one_plan_model::plan::Plan;
+use one_plan_model::quantity::{Decimal, Fixed};
+use one_plan_model::scenario::{Goal, SetLever, seek};
+use yew::prelude::*;
+
+#[derive(Clone, Copy, PartialEq)]
+struct Chosen {
+    lever: usize,
+    figure: usize,
+    target: Option<Decimal>,
+}
+
+/// The section.
+#[component]
+pub fn GoalSeek(properties: &ViewProperties) -> Html {
+    let session = &properties.context.session;
+    let plan = session.plan();
+    let first = Chosen { lever: 0, figure: first_figure(session), target: Some(Decimal::ZERO) };
+    let chosen = use_state_eq(|| first);
+    let all = use_memo(session.clone(), |session| levers(session.plan()));
+    let found = use_memo((session.clone(), *chosen), |(session, chosen)| {
+        let plan = session.plan();
+        let lever = levers(plan).into_iter().nth(chosen.lever);
+        let figure = figures(session).get(chosen.figure).copied();
+        match (lever, figure, chosen.target) {
+            (Some(lever), Some(figure), Some(target)) => sentence(plan, &lever, figure, target),
+            _ => "Give what the figure is to be.".to_owned(),
+        }
+    });
+    let choose = |set: fn(Chosen, usize) -> Chosen| {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
+    };
+    let options = all.iter().enumerate();
+    let options = options.map(|(at, lever)| choice(at.to_string(), lever.name(plan), at == chosen.lever).html());
+    let onnumber = Callback::from({
+        let chosen = chosen.clone();
+        move |target| chosen.set(Chosen { target, ..*chosen })
+    });
+    let unit = figures(session).get(chosen.figure).map_or(Unit::Money, |figure| figure.kind.unit);
+    let label = if unit == Unit::Percent { "Goal, per cent" } else { "Goal, in the unit of the figure" };
+    let target = tag("div").class("field").child(tag("p").class("field__label").words(label));
+    let fields = vec![
+        choice_field("goal-lever", "Lever", options.collect(), choose(|chosen, lever| Chosen { lever, ..chosen })),
+        figure_field(session, "goal-figure", chosen.figure, choose(|chosen, figure| Chosen { figure, ..chosen })),
+        target.child(html! { <NumberField id="goal-target" {label} value={chosen.target} {onnumber} /> }),
+    ];
+    titled("goal-title", "What would it take?")
+        .child(filters(fields, (*found).clone()))
+        .child(html! { <FlipsOfLever context={properties.context.clone()} lever={chosen.lever} /> })
+        .html()
+}
+
+/// What is found, in sentences.
+fn sentence(plan: &Plan, lever: &SetLever, figure: FigureKey, target: Decimal) -> String {
+    let unit = figure.kind.unit;
+    let target = Fixed::from(target);
+    let target = if unit == Unit::Percent { target.over(Fixed::HUNDRED) } else { target };
+    let found = seek(plan, lever, Goal { figure, target });
+    let wanted = format!("{} of {} or more", figure.label(plan), format::in_unit(target.value(), unit));
+    if found.moves == 0 {
+        return format!("{}: this plan has no number that it moves.", lever.name(plan));
+    }
+    if found.crossings.is_empty() {
+        let which = if found.always(target) { "wherever it is set" } else { "nowhere" };
+        let ends = [found.range.0, found.range.1].map(|end| lever.setting_words(end));
+        return format!("{}: {wanted} {which} between {} and {}.", lever.name(plan), ends[0], ends[1]);
+    }
+    let mut words: Vec<String> = Vec::new();
+    for crossing in &found.crossings {
+        let side = if crossing.reached_above { "from here up" } else { "up to here" };
+        let exact = if crossing.exact.is_some() { ", to the last digit" } else { ", to a millionth" };
+        words.push(format!("{}: {wanted}, {side}{exact}.", lever.set_to(crossing.reached()).words(plan)));
+    }
+    words.join(" ")
+}

@@ -1,0 +1,69 @@
+//! The fields in which a person sets levers.
+
+use super::choices::{Trial, neutral_words};
+use crate::components::{NumberField, body, data_table, head, row, tag, titled, words_cell, words_heading};
+use one_plan_model::plan::{LeverKind, Plan};
+use one_plan_model::quantity::Decimal;
+use one_plan_model::scenario::{Lever, levers_of};
+use yew::prelude::*;
+
+/// The section: for each lever that moves a number of the plan a field and what it means.
+pub(super) fn lever_fields(plan: &Plan, trial: &Trial, set: Callback<Trial>) -> Html {
+    let mut rows = Vec::new();
+    for kind in LeverKind::ALL.iter().copied().filter(|kind| Lever::of(*kind).is_number()) {
+        let lever = Lever::of(kind);
+        let value = trial.typed.get(kind as usize).copied().flatten();
+        let onnumber = Callback::from({
+            let (trial, set) = (trial.clone(), set.clone());
+            move |number: Option<Decimal>| {
+                let mut trial = trial.clone();
+                if let Some(place) = trial.typed.get_mut(kind as usize) {
+                    *place = number;
+                }
+                set.emit(trial);
+            }
+        });
+        let id = format!("lever-{}", kind.word());
+        let unit = if kind == LeverKind::Delay { "months" } else { "per cent" };
+        let label = format!("{}, {unit}", lever.name);
+        let field = html! { <NumberField {id} {label} {value} {onnumber} /> };
+        let sign = if kind == LeverKind::Delay { "" } else { "% " };
+        let meaning = format!("{sign}{}. Empty: {}{sign}, as in the plan.", lever.meaning, neutral_words(kind));
+        let moves = moved_words(plan, kind);
+        rows.push(
+            row(
+                kind.word(),
+                lever.name,
+                vec![
+                    tag("td").attribute("data-label", "Setting").child(field).html(),
+                    words_cell("Meaning", Some(meaning.replace("% ,", "%,"))),
+                    words_cell("What it moves", Some(moves)),
+                ],
+            )
+            .html(),
+        );
+    }
+    let headings = ["Lever", "Setting", "Meaning", "What it moves"].map(words_heading).to_vec();
+    let table = data_table("levers", "Levers, set for the whole plan", true, vec![head(headings), body(rows)]);
+    titled("levers-title", "Try something")
+        .child(tag("p").words("A number counts as soon as it is typed; the table below follows."))
+        .child(table)
+        .html()
+}
+
+/// What of the plan a lever moves, in words.
+fn moved_words(plan: &Plan, kind: LeverKind) -> String {
+    let mut tables: Vec<String> = Vec::new();
+    for effect in Lever::of(kind).effects() {
+        let name = effect.table.name().replace('_', " ");
+        if plan.row_count(effect.table) > 0 && !tables.contains(&name) {
+            tables.push(name);
+        }
+    }
+    let is_there = levers_of(plan).iter().any(|lever| lever.kind == kind);
+    if tables.is_empty() || !is_there {
+        "Nothing in this plan".to_owned()
+    } else {
+        format!("Numbers of: {}", tables.join(", "))
+    }
+}

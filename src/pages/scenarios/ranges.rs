@@ -1,0 +1,172 @@
+//! How figures are spread where numbers are not certain. The runs are made in slices between the frames of the page, so
+//! that it can be looked at, and stopped, meanwhile.
+
+use super::choices::{definition_of, figures, scenario_field};
+use super::difference::TrialProperties;
+use crate::components::{
+    NumberField, Tag, body, count_of, counted, data_table, field_value, filters, head, number_cell, number_heading,
+    row, tag, titled, words_cell, words_heading,
+};
+use crate::session::Session;
+use gloo::timers::callback::Timeout;
+use one_plan_model::calculation::format;
+use one_plan_model::quantity::{Decimal, Fixed};
+use one_plan_model::scenario::{Definition, Simulation, Spread};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+const RUNS: u32 = 10_000;
+/// So many runs are made between two frames.
+const SLICE: u32 = 100;
+
+/// What is being run, and how far it is.
+#[derive(Clone)]
+struct Running {
+    of: Session,
+    simulation: Rc<Simulation>,
+    values: Rc<RefCell<Vec<Vec<Option<Fixed>>>>>,
+    seed: u32,
+    done: u32,
+}
+
+impl PartialEq for Running {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.simulation, &other.simulation) && self.done == other.done
+    }
+}
+
+impl Running {
+    fn of(session: &Session, definition: &Definition, seed: u32) -> Self {
+        let figures = figures(session);
+        let simulation = Simulation::new(session.plan(), definition, &figures, seed);
+        let done = if simulation.assumptions().is_empty() { RUNS } else { 0 };
+        let values = Rc::new(RefCell::new(vec![Vec::new(); figures.len()]));
+        Self { of: session.clone(), simulation: Rc::new(simulation), values, seed, done }
+    }
+
+    /// The same, one slice farther.
+    fn farther(&self) -> Self {
+        let count = SLICE.min(RUNS.saturating_sub(self.done));
+        let runs = self.simulation.run(self.done, count);
+        for (all, more) in self.values.borrow_mut().iter_mut().zip(runs.values) {
+            all.extend(more);
+        }
+        Self { done: self.done + count, ..self.clone() }
+    }
+}
+
+/// The section.
+#[component]
+pub fn Ranges(properties: &TrialProperties) -> Html {
+    let TrialProperties { context, trial } = properties;
+    let session = &context.session;
+    let chosen = use_state_eq(|| 0_usize);
+    let seed = use_state_eq(|| Some(Decimal::ONE));
+    let running = use_state_eq(|| None::<Running>);
+    {
+        let state = running.clone();
+        use_effect_with((*running).clone(), move |running| {
+            // Dropped when something else is run or the page is left: then no slice follows.
+            let next = running.clone().filter(|running| running.done < RUNS);
+            let timer = next.map(|next| Timeout::new(0, move || state.set(Some(next.farther()))));
+            move || drop(timer)
+        });
+    }
+    let choose = Callback::from({
+        let chosen = chosen.clone();
+        move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
+    });
+    let start = Callback::from({
+        let (running, session, trial) = (running.clone(), session.clone(), Rc::clone(trial));
+        let (chosen, seed) = (*chosen, *seed);
+        move |_: MouseEvent| {
+            let seed = seed.and_then(|seed| u32::try_from(seed.trunc().mantissa()).ok()).unwrap_or(1);
+            let definition = definition_of(session.plan(), &trial, chosen);
+            running.set(Some(Running::of(&session, &definition, seed)));
+        }
+    });
+    let stop = Callback::from({
+        let running = running.clone();
+        move |_: MouseEvent| running.set(None)
+    });
+    let onnumber = Callback::from({
+        let seed = seed.clone();
+        move |number| seed.set(number)
+    });
+    let seed_field = tag("div").class("field").child(tag("p").class("field__label").words("Seed"));
+    let label = "Seed of the draws, a whole number";
+    let fields = vec![
+        scenario_field(session.plan(), "ranges-of", "Scenario", *chosen, choose),
+        seed_field.child(html! { <NumberField id="ranges-seed" {label} value={*seed} {onnumber} /> }),
+    ];
+    // Of another plan nothing is shown.
+    let shown = (*running).as_ref().filter(|running| running.of == *session);
+    let is_running = shown.is_some_and(|running| running.done < RUNS);
+    // One button for both, so that whoever presses it does not lose the focus.
+    let (words, onclick) = if is_running { ("Stop", stop) } else { ("Run 10,000 times", start) };
+    let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick);
+    let result = match shown {
+        Some(running) if running.done >= RUNS => result(session, running),
+        _ => tag("div"),
+    };
+    titled("ranges-title", "How certain is it?")
+        .child(tag("p").words(
+            "Numbers with a low and a high are drawn anew in each run, and the whole plan is computed with them. The same \
+             seed gives the same runs.",
+        ))
+        .child(filters(fields, shown.map(progress_words).unwrap_or_default()))
+        .child(tag("p").child(button.words(words)))
+        .child(result)
+        .html()
+}
+
+fn progress_words(running: &Running) -> String {
+    if running.simulation.assumptions().is_empty() {
+        return "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high.".to_owned();
+    }
+    let of = format!("{} runs with seed {}", counted(RUNS as usize), running.seed);
+    // Said in tenths, so that not every slice is read out.
+    match running.done * 10 / RUNS {
+        10 => format!("{of} are made."),
+        tenths => format!("{of}: {}0% are made.", tenths),
+    }
+}
+
+fn result(session: &Session, running: &Running) -> Tag {
+    let ranges = running.simulation.assumptions();
+    if ranges.is_empty() {
+        return tag("div");
+    }
+    let mut list = tag("ul");
+    for (at, range) in ranges.iter().enumerate() {
+        list = list.child(tag("li").key(at).words(range.clone()));
+    }
+    let summary = tag("summary").words(format!("What is drawn: {}", count_of(ranges.len(), "range", "ranges")));
+    let values = running.values.borrow();
+    let mut rows = Vec::new();
+    for (at, (figure, values)) in figures(session).iter().zip(values.iter()).enumerate() {
+        let Some(spread) = Spread::of(values) else { continue };
+        let shown = |value: Fixed| format::in_unit(value.value(), figure.kind.unit);
+        let cells = vec![
+            number_cell("p10", shown(spread.p10)),
+            number_cell("p50", shown(spread.p50)),
+            number_cell("p90", shown(spread.p90)),
+            words_cell(
+                "Nothing or more",
+                Some(format!("{} of {} runs", counted(spread.balanced), counted(spread.runs))),
+            ),
+        ];
+        rows.push(row(at, figure.label(session.plan()), cells).html());
+    }
+    let mut headings = vec![words_heading("Figure")];
+    headings.extend(["p10", "p50", "p90"].map(number_heading));
+    headings.push(words_heading("Nothing or more"));
+    let caption = "Of ten runs one lies below p10 and one above p90, half lie below p50";
+    tag("div").child(tag("details").class("disclosure").child(summary).child(list)).child(data_table(
+        "ranges",
+        caption,
+        true,
+        vec![head(headings), body(rows)],
+    ))
+}

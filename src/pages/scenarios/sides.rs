@@ -1,0 +1,100 @@
+//! The two sides of a contract.
+
+use crate::browser::save_bytes;
+use crate::components::{
+    body, data_table, head, number_cell, number_heading, row, tag, titled, words_cell, words_heading,
+};
+use crate::session::Session;
+use one_plan_model::calculation::format;
+use one_plan_model::plan::{Plan, Table};
+use one_plan_model::quantity::{Fixed, Value};
+use one_plan_model::scenario::{
+    Position, at_position, both_sides, frameworks, negotiation_as_csv, state_words, together, totals,
+};
+use yew::prelude::*;
+
+/// The section; empty where the plan has no lines of contracts.
+pub(super) fn two_sides(session: &Session) -> Html {
+    let plan = session.plan();
+    if plan.contract_lines.is_empty() {
+        return tag("div").html();
+    }
+    let save = Callback::from({
+        let session = session.clone();
+        move |_: MouseEvent| {
+            let name = format!("{}-negotiation.csv", session.file_name().trim_end_matches(".json"));
+            // The browser says itself where it does not save.
+            let _ = save_bytes(&name, negotiation_as_csv(session.plan()).as_bytes());
+        }
+    });
+    let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(save);
+    titled("sides-title", "Two sides of a contract")
+        .child(tag("p").words(
+            "What the commissioner offers and what the provider asks for. Of what is not settled each side plans its own.",
+        ))
+        .child(lines(plan))
+        .child(positions(session))
+        .child(button.words("Take the record away as CSV"))
+        .html()
+}
+
+fn money(value: Value) -> String {
+    format::money(value)
+}
+
+fn lines(plan: &Plan) -> Html {
+    let all = both_sides(plan);
+    let amount = |amount: Option<Fixed>| amount.map_or_else(|| "n/a".to_owned(), |amount| money(amount.value()));
+    let mut rows = Vec::with_capacity(all.len() + 1);
+    for (at, line) in all.iter().enumerate() {
+        let contract = plan.title(Table::Contract, line.contract.index()).map(str::to_owned);
+        let cells = vec![
+            words_cell("Contract", contract),
+            number_cell("Offer", amount(line.offer)),
+            number_cell("Ask", amount(line.ask)),
+            number_cell("Gap", amount(line.gap)),
+            words_cell("State", Some(state_words(line))),
+        ];
+        rows.push(row(at, line.name.clone(), cells).html());
+    }
+    let total = totals(all.iter());
+    let cells = vec![
+        words_cell("Contract", None),
+        number_cell("Offer", money(total.offer)),
+        number_cell("Ask", money(total.ask)),
+        number_cell("Gap", money(total.gap)),
+        words_cell("State", Some(format!("{} settled", money(total.settled)))),
+    ];
+    rows.push(row("total", "All lines", cells).class("total").html());
+    let mut headings = vec![words_heading("Line"), words_heading("Contract")];
+    headings.extend(["Offer", "Ask", "Gap"].map(number_heading));
+    headings.push(words_heading("State"));
+    data_table("sides", "Lines under negotiation", true, vec![head(headings), body(rows)])
+}
+
+/// The frameworks of both at the offer, at the ask, and at what is settled.
+fn positions(session: &Session) -> Html {
+    let plan = session.plan();
+    let figures = frameworks(session.outcome());
+    let mut plans = vec![plan.clone()];
+    plans.extend([Position::Offer, Position::Ask, Position::Settled].map(|position| at_position(plan, position)));
+    let found = together(&plans, &figures).values;
+    let names = ["The plan", "At the offer", "At the ask", "As far as settled"];
+    let mut rows = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        let values: Vec<Option<Fixed>> = found.iter().map(|values| values.get(at).copied().flatten()).collect();
+        if values.iter().all(|value| Some(value) == values.first()) {
+            continue;
+        }
+        let cells = names.iter().zip(values).map(|(name, value)| {
+            number_cell(*name, value.map_or_else(|| "n/a".to_owned(), |value| money(value.value())))
+        });
+        rows.push(row(at, figure.label(plan), cells.collect()).html());
+    }
+    if rows.is_empty() {
+        return tag("p").words("No line says from which budget it is paid, so neither framework moves.").html();
+    }
+    let mut headings = vec![words_heading("Figure")];
+    headings.extend(names.map(number_heading));
+    data_table("positions", "What each would mean for both", true, vec![head(headings), body(rows)])
+}

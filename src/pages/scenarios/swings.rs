@@ -1,0 +1,112 @@
+//! What moves a figure most, and what does not move it.
+
+use super::choices::{figure_field, figures, first_figure};
+use crate::components::{
+    body, count_of, data_table, fact, field_value, filters, head, number_cell, number_heading, row, spaced, tag,
+    titled, words_cell, words_heading,
+};
+use crate::page_context::ViewProperties;
+use one_plan_model::calculation::{Unit, format};
+use one_plan_model::plan::{CellAddress, Plan};
+use one_plan_model::quantity::Fixed;
+use one_plan_model::scenario::{Input, Still, Tornado, tornado};
+use yew::prelude::*;
+
+/// How many inputs are listed.
+const MOST_SWINGS: usize = 25;
+/// How many of those that change nothing are named for each reason.
+const MOST_NAMED: usize = 5;
+
+/// The section. It is worked out when it is asked for.
+#[component]
+pub fn Swings(properties: &ViewProperties) -> Html {
+    let session = &properties.context.session;
+    let plan = session.plan();
+    let chosen = use_state_eq(|| first_figure(session));
+    let asked = use_state_eq(|| None::<usize>);
+    let found = use_memo((session.clone(), *asked), |(session, asked)| {
+        let figure = *figures(session).get((*asked)?)?;
+        Some((figure, tornado(session.plan(), figure)))
+    });
+    let choose = Callback::from({
+        let chosen = chosen.clone();
+        move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
+    });
+    let onclick = Callback::from({
+        let (asked, chosen) = (asked.clone(), *chosen);
+        move |_: MouseEvent| asked.set(Some(chosen))
+    });
+    let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick);
+    let said = match &*found {
+        Some((figure, found)) => format!(
+            "{}: {} move it.",
+            figure.label(plan),
+            count_of(found.swings.len(), "number or lever", "numbers and levers")
+        ),
+        None => String::new(),
+    };
+    let shown = match &*found {
+        Some((figure, found)) => {
+            tag("div").child(table(plan, found, figure.kind.unit)).child(still(plan, &found.still))
+        }
+        None => tag("div"),
+    };
+    titled("swings-title", "What moves it most")
+        .child(tag("p").words(
+            "Every number of the plan alone, a tenth down and up or to the plan's own low and high, and every lever.",
+        ))
+        .child(filters(vec![figure_field(session, "swings-figure", *chosen, choose)], said))
+        .child(button.words("Show what moves this figure"))
+        .child(shown)
+        .html()
+}
+
+fn input_words(plan: &Plan, input: &Input) -> String {
+    match input {
+        Input::Cell(CellAddress { table, row, column }) => {
+            format!("{}, {}: {}", spaced(table.name()), plan.row_words(*table, *row), spaced(column))
+        }
+        Input::Lever(lever) => lever.name(plan),
+    }
+}
+
+fn table(plan: &Plan, found: &Tornado, unit: Unit) -> Html {
+    let value =
+        |value: Option<Fixed>| value.map_or_else(|| "n/a".to_owned(), |value| format::in_unit(value.value(), unit));
+    let mut rows = Vec::new();
+    for (at, swing) in found.swings.iter().take(MOST_SWINGS).enumerate() {
+        let range = if swing.is_own_range { "its own low and high" } else { "assumed" };
+        let cells = vec![
+            number_cell("At the low end", value(swing.values.0)),
+            number_cell("At the high end", value(swing.values.1)),
+            number_cell("Apart", value(Some(swing.apart))),
+            words_cell("Range", Some(range.to_owned())),
+        ];
+        rows.push(row(at, input_words(plan, &swing.input), cells).html());
+    }
+    let mut headings = vec![words_heading("What moves")];
+    headings.extend(["At the low end", "At the high end", "Apart"].map(number_heading));
+    headings.push(words_heading("Range"));
+    let caption = match found.swings.len().saturating_sub(MOST_SWINGS) {
+        0 => "What moves the figure, the most first".to_owned(),
+        more => format!("What moves the figure, the most first; {more} move it less"),
+    };
+    data_table("swings", caption, true, vec![head(headings), body(rows)])
+}
+
+/// What does not move the figure, and why.
+fn still(plan: &Plan, still: &[Still]) -> Html {
+    let mut facts = tag("dl").class("facts");
+    for (at, of_reason) in still.iter().enumerate() {
+        let names: Vec<String> =
+            of_reason.inputs.iter().take(MOST_NAMED).map(|input| input_words(plan, input)).collect();
+        let more = match of_reason.inputs.len().saturating_sub(MOST_NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let names = tag("dd").words(format!("{}{more}", names.join("; ")));
+        facts = facts.child(fact(at, tag("dt").words(of_reason.why.clone()), names));
+    }
+    let summary = tag("summary").words("What does not move it, and why");
+    tag("details").class("disclosure").child(summary).child(facts).html()
+}

@@ -1,0 +1,166 @@
+// Scenarios: what is tried, kept, split, sought and drawn on the page is what the program says of the same plan.
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { onePlan } from "./support/program.mjs";
+import { EXAMPLE, SURREY } from "./support/setting.mjs";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
+
+const NAME = "Four fifths";
+
+/** The rows of a table: for each the texts of its cells. */
+const rows = (visit, id) =>
+  visit.evaluate(
+    (table) =>
+      [...document.querySelectorAll(`#${table} tbody tr`)].map((row) =>
+        [...row.cells].map((cell) => (cell.querySelector("div") ?? cell).textContent.trim()),
+      ),
+    id,
+  );
+
+const headings = (visit, id) => visit.texts(`#${id} thead th`);
+
+/** What the program prints for a scenario of a plan, by the label of each figure. */
+function comparedByProgram(file, name) {
+  const { status, stdout, stderr } = onePlan("scenario", "compare", file);
+  assert.equal(status, 0, stderr);
+  const found = new Map();
+  let label;
+  for (const line of stdout.trimEnd().split("\n")) {
+    if (!line.startsWith(" ")) label = line;
+    else if (line.startsWith(`    ${name}: `)) found.set(label, line.slice(name.length + 6).replace(/ \(.*\)$/, ""));
+  }
+  return found;
+}
+
+/** The figures in the column of a scenario on the page, by their labels. */
+async function comparedOnPage(visit, name) {
+  const at = (await headings(visit, "compared")).indexOf(name);
+  assert.ok(at > 0, `a column for ${name}`);
+  return new Map((await rows(visit, "compared")).map((cells) => [cells[0], cells[at]]));
+}
+
+/** Words of money in pence. */
+function pence(words) {
+  if (words === "no change") return 0n;
+  return BigInt(Math.round(Number(words.replace("−", "-").replaceAll(/[£,+]/g, "")) * 100));
+}
+
+/** Presses the button of the page that has these words. */
+const press = (visit, words) =>
+  visit.evaluate((wanted) => {
+    [...document.querySelectorAll("main button")].find((button) => button.textContent === wanted).click();
+  }, words);
+
+/** Chooses the option with these words. */
+async function choose(visit, id, words) {
+  const value = await visit.evaluate(
+    (field, wanted) =>
+      [...document.querySelectorAll(`#${field} option`)].find((option) => option.textContent === wanted)?.value,
+    id,
+    words,
+  );
+  assert.ok(value !== undefined, `${words} can be chosen in ${id}`);
+  await visit.page.select(`#${id}`, value);
+}
+
+async function tryFourFifths(visit) {
+  await visit.go("Scenarios");
+  await visit.page.type("#lever-delivery", "80");
+  await until("a column for what is tried", async () =>
+    (await headings(visit, "compared")).includes("What you try"),
+  );
+}
+
+inEachBrowser("scenarios", (running) => {
+  visiting(
+    running,
+    "what is tried is kept, is what the program says, is split to the penny, and is taken back",
+    async (visit) => {
+      await visit.openExample();
+      await tryFourFifths(visit);
+      const before = await headings(visit, "compared");
+      await visit.page.type("#scenario-name", NAME);
+      await press(visit, "Keep what you try");
+      await until("a column for it", async () => (await headings(visit, "compared")).includes(NAME));
+
+      const folder = await mkdtemp(path.join(tmpdir(), "one-plan-scenario-"));
+      const file = path.join(folder, "plan.json");
+      const plan = JSON.parse(await readFile(EXAMPLE, "utf8"));
+      plan.scenarios.push({ id: "four-fifths", name: NAME });
+      plan.scenario_levers.push({ scenario: "four-fifths", lever: "delivery", setting: "80%" });
+      await writeFile(file, JSON.stringify(plan));
+      const said = comparedByProgram(file, NAME);
+      await rm(folder, { recursive: true });
+      const kept = await comparedOnPage(visit, NAME);
+      assert.deepEqual(kept, said);
+      const asPlanned = await comparedOnPage(visit, "The plan");
+      const moved = [...kept].filter(([label, value]) => asPlanned.get(label) !== value);
+      assert.ok(moved.length > 3, `${moved.length} figures are otherwise`);
+
+      await choose(visit, "bridge-from", "A busy winter");
+      await choose(visit, "bridge-to", NAME);
+      await until("its bridge", async () => (await rows(visit, "bridge")).length > 3);
+      const amounts = (await rows(visit, "bridge")).map((cells) => pence(cells[1]));
+      const [first, last] = [amounts[0], amounts.at(-1)];
+      const parts = amounts.slice(1, -1).reduce((sum, part) => sum + part, 0n);
+      assert.notEqual(first, last);
+      assert.equal(first + parts, last, "nothing is left over");
+      assert.equal((await visit.texts("#bridge-drawing-heading")).length, 1, "and it is drawn");
+
+      await visit.evaluate(() => document.querySelector(".masthead__change").click());
+      await until("it to be gone", async () => !(await headings(visit, "compared")).includes(NAME));
+      assert.deepEqual(await headings(visit, "compared"), before);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "a goal is reached at the setting that the program finds, and looking for what flips can be stopped",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("Scenarios");
+      const goal = (await visit.texts("main .filters__count")).join(" ");
+      const id = "framework.planned-surplus.2011-12";
+      const { status, stdout, stderr } = onePlan("scenario", "seek", SURREY, "delivery", id, "0");
+      assert.equal(status, 0, stderr);
+      const words = stdout.split("\n")[0].replace(/\.$/, "");
+      assert.match(words, /97\.8521%/);
+      assert.ok(goal.includes(words), `${words} in ${goal}`);
+
+      const look = "Show where checks and payments flip with this lever";
+      await press(visit, look);
+      await visit.until("how far it is", () => /\d0?% of the settings/.test(document.querySelector("main").textContent));
+      await press(visit, "Stop looking");
+      await until("the button as before", async () => (await visit.texts("main button")).includes(look));
+      assert.deepEqual(await rows(visit, "flips"), []);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "runs with a seed give the same twice, and what the program says",
+    async (visit) => {
+      await visit.openExample();
+      await visit.go("Scenarios");
+      await choose(visit, "ranges-of", "As uncertain as it is");
+      const middles = async () => {
+        await press(visit, "Run 10,000 times");
+        await visit.until("all runs", () => /10,000 runs with seed 1 are made/.test(document.body.textContent));
+        return new Map((await rows(visit, "ranges")).map((cells) => [cells[0], cells[2]]));
+      };
+      const once = await middles();
+      assert.deepEqual(await middles(), once);
+      const { status, stdout, stderr } = onePlan("scenario", "simulate", EXAMPLE, "uncertain");
+      assert.equal(status, 0, stderr);
+      const said = [...stdout.matchAll(/^(.*): p10 .*, p50 (.*), p90 /gm)].map(([, label, middle]) => [label, middle]);
+      assert.deepEqual(once, new Map(said));
+    },
+    { places: ["http"] },
+  );
+});
