@@ -85,6 +85,7 @@ pub fn Find(properties: &FindProperties) -> Html {
         .child(tag("label").class("visually-hidden").attribute("for", "find").words("Find in the plan"))
         .child(field)
         .child(tag("p").class("visually-hidden").attribute("role", "status").words(status))
+        .attribute("data-found-for", (*words).clone())
         .child(results)
         .html()
 }

@@ -16,7 +16,7 @@ const SCHEMES = 20_000;
 /** Answers with what is drawn while a file is read. */
 const shown = () => ({
   progress: document.querySelector(".notice__progress")?.textContent ?? "",
-  said: document.querySelector("p[role='status'].visually-hidden").textContent,
+  said: [...document.querySelectorAll("p[role='status'].visually-hidden")].at(-1).textContent,
   plan: document.querySelector(".masthead__plan")?.textContent ?? "",
 });
 

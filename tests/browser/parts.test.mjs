@@ -601,7 +601,11 @@ inEachBrowser("the tables of the sections", (running) => {
       await visit.openSurrey();
       await visit.goToPart("Risks");
       await press(visit, "risks.number");
-      assert.deepEqual(await visit.texts(".panel .steps__line"), [
+      // What depends on the figure is a list of its own.
+      const counts = await visit.evaluate(() =>
+        [...document.querySelector(".panel .steps").querySelectorAll(".steps__line")].map((line) => line.textContent),
+      );
+      assert.deepEqual(counts, [
         `the sum of ${risks.length}${risks.length}`,
         ...risks.map(({ name }) => `${name}one risk`),
       ]);
