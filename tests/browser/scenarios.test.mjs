@@ -84,6 +84,14 @@ inEachBrowser("scenarios", (running) => {
       await tryFourFifths(visit);
       const before = await headings(visit, "compared");
       await visit.page.type("#scenario-name", NAME);
+      await visit.until(
+        "the name to be taken",
+        (name) => {
+          const button = [...document.querySelectorAll("main button")].find((one) => one.textContent === "Keep what you try");
+          return document.querySelector("#scenario-name").value === name && !button.disabled;
+        },
+        NAME,
+      );
       await press(visit, "Keep what you try");
       await until("a column for it", async () => (await headings(visit, "compared")).includes(NAME));
 
