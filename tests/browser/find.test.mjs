@@ -31,7 +31,7 @@ inEachBrowser("find", (running) => {
     const going = async (words, group) => {
       await visit.page.click("#find", { count: 3 });
       await visit.page.type("#find", words);
-      await visit.until("what is found for all of it", (typed) => document.querySelector(`[data-found-for='${typed}']`), words);
+      await visit.until("what is found for all of it", (typed) => Boolean(document.querySelector(`[data-found-for='${typed}']`)), words);
       await visit.until(
         `${group} for ${words}`,
         (wanted) => [...document.querySelectorAll(".find__group")].some((one) => one.textContent.startsWith(wanted)),
