@@ -94,6 +94,10 @@ export interface Finding {
   places: Place[];
   /** The ids of the figures concerned. */
   figures: string[];
+  /** How many pounds it is about, as digits; nothing where it is not about money. */
+  pounds: string | null;
+  /** Whether the plan says that it is explained or accepted. */
+  settled: boolean;
   /** By which rows of `known_findings` the plan knows it; empty for a finding that is new. */
   known: KnownFinding[];
 }
@@ -106,6 +110,8 @@ export interface KnownFinding {
   name: string;
   /** What has become of it; `open` means that nobody has settled it. */
   state: "open" | "explained" | "accepted";
+  /** The post that looks after it. */
+  owner: string | null;
   note: string | null;
 }
 

@@ -12,10 +12,10 @@ pub use as_of::day_field;
 pub use changing::ChangeTables;
 
 use crate::browser;
-use crate::components::{capitalised, count_of, spaced, tag, titled};
+use crate::components::{capitalised, count_of, spaced, tag, titled_by};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
-use crate::pages::view_state::WholeLists;
+use crate::pages::view_state::{WholeLists, use_end_of_ids};
 use figures::PartFigures;
 use one_plan_model::calculation::Dimension;
 use one_plan_model::plan::Table;
@@ -54,6 +54,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     let (context, page) = (&properties.context, properties.page);
     // On paper nobody can open anything: all of it stands there.
     let on_paper = use_context::<WholeLists>().is_some();
+    let end = use_end_of_ids(page.word());
     let opened = use_state(|| {
         let entries = entries(context, page, &BTreeSet::new());
         if on_paper { all_names(&entries) } else { first_open(&entries) }
@@ -108,7 +109,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
         .words(if all_open { "Close all" } else { "Open all" });
     let mut content = tag("div").place(place);
     if !entries.is_empty() {
-        let contents = titled("tables-title", "Tables of this section")
+        let contents = titled_by(format!("tables-title{end}"), "Tables of this section".to_owned())
             .child(tag("p").class("prose").words(parts::about(page)))
             .child(list)
             .child(tag("div").class("toolbar").child(switch));
@@ -119,7 +120,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
             Some(table) => html! { <TableRows context={context.clone()} {table} /> },
             None => html! { <PartFigures context={context.clone()} {page} /> },
         };
-        let part = tag("div").key(*name).id(format!("part-{name}")).attribute("tabindex", "-1").child(shown);
+        let part = tag("div").key(*name).id(format!("part-{name}{end}")).attribute("tabindex", "-1").child(shown);
         content = content.child(part);
     }
     let fill = {
@@ -131,7 +132,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
             opened.set(next);
         })
     };
-    content = content.child(empty_tables(context, page, &opened, &fill));
+    content = content.child(empty_tables(context, (page, &end), &opened, &fill));
     content.child(tag("div").key("changing").child(html! { <ChangeTables context={context.clone()} {page} /> })).html()
 }
 
@@ -168,10 +169,10 @@ fn first_open(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static s
     }
 }
 
-/// The tables of the section in which the plan gives nothing; each can be filled.
+/// The tables of the section in which the plan gives nothing; each can be filled. The ids have an end of their own on paper.
 fn empty_tables(
     context: &PageContext,
-    page: Page,
+    (page, end): (Page, &str),
     opened: &BTreeSet<&'static str>,
     fill: &Callback<&'static str>,
 ) -> Html {
@@ -195,6 +196,8 @@ fn empty_tables(
         return tag("div").key("empty").html();
     }
     let words = format!("The plan gives nothing in {}.", count_of(count, "table", "tables"));
-    let section = titled("nothing-given", "Tables left empty").child(tag("p").class("prose").words(words)).child(list);
+    let section = titled_by(format!("nothing-given{end}"), "Tables left empty".to_owned())
+        .child(tag("p").class("prose").words(words))
+        .child(list);
     tag("div").key("empty").child(section).html()
 }

@@ -21,7 +21,7 @@ pub(super) struct MeaningProblem {
 /// ```
 /// use one_plan_model::exchange::unusable;
 /// use one_plan_model::plan::{Edit, Table};
-/// let mut plan = one_plan_model::example::plan("");
+/// let mut plan = one_plan_model::example::plan(r#""organisations": []"#);
 /// assert!(unusable(&plan).is_empty());
 /// plan.apply(&[Edit::RemoveRows { table: Table::PlanDetails, rows: vec![0] }]);
 /// assert_eq!(unusable(&plan)[0].what, "the table \"plan\" has 0 rows");

@@ -93,7 +93,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
             let row = u32::try_from(first).unwrap_or_default();
             let place = CellAddress { table: Table::BudgetLine, row, column: "gross" };
             let empty: Vec<usize> = group.iter().map(|(.., at)| *at).filter(|at| is_empty(*at)).collect();
-            if let Some(at) = empty.first() {
+            for at in &empty {
                 let row = u32::try_from(*at).unwrap_or_default();
                 let cell = CellAddress { table: Table::BudgetLine, row, column: "gross" };
                 ledger.is_not_added(cell);

@@ -1,7 +1,7 @@
 //! The row of a whole, which names no organisation, against the rows of organisations about the same: for the tables
 //! whose own rules do not add those up.
 //!
-//! * CR05: a whole − its parts. [`HELD`] names each table on a line of its own: what tells its rows apart besides the
+//! * CR05: a whole − its parts. `HELD` names each table on a line of its own: what tells its rows apart besides the
 //!   organisation, and which of its numbers add up. What rounding explains is not reported.
 //!
 //! ```
