@@ -171,6 +171,8 @@ export interface Explanation {
   rule: string;
   /** The formula in words. */
   formula: string;
+  /** The formula with its values; nothing where it has no such form. */
+  with_values: string | null;
   /** Where the rule comes from. */
   source: string;
   steps: Step[];

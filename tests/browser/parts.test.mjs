@@ -81,7 +81,7 @@ function everything(visit) {
         figures: buttons(row),
       }));
     const tables = [...document.querySelectorAll("main table[id^='rows-']")];
-    const figures = document.querySelector("main #part-figures");
+    const figures = document.querySelector("main #calculated-figures");
     const nothing = [...document.querySelectorAll("section[aria-labelledby='nothing-given'] [data-fills]")];
     return {
       tables: tables.map((table) => ({

@@ -50,7 +50,7 @@ pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
     } else {
         let caption = "Calculated figures of this section; each can be explained";
         data_table(
-            format!("part-figures{end}"),
+            format!("calculated-figures{end}"),
             caption,
             false,
             vec![head(headings(&["Figure"], &["Value"])), body(rows)],

@@ -77,6 +77,23 @@ const BEFORE: &str = "987.654";
 /// What is put in its place. The number format of the cell goes on showing three decimal places.
 const AFTER: &str = "621.400";
 
+/// A workbook of LibreOffice as text, its formulas without the values that were saved beside them. LibreOffice believes
+/// such values when it opens a file of its own, and calculates what has none.
+fn without_saved_values(text: &str) -> String {
+    let cells = text.split("<table:table-cell ").map(|cell| {
+        let (attributes, rest) = cell.split_at(cell.find('>').unwrap_or(cell.len()));
+        if !attributes.contains("table:formula=") {
+            return cell.to_owned();
+        }
+        let kept = attributes.split(' ').filter(|attribute| {
+            let name = attribute.split('=').next().unwrap_or_default();
+            !["office:value", "office:value-type", "calcext:value-type"].contains(&name)
+        });
+        kept.collect::<Vec<_>>().join(" ") + rest
+    });
+    cells.collect::<Vec<_>>().join("<table:table-cell ")
+}
+
 /// An input is changed in the workbook as LibreOffice keeps it, and LibreOffice calculates and writes the workbook anew: it
 /// shows the figures that the engine computes of the changed plan, and read back it is that plan.
 #[test]
@@ -97,7 +114,7 @@ fn what_is_changed_in_the_workbook_and_read_back_gives_the_new_figures_of_the_en
     let number = format!("office:value=\"{BEFORE}\"");
     assert_eq!(sheet.split("</table:table>").next().unwrap().matches(&number).count(), 1);
     let changed = others.to_owned() + &sheet.replacen(&number, "office:value=\"621.4\"", 1);
-    let bytes = saved(&folder.0, "changed.fods", changed.as_bytes(), "xlsx");
+    let bytes = saved(&folder.0, "changed.fods", without_saved_values(&changed).as_bytes(), "xlsx");
     let opened = open(&[("changed.xlsx", &bytes)], &Answers::default(), &mut |_| ControlFlow::Continue(()));
     compare_results("changed in the workbook", &opened.files[0], &results(&after));
     assert!(opened.loaded.report.refused.is_empty());
