@@ -315,6 +315,12 @@ pub(super) fn heat_maps() -> Vec<HeatMap> {
     vec![heat(), full, beyond, HeatMap::default()]
 }
 
+/// Fails when words of a drawing do not keep apart, or a number is not finite.
+pub(super) fn assert_well_drawn(scene: &Scene) {
+    assert_words_keep_apart(scene);
+    assert_finite(scene);
+}
+
 /// Fails when two texts of a drawing share space, or one runs over its edge.
 pub(super) fn assert_words_keep_apart(scene: &Scene) {
     let texts = scene.texts();

@@ -1,5 +1,5 @@
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::whole;
+use one_plan_model::quantity::{Month, whole};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 
@@ -44,23 +44,9 @@ pub fn choice_words(word: &str) -> String {
 /// assert_eq!(date_words("2011-13-06"), "2011-13-06");
 /// ```
 pub fn date_words(date: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut parts = date.split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let name = month.and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    let name = month.and_then(|month| Month::NAMES.get(month.parse::<usize>().ok()?.checked_sub(1)?));
     match (year, name, day) {
         (Some(year), Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
         _ => date.to_owned(),

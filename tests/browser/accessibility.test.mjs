@@ -41,6 +41,18 @@ async function look(visit, where) {
   assert.deepEqual(await faults(visit, where), []);
 }
 
+/** Looks at every page of the open plan, and at an explanation. */
+async function lookEverywhere(visit) {
+  for (const [word, name] of PAGES) {
+    await visit.go(name);
+    await look(visit, word);
+  }
+  await visit.go("Overview");
+  await visit.evaluate(() => document.querySelector("[data-figure='savings.total']").click());
+  await visit.until("the explanation", () => Boolean(document.querySelector("[data-explained]")));
+  await look(visit, "explanation");
+}
+
 inEachBrowser("accessibility", (running) => {
   for (const [size, viewport] of [
     ["wide", undefined],
@@ -56,14 +68,7 @@ inEachBrowser("accessibility", (running) => {
         await visit.until("the error summary", () => Boolean(document.querySelector(".error-summary")));
         await look(visit, "error summary");
         await visit.openSurrey();
-        for (const [word, name] of PAGES) {
-          await visit.go(name);
-          await look(visit, word);
-        }
-        await visit.go("Overview");
-        await visit.evaluate(() => document.querySelector("[data-figure='savings.total']").click());
-        await visit.until("the explanation", () => Boolean(document.querySelector("[data-explained]")));
-        await look(visit, "explanation");
+        await lookEverywhere(visit);
       },
       options,
     );
@@ -116,14 +121,7 @@ inEachBrowser(
         await visit.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
         await look(visit, "start");
         await visit.openSurrey();
-        for (const [word, name] of PAGES) {
-          await visit.go(name);
-          await look(visit, word);
-        }
-        await visit.go("Overview");
-        await visit.evaluate(() => document.querySelector("[data-figure='savings.total']").click());
-        await visit.until("the explanation", () => Boolean(document.querySelector("[data-explained]")));
-        await look(visit, "explanation");
+        await lookEverywhere(visit);
         const ground = await visit.evaluate(() => getComputedStyle(document.body).backgroundColor);
         assert.equal(ground, "rgb(14, 22, 29)");
       },

@@ -3,7 +3,7 @@
 use crate::components::{Tag, capitalised, choice, count_of, spaced, tag};
 use crate::session::{LEFT_ALONE, LoadQuestion, LoadReport, TRACKER, question_field};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::FinancialYear;
+use one_plan_model::quantity::{FinancialYear, Month};
 
 /// The years for which a tracker may be.
 const FIRST_YEAR: u16 = 2008;
@@ -101,24 +101,10 @@ fn of_year() -> Vec<Tag> {
 }
 
 fn of_month() -> Vec<Tag> {
-    let months = (1..).zip(MONTHS).map(|(nth, name)| choice(nth.to_string(), format!("Month {nth}: {name}"), false));
+    let names = (1..).zip(Month::names_of_financial_year());
+    let months = names.map(|(nth, name)| choice(nth.to_string(), format!("Month {nth}: {name}"), false));
     std::iter::once(not_said("Choose a month")).chain(months).collect()
 }
-
-const MONTHS: [&str; 12] = [
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "January",
-    "February",
-    "March",
-];
 
 fn of_candidates(question: &LoadQuestion) -> Vec<Tag> {
     let without =

@@ -25,9 +25,7 @@ fn a_scale_that_does_not_begin_at_nothing_says_so() {
 fn words_keep_apart_and_numbers_are_finite() {
     for chart in fixture::bridges() {
         for chart in [chart.narrow(), chart] {
-            let scene = chart.scene();
-            fixture::assert_words_keep_apart(&scene);
-            fixture::assert_finite(&scene);
+            fixture::assert_well_drawn(&chart.scene());
         }
     }
 }

@@ -27,9 +27,7 @@ fn a_band_holds_the_flat_part() {
 fn words_keep_apart_and_numbers_are_finite() {
     for chart in fixture::curves() {
         for chart in [chart.narrow(), chart] {
-            let scene = chart.scene();
-            fixture::assert_words_keep_apart(&scene);
-            fixture::assert_finite(&scene);
+            fixture::assert_well_drawn(&chart.scene());
         }
     }
 }

@@ -32,9 +32,7 @@ fn a_likelier_risk_stands_higher_and_a_worse_one_further_right() {
 fn words_keep_apart_and_numbers_are_finite() {
     for chart in fixture::heat_maps() {
         for chart in [chart.narrow(), chart] {
-            let scene = chart.scene();
-            fixture::assert_words_keep_apart(&scene);
-            fixture::assert_finite(&scene);
+            fixture::assert_well_drawn(&chart.scene());
         }
     }
 }

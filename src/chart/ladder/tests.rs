@@ -18,9 +18,7 @@ fn parts_follow_one_another_and_the_mark_stands_at_its_value() {
 fn words_keep_apart_and_numbers_are_finite() {
     for chart in fixture::ladders() {
         for chart in [chart.narrow(), chart] {
-            let scene = chart.scene();
-            fixture::assert_words_keep_apart(&scene);
-            fixture::assert_finite(&scene);
+            fixture::assert_well_drawn(&chart.scene());
         }
     }
 }

@@ -70,8 +70,7 @@ fn labels_never_overlap_and_none_is_lost() {
     for chart in fixture::sankeys() {
         for chart in [chart.narrow(), chart] {
             let scene = chart.scene().expect("one unit");
-            fixture::assert_words_keep_apart(&scene);
-            fixture::assert_finite(&scene);
+            fixture::assert_well_drawn(&scene);
             let totals = scene.texts().iter().filter(|t| t.class.starts_with("total")).count();
             assert_eq!(totals, scene.rects("node").len());
         }

@@ -17,6 +17,33 @@ pub struct Month(i32);
 pub struct MonthError;
 
 impl Month {
+    /// What the months are called, in the order of the calendar.
+    pub const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+
+    /// What the months of a financial year are called, in their order.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Month;
+    /// let names: Vec<&str> = Month::names_of_financial_year().collect();
+    /// assert_eq!((names[0], names[8], names[11], names.len()), ("April", "December", "March", 12));
+    /// ```
+    pub fn names_of_financial_year() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.into_iter().cycle().skip(3).take(12)
+    }
+
     /// The first month of the first year of the health service.
     pub const FIRST: Self = Self::of(1948, 4);
 

@@ -2,21 +2,6 @@
 
 use one_plan_model::quantity::{Date, DueDate, FinancialYear, Month};
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// A date as `2011-04-26`, from `26/04/2011`, `26.4.11`, `26 April 2011`, `26-Apr-11`, `2011/04/26` or with a time of day
 /// behind it.
 ///
@@ -125,10 +110,8 @@ fn month_number(text: &str) -> Option<u32> {
     if let Some(month) = number(text, 2) {
         return (1..=12).contains(&month).then_some(month);
     }
-    let name = text.to_lowercase();
-    let named = MONTHS
-        .iter()
-        .position(|month| name.len() >= 3 && month.starts_with(&name) || name == "sept" && *month == "september");
+    let begins = |name: &&str| name.get(..text.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(text));
+    let named = (text.len() >= 3).then(|| Month::NAMES.iter().position(begins)).flatten();
     named.and_then(|at| u32::try_from(at + 1).ok())
 }
 

@@ -1,3 +1,4 @@
+use one_plan_model::quantity::Month;
 use std::fmt;
 
 /// What a column of a tracker holds.
@@ -149,7 +150,8 @@ impl Field {
     pub fn about(self) -> String {
         match self {
             Self::Month(kind, month) => {
-                let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+                let nth = usize::from(month).saturating_sub(1);
+                let name = Month::names_of_financial_year().nth(nth).unwrap_or_default();
                 format!("the {} of month {month} ({name})", kind.word())
             }
             field => {
@@ -158,21 +160,6 @@ impl Field {
         }
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "January",
-    "February",
-    "March",
-];
 
 impl fmt::Display for Field {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
