@@ -39,6 +39,7 @@ fn ending(out: &str) -> String {
     Path::new(out).extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
-fn write(out: &str, bytes: &[u8]) -> Result<(), String> {
+/// Writes a file.
+pub fn write(out: &str, bytes: &[u8]) -> Result<(), String> {
     std::fs::write(out, bytes).map_err(|error| format!("the file {out} cannot be written: {error}"))
 }

@@ -1,3 +1,4 @@
+use crate::convert::write;
 use crate::output::Lines;
 use crate::{ERRORS, WELL};
 use one_plan_model::outcome::{Outcome, Seal, Verified, compute, sealed_file};
@@ -9,8 +10,7 @@ const LISTED: usize = 100;
 /// Writes a plan as a sealed file; answers with what is said of it.
 pub fn write_sealed(plan: &Plan, out: &str) -> Result<String, String> {
     let outcome: Outcome = compute(plan);
-    std::fs::write(out, sealed_file(plan, &outcome))
-        .map_err(|error| format!("the file {out} cannot be written: {error}"))?;
+    write(out, sealed_file(plan, &outcome).as_bytes())?;
     Ok(format!("Seal: {}\n", Seal::of(plan).hash))
 }
 

@@ -53,6 +53,7 @@ pub use finding_kinds::{finding_files, finding_kinds};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{dictionary_as_csv, digits, figures_as_csv, figures_as_json};
 pub use near::near_ids;
+pub(crate) use not_used::not_used_in;
 pub use not_used::{NotUsed, not_used};
 pub use progress::progress_report;
 pub use recording::Recording;

@@ -125,9 +125,14 @@ const LEFT_OUT: &str = "another row about the same counts";
 /// assert_eq!(not_used[0].why, "it counts only together with actual, which is empty");
 /// ```
 pub fn not_used(plan: &Plan) -> Vec<NotUsed> {
+    not_used_in(plan, &Replay::of(plan))
+}
+
+/// The same of a plan that was recorded already.
+pub(crate) fn not_used_in(plan: &Plan, replay: &Replay) -> Vec<NotUsed> {
     let mut found: Vec<NotUsed> = Vec::new();
     let ambiguous = at_once(Ambiguous::of(plan, &Pace::UNBROKEN));
-    let cells = Replay::of(plan).unused_cells();
+    let cells = replay.unused_cells();
     for of_column in cells.chunk_by(|left, right| (left.table, left.column) == (right.table, right.column)) {
         let of_this_column = found.len();
         let Some(of_table) = of_column.first().map(|cell| cell.table) else { continue };

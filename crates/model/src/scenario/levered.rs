@@ -6,6 +6,7 @@ use crate::calculation::FigureKey;
 use crate::outcome::{Replay, ReplayProgram, Replayed};
 use crate::plan::{CellAddress, Plan};
 use crate::quantity::Fixed;
+use std::cell::OnceCell;
 
 /// A plan that was computed once, to be computed again with its levers set otherwise.
 ///
@@ -25,7 +26,8 @@ use crate::quantity::Fixed;
 /// ```
 #[derive(Debug)]
 pub struct Levered {
-    replay: Replay,
+    // Recorded when it is first asked for figures: who only wants the plans needs none.
+    replay: OnceCell<Replay>,
     plan: Plan,
     moved: Vec<Moved>,
 }
@@ -35,7 +37,7 @@ impl Levered {
     pub fn of(plan: &Plan, levers: &[SetLever]) -> Self {
         let plan = filled(&worded(plan, levers), levers);
         let moved = moved(&plan, levers);
-        Self { replay: Replay::of(&plan), plan, moved }
+        Self { replay: OnceCell::new(), plan, moved }
     }
 
     /// How many numbers the levers move.
@@ -53,7 +55,7 @@ impl Levered {
     }
 
     pub(super) fn program(&self, asked: &[FigureKey], cells: &[CellAddress]) -> ReplayProgram<'_> {
-        self.replay.program(asked, cells)
+        self.replay.get_or_init(|| Replay::of(&self.plan)).program(asked, cells)
     }
 
     /// The values of some figures for so many settings: `setting` gives where a lever is set in a variation.

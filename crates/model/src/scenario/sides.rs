@@ -7,6 +7,7 @@ use crate::outcome::Outcome;
 use crate::plan::{BudgetLine, CellAddress, Contract, ContractLine, Id, LineState, Plan, ProviderFinance, Row, Table};
 use crate::quantity::{Fixed, Total, Value};
 use crate::rules::finance::{providers, resource_limit};
+use std::collections::BTreeMap;
 
 /// Whose amounts count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +111,13 @@ pub fn totals<'a>(lines: impl Iterator<Item = &'a LineOfBoth> + Clone) -> Totals
 /// what the plan has for it. A line without `planned` moves nothing. Of what is not settled the commissioner plans its
 /// offer and the provider its ask, so that the gap shows in both.
 pub fn at_position(plan: &Plan, position: Position) -> Plan {
-    let mut numbers: Vec<(CellAddress, Fixed)> = Vec::new();
+    let mut moved: BTreeMap<CellAddress, Fixed> = BTreeMap::new();
+    let mut move_by = |cell: CellAddress, by: Fixed| {
+        if let Some(before) = plan.number(cell) {
+            let number = moved.entry(cell).or_insert(before);
+            *number = number.plus(by);
+        }
+    };
     for of_both in both_sides(plan) {
         let Some(row) = plan.contract_lines.get(of_both.line) else { continue };
         let Some(planned) = row.planned().map(|amount| amount.fixed()) else { continue };
@@ -121,22 +128,16 @@ pub fn at_position(plan: &Plan, position: Position) -> Plan {
         };
         if let Some((line, paid)) = row.budget_line().zip(paid) {
             let gross = CellAddress::at(Table::BudgetLine, line.index(), BudgetLine::gross as u8);
-            numbers.push((gross, paid.minus(planned)));
+            move_by(gross, paid.minus(planned));
         }
         if let Some((finance, received)) = finances_of(plan, of_both.contract).zip(received) {
             for column in [ProviderFinance::contract, ProviderFinance::turnover, ProviderFinance::surplus] {
                 let cell = CellAddress::at(Table::ProviderFinance, finance, column as u8);
-                numbers.push((cell, received.minus(planned)));
+                move_by(cell, received.minus(planned));
             }
         }
     }
-    let mut moved = plan.clone();
-    for (cell, by) in numbers {
-        if let Some(number) = moved.number(cell) {
-            moved = moved.with_numbers([(cell, number.plus(by))]);
-        }
-    }
-    moved
+    plan.with_numbers(moved)
 }
 
 /// The row of the finances of the provider of a contract in its year.

@@ -124,14 +124,7 @@ impl Simulation {
         let number = |input: usize, variation: usize| {
             let Some(cell) = self.cells.get(input) else { return Fixed::ZERO };
             let run = first.wrapping_add(u32::try_from(variation).unwrap_or_default());
-            let original = cell.own.map_or(cell.moved.original, |own| own.value(draw(self.seed, run, cell.name)));
-            cell.moved.number(original, |lever| match self.levers.get(lever) {
-                Some(DrawnLever { range: Some((range, true)), name, .. }) => {
-                    range.value(draw(self.seed, run, name ^ cell.name))
-                }
-                Some(_) => together.get(lever).and_then(|of| of.get(variation)).copied().unwrap_or(Fixed::ZERO),
-                None => Fixed::ZERO,
-            })
+            self.drawn(cell, run, |lever| together.get(lever)?.get(variation).copied())
         };
         let answers = program.run(count as usize, &number);
         let values = answers
@@ -144,16 +137,23 @@ impl Simulation {
     /// The plan of one run, as the runs see it: computed whole it has the same figures.
     pub fn plan_of(&self, run: u32) -> Plan {
         let together: Vec<Vec<Fixed>> = self.levers.iter().map(|lever| lever.together(self.seed, run, 1)).collect();
-        self.levered.plan().with_numbers(self.cells.iter().map(|cell| {
-            let original = cell.own.map_or(cell.moved.original, |own| own.value(draw(self.seed, run, cell.name)));
-            let number = cell.moved.number(original, |lever| match self.levers.get(lever) {
-                Some(DrawnLever { range: Some((range, true)), name, .. }) => {
-                    range.value(draw(self.seed, run, name ^ cell.name))
-                }
-                _ => together.get(lever).and_then(|of| of.first()).copied().unwrap_or(Fixed::ZERO),
-            });
-            (cell.moved.cell, number)
-        }))
+        self.levered.plan().with_numbers(
+            self.cells
+                .iter()
+                .map(|cell| (cell.moved.cell, self.drawn(cell, run, |lever| together.get(lever)?.first().copied()))),
+        )
+    }
+
+    /// The number of a cell in a run; `together` gives the setting of a lever that moves all its numbers alike.
+    #[inline]
+    fn drawn(&self, cell: &DrawnCell, run: u32, together: impl Fn(usize) -> Option<Fixed>) -> Fixed {
+        let original = cell.own.map_or(cell.moved.original, |own| own.value(draw(self.seed, run, cell.name)));
+        cell.moved.number(original, |lever| match self.levers.get(lever) {
+            Some(DrawnLever { range: Some((range, true)), name, .. }) => {
+                range.value(draw(self.seed, run, name ^ cell.name))
+            }
+            _ => together(lever).unwrap_or(Fixed::ZERO),
+        })
     }
 }
 

@@ -26,13 +26,17 @@ pub fn together(plans: &[Plan], asked: &[FigureKey]) -> Together {
             computed_whole: plans.len(),
         };
     };
+    together_with(base, &Replay::of(base), plans, asked)
+}
+
+/// The same beside a plan that was recorded already.
+pub(super) fn together_with(base: &Plan, replay: &Replay, plans: &[Plan], asked: &[FigureKey]) -> Together {
     let differing: Vec<Option<Vec<CellAddress>>> = plans.iter().map(|plan| base.numbers_that_differ(plan)).collect();
     let mut cells: Vec<CellAddress> = differing.iter().flatten().flatten().copied().collect();
     cells.sort_unstable();
     cells.dedup();
     let replayed: Vec<&Plan> =
         plans.iter().zip(&differing).filter(|(_, cells)| cells.is_some()).map(|(plan, _)| plan).collect();
-    let replay = Replay::of(base);
     let program = replay.program(asked, &cells);
     let varied = program.varied().to_vec();
     let answers = program.run(replayed.len(), &|input, variation| {

@@ -4,9 +4,9 @@ use super::definition::SetLever;
 use super::lever::{By, Lever, NARROWED_BY, millionths};
 use super::levered::Levered;
 use super::moves::moves_any;
-use super::together::together;
+use super::together::together_with;
 use crate::calculation::FigureKey;
-use crate::outcome::{Replay, not_used};
+use crate::outcome::{Replay, not_used_in};
 use crate::plan::{CellAddress, LeverKind, Plan, Scheme, Table};
 use crate::quantity::{Fixed, InOrder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,7 +90,7 @@ pub fn tornado(plan: &Plan, figure: FigureKey) -> Tornado {
     let mut tornado =
         Tornado { base: of_cells.base, swings: vec![], still: vec![], computed_whole: of_cells.computed_whole };
     let mut still: BTreeMap<String, Vec<Input>> = BTreeMap::new();
-    let unused = unused(plan);
+    let unused = unused(plan, &replay);
     let under: BTreeSet<CellAddress> = replay.cells_under(figure).into_iter().collect();
     for (swing, cell) in of_cells.swings.into_iter().zip(&cells) {
         if moves(&swing) {
@@ -111,7 +111,7 @@ pub fn tornado(plan: &Plan, figure: FigureKey) -> Tornado {
         let low = if lever.kind == LeverKind::Delay { 0 } else { of.neutral() - of.swing };
         (millionths(low), millionths(of.neutral() + of.swing))
     };
-    let mut plans = vec![plan.clone()];
+    let mut plans = Vec::with_capacity(2 * levers.len());
     let mut moved = Vec::with_capacity(levers.len());
     for lever in &levers {
         let levered = Levered::of(plan, std::slice::from_ref(lever));
@@ -119,9 +119,9 @@ pub fn tornado(plan: &Plan, figure: FigureKey) -> Tornado {
         plans.extend([levered.at(|_| low), levered.at(|_| high)]);
         moved.push(levered.moves() > 0);
     }
-    let found = together(&plans, &[figure]);
+    let found = together_with(plan, &replay, &plans, &[figure]);
     tornado.computed_whole += found.computed_whole;
-    let mut values = found.values.into_iter().skip(1).map(|one| one.first().copied().flatten());
+    let mut values = found.values.into_iter().map(|one| one.first().copied().flatten());
     for (lever, moved) in levers.into_iter().zip(moved) {
         let values = (values.next().flatten(), values.next().flatten());
         let ends = ends(&lever);
@@ -149,9 +149,9 @@ fn apart(values: (Option<Fixed>, Option<Fixed>)) -> Fixed {
 }
 
 /// Why nothing stands on a cell, for those on which nothing stands.
-fn unused(plan: &Plan) -> BTreeMap<CellAddress, String> {
+fn unused(plan: &Plan, replay: &Replay) -> BTreeMap<CellAddress, String> {
     let mut unused = BTreeMap::new();
-    for one in not_used(plan) {
+    for one in not_used_in(plan, replay) {
         let cells = one.rows.iter().map(|row| CellAddress { table: one.table, row: *row, column: one.column });
         unused.extend(cells.map(|cell| (cell, one.why.clone())));
     }

@@ -6,7 +6,7 @@ use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::MoneyUnit;
 
 /// How far down a sheet its headings are looked for.
-const LAST_ROW_OF_HEADINGS: u32 = 60;
+pub(crate) const LAST_ROW_OF_HEADINGS: u32 = 60;
 /// Fewer words in a row are no headings of a table.
 const FEWEST_HEADINGS: usize = 3;
 

@@ -24,6 +24,7 @@ pub use answers_as_rows::HeadingRow;
 pub use cell_text::{Adjustment, CellText, at_most_places, text_of};
 pub use dates::{date_of, month_of, year_of};
 pub use decimal_comma::DecimalComma;
+pub(crate) use header_row::LAST_ROW_OF_HEADINGS;
 pub use header_row::{FoundColumn, HeaderRow, unit_above};
 pub use heading::{Heading, key_of};
 pub use issue::{Effect, Issue, Place, Severity};

@@ -1,11 +1,9 @@
 //! Files that people have and that hold no table of a plan: what they are is said, and what to take instead.
 
+use super::header_row::LAST_ROW_OF_HEADINGS;
 use super::heading::key_of;
 use super::issue::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet};
-
-/// How far down a sheet its headings are looked for.
-const LAST_ROW_OF_HEADINGS: u32 = 60;
 
 /// Headings of what is about one patient.
 const OF_PATIENTS: [&str; 15] = [

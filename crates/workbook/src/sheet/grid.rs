@@ -143,9 +143,13 @@ impl Sheet {
 
     /// The cell at a position in the sheet, counted from zero; an empty one where there is none.
     pub fn cell(&self, row: u32, column: u32) -> &Cell {
-        let found = self.row_at(row).and_then(|row| self.cells.get(row.begin..row.end));
         let at = column.checked_sub(self.first_column).map(|column| column as usize);
-        found.zip(at).and_then(|(row, at)| row.get(at)).unwrap_or(&Cell::Empty)
+        at.and_then(|at| self.cells_of(row).get(at)).unwrap_or(&Cell::Empty)
+    }
+
+    /// The cells of a row from the first column on; none where no row is kept.
+    pub fn cells_of(&self, row: u32) -> &[Cell] {
+        self.row_at(row).and_then(|row| self.cells.get(row.begin..row.end)).unwrap_or_default()
     }
 
     fn row_at(&self, position: u32) -> Option<Row> {

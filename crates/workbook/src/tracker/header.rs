@@ -3,13 +3,11 @@ use super::heading_words::HeadingWords;
 use super::mapping::Mapping;
 use super::names::HeadingNames;
 use super::time::NamedMonth;
-use crate::recognise::{Heading, key_of};
+use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of};
 use crate::sheet::{Area, Cell, Sheet};
 use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeSet;
 
-/// How far down a sheet its headings are looked for.
-const LAST_ROW_OF_HEADINGS: u32 = 60;
 /// A tracker has no more columns than this.
 const MOST_COLUMNS: usize = 2_000;
 /// Nor more rows: each of its rows becomes some twenty of the plan.

@@ -169,9 +169,8 @@ impl Reader<'_> {
         if let Some(problem) = self.decimal_comma.problem(cell) {
             return Err(problem);
         }
-        let (Some(text), adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())? else {
-            return Ok((None, text_of(ColumnKind::Money, cell, &Heading::default())?.1));
-        };
+        let (text, adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())?;
+        let Some(text) = text else { return Ok((None, adjustment)) };
         let (text, own, adjustment) = match own_unit(cell) {
             Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
             None => (text, column.unit.or(self.unit_of_others).unwrap_or(self.unit), adjustment),

@@ -55,7 +55,8 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 
 /// A plan with its seal and every figure that follows from it, as a file of its own.
 pub fn sealed_file(plan: &Plan, outcome: &Outcome) -> String {
-    let seal = Seal::of(plan);
+    let written = write_json(plan);
+    let seal = Seal::of_text(&written);
     let figures = figures(plan, outcome);
     let mut text = format!("{{\n  \"format\": \"{FORMAT}\"");
     for (name, value) in [
@@ -73,7 +74,7 @@ pub fn sealed_file(plan: &Plan, outcome: &Outcome) -> String {
         text.push_str(&format!("{}, {}]", json_text(id), json_text(value)));
     }
     text.push_str("\n  ],\n  \"plan\": ");
-    text.push_str(write_json(plan).trim_end());
+    text.push_str(written.trim_end());
     text.push_str("\n}\n");
     text
 }

@@ -23,7 +23,12 @@ pub struct Seal {
 impl Seal {
     /// The seal of a plan with the parameters and the engine of today.
     pub fn of(plan: &Plan) -> Self {
-        Self::over(env!("CARGO_PKG_VERSION"), &sha256(&parameters_as_text()), &sha256(&write_json(plan)))
+        Self::of_text(&write_json(plan))
+    }
+
+    /// The same for a plan that is written already.
+    pub(super) fn of_text(plan: &str) -> Self {
+        Self::over(env!("CARGO_PKG_VERSION"), &sha256(&parameters_as_text()), &sha256(plan))
     }
 
     /// The seal over what is known of its three parts.

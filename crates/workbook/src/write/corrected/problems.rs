@@ -112,8 +112,7 @@ pub fn column_words(issue: &Issue) -> String {
 fn place_of_mark(sheet: &Sheet, row: u32, column: Option<u32>) -> ((u32, u32), Option<String>) {
     let Some(column) = column else {
         // What is about a row stands at its first filled cell.
-        let first =
-            (sheet.first_column()..).zip(sheet.rows().find(|(at, _)| *at == row).map_or(&[][..], |(_, cells)| cells));
+        let first = (sheet.first_column()..).zip(sheet.cells_of(row));
         let column = first.into_iter().find(|(_, cell)| !cell.is_empty()).map_or(0, |(column, _)| column);
         return ((row, column), Some(format!("row {}", u64::from(row) + 1)));
     };
