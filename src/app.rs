@@ -25,6 +25,7 @@ use crate::components::ExplanationPanel;
 use crate::navigation::Page;
 use crate::open_file::{Progress, Source, choose_hidden_file, read};
 use crate::page_context::PageContext;
+use crate::session::Kept;
 use footer::Footer;
 use hooks::{
     state_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
@@ -122,7 +123,6 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
         change,
         take_back,
         give_reason,
-        kept: state.kept().clone(),
         keep: onkeep.clone(),
         saved,
     });
@@ -152,14 +152,17 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
                 <Notices state={state.clone()} {onchoose} onopen={onopen.clone()} onkeep={onkeep.clone()} />
                 <div class={columns}>
                     <div class="page__body">
-                        <PageView
-                            {context}
-                            page={state.page()}
-                            {onopen}
-                            is_over={state.is_over()}
-                            kept_plans={Rc::clone(state.kept_plans())}
-                            onkeep={onkeep.clone()}
-                        />
+                        // It changes twice with every change of the plan; only who asks for it is drawn again.
+                        <ContextProvider<Kept> context={state.kept().clone()}>
+                            <PageView
+                                {context}
+                                page={state.page()}
+                                {onopen}
+                                is_over={state.is_over()}
+                                kept_plans={Rc::clone(state.kept_plans())}
+                                onkeep={onkeep.clone()}
+                            />
+                        </ContextProvider<Kept>>
                     </div>
                     <ExplanationPanel
                         session={state.session().cloned()}

@@ -1,6 +1,6 @@
 //! What every page gets from the application: the session, and how to ask for things.
 
-use crate::session::{Change, KeepRequest, Kept, Session};
+use crate::session::{Change, KeepRequest, Session};
 use one_plan_model::calculation::FigureKey;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,8 +20,6 @@ pub struct PageContext {
     pub take_back: Callback<u32>,
     /// Gives a change its reason.
     pub give_reason: Callback<(u32, Rc<str>)>,
-    /// What has become of the work in the browser.
-    pub kept: Kept,
     /// Asks for something about what is kept.
     pub keep: Callback<KeepRequest>,
     /// Notes that the file is there: the browser says so.

@@ -12,8 +12,9 @@ mod make;
 mod seal_report;
 mod step;
 
-use one_plan_model::outcome::{self, Outcome, Verified};
+use one_plan_model::outcome::{self, Outcome, Seal, Verified};
 use one_plan_model::plan::{Edit, Plan, Refused};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub use change::Change;
@@ -43,6 +44,8 @@ struct Content {
     load_report: Option<Rc<LoadReport>>,
     seal_report: Option<Rc<SealReport>>,
     history: History,
+    /// Worked out when it is first asked for: the whole plan is written for it.
+    seal: OnceCell<Seal>,
 }
 
 /// What came of a change.
@@ -67,6 +70,7 @@ impl Session {
             load_report: None,
             seal_report: None,
             history: History::default(),
+            seal: OnceCell::new(),
         })
     }
 
@@ -83,13 +87,14 @@ impl Session {
             load_report,
             seal_report: None,
             history: History::default(),
+            seal: OnceCell::new(),
         })
     }
 
     /// A sealed plan that was computed again, with what came of it. It is saved as a plan file of another name.
     pub fn open_sealed(verified: Verified, file_name: &str) -> Self {
         let seal_report = Some(Rc::new(SealReport::of(&verified)));
-        let Verified { plan, outcome, .. } = verified;
+        let Verified { plan, outcome, now, .. } = verified;
         Self::of(Content {
             plan,
             outcome: Rc::new(outcome),
@@ -98,12 +103,18 @@ impl Session {
             load_report: None,
             seal_report,
             history: History::default(),
+            seal: OnceCell::from(now),
         })
     }
 
     /// What came of the seal of a sealed plan, as long as it is not changed.
     pub fn seal_report(&self) -> Option<&SealReport> {
         self.content.seal_report.as_deref()
+    }
+
+    /// What stands for the plan, the parameters and the version.
+    pub fn seal(&self) -> &Seal {
+        self.content.seal.get_or_init(|| Seal::of(self.plan()))
     }
 
     fn of(content: Content) -> Self {
@@ -171,8 +182,9 @@ impl Session {
         let outcome = Rc::new(outcome::compute(&replayed.plan));
         let (plan, history) = (replayed.plan, replayed.history);
         let (file_name, made_of, load_report, seal_report) = (file_name.to_owned(), None, None, None);
-        let content = Content { plan, outcome, file_name, made_of, load_report, seal_report, history };
-        (Self { content: Rc::new(content) }, replayed.saved)
+        let content =
+            Content { plan, outcome, file_name, made_of, load_report, seal_report, history, seal: OnceCell::new() };
+        (Self::of(content), replayed.saved)
     }
 
     /// The session without the last change; nothing where there is none.
@@ -214,8 +226,10 @@ impl Session {
         let file_name = self.content.file_name.clone();
         let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
         // What was changed since is no longer what was sealed.
-        let seal_report = None;
-        Self { content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, seal_report, history }) }
+        let (seal_report, seal) = (None, OnceCell::new());
+        Self {
+            content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, seal_report, history, seal }),
+        }
     }
 }
 

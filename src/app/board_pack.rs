@@ -4,7 +4,6 @@ use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::{ActivityPage, ChecksPage, CquinPage, OverviewPage, SavingsPage, SectionPage, WholeLists};
 use crate::session::Session;
-use one_plan_model::outcome::Seal;
 use yew::prelude::*;
 
 /// Every section of the plan one after the other, as a paper for a board; a person may leave sections out.
@@ -44,7 +43,7 @@ fn content(page: Page, context: &PageContext) -> Html {
 
 fn cover(session: &Session, left_out: &UseStateHandle<Vec<Page>>) -> Html {
     let plan = session.plan();
-    let seal = Seal::of(plan);
+    let seal = session.seal();
     let (title, system) = match plan.details() {
         Some(details) => (details.title().to_owned(), details.system().to_owned()),
         None => (session.title(), String::new()),
@@ -65,7 +64,7 @@ fn cover(session: &Session, left_out: &UseStateHandle<Vec<Page>>) -> Html {
     add("Figures computed", words(counted(session.outcome().figure_count())));
     add("Printed on", words(today()));
     add("Computed by", words(format!("One Plan, version {}", seal.engine)));
-    add("Seal", tag("span").class("seal").words(seal.hash).html());
+    add("Seal", tag("span").class("seal").words(seal.hash.clone()).html());
     let button = |press: &'static str, name: &'static str| {
         tag("button").attribute("type", "button").class("button").attribute("data-press", press).words(name)
     };

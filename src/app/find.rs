@@ -38,19 +38,25 @@ pub fn Find(properties: &FindProperties) -> Html {
             move || drop(listener)
         }
     });
-    let Some(session) = properties.state.session() else { return tag("div").html() };
-    let wanted = words.trim().to_owned();
+    let now = address();
+    let here = if now.is_empty() { properties.state.page().hash() } else { now };
+    let session = properties.state.session().cloned();
+    // The state changes with much that changes nothing of what is found.
+    let groups = use_memo((session, words.trim().to_owned(), here), |(session, wanted, here)| {
+        let is_enough = wanted.chars().count() >= FEWEST_LETTERS;
+        session.as_ref().filter(|_| is_enough).map(|session| found(session, wanted, here))
+    });
+    if properties.state.session().is_none() {
+        return tag("div").html();
+    }
     let mut results = tag("div");
     let mut status = String::new();
-    if wanted.chars().count() >= FEWEST_LETTERS {
-        let now = address();
-        let here = if now.is_empty() { properties.state.page().hash() } else { now };
-        let groups = found(session, &wanted, &here);
+    if let Some(groups) = &*groups {
         status = match groups.iter().map(|group| group.count).sum::<usize>() {
             0 => "Nothing is found".to_owned(),
             count => format!("{} found", counted(count)),
         };
-        results = results.child(results_of(&groups, &status));
+        results = results.child(results_of(groups, &status));
     }
     let typing = use_callback(words.setter(), |event: InputEvent, words| words.set(field_value(&event)));
     let onkeydown = Callback::from({

@@ -20,20 +20,20 @@ pub struct FooterProperties {
 #[component]
 pub fn Footer(properties: &FooterProperties) -> Html {
     let session = &properties.session;
-    let seal = use_state(|| None::<(Session, String)>);
+    let known = use_state(|| None::<Session>);
     use_effect_with(session.clone(), {
-        let seal = seal.setter();
+        let known = known.setter();
         move |session| {
             let still = session.clone().map(|session| {
                 Timeout::new(STILL, move || {
-                    let hash = Seal::of(session.plan()).hash;
-                    seal.set(Some((session, hash)));
+                    session.seal();
+                    known.set(Some(session));
                 })
             });
             move || drop(still)
         }
     });
-    let known = seal.as_ref().filter(|(of, _)| Some(of) == session.as_ref()).map(|(_, hash)| hash.as_str());
+    let seal = session.as_ref().filter(|session| known.as_ref() == Some(*session)).map(Session::seal);
     let privacy = tag("p").words("Nothing leaves this computer. ").words(Privacy::of_document().proof());
     let version = tag("p").words(concat!("One Plan, version ", env!("CARGO_PKG_VERSION")));
     let help = tag("a").attribute("href", Page::Help.hash()).words(Page::Help.name());
@@ -42,8 +42,8 @@ pub fn Footer(properties: &FooterProperties) -> Html {
         let about = "What stands for the plan, the parameters and the version: the same three give the same seal on every computer.";
         sealed = sealed
             .attribute("title", about)
-            .words(format!("Seal of this plan: {}", known.unwrap_or("being worked out")));
-        let short = known.and_then(|hash| hash.get(..12)).unwrap_or("not worked out");
+            .words(format!("Seal of this plan: {}", seal.map_or("being worked out", |seal| &seal.hash)));
+        let short = seal.map_or("not worked out", Seal::short);
         let check = check_words(session.outcome().master_check());
         on_paper = on_paper.attribute("data-print-foot", "").words(format!(
             "{} · {check} · seal {short} · {}",

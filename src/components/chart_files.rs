@@ -38,8 +38,9 @@ pub fn ChartFiles(properties: &ChartFilesProperties) -> Html {
         move |_: MouseEvent| {
             failed.set(false);
             let failed = failed.clone();
-            let (width, height) = svg_text::size(&file()).unwrap_or((scene.width, scene.height));
-            browser::save_picture(&format!("{}.png", scene.id), &file(), width, height, move || failed.set(true));
+            let text = file();
+            let (width, height) = svg_text::size(&text).unwrap_or((scene.width, scene.height));
+            browser::save_picture(&format!("{}.png", scene.id), &text, width, height, move || failed.set(true));
         }
     });
     let button = |words: &'static str, title: &str, onclick: Callback<MouseEvent>| {

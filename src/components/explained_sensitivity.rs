@@ -1,13 +1,11 @@
-use super::cell::cell_words;
+use super::cell::{cell_words, spaced};
 use super::tag::tag;
-use super::words::{count_of, counted};
+use super::words::{count_of, counted, is_opened};
 use crate::navigation::Page;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::outcome::{Effect, Replay, Sensitivity, SmallChange};
 use one_plan_model::quantity::Decimal;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// So many cells are named, those that change it most.
@@ -32,10 +30,7 @@ pub(super) fn WhatMovesIt(properties: &WhatMovesItProperties) -> Html {
     });
     let ontoggle = Callback::from({
         let is_open = is_open.setter();
-        move |event: Event| {
-            let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            is_open.set(details.is_some_and(|details| details.has_attribute("open")));
-        }
+        move |event: Event| is_open.set(is_opened(&event))
     });
     let mut inner = tag("div");
     if let Some(found) = &*found {
@@ -57,7 +52,7 @@ fn effects(session: &Session, figure: FigureKey, found: &Sensitivity) -> Html {
     let plan = session.plan();
     let mut list = tag("ul").class("steps");
     for (at, effect) in found.effects.iter().take(MOST_EFFECTS).enumerate() {
-        let name = cell_words(plan, effect.cell).unwrap_or_else(|| effect.cell.column.replace('_', " "));
+        let name = cell_words(plan, effect.cell).unwrap_or_else(|| spaced(effect.cell.column));
         let link = tag("a").attribute("href", Page::Row(effect.cell.table, effect.cell.row).hash()).words(name);
         let line = tag("span").class("steps__line").child(link);
         let source = tag("span").class("steps__source").words(effect_words(effect, figure.kind.unit));

@@ -68,4 +68,4 @@ pub use table::{
 };
 pub use tag::{Tag, nodes, tag};
 pub use text_field::{TextField, TextFieldProperties};
-pub use words::{capitalised, choice_words, count_of, counted, date_words, field_value, mentions};
+pub use words::{capitalised, choice_words, count_of, counted, date_words, field_value, is_opened, mentions};

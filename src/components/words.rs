@@ -1,7 +1,7 @@
 use one_plan_model::calculation::format;
 use one_plan_model::quantity::{Month, whole};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 /// Words with a capital letter at the beginning.
 ///
@@ -71,6 +71,12 @@ pub fn field_value(event: &Event) -> String {
         Some(select) => select.value(),
         None => target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value).unwrap_or_default(),
     }
+}
+
+/// Whether what is folded, from which an event comes, is open now.
+pub fn is_opened(event: &Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
 }
 
 /// A number of rows with commas.

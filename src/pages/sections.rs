@@ -12,6 +12,7 @@ use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::whole::{SectionTables, day_field};
 use crate::session::Session;
+use contracts::Contracts;
 use one_plan_model::outcome::progress_report;
 use yew::prelude::*;
 
@@ -29,7 +30,7 @@ pub struct SectionPageProperties {
 pub fn SectionPage(properties: &SectionPageProperties) -> Html {
     let (context, page) = (&properties.context, properties.page);
     let first = match page {
-        Page::Contracts => contracts::section(context),
+        Page::Contracts => html! { <Contracts context={context.clone()} /> },
         Page::Finance => finance::section(context),
         Page::Providers => providers::section(&context.session),
         Page::Risks => risks::section(&context.session),

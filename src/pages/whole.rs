@@ -3,6 +3,7 @@
 
 mod as_of;
 mod changing;
+mod column_heading;
 mod figures;
 mod grid;
 mod parts;
@@ -17,7 +18,6 @@ use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::{WholeLists, use_end_of_ids};
 use figures::PartFigures;
-use one_plan_model::calculation::Dimension;
 use one_plan_model::plan::Table;
 use rows::TableRows;
 use std::collections::BTreeSet;
@@ -151,9 +151,7 @@ fn entries(context: &PageContext, page: Page, opened: &BTreeSet<&'static str>) -
             entries.push((table.name(), capitalised(&spaced(table.name())), count_of(rows, "row", "rows")));
         }
     }
-    let beside_a_row =
-        |dimensions: &[Dimension]| matches!(dimensions, [Dimension::Row(table)] if parts::tables(page).contains(table));
-    let kinds = parts::kinds(page).filter(|kind| !beside_a_row(kind.dimensions));
+    let kinds = parts::kinds_among_tables(page);
     let figures: usize = kinds.map(|kind| context.session.outcome().figures_of(kind).count()).sum();
     if figures > 0 {
         entries.push((FIGURES, "Calculated figures".to_owned(), count_of(figures, "figure", "figures")));

@@ -13,8 +13,6 @@ pub struct Kept {
     pub saved_at: String,
     /// When the last change was kept; empty where none was.
     pub kept_at: String,
-    /// Whether the browser promised not to delete it by itself.
-    pub promised: bool,
 }
 
 /// Whether the work is kept.
@@ -75,8 +73,6 @@ pub struct KeptPlan {
     pub title: String,
     /// When it was changed last.
     pub changed_at: String,
-    /// How many entries its journal has.
-    pub changes: usize,
 }
 
 /// All plans that are kept.

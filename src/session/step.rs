@@ -1,5 +1,6 @@
 use super::headlines::Effect;
-use one_plan_model::plan::Edit;
+use one_plan_model::plan::{Edit, Table};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A change that was made: what was done, when and why, and what takes it back.
@@ -25,33 +26,23 @@ pub struct Step {
 
 impl Step {
     /// The cell that is changed, where it is one alone.
-    pub fn only_cell(&self) -> Option<(usize, u32, u8)> {
+    pub fn only_cell(&self) -> Option<(Table, u32, u8)> {
         match &*self.edits {
-            [Edit::SetCell { table, row, column, .. }] => Some((*table as usize, *row, *column)),
+            [edit] => edit.cell(),
             _ => None,
         }
     }
 
     /// Whether another change touches what this one changed, so that this one cannot be taken back before it.
     pub fn is_built_on_by(&self, later: &Self) -> bool {
-        self.undo.iter().any(|own| later.edits.iter().any(|other| touches(own, other)))
-    }
-}
-
-fn touches(one: &Edit, other: &Edit) -> bool {
-    use Edit::SetCell;
-    match (one, other) {
-        (
-            SetCell { table, row, column, .. },
-            SetCell { table: other_table, row: other_row, column: other_column, .. },
-        ) => (table, row, column) == (other_table, other_row, other_column),
-        // Where rows come or go, the others stand elsewhere.
-        _ => table_of(one) == table_of(other),
-    }
-}
-
-fn table_of(edit: &Edit) -> one_plan_model::plan::Table {
-    match edit {
-        Edit::SetCell { table, .. } | Edit::InsertRows { table, .. } | Edit::RemoveRows { table, .. } => *table,
+        let tables: HashSet<Table> = self.undo.iter().map(Edit::table).collect();
+        let cells: HashSet<(Table, u32, u8)> = self.undo.iter().filter_map(Edit::cell).collect();
+        let rows = self.undo.iter().filter(|own| own.cell().is_none());
+        let tables_of_rows: HashSet<Table> = rows.map(Edit::table).collect();
+        later.edits.iter().any(|other| match other.cell() {
+            Some(cell) => cells.contains(&cell) || tables_of_rows.contains(&cell.0),
+            // Where rows come or go, the others stand elsewhere.
+            None => tables.contains(&other.table()),
+        })
     }
 }

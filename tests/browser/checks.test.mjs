@@ -94,6 +94,10 @@ inEachBrowser("checks", (running) => {
       shown.map(({ code, known, message }) => ({ code, known, message })).sort(byMessage),
       findings.map(({ code, message }, at) => ({ code, known: known[at], message })).sort(byMessage),
     );
+    assert.ok(
+      shown.some((one) => one.known.length > 0),
+      "some findings are known by an id",
+    );
   });
 
   visiting(running, "the most pounds apart come first, and the page is not long", async (visit) => {
@@ -134,16 +138,19 @@ inEachBrowser("checks", (running) => {
     const before = await light(visit);
     assert.ok(before.endsWith(counts), `${before} is not ${counts}`);
     const [open, settled] = counts.match(/\d+/g).map(Number);
+    // One that nobody knows yet.
+    const { message } = findings.find((finding, at) => finding.severity === "warning" && known[at].length === 0);
     await visit.page.select("#findings-severity", "open");
-    await visit.page.type("#findings-words", "SWL");
-    await visit.until("one that nobody knows yet", () => Boolean(document.querySelector(".finding")));
+    await visit.page.type("#findings-words", message);
+    await visit.until("it alone", (wanted) => {
+      const messages = [...document.querySelectorAll(".finding__message")].map((one) => one.textContent);
+      return messages.length === 1 && messages[0] === wanted;
+    }, message);
     const unknown = await visit.evaluate(() => {
-      const all = [...document.querySelectorAll(".finding")];
-      const at = all.findIndex((one) => !one.querySelector(".finding__marks .tag"));
-      all[at]?.querySelector("summary").click();
-      return all[at]?.id;
+      const one = document.querySelector(".finding");
+      one.querySelector("summary").click();
+      return one.id;
     });
-    if (!unknown) return;
     const within = (selector) => `[id='${unknown}'] ${selector}`;
     await visit.until("its form", (wanted) => Boolean(document.querySelector(wanted)), within(".settle input"));
     await visit.page.type(within(".settle .field:nth-of-type(1) input"), "Head of finance");
@@ -179,6 +186,10 @@ inEachBrowser("checks", (running) => {
       await visit.go("Checks");
       await visit.page.click("#checks-tab-1");
       await visit.until("the printed figures", () => Boolean(document.querySelector("#comparisons-verdict")));
+      await visit.page.goBack();
+      await visit.until("the findings", () => Boolean(document.querySelector("#findings-severity")));
+      await visit.page.goForward();
+      await visit.until("the printed figures", () => Boolean(document.querySelector("#comparisons-verdict")));
       const narrowed = (section, what, number, of) =>
         visit.until(
           what,
@@ -188,21 +199,31 @@ inEachBrowser("checks", (running) => {
         );
       const verdicts = () =>
         visit.evaluate(() => [...document.querySelectorAll("tr[data-verdict]")].map((row) => row.dataset.verdict));
+      const everyPage = async () => {
+        const all = [];
+        do all.push(...(await verdicts()));
+        while (await turn(visit));
+        return all;
+      };
       const total = exact + rounding + unlikely + differ + missing;
       for (const [verdict, number] of Object.entries(BY_VERDICT)) {
         await visit.page.select("#comparisons-verdict", verdict);
         await narrowed(COMPARISONS, `${number} figures that are ${verdict}`, number, total);
-        assert.deepEqual(await verdicts(), Array(Math.min(number, 25)).fill(verdict));
+        assert.deepEqual(await everyPage(), Array(number).fill(verdict));
       }
       await visit.page.select("#comparisons-verdict", "");
       await narrowed(COMPARISONS, "all figures", total, total);
       assert.equal((await verdicts())[0], "differs");
+      assert.equal((await everyPage()).length, total);
 
-      await visit.page.goBack();
+      await visit.page.click("#checks-tab-0");
       await visit.until("the findings", () => Boolean(document.querySelector("#findings-severity")));
       await visit.page.select("#findings-severity", "warning");
       await narrowed(FINDINGS, "the warnings alone", warnings, findings.length);
-      assert.equal((await visit.texts(".finding")).length, 25);
+      const alone = [];
+      do alone.push(...(await lines(visit)));
+      while (await turn(visit));
+      assert.equal(alone.length, Number(warnings));
       await visit.page.type("#findings-words", "sum of weights");
       await visit.until("the finding about weights", () => document.querySelectorAll(".finding").length === 1);
       assert.match((await visit.texts(".finding"))[0], /98\.5 apart/);
@@ -212,17 +233,40 @@ inEachBrowser("checks", (running) => {
 
   visiting(
     running,
-    "a known finding says what its id means, and is found by its id",
+    "a known finding says what its id means, and is found by the id as the command line writes it",
     async (visit) => {
       const { known_findings: all } = JSON.parse(await readFile(SURREY, "utf8"));
-      const [{ id, name, note }] = all.filter((one) => one.id === "s-01");
+      const meaning = new Map(all.map(({ id, name, note }) => [id, note ? `${name}. ${note}` : name]));
       await visit.openSurrey();
       await visit.go("Checks");
-      await visit.page.type("#findings-words", id);
-      await visit.until("the finding", () => document.querySelectorAll(".finding").length === 1);
-      await visit.page.click(".finding summary");
-      await visit.until("what it means", () => Boolean(document.querySelector(".finding__known")));
-      assert.deepEqual(await visit.texts(".finding__known"), [`${name}. ${note}`]);
+      for (const words of ["S-20", "S-01 explained"]) {
+        const fitting = findings.filter((finding, at) => known[at].some((one) => one.startsWith(words)));
+        assert.ok(fitting.length > 0, `the command line finds nothing that is ${words}`);
+        await visit.page.click("#findings-words", { count: 3 });
+        await visit.page.type("#findings-words", words);
+        await visit.until(
+          `the findings that are ${words}`,
+          (wanted) => {
+            const messages = [...document.querySelectorAll(".finding__message")].map((one) => one.textContent);
+            return JSON.stringify(messages.sort()) === wanted;
+          },
+          JSON.stringify(fitting.map(({ message }) => message).sort()),
+        );
+        await visit.evaluate(() => {
+          for (const line of document.querySelectorAll(".finding:not([open]) > summary")) line.click();
+        });
+        await visit.until(
+          "what each means",
+          () => document.querySelectorAll(".finding").length === document.querySelectorAll(".finding:has(.finding__known)").length,
+        );
+        const shown = await visit.evaluate(() =>
+          [...document.querySelectorAll(".finding")].map((one) => ({
+            ids: [...one.querySelectorAll(".finding__marks .tag")].map((tag) => tag.textContent.split(" ")[0].toLowerCase()),
+            meanings: [...one.querySelectorAll(".finding__known")].map((known) => known.textContent),
+          })),
+        );
+        for (const { ids, meanings } of shown) assert.deepEqual(meanings, ids.map((id) => meaning.get(id)));
+      }
     },
     { places: ["http"] },
   );

@@ -86,6 +86,24 @@ inEachBrowser("keeping", (running) => {
     assert.equal(await visit.evaluate(() => document.querySelector("#kept-title")), null);
   });
 
+  visiting(running, "a plan that is kept is opened without its last change, whatever was noted behind it", async (visit) => {
+    await change(visit);
+    await visit.go("Data");
+    await visit.page.type("#reason-1", "A reason");
+    await visit.page.keyboard.press("Tab");
+    await kept(visit);
+    const other = await running().browser.newPage();
+    await other.goto(visit.page.url().split("#")[0]);
+    const last = "Open it without the last change";
+    await until("what is kept", () => other.evaluate((text) => document.body.innerText.includes(text), last));
+    await other.evaluate((text) => {
+      [...document.querySelectorAll("button")].find((one) => one.textContent.startsWith(text)).click();
+    }, last);
+    await until("the plan", () => other.evaluate(() => document.querySelector("[data-check]") !== null));
+    assert.equal(await other.evaluate(() => document.querySelectorAll(".masthead__change").length), 0, "nothing to undo");
+    await other.close({ runBeforeUnload: false });
+  });
+
   visiting(running, "a file that was handed to the browser is saved when the person says so", async (visit) => {
     await change(visit);
     const press = (words) =>

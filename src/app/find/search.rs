@@ -123,14 +123,12 @@ fn rows(plan: &Plan, words: &str) -> Group {
     let wanted = words.replace(',', "");
     for table in Table::ALL.iter().copied() {
         let store = plan.store(table);
-        let columns: Vec<usize> = (0..table.columns().len()).collect();
         for row in 0..store.rows() {
-            let found = columns.iter().find_map(|at| {
-                let column = table.columns().get(*at)?;
-                if let Some(text) = store.column(*at).text(row) {
+            let found = table.columns().iter().enumerate().find_map(|(at, column)| {
+                if let Some(text) = store.column(at).text(row) {
                     return mentions(text, words).then(|| (column.name, text.to_owned()));
                 }
-                if !is_number || store.column(*at).is_empty_at(row) {
+                if !is_number || store.column(at).is_empty_at(row) {
                     return None;
                 }
                 let text = plan.written_cell(table, row, column.name)?;

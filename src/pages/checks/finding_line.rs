@@ -1,11 +1,11 @@
 use super::line_id::line_id;
 use super::settle::Settle;
-use crate::components::{Tag, cell_links, count_of, fact, figure_in_full, finding_link, mentions, pounds_short, tag};
+use crate::components::{
+    Tag, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag,
+};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
 use one_plan_model::plan::{KnownFinding, Row};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// A finding that concerns more figures than these names only the first.
@@ -44,8 +44,7 @@ pub fn FindingLine(properties: &FindingLineProperties) -> Html {
     let ontoggle = Callback::from({
         let (onopen, name, is_shown) = (onopen.clone(), name.clone(), is_shown.setter());
         move |event: Event| {
-            let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            let opened = details.is_some_and(|details| details.has_attribute("open"));
+            let opened = is_opened(&event);
             is_shown.set(opened);
             if opened {
                 onopen.emit(name.clone());
@@ -71,9 +70,7 @@ pub fn FindingLine(properties: &FindingLineProperties) -> Html {
 fn summary(context: &PageContext, at: usize, finding: &Finding) -> Tag {
     let mut marks = tag("span").class("finding__marks");
     for known in known_by(context, at) {
-        let owner = known.post().map(|post| format!(", {post}")).unwrap_or_default();
-        let words = format!("{} {}{owner}", known.id().to_ascii_uppercase(), known.state().word());
-        marks = marks.child(tag("span").key(known.id()).class("tag").words(words));
+        marks = marks.child(tag("span").key(known.id()).class("tag").words(mark_words(&known)));
     }
     let pounds = finding.pounds_apart().map(pounds_short).unwrap_or_default();
     tag("summary")
@@ -122,6 +119,12 @@ fn body(context: &PageContext, at: usize, name: &AttrValue, finding: &Finding) -
         .child(tag("p").child(link))
 }
 
+/// The id of what the plan knows, with what has become of it and who looks after it.
+fn mark_words(known: &Row<'_, KnownFinding>) -> String {
+    let owner = known.post().map(|post| format!(", {post}")).unwrap_or_default();
+    format!("{} {}{owner}", known.id().to_ascii_uppercase(), known.state().word())
+}
+
 /// What the plan knows of a finding.
 fn known_by(context: &PageContext, at: usize) -> Vec<Row<'_, KnownFinding>> {
     let known = context.session.outcome().known(at);
@@ -131,7 +134,8 @@ fn known_by(context: &PageContext, at: usize) -> Vec<Row<'_, KnownFinding>> {
 /// Whether a finding mentions words in what is shown of it.
 pub(super) fn mentions_finding(context: &PageContext, at: usize, finding: &Finding, wanted: &str) -> bool {
     let of_known = |known: Row<'_, KnownFinding>| {
-        let texts = [Some(known.id()), Some(known.name()), Some(known.state().word()), known.note(), known.post()];
+        let mark = mark_words(&known);
+        let texts = [Some(&*mark), Some(known.name()), known.note()];
         texts.into_iter().flatten().any(|text| mentions(text, wanted))
     };
     mentions(&finding.message, wanted)

@@ -3,7 +3,8 @@
 
 use crate::browser::time_words;
 use crate::components::{
-    TextField, body, capitalised, count_of, data_table, head, headings, not_given, show_more, spaced, tag, titled,
+    TextField, body, capitalised, choice_words, count_of, data_table, head, headings, not_given, show_more, spaced,
+    tag, titled,
 };
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
@@ -111,24 +112,13 @@ fn value(text: Option<&str>) -> Html {
 /// Where a cell stands; the row as it stood then.
 fn place(table: Table, row: u32, column: u8) -> String {
     let column = table.columns().get(usize::from(column)).map_or("", |column| column.name);
-    format!(
-        "{}, row {}, {}",
-        capitalised(&spaced(table.name())).replace("Cquin", "CQUIN"),
-        u64::from(row) + 1,
-        spaced(column)
-    )
+    format!("{}, row {}, {}", capitalised(&choice_words(table.name())), u64::from(row) + 1, spaced(column))
 }
 
 /// What stood in the cell of an edit.
 fn before<'a>(step: &'a Step, edit: &Edit) -> Option<&'a str> {
-    let same = |other: &Edit| match (edit, other) {
-        (Edit::SetCell { table, row, column, .. }, Edit::SetCell { table: of, row: at, column: in_column, .. }) => {
-            (table, row, column) == (of, at, in_column)
-        }
-        _ => false,
-    };
     // What is taken back last stood there first.
-    match step.undo.iter().rev().find(|other| same(other)) {
+    match step.undo.iter().rev().find(|other| edit.cell().is_some() && edit.cell() == other.cell()) {
         Some(Edit::SetCell { text, .. }) => text.as_deref(),
         _ => None,
     }

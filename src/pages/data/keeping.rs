@@ -3,7 +3,7 @@
 use crate::browser::{promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files};
 use crate::components::{Tag, fact, tag, titled};
 use crate::page_context::ViewProperties;
-use crate::session::{KeepRequest, KeptKind};
+use crate::session::{KeepRequest, Kept, KeptKind};
 use one_plan_model::exchange::write_json;
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
@@ -41,7 +41,7 @@ fn megabytes(bytes: f64) -> u64 {
 #[component]
 pub fn Keeping(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let kept = &context.kept;
+    let kept = use_context::<Kept>().unwrap_or_default();
     let promise = use_state(|| None::<Promise>);
     let said = use_state(String::new);
     let asks_to_erase = use_state(|| false);

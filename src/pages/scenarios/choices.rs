@@ -5,7 +5,7 @@ use crate::session::Session;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::plan::{Id, LeverKind, Plan};
 use one_plan_model::quantity::{Decimal, Fixed};
-use one_plan_model::scenario::{Definition, Lever, SetLever, balance, headlines, levers_of, millionths};
+use one_plan_model::scenario::{Definition, Lever, SetLever, balance, headlines, millionths};
 use yew::prelude::*;
 
 /// What is tried on the page is called so.
@@ -81,11 +81,6 @@ pub(super) fn figure_field(session: &Session, id: &'static str, chosen: usize, c
     let options = figures.iter().enumerate();
     let options = options.map(|(at, figure)| choice(at.to_string(), figure.label(session.plan()), at == chosen).html());
     choice_field(id, "Figure", options.collect(), choose)
-}
-
-/// The levers of a plan that move something.
-pub(super) fn levers(plan: &Plan) -> Vec<SetLever> {
-    levers_of(plan)
 }
 
 /// A number of millionths in per cent, or months.

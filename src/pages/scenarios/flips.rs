@@ -1,14 +1,13 @@
 //! At which settings of a lever a check, a payment or the balance flips. Many plans are computed for it, so it is asked for,
 //! shows how far it is, and can be stopped; the page goes on meanwhile.
 
-use super::choices::levers;
 use crate::browser::in_slices;
 use crate::components::{body, data_table, head, row, tag, words_cell, words_heading};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::pace::{Pace, Stage};
 use one_plan_model::plan::Plan;
-use one_plan_model::scenario::{Flips, SetLever, thresholds_in_slices};
+use one_plan_model::scenario::{Flips, SetLever, levers_of, thresholds_in_slices};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -45,7 +44,7 @@ pub fn FlipsOfLever(properties: &FlipsProperties) -> Html {
     let is_under_way = matches!(of_plan, Some(Search::Tenths(_)));
     let onclick = Callback::from({
         let (search, session, wanted) = (search.clone(), session.clone(), Rc::clone(&wanted));
-        let lever = levers(session.plan()).into_iter().nth(*lever);
+        let lever = levers_of(session.plan()).into_iter().nth(*lever);
         move |_: MouseEvent| {
             wanted.borrow().set(false);
             match lever.clone().filter(|_| !is_under_way) {

@@ -1,13 +1,14 @@
 //! At which setting of a lever a figure reaches a goal.
 
-use super::choices::{figure_field, figures, first_figure, levers};
+use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
 use crate::components::{NumberField, choice, choice_field, field_value, filters, tag, titled};
 use crate::page_context::ViewProperties;
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Fixed};
-use one_plan_model::scenario::{Goal, SetLever, seek};
+use one_plan_model::scenario::{Goal, SetLever, levers_of, seek};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -24,13 +25,13 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let plan = session.plan();
     let first = Chosen { lever: 0, figure: first_figure(session), target: Some(Decimal::ZERO) };
     let chosen = use_state_eq(|| first);
-    let all = use_memo(session.clone(), |session| levers(session.plan()));
-    let found = use_memo((session.clone(), *chosen), |(session, chosen)| {
+    let all = use_memo(session.clone(), |session| levers_of(session.plan()));
+    let found = use_memo((session.clone(), *chosen, Rc::clone(&all)), |(session, chosen, all)| {
         let plan = session.plan();
-        let lever = levers(plan).into_iter().nth(chosen.lever);
+        let lever = all.get(chosen.lever);
         let figure = figures(session).get(chosen.figure).copied();
         match (lever, figure, chosen.target) {
-            (Some(lever), Some(figure), Some(target)) => sentence(plan, &lever, figure, target),
+            (Some(lever), Some(figure), Some(target)) => sentence(plan, lever, figure, target),
             _ => "Give what the figure is to be.".to_owned(),
         }
     });

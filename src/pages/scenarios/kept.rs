@@ -3,7 +3,7 @@
 
 use super::choices::Trial;
 use crate::components::{
-    body, data_table, field_of, field_value, filters, head, row, tag, titled, words_cell, words_heading,
+    TextField, body, data_table, field_of, field_value, filters, head, row, tag, titled, words_cell, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::session::Change;
@@ -59,18 +59,18 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
             let (session, change) = (context.session.clone(), change.clone());
             Callback::from(move |_: MouseEvent| change.emit(make(session.plan(), id)))
         };
-        let rename = Callback::from({
+        let ontext = Callback::from({
             let (session, change) = (context.session.clone(), change.clone());
-            move |event: Event| {
-                let name = field_value(&event);
+            move |name: AttrValue| {
                 if !name.trim().is_empty() {
                     change.emit(renamed(session.plan(), id, name.trim()));
                 }
             }
         });
         let label = format!("Name of {}", scenario.name());
-        let field = tag("input").class("input").attribute("type", "text").attribute("aria-label", label);
-        let field = field.value(scenario.name().to_owned()).onchange(rename);
+        let field_id = format!("scenario-name-{}", id.index());
+        let label = tag("label").class("visually-hidden").attribute("for", field_id.clone()).words(label);
+        let field = html! { <TextField id={field_id} value={scenario.name().to_owned()} {ontext} /> };
         let of = |words: &'static str, onclick| {
             button(words, onclick).attribute("aria-label", format!("{words} {}", scenario.name()))
         };
@@ -79,7 +79,7 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
             .child(of("Copy", on(copied)).key("copy"))
             .child(of("Take out", on(taken_out)).key("out"));
         let cells = vec![
-            tag("td").attribute("data-label", "Name").child(field).html(),
+            tag("td").attribute("data-label", "Name").child(label).child(field).html(),
             words_cell("Assumes", Some(assumes).filter(|words| !words.is_empty())),
             buttons.html(),
         ];
@@ -103,10 +103,6 @@ fn unused(plan: &Plan) -> String {
     format!("scenario-{number}")
 }
 
-fn last(plan: &Plan, table: Table) -> u32 {
-    u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX)
-}
-
 fn inserted(table: Table, at: u32, rows: Vec<Vec<(u8, Box<str>)>>) -> Edit {
     Edit::InsertRows { table, rows: (at..).zip(rows).map(|(at, cells)| NewRow { at, cells }).collect() }
 }
@@ -127,8 +123,8 @@ fn kept(plan: &Plan, name: &str, trial: &Trial) -> Change {
         ])
     });
     let edits = vec![
-        inserted(Table::Scenario, last(plan, Table::Scenario), vec![scenario]),
-        inserted(Table::ScenarioLever, last(plan, Table::ScenarioLever), levers.collect()),
+        inserted(Table::Scenario, plan.store(Table::Scenario).rows(), vec![scenario]),
+        inserted(Table::ScenarioLever, plan.store(Table::ScenarioLever).rows(), levers.collect()),
     ];
     Change::new(format!("New scenario {name}"), edits)
 }
@@ -166,7 +162,7 @@ fn copied(plan: &Plan, scenario: Id<Scenario>) -> Change {
     cells.retain(|(column, _)| *column != Scenario::id.position() && *column != Scenario::name.position());
     cells.push((Scenario::id.position(), id.as_str().into()));
     cells.push((Scenario::name.position(), format!("Copy of {name}").into()));
-    let mut edits = vec![inserted(Table::Scenario, last(plan, Table::Scenario), vec![cells])];
+    let mut edits = vec![inserted(Table::Scenario, plan.store(Table::Scenario).rows(), vec![cells])];
     for (table, named) in PARTS {
         let rows = rows_of(plan, scenario, table).into_iter().map(|row| {
             let mut cells = plan.cells_of(table, row);
@@ -176,7 +172,7 @@ fn copied(plan: &Plan, scenario: Id<Scenario>) -> Change {
         });
         let rows: Vec<_> = rows.collect();
         if !rows.is_empty() {
-            edits.push(inserted(table, last(plan, table), rows));
+            edits.push(inserted(table, plan.store(table).rows(), rows));
         }
     }
     Change::new(format!("Copy of scenario {name}"), edits)

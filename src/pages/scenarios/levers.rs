@@ -1,10 +1,10 @@
 //! The fields in which a person sets levers.
 
 use super::choices::{Trial, neutral_words};
-use crate::components::{NumberField, body, data_table, head, row, tag, titled, words_cell, words_heading};
+use crate::components::{NumberField, body, data_table, head, row, spaced, tag, titled, words_cell, words_heading};
 use one_plan_model::plan::{LeverKind, Plan};
 use one_plan_model::quantity::Decimal;
-use one_plan_model::scenario::{Lever, levers_of};
+use one_plan_model::scenario::Lever;
 use yew::prelude::*;
 
 /// The section: for each lever that moves a number of the plan a field and what it means.
@@ -55,15 +55,10 @@ pub(super) fn lever_fields(plan: &Plan, trial: &Trial, set: Callback<Trial>) -> 
 fn moved_words(plan: &Plan, kind: LeverKind) -> String {
     let mut tables: Vec<String> = Vec::new();
     for effect in Lever::of(kind).effects() {
-        let name = effect.table.name().replace('_', " ");
+        let name = spaced(effect.table.name());
         if plan.row_count(effect.table) > 0 && !tables.contains(&name) {
             tables.push(name);
         }
     }
-    let is_there = levers_of(plan).iter().any(|lever| lever.kind == kind);
-    if tables.is_empty() || !is_there {
-        "Nothing in this plan".to_owned()
-    } else {
-        format!("Numbers of: {}", tables.join(", "))
-    }
+    if tables.is_empty() { "Nothing in this plan".to_owned() } else { format!("Numbers of: {}", tables.join(", ")) }
 }

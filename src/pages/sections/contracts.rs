@@ -3,7 +3,7 @@
 mod curve;
 
 use crate::components::{capitalised, choice_words, fact, figure_in_words, section as section_of, tag};
-use crate::page_context::PageContext;
+use crate::page_context::{PageContext, ViewProperties};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKind, format};
 use one_plan_model::outcome::Replay;
@@ -29,17 +29,23 @@ const FACTS: [(&str, &FigureKind); 9] = [
 ];
 
 /// The cards.
-pub(super) fn section(context: &PageContext) -> Html {
-    let mut cards = tag("div");
+#[component]
+pub fn Contracts(properties: &ViewProperties) -> Html {
+    let context = &properties.context;
     // One recorded run answers for the curves of all contracts.
-    let replay = Replay::of(&curve::with_values(context.session.plan()));
-    for (id, contract) in context.session.plan().contracts.iter().take(MOST_CARDS) {
-        cards = cards.child(card(context, &replay, id, contract));
+    let curves = use_memo(context.session.clone(), |session| {
+        let replay = Replay::of(&curve::with_values(session.plan()));
+        let contracts = session.plan().contracts.iter().take(MOST_CARDS);
+        contracts.map(|(id, contract)| curve::figure(session, &replay, id, contract)).collect::<Vec<_>>()
+    });
+    let mut cards = tag("div");
+    for ((id, contract), curve) in context.session.plan().contracts.iter().zip(&*curves) {
+        cards = cards.child(card(context, curve.clone(), id, contract));
     }
     cards.html()
 }
 
-fn card(context: &PageContext, replay: &Replay, id: Id<Contract>, contract: Row<'_, Contract>) -> Html {
+fn card(context: &PageContext, curve: Option<Html>, id: Id<Contract>, contract: Row<'_, Contract>) -> Html {
     let heading_id = AttrValue::from(format!("contract-{}", id.index()));
     let mut facts = tag("dl").class("facts facts--pairs");
     for (name, words) in given(&context.session, contract) {
@@ -60,7 +66,7 @@ fn card(context: &PageContext, replay: &Replay, id: Id<Contract>, contract: Row<
         .key(id.index())
         .child(words)
         .child(tag("div").child(facts))
-        .child(tag("div").maybe(curve::figure(&context.session, replay, id, contract)))
+        .child(tag("div").maybe(curve))
         .html()
 }
 

@@ -6,7 +6,7 @@ use crate::components::{
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::{use_end_of_ids, use_view_state};
-use one_plan_model::calculation::{Dimension, FigureKey};
+use one_plan_model::calculation::FigureKey;
 use yew::prelude::*;
 
 /// Properties of [`PartFigures`].
@@ -25,10 +25,8 @@ pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
     let state = use_view_state("figures-", of);
     let end = use_end_of_ids(properties.page.word());
     let plan = context.session.plan();
-    let beside_a_row =
-        |dimensions: &[Dimension]| matches!(dimensions, [Dimension::Row(table)] if parts::tables(of).contains(table));
     let mut all: Vec<(FigureKey, String)> = Vec::new();
-    for kind in parts::kinds(of).filter(|kind| !beside_a_row(kind.dimensions)) {
+    for kind in parts::kinds_among_tables(of) {
         for (key, _) in context.session.outcome().figures_of(kind) {
             all.push((key, key.label(plan)));
         }

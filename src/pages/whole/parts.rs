@@ -1,7 +1,7 @@
 //! Which tables and figures belong to which section.
 
 use crate::navigation::Page;
-use one_plan_model::calculation::FigureKind;
+use one_plan_model::calculation::{Dimension, FigureKind};
 use one_plan_model::plan::Table;
 use one_plan_model::rules;
 
@@ -158,8 +158,15 @@ pub(super) const fn shown_by_page(page: Page) -> &'static [Table] {
     }
 }
 
+/// The figures of a section that stand among its tables: those about one row of a table stand beside the row.
+pub(super) fn kinds_among_tables(page: Page) -> impl Iterator<Item = &'static FigureKind> {
+    let is_beside_a_row =
+        move |kind: &&FigureKind| matches!(kind.dimensions, [Dimension::Row(table)] if tables(page).contains(table));
+    kinds(page).filter(move |kind| !is_beside_a_row(kind))
+}
+
 /// The figures of a section that have no place of their own on its page.
-pub(super) fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
+fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
     let files: &[&[&'static FigureKind]] = match page {
         Page::Activity => &[rules::activity_rules::KINDS, rules::prices::KINDS],
         Page::Cquin => &[rules::quality::KINDS],

@@ -1,3 +1,4 @@
+use super::column_heading::column_heading;
 use super::grid::Grid;
 use crate::components::{
     body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head, mentions,
@@ -128,22 +129,8 @@ fn kinds_of_rows(context: &PageContext, table: Table) -> Vec<&'static FigureKind
     kinds
 }
 
-fn is_number(column: &Column) -> bool {
-    matches!(
-        column.kind,
-        ColumnKind::Money | ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured | ColumnKind::Rate
-    )
-}
-
 fn is_date(column: &Column) -> bool {
     matches!(column.kind, ColumnKind::Date | ColumnKind::DueDate | ColumnKind::Month)
-}
-
-fn heading(column: &Column) -> String {
-    match column.kind {
-        ColumnKind::SourceLines => "Source".to_owned(),
-        _ => capitalised(&choice_words(column.name)),
-    }
 }
 
 /// The label of a kind without the row that it is about.
@@ -177,16 +164,16 @@ impl Layout<'_> {
     fn headings(&self) -> Vec<Html> {
         let mut headings = Vec::with_capacity(self.columns.len() + self.kinds.len());
         for (_, column) in self.columns(false) {
-            headings.push(match is_number(column) {
-                true => number_heading(heading(column)),
-                false => words_heading(heading(column)),
+            headings.push(match column.kind.is_number() {
+                true => number_heading(column_heading(column)),
+                false => words_heading(column_heading(column)),
             });
         }
         for kind in &self.kinds {
             headings.push(number_heading(label(kind)));
         }
         for (_, column) in self.columns(true) {
-            headings.push(words_heading(heading(column)));
+            headings.push(words_heading(column_heading(column)));
         }
         headings
     }
@@ -212,10 +199,10 @@ impl Layout<'_> {
 }
 
 fn cell(column: &Column, text: Option<String>) -> Html {
-    let heading = heading(column);
+    let heading = column_heading(column);
     match text {
-        None if is_number(column) => cell_for_number(heading).child(not_given()).html(),
-        Some(text) if is_number(column) => number_cell(heading, text),
+        None if column.kind.is_number() => cell_for_number(heading).child(not_given()).html(),
+        Some(text) if column.kind.is_number() => number_cell(heading, text),
         // A date is not broken at the end of a line.
         Some(text) if is_date(column) => {
             tag("td").attribute("data-label", heading).child(tag("span").class("date").words(text)).html()

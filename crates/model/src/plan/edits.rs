@@ -32,6 +32,23 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// The table that it changes.
+    pub const fn table(&self) -> Table {
+        match self {
+            Self::SetCell { table, .. } | Self::InsertRows { table, .. } | Self::RemoveRows { table, .. } => *table,
+        }
+    }
+
+    /// The cell that it changes, by table, row and column; nothing where rows come or go.
+    pub const fn cell(&self) -> Option<(Table, u32, u8)> {
+        match self {
+            Self::SetCell { table, row, column, .. } => Some((*table, *row, *column)),
+            Self::InsertRows { .. } | Self::RemoveRows { .. } => None,
+        }
+    }
+}
+
 /// A row that comes into a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewRow {

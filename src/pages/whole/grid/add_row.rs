@@ -1,11 +1,12 @@
 //! A row is added in a form: a field for each column, each with what may be written there.
 
+use super::super::column_heading::column_heading;
 use super::edits::{added, kind};
 use super::suggestions::suggestions;
 use crate::browser::focus_first;
-use crate::components::{capitalised, choice_words, field_value, spaced, tag};
+use crate::components::{field_value, spaced, tag};
 use crate::page_context::PageContext;
-use one_plan_model::plan::{Column, ColumnKind, Table};
+use one_plan_model::plan::{Column, Table};
 use std::collections::BTreeMap;
 use web_sys::Element;
 use yew::prelude::*;
@@ -121,10 +122,7 @@ fn field_id(table: Table, column: usize) -> String {
 
 /// What a field asks for; an id is made from the name where nobody gives one.
 fn label(table: Table, column: &Column, at: usize) -> String {
-    let words = match column.kind {
-        ColumnKind::SourceLines => "Source".to_owned(),
-        _ => capitalised(&choice_words(column.name)),
-    };
+    let words = column_heading(column);
     match (column.required, table.has_identifiers() && at == 0) {
         (_, true) => format!("{words} (made from the name if empty)"),
         (true, _) => words,

@@ -9,9 +9,9 @@ const MOST_OFFERED: u32 = 500;
 
 /// What is offered for a cell: the words of a choice, the rows of another table with their names.
 pub fn suggestions(plan: &Plan, kind: Option<ColumnKind>, id: String) -> Html {
-    let mut list = tag("datalist").id(id);
+    let mut options = Vec::new();
     let mut offer = |word: &str, words: String| {
-        list = list.clone().child(tag("option").key(word).attribute("value", word.to_owned()).words(words));
+        options.push(tag("option").key(word).attribute("value", word.to_owned()).words(words).html());
     };
     match kind {
         Some(ColumnKind::Choice(choices)) => {
@@ -30,5 +30,5 @@ pub fn suggestions(plan: &Plan, kind: Option<ColumnKind>, id: String) -> Html {
         }
         _ => {}
     }
-    list.html()
+    tag("datalist").id(id).children(options).html()
 }

@@ -79,12 +79,12 @@ globalThis.onePlanKeep = (() => {
     await done;
     return result;
   };
-  const range = (id) => IDBKeyRange.bound([id, 0], [id, Infinity]);
+  const range = (id, first = 0) => IDBKeyRange.bound([id, first], [id, Infinity]);
 
   const tell = (kind, reason = "") => {
     if (current) Object.assign(current, { kind, reason });
-    const { name = "", savedAt = "", keptAt = "", promised = false } = current ?? {};
-    if (!stopped) listener(JSON.stringify({ kind, reason, name, savedAt, keptAt, promised }));
+    const { savedAt = "", keptAt = "" } = current ?? {};
+    if (!stopped) listener(JSON.stringify({ kind, reason, savedAt, keptAt }));
   };
   const NEWER = "newer";
   // Why something is not kept, in a word that the page has a sentence for.
@@ -97,9 +97,11 @@ globalThis.onePlanKeep = (() => {
 
   // Writes what of a plan is not written yet, and reads it back.
   const write = async (plan) => {
-    if (plan !== current || plan.kind === "elsewhere") return;
+    // What was written before it took the changes of this one with it.
+    if (plan !== current || plan.kind === "elsewhere" || plan.written === plan.changes.length) return;
     const from = plan.written;
-    const changes = plan.changes.slice(Math.max(from, 0));
+    const first = Math.max(from, 0);
+    const changes = plan.changes.slice(first);
     const { id, name, title, savedAt } = plan;
     const changedAt = new Date().toISOString();
     const record = { id, name, title, savedAt, changedAt, changes: plan.changes.length };
@@ -109,15 +111,16 @@ globalThis.onePlanKeep = (() => {
         // Another tab wrote this plan since: what it wrote stays.
         if ((before?.changes ?? -1) !== from) throw new Error(NEWER);
         if (from < 0) store("bases").put(plan.base, id);
-        changes.forEach((text, at) => store("changes").put(text, [id, Math.max(from, 0) + at]));
+        changes.forEach((text, at) => store("changes").put(text, [id, first + at]));
         store("plans").put(record);
       });
       await transaction("readonly", async (store) => {
         const back = await answer(store("plans").get(id));
-        const texts = await answer(store("changes").getAll(range(id)));
+        const texts = await answer(store("changes").getAll(range(id, first)));
+        const count = await answer(store("changes").count(range(id)));
         const base = from < 0 ? await answer(store("bases").get(id)) : plan.base;
-        const same = texts.length === record.changes && texts.every((text, at) => text === plan.changes[at]);
-        if (!same || base !== plan.base || back?.changes !== record.changes) {
+        const same = texts.length === changes.length && texts.every((text, at) => text === changes[at]);
+        if (!same || count !== record.changes || base !== plan.base || back?.changes !== record.changes) {
           throw new Error("what was read back is not what was written");
         }
       });
@@ -160,7 +163,6 @@ globalThis.onePlanKeep = (() => {
     remember(TRYING, null);
     // A plan that nobody changed can be opened again from its file.
     if (left && left.changes.length === 0 && left.kind === "kept") queue = queue.then(() => remove(left.id)).catch(() => {});
-    navigator.storage?.persisted?.().then((promised) => (plan.promised = promised), () => {});
     hold(plan);
     later();
   };
@@ -176,6 +178,12 @@ globalThis.onePlanKeep = (() => {
       base: await answer(store("bases").get(id)),
       changes: await answer(store("changes").getAll(range(id))),
     }));
+
+  // What of a journal comes before its last change; effects, reasons and saves are notes beside changes.
+  const withoutLast = (changes) => {
+    const isNote = (text) => ["effects", "reason", "saved"].some((name) => name in JSON.parse(text));
+    return changes.slice(0, Math.max(changes.findLastIndex((text) => !isNote(text)), 0));
+  };
 
   // The work as a plan file, made by the module anew in a worker of its own: the one that died is not asked.
   const asFile = async ({ base, changes }) => {
@@ -280,10 +288,9 @@ globalThis.onePlanKeep = (() => {
       remember(TRYING, id);
       const { record, base, changes } = await read(id);
       if (!record || base === undefined) throw new Error("this plan is not kept any more");
-      const plan = { ...record, base, changes: leaveOut ? changes.slice(0, -1) : changes, written: changes.length, keptAt: record.changedAt };
+      const plan = { ...record, base, changes: leaveOut ? withoutLast(changes) : changes, written: changes.length, keptAt: record.changedAt };
       current = plan;
       const isHere = await hold(plan);
-      plan.promised = (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
       if (leaveOut) begin(record.name, record.title, base, plan.changes);
       else tell(isHere ? "kept" : "elsewhere");
       return JSON.stringify({ name: plan.name, base, changes: plan.changes });
@@ -308,7 +315,6 @@ globalThis.onePlanKeep = (() => {
       const storage = navigator.storage;
       const promised = ask ? await storage?.persist?.() : await storage?.persisted?.();
       const { usage = 0, quota = 0 } = (await storage?.estimate?.().catch(() => undefined)) ?? {};
-      if (current) current.promised = promised ?? false;
       return JSON.stringify({ promised: promised ?? false, usage, quota });
     },
     canChooseFile: () => "showSaveFilePicker" in globalThis,
