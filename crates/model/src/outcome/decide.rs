@@ -1,7 +1,7 @@
 //! What a person decides about a finding, kept in the plan.
 
 use super::Outcome;
-use crate::calculation::{CellAddress, Finding};
+use crate::calculation::Finding;
 use crate::plan::{
     Edit, Id, KnownFinding, KnownFindingPlace, KnownFindingState, NewRow, Plan, RowType, Table, shortened,
 };
@@ -72,7 +72,7 @@ impl Outcome {
         let is_about = |other: &Finding| first.is_some_and(|first| other.figures.contains(first));
         let alike = self.findings.iter().filter(|other| other.code == finding.code && is_about(other)).count();
         let place = finding.places.first().filter(|_| alike != 1);
-        let place = place.map(|place| (place.table.name(), row_name(plan, *place)));
+        let place = place.map(|place| (place.table.name(), plan.row_reference(place.table, place.row)));
         let mut by = vec![(KnownFindingPlace::finding, id.as_str()), (KnownFindingPlace::code, finding.code)];
         by.extend(figure.as_deref().map(|figure| (KnownFindingPlace::figure, figure)));
         if let Some((table, row)) = &place {
@@ -105,10 +105,4 @@ fn new_row<'a, T: RowType + Copy>(plan: &Plan, cells: impl IntoIterator<Item = (
 fn free_id(plan: &Plan) -> String {
     let mut ids = (1_u32..).map(|number| format!("f-{number:02}"));
     ids.find(|id| plan.find(Table::KnownFinding, id).is_none()).unwrap_or_default()
-}
-
-/// By what a row is found again: its identifier, or else its number from one.
-fn row_name(plan: &Plan, place: CellAddress) -> String {
-    let identifier = plan.identifier(place.table, place.row).map(str::to_owned);
-    identifier.unwrap_or_else(|| (u64::from(place.row) + 1).to_string())
 }

@@ -37,8 +37,7 @@ fn about(plan: &Plan, finding: &Finding) -> String {
     let of = match (finding.figures.first(), finding.places.first()) {
         (Some(figure), _) => figure.id(plan),
         (None, Some(place)) => {
-            let row = plan.identifier(place.table, place.row).map(str::to_owned);
-            let row = row.unwrap_or_else(|| (u64::from(place.row) + 1).to_string());
+            let row = plan.row_reference(place.table, place.row);
             format!("{}.{row}.{}", place.table.name(), place.column)
         }
         (None, None) => String::new(),

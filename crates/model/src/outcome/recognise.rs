@@ -32,6 +32,8 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
     };
     let mut titles = FirstCells::default();
     let mut wrong = Vec::new();
+    // Those that name a row which the plan does not have.
+    let mut rowless = BTreeSet::new();
     // What recognises by the same thing again recognises nothing more.
     let mut done = BTreeSet::new();
     for (row, place) in plan.known_finding_places.iter() {
@@ -43,6 +45,9 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
             wrong.push(unusable(row));
             continue;
         };
+        if place.row().is_some() && by.row.is_none() {
+            rowless.insert(of.index());
+        }
         let figure = by.figure.map(|figure| (figure.kind.ordinal(), figure.index));
         if !done.insert((of.index(), by.code, figure, by.table, by.row)) {
             continue;
@@ -72,7 +77,11 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
         if occurs {
             continue;
         }
-        let why = if places == 0 { "it has no row in known_finding_places" } else { "it no longer occurs" };
+        let why = match places {
+            0 => "it has no row in known_finding_places",
+            _ if rowless.contains(&row.index()) => "a row by which it is recognised is not there any more",
+            _ => "it no longer occurs",
+        };
         outcome.findings.push(
             Finding::of(
                 &KNOWN_FINDING_NOT_FOUND,
@@ -154,12 +163,11 @@ impl<'a> FirstCells<'a> {
     /// The row with an id; in a table without ids the one whose first cell says this, such as the
     /// subject of a statement, or the one with this number, counted from one.
     fn row_of(&mut self, plan: &'a Plan, table: Table, row: &str) -> Option<u32> {
-        let rows = plan.store(table).rows();
-        let by_number = || row.parse::<u32>().ok()?.checked_sub(1).filter(|at| *at < rows);
-        plan.find(table, row).or_else(by_number).or_else(|| {
+        plan.row_by_reference(table, row).or_else(|| {
             let first_cells = self.0.entry(table).or_insert_with(|| {
                 let cells = plan.store(table).column(0);
-                let mut first_cells: Vec<_> = (0..rows).filter_map(|at| Some((cells.text(at)?, at))).collect();
+                let rows = 0..plan.store(table).rows();
+                let mut first_cells: Vec<_> = rows.filter_map(|at| Some((cells.text(at)?, at))).collect();
                 first_cells.order_by(Ord::cmp);
                 first_cells
             });

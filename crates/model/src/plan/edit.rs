@@ -102,11 +102,15 @@ impl Plan {
             self.store_mut(table).replace(row, column, cell);
             return Ok(());
         }
+        let had = self.identifier(table, row).map(str::to_owned);
         let mut names = self.take_names(table);
         names.take_out(self.store(table), row);
         self.store_mut(table).replace(row, column, cell);
         names.put_in(self.store(table), row);
         self.set_names(table, names);
+        if let (Some(had), Some(StoredCell::Text(has))) = (had, cell) {
+            self.follow_identifier(table, &had, has);
+        }
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-use super::{CellInput, CellProblem, Plan, Table};
+use super::{CellInput, CellProblem, ColumnKind, Plan, Table};
 
 /// A change of a plan, as plain data: it can be kept, sent, made, and taken back.
 ///
@@ -135,7 +135,7 @@ impl Plan {
             for at in std::mem::take(&mut waiting) {
                 let Some(Edit::SetCell { table, row, column, text }) = edits.get(at) else { continue };
                 match self.exchange_cell(*table, *row, *column, text.as_deref()) {
-                    Ok(undo) => applied.undo.extend(undo),
+                    Ok(undo) => applied.undo.extend(undo.into_iter().rev()),
                     Err(problem) => {
                         waiting.push(at);
                         refused.push(Refused { edit: at, new_row: None, column: Some(*column), problem });
@@ -151,20 +151,26 @@ impl Plan {
         applied.refused.append(&mut refused);
     }
 
-    /// Sets a cell; gives what sets it back, or nothing where it says that already.
+    /// Sets a cell; gives what sets it back, in this order, or nothing where it says that already.
     fn exchange_cell(
         &mut self,
         table: Table,
         row: u32,
         column: u8,
         text: Option<&str>,
-    ) -> Result<Option<Edit>, CellProblem> {
-        let name = table.columns().get(usize::from(column)).map_or("", |column| column.name);
+    ) -> Result<Vec<Edit>, CellProblem> {
+        let of = table.columns().get(usize::from(column));
+        let name = of.map_or("", |column| column.name);
         let before = self.written_cell(table, row, name);
+        // What names a row by an identifier that none has would be taken along when the identifier is given back.
+        let is_identifier = of.is_some_and(|column| matches!(column.kind, ColumnKind::Identifier));
+        let named = text.filter(|_| is_identifier).map(|text| self.cells_naming(table, text)).unwrap_or_default();
         self.set_cell(table, row, column, text.map(CellInput::Text))?;
         if self.written_cell(table, row, name) == before {
-            return Ok(None);
+            return Ok(Vec::new());
         }
-        Ok(Some(Edit::SetCell { table, row, column, text: before.map(String::into_boxed_str) }))
+        let back = Edit::SetCell { table, row, column, text: before.map(String::into_boxed_str) };
+        let as_named = |(table, row, column)| Edit::SetCell { table, row, column, text: text.map(Into::into) };
+        Ok(std::iter::once(back).chain(named.into_iter().map(as_named)).collect())
     }
 }

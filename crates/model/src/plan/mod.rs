@@ -54,6 +54,7 @@ mod reader;
 mod relation;
 mod risks;
 mod row_edits;
+mod row_references;
 mod row_type;
 mod scenarios;
 mod schemes;

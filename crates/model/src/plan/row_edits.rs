@@ -1,7 +1,7 @@
 use super::edits::{Edit, NewRow, Refused};
 use super::store::{StoredCell, TableStore};
 use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
-use super::{CellInput, CellProblem, ColumnKind, KnownFindingPlace, Plan, RowType, SortedNames, Table, names};
+use super::{CellInput, CellProblem, ColumnKind, Plan, SortedNames, Table, names};
 use crate::pace::{Pace, at_once};
 use crate::quantity::MoneyUnit;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ struct UsableRow<'a> {
 
 impl Plan {
     /// The cells that refer to one of some rows: the table, row and column of each. Cells of the rows themselves are not
-    /// among them. A known finding may be about a row by its number: that is a reference too.
+    /// among them. What names a row by its number refers to it too.
     pub fn references_to(&self, table: Table, rows: &[u32]) -> Vec<(Table, u32, u8)> {
         let mut found = Vec::new();
         for other in Table::ALL {
@@ -40,20 +40,12 @@ impl Plan {
                 found.extend((0..store.rows()).filter(|row| refers(row) && !own(row)).map(|row| (*other, row, at)));
             }
         }
-        let column = KnownFindingPlace::row.position();
-        let by_number = self.numbered_places(table).filter(|(_, row)| rows.binary_search(row).is_ok());
-        found.extend(by_number.map(|(place, _)| (Table::KnownFindingPlace, place, column)));
+        let is_named = |row: &u32| rows.binary_search(row).is_ok();
+        let by_number = self.numbered_rows(table).into_iter();
+        let by_number = by_number.filter(|cell| cell.named_row().is_some_and(|row| is_named(&row)));
+        let by_number = by_number.filter(|cell| !(cell.by == table && is_named(&cell.row)));
+        found.extend(by_number.map(|cell| (cell.by, cell.row, cell.column)));
         found
-    }
-
-    /// The places of known findings that say the number of a row of a table, each with the position of that row.
-    fn numbered_places(&self, table: Table) -> impl Iterator<Item = (u32, u32)> {
-        let all = if table.has_identifiers() { 0 } else { self.store(Table::KnownFindingPlace).rows() };
-        (0..all).filter_map(move |place| {
-            let row = self.known_finding_places.get(super::Id::at(place))?;
-            let number = row.row().filter(|_| row.table() == Some(table.name()))?.parse::<u32>().ok()?;
-            Some((place, number.checked_sub(1)?))
-        })
     }
 
     /// Brings rows into a table; gives what takes them out again, and what could not be used.
@@ -245,12 +237,13 @@ impl Plan {
             changed.end_row();
         }
         let place_of = |row: u32| to.get(row as usize).copied().unwrap_or(row);
-        let numbered: Vec<(u32, u32)> = self.numbered_places(table).map(|(at, row)| (at, place_of(row))).collect();
+        let numbered = self.numbered_rows(table);
         *self.store_mut(table) = changed;
         if table.has_identifiers() {
             let names = at_once(SortedNames::of(self.store(table), &Pace::UNBROKEN));
             self.set_names(table, names);
         }
+        self.renumber(table, &numbered, &to);
         if to.iter().zip(0..).all(|(place, row)| *place == row) {
             // They stand where they stood: new rows came behind them.
             return;
@@ -261,11 +254,6 @@ impl Plan {
                     self.store_mut(*other).recode(at, &place_of);
                 }
             }
-        }
-        let column = usize::from(KnownFindingPlace::row.position());
-        for (place, row) in numbered {
-            let number = (u64::from(row) + 1).to_string();
-            self.store_mut(Table::KnownFindingPlace).replace(place, column, Some(StoredCell::Text(&number)));
         }
     }
 }

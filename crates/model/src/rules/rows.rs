@@ -9,6 +9,7 @@ pub mod empty;
 pub mod keys;
 pub mod ranges;
 pub mod relations;
+pub mod scenario_changes;
 pub mod wholes;
 
 use super::folder::in_order;
@@ -20,4 +21,5 @@ in_order! {
     circles,
     empty,
     wholes,
+    scenario_changes,
 }

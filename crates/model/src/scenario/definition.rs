@@ -1,9 +1,7 @@
 //! Scenarios as they stand in a plan.
 
 use super::lever::{By, Lever, NARROWED_BY, Narrowing, millionths};
-use crate::plan::{
-    CellAddress, ContractForm, Distribution, Id, LeverKind, Plan, Row, Scenario, ScenarioChange, ScenarioLever, Table,
-};
+use crate::plan::{CellAddress, ContractForm, Distribution, Id, LeverKind, Plan, Row, Scenario, ScenarioLever};
 use crate::quantity::{Fixed, format};
 
 /// A lever, and where it is set.
@@ -110,7 +108,7 @@ impl Definition {
         let mut definition = Self::default();
         let changes = plan.scenario_changes.iter().filter(|(_, row)| row.scenario() == scenario);
         for (row, change) in changes {
-            match cell_of(plan, change) {
+            match plan.changed_cell(change) {
                 Ok(cell) => {
                     definition.changes.push(Change { cell, value: change.value().map(str::to_owned) });
                 }
@@ -149,25 +147,6 @@ impl Change {
             words(was.as_deref())
         )
     }
-}
-
-fn cell_of(plan: &Plan, change: Row<'_, ScenarioChange>) -> Result<CellAddress, String> {
-    let table = Table::named(change.table()).ok_or_else(|| format!("there is no table \"{}\"", change.table()))?;
-    if table.is_beside_the_plan() || table == Table::PlanDetails {
-        return Err(format!("the table \"{}\" is not one that a scenario changes", table.name()));
-    }
-    let columns = table.columns().iter();
-    let column = columns.map(|column| column.name).find(|name| *name == change.column());
-    let column =
-        column.ok_or_else(|| format!("the table \"{}\" has no column \"{}\"", table.name(), change.column()))?;
-    let row = match plan.find(table, change.row()) {
-        Some(row) => Some(row),
-        None if table.has_identifiers() => None,
-        None => change.row().parse::<u32>().ok().and_then(|row| row.checked_sub(1)),
-    };
-    let row = row.filter(|row| (*row as usize) < plan.row_count(table));
-    let row = row.ok_or_else(|| format!("the table \"{}\" has no row \"{}\"", table.name(), change.row()))?;
-    Ok(CellAddress { table, row, column })
 }
 
 fn lever_of(row: Row<'_, ScenarioLever>) -> Result<SetLever, String> {
