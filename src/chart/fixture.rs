@@ -2,6 +2,7 @@
 
 use super::bridge::{Bridge, BridgeStep};
 use super::curve::{Curve, CurveLine, CurvePoint};
+use super::frame::Frame;
 use super::heat_map::{HeatMap, HeatMove, HeatSquare};
 use super::ladder::{Ladder, Rung};
 use super::sankey::{Flow, Node, NodeKind, Sankey};
@@ -35,9 +36,11 @@ const PROGRAMMES: [(&str, [f64; 4]); 17] = [
 /// Savings by programme as published; columns 1, 2 and 4 of the document sum to their printed totals.
 pub(super) fn surrey_savings() -> StackedBar {
     StackedBar {
-        id: "savings".to_owned(),
-        title: "Planned savings by programme, 2011/12 to 2014/15".to_owned(),
-        description: "£70.00m in 2011/12, falling to £59.00m in 2013/14, then £75.00m.".to_owned(),
+        frame: Frame::new(
+            "savings",
+            "Planned savings by programme, 2011/12 to 2014/15",
+            "£70.00m in 2011/12, falling to £59.00m in 2013/14, then £75.00m.",
+        ),
         unit: "£m".to_owned(),
         series_heading: "Programme".to_owned(),
         categories: YEARS.iter().map(|(name, total)| Category::new(*name, *total)).collect(),
@@ -63,9 +66,11 @@ pub(super) fn surrey_shifts() -> Sankey {
         (3, 3, 8_632.0, "8,632"),
     ];
     Sankey {
-        id: "shifts".to_owned(),
-        title: "Activity that leaves acute hospitals, and where it arrives".to_owned(),
-        description: "Most follow-up appointments are avoided; 913 spells arrive nowhere.".to_owned(),
+        frame: Frame::new(
+            "shifts",
+            "Activity that leaves acute hospitals, and where it arrives",
+            "Most follow-up appointments are avoided; 913 spells arrive nowhere.",
+        ),
         unit: "units of activity".to_owned(),
         left: vec![
             Node::new("Emergency spells", "25,280"),
@@ -179,8 +184,11 @@ pub(super) fn framework() -> Bridge {
         is_level,
     };
     Bridge {
-        title: "From gross budgets to what is spent".to_owned(),
-        description: "Gross budgets of £1,701.10m less what is taken out.".to_owned(),
+        frame: Frame::new(
+            "chart",
+            "From gross budgets to what is spent",
+            "Gross budgets of £1,701.10m less what is taken out.",
+        ),
         unit: "£m".to_owned(),
         steps: steps.map(step).to_vec(),
         ..Bridge::default()
@@ -224,7 +232,7 @@ fn corner((across, up): (f64, f64)) -> CurvePoint {
 pub(super) fn settlement() -> Curve {
     let corners = [(8.0, 8.5), (9.5, 10.0), (10.5, 10.0), (12.0, 11.5)];
     Curve {
-        title: "What it pays".to_owned(),
+        frame: Frame::new("chart", "What it pays", ""),
         unit: "£m".to_owned(),
         across: "Value of activity".to_owned(),
         lines: vec![CurveLine::new("Payment", corners.map(corner).to_vec())],
@@ -293,13 +301,12 @@ pub(super) fn ladders() -> Vec<Ladder> {
 /// Risks of which three are made smaller.
 pub(super) fn heat() -> HeatMap {
     HeatMap {
-        title: "Risks".to_owned(),
+        frame: Frame::new("chart", "Risks", ""),
         squares: vec![
             HeatSquare { likelihood: 4, consequence: 5, count: 3 },
             HeatSquare { likelihood: 2, consequence: 2, count: 1 },
         ],
         moves: vec![HeatMove { from: (4, 5), to: (2, 3), count: 3 }, HeatMove { from: (2, 2), to: (2, 2), count: 1 }],
-        ..HeatMap::default()
     }
 }
 

@@ -3,7 +3,7 @@
 //! # The way through
 //!
 //! ```text
-//! StackedBar ─┐             ┌─ components::chart_figure → nodes of the page
+//! StackedBar ─┐             ┌─ components::figure_of  → nodes of the page
 //! Bridge ─────┼─▶ Scene ─▶ element
 //! Sankey ─────┘             └─ svg_text                 → an SVG file
 //! ```
@@ -11,13 +11,14 @@
 //! 1. A chart is plain data, such as [`StackedBar`] or [`Sankey`], filled with [`Value`]s. A value is a
 //!    number for the geometry and the words that state it. The words come from the model, already
 //!    formatted, so a chart never computes money; it only draws.
-//! 2. `scene()` lays the chart out. A [`Scene`] is rectangles, paths and texts at fixed places, and
+//! 2. [`Chart`] is what all of them can do: `draw()` lays a chart out, `scene()` names what is drawn, `narrow()` is the
+//!    same for a narrow screen. A [`Scene`] is rectangles, paths and texts at fixed places, and
 //!    knows nothing of the web: the tests look at it directly. Layouts take their places from
-//!    [`scale`], their words from [`label`] (which words fit) and [`placer`] (which keep apart), and
+//!    [`scale`] and `axis`, their words from [`label`] (which words fit) and [`placer`] (which keep apart), and
 //!    their colours, patterns and key letters from [`series`].
-//! 3. [`element`] says the scene in SVG elements, once. The component `chart_figure` turns these
+//! 3. [`element`] says the scene in SVG elements, once. The component `figure_of` turns these
 //!    into nodes of the page, [`svg_text::write`] into a file that stands on its own.
-//! 4. `table()` gives the same numbers as a [`Table`]. `chart_figure` shows both together, so that
+//! 4. `table()` gives the same numbers as a [`Table`]. `figure_of` shows both together, so that
 //!    nobody depends on seeing the picture.
 //!
 //! # What holds for every chart
@@ -31,12 +32,10 @@
 //! # An example
 //!
 //! ```
-//! use one_plan_page::chart::{Category, Series, StackedBar, Value, svg_text};
+//! use one_plan_page::chart::{Chart, Frame, Category, Series, StackedBar, Value, svg_text};
 //!
 //! let chart = StackedBar {
-//!     id: "savings".into(),
-//!     title: "Planned savings".into(),
-//!     description: "Acute Care saves £13.10m in 2011/12 and £1.78m in 2012/13.".into(),
+//!     frame: Frame::new("savings", "Planned savings", "Acute Care saves £13.10m in 2011/12 and £1.78m in 2012/13."),
 //!     unit: "£m".into(),
 //!     categories: vec![Category::new("2011/12", "13.10"), Category::new("2012/13", "1.78")],
 //!     series: vec![Series::new(
@@ -49,11 +48,13 @@
 //! assert!(file.contains("13.10"));
 //! ```
 
+mod axis;
 pub mod bounds;
 mod bridge;
 mod curve;
 mod digits;
 pub mod element;
+mod frame;
 mod heat_map;
 pub mod label;
 mod ladder;
@@ -75,6 +76,7 @@ mod fixture;
 
 pub use bridge::{Bridge, BridgeStep};
 pub use curve::{Curve, CurveLine, CurvePoint};
+pub use frame::{Chart, Drawing, Frame};
 pub use heat_map::{HeatMap, HeatMove, HeatSquare};
 pub use ladder::{Ladder, Rung};
 pub use sankey::{Flow, Node, NodeKind, Sankey, SankeyError};

@@ -64,7 +64,7 @@ impl Paint {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{fixture, scene::Mark, series};
+    use super::super::{Chart, fixture, scene::Mark, series};
     use super::*;
 
     fn luminance(colour: &str) -> f64 {
@@ -94,7 +94,7 @@ mod tests {
         let paint = Paint::of_the_stylesheet();
         let known: Vec<_> = paint.rules.iter().flat_map(|rule| &rule.classes).collect();
         let mut scenes: Vec<_> = fixture::bars().iter().map(|chart| chart.scene()).collect();
-        scenes.extend(fixture::sankeys().iter().map(|chart| chart.scene().expect("one unit")));
+        scenes.extend(fixture::sankeys().iter().map(|chart| chart.scene()));
         scenes.extend(fixture::bridges().iter().map(|chart| chart.scene()));
         scenes.extend(fixture::curves().iter().map(|chart| chart.scene()));
         scenes.extend(fixture::ladders().iter().map(|chart| chart.scene()));

@@ -86,7 +86,7 @@ fn of_path(path: &Path) -> Option<Bounds> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture;
+    use super::super::{Chart, fixture};
     use super::*;
 
     #[test]
@@ -107,9 +107,9 @@ mod tests {
 
     #[test]
     fn every_mark_that_carries_a_value_says_it_with_its_unit() {
-        let mut scenes: Vec<Scene> = fixture::sankeys().iter().map(|chart| chart.scene().expect("one unit")).collect();
-        scenes.extend(fixture::bars().iter().map(super::super::StackedBar::scene));
-        scenes.extend(fixture::bridges().iter().map(super::super::Bridge::scene));
+        let mut scenes: Vec<Scene> = fixture::sankeys().iter().map(|chart| chart.scene()).collect();
+        scenes.extend(fixture::bars().iter().map(Chart::scene));
+        scenes.extend(fixture::bridges().iter().map(Chart::scene));
         for scene in &scenes {
             let drawn = scene.rects("part").len() + scene.rects("node").len() + scene.paths("ribbon").len();
             let drawn = drawn + scene.rects("step").len();
@@ -117,7 +117,7 @@ mod tests {
         }
         let units = |scene: &Scene, unit: &str| scene.spots().iter().all(|spot| spot.words.contains(unit));
         assert!(units(&fixture::surrey_savings().scene(), "£m"));
-        assert!(units(&fixture::surrey_shifts().scene().expect("one unit"), "units of activity"));
+        assert!(units(&fixture::surrey_shifts().scene(), "units of activity"));
         assert!(units(&fixture::framework().scene(), "£m"));
     }
 }

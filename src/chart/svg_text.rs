@@ -156,16 +156,16 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture;
+    use super::super::{Chart, fixture};
     use super::*;
 
     #[test]
     fn text_is_escaped_everywhere() {
         let evil = "</text><script>alert('x')</script>&\"\u{1}";
         let mut chart = fixture::bar(&[evil], &[&[1.0], &[2.0]]);
-        chart.id = "a\"b".to_owned();
-        chart.title = evil.to_owned();
-        chart.description = evil.to_owned();
+        chart.frame.id = "a\"b".to_owned();
+        chart.frame.title = evil.to_owned();
+        chart.frame.description = evil.to_owned();
         chart.unit = evil.to_owned();
         chart.series[0].name = evil.to_owned();
         chart.series[0].values[0].label = evil.to_owned();
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn the_same_scene_gives_the_same_bytes() {
-        let write_it = || write(&fixture::surrey_shifts().scene().expect("one unit"), &[]);
+        let write_it = || write(&fixture::surrey_shifts().scene(), &[]);
         assert_eq!(write_it(), write_it());
     }
 }

@@ -4,32 +4,48 @@ use super::chart_drawing::ChartDrawing;
 use super::chart_files::ChartFiles;
 use super::table::{body, data_table, head};
 use super::tag::tag;
-use crate::chart::{Scene, Table};
+use crate::chart::{Chart, Scene, Table};
 use crate::session::Session;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A chart with its heading and, one press away, the table that says the same. Of two drawings,
-/// one for a narrow screen, the stylesheet shows one. The file that is saved is the wide one.
-pub fn chart_figure(
+/// A chart with its heading and, one press away, the table that says the same. The stylesheet shows its wide or its
+/// narrow drawing. The file that is saved is the wide one.
+pub fn figure_of(
     session: &Session,
     heading: impl Into<AttrValue>,
     heading_tag: &'static str,
-    scene: Scene,
-    narrow: Option<Scene>,
+    chart: &impl Chart,
+) -> Html {
+    figure_with_table(session, heading, heading_tag, chart, &chart.table())
+}
+
+/// The same with another table, which says more than the drawing.
+pub fn figure_with_table(
+    session: &Session,
+    heading: impl Into<AttrValue>,
+    heading_tag: &'static str,
+    chart: &impl Chart,
+    table: &Table,
+) -> Html {
+    drawn(session, heading.into(), heading_tag, [chart.scene(), chart.narrow().scene()], table)
+}
+
+fn drawn(
+    session: &Session,
+    heading: AttrValue,
+    heading_tag: &'static str,
+    [scene, narrow]: [Scene; 2],
     table: &Table,
 ) -> Html {
     let heading_id = AttrValue::from(format!("{}-heading", scene.id));
     let heading = tag(heading_tag).class("figure__heading").id(heading_id.clone()).words(heading);
     let scene = Rc::new(scene);
     let drawing = |class: &'static str, scene: Rc<Scene>| html! { <ChartDrawing {scene} {class} /> };
-    let mut charts = tag("div").class("figure__charts");
-    charts = match narrow {
-        None => charts.child(drawing("figure__chart", scene.clone())),
-        Some(narrow) => charts
-            .child(drawing("figure__chart figure__chart--wide", scene.clone()))
-            .child(drawing("figure__chart figure__chart--narrow", Rc::new(narrow))),
-    };
+    let charts = tag("div")
+        .class("figure__charts")
+        .child(drawing("figure__chart figure__chart--wide", scene.clone()))
+        .child(drawing("figure__chart figure__chart--narrow", Rc::new(narrow)));
     let details = tag("details")
         .class("disclosure")
         .child(tag("summary").words("Show as a table"))

@@ -2,7 +2,8 @@
 
 use super::drawn::{drawn_money, sum, unit_for};
 use super::shown::shown;
-use crate::chart::{Ladder, Rung};
+use super::words::capitalised;
+use crate::chart::{Frame, Ladder, Rung};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{CquinIndicator, Id, PaymentRule, Row};
@@ -11,7 +12,14 @@ use one_plan_model::rules::cquin;
 
 /// A bar for each group of indicators. What is at risk is lost where a result is evident and did not reach the payment;
 /// of anything else it can still be earned.
-pub fn cquin_ladder(session: &Session, groups: Vec<(String, Vec<Id<CquinIndicator>>)>) -> Ladder {
+/// `what` says what the groups are.
+pub fn cquin_ladder(
+    session: &Session,
+    id: String,
+    title: String,
+    what: &str,
+    groups: Vec<(String, Vec<Id<CquinIndicator>>)>,
+) -> Ladder {
     let (plan, outcome) = (session.plan(), session.outcome());
     let value = |figure: FigureKey| -> Value { outcome.value(figure).unwrap_or(Err(Fault::NotGiven)) };
     let mut sums: Vec<(String, [Value; 3])> = Vec::with_capacity(groups.len());
@@ -39,6 +47,8 @@ pub fn cquin_ladder(session: &Session, groups: Vec<(String, Vec<Id<CquinIndicato
         mark: None,
     });
     Ladder {
+        frame: Frame::new(id, title, format!("A bar for each {what}, as long as it is worth.")),
+        rung_heading: capitalised(what),
         unit: unit_name.to_owned(),
         parts: ["Earned", "Can still be earned", "Lost: the result is evident and too low"].map(str::to_owned).to_vec(),
         rungs: rungs.collect(),
@@ -70,7 +80,8 @@ mod tests {
         let outcome = one_plan_model::outcome::compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
         let all = session.plan().cquin_indicators.iter().map(|(id, _)| id).collect();
-        let ladder = cquin_ladder(&session, vec![("All".to_owned(), all)]);
+        let ladder =
+            cquin_ladder(&session, "ladder".to_owned(), "CQUIN".to_owned(), "scheme", vec![("All".to_owned(), all)]);
         let rung = ladder.rungs.first().expect("one bar");
         let labels: Vec<&str> = rung.parts.iter().map(|part| part.label.as_str()).collect();
         assert_eq!((labels.as_slice(), rung.total.as_str()), (["120", "75", "105"].as_slice(), "300"));

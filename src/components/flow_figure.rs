@@ -1,11 +1,11 @@
 //! The picture of shifts in one unit, and the table that says the same.
 
-use super::chart_figure::chart_figure;
+use super::chart_figure::figure_with_table;
 use super::drawn::{drawn_count, sum};
 use super::show_more::ROWS_AT_A_TIME;
 use super::tag::tag;
 use super::words::{capitalised, counted};
-use crate::chart::{self, Column, Node, NodeKind, Row, Sankey, Table};
+use crate::chart::{self, Column, Frame, Node, NodeKind, Row, Sankey, Table};
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::{Destination, Flow};
@@ -22,17 +22,16 @@ const MOST_ROOM: usize = 6;
 /// The chart of the flows of one unit, with its table. `name` begins its id, and is followed by its position.
 pub fn flow_figure(session: &Session, name: &str, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Html {
     let plan = session.plan();
-    let chart = Sankey { id: format!("{name}-{position}"), ..chart(plan, unit, whose, flows) };
-    let Ok(scene) = chart.scene() else {
+    let chart = chart(plan, format!("{name}-{position}"), unit, whose, flows);
+    if chart.check().is_err() {
         // The flows were sorted by unit before; the table says everything in any case.
         let words = "This picture cannot be drawn; the table of schemes below holds its numbers.";
         return tag("p").words(words).html();
-    };
-    let narrow = chart.narrow().scene().ok();
-    chart_figure(session, capitalised(unit), "h3", scene, narrow, &table(plan, unit, whose, flows))
+    }
+    figure_with_table(session, capitalised(unit), "h3", &chart, &table(plan, unit, whose, flows))
 }
 
-fn chart(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
+fn chart(plan: &Plan, id: String, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
     let mut left = Side::default();
     let mut right = Side::default();
     // Schemes that do the same become one ribbon: in the picture it matters what moves where.
@@ -48,9 +47,12 @@ fn chart(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
     let most_nodes = left.0.0.len().max(right.0.0.len()).min(MOST_ROOM);
     let all = format::count(sum(flows.iter().map(|flow| Ok(flow.activity))));
     Sankey {
-        title: format!("{whose}: where {unit} leave and where they arrive"),
-        description: format!(
-            "{all} {unit} leave a kind of care. On the right stands where they arrive, what is avoided, and what the plan does not account for."
+        frame: Frame::new(
+            id,
+            format!("{whose}: where {unit} leave and where they arrive"),
+            format!(
+                "{all} {unit} leave a kind of care. On the right stands where they arrive, what is avoided, and what the plan does not account for."
+            ),
         ),
         unit: unit.to_owned(),
         left: left.nodes(plan, "Not accounted for: arrives without having left"),
@@ -192,7 +194,7 @@ mod tests {
     #[test]
     fn schemes_that_move_the_same_share_a_ribbon_and_the_table_keeps_them_apart() {
         let (plan, flows) = shifts();
-        let chart = chart(&plan, "spells", "All schemes", &flows);
+        let chart = chart(&plan, "shifts".to_owned(), "spells", "All schemes", &flows);
         let drawn: Vec<(usize, usize, &str)> =
             chart.flows.iter().map(|flow| (flow.from, flow.to, flow.value.label.as_str())).collect();
         assert_eq!(drawn, [(0, 0, "1,600"), (0, 1, "500"), (0, 2, "30")]);

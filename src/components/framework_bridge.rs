@@ -1,10 +1,10 @@
 //! The picture of the framework: from the gross budgets to what is spent, and the resource limit below it.
 
-use super::chart_figure::chart_figure;
+use super::chart_figure::figure_of;
 use super::drawn::drawn_money;
 use super::framework_statement::balance_years;
 use super::words::choice_words;
-use crate::chart::{Bridge, BridgeStep};
+use crate::chart::{Bridge, BridgeStep, Frame};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::plan::{FinancialYear, MovementReason};
@@ -16,12 +16,12 @@ use yew::prelude::*;
 /// The bridge of the first year that has budget lines. Nothing where the plan has none.
 pub fn framework_bridge(session: &Session, id: &str) -> Option<Html> {
     let year = *balance_years(session, &[&framework::YEAR_BASELINE]).first()?;
-    let chart = Bridge { id: id.to_owned(), ..bridge(session, year) };
+    let chart = bridge(session, id, year);
     let heading = format!("From gross budgets to the resource limit, {year}, £m");
-    Some(chart_figure(session, heading, "h3", chart.scene(), Some(chart.narrow().scene()), &chart.table()))
+    Some(figure_of(session, heading, "h3", &chart))
 }
 
-fn bridge(session: &Session, year: FinancialYear) -> Bridge {
+fn bridge(session: &Session, id: &str, year: FinancialYear) -> Bridge {
     let outcome = session.outcome();
     let start = u32::from(year.start());
     let value = |figure: FigureKey| outcome.value(figure);
@@ -56,11 +56,9 @@ fn bridge(session: &Session, year: FinancialYear) -> Bridge {
         description.push_str(&format!(" The resource limit is {}.", words(limit::RESOURCE_LIMIT.at([start]))));
     }
     Bridge {
-        title: format!("From gross budgets to the resource limit, {year}"),
-        description,
+        frame: Frame::new(id, format!("From gross budgets to the resource limit, {year}"), description),
         unit: "£m".to_owned(),
         step_heading: "Line".to_owned(),
         steps,
-        ..Bridge::default()
     }
 }

@@ -40,7 +40,7 @@ pub use arrow::{ArrowWords, arrow, arrow_words};
 pub use cell::{cell_place, cell_place_only, cell_words, lines_words, source_words, spaced};
 pub use cell_places::cell_links;
 pub use chart_drawing::{ChartDrawing, ChartDrawingProperties};
-pub use chart_figure::chart_figure;
+pub use chart_figure::{figure_of, figure_with_table};
 pub use chart_files::{ChartFiles, ChartFilesProperties};
 pub use corrected_copies::{CorrectedCopies, CorrectedCopiesProperties};
 pub use cquin_ladder::cquin_ladder;

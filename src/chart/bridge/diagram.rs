@@ -1,15 +1,16 @@
 //! The steps of a bridge, and the table that says the same as its drawing.
 
+use super::super::frame::{Frame, chart};
 use super::super::table::{Column, Row, Table};
 use super::super::value::Value;
 
 /// What to draw.
 ///
 /// ```
-/// use one_plan_page::chart::{Bridge, BridgeStep, Value};
+/// use one_plan_page::chart::{Chart, Frame, Bridge, BridgeStep, Value};
 ///
 /// let chart = Bridge {
-///     title: "From gross budgets to the resource limit".into(),
+///     frame: Frame::new("chart", "From gross budgets to the resource limit", ""),
 ///     unit: "£m".into(),
 ///     steps: vec![
 ///         BridgeStep::level("Gross budgets", Value::new(1701.1, "1,701.10")),
@@ -23,32 +24,23 @@ use super::super::value::Value;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bridge {
-    /// Unique on the page.
-    pub id: String,
-    /// What the chart shows.
-    pub title: String,
-    /// What a person sees in it, in a sentence or two.
-    pub description: String,
+    /// What it is called, and how wide it is.
+    pub frame: Frame,
     /// The unit of the values.
     pub unit: String,
     /// What a row of the table is called.
     pub step_heading: String,
     /// The steps, from the top.
     pub steps: Vec<BridgeStep>,
-    /// Natural width of the drawing.
-    pub width: f64,
 }
 
 impl Default for Bridge {
     fn default() -> Self {
         Self {
-            id: "bridge".to_owned(),
-            title: String::new(),
-            description: String::new(),
+            frame: Frame::new("bridge", "", ""),
             unit: String::new(),
             step_heading: "Step".to_owned(),
             steps: Vec::new(),
-            width: 880.0,
         }
     }
 }
@@ -76,21 +68,17 @@ impl BridgeStep {
     }
 }
 
-impl Bridge {
-    /// The same chart for a narrow screen, with an id of its own.
-    #[must_use]
-    pub fn narrow(&self) -> Self {
-        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
-    }
+chart!(Bridge);
 
+impl Bridge {
     /// The table that says the same as the drawing.
-    pub fn table(&self) -> Table {
+    pub(super) fn in_table(&self) -> Table {
         let rows = self
             .steps
             .iter()
             .map(|step| Row { cells: vec![step.name.clone(), step.value.label.clone()], total: step.is_level });
         Table {
-            caption: format!("{} ({})", self.title, self.unit),
+            caption: format!("{} ({})", self.frame.title, self.unit),
             columns: vec![Column::words(&self.step_heading), Column::numbers(&self.unit)],
             rows: rows.collect(),
         }

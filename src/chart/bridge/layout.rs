@@ -1,14 +1,15 @@
 //! Where everything on a bridge goes.
 
+use super::super::axis;
 use super::super::bounds::Bounds;
+use super::super::frame::Drawing;
 use super::super::label;
+use super::super::placer::Placer;
 use super::super::scale::LinearScale;
-use super::super::scene::{Mark, Path, Pattern, Rect, Scene};
+use super::super::scene::{Mark, Path, Pattern, Rect};
 use super::super::text::{Anchor, Text};
 use super::diagram::{Bridge, BridgeStep};
 
-/// Below this width a name stands above its bar, not beside it.
-const NARROW: f64 = 560.0;
 const BAR: f64 = 18.0;
 /// Where the levels lie this near together, as a part of the highest, the scale does not begin at nothing.
 const NEAR: f64 = 0.5;
@@ -22,18 +23,18 @@ struct Placed<'a> {
 
 impl Bridge {
     /// The drawing.
-    pub fn scene(&self) -> Scene {
+    pub(super) fn lay_out(&self) -> Option<Drawing> {
         if self.steps.is_empty() {
-            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+            return None;
         }
         let (placed, begins) = self.placed();
         let reach = placed.iter().flat_map(|placed| [placed.from, placed.to]);
         let (low, high) = reach.fold((begins, begins), |(low, high), to| (low.min(to), high.max(to)));
-        let narrow = self.width < NARROW;
+        let narrow = self.frame.is_narrow();
         let widest = self.steps.iter().map(|step| label::width(&step.value.label, Text::SIZE, true));
-        let value_room = (widest.fold(0.0, f64::max) + 8.0).min(self.width * 0.4);
+        let value_room = (widest.fold(0.0, f64::max) + 8.0).min(self.frame.width * 0.4);
         let name_room = if narrow { 0.0 } else { self.name_room() };
-        let (left, right) = (name_room, self.width - value_room);
+        let (left, right) = (name_room, self.frame.width - value_room);
         let scale = LinearScale::nice(low, high, if narrow { 3 } else { 6 }).onto(left, right);
 
         let mut words = Vec::new();
@@ -41,7 +42,7 @@ impl Bridge {
         let mut y = 24.0;
         let mut before: Option<(f64, f64)> = None;
         for one in &placed {
-            let name_width = if narrow { self.width } else { name_room - 12.0 };
+            let name_width = if narrow { self.frame.width } else { name_room - 12.0 };
             let name = Text { bold: one.step.is_level, ..Text::new("label", 0.0, y + 13.0, &one.step.name) };
             let name = name.wrapped(name_width, 2);
             let lines = name.line_height() * name.lines.len() as f64;
@@ -53,7 +54,7 @@ impl Bridge {
             }
             bars.push(self.bar(one, bounds).into());
             before = Some((ends[1], top + BAR));
-            let value = Text::new(if one.step.is_level { "total" } else { "label" }, self.width, top + 13.5, "");
+            let value = Text::new(if one.step.is_level { "total" } else { "label" }, self.frame.width, top + 13.5, "");
             let value = Text { lines: vec![one.step.value.label.clone()], bold: one.step.is_level, ..value };
             words.push(Mark::from(value.anchored(Anchor::End).wrapped(value_room, 1)));
             words.push(name.into());
@@ -62,14 +63,7 @@ impl Bridge {
         let mut marks = self.axis(&scale, y, begins);
         marks.extend(bars);
         marks.extend(words);
-        Scene {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            description: self.description.clone(),
-            width: self.width,
-            height: y + 24.0,
-            marks,
-        }
+        Some(Drawing { height: y + 24.0, marks })
     }
 
     /// The steps with their ends, and where the scale begins.
@@ -101,7 +95,7 @@ impl Bridge {
 
     fn name_room(&self) -> f64 {
         let widest = self.steps.iter().map(|step| label::width(&step.name, Text::SIZE, step.is_level));
-        (widest.fold(0.0, f64::max) + 16.0).min(self.width * 0.34)
+        (widest.fold(0.0, f64::max) + 16.0).min(self.frame.width * 0.34)
     }
 
     fn bar(&self, one: &Placed<'_>, bounds: Bounds) -> Rect {
@@ -116,26 +110,14 @@ impl Bridge {
 
     /// Lines for the round numbers, and where the scale begins if it is not at nothing.
     fn axis(&self, scale: &LinearScale, bottom: f64, begins: f64) -> Vec<Mark> {
-        let mut marks = Vec::new();
-        let words = if begins == 0.0 {
+        let mut words = Placer::default();
+        let said = if begins == 0.0 {
             self.unit.clone()
         } else {
             format!("{}; the scale begins at {}, not at 0", self.unit, scale.tick_label(begins))
         };
-        marks.push(Text::new("axis", 0.0, 12.0, words).sized(12.0).wrapped(self.width, 1).into());
-        let mut free = f64::NEG_INFINITY;
-        for tick in scale.ticks() {
-            let x = scale.place(*tick);
-            let class = if *tick == 0.0 { "zero" } else { "grid" };
-            marks.push(Path::line(class, (x, 20.0), (x, bottom)).into());
-            let text =
-                Text::new("axis", x, bottom + 15.0, scale.tick_label(*tick)).sized(12.0).anchored(Anchor::Middle);
-            let bounds = text.bounds();
-            if bounds.x >= free.max(0.0) && bounds.x + bounds.width <= self.width {
-                free = bounds.x + bounds.width + 6.0;
-                marks.push(text.into());
-            }
-        }
+        let mut marks: Vec<Mark> = axis::unit(&mut words, &said, self.frame.width).into_iter().collect();
+        marks.extend(axis::across(scale, 20.0, bottom, self.frame.width, &mut words));
         marks
     }
 }

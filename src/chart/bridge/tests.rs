@@ -1,6 +1,6 @@
 //! Each step begins where the last one ended, and words keep apart.
 
-use super::super::fixture;
+use super::super::{Chart, fixture};
 
 #[test]
 fn a_change_begins_where_the_step_before_it_ended() {

@@ -1,18 +1,19 @@
 //! The points of a curve, and the table that says the same as its drawing.
 
+use super::super::frame::{Frame, chart};
 use super::super::table::{Column, Row, Table};
 use super::super::value::Value;
 
 /// What to draw.
 ///
 /// ```
-/// use one_plan_page::chart::{Curve, CurveLine, CurvePoint, Value};
+/// use one_plan_page::chart::{Chart, Frame, Curve, CurveLine, CurvePoint, Value};
 ///
 /// let point = |across: f64, up: f64| {
 ///     CurvePoint::new(Value::new(across, format!("{across:.1}")), Value::new(up, format!("{up:.1}")))
 /// };
 /// let chart = Curve {
-///     title: "What the contract pays".into(),
+///     frame: Frame::new("chart", "What the contract pays", ""),
 ///     unit: "£m".into(),
 ///     across: "Value of activity".into(),
 ///     lines: vec![CurveLine::new("Payment", vec![point(0.0, 10.0), point(12.0, 10.0), point(20.0, 18.0)])],
@@ -24,12 +25,8 @@ use super::super::value::Value;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
-    /// Unique on the page.
-    pub id: String,
-    /// What the chart shows.
-    pub title: String,
-    /// What a person sees in it, in a sentence or two.
-    pub description: String,
+    /// What it is called, and how wide it is.
+    pub frame: Frame,
     /// The unit of both axes.
     pub unit: String,
     /// What goes across.
@@ -40,8 +37,6 @@ pub struct Curve {
     pub band: Option<(Value, Value, String)>,
     /// Where things stand today.
     pub today: Option<CurvePoint>,
-    /// Natural width of the drawing.
-    pub width: f64,
     /// Height of the area of the curves.
     pub plot_height: f64,
 }
@@ -49,15 +44,12 @@ pub struct Curve {
 impl Default for Curve {
     fn default() -> Self {
         Self {
-            id: "curve".to_owned(),
-            title: String::new(),
-            description: String::new(),
+            frame: Frame::new("curve", "", ""),
             unit: String::new(),
             across: String::new(),
             lines: Vec::new(),
             band: None,
             today: None,
-            width: 880.0,
             plot_height: 260.0,
         }
     }
@@ -95,15 +87,11 @@ impl CurvePoint {
     }
 }
 
-impl Curve {
-    /// The same chart for a narrow screen, with an id of its own.
-    #[must_use]
-    pub fn narrow(&self) -> Self {
-        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
-    }
+chart!(Curve);
 
+impl Curve {
     /// The table that says the same as the drawing: every corner, then where things stand today.
-    pub fn table(&self) -> Table {
+    pub(super) fn in_table(&self) -> Table {
         let row = |name: &str, point: &CurvePoint, total: bool| Row {
             cells: vec![name.to_owned(), point.across.label.clone(), point.up.label.clone()],
             total,
@@ -111,7 +99,7 @@ impl Curve {
         let corners = self.lines.iter().flat_map(|line| line.points.iter().map(|point| row(&line.name, point, false)));
         let today = self.today.iter().map(|point| row("Today", point, true));
         Table {
-            caption: format!("{} ({})", self.title, self.unit),
+            caption: format!("{} ({})", self.frame.title, self.unit),
             columns: vec![
                 Column::words("Line"),
                 Column::numbers(&self.across),

@@ -1,6 +1,6 @@
 //! A curve goes through its corners, and words keep apart.
 
-use super::super::fixture;
+use super::super::{Chart, fixture};
 
 #[test]
 fn every_corner_and_today_say_their_numbers() {

@@ -1,14 +1,15 @@
 //! The squares of a heat map, and the table that says the same as its drawing.
 
+use super::super::frame::{Frame, chart};
 use super::super::table::{Column, Row, Table};
 
 /// What to draw. The scale of both sides is 1 to 5.
 ///
 /// ```
-/// use one_plan_page::chart::{HeatMap, HeatMove, HeatSquare};
+/// use one_plan_page::chart::{Chart, Frame, HeatMap, HeatMove, HeatSquare};
 ///
 /// let chart = HeatMap {
-///     title: "Risks".into(),
+///     frame: Frame::new("chart", "Risks", ""),
 ///     squares: vec![HeatSquare { likelihood: 4, consequence: 5, count: 2 }],
 ///     moves: vec![HeatMove { from: (4, 5), to: (2, 3), count: 2 }],
 ///     ..HeatMap::default()
@@ -18,30 +19,17 @@ use super::super::table::{Column, Row, Table};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct HeatMap {
-    /// Unique on the page.
-    pub id: String,
-    /// What the chart shows.
-    pub title: String,
-    /// What a person sees in it, in a sentence or two.
-    pub description: String,
+    /// What it is called, and how wide it is.
+    pub frame: Frame,
     /// How many risks lie in which square.
     pub squares: Vec<HeatSquare>,
     /// Where they go by what is done about them.
     pub moves: Vec<HeatMove>,
-    /// Natural width of the drawing.
-    pub width: f64,
 }
 
 impl Default for HeatMap {
     fn default() -> Self {
-        Self {
-            id: "heat-map".to_owned(),
-            title: String::new(),
-            description: String::new(),
-            squares: Vec::new(),
-            moves: Vec::new(),
-            width: 720.0,
-        }
+        Self { frame: Frame::new("heat-map", "", ""), squares: Vec::new(), moves: Vec::new() }
     }
 }
 
@@ -67,13 +55,9 @@ pub struct HeatMove {
     pub count: usize,
 }
 
-impl HeatMap {
-    /// The same chart for a narrow screen, with an id of its own.
-    #[must_use]
-    pub fn narrow(&self) -> Self {
-        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
-    }
+chart!(HeatMap);
 
+impl HeatMap {
     /// How many risks lie in a square.
     pub(super) fn count(&self, likelihood: u8, consequence: u8) -> usize {
         let of = self.squares.iter().filter(|one| (one.likelihood, one.consequence) == (likelihood, consequence));
@@ -81,7 +65,7 @@ impl HeatMap {
     }
 
     /// The table that says the same as the drawing: the squares with risks, then the moves.
-    pub fn table(&self) -> Table {
+    pub(super) fn in_table(&self) -> Table {
         let square = |(likelihood, consequence): (u8, u8)| [likelihood.to_string(), consequence.to_string()];
         let mut rows: Vec<Row> = Vec::new();
         for one in self.squares.iter().filter(|one| one.count > 0) {
@@ -98,7 +82,7 @@ impl HeatMap {
             rows.push(Row { cells, total: false });
         }
         Table {
-            caption: self.title.clone(),
+            caption: self.frame.title.clone(),
             columns: vec![
                 Column::words("When"),
                 Column::numbers("Likelihood"),

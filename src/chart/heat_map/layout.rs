@@ -1,7 +1,8 @@
 //! Where everything on a heat map goes.
 
 use super::super::bounds::Bounds;
-use super::super::scene::{Mark, Path, Rect, Scene, Step};
+use super::super::frame::Drawing;
+use super::super::scene::{Mark, Path, Rect, Step};
 use super::super::text::{Anchor, Text};
 use super::diagram::{HeatMap, HeatMove};
 
@@ -12,11 +13,11 @@ const SMALL: f64 = 12.0;
 
 impl HeatMap {
     /// The drawing.
-    pub fn scene(&self) -> Scene {
+    pub(super) fn lay_out(&self) -> Option<Drawing> {
         if self.squares.iter().all(|square| square.count == 0) {
-            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+            return None;
         }
-        let wide = (self.width - LEFT) / 5.0;
+        let wide = (self.frame.width - LEFT) / 5.0;
         let high = wide.min(76.0);
         let top = 24.0;
         let place = |likelihood: u8, consequence: u8| {
@@ -60,14 +61,7 @@ impl HeatMap {
             marks.push(arrow(one, middle(one.from), middle(one.to)).into());
         }
         marks.extend(words);
-        Scene {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            description: self.description.clone(),
-            width: self.width,
-            height: bottom + 26.0,
-            marks,
-        }
+        Some(Drawing { height: bottom + 26.0, marks })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every square says how many risks lie in it, and every arrow where they go.
 
-use super::super::fixture;
+use super::super::{Chart, fixture};
 
 #[test]
 fn squares_and_arrows_say_what_they_are() {

@@ -1,15 +1,16 @@
 //! The rungs of a ladder, and the table that says the same as its drawing.
 
+use super::super::frame::{Frame, chart};
 use super::super::table::{Column, Row, Table};
 use super::super::value::Value;
 
 /// What to draw.
 ///
 /// ```
-/// use one_plan_page::chart::{Ladder, Rung, Value};
+/// use one_plan_page::chart::{Chart, Frame, Ladder, Rung, Value};
 ///
 /// let chart = Ladder {
-///     title: "CQUIN".into(),
+///     frame: Frame::new("chart", "CQUIN", ""),
 ///     unit: "£000".into(),
 ///     parts: vec!["Earned".into(), "Can still be earned".into()],
 ///     rungs: vec![Rung {
@@ -25,12 +26,8 @@ use super::super::value::Value;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
-    /// Unique on the page.
-    pub id: String,
-    /// What the chart shows.
-    pub title: String,
-    /// What a person sees in it, in a sentence or two.
-    pub description: String,
+    /// What it is called, and how wide it is.
+    pub frame: Frame,
     /// The unit of the values.
     pub unit: String,
     /// What a row of the table is called.
@@ -41,22 +38,17 @@ pub struct Ladder {
     pub mark: String,
     /// The bars, from the top.
     pub rungs: Vec<Rung>,
-    /// Natural width of the drawing.
-    pub width: f64,
 }
 
 impl Default for Ladder {
     fn default() -> Self {
         Self {
-            id: "ladder".to_owned(),
-            title: String::new(),
-            description: String::new(),
+            frame: Frame::new("ladder", "", ""),
             unit: String::new(),
             rung_heading: "Name".to_owned(),
             parts: Vec::new(),
             mark: String::new(),
             rungs: Vec::new(),
-            width: 880.0,
         }
     }
 }
@@ -74,15 +66,11 @@ pub struct Rung {
     pub mark: Option<Value>,
 }
 
-impl Ladder {
-    /// The same chart for a narrow screen, with an id of its own.
-    #[must_use]
-    pub fn narrow(&self) -> Self {
-        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
-    }
+chart!(Ladder);
 
+impl Ladder {
     /// The table that says the same as the drawing.
-    pub fn table(&self) -> Table {
+    pub(super) fn in_table(&self) -> Table {
         let mut columns = vec![Column::words(&self.rung_heading)];
         columns.extend(self.parts.iter().map(Column::numbers));
         let has_totals = self.parts.len() > 1;
@@ -105,6 +93,6 @@ impl Ladder {
             }
             Row { cells, total: false }
         });
-        Table { caption: format!("{} ({})", self.title, self.unit), columns, rows: rows.collect() }
+        Table { caption: format!("{} ({})", self.frame.title, self.unit), columns, rows: rows.collect() }
     }
 }

@@ -1,68 +1,52 @@
 //! Where everything on a ladder goes.
 
+use super::super::axis::{self, SMALL};
 use super::super::bounds::Bounds;
+use super::super::frame::Drawing;
 use super::super::label;
 use super::super::placer::Placer;
 use super::super::scale::LinearScale;
-use super::super::scene::{Mark, Path, Pattern, Rect, Scene};
+use super::super::scene::{Mark, Pattern, Rect};
 use super::super::text::{Anchor, Text};
 use super::diagram::{Ladder, Rung};
 
-/// Below this width a name stands above its bar, not beside it.
-const NARROW: f64 = 560.0;
 const BAR: f64 = 20.0;
-const SMALL: f64 = 12.0;
 /// The looks of the parts, from the left.
 const PARTS: [(&str, Option<Pattern>); 3] =
     [("good", None), ("open", Some(Pattern::Lines)), ("lost", Some(Pattern::Cross))];
 
 impl Ladder {
     /// The drawing.
-    pub fn scene(&self) -> Scene {
+    pub(super) fn lay_out(&self) -> Option<Drawing> {
         if self.rungs.is_empty() || self.parts.is_empty() {
-            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+            return None;
         }
-        let narrow = self.width < NARROW;
+        let narrow = self.frame.is_narrow();
         let widest = self.rungs.iter().map(|rung| label::width(&rung.total, Text::SIZE, true)).fold(0.0, f64::max);
-        let total_room = (widest + 10.0).min(self.width * 0.35);
+        let total_room = (widest + 10.0).min(self.frame.width * 0.35);
         let names = self.rungs.iter().map(|rung| label::width(&rung.name, Text::SIZE, false)).fold(0.0, f64::max);
-        let left = if narrow { 0.0 } else { (names + 16.0).min(self.width * 0.38) };
+        let left = if narrow { 0.0 } else { (names + 16.0).min(self.frame.width * 0.38) };
         let (low, high) = self.reach();
-        let scale = LinearScale::nice(low, high, if narrow { 3 } else { 6 }).onto(left, self.width - total_room);
+        let scale = LinearScale::nice(low, high, if narrow { 3 } else { 6 }).onto(left, self.frame.width - total_room);
 
         let mut words = Placer::default();
         let (mut marks, mut y) = self.legend(&mut words);
         let top = y;
         let mut bars: Vec<Mark> = Vec::new();
         for rung in &self.rungs {
-            let room = if narrow { self.width } else { left - 12.0 };
+            let room = if narrow { self.frame.width } else { left - 12.0 };
             let name = Text::new("label", 0.0, y + 14.0, &rung.name).wrapped(room, 2);
             let lines = name.line_height() * name.lines.len() as f64;
             let bar_top = if narrow { y + lines + 4.0 } else { y };
             bars.extend(words.place(name).map(Mark::from));
-            let total = Text { bold: true, ..Text::new("total", self.width, bar_top + 14.5, &rung.total) };
+            let total = Text { bold: true, ..Text::new("total", self.frame.width, bar_top + 14.5, &rung.total) };
             bars.extend(words.place(total.anchored(Anchor::End).wrapped(total_room, 1)).map(Mark::from));
             self.bar(rung, bar_top, &scale, &mut bars, &mut words);
             y = (bar_top + BAR).max(if narrow { 0.0 } else { y + lines }) + 10.0;
         }
-        for tick in scale.ticks() {
-            let x = scale.place(*tick);
-            marks.push(Path::line(if *tick == 0.0 { "zero" } else { "grid" }, (x, top - 4.0), (x, y)).into());
-            let text = Text::new("axis", x, y + 15.0, scale.tick_label(*tick)).sized(SMALL).anchored(Anchor::Middle);
-            let bounds = text.bounds();
-            if bounds.x >= 0.0 && bounds.x + bounds.width <= self.width {
-                marks.extend(words.place(text).map(Mark::from));
-            }
-        }
+        marks.extend(axis::across(&scale, top - 4.0, y, self.frame.width, &mut words));
         marks.extend(bars);
-        Scene {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            description: self.description.clone(),
-            width: self.width,
-            height: y + 24.0,
-            marks,
-        }
+        Some(Drawing { height: y + 24.0, marks })
     }
 
     fn reach(&self) -> (f64, f64) {
@@ -78,7 +62,7 @@ impl Ladder {
     fn legend(&self, words: &mut Placer) -> (Vec<Mark>, f64) {
         const SWATCH: f64 = 18.0;
         let mut marks: Vec<Mark> = Vec::new();
-        marks.extend(words.place(Text::new("axis", 0.0, 12.0, &self.unit).sized(SMALL)).map(Mark::from));
+        marks.extend(axis::unit(words, &self.unit, self.frame.width));
         let (mut x, mut y) = (0.0, 22.0);
         let named: Vec<(String, Option<Pattern>, &String)> = self
             .parts
@@ -91,9 +75,9 @@ impl Ladder {
             .chain((!self.mark.is_empty()).then(|| ("held".to_owned(), None, &self.mark)))
             .collect();
         for (class, pattern, name) in named {
-            let text = Text::new("label", 0.0, 0.0, name).wrapped(self.width - SWATCH - 8.0, 1);
+            let text = Text::new("label", 0.0, 0.0, name).wrapped(self.frame.width - SWATCH - 8.0, 1);
             let wide = SWATCH + 8.0 + text.bounds().width;
-            if x > 0.0 && x + wide > self.width {
+            if x > 0.0 && x + wide > self.frame.width {
                 (x, y) = (0.0, y + 22.0);
             }
             let swatch = match class.as_str() {

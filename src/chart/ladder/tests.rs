@@ -1,6 +1,6 @@
 //! Parts follow one another, marks stand at their value, and words keep apart.
 
-use super::super::fixture;
+use super::super::{Chart, fixture};
 
 #[test]
 fn parts_follow_one_another_and_the_mark_stands_at_its_value() {

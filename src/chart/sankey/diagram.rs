@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::super::frame::{Frame, chart};
 use super::super::table::{Column, Row, Table};
 use super::super::value::Value;
 
 /// What to draw.
 ///
 /// ```
-/// use one_plan_page::chart::{Flow, Node, NodeKind, Sankey, Value};
+/// use one_plan_page::chart::{Chart, Frame, Flow, Node, NodeKind, Sankey, Value};
 ///
 /// let chart = Sankey {
-///     id: "shifts".into(),
-///     title: "Emergency spells moved".into(),
+///     frame: Frame::new("shifts", "Emergency spells moved", ""),
 ///     unit: "spells".into(),
 ///     left: vec![Node::new("Emergency spells", "20,267")],
 ///     right: vec![
@@ -28,19 +28,16 @@ use super::super::value::Value;
 ///     ],
 ///     ..Sankey::default()
 /// };
-/// let scene = chart.scene()?;
+/// chart.check()?;
+/// let scene = chart.scene();
 /// assert_eq!(scene.paths("ribbon").len(), 3);
 /// assert_eq!(scene.rects("unaccounted").len(), 1);
 /// # Ok::<(), one_plan_page::chart::SankeyError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sankey {
-    /// Unique on the page.
-    pub id: String,
-    /// What the chart shows.
-    pub title: String,
-    /// What a person sees in it, in a sentence or two.
-    pub description: String,
+    /// What it is called, and how wide it is.
+    pub frame: Frame,
     /// The one unit of all flows.
     pub unit: String,
     /// Heading over the left nodes.
@@ -53,8 +50,6 @@ pub struct Sankey {
     pub right: Vec<Node>,
     /// What moves.
     pub flows: Vec<Flow>,
-    /// Natural width of the drawing.
-    pub width: f64,
     /// Height that all flows together take; gaps and labels come on top.
     pub flow_height: f64,
 }
@@ -62,16 +57,13 @@ pub struct Sankey {
 impl Default for Sankey {
     fn default() -> Self {
         Self {
-            id: "chart".to_owned(),
-            title: String::new(),
-            description: String::new(),
+            frame: Frame::new("chart", "", ""),
             unit: String::new(),
             left_heading: "Leaves".to_owned(),
             right_heading: "Arrives".to_owned(),
             left: Vec::new(),
             right: Vec::new(),
             flows: Vec::new(),
-            width: 880.0,
             flow_height: 300.0,
         }
     }
@@ -195,15 +187,11 @@ pub fn by_unit(flows: impl IntoIterator<Item = Flow>) -> BTreeMap<String, Vec<Fl
     sorted
 }
 
-impl Sankey {
-    /// The same chart for a narrow screen, with an id of its own.
-    #[must_use]
-    pub fn narrow(&self) -> Self {
-        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
-    }
+chart!(Sankey);
 
+impl Sankey {
     /// The table that says the same as the drawing: every flow, then the totals of every node.
-    pub fn table(&self) -> Table {
+    pub(super) fn in_table(&self) -> Table {
         let name = |nodes: &[Node], index: usize| nodes.get(index).map(|node| node.name.clone()).unwrap_or_default();
         let mut rows: Vec<Row> = self
             .flows
@@ -222,14 +210,17 @@ impl Sankey {
         }));
         rows.extend(totals(&self.right, |node| vec!["All sources".to_owned(), node.name.clone(), node.total.clone()]));
         Table {
-            caption: format!("{} ({})", self.title, self.unit),
+            caption: format!("{} ({})", self.frame.title, self.unit),
             columns: vec![Column::words("From"), Column::words("To"), Column::numbers(&self.unit)],
             rows,
         }
     }
 
     /// Whether it can be drawn.
-    pub(super) fn check(&self) -> Result<(), SankeyError> {
+    ///
+    /// # Errors
+    /// When the flows are not all in the unit of the drawing, or name a node that is not there.
+    pub fn check(&self) -> Result<(), SankeyError> {
         for (index, flow) in self.flows.iter().enumerate() {
             if flow.unit != self.unit {
                 return Err(SankeyError::MixedUnits { expected: self.unit.clone(), found: flow.unit.clone() });

@@ -1,11 +1,12 @@
 //! Where everything on a Sankey goes.
 
+use super::super::frame::Drawing;
 use super::super::label;
 use super::super::placer::Placer;
-use super::super::scene::{Mark, Pattern, Rect, Scene};
+use super::super::scene::{Mark, Pattern, Rect};
 use super::super::series;
 use super::super::text::{Anchor, Text};
-use super::diagram::{Flow, Node, NodeKind, Sankey, SankeyError};
+use super::diagram::{Flow, Node, NodeKind, Sankey};
 use super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, size};
 use super::ribbons::ribbons;
 
@@ -13,20 +14,13 @@ use super::ribbons::ribbons;
 const GAP: f64 = 14.0;
 
 impl Sankey {
-    /// The drawing.
-    ///
-    /// # Errors
-    /// When the flows are not all in the unit of the drawing, or name a node that is not there.
-    pub fn scene(&self) -> Result<Scene, SankeyError> {
-        self.check()?;
-        Ok(self.lay_out())
-    }
-
-    fn lay_out(&self) -> Scene {
+    /// The drawing; nothing where [`Sankey::check`] finds fault with it.
+    pub(super) fn lay_out(&self) -> Option<Drawing> {
+        self.check().ok()?;
         let drawn: Vec<&Flow> = self.flows.iter().filter(|f| f.value.size() != 0.0).collect();
         let total: f64 = drawn.iter().map(|flow| size(flow)).sum();
         if drawn.is_empty() {
-            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+            return None;
         }
         let per_unit = self.flow_height / total;
         let mut left = self.side(&self.left, &drawn, per_unit, |flow| flow.from, Anchor::End);
@@ -40,24 +34,24 @@ impl Sankey {
 
         let label_room = self.label_room();
         let left_x = label_room + 8.0;
-        let right_x = self.width - label_room - 8.0 - NODE_WIDTH;
+        let right_x = self.frame.width - label_room - 8.0 - NODE_WIDTH;
         let mut words = Placer::default();
         let mut node_marks: Vec<Mark> = Vec::new();
         // Over its nodes where there is room, else from the edge of the drawing.
         let heading = |text: &str, over: (f64, Anchor), edge: (f64, Anchor)| {
             let narrow = label::width(text, Text::SIZE, false) > label_room + NODE_WIDTH;
             let (x, anchor) = if narrow { edge } else { over };
-            Text::new("axis", x, 14.0, text).anchored(anchor).wrapped(self.width / 2.0 - 8.0, 2)
+            Text::new("axis", x, 14.0, text).anchored(anchor).wrapped(self.frame.width / 2.0 - 8.0, 2)
         };
         let (start, end) = (Anchor::Start, Anchor::End);
         for text in [
             heading(&self.left_heading, (left_x + NODE_WIDTH, end), (0.0, start)),
-            heading(&self.right_heading, (right_x, start), (self.width, end)),
+            heading(&self.right_heading, (right_x, start), (self.frame.width, end)),
         ] {
             node_marks.extend(words.place(text).map(Mark::from));
         }
         for (nodes, placed, x, label_x) in
-            [(&self.left, &left, left_x, label_room), (&self.right, &right, right_x, self.width - label_room)]
+            [(&self.left, &left, left_x, label_room), (&self.right, &right, right_x, self.frame.width - label_room)]
         {
             for one in placed {
                 let Some(node) = nodes.get(one.index) else {
@@ -80,18 +74,11 @@ impl Sankey {
 
         let mut marks = ribbons(self, &drawn, &left, &right, [left_x + NODE_WIDTH, right_x], per_unit, &mut words);
         marks.extend(node_marks);
-        Scene {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            description: self.description.clone(),
-            width: self.width,
-            height: top + height + 8.0,
-            marks,
-        }
+        Some(Drawing { height: top + height + 8.0, marks })
     }
 
     fn label_room(&self) -> f64 {
-        (self.width * 0.25).clamp(84.0, 220.0)
+        (self.frame.width * 0.25).clamp(84.0, 220.0)
     }
 
     fn side(

@@ -1,7 +1,7 @@
 //! Ribbons are as thick at both ends, and words keep apart.
 
-use super::super::fixture;
 use super::super::scene::{Path, Step};
+use super::super::{Chart, fixture};
 use super::placed::LOWEST_NODE;
 use super::*;
 
@@ -22,7 +22,7 @@ fn ends(path: &Path) -> [(f64, f64); 2] {
 #[test]
 fn what_leaves_arrives_and_nodes_hold_their_ribbons() {
     for chart in fixture::sankeys() {
-        let scene = chart.scene().expect("one unit");
+        let scene = chart.scene();
         let ribbons = scene.paths("ribbon");
         for ribbon in &ribbons {
             let [from, to] = ends(ribbon);
@@ -55,7 +55,7 @@ fn what_leaves_arrives_and_nodes_hold_their_ribbons() {
 
 #[test]
 fn ribbons_at_a_node_do_not_overlap() {
-    let scene = fixture::surrey_shifts().scene().expect("one unit");
+    let scene = fixture::surrey_shifts().scene();
     for side in [0, 1] {
         let mut spans: Vec<_> = scene.paths("ribbon").iter().map(|r| ends(r)[side]).collect();
         spans.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -69,7 +69,7 @@ fn ribbons_at_a_node_do_not_overlap() {
 fn labels_never_overlap_and_none_is_lost() {
     for chart in fixture::sankeys() {
         for chart in [chart.narrow(), chart] {
-            let scene = chart.scene().expect("one unit");
+            let scene = chart.scene();
             fixture::assert_well_drawn(&scene);
             let totals = scene.texts().iter().filter(|t| t.class.starts_with("total")).count();
             assert_eq!(totals, scene.rects("node").len());
@@ -81,7 +81,7 @@ fn labels_never_overlap_and_none_is_lost() {
 fn units_are_never_mixed() {
     let mut chart = fixture::surrey_shifts();
     chart.flows[0].unit = "attendances".to_owned();
-    let error = chart.scene().expect_err("two units");
+    let error = chart.check().expect_err("two units");
     assert!(error.to_string().contains("attendances"), "{error}");
 }
 
@@ -89,12 +89,12 @@ fn units_are_never_mixed() {
 fn a_flow_to_nowhere_is_an_error() {
     let mut chart = fixture::surrey_shifts();
     chart.flows[1].to = 99;
-    assert_eq!(chart.scene(), Err(SankeyError::UnknownNode { flow: 1 }));
+    assert_eq!(chart.check(), Err(SankeyError::UnknownNode { flow: 1 }));
 }
 
 #[test]
 fn special_nodes_stand_last_and_carry_their_class() {
-    let scene = fixture::surrey_shifts().scene().expect("one unit");
+    let scene = fixture::surrey_shifts().scene();
     let nodes = scene.rects("arrival");
     let last: Vec<_> = nodes.iter().rev().take(2).map(|node| node.class.as_str()).collect();
     assert_eq!(last, ["node arrival unaccounted", "node arrival avoided"]);
@@ -104,7 +104,7 @@ fn special_nodes_stand_last_and_carry_their_class() {
 #[test]
 fn small_nodes_stay_visible() {
     let chart = fixture::flows(&[(0, 0, 1e9), (1, 1, 1.0)]);
-    let scene = chart.scene().expect("one unit");
+    let scene = chart.scene();
     for node in scene.rects("node") {
         assert!(node.bounds.height >= LOWEST_NODE);
     }
@@ -113,7 +113,7 @@ fn small_nodes_stay_visible() {
 #[test]
 fn nothing_to_draw_says_so() {
     for chart in [fixture::flows(&[]), fixture::flows(&[(0, 0, 0.0), (0, 1, f64::NAN)])] {
-        let scene = chart.scene().expect("one unit");
+        let scene = chart.scene();
         assert_eq!(scene.texts()[0].lines, ["Nothing to show"]);
     }
 }
@@ -123,7 +123,7 @@ fn the_table_holds_every_flow_and_every_total() {
     let chart = fixture::surrey_shifts();
     let table = chart.table();
     assert_eq!(table.rows.len(), chart.flows.len() + chart.left.len() + chart.right.len());
-    let scene = chart.scene().expect("one unit");
+    let scene = chart.scene();
     let numbers = scene.texts().into_iter().filter(|text| text.class.starts_with("total") || text.class == "on-ribbon");
     for number in numbers {
         let text = number.lines.join(" ");

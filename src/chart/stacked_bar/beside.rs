@@ -1,13 +1,11 @@
 //! Words beside a bar, for parts that have no room for them.
 
+use super::super::axis::SMALL;
 use super::super::bounds::Bounds;
 use super::super::label;
 use super::super::placer::Placer;
 use super::super::scene::{Mark, Path};
 use super::super::text::Text;
-
-/// Height of the words in and beside the bars.
-pub(super) const SMALL: f64 = 12.0;
 
 /// Whether words fit into a width.
 pub(super) fn fits(text: &str, room: f64) -> bool {

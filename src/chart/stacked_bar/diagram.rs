@@ -1,17 +1,16 @@
 //! The categories and series of stacked bars, and the table that says the same as their drawing.
 
+use super::super::frame::{Frame, chart};
 use super::super::table::{Column, Row, Table};
 use super::super::value::Value;
 
 /// What to draw.
 ///
 /// ```
-/// use one_plan_page::chart::{Category, Series, StackedBar, Value};
+/// use one_plan_page::chart::{Chart, Frame, Category, Series, StackedBar, Value};
 ///
 /// let chart = StackedBar {
-///     id: "savings".into(),
-///     title: "Planned savings by programme".into(),
-///     description: "Savings fall to £59.00m in 2013/14.".into(),
+///     frame: Frame::new("savings", "Planned savings by programme", "Savings fall to £59.00m in 2013/14."),
 ///     unit: "£m".into(),
 ///     categories: vec![Category::new("2011/12", "23.41"), Category::new("2012/13", "3.24")],
 ///     series: vec![
@@ -26,12 +25,8 @@ use super::super::value::Value;
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct StackedBar {
-    /// Unique on the page.
-    pub id: String,
-    /// What the chart shows.
-    pub title: String,
-    /// What a person sees in it, in a sentence or two.
-    pub description: String,
+    /// What it is called, and how wide it is.
+    pub frame: Frame,
     /// The unit of the values, shown at the axis.
     pub unit: String,
     /// What a row of the table is called (`Programme`).
@@ -40,8 +35,6 @@ pub struct StackedBar {
     pub categories: Vec<Category>,
     /// The parts, from zero outwards.
     pub series: Vec<Series>,
-    /// Natural width of the drawing.
-    pub width: f64,
     /// Height of the bars' area.
     pub plot_height: f64,
 }
@@ -49,14 +42,11 @@ pub struct StackedBar {
 impl Default for StackedBar {
     fn default() -> Self {
         Self {
-            id: "chart".to_owned(),
-            title: String::new(),
-            description: String::new(),
+            frame: Frame::new("chart", "", ""),
             unit: String::new(),
             series_heading: "Series".to_owned(),
             categories: Vec::new(),
             series: Vec::new(),
-            width: 880.0,
             plot_height: 360.0,
         }
     }
@@ -94,15 +84,11 @@ impl Series {
     }
 }
 
-impl StackedBar {
-    /// The same chart for a narrow screen, with an id of its own.
-    #[must_use]
-    pub fn narrow(&self) -> Self {
-        Self { id: format!("{}-narrow", self.id), width: 340.0, ..self.clone() }
-    }
+chart!(StackedBar);
 
+impl StackedBar {
     /// The table that says the same as the drawing.
-    pub fn table(&self) -> Table {
+    pub(super) fn in_table(&self) -> Table {
         let mut columns = vec![Column::words(&self.series_heading)];
         columns.extend(self.categories.iter().map(|c| Column::numbers(&c.name)));
         let mut rows: Vec<Row> = self
@@ -120,7 +106,7 @@ impl StackedBar {
             let totals = self.categories.iter().map(|c| c.total.clone());
             rows.push(Row { cells: std::iter::once("Total".to_owned()).chain(totals).collect(), total: true });
         }
-        Table { caption: format!("{}{}", self.title, self.unit_in_brackets()), columns, rows }
+        Table { caption: format!("{}{}", self.frame.title, self.unit_in_brackets()), columns, rows }
     }
 
     /// The unit as it stands after other words.

@@ -1,14 +1,15 @@
 //! Where everything on stacked bars goes.
 
+use super::super::axis::{self, SMALL, Upwards};
 use super::super::bounds::Bounds;
-use super::super::label;
+use super::super::frame::Drawing;
 use super::super::placer::Placer;
 use super::super::scale::{BandScale, LinearScale};
-use super::super::scene::{Group, Mark, Path, Rect, Scene};
+use super::super::scene::{Group, Mark, Rect};
 use super::super::series;
 use super::super::text::{Anchor, Text};
 use super::super::value::Value;
-use super::beside::{SMALL, fits, words_beside};
+use super::beside::{fits, words_beside};
 use super::diagram::{Category, StackedBar};
 use super::legend::legend;
 
@@ -28,9 +29,9 @@ struct Part<'a> {
 
 impl StackedBar {
     /// The drawing.
-    pub fn scene(&self) -> Scene {
+    pub(super) fn lay_out(&self) -> Option<Drawing> {
         if self.categories.is_empty() || self.series.is_empty() {
-            return Scene::nothing_to_show(&self.id, &self.title, self.width);
+            return None;
         }
         let stacks: Vec<Vec<Part>> = (0..self.categories.len()).map(|category| self.stack(category)).collect();
         let reach = stacks.iter().flatten().map(|part| part.to);
@@ -38,23 +39,14 @@ impl StackedBar {
 
         let top = 44.0;
         let bottom = top + self.plot_height;
-        let scale = LinearScale::nice(low, high, 5).onto(bottom, top);
-        let tick_labels: Vec<String> = scale.ticks().iter().map(|t| scale.tick_label(*t)).collect();
-        let widest = tick_labels.iter().map(|text| label::width(text, SMALL, false)).fold(0.0, f64::max);
-        let left = widest + 12.0;
-        let bands = self.bands(left);
+        let axis = Upwards::new((low, high), top, bottom);
+        let scale = &axis.scale;
+        let bands = self.bands(axis.left);
 
         let mut words = Placer::default();
         let mut marks: Vec<Mark> = Vec::new();
-        let unit = Text::new("axis", 0.0, 12.0, &self.unit).sized(SMALL);
-        marks.extend(words.place(unit).map(Mark::from));
-        for (tick, text) in scale.ticks().iter().zip(tick_labels) {
-            let y = scale.place(*tick);
-            let class = if *tick == 0.0 { "zero" } else { "grid" };
-            marks.push(Path::line(class, (left, y), (self.width, y)).into());
-            let text = Text::new("axis", left - 8.0, y + 4.0, text).sized(SMALL).anchored(Anchor::End);
-            marks.extend(words.place(text).map(Mark::from));
-        }
+        marks.extend(axis::unit(&mut words, &self.unit, self.frame.width));
+        marks.extend(axis.marks(self.frame.width, &mut words));
 
         let mut names_bottom = bottom;
         for (index, category) in self.categories.iter().enumerate() {
@@ -71,10 +63,10 @@ impl StackedBar {
         // Totals first: of all words on a bar they are needed most.
         let mut totals = Vec::new();
         for (index, (category, stack)) in self.categories.iter().zip(&stacks).enumerate() {
-            totals.extend(total(category, stack, &scale, bands.middle(index), &mut words));
+            totals.extend(total(category, stack, scale, bands.middle(index), &mut words));
         }
         for (index, (category, stack)) in self.categories.iter().zip(&stacks).enumerate() {
-            marks.push(self.bar(category, stack, &scale, bands, index, &mut words));
+            marks.push(self.bar(category, stack, scale, bands, index, &mut words));
         }
         marks.extend(totals);
 
@@ -84,24 +76,17 @@ impl StackedBar {
             marks.push(legend.into());
             height = legend_bottom;
         }
-        Scene {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            description: self.description.clone(),
-            width: self.width,
-            height,
-            marks,
-        }
+        Some(Drawing { height, marks })
     }
 
     fn bands(&self, left: f64) -> BandScale {
         const WIDEST: f64 = 150.0;
         let count = self.categories.len();
-        let step = (self.width - left) / count as f64;
+        let step = (self.frame.width - left) / count as f64;
         let filled = if step < 110.0 { 0.68 } else { 0.56_f64.min(WIDEST / step) };
         // Several series need room to the right of each bar for the words of thin parts.
         let lean = if self.series.len() > 1 { (step * (1.0 - filled) / 2.0 - 8.0).clamp(0.0, 64.0) } else { 0.0 };
-        BandScale::new(count, left - lean, self.width - lean, filled)
+        BandScale::new(count, left - lean, self.frame.width - lean, filled)
     }
 
     fn stack(&self, category: usize) -> Vec<Part<'_>> {
@@ -165,7 +150,7 @@ impl StackedBar {
         let room = Bounds::new(
             x + width,
             scale.place(scale.ticks().last().copied().unwrap_or(0.0)),
-            (bands.step() - width).min(self.width - x - width),
+            (bands.step() - width).min(self.frame.width - x - width),
             self.plot_height,
         );
         group.marks.extend(words_beside(beside, room, words));

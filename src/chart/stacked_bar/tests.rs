@@ -1,7 +1,7 @@
 //! Parts sum to their total, and words keep apart.
 
-use super::super::fixture;
 use super::super::scene::Step;
+use super::super::{Chart, fixture};
 
 #[test]
 fn parts_touch_and_sum_to_the_total_height() {

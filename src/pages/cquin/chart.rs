@@ -1,7 +1,6 @@
 //! The picture of a scheme: what is earned of each goal, what can still be earned and what is lost.
 
-use crate::chart::Ladder;
-use crate::components::{capitalised, chart_figure, cquin_ladder, tag};
+use crate::components::{cquin_ladder, figure_of, tag};
 use crate::session::Session;
 use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, Plan, Row};
 use one_plan_model::rules::cquin;
@@ -20,15 +19,10 @@ pub(super) fn figure(session: &Session, scheme: Id<CquinScheme>, about: Row<'_, 
     let has_goals =
         cquin::indicators_of(&plan.cquin_indicators, scheme).any(|(_, indicator)| indicator.goal().is_some());
     let what = if has_goals { "goal" } else { "indicator" };
-    let chart = Ladder {
-        id: format!("cquin-chart-{}", scheme.index()),
-        title: format!("{}: earned, still to be earned and lost by {what}", about.name()),
-        description: format!("A bar for each {what}, as long as it is worth."),
-        rung_heading: capitalised(what),
-        ..cquin_ladder(session, goals)
-    };
+    let title = format!("{}: earned, still to be earned and lost by {what}", about.name());
+    let chart = cquin_ladder(session, format!("cquin-chart-{}", scheme.index()), title, what, goals);
     let heading = format!("Earned, still to be earned and lost by {what}, {}", chart.unit);
-    chart_figure(session, heading, "h3", chart.scene(), Some(chart.narrow().scene()), &chart.table())
+    figure_of(session, heading, "h3", &chart)
 }
 
 /// The goals of a scheme in the order in which the plan first names them, each with its indicators; an indicator without

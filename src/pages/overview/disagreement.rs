@@ -1,8 +1,8 @@
 //! What is the largest disagreement? Of all printed figures and of all figures that should agree, the two that lie
 //! furthest apart in pounds.
 
-use crate::chart::{Bridge, BridgeStep};
-use crate::components::{chart_figure, drawn_money, explained, tag, unit_for};
+use crate::chart::{Bridge, BridgeStep, Frame};
+use crate::components::{drawn_money, explained, figure_of, tag, unit_for};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
@@ -88,9 +88,11 @@ fn picture(session: &Session, plan: &Plan, found: &Disagreement) -> Html {
     let drawn = |value: Value| drawn_money(value, unit, places);
     let label = found.figure.label(plan);
     let chart = Bridge {
-        id: "overview-disagreement".to_owned(),
-        title: format!("{label}: what is said and what follows"),
-        description: format!("{} is said, {} follows.", in_words(Ok(found.said)), in_words(Ok(found.computed))),
+        frame: Frame::new(
+            "overview-disagreement",
+            format!("{label}: what is said and what follows"),
+            format!("{} is said, {} follows.", in_words(Ok(found.said)), in_words(Ok(found.computed))),
+        ),
         unit: name.to_owned(),
         step_heading: "Value".to_owned(),
         steps: vec![
@@ -101,9 +103,8 @@ fn picture(session: &Session, plan: &Plan, found: &Disagreement) -> Html {
             BridgeStep::change("Apart", drawn(subtract(found.computed, found.said))),
             BridgeStep::level("Follows from its rows", drawn(Ok(found.computed))),
         ],
-        ..Bridge::default()
     };
-    chart_figure(session, "The two values", "h3", chart.scene(), Some(chart.narrow().scene()), &chart.table())
+    figure_of(session, "The two values", "h3", &chart)
 }
 
 #[cfg(test)]

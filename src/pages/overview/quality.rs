@@ -1,7 +1,6 @@
 //! What does CQUIN earn, and what is at risk?
 
-use crate::chart::Ladder;
-use crate::components::{answer, capitalised, chart_figure, count_of, cquin_ladder, figure_in_words, tag};
+use crate::components::{answer, count_of, cquin_ladder, figure_in_words, figure_of, tag};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::session::Session;
@@ -42,13 +41,8 @@ fn picture(session: &Session) -> Option<Html> {
         schemes.map(|(id, scheme)| (scheme.name().to_owned(), of(id))).collect()
     };
     let what = if by_indicator { "indicator" } else { "scheme" };
-    let chart = Ladder {
-        id: "overview-cquin".to_owned(),
-        title: format!("CQUIN by {what}: earned, still to be earned, lost"),
-        description: format!("A bar for each {what}, as long as it is worth."),
-        rung_heading: capitalised(what),
-        ..cquin_ladder(session, groups)
-    };
+    let title = format!("CQUIN by {what}: earned, still to be earned, lost");
+    let chart = cquin_ladder(session, "overview-cquin".to_owned(), title, what, groups);
     let heading = format!("Earned, still to be earned and lost, {}", chart.unit);
-    Some(chart_figure(session, heading, "h3", chart.scene(), Some(chart.narrow().scene()), &chart.table()))
+    Some(figure_of(session, heading, "h3", &chart))
 }

@@ -1,8 +1,8 @@
 use super::lists;
-use crate::chart::{Category, Series, StackedBar};
+use crate::chart::{Category, Frame, Series, StackedBar};
 use crate::components::{
-    Shown, answer, body, chart_figure, data_table, drawn_money, figure, figure_cell, figure_in_words, head, headings,
-    row, shown, tag,
+    Shown, answer, body, data_table, drawn_money, figure, figure_cell, figure_in_words, figure_of, head, headings, row,
+    shown, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -103,14 +103,7 @@ fn by_year(context: &PageContext) -> Option<Html> {
         false,
         vec![head(headings(&["Year"], &names)), body(rows)],
     );
-    let figure = chart_figure(
-        &context.session,
-        "Savings by year and by who saves, £m",
-        "h3",
-        chart.scene(),
-        Some(chart.narrow().scene()),
-        &chart.table(),
-    );
+    let figure = figure_of(&context.session, "Savings by year and by who saves, £m", "h3", &chart);
     Some(tag("div").child(figure).child(table).html())
 }
 
@@ -157,14 +150,11 @@ fn chart(session: &Session, years: &[FinancialYear], parts: &[(SavingPart, &str)
         series.push(Series::new(*name, values));
     }
     StackedBar {
-        id: "overview-savings".to_owned(),
-        title: "Savings by year and by who saves".to_owned(),
-        description: format!("The plan saves {said}."),
+        frame: Frame::new("overview-savings", "Savings by year and by who saves", format!("The plan saves {said}.")),
         unit: "£m".to_owned(),
         series_heading: "Who saves".to_owned(),
         categories,
         series,
         plot_height: CHART_HEIGHT,
-        ..StackedBar::default()
     }
 }

@@ -1,7 +1,7 @@
 //! The picture of the savings: a bar for each year, a part for each large programme.
 
-use crate::chart::{Category, Series, StackedBar};
-use crate::components::{chart_figure, drawn_money, shown, sum, tag};
+use crate::chart::{Category, Frame, Series, StackedBar};
+use crate::components::{drawn_money, figure_of, shown, sum, tag};
 use crate::session::Session;
 use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
@@ -22,7 +22,7 @@ pub(super) fn section(session: &Session) -> Html {
     }
     let chart = chart(plan, outcome, parts);
     let heading = "Savings of each year, by programme";
-    let figure = chart_figure(session, heading, "h2", chart.scene(), Some(chart.narrow().scene()), &chart.table());
+    let figure = figure_of(session, heading, "h2", &chart);
     tag("div").class("section").child(figure).html()
 }
 
@@ -123,9 +123,7 @@ fn chart(plan: &Plan, outcome: &Outcome, parts: Vec<Part>) -> StackedBar {
         series.push(Series::new(part.name, values));
     }
     StackedBar {
-        id: "savings-chart".to_owned(),
-        title: "Savings of each year, by programme".to_owned(),
-        description: described,
+        frame: Frame::new("savings-chart", "Savings of each year, by programme", described),
         unit: "£m".to_owned(),
         series_heading: "Programme".to_owned(),
         categories,
@@ -174,6 +172,7 @@ mod tests {
         assert_eq!(parts.last().unwrap().by_year.first(), Some(&Ok(whole(27_000_000))));
         let (_, all) = not_by_programme(&example.outcome, &example.plan.years());
         assert_eq!(all, Ok(whole(27_000_000)));
+        use crate::chart::Chart;
         let chart = chart(&example.plan, &example.outcome, parts);
         assert_eq!(chart.table().rows.first().unwrap().cells, ["B", "0.00", "5.00", "0.00", "0.00"]);
     }

@@ -4,8 +4,8 @@ use super::choices::{definition_of, figure_field, figures, first_figure, scenari
 use super::side_by_side::difference_words;
 use crate::chart;
 use crate::components::{
-    body, chart_figure, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent, field_value,
-    filters, head, number_cell, number_heading, row, tag, titled, unit_for, words_heading,
+    body, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent, field_value, figure_of, filters,
+    head, number_cell, number_heading, row, tag, titled, unit_for, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::session::Session;
@@ -113,16 +113,17 @@ fn picture(session: &Session, bridge: &Bridge, label: &str, unit: Unit, [from, t
     let last = chart::BridgeStep::level(to.clone(), drawn(bridge.to));
     let exact = ends.map(|end| format::in_unit(end.value(), unit));
     let drawing = chart::Bridge {
-        id: "bridge-drawing".to_owned(),
-        title: format!("{label}: from {from} to {to}"),
-        description: format!("{label}: {} in {from}, {} in {to}.", exact[0], exact[1]),
+        frame: chart::Frame::new(
+            "bridge-drawing",
+            format!("{label}: from {from} to {to}"),
+            format!("{label}: {} in {from}, {} in {to}.", exact[0], exact[1]),
+        ),
         unit: shown_in.to_owned(),
         step_heading: "What is otherwise".to_owned(),
         steps: std::iter::once(first).chain(parts).chain([last]).collect(),
-        ..chart::Bridge::default()
     };
-    let heading = format!("{}, {shown_in}", drawing.title);
-    chart_figure(session, heading, "h3", drawing.scene(), Some(drawing.narrow().scene()), &drawing.table())
+    let heading = format!("{}, {shown_in}", drawing.frame.title);
+    figure_of(session, heading, "h3", &drawing)
 }
 
 fn table(bridge: &Bridge, label: String, unit: Unit) -> Html {

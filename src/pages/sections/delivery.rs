@@ -1,7 +1,7 @@
 //! Delivery: what has come of each monitored line against its plan to date, and what is forecast of the year.
 
-use crate::chart::{Ladder, Rung};
-use crate::components::{chart_figure, drawn_money, shown, tag, unit_for};
+use crate::chart::{Frame, Ladder, Rung};
+use crate::components::{drawn_money, figure_of, shown, tag, unit_for};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::plan::{Id, Table};
@@ -14,16 +14,15 @@ pub(super) fn section(session: &Session) -> Html {
     let (plan, outcome) = (session.plan(), session.outcome());
     let planned = |line: u32| outcome.value(PLAN_TO_DATE.at([line]));
     let of_the_year = |line: u32| Some(Ok(plan.monitored_lines.get(Id::at(line))?.plan()?.get().pounds()));
-    let to_date = chart(session, &ACTUAL_TO_DATE, &planned, "Actual to date", "Plan to date");
-    let forecast = chart(session, &FORECAST, &of_the_year, "Forecast", "Plan of the year");
+    let name = ["delivery-to-date", "Actual to date against plan"];
+    let to_date = chart(session, name, &ACTUAL_TO_DATE, &planned, ["Actual to date", "Plan to date"]);
+    let name = ["delivery-forecast", "Forecast against plan"];
+    let forecast = chart(session, name, &FORECAST, &of_the_year, ["Forecast", "Plan of the year"]);
     let mut pictures = tag("div");
     if let Some(chart) = to_date {
-        let chart =
-            Ladder { id: "delivery-to-date".to_owned(), title: "Actual to date against plan".to_owned(), ..chart };
         pictures = pictures.child(picture(session, "Actual to date against the plan to date", &chart));
     }
     if let Some(chart) = forecast {
-        let chart = Ladder { id: "delivery-forecast".to_owned(), title: "Forecast against plan".to_owned(), ..chart };
         pictures = pictures.child(picture(session, "Forecast of the year against its plan", &chart));
     }
     pictures.html()
@@ -31,17 +30,17 @@ pub(super) fn section(session: &Session) -> Html {
 
 fn picture(session: &Session, heading: &'static str, chart: &Ladder) -> Html {
     let heading = format!("{heading}, {}", chart.unit);
-    let figure = chart_figure(session, heading, "h2", chart.scene(), Some(chart.narrow().scene()), &chart.table());
+    let figure = figure_of(session, heading, "h2", chart);
     tag("div").class("section").child(figure).html()
 }
 
 /// A bar for each line that gives both.
 fn chart(
     session: &Session,
+    [id, title]: [&str; 2],
     bar: &'static FigureKind,
     mark: &dyn Fn(u32) -> Option<Value>,
-    bar_name: &str,
-    mark_name: &str,
+    [bar_name, mark_name]: [&str; 2],
 ) -> Option<Ladder> {
     let (plan, outcome) = (session.plan(), session.outcome());
     let mut lines: Vec<(String, Value, Option<Value>)> = Vec::new();
@@ -59,15 +58,18 @@ fn chart(
         mark: mark.map(|mark| drawn_money(mark, unit, places)),
     });
     Some(Ladder {
-        description: format!(
-            "{bar_name} of each line that is followed month by month; a mark stands at the {}.",
-            mark_name.to_lowercase()
+        frame: Frame::new(
+            id,
+            title,
+            format!(
+                "{bar_name} of each line that is followed month by month; a mark stands at the {}.",
+                mark_name.to_lowercase()
+            ),
         ),
         unit: unit_name.to_owned(),
         rung_heading: "Line".to_owned(),
         parts: vec![bar_name.to_owned()],
         mark: mark_name.to_owned(),
         rungs: rungs.collect(),
-        ..Ladder::default()
     })
 }

@@ -1,7 +1,7 @@
 //! Providers: the cost improvement of each against the national requirement.
 
-use crate::chart::{Ladder, Rung};
-use crate::components::{chart_figure, drawn_percent, tag};
+use crate::chart::{Frame, Ladder, Rung};
+use crate::components::{drawn_percent, figure_of, tag};
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::parameters::{IMPROVEMENT_FLOOR, Parameters};
@@ -12,14 +12,7 @@ use yew::prelude::*;
 /// The picture; empty where the plan gives no cost improvement.
 pub(super) fn section(session: &Session) -> Html {
     let Some(chart) = chart(session) else { return tag("div").html() };
-    let figure = chart_figure(
-        session,
-        "Cost improvement of each provider, % of its costs",
-        "h2",
-        chart.scene(),
-        Some(chart.narrow().scene()),
-        &chart.table(),
-    );
+    let figure = figure_of(session, "Cost improvement of each provider, % of its costs", "h2", &chart);
     tag("div").class("section").child(figure).html()
 }
 
@@ -47,9 +40,11 @@ fn chart(session: &Session) -> Option<Ladder> {
         return None;
     }
     Some(Ladder {
-        id: "providers-improvement".to_owned(),
-        title: "Cost improvement of each provider".to_owned(),
-        description: format!("{what} cost improvement in per cent of costs, against the national requirement."),
+        frame: Frame::new(
+            "providers-improvement",
+            "Cost improvement of each provider",
+            format!("{what} cost improvement in per cent of costs, against the national requirement."),
+        ),
         unit: "%".to_owned(),
         rung_heading: "Provider".to_owned(),
         parts: vec![what.to_owned()],
@@ -59,6 +54,5 @@ fn chart(session: &Session) -> Option<Ladder> {
             String::new()
         },
         rungs,
-        ..Ladder::default()
     })
 }

@@ -1,12 +1,15 @@
 //! Risks as a heat map, with arrows to where they lie after what is done about them.
 
-use crate::chart::{HeatMap, HeatMove, HeatSquare};
-use crate::components::{chart_figure, count_of, tag};
+use crate::chart::{Frame, HeatMap, HeatMove, HeatSquare};
+use crate::components::{count_of, figure_of, tag};
 use crate::session::Session;
 use one_plan_model::plan::{NumberCell, Plan};
 use one_plan_model::quantity::Count;
 use std::collections::BTreeMap;
 use yew::prelude::*;
+
+/// Wider, its squares would be no squares any more.
+const WIDTH: f64 = 720.0;
 
 /// A square of the map: likelihood and consequence.
 type Square = (u8, u8);
@@ -17,14 +20,8 @@ pub(super) fn section(session: &Session) -> Html {
     if chart.squares.is_empty() {
         return tag("div").html();
     }
-    let figure = chart_figure(
-        session,
-        "Risks by likelihood and consequence, and after what is done about them",
-        "h2",
-        chart.scene(),
-        Some(chart.narrow().scene()),
-        &chart.table(),
-    );
+    let heading = "Risks by likelihood and consequence, and after what is done about them";
+    let figure = figure_of(session, heading, "h2", &chart);
     tag("div").class("section").child(figure).html()
 }
 
@@ -40,19 +37,23 @@ fn chart(plan: &Plan) -> HeatMap {
     }
     let scored: usize = squares.values().sum();
     HeatMap {
-        id: "risks-heat-map".to_owned(),
-        title: "Risks by likelihood and consequence".to_owned(),
-        description: format!(
-            "{} with a score, of {}. An arrow leads to where risks lie after what is done about them.",
-            count_of(scored, "risk", "risks"),
-            plan.risks.len()
-        ),
+        frame: Frame {
+            width: WIDTH,
+            ..Frame::new(
+                "risks-heat-map",
+                "Risks by likelihood and consequence",
+                format!(
+                    "{} with a score, of {}. An arrow leads to where risks lie after what is done about them.",
+                    count_of(scored, "risk", "risks"),
+                    plan.risks.len()
+                ),
+            )
+        },
         squares: squares
             .into_iter()
             .map(|((likelihood, consequence), count)| HeatSquare { likelihood, consequence, count })
             .collect(),
         moves: moves.into_iter().map(|((from, to), count)| HeatMove { from, to, count }).collect(),
-        ..HeatMap::default()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a contract pays for each value of its activity: computed by the model itself, run again at the corners.
 
-use crate::chart::{Curve, CurveLine, CurvePoint};
-use crate::components::{chart_figure, drawn_money, unit_for};
+use crate::chart::{Curve, CurveLine, CurvePoint, Frame};
+use crate::components::{drawn_money, figure_of, unit_for};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::outcome::Replay;
@@ -42,15 +42,18 @@ pub(super) fn figure(
     let drawn = |number: Decimal| drawn_money(Ok(number), unit.0, unit.2);
     let points = corners.iter().zip(paid_at).map(|(value, paid)| CurvePoint::new(drawn(*value), drawn(paid)));
     let band = tolerance(contract).filter(|(low, high)| low < high);
+    let description = today.map_or_else(
+        || "How the payment follows the value of activity. What it is for the year is not known yet.".to_owned(),
+        |(value, paid)| {
+            let (value, paid) = (format::money(Ok(value)), format::money(Ok(paid)));
+            format!("Today the value of activity is {value} and {paid} is paid.")
+        },
+    );
     let chart = Curve {
-        id: format!("contract-curve-{}", id.index()),
-        title: format!("{}: what it pays for each value of activity", contract.name()),
-        description: today.map_or_else(
-            || "How the payment follows the value of activity. What it is for the year is not known yet.".to_owned(),
-            |(value, paid)| {
-                let (value, paid) = (format::money(Ok(value)), format::money(Ok(paid)));
-                format!("Today the value of activity is {value} and {paid} is paid.")
-            },
+        frame: Frame::new(
+            format!("contract-curve-{}", id.index()),
+            format!("{}: what it pays for each value of activity", contract.name()),
+            description,
         ),
         unit: unit.1.to_owned(),
         across: "Value of activity".to_owned(),
@@ -60,7 +63,7 @@ pub(super) fn figure(
         ..Curve::default()
     };
     let heading = format!("What it pays for each value of activity, {}", unit.1);
-    Some(chart_figure(session, heading, "h3", chart.scene(), Some(chart.narrow().scene()), &chart.table()))
+    Some(figure_of(session, heading, "h3", &chart))
 }
 
 fn pounds(cell: Option<NumberCell<Amount>>) -> Option<Decimal> {
