@@ -30,7 +30,7 @@ pub fn words_field(id: impl Into<AttrValue>, label: &'static str, words: &str, s
 }
 
 /// A field for a choice.
-pub fn choice_field(id: &'static str, label: &'static str, options: Vec<Html>, choose: Callback<Event>) -> Tag {
+pub fn choice_field(id: impl Into<AttrValue>, label: &'static str, options: Vec<Html>, choose: Callback<Event>) -> Tag {
     field(id, label, tag("select").class("select").onchange(choose).children(options))
 }
 

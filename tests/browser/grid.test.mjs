@@ -21,7 +21,7 @@ inEachBrowser("the grid", (running) => {
     await openGrid(visit, "Delivery", "programmes");
     const keys = visit.page.keyboard;
     await keys.press("ArrowRight");
-    await until("the second column", async () => (await active(visit)).slice(1).join() === "2,2");
+    await until("the second column", async () => (await active(visit)).slice(1).join() === "3,2");
     const [before] = await active(visit);
     await keys.press("F2");
     await visit.until("the field", () => document.activeElement?.matches("[role=gridcell] input"));
@@ -50,6 +50,7 @@ inEachBrowser("the grid", (running) => {
     await visit.openSurrey();
     await openGrid(visit, "Delivery", "programmes");
     await visit.page.keyboard.press("ArrowRight");
+    await until("the second column", async () => (await active(visit))[1] === "3");
     const [before] = await active(visit);
     await paste(visit, "First\nSecond\n####\n");
     await until("the paste", async () => (await active(visit))[0] === "First");
@@ -75,6 +76,36 @@ inEachBrowser("the grid", (running) => {
     await until("the paste", async () => /^Undo: 1 cell pasted/.test((await undo(visit)) ?? ""));
     const [pasted, , row] = await active(visit);
     assert.deepEqual([pasted, row], [copied, "3"]);
+  });
+
+  visiting(running, "rows are found, narrowed and put in another order without a change of the plan", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    const names = () => visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]")].map((row) => row.cells[2].textContent));
+    const asked = await names();
+    const choose = (value) =>
+      visit.evaluate((chosen) => {
+        const select = document.getElementById("grid-order-programmes");
+        select.value = chosen;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+      }, value);
+    await choose("-1");
+    const sorted = [...asked].sort((one, other) => (one.toLowerCase() < other.toLowerCase() ? 1 : -1));
+    await until("the largest first", async () => (await names()).join() === sorted.join());
+    assert.equal(await visit.evaluate(() => document.querySelector("[role=grid] th[aria-sort=descending]")?.textContent), "Name");
+    await visit.evaluate(() => document.querySelector("[role=grid] th[aria-sort=descending]").click());
+    await until("the order of the plan", async () => (await names()).join() === asked.join());
+
+    const word = asked.at(-1).split(" ").at(-1);
+    await visit.page.focus("#grid-find-programmes");
+    await visit.page.keyboard.type(word);
+    await visit.page.keyboard.press("Enter");
+    await until("what is found", async () => (await visit.texts(".grid [role=status]"))[0]?.includes("Found in"));
+    assert.match((await active(visit))[0].toLowerCase(), new RegExp(word.toLowerCase()));
+    await visit.evaluate(() => document.getElementById("grid-only-programmes").click());
+    await until("fewer rows", async () => (await names()).length < asked.length);
+    for (const name of await names()) assert.ok(asked.includes(name), name);
+    assert.equal(await undo(visit), undefined, "nothing of the plan is changed");
   });
 
   visiting(

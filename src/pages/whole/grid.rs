@@ -2,32 +2,33 @@
 //! that are in sight are drawn, however many there are.
 
 mod add_row;
+mod cells;
 mod edits;
 mod given;
+mod hooks;
+mod keys;
+mod looking;
+mod paste;
+mod shown_rows;
 mod suggestions;
 
-use crate::browser::has_focus;
 use crate::components::{capitalised, count_of, field_value, spaced, tag};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use add_row::AddRow;
-use edits::{
-    Place, cell_edit, copied, done, emptied, filled_down, name_of, pasted, range, removed, shown, told, written,
-};
+use cells::{Cells, ROW_HEIGHT, ROWS_DRAWN, first_drawn};
+use edits::{Place, cell_edit, done, emptied, filled_down, name_of, removed, told, words_of, written};
 use given::cells_of_text;
-use gloo::events::{EventListener, EventListenerOptions};
+use hooks::{clipboard, focus, use_active_cell, use_clipboard};
+use keys::{Command, Pressed, Size, chosen, command};
+use looking::{Found, Looking, fields};
 use one_plan_model::plan::Table;
+use paste::{copied, pasted};
+use shown_rows::{ShownRows, next_with};
 use suggestions::suggestions;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
-
-/// The height of a row in pixels, as the style sheet has it.
-const ROW_HEIGHT: i32 = 36;
-/// So many rows are drawn at a time: more than are in sight, so that a little scrolling shows no gap.
-const ROWS_DRAWN: u32 = 40;
-/// So many rows the keys for pages go.
-const PAGE: i64 = 12;
 
 /// Properties of [`Grid`].
 #[derive(Clone, PartialEq, Properties)]
@@ -54,84 +55,64 @@ pub fn Grid(properties: &GridProperties) -> Html {
     let anchor = use_state(|| None::<Place>);
     let first = use_state(|| 0_u32);
     let writing = use_state(Writing::default);
+    let looking = use_state(Looking::default);
+    let found = use_state(String::new);
+    let with_headings = use_state(|| false);
     let (region, grid, field) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let rows = context.session.plan().store(table).rows();
     let columns = table.columns();
-    let (row, column) = (place.0.min(rows.saturating_sub(1)), place.1);
-    let is_writing = writing.text.is_some();
-
-    use_effect_with((row, column, *first, is_writing), {
-        let (grid, field) = (grid.clone(), field.clone());
-        move |(.., is_writing)| {
-            let Some(grid) = grid.cast::<Element>() else { return };
-            if *is_writing {
-                if let Some(field) = field.cast::<HtmlElement>() {
-                    let _ = field.focus();
-                }
-            } else if let Some(cell) = grid.query_selector("[aria-selected='true'][data-active]").ok().flatten() {
-                let nearest = web_sys::ScrollIntoViewOptions::new();
-                nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                nearest.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-                if grid.contains(web_sys::window().and_then(|window| window.document()?.active_element()).as_deref()) {
-                    cell.scroll_into_view_with_scroll_into_view_options(&nearest);
-                }
-            }
-        }
+    let all = context.session.plan().store(table).rows();
+    // Not with every change of a cell: a row that is being changed stays where a person sees it.
+    let rows = use_memo((looking.choice(), all, table), {
+        let plan = context.session.clone();
+        move |(choice, _, table)| ShownRows::of(plan.plan(), *table, choice)
     });
+    let size = Size { rows: rows.count(), columns: columns.len() };
+    let at = size.moved(*place, 0, 0);
+    let (chosen_rows, chosen_columns) = chosen(at, anchor.map(|anchor| size.moved(anchor, 0, 0)));
+    let row = rows.at(at.0);
+    use_active_cell(at, *first, writing.text.is_some(), &grid, &field);
+
     let onscroll = {
         let first = first.clone();
         Callback::from(move |event: Event| {
             if let Some(region) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-                let at = u32::try_from(region.scroll_top() / ROW_HEIGHT).unwrap_or(0);
-                // Not with every pixel: what is drawn reaches further than what is seen.
-                let at = at.saturating_sub(ROWS_DRAWN / 4) / 8 * 8;
-                if at != *first {
-                    first.set(at);
-                }
+                first.set(first_drawn(u32::try_from(region.scroll_top() / ROW_HEIGHT).unwrap_or(0)));
             }
         })
     };
     let go = {
         let (place, anchor, first, region) = (place.clone(), anchor.clone(), first.clone(), region.clone());
-        move |to: Place, extends: bool| {
-            if extends {
-                if anchor.is_none() {
-                    anchor.set(Some(*place));
-                }
-            } else {
+        Callback::from(move |(to, extends): (Place, bool)| {
+            if !extends {
                 anchor.set(None);
+            } else if anchor.is_none() {
+                anchor.set(Some(at));
             }
-            if (to.0 < *first || to.0 >= *first + ROWS_DRAWN)
+            if (to.0 < *first || to.0 >= first.saturating_add(ROWS_DRAWN))
                 && let Some(region) = region.cast::<Element>()
             {
-                first.set(to.0.saturating_sub(ROWS_DRAWN / 4) / 8 * 8);
+                first.set(first_drawn(to.0));
                 region.set_scroll_top(i32::try_from(to.0).unwrap_or(i32::MAX).saturating_mul(ROW_HEIGHT));
             }
             place.set(to);
-        }
+        })
     };
-    let (from, to) = range((row, column), anchor.map(|anchor| (anchor.0.min(rows.saturating_sub(1)), anchor.1)));
-    let back_to_grid = {
-        let grid = grid.clone();
-        move || {
-            if let Some(grid) = grid.cast::<HtmlElement>() {
-                let _ = grid.focus();
-            }
-        }
+    let tell = {
+        let writing = writing.clone();
+        move |problem: String| writing.set(Writing { text: None, problem })
     };
     let commit = {
-        let (context, writing, back) = (context.clone(), writing.clone(), back_to_grid.clone());
+        let (context, writing, grid) = (context.clone(), writing.clone(), grid.clone());
         move || -> bool {
-            let Some(text) = &writing.text else { return true };
-            match cell_edit(context.session.plan(), table, row, column, text) {
+            let (Some(text), Some(row)) = (&writing.text, row) else { return true };
+            let plan = context.session.plan();
+            match cell_edit(plan, table, row, at.1, text) {
                 Ok(edit) => {
-                    if text != &written(context.session.plan(), table, row, column) {
-                        context
-                            .change
-                            .emit(Change::new(name_of(context.session.plan(), table, row, column), vec![edit]));
+                    if text != &written(plan, table, row, at.1) {
+                        context.change.emit(Change::new(name_of(plan, table, row, at.1), vec![edit]));
                     }
                     writing.set(Writing::default());
-                    back();
+                    focus(&grid);
                     true
                 }
                 Err(problem) => {
@@ -143,181 +124,175 @@ pub fn Grid(properties: &GridProperties) -> Html {
         }
     };
     let onkeydown = {
-        let (context, writing, go, commit) = (context.clone(), writing.clone(), go.clone(), commit.clone());
-        let (anchor, place) = (anchor.clone(), place.clone());
+        let (context, writing, go, tell) = (context.clone(), writing.clone(), go.clone(), tell.clone());
+        let (anchor, place, rows, grid) = (anchor.clone(), place.clone(), rows.clone(), grid.clone());
+        let (chosen_rows, chosen_columns) = (chosen_rows.clone(), chosen_columns.clone());
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
-            let moved = |down: i64, right: i64| -> Place {
-                let limit = |at: i64, of: usize| at.clamp(0, i64::try_from(of).unwrap_or(0).saturating_sub(1).max(0));
-                let row = limit(i64::from(row) + down, rows as usize);
-                let column = limit(i64::try_from(column).unwrap_or(0) + right, columns.len());
-                (u32::try_from(row).unwrap_or(0), usize::try_from(column).unwrap_or(0))
-            };
-            let is_command = event.ctrl_key() || event.meta_key();
             if writing.text.is_some() {
                 match key.as_str() {
                     "Escape" => {
                         writing.set(Writing::default());
-                        back_to_grid();
+                        focus(&grid);
                         event.stop_propagation();
                     }
-                    "Enter" if commit() => go(moved(1, 0), false),
-                    "Tab" if commit() => go(moved(0, if event.shift_key() { -1 } else { 1 }), false),
+                    "Enter" if commit() => go.emit((size.moved(at, 1, 0), false)),
+                    "Tab" if commit() => go.emit((size.moved(at, 0, if event.shift_key() { -1 } else { 1 }), false)),
                     "Enter" | "Tab" => {}
                     _ => return,
                 }
                 event.prevent_default();
                 return;
             }
-            let tell = |problem: String| writing.set(Writing { text: None, problem });
+            let pressed = Pressed {
+                key: &key,
+                command: event.ctrl_key() || event.meta_key(),
+                shift: event.shift_key(),
+                alt: event.alt_key(),
+            };
+            let plan = context.session.plan();
             let write = |text: String| writing.set(Writing { text: Some(text), problem: String::new() });
-            let last = i64::from(rows);
-            let wide = i64::try_from(columns.len()).unwrap_or(0);
-            match (key.as_str(), is_command) {
-                ("ArrowDown", false) => go(moved(1, 0), event.shift_key()),
-                ("ArrowUp", false) => go(moved(-1, 0), event.shift_key()),
-                ("ArrowRight", false) => go(moved(0, 1), event.shift_key()),
-                ("ArrowLeft", false) => go(moved(0, -1), event.shift_key()),
-                ("PageDown", false) => go(moved(PAGE, 0), event.shift_key()),
-                ("PageUp", false) => go(moved(-PAGE, 0), event.shift_key()),
-                ("Home", false) => go(moved(0, -wide), event.shift_key()),
-                ("End", false) => go(moved(0, wide), event.shift_key()),
-                ("Home", true) => go(moved(-last, -wide), event.shift_key()),
-                ("End", true) => go(moved(last, wide), event.shift_key()),
-                ("Enter" | "F2", false) => write(written(context.session.plan(), table, row, column)),
-                ("Delete", false) => tell(done(&context, emptied(table, from, to))),
-                ("d", true) => tell(done(&context, filled_down(context.session.plan(), table, from, to))),
-                ("a", true) => {
+            let of_plan = || rows.between(chosen_rows.clone());
+            match (command(pressed, at, size), row) {
+                (Some(Command::Go { to, extends }), _) => go.emit((to, extends)),
+                (Some(Command::All), _) => {
                     anchor.set(Some((0, 0)));
-                    place.set(moved(last, wide));
+                    place.set((size.rows.saturating_sub(1), size.columns.saturating_sub(1)));
                 }
-                (letter, false) if letter.chars().count() == 1 && !event.alt_key() => write(letter.to_owned()),
+                (Some(Command::Change), Some(row)) => write(written(plan, table, row, at.1)),
+                (Some(Command::Write(text)), Some(_)) => write(text),
+                (Some(Command::Empty), Some(_)) => {
+                    tell(done(&context, emptied(table, &of_plan(), chosen_columns.clone())));
+                }
+                (Some(Command::FillDown), Some(_)) => {
+                    tell(done(&context, filled_down(plan, table, &of_plan(), chosen_columns.clone())));
+                }
                 _ => return,
             }
             event.prevent_default();
         })
     };
     let onpaste = {
-        let (context, writing) = (context.clone(), writing.clone());
+        let (context, tell, rows) = (context.clone(), tell.clone(), rows.clone());
+        let (is_writing, from) = (writing.text.is_some(), (*chosen_rows.start(), *chosen_columns.start()));
         Callback::from(move |event: Event| {
-            let text = event
-                .dyn_ref::<web_sys::ClipboardEvent>()
-                .and_then(|event| event.clipboard_data()?.get_data("text/plain").ok());
-            let Some(text) = text.filter(|_| writing.text.is_none()) else { return };
+            let text = clipboard(&event).and_then(|data| data.get_data("text/plain").ok());
+            let Some(text) = text.filter(|_| !is_writing) else { return };
             event.prevent_default();
-            let (change, problems) = pasted(context.session.plan(), table, from, &cells_of_text(&text));
+            let cells = cells_of_text(&text);
+            let onto = rows.between(from.0..=rows.count());
+            let (change, problems) = pasted(context.session.plan(), table, &onto, from.1, &cells);
             context.change.emit(change);
-            writing.set(Writing { text: None, problem: told(&problems) });
+            tell(told(&problems));
         })
     };
     let oncopy = {
-        let (context, writing) = (context.clone(), writing.clone());
+        let (context, rows, is_writing, with_headings) =
+            (context.clone(), rows.clone(), writing.text.is_some(), *with_headings);
+        let (chosen_rows, chosen_columns) = (chosen_rows.clone(), chosen_columns.clone());
         Callback::from(move |event: Event| {
-            let data = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data);
-            if let Some(data) = data.filter(|_| writing.text.is_none()) {
-                let _ = data.set_data("text/plain", &copied(context.session.plan(), table, from, to));
+            if let Some(data) = clipboard(&event).filter(|_| !is_writing) {
+                let rows = rows.between(chosen_rows.clone());
+                let text = copied(context.session.plan(), table, &rows, chosen_columns.clone(), with_headings);
+                let _ = data.set_data("text/plain", &text);
                 event.prevent_default();
             }
         })
     };
-    // On the document: with the focus on what is no field, Firefox sends these to the body. Anew with each drawing, as what
-    // they do stands on what is shown.
-    use_effect({
-        let (grid, document) = (grid.clone(), gloo::utils::document());
-        move || {
-            let listening = |name: &'static str, callback: Callback<Event>| {
-                let grid = grid.clone();
-                let preventing = EventListenerOptions::enable_prevent_default();
-                EventListener::new_with_options(&document, name, preventing, move |event| {
-                    if grid.cast::<Element>().is_some_and(|grid| has_focus(&grid)) {
-                        callback.emit(event.clone());
-                    }
-                })
-            };
-            let listeners = (listening("paste", onpaste), listening("copy", oncopy));
-            move || drop(listeners)
-        }
-    });
+    use_clipboard(&grid, oncopy, onpaste);
+    let of_plan = rows.between(chosen_rows.clone());
+    let delete = match of_plan.is_empty() {
+        true => "Delete row".to_owned(),
+        false => format!("Delete {}", words_of(&of_plan)),
+    };
     let removing = {
-        let (context, writing) = (context.clone(), writing.clone());
-        Callback::from(move |_: MouseEvent| {
-            let problem = done(&context, removed(table, from.0, to.0));
-            writing.set(Writing { text: None, problem });
+        let (context, tell, of_plan) = (context.clone(), tell.clone(), of_plan.clone());
+        Callback::from(move |_: MouseEvent| tell(done(&context, removed(table, &of_plan))))
+    };
+    let onlooking = {
+        let (looking, place, anchor, found) = (looking.clone(), place.clone(), anchor.clone(), found.setter());
+        Callback::from(move |next: Looking| {
+            found.set(String::new());
+            if next.choice() != looking.choice() {
+                place.set((0, place.1));
+                anchor.set(None);
+            }
+            looking.set(next);
         })
     };
-    let oninput = {
-        let writing = writing.clone();
-        Callback::from(move |event: InputEvent| {
-            writing.set(Writing { text: Some(field_value(&event)), problem: String::new() })
+    let onnext = {
+        let (context, go, rows, looking) = (context.clone(), go.clone(), rows.clone(), looking.clone());
+        let found = found.setter();
+        Callback::from(move |()| {
+            let next = next_with(context.session.plan(), table, &rows, at, &looking.words);
+            match next.and_then(|to| Some((to, rows.at(to.0)?))) {
+                Some((to, row)) => {
+                    go.emit((to, false));
+                    found.set(format!("Found in {}.", name_of(context.session.plan(), table, row, to.1)));
+                }
+                None => found.set(format!("No row has \"{}\".", looking.words.trim())),
+            }
         })
     };
     let id = format!("grid-{}", table.name());
-    let cell_id = |row: u32, column: usize| format!("{id}-{row}-{column}");
-    let start = (*first).min(rows);
-    let end = start.saturating_add(ROWS_DRAWN).min(rows);
-    let spacer = |height: u32| {
-        let height = (i64::from(height) * i64::from(ROW_HEIGHT)).to_string();
-        tag("tr")
-            .attribute("role", "presentation")
-            .child(tag("td").attribute("role", "presentation").attribute("height", height))
+    let write_field = writing.text.as_ref().zip(row).map(|(text, row)| {
+        let oninput = {
+            let writing = writing.clone();
+            Callback::from(move |event: InputEvent| {
+                writing.set(Writing { text: Some(field_value(&event)), problem: String::new() })
+            })
+        };
+        tag("input")
+            .class("input")
+            .place(field.clone())
+            .attribute("type", "text")
+            .attribute("list", format!("{id}-words"))
+            .attribute("aria-label", name_of(context.session.plan(), table, row, at.1))
+            .attribute("aria-invalid", if writing.problem.is_empty() { "false" } else { "true" })
+            .attribute("aria-describedby", format!("{id}-problem"))
+            .value(text.clone())
+            .oninput(oninput)
+    });
+    // Only who writes is offered words.
+    let offered = columns.get(at.1).filter(|_| writing.text.is_some()).map(|column| column.kind);
+    let drawn = Cells {
+        plan: context.session.plan(),
+        table,
+        rows: &rows,
+        first: *first,
+        active: at,
+        chosen: (chosen_rows, chosen_columns),
+        field: write_field,
+        go,
     };
-    let mut head = tag("tr").attribute("role", "row").attribute("aria-rowindex", "1");
-    for column in columns {
-        head = head.child(
-            tag("th")
-                .key(column.name)
-                .attribute("role", "columnheader")
-                .attribute("scope", "col")
-                .words(capitalised(&spaced(column.name))),
-        );
-    }
-    let mut body = tag("tbody").child(spacer(start).key("above"));
-    for at in start..end {
-        let mut line =
-            tag("tr").key(at).attribute("role", "row").attribute("aria-rowindex", (u64::from(at) + 2).to_string());
-        for (in_column, of) in columns.iter().enumerate() {
-            let is_selected = (from.0..=to.0).contains(&at) && (from.1..=to.1).contains(&in_column);
-            let is_active = (at, in_column) == (row, column);
-            let choose = go.clone();
-            let mut cell = tag("td")
-                .attribute("role", "gridcell")
-                .id(cell_id(at, in_column))
-                .attribute("aria-colindex", (in_column + 1).to_string())
-                .attribute("aria-selected", if is_selected { "true" } else { "false" })
-                .flag("data-active", is_active)
-                .class(if of.kind.is_number() { "num" } else { "" })
-                .onclick(Callback::from(move |event: MouseEvent| choose((at, in_column), event.shift_key())));
-            if let (true, Some(text)) = (is_active, &writing.text) {
-                let input = tag("input")
-                    .class("input")
-                    .place(field.clone())
-                    .attribute("type", "text")
-                    .attribute("list", format!("{id}-words"))
-                    .attribute("aria-label", name_of(context.session.plan(), table, row, column))
-                    .attribute("aria-invalid", if writing.problem.is_empty() { "false" } else { "true" })
-                    .attribute("aria-describedby", format!("{id}-problem"))
-                    .value(text.clone())
-                    .oninput(oninput.clone());
-                cell = cell.child(input);
-            } else {
-                cell = cell.words(shown(context.session.plan(), table, at, in_column));
-            }
-            line = line.child(cell);
-        }
-        body = body.child(line);
-    }
-    body = body.child(spacer(rows.saturating_sub(end)).key("below"));
+    let head = drawn.head(looking.order, &{
+        let (looking, onlooking) = (looking.clone(), onlooking.clone());
+        Callback::from(move |column| onlooking.emit(looking.ordered_by(column)))
+    });
     let words = format!(
-        "{}. Arrow keys move, Enter or F2 writes, Escape leaves, Tab goes on, Delete empties; Shift chooses several; Ctrl+C and Ctrl+V copy and paste, Ctrl+D fills down.",
-        count_of(rows as usize, "row", "rows")
+        "{}. Arrow keys move, Enter or F2 writes, Escape leaves, Tab goes on, Delete empties; Shift chooses several; Ctrl+C and Ctrl+V copy and paste, Ctrl+D fills down. Another order and rows left out change only what is seen here.",
+        count_of(all as usize, "row", "rows")
     );
-    let delete = match from.0 == to.0 {
-        true => format!("Delete row {}", u64::from(from.0) + 1),
-        false => format!("Delete rows {} to {}", u64::from(from.0) + 1, u64::from(to.0) + 1),
-    };
+    let headings =
+        tag("input").attribute("type", "checkbox").checked(*with_headings).onchange(Callback::from(move |_| {
+            with_headings.set(!*with_headings);
+        }));
+    let toolbar = tag("div")
+        .class("toolbar")
+        .child(
+            tag("button")
+                .attribute("type", "button")
+                .class("button button--secondary button--small")
+                .flag("disabled", of_plan.is_empty())
+                .onclick(removing)
+                .words(delete),
+        )
+        .child(tag("label").class("grid__only").child(headings).words("Copy with the headings"));
+    let found = Found { shown: rows.count(), all, words: &found };
     html! {
         <div class="grid">
             <p id={format!("{id}-help")} class="section__note">{ words }</p>
+            { fields(table, &looking, found, &onlooking, onnext) }
             <div class="grid__region" ref={region} {onscroll}>
                 <table
                     class="grid__table"
@@ -326,20 +301,18 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     ref={grid}
                     aria-label={format!("{}, to be changed", capitalised(&spaced(table.name())))}
                     aria-describedby={format!("{id}-help")}
-                    aria-rowcount={(u64::from(rows) + 1).to_string()}
-                    aria-colcount={columns.len().to_string()}
-                    aria-activedescendant={(rows > 0).then(|| cell_id(row, column))}
+                    aria-rowcount={(u64::from(rows.count()) + 1).to_string()}
+                    aria-colcount={(columns.len() + 1).to_string()}
+                    aria-activedescendant={row.map(|_| Cells::id(table, at))}
                     {onkeydown}
                 >
-                    <thead>{ head.html() }</thead>
-                    { body.html() }
+                    <thead>{ head }</thead>
+                    { drawn.body() }
                 </table>
             </div>
             <p id={format!("{id}-problem")} class="field__error" role="alert">{ writing.problem.clone() }</p>
-            { suggestions(context.session.plan(), columns.get(column).map(|column| column.kind), format!("{id}-words")) }
-            <div class="toolbar">
-                { tag("button").attribute("type", "button").class("button button--secondary button--small").flag("disabled", rows == 0).onclick(removing).words(delete).html() }
-            </div>
+            { suggestions(context.session.plan(), offered, format!("{id}-words")) }
+            { toolbar.html() }
             <div><AddRow {context} {table} /></div>
         </div>
     }

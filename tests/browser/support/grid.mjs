@@ -1,5 +1,6 @@
 // The grid in which a table is changed: opened, and pasted into.
 
+import assert from "node:assert/strict";
 import { example } from "./grown.mjs";
 import { Visit } from "./visit.mjs";
 
@@ -11,19 +12,26 @@ export async function openGrid(visit, part, table) {
     [...section.querySelectorAll("button")].find((one) => one.textContent === "Change the rows").click();
   }, table);
   await visit.until("the grid", () => document.querySelector("[role=grid]") !== null);
-  await visit.evaluate(() => document.querySelector("[role=grid]").focus());
+  // The page may still move the focus to the heading of the section that it came to.
+  await visit.until("the focus in the grid", () => {
+    document.querySelector("[role=grid]").focus();
+    return document.activeElement?.matches("[role=grid]");
+  });
 }
 
-/** Pastes a text into the grid that has the focus. */
-export const paste = (visit, text) =>
-  visit.evaluate((given) => {
+/** Pastes a text into the grid that has the focus, which must take it. */
+export async function paste(visit, text) {
+  const [isTaken, focused] = await visit.evaluate((given) => {
     const data = new DataTransfer();
     data.setData("text/plain", given);
     // Firefox takes the content from words of its own.
     const content = { clipboardData: data, data: given, dataType: "text/plain" };
     const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, ...content });
     document.querySelector("[role=grid]").dispatchEvent(event);
+    return [event.defaultPrevented, document.activeElement?.outerHTML.slice(0, 100)];
   }, text);
+  assert.ok(isTaken, `the grid did not take the paste; the focus was on ${focused}`);
+}
 
 /** How long a paste of so many rows of two cells takes, in milliseconds, until it is one change that can be taken back. */
 export async function measurePaste(running, rows) {

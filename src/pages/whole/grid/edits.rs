@@ -6,6 +6,7 @@ use crate::page_context::PageContext;
 use crate::session::Change;
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// A place in the grid: row and column.
 pub type Place = (u32, usize);
@@ -13,22 +14,18 @@ pub type Place = (u32, usize);
 /// So many problems of a paste are told one by one.
 const PROBLEMS_TOLD: usize = 5;
 
-/// The places from the one corner to the other, whichever was chosen first.
-pub fn range(place: Place, anchor: Option<Place>) -> (Place, Place) {
-    let other = anchor.unwrap_or(place);
-    ((place.0.min(other.0), place.1.min(other.1)), (place.0.max(other.0), place.1.max(other.1)))
-}
-
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
     table.columns().get(column).map_or(ColumnKind::Text, |column| column.kind)
 }
 
-fn name(table: Table, column: usize) -> &'static str {
+/// What a column is called in a plan file.
+pub fn name(table: Table, column: usize) -> &'static str {
     table.columns().get(column).map_or("", |column| column.name)
 }
 
-fn position(column: usize) -> u8 {
+/// The position of a column, as an edit has it.
+pub fn position(column: usize) -> u8 {
     u8::try_from(column).unwrap_or(u8::MAX)
 }
 
@@ -68,62 +65,25 @@ pub fn cell_edit(plan: &Plan, table: Table, row: u32, column: usize, text: &str)
     }
 }
 
-/// Empties cells.
-pub fn emptied(table: Table, from: Place, to: Place) -> Change {
-    let cells = (from.0..=to.0).flat_map(|row| (from.1..=to.1).map(move |column| (row, column)));
+/// Empties the cells of rows of the plan in some columns.
+pub fn emptied(table: Table, rows: &[u32], columns: RangeInclusive<usize>) -> Change {
+    let cells = rows.iter().flat_map(|row| columns.clone().map(move |column| (*row, column)));
     let edits = cells.map(|(row, column)| Edit::SetCell { table, row, column: position(column), text: None });
-    Change::new(format!("{} emptied", area(table, from, to)), edits.collect())
+    Change::new(format!("{}, {} emptied", capitalised(&spaced(table.name())), words_of(rows)), edits.collect())
 }
 
-/// Puts what stands in the first of the chosen rows into all of them.
-pub fn filled_down(plan: &Plan, table: Table, from: Place, to: Place) -> Change {
+/// Puts what stands in the first of some rows of the plan into all of them.
+pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclusive<usize>) -> Change {
     let mut edits = Vec::new();
-    for row in from.0.saturating_add(1)..=to.0 {
-        for column in from.1..=to.1 {
-            let text = plan.written_cell(table, from.0, name(table, column)).map(String::into_boxed_str);
-            edits.push(Edit::SetCell { table, row, column: position(column), text });
-        }
-    }
-    Change::new(format!("{} filled down", area(table, from, to)), edits)
-}
-
-/// Puts cells into the table from a place on; rows that it does not have come behind the last. The change, and what of the
-/// cells is not taken, each with its place.
-pub fn pasted(plan: &Plan, table: Table, from: Place, cells: &[Vec<String>]) -> (Change, Vec<String>) {
-    let (mut edits, mut problems, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
-    let rows = plan.store(table).rows();
-    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, spaced(name(table, column)));
-    for (cells, row) in cells.iter().zip(from.0..) {
-        let mut new_row = NewRow { at: row, cells: Vec::new() };
-        for (text, column) in cells.iter().zip(from.1..table.columns().len()) {
-            match given(plan, kind(table, column), text) {
-                Err(problem) => problems.push(format!("{}: {}", place(row, column), problem.what)),
-                Ok(text) if row < rows => edits.push(Edit::SetCell { table, row, column: position(column), text }),
-                Ok(Some(text)) => new_row.cells.push((position(column), text)),
-                Ok(None) => {}
+    if let Some((first, others)) = rows.split_first() {
+        for row in others.iter().copied() {
+            for column in columns.clone() {
+                let text = plan.written_cell(table, *first, name(table, column)).map(String::into_boxed_str);
+                edits.push(Edit::SetCell { table, row, column: position(column), text });
             }
         }
-        if row >= rows && !new_row.cells.is_empty() {
-            new_rows.push(new_row);
-        }
     }
-    if !new_rows.is_empty() {
-        edits.push(Edit::InsertRows { table, rows: new_rows });
-    }
-    for refused in plan.clone().apply(&edits).refused {
-        let column = usize::from(refused.column.unwrap_or_default());
-        let row = match edits.get(refused.edit) {
-            Some(Edit::SetCell { row, .. }) => *row,
-            Some(Edit::InsertRows { rows, .. }) => {
-                refused.new_row.and_then(|at| rows.get(at)).map_or(0, |new_row| new_row.at)
-            }
-            _ => 0,
-        };
-        problems.push(format!("{}: {}", place(row, column), refused.problem.what));
-    }
-    let count: usize = cells.iter().map(Vec::len).sum();
-    let words = count_of(count, "cell", "cells");
-    (Change::new(format!("{words} pasted into {}", spaced(table.name())), edits), problems)
+    Change::new(format!("{}, {} filled down", capitalised(&spaced(table.name())), words_of(rows)), edits)
 }
 
 /// A row behind the last, of texts by the position of their column. An id that is not given is made from the name.
@@ -168,6 +128,14 @@ fn new_identifier(plan: &Plan, table: Table, name: &str) -> String {
     std::iter::once(stem.clone()).chain(numbered).find(free).unwrap_or(stem)
 }
 
+/// Takes rows out of the plan.
+pub fn removed(table: Table, rows: &[u32]) -> Change {
+    let words = format!("{} of {} deleted", capitalised(&words_of(rows)), spaced(table.name()));
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    Change::new(words, vec![Edit::RemoveRows { table, rows }])
+}
+
 /// What is to be said of cells that were not taken; empty where all were.
 pub fn told(problems: &[String]) -> String {
     if problems.is_empty() {
@@ -180,42 +148,6 @@ pub fn told(problems: &[String]) -> String {
     format!("{count} not taken, and what stood there stays: {}{more}.", first.join("; "))
 }
 
-/// Cells as a spreadsheet takes them; with their headings where the whole table is chosen.
-pub fn copied(plan: &Plan, table: Table, from: Place, to: Place) -> String {
-    let mut text = String::new();
-    let mut line = |cells: &mut dyn Iterator<Item = String>| {
-        for (at, cell) in cells.enumerate() {
-            if at > 0 {
-                text.push('\t');
-            }
-            if cell.contains(['\t', '\n', '"']) {
-                text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
-            } else {
-                text.push_str(&cell);
-            }
-        }
-        text.push('\n');
-    };
-    let last = (plan.store(table).rows().saturating_sub(1), table.columns().len().saturating_sub(1));
-    if from == (0, 0) && to == last {
-        line(&mut table.columns().iter().map(|column| column.name.to_owned()));
-    }
-    for row in from.0..=to.0 {
-        line(&mut (from.1..=to.1).map(|column| written(plan, table, row, column)));
-    }
-    text
-}
-
-/// Takes rows out.
-pub fn removed(table: Table, from: u32, to: u32) -> Change {
-    let rows = match from == to {
-        true => format!("Row {}", u64::from(from) + 1),
-        false => format!("Rows {} to {}", u64::from(from) + 1, u64::from(to) + 1),
-    };
-    let edits = vec![Edit::RemoveRows { table, rows: (from..=to).collect() }];
-    Change::new(format!("{rows} of {} deleted", spaced(table.name())), edits)
-}
-
 /// Does a change; gives what is to be said of what it does not do.
 pub fn done(context: &PageContext, change: Change) -> String {
     let plan = context.session.plan();
@@ -225,19 +157,21 @@ pub fn done(context: &PageContext, change: Change) -> String {
     told(&problems)
 }
 
-fn area(table: Table, from: Place, to: Place) -> String {
-    let rows = match from.0 == to.0 {
-        true => format!("row {}", u64::from(from.0) + 1),
-        false => format!("rows {} to {}", u64::from(from.0) + 1, u64::from(to.0) + 1),
-    };
-    capitalised(&format!("{}, {rows}", spaced(table.name())))
+/// What rows are called by their numbers in the plan: as many as they are where they do not follow one another.
+pub fn words_of(rows: &[u32]) -> String {
+    let number = |row: &u32| u64::from(*row) + 1;
+    let follow = rows.windows(2).all(|two| matches!(two, [one, next] if one.checked_add(1) == Some(*next)));
+    match (rows, rows.first(), rows.last()) {
+        ([row], ..) => format!("row {}", number(row)),
+        (_, Some(first), Some(last)) if follow => format!("rows {} to {}", number(first), number(last)),
+        _ => count_of(rows.len(), "row", "rows"),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use one_plan_model::example;
-    use one_plan_model::exchange::write_json;
     use one_plan_model::plan::{ProgrammeSaving, RowType};
 
     fn plan() -> Plan {
@@ -249,41 +183,19 @@ mod tests {
         )
     }
 
-    fn rows(text: &str) -> Vec<Vec<String>> {
-        text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
-    }
-
     #[test]
-    fn a_paste_changes_rows_and_brings_new_ones_and_says_what_it_does_not_take() {
-        let (mut plan, table) = (plan(), Table::ProgrammeSaving);
-        let before = write_json(&plan);
-        let text = "Acute care\t2012/13\tcommissioner\t£1,234.50\t£000\n\
-            a\t2011/12\tprovider\t###\t£m\n\
-            a\t2012/13\tprovider\t(12)\t£m\n\
-            nobody\t2012/13\tprovider\t3\t£m";
-        let (change, problems) = pasted(&plan, table, (0, 0), &rows(text));
-        assert_eq!(problems.len(), 2, "{problems:?}");
-        assert!(problems[0].starts_with("row 2, amount: \"###\""), "{problems:?}");
-        assert!(problems[1].starts_with("row 4, programme: "), "{problems:?}");
-        let undo = plan.apply(&change.edits).undo;
-        let amount = usize::from(ProgrammeSaving::amount.position());
-        let amounts: Vec<String> = (0..3).map(|row| written(&plan, table, row, amount)).collect();
-        assert_eq!(amounts, ["1,234.50", "2", "(12)"]);
-        // A saving may be that of no programme: the row comes without the cell, which is told.
-        assert_eq!(plan.row_count(table), 4);
-        plan.apply(&undo);
-        assert_eq!(write_json(&plan), before);
-    }
-
-    #[test]
-    fn the_whole_table_is_copied_with_its_headings_and_pastes_back_as_it_was() {
-        let (plan, table) = (plan(), Table::ProgrammeSaving);
-        let last = table.columns().len() - 1;
-        let text = copied(&plan, table, (0, 0), (1, last));
-        assert!(text.starts_with("programme\tyear\tpart\tamount\tunit"), "{text}");
-        let (change, problems) = pasted(&plan, table, (0, 0), &rows(&text)[1..]);
-        assert_eq!(problems, Vec::<String>::new());
-        assert!(plan.clone().apply(&change.edits).undo.is_empty());
+    fn rows_that_are_seen_in_another_order_are_those_of_the_plan() {
+        let mut plan = plan();
+        let (table, amount) = (Table::ProgrammeSaving, usize::from(ProgrammeSaving::amount.position()));
+        let change = filled_down(&plan, table, &[1, 0], amount..=amount);
+        assert_eq!(&*change.name, "Programme savings, 2 rows filled down");
+        plan.apply(&change.edits);
+        assert_eq!(written(&plan, table, 0, amount), "2");
+        let change = removed(table, &[1, 0]);
+        assert!(plan.apply(&change.edits).refused.is_empty());
+        assert_eq!(plan.row_count(table), 0);
+        assert_eq!(&*emptied(table, &[3, 4, 5], 0..=1).name, "Programme savings, rows 4 to 6 emptied");
+        assert_eq!(&*removed(table, &[3]).name, "Row 4 of programme savings deleted");
     }
 
     #[test]

@@ -1,0 +1,130 @@
+//! The drawing of a grid: its headings and the rows that are in sight.
+
+use super::edits::{Place, shown};
+use super::shown_rows::{Order, ShownRows};
+use crate::components::{Tag, capitalised, spaced, tag};
+use one_plan_model::plan::{Plan, Table};
+use std::ops::RangeInclusive;
+use yew::prelude::*;
+
+/// The height of a row in pixels, as the style sheet has it.
+pub const ROW_HEIGHT: i32 = 36;
+/// So many rows are drawn at a time: more than are in sight, so that a little scrolling shows no gap.
+pub const ROWS_DRAWN: u32 = 40;
+
+/// The first row that is drawn where another is the uppermost in sight: not another with every row, as more is drawn than
+/// is seen.
+pub fn first_drawn(uppermost: u32) -> u32 {
+    uppermost.saturating_sub(ROWS_DRAWN / 4) / 8 * 8
+}
+
+/// What is drawn of a grid.
+pub struct Cells<'a> {
+    /// The plan whose cells they are.
+    pub plan: &'a Plan,
+    /// The table.
+    pub table: Table,
+    /// Which rows are shown.
+    pub rows: &'a ShownRows,
+    /// The first row that is drawn.
+    pub first: u32,
+    /// The active cell.
+    pub active: Place,
+    /// The chosen cells.
+    pub chosen: (RangeInclusive<u32>, RangeInclusive<usize>),
+    /// The field that stands in the active cell while a person writes in it.
+    pub field: Option<Tag>,
+    /// Goes to a cell; with Shift it chooses all cells up to it.
+    pub go: Callback<(Place, bool)>,
+}
+
+impl Cells<'_> {
+    /// The id of a cell.
+    pub fn id(table: Table, (row, column): Place) -> String {
+        format!("grid-{}-{row}-{column}", table.name())
+    }
+
+    /// The headings; whoever presses one orders the rows by it.
+    pub fn head(&self, order: Option<Order>, onorder: &Callback<usize>) -> Html {
+        let mut head = tag("tr").attribute("role", "row").attribute("aria-rowindex", "1").child(
+            tag("th").key("#").attribute("role", "columnheader").attribute("scope", "col").class("num").words("Row"),
+        );
+        for (at, column) in self.table.columns().iter().enumerate() {
+            let way = match order.filter(|order| order.column == at) {
+                None => "none",
+                Some(order) if order.descending => "descending",
+                Some(_) => "ascending",
+            };
+            head = head.child(
+                tag("th")
+                    .key(column.name)
+                    .attribute("role", "columnheader")
+                    .attribute("scope", "col")
+                    .attribute("aria-colindex", (at + 2).to_string())
+                    .attribute("aria-sort", way)
+                    .onclick(onorder.reform(move |_| at))
+                    .words(capitalised(&spaced(column.name))),
+            );
+        }
+        head.html()
+    }
+
+    /// The rows that are in sight, with room for those that are not.
+    pub fn body(&self) -> Html {
+        let start = self.first.min(self.rows.count());
+        let end = start.saturating_add(ROWS_DRAWN).min(self.rows.count());
+        let mut body = tag("tbody").child(spacer(start).key("above"));
+        for place in start..end {
+            if let Some(row) = self.rows.at(place) {
+                body = body.child(self.row(place, row));
+            }
+        }
+        body.child(spacer(self.rows.count().saturating_sub(end)).key("below")).html()
+    }
+
+    fn row(&self, place: u32, row: u32) -> Tag {
+        let number = (u64::from(row) + 1).to_string();
+        let mut line = tag("tr")
+            .key(row)
+            .attribute("role", "row")
+            .attribute("aria-rowindex", (u64::from(place) + 2).to_string())
+            .child(tag("th").attribute("role", "rowheader").attribute("scope", "row").class("num").words(number));
+        for (column, of) in self.table.columns().iter().enumerate() {
+            let is_chosen = self.chosen.0.contains(&place) && self.chosen.1.contains(&column);
+            let is_active = (place, column) == self.active;
+            let cell = tag("td")
+                .attribute("role", "gridcell")
+                .id(Self::id(self.table, (place, column)))
+                .attribute("aria-colindex", (column + 2).to_string())
+                .attribute("aria-selected", if is_chosen { "true" } else { "false" })
+                .flag("data-active", is_active)
+                .class(if of.kind.is_number() { "num" } else { "" })
+                .onclick(self.go.reform(move |event: MouseEvent| ((place, column), event.shift_key())));
+            line = line.child(match self.field.as_ref().filter(|_| is_active) {
+                Some(field) => cell.child(field.clone()),
+                None => cell.words(shown(self.plan, self.table, row, column)),
+            });
+        }
+        line
+    }
+}
+
+fn spacer(rows: u32) -> Tag {
+    let height = (i64::from(rows) * i64::from(ROW_HEIGHT)).to_string();
+    tag("tr")
+        .attribute("role", "presentation")
+        .child(tag("td").attribute("role", "presentation").attribute("height", height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_is_drawn_than_is_seen_above_and_below() {
+        for uppermost in [0, 5, 17, 1_000] {
+            let first = first_drawn(uppermost);
+            assert!(first <= uppermost && uppermost - first < ROWS_DRAWN / 2, "{uppermost}: {first}");
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What goes between a grid and a spreadsheet: cells copied out of it and pasted into it.
+
+use super::edits::{kind, name, position, written};
+use super::given::given;
+use crate::components::{count_of, spaced};
+use crate::session::Change;
+use one_plan_model::plan::{Edit, NewRow, Plan, Table};
+use std::ops::RangeInclusive;
+
+/// Puts cells into rows of the plan, from a column on: `onto` are the rows that are seen from the first chosen one on, and what
+/// is more comes behind the last row of the plan. The change, and what of the cells is not taken, each with its place.
+pub fn pasted(
+    plan: &Plan,
+    table: Table,
+    onto: &[u32],
+    first_column: usize,
+    cells: &[Vec<String>],
+) -> (Change, Vec<String>) {
+    let (mut edits, mut problems, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
+    let rows = plan.store(table).rows();
+    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, spaced(name(table, column)));
+    for (cells, row) in cells.iter().zip(onto.iter().copied().chain(rows..)) {
+        let mut new_row = NewRow { at: row, cells: Vec::new() };
+        for (text, column) in cells.iter().zip(first_column..table.columns().len()) {
+            match given(plan, kind(table, column), text) {
+                Err(problem) => problems.push(format!("{}: {}", place(row, column), problem.what)),
+                Ok(text) if row < rows => edits.push(Edit::SetCell { table, row, column: position(column), text }),
+                Ok(Some(text)) => new_row.cells.push((position(column), text)),
+                Ok(None) => {}
+            }
+        }
+        if row >= rows && !new_row.cells.is_empty() {
+            new_rows.push(new_row);
+        }
+    }
+    if !new_rows.is_empty() {
+        edits.push(Edit::InsertRows { table, rows: new_rows });
+    }
+    for refused in plan.clone().apply(&edits).refused {
+        let column = usize::from(refused.column.unwrap_or_default());
+        let row = match edits.get(refused.edit) {
+            Some(Edit::SetCell { row, .. }) => *row,
+            Some(Edit::InsertRows { rows, .. }) => {
+                refused.new_row.and_then(|at| rows.get(at)).map_or(0, |new_row| new_row.at)
+            }
+            _ => 0,
+        };
+        problems.push(format!("{}: {}", place(row, column), refused.problem.what));
+    }
+    let count: usize = cells.iter().map(Vec::len).sum();
+    let words = count_of(count, "cell", "cells");
+    (Change::new(format!("{words} pasted into {}", spaced(table.name())), edits), problems)
+}
+
+/// The cells of rows of the plan in some columns, as a spreadsheet takes them.
+pub fn copied(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclusive<usize>, with_headings: bool) -> String {
+    let mut text = String::new();
+    let mut line = |cells: &mut dyn Iterator<Item = String>| {
+        for (at, cell) in cells.enumerate() {
+            if at > 0 {
+                text.push('\t');
+            }
+            if cell.contains(['\t', '\n', '"']) {
+                text.push_str(&format!("\"{}\"", cell.replace('"', "\"\"")));
+            } else {
+                text.push_str(&cell);
+            }
+        }
+        text.push('\n');
+    };
+    if with_headings {
+        line(&mut columns.clone().map(|column| name(table, column).to_owned()));
+    }
+    for row in rows {
+        line(&mut columns.clone().map(|column| written(plan, table, *row, column)));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::exchange::write_json;
+    use one_plan_model::plan::{ProgrammeSaving, RowType};
+
+    fn plan() -> Plan {
+        example::plan(
+            r#""programmes": [{"id": "a", "name": "Acute Care"}],
+            "programme_savings": [
+                {"programme": "a", "year": "2011/12", "part": "commissioner", "amount": "1", "unit": "£m"},
+                {"programme": "a", "year": "2011/12", "part": "provider", "amount": "2", "unit": "£m"}]"#,
+        )
+    }
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_paste_changes_rows_and_brings_new_ones_and_says_what_it_does_not_take() {
+        let (mut plan, table) = (plan(), Table::ProgrammeSaving);
+        let before = write_json(&plan);
+        let text = "Acute care\t2012/13\tcommissioner\t£1,234.50\t£000\n\
+            a\t2011/12\tprovider\t###\t£m\n\
+            a\t2012/13\tprovider\t(12)\t£m\n\
+            nobody\t2012/13\tprovider\t3\t£m";
+        let (change, problems) = pasted(&plan, table, &[0, 1], 0, &rows(text));
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(problems[0].starts_with("row 2, amount: \"###\""), "{problems:?}");
+        assert!(problems[1].starts_with("row 4, programme: "), "{problems:?}");
+        let undo = plan.apply(&change.edits).undo;
+        let amount = usize::from(ProgrammeSaving::amount.position());
+        let amounts: Vec<String> = (0..3).map(|row| written(&plan, table, row, amount)).collect();
+        assert_eq!(amounts, ["1,234.50", "2", "(12)"]);
+        // A saving may be that of no programme: the row comes without the cell, which is told.
+        assert_eq!(plan.row_count(table), 4);
+        plan.apply(&undo);
+        assert_eq!(write_json(&plan), before);
+    }
+
+    #[test]
+    fn cells_are_copied_with_their_headings_and_paste_back_as_they_were() {
+        let (plan, table) = (plan(), Table::ProgrammeSaving);
+        let last = table.columns().len() - 1;
+        let text = copied(&plan, table, &[0, 1], 0..=last, true);
+        assert!(text.starts_with("programme\tyear\tpart\tamount\tunit"), "{text}");
+        let (change, problems) = pasted(&plan, table, &[0, 1], 0, &rows(&text)[1..]);
+        assert_eq!(problems, Vec::<String>::new());
+        assert!(plan.clone().apply(&change.edits).undo.is_empty());
+    }
+
+    #[test]
+    fn a_paste_goes_into_the_rows_that_are_seen_and_no_others() {
+        let table = Table::Programme;
+        let mut plan = example::plan(r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]"#);
+        // Only the first row is seen: the next line is a row of its own, not one that nobody sees.
+        let (change, problems) = pasted(&plan, table, &[0], 0, &rows("x\tX\ny\tY"));
+        assert_eq!(problems, Vec::<String>::new());
+        plan.apply(&change.edits);
+        let names: Vec<String> = (0..3).map(|row| written(&plan, table, row, 1)).collect();
+        assert_eq!(names, ["X", "B", "Y"]);
+    }
+}
