@@ -6,8 +6,9 @@ mod tracker;
 use crate::browser::focus_element;
 use crate::components::{CorrectedCopies, Tag, count_of, load_issue, tag};
 use crate::open_file::{Answers, Asked, Source};
-use crate::session::{LoadIssue, LoadReport, answers_as_mapping};
+use crate::session::{LoadIssue, answers_as_mapping};
 use gloo::file::File;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -46,22 +47,24 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
     });
     let report = &asked.report;
     let asks = report.has_questions();
-    let read_again =
-        |answers: Answers, report: &LoadReport| Source::Answered { chosen: report.chosen.clone(), answers };
+    let read_again = |answers: Answers, asked: &Asked| Source::Answered { asked: Rc::new(asked.clone()), answers };
     let onanswer = Callback::from({
-        let (report, onread, place) = (report.clone(), onread.clone(), place.clone());
+        let (asked, onread, place) = (asked.clone(), onread.clone(), place.clone());
         move |_: MouseEvent| {
             let Some(form) = place.cast::<Element>() else { return };
-            let mapping = answers_as_mapping(&report, &|name| answer_in(&form, name));
-            onread.emit(read_again(Answers::Given(mapping.into()), &report));
+            let mapping = answers_as_mapping(&asked.report, &|name| answer_in(&form, name));
+            onread.emit(read_again(Answers::Given(mapping.into()), &asked));
         }
     });
     let onkept = Callback::from({
-        let (report, onread) = (report.clone(), onread.clone());
+        let (asked, onread) = (asked.clone(), onread.clone());
         move |event: Event| {
-            let field = event.target_dyn_into::<HtmlInputElement>();
-            if let Some(file) = field.and_then(|field| field.files()?.get(0)) {
-                onread.emit(read_again(Answers::Kept(File::from(file)), &report));
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let file = field.files().and_then(|files| files.get(0));
+            // The same file may be chosen again after it was mended.
+            field.set_value("");
+            if let Some(file) = file {
+                onread.emit(read_again(Answers::Kept(File::from(file)), &asked));
             }
         }
     });
@@ -88,13 +91,19 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
         questions =
             questions.child(fields::questions(report)).child(tracker::readings(report)).child(kept_answers(onkept));
     }
+    let mut refused = tag("div").id("load-answers-refused");
+    if let Some(why) = &asked.refused {
+        refused = refused.child(tag("p").class("field__error").words(why.as_ref()));
+    }
     tag("div")
         .class("error-summary")
         .attribute("role", "alertdialog")
         .attribute("tabindex", "-1")
+        .attribute("aria-describedby", "load-answers-refused")
         .attribute("aria-labelledby", "load-question-title")
         .place(place)
         .child(tag("h2").class("error-summary__title").id("load-question-title").words(title))
+        .child(refused)
         .child(tag("p").words(lead(asked)))
         .child(questions)
         .child(problems(asked))

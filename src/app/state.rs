@@ -301,7 +301,7 @@ impl State {
     fn read(&mut self, progress: Progress) {
         let current = self.reading.as_ref().map(|(ticket, _)| *ticket);
         match progress {
-            Progress::Started { ticket, name } => {
+            Progress::Started { ticket, name, is_answered } => {
                 // Of two at a time the one asked for last wins; the other need not go on.
                 if let Some(before) = current {
                     stop(before);
@@ -310,7 +310,9 @@ impl State {
                 self.reading = Some((ticket, name));
                 self.progress = None;
                 self.refusal = None;
-                self.questioned = None;
+                if !is_answered {
+                    self.questioned = None;
+                }
             }
             Progress::Reading { ticket, words } if current == Some(ticket) => self.progress = Some(words),
             Progress::Stopped { ticket } if current == Some(ticket) => {
@@ -319,14 +321,19 @@ impl State {
             }
             Progress::Opened { ticket, session } if current == Some(ticket) => {
                 self.reading = None;
+                self.questioned = None;
                 self.open_or_ask(session);
             }
             Progress::Asked { ticket, asked } if current == Some(ticket) => {
                 self.reading = None;
+                if let Some(why) = &asked.refused {
+                    self.say(why.to_string());
+                }
                 self.questioned = Some(asked);
             }
             Progress::Refused { ticket, refusal } if current == Some(ticket) => {
                 self.reading = None;
+                self.questioned = None;
                 self.refusal = Some(refusal);
                 self.all_problems = false;
             }
@@ -412,6 +419,8 @@ impl Reducible for State {
                 if let Some((ticket, _)) = state.reading.take() {
                     stop(ticket);
                     stop_workbook();
+                    // The worker is gone, and with it the files of which it was asked.
+                    state.questioned = None;
                     state.say("Reading was stopped. What was open stays open.".to_owned());
                 }
             }

@@ -3,6 +3,7 @@
 //! A file is opened whole or not at all. Whatever is wrong with it, the plan that was open before
 //! stays open.
 
+mod asked;
 mod choose;
 mod example;
 mod reading;
@@ -10,9 +11,10 @@ mod refusal;
 mod source;
 mod under_way;
 
+pub use asked::Asked;
 pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
 pub use example::{Example, examples};
-pub use reading::{Asked, Progress, read};
+pub use reading::{Progress, read};
 pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
 pub use source::{Answers, Source};
 pub use under_way::stop;

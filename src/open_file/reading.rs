@@ -1,5 +1,6 @@
+use super::asked::Asked;
 use super::refusal::Refusal;
-use super::source::{Source, bytes_of};
+use super::source::{Answers, Source, bytes_of};
 use super::under_way;
 use crate::browser::{OpenedFiles, ReadingProgress, answer_files, in_slices, open_files};
 use crate::components::counted;
@@ -34,6 +35,8 @@ pub enum Progress {
         ticket: u32,
         /// What is read.
         name: Rc<str>,
+        /// Whether it is read with answers: the questions stay until something came of them.
+        is_answered: bool,
     },
     /// The plan was read and everything that follows was computed.
     Opened {
@@ -70,17 +73,6 @@ pub enum Progress {
     },
 }
 
-/// Files of which something is not used, or is asked.
-#[derive(Clone, PartialEq)]
-pub struct Asked {
-    /// What they are called.
-    pub name: Rc<str>,
-    /// What is to be said of them.
-    pub report: LoadReport,
-    /// The plan of what can be used; nothing where there can be none before something is said.
-    pub session: Option<Session>,
-}
-
 /// What came of files.
 enum Read {
     Opened(Session),
@@ -95,7 +87,8 @@ pub fn read(source: Source, open: Option<&Session>, report: Callback<Progress>) 
     let ticket = under_way::begin();
     let name = source.name();
     let remembered = open.map_or_else(|| "[]".to_owned(), Session::remembered);
-    report.emit(Progress::Started { ticket, name: Rc::clone(&name) });
+    let is_answered = matches!(source, Source::Answered { .. });
+    report.emit(Progress::Started { ticket, name: Rc::clone(&name), is_answered });
     spawn_local(async move {
         TimeoutFuture::new(TIME_TO_SHOW).await;
         let reading = Reading { ticket, name: Rc::clone(&name), report: report.clone() };
@@ -138,14 +131,26 @@ impl Reading {
                 let outcome = self.outcome(&plan).await?;
                 Ok(Read::Opened(Session::open(plan, outcome, self.name.as_ref())))
             }
-            Source::Answered { chosen, answers } => {
-                let mapping = answers.text().await.map_err(of_file)?;
-                self.of_worker(answer_files(&mapping).await, chosen.clone()).await
+            Source::Answered { asked, answers } => {
+                match self.read_answered(asked, answers).await {
+                    // Whoever is in the middle of answering goes on from where they are.
+                    Ok(Read::Refused(problems)) | Err(Some(problems)) => {
+                        Ok(Read::Asked(Asked { refused: Some(not_used(answers, &problems)), ..(**asked).clone() }))
+                    }
+                    read => read,
+                }
             }
             Source::Files(_) | Source::Example(_) => {
                 self.read_files(source.files().await.map_err(of_file)?, remembered).await
             }
         }
+    }
+
+    async fn read_answered(&self, asked: &Asked, answers: &Answers) -> Result<Read, NotOpened> {
+        let mapping = answers.text().await.map_err(of_file)?;
+        let opened = answer_files(&mapping).await;
+        let opened = opened.map_err(|error| (error != "stopped").then(|| vec![unusable(&error)]))?;
+        self.of_opened(&opened, asked.report.chosen.clone()).await
     }
 
     async fn read_files(&self, files: Vec<(String, Blob)>, remembered: &str) -> Result<Read, NotOpened> {
@@ -167,12 +172,12 @@ impl Reading {
         let (ticket, report) = (self.ticket, self.report.clone());
         let tell = move |at| report.emit(Progress::Reading { ticket, words: progress_words(&at).into() });
         let opened = open_files(&files, remembered, tell).await;
-        self.of_worker(opened, files.into_iter().map(|(name, _)| name).collect()).await
+        let opened = opened.map_err(|error| (error != "stopped").then(|| vec![failed(&error)]))?;
+        self.of_opened(&opened, files.into_iter().map(|(name, _)| name).collect()).await
     }
 
     /// What comes of the answer of the worker.
-    async fn of_worker(&self, opened: Result<OpenedFiles, String>, chosen: Vec<String>) -> Result<Read, NotOpened> {
-        let opened = opened.map_err(|error| (error != "stopped").then(|| vec![failed(&error)]))?;
+    async fn of_opened(&self, opened: &OpenedFiles, chosen: Vec<String>) -> Result<Read, NotOpened> {
         let file_name = chosen.first().cloned().unwrap_or_default();
         let report = LoadReport { chosen, ..LoadReport::of_json(&opened.report) };
         let mut session = None;
@@ -184,7 +189,7 @@ impl Reading {
         Ok(match session {
             Some(session) if !report.asks() => Read::Opened(session),
             None if !report.has_questions() => Read::Refused(report.refused.iter().map(refused).collect()),
-            session => Read::Asked(Asked { name: Rc::clone(&self.name), report, session }),
+            session => Read::Asked(Asked { name: Rc::clone(&self.name), report, session, refused: None }),
         })
     }
 
@@ -257,6 +262,21 @@ fn failed(error: &str) -> Problem {
         format!("The selected file must be one that can be read; reading it ended with: {error}"),
         "a smaller file, or the same saved anew by a spreadsheet program; what was open stays as it was",
     )
+}
+
+fn unusable(error: &str) -> Problem {
+    Problem::of_file(error, "a mapping as it was saved here, or your answers on the page")
+}
+
+/// Why answers cannot be used, in sentences.
+fn not_used(answers: &Answers, problems: &[Problem]) -> Rc<str> {
+    let which = match answers {
+        Answers::Given(_) => "Your answers cannot be used".to_owned(),
+        Answers::Kept(file) => format!("{} cannot be used", file.name()),
+    };
+    let words: Vec<String> =
+        problems.iter().map(|problem| format!("{}. Expected: {}.", problem.what, problem.expected)).collect();
+    format!("{which}: {}", words.join(" ")).into()
 }
 
 fn refused(issue: &LoadIssue) -> Problem {

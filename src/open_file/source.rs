@@ -1,3 +1,4 @@
+use super::asked::Asked;
 use super::example::Example;
 use crate::browser::{blob_of, part_of};
 use gloo::file::File;
@@ -7,7 +8,7 @@ use std::rc::Rc;
 use web_sys::Blob;
 
 /// Where a plan comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Source {
     /// Files of this computer that were chosen together.
     Files(Vec<File>),
@@ -17,8 +18,8 @@ pub enum Source {
     Text(Rc<str>),
     /// The files that were opened last, with what the person says of them.
     Answered {
-        /// Their names.
-        chosen: Vec<String>,
+        /// What was asked of them.
+        asked: Rc<Asked>,
         /// What the person says.
         answers: Answers,
     },
@@ -62,7 +63,7 @@ impl Source {
             },
             Self::Example(example) => example.file_name().into(),
             Self::Text(_) => "plan.json".into(),
-            Self::Answered { chosen, .. } => called(chosen).into(),
+            Self::Answered { asked, .. } => called(&asked.report.chosen).into(),
         }
     }
 

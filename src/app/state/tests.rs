@@ -1,6 +1,7 @@
 //! What a person sees after each thing that happens.
 
 use super::*;
+use crate::session::LoadReport;
 use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::outcome::compute;
 use one_plan_model::plan::{Edit, PlanDetails, RowType, Table};
@@ -16,7 +17,7 @@ fn session(title: &str) -> Session {
 }
 
 fn started(ticket: u32) -> Action {
-    Action::Read(Progress::Started { ticket, name: "plan.json".into() })
+    Action::Read(Progress::Started { ticket, name: "plan.json".into(), is_answered: false })
 }
 
 fn opened(ticket: u32, title: &str) -> Action {
@@ -60,6 +61,26 @@ fn an_opened_plan_shows_the_overview_or_the_page_of_the_address() {
     assert_eq!(state.page(), Page::Savings);
     let again = state.reduce(started(2)).reduce(opened(2, "B"));
     assert_eq!(again.page(), Page::Overview);
+}
+
+/// Answers that cannot be used leave the questions where they are, with why.
+#[test]
+fn questions_stay_until_something_comes_of_the_answers() {
+    let asked = |refused: Option<&str>| Asked {
+        name: "tracker.xlsx".into(),
+        report: LoadReport::default(),
+        session: None,
+        refused: refused.map(Into::into),
+    };
+    let reads = |ticket, refused| Action::Read(Progress::Asked { ticket, asked: asked(refused) });
+    let answered = |ticket| Progress::Started { ticket, name: "tracker.xlsx".into(), is_answered: true };
+    let state = after(Page::Start, [started(1), reads(1, None), Action::Read(answered(2))]);
+    assert!(state.questioned().is_some() && state.reading().is_some());
+    let state = state.reduce(reads(2, Some("kept.json cannot be used")));
+    assert_eq!(state.questioned().and_then(|asked| asked.refused.as_deref()), Some("kept.json cannot be used"));
+    assert!(state.announcement().contains("kept.json"));
+    let state = state.reduce(Action::Read(answered(3))).reduce(opened(3, "A"));
+    assert!(state.questioned().is_none());
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! How far the savings of a list are worked out, how large their risk is, whether they come back, and what is expected of
-//! them in view of that.
+//! What the savings of a list are made of: how far they are worked out, how large their risk is, whether they come back,
+//! whether they are of pay, other spending or income, and what is expected of them in view of the risk.
 
 use crate::components::{Shown, body, data_table, empty_cell, figure_cell, head, headings, row as table_row, tag};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKind;
-use one_plan_model::plan::{Id, SchemeList};
+use one_plan_model::plan::{Id, SavingKind, SchemeList};
 use one_plan_model::rules::schemes;
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ struct Division {
     parts: &'static [&'static str],
 }
 
-const DIVISIONS: [Division; 3] = [
+const DIVISIONS: [Division; 4] = [
     Division {
         name: "How far the plan is",
         saving: &schemes::LIST_DEVELOPMENT,
@@ -35,20 +35,30 @@ const DIVISIONS: [Division; 3] = [
         share: Some(&schemes::LIST_RECURRENCE_SHARE),
         parts: &["Recurrent", "Non-recurrent", "Not said"],
     },
+    Division {
+        name: "What it changes",
+        saving: &schemes::LIST_KIND,
+        share: None,
+        parts: &["Pay", "Non-pay", "Income", "Not said"],
+    },
 ];
 
-/// The table; nothing where no scheme of the list says any of it.
+/// The table; nothing where no scheme of the list says how large its risk is or what it changes.
 pub(super) fn table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
     let outcome = context.session.outcome();
+    let is_there = |figure| outcome.value(figure).is_some();
     let expected = schemes::LIST_RISK_ADJUSTED.at([list.index()]);
-    let _said = outcome.value(expected)?;
+    let mut kinds = (0..).zip(SavingKind::ALL).map(|(kind, _)| schemes::LIST_KIND.at([list.index(), kind]));
+    if !is_there(expected) && !kinds.any(is_there) {
+        return None;
+    }
     let mut parts = vec![head(headings(&["The saving"], &["Gross saving", "Share"]))];
     for division in &DIVISIONS {
         let heading = tag("th").attribute("scope", "rowgroup").attribute("colspan", "3").words(division.name);
         let mut rows = vec![tag("tr").class("group").key(division.name).child(heading).html()];
         for (part, called) in (0_u32..).zip(division.parts) {
             let saving = division.saving.at([list.index(), part]);
-            if outcome.value(saving).is_none() {
+            if !is_there(saving) {
                 continue;
             }
             let share = division.share.map(|share| share.at([list.index(), part]));
@@ -58,11 +68,21 @@ pub(super) fn table(context: &PageContext, list: Id<SchemeList>, name: &str, id:
             ];
             rows.push(table_row(*called, *called, cells).html());
         }
-        parts.push(body(rows));
+        if rows.len() > 1 {
+            parts.push(body(rows));
+        }
     }
-    let cells = vec![figure_cell(context, "Gross saving", expected, Shown::THOUSANDS), empty_cell()];
-    parts.push(body(vec![table_row("expected", "Expected in view of the risks", cells).class("total").html()]));
-    let caption = format!("{name}: how sure the gross saving is, £000");
+    let mut totals = Vec::new();
+    for (called, figure) in
+        [("Gross saving", schemes::LIST_GROSS.at([list.index()])), ("Expected in view of the risks", expected)]
+    {
+        if is_there(figure) {
+            let cells = vec![figure_cell(context, "Gross saving", figure, Shown::THOUSANDS), empty_cell()];
+            totals.push(table_row(called, called, cells).class("total").html());
+        }
+    }
+    parts.push(body(totals));
+    let caption = format!("{name}: what the gross saving is made of, £000");
     Some(data_table(format!("{id}-certainty"), caption, false, parts))
 }
 

@@ -1,6 +1,6 @@
 //! The rows of a list of schemes, and which columns they need.
 
-use super::scheme_words::{class_name, risk_name, status_name};
+use super::scheme_words::{class_name, kind_name, risk_name, status_name};
 use crate::components::{
     Shown, Tag, cell_for_number, empty_cell, figure, figure_cell, not_given, number_cell, number_heading,
     row as table_row, shown, tag, words_cell, words_heading,
@@ -24,6 +24,7 @@ pub struct Columns {
     status: bool,
     risk: bool,
     recurrent: bool,
+    kind: bool,
 }
 
 impl Columns {
@@ -40,6 +41,7 @@ impl Columns {
             columns.status |= scheme.status().is_some();
             columns.risk |= scheme.risk().is_some();
             columns.recurrent |= scheme.recurrent().is_some();
+            columns.kind |= scheme.kind().is_some();
         }
         lists
     }
@@ -53,15 +55,16 @@ impl Columns {
     }
 
     fn count(self) -> usize {
-        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent } = self;
-        let optional = [programme, class, reinvestment, range, full_year, full_year, status, risk, recurrent];
+        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent, kind } = self;
+        let optional = [programme, class, reinvestment, range, full_year, full_year, status, risk, recurrent, kind];
         3 + optional.into_iter().filter(|there| *there).count()
     }
 
     /// The cells of a row: those of the columns that are left out go.
-    fn of_these(self, cells: [Cell<'_>; 11]) -> Vec<Html> {
-        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent } = self;
-        let there = [programme, class, true, reinvestment, true, range, full_year, full_year, status, risk, recurrent];
+    fn of_these(self, cells: [Cell<'_>; 12]) -> Vec<Html> {
+        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent, kind } = self;
+        let there =
+            [programme, class, true, reinvestment, true, range, full_year, full_year, status, risk, recurrent, kind];
         let mut kept = Vec::with_capacity(cells.len());
         for (there, cell) in there.into_iter().zip(cells) {
             if there {
@@ -86,6 +89,7 @@ impl Columns {
             &|| words_heading("Status"),
             &|| words_heading("Risk"),
             &|| words_heading("Comes back"),
+            &|| words_heading("Kind"),
         ]));
         headings
     }
@@ -151,6 +155,7 @@ pub(super) fn scheme_row(context: &PageContext, id: Id<Scheme>, year: FinancialY
         &|| words_cell("Status", scheme.status().map(|status| status_name(status).to_owned())),
         &|| words_cell("Risk", scheme.risk().map(|risk| risk_name(risk).to_owned())),
         &|| words_cell("Comes back", scheme.recurrent().map(|comes| if comes { "Yes" } else { "No" }.to_owned())),
+        &|| words_cell("Kind", scheme.kind().map(|kind| kind_name(kind).to_owned())),
     ]);
     Some(table_row(index, scheme.name().to_owned(), cells).html())
 }
@@ -197,6 +202,7 @@ fn list_row(context: &PageContext, list: Id<SchemeList>, columns: Columns, name:
         &|| money(context, "Reinvestment", &schemes::LIST_REINVESTMENT, index),
         &|| money(context, "Net saving", &schemes::LIST_NET, index),
         &|| list_range_cell(context, index),
+        &empty_cell,
         &empty_cell,
         &empty_cell,
         &empty_cell,

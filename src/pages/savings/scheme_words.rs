@@ -1,6 +1,6 @@
 //! What people call the classes and the states of schemes.
 
-use one_plan_model::plan::{RiskLevel, SchemeClass, SchemeStatus};
+use one_plan_model::plan::{RiskLevel, SavingKind, SchemeClass, SchemeStatus};
 
 /// What people call a class.
 pub(super) const fn class_name(class: SchemeClass) -> &'static str {
@@ -28,6 +28,15 @@ pub(super) const fn status_name(status: SchemeStatus) -> &'static str {
         SchemeStatus::InProgress => "In progress",
         SchemeStatus::Made => "Delivered",
         SchemeStatus::NoProgress => "No progress",
+    }
+}
+
+/// What people call what a saving changes.
+pub(super) const fn kind_name(kind: SavingKind) -> &'static str {
+    match kind {
+        SavingKind::Pay => "Pay",
+        SavingKind::NonPay => "Non-pay",
+        SavingKind::Income => "Income",
     }
 }
 

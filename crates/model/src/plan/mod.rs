@@ -140,7 +140,7 @@ pub use risks::{ConsequenceType, Risk};
 pub use row_type::{NamedRow, RowType};
 pub use scenarios::{ContractLine, Distribution, LeverKind, LineState, Scenario, ScenarioChange, ScenarioLever};
 pub use schemes::{
-    RiskLevel, RiskOwner, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
+    RiskLevel, RiskOwner, SavingKind, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
 };
 pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};

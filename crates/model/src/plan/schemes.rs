@@ -71,6 +71,18 @@ choice! {
 }
 
 choice! {
+    /// What a saving changes in the accounts.
+    SavingKind {
+        /// It lowers what staff cost.
+        Pay = "pay",
+        /// It lowers other spending.
+        NonPay = "non-pay",
+        /// It raises income.
+        Income = "income",
+    }
+}
+
+choice! {
     /// Who bears the risk of a scheme.
     RiskOwner {
         /// The provider.
@@ -157,5 +169,7 @@ table! {
         development: Option<SchemeDevelopment> as ["stage of development", "plan status"],
         /// How large the risk is that it does not save what is planned.
         risk: Option<RiskLevel> as ["risk rating", "delivery risk"],
+        /// What the saving changes: the cost of staff, other spending, or income.
+        kind: Option<SavingKind> as ["pay / non-pay / income", "pay / non-pay", "pay or non-pay", "expenditure type", "type of expenditure", "spend type", "kind of saving"],
     }
 }

@@ -4,7 +4,8 @@
 //!   saving of a whole year saves what of it falls into the year of its list. A list of another year is no part. The
 //!   same scheme in several lists counts once in what holds them.
 //! * B10, B33: savings by class; identified and unidentified.
-//! * CR30: savings by whether they come back, by how far their plan is and by their risk, for a list, a year and in all;
+//! * CR30: savings by whether they come back, by how far their plan is, by their risk and by kind (pay, non-pay, income), for a
+//!   list, a year and in all;
 //!   expected in view of the risk = gross × the part that is expected at that risk.
 //!
 //! A saving is positive and reinvestment is positive spending, so the document's
@@ -37,11 +38,11 @@ mod saved;
 mod totals;
 
 pub use kinds::{
-    ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
-    ALL_RISK_ADJUSTED, CLASS, GROSS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_LOW,
+    ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_KIND, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
+    ALL_RISK_ADJUSTED, CLASS, GROSS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_KIND, LIST_LOW,
     LIST_NET, LIST_PROGRAMME, LIST_RECURRENCE, LIST_RECURRENCE_SHARE, LIST_REINVESTMENT, LIST_RISK, LIST_RISK_ADJUSTED,
     NET, REINVESTMENT, RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, YEAR_DEVELOPMENT, YEAR_DEVELOPMENT_SHARE,
-    YEAR_GROSS, YEAR_RECURRENCE, YEAR_RECURRENCE_SHARE, YEAR_RISK, YEAR_RISK_ADJUSTED,
+    YEAR_GROSS, YEAR_KIND, YEAR_RECURRENCE, YEAR_RECURRENCE_SHARE, YEAR_RISK, YEAR_RISK_ADJUSTED,
 };
 
 pub use organisations::{OF_GROSS, OF_NET, OF_PROGRAMME};

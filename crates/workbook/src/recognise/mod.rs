@@ -2,6 +2,7 @@
 
 mod answers;
 mod answers_as_rows;
+mod beside;
 mod cell_text;
 mod dates;
 mod decimal_comma;
@@ -13,11 +14,13 @@ mod merged_rows;
 mod names_of_rows;
 mod other_files;
 mod own_unit;
+mod part;
 mod parts;
 mod recognised;
 mod table_names;
 mod table_rows;
 mod total_rows;
+mod tracker_sheet;
 
 pub use answers::{Answers, Asks, Question};
 pub use answers_as_rows::HeadingRow;

@@ -1,19 +1,36 @@
-//! Tables that stand one below the other on one sheet.
+//! The tables of one sheet: one below the other, and side by side.
 
 use super::answers::Answers;
+use super::beside::tables_beside;
 use super::header_row::HeaderRow;
 use super::heading::Heading;
+use super::part::Part;
 use super::table_names::TableNames;
 use crate::sheet::{Cell, Sheet, is_for_people};
+use crate::tracker::HeadingNames;
 use one_plan_model::plan::Table;
 use std::borrow::Cow;
 
 /// More rows than that are not tried for being headings.
 const MOST_TRIED: usize = 50;
 
-/// The parts of a sheet, each with the headings of one table: where an empty row, or a row with a title alone, comes
-/// before headings of another table, that begins there. Nearly every sheet is one part.
-pub fn parts_of<'a>(sheet: &'a Sheet, names: &TableNames, answers: &Answers) -> Vec<Cow<'a, Sheet>> {
+/// The parts of a sheet, each with the headings of one table. Nearly every sheet is one part.
+pub fn parts_of<'a>(
+    sheet: &'a Sheet,
+    names: &TableNames,
+    headings: &HeadingNames,
+    answers: &Answers,
+) -> Vec<Part<'a>> {
+    if is_for_people(&sheet.name) {
+        return vec![Part { cells: Cow::Borrowed(sheet), beside: None, is_known: false }];
+    }
+    let below = tables_below(sheet, names, answers);
+    below.into_iter().flat_map(|part| tables_beside(part, names, headings, answers)).collect()
+}
+
+/// The parts of a sheet one below the other: where an empty row, or a row with a title alone, comes before headings of
+/// another table, that begins there.
+fn tables_below<'a>(sheet: &'a Sheet, names: &TableNames, answers: &Answers) -> Vec<Cow<'a, Sheet>> {
     let begins = begins_of_others(sheet, names, answers);
     let Some((first, _)) = begins.first() else { return vec![Cow::Borrowed(sheet)] };
     let mut parts = vec![Cow::Owned(sheet.between(sheet.name.clone(), 0, *first))];
@@ -28,9 +45,6 @@ pub fn parts_of<'a>(sheet: &'a Sheet, names: &TableNames, answers: &Answers) -> 
 /// The rows in which further tables begin, each with the words above its headings.
 fn begins_of_others(sheet: &Sheet, names: &TableNames, answers: &Answers) -> Vec<(u32, Option<String>)> {
     let mut begins = Vec::new();
-    if is_for_people(&sheet.name) {
-        return begins;
-    }
     // The headings of the table that is open, and the row before, as far as it leaves room for another table.
     let mut open: Option<Vec<String>> = None;
     let mut before: Option<(u32, Option<String>)> = None;

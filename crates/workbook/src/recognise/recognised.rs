@@ -4,9 +4,11 @@ use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::{self, NamesMade};
 use super::other_files;
+use super::part::Part;
 use super::parts::parts_of;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
+use super::tracker_sheet::{is_more_than, tracker_in};
 use crate::sheet::{Sheet, SourceFile, is_for_people};
 use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader};
 use one_plan_model::plan::Table;
@@ -59,9 +61,11 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
-            found.issues.extend(other_files::issues(cells, place));
-            for part in parts_of(cells, &known.names, &known.answers) {
-                found.read_sheet(&part, place, &mut known);
+            let said = other_files::issues(cells, place);
+            let is_named = !said.is_empty();
+            found.issues.extend(said);
+            for part in parts_of(cells, &known.names, &known.headings, &known.answers) {
+                found.read_part(&part, place, is_named, &mut known);
             }
         }
     }
@@ -78,7 +82,20 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
 }
 
 impl Recognised {
-    fn read_sheet(&mut self, sheet: &Sheet, place: Place, known: &mut Known<'_>) {
+    /// Reads a sheet, or a part of one. Of what `is_named` it is said already what it is, if it is no table.
+    fn read_part(&mut self, part: &Part<'_>, place: Place, is_named: bool, known: &mut Known<'_>) {
+        let sheet: &Sheet = &part.cells;
+        if let Some((row, column)) = part.beside.filter(|_| part.is_known) {
+            self.issues.push(Issue {
+                severity: Severity::Information,
+                place: place.cell(row, column),
+                column: None,
+                value: sheet.cell(row, column).shown(),
+                what: "a second table begins here, beside another, and is read on its own".to_owned(),
+                expected: "nothing, if that is meant; otherwise no empty column within the table".to_owned(),
+                effect: Effect::Used,
+            });
+        }
         if sheet.is_empty() {
             return;
         }
@@ -90,7 +107,7 @@ impl Recognised {
             return self.leave_alone(sheet, place, "you said that it holds nothing of the plan");
         }
         // Our own sheets of tables have names of columns that a tracker has too, but never months beside schemes.
-        let tracker = if said.is_none() && !is_for_people(&sheet.name) { tracker_in(sheet, known) } else { None };
+        let tracker = if said.is_none() && !is_for_people(&sheet.name) { tracker_in(sheet, &known.headings, &known.answers) } else { None };
         if let Some((header, mapping)) = tracker.as_ref().filter(|(header, _)| header.is_certain()) {
             return self.read_tracker(sheet, place, header, mapping, known);
         }
@@ -126,8 +143,14 @@ impl Recognised {
                 }
             }
             [] => {
-                self.leave_alone(sheet, place, "its name is that of no table, and its headings are those of none");
-                if plain_headings(sheet).is_some() && other_files::issues(sheet, place).is_empty() {
+                match part.beside {
+                    Some(begin) => self.leave_beside(sheet, place, begin),
+                    None => {
+                        let why = "its name is that of no table, and its headings are those of none";
+                        self.leave_alone(sheet, place, why);
+                    }
+                }
+                if plain_headings(sheet).is_some() && !is_named {
                     self.questions.push(Question::Sheet {
                         sheet: (place.file, place.sheet.unwrap_or_default()),
                         name: sheet.name.clone(),
@@ -228,6 +251,23 @@ impl Recognised {
         });
     }
 
+    /// Says of what stands beside a table that it is not read: it could be taken for more columns of that table.
+    fn leave_beside(&mut self, sheet: &Sheet, place: Place, (row, column): (u32, u32)) {
+        self.issues.push(Issue {
+            severity: Severity::Warning,
+            place: place.cell(row, column),
+            column: None,
+            value: sheet.cell(row, column).shown(),
+            what: "what begins here stands beside a table, after an empty column, is no part of it, and has the headings of no \
+                   other table: it is not read"
+                .to_owned(),
+            expected: "a sheet of its own that is called after a table, with the headings of that table; or no empty column, if \
+                       it belongs to the table beside it"
+                .to_owned(),
+            effect: Effect::LeftAlone,
+        });
+    }
+
     fn no_headings(&mut self, sheet: &Sheet, place: Place, table: Table) {
         let columns: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
         self.issues.push(Issue {
@@ -243,49 +283,4 @@ impl Recognised {
             effect: Effect::LeftAlone,
         });
     }
-}
-
-/// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
-fn tracker_in(sheet: &Sheet, known: &Known<'_>) -> Option<(TrackerHeader, Mapping)> {
-    let mut best: Option<(TrackerHeader, Mapping)> = None;
-    let is_called_so = |mapping: &Mapping| key_of(&mapping.name) == key_of(&sheet.name);
-    for mapping in known.answers.trackers().iter().cloned().chain([Mapping::default()]) {
-        let header = TrackerHeader::find(sheet, &known.headings, &mapping).or_else(|| {
-            // A person said that it is one; what its columns are is said next.
-            let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
-            Some(TrackerHeader::of_row(sheet, row, &known.headings, &mapping))
-        });
-        let Some(header) = header else { continue };
-        let is_better = best.as_ref().is_none_or(|(earlier, of_earlier)| {
-            let (new, old) = (said_of(&header), said_of(earlier));
-            // Two sheets may have the same headings, each with a mapping of its own.
-            new > old || (new == old && new.0 > 0 && is_called_so(&mapping) && !is_called_so(of_earlier))
-        });
-        if is_better {
-            best = Some((header, mapping));
-        }
-    }
-    best
-}
-
-/// Whether more columns of a sheet are known as those of a tracker than as those of any table.
-fn is_more_than(
-    sheet: &Sheet,
-    tracker: &TrackerHeader,
-    tables: &[Table],
-    names: &TableNames,
-    answers: &Answers,
-) -> bool {
-    tables.iter().all(|table| {
-        // A table without what it needs, which only its name says that it is, is no more than a tracker of as many columns.
-        HeaderRow::find(sheet, *table, names, answers).is_none_or(|header| {
-            let known = header.known() + usize::from(header.has_all_needed(*table));
-            known <= tracker.known()
-        })
-    })
-}
-
-/// How many columns are known, those first of which a person said what they are.
-fn said_of(header: &TrackerHeader) -> (usize, usize) {
-    (header.columns.iter().filter(|column| column.is_said).count(), header.known())
 }

@@ -115,6 +115,40 @@ impl Sheet {
         part
     }
 
+    /// The cells that are wanted of this sheet, by row and column, as a sheet of another name. Every cell stands where it
+    /// stood; those that are not wanted are empty.
+    ///
+    /// ```
+    /// use one_plan_workbook::sheet::{Cell, Sheet};
+    /// let sheet = Sheet::of_rows("Both", vec![vec![Cell::Text("left".into()), Cell::Empty, Cell::Text("right".into())]]);
+    /// let right = sheet.only("Right".to_owned(), &|_, column| column == 2);
+    /// assert!(right.cell(0, 0).is_empty());
+    /// assert_eq!(right.cell(0, 2).shown(), "right");
+    /// ```
+    pub fn only(&self, name: String, is_wanted: &dyn Fn(u32, u32) -> bool) -> Self {
+        let mut part = Self {
+            name,
+            is_hidden: self.is_hidden,
+            hidden_rows: self.hidden_rows.clone(),
+            hidden_columns: self.hidden_columns.clone(),
+            is_separated_by_semicolons: self.is_separated_by_semicolons,
+            merged: self.merged.iter().copied().filter(|area| is_wanted(area.first_row, area.first_column)).collect(),
+            first_row: self.first_row,
+            first_column: self.first_column,
+            ..Self::default()
+        };
+        for (row, cells) in self.rows() {
+            let wanted = (self.first_column..).zip(cells).map(|(column, cell)| {
+                if is_wanted(row, column) { cell.clone() } else { Cell::Empty }
+            });
+            let wanted: Vec<Cell> = wanted.collect();
+            if wanted.iter().any(|cell| !cell.is_empty()) {
+                part.push_row_at(row, wanted);
+            }
+        }
+        part
+    }
+
     /// The position of the last row that is kept.
     pub fn last_row(&self) -> Option<u32> {
         self.rows.last().map(|row| row.position)

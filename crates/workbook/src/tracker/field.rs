@@ -19,7 +19,7 @@ pub enum Field {
     /// Whether the saving comes back every year.
     Recurrent,
     /// Pay, non-pay or income.
-    Spending,
+    Kind,
     /// Whether cash is released.
     CashReleasing,
     /// How far its plan is, or how far it is delivered.
@@ -68,7 +68,7 @@ const WORDS: [(Field, &str, &str); 20] = [
     (Field::Organisation, "organisation", "the organisation"),
     (Field::Owner, "owner", "who answers for it"),
     (Field::Recurrent, "recurrent", "recurrent or non-recurrent"),
-    (Field::Spending, "spending", "pay, non-pay or income"),
+    (Field::Kind, "kind", "pay, non-pay or income"),
     (Field::CashReleasing, "cash-releasing", "whether it releases cash"),
     (Field::Status, "status", "the status"),
     (Field::Risk, "risk", "the risk"),

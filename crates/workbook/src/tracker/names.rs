@@ -53,10 +53,10 @@ const HEADINGS: &[(Field, &str)] = &[
          recurring non recurring, rec non rec, r nr, rec nr, recurrent y n, recurrency, recurrence",
     ),
     (
-        Field::Spending,
+        Field::Kind,
         "pay non pay income, pay non pay, pay or non pay, expenditure type, spend type, type of spend, \
-         type of expenditure, saving type, savings type, type of saving, income pay non pay, \
-         pay income non pay",
+         type of expenditure, saving type, savings type, type of saving, kind of saving, income pay non pay, \
+         pay income non pay, pay non pay or income, pay non pay income generation, kind",
     ),
     (
         Field::CashReleasing,

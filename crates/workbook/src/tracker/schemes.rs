@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 type Said = BTreeMap<usize, Box<str>>;
 
 /// The fields whose cells are words with a meaning.
-const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Spending];
+const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Kind];
 
 /// The list of the schemes.
 pub fn list(reader: &Reader<'_>, id: &str, name: &str) -> TableRows {
@@ -39,6 +39,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         ("development", Field::Status),
         ("status", Field::Status),
         ("class", Field::CashReleasing),
+        ("kind", Field::Kind),
     ];
     let mut list = list_of(Table::Scheme, reader.header, reader.place, &in_sheet, &["list", "unit"]);
     let said = said(reader, rows);
@@ -63,6 +64,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
             word("development"),
             word("status"),
             word("class"),
+            word("kind"),
             Some(list_id.into()),
             Some(reader.unit.symbol().into()),
         ];
@@ -100,7 +102,6 @@ fn said(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<Said> {
         let words: Vec<Option<Box<str>>> = rows.iter().map(|scheme| reader.words(scheme.row, field)).collect();
         let vocabulary = Vocabulary::of(words.iter().flatten().map(AsRef::as_ref));
         let mut unknown: BTreeMap<String, (u32, Box<str>, usize)> = BTreeMap::new();
-        let mut without_place: Option<(u32, usize)> = None;
         for ((scheme, words), said) in rows.iter().zip(words).zip(&mut all) {
             let Some(words) = words.filter(|words| !is_nothing(words)) else { continue };
             let meant = match reader.mapping.word(field, &words) {
@@ -115,15 +116,9 @@ fn said(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<Said> {
                         said.entry(column).or_insert(word);
                     }
                 }
-                Meaning::HasNoPlace => without_place.get_or_insert((scheme.row, 0)).1 += 1,
+                Meaning::GoesWithoutSaying => {}
                 Meaning::Unknown => unknown.entry(key_of(&words)).or_insert((scheme.row, words, 0)).2 += 1,
             }
-        }
-        if let Some((row, cells)) = without_place.filter(|_| field == Field::Spending) {
-            let what =
-                format!("whether a saving is of pay, non-pay or income has no place in a plan: {}", of_cells(cells));
-            let expected = "a programme for each of them, if that is to be told apart; otherwise nothing";
-            reader.tell(Severity::Warning, row, field, what, expected, Effect::CellLeftOut);
         }
         for (row, words, cells) in unknown.into_values() {
             tell_unknown(reader, field, row, &words, cells);
@@ -136,18 +131,12 @@ fn tell_unknown(reader: &mut Reader<'_>, field: Field, row: u32, words: &str, ce
     let choices = choices_for(field);
     let candidates: Vec<String> =
         choices.iter().flat_map(|(column, words)| words.iter().map(move |word| format!("{column}: {word}"))).collect();
-    let expected = if candidates.is_empty() {
-        "pay, non-pay or income; a plan has no place for it".to_owned()
-    } else {
-        format!("{}; a mapping can say what the word means", candidates.join(", "))
-    };
+    let expected = format!("{}; a mapping can say what the word means", candidates.join(", "));
     let what = format!("what \"{}\" means as {} must be decided: {}", words.trim(), field.about(), of_cells(cells));
     reader.tell(Severity::Warning, row, field, what, &expected, Effect::CellLeftOut);
-    if !candidates.is_empty() {
-        let question = format!("What does \"{}\" mean as {}?", words.trim(), field.about());
-        let column = reader.header.column(field).map(|column| column.at);
-        reader.ask(Asks::Word, column, words.trim().to_owned(), question, candidates);
-    }
+    let question = format!("What does \"{}\" mean as {}?", words.trim(), field.about());
+    let column = reader.header.column(field).map(|column| column.at);
+    reader.ask(Asks::Word, column, words.trim().to_owned(), question, candidates);
 }
 
 fn of_cells(cells: usize) -> String {

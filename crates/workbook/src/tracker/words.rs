@@ -9,8 +9,8 @@ use one_plan_model::plan::{ColumnKind, Table};
 pub enum Meaning {
     /// It says this of the scheme.
     Says(Vec<(usize, Box<str>)>),
-    /// It is known, and a plan has no place for it.
-    HasNoPlace,
+    /// It is what a plan takes for granted: that a saving releases cash.
+    GoesWithoutSaying,
     /// Only a person can say.
     Unknown,
 }
@@ -66,7 +66,14 @@ const RECURRENT: &[(&str, &[&str])] = &[
 const RELEASES: &[&str] = &["yes", "y", "cr", "cash", "cashable", "cashreleasing", "cashout", "true"];
 const RELEASES_NOT: &[&str] =
     &["no", "n", "ncr", "noncash", "noncashable", "noncashreleasing", "notcashreleasing", "costavoidance", "false"];
-const SPENDING: &[&str] = &["pay", "nonpay", "income", "staff", "staffing", "np"];
+const KIND: &[(&str, &[&str])] = &[
+    ("pay", &["pay", "p", "staff", "staffing", "staffcosts", "paycosts"]),
+    ("non-pay", &["nonpay", "np", "nonstaff", "nonpaycosts", "nonstaffcosts"]),
+    (
+        "income",
+        &["income", "i", "inc", "incomegeneration", "incomegenerating", "incomegrowth", "additionalincome"],
+    ),
+];
 
 /// What a column of words says besides the word that is looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,8 +101,8 @@ pub fn meaning(field: Field, words: &str, column: Vocabulary) -> Meaning {
     let known = match field {
         Field::Recurrent => one("recurrent", word_in(RECURRENT, &key)),
         Field::CashReleasing if RELEASES_NOT.contains(&key.as_str()) => one("class", Some("cost-containment")),
-        Field::CashReleasing if RELEASES.contains(&key.as_str()) => return Meaning::HasNoPlace,
-        Field::Spending if SPENDING.contains(&key.as_str()) => return Meaning::HasNoPlace,
+        Field::CashReleasing if RELEASES.contains(&key.as_str()) => return Meaning::GoesWithoutSaying,
+        Field::Kind => one("kind", word_in(KIND, &key)),
         Field::Risk if key == "blue" => one("status", Some("made")),
         Field::Risk => one("risk", word_in(RISK, &key)),
         Field::Status if UNIDENTIFIED.contains(&key.as_str()) => {
@@ -123,6 +130,7 @@ pub fn choices_for(field: Field) -> Vec<(&'static str, Vec<&'static str>)> {
     let columns: &[&'static str] = match field {
         Field::Recurrent => &["recurrent"],
         Field::CashReleasing => &["class"],
+        Field::Kind => &["kind", "class"],
         Field::Risk => &["risk"],
         Field::Status => &["development", "status"],
         _ => &[],
@@ -148,6 +156,7 @@ pub fn word_of_scheme(table: Table, column: usize, words: &str) -> Option<&'stat
         "development" => DEVELOPMENT,
         "risk" => RISK,
         "recurrent" => RECURRENT,
+        "kind" => KIND,
         _ => return None,
     };
     word_in(list, &key_of(words))
@@ -163,7 +172,13 @@ mod tests {
 
     #[test]
     fn every_meaning_is_a_word_of_the_plan() {
-        let lists = [(DEVELOPMENT, "development"), (DELIVERY, "status"), (RISK, "risk"), (RECURRENT, "recurrent")];
+        let lists = [
+            (DEVELOPMENT, "development"),
+            (DELIVERY, "status"),
+            (RISK, "risk"),
+            (RECURRENT, "recurrent"),
+            (KIND, "kind"),
+        ];
         for (list, column) in lists {
             for (word, _) in list {
                 assert!(words_of(column).contains(word), "{column}: {word}");

@@ -189,7 +189,7 @@ fn words_of_colours_and_cells_in_pounds() {
         "Q2|Referral advice|Planned care|Non pay|N|Green|01/07/2013|||",
         "Q3|Beds|Urgent care|Mixed|Y|Red|tbc|||",
         "Schemes below are not agreed",
-        "Q4|Total hip pathway|Planned care|||Blue|||",
+        "Q4|Total hip pathway|Planned care|Income generation||Blue|||",
     ]
     .map(row)
     .to_vec();
@@ -202,25 +202,29 @@ fn words_of_colours_and_cells_in_pounds() {
     }
     let loaded = loaded("qipp.xlsx", one_plan_workbook::sheet::Sheet::of_rows("Schemes 1", rows));
     let said = to_look_at(&loaded);
-    assert_eq!(said.len(), 5, "{said:#?} {}", loaded.report.text());
+    assert_eq!(said.len(), 4, "{said:#?} {}", loaded.report.text());
     assert!(said.iter().any(|line| line.contains("cell G6: this cannot be used: \"tbc\"")), "{said:#?}");
     for words in [
-        "has no place in a plan: 2 cells",
         "\"Mixed\" means as pay, non-pay or income",
         "\"Green\" means as the status",
         "\"Red\" means as the status",
     ] {
         assert!(said.iter().any(|line| line.contains(words)), "{words}: {said:#?}");
     }
-    let columns = ["id", "status", "class", "start", "gross", "unit"];
-    assert_eq!(plan_row(&loaded, "schemes", 0, &columns), "q1 | made | - | 2013-04 | 250000 | £");
-    assert_eq!(plan_row(&loaded, "schemes", 1, &columns), "q2 | - | cost-containment | 2013-07 | 120000.50 | £");
-    assert_eq!(plan_row(&loaded, "schemes", 3, &columns), "q4 | made | - | - | 5000 | £");
+    let columns = ["id", "status", "class", "kind", "start", "gross", "unit"];
+    assert_eq!(plan_row(&loaded, "schemes", 0, &columns), "q1 | made | - | non-pay | 2013-04 | 250000 | £");
+    assert_eq!(plan_row(&loaded, "schemes", 1, &columns), "q2 | - | cost-containment | non-pay | 2013-07 | 120000.50 | £");
+    assert_eq!(plan_row(&loaded, "schemes", 3, &columns), "q4 | made | - | income | - | 5000 | £");
     // No column follows them through the year.
     assert_eq!(rows_of(&loaded, Table::MonitoredLine), 0);
+    let computed = Computed::of(&loaded);
     // 250,000 + 120,000.50 + 80,000 + 5,000
-    assert_eq!(Computed::of(&loaded).figure("schemes.list.schemes-1.gross"), "455000.5");
-    assert_eq!(loaded.report.questions.len(), 2);
+    assert_eq!(computed.figure("schemes.list.schemes-1.gross"), "455000.5");
+    // 250,000 + 120,000.50 of it other than pay; what "Mixed" means must be said.
+    assert_eq!(computed.figure("schemes.list.schemes-1.kind.non-pay"), "370000.5");
+    assert_eq!(computed.figure("schemes.list.schemes-1.kind.income"), "5000");
+    assert_eq!(computed.figure("schemes.list.schemes-1.kind.not-said"), "80000");
+    assert_eq!(loaded.report.questions.len(), 3);
 }
 
 #[test]

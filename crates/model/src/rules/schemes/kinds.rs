@@ -26,6 +26,13 @@ const RISK: Dimension = Dimension::Choice(&[
     Choice::new("low", "It will probably save what is planned."),
     Choice::new("not-said", "The plan does not say how large it is."),
 ]);
+/// What a saving changes.
+const KIND: Dimension = Dimension::Choice(&[
+    Choice::new("pay", "It lowers what staff cost."),
+    Choice::new("non-pay", "It lowers other spending."),
+    Choice::new("income", "It raises income."),
+    Choice::new("not-said", "The plan does not say what it changes."),
+]);
 
 figures! {
     /// The gross saving of a scheme.
@@ -117,6 +124,15 @@ figures! {
         by("CR30", "the sum of the lists of the year; a scheme of several lists counts once", RETURNS)
     /// Savings by their risk over all years.
     ALL_RISK: money("schemes.risk.{}", "All lists, all years: savings by risk, {}", [RISK])
+        by("CR30", "the sum of the years", RETURNS)
+    /// Savings of pay, of other spending and by income in a list.
+    LIST_KIND: money("schemes.list.{}.kind.{}", "{}: savings by kind, {}", [LIST, KIND])
+        by("CR30", "the sum of the schemes of the list and of its parts, each once", RETURNS)
+    /// Savings of pay, of other spending and by income in a year.
+    YEAR_KIND: money("schemes.year.{}.kind.{}", "All lists of {}: savings by kind, {}", [YEAR, KIND])
+        by("CR30", "the sum of the lists of the year; a scheme of several lists counts once", RETURNS)
+    /// Savings of pay, of other spending and by income over all years.
+    ALL_KIND: money("schemes.kind.{}", "All lists, all years: savings by kind, {}", [KIND])
         by("CR30", "the sum of the years", RETURNS)
     /// What of a list is expected in view of the risks.
     LIST_RISK_ADJUSTED: money("schemes.list.{}.risk-adjusted", "{}: expected in view of the risks", [LIST])

@@ -2,14 +2,14 @@
 
 use super::saved::{Saved, development};
 use super::{
-    ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
-    ALL_RISK_ADJUSTED, CLASS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_LOW, LIST_NET,
+    ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_KIND, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
+    ALL_RISK_ADJUSTED, CLASS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_KIND, LIST_LOW, LIST_NET,
     LIST_PROGRAMME, LIST_RECURRENCE, LIST_RECURRENCE_SHARE, LIST_REINVESTMENT, LIST_RISK, LIST_RISK_ADJUSTED, Repeats,
-    UNIDENTIFIED, UNIDENTIFIED_SHARE, YEAR_DEVELOPMENT, YEAR_DEVELOPMENT_SHARE, YEAR_GROSS, YEAR_RECURRENCE,
+    UNIDENTIFIED, UNIDENTIFIED_SHARE, YEAR_DEVELOPMENT, YEAR_DEVELOPMENT_SHARE, YEAR_GROSS, YEAR_KIND, YEAR_RECURRENCE,
     YEAR_RECURRENCE_SHARE, YEAR_RISK, YEAR_RISK_ADJUSTED, parts_first,
 };
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal};
-use crate::plan::{EMPTY_CODE, FinancialYear, Id, Plan, RiskLevel, Scheme, SchemeDevelopment};
+use crate::plan::{EMPTY_CODE, FinancialYear, Id, Plan, RiskLevel, SavingKind, Scheme, SchemeDevelopment};
 use std::collections::BTreeMap;
 
 /// By what schemes are added up. The last position of those with "not said" stands for what the plan does not say.
@@ -20,9 +20,11 @@ enum Group {
     Recurrence,
     Development,
     Risk,
+    Kind,
 }
 
-const GROUPS: [Group; 5] = [Group::Class, Group::Programme, Group::Recurrence, Group::Development, Group::Risk];
+const GROUPS: [Group; 6] =
+    [Group::Class, Group::Programme, Group::Recurrence, Group::Development, Group::Risk, Group::Kind];
 
 impl Group {
     /// The position under which a scheme falls.
@@ -37,6 +39,7 @@ impl Group {
             }
             Self::Development => or_not_said(says.development(row)),
             Self::Risk => or_not_said(Says::code(says.risk, row)),
+            Self::Kind => or_not_said(Says::code(says.kind, row)),
         }
     }
 
@@ -46,6 +49,7 @@ impl Group {
             Self::Recurrence => Some(2),
             Self::Development => Some(SchemeDevelopment::ALL.len()),
             Self::Risk => Some(RiskLevel::ALL.len()),
+            Self::Kind => Some(SavingKind::ALL.len()),
         }
     }
 }
@@ -57,6 +61,7 @@ struct Says<'a> {
     programme: &'a [u32],
     recurrent: &'a [u32],
     risk: &'a [u32],
+    kind: &'a [u32],
     developments: &'a [u32],
     /// Whether any says how far it is, in one way or the other.
     has_development: bool,
@@ -71,6 +76,7 @@ impl<'a> Says<'a> {
             programme: schemes.codes(Scheme::programme),
             recurrent: schemes.codes(Scheme::recurrent),
             risk: schemes.codes(Scheme::risk),
+            kind: schemes.codes(Scheme::kind),
             developments: schemes.codes(Scheme::development),
             has_development: !schemes.is_unused(Scheme::development) || !schemes.is_unused(Scheme::status),
         }
@@ -87,10 +93,10 @@ impl<'a> Says<'a> {
         scheme.and_then(development).map(|development| development as usize)
     }
 
-    /// Whether a scheme says whether it comes back, how far its plan is or how large its risk is.
+    /// Whether a scheme says whether it comes back, how far its plan is, how large its risk is or what it changes.
     #[inline]
     fn says_more(&self, row: u32) -> bool {
-        [self.recurrent, self.developments, self.risk].iter().any(|codes| Self::code(codes, row).is_some())
+        [self.recurrent, self.developments, self.risk, self.kind].iter().any(|codes| Self::code(codes, row).is_some())
     }
 }
 
@@ -106,7 +112,7 @@ struct Totals {
     low: NumberTotal,
     high: NumberTotal,
     ranged: bool,
-    /// Whether a scheme says whether it comes back, how far its plan is or how large its risk is.
+    /// Whether a scheme says whether it comes back, how far its plan is, how large its risk is or what it changes.
     says: bool,
     unidentified: Sum,
     expected: Sum,
@@ -265,6 +271,7 @@ static LISTS: Level = Level {
         Some((&LIST_RECURRENCE, Some(&LIST_RECURRENCE_SHARE))),
         Some((&LIST_DEVELOPMENT, Some(&LIST_DEVELOPMENT_SHARE))),
         Some((&LIST_RISK, None)),
+        Some((&LIST_KIND, None)),
     ],
     always: true,
 };
@@ -278,6 +285,7 @@ static YEARS: Level = Level {
         Some((&YEAR_RECURRENCE, Some(&YEAR_RECURRENCE_SHARE))),
         Some((&YEAR_DEVELOPMENT, Some(&YEAR_DEVELOPMENT_SHARE))),
         Some((&YEAR_RISK, None)),
+        Some((&YEAR_KIND, None)),
     ],
     always: false,
 };
@@ -291,6 +299,7 @@ static ALL: Level = Level {
         Some((&ALL_RECURRENCE, Some(&ALL_RECURRENCE_SHARE))),
         Some((&ALL_DEVELOPMENT, Some(&ALL_DEVELOPMENT_SHARE))),
         Some((&ALL_RISK, None)),
+        Some((&ALL_KIND, None)),
     ],
     always: false,
 };

@@ -1,0 +1,54 @@
+//! Whether a sheet is a tracker, and whether it is more that than a table.
+
+use super::answers::Answers;
+use super::header_row::{HeaderRow, plain_headings};
+use super::heading::key_of;
+use super::table_names::TableNames;
+use crate::sheet::Sheet;
+use crate::tracker::{HeadingNames, Mapping, TrackerHeader};
+use one_plan_model::plan::Table;
+
+/// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
+pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> Option<(TrackerHeader, Mapping)> {
+    let mut best: Option<(TrackerHeader, Mapping)> = None;
+    let is_called_so = |mapping: &Mapping| key_of(&mapping.name) == key_of(&sheet.name);
+    for mapping in answers.trackers().iter().cloned().chain([Mapping::default()]) {
+        let header = TrackerHeader::find(sheet, headings, &mapping).or_else(|| {
+            // A person said that it is one; what its columns are is said next.
+            let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
+            Some(TrackerHeader::of_row(sheet, row, headings, &mapping))
+        });
+        let Some(header) = header else { continue };
+        let is_better = best.as_ref().is_none_or(|(earlier, of_earlier)| {
+            let (new, old) = (said_of(&header), said_of(earlier));
+            // Two sheets may have the same headings, each with a mapping of its own.
+            new > old || (new == old && new.0 > 0 && is_called_so(&mapping) && !is_called_so(of_earlier))
+        });
+        if is_better {
+            best = Some((header, mapping));
+        }
+    }
+    best
+}
+
+/// Whether more columns of a sheet are known as those of a tracker than as those of any table.
+pub fn is_more_than(
+    sheet: &Sheet,
+    tracker: &TrackerHeader,
+    tables: &[Table],
+    names: &TableNames,
+    answers: &Answers,
+) -> bool {
+    tables.iter().all(|table| {
+        // A table without what it needs, which only its name says that it is, is no more than a tracker of as many columns.
+        HeaderRow::find(sheet, *table, names, answers).is_none_or(|header| {
+            let known = header.known() + usize::from(header.has_all_needed(*table));
+            known <= tracker.known()
+        })
+    })
+}
+
+/// How many columns are known, those first of which a person said what they are.
+fn said_of(header: &TrackerHeader) -> (usize, usize) {
+    (header.columns.iter().filter(|column| column.is_said).count(), header.known())
+}
