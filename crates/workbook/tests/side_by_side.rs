@@ -31,9 +31,11 @@ fn column(loaded: &Loaded, table: Table, name: &str) -> Vec<String> {
 
 fn worse_than_information(loaded: &Loaded) -> Vec<String> {
     // That the years of the plan are those of its rows is not the subject here.
-    let issues = loaded.report.issues.iter().filter(|issue| {
-        issue.severity != Severity::Information && !issue.what.contains("no table \"plan\"")
-    });
+    let issues = loaded
+        .report
+        .issues
+        .iter()
+        .filter(|issue| issue.severity != Severity::Information && !issue.what.contains("no table \"plan\""));
     issues.map(|issue| format!("{:?} {}", issue.place.column, issue.what)).collect()
 }
 
@@ -122,7 +124,8 @@ fn what_is_no_table_is_not_read_with_the_rows_of_the_first() {
 
 #[test]
 fn an_empty_column_for_the_eye_divides_nothing() {
-    let schemes = ["Scheme|List|Gross (£000)||Risk|Start month", "Rota|Ours|100||High|2026-04", "Energy|Ours|250||Low|2026-05"];
+    let schemes =
+        ["Scheme|List|Gross (£000)||Risk|Start month", "Rota|Ours|100||High|2026-04", "Energy|Ours|250||Low|2026-05"];
     let loaded = loaded(vec![
         sheet("Scheme lists", &["Name|Year", "Ours|2026/27"]),
         sheet("Schemes", &schemes),

@@ -76,7 +76,9 @@ impl Holds {
             Self::Table(tables, _) => tables.iter().any(|table| {
                 let names_a_row = |at: usize| {
                     table.columns().get(at).is_some_and(|column| {
-                        column.required || matches!(column.kind, ColumnKind::Identifier) || (at == 1 && table.has_identifiers())
+                        column.required
+                            || matches!(column.kind, ColumnKind::Identifier)
+                            || (at == 1 && table.has_identifiers())
                     })
                 };
                 HeaderRow::find(joined, *table, known.names, known.answers).is_some_and(|header| {
@@ -84,9 +86,10 @@ impl Holds {
                 })
             }),
             Self::Tracker(_) => tracker_in(joined, known.headings, known.answers).is_some_and(|(header, _)| {
-                header.columns.iter().any(|column| {
-                    column.at >= from && matches!(column.repeats, Some(Field::Reference | Field::Name))
-                })
+                header
+                    .columns
+                    .iter()
+                    .any(|column| column.at >= from && matches!(column.repeats, Some(Field::Reference | Field::Name)))
             }),
         }
     }

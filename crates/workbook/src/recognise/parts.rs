@@ -15,12 +15,7 @@ use std::borrow::Cow;
 const MOST_TRIED: usize = 50;
 
 /// The parts of a sheet, each with the headings of one table. Nearly every sheet is one part.
-pub fn parts_of<'a>(
-    sheet: &'a Sheet,
-    names: &TableNames,
-    headings: &HeadingNames,
-    answers: &Answers,
-) -> Vec<Part<'a>> {
+pub fn parts_of<'a>(sheet: &'a Sheet, names: &TableNames, headings: &HeadingNames, answers: &Answers) -> Vec<Part<'a>> {
     if is_for_people(&sheet.name) {
         return vec![Part { cells: Cow::Borrowed(sheet), beside: None, is_known: false }];
     }

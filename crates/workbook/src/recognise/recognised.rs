@@ -107,7 +107,11 @@ impl Recognised {
             return self.leave_alone(sheet, place, "you said that it holds nothing of the plan");
         }
         // Our own sheets of tables have names of columns that a tracker has too, but never months beside schemes.
-        let tracker = if said.is_none() && !is_for_people(&sheet.name) { tracker_in(sheet, &known.headings, &known.answers) } else { None };
+        let tracker = if said.is_none() && !is_for_people(&sheet.name) {
+            tracker_in(sheet, &known.headings, &known.answers)
+        } else {
+            None
+        };
         if let Some((header, mapping)) = tracker.as_ref().filter(|(header, _)| header.is_certain()) {
             return self.read_tracker(sheet, place, header, mapping, known);
         }

@@ -138,9 +138,9 @@ impl Sheet {
             ..Self::default()
         };
         for (row, cells) in self.rows() {
-            let wanted = (self.first_column..).zip(cells).map(|(column, cell)| {
-                if is_wanted(row, column) { cell.clone() } else { Cell::Empty }
-            });
+            let wanted = (self.first_column..)
+                .zip(cells)
+                .map(|(column, cell)| if is_wanted(row, column) { cell.clone() } else { Cell::Empty });
             let wanted: Vec<Cell> = wanted.collect();
             if wanted.iter().any(|cell| !cell.is_empty()) {
                 part.push_row_at(row, wanted);

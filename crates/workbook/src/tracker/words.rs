@@ -69,10 +69,7 @@ const RELEASES_NOT: &[&str] =
 const KIND: &[(&str, &[&str])] = &[
     ("pay", &["pay", "p", "staff", "staffing", "staffcosts", "paycosts"]),
     ("non-pay", &["nonpay", "np", "nonstaff", "nonpaycosts", "nonstaffcosts"]),
-    (
-        "income",
-        &["income", "i", "inc", "incomegeneration", "incomegenerating", "incomegrowth", "additionalincome"],
-    ),
+    ("income", &["income", "i", "inc", "incomegeneration", "incomegenerating", "incomegrowth", "additionalincome"]),
 ];
 
 /// What a column of words says besides the word that is looked at.

@@ -204,16 +204,17 @@ fn words_of_colours_and_cells_in_pounds() {
     let said = to_look_at(&loaded);
     assert_eq!(said.len(), 4, "{said:#?} {}", loaded.report.text());
     assert!(said.iter().any(|line| line.contains("cell G6: this cannot be used: \"tbc\"")), "{said:#?}");
-    for words in [
-        "\"Mixed\" means as pay, non-pay or income",
-        "\"Green\" means as the status",
-        "\"Red\" means as the status",
-    ] {
+    for words in
+        ["\"Mixed\" means as pay, non-pay or income", "\"Green\" means as the status", "\"Red\" means as the status"]
+    {
         assert!(said.iter().any(|line| line.contains(words)), "{words}: {said:#?}");
     }
     let columns = ["id", "status", "class", "kind", "start", "gross", "unit"];
     assert_eq!(plan_row(&loaded, "schemes", 0, &columns), "q1 | made | - | non-pay | 2013-04 | 250000 | £");
-    assert_eq!(plan_row(&loaded, "schemes", 1, &columns), "q2 | - | cost-containment | non-pay | 2013-07 | 120000.50 | £");
+    assert_eq!(
+        plan_row(&loaded, "schemes", 1, &columns),
+        "q2 | - | cost-containment | non-pay | 2013-07 | 120000.50 | £"
+    );
     assert_eq!(plan_row(&loaded, "schemes", 3, &columns), "q4 | made | - | income | - | 5000 | £");
     // No column follows them through the year.
     assert_eq!(rows_of(&loaded, Table::MonitoredLine), 0);
