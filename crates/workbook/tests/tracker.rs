@@ -3,6 +3,8 @@
 
 #[path = "tracker/layouts.rs"]
 mod layouts;
+#[path = "tracker/messy.rs"]
+mod messy;
 #[path = "tracker/property.rs"]
 mod property;
 #[path = "tracker/questions.rs"]

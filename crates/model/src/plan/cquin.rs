@@ -50,9 +50,9 @@ table! {
         /// The scheme.
         scheme: Id<CquinScheme> as ["cquin scheme"],
         /// The goal it belongs to, as numbered in the plan.
-        goal: Option<String>,
+        goal: Option<String> as ["goal number"],
         /// The weight as printed: points of contract value that sum to the rate of the scheme, or shares that sum to 100.
-        weight: Option<Decimal> where NotNegative as ["weighting"] => "what the indicator is worth",
+        weight: Option<Decimal> where NotNegative as ["weighting", "weighting % of cquin scheme available", "weight of the scheme"] => "what the indicator is worth",
         /// The QIPP programme it supports.
         programme: Option<Id<Programme>>,
         /// The scheme whose team is paid from it.

@@ -101,6 +101,16 @@ pub fn control_totals(lists: &[TableRows], added: &[GivenRows], read: &RowsRead)
             }
         }
     }
+    for rows in lists {
+        let is_money = |column: usize| {
+            rows.table.columns().get(column).is_some_and(|column| matches!(column.kind, ColumnKind::Money))
+        };
+        let Some(total) = totals.get_mut(&rows.table) else { continue };
+        let columns = GroupColumns::of(rows.table);
+        for (row, _) in rows.unread_cells.iter().filter(|(_, column)| is_money(*column)) {
+            total.group(columns.group(&rows.given, *row)).unreadable += 1;
+        }
+    }
     for (table, total) in &mut totals {
         let columns = GroupColumns::of(*table);
         let lists: Vec<&GivenRows> = given.clone().collect();

@@ -1,5 +1,6 @@
 //! A plan of what was recognised, and the report of every problem.
 
+mod asked;
 mod control;
 mod details;
 mod files;

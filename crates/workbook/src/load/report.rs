@@ -165,6 +165,9 @@ impl LoadReport {
             }
             let _ = writeln!(text, "    expected {} ({})", issue.expected, issue.effect.words());
         }
+        for question in &self.questions {
+            text.push_str(&self.question_text(question).unwrap_or_default());
+        }
         for total in &self.control {
             let whole = total.whole;
             let _ = write!(
@@ -185,8 +188,12 @@ impl LoadReport {
                     pounds(whole.pounds_rejected)
                 );
             }
-            if whole.unreadable > 0 {
-                let _ = write!(text, "; {} amounts cannot be read", whole.unreadable);
+            match whole.unreadable {
+                0 => {}
+                1 => text.push_str("; 1 amount cannot be read"),
+                count => {
+                    let _ = write!(text, "; {count} amounts cannot be read");
+                }
             }
             text.push_str(".\n");
         }

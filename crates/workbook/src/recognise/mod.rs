@@ -31,6 +31,7 @@ pub(crate) use header_row::LAST_ROW_OF_HEADINGS;
 pub use header_row::{FoundColumn, HeaderRow, unit_above};
 pub use heading::{Heading, key_of};
 pub use issue::{Effect, Issue, Place, Severity};
+pub use merged_rows::MergedRows;
 pub use names_of_rows::{NamesMade, identifier_of};
 pub use own_unit::own_unit;
 pub use recognised::{Recognised, recognise};

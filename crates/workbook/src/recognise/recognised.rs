@@ -64,8 +64,21 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             let said = other_files::issues(cells, place);
             let is_named = !said.is_empty();
             found.issues.extend(said);
+            let before = found.tables.len();
             for part in parts_of(cells, &known.names, &known.headings, &known.answers) {
                 found.read_part(&part, place, is_named, &mut known);
+            }
+            if cells.is_hidden && found.tables.len() > before {
+                found.issues.push(Issue {
+                    severity: Severity::Warning,
+                    place,
+                    column: None,
+                    value: cells.name.clone(),
+                    what: "this sheet is hidden, often because it is old, and its rows count like those of any other"
+                        .to_owned(),
+                    expected: "nothing, if that is meant; otherwise the workbook without this sheet".to_owned(),
+                    effect: Effect::Used,
+                });
             }
         }
     }
@@ -128,7 +141,13 @@ impl Recognised {
                     self.read_tracker(sheet, place, &tracker, &mapping, known);
                 }
                 (Some(header), _) => self.read_table(sheet, place, table, header, names, answers),
-                (None, _) => self.no_headings(sheet, place, table),
+                (None, _) => {
+                    self.no_headings(sheet, place, table);
+                    // It may be called so by chance: then it is something else, or nothing of the plan.
+                    if plain_headings(sheet).is_some() {
+                        self.ask_sheet(sheet, place, Vec::new(), true);
+                    }
+                }
             };
         }
         if is_for_people(&sheet.name) {
@@ -155,24 +174,14 @@ impl Recognised {
                     }
                 }
                 if plain_headings(sheet).is_some() && !is_named {
-                    self.questions.push(Question::Sheet {
-                        sheet: (place.file, place.sheet.unwrap_or_default()),
-                        name: sheet.name.clone(),
-                        candidates: Vec::new(),
-                        is_pressing: false,
-                    });
+                    self.ask_sheet(sheet, place, Vec::new(), false);
                 }
             }
             several => {
                 let words: Vec<String> = several.iter().map(|table| format!("\"{}\"", table.name())).collect();
                 let why = format!("its headings are those of {}; which is meant cannot be told", words.join(" and "));
                 self.leave_alone(sheet, place, &why);
-                self.questions.push(Question::Sheet {
-                    sheet: (place.file, place.sheet.unwrap_or_default()),
-                    name: sheet.name.clone(),
-                    candidates: several.to_vec(),
-                    is_pressing: true,
-                });
+                self.ask_sheet(sheet, place, several.to_vec(), true);
             }
         }
     }
@@ -234,6 +243,16 @@ impl Recognised {
         if !rows.given.is_empty() || !rows.issues.is_empty() {
             self.tables.push(rows);
         }
+    }
+
+    /// Asks which table a sheet is.
+    fn ask_sheet(&mut self, sheet: &Sheet, place: Place, candidates: Vec<Table>, is_pressing: bool) {
+        self.questions.push(Question::Sheet {
+            sheet: (place.file, place.sheet.unwrap_or_default()),
+            name: sheet.name.clone(),
+            candidates,
+            is_pressing,
+        });
     }
 
     fn use_answer(&mut self, table: Table, key: &str, answers: &Answers) {

@@ -483,8 +483,10 @@ impl TableRows {
     /// Says which columns of the sheet are not read, and why.
     fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
         for (column, words) in &self.header.others {
-            let key = Heading::of(words).key;
-            let near = names.near_columns(self.table, &key);
+            let heading = Heading::of(words);
+            let near = names.near_columns(self.table, &heading.key);
+            // Of money nothing is left out in passing.
+            let is_minor = near.is_empty() && heading.unit.is_none();
             let what = if near.is_empty() {
                 format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
             } else {
@@ -501,7 +503,7 @@ impl TableRows {
                 format!("{}, if that is meant", names.join(" or "))
             };
             self.issues.push(Issue {
-                severity: if near.is_empty() { Severity::Information } else { Severity::Warning },
+                severity: if is_minor { Severity::Information } else { Severity::Warning },
                 place: self.place.cell(self.header.row, *column),
                 column: Some((self.table, None)),
                 value: words.trim().to_owned(),

@@ -34,6 +34,8 @@ pub enum Field {
     FullYearEffect,
     /// The saving planned for the year of the tracker.
     PlanOfYear,
+    /// What is spent again to make the saving possible.
+    Reinvestment,
     /// The plan of the year so far.
     PlanToDate,
     /// What the year has brought so far.
@@ -60,7 +62,7 @@ pub enum MonthKind {
 }
 
 /// All fields but those of months, each with its word in a mapping and what it is to a person.
-const WORDS: [(Field, &str, &str); 20] = [
+const WORDS: [(Field, &str, &str); 21] = [
     (Field::Reference, "reference", "the reference of the scheme"),
     (Field::Name, "name", "the name of the scheme"),
     (Field::Description, "description", "what is done"),
@@ -76,6 +78,7 @@ const WORDS: [(Field, &str, &str); 20] = [
     (Field::End, "end", "the end"),
     (Field::FullYearEffect, "full-year-effect", "the full-year effect"),
     (Field::PlanOfYear, "plan-of-year", "the plan of the year (part-year effect)"),
+    (Field::Reinvestment, "reinvestment", "what is spent again"),
     (Field::PlanToDate, "plan-to-date", "the plan to date"),
     (Field::ActualToDate, "actual-to-date", "the actual to date"),
     (Field::VarianceToDate, "variance-to-date", "the variance to date"),
@@ -127,6 +130,7 @@ impl Field {
             self,
             Self::FullYearEffect
                 | Self::PlanOfYear
+                | Self::Reinvestment
                 | Self::PlanToDate
                 | Self::ActualToDate
                 | Self::VarianceToDate

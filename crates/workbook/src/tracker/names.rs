@@ -95,7 +95,12 @@ const HEADINGS: &[(Field, &str)] = &[
          plan, plan total, total plan, plan full year, full year plan, plan year, year plan, \
          plan of the year, plan for year, plan for the year, current year plan, target, target saving, \
          target savings, savings target, planned saving, planned savings, planned value, plan value, \
-         gross plan, gross saving, gross savings, saving, savings, value",
+         gross plan, gross saving, gross savings, gross, saving, savings, value",
+    ),
+    (
+        Field::Reinvestment,
+        "reinvestment, reinvested, investment, investment required, reinvestment plan, investment plan, \
+         reinvestment required",
     ),
     (
         Field::PlanToDate,

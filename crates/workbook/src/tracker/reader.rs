@@ -9,7 +9,7 @@ use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, Place, Question, Severity, TableRows,
+    Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, MergedRows, Place, Question, Severity, TableRows,
     at_most_places, identifier_of, number_in, own_unit, text_of,
 };
 use crate::sheet::{Cell, Sheet, shifted};
@@ -37,6 +37,8 @@ pub struct Reader<'a> {
     pub year: FinancialYear,
     /// The month up to which figures to date go.
     pub month: Option<u8>,
+    /// Its cells that are merged over several rows.
+    merged: MergedRows,
     /// What is to be said.
     pub issues: Vec<Issue>,
     /// What only a person can say.
@@ -102,6 +104,7 @@ pub fn read(
         decimal_comma: decimal_comma(sheet, place, header),
         year,
         month: period.month,
+        merged: MergedRows::of(sheet, header.first_row),
         issues: Vec::new(),
         questions: Vec::new(),
     };
@@ -142,7 +145,10 @@ impl Reader<'_> {
 
     /// The words in the column of a field; nothing where there is none.
     pub fn words(&self, row: u32, field: Field) -> Option<Box<str>> {
-        let cell = self.sheet.cell(row, self.header.column(field)?.at);
+        let at = self.header.column(field)?.at;
+        // The words of a cell that is merged with those below it are those of all their rows.
+        let row = self.merged.first_row(row, at).unwrap_or(row);
+        let cell = self.sheet.cell(row, at);
         match text_of(ColumnKind::Text, cell, &Heading::default()) {
             Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
             Err(_) => None,
@@ -196,6 +202,7 @@ impl Reader<'_> {
         used: &mut HashSet<String>,
     ) -> SchemeRow {
         let mut amounts = BTreeMap::new();
+        let mut unread = Vec::new();
         for column in &self.header.columns {
             let Some(field) = column.field.filter(|field| field.is_money()) else { continue };
             match self.amount(row, column) {
@@ -206,6 +213,7 @@ impl Reader<'_> {
                     amounts.extend(text.map(|text| (field, text)));
                 }
                 Err(problem) => {
+                    unread.push(field);
                     self.tell(Severity::Error, row, field, problem.what, &problem.expected, Effect::CellLeftOut);
                 }
             }
@@ -234,7 +242,7 @@ impl Reader<'_> {
                 Effect::Used,
             );
         }
-        SchemeRow { row, id: id.into(), name, amounts }
+        SchemeRow { row, id: id.into(), name, amounts, unread }
     }
 
     /// Takes out what trackers with formulas have for months that are still to come: a nought in every row. Without a month

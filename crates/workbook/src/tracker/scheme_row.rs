@@ -14,6 +14,8 @@ pub struct SchemeRow {
     pub name: Box<str>,
     /// Its amounts, as text.
     pub amounts: BTreeMap<Field, Box<str>>,
+    /// The amounts of which nothing can be read.
+    pub unread: Vec<Field>,
 }
 
 impl SchemeRow {

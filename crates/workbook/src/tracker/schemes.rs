@@ -5,7 +5,7 @@ use super::lists::{list_of, push};
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
 use super::time::{NamedMonth, month_named};
-use super::words::{Meaning, Vocabulary, choices_for, meaning};
+use super::words::{Meaning, Vocabulary, choices_for, is_unidentified, meaning};
 use crate::recognise::{Asks, Effect, Heading, Severity, TableRows, key_of, text_of};
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         ("description", Field::Description),
         ("programme", Field::Programme),
         ("gross", Field::PlanOfYear),
+        ("reinvestment", Field::Reinvestment),
         ("full_year_effect", Field::FullYearEffect),
         ("start", Field::Start),
         ("end", Field::End),
@@ -42,7 +43,8 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         ("kind", Field::Kind),
     ];
     let mut list = list_of(Table::Scheme, reader.header, reader.place, &in_sheet, &["list", "unit"]);
-    let said = said(reader, rows);
+    let mut said = said(reader, rows);
+    say_unidentified(reader, rows, &mut said);
     let mut summed = None;
     for (scheme, said) in rows.iter().zip(said) {
         let word = |name: &str| Table::Scheme.column(name).and_then(|column| said.get(&column).cloned());
@@ -56,6 +58,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
             reader.words(scheme.row, Field::Description),
             reader.words(scheme.row, Field::Programme),
             plan.map(|(text, _)| text),
+            scheme.text(Field::Reinvestment),
             scheme.text(Field::FullYearEffect),
             month(reader, scheme.row, Field::Start),
             month(reader, scheme.row, Field::End),
@@ -68,6 +71,10 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
             Some(list_id.into()),
             Some(reader.unit.symbol().into()),
         ];
+        let position = u32::try_from(list.positions.len()).unwrap_or(u32::MAX);
+        let columns = in_sheet.iter().filter(|(_, field)| scheme.unread.contains(field));
+        let columns = columns.filter_map(|(name, _)| Table::Scheme.column(name));
+        list.unread_cells.extend(columns.map(|column| (position, column)));
         push(&mut list, scheme.row, cells);
     }
     if let Some(row) = summed {
@@ -125,6 +132,26 @@ fn said(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<Said> {
         }
     }
     all
+}
+
+/// A row that is called "Unidentified" is no scheme that anybody has found, also where no column says so.
+fn say_unidentified(reader: &mut Reader<'_>, rows: &[SchemeRow], all: &mut [Said]) {
+    let Meaning::Says(unidentified) = meaning(Field::Status, "unidentified", Vocabulary::default()) else { return };
+    for (scheme, said) in rows.iter().zip(all) {
+        let says_nothing = unidentified.iter().all(|(column, _)| !said.contains_key(column));
+        if says_nothing && is_unidentified(&scheme.name) {
+            said.extend(unidentified.iter().cloned());
+            let what = "no status stands here, and the name says that the saving is unidentified: it is read so";
+            reader.tell(
+                Severity::Information,
+                scheme.row,
+                Field::Name,
+                what.to_owned(),
+                "a status, if the scheme is known",
+                Effect::Used,
+            );
+        }
+    }
 }
 
 fn tell_unknown(reader: &mut Reader<'_>, field: Field, row: u32, words: &str, cells: usize) {

@@ -42,7 +42,8 @@ impl Reader<'_> {
                     )
                 }
                 (None, None) => (
-                    Severity::Information,
+                    // Of money nothing is left out in passing.
+                    if column.unit.is_some() { Severity::Warning } else { Severity::Information },
                     format!("\"{words}\" is left alone: it is no known heading of a tracker"),
                     "nothing, if the plan does not need it; otherwise a mapping that says what it is".to_owned(),
                 ),

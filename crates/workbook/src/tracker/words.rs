@@ -52,8 +52,19 @@ const DELIVERY: &[(&str, &[&str])] = &[
 ];
 /// Words that are of both: what else stands in the column decides.
 const EITHER: &[&str] = &["inprogress", "progressing"];
-const UNIDENTIFIED: &[&str] =
-    &["unidentified", "notidentified", "notyetidentified", "unidentifiedcip", "unidentifiedqipp"];
+const UNIDENTIFIED: &[&str] = &[
+    "unidentified",
+    "notidentified",
+    "notyetidentified",
+    "unidentifiedcip",
+    "unidentifiedqipp",
+    "unidentifiedsavings",
+    "unidentifiedsaving",
+    "unidentifiedscheme",
+    "unidentifiedschemes",
+    "unidentifiedefficiencies",
+    "tobeidentified",
+];
 const RISK: &[(&str, &[&str])] = &[
     ("high", &["high", "h", "red", "r", "highrisk"]),
     ("medium", &["medium", "m", "med", "amber", "a", "mediumrisk"]),
@@ -102,7 +113,7 @@ pub fn meaning(field: Field, words: &str, column: Vocabulary) -> Meaning {
         Field::Kind => one("kind", word_in(KIND, &key)),
         Field::Risk if key == "blue" => one("status", Some("made")),
         Field::Risk => one("risk", word_in(RISK, &key)),
-        Field::Status if UNIDENTIFIED.contains(&key.as_str()) => {
+        Field::Status if is_unidentified(words) => {
             let both = ["status", "development"].map(|name| (name.to_owned(), "unidentified".to_owned()));
             Some(both.to_vec())
         }
@@ -157,6 +168,11 @@ pub fn word_of_scheme(table: Table, column: usize, words: &str) -> Option<&'stat
         _ => return None,
     };
     word_in(list, &key_of(words))
+}
+
+/// Whether words say that nobody knows by what a saving is made.
+pub fn is_unidentified(words: &str) -> bool {
+    UNIDENTIFIED.contains(&key_of(words).as_str())
 }
 
 fn word_in(list: &[(&'static str, &[&str])], key: &str) -> Option<&'static str> {

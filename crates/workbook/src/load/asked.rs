@@ -1,0 +1,51 @@
+//! What is asked, as the command line prints it: the question, what may be the answer, and where it is written.
+
+use super::report::LoadReport;
+use crate::recognise::{Asks, Place, Question};
+use crate::sheet::column_letters;
+
+impl LoadReport {
+    /// A question in lines of text; only those that need an answer.
+    pub(super) fn question_text(&self, question: &Question) -> Option<String> {
+        if !question.is_pressing() {
+            return None;
+        }
+        let (asked, candidates, answer) = match question {
+            Question::Column { sheet, column, heading, table, candidates, .. } => {
+                let columns = candidates.iter().filter_map(|at| Some(table.columns().get(*at)?.name));
+                let place = self.place_of(*sheet);
+                let words = format!(
+                    "{place}, column {}: which column of \"{}\" is \"{heading}\"?",
+                    column_letters(*column),
+                    table.name()
+                );
+                let answer =
+                    format!(r#""columns": [{{"table": "{}", "heading": "{heading}", "column": "…"}}]"#, table.name());
+                (words, columns.map(str::to_owned).collect::<Vec<_>>(), answer)
+            }
+            Question::Sheet { sheet, name, candidates, .. } => {
+                let tables = candidates.iter().map(|table| table.name().to_owned()).collect();
+                let words = format!("{}: which table is \"{name}\"?", self.place_of(*sheet));
+                (words, tables, format!(r#""sheets": [{{"sheet": "{name}", "table": "…"}}]"#))
+            }
+            Question::Tracker { sheet, asks, question, candidates, .. } => {
+                let member = match asks {
+                    Asks::Year => r#""year" of its tracker"#,
+                    Asks::Month => r#""month" of its tracker"#,
+                    Asks::Unit => r#""unit" of its tracker"#,
+                    Asks::Heading => r#""headings" of its tracker"#,
+                    Asks::Word => r#""words" of its tracker"#,
+                };
+                (format!("{}: {question}", self.place_of(*sheet)), candidates.clone(), member.to_owned())
+            }
+        };
+        let may_be =
+            if candidates.is_empty() { String::new() } else { format!("    it may be {}\n", candidates.join(", ")) };
+        Some(format!("question {asked}\n{may_be}    answer on the page, or in a mapping: {answer}\n"))
+    }
+
+    /// A file and a sheet in it, as a person finds them.
+    fn place_of(&self, (file, sheet): (usize, usize)) -> String {
+        self.place_words(Place { sheet: Some(sheet), ..Place::file(file) })
+    }
+}
