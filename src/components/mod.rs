@@ -31,6 +31,7 @@ mod statement;
 mod status;
 mod step_list;
 mod table;
+mod table_stop;
 mod tag;
 mod text_field;
 mod words;

@@ -1,3 +1,4 @@
+use super::table_stop::without_stops;
 use super::tag::{Tag, tag};
 use yew::prelude::*;
 use yew::virtual_dom::Key;
@@ -10,15 +11,20 @@ pub fn data_table(id: impl Into<AttrValue>, caption: impl Into<AttrValue>, stack
     table_in_region(id.into(), caption.into(), if stack { "table stack" } else { "table" }, parts)
 }
 
+/// How a person comes to what stands in the cells.
+const KEYS: &str = "Arrow keys go through its numbers and links.";
+
 fn table_in_region(id: AttrValue, caption: AttrValue, class: &'static str, parts: Vec<Html>) -> Html {
     let caption_id = AttrValue::from(format!("{id}-caption"));
-    let table =
+    let mut table =
         tag("table").class(class).id(id).child(tag("caption").id(caption_id.clone()).words(caption)).children(parts);
-    tag("div").class("table-block").child(scrolling(caption_id.clone(), table)).child(tools(caption_id)).html()
+    let has_numbers = without_stops(&mut table);
+    let region = scrolling(caption_id.clone(), table, has_numbers);
+    tag("div").class("table-block").child(region).child(tools(caption_id, has_numbers)).html()
 }
 
 /// What takes a table away: a script of the page does it, with what stands in the cells.
-fn tools(caption_id: AttrValue) -> Tag {
+fn tools(caption_id: AttrValue, has_numbers: bool) -> Tag {
     let button = |press: &'static str, words: &'static str| {
         tag("button")
             .attribute("type", "button")
@@ -27,22 +33,26 @@ fn tools(caption_id: AttrValue) -> Tag {
             .attribute("aria-describedby", caption_id.clone())
             .words(words)
     };
-    tag("p")
-        .class("table-tools")
+    let mut tools = tag("p").class("table-tools");
+    if has_numbers {
+        // Seen while the table has the focus; heard as its description.
+        tools = tools.child(tag("span").class("table-keys").attribute("aria-hidden", "true").words(KEYS));
+    }
+    tools
         .child(button("copy-table", "Copy this table"))
         .child(button("save-table", "Save it as CSV"))
         .child(tag("span").attribute("role", "status"))
 }
 
 /// A region that scrolls by itself, called by the element that has this id.
-fn scrolling(called_by: impl Into<AttrValue>, inner: Tag) -> Html {
-    tag("div")
+fn scrolling(called_by: AttrValue, inner: Tag, has_numbers: bool) -> Tag {
+    let region = tag("div")
         .class("table-scroll")
         .attribute("role", "region")
         .attribute("tabindex", "0")
-        .attribute("aria-labelledby", called_by)
-        .child(inner)
-        .html()
+        .attribute("aria-labelledby", called_by);
+    let region = if has_numbers { region.attribute("aria-description", KEYS) } else { region };
+    region.child(inner)
 }
 
 /// A body of a table.

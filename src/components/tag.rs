@@ -109,6 +109,11 @@ impl Tag {
         self
     }
 
+    /// What is in it, to be changed; nothing where nothing can be.
+    pub(super) fn children_mut(&mut self) -> Option<&mut Html> {
+        self.change().children_mut()
+    }
+
     /// With the text that stands in a field.
     pub fn value(mut self, value: impl Into<AttrValue>) -> Self {
         self.change().set_value(value.into());

@@ -58,6 +58,54 @@ inEachBrowser("keyboard", (running) => {
 
   visiting(
     running,
+    "a table is one stop: arrow keys go through its numbers, Enter explains one, Tab leaves the table",
+    async (visit) => {
+      await visit.openSurrey();
+      for (const [, name] of PAGES) {
+        await visit.go(name);
+        const stops = await visit.evaluate(() =>
+          [...document.querySelectorAll("main .table-scroll")].map((region) => {
+            const inside = [...region.querySelectorAll("a, button, [tabindex]")].filter(({ tabIndex }) => tabIndex >= 0);
+            return inside.length;
+          }),
+        );
+        assert.ok(stops.every((count) => count === 0), `${name}: stops within its tables: ${stops}`);
+      }
+      await visit.go("Savings");
+      await visit.evaluate(() => document.querySelector("main .table-scroll:has([data-figure])").focus());
+      const at = () =>
+        visit.evaluate(() => {
+          const cell = document.activeElement.closest("td, th");
+          return [cell?.parentElement.rowIndex, cell?.cellIndex];
+        });
+      const { keyboard } = visit.page;
+      await keyboard.press("ArrowDown");
+      assert.deepEqual(await at(), [1, 1]);
+      await keyboard.press("ArrowRight");
+      await keyboard.press("ArrowDown");
+      assert.deepEqual(await at(), [2, 2]);
+      await keyboard.press("End");
+      const [row, last] = await at();
+      assert.ok(row === 2 && last > 2, "End stays in the row");
+      await keyboard.press("Home");
+      assert.deepEqual(await at(), [2, 1]);
+      const { figure } = await focused(visit);
+      await keyboard.press("Enter");
+      await visit.until(
+        "its explanation",
+        (id) => document.querySelector("[data-explained]")?.dataset.explained === id,
+        figure,
+      );
+      await keyboard.press("Escape");
+      await visit.until("the focus on the number", (id) => document.activeElement.dataset.figure === id, figure);
+      await keyboard.press("Tab");
+      assert.equal(await visit.evaluate(() => document.activeElement.closest(".table-scroll")), null, "Tab leaves it");
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "evidence is given with the space bar, and the focus stays",
     async (visit) => {
       await visit.openSurrey();

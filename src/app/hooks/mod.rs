@@ -7,6 +7,7 @@ mod dropped_files;
 mod focus;
 mod kept_work;
 mod stop_by_key;
+mod table_keys;
 mod undo_keys;
 mod unsaved_work;
 
@@ -16,5 +17,6 @@ pub use dropped_files::use_dropped_files;
 pub use focus::{use_focus, use_focus_on_notices};
 pub use kept_work::use_kept_work;
 pub use stop_by_key::use_stop_by_key;
+pub use table_keys::use_table_keys;
 pub use undo_keys::use_undo_keys;
 pub use unsaved_work::{use_rescue, use_warning_before_loss};
