@@ -129,9 +129,11 @@ fn plain(name: &str) -> String {
 }
 
 fn refusal(name: &str, trouble: Trouble) -> Refusal {
-    let (expected, found, advice) = match trouble {
-        Trouble::Refused(Reason { expected, found, advice }) => (expected, found, advice),
-        Trouble::Stopped => ("read to its end".to_owned(), "This one was not.".to_owned(), String::new()),
-    };
-    Refusal { file: name.to_owned(), expected, found, advice }
+    match trouble {
+        Trouble::Refused(reason) => reason.of(name),
+        Trouble::Stopped => {
+            let (expected, found) = ("read to its end".to_owned(), "This one was not.".to_owned());
+            Reason { expected, found, advice: String::new() }.of(name)
+        }
+    }
 }

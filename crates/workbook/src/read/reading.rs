@@ -1,7 +1,7 @@
 use super::archive::{Archive, too_large};
 use super::detect::{self, Detected};
 use super::progress::Work;
-use super::refusal::{Reason, Refusal, Trouble};
+use super::refusal::{Refusal, Trouble};
 use super::{csv, limits, names, ods, remarks, xls, xlsb, xlsx};
 use crate::sheet::{FileKind, SourceFile};
 
@@ -35,9 +35,7 @@ impl Reading {
         match result {
             Ok(file) => self.files.push(file),
             Err(Trouble::Stopped) => self.was_stopped = true,
-            Err(Trouble::Refused(Reason { expected, found, advice })) => {
-                self.refusals.push(Refusal { file: name.to_owned(), expected, found, advice });
-            }
+            Err(Trouble::Refused(reason)) => self.refusals.push(reason.of(name)),
         }
     }
 

@@ -37,6 +37,14 @@ pub(super) struct Reason {
     pub(super) advice: String,
 }
 
+impl Reason {
+    /// The refusal of a file.
+    pub(super) fn of(self, file: &str) -> Refusal {
+        let Self { expected, found, advice } = self;
+        Refusal { file: file.to_owned(), expected, found, advice }
+    }
+}
+
 /// The kinds of files that are read.
 pub(super) const ACCEPTED: &str = "a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), a CSV file or a plan file";
 

@@ -1,95 +1,14 @@
 //! What stands in a cell of a sheet, as the text that the model reads in a column of a kind.
 
+use super::adjustment::Adjustment;
 use super::dates::{date_of, due_date_of, month_of, year_of};
 use super::heading::{Heading, key_of};
+use super::number_text::{at_most_places, number_of_text};
 use crate::sheet::{Cell, NumberKind, NumberStyle};
 use one_plan_model::plan::{CellProblem, Choice, ColumnKind};
 
 /// The most decimal places that a number of a plan has.
 const MOST_PLACES: usize = 6;
-
-/// Something that was done to a cell on the way, and of which a person is told once for each column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Adjustment {
-    /// A dash, or words such as "n/a", is read as nothing.
-    DashAsNothing,
-    /// The word "nil" is read as 0.
-    NilAsZero,
-    /// A number with more than six decimal places is rounded to six, half away from zero.
-    RoundedToSixPlaces,
-    /// A date stands where a month belongs: its day is not used.
-    DayNotUsed,
-    /// A number without a sign is read as per cents, because the heading says so.
-    PercentByHeading,
-    /// The same of a number below one, such as 0.05, which people also write for 5 %.
-    SmallPercentByHeading,
-    /// An amount says its unit itself.
-    UnitInCell,
-    /// A word that trackers use stands for the one of the plan, such as "Delivered" for `made`.
-    WordOfTrackers,
-    /// A number is kept in pounds and shown in the unit of its heading by its format.
-    ShownInUnitOfHeading,
-}
-
-impl Adjustment {
-    /// Whether it may well not be what was meant.
-    pub const fn is_doubtful(self) -> bool {
-        matches!(self, Self::SmallPercentByHeading | Self::ShownInUnitOfHeading)
-    }
-
-    /// What a person should look at.
-    pub const fn expected(self) -> &'static str {
-        match self {
-            Self::SmallPercentByHeading => {
-                "nothing, if less than one per cent is meant; otherwise a sign behind each number, such as 5%"
-            }
-            Self::ShownInUnitOfHeading => {
-                "nothing, if the cells are right as the sheet shows them; otherwise another number format or heading"
-            }
-            _ => "nothing, if that is meant",
-        }
-    }
-
-    /// What was done, for so many cells.
-    pub fn words(self, cells: usize) -> String {
-        let (what, plural) = match self {
-            Self::DashAsNothing => {
-                ("with a dash or \"n/a\" is read as nothing", "with a dash or \"n/a\" are read as nothing")
-            }
-            Self::NilAsZero => ("with \"nil\" is read as 0", "with \"nil\" are read as 0"),
-            Self::RoundedToSixPlaces => (
-                "has more than six decimal places and is rounded to six",
-                "have more than six decimal places and are rounded to six",
-            ),
-            Self::DayNotUsed => (
-                "holds a day where a month belongs; the day is not used",
-                "hold days where months belong; the days are not used",
-            ),
-            Self::PercentByHeading => {
-                ("is read as per cent, as its heading says", "are read as per cents, as their heading says")
-            }
-            Self::SmallPercentByHeading => (
-                "is less than 1 and is read as less than one per cent, as its heading says (0.05 as 0.05%)",
-                "are less than 1 and are read as less than one per cent, as their heading says (0.05 as 0.05%)",
-            ),
-            Self::UnitInCell => (
-                "says its unit itself, such as £1.2m, and is read in it",
-                "say their units themselves, such as £1.2m, and are read in them",
-            ),
-            Self::WordOfTrackers => (
-                "holds a word that trackers use, and is read as the one that the plan has for it",
-                "hold words that trackers use, and are read as those that the plan has for them",
-            ),
-            Self::ShownInUnitOfHeading => (
-                "holds a larger number than it shows (its number format shows thousands): what is shown is read, as its \
-                 heading gives the unit of that",
-                "hold larger numbers than they show (their number format shows thousands): what is shown is read, as \
-                 their heading gives the unit of that",
-            ),
-        };
-        if cells == 1 { format!("1 cell {what}") } else { format!("{cells} cells {plural}") }
-    }
-}
 
 /// A cell as text for the model, and what was done to it.
 pub type CellText = (Option<Box<str>>, Option<Adjustment>);
@@ -200,9 +119,7 @@ fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, 
             Ok((Some(trimmed.into()), None))
         }
         kind if kind.is_number() => {
-            let bare = plain_signs(&without_currency(trimmed));
-            let (digits, is_rounded) =
-                if is_plain_decimal(&bare) { at_most_places(&bare, MOST_PLACES) } else { (bare, false) };
+            let (digits, is_rounded) = number_of_text(trimmed, MOST_PLACES);
             Ok((Some(digits.into()), is_rounded.then_some(Adjustment::RoundedToSixPlaces)))
         }
         ColumnKind::Date => converted(date_of(trimmed)),
@@ -232,94 +149,6 @@ fn choice_of(choices: &[Choice], text: &str) -> Option<String> {
     // Words such as "%" and "£" have no letters by which they could be told apart.
     let mut like = choices.iter().filter(|choice| !key.is_empty() && key_of(choice.word) == key);
     like.next().filter(|_| like.next().is_none()).map(|choice| choice.word.to_owned())
-}
-
-/// A number without a sign of currency, which may stand before or behind a minus sign or an opening bracket.
-fn without_currency(text: &str) -> String {
-    let without = text.replacen('£', "", 1);
-    if without.len() == text.len() {
-        return text.to_owned();
-    }
-    let trimmed = without.trim();
-    match trimmed.strip_prefix(['-', '\u{2212}', '(']) {
-        Some(rest) => format!("{}{}", trimmed.chars().next().unwrap_or('-'), rest.trim_start()),
-        None => trimmed.to_owned(),
-    }
-}
-
-/// A number as programs of accounts and other countries print it, which can mean one thing only: `+75`, `50-`, an
-/// apostrophe that a spreadsheet did not take for its own, thousands set apart by blanks.
-fn plain_signs(text: &str) -> String {
-    let bare = text.strip_prefix(['\'', '\u{2018}', '\u{2019}']).unwrap_or(text).trim();
-    let bare =
-        bare.strip_prefix('+').filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit())).unwrap_or(bare);
-    let behind =
-        bare.strip_suffix(['-', '\u{2212}']).filter(|rest| rest.ends_with(|letter: char| letter.is_ascii_digit()));
-    let bare = behind
-        .filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()))
-        .map_or_else(|| bare.to_owned(), |rest| format!("-{rest}"));
-    without_blanks_between_thousands(&bare).unwrap_or(bare)
-}
-
-/// `1 234 567.5` with commas in place of the blanks; nothing where they do not set thousands apart.
-fn without_blanks_between_thousands(text: &str) -> Option<String> {
-    let begin = text.find(|letter: char| letter.is_ascii_digit())?;
-    let end = text.rfind(|letter: char| letter.is_ascii_digit())? + 1;
-    let (whole, fraction) = text.get(begin..end)?.split_once('.').unwrap_or((text.get(begin..end)?, ""));
-    let mut groups = whole.split(char::is_whitespace);
-    let first = groups.next()?;
-    let are_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let is_whole = whole.contains(char::is_whitespace)
-        && (1..=3).contains(&first.len())
-        && are_digits(first)
-        && !first.starts_with('0')
-        && groups.all(|group| group.len() == 3 && are_digits(group))
-        && are_digits(fraction);
-    let with_commas = || whole.split(char::is_whitespace).collect::<Vec<&str>>().join(",");
-    let point = if fraction.is_empty() { String::new() } else { format!(".{fraction}") };
-    is_whole.then(|| {
-        format!("{}{}{point}{}", text.get(..begin).unwrap_or(""), with_commas(), text.get(end..).unwrap_or(""))
-    })
-}
-
-fn is_plain_decimal(text: &str) -> bool {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    !whole.is_empty() && [whole, fraction].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// A number with at most so many decimal places, rounded half away from zero, and whether anything was rounded off.
-pub fn at_most_places(digits: &str, places: usize) -> (String, bool) {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let Some((kept, rest)) = fraction.split_at_checked(places).filter(|(_, rest)| !rest.is_empty()) else {
-        return (digits.to_owned(), false);
-    };
-    if rest.bytes().all(|digit| digit == b'0') {
-        return (format!("{whole}.{kept}"), false);
-    }
-    let rounds_up = rest.as_bytes().first().is_some_and(|digit| *digit >= b'5');
-    let cut = format!("{whole}.{kept}");
-    (if rounds_up { one_more_in_the_last_place(&cut) } else { cut }, true)
-}
-
-fn one_more_in_the_last_place(digits: &str) -> String {
-    let mut reversed: Vec<char> = Vec::with_capacity(digits.len() + 1);
-    let (sign, unsigned) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
-    let mut carry = true;
-    for letter in unsigned.chars().rev() {
-        reversed.push(match (letter, carry) {
-            ('9', true) => '0',
-            (digit @ '0'..='8', true) => {
-                carry = false;
-                char::from_u32(u32::from(digit) + 1).unwrap_or(digit)
-            }
-            _ => letter,
-        });
-    }
-    if carry {
-        reversed.push('1');
-    }
-    format!("{sign}{}", reversed.iter().rev().collect::<String>())
 }
 
 #[cfg(test)]

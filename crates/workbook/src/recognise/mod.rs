@@ -1,5 +1,6 @@
 //! Which sheet is which table, which column is which, and in which unit: by names that are known, never by likeness.
 
+mod adjustment;
 mod answers;
 mod answers_as_rows;
 mod beside;
@@ -10,21 +11,27 @@ mod header_row;
 mod heading;
 mod issue;
 mod kept_answers;
+mod left_alone;
 mod merged_rows;
 mod names_of_rows;
+mod number_text;
 mod other_files;
 mod own_unit;
 mod part;
 mod parts;
 mod recognised;
+mod row_amounts;
+mod row_kinds;
 mod table_names;
 mod table_rows;
+mod told_columns;
 mod total_rows;
 mod tracker_sheet;
 
+pub use adjustment::Adjustment;
 pub use answers::{Answers, Asks, Question};
 pub use answers_as_rows::HeadingRow;
-pub use cell_text::{Adjustment, CellText, at_most_places, text_of};
+pub use cell_text::{CellText, text_of};
 pub use dates::{date_of, month_of, year_of};
 pub use decimal_comma::DecimalComma;
 pub(crate) use header_row::LAST_ROW_OF_HEADINGS;
@@ -33,6 +40,7 @@ pub use heading::{Heading, key_of};
 pub use issue::{Effect, Issue, Place, Severity};
 pub use merged_rows::MergedRows;
 pub use names_of_rows::{NamesMade, identifier_of};
+pub use number_text::at_most_places;
 pub use own_unit::own_unit;
 pub use recognised::{Recognised, recognise};
 pub use table_names::TableNames;

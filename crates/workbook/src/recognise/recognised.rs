@@ -245,65 +245,9 @@ impl Recognised {
         }
     }
 
-    /// Asks which table a sheet is.
-    fn ask_sheet(&mut self, sheet: &Sheet, place: Place, candidates: Vec<Table>, is_pressing: bool) {
-        self.questions.push(Question::Sheet {
-            sheet: (place.file, place.sheet.unwrap_or_default()),
-            name: sheet.name.clone(),
-            candidates,
-            is_pressing,
-        });
-    }
-
     fn use_answer(&mut self, table: Table, key: &str, answers: &Answers) {
         if let Some((heading, column)) = answers.said_column(table, key) {
             self.used.say_column(table, heading, column);
         }
-    }
-
-    fn leave_alone(&mut self, sheet: &Sheet, place: Place, why: &str) {
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place,
-            column: None,
-            value: sheet.name.clone(),
-            what: format!("the sheet \"{}\" is left alone: {why}", sheet.name),
-            expected: "nothing, if the plan does not need it; otherwise the name of a table as the name of the sheet"
-                .to_owned(),
-            effect: Effect::LeftAlone,
-        });
-    }
-
-    /// Says of what stands beside a table that it is not read: it could be taken for more columns of that table.
-    fn leave_beside(&mut self, sheet: &Sheet, place: Place, (row, column): (u32, u32)) {
-        self.issues.push(Issue {
-            severity: Severity::Warning,
-            place: place.cell(row, column),
-            column: None,
-            value: sheet.cell(row, column).shown(),
-            what: "what begins here stands beside a table, after an empty column, is no part of it, and has the headings of no \
-                   other table: it is not read"
-                .to_owned(),
-            expected: "a sheet of its own that is called after a table, with the headings of that table; or no empty column, if \
-                       it belongs to the table beside it"
-                .to_owned(),
-            effect: Effect::LeftAlone,
-        });
-    }
-
-    fn no_headings(&mut self, sheet: &Sheet, place: Place, table: Table) {
-        let columns: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
-        self.issues.push(Issue {
-            severity: Severity::Error,
-            place,
-            column: Some((table, None)),
-            value: sheet.name.clone(),
-            what: format!(
-                "the sheet \"{}\" is called like a table, and no row of it holds headings of that table",
-                sheet.name
-            ),
-            expected: format!("a row with some of the headings {}", columns.join(", ")),
-            effect: Effect::LeftAlone,
-        });
     }
 }

@@ -1,17 +1,16 @@
-use super::cell_text::{Adjustment, text_of};
+use super::adjustment::Adjustment;
+use super::cell_text::text_of;
 use super::decimal_comma::DecimalComma;
-use super::header_row::HeaderRow;
+use super::header_row::{FoundColumn, HeaderRow};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
-use super::own_unit::own_unit;
 use super::table_names::TableNames;
 use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
-use crate::sheet::{Cell, Sheet, shifted};
+use crate::sheet::{Cell, Sheet};
 use crate::tracker::word_of_scheme;
 use one_plan_model::exchange::GivenRows;
-use one_plan_model::plan::{CellProblem, ColumnKind, Table};
-use one_plan_model::quantity::{Decimal, MoneyUnit};
+use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashSet};
 
 /// What stands in the first cell of a row that only shows how a table is filled. The template has one in each table.
@@ -38,27 +37,6 @@ pub struct TableRows {
     pub adjustments: BTreeMap<(usize, Adjustment), usize>,
     /// How many rows are totals, how many are examples or headings once more, how many hold only words.
     pub other_rows: OtherRows,
-}
-
-/// The unit of the amounts of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum RowUnit {
-    /// What the row says itself; nothing where that is no unit.
-    Own(Option<MoneyUnit>),
-    /// What the headings say, or what stands above them.
-    OfHeadings(MoneyUnit),
-    /// Nothing says it, or there is no amount.
-    None,
-}
-
-impl RowUnit {
-    const fn unit(self) -> Option<MoneyUnit> {
-        match self {
-            Self::Own(unit) => unit,
-            Self::OfHeadings(unit) => Some(unit),
-            Self::None => None,
-        }
-    }
 }
 
 /// Rows of a sheet that are no rows of its table.
@@ -222,35 +200,6 @@ impl TableRows {
         }
     }
 
-    /// The unit of the amounts of a row: what it says itself, or what the heading of its first amount says, or what
-    /// stands above the table.
-    fn unit_of_row(&self, cells: &[&Cell], unit_column: Option<usize>) -> RowUnit {
-        let Some(unit_column) = unit_column else { return RowUnit::None };
-        let own = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == unit_column);
-        if let Some((_, Cell::Text(text))) = own
-            && !text.trim().is_empty()
-        {
-            // What is no unit is left to the model to report.
-            return RowUnit::Own(MoneyUnit::read(text));
-        }
-        let is_money = |column: &super::header_row::FoundColumn| {
-            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
-        };
-        let said_in_cells = || {
-            let amounts = self.header.columns.iter().zip(cells).filter(|(column, _)| is_money(column));
-            amounts.filter_map(|(_, cell)| own_unit(cell)).map(|(_, unit)| unit).next()
-        };
-        let has_amount = self.header.columns.iter().zip(cells).any(|(column, cell)| {
-            let kind = self.table.columns().get(column.table_column).map(|column| column.kind);
-            matches!(kind, Some(ColumnKind::Money)) && !cell.is_empty()
-        });
-        let of_first = self.header.columns.iter().find_map(|column| column.heading.unit);
-        match of_first.or(self.header.unit_above.map(|(unit, ..)| unit)).or_else(said_in_cells).filter(|_| has_amount) {
-            Some(unit) => RowUnit::OfHeadings(unit),
-            None => RowUnit::None,
-        }
-    }
-
     /// "Recurrent" below "Recurring?" is yes, and "non-recurrent" is no.
     fn flag(&self, words: Box<str>, column: usize, names: &TableNames) -> Box<str> {
         let key = key_of(&words);
@@ -275,300 +224,19 @@ impl TableRows {
         }
     }
 
-    /// An amount in the unit of its row, from the unit of its own heading. A heading without a unit has that of what
-    /// stands above the table, or the one that all other headings have.
-    fn amount(
-        &mut self,
-        text: Box<str>,
-        cell: &Cell,
-        column: &super::header_row::FoundColumn,
-        unit: RowUnit,
-    ) -> Result<Box<str>, CellProblem> {
-        if let (Some((digits, own)), Some(unit)) = (own_unit(cell), unit.unit()) {
-            *self.adjustments.entry((column.table_column, Adjustment::UnitInCell)).or_default() += 1;
-            return Ok(if own == unit { digits.into() } else { self.in_unit(&digits, own, unit, column.table_column) });
-        }
-        let own = match unit {
-            RowUnit::Own(_) => column.heading.unit,
-            RowUnit::OfHeadings(_) => match column.heading.unit.or(self.header.unit_of_others()) {
-                Some(unit) => Some(unit),
-                None => {
-                    return Err(CellProblem {
-                        what: "the heading of this amount gives no unit, and the other headings give different ones"
-                            .to_owned(),
-                        expected: "a unit in the heading, such as (£000)".to_owned(),
-                    });
-                }
-            },
-            RowUnit::None => None,
-        };
-        let text = match cell {
-            Cell::Number(_, style)
-                if style.thousands > 0 && own.or(unit.unit()).is_some_and(|unit| unit != MoneyUnit::Pounds) =>
-            {
-                *self.adjustments.entry((column.table_column, Adjustment::ShownInUnitOfHeading)).or_default() += 1;
-                self.with_point_moved(&text, -3 * i32::from(style.thousands), column.table_column)
-            }
-            _ => text,
-        };
-        match (own, unit.unit()) {
-            (Some(own), Some(unit)) if own != unit => Ok(self.in_unit(&text, own, unit, column.table_column)),
-            _ => Ok(text),
-        }
-    }
-
-    /// An amount under a heading of one unit, in a row of another.
-    fn in_unit(&mut self, text: &str, from: MoneyUnit, to: MoneyUnit, column: usize) -> Box<str> {
-        let places =
-            i32::try_from(from.exponent()).unwrap_or_default() - i32::try_from(to.exponent()).unwrap_or_default();
-        self.with_point_moved(text, places, column)
-    }
-
-    fn with_point_moved(&mut self, text: &str, places: i32, column: usize) -> Box<str> {
-        let Some(number) = number_in(text) else { return text.into() };
-        let (digits, is_rounded) = super::cell_text::at_most_places(&shifted(&number.to_string(), places), 6);
-        if is_rounded {
-            *self.adjustments.entry((column, Adjustment::RoundedToSixPlaces)).or_default() += 1;
-        }
-        digits.into()
-    }
-
     fn header_keys(&self, sheet: &Sheet) -> HashSet<String> {
-        let heading =
-            |column: &super::header_row::FoundColumn| sheet.cell(self.header.row, column.sheet_column).shown();
+        let heading = |column: &FoundColumn| sheet.cell(self.header.row, column.sheet_column).shown();
         self.header.columns.iter().map(heading).map(|words| Heading::of(&words).key).collect()
-    }
-
-    /// Whether a row is the headings once more (as on each page of a printed table), or an example of the template.
-    fn is_repeated(&self, sheet: &Sheet, row: u32, cells: &[&Cell], headings: &HashSet<String>) -> bool {
-        let first = sheet.cell(row, sheet.first_column());
-        let is_example = |cell: &Cell| matches!(cell, Cell::Text(text) if key_of(text) == key_of(EXAMPLE_MARK));
-        let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
-        let is_heading = |cell: &&&Cell| matches!(cell, Cell::Text(text) if headings.contains(&Heading::of(text).key));
-        is_example(first)
-            || cells.iter().any(|cell| is_example(cell))
-            || (filled.peek().is_some() && filled.all(|cell| is_heading(&cell)))
     }
 
     /// The cells of a row, with the words of a cell that is merged with those above it. An amount of several rows stays with
     /// the first: it counts once.
     fn with_merged<'a>(&self, sheet: &'a Sheet, row: u32, cells: Vec<&'a Cell>, merged: &MergedRows) -> Vec<&'a Cell> {
-        let of_column = |(column, cell): (&super::header_row::FoundColumn, &'a Cell)| {
+        let of_column = |(column, cell): (&FoundColumn, &'a Cell)| {
             let is_number = self.table.columns().get(column.table_column).is_some_and(|of| of.kind.is_number());
             let first = merged.first_row(row, column.sheet_column).filter(|_| !is_number && cell.is_empty());
             first.map_or(cell, |first| sheet.cell(first, column.sheet_column))
         };
         self.header.columns.iter().zip(cells).map(of_column).collect()
-    }
-
-    /// Whether a row fills every column that must be filled, and the identifier where the sheet has one.
-    fn says_enough(&self, cells: &[&Cell]) -> bool {
-        self.header.columns.iter().zip(cells).all(|(column, cell)| {
-            let is_needed = self.table.columns().get(column.table_column).is_some_and(|column| column.required);
-            !is_needed || !cell.is_empty()
-        })
-    }
-
-    /// Whether a row holds words in one cell alone where the table needs more: a heading over some rows, or a note.
-    fn is_note(&mut self, sheet: &Sheet, row: u32, cells: &[&Cell]) -> bool {
-        let mut filled = self.header.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-        let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
-        let others_needed = self.header.columns.iter().any(|other| {
-            other.table_column != column.table_column
-                && self.table.columns().get(other.table_column).is_some_and(|column| column.required)
-        });
-        if !others_needed || !matches!(cell, Cell::Text(_)) {
-            return false;
-        }
-        self.other_rows.notes += 1;
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place: self.place.cell(row, column.sheet_column),
-            column: Some((self.table, None)),
-            value: cell.shown(),
-            what: format!(
-                "this row of \"{}\" holds only words in one cell, and is taken for a heading or a note",
-                sheet.name
-            ),
-            expected: "nothing, if it is one; otherwise that its other cells are filled".to_owned(),
-            effect: Effect::RowLeftOut,
-        });
-        true
-    }
-
-    /// Whether a row has no identifier of its own though its table has them: a plan that we have written gives them all.
-    fn is_without_identifier(&self, cells: &[&Cell]) -> bool {
-        let own = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == 0);
-        self.table.has_identifiers() && own.is_none_or(|(_, cell)| cell.is_empty())
-    }
-
-    /// Whether every amount and number of a row is the sum of those above it.
-    fn is_sum_of_rows_above(
-        &self,
-        texts: &[Option<Box<str>>],
-        sums: &BTreeMap<usize, RunningSum>,
-        rows: usize,
-    ) -> bool {
-        let mut totals = self.header.columns.iter().zip(texts).filter_map(|(column, text)| {
-            let total = text.as_deref().and_then(number_in)?;
-            Some((sums.get(&column.table_column)?, total))
-        });
-        let is_sum = |(sum, total): (&RunningSum, Decimal)| sum.differs(total, rows).is_none();
-        // A row of zeros says nothing.
-        totals.clone().any(|(_, total)| !total.is_zero()) && totals.all(is_sum)
-    }
-
-    /// Says of a row that could be a total, though nothing but its last word or its numbers says so, what it is taken for.
-    fn tell_total(&mut self, row: u32, cells: &[&Cell], is_sum: bool) {
-        let first = self.header.columns.iter().zip(cells).find(|(_, cell)| !cell.is_empty());
-        let Some((column, cell)) = first else { return };
-        let (severity, what, expected, effect) = if is_sum {
-            (
-                Severity::Information,
-                "the numbers of this row are the sums of the rows above, and it is taken for a total",
-                "nothing, if it is one; otherwise a name without the word total",
-                Effect::RowLeftOut,
-            )
-        } else {
-            (
-                Severity::Warning,
-                "this row is called like a total, but its numbers are not the sums of the rows above: it counts as a row of \
-                 its own",
-                "a total that is the sum of its rows, or a name without the word total",
-                Effect::Used,
-            )
-        };
-        self.issues.push(Issue {
-            severity,
-            place: self.place.cell(row, column.sheet_column),
-            column: Some((self.table, None)),
-            value: cell.shown(),
-            what: what.to_owned(),
-            expected: expected.to_owned(),
-            effect,
-        });
-    }
-
-    fn check_total(
-        &mut self,
-        row: u32,
-        texts: &[Option<Box<str>>],
-        sums: &mut BTreeMap<usize, RunningSum>,
-        rows: usize,
-        sheet: &Sheet,
-    ) {
-        for (column, text) in self.header.columns.clone().iter().zip(texts) {
-            let Some(sum) = sums.get_mut(&column.table_column) else { continue };
-            if let Some(total) = text.as_deref().and_then(number_in)
-                && let Some(differs) = sum.differs(total, rows)
-            {
-                self.issues.push(Issue {
-                    severity: Severity::Warning,
-                    place: self.place.cell(row, column.sheet_column),
-                    column: Some((self.table, Some(column.table_column))),
-                    value: sheet.cell(row, column.sheet_column).shown(),
-                    what: format!(
-                        "this total is {}, and the rows above it add up to {}",
-                        total.normalize(),
-                        differs.normalize()
-                    ),
-                    expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-                    effect: Effect::Used,
-                });
-            }
-        }
-        sums.values_mut().for_each(RunningSum::start_anew);
-    }
-
-    /// Says which columns of the sheet are not read, and why.
-    fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
-        for (column, words) in &self.header.others {
-            let heading = Heading::of(words);
-            let near = names.near_columns(self.table, &heading.key);
-            // Of money nothing is left out in passing.
-            let is_minor = near.is_empty() && heading.unit.is_none();
-            let what = if near.is_empty() {
-                format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
-            } else {
-                format!("the heading \"{}\" is nearly that of a column of \"{}\"", words.trim(), self.table.name())
-            };
-            let names: Vec<String> = near
-                .iter()
-                .filter_map(|at| self.table.columns().get(*at))
-                .map(|column| format!("\"{}\"", column.name))
-                .collect();
-            let expected = if names.is_empty() {
-                "nothing, if the plan does not need it; its cells stay as they are".to_owned()
-            } else {
-                format!("{}, if that is meant", names.join(" or "))
-            };
-            self.issues.push(Issue {
-                severity: if is_minor { Severity::Information } else { Severity::Warning },
-                place: self.place.cell(self.header.row, *column),
-                column: Some((self.table, None)),
-                value: words.trim().to_owned(),
-                what,
-                expected,
-                effect: Effect::LeftAlone,
-            });
-        }
-        for (column, words, known) in &self.header.repeated {
-            let name = self.table.columns().get(*known).map(|column| column.name).unwrap_or_default();
-            self.issues.push(Issue {
-                severity: Severity::Error,
-                place: self.place.cell(self.header.row, *column),
-                column: Some((self.table, Some(*known))),
-                value: words.trim().to_owned(),
-                what: format!("an earlier column of the sheet is already read as \"{name}\""),
-                expected: "one column of that meaning; give this one another heading, or take it out".to_owned(),
-                effect: Effect::LeftAlone,
-            });
-        }
-        if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
-            self.tell_units(sheet);
-        }
-    }
-
-    /// Says of headings without a unit which unit their amounts have, and why.
-    fn tell_units(&mut self, sheet: &Sheet) {
-        let money = self.header.columns.iter().filter(|column| {
-            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
-        });
-        let without: Vec<(u32, usize)> = money
-            .filter(|column| column.heading.unit.is_none())
-            .map(|column| (column.sheet_column, column.table_column))
-            .collect();
-        if without.is_empty() {
-            return;
-        }
-        if let Some((unit, row, column)) = self.header.unit_above {
-            self.issues.push(Issue {
-                severity: Severity::Information,
-                place: self.place.cell(row, column),
-                column: Some((self.table, None)),
-                value: sheet.cell(row, column).shown(),
-                what: format!(
-                    "the unit {} stands above the table and is taken for all amounts without one",
-                    unit.symbol()
-                ),
-                expected: "nothing, if that is meant".to_owned(),
-                effect: Effect::Used,
-            });
-        } else if let Some(unit) = self.header.unit_of_others() {
-            for (column, table_column) in without {
-                self.issues.push(Issue {
-                    severity: Severity::Information,
-                    place: self.place.cell(self.header.row, column),
-                    column: Some((self.table, Some(table_column))),
-                    value: sheet.cell(self.header.row, column).shown(),
-                    what: format!(
-                        "this heading gives no unit, and its amounts are taken in {}, as others are",
-                        unit.symbol()
-                    ),
-                    expected: "nothing, if that is meant; otherwise a unit in the heading".to_owned(),
-                    effect: Effect::Used,
-                });
-            }
-        }
     }
 }

@@ -60,8 +60,8 @@ pub fn corrected_copy(
     }
     let (ending, bytes) = match changeable(name, bytes)? {
         Changeable::Bundle(parts) => (None, of_bundle(name, parts, &own, report)?),
-        _ => match own.first() {
-            Some((at, file)) => of_file(name, bytes, *at, file, report)?,
+        of => match own.first() {
+            Some((at, file)) => of_file(of, bytes, *at, file, report)?,
             None => (None, Vec::new()),
         },
     };
@@ -93,14 +93,14 @@ fn files_of(chosen: &[(&str, &[u8])], position: usize, files: &[SourceFile]) -> 
 
 /// The copy of a single file, and how its name ends where that is another ending.
 fn of_file(
-    name: &str,
+    of: Changeable<'_>,
     bytes: &[u8],
     position: usize,
     file: &SourceFile,
     report: &LoadReport,
 ) -> Result<(Option<&'static str>, Vec<u8>), WriteProblem> {
     let mut problems = problems::problems(file, position, report);
-    match changeable(name, bytes)? {
+    match of {
         Changeable::Workbook(parts, main) => Ok((None, xlsx::corrected(parts, &main, &problems)?)),
         Changeable::Text => {
             let headings = report.headings.iter().find(|place| place.file == position).and_then(|place| place.row);
@@ -109,7 +109,7 @@ fn of_file(
         Changeable::Other => {
             let plain = plain::workbook(file)?;
             problems.said.push(plain::REMARK.to_owned());
-            match changeable(name, &plain)? {
+            match changeable(&file.name, &plain)? {
                 Changeable::Workbook(parts, main) => Ok((Some("xlsx"), xlsx::corrected(parts, &main, &problems)?)),
                 _ => Err(WriteProblem::new("a workbook that was just written cannot be read")),
             }
@@ -136,7 +136,7 @@ fn of_bundle(
         }
         next = left.next();
         let bytes = parts.bytes_at(index)?;
-        match of_file(entry, &bytes, *position, file, report)? {
+        match of_file(changeable(entry, &bytes)?, &bytes, *position, file, report)? {
             (None, copy) => drop(changed.insert(entry.clone(), Some(copy))),
             (ending, copy) => {
                 let folder = entry.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));

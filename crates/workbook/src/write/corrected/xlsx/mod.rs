@@ -8,6 +8,7 @@ mod problem_sheet;
 mod relations;
 mod shapes;
 mod sheet;
+mod style_lists;
 mod styles;
 mod workbook;
 

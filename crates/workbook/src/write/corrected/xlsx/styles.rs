@@ -1,10 +1,10 @@
 //! The styles of the workbook, to which those of the marks are added: each is the style that the cell has, with a fill.
 
-use super::pieces::{Edits, Pieces, attribute, prefix, tag};
+use super::pieces::{Edits, Pieces, attribute, tag};
+use super::style_lists::StyleLists;
 use crate::recognise::Severity;
 use crate::write::WriteProblem;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// The styles of a workbook that has none.
 pub const NO_STYLES: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
@@ -35,12 +35,7 @@ pub enum Look {
 
 /// The styles of a workbook.
 pub struct Styles {
-    text: String,
-    prefix: String,
-    root_end: usize,
-    fonts: List,
-    fills: List,
-    formats: List,
+    lists: StyleLists,
     new_fonts: Vec<String>,
     new_formats: Vec<String>,
     marked: HashMap<(usize, Severity), usize>,
@@ -49,126 +44,30 @@ pub struct Styles {
     looks: HashMap<Look, usize>,
 }
 
-/// A list of the styles.
-#[derive(Default)]
-struct List {
-    /// The beginning of the list, changed so that it does not say how many there are.
-    begin: Option<(Range<usize>, String)>,
-    /// Where a further one would stand.
-    end: usize,
-    /// Whether the list begins and ends in one piece.
-    is_closed: bool,
-    /// What is in it.
-    items: Vec<Range<usize>>,
-    /// What it must have at its beginning and has not.
-    needed: Vec<String>,
-}
-
 impl Styles {
     /// The styles of a part of a workbook.
     pub fn of(text: String) -> Result<Self, WriteProblem> {
-        let mut styles = Self {
-            text: String::new(),
-            prefix: String::new(),
-            root_end: 0,
-            fonts: List::default(),
-            fills: List::default(),
-            formats: List::default(),
+        Ok(Self {
+            lists: StyleLists::of(text)?,
             new_fonts: Vec::new(),
             new_formats: Vec::new(),
             marked: HashMap::new(),
             readable: HashMap::new(),
             cleared: HashMap::new(),
             looks: HashMap::new(),
-        };
-        styles.find(&text)?;
-        styles.text = text;
-        styles.complete();
-        Ok(styles)
-    }
-
-    fn find(&mut self, text: &str) -> Result<(), WriteProblem> {
-        let mut pieces = Pieces::of(text);
-        let (mut within, mut item) = (None, 0);
-        // Where a list belongs that is not there.
-        let mut places: [Option<usize>; 3] = [None; 3];
-        while let Some(piece) = pieces.next()? {
-            if let (Some((element, is_empty)), 0) = (piece.element(), piece.depth) {
-                self.prefix = prefix(element);
-                if is_empty {
-                    return Err(WriteProblem::new("the workbook has a part of styles with nothing in it"));
-                }
-            }
-            if let (Some(name), 1) = (piece.begins(), piece.depth) {
-                let place = ORDER.iter().position(|known| *known == name).unwrap_or(ORDER.len());
-                for (list, own) in places.iter_mut().zip([FONTS, FILLS, FORMATS]) {
-                    if place > own {
-                        list.get_or_insert(piece.range.start);
-                    }
-                }
-                within = Some(place);
-                if let (Some(list), Some((element, is_empty))) = (self.list(place), piece.element()) {
-                    list.begin = Some((piece.range.clone(), tag(element, false, &[("count", None)])?));
-                    (list.end, list.is_closed) = (piece.range.end, is_empty);
-                }
-            }
-            if piece.begins().is_some() && piece.depth == 2 {
-                item = piece.range.start;
-            }
-            let ends_item = piece.depth == 2 && (piece.ends().is_some() || piece.element().is_some_and(|(_, is)| is));
-            if ends_item && let Some(list) = within.and_then(|place| self.list(place)) {
-                list.items.push(item..piece.range.end);
-            }
-            if piece.ends().is_some() && piece.depth == 1 {
-                if let Some(list) = within.and_then(|place| self.list(place)) {
-                    list.end = piece.range.start;
-                }
-                within = None;
-            }
-            if piece.ends().is_some() && piece.depth == 0 {
-                self.root_end = piece.range.start;
-            }
-        }
-        let root_end = self.root_end;
-        for (list, place) in [&mut self.fonts, &mut self.fills, &mut self.formats].into_iter().zip(places) {
-            if list.begin.is_none() {
-                list.end = place.unwrap_or(root_end);
-            }
-        }
-        Ok(())
-    }
-
-    fn list(&mut self, place: usize) -> Option<&mut List> {
-        match place {
-            FONTS => Some(&mut self.fonts),
-            FILLS => Some(&mut self.fills),
-            FORMATS => Some(&mut self.formats),
-            _ => None,
-        }
-    }
-
-    /// What every workbook has at the beginning of its lists, and programs take for granted.
-    fn complete(&mut self) {
-        let p = &self.prefix;
-        let fonts = [format!("<{p}font><{p}sz val=\"11\"/><{p}name val=\"Calibri\"/></{p}font>")];
-        let fills = ["none", "gray125"]
-            .map(|pattern| format!("<{p}fill><{p}patternFill patternType=\"{pattern}\"/></{p}fill>"));
-        let formats = [format!("<{p}xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>")];
-        self.fonts.needed = fonts.into_iter().skip(self.fonts.items.len()).collect();
-        self.fills.needed = fills.into_iter().skip(self.fills.items.len()).collect();
-        self.formats.needed = formats.into_iter().skip(self.formats.items.len()).collect();
+        })
     }
 
     /// The style with a mark, from the one that a cell has.
     pub fn marked(&mut self, base: usize, severity: Severity) -> Result<usize, WriteProblem> {
-        let base = if base < self.formats.items.len() { base } else { 0 };
+        let base = if base < self.lists.formats.items.len() { base } else { 0 };
         if let Some(known) = self.marked.get(&(base, severity)) {
             return Ok(*known);
         }
         let fill = self.fill(severity).to_string();
-        let raw = match self.formats.items.get(base).and_then(|range| self.text.get(range.clone())) {
+        let raw = match self.lists.formats.items.get(base).and_then(|range| self.lists.text.get(range.clone())) {
             Some(raw) => raw.to_owned(),
-            None => self.formats.needed.first().cloned().unwrap_or_default(),
+            None => self.lists.formats.needed.first().cloned().unwrap_or_default(),
         };
         let mut pieces = Pieces::of(&raw);
         let Some(first) = pieces.next()? else { return Ok(0) };
@@ -197,14 +96,16 @@ impl Styles {
         if let Some(known) = self.cleared.get(&base) {
             return Ok(*known);
         }
-        let Some(raw) = self.formats.items.get(base).and_then(|range| self.text.get(range.clone())).map(str::to_owned)
+        let Some(raw) =
+            self.lists.formats.items.get(base).and_then(|range| self.lists.text.get(range.clone())).map(str::to_owned)
         else {
             return Ok(base);
         };
         let Some(first) = Pieces::of(&raw).next()? else { return Ok(base) };
         let Some((element, is_empty)) = first.element() else { return Ok(base) };
         let fill = attribute(element, "fillId")?.and_then(|fill| fill.trim().parse::<usize>().ok()).unwrap_or_default();
-        let fill = self.fills.items.get(fill).and_then(|range| self.text.get(range.clone())).unwrap_or_default();
+        let fill =
+            self.lists.fills.items.get(fill).and_then(|range| self.lists.text.get(range.clone())).unwrap_or_default();
         if !COLOURS.iter().any(|colour| fill.contains(colour)) {
             return Ok(base);
         }
@@ -219,7 +120,7 @@ impl Styles {
         if let Some(known) = self.looks.get(&look) {
             return Ok(*known);
         }
-        let p = self.prefix.clone();
+        let p = self.lists.prefix.clone();
         let bold = format!("<{p}b/>");
         let (font, fill, wraps) = match look {
             Look::Title => (self.add_font(&bold, 14), 0, false),
@@ -239,7 +140,7 @@ impl Styles {
 
     /// The fill of a mark: they are added behind all others in this order.
     fn fill(&self, severity: Severity) -> usize {
-        let before = self.fills.items.len() + self.fills.needed.len();
+        let before = self.lists.fills.items.len() + self.lists.fills.needed.len();
         match severity {
             Severity::Error => before,
             Severity::Warning => before + 1,
@@ -248,7 +149,7 @@ impl Styles {
     }
 
     fn add_format(&mut self, format: String) -> Result<usize, WriteProblem> {
-        let position = self.formats.items.len() + self.formats.needed.len() + self.new_formats.len();
+        let position = self.lists.formats.items.len() + self.lists.formats.needed.len() + self.new_formats.len();
         if position > MOST_FORMATS {
             return Err(WriteProblem::new(
                 "the workbook has as many styles as one can have: its cells cannot be marked",
@@ -259,7 +160,7 @@ impl Styles {
     }
 
     fn add_font(&mut self, how: &str, size: u32) -> usize {
-        let p = &self.prefix;
+        let p = &self.lists.prefix;
         let colour = if how.contains("<u") || how.contains(":u") { "FF005EA5" } else { "FF202A36" };
         let font = format!(
             "<{p}font>{how}<{p}sz val=\"{size}\"/><{p}color rgb=\"{colour}\"/><{p}name val=\"Arial\"/><{p}family val=\"2\"/></{p}font>"
@@ -269,7 +170,7 @@ impl Styles {
 
     fn push_font(&mut self, font: String) -> usize {
         self.new_fonts.push(font);
-        self.fonts.items.len() + self.fonts.needed.len() + self.new_fonts.len() - 1
+        self.lists.fonts.items.len() + self.lists.fonts.needed.len() + self.new_fonts.len() - 1
     }
 
     /// The same font in black; nothing where it says no colour.
@@ -277,7 +178,7 @@ impl Styles {
         if let Some(known) = self.readable.get(&font) {
             return Ok(Some(*known));
         }
-        let Some(raw) = self.fonts.items.get(font).and_then(|range| self.text.get(range.clone())) else {
+        let Some(raw) = self.lists.fonts.items.get(font).and_then(|range| self.lists.text.get(range.clone())) else {
             return Ok(None);
         };
         let (mut pieces, mut edits) = (Pieces::of(raw), Edits::default());
@@ -301,7 +202,7 @@ impl Styles {
 
     /// The part with everything that was added.
     pub fn finish(self) -> String {
-        let p = &self.prefix;
+        let p = &self.lists.prefix;
         let fills: Vec<String> = COLOURS
             .map(|colour| {
                 format!(
@@ -312,9 +213,9 @@ impl Styles {
             .to_vec();
         let mut edits = Edits::default();
         for (list, name, more) in [
-            (&self.fonts, "fonts", &self.new_fonts),
-            (&self.fills, "fills", &fills),
-            (&self.formats, "cellXfs", &self.new_formats),
+            (&self.lists.fonts, "fonts", &self.new_fonts),
+            (&self.lists.fills, "fills", &fills),
+            (&self.lists.formats, "cellXfs", &self.new_formats),
         ] {
             let items: String = list.needed.iter().chain(more).map(String::as_str).collect();
             match &list.begin {
@@ -328,16 +229,9 @@ impl Styles {
                 }
             }
         }
-        edits.apply(&self.text)
+        edits.apply(&self.lists.text)
     }
 }
-
-/// The order in which the lists of styles stand.
-const ORDER: [&str; 10] =
-    ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors"];
-const FONTS: usize = 1;
-const FILLS: usize = 2;
-const FORMATS: usize = 5;
 
 #[cfg(test)]
 mod tests {

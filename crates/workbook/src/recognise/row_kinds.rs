@@ -1,0 +1,141 @@
+//! Rows of a sheet that are no rows of its table: headings once more, notes, totals.
+
+use super::heading::{Heading, key_of};
+use super::issue::{Effect, Issue, Severity};
+use super::table_rows::{EXAMPLE_MARK, TableRows};
+use super::total_rows::{RunningSum, number_in};
+use crate::sheet::{Cell, Sheet};
+use one_plan_model::quantity::Decimal;
+use std::collections::{BTreeMap, HashSet};
+
+impl TableRows {
+    /// Whether a row is the headings once more (as on each page of a printed table), or an example of the template.
+    pub(super) fn is_repeated(&self, sheet: &Sheet, row: u32, cells: &[&Cell], headings: &HashSet<String>) -> bool {
+        let first = sheet.cell(row, sheet.first_column());
+        let is_example = |cell: &Cell| matches!(cell, Cell::Text(text) if key_of(text) == key_of(EXAMPLE_MARK));
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
+        let is_heading = |cell: &&&Cell| matches!(cell, Cell::Text(text) if headings.contains(&Heading::of(text).key));
+        is_example(first)
+            || cells.iter().any(|cell| is_example(cell))
+            || (filled.peek().is_some() && filled.all(|cell| is_heading(&cell)))
+    }
+
+    /// Whether a row fills every column that must be filled, and the identifier where the sheet has one.
+    pub(super) fn says_enough(&self, cells: &[&Cell]) -> bool {
+        self.header.columns.iter().zip(cells).all(|(column, cell)| {
+            let is_needed = self.table.columns().get(column.table_column).is_some_and(|column| column.required);
+            !is_needed || !cell.is_empty()
+        })
+    }
+
+    /// Whether a row holds words in one cell alone where the table needs more: a heading over some rows, or a note.
+    pub(super) fn is_note(&mut self, sheet: &Sheet, row: u32, cells: &[&Cell]) -> bool {
+        let mut filled = self.header.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
+        let others_needed = self.header.columns.iter().any(|other| {
+            other.table_column != column.table_column
+                && self.table.columns().get(other.table_column).is_some_and(|column| column.required)
+        });
+        if !others_needed || !matches!(cell, Cell::Text(_)) {
+            return false;
+        }
+        self.other_rows.notes += 1;
+        self.issues.push(Issue {
+            severity: Severity::Information,
+            place: self.place.cell(row, column.sheet_column),
+            column: Some((self.table, None)),
+            value: cell.shown(),
+            what: format!(
+                "this row of \"{}\" holds only words in one cell, and is taken for a heading or a note",
+                sheet.name
+            ),
+            expected: "nothing, if it is one; otherwise that its other cells are filled".to_owned(),
+            effect: Effect::RowLeftOut,
+        });
+        true
+    }
+
+    /// Whether a row has no identifier of its own though its table has them: a plan that we have written gives them all.
+    pub(super) fn is_without_identifier(&self, cells: &[&Cell]) -> bool {
+        let own = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == 0);
+        self.table.has_identifiers() && own.is_none_or(|(_, cell)| cell.is_empty())
+    }
+
+    /// Whether every amount and number of a row is the sum of those above it.
+    pub(super) fn is_sum_of_rows_above(
+        &self,
+        texts: &[Option<Box<str>>],
+        sums: &BTreeMap<usize, RunningSum>,
+        rows: usize,
+    ) -> bool {
+        let mut totals = self.header.columns.iter().zip(texts).filter_map(|(column, text)| {
+            let total = text.as_deref().and_then(number_in)?;
+            Some((sums.get(&column.table_column)?, total))
+        });
+        let is_sum = |(sum, total): (&RunningSum, Decimal)| sum.differs(total, rows).is_none();
+        // A row of zeros says nothing.
+        totals.clone().any(|(_, total)| !total.is_zero()) && totals.all(is_sum)
+    }
+
+    /// Says of a row that could be a total, though nothing but its last word or its numbers says so, what it is taken for.
+    pub(super) fn tell_total(&mut self, row: u32, cells: &[&Cell], is_sum: bool) {
+        let first = self.header.columns.iter().zip(cells).find(|(_, cell)| !cell.is_empty());
+        let Some((column, cell)) = first else { return };
+        let (severity, what, expected, effect) = if is_sum {
+            (
+                Severity::Information,
+                "the numbers of this row are the sums of the rows above, and it is taken for a total",
+                "nothing, if it is one; otherwise a name without the word total",
+                Effect::RowLeftOut,
+            )
+        } else {
+            (
+                Severity::Warning,
+                "this row is called like a total, but its numbers are not the sums of the rows above: it counts as a row of \
+                 its own",
+                "a total that is the sum of its rows, or a name without the word total",
+                Effect::Used,
+            )
+        };
+        self.issues.push(Issue {
+            severity,
+            place: self.place.cell(row, column.sheet_column),
+            column: Some((self.table, None)),
+            value: cell.shown(),
+            what: what.to_owned(),
+            expected: expected.to_owned(),
+            effect,
+        });
+    }
+
+    pub(super) fn check_total(
+        &mut self,
+        row: u32,
+        texts: &[Option<Box<str>>],
+        sums: &mut BTreeMap<usize, RunningSum>,
+        rows: usize,
+        sheet: &Sheet,
+    ) {
+        for (column, text) in self.header.columns.clone().iter().zip(texts) {
+            let Some(sum) = sums.get_mut(&column.table_column) else { continue };
+            if let Some(total) = text.as_deref().and_then(number_in)
+                && let Some(differs) = sum.differs(total, rows)
+            {
+                self.issues.push(Issue {
+                    severity: Severity::Warning,
+                    place: self.place.cell(row, column.sheet_column),
+                    column: Some((self.table, Some(column.table_column))),
+                    value: sheet.cell(row, column.sheet_column).shown(),
+                    what: format!(
+                        "this total is {}, and the rows above it add up to {}",
+                        total.normalize(),
+                        differs.normalize()
+                    ),
+                    expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
+                    effect: Effect::Used,
+                });
+            }
+        }
+        sums.values_mut().for_each(RunningSum::start_anew);
+    }
+}

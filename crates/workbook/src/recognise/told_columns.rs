@@ -1,0 +1,102 @@
+//! Which columns of a sheet are not read and why, and which unit headings without one have.
+
+use super::heading::Heading;
+use super::issue::{Effect, Issue, Severity};
+use super::table_names::TableNames;
+use super::table_rows::TableRows;
+use crate::sheet::Sheet;
+use one_plan_model::plan::ColumnKind;
+
+impl TableRows {
+    /// Says which columns of the sheet are not read, and why.
+    pub(super) fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
+        for (column, words) in &self.header.others {
+            let heading = Heading::of(words);
+            let near = names.near_columns(self.table, &heading.key);
+            // Of money nothing is left out in passing.
+            let is_minor = near.is_empty() && heading.unit.is_none();
+            let what = if near.is_empty() {
+                format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
+            } else {
+                format!("the heading \"{}\" is nearly that of a column of \"{}\"", words.trim(), self.table.name())
+            };
+            let names: Vec<String> = near
+                .iter()
+                .filter_map(|at| self.table.columns().get(*at))
+                .map(|column| format!("\"{}\"", column.name))
+                .collect();
+            let expected = if names.is_empty() {
+                "nothing, if the plan does not need it; its cells stay as they are".to_owned()
+            } else {
+                format!("{}, if that is meant", names.join(" or "))
+            };
+            self.issues.push(Issue {
+                severity: if is_minor { Severity::Information } else { Severity::Warning },
+                place: self.place.cell(self.header.row, *column),
+                column: Some((self.table, None)),
+                value: words.trim().to_owned(),
+                what,
+                expected,
+                effect: Effect::LeftAlone,
+            });
+        }
+        for (column, words, known) in &self.header.repeated {
+            let name = self.table.columns().get(*known).map(|column| column.name).unwrap_or_default();
+            self.issues.push(Issue {
+                severity: Severity::Error,
+                place: self.place.cell(self.header.row, *column),
+                column: Some((self.table, Some(*known))),
+                value: words.trim().to_owned(),
+                what: format!("an earlier column of the sheet is already read as \"{name}\""),
+                expected: "one column of that meaning; give this one another heading, or take it out".to_owned(),
+                effect: Effect::LeftAlone,
+            });
+        }
+        if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
+            self.tell_units(sheet);
+        }
+    }
+
+    /// Says of headings without a unit which unit their amounts have, and why.
+    fn tell_units(&mut self, sheet: &Sheet) {
+        let money = self.header.columns.iter().filter(|column| {
+            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
+        });
+        let without: Vec<(u32, usize)> = money
+            .filter(|column| column.heading.unit.is_none())
+            .map(|column| (column.sheet_column, column.table_column))
+            .collect();
+        if without.is_empty() {
+            return;
+        }
+        if let Some((unit, row, column)) = self.header.unit_above {
+            self.issues.push(Issue {
+                severity: Severity::Information,
+                place: self.place.cell(row, column),
+                column: Some((self.table, None)),
+                value: sheet.cell(row, column).shown(),
+                what: format!(
+                    "the unit {} stands above the table and is taken for all amounts without one",
+                    unit.symbol()
+                ),
+                expected: "nothing, if that is meant".to_owned(),
+                effect: Effect::Used,
+            });
+        } else if let Some(unit) = self.header.unit_of_others() {
+            for (column, table_column) in without {
+                self.issues.push(Issue {
+                    severity: Severity::Information,
+                    place: self.place.cell(self.header.row, column),
+                    column: Some((self.table, Some(table_column))),
+                    value: sheet.cell(self.header.row, column).shown(),
+                    what: format!(
+                        "this heading gives no unit, and its amounts are taken in {}, as others are",
+                        unit.symbol()
+                    ),
+                    expected: "nothing, if that is meant; otherwise a unit in the heading".to_owned(),
+                    effect: Effect::Used,
+                });
+            }
+        }
+    }
+}
