@@ -1,7 +1,7 @@
 use super::tag::tag;
 use super::words::{capitalised, field_value};
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::{Decimal, Digits, DigitsError};
+use one_plan_model::quantity::{Decimal, Digits, DigitsError, whole};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -12,6 +12,12 @@ pub struct NumberFieldProperties {
     pub id: AttrValue,
     /// What is asked for; read aloud, and not shown where the table already says it.
     pub label: AttrValue,
+    /// What the number is measured in, shown beside the field; empty where nothing is to be said.
+    #[prop_or_default]
+    pub unit: AttrValue,
+    /// Whether it is a share in per cent: 0 to 100, with or without the sign.
+    #[prop_or_default]
+    pub is_share: bool,
     /// The number that holds now.
     pub value: Option<Decimal>,
     /// Called with every new number, and with nothing when the field is emptied.
@@ -22,7 +28,8 @@ pub struct NumberFieldProperties {
 /// number is answered in words beside the field, and the last number still counts.
 #[component]
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
-    let NumberFieldProperties { id, label, value, onnumber } = properties;
+    let NumberFieldProperties { id, label, unit, is_share, value, onnumber } = properties;
+    let is_share = *is_share;
     let typed = use_state(|| Typed { text: written(*value), error: None });
     // Numbers that were given on and have not come back yet: while a plan is computed again a
     // person types on, and what comes back must not take the place of what stands there by then.
@@ -34,7 +41,7 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
             let mut given = given.borrow_mut();
             if let Some(position) = given.iter().position(|number| number == value) {
                 given.drain(..=position);
-            } else if understood(&typed.text) != Ok(*value) {
+            } else if understood(&typed.text, is_share) != Ok(*value) {
                 typed.set(Typed { text: written(*value), error: None });
             }
         });
@@ -42,8 +49,9 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
     let take: Rc<dyn Fn(String, bool)> = {
         let (typed, onnumber, value) = (typed.clone(), onnumber.clone(), *value);
         Rc::new(move |text, finished| {
-            let number = understood(&text);
+            let number = understood(&text, is_share);
             let error = match number {
+                Err(Misfit::NotAShare) => Some(message(Misfit::NotAShare, value)),
                 Err(fault) if finished || !may_become_a_number(&text) => Some(message(fault, value)),
                 _ => None,
             };
@@ -76,8 +84,15 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
         input = input.attribute("aria-invalid", "true").attribute("aria-describedby", error_id);
         message = message.child(tag("p").class("field__error").words(error.clone()));
     }
-    let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(label.clone());
-    tag("div").child(label).child(input).child(message).html()
+    let mut beside = tag("span").class("number-field__unit");
+    let mut words = label.to_string();
+    if !unit.is_empty() {
+        words = format!("{words}, {unit}");
+        beside = beside.attribute("aria-hidden", "true").words(unit.clone());
+    }
+    let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(words);
+    let field = tag("span").class("number-field").child(input).child(beside);
+    tag("div").child(label).child(field).child(message).html()
 }
 
 /// What stands in the field, and what is wrong with it.
@@ -91,12 +106,22 @@ fn written(value: Option<Decimal>) -> String {
     value.map(|number| number.to_string()).unwrap_or_default()
 }
 
+/// Why a text cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Misfit {
+    Digits(DigitsError),
+    NotAShare,
+}
+
 /// What a text means: a number, nothing, or neither.
-fn understood(text: &str) -> Result<Option<Decimal>, DigitsError> {
-    match Digits::read(text) {
-        Ok(digits) => Ok(Some(digits.number())),
+fn understood(text: &str, is_share: bool) -> Result<Option<Decimal>, Misfit> {
+    let trimmed = text.trim();
+    let digits = if is_share { trimmed.strip_suffix('%').unwrap_or(trimmed) } else { trimmed };
+    match Digits::read(digits).map(|digits| digits.number()) {
+        Ok(number) if is_share && (number < Decimal::ZERO || number > whole(100)) => Err(Misfit::NotAShare),
+        Ok(number) => Ok(Some(number)),
         Err(DigitsError::Empty) => Ok(None),
-        Err(fault) => Err(fault),
+        Err(fault) => Err(Misfit::Digits(fault)),
     }
 }
 
@@ -106,10 +131,15 @@ fn may_become_a_number(text: &str) -> bool {
     ["0", "00", "000"].iter().any(|rest| Digits::read(&format!("{}{rest}", text.trim())).is_ok())
 }
 
-fn message(fault: DigitsError, value: Option<Decimal>) -> String {
-    let expected = match fault {
-        DigitsError::TooLarge | DigitsError::TooFine => format!("{fault}. Enter a shorter number."),
-        DigitsError::Empty | DigitsError::NotANumber => "Enter a number, such as 92.5, without a unit.".to_owned(),
+fn message(misfit: Misfit, value: Option<Decimal>) -> String {
+    let expected = match misfit {
+        Misfit::NotAShare => "A share in % lies from 0 to 100.".to_owned(),
+        Misfit::Digits(fault @ (DigitsError::TooLarge | DigitsError::TooFine)) => {
+            format!("{fault}. Enter a shorter number.")
+        }
+        Misfit::Digits(DigitsError::Empty | DigitsError::NotANumber) => {
+            "Enter a number, such as 92.5, without a unit.".to_owned()
+        }
     };
     let expected = capitalised(&expected);
     match value {
@@ -121,7 +151,6 @@ fn message(fault: DigitsError, value: Option<Decimal>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use one_plan_model::quantity::whole;
 
     #[test]
     fn a_number_that_is_being_typed_is_not_yet_wrong() {
@@ -135,18 +164,31 @@ mod tests {
 
     #[test]
     fn an_empty_field_is_nothing_and_not_an_error() {
-        assert_eq!(understood("  "), Ok(None));
-        assert_eq!(understood("92.50"), Ok(Some(Decimal::new(9250, 2))));
+        assert_eq!(understood("  ", false), Ok(None));
+        assert_eq!(understood("92.50", false), Ok(Some(Decimal::new(9250, 2))));
+    }
+
+    #[test]
+    fn a_share_lies_from_0_to_100_with_or_without_its_sign() {
+        assert_eq!(understood("95%", true), Ok(Some(whole(95))));
+        assert_eq!(understood(" 95.5 % ", true), Ok(Some(Decimal::new(955, 1))));
+        assert_eq!(understood("0", true), Ok(Some(whole(0))));
+        assert_eq!(understood("100", true), Ok(Some(whole(100))));
+        for text in ["-5", "101", "100.1%"] {
+            assert_eq!(understood(text, true), Err(Misfit::NotAShare), "{text}");
+            assert!(understood(text.trim_end_matches('%'), false).is_ok(), "{text} of something else");
+        }
+        assert!(understood("95%", false).is_err(), "what is not measured in % takes no such sign");
     }
 
     #[test]
     fn the_message_says_what_to_enter_and_what_still_counts() {
         assert_eq!(
-            message(DigitsError::NotANumber, Some(whole(92))),
+            message(Misfit::Digits(DigitsError::NotANumber), Some(whole(92))),
             "Enter a number, such as 92.5, without a unit. Until then 92 still counts."
         );
         assert_eq!(
-            message(DigitsError::TooFine, None),
+            message(Misfit::Digits(DigitsError::TooFine), None),
             "This number has more than 6 decimal places. Enter a shorter number. Until then the field counts as empty."
         );
     }

@@ -74,6 +74,44 @@ inEachBrowser("CQUIN", (running, kind) => {
 
   visiting(
     running,
+    "a share takes its sign and lies from 0 to 100",
+    async (visit) => {
+      await visit.openExample();
+      await visit.go("CQUIN");
+      const field = "#achieved-indicator-3";
+      assert.match(await visit.evaluate((at) => document.querySelector(at).closest(".number-field").textContent, field), /%/);
+      await visit.page.focus(field);
+      const enter = async (text) => {
+        await visit.evaluate((at) => document.querySelector(at).select(), field);
+        await visit.page.keyboard.type(text);
+      };
+      await enter("94%");
+      await shownAs(visit, "cquin.indicator.vte.earned", "0");
+      await enter("95%");
+      await shownAs(visit, "cquin.indicator.vte.earned", "237,870");
+      await enter("101");
+      await visit.until("the field to be marked", (at) => document.querySelector(at).ariaInvalid === "true", field);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "without a target there is no field that could not act",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("CQUIN");
+      assert.equal(await visit.evaluate(() => document.querySelector("#achieved-indicator-0")), null);
+      assert.match(
+        await visit.evaluate(() => document.querySelector("#evidence-indicator-0").closest("tr").textContent),
+        /only the evidence counts/,
+      );
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "what is no number is said in words, and the last number still counts",
     async (visit) => {
       await openCquin(visit);

@@ -110,7 +110,7 @@ inEachBrowser("keyboard", (running) => {
     async (visit) => {
       await visit.openSurrey();
       await visit.go("CQUIN");
-      await visit.evaluate(() => document.querySelector("#achieved-indicator-0").focus());
+      await visit.evaluate(() => document.querySelector(".table-scroll:has(#evidence-indicator-0)").focus());
       await visit.page.keyboard.press("Tab");
       assert.equal(await visit.evaluate(() => document.activeElement.id), "evidence-indicator-0");
       await visit.page.keyboard.press(" ");

@@ -4,6 +4,7 @@ use crate::components::{NumberField, tag};
 use crate::session::Change;
 use one_plan_model::plan::{CquinIndicator, CquinMilestone, Edit, Id, RowType, Table};
 use one_plan_model::quantity::Decimal;
+use one_plan_model::rules::cquin::is_per_cent;
 use yew::TargetCast;
 use yew::prelude::*;
 
@@ -47,12 +48,20 @@ impl Subject {
     }
 }
 
-/// The field for what was achieved. The name says of what.
-pub(super) fn achieved_field(subject: Subject, name: &str, value: Option<Decimal>, change: &Callback<Change>) -> Html {
+/// The field for what was achieved. The name says of what, and the unit in what it is measured; empty where nobody says.
+pub(super) fn achieved_field(
+    subject: Subject,
+    (name, unit): (&str, &str),
+    value: Option<Decimal>,
+    change: &Callback<Change>,
+) -> Html {
     let of = name.to_owned();
     let onnumber = change.reform(move |number| subject.achieved(&of, number));
+    let id = format!("achieved-{}", subject.slug());
+    let is_share = is_per_cent(unit);
+    let unit = if is_share { "%".to_owned() } else { unit.to_owned() };
     html! {
-        <NumberField id={format!("achieved-{}", subject.slug())} label={format!("Achieved: {name}")} {value} {onnumber} />
+        <NumberField {id} label={format!("Achieved: {name}")} {unit} {is_share} {value} {onnumber} />
     }
 }
 

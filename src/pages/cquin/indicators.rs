@@ -1,7 +1,7 @@
 //! The table of the indicators of a scheme.
 
 use super::evidence::{Subject, achieved_field, evidence_box};
-use super::wording::payment_rule;
+use super::wording::{is_paid_by_value, payment_rule};
 use crate::components::{
     FigureColumn, Shown, body, column, data_table, empty_cell, figure_cell, figure_cells, head, number_cell,
     number_heading, row as table_row, tag, words_cell, words_heading,
@@ -21,21 +21,34 @@ const EARNED: [FigureColumn; 3] = [
     column("At risk, £", &cquin::AT_RISK, Shown::POUNDS),
 ];
 
+/// Which columns there are: those in which every cell would be empty are left out.
+#[derive(Clone, Copy)]
+struct Columns {
+    goal: bool,
+    programme: bool,
+    /// How each indicator is paid, where they are not all paid alike.
+    rule: bool,
+}
+
 /// The table of the indicators of a scheme, with the fields for what was achieved.
 pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) -> Html {
     let plan = context.session.plan();
     let indicators: Vec<_> = cquin::indicators_of(&plan.cquin_indicators, scheme).collect();
     let common = common_rule(plan, &indicators);
-    let with_rules = common.is_none();
-    let mut headings = vec![
-        words_heading("Indicator"),
-        words_heading("Goal"),
-        words_heading("Programme"),
-        number_heading("Weight"),
-        number_heading("Share"),
-        number_heading("Value, £"),
-    ];
-    if with_rules {
+    let columns = Columns {
+        goal: indicators.iter().any(|(_, indicator)| indicator.goal().is_some()),
+        programme: indicators.iter().any(|(_, indicator)| indicator.programme().is_some()),
+        rule: common.is_none(),
+    };
+    let mut headings = vec![words_heading("Indicator")];
+    if columns.goal {
+        headings.push(words_heading("Goal"));
+    }
+    if columns.programme {
+        headings.push(words_heading("Programme"));
+    }
+    headings.extend([number_heading("Weight"), number_heading("Share"), number_heading("Value, £")]);
+    if columns.rule {
         headings.push(words_heading("How it is paid"));
     }
     headings.extend([
@@ -47,7 +60,7 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     ]);
     let mut rows = Vec::with_capacity(indicators.len());
     for (id, indicator) in indicators {
-        rows.push(row(context, id, indicator, with_rules));
+        rows.push(row(context, id, indicator, columns));
     }
     let mut rule = tag("div");
     if let Some(common) = common {
@@ -55,7 +68,7 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     }
     let caption =
         format!("{name}: indicators. What is achieved and evidenced can be changed here; every figure follows at once");
-    let parts = vec![head(headings), body(rows), body(vec![total(context, scheme, with_rules)])];
+    let parts = vec![head(headings), body(rows), body(vec![total(context, scheme, columns)])];
     let table = data_table(format!("indicators-{}", scheme.index()), caption, true, parts);
     tag("div").child(rule).child(table).html()
 }
@@ -67,17 +80,21 @@ fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, Row<'_, CquinIndi
     rules.all(|rule| rule == first).then_some(first)
 }
 
-fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>, with_rules: bool) -> Html {
+fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>, columns: Columns) -> Html {
     let plan = context.session.plan();
     let index = FigureIndex::new([id.index()]);
     let programme = indicator.programme().and_then(|programme| plan.programmes.get(programme));
-    let mut cells = vec![
-        words_cell("Goal", indicator.goal().map(str::to_owned)),
-        words_cell("Programme", programme.map(|about| about.name().to_owned())),
-        number_cell("Weight", indicator.weight().map(|weight| format::number(Ok(weight.get()))).unwrap_or_default()),
-    ];
+    let mut cells = Vec::new();
+    if columns.goal {
+        cells.push(words_cell("Goal", indicator.goal().map(str::to_owned)));
+    }
+    if columns.programme {
+        cells.push(words_cell("Programme", programme.map(|about| about.name().to_owned())));
+    }
+    let weight = indicator.weight().map(|weight| format::number(Ok(weight.get()))).unwrap_or_default();
+    cells.push(number_cell("Weight", weight));
     cells.extend(figure_cells(context, &WORTH, index));
-    if with_rules {
+    if columns.rule {
         cells.push(words_cell("How it is paid", Some(payment_rule(plan, id, indicator))));
     }
     let field = |label: &'static str, field: Html| {
@@ -91,10 +108,15 @@ fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIn
 
 /// One field; where milestones are paid one by one, a field and a box for each of them.
 fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
+    let unit = indicator.measured_in().unwrap_or_default();
+    // A number that cannot do anything is not asked for; one that stands there all the same stays to be seen and emptied.
+    if !is_paid_by_value(indicator) && indicator.achieved().is_none() {
+        return tag("span").words("No target is set: only the evidence counts").html();
+    }
     if indicator.payment_rule() != Some(PaymentRule::Milestones) {
         return achieved_field(
             Subject::Indicator(id),
-            indicator.name(),
+            (indicator.name(), unit),
             indicator.achieved().map(NumberCell::get),
             &context.change,
         );
@@ -108,7 +130,7 @@ fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, Cq
                 .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone().to_owned()))
                 .child(achieved_field(
                     Subject::Milestone(part),
-                    &name,
+                    (&name, unit),
                     milestone.achieved().map(NumberCell::get),
                     &context.change,
                 ))
@@ -126,19 +148,16 @@ fn evidence(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, Cq
     evidence_box(Subject::Indicator(id), indicator.name(), indicator.evidence(), &context.change)
 }
 
-fn total(context: &PageContext, scheme: Id<CquinScheme>, with_rules: bool) -> Html {
+fn total(context: &PageContext, scheme: Id<CquinScheme>, columns: Columns) -> Html {
     let index = scheme.index();
     let figure =
         |label: &'static str, kind: &'static FigureKind| figure_cell(context, label, kind.at([index]), Shown::POUNDS);
-    let mut cells = vec![
-        empty_cell(),
-        empty_cell(),
-        figure("Weight", &cquin::WEIGHT_TOTAL),
-        empty_cell(),
-        figure("Value, £", &cquin::SCHEME_VALUE),
-    ];
+    let mut cells = vec![empty_cell(); usize::from(columns.goal) + usize::from(columns.programme)];
+    cells.push(figure("Weight", &cquin::WEIGHT_TOTAL));
+    cells.push(empty_cell());
+    cells.push(figure("Value, £", &cquin::SCHEME_VALUE));
     // Beside what is earned nothing is added up; where rules stand in a column, neither are they.
-    for _ in 0..3 + usize::from(with_rules) {
+    for _ in 0..3 + usize::from(columns.rule) {
         cells.push(empty_cell());
     }
     cells.push(figure("Earned, £", &cquin::SCHEME_EARNED));

@@ -7,14 +7,15 @@ use one_plan_model::plan::{
     weight_notation, weight_tolerance,
 };
 use one_plan_model::quantity::{Decimal, Rate};
-use one_plan_model::rules::cquin::indicators_of;
+use one_plan_model::rules::cquin::{indicators_of, is_per_cent};
 
 /// In place of a number that the plan does not print.
 const NOT_GIVEN: &str = "(not given)";
 
 /// How achievement becomes payment, in a sentence.
 pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> String {
-    let reached = |threshold| reached(threshold, indicator.direction());
+    let number = |number: Decimal| measured(number, indicator);
+    let reached = |threshold| reached(number(threshold), indicator.direction());
     let Some(rule) = indicator.payment_rule() else { return "How it is paid is not given.".to_owned() };
     match (rule, indicator.threshold().map(NumberCell::get)) {
         (PaymentRule::AllOrNothing, None) => {
@@ -70,12 +71,26 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'
     }
 }
 
-fn reached(threshold: Decimal, direction: Option<Direction>) -> String {
+fn reached(threshold: String, direction: Option<Direction>) -> String {
     match direction {
-        None => number(threshold),
-        Some(Direction::Higher) => format!("{} or more", number(threshold)),
-        Some(Direction::Lower) => format!("{} or less", number(threshold)),
+        None => threshold,
+        Some(Direction::Higher) => format!("{threshold} or more"),
+        Some(Direction::Lower) => format!("{threshold} or less"),
     }
+}
+
+/// A value of an indicator with what it is measured in.
+fn measured(value: Decimal, indicator: Row<'_, CquinIndicator>) -> String {
+    match indicator.measured_in() {
+        None => number(value),
+        Some(unit) if is_per_cent(unit) => format!("{}%", number(value)),
+        Some(unit) => format!("{} {unit}", number(value)),
+    }
+}
+
+/// Whether what is achieved decides what is paid: without a threshold only the evidence does.
+pub(super) fn is_paid_by_value(indicator: Row<'_, CquinIndicator>) -> bool {
+    indicator.payment_rule() != Some(PaymentRule::AllOrNothing) || indicator.threshold().is_some()
 }
 
 fn number(number: Decimal) -> String {
@@ -133,6 +148,14 @@ mod tests {
         assert_eq!(
             rule(&format!(r#"{lower}: "graduated", "minimum": "10", "maximum": "2.5""#), ""),
             "In proportion between 10 (nothing) and 2.5 (everything)."
+        );
+        assert_eq!(
+            rule(&format!(r#"{lower}: "graduated", "measured_in": "per cent", "minimum": "10", "maximum": "2.5""#), ""),
+            "In proportion between 10% (nothing) and 2.5% (everything)."
+        );
+        assert_eq!(
+            rule(&format!(r#"{lower}: "all-or-nothing", "measured_in": "days", "threshold": "210""#), ""),
+            "All or nothing: everything at 210 days or less, otherwise nothing."
         );
         let bands = r#", "cquin_bands": [{"indicator": "a", "threshold": "20", "share": "50%"}, {"indicator": "a", "threshold": "10", "share": "100%"}]"#;
         assert_eq!(

@@ -61,6 +61,8 @@ table! {
         payment_rule: Option<PaymentRule> => "what the indicator earns",
         /// Whether a higher or a lower value is better.
         direction: Option<Direction> => "what the indicator earns" if achieved,
+        /// What its values are measured in, such as % or days. In % no value lies below 0 or above 100.
+        measured_in: Option<String> as ["unit of measure", "measure unit"],
         /// The value at which an all-or-nothing indicator is paid.
         threshold: Option<Decimal> as ["target"],
         /// The value at which a graduated indicator begins to pay.

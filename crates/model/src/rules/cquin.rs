@@ -34,6 +34,7 @@ mod achievement;
 mod kinds;
 mod parts;
 mod payment;
+mod per_cent;
 mod totals;
 mod value;
 mod weights;
@@ -44,6 +45,7 @@ pub use kinds::{
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL, WHOLE_LESS_PARTS, YEAR_AT_RISK, YEAR_EARNED,
     YEAR_VALUE,
 };
+pub use per_cent::is_per_cent;
 
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings};
 use crate::plan::{CquinIndicator, CquinScheme, Id, Row, Rows, Table};
@@ -57,6 +59,7 @@ findings! {
     ..value
     ..weights
     ..payment
+    ..per_cent
     ..totals
 }
 
@@ -69,6 +72,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let parts = Parts::of(ledger);
     if ledger.wants_findings() {
         payment::report(ledger, &parts);
+        per_cent::report(ledger, &parts);
     }
     let achieved = achievement::achieved_shares(ledger, &parts);
     let mut totals = Totals::of(plan);
