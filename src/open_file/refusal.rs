@@ -72,17 +72,18 @@ pub fn RefusalSummary(properties: &RefusalSummaryProperties) -> Html {
 const MOST_LISTED: usize = 1_000;
 
 fn lead(name: &str, problems: &[Problem]) -> String {
-    match problems {
-        [one] if one.table.is_none() => format!("{name} was not opened."),
-        [_] => format!("{name} was not opened. The selected file must be a plan file without errors; it has one."),
-        _ if problems.len() > MOST_LISTED => format!(
-            "{name} was not opened. The selected file must be a plan file without errors; it has more than 1,000."
-        ),
-        _ => format!(
-            "{name} was not opened. The selected file must be a plan file without errors; it has {}.",
-            counted(problems.len())
-        ),
+    let were = if name.ends_with(" files") { "were" } else { "was" };
+    let opened = format!("{name} {were} not opened.");
+    // What is wrong with a file as a whole says by itself what would be accepted.
+    if problems.iter().all(|problem| problem.table.is_none()) {
+        return opened;
     }
+    let count = match problems.len() {
+        1 => "one".to_owned(),
+        count if count > MOST_LISTED => "more than 1,000".to_owned(),
+        count => counted(count),
+    };
+    format!("{opened} The selected file must be a plan file without errors; it has {count}.")
 }
 
 fn problem_words(problem: &Problem) -> Html {
@@ -136,6 +137,7 @@ mod tests {
         let cell = Problem { table: Some("schemes".to_owned()), ..file.clone() };
         assert_eq!(lead("a.json", std::slice::from_ref(&file)), "a.json was not opened.");
         assert!(lead("a.json", std::slice::from_ref(&cell)).ends_with("it has one."));
+        assert_eq!(lead("2 files", &[file.clone(), file.clone()]), "2 files were not opened.");
         assert!(lead("a.json", &[cell.clone(), file]).ends_with("it has 2."));
         assert!(lead("a.json", &vec![cell; 1_001]).ends_with("it has more than 1,000."));
     }

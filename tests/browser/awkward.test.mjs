@@ -1,8 +1,10 @@
 // Plans that ask much of the page although they are small: it answers, and it goes on answering.
 
 import assert from "node:assert/strict";
-import { chain, claims, colliding, product } from "./support/awkward.mjs";
+import { chain, claims, colliding, product, wide } from "./support/awkward.mjs";
+import { EXAMPLE } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { PAGES } from "./support/visit.mjs";
 
 /** What each plan is, its text, and where a figure of it is shown: the page and the id. */
 const PLANS = [
@@ -43,6 +45,25 @@ inEachBrowser(
         { places: ["http"] },
       );
     }
+
+    visiting(
+      running,
+      "names of 400 letters without a space make no page wider than the screen",
+      async (visit) => {
+        await visit.page.setViewport({ width: 1280, height: 900 });
+        await visit.openByDrop(wide(EXAMPLE), "wide.json");
+        await visit.isOpen("Wide");
+        for (const width of [1280, 390]) {
+          await visit.page.setViewport({ width, height: 900 });
+          for (const [, name] of PAGES) {
+            await visit.go(name);
+            const wide = await visit.evaluate(() => document.documentElement.scrollWidth);
+            assert.ok(wide <= width, `${name} at ${width} pixels is ${wide} wide`);
+          }
+        }
+      },
+      { places: ["http"] },
+    );
   },
   ["chromium"],
 );

@@ -1,5 +1,7 @@
 // Plans that are small and ask much: something in them is very long, or chosen to hurt. Made up here as text.
 
+import { readFileSync } from "node:fs";
+
 const DETAILS = {
   title: "Awkward",
   system: "Nowhere",
@@ -86,4 +88,17 @@ function collidingNames(count) {
     for (const beginning of beginnings.get(before(ending)) ?? []) names.push(beginning + ending);
   }
   return names.slice(0, count);
+}
+
+/** A plan in which everything that has a name is called by 400 letters without a space. */
+export function wide(file) {
+  const plan = JSON.parse(readFileSync(file, "utf8"));
+  const rows = Object.values(plan).filter(Array.isArray).flat();
+  let count = 0;
+  for (const row of rows) {
+    for (const column of ["name", "title", "system", "milestone"]) {
+      if (typeof row[column] === "string") row[column] = `${"Wide".repeat(100)}${(count += 1)}`;
+    }
+  }
+  return JSON.stringify(plan);
 }

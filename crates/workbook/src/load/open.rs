@@ -59,7 +59,7 @@ pub fn open(files: &[(&str, &[u8])], answers: &Answers, on_progress: OnProgress<
             )),
             None => unread.push(of_whole_file(
                 name,
-                format!("{name} is a plan file; it cannot be put together with other files"),
+                format!("\"{name}\" is a plan file; it cannot be put together with other files"),
                 "one plan file alone, or workbooks and CSV files".to_owned(),
             )),
         }
