@@ -86,14 +86,17 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
     let stay = still_open.as_ref().map_or_else(|| "Do not open it".to_owned(), |title| format!("Keep {title}"));
     let buttons = buttons.child(button("button button--secondary", onleave.reform(|_| ()), stay));
     let title = if asks { "Some of this only you can say" } else { "Some of this is not used" };
-    let mut questions = tag("div");
-    if asks {
-        questions =
-            questions.child(fields::questions(report)).child(tracker::readings(report)).child(kept_answers(onkept));
-    }
     let mut refused = tag("div").id("load-answers-refused");
     if let Some(why) = &asked.refused {
         refused = refused.child(tag("p").class("field__error").words(why.as_ref()));
+    }
+    let mut questions = tag("div");
+    if asks {
+        questions = questions
+            .child(fields::questions(report))
+            .child(tracker::readings(report))
+            .child(refused)
+            .child(kept_answers(onkept));
     }
     tag("div")
         .class("error-summary")
@@ -103,7 +106,6 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
         .attribute("aria-labelledby", "load-question-title")
         .place(place)
         .child(tag("h2").class("error-summary__title").id("load-question-title").words(title))
-        .child(refused)
         .child(tag("p").words(lead(asked)))
         .child(questions)
         .child(problems(asked))

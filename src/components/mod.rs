@@ -21,6 +21,7 @@ mod finding_link;
 mod flow_figure;
 mod framework_bridge;
 mod framework_statement;
+mod guide;
 mod load_issue;
 mod number_field;
 mod section;
@@ -31,6 +32,7 @@ mod statement;
 mod status;
 mod step_list;
 mod table;
+mod table_guide;
 mod table_stop;
 mod tag;
 mod text_field;
@@ -54,6 +56,7 @@ pub use finding_link::{FINDING, finding_link, show_in_view};
 pub use flow_figure::{flow_figure, flows_by_unit, place_name};
 pub use framework_bridge::framework_bridge;
 pub use framework_statement::{balance_years, framework_statement, medium_term_statement};
+pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, not_at_hand, use_guide};
 pub use load_issue::load_issue;
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use section::{answer, card, fact, section, titled, titled_by, titled_with_link};
@@ -67,6 +70,7 @@ pub use table::{
     body, cell_for_number, data_table, empty_cell, head, headings, not_given, number_cell, number_heading, row,
     words_cell, words_heading,
 };
+pub use table_guide::{TableGuide, TableGuideProperties};
 pub use tag::{Tag, nodes, tag};
 pub use text_field::{TextField, TextFieldProperties};
 pub use words::{capitalised, choice_words, count_of, counted, date_words, field_value, is_opened, mentions};

@@ -1,10 +1,12 @@
-//! Help: the words of the field, what each kind of finding means, and what stands in each column of a plan.
+//! Help: where what a person has belongs, the words of the field, what each kind of finding means, and what stands in each
+//! column of a plan.
 
 use crate::components::{
-    capitalised, counted, fact, filters, mentions, show_more, spaced, tag, titled_by, words_field,
+    TableGuide, capitalised, counted, fact, filters, mentions, show_more, spaced, tag, titled_by, words_field,
 };
 use crate::page_context::ViewProperties;
 use crate::pages::view_state::use_view_state;
+use crate::pages::where_to_put::WhereToPut;
 use one_plan_model::outcome::finding_kinds;
 use one_plan_model::plan::Table;
 use yew::prelude::*;
@@ -36,14 +38,7 @@ pub fn help_entries() -> impl Iterator<Item = HelpEntry> {
         title: capitalised(&kind.code.replace('-', " ")),
         text: if kind.when().is_empty() { kind.advice } else { kind.when() },
     });
-    let columns = Table::ALL.iter().flat_map(|table| {
-        table.columns().iter().filter(|column| !column.help().trim().is_empty()).map(|column| HelpEntry {
-            sort: "Columns of the tables",
-            title: format!("{}: {}", capitalised(&spaced(table.name())), spaced(column.name)),
-            text: column.help().trim(),
-        })
-    });
-    terms.chain(kinds).chain(columns)
+    terms.chain(kinds)
 }
 
 /// The page of help.
@@ -70,12 +65,20 @@ pub fn HelpPage(properties: &ViewProperties) -> Html {
         let id = first.sort.replace(' ', "-").to_ascii_lowercase();
         sections = sections.child(titled_by(id, first.sort.to_owned()).key(first.sort).child(facts));
     }
+    let mut tables = titled_by("help-tables".to_owned(), "Tables and their columns".to_owned());
+    let named = |table: &&Table| wanted.is_empty() || mentions(&spaced(table.name()), wanted);
+    for table in Table::ALL.iter().copied().filter(|table| named(&table)) {
+        let guide = html! { <TableGuide {table} is_named=true /> };
+        tables = tables.child(tag("div").key(table.name()).child(guide));
+    }
     let field = words_field("help-words", "That mention", &state.words, state.onwords.clone());
     tag("div")
         .child(tag("h1").class("page__title").words("Help and glossary"))
+        .child(tag("div").child(html! { <WhereToPut has_plan=true /> }))
         .child(filters(vec![field], format!("{} of {}", counted(found.len()), counted(total))))
         .child(sections)
         .child(show_more(shown, found.len(), "entries", &state.onrows))
+        .child(tables)
         .html()
 }
 

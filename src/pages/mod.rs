@@ -13,6 +13,7 @@ mod scenarios;
 mod sections;
 mod start;
 mod view_state;
+mod where_to_put;
 mod whole;
 
 pub use activity::ActivityPage;

@@ -3,6 +3,7 @@ mod new_plan;
 use crate::browser::{Privacy, time_words};
 use crate::components::{Tag, nodes, tag, titled};
 use crate::open_file::{Example, Source, choose_file, examples};
+use crate::pages::where_to_put::WhereToPut;
 use crate::session::{KeepRequest, KeptPlans};
 use new_plan::NewPlan;
 use std::rc::Rc;
@@ -64,6 +65,7 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
         kept_list(kept_plans, onkeep).html(),
         drop.html(),
         tag("div").child(html! { <NewPlan onopen={onopen.clone()} /> }).html(),
+        tag("div").child(html! { <WhereToPut has_plan=false /> }).html(),
         offered.html(),
         privacy.html(),
     ])

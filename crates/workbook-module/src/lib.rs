@@ -133,6 +133,13 @@ pub fn template() -> Result<Vec<u8>, JsError> {
     write::template().map_err(problem)
 }
 
+/// What stands in the tables of a plan, and where what people have belongs, as JSON. The first module does without these
+/// words, which only who fills something in needs.
+#[wasm_bindgen]
+pub fn guide() -> Vec<u8> {
+    write::guide().to_string().into_bytes()
+}
+
 /// A plan as a workbook whose formulas calculate: the plan as a plan file, and what follows from it as the first module
 /// hands it out.
 ///

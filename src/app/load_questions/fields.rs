@@ -1,9 +1,10 @@
 //! The questions as fields: each is answered by choosing, or left as it is.
 
-use crate::components::{Tag, capitalised, choice, count_of, spaced, tag};
+use crate::components::{TableGuide, Tag, capitalised, choice, count_of, spaced, tag};
 use crate::session::{LEFT_ALONE, LoadQuestion, LoadReport, TRACKER, question_field};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, Month};
+use yew::prelude::*;
 
 /// The years for which a tracker may be.
 const FIRST_YEAR: u16 = 2008;
@@ -44,7 +45,11 @@ fn field(position: usize, question: &LoadQuestion) -> Tag {
     };
     let label = tag("label").class("field__label").attribute("for", id.clone()).words(label(question));
     let select = tag("select").class("select").id(id).children(options.into_iter().map(Tag::html).collect());
-    tag("div").class("field").key(position).child(label).child(select)
+    let mut guide = tag("div");
+    if let Some(table) = Table::named(&question.table) {
+        guide = guide.child(html! { <TableGuide {table} /> });
+    }
+    tag("div").class("field").key(position).child(label).child(select).child(guide)
 }
 
 fn label(question: &LoadQuestion) -> String {

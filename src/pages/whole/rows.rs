@@ -1,9 +1,9 @@
 use super::column_heading::column_heading;
 use super::grid::Grid;
 use crate::components::{
-    body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head, mentions,
-    not_given, number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag, titled_by,
-    words_cell, words_field, words_heading,
+    TableGuide, body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head,
+    mentions, not_given, number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag,
+    titled_by, words_cell, words_field, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
@@ -68,7 +68,8 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
             .onclick(Callback::from(move |_| edits.set(!is_on)))
             .words("Change the rows")
     };
-    let mut grid = tag("div").child(tag("p").child(switch));
+    let guide = tag("div").child(html! { <TableGuide {table} /> });
+    let mut grid = tag("div").child(guide).child(tag("p").child(switch));
     if *edits {
         grid = grid.child(html! { <Grid context={context.clone()} {table} /> });
     }

@@ -31,6 +31,7 @@
 mod cell;
 mod corrected;
 mod csv;
+mod guide;
 mod names;
 mod paper;
 mod plan;
@@ -41,6 +42,7 @@ mod template;
 
 pub use corrected::corrected_copy;
 pub use csv::{plan_as_csv_files, plan_as_csv_zip, results_as_csv_zip, table_as_csv};
+pub use guide::guide;
 pub use plan::plan_as_workbook;
 pub use problem::WriteProblem;
 pub use template::{TASKS, Task, example_of, template};

@@ -38,6 +38,7 @@ globalThis.onePlanWorkbook = (() => {
         }
       },
       template: () => wasm_bindgen.template(),
+      guide: () => wasm_bindgen.guide(),
       planAsWorkbook: (plan, results) => wasm_bindgen.planAsWorkbook(plan, results),
       mappingOf: (remembered) => wasm_bindgen.mappingOf(remembered),
       planAsCsv: (plan) => wasm_bindgen.planAsCsv(plan),
