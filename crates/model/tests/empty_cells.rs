@@ -11,34 +11,37 @@ use one_plan_model::plan::{Column, Table};
 use serde_json::{Map, Value};
 
 /// What is said where a whole is not its parts, or the same is given in two places.
-const DIFFERENCES: [&str; 19] = [
+const DIFFERENCES: [&str; 30] = [
+    "activity-lost-in-a-shift",
     "bed-days-differ-from-stays",
+    "bed-days-do-not-follow",
+    "commissioner-savings-differ",
+    "contract-paid-differs-from-months",
     "contract-parts-differ",
     "contributions-differ",
     "cquin-of-contract-differs",
+    "demand-below-nothing",
+    "funding-parts-differ",
     "improvement-differs-from-parts",
+    "improvement-differs-from-schemes",
     "monitored-saving-differs",
+    "month-parts-differ",
+    "more-taken-than-there-is",
     "outturn-differs-from-baseline",
     "parts-differ-from-whole",
     "performance-shares-differ",
     "planned-deficit",
     "price-parts-differ",
     "projection-differs",
+    "released-more-than-withheld",
     "requirement-differs",
     "saving-differs-from-activity",
-    "shares-do-not-sum",
     "savings-above-spending",
+    "shares-do-not-sum",
     "surplus-differs",
+    "taken-where-nothing-is",
     "total-differs-from-providers",
     "version-programmes-differ",
-];
-
-/// Cells that are something else when they are empty, with what that is.
-const SAYS_SOMETHING: [(&str, &str, &str); 4] = [
-    ("performance_parties", "share_of_rest", "what is not released is not divided with this party"),
-    ("resource_limits", "control_total", "no deficit is allowed"),
-    ("schemes", "full_year_effect", "the gross saving is all that the scheme saves"),
-    ("schemes", "reinvestment", "nothing is reinvested"),
 ];
 
 /// How often each difference is found; nothing where the plan cannot be read.
@@ -50,8 +53,7 @@ fn found(tables: &Map<String, Value>) -> Option<[usize; DIFFERENCES.len()]> {
 }
 
 fn may_be_emptied(table: Table, column: &Column) -> bool {
-    let says = SAYS_SOMETHING.iter().any(|(of, name, _)| (*of, *name) == (table.name(), column.name));
-    column.kind.is_number() && !column.required && !says
+    column.kind.is_number() && !column.required && table.empty_says(column.name).is_none()
 }
 
 /// What appears when one number of a plan is emptied.

@@ -28,6 +28,11 @@ impl Lacking {
         self.of_kind(kind).next().is_some()
     }
 
+    /// The names of the figures of a kind that lack something; they need not be there.
+    pub fn keys(&self, kind: &'static FigureKind) -> impl Iterator<Item = FigureKey> {
+        self.of_kind(kind).map(move |(index, _)| FigureKey { kind, index })
+    }
+
     /// The figures of a kind that lack something.
     pub(super) fn of_kind(&self, kind: &FigureKind) -> impl Iterator<Item = (FigureIndex, CellAddress)> {
         let of = kind.ordinal();

@@ -30,11 +30,18 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Changes after which the rule says the same in every plan: the figure or code, the change, and why.
-const EQUIVALENT: &[(&str, &str, &str)] = &[(
-    "signatures-missing",
-    "governance.not-signed: fails where different",
-    "there are never fewer signatures than none, so that different is above",
-)];
+const EQUIVALENT: &[(&str, &str, &str)] = &[
+    (
+        "signatures-missing",
+        "governance.not-signed: fails where different",
+        "there are never fewer signatures than none, so that different is above",
+    ),
+    (
+        "criteria-not-met",
+        "commissioner.{}.criteria-met-percent: fails where different",
+        "there are never more criteria met than there are, so that different is below",
+    ),
+];
 
 fn is_equivalent(change: &Change) -> bool {
     EQUIVALENT.iter().any(|(of, what, _)| *of == change.of && *what == change.what)

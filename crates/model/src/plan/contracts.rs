@@ -92,9 +92,9 @@ table! {
         /// The value of readmissions in it that are not paid for.
         readmissions: Option<Amount> where NotNegative,
         /// The value of emergency admissions in it to which the marginal rate applies.
-        emergency: Option<Amount> where NotNegative,
+        emergency: Option<Amount> where NotNegative => "what of the emergency admissions is paid at the marginal rate" if emergency_baseline,
         /// The baseline of emergency admissions: the value of 2008/09 at the prices of the year.
-        emergency_baseline: Option<Amount> where NotNegative,
+        emergency_baseline: Option<Amount> where NotNegative => "what of the emergency admissions is paid at the marginal rate" if emergency,
         /// CQUIN that is earned.
         cquin: Option<Amount> where NotNegative as ["cquin value"],
         /// What has been paid on account.

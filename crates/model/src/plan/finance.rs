@@ -227,8 +227,8 @@ table! {
         /// Which part it is.
         part: ImprovementPart,
         /// As a share of costs.
-        rate: Option<Rate> where SignedShare => "the improvement by its parts",
-        /// As an amount.
+        rate: Option<Rate> where SignedShare,
+        /// As an amount, where it is not given as a share.
         amount: Option<Amount>,
         /// The unit of the amount.
         unit: Option<MoneyUnit>,

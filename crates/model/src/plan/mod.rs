@@ -29,6 +29,7 @@ mod details;
 mod differences;
 mod edit;
 mod edits;
+mod empty_says;
 mod evidence;
 mod finance;
 mod governance;

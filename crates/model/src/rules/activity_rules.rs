@@ -41,7 +41,7 @@ use crate::calculation::{Finding, Ledger, Number, findings, run_formulas};
 use crate::plan::{ActivityRule, Id, Row, Table};
 use crate::quantity::whole;
 use cases::{arriving, leaving, put_off};
-use emergency::together_at_margin;
+use emergency::{report_without_baseline, together_at_margin};
 use kinds::FORMULAS;
 use saving::saving;
 
@@ -71,6 +71,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     run_formulas(ledger, FORMULAS);
     together_at_margin(ledger);
+    report_without_baseline(ledger);
 }
 
 /// A rule whose months lie outside the years of the plan: it does nothing in any of them.

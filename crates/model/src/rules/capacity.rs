@@ -1,6 +1,7 @@
 //! Staff, demand, beds and room, one file for each subject; the last holds them against each other.
 
 pub mod beds;
+pub mod closures;
 pub mod demand;
 pub mod provider_activity;
 pub mod room;
@@ -19,6 +20,7 @@ in_order! {
     demand,
     beds,
     stays,
+    closures,
     provider_activity,
     room,
     what_follows,

@@ -22,6 +22,7 @@
 //! assert_eq!(&outcome.text("quality.pressure.not-treated")[..6], "0.1997");
 //! ```
 
+mod direction;
 mod incidents;
 mod kinds;
 mod practices;
@@ -53,6 +54,7 @@ findings! {
         "measure-red-without-action",
         "Agree an action and a trajectory on which it recovers."
     )
+    ..direction
 }
 
 /// Computes quality.
@@ -62,6 +64,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     incidents::run(ledger);
     roll_up(ledger, &REFERRALS_OF, &REFERRALS_OF_PARTS, 0);
     ratings(ledger);
+    direction::report(ledger);
     ledger.start_rule(practices::KINDS);
     practices::run(ledger);
 }

@@ -7,6 +7,7 @@
 pub mod circles;
 pub mod empty;
 pub mod keys;
+pub mod odd_signs;
 pub mod ranges;
 pub mod relations;
 pub mod scenario_changes;
@@ -18,6 +19,7 @@ in_order! {
     keys,
     ranges,
     relations,
+    odd_signs,
     circles,
     empty,
     wholes,

@@ -32,10 +32,12 @@ mod kinds;
 mod nesting;
 mod once;
 mod organisations;
+mod reinvested;
 mod repeats;
 mod same;
 mod saved;
 mod totals;
+mod unsaid;
 
 pub use kinds::{
     ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_KIND, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
@@ -52,6 +54,7 @@ pub(super) use income::{report_unsaid, taken_out};
 pub(super) use nesting::parts_first;
 pub(super) use once::add_once;
 pub(super) use repeats::Repeats;
+pub(super) use unsaid::Unsaid;
 
 use super::folder::joined;
 use super::part_year::PART_YEAR;
@@ -63,6 +66,7 @@ findings! {
     ..income
     ..same
     ..agreement
+    ..reinvested
 }
 
 /// Every kind of figure of the schemes.
@@ -82,6 +86,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     organisations::run(ledger);
     if ledger.wants_findings() {
         agreement::compare(ledger);
+        reinvested::report(ledger);
     }
 }
 

@@ -34,11 +34,12 @@ use super::activity::changes::CountedChanges;
 use super::activity::units::Units;
 use super::titles::Titles;
 use crate::calculation::{CellAddress, Finding, Ledger, SCHEME, Series, figures, findings, format};
-use crate::plan::{ActivityChange, Id, Table};
+use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Table};
 use crate::quantity::{Amount, Fault, Fixed, distance};
 use movements::Movement;
 pub(crate) use movements::Movements;
 use sides::{Changes, Side};
+use std::collections::BTreeSet;
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 823-831 and 850-877";
 
@@ -85,8 +86,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
     publish(ledger, &Changes::of(plan, &counted, &units));
     if ledger.wants_findings() {
         let names = Titles::of(plan, Table::Scheme);
+        let open = without_a_number(plan);
         for movement in Movements::of(plan, &counted, &units).iter() {
-            check_balance(ledger, &names, &movement);
+            // What a row moves that does not say how much may be all that is lacking.
+            if !open.contains(&(movement.scheme.index(), movement.name)) {
+                check_balance(ledger, &names, &movement);
+            }
             check_price(ledger, &names, &movement);
         }
         check_rows(ledger, &names, &counted);
@@ -131,6 +136,13 @@ fn publish(ledger: &mut Ledger<'_>, changes: &Changes<'_>) {
 
 fn place(row: u32, column: &'static str) -> CellAddress {
     CellAddress { table: Table::ActivityChange, row, column }
+}
+
+/// The movements of which a row does not say how much it moves: the scheme and what the movement is called.
+fn without_a_number(plan: &Plan) -> BTreeSet<(u32, Option<&str>)> {
+    let rows = plan.activity_changes.iter().map(|(_, row)| row);
+    let open = rows.filter(|row| row.effect() == Some(ActivityEffect::Moves) && row.activity().is_none());
+    open.map(|row| (row.scheme().index(), row.movement())).collect()
 }
 
 /// Both sides of a movement must be equal (S-07, S-09).

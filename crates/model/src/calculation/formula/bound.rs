@@ -103,11 +103,11 @@ impl<'a> Numbers<'a> {
         Some(Number::in_cell(value, form, self.store.table(), row, self.column))
     }
 
-    /// The cell of a row, where it is empty although something rests on it.
-    fn empty_at(&self, row: u32, is_one_of_several: bool) -> Option<CellAddress> {
-        let is_empty = self.numbers.get(row).is_none();
-        let is_missed = || is_one_of_several || is_expected(self.store, self.column, row);
-        (is_empty && is_missed()).then(|| CellAddress::at(self.store.table(), row, self.column))
+    /// The cell of a row, where it is empty and says nothing by that.
+    fn empty_at(&self, row: u32) -> Option<CellAddress> {
+        let cell = || CellAddress::at(self.store.table(), row, self.column);
+        let is_missed = |cell: &CellAddress| cell.table.empty_says(cell.column).is_none();
+        self.numbers.get(row).is_none().then(cell).filter(is_missed)
     }
 
     fn range(&self, row: u32) -> Option<Range> {
@@ -252,22 +252,17 @@ impl<'a> Bound<'a> {
     }
 
     /// The empty cell without which a term is not what it would be: it has no number, or stands on a figure that lacks
-    /// something. Of several ways in which a row may give it, none need be the one that is expected.
-    pub(super) fn lacks(
-        &self,
-        context: &EvalContext,
-        lacking: &Lacking,
-        is_one_of_several: bool,
-    ) -> Option<CellAddress> {
+    /// something.
+    pub(super) fn lacks(&self, context: &EvalContext, lacking: &Lacking) -> Option<CellAddress> {
         let of_figure = |kind, index| lacking.cell(FigureKey { kind, index });
         match self {
-            Self::Cell(numbers) => numbers.empty_at(context.row, is_one_of_several),
-            Self::Through(references, numbers) => numbers.empty_at(references.code(context.row)?, is_one_of_several),
+            Self::Cell(numbers) => numbers.empty_at(context.row),
+            Self::Through(references, numbers) => numbers.empty_at(references.code(context.row)?),
             Self::Figure(kind, _) | Self::NoFigure(kind) => of_figure(kind, context.index.for_kind(kind)),
             Self::FigureOf(kind, _, keys) => of_figure(kind, index_of(keys, context.row)?),
             Self::FirstFilled(terms) => Self::first_lacks(terms, context, lacking),
             Self::StatedOrComputed(terms) => Self::first_lacks(&**terms, context, lacking),
-            Self::Binary(_, terms) => terms.iter().find_map(|term| term.lacks(context, lacking, is_one_of_several)),
+            Self::Binary(_, terms) => terms.iter().find_map(|term| term.lacks(context, lacking)),
             Self::Missing | Self::Each | Self::Parameter(_) | Self::Constant(..) | Self::RowCount(..) => None,
         }
     }
@@ -277,7 +272,7 @@ impl<'a> Bound<'a> {
     fn first_lacks(terms: &[Self], context: &EvalContext, lacking: &Lacking) -> Option<CellAddress> {
         let mut empty = None;
         for term in terms {
-            let lacks = term.lacks(context, lacking, true);
+            let lacks = term.lacks(context, lacking);
             let is_of_figure = matches!(term, Self::Figure(..) | Self::NoFigure(_) | Self::FigureOf(..));
             if term.number(context).is_some() || lacks.is_some() && is_of_figure {
                 return lacks;

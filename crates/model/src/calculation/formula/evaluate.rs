@@ -105,7 +105,7 @@ impl Formula {
             let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
             of_figures.found.extend(number.map(|number| (kept(key.index), number)));
             if !lacking.is_empty() {
-                of_figures.lacks.extend(term.lacks(&context, lacking, false).map(|cell| (kept(key.index), cell)));
+                of_figures.lacks.extend(term.lacks(&context, lacking).map(|cell| (kept(key.index), cell)));
             }
         }
         of_figures
@@ -167,7 +167,7 @@ impl Formula {
             let context = EvalContext { row, index, each: None, year };
             let number = term.number(&context).filter(|number| !divides || !number.is_division_by_zero());
             if wants_lacks && (number.is_none() || !lacking.is_empty()) {
-                lacks.extend(term.lacks(&context, lacking, false).map(|cell| (index, cell)));
+                lacks.extend(term.lacks(&context, lacking).map(|cell| (index, cell)));
             }
             found.extend(number.map(|number| (index, number)));
             if let Some((stated, computed)) = stated {

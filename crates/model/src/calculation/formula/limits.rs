@@ -18,13 +18,15 @@ pub struct Test {
     pub severity: Severity,
     /// What to do.
     pub advice: &'static str,
+    /// Whether it fails all the same where the figure lacks a part.
+    pub without_parts: bool,
 }
 
 impl Test {
     /// A test of the figures of a kind: what fails, what is then reported, and what is said after the figure and its
     /// value.
     pub const fn of(of: &'static FigureKind, fails: Fails, finding: &'static FindingKind, says: &'static str) -> Self {
-        Self { of, fails, finding, says, severity: finding.severity, advice: finding.advice }
+        Self { of, fails, finding, says, severity: finding.severity, advice: finding.advice, without_parts: false }
     }
 
     /// Here it matters as much as the finding does otherwise.
@@ -34,6 +36,12 @@ impl Test {
             self.severity = severity;
         }
         self
+    }
+
+    /// What is not given yet can only make it worse.
+    #[must_use]
+    pub const fn also_without_parts(self) -> Self {
+        Self { without_parts: true, ..self }
     }
 
     /// What to do here.
@@ -74,7 +82,7 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
                     EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
                 let Some(limit) = limit.number(&context) else { continue };
                 // What lacks a part may be anything once the part is given.
-                if ledger.lacking().cell(key).is_some() {
+                if !test.without_parts && ledger.lacking().cell(key).is_some() {
                     continue;
                 }
                 let (value, limit) = (number.shown(), limit.shown());

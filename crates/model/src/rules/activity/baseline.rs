@@ -87,7 +87,15 @@ fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Num
             let Some(number) = (if side.counts { whole.counted(&number) } else { Some(number) }) else { continue };
             rows.add([line.setting().index(), whole.index()], row.index());
             change_slot(&mut parts, setting * width + whole.position(), |sum| sum.add(&number));
-        } else if line.activity().is_none() && line.cost().is_none() {
+            continue;
+        }
+        let place = [line.setting().index(), line.point_of_delivery().index()];
+        let cell = CellAddress { table: Table::BaselineActivity, row: row.index(), column: side.column };
+        ledger.lacks(side.kind.at(place), cell);
+        if let Some(whole) = wholes.of_part(point) {
+            ledger.lacks(side.kind.at([place[0], whole.index()]), cell);
+        }
+        if line.activity().is_none() && line.cost().is_none() {
             empty.push(row);
         }
     }

@@ -8,7 +8,7 @@ use super::{
     PROVIDER_PLAN_COST,
 };
 use crate::calculation::{CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, findings_of_part, format};
-use crate::plan::{ActivityChange, Id, Plan, Row, Table};
+use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Row, Table};
 use crate::quantity::{InOrder, absolute};
 use crate::rules::titles::Titles;
 
@@ -85,11 +85,19 @@ pub(super) fn check(ledger: &mut Ledger<'_>) {
                 About::Provider => FigureKey { kind: limit.baseline, index: key.index },
                 _ => limit.baseline.at([setting, point]),
             };
+            // Where the baseline is not known nobody can say that it is exceeded.
+            let of_place = limit.baseline_of_place().at([setting, point]);
+            if [baseline, of_place].iter().any(|figure| ledger.lacking().cell(*figure).is_some()) {
+                continue;
+            }
             let change = FigureKey { kind: limit.change, index: key.index };
             let (Some(there), Some(change)) = (ledger.find(baseline), ledger.find(change)) else { continue };
             let unit = key.kind.unit;
             let shown = |value| format::in_unit(value, unit);
             let changes = rows.of(ledger, limit, key.index);
+            if changes.is_open {
+                continue;
+            }
             let message = format!(
                 "{} would be {}: {} is taken away, but there is only {}{}.",
                 key.label(ledger.plan),
@@ -108,6 +116,10 @@ pub(super) fn check(ledger: &mut Ledger<'_>) {
 }
 
 impl Limit {
+    fn baseline_of_place(&self) -> &'static FigureKind {
+        if self.column == "cost" { &BASELINE_COST } else { &BASELINE }
+    }
+
     fn place(&self, index: FigureIndex) -> [u32; 2] {
         match self.about {
             About::Place => [index.get(0), index.get(1)],
@@ -125,6 +137,8 @@ struct Changes<'a> {
 
 /// What takes away in one place.
 struct Taken {
+    /// Whether a row that may bring something does not say how much.
+    is_open: bool,
     said: String,
     cells: Vec<CellAddress>,
 }
@@ -150,6 +164,10 @@ impl<'a> Changes<'a> {
             "cost" => change.cost().is_some_and(|cost| cost.get().pounds().is_sign_negative()),
             _ => change.activity().is_some_and(|activity| activity.get().number().is_sign_negative()),
         };
+        let is_open = changes.clone().any(|(_, change)| {
+            let is_empty = if limit.column == "cost" { change.cost().is_none() } else { change.activity().is_none() };
+            is_empty && change.effect().is_none_or(|effect| effect != ActivityEffect::Avoided)
+        });
         let rows: Vec<_> = changes.filter(|(_, change)| takes(*change)).collect();
         let mut schemes: Vec<u32> = rows.iter().map(|(_, change)| change.scheme().index()).collect();
         schemes.order_by_key(|scheme| plan.identifier(Table::Scheme, *scheme));
@@ -161,7 +179,7 @@ impl<'a> Changes<'a> {
         };
         let said = if named.is_empty() { String::new() } else { format!(" (by {}{others})", named.join(", ")) };
         let cell = |row| CellAddress { table: Table::ActivityChange, row, column: limit.column };
-        Taken { said, cells: rows.into_iter().map(|(row, _)| cell(row)).collect() }
+        Taken { is_open, said, cells: rows.into_iter().map(|(row, _)| cell(row)).collect() }
     }
 }
 
@@ -198,7 +216,8 @@ fn report_nothing_there(ledger: &mut Ledger<'_>) {
         if count.is_zero() || !count.is_sign_negative() || !provides(&activity, place, None) {
             continue;
         }
-        if provides(&activity, place, Some(provider.index())) {
+        let not_given = PROVIDER_BASELINE.at([provider.index(), place[0], place[1]]);
+        if provides(&activity, place, Some(provider.index())) || ledger.lacking().cell(not_given).is_some() {
             continue;
         }
         let title = |table, row| plan.title(table, row).unwrap_or_default();

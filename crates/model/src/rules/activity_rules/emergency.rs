@@ -2,9 +2,10 @@
 
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
-use crate::plan::{ActivityRule, Contract, Id, Row, Table};
+use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::contracts::unpaid_at_margin;
+use crate::rules::empty_cells::report_empty;
 
 findings_of_part! {
     /// Rules for emergency admissions share the baseline of a contract, and save something else together than if each
@@ -20,6 +21,28 @@ pub(super) fn at_margin(ledger: &Ledger<'_>, id: Id<Contract>, value: &Number) -
     let before = unpaid_at_margin(ledger, id, &emergency)?;
     let after = unpaid_at_margin(ledger, id, &emergency.minus(value))?;
     Some(before.minus(&after))
+}
+
+/// A rule that saves at the marginal rate needs a contract with emergency admissions and their baseline: without them what
+/// it saves is reckoned at the full price. A baseline that is missing beside admissions is reported with all such cells.
+pub(super) fn report_without_baseline(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let (mut without_contract, mut without_admissions) = (Vec::new(), Vec::new());
+    for (row, rule) in plan.activity_rules.iter().filter(|(_, rule)| rule.rule() == ActivityRuleKind::MarginalRate) {
+        if ledger.figure(&SAVING, [row.index()]).is_none() {
+            continue;
+        }
+        match rule.contract().and_then(|contract| plan.contracts.get(contract).zip(Some(contract))) {
+            None => without_contract.push(row.index()),
+            Some((contract, id)) if contract.emergency().is_none() && contract.emergency_baseline().is_none() => {
+                without_admissions.push(id.index());
+            }
+            Some(_) => {}
+        }
+    }
+    const RESTS: &str = "what of the saving is made at the marginal rate only";
+    report_empty(ledger, Table::ActivityRule, "contract", &without_contract, RESTS);
+    report_empty(ledger, Table::Contract, "emergency_baseline", &without_admissions, RESTS);
 }
 
 /// Rules that avoid emergency admissions in the same contract share its baseline, so what they save together is not

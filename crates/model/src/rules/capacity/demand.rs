@@ -11,9 +11,9 @@ use crate::calculation::{
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
 use crate::quantity::{InOrder, whole};
-use crate::rules::activity::BASELINE;
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::providers::{activity_of_providers, of_provider};
+use crate::rules::activity::{BASELINE, PROVIDER_BASELINE};
 use crate::rules::delays::delays;
 use crate::rules::part_year::InForce;
 use crate::rules::schemes::Repeats;
@@ -211,6 +211,16 @@ fn grow(
 
 /// More is taken away in a year than there is.
 fn report_below_nothing(ledger: &mut Ledger<'_>, growth: u32, years: Vec<FigureKey>, changes: &[Change<'_>]) {
+    // Where the baseline is not known nobody can say that it is exceeded.
+    let place = ledger.plan.activity_growth.get(Id::at(growth)).map(place_of);
+    let lacks = place.is_some_and(|[setting, point, provider]| {
+        let lacking = ledger.lacking();
+        let of_provider = lacking.cell(PROVIDER_BASELINE.at([provider, setting, point]));
+        of_provider.or_else(|| lacking.cell(BASELINE.at([setting, point]))).is_some()
+    });
+    if lacks {
+        return;
+    }
     let Some((first, value)) = years.first().and_then(|key| Some((*key, ledger.find(*key)?))) else { return };
     let later = match years.len() {
         1 => String::new(),

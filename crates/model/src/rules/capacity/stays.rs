@@ -125,7 +125,12 @@ fn hold_bed_days(ledger: &mut Ledger<'_>, days: &[(FigureKey, Number)], rows: &[
             change.add(&of_point);
         }
     }
-    if !is_counted {
+    // What a row does not say of the days may be all that is lacking.
+    let is_open = plan.activity_changes.iter().any(|(_, row)| {
+        let point = plan.points_of_delivery.get(row.point_of_delivery());
+        row.setting().index() == setting && row.activity().is_none() && point.is_some_and(counts_days)
+    });
+    if !is_counted || is_open {
         return;
     }
     let mut go = NumberTotal::default();

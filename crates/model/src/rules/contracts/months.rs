@@ -184,8 +184,13 @@ fn add_up(
     for of_month in months.rows.chunk_by(same_month) {
         let (mut whole, mut each, mut rounding) = (None, NumberTotal::default(), Total::default());
         let mut first_of_each = None;
+        let mut all_give = true;
         for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
-            let Some((given, first_figures)) = most_final(of_one, name) else { continue };
+            let Some((given, first_figures)) = most_final(of_one, name) else {
+                all_give = false;
+                lacks(ledger, of_one, name);
+                continue;
+            };
             if name == BILLED_COLUMN {
                 changed.extend(first_figures.map(|first| (subject, given.number.minus(&first))));
             }
@@ -201,7 +206,7 @@ fn add_up(
         }
         let together =
             first_of_each.map(|first| Given { number: each.finish(), half_unit: rounding.finish_fixed(), ..first });
-        if let Some((whole, together)) = whole.zip(together).filter(|_| ledger.wants_findings()) {
+        if let Some((whole, together)) = whole.zip(together).filter(|_| all_give && ledger.wants_findings()) {
             report_parts(ledger, name, &whole, &together);
         }
         any_for_all |= whole.is_some();
@@ -234,6 +239,18 @@ fn add_up(
         report_missing(ledger, months, counted, &of_contract, &of_each);
     }
     counted
+}
+
+/// A month whose cell is empty is one that the sums of its column lack, unless an empty cell says something.
+fn lacks(ledger: &mut Ledger<'_>, rows: &[MonthRow<'_>], name: &'static str) {
+    let Some((at, row)) = rows.first().filter(|_| Table::ContractMonth.empty_says(name).is_none()) else { return };
+    let cell = CellAddress { table: Table::ContractMonth, row: at.index(), column: name };
+    let Some(column) = COLUMNS.iter().find(|column| column.name == name) else { return };
+    let contract = row.contract().index();
+    ledger.lacks(column.of_contract.at([contract]), cell);
+    if let Some((kind, organisation)) = column.of_commissioner.zip(row.organisation()) {
+        ledger.lacks(kind.at([contract, organisation.index()]), cell);
+    }
 }
 
 /// The most final number of a month in a column, and the first that was given, where it was given more than once.

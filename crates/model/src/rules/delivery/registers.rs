@@ -2,8 +2,10 @@
 //!
 //! * CR46: how many there are, and what they are worth. CR30: a lesson is what was planned less what was achieved.
 
-use crate::calculation::{Dimension, Ledger, Term, figures, run_formulas};
-use crate::plan::{LinkKind, PrincipleKind, ProjectKind, Table};
+use crate::calculation::{Dimension, Finding, Ledger, Term, figures, findings, format, run_formulas};
+use crate::plan::{LinkKind, PopulationMeasure, PrincipleKind, ProjectKind, Table};
+use crate::quantity::Fixed;
+use crate::rules::population::SUM;
 
 const COHORT: Dimension = Dimension::Row(Table::RiskCohort);
 const REGISTERS: &str = "NHS Surrey, One Plan, l. 391-416, 587-670, 691-737; Arden Cluster System Plan, l. 56-72";
@@ -56,7 +58,55 @@ figures! {
         { Stakeholder [] = {Term::RowCount("one stakeholder")} }
 }
 
+findings! {
+    /// A group of patients at risk is all of the population in which they are found, or more than any population of the
+    /// plan; or one team looks after more people than there are.
+    COHORT_IS_THE_WHOLE: warning(
+        "cohort-is-the-whole",
+        "Correct the share or the population: a group at risk is a part of the people among whom it is found."
+    )
+}
+
 /// Computes what stands in the registers.
 pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
+    if ledger.wants_findings() {
+        report_wholes(ledger);
+    }
+}
+
+/// Groups at risk that are no part of the people among whom they are found.
+fn report_wholes(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let people = |measure| matches!(measure, PopulationMeasure::Registered | PopulationMeasure::Resident);
+    let counts = plan.populations.iter().filter(|(_, row)| people(row.measure()));
+    let counts = counts.filter_map(|(_, row)| row.number().map(|number| number.fixed()));
+    // What is counted for parts only may be less than the whole.
+    let sums = ledger.all(&SUM).into_iter().filter(|(key, _)| {
+        PopulationMeasure::ALL.get(key.index.get(0) as usize).is_some_and(|measure| people(*measure))
+    });
+    let most = counts.chain(sums.map(|(_, sum)| sum.shown())).reduce(Fixed::maximum);
+    for (row, cohort) in plan.risk_cohorts.iter() {
+        let Some(population) = cohort.population() else { continue };
+        let shown = |number: Fixed| format::count(number.value());
+        let mut report = |column, message: String| {
+            ledger.report(|| Finding::of(&COHORT_IS_THE_WHOLE, message).at(Table::RiskCohort, row.index(), column));
+        };
+        if cohort.share().is_some_and(|share| !share.fixed().is_below(Fixed::ONE)) {
+            let all = shown(population.fixed());
+            report("share", format!("\"{}\": all of the {all} people count as at risk.", cohort.name()));
+        }
+        if let Some(most) = most.filter(|most| most.is_below(population.fixed())) {
+            let (of, most) = (shown(population.fixed()), shown(most));
+            let name = cohort.name();
+            let message =
+                format!("\"{name}\" is found among {of} people, and the largest population of the plan is {most}.");
+            report("population", message);
+        }
+        if let Some(team) = cohort.team_population().filter(|team| population.fixed().is_below(team.fixed())) {
+            let (of, team) = (shown(population.fixed()), shown(team.fixed()));
+            let name = cohort.name();
+            report("team_population", format!("\"{name}\" has {of} people, and one team looks after {team}."));
+        }
+    }
 }

@@ -19,7 +19,9 @@ use crate::calculation::{
     Finding, Ledger, Number, Unit, findings, format, run_formulas, run_tests, split_before, summed, year_of,
 };
 use crate::parameters::IMPROVEMENT_FLOOR;
-use crate::plan::{Id, OrganisationKind, Table};
+use crate::plan::{Id, OrganisationKind, ProviderFinance, Row, Table};
+use crate::quantity::InOrder;
+use crate::rules::empty_cells::report_empty;
 use crate::rules::schemes::{report_unsaid, taken_out};
 use kinds::{FORMULAS, TESTS};
 
@@ -49,8 +51,25 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_improvement(ledger);
     if ledger.wants_findings() {
         report_unsaid(ledger);
+        report_parts_of_nothing(ledger);
     }
     run_tests(ledger, TESTS);
+}
+
+/// A planned cost improvement whose parts are given, and not the costs of which they are parts.
+fn report_parts_of_nothing(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let parts = plan.improvement_components.iter();
+    let mut has_parts: Vec<_> = parts.map(|(_, part)| (part.organisation().index(), part.year())).collect();
+    has_parts.order_by(Ord::cmp);
+    let lacks_costs = |row: &Row<'_, ProviderFinance>| {
+        let about = (row.organisation().index(), row.year());
+        row.improvement_plan().is_some() && row.turnover().is_none() && has_parts.binary_search(&about).is_ok()
+    };
+    let rows = plan.provider_finances.iter().filter(|(_, row)| lacks_costs(row));
+    let rows: Vec<u32> = rows.map(|(at, _)| at.index()).collect();
+    let rests = "whether the parts of the cost improvement make what is planned";
+    report_empty(ledger, Table::ProviderFinance, "turnover", &rows, rests);
 }
 
 /// Counts the trusts that balance, and reports those that the schemes bring into deficit.

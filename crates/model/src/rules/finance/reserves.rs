@@ -36,7 +36,8 @@ findings! {
     RESERVE_OVERSPENT: warning("reserve-overspent", "Use less of the reserve, or correct its amount.")
 }
 
-const TESTS: &[Test] = &[Test::of(&RESERVE_LEFT, Fails::Below(Term::NOTHING), &RESERVE_OVERSPENT, "below")];
+const TESTS: &[Test] =
+    &[Test::of(&RESERVE_LEFT, Fails::Below(Term::NOTHING), &RESERVE_OVERSPENT, "below").also_without_parts()];
 
 /// Computes reserves and their uses.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -3,11 +3,12 @@
 use super::{LINE_DEDUCTION, OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION, years};
 use crate::calculation::{Ledger, Number, NumberTotal, year_of};
 use crate::plan::{
-    BudgetLine, CellAddress, Id, MovementReason, OrganisationKind, Plan, Row, SavingPart, SchemeList, Table,
+    BudgetLine, CellAddress, Id, MovementReason, OrganisationKind, Plan, ProviderFinance, Row, SavingPart, SchemeList,
+    Table,
 };
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::savings::PART_YEAR;
-use crate::rules::schemes::{LIST_GROSS, LIST_NET, OF_GROSS, parts_first};
+use crate::rules::schemes::{LIST_GROSS, LIST_NET, OF_GROSS, Unsaid, parts_first};
 use crate::rules::whole_and_parts::{Given, Organisations};
 
 const QIPP: u32 = MovementReason::Qipp as u32;
@@ -27,10 +28,15 @@ fn of_organisations(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let tree = Organisations::of(plan);
     let rows = taken_out(ledger);
+    let with_saving = ledger.all(&OF_GROSS);
+    let with_saving = with_saving.iter().map(|(key, _)| *key);
+    // A list of which no scheme says what it saves is a list all the same.
+    let open = ledger.lacking().keys(&OF_GROSS);
     let mut with_lists: Vec<(u32, u32)> =
-        ledger.all(&OF_GROSS).iter().map(|(key, _)| (key.index.get(1), key.index.get(0))).collect();
+        with_saving.chain(open).map(|key| (key.index.get(1), key.index.get(0))).collect();
     with_lists.retain(|(_, of)| commissions(plan, *of));
     with_lists.order_by(Ord::cmp);
+    with_lists.dedup();
     for of_year in with_lists.chunk_by(|left, right| left.0 == right.0) {
         let from = rows.partition_point(|(year, _)| of_year.first().is_some_and(|(of, _)| year < of));
         let rows = rows.get(from..).unwrap_or_default();
@@ -88,6 +94,7 @@ fn taken_out(ledger: &Ledger<'_>) -> Vec<(u32, Given)> {
 /// What the only list of a year saves, where no list says whose it is and no provider saves of its own.
 fn of_whole_plan(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let unsaid = Unsaid::of(ledger);
     let tops = parts_first(plan).into_iter().filter(|(_, whole)| whole.is_none());
     let of_top = |(list, _): (Id<SchemeList>, _)| {
         plan.scheme_lists.get(list).map(|row| (u32::from(row.year().start()), list.index()))
@@ -108,7 +115,21 @@ fn of_whole_plan(ledger: &mut Ledger<'_>) {
         for (kind, of_list) in [(&SCHEMES_GROSS, &LIST_GROSS), (&SCHEMES_NET, &LIST_NET)] {
             if let Some(saving) = ledger.figure(of_list, [*list]) {
                 ledger.publish(kind, [*year], saving);
+                // Of a provider that leaves its improvement open, schemes of the list may be its own.
+                if let Some(cell) = unsaid.cell(Id::at(*list)).or_else(|| open_improvement(plan, *year)) {
+                    ledger.lacks(kind.at([*year]), cell);
+                }
             }
         }
     }
+}
+
+/// The empty cell of an organisation that plans no commissioning, and does not say by what it improves its costs in a year.
+fn open_improvement(plan: &Plan, year: u32) -> Option<CellAddress> {
+    let mut rows = plan.provider_finances.iter().filter(|(_, row)| Some(row.year()) == year_of(year));
+    let is_open = |(_, row): &(_, Row<'_, ProviderFinance>)| {
+        row.improvement_plan().is_none() && !commissions(plan, row.organisation().index())
+    };
+    let (row, _) = rows.find(is_open)?;
+    Some(CellAddress { table: Table::ProviderFinance, row: row.index(), column: "improvement_plan" })
 }

@@ -1,6 +1,7 @@
 //! What the lists of an organisation save in a year, for what else the plan says of the same.
 
 use super::nesting::parts_first;
+use super::unsaid::Unsaid;
 use super::{LIST_GROSS, LIST_NET, LIST_PROGRAMME};
 use crate::calculation::{FigureIndex, Ledger, ORGANISATION, PROGRAMME, YEAR, figures, summed};
 use crate::plan::{Id, Scheme, SchemeList};
@@ -29,6 +30,14 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let tops = tops(ledger);
+    let unsaid = Unsaid::of(ledger);
+    let lacks = |list: &u32| unsaid.cell(Id::at(*list));
+    for (about, list) in &tops {
+        if let Some(cell) = lacks(list) {
+            ledger.lacks(OF_GROSS.at(*about), cell);
+            ledger.lacks(OF_NET.at(*about), cell);
+        }
+    }
     for (kind, of_list) in [(&OF_GROSS, &LIST_GROSS), (&OF_NET, &LIST_NET)] {
         let of = |(about, list): &Top| Some((FigureIndex::new(*about), ledger.figure(of_list, [*list])?));
         let found = tops.iter().filter_map(of).collect();
@@ -41,6 +50,9 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         let [list, programme] = [key.index.get(0), key.index.get(1)];
         let at = of_lists.binary_search_by(|(of, _)| of.cmp(&list)).ok().and_then(|at| of_lists.get(at));
         if let Some((_, [organisation, year])) = at {
+            if let Some(cell) = lacks(&list) {
+                ledger.lacks(OF_PROGRAMME.at([*organisation, *year, programme]), cell);
+            }
             found.push((FigureIndex::new([*organisation, *year, programme]), number));
         }
     }

@@ -81,12 +81,12 @@ figures! {
         by("CR29", "the sum of commissioner and providers", TABLES_4_TO_6)
     /// What makes up a cost improvement, in per cent of costs, before new investment.
     MADE_UP: percent("provider.{}.{}.improvement-parts", "{}, {}: parts of the cost improvement in per cent of costs", [ORGANISATION, YEAR])
-        by("CR57", "efficiency requirement + cost pressures + commissioner QIPP", "Arden Cluster System Plan, l. 995")
-        { ImprovementComponent [organisation, year] if (part is not ImprovementPart::NewInvestment) = rate }
+        by("CR57", "efficiency requirement + cost pressures + commissioner QIPP; an amount ÷ costs", "Arden Cluster System Plan, l. 995")
+        { ImprovementComponent [organisation, year] if (part is not ImprovementPart::NewInvestment) = rate or (amount / [TURNOVER]) }
     /// New investment, in per cent of costs.
     NEW_INVESTMENT: percent("provider.{}.{}.new-investment", "{}, {}: new investment in per cent of costs", [ORGANISATION, YEAR])
-        by("CR57", "the share that the plan gives", "Arden Cluster System Plan, l. 995")
-        { ImprovementComponent [organisation, year] if (part is ImprovementPart::NewInvestment) = rate }
+        by("CR57", "the share that the plan gives, or the amount ÷ costs", "Arden Cluster System Plan, l. 995")
+        { ImprovementComponent [organisation, year] if (part is ImprovementPart::NewInvestment) = rate or (amount / [TURNOVER]) }
     /// The cost improvement that the parts make, in per cent of costs.
     IMPROVEMENT_MADE_UP: percent("provider.{}.{}.improvement-made-up", "{}, {}: cost improvement by its parts in per cent of costs", [ORGANISATION, YEAR])
         by("CR57", "parts − new investment", "Arden Cluster System Plan, l. 995")
