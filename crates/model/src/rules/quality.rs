@@ -38,10 +38,10 @@ pub use kinds::{
 use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, findings, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
-use crate::plan::{CheckpointRule, Direction, FinancialYear, Row, Table, TrajectoryPoint};
+use crate::plan::{CheckpointRule, Direction, FinancialYear, Table};
 use crate::quantity::{Decimal, Fault, Fixed, whole};
 use crate::rules::empty_cells::report_empty;
-use kinds::FORMULAS;
+use kinds::{FORMULAS, subjects};
 
 findings! {
     /// A measure is short of its target and has no trajectory, although the plan has some.
@@ -67,11 +67,6 @@ pub fn run(ledger: &mut Ledger<'_>) {
     direction::report(ledger);
     ledger.start_rule(practices::KINDS);
     practices::run(ledger);
-}
-
-/// A checkpoint is told from others by its trajectory and the day, month or year by which it is due.
-fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
-    [point.trajectory().index(), point.due().code()]
 }
 
 fn targets(ledger: &mut Ledger<'_>) {

@@ -1,6 +1,6 @@
 //! Targets that go the other way than the measure is to go.
 
-use super::TARGET;
+use super::kinds::{TARGET, subjects};
 use crate::calculation::{CellAddress, FigureKey, Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{Direction, Id, Table, Trajectory};
 use crate::quantity::{DueDate, Fixed, InOrder};
@@ -66,7 +66,7 @@ type Point = (Id<Trajectory>, DueDate, FigureKey, Number, CellAddress);
 fn report_trajectories(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let points = plan.trajectory_points.iter().filter_map(|(row, point)| {
-        let key = TARGET.at(super::subjects(point));
+        let key = TARGET.at(subjects(point));
         let place = CellAddress { table: Table::TrajectoryPoint, row: row.index(), column: "target" };
         Some((point.trajectory(), point.due(), key, ledger.find(key)?, place))
     });

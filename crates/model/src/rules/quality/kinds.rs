@@ -1,6 +1,6 @@
 use crate::calculation::{Dimension, ORGANISATION, Term, figures, term};
 use crate::parameters::SCORE_POINTS;
-use crate::plan::{GivenRating, IncidentClass, IncidentKind, Table};
+use crate::plan::{GivenRating, IncidentClass, IncidentKind, Row, Table, TrajectoryPoint};
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::Trajectory);
 const MEASURE: Dimension = Dimension::Row(Table::Measure);
@@ -138,3 +138,8 @@ figures! {
 
 /// What a score lacks of the gain that it must make.
 const SHORT_OF_GAIN: Term = term!(PatientScore, { Term::Parameter(&SCORE_POINTS) } - [SCORE_GAIN]);
+
+/// A checkpoint is told from others by its trajectory and the day, month or year by which it is due.
+pub(super) fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
+    [point.trajectory().index(), point.due().code()]
+}

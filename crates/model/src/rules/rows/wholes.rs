@@ -3,6 +3,11 @@
 //!
 //! * CR05: a whole − its parts. `HELD` names each table on a line of its own: what tells its rows apart besides the
 //!   organisation, and which of its numbers add up. What rounding explains is not reported.
+//! * Prices, shares, rates, averages and lengths of stay are not among them: that of a whole is a mean of its parts,
+//!   weighted by what a plan need not give, and no sum. Of what is measured in words, such as a target, only a number of
+//!   things is held, never a percentage or a rate.
+//! * Where a rule adds up the rows of a table without looking for wholes, the whole counts beside its parts: that is said
+//!   even where the two agree.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -17,45 +22,24 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "parts-differ-from-whole"));
 //! ```
 
-use crate::calculation::{Ledger, Number};
-use crate::plan::{CellAddress, Column, ColumnKind, Plan, Table};
+mod held;
+
+use crate::calculation::{Finding, Ledger, Number, findings};
+use crate::plan::{CellAddress, Column, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::folder::without_figures;
 use crate::rules::whole_and_parts::{Given, Organisations};
+use held::{HELD, Held, adds_up};
 
 without_figures! {}
 
-/// What of a table is held against each other.
-struct Held {
-    table: Table,
-    /// The columns in which a whole and its parts are the same.
-    about: &'static [&'static str],
-    /// The columns that add up.
-    amounts: &'static [&'static str],
-    /// Those that are taken off whichever sign they have.
-    spent: &'static [&'static str],
+findings! {
+    /// The row of a whole is added up together with the rows of its parts.
+    WHOLE_COUNTS_BESIDE_ITS_PARTS: warning(
+        "whole-counts-beside-its-parts",
+        "Take the row of the whole out, or those of its parts: sums over this table count both."
+    )
 }
-
-impl Held {
-    const fn of(table: Table, about: &'static [&'static str], amounts: &'static [&'static str]) -> Self {
-        Self { table, about, amounts, spent: &[] }
-    }
-
-    const fn spent(self, spent: &'static [&'static str]) -> Self {
-        Self { spent, ..self }
-    }
-}
-
-const HELD: &[Held] = &[
-    Held::of(Table::MediumTermYear, &["year"], &["resource", "commissioner_qipp", "tariff_efficiency"])
-        .spent(&["expenditure"]),
-    Held::of(Table::AccountLine, &["name", "side", "year"], &["plan", "forecast"]),
-    Held::of(Table::Reserve, &["name", "year"], &["amount"]),
-    Held::of(Table::CostReduction, &["name"], &["base", "reduction"]),
-    Held::of(Table::MonitoredLine, &["name", "kind", "year"], &["plan"]),
-    Held::of(Table::ActivityGrowth, &["setting", "point_of_delivery"], &["base"]),
-    Held::of(Table::Incident, &["kind", "class", "month"], &["number"]),
-];
 
 /// Reports wholes that are not the sum of their parts.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -72,40 +56,108 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn position(table: Table, is: impl Fn(&Column) -> bool) -> Option<usize> {
-    table.columns().iter().position(is)
-}
-
 /// What a row gives: what it is about and for whom, how much, how far that may be rounded, and where it stands.
 type Part<'a> = (About<'a>, Option<u32>, Fixed, Fixed, CellAddress);
 
-/// What a row is about: the code or the words of each of the columns that say it.
-type About<'a> = Vec<(Option<u32>, Option<&'a str>)>;
+/// What a row is about: the code, the words or the number of each of the columns that say it.
+type About<'a> = Vec<(Option<u32>, Option<&'a str>, Option<Fixed>)>;
 
-fn about<'a>(plan: &'a Plan, held: &Held, row: u32) -> About<'a> {
-    let store = plan.store(held.table);
-    let columns = held.about.iter().filter_map(|name| position(held.table, |column| column.name == *name));
-    columns.map(|at| store.column(at)).map(|column| (column.code(row), column.text(row))).collect()
+/// The rows of a table, and those that have their organisations.
+struct RowsOf<'a> {
+    plan: &'a Plan,
+    held: &'static Held,
+    /// The column with the organisation, in this table or in the other.
+    organisation: usize,
+    /// The column that refers to the other table, and that table.
+    through: Option<(usize, Table)>,
 }
 
-fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &Held, name: &str, is_spent: bool) {
+impl<'a> RowsOf<'a> {
+    fn of(plan: &'a Plan, held: &'static Held) -> Option<Self> {
+        let through = match held.through {
+            Some((name, _)) => {
+                let at = held.table.column(name)?;
+                Some((at, held.table.columns().get(at)?.kind.refers_to()?))
+            }
+            None => None,
+        };
+        let with = through.map_or(held.table, |(_, table)| table);
+        let is_organisation = |column: &Column| column.kind.refers_to() == Some(Table::Organisation);
+        let organisation = with.columns().iter().position(is_organisation)?;
+        Some(Self { plan, held, organisation, through })
+    }
+
+    /// The row that has the organisation.
+    fn holder(&self, row: u32) -> Option<(Table, u32)> {
+        match self.through {
+            Some((at, table)) => Some((table, self.plan.store(self.held.table).column(at).code(row)?)),
+            None => Some((self.held.table, row)),
+        }
+    }
+
+    fn organisation(&self, row: u32) -> Option<u32> {
+        let (table, row) = self.holder(row)?;
+        self.plan.store(table).column(self.organisation).code(row)
+    }
+
+    fn about(&self, row: u32) -> About<'a> {
+        let through = self.held.through.map_or(&[][..], |(_, about)| about);
+        let holder = self.holder(row).map(|(table, row)| (table, row, through));
+        let cells = [Some((self.held.table, row, self.held.about)), holder].into_iter().flatten();
+        let cells = cells.flat_map(|(table, row, names)| names.iter().map(move |name| (table, row, *name)));
+        let cell = |(table, row, name): (Table, u32, &str)| {
+            let column = self.plan.store(table).column(table.column(name)?);
+            Some((column.code(row), column.text(row), column.number(row).map(|(number, _)| number)))
+        };
+        cells.filter_map(cell).collect()
+    }
+
+    /// Whether a row leaves empty a number that says of what it is, such as its year.
+    fn is_of_no_year(&self, row: u32) -> bool {
+        let columns = self.held.about.iter().filter_map(|name| self.held.table.column(name));
+        let is_number = |at: &usize| self.held.table.columns().get(*at).is_some_and(|column| column.kind.is_number());
+        let store = self.plan.store(self.held.table);
+        columns.filter(is_number).any(|at| store.column(at).is_empty_at(row))
+    }
+
+    /// Whether what a row gives is a number that adds up.
+    fn adds_up(&self, row: u32) -> bool {
+        let words = || {
+            let (table, row) = self.holder(row)?;
+            self.plan.store(table).column(table.column("counted_in")?).text(row)
+        };
+        !self.held.measured || adds_up(words())
+    }
+}
+
+fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name: &str, is_spent: bool) {
     let (plan, table) = (ledger.plan, held.table);
     let store = plan.store(table);
-    let organisation = position(table, |column| matches!(column.kind, ColumnKind::Reference(Table::Organisation)));
-    let amount = position(table, |column| column.name == name);
-    let Some((organisation, amount)) = organisation.zip(amount) else { return };
+    let Some((of, amount)) = RowsOf::of(plan, held).zip(table.column(name)) else { return };
     let Some(column) = table.columns().get(amount) else { return };
-    let of = |row: u32| store.column(organisation).code(row);
     let rows = || (0..store.rows()).filter(|row| store.counts(*row));
-    if !rows().any(|row| of(row).is_none()) || !rows().any(|row| of(row).is_some()) {
+    if !rows().any(|row| of.organisation(row).is_none()) || !rows().any(|row| of.organisation(row).is_some()) {
         return;
     }
-    let given = rows().filter_map(|row| {
+    let given = rows().filter(|row| of.adds_up(*row)).filter_map(|row| {
         let (value, form) = store.column(amount).number(row)?;
         let value = if is_spent && !value.is_negative() { value.negated() } else { value };
         let place = CellAddress { table, row, column: column.name };
-        Some((about(plan, held, row), of(row), value, form.half_unit(column.kind), place))
+        Some((of.about(row), of.organisation(row), value, form.half_unit(column.kind), place))
     });
+    // What a row leaves empty, be it how much or of when it is, may be all that is lacking.
+    let is_part = |row: &u32| of.adds_up(*row) && of.organisation(*row).is_some();
+    let (mut open, mut of_when) = (Vec::new(), false);
+    for row in rows().filter(is_part) {
+        of_when |= of.is_of_no_year(row);
+        if store.column(amount).is_empty_at(row) {
+            open.push(of.about(row));
+        }
+    }
+    if of_when {
+        return;
+    }
+    open.order_by(Ord::cmp);
     let mut given: Vec<Part<'_>> = given.collect();
     given.order_by(|left, right| (&left.0, left.1, left.4.row).cmp(&(&right.0, right.1, right.4.row)));
     for same in given.chunk_by(|left, right| left.0 == right.0) {
@@ -124,6 +176,14 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &Held, name: &str, 
             table.words(),
             plan.row_words(table, whole.place.row)
         );
-        tree.hold(ledger, &what, &parts);
+        if held.added && parts.len() > 1 {
+            let message = format!("{what} is given for all and for organisations: both count in what is added up.");
+            let places = parts.iter().map(|part| part.place);
+            ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_cells(places));
+        }
+        let is_open = same.first().is_some_and(|(about, ..)| open.binary_search(about).is_ok());
+        if of.through.is_none() || !is_open {
+            tree.hold(ledger, &what, &parts);
+        }
     }
 }
