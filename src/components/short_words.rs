@@ -1,5 +1,6 @@
+use super::cell::spaced;
 use super::words::capitalised;
-use one_plan_model::calculation::{FigureKind, format};
+use one_plan_model::calculation::{Dimension, FigureKind, format};
 use one_plan_model::quantity::{Decimal, MoneyUnit, whole};
 
 /// Pounds as short as a list of very different amounts needs them: millions with one place, whole thousands, or pounds.
@@ -20,9 +21,31 @@ pub fn pounds_short(pounds: Decimal) -> String {
     format::money_in(Ok(pounds), unit, places)
 }
 
-/// What a kind of figure is called, without what each of its figures is about.
+/// What a kind of figure is called, without what each of its figures is about; a kind whose figures have no words but the
+/// name of their row is called by the table of the rows and by its unit.
 pub fn figure_kind_words(kind: &FigureKind) -> String {
-    let words = kind.label.replace("{}", "");
-    let words = words.trim_matches([':', ',', ' ']);
-    if words.is_empty() { kind.id.replace(".{}", "").replace('.', " ") } else { capitalised(words).to_owned() }
+    let label = kind.label.replace("{}", " ");
+    let words = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.replace(" ,", ",").replace(" :", ":").replace(",,", ",");
+    match (words.trim_matches([':', ',', ' ']), kind.dimensions) {
+        ("", [Dimension::Row(table), ..]) => format!("{}, {}", capitalised(&spaced(table.name())), kind.unit.word()),
+        ("", _) => kind.id.replace(".{}", "").replace('.', " "),
+        (words, _) => capitalised(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::rules::{evidence, savings};
+
+    #[test]
+    fn a_kind_is_called_without_the_places_of_what_it_is_about() {
+        assert_eq!(figure_kind_words(&savings::PART_YEAR), "Savings, part");
+        assert_eq!(figure_kind_words(&evidence::AMOUNT), format!("Quantities, {}", evidence::AMOUNT.unit.word()));
+        for kind in one_plan_model::rules::figure_kinds() {
+            let words = figure_kind_words(kind);
+            assert!(!words.is_empty() && !words.contains("  ") && !words.contains(",,"), "{}: {words}", kind.id);
+        }
+    }
 }
