@@ -72,6 +72,14 @@ pub(super) fn number_below(
     words.place(text).map(Mark::from)
 }
 
+/// Of names that stand side by side at equal steps: every how many have room.
+pub(super) fn every<'a>(names: impl IntoIterator<Item = &'a String>, step: f64) -> usize {
+    const APART: f64 = 10.0;
+    let widest = names.into_iter().map(|name| label::width(name, SMALL, false)).fold(0.0, f64::max);
+    let steps = ((widest + APART) / step.max(1.0)).ceil();
+    (steps.min(1_000.0) as usize).max(1)
+}
+
 /// Whether a text keeps within a width.
 pub(super) fn fits(text: &Text, width: f64) -> bool {
     let bounds = text.bounds();

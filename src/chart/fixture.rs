@@ -1,5 +1,7 @@
 //! Charts to test with: the published Surrey numbers, and shapes that have broken charts before.
 
+mod over_time;
+
 use super::bridge::{Bridge, BridgeStep};
 use super::curve::{Curve, CurveLine, CurvePoint};
 use super::frame::Frame;
@@ -9,6 +11,7 @@ use super::sankey::{Flow, Node, NodeKind, Sankey};
 use super::scene::{Mark, Scene, Step};
 use super::stacked_bar::{Category, Series, StackedBar};
 use super::value::Value;
+pub(super) use over_time::{course, courses, dues, timelines};
 
 const YEARS: [(&str, &str); 4] =
     [("2011/12", "70.00"), ("2012/13", "67.00"), ("2013/14", "59.00"), ("2014/15", "75.00")];
@@ -238,6 +241,7 @@ pub(super) fn settlement() -> Curve {
         lines: vec![CurveLine::new("Payment", corners.map(corner).to_vec())],
         band: Some((two_decimals(9.5), two_decimals(10.5), "Tolerance".to_owned())),
         today: Some(corner((11.0, 10.5))),
+        tried: Some(corner((14.0, 13.5))),
         ..Curve::default()
     }
 }

@@ -27,6 +27,11 @@ impl Frame {
         Self { id: id.into(), title: title.into(), description: description.into(), width: Self::WIDE }
     }
 
+    /// How the name of a row is drawn: where it stands above its bar, lines go through its place.
+    pub(super) fn name_class(&self) -> &'static str {
+        if self.is_narrow() { "beside" } else { "label" }
+    }
+
     /// Whether a name has no room beside what it names, and stands above it.
     pub(super) fn is_narrow(&self) -> bool {
         self.width < 560.0

@@ -51,6 +51,7 @@
 mod axis;
 pub mod bounds;
 mod bridge;
+mod course;
 mod curve;
 mod digits;
 pub mod element;
@@ -58,6 +59,7 @@ mod frame;
 mod heat_map;
 pub mod label;
 mod ladder;
+mod legend;
 mod paint;
 pub mod placer;
 pub mod sankey;
@@ -69,12 +71,14 @@ pub mod stacked_bar;
 pub mod svg_text;
 mod table;
 pub mod text;
+mod timeline;
 mod value;
 
 #[cfg(test)]
 mod fixture;
 
 pub use bridge::{Bridge, BridgeStep};
+pub use course::{Course, CourseLine, Look, Moment};
 pub use curve::{Curve, CurveLine, CurvePoint};
 pub use frame::{Chart, Drawing, Frame};
 pub use heat_map::{HeatMap, HeatMove, HeatSquare};
@@ -83,4 +87,5 @@ pub use sankey::{Flow, Node, NodeKind, Sankey, SankeyError};
 pub use scene::Scene;
 pub use stacked_bar::{Category, Series, StackedBar};
 pub use table::{Column, Row, Table};
+pub use timeline::{Due, DueState, Timeline};
 pub use value::Value;

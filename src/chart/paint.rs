@@ -99,6 +99,8 @@ mod tests {
         scenes.extend(fixture::curves().iter().map(|chart| chart.scene()));
         scenes.extend(fixture::ladders().iter().map(|chart| chart.scene()));
         scenes.extend(fixture::heat_maps().iter().map(|chart| chart.scene()));
+        scenes.extend(fixture::courses().iter().map(|chart| chart.scene()));
+        scenes.extend(fixture::timelines().iter().map(|chart| chart.scene()));
         fn check(marks: &[Mark], known: &[&&str]) {
             for mark in marks {
                 let class = match mark {

@@ -28,6 +28,11 @@ pub fn drawn_percent(value: Value, places: u32) -> chart::Value {
     chart::Value::new(size(hundredfold.ok()), format::percent(value, places).replace('%', ""))
 }
 
+/// A number with the places it has, to be drawn.
+pub fn drawn_number(value: Value) -> chart::Value {
+    chart::Value::new(size(value.ok()), format::number(value))
+}
+
 /// A number of things, to be drawn.
 pub fn drawn_count(value: Value) -> chart::Value {
     chart::Value::new(size(value.ok()), format::count(value))

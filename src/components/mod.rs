@@ -23,7 +23,9 @@ mod framework_bridge;
 mod framework_statement;
 mod guide;
 mod load_issue;
+mod money_figure;
 mod number_field;
+mod picture;
 mod section;
 mod short_words;
 mod show_more;
@@ -47,7 +49,7 @@ pub use chart_figure::{figure_of, figure_with_table};
 pub use chart_files::{ChartFiles, ChartFilesProperties};
 pub use corrected_copies::{CorrectedCopies, CorrectedCopiesProperties};
 pub use cquin_ladder::cquin_ladder;
-pub use drawn::{drawn_count, drawn_money, drawn_percent, sum, unit_for};
+pub use drawn::{drawn_count, drawn_money, drawn_number, drawn_percent, sum, unit_for};
 pub use explanation_panel::{ExplanationPanel, ExplanationPanelProperties};
 pub use figure::{explained, figure, figure_in_full, figure_in_words};
 pub use figure_cells::{FigureColumn, column, figure_cell, figure_cells};
@@ -58,7 +60,9 @@ pub use framework_bridge::framework_bridge;
 pub use framework_statement::{balance_years, framework_statement, medium_term_statement};
 pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, not_at_hand, use_guide};
 pub use load_issue::load_issue;
+pub use money_figure::{MoneyFlow, money_sankey};
 pub use number_field::{NumberField, NumberFieldProperties};
+pub use picture::{needed_for, picture};
 pub use section::{answer, card, fact, section, titled, titled_by, titled_with_link};
 pub use short_words::{figure_kind_words, pounds_short};
 pub use show_more::{ROWS_AT_A_TIME, show_more};
@@ -73,4 +77,6 @@ pub use table::{
 pub use table_guide::{TableGuide, TableGuideProperties};
 pub use tag::{Tag, nodes, tag};
 pub use text_field::{TextField, TextFieldProperties};
-pub use words::{capitalised, choice_words, count_of, counted, date_words, field_value, is_opened, mentions};
+pub use words::{
+    capitalised, choice_words, count_of, counted, date_words, due_words, field_value, is_opened, mentions, month_words,
+};

@@ -6,6 +6,7 @@ mod checks;
 mod cquin;
 mod data;
 mod help;
+mod one_of;
 mod overview;
 mod row;
 mod savings;

@@ -3,6 +3,7 @@
 mod certainty;
 mod chart;
 mod filter;
+mod gap;
 mod programmes;
 mod scheme_list;
 mod scheme_rows;
@@ -27,6 +28,7 @@ pub fn SavingsPage(properties: &ViewProperties) -> Html {
         .child(tag("div").child(lead(context)))
         .child(tag("div").child(programmes::section(context)))
         .child(tag("div").child(chart::section(&context.session)))
+        .child(tag("div").child(gap::section(&context.session)))
         .child(tag("div").child(html! { <Schemes context={context.clone()} /> }))
         .child(tag("div").child(html! { <ChangeTables context={context.clone()} page={Page::Savings} /> }))
         .html()

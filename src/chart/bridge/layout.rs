@@ -43,7 +43,8 @@ impl Bridge {
         let mut before: Option<(f64, f64)> = None;
         for one in &placed {
             let name_width = if narrow { self.frame.width } else { name_room - 12.0 };
-            let name = Text { bold: one.step.is_level, ..Text::new("label", 0.0, y + 13.0, &one.step.name) };
+            let name =
+                Text { bold: one.step.is_level, ..Text::new(self.frame.name_class(), 0.0, y + 13.0, &one.step.name) };
             let name = name.wrapped(name_width, 2);
             let lines = name.line_height() * name.lines.len() as f64;
             let top = if narrow { y + lines + 3.0 } else { y };

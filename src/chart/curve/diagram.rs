@@ -37,6 +37,8 @@ pub struct Curve {
     pub band: Option<(Value, Value, String)>,
     /// Where things stand today.
     pub today: Option<CurvePoint>,
+    /// What a person tries.
+    pub tried: Option<CurvePoint>,
     /// Height of the area of the curves.
     pub plot_height: f64,
 }
@@ -50,6 +52,7 @@ impl Default for Curve {
             lines: Vec::new(),
             band: None,
             today: None,
+            tried: None,
             plot_height: 260.0,
         }
     }
@@ -90,7 +93,7 @@ impl CurvePoint {
 chart!(Curve);
 
 impl Curve {
-    /// The table that says the same as the drawing: every corner, then where things stand today.
+    /// The table that says the same as the drawing: every corner, then where things stand today and what is tried.
     pub(super) fn in_table(&self) -> Table {
         let row = |name: &str, point: &CurvePoint, total: bool| Row {
             cells: vec![name.to_owned(), point.across.label.clone(), point.up.label.clone()],
@@ -98,6 +101,7 @@ impl Curve {
         };
         let corners = self.lines.iter().flat_map(|line| line.points.iter().map(|point| row(&line.name, point, false)));
         let today = self.today.iter().map(|point| row("Today", point, true));
+        let tried = self.tried.iter().map(|point| row("Tried", point, true));
         Table {
             caption: format!("{} ({})", self.frame.title, self.unit),
             columns: vec![
@@ -105,7 +109,7 @@ impl Curve {
                 Column::numbers(&self.across),
                 Column::numbers(self.lines.first().map_or("Value", |line| &line.name)),
             ],
-            rows: corners.chain(today).collect(),
+            rows: corners.chain(today).chain(tried).collect(),
         }
     }
 }

@@ -15,7 +15,8 @@ const DOT: f64 = 4.0;
 impl Curve {
     /// The drawing.
     pub(super) fn lay_out(&self) -> Option<Drawing> {
-        let points: Vec<&CurvePoint> = self.lines.iter().flat_map(|line| &line.points).chain(&self.today).collect();
+        let points: Vec<&CurvePoint> =
+            self.lines.iter().flat_map(|line| &line.points).chain(&self.today).chain(&self.tried).collect();
         if self.lines.iter().all(|line| line.points.len() < 2) {
             return None;
         }
@@ -47,7 +48,8 @@ impl Curve {
         let name = Text::new("axis", self.frame.width, bottom + 36.0, &self.across).sized(SMALL).anchored(Anchor::End);
         marks.extend(words.place(name.wrapped(self.frame.width, 1)).map(Mark::from));
         let place = |point: &CurvePoint| (across.place(point.across.size()), up.place(point.up.size()));
-        marks.extend(self.today_marks(&place, (left, bottom), &mut words));
+        marks.extend(self.standing(&self.today, "Today", &place, (left, bottom), &mut words));
+        marks.extend(self.standing(&self.tried, "Tried", &place, (left, bottom), &mut words));
         for (index, line) in self.lines.iter().enumerate() {
             marks.push(self.line_marks(index, &line.name, &line.points, &place).into());
             let Some(last) = line.points.last().filter(|_| self.lines.len() > 1) else { continue };
@@ -89,23 +91,44 @@ impl Curve {
         group
     }
 
-    fn today_marks(
+    /// A point that stands out, with lines to both axes.
+    fn standing(
         &self,
+        point: &Option<CurvePoint>,
+        name: &str,
         place: &dyn Fn(&CurvePoint) -> (f64, f64),
         (left, bottom): (f64, f64),
         words: &mut Placer,
     ) -> Vec<Mark> {
-        let Some(today) = &self.today else { return Vec::new() };
-        let (x, y) = place(today);
-        let said =
-            format!("Today: {} {unit}, which comes to {} {unit}", today.across.label, today.up.label, unit = self.unit);
+        let Some(point) = point else { return Vec::new() };
+        let (x, y) = place(point);
+        let said = format!(
+            "{name}: {} {unit}, which comes to {} {unit}",
+            point.across.label,
+            point.up.label,
+            unit = self.unit
+        );
         let dot = 1.5 * DOT;
+        let mark: Mark = if name == "Today" {
+            Rect::new("today", Bounds::new(x - dot, y - dot, 2.0 * dot, 2.0 * dot)).titled(said).into()
+        } else {
+            let reach = 1.3 * dot;
+            let corner = |across: f64, down: f64| Step::Line(x + across, y + down);
+            let steps = vec![
+                Step::Move(x, y - reach),
+                corner(reach, 0.0),
+                corner(0.0, reach),
+                corner(-reach, 0.0),
+                Step::Close,
+            ];
+            Path { class: "tried".to_owned(), steps, title: Some(said) }.into()
+        };
         let mut marks: Vec<Mark> = vec![
             Path::line("leader", (x, y), (x, bottom)).into(),
             Path::line("leader", (left, y), (x, y)).into(),
-            Rect::new("today", Bounds::new(x - dot, y - dot, 2.0 * dot, 2.0 * dot)).titled(said).into(),
+            mark,
         ];
-        let text = Text::new("total", x, y - 12.0, format!("Today {}", today.up.label)).bold();
+        let text = Text::new("total", x, y - 12.0, format!("{name} {}", point.up.label)).bold();
         let near_the_end = x + text.bounds().width > self.frame.width;
         let text = text.anchored(if near_the_end { Anchor::End } else { Anchor::Start });
         marks.extend(words.place(text).filter(|text| fits(text, self.frame.width)).map(Mark::from));

@@ -7,7 +7,8 @@ fn every_corner_and_today_say_their_numbers() {
     let chart = fixture::settlement();
     let scene = chart.scene();
     assert_eq!(scene.rects("corner").len(), 4);
-    assert_eq!(scene.rects("today").len(), 1);
+    assert_eq!((scene.rects("today").len(), scene.paths("tried").len()), (1, 1));
+    assert!(scene.spots().iter().any(|spot| spot.words == "Tried: 14.00 £m, which comes to 13.50 £m"));
     let spots = scene.spots();
     assert!(spots.iter().all(|spot| spot.words.contains("£m")), "{spots:?}");
     assert!(spots.iter().any(|spot| spot.words.starts_with("Tolerance: from 9.50 to 10.50")));
@@ -37,7 +38,7 @@ fn every_value_is_in_the_table() {
     for chart in fixture::curves() {
         let table = chart.table();
         let cells: Vec<&String> = table.rows.iter().flat_map(|row| &row.cells).collect();
-        let points = chart.lines.iter().flat_map(|line| &line.points).chain(&chart.today);
+        let points = chart.lines.iter().flat_map(|line| &line.points).chain(&chart.today).chain(&chart.tried);
         assert!(
             points.into_iter().all(|point| cells.contains(&&point.across.label) && cells.contains(&&point.up.label))
         );

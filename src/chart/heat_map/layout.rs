@@ -82,9 +82,13 @@ const fn heat(score: u8) -> &'static str {
 /// An arrow that is thicker where more risks go the same way.
 fn arrow(one: &HeatMove, from: (f64, f64), to: (f64, f64)) -> Path {
     const HEAD: f64 = 9.0;
+    const APART: f64 = 14.0;
     let (across, down) = (to.0 - from.0, to.1 - from.1);
     let length = across.hypot(down).max(1.0);
     let (x, y) = (across / length, down / length);
+    // Arrows that meet in a square keep their ends apart.
+    let to = (to.0 - APART * x, to.1 - APART * y);
+    let from = (from.0 + APART / 2.0 * x, from.1 + APART / 2.0 * y);
     let wing = |side: f64| (to.0 - HEAD * x + side * HEAD * 0.5 * y, to.1 - HEAD * y - side * HEAD * 0.5 * x);
     let (left, right) = (wing(1.0), wing(-1.0));
     let class = match one.count {

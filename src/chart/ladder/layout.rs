@@ -4,6 +4,7 @@ use super::super::axis::{self, SMALL};
 use super::super::bounds::Bounds;
 use super::super::frame::Drawing;
 use super::super::label;
+use super::super::legend;
 use super::super::placer::Placer;
 use super::super::scale::LinearScale;
 use super::super::scene::{Mark, Pattern, Rect};
@@ -35,7 +36,7 @@ impl Ladder {
         let mut bars: Vec<Mark> = Vec::new();
         for rung in &self.rungs {
             let room = if narrow { self.frame.width } else { left - 12.0 };
-            let name = Text::new("label", 0.0, y + 14.0, &rung.name).wrapped(room, 2);
+            let name = Text::new(self.frame.name_class(), 0.0, y + 14.0, &rung.name).wrapped(room, 2);
             let lines = name.line_height() * name.lines.len() as f64;
             let bar_top = if narrow { y + lines + 4.0 } else { y };
             bars.extend(words.place(name).map(Mark::from));
@@ -60,36 +61,22 @@ impl Ladder {
 
     /// What the parts are called, each with how it looks, and where the bars begin.
     fn legend(&self, words: &mut Placer) -> (Vec<Mark>, f64) {
-        const SWATCH: f64 = 18.0;
-        let mut marks: Vec<Mark> = Vec::new();
-        marks.extend(axis::unit(words, &self.unit, self.frame.width));
-        let (mut x, mut y) = (0.0, 22.0);
-        let named: Vec<(String, Option<Pattern>, &String)> = self
-            .parts
-            .iter()
-            .enumerate()
-            .map(|(at, name)| {
+        let mut marks: Vec<Mark> = axis::unit(words, &self.unit, self.frame.width).into_iter().collect();
+        let held = Some(self.mark.as_str()).filter(|mark| !mark.is_empty());
+        let swatch = |at: usize, room: Bounds| {
+            let (class, pattern, room) = if at < self.parts.len() {
                 let (class, pattern) = PARTS.get(at % PARTS.len()).copied().unwrap_or(("good", None));
-                (format!("swatch {class}"), pattern, name)
-            })
-            .chain((!self.mark.is_empty()).then(|| ("held".to_owned(), None, &self.mark)))
-            .collect();
-        for (class, pattern, name) in named {
-            let text = Text::new("label", 0.0, 0.0, name).wrapped(self.frame.width - SWATCH - 8.0, 1);
-            let wide = SWATCH + 8.0 + text.bounds().width;
-            if x > 0.0 && x + wide > self.frame.width {
-                (x, y) = (0.0, y + 22.0);
-            }
-            let swatch = match class.as_str() {
-                "held" => Bounds::new(x + SWATCH / 2.0 - 1.5, y, 3.0, 16.0),
-                _ => Bounds::new(x, y, SWATCH, 16.0),
+                (format!("swatch {class}"), pattern, room)
+            } else {
+                let middle = room.x + room.width / 2.0;
+                ("held".to_owned(), None, Bounds::new(middle - 1.5, room.y, 3.0, room.height))
             };
-            marks.push(Rect::new(class, swatch).patterned(pattern).into());
-            let text = Text { x: x + SWATCH + 8.0, y: y + 12.5, ..text };
-            x += wide + 20.0;
-            marks.extend(words.place(text).map(Mark::from));
-        }
-        (marks, y + 34.0)
+            vec![Rect::new(class, room).patterned(pattern).into()]
+        };
+        let names = self.parts.iter().map(String::as_str).chain(held);
+        let (named, bottom) = legend::above(names, self.frame.width, words, &swatch);
+        marks.extend(named);
+        (marks, bottom)
     }
 
     fn bar(&self, rung: &Rung, top: f64, scale: &LinearScale, marks: &mut Vec<Mark>, words: &mut Placer) {

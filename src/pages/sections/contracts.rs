@@ -1,6 +1,8 @@
 //! Contracts: a card for each, with what it pays and what is still open.
 
 mod curve;
+mod trial;
+mod who_pays;
 
 use crate::components::{capitalised, choice_words, fact, figure_in_words, section as section_of, tag};
 use crate::page_context::{PageContext, ViewProperties};
@@ -10,6 +12,7 @@ use one_plan_model::outcome::Replay;
 use one_plan_model::plan::{Contract, Id, NumberCell, Row};
 use one_plan_model::quantity::Amount;
 use one_plan_model::rules::contracts;
+use trial::{Recorded, SettlementCurve};
 use yew::prelude::*;
 
 /// Beyond so many contracts the table says them all, and the cards are those of the first.
@@ -33,19 +36,18 @@ const FACTS: [(&str, &FigureKind); 9] = [
 pub fn Contracts(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     // One recorded run answers for the curves of all contracts.
-    let curves = use_memo(context.session.clone(), |session| {
-        let replay = Replay::of(&curve::with_values(session.plan()));
-        let contracts = session.plan().contracts.iter().take(MOST_CARDS);
-        contracts.map(|(id, contract)| curve::figure(session, &replay, id, contract)).collect::<Vec<_>>()
-    });
-    let mut cards = tag("div");
-    for ((id, contract), curve) in context.session.plan().contracts.iter().zip(&*curves) {
-        cards = cards.child(card(context, curve.clone(), id, contract));
+    let recorded =
+        use_memo(context.session.clone(), |session| Recorded::new(Replay::of(&curve::with_values(session.plan()))));
+    let mut cards = tag("div").child(tag("div").key("who-pays").child(who_pays::section(&context.session)));
+    for (id, contract) in context.session.plan().contracts.iter().take(MOST_CARDS) {
+        let (session, recorded) = (context.session.clone(), (*recorded).clone());
+        let curve = html! { <SettlementCurve {session} {recorded} contract={id.index()} /> };
+        cards = cards.child(card(context, curve, id, contract));
     }
     cards.html()
 }
 
-fn card(context: &PageContext, curve: Option<Html>, id: Id<Contract>, contract: Row<'_, Contract>) -> Html {
+fn card(context: &PageContext, curve: Html, id: Id<Contract>, contract: Row<'_, Contract>) -> Html {
     let heading_id = AttrValue::from(format!("contract-{}", id.index()));
     let mut facts = tag("dl").class("facts facts--pairs");
     for (name, words) in given(&context.session, contract) {
@@ -66,7 +68,7 @@ fn card(context: &PageContext, curve: Option<Html>, id: Id<Contract>, contract: 
         .key(id.index())
         .child(words)
         .child(tag("div").child(facts))
-        .child(tag("div").maybe(curve))
+        .child(tag("div").child(curve))
         .html()
 }
 

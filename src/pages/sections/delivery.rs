@@ -1,7 +1,11 @@
 //! Delivery: what has come of each monitored line against its plan to date, and what is forecast of the year.
 
+mod months;
+mod timeline;
+mod trajectories;
+
 use crate::chart::{Frame, Ladder, Rung};
-use crate::components::{drawn_money, figure_of, shown, tag, unit_for};
+use crate::components::{drawn_money, picture, shown, tag, unit_for};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::plan::{Id, Table};
@@ -18,20 +22,18 @@ pub(super) fn section(session: &Session) -> Html {
     let to_date = chart(session, name, &ACTUAL_TO_DATE, &planned, ["Actual to date", "Plan to date"]);
     let name = ["delivery-forecast", "Forecast against plan"];
     let forecast = chart(session, name, &FORECAST, &of_the_year, ["Forecast", "Plan of the year"]);
-    let mut pictures = tag("div");
-    if let Some(chart) = to_date {
-        pictures = pictures.child(picture(session, "Actual to date against the plan to date", &chart));
-    }
-    if let Some(chart) = forecast {
-        pictures = pictures.child(picture(session, "Forecast of the year against its plan", &chart));
-    }
-    pictures.html()
-}
-
-fn picture(session: &Session, heading: &'static str, chart: &Ladder) -> Html {
-    let heading = format!("{heading}, {}", chart.unit);
-    let figure = figure_of(session, heading, "h2", chart);
-    tag("div").class("section").child(figure).html()
+    let one = |chart: &Option<Ladder>, heading: &str| {
+        let heading = chart.as_ref().map_or(heading.to_owned(), |chart| format!("{heading}, {}", chart.unit));
+        let needed = "give monitored lines with the plan of the year, and what came of its months.";
+        picture(session, &heading, chart.as_ref(), needed)
+    };
+    tag("div")
+        .child(tag("div").child(timeline::section(session)))
+        .child(tag("div").child(one(&to_date, "Actual to date against the plan to date")))
+        .child(tag("div").child(one(&forecast, "Forecast of the year against its plan")))
+        .child(tag("div").child(months::section(session)))
+        .child(tag("div").child(trajectories::section(session)))
+        .html()
 }
 
 /// A bar for each line that gives both.

@@ -1,5 +1,7 @@
 //! Finance as statements: the framework, the plan of several years, income and expenditure.
 
+mod money;
+
 use crate::components::{
     FigureColumn, Shown, body, column, data_table, figure_cells, framework_bridge, framework_statement, head, headings,
     medium_term_statement, row, tag, titled,
@@ -22,6 +24,7 @@ pub(super) fn section(context: &PageContext) -> Html {
     });
     tag("div")
         .child(statement("framework-title", "Financial framework", framework))
+        .child(tag("div").key("money").child(money::section(&context.session)))
         .child(statement("medium-term-title", "Plan of several years", medium_term_statement(context, "finance-years")))
         .child(statement("accounts-title", "Account of the whole plan", income_and_expenditure(context)))
         .html()

@@ -1,7 +1,7 @@
 //! Providers: the cost improvement of each against the national requirement.
 
 use crate::chart::{Frame, Ladder, Rung};
-use crate::components::{drawn_percent, figure_of, tag};
+use crate::components::{drawn_percent, picture};
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::parameters::{IMPROVEMENT_FLOOR, Parameters};
@@ -9,11 +9,11 @@ use one_plan_model::plan::{FinancialYear, Table};
 use one_plan_model::rules::finance::providers::{IMPROVEMENT_FORECAST, IMPROVEMENT_PLANNED};
 use yew::prelude::*;
 
-/// The picture; empty where the plan gives no cost improvement.
+/// The picture; one line where the plan gives no cost improvement.
 pub(super) fn section(session: &Session) -> Html {
-    let Some(chart) = chart(session) else { return tag("div").html() };
-    let figure = figure_of(session, "Cost improvement of each provider, % of its costs", "h2", &chart);
-    tag("div").class("section").child(figure).html()
+    let heading = "Cost improvement of each provider, % of its costs";
+    let needed = "give the costs of each provider, and the cost improvement that is planned or forecast.";
+    picture(session, heading, chart(session).as_ref(), needed)
 }
 
 fn chart(session: &Session) -> Option<Ladder> {

@@ -1,28 +1,22 @@
 //! Risks as a heat map, with arrows to where they lie after what is done about them.
 
 use crate::chart::{Frame, HeatMap, HeatMove, HeatSquare};
-use crate::components::{count_of, figure_of, tag};
+use crate::components::{count_of, picture};
 use crate::session::Session;
 use one_plan_model::plan::{NumberCell, Plan};
 use one_plan_model::quantity::Count;
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
-/// Wider, its squares would be no squares any more.
-const WIDTH: f64 = 720.0;
-
 /// A square of the map: likelihood and consequence.
 type Square = (u8, u8);
 
-/// The picture; empty where no risk has a score.
+/// The picture; one line where no risk has a score.
 pub(super) fn section(session: &Session) -> Html {
-    let chart = chart(session.plan());
-    if chart.squares.is_empty() {
-        return tag("div").html();
-    }
+    let chart = Some(chart(session.plan())).filter(|chart| !chart.squares.is_empty());
     let heading = "Risks by likelihood and consequence, and after what is done about them";
-    let figure = figure_of(session, heading, "h2", &chart);
-    tag("div").class("section").child(figure).html()
+    let needed = "give risks a likelihood and a consequence from 1 to 5, and the same for what is left of them.";
+    picture(session, heading, chart.as_ref(), needed)
 }
 
 fn chart(plan: &Plan) -> HeatMap {
@@ -37,18 +31,15 @@ fn chart(plan: &Plan) -> HeatMap {
     }
     let scored: usize = squares.values().sum();
     HeatMap {
-        frame: Frame {
-            width: WIDTH,
-            ..Frame::new(
-                "risks-heat-map",
-                "Risks by likelihood and consequence",
-                format!(
-                    "{} with a score, of {}. An arrow leads to where risks lie after what is done about them.",
-                    count_of(scored, "risk", "risks"),
-                    plan.risks.len()
-                ),
-            )
-        },
+        frame: Frame::new(
+            "risks-heat-map",
+            "Risks by likelihood and consequence",
+            format!(
+                "{} with a score, of {}. An arrow leads to where risks lie after what is done about them.",
+                count_of(scored, "risk", "risks"),
+                plan.risks.len()
+            ),
+        ),
         squares: squares
             .into_iter()
             .map(|((likelihood, consequence), count)| HeatSquare { likelihood, consequence, count })

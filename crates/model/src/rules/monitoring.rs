@@ -30,6 +30,7 @@ pub use kinds::{
     OF_ORGANISATION, OF_PARTS, PLAN_TO_DATE, PROVISIONAL, PROVISIONAL_FIGURES, RATING, SAVING_PLAN_OF,
     SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME, SIGNATURES, SIGNED, VARIANCE,
 };
+pub use line::{ToMonth, by_month};
 
 use super::roll_up::roll_up;
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings, run_formulas, run_tests, summed};

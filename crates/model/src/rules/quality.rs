@@ -32,7 +32,7 @@ pub use kinds::{
     ABOVE_RANGE, AMBITION, ATTAINMENT, BELOW_RANGE, COVERAGE, EXCEPTION_RANK, GAP, GIVEN_RATINGS, INCENTIVE,
     INCIDENT_CLASSES, INCIDENTS, KINDS, MEASURE_COUNT, NOT_TREATED, OUTLIERS, PER_PRACTICE, POINT_DIFFERENCE,
     POINT_RATING, POINTS, POTENTIAL, POTENTIAL_ALL, RATING, REDUCTION, REFERRALS, REFERRALS_OF, REFERRALS_OF_PARTS,
-    SCORE_GAIN, SCORE_SHORTFALL, SPREAD, STORY_CHANGE, TARGET, UNRECORDED, WORST_QUARTER,
+    SCORE_GAIN, SCORE_SHORTFALL, SPREAD, STORY_CHANGE, TARGET, UNRECORDED, WORST_QUARTER, subjects,
 };
 
 use super::roll_up::roll_up;
@@ -41,7 +41,7 @@ use crate::parameters::TARGET_AMBER;
 use crate::plan::{CheckpointRule, Direction, FinancialYear, Table};
 use crate::quantity::{Decimal, Fault, Fixed, whole};
 use crate::rules::empty_cells::report_empty;
-use kinds::{FORMULAS, subjects};
+use kinds::FORMULAS;
 
 findings! {
     /// A measure is short of its target and has no trajectory, although the plan has some.

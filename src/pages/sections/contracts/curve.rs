@@ -1,14 +1,13 @@
 //! What a contract pays for each value of its activity: computed by the model itself, run again at the corners.
 
 use crate::chart::{Curve, CurveLine, CurvePoint, Frame};
-use crate::components::{drawn_money, figure_of, unit_for};
+use crate::components::{drawn_money, unit_for};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::outcome::Replay;
 use one_plan_model::plan::{CellAddress, CellInput, Contract, Id, NumberCell, Plan, Row, RowType, Table};
-use one_plan_model::quantity::{Amount, Decimal, Fixed, add, multiply, subtract};
+use one_plan_model::quantity::{Amount, Decimal, Fixed, MoneyUnit, add, multiply, subtract};
 use one_plan_model::rules::contracts::{PAYMENT, VALUE};
-use yew::prelude::*;
 
 /// The plan, with a value of activity in every contract, so that other values can be tried in its place: where a contract
 /// gives none, its base value stands for it. Only the curves see it.
@@ -25,22 +24,41 @@ pub(super) fn with_values(plan: &Plan) -> Plan {
     plan
 }
 
-/// The picture; nothing where no payment follows from a value of activity, or the same whatever it is.
-pub(super) fn figure(
+/// What a contract pays for each value of activity.
+pub(super) struct Settlement {
+    /// The picture.
+    pub chart: Curve,
+    /// The unit in which it is drawn, and with how many decimal places.
+    pub unit: (MoneyUnit, &'static str, u32),
+    /// The lowest and the highest value that is drawn, in pounds.
+    pub reach: (Decimal, Decimal),
+    /// What is paid for the value that a person tries, in pounds.
+    pub paid: Option<Decimal>,
+}
+
+/// The curve of a contract with the value that a person tries; nothing where no payment follows from a value of activity.
+pub(super) fn settlement(
     session: &Session,
     replay: &Replay,
     id: Id<Contract>,
-    contract: Row<'_, Contract>,
-) -> Option<Html> {
+    tried: Option<Decimal>,
+) -> Option<Settlement> {
+    let contract = session.plan().contracts.get(id)?;
     let payment = PAYMENT.at([id.index()]);
     let value_of = |figure: FigureKey| session.outcome().value(figure)?.ok();
     let today = value_of(VALUE.at([id.index()])).zip(value_of(payment));
     let middle = today.map(|(value, _)| value).or_else(|| pounds(contract.base()))?;
-    let corners = corners(contract, middle)?;
+    let mut corners = corners(contract, middle)?;
+    corners.extend(tried);
+    corners.sort();
+    corners.dedup();
     let paid_at = run(replay, id, payment, &corners)?;
-    let unit = unit_for(*corners.last()?);
+    let reach = (*corners.first()?, *corners.last()?);
+    let unit = unit_for(reach.1);
     let drawn = |number: Decimal| drawn_money(Ok(number), unit.0, unit.2);
-    let points = corners.iter().zip(paid_at).map(|(value, paid)| CurvePoint::new(drawn(*value), drawn(paid)));
+    let known: Vec<(Decimal, Decimal)> = corners.into_iter().zip(paid_at).collect();
+    let tried = tried.and_then(|tried| known.iter().find(|(value, _)| *value == tried)).copied();
+    let points = known.iter().map(|(value, paid)| CurvePoint::new(drawn(*value), drawn(*paid)));
     let band = tolerance(contract).filter(|(low, high)| low < high);
     let description = today.map_or_else(
         || "How the payment follows the value of activity. What it is for the year is not known yet.".to_owned(),
@@ -49,6 +67,7 @@ pub(super) fn figure(
             format!("Today the value of activity is {value} and {paid} is paid.")
         },
     );
+    let point = |(value, paid): (Decimal, Decimal)| CurvePoint::new(drawn(value), drawn(paid));
     let chart = Curve {
         frame: Frame::new(
             format!("contract-curve-{}", id.index()),
@@ -59,11 +78,11 @@ pub(super) fn figure(
         across: "Value of activity".to_owned(),
         lines: vec![CurveLine::new("Payment", points.collect())],
         band: band.map(|(low, high)| (drawn(low), drawn(high), "Band around the base value".to_owned())),
-        today: today.map(|(value, paid)| CurvePoint::new(drawn(value), drawn(paid))),
+        today: today.map(point),
+        tried: tried.map(point),
         ..Curve::default()
     };
-    let heading = format!("What it pays for each value of activity, {}", unit.1);
-    Some(figure_of(session, heading, "h3", &chart))
+    Some(Settlement { chart, unit, reach, paid: tried.map(|(_, paid)| paid) })
 }
 
 fn pounds(cell: Option<NumberCell<Amount>>) -> Option<Decimal> {

@@ -1,5 +1,6 @@
 //! One line that is followed month by month.
 
+mod by_month;
 mod month_row;
 mod own_plans;
 mod phased;
@@ -17,6 +18,7 @@ use crate::rules::months_given::{
 use crate::rules::odd_months;
 use crate::rules::phasing::{Weight, Weights};
 use crate::rules::signs::turned;
+pub use by_month::{ToMonth, by_month};
 use month_row::{MonthRow, given};
 use own_plans::OwnPlans;
 use phased::Phased;
@@ -40,8 +42,7 @@ findings_of_part! {
 /// Computes every line that has months.
 pub(super) fn run(ledger: &mut Ledger<'_>) {
     let mut rows: Vec<MonthRow<'_>> = ledger.plan.monitored_months.iter().collect();
-    let cumulative = |row: Row<'_, MonitoredMonth>| row.cumulative() == Some(true);
-    rows.order_by_key(|(_, row)| (row.line().index(), row.month(), cumulative(*row)));
+    in_order(&mut rows);
     for months in rows.chunk_by(|(_, left), (_, right)| left.line() == right.line()) {
         let [(_, first), ..] = months else { continue };
         if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {
@@ -59,12 +60,8 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
             .report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredMonth, month.index(), "month"));
     }
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
-    let mut actuals: Vec<Given> = in_year.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
-    let mut forecasts: Vec<Given> = in_year.iter().filter_map(|(row, of)| forecast(*row, *of)).collect();
     let turns = signs::turns_months(&in_year);
-    if turns {
-        actuals.iter_mut().chain(&mut forecasts).for_each(|given| given.number = turned(&given.number));
-    }
+    let [actuals, mut forecasts] = given_as_meant(&in_year, turns);
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
     signs::report_months(ledger, line, &in_year, turns);
@@ -72,12 +69,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
     let weights = weights(&in_year);
-    let phased = match line.phasing() {
-        None => Phased::NotGiven,
-        Some(Phasing::StraightLine) => Phased::Equal,
-        Some(Phasing::Weighted) => Phased::Weighted(Weights::of(year, &weights)),
-        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(year, &in_year)),
-    };
+    let phased = phased(line, &weights, &in_year);
     phased.report(ledger, row, line, &plan);
 
     // What is expected of the year up to a month that has no actual figure takes the place of all months up to it.
@@ -115,6 +107,32 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let of_plan = phased.rounding_to_date(given.so_far(), half_unit);
     let of_actual = actuals.iter().map(|given| given.half_unit).fold(Fixed::ZERO, Fixed::maximum);
     rate(ledger, row, line, [variance, planned, of_plan.plus(&Number::rounding(of_actual))]);
+}
+
+/// Rows in the order of their lines and months; a month alone stands before the year up to it.
+fn in_order(rows: &mut [MonthRow<'_>]) {
+    let cumulative = |row: Row<'_, MonitoredMonth>| row.cumulative() == Some(true);
+    rows.order_by_key(|(_, row)| (row.line().index(), row.month(), cumulative(*row)));
+}
+
+/// What came of the months, and what is expected of them, with the sign that is meant.
+fn given_as_meant(months: &[MonthRow<'_>], turns: bool) -> [Vec<Given>; 2] {
+    let mut actuals: Vec<Given> = months.iter().filter_map(|(row, of)| actual(*row, *of)).collect();
+    let mut forecasts: Vec<Given> = months.iter().filter_map(|(row, of)| forecast(*row, *of)).collect();
+    if turns {
+        actuals.iter_mut().chain(&mut forecasts).for_each(|given| given.number = turned(&given.number));
+    }
+    [actuals, forecasts]
+}
+
+/// How the plan of a line is spread over its months.
+fn phased<'a>(line: Row<'_, MonitoredLine>, weights: &'a [Weight], months: &[MonthRow<'_>]) -> Phased<'a> {
+    match line.phasing() {
+        None => Phased::NotGiven,
+        Some(Phasing::StraightLine) => Phased::Equal,
+        Some(Phasing::Weighted) => Phased::Weighted(Weights::of(line.year(), weights)),
+        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(line.year(), months)),
+    }
 }
 
 fn rate(

@@ -140,6 +140,6 @@ figures! {
 const SHORT_OF_GAIN: Term = term!(PatientScore, { Term::Parameter(&SCORE_POINTS) } - [SCORE_GAIN]);
 
 /// A checkpoint is told from others by its trajectory and the day, month or year by which it is due.
-pub(super) fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
+pub fn subjects(point: Row<'_, TrajectoryPoint>) -> [u32; 2] {
     [point.trajectory().index(), point.due().code()]
 }

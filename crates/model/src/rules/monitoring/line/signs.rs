@@ -24,6 +24,12 @@ pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine
     turned(&plan)
 }
 
+/// The same, where nothing is to be said about it.
+pub(super) fn plan_read_as_meant(line: Row<'_, MonitoredLine>) -> Number {
+    let plan = Number::given(line.plan());
+    if plan.is_negative() { turned(&plan) } else { plan }
+}
+
 /// Whether the months of a line have the other sign: all that came of them and is expected of them has a minus.
 pub(super) fn turns_months(months: &[MonthRow<'_>]) -> bool {
     let amounts = months.iter().flat_map(|(_, of)| [of.actual(), of.forecast()]).flatten();

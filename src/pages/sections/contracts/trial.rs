@@ -1,0 +1,176 @@
+//! The curve of a contract on which a person tries another value of activity: by typing it, or by moving a slider with the
+//! mouse or the arrow keys. What is paid for it is what the model computes when it runs again, never what is read off the
+//! drawing.
+
+use super::curve::{Settlement, settlement};
+use crate::components::{field_of, field_value, figure_of, filters, tag};
+use crate::pages::view_state::WholeLists;
+use crate::session::Session;
+use one_plan_model::calculation::format;
+use one_plan_model::outcome::Replay;
+use one_plan_model::plan::Id;
+use one_plan_model::quantity::{Decimal, Digits, MoneyUnit, divide, subtract, whole};
+use std::rc::Rc;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Into how many steps the slider is divided.
+const STEPS: i64 = 200;
+
+/// A recorded run of the plan; two are equal where they are the same.
+#[derive(Clone)]
+pub(super) struct Recorded(Rc<Replay>);
+
+impl Recorded {
+    pub(super) fn new(replay: Replay) -> Self {
+        Self(Rc::new(replay))
+    }
+}
+
+impl PartialEq for Recorded {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Properties of [`SettlementCurve`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SettlementCurveProperties {
+    pub session: Session,
+    /// A run in which every contract has a value of activity.
+    pub recorded: Recorded,
+    /// The row of the contract.
+    pub contract: u32,
+}
+
+/// The curve with the fields to try another value; empty where no payment follows from a value of activity.
+#[component]
+pub(super) fn SettlementCurve(properties: &SettlementCurveProperties) -> Html {
+    let SettlementCurveProperties { session, recorded, contract } = properties;
+    let on_paper = use_context::<WholeLists>().is_some();
+    let typed = use_state(String::new);
+    let id = Id::at(*contract);
+    let fixed = use_memo((recorded.clone(), *contract), |(recorded, _)| {
+        let found = settlement(session, &recorded.0, id, None)?;
+        Some((found.unit.0, found.reach))
+    });
+    let Some((unit, reach)) = *fixed else { return tag("div").html() };
+    let tried = pounds_of(&typed, unit);
+    let Some(found) = settlement(session, &recorded.0, id, tried.unwrap_or_default()) else {
+        return tag("div").html();
+    };
+    let heading = format!("What it pays for each value of activity, {}", found.unit.1);
+    let mut fields = tag("div");
+    if !on_paper {
+        let said = match (tried, found.paid) {
+            (Err(()), _) => "Enter a number, such as 12.5, without a unit; not below nothing.".to_owned(),
+            (Ok(Some(value)), Some(paid)) => {
+                format!("For a value of activity of {} it pays {}.", format::money(Ok(value)), format::money(Ok(paid)))
+            }
+            _ => "Try what it would pay.".to_owned(),
+        };
+        fields = fields.child(trial_fields(*contract, &typed, &found, reach, said));
+    }
+    tag("div").child(fields).child(tag("div").child(figure_of(session, heading, "h3", &found.chart))).html()
+}
+
+fn trial_fields(
+    contract: u32,
+    typed: &UseStateHandle<String>,
+    found: &Settlement,
+    (low, high): (Decimal, Decimal),
+    said: String,
+) -> Html {
+    let (unit, _, places) = found.unit;
+    let onword = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| typed.set(field_value(&event)))
+    };
+    let onslide = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            let pounds = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
+            let text = pounds.map(|pounds: i64| unit.express(whole(pounds), places).to_string());
+            typed.set(text.unwrap_or_default());
+        })
+    };
+    let label = match unit {
+        MoneyUnit::Pounds => "Try a value of activity, £",
+        MoneyUnit::Thousands => "Try a value of activity, £000",
+        MoneyUnit::Millions | MoneyUnit::Billions => "Try a value of activity, £m",
+    };
+    let tried = pounds_of(typed, unit);
+    let mut input = tag("input")
+        .class("input input--number")
+        .attribute("type", "text")
+        .attribute("inputmode", "decimal")
+        .attribute("autocomplete", "off")
+        .value((**typed).clone())
+        .oninput(onword);
+    if tried.is_err() {
+        input = input.attribute("aria-invalid", "true");
+    }
+    let step = subtract(high, low).and_then(|reach| divide(reach, whole(STEPS))).unwrap_or_default();
+    let pounds = |number: Decimal| number.trunc().to_string();
+    let shown = tried.ok().flatten().unwrap_or(low);
+    let slider = tag("input")
+        .class("slider")
+        .attribute("type", "range")
+        .attribute("min", pounds(low))
+        .attribute("max", pounds(high))
+        .attribute("step", pounds(step.max(whole(1))))
+        .attribute("aria-valuetext", format::money(Ok(shown)))
+        .value(pounds(shown))
+        .oninput(onslide);
+    let fields = vec![
+        field_of(format!("contract-try-{contract}"), label, input),
+        field_of(format!("contract-slide-{contract}"), "Or move it along the curve", slider),
+    ];
+    filters(fields, said).html()
+}
+
+/// What is typed, in pounds; nothing where nothing is typed.
+fn pounds_of(typed: &str, unit: MoneyUnit) -> Result<Option<Decimal>, ()> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let digits = Digits::read(typed).map_err(|_| ())?;
+    let pounds = digits.scaled(unit.exponent()).map_err(|_| ())?;
+    if pounds.is_sign_negative() && !pounds.is_zero() { Err(()) } else { Ok(Some(pounds)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::curve::with_values;
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::rules::contracts::PAYMENT;
+
+    #[test]
+    fn what_is_typed_is_in_the_unit_of_the_drawing_and_nothing_is_below_nothing() {
+        assert_eq!(pounds_of("1,234.5", MoneyUnit::Thousands), Ok(Some(whole(1_234_500))));
+        assert_eq!(pounds_of(" ", MoneyUnit::Millions), Ok(None));
+        assert_eq!(pounds_of("-1", MoneyUnit::Millions), Err(()));
+        assert_eq!(pounds_of("much", MoneyUnit::Millions), Err(()));
+    }
+
+    #[test]
+    fn what_is_paid_for_a_tried_value_is_what_a_run_with_that_value_says() {
+        let contract = |value: &str| {
+            let tables = format!(
+                r#""organisations": [{{"id": "p", "name": "P"}}],
+                "contracts": [{{"id": "a", "name": "A", "provider": "p", "year": "2011/12", "form": "dead-band", "base": "10,000", "above": "500", "below": "500", "value": "{value}", "unit": "£000"}}]"#
+            );
+            example::plan(&tables)
+        };
+        let plan = contract("10,100");
+        let session = Session::open(plan.clone(), one_plan_model::outcome::compute(&plan), "plan.json");
+        let replay = Replay::of(&with_values(&plan));
+        for (value, pounds) in [("9,000", 9_000_000), ("10,400", 10_400_000), ("25,000", 25_000_000)] {
+            let found = settlement(&session, &replay, Id::at(0), Some(whole(pounds))).expect("a payment follows");
+            let run = one_plan_model::outcome::compute(&contract(value));
+            assert_eq!(Some(Ok(found.paid.expect("paid"))), run.value(PAYMENT.at([0])), "{value}");
+            assert!(found.reach.1 >= whole(pounds), "the curve reaches what is tried");
+        }
+    }
+}
