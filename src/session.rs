@@ -13,6 +13,7 @@ mod seal_report;
 mod step;
 
 use one_plan_model::outcome::{self, Outcome, Seal, Verified};
+use one_plan_model::pace::Pace;
 use one_plan_model::plan::{Edit, Plan, Refused};
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -115,6 +116,14 @@ impl Session {
     /// What stands for the plan, the parameters and the version.
     pub fn seal(&self) -> &Seal {
         self.content.seal.get_or_init(|| Seal::of(self.plan()))
+    }
+
+    /// Works the seal out without holding the page up; who asks for it then has it at once.
+    pub async fn work_out_seal(&self, pace: &Pace<'_>) {
+        if self.content.seal.get().is_none() {
+            // Whoever was quicker found the same.
+            let _ = self.content.seal.set(Seal::in_slices(self.plan(), pace).await);
+        }
     }
 
     fn of(content: Content) -> Self {

@@ -1,9 +1,13 @@
-use crate::browser::Privacy;
+use crate::browser::{Privacy, in_slices};
 use crate::components::{check_words, tag};
 use crate::navigation::Page;
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
 use one_plan_model::outcome::Seal;
+use one_plan_model::pace::Pace;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How long nothing must have changed before the seal is worked out, in milliseconds: the whole plan is written for it.
@@ -24,13 +28,22 @@ pub fn Footer(properties: &FooterProperties) -> Html {
     use_effect_with(session.clone(), {
         let known = known.setter();
         move |session| {
+            let is_wanted = Rc::new(Cell::new(true));
             let still = session.clone().map(|session| {
+                let is_wanted = Rc::clone(&is_wanted);
                 Timeout::new(STILL, move || {
-                    session.seal();
-                    known.set(Some(session));
+                    spawn_local(async move {
+                        let work = async |pace: &Pace<'_>| session.work_out_seal(pace).await;
+                        if in_slices(work, |_| {}, || is_wanted.get()).await.is_some() && is_wanted.get() {
+                            known.set(Some(session));
+                        }
+                    });
                 })
             });
-            move || drop(still)
+            move || {
+                is_wanted.set(false);
+                drop(still);
+            }
         }
     });
     let seal = session.as_ref().filter(|session| known.as_ref() == Some(*session)).map(Session::seal);

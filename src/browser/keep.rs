@@ -2,6 +2,7 @@
 
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
 
 #[wasm_bindgen]
 extern "C" {
@@ -9,7 +10,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
     fn listen(told: &js_sys::Function) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    fn begin(name: &str, title: &str, base: &str) -> Result<(), JsValue>;
+    fn begin(name: &str, title: &str, base: &js_sys::Promise) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
     fn append(text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, js_name = fileSaved, catch)]
@@ -44,9 +45,11 @@ pub fn listen_to_keeping(told: impl Fn(String) + 'static) {
     }
 }
 
-/// Keeps another plan from now on: its text as a plan file.
-pub fn begin_keeping(name: &str, title: &str, base: &str) {
-    let _ = begin(name, title, base);
+/// Keeps another plan from now on: its text as a plan file, which may still be being written. What is changed meanwhile is
+/// kept behind it.
+pub fn begin_keeping(name: &str, title: &str, base: impl Future<Output = String> + 'static) {
+    let base = future_to_promise(async move { Ok(JsValue::from(base.await)) });
+    let _ = begin(name, title, &base);
 }
 
 /// Keeps an entry of the journal of the plan that is open.

@@ -247,6 +247,7 @@ fn stage_words(stage: Stage) -> String {
     match stage {
         Stage::Reading { done, of } => format!("{} % read", done * 100 / of.max(1)),
         Stage::Checking => "Checking how its rows belong together".to_owned(),
+        Stage::Writing { done, of } => format!("{done} of {of} rows written"),
         Stage::Computing { done, of } => format!("{done} of {of} parts of the model computed"),
     }
 }

@@ -1,6 +1,8 @@
 // Changes: each has a name, is taken back and made again, and is listed with what it does in pounds.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 import { until } from "./support/until.mjs";
 
@@ -11,9 +13,18 @@ const buttons = (visit) => visit.texts(".masthead__change");
 
 const undoIs = (visit, words) => until(`the button ${words}`, async () => (await buttons(visit))[0] === words);
 
+/** The Surrey plan with a target for the first indicator: without one there is nothing to achieve. */
+async function withTarget() {
+  const text = await readFile(SURREY, "utf8");
+  const from = '"programme": "safer-care", "payment_rule": "all-or-nothing"';
+  assert.ok(text.includes(from), "the plan file has the indicator");
+  return text.replace(from, '"programme": "safer-care", "threshold": "90", "payment_rule": "all-or-nothing"');
+}
+
 /** Ticks the evidence of the first indicator and says what is achieved. */
 async function change(visit) {
-  await visit.openSurrey();
+  await visit.openByDrop(await withTarget());
+  await visit.isOpen();
   await visit.go("CQUIN");
   await visit.page.click(EVIDENCE);
   await until("the first change", async () => (await buttons(visit))[0]?.startsWith("Undo: Evidence of "));

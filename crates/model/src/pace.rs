@@ -40,6 +40,13 @@ pub enum Stage {
     },
     /// The rows of a file are put in relation to each other, or its problems are looked up in it.
     Checking,
+    /// A plan is written: so many of its rows.
+    Writing {
+        /// Rows that are done.
+        done: usize,
+        /// Rows of the plan.
+        of: usize,
+    },
     /// What follows is computed: so many parts of the model.
     Computing {
         /// Parts that are done.

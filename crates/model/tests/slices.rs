@@ -5,10 +5,10 @@
 mod plans;
 
 use one_plan_model::example::{awkward, sized};
-use one_plan_model::exchange::{Problem, read_json, read_json_in_slices, write_json};
-use one_plan_model::outcome::{Outcome, compute, compute_in_slices};
+use one_plan_model::exchange::{Problem, read_json, read_json_in_slices, write_json, write_json_in_slices};
+use one_plan_model::outcome::{Outcome, Seal, compute, compute_in_slices};
 use one_plan_model::pace::{InSlices, Pace, Stage};
-use one_plan_model::plan::Plan;
+use one_plan_model::plan::{Plan, Table};
 use std::cell::RefCell;
 
 /// The result of work that gives way wherever it can, and how far it said to be.
@@ -56,6 +56,12 @@ fn is_the_same(what: &str, text: &str) {
     match (read_json(text.as_bytes()), slowly) {
         (Ok(at_once), Ok(slowly)) => {
             assert_eq!(write_json(&at_once.plan), write_json(&slowly), "{what}");
+            let (written, stages) = in_slices(async |pace| write_json_in_slices(&slowly, pace).await);
+            assert_eq!(written, write_json(&slowly), "{what}");
+            let rows: usize = Table::ALL.iter().map(|table| slowly.row_count(*table)).sum();
+            assert!(stages.len() > rows / 256, "{what}: {rows} rows were written in {} parts", stages.len());
+            let (seal, _) = in_slices(async |pace| Seal::in_slices(&slowly, pace).await);
+            assert_eq!(seal, Seal::of(&slowly), "{what}");
             let (outcome, stages) = in_slices(async |pace| compute_in_slices(&slowly, pace).await);
             assert_eq!(words(&compute(&at_once.plan)), words(&outcome), "{what}");
             let ran = stages.iter().filter_map(|stage| match stage {

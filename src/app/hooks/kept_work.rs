@@ -1,9 +1,10 @@
 use crate::app::host_mode::HostMode;
 use crate::app::keeping::look;
 use crate::app::state::{Action, State};
-use crate::browser::{begin_keeping, keep_entry, listen_to_keeping};
-use crate::session::{Entry, Kept};
-use one_plan_model::exchange::write_json;
+use crate::browser::{begin_keeping, in_slices, keep_entry, listen_to_keeping};
+use crate::session::{Entry, Kept, Session};
+use one_plan_model::exchange::write_json_in_slices;
+use one_plan_model::pace::Pace;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
         if seen.0 != *opening {
             *seen = (*opening, step.map_or(0, |step| step.number));
             if !is_restored {
-                begin_keeping(session.file_name(), &session.title(), &write_json(session.plan()));
+                begin_keeping(session.file_name(), &session.title(), written(session.clone()));
             }
         } else if let Some(step) = step
             && step.number > seen.1
@@ -42,4 +43,10 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
             }
         }
     });
+}
+
+/// The plan as a plan file; a large one is written while the page goes on.
+async fn written(session: Session) -> String {
+    let work = async |pace: &Pace<'_>| write_json_in_slices(session.plan(), pace).await;
+    in_slices(work, |_| {}, || true).await.unwrap_or_default()
 }

@@ -34,7 +34,7 @@ pub use file_text::FileText;
 pub use given_rows::{GivenRows, RowProblem, RowsRead, read_rows};
 pub use json_read::{LARGEST_FILE, PlanFile, not_text, read_json, read_json_in_slices, too_large};
 pub(crate) use json_write::json_text;
-pub use json_write::write_json;
+pub use json_write::{write_json, write_json_in_slices};
 pub use meaning::unusable;
 pub(crate) use printable::is_hidden;
 pub use printable::{printable, printable_line};

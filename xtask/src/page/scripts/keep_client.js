@@ -97,6 +97,8 @@ globalThis.onePlanKeep = (() => {
 
   // Writes what of a plan is not written yet, and reads it back.
   const write = async (plan) => {
+    // A large plan may still be being written by the module.
+    plan.base = await plan.base;
     // What was written before it took the changes of this one with it.
     if (plan !== current || plan.kind === "elsewhere" || plan.written === plan.changes.length) return;
     const from = plan.written;
@@ -186,7 +188,11 @@ globalThis.onePlanKeep = (() => {
   };
 
   // The work as a plan file, made by the module anew in a worker of its own: the one that died is not asked.
-  const asFile = async ({ base, changes }) => {
+  const asFile = async (plan) => {
+    // The module that died may have been writing it still: then nothing comes any more.
+    const late = new Promise((_, reject) => setTimeout(() => reject(new Error("it was not written out yet")), 1_000));
+    const base = await Promise.race([plan.base, late]);
+    const { changes } = plan;
     if (changes.length === 0) return base;
     const work = () => {
       self.onmessage = async ({ data }) => {
@@ -247,7 +253,8 @@ globalThis.onePlanKeep = (() => {
     try {
       link(message, plan.name, await asFile(plan), "Save your plan file first");
     } catch (error) {
-      link(message, plan.name, plan.base, "Save the plan as it was opened");
+      if (typeof plan.base === "string") link(message, plan.name, plan.base, "Save the plan as it was opened");
+      else say("p", "The plan had only just been opened: its file is where you opened it from.");
       say("p", `Your ${plan.changes.length} changes could not be put into the file here (${error.message}).`);
     }
   };

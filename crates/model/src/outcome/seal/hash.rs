@@ -1,10 +1,14 @@
-use crate::exchange::write_json;
+use crate::exchange::{write_json, write_json_in_slices};
+use crate::pace::{Pace, Stage};
 use crate::parameters;
 use crate::plan::Plan;
 use sha2::{Digest, Sha256};
 
 /// How many letters of a hash are shown where there is little room.
 const SHORT: usize = 12;
+
+/// After so many bytes it is asked whether to give way.
+const BYTES_AT_A_TIME: usize = 1 << 18;
 
 /// What stands for a plan, the parameters and the engine that computes it: the same three give the same seal on every
 /// machine. It is no signature: it shows that something is the same, not who made it.
@@ -26,9 +30,25 @@ impl Seal {
         Self::of_text(&write_json(plan))
     }
 
+    /// The same, giving way as the pace says.
+    pub async fn in_slices(plan: &Plan, pace: &Pace<'_>) -> Self {
+        let text = write_json_in_slices(plan, pace).await;
+        let mut hash = Sha256::new();
+        for part in text.as_bytes().chunks(BYTES_AT_A_TIME) {
+            hash.update(part);
+            pace.reached(Stage::Checking).await;
+        }
+        Self::of_hash(&in_digits(&hash.finalize()))
+    }
+
     /// The same for a plan that is written already.
     pub(super) fn of_text(plan: &str) -> Self {
-        Self::over(env!("CARGO_PKG_VERSION"), &sha256(&parameters_as_text()), &sha256(plan))
+        Self::of_hash(&sha256(plan))
+    }
+
+    /// The same for a plan of which the hash is known.
+    fn of_hash(plan: &str) -> Self {
+        Self::over(env!("CARGO_PKG_VERSION"), &sha256(&parameters_as_text()), plan)
     }
 
     /// The seal over what is known of its three parts.
@@ -46,7 +66,11 @@ impl Seal {
 
 /// The SHA-256 of a text in hexadecimal digits.
 pub(super) fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    in_digits(&Sha256::digest(text.as_bytes()))
+}
+
+fn in_digits(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Every parameter with its dated values. Where they come from does not change a figure.
