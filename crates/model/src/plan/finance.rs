@@ -185,17 +185,17 @@ table! {
         /// Forecast performance against the contract: under is positive, over is negative.
         under_over: Option<Amount>,
         /// Planned turnover or costs; positive.
-        turnover: Option<Amount> where NotNegative,
+        turnover: Option<Amount> where NotNegative as ["income plan", "planned income", "plan income"],
         /// Forecast surplus; a deficit is negative.
-        surplus: Option<Amount>,
+        surplus: Option<Amount> as ["surplus / (deficit)", "surplus / deficit", "surplus / (deficit) forecast", "forecast surplus / (deficit)", "forecast surplus"],
         /// Planned cost improvement; an improvement is positive.
-        improvement_plan: Option<Amount> where NotNegative as ["cip plan"],
+        improvement_plan: Option<Amount> where NotNegative as ["cip plan", "efficiency plan", "planned efficiency", "efficiencies plan"],
         /// Cost improvement for which there are schemes.
         improvement_identified: Option<Amount> where NotNegative as ["cip identified"],
         /// Cost improvement that is expected.
         improvement_expected: Option<Amount> where NotNegative,
         /// Forecast outturn of the cost improvement.
-        improvement_forecast: Option<Amount>,
+        improvement_forecast: Option<Amount> as ["cip forecast", "efficiency forecast", "forecast efficiency", "efficiencies forecast"],
         /// The recurrent cost improvement planned for the next year.
         improvement_next_year: Option<Amount>,
         /// The unit of the amounts of this row.

@@ -13,6 +13,8 @@ pub enum Adjustment {
     PercentByHeading,
     /// The same of a number below one, such as 0.05, which people also write for 5 %.
     SmallPercentByHeading,
+    /// A number with a sign of per cent stands where a plain number belongs: 30% is 30.
+    PercentAsNumber,
     /// An amount says its unit itself.
     UnitInCell,
     /// A word that trackers use stands for the one of the plan, such as "Delivered" for `made`.
@@ -24,7 +26,7 @@ pub enum Adjustment {
 impl Adjustment {
     /// Whether it may well not be what was meant.
     pub const fn is_doubtful(self) -> bool {
-        matches!(self, Self::SmallPercentByHeading | Self::ShownInUnitOfHeading)
+        matches!(self, Self::SmallPercentByHeading | Self::PercentAsNumber | Self::ShownInUnitOfHeading)
     }
 
     /// What a person should look at.
@@ -32,6 +34,9 @@ impl Adjustment {
         match self {
             Self::SmallPercentByHeading => {
                 "nothing, if less than one per cent is meant; otherwise a sign behind each number, such as 5%"
+            }
+            Self::PercentAsNumber => {
+                "nothing, if all numbers of the column count per cents; otherwise all of them without the sign"
             }
             Self::ShownInUnitOfHeading => {
                 "nothing, if the cells are right as the sheet shows them; otherwise another number format or heading"
@@ -61,6 +66,10 @@ impl Adjustment {
             Self::SmallPercentByHeading => (
                 "is less than 1 and is read as less than one per cent, as its heading says (0.05 as 0.05%)",
                 "are less than 1 and are read as less than one per cent, as their heading says (0.05 as 0.05%)",
+            ),
+            Self::PercentAsNumber => (
+                "with a sign of per cent is read as the number before it (30% as 30)",
+                "with a sign of per cent are read as the numbers before it (30% as 30)",
             ),
             Self::UnitInCell => (
                 "says its unit itself, such as £1.2m, and is read in it",

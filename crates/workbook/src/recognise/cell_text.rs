@@ -68,6 +68,10 @@ fn of_number(kind: ColumnKind, digits: &str, style: NumberStyle, heading: &Headi
             let by_heading = percent_by_heading(&rounded);
             (Some(format!("{}%", style.printed(&rounded)).into()), adjustment.or(Some(by_heading)))
         }
+        ColumnKind::Number | ColumnKind::Measured if style.kind == NumberKind::Percent => {
+            let printed = style.printed(&rounded);
+            (Some(printed.trim_end_matches('%').into()), adjustment.or(Some(Adjustment::PercentAsNumber)))
+        }
         // Whether 5 is 5 % or 500 % cannot be known: the model says what it expects.
         kind if kind.is_number() => (Some(style.printed(&rounded).into()), adjustment),
         ColumnKind::Year => (Some(year_of(digits).unwrap_or_else(|| digits.to_owned()).into()), None),
@@ -118,6 +122,10 @@ fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, 
             }
             Ok((Some(trimmed.into()), None))
         }
+        ColumnKind::Number | ColumnKind::Measured if is_number_of_percent(trimmed) => {
+            let bare = trimmed.trim_end_matches('%').trim_end();
+            Ok((Some(number_of_text(bare, MOST_PLACES).0.into()), Some(Adjustment::PercentAsNumber)))
+        }
         kind if kind.is_number() => {
             let (digits, is_rounded) = number_of_text(trimmed, MOST_PLACES);
             Ok((Some(digits.into()), is_rounded.then_some(Adjustment::RoundedToSixPlaces)))
@@ -134,6 +142,15 @@ fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, 
         }),
         _ => converted(None),
     }
+}
+
+/// Whether text is digits with a sign of per cent behind them.
+fn is_number_of_percent(text: &str) -> bool {
+    let bare = text.strip_suffix('%').map(str::trim_end);
+    bare.is_some_and(|bare| {
+        bare.ends_with(|letter: char| letter.is_ascii_digit())
+            && bare.bytes().all(|byte| byte.is_ascii_digit() || b".,-".contains(&byte))
+    })
 }
 
 fn is_not_available(text: &str) -> bool {
@@ -200,6 +217,16 @@ mod tests {
             let by_heading = text_of(ColumnKind::Rate, &small, &Heading::of("Growth %"));
             assert_eq!(by_heading, Ok((Some("0.05%".into()), Some(Adjustment::SmallPercentByHeading))));
         }
+    }
+
+    #[test]
+    fn per_cents_in_a_column_of_plain_numbers_are_the_numbers_before_the_sign() {
+        let doubtful = |read: &str| Ok((Some(read.into()), Some(Adjustment::PercentAsNumber)));
+        let heading = Heading::default();
+        let number = Cell::Number("0.3".into(), NumberStyle::PERCENT);
+        assert_eq!(text_of(ColumnKind::Number, &number, &heading), doubtful("30"));
+        assert_eq!(text_of(ColumnKind::Measured, &Cell::Text("4.2 %".into()), &heading), doubtful("4.2"));
+        assert_eq!(text(ColumnKind::Number, Cell::Text("90% by March".into())).as_deref(), Some("90% by March"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
 use super::table_names::TableNames;
 use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
+use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::word_of_scheme;
 use one_plan_model::exchange::GivenRows;
@@ -59,6 +60,8 @@ impl TableRows {
             columns.push(0);
         }
         columns.extend(unit_column.filter(|unit| !header.has(*unit)));
+        let year = YearOfRows::of(sheet, table, &header);
+        columns.extend(year.map(|year| year.column));
         let given = GivenRows::new(table, columns);
         let mut rows = Self {
             table,
@@ -72,11 +75,14 @@ impl TableRows {
             other_rows: OtherRows::default(),
         };
         rows.tell_other_columns(sheet, names);
-        rows.read_rows(sheet, unit_column, names);
+        rows.read_rows(sheet, unit_column, year, names);
+        if let Some(year) = year.filter(|_| !rows.given.is_empty()) {
+            rows.tell_year(year);
+        }
         rows
     }
 
-    fn read_rows(&mut self, sheet: &Sheet, unit_column: Option<usize>, names: &TableNames) {
+    fn read_rows(&mut self, sheet: &Sheet, unit_column: Option<usize>, year: Option<YearOfRows>, names: &TableNames) {
         let first_row = self.header.first_row;
         let mut sums: BTreeMap<usize, RunningSum> = BTreeMap::new();
         let mut rows_in_sum = 0;
@@ -172,6 +178,7 @@ impl TableRows {
                     *cell = Some(unit.symbol().into());
                 }
             }
+            texts.extend(year.map(|of| Some(of.year.to_string().into())));
             for (at, column) in columns.iter().enumerate() {
                 let kind = self.table.columns().get(column.table_column).map(|column| column.kind);
                 if matches!(kind, Some(ColumnKind::Money | ColumnKind::Count))

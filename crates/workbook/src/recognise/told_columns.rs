@@ -4,6 +4,7 @@ use super::heading::Heading;
 use super::issue::{Effect, Issue, Severity};
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
+use super::year_of_rows::YearOfRows;
 use crate::sheet::Sheet;
 use one_plan_model::plan::ColumnKind;
 
@@ -55,6 +56,19 @@ impl TableRows {
         if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
             self.tell_units(sheet);
         }
+    }
+
+    /// Says of which year rows are that do not say it themselves.
+    pub(super) fn tell_year(&mut self, of: YearOfRows) {
+        self.issues.push(Issue {
+            severity: Severity::Information,
+            place: self.place.row(self.header.row),
+            column: Some((self.table, Some(of.column))),
+            value: of.year.to_string(),
+            what: format!("no column gives the year: it is taken to be {}, which {}", of.year, of.from),
+            expected: "nothing, if that is meant; otherwise a column \"year\"".to_owned(),
+            effect: Effect::Used,
+        });
     }
 
     /// Says of headings without a unit which unit their amounts have, and why.

@@ -49,5 +49,5 @@ pub use mapping::{MappedHeading, MappedWord, Mapping};
 pub use names::HeadingNames;
 pub use reader::{TrackerRead, read};
 pub use reading::Reading;
-pub use time::{NamedMonth, month_named};
+pub use time::{NamedMonth, month_named, years_in};
 pub use words::{word_of_scheme, words_of};
