@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 impl Plan {
     /// The rows of a table that are about the same, all of one subject together in the order of the file; none in a table
-    /// without a key. An empty cell is the same as another empty cell.
+    /// without a key. An empty cell is the same as another empty cell, and where it asks for yes or no the same as no.
     ///
     /// ```
     /// use one_plan_model::{example, plan::Table};
@@ -27,8 +27,9 @@ impl Plan {
         if key.is_empty() || store.rows() < 2 {
             return Vec::new();
         }
+        let columns = key_columns(table, store);
         let compare = |left: u32, right: u32| {
-            let columns = key.iter().map(|column| compare_cells(store.column(usize::from(*column)), left, right));
+            let columns = columns.iter().map(|column| column.compare(left, right));
             columns.fold(Ordering::Equal, Ordering::then)
         };
         // With other numbers other rows would be about the same.
@@ -37,7 +38,7 @@ impl Plan {
                 (0..store.rows()).for_each(|row| observe::note(table, row, *column));
             }
         }
-        if are_in_order(store, key) {
+        if are_in_order(store.rows(), &columns) {
             return Vec::new();
         }
         let rows = ordered_rows(store.rows(), &compare, pace).await;
@@ -88,13 +89,50 @@ impl Table {
     }
 }
 
+/// A column of a key.
+#[derive(Clone, Copy)]
+struct KeyColumn<'a> {
+    cells: &'a ColumnStore,
+    /// Whether it asks for yes or no: who says neither means no.
+    is_flag: bool,
+}
+
+fn key_columns(table: Table, store: &TableStore) -> Vec<KeyColumn<'_>> {
+    let columns = table.key().iter().map(|at| usize::from(*at));
+    let of = |at: usize| KeyColumn {
+        cells: store.column(at),
+        is_flag: table.columns().get(at).is_some_and(|column| matches!(column.kind, ColumnKind::Flag)),
+    };
+    columns.map(of).collect()
+}
+
+impl KeyColumn<'_> {
+    fn compare(self, left: u32, right: u32) -> Ordering {
+        match self.cells {
+            ColumnStore::Empty => Ordering::Equal,
+            ColumnStore::Codes(_) => self.code(left).cmp(&self.code(right)),
+            ColumnStore::Texts(texts) => texts.get(left).cmp(&texts.get(right)),
+            ColumnStore::Numbers(numbers) => match (numbers.get(left), numbers.get(right)) {
+                (Some((left, _)), Some((right, _))) => left.cmp(&right),
+                (left, right) => left.is_some().cmp(&right.is_some()),
+            },
+        }
+    }
+
+    fn code(self, row: u32) -> Option<u32> {
+        self.cells.code(row).or(self.is_flag.then_some(NO))
+    }
+}
+
+/// The code of no.
+const NO: u32 = 0;
+
 /// Whether each row of a table comes after the one before it, by the columns of its key: then no two are about the same.
 /// Most files have their rows in order, and one look at each is enough.
-fn are_in_order(store: &TableStore, key: &[u8]) -> bool {
-    let columns = || key.iter().map(|column| store.column(usize::from(*column)));
-    let codes: Vec<&[u32]> = columns().map_while(codes_of).collect();
-    let others = columns().skip(codes.len());
-    (1..store.rows()).all(|row| {
+fn are_in_order(rows: u32, key: &[KeyColumn<'_>]) -> bool {
+    let codes: Vec<&[u32]> = key.iter().map_while(codes_of).collect();
+    let others = key.iter().skip(codes.len());
+    (1..rows).all(|row| {
         let (one, other) = (row as usize - 1, row as usize);
         for column in &codes {
             if let (Some(one), Some(other)) = (column.get(one), column.get(other))
@@ -104,28 +142,17 @@ fn are_in_order(store: &TableStore, key: &[u8]) -> bool {
                 return one.wrapping_add(1) < other.wrapping_add(1);
             }
         }
-        let mut others = others.clone().map(|column| compare_cells(column, row - 1, row));
+        let mut others = others.clone().map(|column| column.compare(row - 1, row));
         others.find(|order| order.is_ne()).is_some_and(Ordering::is_lt)
     })
 }
 
-/// The codes of a column; none where no cell is filled.
-fn codes_of(column: &ColumnStore) -> Option<&[u32]> {
-    match column {
+/// The codes of a column, where those alone say which cells are the same; none where no cell is filled.
+fn codes_of<'a>(column: &KeyColumn<'a>) -> Option<&'a [u32]> {
+    match column.cells {
+        _ if column.is_flag => None,
         ColumnStore::Empty => Some(&[]),
         ColumnStore::Codes(codes) => Some(codes),
         _ => None,
-    }
-}
-
-fn compare_cells(column: &ColumnStore, left: u32, right: u32) -> Ordering {
-    match column {
-        ColumnStore::Empty => Ordering::Equal,
-        ColumnStore::Codes(_) => column.code(left).cmp(&column.code(right)),
-        ColumnStore::Texts(texts) => texts.get(left).cmp(&texts.get(right)),
-        ColumnStore::Numbers(numbers) => match (numbers.get(left), numbers.get(right)) {
-            (Some((left, _)), Some((right, _))) => left.cmp(&right),
-            (left, right) => left.is_some().cmp(&right.is_some()),
-        },
     }
 }

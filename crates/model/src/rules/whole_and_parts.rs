@@ -104,13 +104,25 @@ impl Organisations {
     /// The sum of the rows that no other contains. A row that contains others is reported where it is not their sum.
     pub(super) fn total(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) -> Number {
         let above = self.above(&organisations(rows));
-        self.report_differences(ledger, what, rows, &above);
+        self.report_differences(ledger, what, rows, &above, None);
         sum_of_tops(rows, &above)
+    }
+
+    /// Reports rows of a year that contain others and are not their sum. `is_of_year` knows the year of each row of the
+    /// table, also of one that does not say it.
+    pub(super) fn hold_in_year(
+        &self,
+        ledger: &mut Ledger<'_>,
+        what: &str,
+        rows: &[Given],
+        is_of_year: &dyn Fn(u32) -> bool,
+    ) {
+        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)), Some(is_of_year));
     }
 
     /// Reports rows that contain others and are not their sum.
     pub(super) fn hold(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) {
-        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)));
+        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)), None);
     }
 
     /// The sum of the rows that no other contains, without a look at the others.
@@ -158,7 +170,15 @@ fn sum_of_tops(rows: &[Given], above: &[Option<usize>]) -> Number {
 }
 
 impl Organisations {
-    fn report_differences(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given], above: &[Option<usize>]) {
+    /// Without another word about years, rows are of one year where the year that they say is the same.
+    fn report_differences(
+        &self,
+        ledger: &mut Ledger<'_>,
+        what: &str,
+        rows: &[Given],
+        above: &[Option<usize>],
+        is_of_year: Option<&dyn Fn(u32) -> bool>,
+    ) {
         if !ledger.wants_findings() || above.iter().all(Option::is_none) {
             return;
         }
@@ -176,7 +196,7 @@ impl Organisations {
             if !half_unit.plus(whole.half_unit).is_below(Fixed::from(absolute(apart))) {
                 continue;
             }
-            let empty = self.empty_parts(plan, whole);
+            let empty = self.empty_parts(plan, whole, is_of_year);
             if !empty.is_empty() {
                 // What the parts make together is not known.
                 empty.into_iter().for_each(|cell| ledger.is_not_added(cell));
@@ -204,7 +224,12 @@ impl Organisations {
     }
 
     /// The cells of the same column and year that parts of a whole leave empty.
-    fn empty_parts(&self, plan: &Plan, whole: &Given) -> Vec<CellAddress> {
+    fn empty_parts(
+        &self,
+        plan: &Plan,
+        whole: &Given,
+        is_of_year: Option<&dyn Fn(u32) -> bool>,
+    ) -> Vec<CellAddress> {
         let CellAddress { table, row: of_whole, column } = whole.place;
         let store = plan.store(table);
         let position = |is: &dyn Fn(&Column) -> bool| table.columns().iter().position(is);
@@ -214,12 +239,16 @@ impl Organisations {
         let (Some(cells), Some(names)) = (cells, names) else { return Vec::new() };
         let years = position(&|of| matches!(of.kind, ColumnKind::Year)).map(|at| store.column(at));
         let year = |row: u32| years.and_then(|years| years.code(row));
+        let is_beside = |row: &u32| match is_of_year {
+            Some(is_of_year) => is_of_year(*row),
+            None => year(*row) == year(of_whole),
+        };
         let is_part = |row: &u32| {
             let of = names.code(*row).filter(|of| Some(*of) != whole.organisation);
             of.is_some_and(|of| whole.organisation.is_none_or(|whole| self.contains(whole, of)))
         };
         let rows = (0..store.rows()).filter(|row| store.counts(*row) && cells.is_empty_at(*row));
-        let rows = rows.filter(|row| year(*row) == year(of_whole)).filter(is_part);
+        let rows = rows.filter(is_beside).filter(is_part);
         rows.map(|row| CellAddress { table, row, column }).collect()
     }
 }

@@ -59,8 +59,10 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
     let tree = Organisations::of(plan);
     let organisations: Vec<Option<u32>> =
         plan.budget_lines.iter().map(|(_, line)| line.organisation().map(|of| of.index())).collect();
-    let mut order: Vec<(u32, Option<u32>, usize)> = of_lines(plan)
-        .into_iter()
+    let years = of_lines(plan);
+    let mut order: Vec<(u32, Option<u32>, usize)> = years
+        .iter()
+        .copied()
         .zip(organisations)
         .enumerate()
         .filter_map(|(at, (year, organisation))| Some((year?, organisation, at)))
@@ -108,7 +110,9 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
         let of = year_of(*year).map(|year| year.to_string()).unwrap_or_default();
         let said: Vec<Given> =
             given.into_iter().zip(says_something).filter(|(_, says)| *says).map(|(of, _)| of).collect();
-        tree.total(ledger, &format!("baseline proposal of {of}"), &said);
+        // A line that gives no year is of one all the same.
+        let is_of_year = |row: u32| years.get(row as usize) == Some(&Some(*year));
+        tree.hold_in_year(ledger, &format!("baseline proposal of {of}"), &said, &is_of_year);
         let mut sums = Sums::default();
         for (group, _) in groups.iter().zip(&above).filter(|(_, above)| above.is_none()) {
             for (_, _, at) in *group {
