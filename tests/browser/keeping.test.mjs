@@ -86,6 +86,25 @@ inEachBrowser("keeping", (running) => {
     assert.equal(await visit.evaluate(() => document.querySelector("#kept-title")), null);
   });
 
+  visiting(running, "a plan that is opened while a kept one is fetched stays, and is kept as what it is", async (visit) => {
+    await change(visit);
+    await kept(visit);
+    const said = await visit.evaluate(async () => {
+      const { open } = JSON.parse(await onePlanKeep.list());
+      const fetched = onePlanKeep.restore(open, false).catch(({ message }) => message);
+      onePlanKeep.begin("other.json", "Other", '{"format": "one-plan/1"}');
+      onePlanKeep.append('{"change": "of the other"}');
+      return fetched;
+    });
+    assert.equal(said, "another plan was opened meanwhile");
+    const changes = await visit.until("the change of the other plan to be kept with it", async () => {
+      const { plans } = JSON.parse(await onePlanKeep.list());
+      const other = plans.find(({ name }) => name === "other.json");
+      return other?.changes === 1 && plans.filter(({ name }) => name !== "other.json").every((one) => one.changes < 3);
+    });
+    assert.ok(changes);
+  });
+
   visiting(running, "a plan that is kept is opened without its last change, whatever was noted behind it", async (visit) => {
     await change(visit);
     await visit.go("Data");

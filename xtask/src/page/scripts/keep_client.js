@@ -293,11 +293,18 @@ globalThis.onePlanKeep = (() => {
     // Opens a kept plan again: its name, base and changes as JSON.
     restore: async (id, leaveOut) => {
       remember(TRYING, id);
+      const before = current;
+      // What a person opens meanwhile stays open, and goes on being kept as what it is.
+      const goesOn = (wanted) => {
+        if (current !== wanted) throw new Error("another plan was opened meanwhile");
+      };
       const { record, base, changes } = await read(id);
+      goesOn(before);
       if (!record || base === undefined) throw new Error("this plan is not kept any more");
       const plan = { ...record, base, changes: leaveOut ? withoutLast(changes) : changes, written: changes.length, keptAt: record.changedAt };
       current = plan;
       const isHere = await hold(plan);
+      goesOn(plan);
       if (leaveOut) begin(record.name, record.title, base, plan.changes);
       else tell(isHere ? "kept" : "elsewhere");
       return JSON.stringify({ name: plan.name, base, changes: plan.changes });
