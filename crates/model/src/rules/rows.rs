@@ -11,7 +11,9 @@ pub mod odd_signs;
 pub mod ranges;
 pub mod relations;
 pub mod scenario_changes;
+pub mod twice;
 pub mod wholes;
+pub mod years;
 
 use super::folder::in_order;
 
@@ -24,4 +26,6 @@ in_order! {
     empty,
     wholes,
     scenario_changes,
+    twice,
+    years,
 }

@@ -20,7 +20,7 @@
 use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
 use super::finance::providers::{IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED};
-use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF};
+use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT};
 use super::finance::savings_delivery::REQUIREMENT;
 use super::finance::{accounts, medium_term};
 use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
@@ -42,6 +42,12 @@ findings! {
         "surplus-differs",
         "It is one surplus of one year: correct the framework, the medium-term plan or the account, or say how they \
          differ."
+    )
+    /// The resource of a year is not the same in the medium-term plan and in the resource limits.
+    RESOURCE_DIFFERS: warning(
+        "resource-differs",
+        "It is one resource of one year: correct the medium-term plan or the resource limit, or say what the one holds \
+         and the other does not."
     )
     /// What the commissioner saves in a year is not the same in two places of the plan.
     COMMISSIONER_SAVINGS_DIFFER: warning(
@@ -179,6 +185,7 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&challenge::CHALLENGE, &challenge::PARTS, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
     Pair::of(&population::POPULATION, &population::SUM, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
     Pair::of(&population::HORIZON, &population::COMPOUND, &PROJECTION_DIFFERS),
+    Pair::of(&medium_term::RESOURCE, &RESOURCE_LIMIT, &RESOURCE_DIFFERS),
     Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS),
     Pair::of(&PLANNED_SURPLUS_OF, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
     Pair::of(&accounts::OF_NET_PLAN, &PLANNED_SURPLUS_OF, &SURPLUS_DIFFERS),

@@ -1,6 +1,8 @@
 use crate::calculation::{Fails, FigureKind, ORGANISATION, Term, Test, YEAR, figures, findings_of_part};
 use crate::parameters::COSTS_THAT_FOLLOW;
 use crate::plan::ImprovementPart;
+use crate::rules::common_findings::SAVINGS_ABOVE_SPENDING;
+use crate::rules::schemes::OF_GROSS;
 
 const TABLES_4_TO_6: &str = "Arden Cluster System Plan, l. 964-995";
 const VIABLE: &str = "Arden Cluster System Plan, l. 884; NHS Surrey, One Plan, l. 504, 620";
@@ -120,6 +122,12 @@ const fn above_costs(of: &'static FigureKind) -> Test {
 }
 
 pub(super) const TESTS: &[Test] = &[
+    Test::of(
+        &OF_GROSS,
+        Fails::Above(Term::Figure(&TURNOVER)),
+        &SAVINGS_ABOVE_SPENDING,
+        "more than all that it turns over, which is",
+    ),
     above_costs(&IMPROVEMENT_PLANNED),
     above_costs(&IMPROVEMENT_FORECAST),
     above_costs(&IMPROVEMENT_NEXT),
