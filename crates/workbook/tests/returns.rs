@@ -42,7 +42,10 @@ fn a_finance_return_says_its_year_once() {
     assert_eq!(cells(&loaded, Table::ProviderFinance, 0, &columns), first);
     assert_eq!(cells(&loaded, Table::ProviderFinance, 1, &["year", "surplus"]), ["2026/27", ""]);
     let said = loaded.report.text();
-    assert!(said.contains("no column gives the year: it is taken to be 2026/27, which stands above the table"), "{said}");
+    assert!(
+        said.contains("no column gives the year: it is taken to be 2026/27, which stands above the table"),
+        "{said}"
+    );
     // What is not understood, and holds money, is to be looked at.
     assert!(said.contains("warning r.xlsx, cell C2: the heading \"Income forecast £m\""), "{said}");
     assert!(said.contains("provider_finances: 2 rows read = 2 used + 0 left out"), "{said}");
@@ -50,7 +53,8 @@ fn a_finance_return_says_its_year_once() {
 
 #[test]
 fn two_years_above_a_table_are_none() {
-    let lines = ["Plan 2026/27, with 2025/26 for comparison", "Organisation|Surplus £m|CIP plan £m", "Valley Trust|1|2"];
+    let lines =
+        ["Plan 2026/27, with 2025/26 for comparison", "Organisation|Surplus £m|CIP plan £m", "Valley Trust|1|2"];
     let loaded = loaded(sheet("Return", &lines), Table::ProviderFinance);
     assert!(loaded.report.text().contains("no heading of this sheet is \"year\""), "{}", loaded.report.text());
 }

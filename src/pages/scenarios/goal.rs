@@ -2,13 +2,17 @@
 
 use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
+use crate::browser::next_turn;
 use crate::components::{NumberField, choice, choice_field, field_value, filters, tag, titled};
 use crate::page_context::ViewProperties;
+use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Fixed};
 use one_plan_model::scenario::{Goal, SetLever, levers_of, seek};
+use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -26,15 +30,25 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let first = Chosen { lever: 0, figure: first_figure(session), target: Some(Decimal::ZERO) };
     let chosen = use_state_eq(|| first);
     let all = use_memo(session.clone(), |session| levers_of(session.plan()));
-    let found = use_memo((session.clone(), *chosen, Rc::clone(&all)), |(session, chosen, all)| {
-        let plan = session.plan();
-        let lever = all.get(chosen.lever);
-        let figure = figures(session).get(chosen.figure).copied();
-        match (lever, figure, chosen.target) {
-            (Some(lever), Some(figure), Some(target)) => sentence(plan, lever, figure, target),
-            _ => "Give what the figure is to be.".to_owned(),
+    let found = use_state(|| None::<String>);
+    // The page is drawn first: what would be is computed many times over to find where the figure reaches the goal.
+    use_effect_with((session.clone(), *chosen, Rc::clone(&all)), {
+        let found = found.setter();
+        move |(session, chosen, all)| {
+            let (session, chosen, all) = (session.clone(), *chosen, Rc::clone(all));
+            let is_wanted = Rc::new(Cell::new(true));
+            let still_wanted = Rc::clone(&is_wanted);
+            found.set(None);
+            spawn_local(async move {
+                next_turn().await;
+                if still_wanted.get() {
+                    found.set(Some(answer(&session, chosen, &all)));
+                }
+            });
+            move || is_wanted.set(false)
         }
     });
+    let found = (*found).clone().unwrap_or_else(|| "Being worked out.".to_owned());
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
@@ -54,9 +68,19 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
         target.child(html! { <NumberField id="goal-target" {label} value={chosen.target} {onnumber} /> }),
     ];
     titled("goal-title", "What would it take?")
-        .child(filters(fields, (*found).clone()))
+        .child(filters(fields, found))
         .child(html! { <FlipsOfLever context={properties.context.clone()} lever={chosen.lever} /> })
         .html()
+}
+
+/// What is found for what is chosen.
+fn answer(session: &Session, chosen: Chosen, all: &[SetLever]) -> String {
+    let lever = all.get(chosen.lever);
+    let figure = figures(session).get(chosen.figure).copied();
+    match (lever, figure, chosen.target) {
+        (Some(lever), Some(figure), Some(target)) => sentence(session.plan(), lever, figure, target),
+        _ => "Give what the figure is to be.".to_owned(),
+    }
 }
 
 /// What is found, in sentences.

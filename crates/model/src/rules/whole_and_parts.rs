@@ -224,12 +224,7 @@ impl Organisations {
     }
 
     /// The cells of the same column and year that parts of a whole leave empty.
-    fn empty_parts(
-        &self,
-        plan: &Plan,
-        whole: &Given,
-        is_of_year: Option<&dyn Fn(u32) -> bool>,
-    ) -> Vec<CellAddress> {
+    fn empty_parts(&self, plan: &Plan, whole: &Given, is_of_year: Option<&dyn Fn(u32) -> bool>) -> Vec<CellAddress> {
         let CellAddress { table, row: of_whole, column } = whole.place;
         let store = plan.store(table);
         let position = |is: &dyn Fn(&Column) -> bool| table.columns().iter().position(is);

@@ -34,22 +34,22 @@ pub fn use_active_cell(at: (u32, usize), first: u32, is_writing: bool, grid: &No
 /// grid stands, and does what the last drawing gave it to do: there is no moment in which nobody listens.
 #[hook]
 pub fn use_clipboard(grid: &NodeRef, oncopy: Callback<Event>, onpaste: Callback<Event>) {
-    let latest = use_mut_ref(|| (Callback::noop(), Callback::noop()));
-    *latest.borrow_mut() = (oncopy, onpaste);
+    let latest = use_mut_ref(|| [Callback::noop(), Callback::noop()]);
+    *latest.borrow_mut() = [oncopy, onpaste];
     use_effect_with((), {
         let (grid, document) = (grid.clone(), gloo::utils::document());
         move |()| {
-            let listening = |name: &'static str, doing: fn(&(Callback<Event>, Callback<Event>)) -> &Callback<Event>| {
+            let listening = |name: &'static str, which: usize| {
                 let (grid, latest) = (grid.clone(), Rc::clone(&latest));
                 let preventing = EventListenerOptions::enable_prevent_default();
                 EventListener::new_with_options(&document, name, preventing, move |event| {
                     if grid.cast::<Element>().is_some_and(|grid| has_focus(&grid)) {
-                        let callback = doing(&latest.borrow()).clone();
-                        callback.emit(event.clone());
+                        let callback = latest.borrow().get(which).cloned();
+                        callback.into_iter().for_each(|callback| callback.emit(event.clone()));
                     }
                 })
             };
-            let listeners = (listening("copy", |both| &both.0), listening("paste", |both| &both.1));
+            let listeners = [listening("copy", 0), listening("paste", 1)];
             move || drop(listeners)
         }
     });
