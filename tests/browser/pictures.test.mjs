@@ -221,7 +221,7 @@ inEachBrowser("pictures", (running) => {
         const isDark = await visit.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
         for (const name of ["Savings", "Contracts", "Finance", "Delivery", "Risks"]) {
           await to(visit, name);
-          const { wide, smallest, worst } = await visit.evaluate(() => {
+          const { wide, names, smallest, worst } = await visit.evaluate(() => {
             const parts = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
             const luminance = (colour) => {
               const [red, green, blue] = parts(colour).map((part) => {
@@ -248,6 +248,7 @@ inEachBrowser("pictures", (running) => {
             const onSquares = (svg) => svg.querySelector(".square");
             return {
               wide: document.documentElement.scrollWidth > window.innerWidth,
+              names: Math.min(...[...document.querySelectorAll("main dl.facts dt")].map((name) => name.clientWidth), 999),
               smallest: Math.min(...texts.map(([svg, text]) => Number(text.getAttribute("font-size")) * scale(svg))),
               worst: Math.min(
                 ...plain
@@ -257,6 +258,7 @@ inEachBrowser("pictures", (running) => {
             };
           });
           assert.ok(!wide, `${name} is wider than the screen`);
+          assert.ok(names >= 100, `the name of a fact has ${names} px on ${name}`);
           assert.ok(smallest >= 9.5, `${smallest} px on ${name}`);
           assert.ok(worst >= 4.5, `${worst} to 1 on ${name}, dark: ${isDark}`);
         }

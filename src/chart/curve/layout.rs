@@ -48,8 +48,9 @@ impl Curve {
         let name = Text::new("axis", self.frame.width, bottom + 36.0, &self.across).sized(SMALL).anchored(Anchor::End);
         marks.extend(words.place(name.wrapped(self.frame.width, 1)).map(Mark::from));
         let place = |point: &CurvePoint| (across.place(point.across.size()), up.place(point.up.size()));
-        marks.extend(self.standing(&self.today, "Today", &place, (left, bottom), &mut words));
-        marks.extend(self.standing(&self.tried, "Tried", &place, (left, bottom), &mut words));
+        // Their words have the first choice of place; they are drawn over the corners of the curve.
+        let mut standing = self.standing(&self.today, "Today", &place, (left, bottom), &mut words);
+        standing.extend(self.standing(&self.tried, "Tried", &place, (left, bottom), &mut words));
         for (index, line) in self.lines.iter().enumerate() {
             marks.push(self.line_marks(index, &line.name, &line.points, &place).into());
             let Some(last) = line.points.last().filter(|_| self.lines.len() > 1) else { continue };
@@ -58,6 +59,7 @@ impl Curve {
                 Text::new("label", x.min(self.frame.width), y - 8.0, &line.name).sized(SMALL).anchored(Anchor::End);
             marks.extend(words.place(text).map(Mark::from));
         }
+        marks.extend(standing);
         Some(Drawing { height: bottom + 44.0, marks })
     }
 
@@ -128,7 +130,7 @@ impl Curve {
             Path::line("leader", (left, y), (x, y)).into(),
             mark,
         ];
-        let text = Text::new("total", x, y - 12.0, format!("{name} {}", point.up.label)).bold();
+        let text = Text::new("total beside", x, y - 12.0, format!("{name} {}", point.up.label)).bold();
         let near_the_end = x + text.bounds().width > self.frame.width;
         let text = text.anchored(if near_the_end { Anchor::End } else { Anchor::Start });
         marks.extend(words.place(text).filter(|text| fits(text, self.frame.width)).map(Mark::from));
