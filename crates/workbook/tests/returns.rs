@@ -35,6 +35,7 @@ fn a_finance_return_says_its_year_once() {
         "Organisation|Income plan £m|Income forecast £m|Surplus / (deficit) forecast £m|Efficiency plan £m|Efficiency forecast £m",
         "Valley Trust|512.4|515.1|(11.2)|24.5|21.9",
         "Hill Hospital|301.0|303.2|-|12.0|11.1",
+        "System total|813.4|818.3|(11.2)|36.5|33.0",
     ];
     let loaded = loaded(sheet("Finance return", &lines), Table::ProviderFinance);
     let columns = ["year", "turnover", "surplus", "improvement_plan", "improvement_forecast", "unit"];
@@ -48,6 +49,8 @@ fn a_finance_return_says_its_year_once() {
     );
     // What is not understood, and holds money, is to be looked at.
     assert!(said.contains("warning r.xlsx, cell C2: the heading \"Income forecast £m\""), "{said}");
+    // The last row is the sum of the others, and no organisation.
+    assert!(said.contains("cell A5: the numbers of this row are the sums of the rows above"), "{said}");
     assert!(said.contains("provider_finances: 2 rows read = 2 used + 0 left out"), "{said}");
 }
 

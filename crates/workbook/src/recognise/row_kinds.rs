@@ -55,10 +55,15 @@ impl TableRows {
         true
     }
 
-    /// Whether a row has no identifier of its own though its table has them: a plan that we have written gives them all.
+    /// Whether a row has no identifier of its own though its table has them: a plan that we have written gives them all. Of a
+    /// table without identifiers we write every column, and people hardly ever have them all.
     pub(super) fn is_without_identifier(&self, cells: &[&Cell]) -> bool {
         let own = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == 0);
-        self.table.has_identifiers() && own.is_none_or(|(_, cell)| cell.is_empty())
+        if self.table.has_identifiers() {
+            own.is_none_or(|(_, cell)| cell.is_empty())
+        } else {
+            self.header.known() < self.table.columns().len()
+        }
     }
 
     /// Whether every amount and number of a row is the sum of those above it.
