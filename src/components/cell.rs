@@ -1,4 +1,5 @@
 use super::tag::tag;
+use super::words::choice_words;
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::plan::{ColumnKind, Plan, Table};
 use yew::prelude::*;
@@ -80,9 +81,9 @@ fn written(plan: &Plan, address: CellAddress) -> Option<String> {
     })
 }
 
-/// A name of the plan file in words.
+/// A name of the plan file in words, with capitals where letters are spoken: CQUIN schemes.
 pub fn spaced(name: &str) -> String {
-    name.replace('_', " ")
+    choice_words(name)
 }
 
 /// Lines of the document in words.

@@ -60,11 +60,9 @@ fn lead(check: MasterCheck) -> String {
     words.push_str(match check {
         MasterCheck::Passed => ": nothing contradicts itself, and every printed figure was found again.",
         MasterCheck::Findings { .. } => {
-            ". Every figure could be computed; what the plan says in one place differs from another. Nothing was corrected."
+            ". What the plan says in one place differs from another, or something is missing. Nothing was corrected."
         }
-        MasterCheck::Failed { .. } => {
-            ". Until the errors are mended, figures that stand on them cannot be relied on."
-        }
+        MasterCheck::Failed { .. } => ". Until the errors are mended, figures that stand on them cannot be relied on.",
     });
     words
 }

@@ -42,6 +42,11 @@ fn lead(context: &PageContext) -> Html {
         1 => "One scheme for quality and innovation is worth ".to_owned(),
         schemes => format!("{schemes} schemes for quality and innovation are worth "),
     };
+    let value = |kind: &'static FigureKind| context.session.outcome().value(kind.at([]));
+    if value(&cquin::TOTAL_EARNED).is_none() {
+        let words = "What CQUIN earns is not known yet: each indicator needs its weight, how it is paid, and its scheme a value.";
+        return tag("p").class("page__lead").words(words).html();
+    }
     let figure = |kind: &'static FigureKind| figure(context, kind.at([]), Shown::IN_WORDS);
     let sums = tag("p")
         .class("page__lead")

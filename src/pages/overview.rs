@@ -10,6 +10,7 @@ mod quality;
 mod saved;
 
 use crate::components::{date_words, tag};
+use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use yew::prelude::*;
@@ -22,6 +23,11 @@ pub fn OverviewPage(properties: &ViewProperties) -> Html {
     tag("div")
         .child(tag("h1").class("page__title").words(heading(session)))
         .child(tag("p").class("page__lead").words(years(session)))
+        .child(
+            tag("p").class("toolbar").child(
+                tag("a").class("button button--secondary").attribute("href", Page::Pack.hash()).words("Board pack"),
+            ),
+        )
         .child(tag("div").child(balance::section(context)))
         .child(tag("div").child(saved::section(context)))
         .child(tag("div").maybe(quality::section(context)))

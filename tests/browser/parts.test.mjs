@@ -252,7 +252,7 @@ inEachBrowser("the tables of the sections", (running) => {
           }
           for (const { name: table, heading, rows } of part.tables) {
             tables.push(table);
-            assert.equal(heading.toLowerCase(), spaced(table));
+            assert.equal(heading.toLowerCase(), spaced(table).toLowerCase());
             assert.equal(rows.length, given.rows(table).length, `rows of ${table}`);
             for (const [at, row] of given.rows(table).entries()) {
               const { table: named } = rows[at];

@@ -67,7 +67,7 @@ pub(super) fn found(session: &Session, words: &str, here: &str) -> Vec<Group> {
 
 fn pages(words: &str) -> Group {
     let mut group = Group::new("Pages");
-    for page in Page::OF_A_PLAN.into_iter().chain([Page::Help]) {
+    for page in Page::OF_A_PLAN.into_iter().chain([Page::Pack, Page::Help]) {
         if mentions(page.name(), words) {
             group.add(|| Hit { title: page.name().to_owned(), note: String::new(), address: page.hash() });
         }

@@ -81,7 +81,7 @@ fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
     text.push('.');
     if let Some(largest) = flows.iter().max_by_key(|flow| absolute(flow.activity)) {
         text.push_str(&format!(
-            " The largest movement: {} from {} to {}.",
+            " The largest movement by one scheme: {} from {} to {}.",
             format::count(Ok(absolute(largest.activity))),
             place_name(plan, largest.from),
             place_name(plan, largest.to)

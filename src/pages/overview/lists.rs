@@ -35,7 +35,10 @@ pub fn table(context: &PageContext) -> Option<Html> {
         rows.push(row.html());
     }
     let head = head(headings(&["List", "Year"], &COLUMNS.map(|column| column.label)));
-    let note = "Each list is as the plan prints it. They overlap, so they are not added up.";
+    let note = match plan.scheme_lists.len() {
+        1 => "The list is as the plan prints it.",
+        _ => "Each list is as the plan prints it. They may overlap, so they are not added up.",
+    };
     let table = data_table("lists", "Lists of schemes, £000", true, vec![head, body(rows)]);
     Some(tag("div").child(tag("p").class("prose").words(note)).child(table).html())
 }

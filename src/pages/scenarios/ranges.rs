@@ -123,7 +123,7 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
 
 fn progress_words(running: &Running) -> String {
     if running.simulation.assumptions().is_empty() {
-        return "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high.".to_owned();
+        return "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high. A scheme has both among its columns (Savings, “Change what stands on this page”).".to_owned();
     }
     let of = format!("{} runs with seed {}", counted(RUNS as usize), running.seed);
     // Said in tenths, so that not every slice is read out.

@@ -1,10 +1,12 @@
 //! A new plan: its details, and nothing else yet. Everything else is added on the pages.
 
+use crate::browser::focus_first;
 use crate::components::{capitalised, field_value, tag, titled};
 use crate::open_file::Source;
 use one_plan_model::exchange::write_json;
 use one_plan_model::plan::{Edit, NewRow, Plan, PlanDetails, RowType, Table};
 use one_plan_model::quantity::FinancialYear;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Properties of [`NewPlan`].
@@ -28,6 +30,15 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
     let opened = use_state(|| false);
     let texts = use_state(<[String; 4]>::default);
     let problem = use_state(String::new);
+    let form = use_node_ref();
+    use_effect_with(*opened, {
+        let form = form.clone();
+        move |is_open| {
+            if let Some(form) = form.cast::<Element>().filter(|_| *is_open) {
+                focus_first(&form, "input");
+            }
+        }
+    });
     let switch = {
         let (is_open, opened) = (*opened, opened.clone());
         tag("button")
@@ -77,7 +88,7 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
     let submit = tag("button").attribute("type", "submit").class("button").words("Make this plan");
     section
         .child(html! {
-            <form class="new-plan" aria-labelledby="new-plan-title" {onsubmit}>
+            <form class="new-plan" aria-labelledby="new-plan-title" ref={form} {onsubmit}>
                 { fields.html() }
                 <p id="new-plan-problem" class="field__error" role="alert">{ (*problem).clone() }</p>
                 { tag("p").child(submit).html() }

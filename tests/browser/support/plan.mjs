@@ -10,7 +10,8 @@ const columns = JSON.parse(readFileSync(SCHEMA, "utf8")).properties;
 export const TABLES = Object.keys(columns).filter((name) => columns[name].type === "array");
 
 /** A name of the plan file in words. */
-export const spaced = (name) => name.replaceAll("_", " ");
+const IN_CAPITALS = /\b(cip|cquin|gp|icb|nhs|pct|qipp|wte)\b/g;
+export const spaced = (name) => name.replaceAll("_", " ").replace(IN_CAPITALS, (letters) => letters.toUpperCase());
 
 /** Whether a column holds numbers: a plan file may give them as numbers of JSON too. Years have no commas. */
 const isForNumbers = ({ anyOf = [], description }) =>
