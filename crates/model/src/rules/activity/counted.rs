@@ -24,8 +24,8 @@ pub(in crate::rules) struct Counted {
     // Nothing where all rows count and none is a total, as in most plans.
     rows: Option<Vec<Standing>>,
     totals: Vec<Vec<u32>>,
-    /// Rows of single providers that leave the cell empty where a total gives it.
-    empty: Vec<u32>,
+    /// Rows of single providers that leave the cell empty where a total gives it, with the position of the total.
+    empty: Vec<(u32, usize)>,
 }
 
 /// How a row stands to others about the same.
@@ -72,8 +72,7 @@ impl Counted {
         for (row, _) in parts {
             let of_total = |rows: &Vec<u32>| rows.first().map_or(Ordering::Less, |first| order(*first, row));
             if let Ok(at) = totals.binary_search_by(of_total) {
-                totals.remove(at);
-                empty.push(row);
+                empty.push((row, at));
             }
         }
         Self { rows: Some(rows), totals, empty }
@@ -111,11 +110,14 @@ impl Counted {
         cell: impl Fn(u32) -> Option<Number>,
     ) {
         let of = if table == Table::StaffGroup { "organisations" } else { "providers" };
-        for row in &self.empty {
+        let mut is_held = vec![true; self.totals.len()];
+        // A row that another about the same stands for lacks nothing.
+        for (row, total) in self.empty.iter().filter(|(row, _)| ledger.plan.store(table).counts(*row)) {
             ledger.is_not_added(CellAddress { table, row: *row, column });
+            is_held.get_mut(*total).into_iter().for_each(|is_held| *is_held = false);
         }
         let mut differences = Vec::with_capacity(self.totals.len());
-        for rows in &self.totals {
+        for (rows, _) in self.totals.iter().zip(is_held).filter(|(_, is_held)| *is_held) {
             // Of several totals about the same the figure is that of the first by its identifier, however they stand.
             let totals = rows.iter().filter(|row| self.is_total(**row));
             let Some(first) = totals.min_by_key(|row| ledger.plan.identifier(table, **row)) else { continue };

@@ -18,6 +18,7 @@ use crate::calculation::{CellAddress, FigureKey, Finding, Ledger, Number, Number
 use crate::plan::Table;
 use crate::quantity::{InOrder, absolute};
 use crate::rules::folder::without_figures;
+use std::cmp::Reverse;
 
 without_figures! {}
 
@@ -53,7 +54,10 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
         let go = go.finish().shown();
         let rest = now.fixed().minus(go);
-        let Some(last) = keys.last().copied().filter(|_| rest.is_negative()) else { continue };
+        // The rounding of the largest of them is the most of that of their sum; in any order of rows it is the same one.
+        let beds_of = |key: &FigureKey| ledger.find(*key).map(|number| number.shown().value().ok());
+        let largest = keys.iter().max_by_key(|key| (beds_of(key), Reverse(key.id(plan)))).copied();
+        let Some(largest) = largest.filter(|_| rest.is_negative()) else { continue };
         let Ok(apart) = rest.value() else { continue };
         let message = format!(
             "{}: bed days that go stand for {} beds, and there are {}.",
@@ -63,7 +67,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         );
         let days = |key: &FigureKey| CellAddress { table: Table::BedDays, row: key.index.get(0), column: "days" };
         let cells: Vec<CellAddress> = keys.iter().map(days).collect();
-        ledger.report_beyond_rounding(last, absolute(apart), || {
+        ledger.report_beyond_rounding(largest, absolute(apart), || {
             Finding::of(&MORE_BEDS_GO_THAN_THERE_ARE, message)
                 .at(Table::ProviderBeds, row.index(), "now")
                 .at_cells(cells)
