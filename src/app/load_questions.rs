@@ -135,7 +135,7 @@ fn lead(asked: &Asked) -> String {
     if asked.session.is_none() {
         return format!("{name} can be opened once you have said what is asked here. Your own files stay as they are.");
     }
-    let rows = count_of(read, "row was read", "rows were read");
+    let rows = count_of(read, "row of the plan was read from it", "rows of the plan were read from it");
     let out = match out {
         0 => "all are used".to_owned(),
         out => format!("{} left out", count_of(out, "is", "are")),

@@ -24,7 +24,7 @@ inEachBrowser("data in and out", (running) => {
     await dropTogether(visit, [LISTS, SCHEMES]);
     const { focused, text, items } = await question(visit);
     assert.ok(focused, "the question has the focus");
-    assert.match(text, /9 rows were read, 1 is left out/);
+    assert.match(text, /9 rows of the plan were read from it, 1 is left out/);
     for (const [words, place] of [
       [/to be said/, /schemes\.csv, cell E4/],
       [/Their schemes/, /schemes\.csv, cell C5/],
