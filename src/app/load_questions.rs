@@ -99,7 +99,7 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
             .child(kept_answers(onkept));
     }
     tag("div")
-        .class("error-summary")
+        .class(if asks { "error-summary error-summary--question" } else { "error-summary" })
         .attribute("role", "alertdialog")
         .attribute("tabindex", "-1")
         .attribute("aria-describedby", "load-answers-refused")
