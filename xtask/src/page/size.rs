@@ -22,13 +22,13 @@ pub struct Size {
 /// workbook module was to have 620 kB, of which a reader and a writer of workbooks from libraries alone would take 599. It
 /// has readers of its own in place of one of them, and recognises, reports, maps trackers, writes formulas and gives a
 /// marked copy back. The workbench (sections, pictures, checks, explanations, finding, keeping, the grid, scenarios, the board
-/// pack) brought 390 kB to the main module. The limits stand close above what there is, so that what grows is seen; they are
+/// pack) brought 490 kB to the main module. The limits stand close above what there is, so that what grows is seen; they are
 /// to come down.
 pub fn of(wasm_gzip: usize, workbook_gzip: usize, single_file: usize) -> [Size; 3] {
     [
-        Size { what: "main module, gzip", bytes: wasm_gzip, most: 1_320_000 },
-        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 885_000 },
-        Size { what: "one-plan.html", bytes: single_file, most: 3_280_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 1_415_000 },
+        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 895_000 },
+        Size { what: "one-plan.html", bytes: single_file, most: 3_420_000 },
     ]
 }
 
