@@ -214,9 +214,13 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
     outcome.findings.push(finding.at(Table::StatedFigure, row.index(), "value").figure(key));
 }
 
+/// Of the figure itself, and not of another row that prints it with a unit that does not fit.
 fn is_refused(outcome: &Outcome, key: FigureKey) -> bool {
     let mut refused = outcome.findings.iter().filter(|finding| finding.code == UNIT_DOES_NOT_FIT.code);
-    refused.any(|finding| finding.figures.contains(&key))
+    refused.any(|finding| {
+        let is_of_a_row = finding.places.iter().any(|place| place.table == Table::StatedFigure);
+        !is_of_a_row && finding.figures.contains(&key)
+    })
 }
 
 fn differs(message: String) -> Finding {
