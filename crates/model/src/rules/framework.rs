@@ -42,6 +42,7 @@ use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, findings, sum
 use crate::plan::{MovementReason, MovementStage};
 use line::{Line, Movement};
 pub(crate) use years::year_of_lines;
+pub use years::years_of_lines;
 
 findings! {
     ..check

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, year_of};
 use crate::plan::{CellAddress, MovementReason, MovementStage, Plan, Table};
-use crate::quantity::{Fixed, InOrder};
+use crate::quantity::{FinancialYear, Fixed, InOrder};
 use crate::rules::whole_and_parts::{Given, Organisations};
 
 /// The year of the lines that give none: that of the only resource limit, or else the first of the plan.
@@ -16,7 +16,19 @@ pub(crate) fn year_of_lines(plan: &Plan) -> Option<u32> {
     only.or_else(|| plan.details().map(|details| details.first_year())).map(|year| u32::from(year.start()))
 }
 
-/// The year of each line.
+/// The year of each line of the framework, also of one that does not say it.
+///
+/// ```
+/// use one_plan_model::{example, rules::framework::years_of_lines};
+/// let plan = example::plan(r#""budget_lines": [{"id": "a", "name": "A", "gross": "1", "unit": "£m"}]"#);
+/// let years: Vec<_> = years_of_lines(&plan).into_iter().flatten().map(|year| year.to_string()).collect();
+/// assert_eq!(years, ["2011/12"]);
+/// ```
+pub fn years_of_lines(plan: &Plan) -> Vec<Option<FinancialYear>> {
+    of_lines(plan).into_iter().map(|year| year_of(year?)).collect()
+}
+
+/// The year of each line, by its start.
 pub(super) fn of_lines(plan: &Plan) -> Vec<Option<u32>> {
     let other = year_of_lines(plan);
     plan.budget_lines.iter().map(|(_, line)| line.year().map(|year| u32::from(year.start())).or(other)).collect()
