@@ -27,8 +27,11 @@ fn place(plan: &Plan, address: CellAddress, row_words: &str, text: &str) -> Html
     let number = u64::from(row) + 1;
     let lines = plan.source_lines(table, row, column);
     let lines = lines.map(|lines| format!("; {} of the document", lines_words(lines))).unwrap_or_default();
-    let words =
-        format!("Table “{}”, row {number}{row_words}, column “{}”{text}{lines}", spaced(table.name()), spaced(column));
+    let words = format!(
+        "Table “{}”, row {number}{row_words}, column “{}”{text}{lines}",
+        choice_words(table.name()),
+        choice_words(column)
+    );
     tag("span")
         .class("cell-place")
         .attribute("data-table", table.name())
@@ -44,7 +47,7 @@ pub fn cell_words(plan: &Plan, address: CellAddress) -> Option<String> {
     if address.column == "name" {
         return Some(row);
     }
-    Some(format!("{row}: {}", spaced(address.column)))
+    Some(format!("{row}: {}", choice_words(address.column)))
 }
 
 /// What a row is called: its title, or else what it refers to, its year and its kind.
@@ -79,11 +82,6 @@ fn written(plan: &Plan, address: CellAddress) -> Option<String> {
         (ColumnKind::Money, Some(unit)) => format!("{printed} {unit}"),
         _ => printed,
     })
-}
-
-/// A name of the plan file in words, with capitals where letters are spoken: CQUIN schemes.
-pub fn spaced(name: &str) -> String {
-    choice_words(name)
 }
 
 /// Lines of the document in words.
@@ -122,7 +120,7 @@ pub fn source_words(source: &str) -> String {
         let lines = entry.trim_start_matches(|letter: char| letter.is_ascii_lowercase() || letter == '_');
         let column = entry.strip_suffix(lines).unwrap_or_default();
         if !column.is_empty() {
-            words.push_str(&spaced(column));
+            words.push_str(&choice_words(column));
             words.push_str(": ");
         }
         words.push_str(&lines_words(lines.trim()));

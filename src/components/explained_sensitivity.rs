@@ -1,6 +1,6 @@
-use super::cell::{cell_words, spaced};
+use super::cell::cell_words;
 use super::tag::tag;
-use super::words::{count_of, counted, is_opened};
+use super::words::{choice_words, count_of, counted, is_opened};
 use crate::navigation::Page;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
@@ -52,7 +52,7 @@ fn effects(session: &Session, figure: FigureKey, found: &Sensitivity) -> Html {
     let plan = session.plan();
     let mut list = tag("ul").class("steps");
     for (at, effect) in found.effects.iter().take(MOST_EFFECTS).enumerate() {
-        let name = cell_words(plan, effect.cell).unwrap_or_else(|| spaced(effect.cell.column));
+        let name = cell_words(plan, effect.cell).unwrap_or_else(|| choice_words(effect.cell.column));
         let link = tag("a").attribute("href", Page::Row(effect.cell.table, effect.cell.row).hash()).words(name);
         let line = tag("span").class("steps__line").child(link);
         let source = tag("span").class("steps__source").words(effect_words(effect, figure.kind.unit));

@@ -12,12 +12,10 @@ pub struct NumberFieldProperties {
     pub id: AttrValue,
     /// What is asked for; read aloud, and not shown where the table already says it.
     pub label: AttrValue,
-    /// What the number is measured in, shown beside the field; empty where nothing is to be said.
+    /// What the number is measured in, shown beside the field; empty where nothing is to be said. A number in % lies from 0
+    /// to 100, and is taken with its sign or without.
     #[prop_or_default]
     pub unit: AttrValue,
-    /// Whether it is a share in per cent: 0 to 100, with or without the sign.
-    #[prop_or_default]
-    pub is_share: bool,
     /// The number that holds now.
     pub value: Option<Decimal>,
     /// Called with every new number, and with nothing when the field is emptied.
@@ -28,8 +26,8 @@ pub struct NumberFieldProperties {
 /// number is answered in words beside the field, and the last number still counts.
 #[component]
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
-    let NumberFieldProperties { id, label, unit, is_share, value, onnumber } = properties;
-    let is_share = *is_share;
+    let NumberFieldProperties { id, label, unit, value, onnumber } = properties;
+    let is_share = *unit == "%";
     let typed = use_state(|| Typed { text: written(*value), error: None });
     // Numbers that were given on and have not come back yet: while a plan is computed again a
     // person types on, and what comes back must not take the place of what stands there by then.

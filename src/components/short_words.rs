@@ -1,5 +1,4 @@
-use super::cell::spaced;
-use super::words::capitalised;
+use super::words::{capitalised, choice_words};
 use one_plan_model::calculation::{Dimension, FigureKind, format};
 use one_plan_model::quantity::{Decimal, MoneyUnit, whole};
 
@@ -28,7 +27,9 @@ pub fn figure_kind_words(kind: &FigureKind) -> String {
     let words = label.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.replace(" ,", ",").replace(" :", ":").replace(",,", ",");
     match (words.trim_matches([':', ',', ' ']), kind.dimensions) {
-        ("", [Dimension::Row(table), ..]) => format!("{}, {}", capitalised(&spaced(table.name())), kind.unit.word()),
+        ("", [Dimension::Row(table), ..]) => {
+            format!("{}, {}", capitalised(&choice_words(table.name())), kind.unit.word())
+        }
         ("", _) => kind.id.replace(".{}", "").replace('.', " "),
         (words, _) => capitalised(words),
     }

@@ -1,4 +1,3 @@
-use super::cell::spaced;
 use super::guide::{GuidedColumn, not_at_hand, use_guide};
 use super::section::fact;
 use super::tag::{Tag, tag};
@@ -27,7 +26,7 @@ pub fn TableGuide(properties: &TableGuideProperties) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |event: Event| is_open.set(is_opened(&event)))
     };
-    let name = capitalised(&spaced(table.name()));
+    let name = capitalised(&choice_words(table.name()));
     let summary = if is_named { name } else { "What stands in each column".to_owned() };
     let mut content = tag("div");
     if *is_open {

@@ -2,7 +2,7 @@
 //! column of a plan.
 
 use crate::components::{
-    TableGuide, capitalised, counted, fact, filters, mentions, show_more, spaced, tag, titled_by, words_field,
+    TableGuide, capitalised, choice_words, counted, fact, filters, mentions, show_more, tag, titled_by, words_field,
 };
 use crate::page_context::ViewProperties;
 use crate::pages::view_state::use_view_state;
@@ -66,7 +66,7 @@ pub fn HelpPage(properties: &ViewProperties) -> Html {
         sections = sections.child(titled_by(id, first.sort.to_owned()).key(first.sort).child(facts));
     }
     let mut tables = titled_by("help-tables".to_owned(), "Tables and their columns".to_owned());
-    let named = |table: &&Table| wanted.is_empty() || mentions(&spaced(table.name()), wanted);
+    let named = |table: &&Table| wanted.is_empty() || mentions(&choice_words(table.name()), wanted);
     for table in Table::ALL.iter().copied().filter(|table| named(&table)) {
         let guide = html! { <TableGuide {table} is_named=true /> };
         tables = tables.child(tag("div").key(table.name()).child(guide));

@@ -2,7 +2,7 @@
 //! it, and which figures stand on it.
 
 use crate::components::{
-    capitalised, count_of, fact, figure_in_full, finding_link, not_given, source_words, spaced, tag, titled,
+    capitalised, choice_words, count_of, fact, figure_in_full, finding_link, not_given, source_words, tag, titled,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -35,7 +35,7 @@ pub fn RowPage(properties: &RowPageProperties) -> Html {
     });
     let plan = context.session.plan();
     let rows = plan.store(*table).rows();
-    let name = capitalised(&spaced(table.name()));
+    let name = capitalised(&choice_words(table.name()));
     if *row >= rows {
         let words = format!("The table has {}.", count_of(rows as usize, "row", "rows"));
         let heading = tag("h1").class("page__title").words(format!("{name}: no row {}", u64::from(*row) + 1));
@@ -83,7 +83,7 @@ fn cells(plan: &Plan, table: Table, row: u32) -> Html {
         // A cell that is empty says nothing here; which there are is the help of the table.
         let Some(words) = words else { continue };
         let heading = if matches!(column.kind, ColumnKind::SourceLines) { "Source" } else { column.name };
-        let name = tag("dt").words(capitalised(&spaced(heading))).child(tag("small").words(column.help().trim()));
+        let name = tag("dt").words(capitalised(&choice_words(heading))).child(tag("small").words(column.help().trim()));
         facts = facts.child(fact(column.name, name, tag("dd").words(words)));
     }
     titled("row-cells", "What the plan says").child(facts).html()

@@ -1,5 +1,5 @@
 use super::whole::page_of_table;
-use crate::components::{Tag, Task, capitalised, fact, is_opened, not_at_hand, spaced, tag, use_guide};
+use crate::components::{Tag, Task, capitalised, choice_words, fact, is_opened, not_at_hand, tag, use_guide};
 use one_plan_model::plan::Table;
 use yew::prelude::*;
 
@@ -53,7 +53,7 @@ pub fn WhereToPut(properties: &WhereToPutProperties) -> Html {
 fn answer(task: &Task, has_plan: bool) -> Tag {
     let mut answer = tag("dd");
     for (at, name) in task.tables.iter().enumerate() {
-        let words = capitalised(&spaced(name));
+        let words = capitalised(&choice_words(name));
         let table = Table::named(name).filter(|_| has_plan);
         let shown = match table {
             Some(table) => tag("a").attribute("href", page_of_table(table).hash()).words(words),

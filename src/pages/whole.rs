@@ -13,7 +13,7 @@ pub use as_of::day_field;
 pub use changing::ChangeTables;
 
 use crate::browser;
-use crate::components::{capitalised, count_of, spaced, tag, titled_by};
+use crate::components::{capitalised, choice_words, count_of, tag, titled_by};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::{WholeLists, use_end_of_ids};
@@ -148,7 +148,7 @@ fn entries(context: &PageContext, page: Page, opened: &BTreeSet<&'static str>) -
     for table in parts::tables(page) {
         let rows = plan.row_count(*table);
         if rows > 0 || opened.contains(table.name()) {
-            entries.push((table.name(), capitalised(&spaced(table.name())), count_of(rows, "row", "rows")));
+            entries.push((table.name(), capitalised(&choice_words(table.name())), count_of(rows, "row", "rows")));
         }
     }
     let kinds = parts::kinds_among_tables(page);
@@ -186,8 +186,8 @@ fn empty_tables(
             .attribute("data-fills", name)
             .onclick(fill.reform(move |_| name))
             .words("Add rows")
-            .child(tag("span").class("visually-hidden").words(format!(" to {}", spaced(name))));
-        let words = tag("span").class("contents__count").words(capitalised(&spaced(name)));
+            .child(tag("span").class("visually-hidden").words(format!(" to {}", choice_words(name))));
+        let words = tag("span").class("contents__count").words(capitalised(&choice_words(name)));
         list = list.child(tag("li").key(name).child(words).child(button));
     }
     if count == 0 {

@@ -1,6 +1,6 @@
 //! What is found for words: pages, figures, findings, rows of tables and help. Pure: it draws nothing.
 
-use crate::components::{FINDING, capitalised, mentions, spaced};
+use crate::components::{FINDING, capitalised, choice_words, mentions};
 use crate::navigation::{Page, with_value};
 use crate::session::Session;
 use one_plan_model::calculation::format;
@@ -137,7 +137,7 @@ fn rows(plan: &Plan, words: &str) -> Group {
             let Some((column, text)) = found else { continue };
             let hit = || Hit {
                 title: plan.title(table, row).map_or_else(|| text.clone(), str::to_owned),
-                note: format!("{}, row {}, {}", spaced(table.name()), u64::from(row) + 1, spaced(column)),
+                note: format!("{}, row {}, {}", choice_words(table.name()), u64::from(row) + 1, choice_words(column)),
                 address: Page::Row(table, row).hash(),
             };
             if !group.add(hit) {

@@ -1,6 +1,6 @@
 //! The questions as fields: each is answered by choosing, or left as it is.
 
-use crate::components::{TableGuide, Tag, capitalised, choice, count_of, spaced, tag};
+use crate::components::{TableGuide, Tag, capitalised, choice, choice_words, count_of, tag};
 use crate::session::{LEFT_ALONE, LoadQuestion, LoadReport, TRACKER, question_field};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, Month};
@@ -70,7 +70,7 @@ fn not_said(words: &'static str) -> Tag {
 }
 
 fn name_of(column: &str) -> String {
-    capitalised(&spaced(column))
+    capitalised(&choice_words(column))
 }
 
 /// First what the heading is like, then what else the table has.

@@ -1,4 +1,4 @@
-use crate::components::{capitalised, count_of, figure_kind_words, pounds_short, spaced};
+use crate::components::{capitalised, choice_words, count_of, figure_kind_words, pounds_short};
 use one_plan_model::calculation::Severity;
 use one_plan_model::outcome::{Cause, CauseAbout};
 
@@ -8,7 +8,7 @@ pub(super) fn title(cause: &Cause) -> String {
     match cause.about {
         CauseAbout::Kind => kind,
         CauseAbout::Figures(figures) => format!("{kind}: {}", figure_kind_words(figures)),
-        CauseAbout::Rows(table) => format!("{kind}: {}", spaced(table.name())),
+        CauseAbout::Rows(table) => format!("{kind}: {}", choice_words(table.name())),
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::components::{capitalised, count_of, fact, spaced, tag, titled};
+use crate::components::{capitalised, choice_words, count_of, fact, tag, titled};
 use crate::page_context::ViewProperties;
 use one_plan_model::outcome::{NotUsed, not_used};
 use one_plan_model::plan::Plan;
@@ -22,7 +22,7 @@ pub fn NotUsedNumbers(properties: &ViewProperties) -> Html {
     }
     let mut facts = tag("dl").class("facts");
     for (position, one) in found.iter().enumerate() {
-        let name = format!("{}: {}", capitalised(&spaced(one.table.name())), spaced(one.column));
+        let name = format!("{}: {}", capitalised(&choice_words(one.table.name())), choice_words(one.column));
         facts = facts.child(fact(position, tag("dt").words(name), tag("dd").words(words(session.plan(), one))));
     }
     let lead =

@@ -1,4 +1,4 @@
-use crate::components::{capitalised, count_of, counted, fact, spaced, tag, titled};
+use crate::components::{capitalised, choice_words, count_of, counted, fact, tag, titled};
 use crate::session::Session;
 use one_plan_model::plan::Table;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ pub fn section(session: &Session) -> Html {
         if of_table > 0 {
             tables += 1;
             rows += of_table;
-            let name = tag("dt").words(capitalised(&spaced(table.name())));
+            let name = tag("dt").words(capitalised(&choice_words(table.name())));
             facts = facts.child(fact(table.name(), name, tag("dd").words(counted(of_table))));
         }
     }

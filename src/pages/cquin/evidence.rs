@@ -58,10 +58,9 @@ pub(super) fn achieved_field(
     let of = name.to_owned();
     let onnumber = change.reform(move |number| subject.achieved(&of, number));
     let id = format!("achieved-{}", subject.slug());
-    let is_share = is_per_cent(unit);
-    let unit = if is_share { "%".to_owned() } else { unit.to_owned() };
+    let unit = if is_per_cent(unit) { "%".to_owned() } else { unit.to_owned() };
     html! {
-        <NumberField {id} label={format!("Achieved: {name}")} {unit} {is_share} {value} {onnumber} />
+        <NumberField {id} label={format!("Achieved: {name}")} {unit} {value} {onnumber} />
     }
 }
 

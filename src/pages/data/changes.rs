@@ -3,8 +3,7 @@
 
 use crate::browser::time_words;
 use crate::components::{
-    TextField, body, capitalised, choice_words, count_of, data_table, head, headings, not_given, show_more, spaced,
-    tag, titled,
+    TextField, body, capitalised, choice_words, count_of, data_table, head, headings, not_given, show_more, tag, titled,
 };
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
@@ -91,10 +90,10 @@ fn edits(step: &Step) -> Html {
                 item.child(value(text.as_deref()))
             }
             Edit::InsertRows { table, rows } => {
-                item.words(format!("{}: {}", spaced(table.name()), count_of(rows.len(), "new row", "new rows")))
+                item.words(format!("{}: {}", choice_words(table.name()), count_of(rows.len(), "new row", "new rows")))
             }
             Edit::RemoveRows { table, rows } => {
-                item.words(format!("{}: {}", spaced(table.name()), count_of(rows.len(), "row went", "rows went")))
+                item.words(format!("{}: {}", choice_words(table.name()), count_of(rows.len(), "row went", "rows went")))
             }
         });
     }
@@ -112,7 +111,7 @@ fn value(text: Option<&str>) -> Html {
 /// Where a cell stands; the row as it stood then.
 fn place(table: Table, row: u32, column: u8) -> String {
     let column = table.columns().get(usize::from(column)).map_or("", |column| column.name);
-    format!("{}, row {}, {}", capitalised(&choice_words(table.name())), u64::from(row) + 1, spaced(column))
+    format!("{}, row {}, {}", capitalised(&choice_words(table.name())), u64::from(row) + 1, choice_words(column))
 }
 
 /// What stood in the cell of an edit.

@@ -1,4 +1,6 @@
-use crate::components::{body, capitalised, counted, data_table, head, headings, number_cell, row, spaced, titled};
+use crate::components::{
+    body, capitalised, choice_words, counted, data_table, head, headings, number_cell, row, titled,
+};
 use crate::session::{ControlTotal, LoadReport};
 use one_plan_model::quantity::{Decimal, format};
 use yew::prelude::*;
@@ -7,11 +9,11 @@ use yew::prelude::*;
 pub fn section(report: &LoadReport) -> Html {
     let mut rows = Vec::new();
     for total in &report.control {
-        let name = capitalised(&spaced(&total.table));
+        let name = capitalised(&choice_words(&total.table));
         rows.push(control_row(name.clone(), total));
         for group in &total.groups {
             let about = [&group.provider, &group.point_of_delivery].into_iter().filter(|words| !words.is_empty());
-            let about: Vec<String> = about.map(|words| spaced(words)).collect();
+            let about: Vec<String> = about.map(|words| choice_words(words)).collect();
             rows.push(control_row(format!("{name}: {}", about.join(", ")), group));
         }
     }

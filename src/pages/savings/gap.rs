@@ -6,7 +6,7 @@ use crate::components::{choice_words, drawn_money, picture, sum, unit_for};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{ChallengeKind, FinancialYear, Id, OrganisationKind, Plan, Programme, SavingPart};
+use one_plan_model::plan::{ChallengeKind, FinancialYear, OrganisationKind, Plan, SavingPart};
 use one_plan_model::quantity::{Decimal, Value, subtract};
 use one_plan_model::rules::challenge::{BY_TYPE, COUNTERFACTUAL_GAP};
 use one_plan_model::rules::savings::{PART_YEAR, TOTAL_YEAR};
@@ -86,13 +86,10 @@ fn steps(plan: &Plan, outcome: &Outcome) -> Option<(Vec<Step>, Vec<FinancialYear
     let change = |name: String, value: Value| Step { name, value: value.map(|number| -number), is_level: false };
     let mut steps = vec![level(format!("Gap if nothing is done{whose}"), whole)];
     let of_part = |part: SavingPart| over_years(&|year| outcome.value(PART_YEAR.at([part as u32, start(year)])));
-    let mut saved: Vec<(String, Value)> = Vec::new();
-    for (id, programme) in plan.programmes.iter() {
-        let value = saved_by_commissioners(plan, id, &years);
-        if value != Ok(Decimal::ZERO) {
-            saved.push((programme.name().to_owned(), value));
-        }
-    }
+    let by_programme = plan.programmes.iter().zip(saved_by_commissioners(plan, &years));
+    let saving = by_programme.filter(|(_, value)| *value != Ok(Decimal::ZERO));
+    let mut saved: Vec<(String, Value)> =
+        saving.map(|((_, programme), value)| (programme.name().to_owned(), value)).collect();
     // The largest first; programmes of one size stay in the order of the plan.
     saved.sort_by_key(|(_, value)| std::cmp::Reverse(value.unwrap_or_default()));
     let by_programme = sum(saved.iter().map(|(_, value)| *value));
@@ -115,12 +112,19 @@ fn steps(plan: &Plan, outcome: &Outcome) -> Option<(Vec<Step>, Vec<FinancialYear
     Some((steps, years))
 }
 
-/// What the rows of a programme say that commissioners save in some years.
-fn saved_by_commissioners(plan: &Plan, programme: Id<Programme>, years: &[FinancialYear]) -> Value {
-    let rows = plan.programme_savings.iter().filter(|(_, row)| {
-        row.programme() == Some(programme) && row.part() == SavingPart::Commissioner && years.contains(&row.year())
-    });
-    sum(rows.filter_map(|(_, row)| Some(Ok(row.amount()?.get().pounds()))))
+/// For each programme what its rows say that commissioners save in some years.
+fn saved_by_commissioners(plan: &Plan, years: &[FinancialYear]) -> Vec<Value> {
+    let mut saved = vec![Ok(Decimal::ZERO); plan.programmes.len()];
+    for (_, row) in plan.programme_savings.iter() {
+        if row.part() == SavingPart::Commissioner
+            && years.contains(&row.year())
+            && let Some(of_programme) = row.programme().and_then(|programme| saved.get_mut(programme.position()))
+            && let Some(amount) = row.amount()
+        {
+            *of_programme = sum([*of_programme, Ok(amount.get().pounds())]);
+        }
+    }
+    saved
 }
 
 fn start(year: FinancialYear) -> u32 {

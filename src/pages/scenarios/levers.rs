@@ -1,7 +1,9 @@
 //! The fields in which a person sets levers.
 
 use super::choices::{Trial, neutral_words};
-use crate::components::{NumberField, body, data_table, head, row, spaced, tag, titled, words_cell, words_heading};
+use crate::components::{
+    NumberField, body, choice_words, data_table, head, row, tag, titled, words_cell, words_heading,
+};
 use one_plan_model::plan::{LeverKind, Plan};
 use one_plan_model::quantity::Decimal;
 use one_plan_model::scenario::Lever;
@@ -55,7 +57,7 @@ pub(super) fn lever_fields(plan: &Plan, trial: &Trial, set: Callback<Trial>) -> 
 fn moved_words(plan: &Plan, kind: LeverKind) -> String {
     let mut tables: Vec<String> = Vec::new();
     for effect in Lever::of(kind).effects() {
-        let name = spaced(effect.table.name());
+        let name = choice_words(effect.table.name());
         if plan.row_count(effect.table) > 0 && !tables.contains(&name) {
             tables.push(name);
         }

@@ -2,7 +2,7 @@
 
 use super::choices::{figure_field, figures, first_figure};
 use crate::components::{
-    body, count_of, data_table, fact, field_value, filters, head, number_cell, number_heading, row, spaced, tag,
+    body, choice_words, count_of, data_table, fact, field_value, filters, head, number_cell, number_heading, row, tag,
     titled, words_cell, words_heading,
 };
 use crate::page_context::ViewProperties;
@@ -64,7 +64,7 @@ pub fn Swings(properties: &ViewProperties) -> Html {
 fn input_words(plan: &Plan, input: &Input) -> String {
     match input {
         Input::Cell(CellAddress { table, row, column }) => {
-            format!("{}, {}: {}", spaced(table.name()), plan.row_words(*table, *row), spaced(column))
+            format!("{}, {}: {}", choice_words(table.name()), plan.row_words(*table, *row), choice_words(column))
         }
         Input::Lever(lever) => lever.name(plan),
     }

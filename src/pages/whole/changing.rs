@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::parts;
-use crate::components::{capitalised, count_of, spaced, tag, titled, titled_by};
+use crate::components::{capitalised, choice_words, count_of, tag, titled, titled_by};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::WholeLists;
@@ -42,14 +42,14 @@ pub fn ChangeTables(properties: &ChangeTablesProperties) -> Html {
             .attribute("aria-expanded", if is_open { "true" } else { "false" })
             .attribute("data-changes", name)
             .onclick(toggle)
-            .words(capitalised(&spaced(name)));
+            .words(capitalised(&choice_words(name)));
         let count = tag("span").class("contents__count").words(count_of(rows, "row", "rows"));
         list = list.child(tag("li").key(name).child(button).child(count));
     }
     let section = titled("changing-title", "Change what stands on this page").child(list);
     let mut grid = tag("div");
     if let Some(table) = *opened {
-        let name = capitalised(&spaced(table.name()));
+        let name = capitalised(&choice_words(table.name()));
         let part = titled_by(format!("change-{}", table.name()), name);
         grid = grid.child(part.key(table.name()).child(html! { <Grid context={context.clone()} {table} /> }));
     }

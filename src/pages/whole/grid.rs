@@ -12,7 +12,7 @@ mod paste;
 mod shown_rows;
 mod suggestions;
 
-use crate::components::{capitalised, count_of, field_value, spaced, tag};
+use crate::components::{capitalised, choice_words, count_of, field_value, tag};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use add_row::AddRow;
@@ -299,7 +299,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     role="grid"
                     tabindex="0"
                     ref={grid}
-                    aria-label={format!("{}, to be changed", capitalised(&spaced(table.name())))}
+                    aria-label={format!("{}, to be changed", capitalised(&choice_words(table.name())))}
                     aria-describedby={format!("{id}-help")}
                     aria-rowcount={(u64::from(rows.count()) + 1).to_string()}
                     aria-colcount={(columns.len() + 1).to_string()}

@@ -2,8 +2,8 @@ use super::column_heading::column_heading;
 use super::grid::Grid;
 use crate::components::{
     TableGuide, body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head,
-    mentions, not_given, number_cell, number_heading, row as table_row, show_more, source_words, spaced, tag,
-    titled_by, words_cell, words_field, words_heading,
+    mentions, not_given, number_cell, number_heading, row as table_row, show_more, source_words, tag, titled_by,
+    words_cell, words_field, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
@@ -41,7 +41,7 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
         |row: &u32| columns.iter().any(|at| text(plan, table, *row, *at).is_some_and(|text| mentions(&text, wanted)));
     let matching: Vec<u32> = (0..all).filter(|row| wanted.is_empty() || says(row)).collect();
     let shown = matching.len().min(state.rows);
-    let name = capitalised(&spaced(table.name()));
+    let name = capitalised(&choice_words(table.name()));
     let content = if all == 0 {
         tag("p").words("The plan gives nothing here yet.").html()
     } else if matching.is_empty() {

@@ -5,8 +5,9 @@ use crate::components::{MoneyFlow, money_sankey, picture};
 use crate::session::Session;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Contract, FinancialYear, Id, Plan, Row};
-use one_plan_model::quantity::{Amount, Decimal};
+use one_plan_model::quantity::{Amount, Decimal, Value};
 use one_plan_model::rules::contracts::{DUE, PART};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// The picture of the first year that has contracts.
@@ -27,13 +28,16 @@ pub(super) fn section(session: &Session) -> Html {
 
 fn flows(plan: &Plan, outcome: &Outcome, year: Option<FinancialYear>) -> Vec<MoneyFlow> {
     let name = |of| plan.organisations.get(of).map(|of| of.name().to_owned());
+    let mut parts: BTreeMap<u32, Vec<(u32, Value)>> = BTreeMap::new();
+    for (key, value) in outcome.figures_of(&PART) {
+        parts.entry(key.index.get(0)).or_default().push((key.index.get(1), value));
+    }
     let mut flows = Vec::new();
     for (id, contract) in plan.contracts.iter().filter(|(_, contract)| contract.year() == year) {
         let to = name(contract.provider()).unwrap_or_default();
-        let parts = outcome.figures_of(&PART).filter(|(key, _)| key.index.get(0) == id.index());
         let mut has_parts = false;
-        for (key, value) in parts {
-            if let (Ok(amount), Some(from)) = (value, name(Id::at(key.index.get(1)))) {
+        for (commissioner, value) in parts.remove(&id.index()).unwrap_or_default() {
+            if let (Ok(amount), Some(from)) = (value, name(Id::at(commissioner))) {
                 has_parts = true;
                 flows.push(MoneyFlow { from, to: to.clone(), amount });
             }

@@ -8,6 +8,7 @@ use one_plan_model::calculation::format;
 use one_plan_model::plan::{Id, MonitoredLine};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::monitoring::{FORECAST, ToMonth, by_month};
+use std::collections::HashSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,12 +18,9 @@ const MOST_LINES: usize = 60;
 /// The picture of a line, with a choice of which.
 pub(super) fn section(session: &Session) -> Html {
     let plan = session.plan();
-    let mut lines = Vec::new();
-    for (id, line) in plan.monitored_lines.iter() {
-        if lines.len() < MOST_LINES && plan.monitored_months.iter().any(|(_, month)| month.line() == id) {
-            lines.push((id, line.name().to_owned()));
-        }
-    }
+    let has_months: HashSet<_> = plan.monitored_months.iter().map(|(_, month)| month.line().index()).collect();
+    let with_months = plan.monitored_lines.iter().filter(|(id, _)| has_months.contains(&id.index()));
+    let lines: Vec<_> = with_months.take(MOST_LINES).map(|(id, line)| (id, line.name().to_owned())).collect();
     let heading = "Plan, actual and forecast by month";
     if lines.is_empty() {
         return needed_for(heading, "give monitored lines, and for each month its actual figure or its forecast.");

@@ -4,7 +4,7 @@ use super::super::column_heading::column_heading;
 use super::edits::{added, kind};
 use super::suggestions::suggestions;
 use crate::browser::focus_first;
-use crate::components::{field_value, spaced, tag};
+use crate::components::{choice_words, field_value, tag};
 use crate::page_context::PageContext;
 use one_plan_model::plan::{Column, Table};
 use std::collections::BTreeMap;
@@ -104,7 +104,7 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
         let offered = suggestions(plan, Some(kind(table, at)), words);
         fields = fields.child(tag("div").key(at).class("field").child(label).child(input).child(error).child(offered));
     }
-    let heading = format!("A new row of {}", spaced(table.name()));
+    let heading = format!("A new row of {}", choice_words(table.name()));
     let submit = tag("button").attribute("type", "submit").class("button button--small").words("Add this row");
     form.child(html! {
         <form aria-label={heading} ref={place} {onsubmit}>

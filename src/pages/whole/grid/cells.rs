@@ -2,7 +2,7 @@
 
 use super::edits::{Place, shown};
 use super::shown_rows::{Order, ShownRows};
-use crate::components::{Tag, capitalised, spaced, tag};
+use crate::components::{Tag, capitalised, choice_words, tag};
 use one_plan_model::plan::{Plan, Table};
 use std::ops::RangeInclusive;
 use yew::prelude::*;
@@ -63,7 +63,7 @@ impl Cells<'_> {
                     .attribute("aria-colindex", (at + 2).to_string())
                     .attribute("aria-sort", way)
                     .onclick(onorder.reform(move |_| at))
-                    .words(capitalised(&spaced(column.name))),
+                    .words(capitalised(&choice_words(column.name))),
             );
         }
         head.html()

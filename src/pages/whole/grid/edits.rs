@@ -1,7 +1,7 @@
 //! What a person does in a grid, as changes of the plan.
 
 use super::given::given;
-use crate::components::{capitalised, cell_words, count_of, spaced};
+use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
@@ -46,7 +46,8 @@ pub fn shown(plan: &Plan, table: Table, row: u32, column: usize) -> String {
 /// What a cell is called.
 pub fn name_of(plan: &Plan, table: Table, row: u32, column: usize) -> String {
     let address = CellAddress { table, row, column: name(table, column) };
-    let number = || format!("{}, row {}: {}", spaced(table.name()), u64::from(row) + 1, spaced(address.column));
+    let number =
+        || format!("{}, row {}: {}", choice_words(table.name()), u64::from(row) + 1, choice_words(address.column));
     capitalised(&cell_words(plan, address).unwrap_or_else(number))
 }
 
@@ -69,7 +70,7 @@ pub fn cell_edit(plan: &Plan, table: Table, row: u32, column: usize, text: &str)
 pub fn emptied(table: Table, rows: &[u32], columns: RangeInclusive<usize>) -> Change {
     let cells = rows.iter().flat_map(|row| columns.clone().map(move |column| (*row, column)));
     let edits = cells.map(|(row, column)| Edit::SetCell { table, row, column: position(column), text: None });
-    Change::new(format!("{}, {} emptied", capitalised(&spaced(table.name())), words_of(rows)), edits.collect())
+    Change::new(format!("{}, {} emptied", capitalised(&choice_words(table.name())), words_of(rows)), edits.collect())
 }
 
 /// Puts what stands in the first of some rows of the plan into all of them.
@@ -83,7 +84,7 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
             }
         }
     }
-    Change::new(format!("{}, {} filled down", capitalised(&spaced(table.name())), words_of(rows)), edits)
+    Change::new(format!("{}, {} filled down", capitalised(&choice_words(table.name())), words_of(rows)), edits)
 }
 
 /// A row behind the last, of texts by the position of their column. An id that is not given is made from the name.
@@ -113,7 +114,7 @@ pub fn added(plan: &Plan, table: Table, texts: &BTreeMap<usize, String>) -> Resu
     problems.sort();
     problems.dedup_by_key(|(column, _)| *column);
     match problems.is_empty() {
-        true => Ok(Change::new(format!("Row {} of {} added", u64::from(rows) + 1, spaced(table.name())), edits)),
+        true => Ok(Change::new(format!("Row {} of {} added", u64::from(rows) + 1, choice_words(table.name())), edits)),
         false => Err(problems),
     }
 }
@@ -130,7 +131,7 @@ fn new_identifier(plan: &Plan, table: Table, name: &str) -> String {
 
 /// Takes rows out of the plan.
 pub fn removed(table: Table, rows: &[u32]) -> Change {
-    let words = format!("{} of {} deleted", capitalised(&words_of(rows)), spaced(table.name()));
+    let words = format!("{} of {} deleted", capitalised(&words_of(rows)), choice_words(table.name()));
     let mut rows = rows.to_vec();
     rows.sort_unstable();
     Change::new(words, vec![Edit::RemoveRows { table, rows }])
@@ -169,12 +170,13 @@ pub fn words_of(rows: &[u32]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use one_plan_model::example;
     use one_plan_model::plan::{ProgrammeSaving, RowType};
 
-    fn plan() -> Plan {
+    /// Two savings of one programme.
+    pub fn plan() -> Plan {
         example::plan(
             r#""programmes": [{"id": "a", "name": "Acute Care"}],
             "programme_savings": [

@@ -1,7 +1,9 @@
 //! The fields above a grid: what is looked for in it, which rows are shown, and in which order.
 
 use super::shown_rows::{Choice, Order};
-use crate::components::{capitalised, choice, choice_field, counted, field_value, filters, spaced, tag, words_field};
+use crate::components::{
+    capitalised, choice, choice_field, choice_words, counted, field_value, filters, tag, words_field,
+};
 use one_plan_model::plan::Table;
 use yew::prelude::*;
 
@@ -115,7 +117,7 @@ fn orders(table: Table, chosen: Option<Order>) -> Vec<Html> {
             } else {
                 "A to Z"
             };
-            let words = format!("{}, {words}", capitalised(&spaced(of.name)));
+            let words = format!("{}, {words}", capitalised(&choice_words(of.name)));
             options.push(choice(value_of(order), words, chosen == Some(order)).html());
         }
     }

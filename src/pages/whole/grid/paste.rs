@@ -2,7 +2,7 @@
 
 use super::edits::{kind, name, position, written};
 use super::given::given;
-use crate::components::{count_of, spaced};
+use crate::components::{choice_words, count_of};
 use crate::session::Change;
 use one_plan_model::plan::{Edit, NewRow, Plan, Table};
 use std::ops::RangeInclusive;
@@ -18,7 +18,7 @@ pub fn pasted(
 ) -> (Change, Vec<String>) {
     let (mut edits, mut problems, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
     let rows = plan.store(table).rows();
-    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, spaced(name(table, column)));
+    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)));
     for (cells, row) in cells.iter().zip(onto.iter().copied().chain(rows..)) {
         let mut new_row = NewRow { at: row, cells: Vec::new() };
         for (text, column) in cells.iter().zip(first_column..table.columns().len()) {
@@ -49,7 +49,7 @@ pub fn pasted(
     }
     let count: usize = cells.iter().map(Vec::len).sum();
     let words = count_of(count, "cell", "cells");
-    (Change::new(format!("{words} pasted into {}", spaced(table.name())), edits), problems)
+    (Change::new(format!("{words} pasted into {}", choice_words(table.name())), edits), problems)
 }
 
 /// The cells of rows of the plan in some columns, as a spreadsheet takes them.
@@ -79,19 +79,11 @@ pub fn copied(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclusive<u
 
 #[cfg(test)]
 mod tests {
+    use super::super::edits::tests::plan;
     use super::*;
     use one_plan_model::example;
     use one_plan_model::exchange::write_json;
     use one_plan_model::plan::{ProgrammeSaving, RowType};
-
-    fn plan() -> Plan {
-        example::plan(
-            r#""programmes": [{"id": "a", "name": "Acute Care"}],
-            "programme_savings": [
-                {"programme": "a", "year": "2011/12", "part": "commissioner", "amount": "1", "unit": "£m"},
-                {"programme": "a", "year": "2011/12", "part": "provider", "amount": "2", "unit": "£m"}]"#,
-        )
-    }
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
