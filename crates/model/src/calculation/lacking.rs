@@ -34,7 +34,7 @@ impl Lacking {
     }
 
     /// The figures of a kind that lack something.
-    pub(super) fn of_kind(&self, kind: &FigureKind) -> impl Iterator<Item = (FigureIndex, CellAddress)> {
+    pub(crate) fn of_kind(&self, kind: &FigureKind) -> impl Iterator<Item = (FigureIndex, CellAddress)> {
         let of = kind.ordinal();
         let from = self.cells.range((of, FigureIndex::default())..);
         from.take_while(move |((kind, _), _)| *kind == of).map(|((_, index), cell)| (*index, *cell))

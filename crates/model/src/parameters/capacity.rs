@@ -13,6 +13,18 @@ parameter! {
     BEDS_FOLLOW_FROM = "beds-follow-from", Number,
         "Admissions taken out of a provider in a year from which beds should be taken out too",
         [assumed(1948, None, "1000", "the plans say that capacity must follow, not from when")];
+    /// From which share of beds in use down its unit is in doubt.
+    OCCUPANCY_IN_DOUBT = "occupancy-in-doubt-below", Rate,
+        "Share of beds in use below which it is asked whether its unit is right",
+        [assumed(1948, None, "20%", "wards that run are in use by far more; 0.9 % is nearly always 0.9, which is 90 %")];
+    /// Up to which change a year the unit of a growth is not in doubt.
+    GROWTH_IN_DOUBT = "growth-in-doubt-above", Rate,
+        "Change in a year, up or down, above which it is asked whether its unit is right",
+        [assumed(1948, None, "100%", "hardly anything that a plan counts more than doubles each year")];
+    /// How far beds may be from what bed days stand for.
+    BEDS_FOLLOW_WITHIN = "beds-follow-within", Rate,
+        "Part of the beds for which bed days stand by which the change of beds may be another",
+        [assumed(1948, None, "10%", "beds are closed by wards and bays, and are in use now more, now less")];
     /// In how many indicators a practice may be in the lowest quarter.
     OUTLIER_FROM = "outlier-from", Number,
         "Indicators in the lowest quarter from which a practice is an outlier",

@@ -22,6 +22,10 @@ parameter! {
     MONTH_OUT_OF_SCALE = "month-out-of-scale", Number,
         "How many times larger or smaller than the month in the middle another month may be before its unit is in doubt",
         [assumed(1948, None, "300", "£ and £000 are 1,000 apart; a month may still be a third of the others; not confirmed")];
+    /// How many times the others an amount may be.
+    AMOUNT_OUT_OF_SCALE = "amount-out-of-scale", Number,
+        "How many times larger or smaller than the one in the middle of its column an amount may be before its unit is in doubt",
+        [assumed(1948, None, "300", "£ and £000 are 1,000 apart; a small scheme is not a thousandth of the others; not confirmed")];
     /// Whose share a gain or loss is.
     GAIN_SHARE = "gain-share", Rate,
         "Commissioner's share of a gain or loss where the agreement does not say",

@@ -132,7 +132,7 @@ table! {
         /// How they are counted.
         definition: Option<BedDayDefinition>,
         /// The share of beds that is in use on average; empty for the parameter.
-        occupancy: Option<Rate> where ShareAboveNothing,
+        occupancy: Option<Rate> where Occupancy,
         /// The measure that counts the delayed patients who take these days.
         delays: Option<Id<Measure>>,
     }

@@ -78,6 +78,6 @@ table! {
         year: Option<FinancialYear>,
         /// By how much spending grows in a year: growth is positive, a fall negative. An efficiency lowers spending, with
         /// or without a minus.
-        rate: Option<Rate> where Change => "the spending that it drives",
+        rate: Option<Rate> where YearlyChange => "the spending that it drives",
     }
 }

@@ -60,7 +60,7 @@ choice! {
 
 table! {
     /// A contract with a provider, and what is settled under it in a year.
-    named Contract as ["contract"] with [readmissions <= emergency, emergency <= value, readmissions <= value, qipp <= base, qipp <= value] {
+    named Contract as ["contract"] with [readmissions <= emergency, emergency <= value, emergency_baseline <= value, readmissions <= value, qipp <= base, qipp <= value] {
         /// The provider.
         provider: Id<Organisation> as ["trust"],
         /// The commissioner that hosts or leads it.

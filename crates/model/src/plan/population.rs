@@ -56,7 +56,7 @@ table! {
         /// Growth over the whole time.
         growth: Option<Rate> where ChangeAboveLoss,
         /// Growth of each year.
-        growth_per_year: Option<Rate> where ChangeAboveLoss,
+        growth_per_year: Option<Rate> where YearlyChangeAboveLoss,
     }
 }
 

@@ -133,7 +133,7 @@ table! {
         /// For a provider: its activity in the base year.
         base: Option<Count> where NotNegative,
         /// By how much demand grows in a year.
-        rate: Option<Rate> where Change as ["growth", "growth rate", "growth %"] => "the demand of later years",
+        rate: Option<Rate> where YearlyChange as ["growth", "growth rate", "growth %"] => "the demand of later years",
         /// Nights that a case stays on average, to work out beds.
         length_of_stay: Option<Measured> where NotNegative,
     }

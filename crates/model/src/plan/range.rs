@@ -25,10 +25,16 @@ pub enum Range {
     Share,
     /// A part of a whole by which something is divided.
     ShareAboveNothing,
+    /// The part of the beds that is in use, by which something is divided; a share of very few is nearly always a slip.
+    Occupancy,
     /// A change of something that cannot fall below nothing.
     Change,
+    /// The same in each year: what more than doubles in a year is nearly always a slip.
+    YearlyChange,
     /// A change of something that cannot fall away, because it is divided by what is left.
     ChangeAboveLoss,
+    /// The same in each year.
+    YearlyChangeAboveLoss,
     /// A part of a whole that is added or, below nothing, taken off.
     SignedShare,
     /// A calendar year of which a plan may speak.
@@ -50,9 +56,9 @@ impl Range {
                 Self::Things => at_least(0) && is_whole(),
                 Self::OneOrMore => at_least(1) && is_whole(),
                 Self::Share => at_least(0) && at_most(1),
-                Self::ShareAboveNothing => above(0) && at_most(1),
-                Self::Change => at_least(-1),
-                Self::ChangeAboveLoss => above(-1),
+                Self::ShareAboveNothing | Self::Occupancy => above(0) && at_most(1),
+                Self::Change | Self::YearlyChange => at_least(-1),
+                Self::ChangeAboveLoss | Self::YearlyChangeAboveLoss => above(-1),
                 Self::SignedShare => at_least(-1) && at_most(1),
                 Self::CalendarYear => at_least(1948) && at_most(2150) && is_whole(),
             }
@@ -72,9 +78,9 @@ impl Range {
             Self::Things => "a whole number, nothing or more",
             Self::OneOrMore => "a whole number, one or more",
             Self::Share => "from 0% to 100%",
-            Self::ShareAboveNothing => "more than 0% and at most 100%",
-            Self::Change => "−100% or more",
-            Self::ChangeAboveLoss => "more than −100%",
+            Self::ShareAboveNothing | Self::Occupancy => "more than 0% and at most 100%",
+            Self::Change | Self::YearlyChange => "−100% or more",
+            Self::ChangeAboveLoss | Self::YearlyChangeAboveLoss => "more than −100%",
             Self::SignedShare => "from −100% to 100%",
             Self::CalendarYear => "a calendar year from 1948 to 2150",
         }

@@ -95,9 +95,12 @@ impl Fixed {
     /// ```
     /// use one_plan_model::quantity::Fixed;
     /// assert_eq!(Fixed::of_digits(1310, 2, 6).value().unwrap().to_string(), "13100000");
+    /// assert_eq!(Fixed::of_digits(4, 0, 9).value().unwrap().to_string(), "4000000000");
     /// ```
     pub fn of_digits(digits: i128, places: u32, exponent: u32) -> Self {
-        let moved = (WORKING_PLACES + exponent).checked_sub(places).and_then(power_of_ten);
+        // Whole billions are moved by more than the table of powers holds.
+        let power = |exponent| power_of_ten(exponent).or_else(|| 10_i128.checked_pow(exponent));
+        let moved = (WORKING_PLACES + exponent).checked_sub(places).and_then(power);
         if let (Ok(digits), Some(Ok(factor))) = (i64::try_from(digits), moved.map(i64::try_from)) {
             // Two machine words make a product that surely fits.
             return Self::within_limit(i128::from(digits) * i128::from(factor));

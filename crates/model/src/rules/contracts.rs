@@ -32,6 +32,7 @@ mod margin;
 mod months;
 mod on_account;
 mod performance;
+mod savings;
 mod to_date;
 mod totals;
 
@@ -49,6 +50,7 @@ pub(super) use margin::unpaid_at_margin;
 pub use performance::{
     OF_PARTY, REACHED, RELEASED as PERFORMANCE_RELEASED, REST, REST_OF_PARTY, SHARES, SHARES_OF_REST,
 };
+pub use savings::{OF_PROVIDER, QIPP_IN, SCHEMES_GROSS, SCHEMES_NET, WORTH};
 pub use to_date::{
     BALANCE_TO_DATE, BASE_TO_DATE, DUE_TO_DATE, FORECAST_DUE, FORECAST_PAYMENT, FORECAST_VALUE, MONTHS,
     PAYMENT_TO_DATE, VALUE_TO_DATE,
@@ -80,16 +82,24 @@ findings! {
     ..performance
     ..compared
     ..on_account
+    ..savings
 }
 
 /// Every kind of figure of the contracts.
-pub const KINDS: &[&FigureKind] = &joined::<
-    { kinds::KINDS.len() + to_date::KINDS.len() + totals::KINDS.len() + performance::KINDS.len() },
->(&[kinds::KINDS, to_date::KINDS, totals::KINDS, performance::KINDS]);
+pub const KINDS: &[&FigureKind] =
+    &joined::<
+        {
+            kinds::KINDS.len()
+                + to_date::KINDS.len()
+                + totals::KINDS.len()
+                + performance::KINDS.len()
+                + savings::KINDS.len()
+        },
+    >(&[kinds::KINDS, to_date::KINDS, totals::KINDS, performance::KINDS, savings::KINDS]);
 
 /// What the files of the contracts say as data.
 pub fn files() -> Vec<&'static RuleFile> {
-    [kinds::files(), to_date::files(), totals::files(), performance::files()].concat()
+    [kinds::files(), to_date::files(), totals::files(), performance::files(), savings::files()].concat()
 }
 
 /// Settles every contract.
@@ -108,6 +118,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     compared::run(ledger);
     performance::run(ledger);
     on_account::run(ledger, &rules);
+    savings::run(ledger);
 }
 
 /// The value of the year: what the plan gives, or what all twelve months have brought. Where both are there they are

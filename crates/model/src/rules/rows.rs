@@ -8,10 +8,12 @@ pub mod circles;
 pub mod empty;
 pub mod keys;
 pub mod odd_signs;
+pub mod peers;
 pub mod ranges;
 pub mod relations;
 pub mod scenario_changes;
 pub mod twice;
+pub mod unusual;
 pub mod wholes;
 pub mod years;
 
@@ -20,6 +22,8 @@ use super::folder::in_order;
 in_order! {
     keys,
     ranges,
+    unusual,
+    peers,
     relations,
     odd_signs,
     circles,

@@ -19,7 +19,10 @@
 
 use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
-use super::finance::providers::{IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED};
+use super::contracts::{self, QIPP_IN, SCHEMES_GROSS as ON_CONTRACT_GROSS, SCHEMES_NET as ON_CONTRACT_NET};
+use super::finance::providers::{
+    CONTRACT_GIVEN, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER,
+};
 use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT};
 use super::finance::savings_delivery::REQUIREMENT;
 use super::finance::{accounts, medium_term};
@@ -69,6 +72,18 @@ findings! {
     REQUIREMENT_DIFFERS: warning(
         "requirement-differs",
         "Correct the requirement or the other place, or say what of the requirement is not planned or not followed."
+    )
+    /// The contract of a provider is not what the contracts with it come to, neither before nor after what schemes take
+    /// out of it.
+    CONTRACT_OF_PROVIDER_DIFFERS: warning(
+        "contract-of-provider-differs",
+        "Correct the contract of the provider or one of the contracts with it, give each its year, or say what the one \
+         holds and the other does not."
+    )
+    /// The savings that are written into a contract are not what its schemes save.
+    CONTRACT_SAVINGS_DIFFER: warning(
+        "contract-savings-differ",
+        "Correct the savings of the contract or of its schemes; what has no scheme yet is a scheme that is unidentified."
     )
     /// The plan of monitored lines is not the saving of the scheme or programme that they name.
     MONITORED_SAVING_DIFFERS: warning(
@@ -200,6 +215,8 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
+    Pair::of(&CONTRACT_GIVEN, &contracts::OF_PROVIDER, &CONTRACT_OF_PROVIDER_DIFFERS).or(&[&INCOME_AFTER]),
+    Pair::of(&ON_CONTRACT_GROSS, &QIPP_IN, &CONTRACT_SAVINGS_DIFFER).or(&[&ON_CONTRACT_NET]),
     Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
     Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),
     Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),

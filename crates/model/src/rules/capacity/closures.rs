@@ -1,6 +1,7 @@
-//! Beds that go, against the beds that there are.
+//! Beds that go, against the beds that there are and those that are planned.
 //!
-//! * CR35, CR36: what bed days and stays take away in beds is at most what a provider, or all of them, have now.
+//! * CR35, CR36: what bed days and stays take away in beds is at most what a provider, or all of them, have now; and the
+//!   planned beds become fewer by about as many.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -12,15 +13,20 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "more-beds-go-than-there-are"));
 //! ```
 
-use super::beds::{BEDS_NOW, BEDS_SAVED};
-use super::stays::BEDS;
-use crate::calculation::{CellAddress, FigureKey, Finding, Ledger, Number, NumberTotal, findings, format};
+use super::beds::{BED_CHANGE, BEDS_NOW, BEDS_SAVED};
+use super::stays::{BEDS, BEDS_DO_NOT_FOLLOW, is_about};
+use crate::calculation::{
+    CellAddress, FigureKey, Finding, Key, Ledger, ORGANISATION, Term, figures, findings, format, run_formulas,
+};
 use crate::plan::Table;
 use crate::quantity::{InOrder, absolute};
-use crate::rules::folder::without_figures;
-use std::cmp::Reverse;
 
-without_figures! {}
+figures! {
+    /// The beds for which the bed days of a provider stand.
+    OF_PROVIDER: number("bed-days.of.{}.beds", "{}: beds for which its bed days stand", [ORGANISATION])
+        by("CR36", "the sum of the bed days of the provider in beds", "Arden Cluster System Plan, l. 465, 1182-1216")
+        { BedDays [provider] = {Term::FigureOf(&BEDS_SAVED, &[Key::Row])} }
+}
 
 findings! {
     /// Bed days or stays that go stand for more beds than there are.
@@ -32,46 +38,56 @@ findings! {
 
 /// Holds what goes of each provider, and of all, against the beds that there are.
 pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
     if !ledger.wants_findings() {
         return;
     }
     let plan = ledger.plan;
-    let saved = plan.bed_days.iter().filter_map(|(row, days)| {
-        let key = BEDS_SAVED.at([row.index()]);
-        Some((days.provider()?.index(), key, ledger.find(key)?))
-    });
-    let mut saved: Vec<(u32, FigureKey, Number)> = saved.collect();
-    saved.order_by_key(|(provider, key, _)| (*provider, key.index));
+    let of_rows = plan.bed_days.iter().filter_map(|(row, days)| Some((days.provider()?.index(), row.index())));
+    let mut of_rows: Vec<(u32, u32)> = of_rows.collect();
+    of_rows.order_by(Ord::cmp);
     for (row, beds) in plan.beds.iter() {
-        let Some(now) = beds.now() else { continue };
-        let provider = beds.provider().index();
-        let first = saved.partition_point(|(of, ..)| *of < provider);
-        let mut go = NumberTotal::default();
-        let mut keys = Vec::new();
-        for (_, key, beds) in saved.iter().skip(first).take_while(|(of, ..)| *of == provider) {
-            go.add(beds);
-            keys.push(*key);
+        let key = OF_PROVIDER.at([beds.provider().index()]);
+        let Some(go) = ledger.find(key).map(|go| go.shown()).filter(|go| !go.is_fault()) else { continue };
+        let first = of_rows.partition_point(|(of, _)| *of < key.index.get(0));
+        let of_it = of_rows.iter().skip(first).take_while(|(of, _)| *of == key.index.get(0));
+        let days = |row| CellAddress { table: Table::BedDays, row, column: "days" };
+        let cells: Vec<CellAddress> = of_it.map(|(_, row)| days(*row)).collect();
+        let provider = plan.title(Table::Organisation, beds.provider().index()).unwrap_or_default();
+        if let Some(now) = beds.now().map(|now| now.fixed())
+            && let Some(apart) = now.minus(go).value().ok().filter(|_| now.minus(go).is_negative())
+        {
+            let message = format!(
+                "{provider}: bed days that go stand for {} beds, and there are {}.",
+                format::number(go.rounded(1).value()),
+                format::count(now.value())
+            );
+            ledger.report_beyond_rounding(key, absolute(apart), || {
+                Finding::of(&MORE_BEDS_GO_THAN_THERE_ARE, message)
+                    .at(Table::ProviderBeds, row.index(), "now")
+                    .at_cells(cells)
+                    .figure(key)
+            });
+            continue;
         }
-        let go = go.finish().shown();
-        let rest = now.fixed().minus(go);
-        // The rounding of the largest of them is the most of that of their sum; in any order of rows it is the same one.
-        let beds_of = |key: &FigureKey| ledger.find(*key).map(|number| number.shown().value().ok());
-        let largest = keys.iter().max_by_key(|key| (beds_of(key), Reverse(key.id(plan)))).copied();
-        let Some(largest) = largest.filter(|_| rest.is_negative()) else { continue };
-        let Ok(apart) = rest.value() else { continue };
+        let change = BED_CHANGE.at([beds.provider().index()]);
+        let Some(fewer) = ledger.find(change).map(|change| change.shown().negated()) else { continue };
+        // Beside bed days there may be stays that go, and take more beds with them.
+        let more_may_go = ledger.figure(&BEDS, []).is_some();
+        let lacks = [key, change].into_iter().any(|figure| ledger.lacking().cell(figure).is_some());
+        if lacks || is_about(ledger, fewer, [go, if more_may_go { go.maximum(fewer) } else { go }]) {
+            continue;
+        }
         let message = format!(
-            "{}: bed days that go stand for {} beds, and there are {}.",
-            plan.title(Table::Organisation, beds.provider().index()).unwrap_or_default(),
+            "{provider}: bed days that go stand for {} beds. The beds that are planned change by {}.",
             format::number(go.rounded(1).value()),
-            format::count(now.fixed().value())
+            format::count(fewer.negated().value())
         );
-        let days = |key: &FigureKey| CellAddress { table: Table::BedDays, row: key.index.get(0), column: "days" };
-        let cells: Vec<CellAddress> = keys.iter().map(days).collect();
-        ledger.report_beyond_rounding(largest, absolute(apart), || {
-            Finding::of(&MORE_BEDS_GO_THAN_THERE_ARE, message)
-                .at(Table::ProviderBeds, row.index(), "now")
+        ledger.report(|| {
+            Finding::of(&BEDS_DO_NOT_FOLLOW, message)
+                .at(Table::ProviderBeds, row.index(), "plan")
                 .at_cells(cells)
-                .figures(keys)
+                .figures([key, change])
         });
     }
     hold_all(ledger, BEDS.at([]));

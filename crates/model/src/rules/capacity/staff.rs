@@ -24,6 +24,10 @@ figures! {
     STAFF_OF: number("workforce.{}.change", "{}: change of its staff", [ORGANISATION])
         by("CR39", "the sum of its groups", TRIANGLE)
         { StaffGroup [organisation] = plan - baseline }
+    /// The staff of an organisation at the start.
+    BASELINE_OF: number("staff.{}.baseline", "{}: its staff at the start", [ORGANISATION])
+        by("CR39", "the sum of its groups", TRIANGLE)
+        { StaffGroup [organisation] = baseline }
     /// All staff at the start.
     STAFF_BASELINE: number("workforce.total.baseline", "All staff: baseline", [])
         by("CR39", "the sum of the groups", STAFF)

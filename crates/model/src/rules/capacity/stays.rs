@@ -18,14 +18,14 @@
 //! assert_eq!(outcome.text("bed-days-of-activity.acute.stays"), "120");
 //! ```
 
-use super::beds::BED_CHANGE_ALL;
+use super::beds::{BED_CHANGE_ALL, BEDS_SAVED};
 use crate::calculation::{
     CellAddress, FigureIndex, FigureKey, Finding, Ledger, Number, NumberTotal, POINT, SCHEME, SETTING, figures,
     findings, format, run_formulas, summed,
 };
-use crate::parameters::BED_OCCUPANCY;
+use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_WITHIN};
 use crate::plan::{ActivityChange, Id, Plan, PointOfDelivery, Row, Table};
-use crate::quantity::{InOrder, absolute, whole};
+use crate::quantity::{Fixed, InOrder, absolute, whole};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::{BASELINE, CHANGE};
 use crate::rules::schemes::Repeats;
@@ -57,7 +57,8 @@ findings! {
         "bed-days-do-not-follow",
         "Give the change of bed days too, or correct the stays or their length."
     )
-    /// The stays that go or come make at least one bed fewer or more, and the planned beds do not change that way.
+    /// The stays or bed days that go, or the stays that come, make at least one bed fewer or more, and the planned beds do
+    /// not change by about as many.
     BEDS_DO_NOT_FOLLOW: warning(
         "beds-do-not-follow",
         "Say which beds close, or what else they are used for; or where the beds come from that are needed."
@@ -172,7 +173,8 @@ fn hold_beds(ledger: &mut Ledger<'_>, go: &Number) {
     }
     let change = change.shown();
     let follows = if fewer { change.is_negative() } else { !change.is_negative() && !change.is_zero() };
-    if follows {
+    if follows && (ledger.lacking().has(&BED_CHANGE_ALL) || is_about(ledger, absolute_of(change), up_to(ledger, size)))
+    {
         return;
     }
     let (what, advice) = if fewer {
@@ -197,6 +199,27 @@ fn hold_beds(ledger: &mut Ledger<'_>, go: &Number) {
             .figures([BEDS.at([]), BED_CHANGE_ALL.at([])])
             .advise(advice)
     });
+}
+
+/// The beds that may change with stays: those of the stays, and those for which bed days stand beside them.
+fn up_to(ledger: &Ledger<'_>, of_stays: Fixed) -> [Fixed; 2] {
+    let mut all = NumberTotal::default();
+    ledger.all(&BEDS_SAVED).iter().for_each(|(_, beds)| all.add(beds));
+    [of_stays, of_stays.plus(absolute_of(all.finish().shown()))]
+}
+
+/// Whether a change of beds lies within what it should be at least and at most, apart from one bed, or from the part by
+/// which beds may differ.
+pub(super) fn is_about(ledger: &Ledger<'_>, change: Fixed, [least, most]: [Fixed; 2]) -> bool {
+    let Some(part) = ledger.parameter(&BEDS_FOLLOW_WITHIN, None).map(|part| part.shown()) else { return true };
+    let margin = |beds: Fixed| absolute_of(beds.times(part)).maximum(Fixed::ONE);
+    let is_below = change.is_below(least.minus(margin(least)));
+    let is_above = most.plus(margin(most)).is_below(change);
+    !is_below && !is_above
+}
+
+fn absolute_of(number: Fixed) -> Fixed {
+    number.maximum(number.negated())
 }
 
 /// How long stays are, by setting, point of delivery and provider.

@@ -1,10 +1,24 @@
 //! What programmes and moves change in the workforce, and the rotas that are left.
 //!
 //! * CR39: the sum of the changes in which staff do not move; who moves is counted apart.
+//! * CR39: no more staff go than there are, and the groups of staff become fewer by at least as many as go.
 //! * CR37: doctors of a rota for each site, against how many it needs.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "organisations": [{"id": "t", "name": "Trust", "kind": "nhs-trust"}],
+//!     "staff_groups": [{"id": "nurses", "name": "Nurses", "organisation": "t", "baseline": "100"}],
+//!     "workforce_impacts": [{"id": "wards", "name": "Wards close", "organisation": "t", "category": "clinical", "wte": "-120"}]
+//! "#);
+//! assert_eq!(outcome.text("staff.t.left"), "-20");
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "more-staff-go-than-there-are"));
+//! ```
 
+use super::staff::{BASELINE_OF, STAFF_BASELINE, STAFF_CHANGE_ALL, STAFF_OF};
 use crate::calculation::{
-    Dimension, Fails, Ledger, ORGANISATION, PROGRAMME, Term, Test, YEAR, figures, findings, run_formulas, run_tests,
+    Dimension, Fails, FigureIndex, FigureKey, Ledger, ORGANISATION, PROGRAMME, Term, Test, YEAR, figures, findings,
+    run_formulas, run_tests, split_before, summed,
 };
 use crate::plan::{StaffCategory, Table};
 
@@ -44,17 +58,79 @@ figures! {
     IMPACT_OF_CATEGORY: number("workforce.impact.category.{}", "Change of the workforce: {}", [Dimension::Choice(StaffCategory::CHOICES)])
         by("CR39", "the sum of the rows", IMPACT)
         { WorkforceImpact [category] if (moves_to empty) = wte }
+    /// What changes in the workforce of all.
+    IMPACT_ALL: number("workforce.impact.total", "Change of the workforce", [])
+        by("CR39", "the sum of the rows in which staff do not move", IMPACT)
+        { WorkforceImpact [] if (moves_to empty) = wte }
+    /// What changes in the workforce of an organisation, with those who come and go.
+    WITH_MOVES: number("staff.{}.change-with-moves", "{}: change of the workforce and of who moves", [ORGANISATION])
+        by("CR39", "the sum of the rows in which staff do not move + who moves to it − who moves away", TRIANGLE)
+    /// The staff that are left.
+    LEFT: number("staff.{}.left", "{}: staff that are left", [ORGANISATION])
+        by("CR39", "staff at the start + change of the workforce and of who moves", TRIANGLE)
+        { from WITH_MOVES [0] = [BASELINE_OF] + {Term::Each} }
+    /// The staff of all that are left.
+    LEFT_ALL: number("staff.left", "All staff that are left", [])
+        by("CR39", "staff at the start + change of the workforce", TRIANGLE)
+        { from IMPACT_ALL [] = [STAFF_BASELINE] + {Term::Each} }
 }
 
 findings! {
     /// A rota has fewer doctors for each site than it needs.
     ROTA_TOO_THIN: warning("rota-too-thin", "Share the duties on fewer sites, or find more doctors.")
+    /// More staff go than there are; in all that is a warning only, because not every group may be given.
+    MORE_STAFF_GO_THAN_THERE_ARE: error or warning(
+        "more-staff-go-than-there-are",
+        "Correct the change of the workforce, or give every group of staff."
+    )
+    /// By the changes of the workforce more staff go than the groups of staff become fewer by.
+    STAFF_GROUPS_DO_NOT_FOLLOW: warning(
+        "staff-groups-do-not-follow",
+        "Correct the change of the workforce or the planned staff, or say who is taken on beside it."
+    )
 }
 
-const TESTS: &[Test] = &[Test::of(&ROTA_SHORT, Fails::Above(Term::NOTHING), &ROTA_TOO_THIN, "above")];
+/// By how many the groups of staff change, where they become fewer.
+const FEWER: Term = Term::Min(&[Term::Figure(&STAFF_OF), Term::NOTHING]);
+
+const FEWER_ALL: Term = Term::Min(&[Term::Figure(&STAFF_CHANGE_ALL), Term::NOTHING]);
+
+const FEWER_IN_GROUPS: &str = "more than the groups of staff become fewer by, which is";
+
+const TESTS: &[Test] = &[
+    Test::of(&ROTA_SHORT, Fails::Above(Term::NOTHING), &ROTA_TOO_THIN, "above"),
+    Test::of(&LEFT, Fails::Below(Term::NOTHING), &MORE_STAFF_GO_THAN_THERE_ARE, "below"),
+    Test::of(&LEFT_ALL, Fails::Below(Term::NOTHING), &MORE_STAFF_GO_THAN_THERE_ARE, "below").otherwise(),
+    Test::of(&WITH_MOVES, Fails::Below(FEWER), &STAFF_GROUPS_DO_NOT_FOLLOW, FEWER_IN_GROUPS),
+    Test::of(&IMPACT_ALL, Fails::Below(FEWER_ALL), &STAFF_GROUPS_DO_NOT_FOLLOW, FEWER_IN_GROUPS),
+];
 
 /// Computes what changes in the workforce, and tests the rotas.
 pub fn run(ledger: &mut Ledger<'_>) {
-    run_formulas(ledger, FORMULAS);
+    let (before, after) = split_before(FORMULAS, &LEFT);
+    run_formulas(ledger, before);
+    with_moves(ledger);
+    run_formulas(ledger, after);
     run_tests(ledger, TESTS);
+}
+
+/// Adds to what changes at an organisation those who move to it, and takes off those who move away.
+fn with_moves(ledger: &mut Ledger<'_>) {
+    let mut found = Vec::new();
+    for (key, change) in ledger.all(&IMPACT_OF_ORGANISATION) {
+        found.push((FigureIndex::new([key.index.get(0)]), change));
+    }
+    for (key, moves) in ledger.all(&MOVES) {
+        found.push((FigureIndex::new([key.index.get(0)]), moves.negated()));
+        found.push((FigureIndex::new([key.index.get(1)]), moves));
+    }
+    let lacking = ledger.lacking();
+    let of_changes = lacking.of_kind(&IMPACT_OF_ORGANISATION);
+    let of_moves = lacking.of_kind(&MOVES);
+    let of_moves = of_moves.flat_map(|(index, cell)| [0, 1].map(|side| (FigureIndex::new([index.get(side)]), cell)));
+    let lacks: Vec<_> = of_changes.chain(of_moves).collect();
+    for (index, cell) in lacks {
+        ledger.lacks(FigureKey { kind: &WITH_MOVES, index }, cell);
+    }
+    ledger.add(summed(&WITH_MOVES, found));
 }

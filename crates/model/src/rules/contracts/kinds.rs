@@ -2,7 +2,7 @@ use crate::calculation::{Dimension, Fails, Key, ORGANISATION, Term, Test, YEAR, 
 use crate::parameters::GAIN_SHARE;
 use crate::plan::{ContractForm, ContractItemKind, ContractItemState, ContractRole, NegotiationStatus, Table};
 
-const CONTRACT: Dimension = Dimension::Row(Table::Contract);
+pub(super) const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const FORMS: &str = "NHS Surrey, One Plan, l. 672-684";
 const MONTHS: &str = "NHS Surrey, One Plan, l. 608, 684, 1400";
 const ITEMS: &str = "NHS Surrey, One Plan, l. 676, 1353-1359";

@@ -1,9 +1,11 @@
-//! How many incidents there were: each counts once, also where the plan gives a total beside its organisations.
+//! How many incidents there were: each counts once, also where the plan gives a total beside its organisations. Where
+//! they are given by months, no month between the first and the last is missing.
 
 use super::kinds::{INCIDENT_CLASSES, INCIDENTS};
 use crate::calculation::{FigureIndex, Ledger, Number, summed};
-use crate::plan::{CellAddress, Incident, NumberCell, Row, Table};
-use crate::quantity::{Count, InOrder};
+use crate::plan::{CellAddress, FinancialYear, Incident, NumberCell, Row, Table};
+use crate::quantity::{Count, InOrder, Month};
+use crate::rules::months_given::{MonthsOfYear, TWELVE, missing_finding};
 use crate::rules::whole_and_parts::Organisations;
 
 /// Publishes the incidents of each kind, and of each kind and class.
@@ -43,4 +45,44 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     }
     ledger.add(summed(&INCIDENTS, kinds));
     ledger.add(summed(&INCIDENT_CLASSES, classes));
+    if ledger.wants_findings() {
+        report_missing_months(ledger);
+    }
+}
+
+/// Months without a row between months with one, for each kind, class and organisation. Where nothing is given for a year
+/// or longer, what follows begins anew.
+fn report_missing_months(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let rows = plan.incidents.iter().filter_map(|(at, row)| {
+        let about = (row.kind().map(|of| of as u32), row.class().map(|of| of as u32));
+        Some((about, row.organisation().map(|of| of.index()), row.month()?, at.index()))
+    });
+    let mut rows: Vec<(_, Option<u32>, Month, u32)> = rows.collect();
+    rows.order_by_key(|row| (row.0, row.1, row.2));
+    for same in rows.chunk_by(|left, right| (left.0, left.1) == (right.0, right.1)) {
+        let Some(((kind, class), organisation, ..)) = same.first().copied() else { continue };
+        let Some(kind) = kind else { continue };
+        let mut missing: Vec<(FinancialYear, MonthsOfYear, u32)> = Vec::new();
+        for ((_, _, before, _), (_, _, after, row)) in same.iter().zip(same.iter().skip(1)) {
+            let apart = after.months_after(*before);
+            for later in (1..apart).filter(|_| u32::try_from(apart).is_ok_and(|apart| apart <= TWELVE)) {
+                let month = before.later(later);
+                let Some(year) = month.financial_year() else { continue };
+                match missing.last_mut().filter(|(of, ..)| *of == year) {
+                    Some((_, months, _)) => *months = months.with(year, month),
+                    None => missing.push((year, MonthsOfYear::default().with(year, month), *row)),
+                }
+            }
+        }
+        let key = class.map_or_else(|| INCIDENTS.at([kind]), |class| INCIDENT_CLASSES.at([kind, class]));
+        for (year, months, row) in missing {
+            let of = organisation.and_then(|of| plan.title(Table::Organisation, of));
+            let about = of.map_or_else(|| key.label(plan), |of| format!("{}, {of}", key.label(plan)));
+            let cell = CellAddress { table: Table::Incident, row, column: "month" };
+            ledger.report(|| {
+                missing_finding(&about, months, year, "how many there were is without them").at_cells([cell])
+            });
+        }
+    }
 }

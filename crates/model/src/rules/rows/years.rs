@@ -9,7 +9,7 @@
 //! ```
 
 use crate::calculation::{Finding, Ledger};
-use crate::plan::{Content, Table};
+use crate::plan::{Content, Gate, GateState, Id, Milestone, MilestoneStatus, Plan, Row, Table};
 use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
 use crate::rules::folder::without_figures;
 
@@ -31,25 +31,56 @@ const OF_THE_PLAN: &[Table] = &[
     Table::WorkforceImpact,
 ];
 
+/// What is done or looked at while the plan runs, and the column that says when.
+const DATED: &[(Table, &str)] = &[
+    (Table::Measure, "due"),
+    (Table::Milestone, "due"),
+    (Table::TrajectoryPoint, "due"),
+    (Table::ReviewSchedule, "first"),
+    (Table::Gate, "due"),
+    (Table::WorkforceImpact, "due"),
+];
+
 /// Reports years before the base year, and after the last year of the plan and the one that follows it.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.as_written;
     let Some(details) = plan.details().filter(|_| ledger.wants_findings()) else { return };
     let (first, last) = (details.base_year().min(details.first_year()), details.last_year());
-    for table in OF_THE_PLAN {
-        let Some(column) = table.column("year") else { continue };
-        for row in 0..plan.store(*table).rows() {
-            let Content::Year(year) = plan.content_at(*table, row, column) else { continue };
-            if first <= year && year <= last.next() {
+    let of_years = OF_THE_PLAN.iter().map(|table| (*table, "year"));
+    for (table, name) in of_years.chain(DATED.iter().copied()) {
+        let Some(column) = table.column(name) else { continue };
+        for row in (0..plan.store(table).rows()).filter(|row| !is_past(plan, table, *row)) {
+            let (year, verb) = match plan.content_at(table, row, column) {
+                Content::Year(year) => (Some(year), "is for"),
+                Content::Due(due) => (due.last_day().financial_year(), "is dated"),
+                Content::Month(month) => (month.financial_year(), "begins in"),
+                _ => continue,
+            };
+            // What lies in no financial year at all is an error of its own.
+            if year.is_none_or(|year| first <= year && year <= last.next()) {
                 continue;
             }
+            let written = plan.written_cell(table, row, name).unwrap_or_default();
             let message = format!(
-                "{} ({}) is for {year}: the plan is for {} to {last}.",
-                plan.row_words(*table, row),
+                "{} ({}) {verb} {written}: the plan is for {} to {last}.",
+                plan.row_words(table, row),
                 table.words(),
                 details.first_year()
             );
-            ledger.report(|| Finding::of(&YEAR_OUTSIDE_THE_PLAN, message).at(*table, row, "year"));
+            ledger.report(|| Finding::of(&YEAR_OUTSIDE_THE_PLAN, message).at(table, row, name));
         }
+    }
+}
+
+/// Whether a row is about something that is done: it may lie before the plan.
+fn is_past(plan: &Plan, table: Table, row: u32) -> bool {
+    let is_reached = |milestone: Row<'_, Milestone>| {
+        milestone.reached().is_some() || milestone.status() == Some(MilestoneStatus::Achieved)
+    };
+    let is_passed = |gate: Row<'_, Gate>| gate.state() == Some(GateState::Passed);
+    match table {
+        Table::Milestone => plan.milestones.get(Id::at(row)).is_some_and(is_reached),
+        Table::Gate => plan.gates.get(Id::at(row)).is_some_and(is_passed),
+        _ => false,
     }
 }

@@ -12,6 +12,10 @@ figures! {
     TURNOVER: money("provider.{}.{}.turnover", "{}, {}: turnover or costs", [ORGANISATION, YEAR])
         by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
         { ProviderFinance [organisation, year] = turnover }
+    /// The contract of a provider.
+    CONTRACT_GIVEN: money("provider.{}.{}.contract", "{}, {}: contract", [ORGANISATION, YEAR])
+        by("CR31", "the amount that the plan gives", TABLES_4_TO_6)
+        { ProviderFinance [organisation, year] = contract }
     /// The cost improvement that a provider plans.
     IMPROVEMENT_PLAN: money("provider.{}.{}.improvement-plan", "{}, {}: planned cost improvement", [ORGANISATION, YEAR])
         by("CR29", "the amount that the plan gives", TABLES_4_TO_6)

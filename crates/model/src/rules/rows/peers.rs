@@ -1,0 +1,134 @@
+//! Amounts that cannot be like the others of their column: £4 or £4,000,000,000 among schemes of some millions.
+//!
+//! The amounts of a column that lie near each other, around the one in the middle, are its peers. An amount far away from
+//! the middle, and apart from every peer, is asked for its unit. Where the peers are few, or many lie apart, nothing is
+//! said: then there is no one size of which a row could have missed the unit.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+//!     "schemes": [
+//!         {"id": "a", "name": "A", "list": "plan", "gross": "3", "unit": "£m"},
+//!         {"id": "b", "name": "B", "list": "plan", "gross": "5", "unit": "£m"},
+//!         {"id": "c", "name": "C", "list": "plan", "gross": "6", "unit": "£m"},
+//!         {"id": "d", "name": "D", "list": "plan", "gross": "4", "unit": "£"}
+//!     ]
+//! "#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "amount-unit-in-doubt"));
+//! ```
+
+use crate::calculation::{Finding, Ledger, findings, format};
+use crate::parameters::AMOUNT_OUT_OF_SCALE;
+use crate::plan::{ColumnStore, Table};
+use crate::quantity::{Decimal, absolute, multiply, whole};
+use crate::rules::folder::without_figures;
+
+without_figures! {}
+
+findings! {
+    /// An amount is so many times larger or smaller than all others of its column that its unit is in doubt.
+    AMOUNT_UNIT_IN_DOUBT: warning(
+        "amount-unit-in-doubt",
+        "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
+    )
+}
+
+/// The columns whose amounts are of one kind. Prices are not: those of a test and of an operation are thousands apart.
+const COLUMNS: &[(Table, &str)] = &[
+    (Table::ProgrammeSaving, "amount"),
+    (Table::Scheme, "gross"),
+    (Table::Scheme, "full_year_effect"),
+    (Table::BaselineActivity, "cost"),
+    (Table::BudgetLine, "gross"),
+    (Table::Contract, "base"),
+    (Table::Contract, "value"),
+    (Table::ProviderFinance, "contract"),
+    (Table::ProviderFinance, "turnover"),
+    (Table::MediumTermYear, "resource"),
+    (Table::ResourceLimit, "limit"),
+    (Table::ChildPlan, "amount"),
+    (Table::CquinScheme, "eligible_base"),
+];
+
+/// The fewest peers of which one can say that they are of one size.
+const FEWEST: usize = 3;
+
+/// Reports amounts whose unit is in doubt.
+pub fn run(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let Some(year) = ledger.as_written.details().map(|details| details.first_year()) else { return };
+    let Some(times) = ledger.parameters.value(&AMOUNT_OUT_OF_SCALE, year).map(|times| times.number) else { return };
+    for (table, name) in COLUMNS {
+        let Some(column) = table.column(name) else { continue };
+        let ColumnStore::Numbers(numbers) = ledger.as_written.store(*table).column(column) else { continue };
+        let rows = 0..ledger.as_written.store(*table).rows();
+        let size = |row| Some((row, absolute(numbers.get(row)?.0.value().ok()?)));
+        let amounts: Vec<(u32, Decimal)> = rows.filter_map(size).filter(|(_, size)| !size.is_zero()).collect();
+        report(ledger, (*table, name), &amounts, times);
+    }
+}
+
+fn report(ledger: &mut Ledger<'_>, (table, column): (Table, &'static str), amounts: &[(u32, Decimal)], times: Decimal) {
+    let mut sizes: Vec<Decimal> = amounts.iter().map(|(_, size)| *size).collect();
+    sizes.sort_unstable();
+    let Some(peers) = peers(&sizes, times) else { return };
+    let plan = ledger.as_written;
+    for (row, size) in amounts {
+        let says = if is_times(peers.middle, *size, times) && peers.most < *size {
+            "larger"
+        } else if is_times(*size, peers.middle, times) && *size < peers.least {
+            "smaller"
+        } else {
+            continue;
+        };
+        let message = format!(
+            "{}: {} is {}, and the others of {} are about {}: it is hundreds of times {says}.",
+            plan.row_words(table, *row),
+            column.replace('_', " "),
+            format::money(Ok(*size)),
+            table.words(),
+            format::money(Ok(peers.middle))
+        );
+        ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, *row, column));
+    }
+}
+
+/// Amounts of one size.
+struct Peers {
+    least: Decimal,
+    middle: Decimal,
+    most: Decimal,
+}
+
+/// Those around the one in the middle with no gap between them that is a third of what is out of scale; nothing where they
+/// are too few, or too many lie apart.
+fn peers(sizes: &[Decimal], times: Decimal) -> Option<Peers> {
+    let at = sizes.len().saturating_sub(1) / 2;
+    let middle = *sizes.get(at)?;
+    let (below, above) = (sizes.get(..at)?, sizes.get(at..)?);
+    let is_near =
+        |small: Decimal, large: Decimal| multiply(large, whole(3)).is_ok_and(|large| !is_times(small, large, times));
+    let (mut least, mut most, mut count) = (middle, middle, 0_usize);
+    for size in below.iter().rev() {
+        if !is_near(*size, least) {
+            break;
+        }
+        (least, count) = (*size, count + 1);
+    }
+    for size in above {
+        if !is_near(most, *size) {
+            break;
+        }
+        (most, count) = (*size, count + 1);
+    }
+    let apart = sizes.len() - count;
+    (count >= FEWEST && apart * FEWEST <= count).then_some(Peers { least, middle, most })
+}
+
+/// Whether the larger is so many times the smaller, or more.
+fn is_times(small: Decimal, large: Decimal, times: Decimal) -> bool {
+    multiply(small, times).is_ok_and(|limit| limit <= large)
+}
