@@ -32,6 +32,27 @@ pub fn run(command: &mut Command, limit: Duration) -> Outcome<()> {
 /// Runs a program to its end and returns what it printed on its standard output.
 pub fn capture(command: &mut Command, limit: Duration) -> Outcome<String> {
     let written = describe(command);
+    let answer = answer(command, limit)?;
+    if answer.status.success() {
+        return Ok(answer.output);
+    }
+    Err(Failure::new(format!("`{written}` failed ({}): {}", answer.status, answer.errors.trim())))
+}
+
+/// What a program printed, and how it ended.
+#[derive(Debug)]
+pub struct Answer {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// What it printed on its standard output.
+    pub output: String,
+    /// What it printed on its standard error.
+    pub errors: String,
+}
+
+/// Runs a program to its end, whether it fails or not.
+pub fn answer(command: &mut Command, limit: Duration) -> Outcome<Answer> {
+    let written = describe(command);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = start(command, &written)?;
     let output = child.stdout.take().map(read_in_the_background);
@@ -41,11 +62,7 @@ pub fn capture(command: &mut Command, limit: Duration) -> Outcome<String> {
         let bytes = reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     };
-    let (output, errors) = (text(output), text(errors));
-    if status.success() {
-        return Ok(output);
-    }
-    Err(Failure::new(format!("`{written}` failed ({status}): {}", errors.trim())))
+    Ok(Answer { status, output: text(output), errors: text(errors) })
 }
 
 /// Runs a program to its end; its output goes to the terminal line by line as it comes, and the lines that `wanted` chooses

@@ -1,0 +1,228 @@
+//! A copy of the checkout in which rules are made wrong: what is compiled there, and which tests notice.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::switches::ROOT;
+use crate::failure::{Failure, OrSay, Outcome};
+use crate::process::{self, COMPILATION, QUESTION};
+use crate::report::step;
+use crate::workspace::Workspace;
+
+/// The crate whose rules are changed.
+const PACKAGE: &str = "one-plan-model";
+
+/// Its root, which gets the function that the switches ask.
+const CRATE_ROOT: &str = "crates/model/src/lib.rs";
+
+/// How long the tests may run on one change: many times what they take, so that only what never ends meets it.
+const RUN: Duration = Duration::from_secs(60);
+
+/// After how many changes it is said how far they are.
+const TOLD_EVERY: usize = 200;
+
+/// The copy.
+#[derive(Debug)]
+pub struct Copy {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+/// The programs with the tests: the cases, which notice nearly everything, and then the others.
+#[derive(Debug)]
+pub struct Tests {
+    programs: Vec<PathBuf>,
+    folder: PathBuf,
+}
+
+/// What the compiler has against a source.
+#[derive(Debug)]
+pub struct Complaint {
+    /// What it says.
+    pub message: String,
+    /// Where: files and places in bytes.
+    pub places: Vec<(String, usize)>,
+    /// What it is about.
+    pub about: About,
+}
+
+/// What a complaint is about, as far as a switch can bring it about where the change itself would not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// What is done in a constant.
+    Constants,
+    /// Arms that do not cover everything.
+    Arms,
+    /// Something else: the change does not compile.
+    Another,
+}
+
+impl Copy {
+    /// Copies what is tracked; what has not changed since the last copy is left, so that little is compiled again.
+    pub fn of(workspace: &Workspace) -> Outcome<Self> {
+        let folder = workspace.own_target().join("mutants");
+        let copy = Self { root: folder.join("checkout"), target: folder.join("target") };
+        let tracked = process::capture(process::command("git", workspace.root()).args(["ls-files", "-z"]), QUESTION)?;
+        for file in tracked.split('\0').filter(|file| !file.is_empty()) {
+            // A file that is tracked and gone is not copied.
+            if let Ok(bytes) = fs::read(workspace.path(file)) {
+                write_changed(&copy.root.join(file), &bytes)?;
+            }
+        }
+        Ok(copy)
+    }
+
+    /// The text of a file.
+    pub fn read(&self, file: &str) -> Outcome<String> {
+        fs::read_to_string(self.root.join(file)).or_say(|| format!("read {file}"))
+    }
+
+    /// Another text for a file.
+    pub fn write(&self, file: &str, text: &str) -> Outcome<()> {
+        write_changed(&self.root.join(file), text.as_bytes())
+    }
+
+    /// Adds the function that the switches ask.
+    pub fn add_switch(&self) -> Outcome<()> {
+        let root = self.read(CRATE_ROOT)?;
+        self.write(CRATE_ROOT, &(root + ROOT))
+    }
+
+    /// Asks the compiler what it has against the rules.
+    pub fn complaints(&self) -> Outcome<Vec<Complaint>> {
+        let mut check = self.cargo();
+        check.args(["check", "--locked", "--message-format=json", "--package", PACKAGE, "--lib"]);
+        let answer = process::answer(&mut check, COMPILATION)?;
+        let complaints: Vec<Complaint> = messages(&answer.output).filter_map(|message| complaint(&message)).collect();
+        if complaints.is_empty() && !answer.status.success() {
+            return Err(Failure::new(format!("The rules could not be compiled: {}", answer.errors.trim())));
+        }
+        Ok(complaints)
+    }
+
+    /// Compiles the tests.
+    pub fn tests(&self) -> Outcome<Tests> {
+        let mut build = self.cargo();
+        build.args(["test", "--locked", "--no-run", "--message-format=json", "--package", PACKAGE]);
+        // Not the published plans, which would notice a change without saying what is wrong.
+        build.args(["--test", "cases", "--test", "rules", "--lib"]);
+        let answer = process::answer(&mut build, COMPILATION)?;
+        if !answer.status.success() {
+            return Err(Failure::new(format!("The tests could not be compiled: {}", answer.errors.trim())));
+        }
+        let mut programs: Vec<PathBuf> = messages(&answer.output)
+            .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
+            .collect();
+        programs.sort_by_key(|program| {
+            !program.file_name().is_some_and(|name| name.to_string_lossy().starts_with("cases"))
+        });
+        Ok(Tests { programs, folder: self.root.join("crates/model") })
+    }
+
+    fn cargo(&self) -> Command {
+        let mut cargo = process::cargo(&self.root);
+        // Compiled once and run thousands of times: optimised, without what only a debugger reads.
+        cargo.env("CARGO_TARGET_DIR", &self.target).env("RUSTFLAGS", "--cap-lints=allow");
+        cargo.env("CARGO_PROFILE_TEST_OPT_LEVEL", "1").env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+        cargo.env("CARGO_PROFILE_TEST_DEBUG", "false").env("CARGO_PROFILE_DEV_DEBUG", "false");
+        cargo
+    }
+}
+
+impl Tests {
+    /// Whether a test fails with a change on; with none (`None`) all must pass.
+    pub fn notice(&self, change: Option<u32>) -> bool {
+        self.programs.iter().any(|program| {
+            let mut run = process::command(program, &self.folder);
+            run.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            if let Some(number) = change {
+                run.env("ONE_PLAN_CHANGE", number.to_string());
+            }
+            process::run(&mut run, RUN).is_err()
+        })
+    }
+
+    /// Those of the changes that no test notices, tried side by side.
+    pub fn not_noticed(&self, changes: &[u32]) -> BTreeSet<u32> {
+        let next = AtomicUsize::new(0);
+        let missed = Mutex::new(BTreeSet::new());
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(|| {
+                    loop {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(&number) = changes.get(at) else { break };
+                        if at > 0 && at.is_multiple_of(TOLD_EVERY) {
+                            step(&format!("{at} of {} tried", changes.len()));
+                        }
+                        if !self.notice(Some(number))
+                            && let Ok(mut missed) = missed.lock()
+                        {
+                            missed.insert(number);
+                        }
+                    }
+                });
+            }
+        });
+        missed.into_inner().unwrap_or_default()
+    }
+}
+
+/// The texts of files as they were before anything was changed.
+pub type Sources = BTreeMap<String, String>;
+
+fn write_changed(path: &Path, bytes: &[u8]) -> Outcome<()> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).or_say(|| format!("make {}", folder.display()))?;
+    fs::write(path, bytes).or_say(|| format!("write {}", path.display()))
+}
+
+fn messages(output: &str) -> impl Iterator<Item = Value> + '_ {
+    output.lines().filter_map(|line| serde_json::from_str(line).ok())
+}
+
+fn complaint(message: &Value) -> Option<Complaint> {
+    let message = message.get("message")?;
+    if message.get("level")?.as_str()? != "error" {
+        return None;
+    }
+    let spans = message.get("spans").and_then(Value::as_array);
+    let places: Vec<_> = spans.into_iter().flatten().filter_map(|span| place(outermost(span))).collect();
+    let code = message.get("code").and_then(|code| code.get("code")).and_then(Value::as_str);
+    // The last message only counts the others.
+    (!places.is_empty()).then(|| Complaint {
+        message: message.get("message").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        places,
+        about: match code {
+            Some("E0015" | "E0744") => About::Constants,
+            Some("E0004") => About::Arms,
+            _ => About::Another,
+        },
+    })
+}
+
+/// Where a macro is used, which is in the rules, rather than where it is written.
+fn outermost(span: &Value) -> &Value {
+    let mut span = span;
+    while let Some(outer) = span.pointer("/expansion/span") {
+        span = outer;
+    }
+    span
+}
+
+fn place(span: &Value) -> Option<(String, usize)> {
+    let at = usize::try_from(span.get("byte_start")?.as_u64()?).ok()?;
+    Some((span.get("file_name")?.as_str()?.to_owned(), at))
+}
