@@ -171,4 +171,24 @@ inEachBrowser("scenarios", (running) => {
     },
     { places: ["http"] },
   );
+
+  visiting(
+    running,
+    "a plan without ranges is drawn with what is assumed of its savings, which stands in fields",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("Scenarios");
+      await press(visit, "Run 10,000 times");
+      const made = () => /10,000 runs with seed 1 are made/.test(document.body.textContent);
+      await until("all runs", () => visit.evaluate(made), 90_000);
+      const drawn = new Map((await rows(visit, "ranges")).map((cells) => [cells[0], cells[2]]));
+      const { status, stdout, stderr } = onePlan("scenario", "simulate", SURREY, "plan", "--delivery", "90-110");
+      assert.equal(status, 0, stderr);
+      const said = [...stdout.matchAll(/^(.*): p10 .*, p50 (.*), p90 /gm)].map(([, label, middle]) => [label, middle]);
+      assert.deepEqual(drawn, new Map(said));
+      await visit.page.locator("#ranges-to").fill("80");
+      await visit.until("the fields are refused", () => /nothing lies between them/.test(document.body.textContent));
+    },
+    { places: ["http"] },
+  );
 });

@@ -4,21 +4,59 @@
 use super::choices::{definition_of, figures, scenario_field};
 use super::difference::TrialProperties;
 use crate::components::{
-    NumberField, Tag, body, count_of, counted, data_table, field_value, filters, head, number_cell, number_heading,
-    row, tag, titled, words_cell, words_heading,
+    NumberField, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters, head,
+    number_cell, number_heading, row, tag, titled, words_cell, words_heading,
 };
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
 use one_plan_model::calculation::format;
+use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Fixed};
-use one_plan_model::scenario::{Definition, Simulation, Spread};
+use one_plan_model::scenario::{Definition, Simulation, Spread, has_own_ranges};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 const RUNS: u32 = 10_000;
+const LEAST: &str = "The least of the planned savings that comes";
+const MOST: &str = "The most of the planned savings that comes";
 /// So many runs are made between two frames.
 const SLICE: u32 = 100;
+
+/// Between how many per cent of them savings come, where nothing says it: a tenth either way, as in the list of what moves
+/// a figure most.
+const ASSUMED: (Option<Decimal>, Option<Decimal>) =
+    (Some(Decimal::from_parts(90, 0, 0, false, 0)), Some(Decimal::from_parts(110, 0, 0, false, 0)));
+
+/// What is assumed of the savings, as it stands in the fields.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Delivery {
+    /// In per cent.
+    low: Option<Decimal>,
+    /// In per cent.
+    high: Option<Decimal>,
+    /// Whether each scheme comes more or less for itself.
+    separately: bool,
+}
+
+impl Delivery {
+    /// What stands in the fields before anybody types: nothing for a plan that has ranges of its own.
+    fn of(plan: &Plan) -> Self {
+        let (low, high) = if has_own_ranges(plan) { (None, None) } else { ASSUMED };
+        Self { low, high, separately: true }
+    }
+
+    /// The scenario with it; what is wrong with the fields, where something is.
+    fn added_to(self, definition: Definition) -> Result<Definition, &'static str> {
+        let share = |number: Decimal| Fixed::from(number).over(Fixed::HUNDRED);
+        match (self.low, self.high) {
+            (None, None) => Ok(definition),
+            (Some(low), Some(high)) if low > high => Err("“From” is more than “to”: nothing lies between them."),
+            (Some(low), Some(high)) => Ok(definition.with_delivery_between(share(low), share(high), self.separately)),
+            _ => Err("A range has two ends: give both, or leave both empty."),
+        }
+    }
+}
 
 /// What is being run, and how far it is.
 #[derive(Clone)]
@@ -63,6 +101,8 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let session = &context.session;
     let chosen = use_state_eq(|| 0_usize);
     let seed = use_state_eq(|| Some(Decimal::ONE));
+    // Nothing until somebody types: another plan then begins with what belongs to it.
+    let delivery = use_state_eq(|| None::<Delivery>);
     let running = use_state_eq(|| None::<Running>);
     {
         let state = running.clone();
@@ -77,13 +117,29 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         let chosen = chosen.clone();
         move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
     });
+    let assumed = (*delivery).unwrap_or_else(|| Delivery::of(session.plan()));
+    let definition = assumed.added_to(definition_of(session.plan(), trial, *chosen));
     let start = Callback::from({
-        let (running, session, trial) = (running.clone(), session.clone(), Rc::clone(trial));
-        let (chosen, seed) = (*chosen, *seed);
+        let (running, session, seed, definition) = (running.clone(), session.clone(), *seed, definition.clone());
         move |_: MouseEvent| {
             let seed = seed.and_then(|seed| u32::try_from(seed.trunc().mantissa()).ok()).unwrap_or(1);
-            let definition = definition_of(session.plan(), &trial, chosen);
-            running.set(Some(Running::of(&session, &definition, seed)));
+            if let Ok(definition) = &definition {
+                running.set(Some(Running::of(&session, definition, seed)));
+            }
+        }
+    });
+    let assume = |change: fn(&mut Delivery, Option<Decimal>)| {
+        let delivery = delivery.clone();
+        Callback::from(move |number| {
+            let mut assumed = assumed;
+            change(&mut assumed, number);
+            delivery.set(Some(assumed));
+        })
+    };
+    let separate = Callback::from({
+        let delivery = delivery.clone();
+        move |event: Event| {
+            delivery.set(Some(Delivery { separately: field_value(&event) == "separately", ..assumed }));
         }
     });
     let stop = Callback::from({
@@ -94,11 +150,20 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         let seed = seed.clone();
         move |number| seed.set(number)
     });
-    let seed_field = tag("div").class("field").child(tag("p").class("field__label").words("Seed"));
-    let label = "Seed of the draws, a whole number";
+    let number = |shown: &'static str, id: &'static str, label: &'static str, unit: &'static str, value, onnumber| {
+        let field = tag("div").class("field").child(tag("p").class("field__label").words(shown));
+        field.child(html! { <NumberField {id} {label} {unit} {value} {onnumber} /> })
+    };
+    let low = assume(|delivery, number| delivery.low = number);
+    let high = assume(|delivery, number| delivery.high = number);
+    let ways = [("separately", "each for itself"), ("together", "all alike")];
+    let ways = ways.map(|(word, words)| choice(word, words, assumed.separately == (word == "separately")).html());
     let fields = vec![
         scenario_field(session.plan(), "ranges-of", "Scenario", *chosen, choose),
-        seed_field.child(html! { <NumberField id="ranges-seed" {label} value={*seed} {onnumber} /> }),
+        number("Savings come, from", "ranges-from", LEAST, "per cent", assumed.low, low),
+        number("to", "ranges-to", MOST, "per cent", assumed.high, high),
+        choice_field("ranges-how", "Schemes vary", ways.into(), separate),
+        number("Seed", "ranges-seed", "Seed of the draws, a whole number", "", *seed, onnumber),
     ];
     // Of another plan nothing is shown.
     let shown = (*running).as_ref().filter(|running| running.of == *session);
@@ -113,9 +178,9 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     titled("ranges-title", "How certain is it?")
         .child(tag("p").words(
             "Numbers with a low and a high are drawn anew in each run, and the whole plan is computed with them. The same \
-             seed gives the same runs.",
+             seed gives the same runs. How much of the planned savings comes is your assumption: no plan prints it.",
         ))
-        .child(filters(fields, shown.map(progress_words).unwrap_or_default()))
+        .child(filters(fields, definition.err().map_or_else(|| shown.map(progress_words).unwrap_or_default(), str::to_owned)))
         .child(tag("p").child(button.words(words)))
         .child(result)
         .html()
@@ -123,7 +188,9 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
 
 fn progress_words(running: &Running) -> String {
     if running.simulation.assumptions().is_empty() {
-        return "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high. A scheme has both among its columns (Savings, “Change what stands on this page”).".to_owned();
+        return "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high, and it is not said \
+                how much of the savings comes."
+            .to_owned();
     }
     let of = format!("{} runs with seed {}", counted(RUNS as usize), running.seed);
     // Said in tenths, so that not every slice is read out.
@@ -169,4 +236,21 @@ fn result(session: &Session, running: &Running) -> Tag {
         true,
         vec![head(headings), body(rows)],
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_assumed_has_two_ends_in_order() {
+        let of = |low: Option<i64>, high: Option<i64>| {
+            let number = |number: Option<i64>| number.map(Decimal::from);
+            let delivery = Delivery { low: number(low), high: number(high), separately: true };
+            delivery.added_to(Definition::default()).map(|definition| definition.levers.len())
+        };
+        assert_eq!((of(None, None), of(Some(90), Some(110)), of(Some(95), Some(95))), (Ok(0), Ok(1), Ok(1)));
+        assert!(of(Some(90), None).is_err_and(|words| words.contains("two ends")));
+        assert!(of(Some(110), Some(90)).is_err_and(|words| words.contains("more than")));
+    }
 }

@@ -14,7 +14,7 @@ pub enum Scenarios {
     /// What moves a figure most.
     Tornado(String),
     /// How figures are spread.
-    Simulate { scenario: String, runs: u32, seed: u32 },
+    Simulate { scenario: String, draws: Draws },
     /// The record of the negotiations of contracts.
     Negotiation,
 }
@@ -28,12 +28,17 @@ one-plan scenario bridge FILE FROM TO FIGURE [--in-order]
 one-plan scenario seek FILE LEVER FIGURE TARGET at which setting of a lever a figure is so much
 one-plan scenario thresholds FILE LEVER         at which settings a check, a payment or the balance flips
 one-plan scenario tornado FILE FIGURE           which numbers and levers move a figure most, and which do not
-one-plan scenario simulate FILE SCENARIO [--runs N] [--seed N]
-                                                how the headline figures are spread where numbers are not certain
+one-plan scenario simulate FILE SCENARIO [--runs N] [--seed N] [--delivery LOW-HIGH [--together]]
+                                                how the headline figures are spread where numbers are not certain;
+                                                --delivery 80-105 assumes how many per cent of each saving come, drawn
+                                                for each scheme for itself, or for all together
 one-plan scenario negotiation FILE              offer and ask of contracts, line by line, as CSV
 ";
 
 const MOST_RUNS: u32 = 1_000_000;
+
+/// In per cent; twice what was planned is no range any more that a saving lies in.
+const MOST_DELIVERY: u32 = 200;
 
 impl Scenarios {
     /// Understands the words behind `scenario`: what is to be shown, and of which file.
@@ -64,15 +69,8 @@ impl Scenarios {
             ["thresholds", file, lever] => with(Self::Thresholds((*lever).to_owned()), file),
             ["tornado", file, figure] => with(Self::Tornado((*figure).to_owned()), file),
             ["simulate", file, scenario, options @ ..] => {
-                let (mut runs, mut seed) = (10_000, 1);
-                for option in options.chunks(2) {
-                    match option {
-                        ["--runs", number] => runs = whole(number, 1, MOST_RUNS)?,
-                        ["--seed", number] => seed = whole(number, 0, u32::MAX)?,
-                        _ => return Err("simulate takes --runs N and --seed N".to_owned()),
-                    }
-                }
-                with(Self::Simulate { scenario: (*scenario).to_owned(), runs, seed }, file)
+                let draws = Draws::read(options)?;
+                with(Self::Simulate { scenario: (*scenario).to_owned(), draws }, file)
             }
             ["negotiation", file] => with(Self::Negotiation, file),
             _ => Err("scenario is followed by list, compare, bridge, seek, thresholds, tornado, simulate or negotiation, and \
@@ -80,6 +78,58 @@ impl Scenarios {
                 .to_owned()),
         }
     }
+}
+
+/// What is drawn, and how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Draws {
+    /// How many runs are made.
+    pub runs: u32,
+    /// The seed of the draws.
+    pub seed: u32,
+    /// Between how many per cent of them savings come, where that is assumed.
+    pub delivery: Option<(u32, u32)>,
+    /// Whether each scheme draws for itself.
+    pub separately: bool,
+}
+
+impl Draws {
+    fn read(options: &[&str]) -> Result<Self, String> {
+        let mut draws = Self { runs: 10_000, seed: 1, delivery: None, separately: true };
+        let mut rest = options;
+        while !rest.is_empty() {
+            rest = match rest {
+                ["--runs", number, rest @ ..] => {
+                    draws.runs = whole(number, 1, MOST_RUNS)?;
+                    rest
+                }
+                ["--seed", number, rest @ ..] => {
+                    draws.seed = whole(number, 0, u32::MAX)?;
+                    rest
+                }
+                ["--delivery", range, rest @ ..] => {
+                    draws.delivery = Some(per_cents(range)?);
+                    rest
+                }
+                ["--together", rest @ ..] => {
+                    draws.separately = false;
+                    rest
+                }
+                _ => return Err("simulate takes --runs N, --seed N, --delivery LOW-HIGH and --together".to_owned()),
+            };
+        }
+        if !draws.separately && draws.delivery.is_none() {
+            return Err("--together says how --delivery LOW-HIGH is drawn, and stands with it".to_owned());
+        }
+        Ok(draws)
+    }
+}
+
+/// A range such as `80-105`.
+fn per_cents(word: &str) -> Result<(u32, u32), String> {
+    let (low, high) = word.split_once('-').ok_or_else(|| format!("\"{word}\" is no range such as 80-105"))?;
+    let (low, high) = (whole(low, 0, MOST_DELIVERY)?, whole(high, 0, MOST_DELIVERY)?);
+    if low <= high { Ok((low, high)) } else { Err(format!("\"{word}\" is no range: {low} is more than {high}")) }
 }
 
 fn whole(word: &str, least: u32, most: u32) -> Result<u32, String> {
@@ -104,9 +154,13 @@ mod tests {
             |in_order| Ok(Scenarios::Bridge { from: "plan".into(), to: "b".into(), figure: "f".into(), in_order });
         assert_eq!(read("bridge a.json plan b f"), bridge(false));
         assert_eq!(read("bridge a.json plan b f --in-order"), bridge(true));
-        let simulate = |runs, seed| Ok(Scenarios::Simulate { scenario: "s".into(), runs, seed });
-        assert_eq!(read("simulate a.json s"), simulate(10_000, 1));
-        assert_eq!(read("simulate a.json s --seed 7 --runs 50"), simulate(50, 7));
+        let simulate = |runs, seed, delivery, separately| {
+            Ok(Scenarios::Simulate { scenario: "s".into(), draws: Draws { runs, seed, delivery, separately } })
+        };
+        assert_eq!(read("simulate a.json s"), simulate(10_000, 1, None, true));
+        assert_eq!(read("simulate a.json s --seed 7 --runs 50"), simulate(50, 7, None, true));
+        assert_eq!(read("simulate a.json s --delivery 80-105"), simulate(10_000, 1, Some((80, 105)), true));
+        assert_eq!(read("simulate a.json s --together --delivery 0-0"), simulate(10_000, 1, Some((0, 0)), false));
     }
 
     #[test]
@@ -116,5 +170,8 @@ mod tests {
         }
         assert!(read("simulate a.json s --runs 0").unwrap_err().contains("from 1 to 1000000"));
         assert!(read("simulate a.json s --seeds 1").unwrap_err().contains("--seed N"));
+        assert!(read("simulate a.json s --together").unwrap_err().contains("stands with it"));
+        assert!(read("simulate a.json s --delivery 80").unwrap_err().contains("no range such as"));
+        assert!(read("simulate a.json s --delivery 105-80").unwrap_err().contains("105 is more than 80"));
     }
 }

@@ -5,14 +5,16 @@ mod named;
 
 pub use arguments::{HELP, Scenarios};
 
+use self::arguments::Draws;
+
 use crate::output::Lines;
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::outcome::compute;
 use one_plan_model::plan::{CellAddress, Plan};
 use one_plan_model::quantity::{Fixed, Value};
 use one_plan_model::scenario::{
-    Definition, Goal, Input, SetLever, Simulation, Split, Spread, bridge, compared, headlines, negotiation_as_csv,
-    scenario_named, seek, thresholds, tornado,
+    Definition, Goal, Input, SetLever, Simulation, Split, Spread, bridge, compared, headlines, millionths,
+    negotiation_as_csv, scenario_named, seek, thresholds, tornado,
 };
 
 /// How many inputs of a tornado are listed.
@@ -43,8 +45,8 @@ pub fn scenario(plan: &Plan, asked: &Scenarios) -> Result<String, String> {
         }
         Scenarios::Thresholds(lever) => of_thresholds(plan, &named::lever(plan, lever)?, &mut text),
         Scenarios::Tornado(figure) => of_tornado(plan, named::figure(plan, figure)?, &mut text),
-        Scenarios::Simulate { scenario, runs, seed } => {
-            simulate(plan, &definition(plan, scenario)?, *runs, *seed, &mut text);
+        Scenarios::Simulate { scenario, draws } => {
+            simulate(plan, definition(plan, scenario)?, *draws, &mut text);
         }
         Scenarios::Negotiation => return Ok(negotiation_as_csv(plan)),
     }
@@ -198,12 +200,19 @@ fn input_words(plan: &Plan, input: &Input) -> String {
     }
 }
 
-fn simulate(plan: &Plan, definition: &Definition, runs: u32, seed: u32, text: &mut Lines) {
+fn simulate(plan: &Plan, definition: Definition, draws: Draws, text: &mut Lines) {
+    let Draws { runs, seed, delivery, separately } = draws;
     let figures = headlines(&compute(plan));
-    let simulation = Simulation::new(plan, definition, &figures, seed);
+    let share = |per_cent: u32| millionths(i64::from(per_cent) * 10_000);
+    let definition = match delivery {
+        Some((low, high)) => definition.with_delivery_between(share(low), share(high), separately),
+        None => definition,
+    };
+    let simulation = Simulation::new(plan, &definition, &figures, seed);
     if simulation.assumptions().is_empty() {
         text.line(format_args!(
-            "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high."
+            "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high. With --delivery 80-105 \
+             you assume how much of each saving comes."
         ));
         return;
     }

@@ -125,6 +125,27 @@ impl Definition {
         definition
     }
 
+    /// The same with the delivery of all savings drawn in a range, which is assumed: shares such as 0.9, and whether each
+    /// scheme draws for itself. A delivery of all savings that the scenario sets stays the most likely one.
+    ///
+    /// ```
+    /// use one_plan_model::scenario::{Definition, millionths};
+    /// let definition = Definition::default().with_delivery_between(millionths(900_000), millionths(1_100_000), true);
+    /// assert_eq!(definition.levers[0].setting, millionths(1_000_000));
+    /// assert!(definition.levers[0].range.is_some_and(|range| range.separately));
+    /// ```
+    #[must_use]
+    pub fn with_delivery_between(mut self, low: Fixed, high: Fixed, separately: bool) -> Self {
+        let of_all = SetLever::to(LeverKind::Delivery, Lever::of(LeverKind::Delivery).neutral());
+        let range = Some(SetRange { low, high, distribution: Distribution::Triangular, separately });
+        let same = |lever: &&mut SetLever| lever.kind == of_all.kind && lever.narrowing == of_all.narrowing;
+        match self.levers.iter_mut().find(same) {
+            Some(lever) => lever.range = range,
+            None => self.levers.push(SetLever { range, ..of_all }),
+        }
+        self
+    }
+
     /// Every change and lever in words, in the order in which they work.
     pub fn words(&self, plan: &Plan) -> Vec<String> {
         let changes = self.changes.iter().map(|change| change.words(plan));

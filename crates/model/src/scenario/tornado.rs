@@ -210,6 +210,16 @@ pub(super) fn own_range(plan: &Plan, cell: CellAddress) -> Option<(Fixed, Fixed)
     end(Scheme::low).zip(end(Scheme::high)).filter(|(low, high)| !high.is_below(*low))
 }
 
+/// Whether a plan itself says of any saving between which ends it lies. A saving that has only its ends is no number that
+/// could be drawn.
+pub fn has_own_ranges(plan: &Plan) -> bool {
+    let mut rows = 0..u32::try_from(plan.row_count(Table::Scheme)).unwrap_or_default();
+    rows.any(|row| {
+        let cell = CellAddress::at(Table::Scheme, row, Scheme::gross as u8);
+        plan.number(cell).is_some() && own_range(plan, cell).is_some()
+    })
+}
+
 /// Every lever that is set by a number: for the whole plan, and of the delivery for each programme, status, risk and
 /// organisation that its schemes have.
 pub fn levers_of(plan: &Plan) -> Vec<SetLever> {
