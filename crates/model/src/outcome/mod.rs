@@ -59,8 +59,8 @@ pub use progress::progress_report;
 pub use recording::Recording;
 pub use replay::{Replay, ReplayProgram, Replayed, values};
 pub use result_sheet::{
-    FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetFigure, SheetFinding, SheetKind, SheetParameter,
-    SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
+    FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetCount, SheetFigure, SheetFinding, SheetKind,
+    SheetParameter, SheetSplit, SheetStep, SheetTest, SheetValue, StatementEntry, StatementLine, StepHow,
 };
 pub use seal::{FigureDifference, Seal, SealDifference, Verified, is_sealed, sealed_file, verify};
 

@@ -12,6 +12,10 @@ pub const CHECK: &str = "Check";
 pub const PARAMETERS: &str = "Parameters";
 /// The sheet of the steps between the plan and the figures.
 pub const WORKING: &str = "Working";
+/// The sheet of the amounts of the plan in pounds, and of the units.
+pub const POUNDS: &str = "In pounds";
+/// The sheet of wholes that are split.
+pub const SPLITS: &str = "Splits";
 /// The sheet of the units and of where the rules come from.
 pub const SOURCES: &str = "Units and sources";
 /// The sheet of the template that says which sheet is for what.
@@ -31,5 +35,6 @@ pub const PROBLEMS: &str = "One Plan problems";
 /// assert!(!is_for_people("Schemes"));
 /// ```
 pub fn is_for_people(sheet: &str) -> bool {
-    [COVER, FRAMEWORK, RESULTS, CHECK, PARAMETERS, WORKING, SOURCES, WHERE, LISTS, PROBLEMS].contains(&sheet)
+    [COVER, FRAMEWORK, RESULTS, CHECK, PARAMETERS, WORKING, POUNDS, SPLITS, SOURCES, WHERE, LISTS, PROBLEMS]
+        .contains(&sheet)
 }

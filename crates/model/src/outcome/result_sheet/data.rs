@@ -15,6 +15,8 @@ pub struct ResultSheet {
     pub kinds: Vec<SheetKind>,
     /// The steps on which the figures stand. What a step stands on comes before it.
     pub steps: Vec<SheetStep>,
+    /// The splits of which a step takes a part.
+    pub splits: Vec<SheetSplit>,
     /// The dated parameters that a step uses.
     pub parameters: Vec<SheetParameter>,
     /// The financial framework, a statement for each year.
@@ -42,6 +44,29 @@ pub struct SheetFigure {
     pub is_doubtful: bool,
     /// The position of the step by which it came about.
     pub step: u32,
+    /// Where it counts rows: which, as cells say it.
+    pub counts: Option<SheetCount>,
+}
+
+/// The rows of a table that a figure counts: all those that meet the tests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetCount {
+    /// The name of the table.
+    pub table: String,
+    /// What is asked of a row; at least one thing.
+    pub tests: Vec<SheetTest>,
+}
+
+/// What is asked of a row that is counted. Columns are names, and what they hold is text as a workbook has it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetTest {
+    /// A column holds a text.
+    Is(String, String),
+    /// A column does not hold a text; it may be empty.
+    IsNot(String, String),
+    /// A column is filled.
+    IsFilled(String),
 }
 
 /// A kind of figure.
@@ -86,6 +111,8 @@ pub enum StepHow {
     Cell(SheetCell),
     /// It is part of the rule: what it is.
     Constant(String),
+    /// It is one, for a row that is counted: a cell of the row that is always filled, and what is counted.
+    Row(SheetCell, String),
     /// It is a parameter, by its position among the parameters.
     Parameter(u32),
     /// It is a figure, by its position among the figures.
@@ -108,11 +135,22 @@ pub enum StepHow {
     Maximum(u32, u32),
     /// Rounded half away from zero to so many decimal places, which stand second.
     Rounded(u32, u32),
-    /// A part of a whole that is split by weights, by the largest remainder: the whole, its own weight, and how many
-    /// weights there are.
-    Part(u32, u32, u32),
+    /// A part of a whole that is split: the split by its position among the splits, and which part.
+    Part(u32, u32),
     /// Chosen by the rule: the number, and why.
     Chosen(u32, String),
+}
+
+/// A whole that is split by weights, by the largest remainder: every part is cut off, and what is left over goes, one unit
+/// of the last place at a time, to the parts that lost most; of those that lost alike, to the earlier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetSplit {
+    /// The step that is split.
+    pub whole: u32,
+    /// The steps of the weights.
+    pub weights: Vec<u32>,
+    /// To how many decimal places.
+    pub places: u32,
 }
 
 /// A cell of the plan.

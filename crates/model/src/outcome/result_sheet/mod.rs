@@ -2,6 +2,7 @@
 //! a workbook whose formulas calculate, without having the rules.
 
 mod checks;
+mod counts;
 mod data;
 mod parameters;
 mod positions;
@@ -11,9 +12,10 @@ mod steps;
 use super::{MasterCheck, Outcome};
 use crate::calculation::format;
 use crate::plan::Plan;
+use counts::Counts;
 pub use data::{
-    FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetFigure, SheetFinding, SheetKind, SheetParameter,
-    SheetStep, SheetValue, StatementEntry, StatementLine, StepHow,
+    FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetCount, SheetFigure, SheetFinding, SheetKind,
+    SheetParameter, SheetSplit, SheetStep, SheetTest, SheetValue, StatementEntry, StatementLine, StepHow,
 };
 use positions::{Positions, position, sheet_value};
 
@@ -45,6 +47,7 @@ impl Outcome {
         let mut of_figures = Vec::new();
         for series in series.iter() {
             let kind = series.kind();
+            let counts = Counts::of(plan, kind);
             for (key, number) in series.iter() {
                 positions.add(key, sheet.figures.len());
                 of_figures.push(number.step());
@@ -56,6 +59,7 @@ impl Outcome {
                     shown: format::in_unit(number.shown().value(), kind.unit),
                     is_doubtful: self.is_doubtful(plan, key),
                     step: 0,
+                    counts: counts.as_ref().and_then(|counts| counts.count(recording.record(), number.step())),
                 });
             }
             sheet.kinds.push(SheetKind {
@@ -66,7 +70,7 @@ impl Outcome {
                 source: kind.source.to_owned(),
             });
         }
-        steps::fill(&mut sheet, recording.record(), &of_figures, &positions);
+        steps::fill(plan, &mut sheet, recording.record(), &of_figures, &positions);
         sheet.statements = statement::statements(plan, self, &positions);
         sheet.findings = checks::findings(plan, self);
         sheet.comparisons = checks::comparisons(plan, self, &positions);

@@ -2,10 +2,9 @@ use crate::write::cell::WorkbookCell;
 use crate::write::names::{fixed, quoted, sheet_name};
 use crate::write::table_sheet::row_of_sheet;
 use one_plan_model::outcome::SheetCell;
-use one_plan_model::plan::{ColumnKind, Content, Plan, Table};
+use one_plan_model::plan::{Plan, Table};
 
-/// A number in a cell of the plan, as formulas use it: where it stands in the workbook, and by what it is multiplied to be
-/// in pounds.
+/// A cell of the workbook with which formulas calculate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PlanNumber {
     /// The name of the sheet, as formulas write it.
@@ -14,28 +13,27 @@ pub(super) struct PlanNumber {
     pub row: u32,
     /// The column of the sheet, counted from zero.
     pub column: u16,
-    /// By what it is multiplied: one with so many zeros.
-    pub zeros: u32,
+    /// Whether it stands for its row, which counts as one as long as the cell is filled.
+    pub is_row: bool,
 }
 
 impl PlanNumber {
-    /// The number in a cell; nothing where the workbook holds text there.
+    /// The number in a cell of a table, as it stands there; nothing where the workbook holds text.
     pub(super) fn of(plan: &Plan, cell: &SheetCell) -> Option<Self> {
         let table = Table::named(&cell.table)?;
-        let at = table.column(&cell.column)?;
-        let kind = table.columns().get(at)?.kind;
+        let kind = table.columns().get(table.column(&cell.column)?)?.kind;
         let text = plan.written_cell(table, cell.row, &cell.column)?;
-        if !matches!(WorkbookCell::of(&text, kind), WorkbookCell::Number(..)) {
-            return None;
-        }
-        let zeros = if matches!(kind, ColumnKind::Money) { zeros_of_unit(plan, table, cell.row)? } else { 0 };
-        let (sheet, column) = (quoted(&sheet_name(table)), u16::try_from(at).ok()?);
-        Some(Self { sheet, row: row_of_sheet(cell.row), column, zeros })
+        matches!(WorkbookCell::of(&text, kind), WorkbookCell::Number(..)).then(|| Self::at(table, cell, false))?
     }
 
-    /// By what it is multiplied, where that is not one.
-    pub(super) fn multiplier(zeros: u32) -> Option<String> {
-        (zeros > 0).then(|| format!("1{}", "0".repeat(zeros as usize)))
+    /// A row of a table that is counted, by a cell that is always filled.
+    pub(super) fn of_row(cell: &SheetCell) -> Option<Self> {
+        Self::at(Table::named(&cell.table)?, cell, true)
+    }
+
+    fn at(table: Table, cell: &SheetCell, is_row: bool) -> Option<Self> {
+        let column = u16::try_from(table.column(&cell.column)?).ok()?;
+        Some(Self { sheet: quoted(&sheet_name(table)), row: row_of_sheet(cell.row), column, is_row })
     }
 
     /// Where it stands.
@@ -52,10 +50,9 @@ pub(super) fn place(cell: &SheetCell) -> Option<String> {
     Some(format!("{}!{reference}", quoted(&sheet_name(table))))
 }
 
-fn zeros_of_unit(plan: &Plan, table: Table, row: u32) -> Option<u32> {
-    let at = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit))?;
-    match plan.content_at(table, row, at) {
-        Content::Unit(unit) => Some(unit.exponent()),
-        _ => None,
-    }
+/// A place in words: the row by its id where it has one.
+pub(super) fn place_in_words(plan: &Plan, cell: &SheetCell) -> String {
+    let id = Table::named(&cell.table).and_then(|table| plan.identifier(table, cell.row));
+    let row = id.map_or_else(|| format!("row {}", u64::from(cell.row) + 1), str::to_owned);
+    format!("{}, {row}: {}", crate::write::names::in_words(&cell.table), cell.column.replace('_', " "))
 }

@@ -1,11 +1,11 @@
-use super::cells::place;
+use super::cells::{place, place_in_words};
 use super::figures::figure_address;
 use crate::write::WriteProblem;
-use crate::write::names::in_words;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles, format_of_unit};
-use one_plan_model::outcome::{ResultSheet, SheetCell, SheetComparison, SheetValue};
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::outcome::{ResultSheet, SheetComparison, SheetValue};
+use one_plan_model::plan::Plan;
+use one_plan_model::quantity::{Decimal, subtract};
 use rust_xlsxwriter::{Formula, Worksheet};
 
 /// How many places of one finding are named; the rest are counted.
@@ -48,12 +48,12 @@ fn write_findings(paper: &mut Paper<'_>, first: u32, plan: &Plan, results: &Resu
         paper.fit(row, &texts, 24)?;
         match finding.places.as_slice() {
             [one] => match place(one) {
-                Some(to) => paper.link(row, 3, &to, &place_words(plan, one))?,
-                None => paper.text(row, 3, &place_words(plan, one), &wrapped)?,
+                Some(to) => paper.link(row, 3, &to, &place_in_words(plan, one))?,
+                None => paper.text(row, 3, &place_in_words(plan, one), &wrapped)?,
             },
             places => {
                 let mut lines: Vec<String> =
-                    places.iter().take(MOST_PLACES).map(|place| place_words(plan, place)).collect();
+                    places.iter().take(MOST_PLACES).map(|place| place_in_words(plan, place)).collect();
                 if let Some(more) = places.len().checked_sub(MOST_PLACES).filter(|more| *more > 0) {
                     lines.push(format!("and {more} more"));
                 }
@@ -99,7 +99,12 @@ fn write_comparisons(paper: &mut Paper<'_>, first: u32, results: &ResultSheet) -
         let formula = Formula::new(figure_address(at)).set_result(computed);
         paper.sheet.write_formula_with_format(row, 3, formula, &format)?;
         let line = u64::from(row) + 1;
-        paper.sheet.write_formula_with_format(row, 4, Formula::new(format!("D{line}-B{line}")), &format)?;
+        let mut apart = Formula::new(format!("D{line}-B{line}"));
+        let both = computed.parse::<Decimal>().ok().zip(printed.parse::<Decimal>().ok());
+        if let Some(Ok(digits)) = both.map(|(computed, printed)| subtract(computed, printed)) {
+            apart = apart.set_result(digits.normalize().to_string());
+        }
+        paper.sheet.write_formula_with_format(row, 4, apart, &format)?;
     }
     Ok(())
 }
@@ -110,12 +115,4 @@ fn counts(comparisons: &[SheetComparison]) -> String {
     let texts: Vec<String> =
         counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
     texts.join(", ")
-}
-
-/// A place in words: the row by its id where it has one.
-fn place_words(plan: &Plan, cell: &SheetCell) -> String {
-    let table = Table::named(&cell.table);
-    let id = table.and_then(|table| plan.identifier(table, cell.row));
-    let row = id.map_or_else(|| format!("row {}", u64::from(cell.row) + 1), str::to_owned);
-    format!("{}, {row}: {}", in_words(&cell.table), cell.column.replace('_', " "))
 }

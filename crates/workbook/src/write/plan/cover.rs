@@ -1,4 +1,5 @@
-use crate::sheet::own_sheets::{CHECK, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, WORKING};
+use super::figures::Figures;
+use crate::sheet::own_sheets::{CHECK, FRAMEWORK, PARAMETERS, POUNDS, RESULTS, SOURCES, SPLITS, WORKING};
 use crate::write::WriteProblem;
 use crate::write::names::{quoted, sheet_name};
 use crate::write::paper::Paper;
@@ -15,7 +16,7 @@ pub(super) fn write(
     styles: &mut Styles,
     plan: &Plan,
     results: Option<&ResultSheet>,
-    has_working: bool,
+    figures: Option<&Figures>,
     tables: &[Table],
 ) -> Result<(), WriteProblem> {
     let details = plan.details();
@@ -58,8 +59,14 @@ pub(super) fn write(
                 "What rules need and the plan does not print; may be changed.",
                 !results.parameters.is_empty(),
             ),
-            (WORKING, "Steps that several figures use.", has_working),
-            (SOURCES, "Units, and where the rules come from.", true),
+            (WORKING, "Steps that several figures use.", figures.is_some_and(|figures| !figures.working.is_empty())),
+            (SPLITS, "Wholes that are split to the penny.", figures.is_some_and(|figures| !figures.splits.is_empty())),
+            (
+                POUNDS,
+                "Amounts in pounds, and what each unit is worth.",
+                figures.is_some_and(|figures| !figures.pounds.is_empty()),
+            ),
+            (SOURCES, "Units, what is no formula, and where the rules come from.", true),
         ];
         for (name, words, _) in all.iter().filter(|(_, _, is_there)| *is_there) {
             row += 1;

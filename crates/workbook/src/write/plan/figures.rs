@@ -1,11 +1,16 @@
 //! Every figure as a formula over cells of the plan, parameters, other figures, and rows of the sheet "Working".
 
 use super::cells::PlanNumber;
+use super::counts::formula_of_count;
 use super::formula::{Formula, arguments_of_sum, sum};
+use super::not_formulas::WhyNot;
+use super::pounds::Pounds;
+use super::splits::Splits;
 use crate::sheet::own_sheets::{PARAMETERS, RESULTS, WORKING};
 use crate::write::names::address;
 use one_plan_model::outcome::{ResultSheet, SheetStep, SheetValue, StepHow};
 use one_plan_model::plan::Plan;
+use one_plan_model::quantity::Decimal;
 
 /// The row of the first figure in its sheet, counted from zero, and the column of the values.
 pub(super) const FIRST_FIGURE: u32 = 4;
@@ -33,8 +38,8 @@ pub(super) struct WorkingRow {
     pub words: String,
     /// The formula.
     pub formula: String,
-    /// The value; nothing for a part of a sum, whose value the engine does not keep.
-    pub value: Option<SheetValue>,
+    /// The value.
+    pub value: Option<String>,
 }
 
 /// What stands in the cell of a figure.
@@ -55,6 +60,10 @@ pub(super) struct Figures {
     pub cells: Vec<(FigureCell, String)>,
     /// The rows of the sheet "Working".
     pub working: Vec<WorkingRow>,
+    /// The amounts in pounds.
+    pub pounds: Pounds,
+    /// The wholes that are split.
+    pub splits: Splits,
 }
 
 /// The cell of a figure as formulas write it.
@@ -75,7 +84,7 @@ impl Figures {
             maker.step(step);
         }
         let cells = results.figures.iter().enumerate().map(|(at, figure)| maker.cell(at, figure.step)).collect();
-        Self { cells, working: maker.working }
+        Self { cells, working: maker.working, pounds: maker.pounds, splits: maker.splits }
     }
 }
 
@@ -91,7 +100,14 @@ struct Maker<'a> {
     /// The whole formula of each step that makes a figure.
     wholes: Vec<Option<Formula>>,
     working: Vec<WorkingRow>,
+    pounds: Pounds,
+    splits: Splits,
+    /// The cells of the parts of each split, once one is needed; nothing where formulas cannot say it.
+    parts_of_splits: Vec<Option<PartsOfSplit>>,
 }
+
+/// The cells of the parts of a split with what their formulas give.
+type PartsOfSplit = Option<Vec<(String, Decimal)>>;
 
 impl<'a> Maker<'a> {
     fn new(plan: &'a Plan, results: &'a ResultSheet) -> Self {
@@ -118,6 +134,9 @@ impl<'a> Maker<'a> {
             parts: vec![None; count],
             wholes: vec![None; count],
             working: Vec::new(),
+            pounds: Pounds::of(plan, results),
+            splits: Splits::default(),
+            parts_of_splits: vec![None; results.splits.len()],
         }
     }
 
@@ -130,15 +149,12 @@ impl<'a> Maker<'a> {
                 *of_figure = Some(whole.clone());
             }
             if whole.is_atom() { whole } else { Formula::whole(figure_address(figure), 0) }
-        } else if matches!(step.how, StepHow::Part(..)) {
-            // No formula says it: it stands in a row of its own, with what it is.
-            self.row(words(&step.how), &whole, Some(step.value.clone()))
         } else if whole.is_atom() {
             whole
         } else {
             let is_shared = self.uses.get(at).is_some_and(|uses| *uses > 1);
             if is_shared || whole.text.len() > LONGEST_PART || whole.depth > DEEPEST {
-                self.row(words(&step.how), &whole, Some(step.value.clone()))
+                self.row(words(&step.how), &whole, digits_of(&step.value).map(str::to_owned))
             } else {
                 whole
             }
@@ -149,7 +165,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A row of the working, as others write it.
-    fn row(&mut self, words: String, formula: &Formula, value: Option<SheetValue>) -> Formula {
+    fn row(&mut self, words: String, formula: &Formula, value: Option<String>) -> Formula {
         self.working.push(WorkingRow { words, formula: formula.text.clone(), value });
         Formula::whole(working_address(self.working.len() - 1), 0)
     }
@@ -160,16 +176,19 @@ impl<'a> Maker<'a> {
         let constant = || Some(Formula::digits(digits));
         let part = |at: u32| self.parts.get(at as usize).and_then(Option::as_ref);
         let found = match &step.how {
-            StepHow::Cell(cell) => PlanNumber::of(self.plan, cell).map(Formula::cell),
-            StepHow::Constant(_) | StepHow::Part(..) | StepHow::Fault => None,
+            StepHow::Cell(cell) => self.pounds.number(self.plan, cell).map(Formula::cell),
+            StepHow::Row(cell, _) => PlanNumber::of_row(cell).map(Formula::cell),
+            StepHow::Part(split, position) => self.part_of_split(*split, *position, digits),
+            StepHow::Constant(_) | StepHow::Fault => None,
             StepHow::Parameter(at) => {
                 Some(Formula::whole(address(PARAMETERS, FIRST_PARAMETER + at, PARAMETER_COLUMN), 0))
             }
             StepHow::Figure(at) => Some(Formula::whole(figure_address(*at), 0)),
-            StepHow::Sum(parts) => {
-                let parts: Option<Vec<&Formula>> = parts.iter().map(|at| part(*at)).collect();
-                let arguments = arguments_of_sum(&parts?);
-                Some(self.sum(arguments))
+            StepHow::Sum(steps) => {
+                let value = |at: &u32| self.results.steps.get(*at as usize).and_then(|step| number(&step.value));
+                let parts = steps.iter().map(|at| Some((part(*at)?.clone(), value(at)?)));
+                let parts: Option<Vec<(Formula, Decimal)>> = parts.collect();
+                Some(self.sum(parts?))
             }
             StepHow::Product(factors) => {
                 let factors: Option<Vec<&Formula>> = factors.iter().map(|at| part(*at)).collect();
@@ -189,32 +208,58 @@ impl<'a> Maker<'a> {
     }
 
     /// A sum, in parts where it is too long for a formula.
-    fn sum(&mut self, arguments: Vec<Formula>) -> Formula {
-        let mut arguments = arguments;
-        while arguments.len() > MOST_ARGUMENTS
-            || arguments.iter().map(|one| one.text.len() + 1).sum::<usize>() > LONGEST
-        {
-            let before = arguments.len();
-            let mut parts = Vec::new();
-            let mut open: Vec<Formula> = Vec::new();
+    fn sum(&mut self, parts: Vec<(Formula, Decimal)>) -> Formula {
+        let mut parts = parts;
+        loop {
+            let formulas: Vec<&Formula> = parts.iter().map(|(formula, _)| formula).collect();
+            let arguments = arguments_of_sum(&formulas);
+            let length: usize = arguments.iter().map(|one| one.text.len() + 1).sum();
+            if (arguments.len() <= MOST_ARGUMENTS && length <= LONGEST) || parts.len() < 2 {
+                return sum(&arguments);
+            }
+            let mut shorter = Vec::new();
+            let mut open: Vec<(Formula, Decimal)> = Vec::new();
             let mut length = 0;
-            for argument in arguments {
-                if open.len() >= MOST_ARGUMENTS || length + argument.text.len() > LONGEST / 2 {
-                    let part = sum(&std::mem::take(&mut open));
-                    parts.push(self.row("part of a long sum".to_owned(), &part, None));
+            for part in parts {
+                if open.len() >= MOST_ARGUMENTS || (open.len() > 1 && length + part.0.text.len() > LONGEST / 2) {
+                    shorter.push(self.part_of_sum(&std::mem::take(&mut open)));
                     length = 0;
                 }
-                length += argument.text.len() + 1;
-                open.push(argument);
+                length += part.0.text.len() + 1;
+                open.push(part);
             }
-            let part = sum(&open);
-            parts.push(self.row("part of a long sum".to_owned(), &part, None));
-            arguments = parts;
-            if arguments.len() >= before {
-                break;
-            }
+            shorter.push(self.part_of_sum(&open));
+            parts = shorter;
         }
-        sum(&arguments)
+    }
+
+    /// A part of a long sum, in a row of its own.
+    fn part_of_sum(&mut self, parts: &[(Formula, Decimal)]) -> (Formula, Decimal) {
+        let formulas: Vec<&Formula> = parts.iter().map(|(formula, _)| formula).collect();
+        let value = parts.iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value));
+        let formula = sum(&arguments_of_sum(&formulas));
+        (self.row("part of a long sum".to_owned(), &formula, Some(value.normalize().to_string())), value)
+    }
+
+    /// The cell of a part of a split, where its formula gives what the engine does.
+    fn part_of_split(&mut self, split: u32, position: u32, digits: &str) -> Option<Formula> {
+        if self.parts_of_splits.get(split as usize)?.is_none() {
+            let cells = self.cells_of_split(split);
+            *self.parts_of_splits.get_mut(split as usize)? = Some(cells);
+        }
+        let cells = self.parts_of_splits.get(split as usize)?.as_ref()?.as_ref()?;
+        let (cell, value) = cells.get(position as usize)?;
+        digits.parse::<Decimal>().is_ok_and(|digits| digits == *value).then(|| Formula::whole(cell.clone(), 0))
+    }
+
+    fn cells_of_split(&mut self, split: u32) -> PartsOfSplit {
+        let split = self.results.splits.get(split as usize)?;
+        let operand = |at: u32| {
+            let value = number(&self.results.steps.get(at as usize)?.value)?;
+            Some((self.parts.get(at as usize)?.as_ref()?, value))
+        };
+        let weights: Option<Vec<(&Formula, Decimal)>> = split.weights.iter().map(|at| operand(*at)).collect();
+        self.splits.add(operand(split.whole)?, &weights?, split.places)
     }
 
     /// What stands in the cell of a figure, and why a rule chose it.
@@ -223,33 +268,53 @@ impl<'a> Maker<'a> {
         let Some(found) = self.results.steps.get(at) else {
             return (FigureCell::Fault("n/a".to_owned()), String::new());
         };
-        let why = self.why(found);
+        let why = Self::why(found);
         let SheetValue::Number(digits) = &found.value else {
             let SheetValue::Fault(fault) = &found.value else { return (FigureCell::Fault("n/a".to_owned()), why) };
             return (FigureCell::Fault(fault.clone()), why);
         };
+        let counts = self.results.figures.get(figure).and_then(|figure| figure.counts.as_ref());
+        let count = counts.and_then(|counts| formula_of_count(self.plan, counts));
         let first = self.figure_of.get(at).copied().flatten();
         let formula = match first {
+            _ if count.is_some() => count,
             // Two figures that are one number: the second is the first.
             Some(first) if first as usize != figure => Some(figure_address(first)),
             _ => self.wholes.get(at).and_then(Option::as_ref).map(|whole| whole.text.clone()),
         };
         match formula {
             Some(formula) if formula.contains('!') => (FigureCell::Formula(formula), why),
-            _ => (FigureCell::Number(digits.clone()), why),
+            _ => {
+                let not = WhyNot::of(self.results, &found.how).words();
+                (FigureCell::Number(digits.clone()), format!("{}Not a formula. {not}", sentence(&why)))
+            }
         }
     }
 
     /// Why a rule chose what it chose, and what no formula says.
-    fn why(&self, step: &SheetStep) -> String {
+    fn why(step: &SheetStep) -> String {
         match &step.how {
-            StepHow::Chosen(_, words) => words.clone(),
-            StepHow::Part(_, _, weights) => format!(
-                "The engine's split of a whole by {weights} weights, by the largest remainder: a value, not a formula."
-            ),
-            StepHow::Constant(words) => words.clone(),
+            StepHow::Chosen(_, words) | StepHow::Constant(words) => words.clone(),
             _ => String::new(),
         }
+    }
+}
+
+/// Words as a sentence before another.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}. ", first.to_uppercase(), letters.as_str()))
+}
+
+/// The number of a value, if it is one.
+fn number(value: &SheetValue) -> Option<Decimal> {
+    digits_of(value)?.parse().ok()
+}
+
+fn digits_of(value: &SheetValue) -> Option<&str> {
+    match value {
+        SheetValue::Number(digits) => Some(digits),
+        SheetValue::Fault(_) => None,
     }
 }
 
@@ -259,7 +324,7 @@ fn two(name: &str, left: Option<&Formula>, right: Option<&Formula>) -> Option<Fo
 }
 
 /// The steps on which a step stands.
-fn operands(how: &StepHow) -> Vec<u32> {
+pub(super) fn operands(how: &StepHow) -> Vec<u32> {
     match how {
         StepHow::Sum(parts) | StepHow::Product(parts) => parts.clone(),
         StepHow::Difference(left, right)
@@ -272,6 +337,7 @@ fn operands(how: &StepHow) -> Vec<u32> {
         | StepHow::Parameter(_)
         | StepHow::Figure(_)
         | StepHow::Fault
+        | StepHow::Row(..)
         | StepHow::Part(..) => Vec::new(),
     }
 }
@@ -288,9 +354,8 @@ fn words(how: &StepHow) -> String {
         StepHow::Maximum(..) => "the larger of two".to_owned(),
         StepHow::Rounded(_, places) => format!("rounded half away from zero to {places} decimal places"),
         StepHow::Chosen(_, words) | StepHow::Constant(words) => words.clone(),
-        StepHow::Part(_, _, weights) => {
-            format!("a part of a split by {weights} weights, by the largest remainder: the engine's value")
-        }
+        StepHow::Row(_, words) => words.clone(),
+        StepHow::Part(..) => "a part of a whole that is split".to_owned(),
         StepHow::Cell(_) | StepHow::Parameter(_) | StepHow::Figure(_) | StepHow::Fault => String::new(),
     }
 }

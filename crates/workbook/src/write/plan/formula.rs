@@ -41,14 +41,11 @@ impl Formula {
         Self { text: digits.to_owned(), binds, depth: 0, cell: None }
     }
 
-    /// A number in a cell of the plan, in pounds.
+    /// A number in a cell; a row that is counted counts as long as the cell is filled.
     pub(super) fn cell(number: PlanNumber) -> Self {
         let address = number.address();
-        let (text, binds) = match PlanNumber::multiplier(number.zeros) {
-            Some(by) => (format!("{address}*{by}"), Binds::Product),
-            None => (address, Binds::Whole),
-        };
-        Self { text, binds, depth: 0, cell: Some(number) }
+        let (text, depth) = if number.is_row { (format!("COUNTA({address})"), 1) } else { (address, 0) };
+        Self { text, binds: Binds::Whole, depth, cell: Some(number) }
     }
 
     /// Whether it is so short that it is never given a row of its own.
@@ -96,21 +93,21 @@ impl Formula {
     }
 }
 
-/// The arguments of a sum: cells that follow one another in a column are one argument. What is multiplied alike is added
-/// up first.
+/// The arguments of a sum: cells that follow one another in a column are one argument, and rows are counted together.
 pub(super) fn arguments_of_sum(parts: &[&Formula]) -> Vec<Formula> {
     let mut arguments = Vec::new();
+    let mut counted: Vec<String> = Vec::new();
     let mut open: Option<(PlanNumber, u32)> = None;
-    let mut runs: Vec<(u32, Vec<String>)> = Vec::new();
-    let mut close = |run: Option<(PlanNumber, u32)>| {
+    let mut close = |run: Option<(PlanNumber, u32)>, arguments: &mut Vec<Formula>| {
         let Some((first, last)) = run else { return };
         let mut text = first.address();
         if last > first.row {
             text = format!("{text}:{}", fixed(last, first.column));
         }
-        match runs.iter_mut().find(|(zeros, _)| *zeros == first.zeros) {
-            Some((_, texts)) => texts.push(text),
-            None => runs.push((first.zeros, vec![text])),
+        if first.is_row {
+            counted.push(text);
+        } else {
+            arguments.push(Formula::whole(text, 0));
         }
     };
     for part in parts {
@@ -119,37 +116,19 @@ pub(super) fn arguments_of_sum(parts: &[&Formula]) -> Vec<Formula> {
             continue;
         };
         if let Some((first, last)) = &mut open {
-            let follows = first.sheet == cell.sheet && first.column == cell.column && first.zeros == cell.zeros;
+            let follows = first.sheet == cell.sheet && first.column == cell.column && first.is_row == cell.is_row;
             if follows && *last + 1 == cell.row {
                 *last = cell.row;
                 continue;
             }
         }
-        close(open.replace((cell.clone(), cell.row)));
+        close(open.replace((cell.clone(), cell.row)), &mut arguments);
     }
-    close(open);
-    for (zeros, texts) in runs {
-        // Each of a hundred, so that no function has more arguments than a spreadsheet takes.
-        for texts in texts.chunks(100) {
-            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-            match (PlanNumber::multiplier(zeros), texts.as_slice()) {
-                (Some(by), [one]) if !one.contains(':') => {
-                    arguments.push(Formula {
-                        text: format!("{one}*{by}"),
-                        binds: Binds::Product,
-                        depth: 0,
-                        cell: None,
-                    });
-                }
-                (Some(by), many) => {
-                    let sum = Formula::function("SUM", many, 0);
-                    arguments.push(Formula { text: format!("{}*{by}", sum.text), binds: Binds::Product, ..sum });
-                }
-                (None, many) => {
-                    arguments.extend(many.iter().map(|one| Formula::whole((*one).to_owned(), 0)));
-                }
-            }
-        }
+    close(open, &mut arguments);
+    // Each of a hundred, so that no function has more arguments than a spreadsheet takes.
+    for texts in counted.chunks(100) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        arguments.push(Formula::function("COUNTA", &texts, 0));
     }
     arguments
 }

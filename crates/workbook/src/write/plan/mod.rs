@@ -3,12 +3,16 @@
 
 mod cells;
 mod check;
+mod counts;
 mod cover;
 mod figures;
 mod formula;
+mod not_formulas;
 mod parameters;
+mod pounds;
 mod results;
 mod sources;
+mod splits;
 mod statement;
 mod working;
 
@@ -17,7 +21,7 @@ use super::names::sheet_name;
 use super::paper::Paper;
 use super::styles::Styles;
 use super::table_sheet::write_rows;
-use crate::sheet::own_sheets::{CHECK, COVER, FRAMEWORK, PARAMETERS, RESULTS, SOURCES, WORKING};
+use crate::sheet::own_sheets::{CHECK, COVER, FRAMEWORK, PARAMETERS, POUNDS, RESULTS, SOURCES, SPLITS, WORKING};
 use one_plan_model::outcome::ResultSheet;
 use one_plan_model::plan::{Plan, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
@@ -46,8 +50,7 @@ pub fn plan_as_workbook(plan: &Plan, results: Option<&ResultSheet>) -> Result<Ve
     let mut styles = Styles::new();
     let tables: Vec<Table> = Table::ALL.iter().copied().filter(|table| plan.row_count(*table) > 0).collect();
     let figures = results.map(|results| figures::Figures::of(plan, results));
-    let has_working = figures.as_ref().is_some_and(|figures| !figures.working.is_empty());
-    cover::write(add(&mut workbook, COVER)?, &mut styles, plan, results, has_working, &tables)?;
+    cover::write(add(&mut workbook, COVER)?, &mut styles, plan, results, figures.as_ref(), &tables)?;
     if let Some((results, figures)) = results.zip(figures) {
         if !results.statements.is_empty() {
             statement::write(add(&mut workbook, FRAMEWORK)?, &mut styles, plan, results, &figures)?;
@@ -60,7 +63,13 @@ pub fn plan_as_workbook(plan: &Plan, results: Option<&ResultSheet>) -> Result<Ve
         if !figures.working.is_empty() {
             working::write(add(&mut workbook, WORKING)?, &mut styles, &figures)?;
         }
-        sources::write(add(&mut workbook, SOURCES)?, &mut styles, plan, results)?;
+        if !figures.splits.is_empty() {
+            figures.splits.write(add(&mut workbook, SPLITS)?, &mut styles)?;
+        }
+        if !figures.pounds.is_empty() {
+            figures.pounds.write(add(&mut workbook, POUNDS)?, &mut styles, plan)?;
+        }
+        sources::write(add(&mut workbook, SOURCES)?, &mut styles, plan, results, &figures)?;
     }
     for table in tables {
         let sheet = add(&mut workbook, &sheet_name(table))?;

@@ -1,12 +1,12 @@
-use super::cells::PlanNumber;
 use super::figures::{FigureCell, Figures, figure_address};
 use super::formula::Formula;
+use super::pounds::pounds_in;
 use super::results::write_value;
 use crate::write::WriteProblem;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
-use one_plan_model::outcome::{FrameworkStatement, ResultSheet, SheetCell, SheetValue, StatementEntry, StatementLine};
-use one_plan_model::plan::{Content, Plan, Table};
+use one_plan_model::outcome::{FrameworkStatement, ResultSheet, SheetValue, StatementEntry, StatementLine};
+use one_plan_model::plan::Plan;
 use rust_xlsxwriter::Worksheet;
 
 /// The financial framework: from the gross budgets to the baseline proposal, and what is left of the limit.
@@ -86,7 +86,7 @@ fn write_line(
             }
             Some(StatementEntry::Cell(cell)) => {
                 let Some(pounds) = pounds_in(plan, cell) else { continue };
-                let shown = match PlanNumber::of(plan, cell) {
+                let shown = match figures.pounds.number(plan, cell) {
                     Some(number) => FigureCell::Formula(Formula::cell(number).text),
                     None => FigureCell::Number(pounds.clone()),
                 };
@@ -97,12 +97,4 @@ fn write_line(
         }
     }
     Ok(())
-}
-
-/// An amount of the plan in pounds.
-fn pounds_in(plan: &Plan, cell: &SheetCell) -> Option<String> {
-    match plan.content(Table::named(&cell.table)?, cell.row, &cell.column)? {
-        Content::Amount(amount) => Some(amount.pounds().normalize().to_string()),
-        _ => None,
-    }
 }

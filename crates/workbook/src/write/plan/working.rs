@@ -2,7 +2,6 @@ use super::figures::{FIRST_STEP, Figures, STEP_COLUMN};
 use crate::write::WriteProblem;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
-use one_plan_model::outcome::SheetValue;
 use rust_xlsxwriter::{Formula, Worksheet};
 
 /// The steps that several figures use, and the parts of long ones.
@@ -20,7 +19,7 @@ pub(super) fn write(sheet: &mut Worksheet, styles: &mut Styles, figures: &Figure
         paper.text(place, 1, &row.words, &text)?;
         let format = paper.styles.number("#,##0.00####", Emphasis::None);
         let mut formula = Formula::new(&row.formula);
-        if let Some(SheetValue::Number(digits)) = &row.value {
+        if let Some(digits) = &row.value {
             formula = formula.set_result(digits);
         }
         paper.sheet.write_formula_with_format(place, STEP_COLUMN, formula, format)?;

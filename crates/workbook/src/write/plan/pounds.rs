@@ -1,0 +1,138 @@
+//! The amounts of the plan in pounds: each is the cell in which it stands, times what the unit of its row is worth.
+//!
+//! A formula that says `*1000000` goes on multiplying when someone corrects the unit of a row. So amounts are brought to
+//! pounds in one place, by the unit as it stands in the workbook, and every other formula calculates with that.
+
+use super::cells::{PlanNumber, place, place_in_words};
+use crate::sheet::own_sheets::POUNDS;
+use crate::write::WriteProblem;
+use crate::write::names::{fixed, quoted};
+use crate::write::paper::Paper;
+use crate::write::styles::{Emphasis, Styles};
+use one_plan_model::outcome::{ResultSheet, SheetCell, StatementEntry, StepHow};
+use one_plan_model::plan::{ColumnKind, Content, Plan, Table};
+use one_plan_model::quantity::MoneyUnit;
+use rust_xlsxwriter::{Formula, Worksheet};
+use std::collections::BTreeMap;
+
+/// The units that a person may write into a row.
+const UNITS: [&str; 5] = ["£", "£000", "£k", "£m", "£bn"];
+/// The row of the first unit, counted from zero; its name stands in the first column, its worth in the second.
+const FIRST_UNIT: u32 = 4;
+/// The row of the first amount.
+const FIRST_AMOUNT: u32 = FIRST_UNIT + 5 + 2;
+/// The column of what is in pounds.
+const COLUMN: u16 = 1;
+
+/// Which amounts are needed in pounds, by table, column and row: those of one column follow one another, so that a sum over
+/// them is a sum over one range.
+#[derive(Debug, Default)]
+pub(super) struct Pounds(BTreeMap<(Table, usize, u32), u32>);
+
+impl Pounds {
+    /// The amounts that figures and statements use.
+    pub(super) fn of(plan: &Plan, results: &ResultSheet) -> Self {
+        let of_steps = results.steps.iter().filter_map(|step| match &step.how {
+            StepHow::Cell(cell) => Some(cell),
+            _ => None,
+        });
+        let lines = results.statements.iter().flat_map(|statement| statement.lines.iter().chain(&statement.results));
+        let of_lines = lines.flat_map(|line| &line.entries).filter_map(|entry| match entry {
+            Some(StatementEntry::Cell(cell)) => Some(cell),
+            _ => None,
+        });
+        let mut amounts = BTreeMap::new();
+        for cell in of_steps.chain(of_lines) {
+            if let Some(key) = key_of(cell).filter(|(table, column, row)| {
+                is_money(*table, *column)
+                    && unit_cell(plan, *table, *row).is_some()
+                    && PlanNumber::of(plan, cell).is_some()
+            }) {
+                amounts.insert(key, 0);
+            }
+        }
+        for (at, place) in (0..).zip(amounts.values_mut()) {
+            *place = at;
+        }
+        Self(amounts)
+    }
+
+    /// A number of the plan as formulas use it: money in pounds. Nothing where the workbook holds text.
+    pub(super) fn number(&self, plan: &Plan, cell: &SheetCell) -> Option<PlanNumber> {
+        let (table, column, row) = key_of(cell)?;
+        if !is_money(table, column) {
+            return PlanNumber::of(plan, cell);
+        }
+        let at = self.0.get(&(table, column, row))?;
+        Some(PlanNumber { sheet: quoted(POUNDS), row: FIRST_AMOUNT + at, column: COLUMN, is_row: false })
+    }
+
+    /// Whether no amount is needed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The sheet.
+    pub(super) fn write(&self, sheet: &mut Worksheet, styles: &mut Styles, plan: &Plan) -> Result<(), WriteProblem> {
+        let about = "Every amount that a figure uses, in pounds: as it stands in its table, times what the unit of its row is \
+                     worth. Correct a unit there, and the results follow.";
+        let mut paper = Paper::new(sheet, styles, POUNDS, about)?;
+        paper.widths(&[72, 22])?;
+        paper.headings(FIRST_UNIT - 1, &[("Unit", false), ("Pounds", true)])?;
+        let text = paper.styles.text.clone();
+        for (row, unit) in (FIRST_UNIT..).zip(UNITS) {
+            paper.text(row, 0, unit, &text)?;
+            let format = paper.styles.number("#,##0", Emphasis::None);
+            let worth = 10_u32.pow(MoneyUnit::read(unit).map_or(0, MoneyUnit::exponent));
+            paper.sheet.write_number_with_format(row, COLUMN, worth, format)?;
+        }
+        let units = format!("{}:{}", fixed(FIRST_UNIT, 0), fixed(FIRST_AMOUNT - 3, COLUMN));
+        paper.headings(FIRST_AMOUNT - 1, &[("Amount", false), ("In £", true)])?;
+        for ((table, column, row), at) in &self.0 {
+            let Some(name) = table.columns().get(*column).map(|column| column.name) else { continue };
+            let cell = SheetCell { table: table.name().to_owned(), row: *row, column: name.to_owned() };
+            let (Some(number), Some(unit)) = (PlanNumber::of(plan, &cell), unit_cell(plan, *table, *row)) else {
+                continue;
+            };
+            match place(&cell) {
+                Some(to) => paper.link(FIRST_AMOUNT + at, 0, &to, &place_in_words(plan, &cell))?,
+                None => paper.text(FIRST_AMOUNT + at, 0, &place_in_words(plan, &cell), &text)?,
+            }
+            let unit = PlanNumber { is_row: false, ..unit };
+            let formula = format!("{}*VLOOKUP({},{units},2,FALSE)", number.address(), unit.address());
+            let mut formula = Formula::new(formula);
+            if let Some(pounds) = pounds_in(plan, &cell) {
+                formula = formula.set_result(pounds);
+            }
+            let format = paper.styles.number("#,##0.00", Emphasis::None);
+            paper.sheet.write_formula_with_format(FIRST_AMOUNT + at, COLUMN, formula, format)?;
+        }
+        paper.sheet.set_freeze_panes(FIRST_AMOUNT, 0)?;
+        paper.sheet.set_repeat_rows(FIRST_AMOUNT - 1, FIRST_AMOUNT - 1)?;
+        Ok(())
+    }
+}
+
+/// An amount of the plan in pounds.
+pub(super) fn pounds_in(plan: &Plan, cell: &SheetCell) -> Option<String> {
+    match plan.content(Table::named(&cell.table)?, cell.row, &cell.column)? {
+        Content::Amount(amount) => Some(amount.pounds().normalize().to_string()),
+        _ => None,
+    }
+}
+
+fn key_of(cell: &SheetCell) -> Option<(Table, usize, u32)> {
+    let table = Table::named(&cell.table)?;
+    Some((table, table.column(&cell.column)?, cell.row))
+}
+
+fn is_money(table: Table, column: usize) -> bool {
+    table.columns().get(column).is_some_and(|column| matches!(column.kind, ColumnKind::Money))
+}
+
+/// Where the unit of a row stands, if the row says it.
+fn unit_cell(plan: &Plan, table: Table, row: u32) -> Option<PlanNumber> {
+    let column = table.columns().iter().find(|column| matches!(column.kind, ColumnKind::MoneyUnit))?.name;
+    plan.written_cell(table, row, column)?;
+    PlanNumber::of_row(&SheetCell { table: table.name().to_owned(), row, column: column.to_owned() })
+}
