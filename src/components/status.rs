@@ -5,6 +5,7 @@ use one_plan_model::outcome::MasterCheck;
 /// The one light: an element with its sign and its words.
 pub fn status(name: &'static str, check: MasterCheck) -> Tag {
     let (class, sign) = match check {
+        MasterCheck::Nothing => ("status", "–"),
         MasterCheck::Passed => ("status status--passed", "✓"),
         MasterCheck::Findings { .. } => ("status status--findings", "⚠"),
         MasterCheck::Failed { .. } => ("status status--failed", "✕"),
@@ -18,6 +19,7 @@ pub fn status(name: &'static str, check: MasterCheck) -> Tag {
 /// The one light in words, with how many are open and how many are settled where any is.
 pub fn check_words(check: MasterCheck) -> String {
     let words = match check {
+        MasterCheck::Nothing => "Nothing to check yet".to_owned(),
         MasterCheck::Passed => "Everything adds up".to_owned(),
         MasterCheck::Findings { warnings, .. } => count_of(warnings, "thing does not agree", "things do not agree"),
         MasterCheck::Failed { errors, warnings: 0, .. } => count_of(errors, "error", "errors"),
@@ -38,6 +40,7 @@ mod tests {
 
     #[test]
     fn the_one_light_is_said_in_words() {
+        assert_eq!(check_words(MasterCheck::Nothing), "Nothing to check yet");
         assert_eq!(check_words(MasterCheck::Passed), "Everything adds up");
         assert_eq!(check_words(MasterCheck::Findings { warnings: 1, settled: 0 }), "1 thing does not agree");
         assert_eq!(

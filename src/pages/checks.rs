@@ -58,6 +58,7 @@ fn control_totals(context: &PageContext) -> Html {
 fn lead(check: MasterCheck) -> String {
     let mut words = check_words(check);
     words.push_str(match check {
+        MasterCheck::Nothing => ": no figure follows from what is filled in so far.",
         MasterCheck::Passed => ": nothing contradicts itself, and every printed figure was found again.",
         MasterCheck::Findings { .. } => {
             ". What the plan says in one place differs from another, or something is missing. Nothing was corrected."

@@ -34,6 +34,9 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], left_out: Option<&str>) -> (S
         text.line(format_args!("Left out of the file, as said above: {left_out}. What follows is about the rest."));
     }
     match check {
+        MasterCheck::Nothing => {
+            text.line(format_args!("Check: nothing to check yet; no figure follows from what is filled in."));
+        }
         MasterCheck::Passed if left_out.is_some() => {
             text.line(format_args!("Check: what was read passed; not all of the file was read."));
         }

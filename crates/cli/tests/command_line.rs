@@ -117,6 +117,18 @@ fn schema_is_the_published_one() {
 }
 
 #[test]
+fn a_plan_without_rows_has_nothing_to_check() {
+    let plan = r#"{"format": "one-plan/1", "plan": [{"title": "New", "system": "S", "first_year": "2026/27",
+        "last_year": "2028/29", "base_year": "2025/26"}]}"#;
+    let file = TemporaryFile::with("new.json", plan);
+    let output = one_plan(&["check", file.0.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = printed(&output);
+    assert!(text.contains("Check: nothing to check yet"), "{text}");
+    assert!(!text.contains("Check: passed."), "{text}");
+}
+
+#[test]
 fn sample_is_a_plan_of_the_size_that_adds_up() {
     let output = one_plan(&["sample", "25"]);
     assert_eq!(output.status.code(), Some(0));

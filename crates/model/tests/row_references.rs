@@ -4,7 +4,7 @@
 
 use one_plan_model::example;
 use one_plan_model::exchange::write_json;
-use one_plan_model::outcome::compute;
+use one_plan_model::outcome::{compute, edits_of_figure_ids};
 use one_plan_model::plan::{Edit, NewRow, Plan, Programme, ProgrammeSaving, RowType, Table};
 
 /// A plan with two programmes and three savings; a known finding and a change of a scenario name a row of a table.
@@ -120,4 +120,64 @@ fn what_names_a_row_that_went_says_so() {
     assert!(change.contains("has no row \"b\""), "{change}");
     let known = found(&plan, "known-finding-not-found");
     assert!(known.contains("is not there any more"), "{known}");
+}
+
+#[test]
+fn ids_of_figures_follow_the_id_of_a_row() {
+    let plan = example::plan(
+        r#""organisations": [{"id": "now", "name": "Trust", "kind": "nhs-trust"}, {"id": "other", "name": "Other", "kind": "nhs-trust"}],
+        "beds": [{"provider": "now", "now": "100", "plan": "90"}, {"provider": "other", "now": "50", "plan": "40"}],
+        "stated": [{"figure": "beds.now.change", "value": "-10", "unit": "count"}, {"figure": "beds.total.now", "value": "150", "unit": "count"}],
+        "cross_checks": [{"id": "c", "name": "C", "figure": "beds.now.change", "relation": "same", "other": "beds.other.change"}],
+        "derived_figures": [{"id": "d", "name": "D", "unit": "number", "operation": "sum"}],
+        "derived_terms": [{"derived": "d", "role": "of", "figure": "beds.now.change"}, {"derived": "d", "role": "of", "figure": "beds.nowhere.change"}],
+        "known_findings": [{"id": "k", "name": "K", "state": "open"}],
+        "known_finding_places": [{"finding": "k", "code": "figures-differ", "figure": "beds.now.change"}]"#,
+    );
+    let said = |plan: &Plan| -> Vec<String> {
+        let cells = [
+            (Table::StatedFigure, 0, "figure"),
+            (Table::StatedFigure, 1, "figure"),
+            (Table::CrossCheck, 0, "figure"),
+            (Table::CrossCheck, 0, "other"),
+            (Table::DerivedTerm, 0, "figure"),
+            (Table::DerivedTerm, 1, "figure"),
+            (Table::KnownFindingPlace, 0, "figure"),
+        ];
+        cells.iter().map(|(table, row, column)| plan.written_cell(*table, *row, column).unwrap_or_default()).collect()
+    };
+    let rename =
+        |to: &str| vec![Edit::SetCell { table: Table::Organisation, row: 0, column: 0, text: Some(to.into()) }];
+    let with_ids = |mut edits: Vec<Edit>| {
+        edits.extend(edits_of_figure_ids(&plan, &edits));
+        edits
+    };
+    let mut changed = plan.clone();
+    let applied = changed.apply(&with_ids(rename("trust")));
+    assert_eq!(applied.refused, []);
+    // A word of an id that only looks the same, and what names no figure, stay.
+    assert_eq!(
+        said(&changed),
+        [
+            "beds.trust.change",
+            "beds.total.now",
+            "beds.trust.change",
+            "beds.other.change",
+            "beds.trust.change",
+            "beds.nowhere.change",
+            "beds.trust.change"
+        ]
+    );
+    changed.apply(&applied.undo);
+    assert_eq!(write_json(&changed), write_json(&plan));
+
+    // An id that another row has is refused, and nothing follows it.
+    assert_eq!(edits_of_figure_ids(&plan, &rename("other")), []);
+    // What is changed on purpose stays as it was changed.
+    let column = u8::try_from(Table::StatedFigure.column("figure").unwrap()).unwrap();
+    let mut edits = rename("trust");
+    edits.push(Edit::SetCell { table: Table::StatedFigure, row: 0, column, text: Some("beds.total.plan".into()) });
+    let mut changed = plan.clone();
+    changed.apply(&with_ids(edits));
+    assert_eq!(said(&changed)[0], "beds.total.plan");
 }

@@ -23,6 +23,7 @@ mod decide;
 mod dependents;
 mod doubtful;
 mod explanation;
+mod figure_references;
 mod finding_kinds;
 mod finding_name;
 mod flows;
@@ -49,6 +50,7 @@ pub use compute::{compute, compute_in_slices};
 pub use decide::Decision;
 pub use dependents::Dependents;
 pub use explanation::{Explanation, Link, Step, explain};
+pub use figure_references::edits_of_figure_ids;
 pub use finding_kinds::{finding_files, finding_kinds};
 pub use flows::{Destination, Flow, flows};
 pub use listing::{dictionary_as_csv, digits, figures_as_csv, figures_as_json};
@@ -90,6 +92,8 @@ pub struct Outcome {
 /// The one light that every output carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MasterCheck {
+    /// Nothing follows from the plan yet, as from one in which no row is filled in.
+    Nothing,
     /// Nothing to report.
     Passed,
     /// The figures can be computed, but things that should agree do not.
@@ -114,6 +118,7 @@ impl MasterCheck {
     /// The word for it in exports.
     pub const fn word(self) -> &'static str {
         match self {
+            Self::Nothing => "nothing-to-check",
             Self::Passed => "passed",
             Self::Findings { .. } => "findings",
             Self::Failed { .. } => "failed",
@@ -123,7 +128,7 @@ impl MasterCheck {
     /// How many errors and findings are open, and how many are settled.
     pub const fn open_and_settled(self) -> (usize, usize) {
         match self {
-            Self::Passed => (0, 0),
+            Self::Nothing | Self::Passed => (0, 0),
             Self::Findings { warnings, settled } => (warnings.saturating_sub(settled), settled),
             Self::Failed { errors, warnings, settled } => {
                 (errors.saturating_add(warnings).saturating_sub(settled), settled)
@@ -211,13 +216,23 @@ impl Outcome {
     }
 
     /// The one light that every output carries. What is only worth knowing is not counted. A finding that is settled
-    /// is counted as such and stays one: accepting a difference does not make two numbers agree.
+    /// is counted as such and stays one: accepting a difference does not make two numbers agree. A plan from which no
+    /// figure follows has not passed: there is nothing yet that could be wrong.
+    ///
+    /// ```
+    /// use one_plan_model::example;
+    /// assert_eq!(example::outcome("").outcome.master_check().word(), "nothing-to-check");
+    /// let beds = r#""organisations": [{"id": "t", "name": "Trust", "kind": "nhs-trust"}],
+    ///     "beds": [{"provider": "t", "now": "100", "plan": "90"}]"#;
+    /// assert_eq!(example::outcome(beds).outcome.master_check().word(), "passed");
+    /// ```
     pub fn master_check(&self) -> MasterCheck {
         let count = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
         let counts =
             |at: &usize| self.findings.get(*at).is_some_and(|finding| finding.severity != Severity::Information);
         let settled = (0..self.findings.len()).filter(|at| self.is_settled(*at)).filter(counts).count();
         match (count(Severity::Error), count(Severity::Warning)) {
+            (0, 0) if self.figure_count() == 0 => MasterCheck::Nothing,
             (0, 0) => MasterCheck::Passed,
             (0, warnings) => MasterCheck::Findings { warnings, settled },
             (errors, warnings) => MasterCheck::Failed { errors, warnings, settled },

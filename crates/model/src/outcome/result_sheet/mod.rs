@@ -81,6 +81,7 @@ impl Outcome {
 fn check_words(check: MasterCheck) -> String {
     let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     match check {
+        MasterCheck::Nothing => "Nothing to check yet: no figure follows from what is filled in.".to_owned(),
         MasterCheck::Passed => "Passed: nothing to report.".to_owned(),
         MasterCheck::Findings { warnings, .. } => {
             format!(

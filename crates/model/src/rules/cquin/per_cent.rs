@@ -10,7 +10,7 @@ findings_of_part! {
     /// A value of a CQUIN indicator that is measured in % is below 0 or above 100.
     BEYOND_PER_CENT: error(
         "cquin-value-beyond-per-cent",
-        "Correct the value, or say in measured_in what it is measured in."
+        "Correct the value, or what the indicator is measured in."
     )
 }
 
@@ -58,8 +58,19 @@ fn report_cell(
 ) {
     ledger.report(|| {
         let shown = format::number(Ok(value));
-        let words =
-            format!("\"{name}\" is measured in %, but its {column} is {shown}: no share is below 0 or above 100%.");
+        let what = in_words(table, column);
+        let words = format!("\"{name}\" is measured in %, but {what} is {shown}: no share is below 0 or above 100%.");
         Finding::of(&BEYOND_PER_CENT, words).at(table, row, column).figure(ACHIEVED.at([indicator.index()]))
     });
+}
+
+/// What stands in a column, in words.
+fn in_words(table: Table, column: &str) -> &'static str {
+    match (table, column) {
+        (_, "achieved") => "what was achieved",
+        (_, "minimum") => "the value at which it begins to pay",
+        (_, "maximum") => "the value at which it pays in full",
+        (Table::CquinBand, _) => "the value from which a band is reached",
+        _ => "the value at which it is paid",
+    }
 }
