@@ -221,7 +221,7 @@ impl Outcome {
     ///
     /// ```
     /// use one_plan_model::example;
-    /// assert_eq!(example::outcome("").outcome.master_check().word(), "nothing-to-check");
+    /// assert_eq!(example::outcome(r#""beds": []"#).outcome.master_check().word(), "nothing-to-check");
     /// let beds = r#""organisations": [{"id": "t", "name": "Trust", "kind": "nhs-trust"}],
     ///     "beds": [{"provider": "t", "now": "100", "plan": "90"}]"#;
     /// assert_eq!(example::outcome(beds).outcome.master_check().word(), "passed");
