@@ -46,3 +46,34 @@ fn what_is_reopened_is_open() {
     plan.apply(&outcome.decision(&plan, settled, &decision));
     assert!(!compute(&plan).is_settled(settled));
 }
+
+/// A plan may know many findings by one id. What is decided about one of them is decided about no other; what the plan
+/// says of all of them goes on for the rest.
+#[test]
+fn what_is_decided_about_one_finding_is_decided_about_no_other() {
+    let mut tried = 0;
+    for name in plans::PLANS {
+        let plan = read_json(&plans::bytes(name)).unwrap().plan;
+        let before = compute(&plan);
+        let shared = (0..before.findings().len()).filter(|at| !before.known_together(*at).is_empty());
+        for at in shared {
+            let state = if before.is_settled(at) { KnownFindingState::Open } else { KnownFindingState::Accepted };
+            let decision = Decision { state, owner: "Head of finance".into(), note: String::new() };
+            let mut decided = plan.clone();
+            assert!(decided.apply(&before.decision(&plan, at, &decision)).refused.is_empty());
+            let after = compute(&decided);
+            for (other, finding) in before.findings().iter().enumerate() {
+                let again = after.findings().iter().position(|one| one.message == finding.message).unwrap();
+                let changed = before.is_settled(other) != after.is_settled(again);
+                assert_eq!(changed, other == at, "{name}: {}", finding.message);
+            }
+            // What is decided once is then this finding's own, and is changed and not added again.
+            assert!(after.known_together(at).is_empty(), "{name}");
+            let again = Decision { note: "Both are right".into(), ..decision };
+            let edits = after.decision(&decided, at, &again);
+            assert!(edits.iter().all(|edit| matches!(edit, one_plan_model::plan::Edit::SetCell { .. })), "{name}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 0, "some finding is known together with others");
+}

@@ -1,7 +1,7 @@
 //! What a person decides about a finding, kept in the plan.
 
 use super::Outcome;
-use crate::calculation::Finding;
+use crate::calculation::{FigureKey, Finding};
 use crate::plan::{
     Edit, Id, KnownFinding, KnownFindingPlace, KnownFindingState, NewRow, Plan, RowType, Table, shortened,
 };
@@ -18,9 +18,10 @@ pub struct Decision {
 }
 
 impl Outcome {
-    /// The edits that write into the plan what is decided about a finding, by its position. Where the plan knows the
-    /// finding, its row of `known_findings` is changed, or each of them, and so what is decided about all findings that
-    /// are known by it. Otherwise the plan gets a row, and by what the finding is recognised when it is found again. The
+    /// The edits that write into the plan what is decided about a finding, by its position, and about no other: where the
+    /// plan knows this finding alone, its row of `known_findings` is changed. Otherwise the plan gets a row, and by what
+    /// the finding is recognised when it is found again. Only where nothing tells the finding from others, the rows by
+    /// which they are known together are changed. The
     /// plan must be the one of which this is the outcome.
     ///
     /// ```
@@ -39,11 +40,90 @@ impl Outcome {
     /// assert!(compute(&example.plan).is_settled(0));
     /// ```
     pub fn decision(&self, plan: &Plan, finding: usize, decision: &Decision) -> Vec<Edit> {
-        let known = self.known(finding);
-        if known.is_empty() {
-            return self.findings.get(finding).map(|found| self.know(plan, found, decision)).unwrap_or_default();
+        let known = self.deciding(finding);
+        let is_own = !known.is_empty() && self.known_together(finding).is_empty();
+        let Some(found) = self.findings.get(finding).filter(|_| !is_own) else {
+            return decision.for_known(known);
+        };
+        match self.told_apart(found) {
+            Some(mark) => know(plan, found, mark, decision),
+            None if known.is_empty() => know(plan, found, Mark::first_of(found), decision),
+            None => decision.for_known(known),
         }
-        let cells = known.into_iter().flat_map(|id| decision.cells().map(|(column, text)| (id, column, text)));
+    }
+
+    /// The findings about which is decided together with this one, without itself: those that are known by the same ids,
+    /// where none of these is about one finding alone.
+    pub fn known_together(&self, finding: usize) -> Vec<usize> {
+        let ids = self.deciding(finding);
+        let shares = |at: &usize| *at != finding && self.deciding(*at).iter().any(|id| ids.contains(id));
+        (0..if ids.is_empty() { 0 } else { self.findings.len() }).filter(shares).collect()
+    }
+
+    /// By what a finding is told from all others: its code with a figure, which says what it is about whatever becomes of
+    /// the rows, or with a figure and a row, or with a row.
+    fn told_apart(&self, finding: &Finding) -> Option<Mark> {
+        let figures = finding.figures.iter().copied().take(MOST_TRIED).map(Some).chain([None]);
+        let rows = || finding.places.iter().take(MOST_TRIED).map(|place| Some((place.table, place.row)));
+        let mut marks =
+            figures.flat_map(|figure| std::iter::once(None).chain(rows()).map(move |row| Mark { figure, row }));
+        let is_alone = |mark: &Mark| {
+            mark.says_something()
+                && self.findings.iter().filter(|other| mark.recognises(finding.code, other)).count() == 1
+        };
+        marks.find(is_alone)
+    }
+}
+
+/// So many figures and so many rows of a finding are tried to tell it from others.
+const MOST_TRIED: usize = 4;
+
+/// By what a finding is recognised, beside its code.
+#[derive(Clone, Copy)]
+struct Mark {
+    figure: Option<FigureKey>,
+    row: Option<(Table, u32)>,
+}
+
+impl Mark {
+    /// The first figure and the first row.
+    fn first_of(finding: &Finding) -> Self {
+        let row = finding.places.first().map(|place| (place.table, place.row));
+        Self { figure: finding.figures.first().copied(), row }
+    }
+
+    const fn says_something(&self) -> bool {
+        self.figure.is_some() || self.row.is_some()
+    }
+
+    fn recognises(&self, code: &str, finding: &Finding) -> bool {
+        let is_at = |(table, row)| finding.places.iter().any(|place| place.table == table && place.row == row);
+        finding.code == code
+            && self.figure.is_none_or(|figure| finding.figures.contains(&figure))
+            && self.row.is_none_or(is_at)
+    }
+}
+
+/// Adds a row for a finding, and by what it is recognised.
+fn know(plan: &Plan, finding: &Finding, mark: Mark, decision: &Decision) -> Vec<Edit> {
+    let id = free_id(plan);
+    let name = shortened(&finding.message);
+    let of_finding = [(KnownFinding::id, id.as_str()), (KnownFinding::name, &name)];
+    let figure = mark.figure.map(|figure| figure.id(plan));
+    let place = mark.row.map(|(table, row)| (table.name(), plan.row_reference(table, row)));
+    let mut by = vec![(KnownFindingPlace::finding, id.as_str()), (KnownFindingPlace::code, finding.code)];
+    by.extend(figure.as_deref().map(|figure| (KnownFindingPlace::figure, figure)));
+    if let Some((table, row)) = &place {
+        by.push((KnownFindingPlace::table, table));
+        by.push((KnownFindingPlace::row, row));
+    }
+    vec![new_row(plan, of_finding.into_iter().chain(decision.cells())), new_row(plan, by)]
+}
+
+impl Decision {
+    /// The edits that write it into rows of known findings.
+    fn for_known(&self, known: Vec<Id<KnownFinding>>) -> Vec<Edit> {
+        let cells = known.into_iter().flat_map(|id| self.cells().map(|(column, text)| (id, column, text)));
         let set = |(id, column, text): (Id<KnownFinding>, KnownFinding, &str)| Edit::SetCell {
             table: Table::KnownFinding,
             row: id.index(),
@@ -53,37 +133,6 @@ impl Outcome {
         cells.map(set).collect()
     }
 
-    /// The findings that are known by any of the ids by which this one is known, without itself.
-    pub fn known_together(&self, finding: usize) -> Vec<usize> {
-        let ids = self.known(finding);
-        let shares = |at: &usize| *at != finding && self.known(*at).iter().any(|id| ids.contains(id));
-        (0..if ids.is_empty() { 0 } else { self.findings.len() }).filter(shares).collect()
-    }
-
-    /// Adds a row for a finding that the plan does not know yet, and by what it is recognised.
-    fn know(&self, plan: &Plan, finding: &Finding, decision: &Decision) -> Vec<Edit> {
-        let id = free_id(plan);
-        let name = shortened(&finding.message);
-        let of_finding = [(KnownFinding::id, id.as_str()), (KnownFinding::name, &name)];
-        let figure = finding.figures.first().map(|figure| figure.id(plan));
-        // A figure says what a finding is about whatever becomes of the rows; where several findings of the kind are
-        // about the same figure, the row tells them apart.
-        let first = finding.figures.first();
-        let is_about = |other: &Finding| first.is_some_and(|first| other.figures.contains(first));
-        let alike = self.findings.iter().filter(|other| other.code == finding.code && is_about(other)).count();
-        let place = finding.places.first().filter(|_| alike != 1);
-        let place = place.map(|place| (place.table.name(), plan.row_reference(place.table, place.row)));
-        let mut by = vec![(KnownFindingPlace::finding, id.as_str()), (KnownFindingPlace::code, finding.code)];
-        by.extend(figure.as_deref().map(|figure| (KnownFindingPlace::figure, figure)));
-        if let Some((table, row)) = &place {
-            by.push((KnownFindingPlace::table, table));
-            by.push((KnownFindingPlace::row, row));
-        }
-        vec![new_row(plan, of_finding.into_iter().chain(decision.cells())), new_row(plan, by)]
-    }
-}
-
-impl Decision {
     /// What stands in the columns of a known finding; empty for an empty cell.
     fn cells(&self) -> [(KnownFinding, &str); 3] {
         [

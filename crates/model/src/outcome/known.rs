@@ -13,7 +13,9 @@ pub(super) struct Known {
     pub(super) by_group: Vec<Vec<Id<KnownFindingPlace>>>,
     /// The known finding of each row of `known_finding_places`.
     pub(super) of_place: Vec<Id<KnownFinding>>,
-    /// For each finding whether it is settled: known, and none of what it is known by is open.
+    /// For each known finding how many findings it recognises.
+    pub(super) counts: Vec<u32>,
+    /// For each finding whether it is settled: known, and nothing that decides about it is open.
     pub(super) settled: Vec<bool>,
 }
 
@@ -33,5 +35,13 @@ impl Known {
             }
         }
         ids
+    }
+
+    /// Of the ids by which a finding is known, those that decide about it: the ones that recognise this finding and no
+    /// other, or where there is none all of them. What is decided about one finding goes before what is said of many.
+    pub(super) fn deciding(&self, finding: usize) -> Vec<Id<KnownFinding>> {
+        let ids = self.ids(finding);
+        let own: Vec<_> = ids.iter().copied().filter(|id| self.counts.get(id.position()) == Some(&1)).collect();
+        if own.is_empty() { ids } else { own }
     }
 }

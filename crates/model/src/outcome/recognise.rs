@@ -28,6 +28,7 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
         groups: index.groups_of_findings(outcome.findings.len()),
         by_group: vec![Vec::new(); index.groups.len()],
         of_place: plan.known_finding_places.iter().map(|(_, place)| place.finding()).collect(),
+        counts: vec![0; plan.known_findings.len()],
         settled: Vec::new(),
     };
     let mut titles = FirstCells::default();
@@ -90,11 +91,18 @@ pub(super) fn recognise(outcome: &mut Outcome, plan: &Plan) {
             .at(Table::KnownFinding, row.index(), "id"),
         );
     }
+    for at in 0..outcome.findings.len() {
+        for id in known.ids(at) {
+            if let Some(count) = known.counts.get_mut(id.position()) {
+                *count += 1;
+            }
+        }
+    }
     let is_open = |id: &Id<KnownFinding>| {
         plan.known_findings.get(*id).is_none_or(|known| known.state() == KnownFindingState::Open)
     };
     known.settled = (0..outcome.findings.len())
-        .map(|at| known.ids(at))
+        .map(|at| known.deciding(at))
         .map(|ids| !ids.is_empty() && !ids.iter().any(is_open))
         .collect();
     outcome.known = known;
@@ -239,7 +247,12 @@ impl Outcome {
         self.known.ids(finding)
     }
 
-    /// Whether a finding is settled, by its position: the plan knows it, and all that it is known by is explained or
+    /// Of these ids those that decide about the finding: the ones by which it alone is known, or all where there is none.
+    pub fn deciding(&self, finding: usize) -> Vec<Id<KnownFinding>> {
+        self.known.deciding(finding)
+    }
+
+    /// Whether a finding is settled, by its position: the plan knows it, and all that decides about it is explained or
     /// accepted. It stays a finding; only nobody has to do anything about it.
     pub fn is_settled(&self, finding: usize) -> bool {
         self.known.settled.get(finding).copied().unwrap_or(false)
