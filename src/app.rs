@@ -12,7 +12,9 @@ mod keeping;
 mod load_questions;
 mod masthead;
 mod notices;
+mod page_tabs;
 mod page_view;
+mod plan_menu;
 mod save;
 mod seal_notice;
 mod state;
@@ -148,7 +150,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     html! {
         <div class="one-plan" lang="en-GB" ref={root} {onkeydown}>
             <a class="skip-link" href="#content" onclick={onskip}>{ "Skip to the content" }</a>
-            <Masthead state={state.clone()} onchoose={onchoose.clone()} />
+            <Masthead state={state.clone()} onchoose={onchoose.clone()} onopen={onopen.clone()} />
             { choose_hidden_file("plan-file", &onopen, field) }
             <main class="page" id="content" tabindex="-1">
                 <Notices state={state.clone()} {onchoose} onopen={onopen.clone()} onkeep={onkeep.clone()} />

@@ -1,26 +1,68 @@
 use crate::browser::today;
-use crate::components::{Tag, counted, status, tag};
+use crate::components::{Tag, count_of, counted, status, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
-use crate::pages::{ActivityPage, ChecksPage, CquinPage, OverviewPage, SavingsPage, SectionPage, WholeLists};
+use crate::pages::{ActivityPage, ChecksPage, CquinPage, OnPaper, OverviewPage, SavingsPage, SectionPage};
 use crate::session::Session;
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
 use yew::prelude::*;
 
-/// Every section of the plan one after the other, as a paper for a board; a person may leave sections out.
+/// What a board pack holds.
+#[derive(Clone, PartialEq)]
+struct Contents {
+    pages: Vec<Page>,
+    on_paper: OnPaper,
+}
+
+/// Sections of the plan one after the other, as a paper for a board: the answers at first; a person takes in what else is
+/// wanted.
 #[component]
 pub fn BoardPack(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let left_out = use_state(Vec::<Page>::new);
-    let mut sections = tag("div").class("pack");
-    for page in pages().into_iter().filter(|page| !left_out.contains(page)) {
+    let contents = use_state(|| Contents { pages: ANSWERS.to_vec(), on_paper: OnPaper::Short });
+    let sheets = use_state_eq(Vec::<u32>::new);
+    let place = use_node_ref();
+    use_effect_with((context.session.clone(), (*contents).clone()), {
+        let (sheets, place) = (sheets.setter(), place.clone());
+        // Once what was taken in stands there.
+        move |_| {
+            let then = Timeout::new(MEASURED_AFTER, move || sheets.set(sheets_of_parts(&place)));
+            move || drop(then)
+        }
+    });
+    let mut sections = tag("div").class("pack").place(place);
+    for page in pages().into_iter().filter(|page| contents.pages.contains(page)) {
         sections = sections.child(tag("div").key(page.word()).class("pack__part").child(content(page, context)));
     }
+    let on_paper = contents.on_paper;
     html! {
-        <ContextProvider<WholeLists> context={WholeLists}>
-            { cover(&context.session, &left_out) }
-            { sections }
-        </ContextProvider<WholeLists>>
+        <div>
+            { cover(&context.session, &contents, &sheets) }
+            // What is shown at first is another thing for each: the sections are made anew, and the cover keeps the focus.
+            <ContextProvider<OnPaper> key={if on_paper == OnPaper::Short { "short" } else { "whole" }} context={on_paper}>
+                { sections.html() }
+            </ContextProvider<OnPaper>>
+        </div>
     }
+}
+
+/// What a board reads first.
+const ANSWERS: [Page; 5] = [Page::Overview, Page::Savings, Page::Finance, Page::Risks, Page::Checks];
+
+/// How long what is shown must have rested before it is measured, in milliseconds.
+const MEASURED_AFTER: u32 = 300;
+
+/// What fits on a sheet of the size of what is shown on the screen, in its pixels, nearly: on paper letters are smaller and
+/// lines longer.
+const SHEET: f64 = 1_080_000.0;
+
+/// About how many sheets each section takes that is taken in.
+fn sheets_of_parts(place: &NodeRef) -> Vec<u32> {
+    let parts = place.cast::<Element>().map(|place| place.children());
+    let all = parts.iter().flat_map(|parts| (0..parts.length()).filter_map(|at| parts.item(at)));
+    all.map(|part| (f64::from(part.client_height()) * f64::from(part.client_width()) / SHEET).ceil().max(1.0) as u32)
+        .collect()
 }
 
 /// The sections in the order of the paper. What is tried is no part of the plan, and data is not read on paper.
@@ -41,7 +83,7 @@ fn content(page: Page, context: &PageContext) -> Html {
     }
 }
 
-fn cover(session: &Session, left_out: &UseStateHandle<Vec<Page>>) -> Html {
+fn cover(session: &Session, contents: &UseStateHandle<Contents>, sheets: &[u32]) -> Html {
     let plan = session.plan();
     let seal = session.seal();
     let (title, system) = match plan.details() {
@@ -68,10 +110,20 @@ fn cover(session: &Session, left_out: &UseStateHandle<Vec<Page>>) -> Html {
     let button = |press: &'static str, name: &'static str| {
         tag("button").attribute("type", "button").class("button").attribute("data-press", press).words(name)
     };
-    let mut contents = tag("ul").class("pack__contents");
+    let mut list = tag("ul").class("pack__contents");
+    let mut measured = sheets.iter();
     for page in pages() {
-        contents = contents.child(tag("li").key(page.word()).child(choice(page, left_out)));
+        let taken = contents.pages.contains(&page);
+        let about = if taken { measured.next().copied() } else { None };
+        list = list.child(tag("li").key(page.word()).child(choice(page, contents, about)));
     }
+    // Those that are measured and no longer those that are shown say nothing.
+    let total = sheets.iter().sum::<u32>() + 1;
+    let said = match (sheets.len() == contents.pages.len(), contents.pages.is_empty()) {
+        (_, true) => "Only this cover: take in a section.".to_owned(),
+        (true, false) => format!("About {} with this cover.", count_of(total as usize, "sheet", "sheets")),
+        (false, false) => String::new(),
+    };
     tag("div")
         .class("pack__cover")
         .child(tag("p").class("pack__kind").words("Board pack"))
@@ -80,25 +132,59 @@ fn cover(session: &Session, left_out: &UseStateHandle<Vec<Page>>) -> Html {
         .child(tag("p").class("toolbar").child(button("print", "Print, or save as PDF")))
         .child(facts)
         .child(tag("h2").words("What is in it"))
-        .child(contents)
+        .child(which(contents))
+        .child(list)
+        .child(tag("p").attribute("role", "status").attribute("data-sheets", total.to_string()).words(said))
         .html()
 }
 
-/// Takes a section in or leaves it out.
-fn choice(page: Page, left_out: &UseStateHandle<Vec<Page>>) -> Tag {
-    let taken = !left_out.contains(&page);
+/// Takes many sections in at once, and every table of them or only the answers.
+fn which(contents: &UseStateHandle<Contents>) -> Tag {
+    let button = |words: &'static str, pages: Vec<Page>| {
+        let contents = contents.clone();
+        let onclick =
+            Callback::from(move |_: MouseEvent| contents.set(Contents { pages: pages.clone(), ..(*contents).clone() }));
+        let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
+        button.onclick(onclick).words(words)
+    };
     let onchange = Callback::from({
-        let left_out = left_out.clone();
+        let contents = contents.clone();
         move |_: Event| {
-            let mut pages = (*left_out).clone();
+            let on_paper = if contents.on_paper == OnPaper::Short { OnPaper::Whole } else { OnPaper::Short };
+            contents.set(Contents { on_paper, ..(*contents).clone() });
+        }
+    });
+    let tables = tag("input").attribute("type", "checkbox").attribute("data-tables", "");
+    let tables = tables.checked(contents.on_paper == OnPaper::Whole).onchange(onchange);
+    let words = tag("span").words("Every table of these sections too");
+    tag("div")
+        .class("pack__which")
+        .child(button("The answers", ANSWERS.to_vec()))
+        .child(button("All sections", pages()))
+        .child(button("None", Vec::new()))
+        .child(tag("label").class("choice").child(tables).child(words))
+}
+
+/// Takes a section in or leaves it out.
+fn choice(page: Page, contents: &UseStateHandle<Contents>, sheets: Option<u32>) -> Tag {
+    let taken = contents.pages.contains(&page);
+    let onchange = Callback::from({
+        let contents = contents.clone();
+        move |_: Event| {
+            let mut next = (*contents).clone();
             if taken {
-                pages.push(page);
+                next.pages.retain(|other| *other != page);
             } else {
-                pages.retain(|other| *other != page);
+                next.pages.push(page);
             }
-            left_out.set(pages);
+            contents.set(next);
         }
     });
     let input = tag("input").attribute("type", "checkbox").attribute("data-section", page.word());
-    tag("label").class("choice").child(input.checked(taken).onchange(onchange)).child(tag("span").words(page.name()))
+    let about = sheets.map(|count| format!(", about {}", count_of(count as usize, "sheet", "sheets")));
+    let about = tag("span").class("pack__sheets").words(about.unwrap_or_default());
+    tag("label")
+        .class("choice")
+        .child(input.checked(taken).onchange(onchange))
+        .child(tag("span").words(page.name()).child(about))
 }

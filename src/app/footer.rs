@@ -1,13 +1,9 @@
 use crate::browser::{Privacy, in_slices};
-use crate::components::{check_words, tag};
+use crate::components::{Wanted, check_words, tag, use_worked_out};
 use crate::navigation::Page;
 use crate::session::Session;
-use gloo::timers::callback::Timeout;
 use one_plan_model::outcome::Seal;
 use one_plan_model::pace::Pace;
-use std::cell::Cell;
-use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// How long nothing must have changed before the seal is worked out, in milliseconds: the whole plan is written for it.
@@ -24,29 +20,12 @@ pub struct FooterProperties {
 #[component]
 pub fn Footer(properties: &FooterProperties) -> Html {
     let session = &properties.session;
-    let known = use_state(|| None::<Session>);
-    use_effect_with(session.clone(), {
-        let known = known.setter();
-        move |session| {
-            let is_wanted = Rc::new(Cell::new(true));
-            let still = session.clone().map(|session| {
-                let is_wanted = Rc::clone(&is_wanted);
-                Timeout::new(STILL, move || {
-                    spawn_local(async move {
-                        let work = async |pace: &Pace<'_>| session.work_out_seal(pace).await;
-                        if in_slices(work, |_| {}, || is_wanted.get()).await.is_some() && is_wanted.get() {
-                            known.set(Some(session));
-                        }
-                    });
-                })
-            });
-            move || {
-                is_wanted.set(false);
-                drop(still);
-            }
-        }
+    let known = use_worked_out(session.clone(), STILL, |session: Option<Session>, wanted: Wanted| async move {
+        let session = session?;
+        let work = async |pace: &Pace<'_>| session.work_out_seal(pace).await;
+        in_slices(work, |_| {}, || wanted.is_wanted()).await
     });
-    let seal = session.as_ref().filter(|session| known.as_ref() == Some(*session)).map(Session::seal);
+    let seal = session.as_ref().filter(|_| known.is_some()).map(Session::seal);
     let privacy = tag("p").words("Nothing leaves this computer. ").words(Privacy::of_document().proof());
     let version = tag("p").words(concat!("One Plan, version ", env!("CARGO_PKG_VERSION")));
     let help = tag("a").attribute("href", Page::Help.hash()).words(Page::Help.name());

@@ -1,9 +1,12 @@
 use super::find::Find;
 use super::keeping::act;
+use super::page_tabs::PageTabs;
+use super::plan_menu::PlanMenu;
 use super::save::save_plan;
 use super::state::{Action, State};
 use crate::components::{Tag, status, tag};
 use crate::navigation::Page;
+use crate::open_file::Source;
 use crate::session::{History, KeptKind, Session, Step};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,19 +18,22 @@ pub struct MastheadProperties {
     pub state: UseReducerHandle<State>,
     /// Asks for another file.
     pub onchoose: Callback<()>,
+    /// Opens a plan.
+    pub onopen: Callback<Source>,
 }
 
 /// What stands above every page: whose page it is, which plan is open, whether it adds up, and the
 /// way to the other pages.
 #[component]
 pub fn Masthead(properties: &MastheadProperties) -> Html {
-    let MastheadProperties { state, onchoose } = properties;
+    let MastheadProperties { state, onchoose, onopen } = properties;
     let name = tag("a").class("masthead__name").attribute("href", "#/").words("One Plan");
     let mut plan = tag("div").class("masthead__plan");
     let mut light = tag("div").class("masthead__status");
     let mut buttons = tag("div").class("masthead__actions");
     let mut changes = tag("div").class("masthead__changes");
     let mut pages = tag("div");
+    let mut menu = tag("div").class("masthead__menu");
     let mut find = tag("div").class("masthead__find");
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
@@ -36,29 +42,36 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
         plan = plan.child(plan_words(session));
         light = light
             .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
-        buttons = actions(buttons, state, onchoose, save_plan(session.clone(), saved));
+        buttons = actions(buttons, state, save_plan(session.clone(), saved));
         changes = undo_and_redo(changes, session.history(), state);
-        pages = pages.child(navigation(state.page()));
+        pages = pages.child(html! { <PageTabs current={state.page()} /> });
+        menu = menu.child(html! {
+            <PlanMenu state={state.clone()} onchoose={onchoose.clone()} onopen={onopen.clone()} />
+        });
         find = find.child(html! { <Find state={state.clone()} /> });
     }
-    let inner = tag("div").class("masthead__inner").child(name).child(plan).child(find).child(light);
+    let inner = tag("div").class("masthead__inner").child(name).child(menu).child(find).child(plan).child(light);
     let inner = inner.child(changes).child(buttons);
     tag("header").child(tag("div").class("masthead").child(inner)).child(pages).html()
 }
 
+/// Whose plan it is first: the title of a plan may be no more than "One Plan", and that is also what the program is called.
 fn plan_words(session: &Session) -> Tag {
     let Some(details) = session.plan().details() else {
         return tag("span").words(session.file_name().to_owned());
     };
-    let mut rest = format!(", {}", details.system());
+    let mut rest = format!(": {}", details.title());
     if let Some(version) = &details.version() {
         rest.push_str(", version ");
         rest.push_str(version);
     }
-    tag("span").child(tag("strong").words(details.title().to_owned())).words(rest)
+    tag("span")
+        .attribute("title", format!("{}{rest}", details.system()))
+        .child(tag("strong").words(details.system().to_owned()))
+        .words(rest)
 }
 
-fn actions(into: Tag, state: &State, choose: &Callback<()>, save: Callback<MouseEvent>) -> Tag {
+fn actions(into: Tag, state: &State, save: Callback<MouseEvent>) -> Tag {
     let mut unsaved = tag("span").class("masthead__unsaved");
     if state.is_unsaved() {
         unsaved = unsaved.child(tag("span").words("Changed, not saved"));
@@ -67,14 +80,9 @@ fn actions(into: Tag, state: &State, choose: &Callback<()>, save: Callback<Mouse
     if let Some(words) = kept_words(state.kept().kind) {
         kept = kept.child(tag("span").words(words));
     }
-    let button = |onclick: Callback<MouseEvent>, words: &'static str| {
-        let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
-        button.onclick(onclick).words(words)
-    };
-    into.child(unsaved)
-        .child(kept)
-        .child(button(choose.reform(|_| ()), "Open another plan"))
-        .child(button(save, "Save plan file"))
+    let button =
+        tag("button").attribute("type", "button").class("button button--secondary button--small masthead__save");
+    into.child(unsaved).child(kept).child(button.onclick(save).words("Save plan file"))
 }
 
 /// The ways back and forth among the changes, each with the name of the change; nothing before the first change.
@@ -114,16 +122,4 @@ const fn kept_words(kind: KeptKind) -> Option<&'static str> {
         KeptKind::Kept => Some("Kept in this browser"),
         KeptKind::Refused | KeptKind::Full | KeptKind::Elsewhere | KeptKind::Failed => Some("Not kept in this browser"),
     }
-}
-
-fn navigation(current: Page) -> Tag {
-    let mut list = tag("ul");
-    for page in Page::OF_A_PLAN {
-        let mut link = tag("a").attribute("href", page.hash()).words(page.name());
-        if page == current {
-            link = link.attribute("aria-current", "page");
-        }
-        list = list.child(tag("li").key(page.word()).child(link));
-    }
-    tag("nav").class("tabs").attribute("aria-label", "Pages of the plan").child(list)
 }

@@ -39,6 +39,7 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
                 is_over={*is_over}
                 kept_plans={Rc::clone(kept_plans)}
                 onkeep={onkeep.clone()}
+                open_title={context.as_ref().map(|context| context.session.title()).unwrap_or_default()}
             />
         },
         (Page::Overview, Some(context)) => html! { <OverviewPage {context} /> },

@@ -1,6 +1,7 @@
 use super::cell::cell_words;
+use super::fold::use_fold;
 use super::tag::tag;
-use super::words::{choice_words, count_of, counted, is_opened};
+use super::words::{choice_words, count_of, counted};
 use crate::navigation::Page;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
@@ -24,13 +25,9 @@ pub(super) struct WhatMovesItProperties {
 #[component]
 pub(super) fn WhatMovesIt(properties: &WhatMovesItProperties) -> Html {
     let WhatMovesItProperties { session, figure } = properties;
-    let is_open = use_state_eq(|| false);
-    let found = use_memo((session.clone(), *figure, *is_open), |(session, figure, is_open)| {
+    let (is_open, ontoggle) = use_fold(false);
+    let found = use_memo((session.clone(), *figure, is_open), |(session, figure, is_open)| {
         is_open.then(|| Replay::of(session.plan()).sensitivity(*figure))
-    });
-    let ontoggle = Callback::from({
-        let is_open = is_open.setter();
-        move |event: Event| is_open.set(is_opened(&event))
     });
     let mut inner = tag("div");
     if let Some(found) = &*found {

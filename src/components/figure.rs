@@ -4,7 +4,7 @@ use super::tag::{Tag, tag};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{MoneyUnit, is_whole, whole};
+use one_plan_model::quantity::{MoneyUnit, is_whole};
 use yew::prelude::*;
 
 /// A figure as a button that opens its explanation. A figure that the plan does not give rise to
@@ -20,16 +20,20 @@ pub fn figure(context: &PageContext, figure: FigureKey, how: Shown) -> Html {
     marked(context, figure, text, spoken)
 }
 
-/// A figure as it stands in a sentence: millions of pounds with two places, smaller sums in pounds.
-pub fn figure_in_words(context: &PageContext, key: FigureKey) -> Html {
-    let small = matches!(context.session.outcome().value(key), Some(Ok(value)) if value.abs() < whole(MILLION));
-    if key.kind.unit != Unit::Money || !small {
-        return figure(context, key, Shown::IN_WORDS);
+/// A figure of a sentence or a card in which other money stands too: all of it in one form.
+pub fn figure_in_words(context: &PageContext, key: FigureKey, form: Shown) -> Html {
+    match key.kind.unit {
+        Unit::Money if form.money != MoneyUnit::Pounds => figure(context, key, form),
+        Unit::Money => figure_in_full(context, key),
+        _ => figure(context, key, Shown::IN_WORDS),
     }
-    figure_in_full(context, key)
 }
 
-const MILLION: i64 = 1_000_000;
+/// The one form for the money among some figures; those that the plan does not give rise to say nothing.
+pub fn form_of(context: &PageContext, keys: &[FigureKey]) -> Shown {
+    let money = keys.iter().filter(|key| key.kind.unit == Unit::Money);
+    Shown::one_form(money.filter_map(|key| context.session.outcome().value(*key)?.ok()))
+}
 
 /// A figure with its words, and with what is read aloud of it.
 fn marked(context: &PageContext, figure: FigureKey, text: String, spoken: String) -> Html {

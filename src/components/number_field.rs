@@ -1,7 +1,7 @@
+use super::measure::{Measure, Misfit};
 use super::tag::tag;
 use super::words::{capitalised, field_value};
-use one_plan_model::calculation::format;
-use one_plan_model::quantity::{Decimal, Digits, DigitsError, whole};
+use one_plan_model::quantity::{Decimal, DigitsError};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -12,45 +12,49 @@ pub struct NumberFieldProperties {
     pub id: AttrValue,
     /// What is asked for; read aloud, and not shown where the table already says it.
     pub label: AttrValue,
-    /// What the number is measured in, shown beside the field; empty where nothing is to be said. A number in % lies from 0
-    /// to 100, and is taken with its sign or without.
+    /// What the number is measured in, shown beside the field; empty where nothing is to be said.
     #[prop_or_default]
     pub unit: AttrValue,
+    /// What may be typed, and how it is read.
+    #[prop_or_default]
+    pub measure: Measure,
     /// The number that holds now.
     pub value: Option<Decimal>,
     /// Called with every new number, and with nothing when the field is emptied.
     pub onnumber: Callback<Option<Decimal>>,
 }
 
-/// A field for a number in a table. A number counts as soon as it is typed; a text that is not a
-/// number is answered in words beside the field, and the last number still counts.
+/// A field for a number. A number counts as soon as it is typed, and where it is typed in another way than it is kept the
+/// field says as what it was understood; a text that is not a number is answered in words beside the field, and the last
+/// number still counts.
 #[component]
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
-    let NumberFieldProperties { id, label, unit, value, onnumber } = properties;
-    let is_share = *unit == "%";
+    let NumberFieldProperties { id, label, unit, measure, value, onnumber } = properties;
+    let measure = *measure;
     let typed = use_state(|| Typed { text: written(*value), error: None });
     // Numbers that were given on and have not come back yet: while a plan is computed again a
     // person types on, and what comes back must not take the place of what stands there by then.
     let given = use_mut_ref(Vec::<Option<Decimal>>::new);
     {
         // A number that changes elsewhere, for example by undoing, replaces what stands here.
-        let (typed, given) = (typed.clone(), Rc::clone(&given));
+        let (typed, given, unit) = (typed.clone(), Rc::clone(&given), unit.clone());
         use_effect_with(*value, move |value| {
             let mut given = given.borrow_mut();
             if let Some(position) = given.iter().position(|number| number == value) {
                 given.drain(..=position);
-            } else if understood(&typed.text, is_share) != Ok(*value) {
+            } else if measure.read(&typed.text, &unit) != Ok(*value) {
                 typed.set(Typed { text: written(*value), error: None });
             }
         });
     }
     let take: Rc<dyn Fn(String, bool)> = {
-        let (typed, onnumber, value) = (typed.clone(), onnumber.clone(), *value);
+        let (typed, onnumber, value, unit) = (typed.clone(), onnumber.clone(), *value, unit.clone());
         Rc::new(move |text, finished| {
-            let number = understood(&text, is_share);
+            let number = measure.read(&text, &unit);
+            let told = |misfit| message(misfit, measure, value.map(|number| measure.words(number, &unit)));
             let error = match number {
-                Err(Misfit::NotAShare) => Some(message(Misfit::NotAShare, value)),
-                Err(fault) if finished || !may_become_a_number(&text) => Some(message(fault, value)),
+                Err(Misfit::NotAShare) => Some(told(Misfit::NotAShare)),
+                Err(misfit) if finished || !measure.may_become(&text, &unit) => Some(told(misfit)),
                 _ => None,
             };
             typed.set(Typed { text, error });
@@ -80,7 +84,9 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
     let mut message = tag("div").id(error_id.clone()).attribute("role", "status");
     if let Some(error) = &typed.error {
         input = input.attribute("aria-invalid", "true").attribute("aria-describedby", error_id);
-        message = message.child(tag("p").class("field__error").words(error.clone()));
+        message = message.child(tag("p").key("error").class("field__error").words(error.clone()));
+    } else if let Some(words) = understood_otherwise(&typed.text, measure, unit) {
+        message = message.child(tag("p").key("understood").class("field__note").words(words));
     }
     let mut beside = tag("span").class("number-field__unit");
     let mut words = label.to_string();
@@ -104,44 +110,25 @@ fn written(value: Option<Decimal>) -> String {
     value.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// Why a text cannot be taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Misfit {
-    Digits(DigitsError),
-    NotAShare,
+/// As what a text was understood, where it stands there in another way than the number is written or said.
+fn understood_otherwise(text: &str, measure: Measure, unit: &str) -> Option<String> {
+    let number = measure.read(text, unit).ok().flatten()?;
+    let (text, words) = (text.trim(), measure.words(number, unit));
+    let is_said = text == words || text == number.to_string() || (measure == Measure::Number && unit.is_empty());
+    (!is_said || text.starts_with('(')).then(|| format!("Understood as {words}."))
 }
 
-/// What a text means: a number, nothing, or neither.
-fn understood(text: &str, is_share: bool) -> Result<Option<Decimal>, Misfit> {
-    let trimmed = text.trim();
-    let digits = if is_share { trimmed.strip_suffix('%').unwrap_or(trimmed) } else { trimmed };
-    match Digits::read(digits).map(|digits| digits.number()) {
-        Ok(number) if is_share && (number < Decimal::ZERO || number > whole(100)) => Err(Misfit::NotAShare),
-        Ok(number) => Ok(Some(number)),
-        Err(DigitsError::Empty) => Ok(None),
-        Err(fault) => Err(Misfit::Digits(fault)),
-    }
-}
-
-/// Whether a text is the beginning of a number, such as `92.` or `1,2`: while it is being typed
-/// there is nothing to correct yet.
-fn may_become_a_number(text: &str) -> bool {
-    ["0", "00", "000"].iter().any(|rest| Digits::read(&format!("{}{rest}", text.trim())).is_ok())
-}
-
-fn message(misfit: Misfit, value: Option<Decimal>) -> String {
+fn message(misfit: Misfit, measure: Measure, counts: Option<String>) -> String {
     let expected = match misfit {
         Misfit::NotAShare => "A share in % lies from 0 to 100.".to_owned(),
         Misfit::Digits(fault @ (DigitsError::TooLarge | DigitsError::TooFine)) => {
             format!("{fault}. Enter a shorter number.")
         }
-        Misfit::Digits(DigitsError::Empty | DigitsError::NotANumber) => {
-            "Enter a number, such as 92.5, without a unit.".to_owned()
-        }
+        Misfit::Digits(DigitsError::Empty | DigitsError::NotANumber) => measure.example().to_owned(),
     };
     let expected = capitalised(&expected);
-    match value {
-        Some(number) => format!("{expected} Until then {} still counts.", format::number(Ok(number))),
+    match counts {
+        Some(number) => format!("{expected} Until then {number} still counts."),
         None => format!("{expected} Until then the field counts as empty."),
     }
 }
@@ -149,44 +136,26 @@ fn message(misfit: Misfit, value: Option<Decimal>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use one_plan_model::quantity::MoneyUnit;
 
     #[test]
-    fn a_number_that_is_being_typed_is_not_yet_wrong() {
-        for text in ["-", "92.", "1,", "1,2", "1,20"] {
-            assert!(may_become_a_number(text), "{text}");
+    fn what_is_typed_otherwise_is_said_as_it_was_understood() {
+        let money = Measure::Money(MoneyUnit::Pounds);
+        assert_eq!(understood_otherwise("£1.2m", money, "").as_deref(), Some("Understood as £1,200,000."));
+        assert_eq!(understood_otherwise("(3)", Measure::Percent, "").as_deref(), Some("Understood as −3%."));
+        for text in ["50", "50%", "", "much"] {
+            assert_eq!(understood_otherwise(text, Measure::Percent, ""), None, "{text}");
         }
-        for text in ["abc", "92%", "9..", "£5", "1,2345"] {
-            assert!(!may_become_a_number(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn an_empty_field_is_nothing_and_not_an_error() {
-        assert_eq!(understood("  ", false), Ok(None));
-        assert_eq!(understood("92.50", false), Ok(Some(Decimal::new(9250, 2))));
-    }
-
-    #[test]
-    fn a_share_lies_from_0_to_100_with_or_without_its_sign() {
-        assert_eq!(understood("95%", true), Ok(Some(whole(95))));
-        assert_eq!(understood(" 95.5 % ", true), Ok(Some(Decimal::new(955, 1))));
-        assert_eq!(understood("0", true), Ok(Some(whole(0))));
-        assert_eq!(understood("100", true), Ok(Some(whole(100))));
-        for text in ["-5", "101", "100.1%"] {
-            assert_eq!(understood(text, true), Err(Misfit::NotAShare), "{text}");
-            assert!(understood(text.trim_end_matches('%'), false).is_ok(), "{text} of something else");
-        }
-        assert!(understood("95%", false).is_err(), "what is not measured in % takes no such sign");
     }
 
     #[test]
     fn the_message_says_what_to_enter_and_what_still_counts() {
         assert_eq!(
-            message(Misfit::Digits(DigitsError::NotANumber), Some(whole(92))),
-            "Enter a number, such as 92.5, without a unit. Until then 92 still counts."
+            message(Misfit::Digits(DigitsError::NotANumber), Measure::Percent, Some("92%".into())),
+            "Enter a percentage, such as 80 or 80%. Until then 92% still counts."
         );
         assert_eq!(
-            message(Misfit::Digits(DigitsError::TooFine), None),
+            message(Misfit::Digits(DigitsError::TooFine), Measure::Number, None),
             "This number has more than 6 decimal places. Enter a shorter number. Until then the field counts as empty."
         );
     }

@@ -1,6 +1,6 @@
 use one_plan_model::calculation::Unit;
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::{MoneyUnit, Value};
+use one_plan_model::quantity::{Decimal, MoneyUnit, Value, whole};
 
 /// How the figures of a column are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,26 @@ impl Shown {
 }
 
 impl Shown {
+    /// The one form for the money of a sentence or a card, whatever its amounts: millions with two places where they say enough
+    /// of every amount, or else pounds.
+    ///
+    /// ```
+    /// use one_plan_page::components::Shown;
+    /// use one_plan_model::quantity::{MoneyUnit, whole};
+    /// let unit = |amounts: &[i64]| Shown::one_form(amounts.iter().map(|amount| whole(*amount))).money;
+    /// assert_eq!(unit(&[1_658_800_000, 900_000, 0]), MoneyUnit::Millions);
+    /// assert_eq!(unit(&[900_000, 40_000]), MoneyUnit::Pounds);
+    /// assert_eq!(unit(&[7_400_000, 3_500]), MoneyUnit::Pounds);
+    /// ```
+    pub fn one_form(amounts: impl IntoIterator<Item = Decimal>) -> Self {
+        let (mut has_millions, mut has_small) = (false, false);
+        for amount in amounts.into_iter().map(|amount| amount.abs()).filter(|amount| !amount.is_zero()) {
+            has_millions |= amount >= whole(1_000_000);
+            has_small |= amount < whole(10_000);
+        }
+        if has_millions && !has_small { Self::IN_WORDS } else { Self { with_unit: true, ..Self::POUNDS } }
+    }
+
     /// The unit of money as it is read aloud after a number.
     pub const fn money_words(self) -> &'static str {
         match self.money {
@@ -41,6 +61,8 @@ impl Shown {
 /// A value as it is shown on the page.
 pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit: bool) -> String {
     match unit {
+        // Nothing is nothing in every unit.
+        Unit::Money if with_unit && value == Ok(Decimal::ZERO) => format::money(value),
         Unit::Money if with_unit => format::money_in(value, money, places),
         Unit::Money => {
             let text = format::money_in(value, money, places);

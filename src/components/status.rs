@@ -10,10 +10,14 @@ pub fn status(name: &'static str, check: MasterCheck) -> Tag {
         MasterCheck::Findings { .. } => ("status status--findings", "⚠"),
         MasterCheck::Failed { .. } => ("status status--failed", "✕"),
     };
+    let words = check_words(check);
+    // Where there is little room, what is open and what is settled is only read aloud.
+    let (first, more) = words.split_at_checked(words.find(": ").unwrap_or(words.len())).unwrap_or((&words, ""));
+    let more = tag("span").class("status__more").words(more.to_owned());
     tag(name)
         .class(class)
         .child(tag("span").attribute("aria-hidden", "true").words(sign))
-        .child(tag("span").words(check_words(check)))
+        .child(tag("span").words(first.to_owned()).child(more))
 }
 
 /// The one light in words, with how many are open and how many are settled where any is.

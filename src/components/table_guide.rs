@@ -1,7 +1,8 @@
+use super::fold::use_fold;
 use super::guide::{GuidedColumn, not_at_hand, use_guide};
 use super::section::fact;
 use super::tag::{Tag, tag};
-use super::words::{capitalised, choice_words, is_opened};
+use super::words::{capitalised, choice_words};
 use one_plan_model::plan::Table;
 use yew::prelude::*;
 
@@ -20,16 +21,12 @@ pub struct TableGuideProperties {
 #[component]
 pub fn TableGuide(properties: &TableGuideProperties) -> Html {
     let TableGuideProperties { table, is_named } = *properties;
-    let is_open = use_state(|| false);
-    let read = use_guide(*is_open);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| is_open.set(is_opened(&event)))
-    };
+    let (is_open, ontoggle) = use_fold(false);
+    let read = use_guide(is_open);
     let name = capitalised(&choice_words(table.name()));
     let summary = if is_named { name } else { "What stands in each column".to_owned() };
     let mut content = tag("div");
-    if *is_open {
+    if is_open {
         let found = read.as_ref().and_then(|read| read.as_ref().ok());
         let found = found.and_then(|guide| guide.tables.iter().find(|of| of.name == table.name()));
         content = match found {

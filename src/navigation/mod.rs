@@ -4,4 +4,4 @@ mod address_words;
 mod page;
 
 pub use address_words::{value_in, with_value};
-pub use page::Page;
+pub use page::{NEW_PLAN, Page};

@@ -39,6 +39,9 @@ pub enum Page {
     Pack,
 }
 
+/// The address of the start page with the form for a new plan open.
+pub const NEW_PLAN: &str = "#/?new=plan";
+
 /// Words of addresses that earlier versions gave out, and where they lead now.
 const EARLIER: [(&str, Page); 8] = [
     ("plan", Page::Overview),
@@ -141,6 +144,7 @@ impl Page {
     /// assert_eq!(Page::of_hash("#/capacity"), Page::Workforce);
     /// assert_eq!(Page::of_hash("#/row/risks/3").hash(), "#/row/risks/3");
     /// assert_eq!(Page::of_hash("#nowhere"), Page::Start);
+    /// assert_eq!(Page::of_hash(one_plan_page::navigation::NEW_PLAN), Page::Start);
     /// ```
     pub fn of_hash(hash: &str) -> Self {
         let word = hash.strip_prefix("#/").unwrap_or_default();

@@ -28,4 +28,4 @@ pub use savings::SavingsPage;
 pub use scenarios::ScenariosPage;
 pub use sections::{SectionPage, SectionPageProperties};
 pub use start::StartPage;
-pub use view_state::WholeLists;
+pub use view_state::OnPaper;

@@ -1,6 +1,7 @@
-//! One picture of several of a kind: a person chooses which. On paper, where nobody can choose, all of them stand.
+//! One picture of several of a kind: a person chooses which. On paper, where nobody can choose, all of them stand, or the
+//! first where the paper is to be short.
 
-use super::view_state::WholeLists;
+use super::view_state::OnPaper;
 use crate::components::{choice, choice_field, field_value, filters, tag};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -23,10 +24,11 @@ pub struct OneOfProperties {
 pub fn OneOf(properties: &OneOfProperties) -> Html {
     let OneOfProperties { id, label, names, draw } = properties;
     let chosen = use_state(|| 0_usize);
-    let on_paper = use_context::<WholeLists>().is_some();
+    let on_paper = use_context::<OnPaper>();
     let mut pictures = tag("div");
-    if on_paper {
-        for at in 0..names.len() {
+    if let Some(on_paper) = on_paper {
+        let count = if on_paper == OnPaper::Short { names.len().min(1) } else { names.len() };
+        for at in 0..count {
             pictures = pictures.child(tag("div").key(at).child(draw.emit(at)));
         }
         return pictures.html();

@@ -2,6 +2,7 @@ mod new_plan;
 
 use crate::browser::{Privacy, time_words};
 use crate::components::{Tag, nodes, tag, titled};
+use crate::navigation::Page;
 use crate::open_file::{Example, Source, choose_file, examples};
 use crate::pages::where_to_put::WhereToPut;
 use crate::session::{KeepRequest, KeptPlans};
@@ -20,12 +21,14 @@ pub struct StartPageProperties {
     pub kept_plans: Rc<KeptPlans>,
     /// Asks for something about them.
     pub onkeep: Callback<KeepRequest>,
+    /// The title of the plan that is open; empty where none is.
+    pub open_title: AttrValue,
 }
 
 /// What this is, and how to open a plan.
 #[component]
 pub fn StartPage(properties: &StartPageProperties) -> Html {
-    let StartPageProperties { onopen, is_over, kept_plans, onkeep } = properties;
+    let StartPageProperties { onopen, is_over, kept_plans, onkeep, open_title } = properties;
     let examples = examples();
     let lead = "One Plan reads the plan of a health economy: its savings, its CQUIN schemes and the activity it moves. \
         It works out every total again, and says what does not add up. \
@@ -59,9 +62,16 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
         )
         .child(tag("p").class("prose").words("What you change is kept in this browser as you go, if the browser lets the page do so; to have it elsewhere, save the plan file."))
         .child(network_test());
+    let mut open = tag("div");
+    if !open_title.is_empty() {
+        let back = tag("a").attribute("href", Page::Overview.hash()).words("Back to its overview");
+        let words = format!("{open_title} is open and stays open until you open another plan. ");
+        open = open.child(tag("p").class("notice").words(words).child(back));
+    }
     nodes(vec![
         tag("h1").class("page__title").words("Open a plan").html(),
         tag("p").class("page__lead").words(lead).html(),
+        open.html(),
         kept_list(kept_plans, onkeep).html(),
         drop.html(),
         tag("div").child(html! { <NewPlan onopen={onopen.clone()} /> }).html(),

@@ -23,17 +23,29 @@ pub struct ViewState {
     pub onrows: Callback<usize>,
 }
 
-/// Says that lists are shown whole, as on paper, where nobody can ask for more.
+/// Says that a page stands on paper, where nobody can ask for more, and how much of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct WholeLists;
+pub enum OnPaper {
+    /// The answers, the pictures, and the first rows of lists.
+    Short,
+    /// Every table too, each as a whole.
+    Whole,
+}
 
-/// The most rows of a list on paper; of a longer one it is said how many there are.
-const MOST_ON_PAPER: usize = 2_000;
+impl OnPaper {
+    /// The most rows of a list; of a longer one it is said how many there are.
+    const fn most_rows(self) -> usize {
+        match self {
+            Self::Short => 25,
+            Self::Whole => 2_000,
+        }
+    }
+}
 
 /// What the ids of a section end with: on paper all sections stand in one document, where no id may stand twice.
 #[hook]
 pub fn use_end_of_ids(section: &str) -> String {
-    if use_context::<WholeLists>().is_some() { format!("-{section}") } else { String::new() }
+    if use_context::<OnPaper>().is_some() { format!("-{section}") } else { String::new() }
 }
 
 /// What a view keeps while it stands: what is looked for in it, and how many rows of what are shown.
@@ -114,8 +126,8 @@ pub fn use_view_state<S: Clone + PartialEq + 'static>(name: impl Into<AttrValue>
     let onrows = use_callback((kept.dispatcher(), subject.clone()), |rows: usize, (dispatcher, subject)| {
         dispatcher.dispatch(Action::Rows(rows, subject.clone()));
     });
-    let on_paper = use_context::<WholeLists>().is_some();
-    let rows = of_subject.unwrap_or(if on_paper { MOST_ON_PAPER } else { ROWS_AT_A_TIME });
+    let on_paper = use_context::<OnPaper>();
+    let rows = of_subject.unwrap_or(on_paper.map_or(ROWS_AT_A_TIME, OnPaper::most_rows));
     ViewState { words: kept.words.clone(), choice: kept.choice.clone(), rows, onwords, onchoice, onvalue, onrows }
 }
 

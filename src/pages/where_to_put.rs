@@ -1,5 +1,5 @@
 use super::whole::page_of_table;
-use crate::components::{Tag, Task, capitalised, choice_words, fact, is_opened, not_at_hand, tag, use_guide};
+use crate::components::{Tag, Task, capitalised, choice_words, fact, not_at_hand, tag, use_fold, use_guide};
 use one_plan_model::plan::Table;
 use yew::prelude::*;
 
@@ -14,14 +14,10 @@ pub struct WhereToPutProperties {
 #[component]
 pub fn WhereToPut(properties: &WhereToPutProperties) -> Html {
     let has_plan = properties.has_plan;
-    let is_open = use_state(|| false);
-    let read = use_guide(*is_open);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| is_open.set(is_opened(&event)))
-    };
+    let (is_open, ontoggle) = use_fold(false);
+    let read = use_guide(is_open);
     let mut content = tag("div");
-    if *is_open {
+    if is_open {
         content = match read.as_ref().and_then(|read| read.as_ref().ok()) {
             None => content.child(not_at_hand(read.as_ref())),
             Some(guide) => {

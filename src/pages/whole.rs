@@ -16,7 +16,7 @@ use crate::browser;
 use crate::components::{capitalised, choice_words, count_of, tag, titled_by};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
-use crate::pages::view_state::{WholeLists, use_end_of_ids};
+use crate::pages::view_state::{OnPaper, use_end_of_ids};
 use figures::PartFigures;
 use one_plan_model::plan::Table;
 use rows::TableRows;
@@ -52,12 +52,12 @@ const FIGURES: &str = "figures";
 #[component]
 pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     let (context, page) = (&properties.context, properties.page);
-    // On paper nobody can open anything: all of it stands there.
-    let on_paper = use_context::<WholeLists>().is_some();
+    // On paper nobody can open anything: all of it stands there, or nothing where the paper is to be short.
+    let on_paper = use_context::<OnPaper>();
     let end = use_end_of_ids(page.word());
     let opened = use_state(|| {
         let entries = entries(context, page, &BTreeSet::new());
-        if on_paper { all_names(&entries) } else { first_open(&entries) }
+        if on_paper.is_some() { all_names(&entries) } else { first_open(&entries) }
     });
     let entries = entries(context, page, &opened);
     let arrived = use_state(|| None::<&'static str>);
@@ -71,6 +71,9 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
             }
         }
     });
+    if on_paper == Some(OnPaper::Short) {
+        return tag("div").html();
+    }
     let mut list = tag("ul").class("contents");
     for (name, words, count) in &entries {
         let is_open = opened.contains(name);
@@ -132,8 +135,9 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
             opened.set(next);
         })
     };
-    content = content.child(empty_tables(context, (page, &end), &opened, &fill));
-    content.child(tag("div").key("changing").child(html! { <ChangeTables context={context.clone()} {page} /> })).html()
+    // What the page shows in its own way is looked for among the tables too: it stands before those that are empty.
+    let changing = tag("div").key("changing").child(html! { <ChangeTables context={context.clone()} {page} /> });
+    content.child(changing).child(empty_tables(context, (page, &end), &opened, &fill)).html()
 }
 
 /// The names of all tables of a section.

@@ -180,6 +180,34 @@ inEachBrowser("checks", (running) => {
 
   visiting(
     running,
+    "what is decided about one finding is decided about no other of the same id",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("Checks");
+      await visit.page.select("#findings-severity", "open");
+      const [open, settled] = counts.match(/\d+/g).map(Number);
+      // Two that the plan knows by one id, which is open.
+      const [one, other] = await visit.evaluate(() => {
+        const byMark = Map.groupBy(document.querySelectorAll(".finding"), (line) => line.querySelector(".finding__marks").textContent);
+        const [, [first, second]] = [...byMark].find(([mark, lines]) => /^S-\d+ open/.test(mark) && lines.length > 1);
+        first.querySelector("summary").click();
+        return [first.id, second.id];
+      });
+      const within = (selector) => `[id='${one}'] ${selector}`;
+      await visit.until("its form", (wanted) => Boolean(document.querySelector(wanted)), within(".settle .button"));
+      await visit.page.click(within(".settle .button"));
+      const now = `${open - 1} open, ${settled + 1} settled`;
+      await visit.until("one less", (wanted) => document.querySelector("[data-check]").textContent.endsWith(wanted), now);
+      await visit.until("it gone from the open ones", (id) => document.getElementById(id) === null, one);
+      assert.ok(await visit.evaluate((id) => document.getElementById(id) !== null, other), "the other is open still");
+      // The line that had the button is gone: the focus is on what stood around it.
+      await visit.until("the focus on the heading", () => document.activeElement.id === "findings-title");
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "narrowed by verdict, by gravity and by words",
     async (visit) => {
       await visit.openSurrey();

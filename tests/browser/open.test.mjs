@@ -14,10 +14,11 @@ inEachBrowser("opening a plan", (running) => {
     assert.equal(await visit.evaluate(() => location.hash), "#/overview");
   });
 
-  visiting(running, "by the button above every page, in place of the plan that is open", async (visit) => {
+  visiting(running, "by the menu above every page, in place of the plan that is open", async (visit) => {
     await visit.openByDrop((await readFile(SURREY, "utf8")).replace("NHS Surrey", "Elsewhere"));
     await visit.isOpen("Elsewhere");
-    await visit.openByButton(SURREY, ".masthead__actions button");
+    await visit.page.click(".menu__switch");
+    await visit.openByButton(SURREY, ".menu__panel li:nth-child(2) button");
     await visit.isOpen();
   });
 

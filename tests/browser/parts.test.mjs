@@ -643,11 +643,17 @@ inEachBrowser("the tables of the sections", (running) => {
       `the tabs stand in even lines, ${width} px wide`,
       async (visit) => {
         await visit.openSurrey();
+        // On a phone they open below a button.
+        await visit.evaluate(() => {
+          const button = document.querySelector(".tabs__switch");
+          if (button.offsetHeight > 0) button.click();
+        });
+        await visit.until("the tabs", () => document.querySelector("nav.tabs a").offsetHeight > 0);
         const tops = await visit.evaluate(() =>
           [...document.querySelectorAll("nav.tabs a")].map((tab) => tab.getBoundingClientRect().top),
         );
         const lines = [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
-        assert.deepEqual(lines, width < 480 ? [1, 3, 3, 3, 3] : [7, 6]);
+        assert.deepEqual(lines, width < 480 ? [2, 2, 2, 2, 2, 2, 1] : [7, 6]);
         const { scrollWidth, clientWidth } = await visit.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return { scrollWidth, clientWidth };

@@ -88,12 +88,14 @@ inEachBrowser("scenarios", (running) => {
         "the name to be taken",
         (name) => {
           const button = [...document.querySelectorAll("main button")].find((one) => one.textContent === "Keep what you try");
-          return document.querySelector("#scenario-name").value === name && !button.disabled;
+          return document.querySelector("#scenario-name").value === name && button.ariaDisabled !== "true";
         },
         NAME,
       );
       await press(visit, "Keep what you try");
       await until("a column for it", async () => (await headings(visit, "compared")).includes(NAME));
+      // The button did what it says: whoever pressed it goes on with the name in the list.
+      await visit.until("the focus on its name", () => /^scenario-name-\d+$/.test(document.activeElement.id));
 
       const folder = await mkdtemp(path.join(tmpdir(), "one-plan-scenario-"));
       const file = path.join(folder, "plan.json");

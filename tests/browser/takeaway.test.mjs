@@ -210,15 +210,28 @@ inEachBrowser("take away", (running, kind) => {
         await visit.openSurrey();
         await visit.go("Data");
         await press(visit, "Board pack");
-        await visit.until("the pack", () => document.querySelectorAll(".pack__part").length === 11);
+        const parts = (count) =>
+          visit.until(`${count} sections`, (wanted) => document.querySelectorAll(".pack__part").length === wanted, count);
+        // The answers come first, and it is said how many sheets they take.
+        await parts(5);
+        await visit.until("the count of sheets", () => /About \d+ sheets/.test(document.querySelector("[data-sheets]").textContent));
+        const sheetsOfAnswers = await visit.evaluate(() => Number(document.querySelector("[data-sheets]").dataset.sheets));
+        assert.ok(sheetsOfAnswers < 35, `${sheetsOfAnswers} sheets`);
+        await press(visit, "None");
+        await parts(0);
+        await press(visit, "All sections");
+        await parts(11);
+        await visit.page.click("[data-tables]");
+        await visit.until("every table", () => document.querySelectorAll(".pack__part .table").length > 60);
+        assert.equal(await visit.evaluate(() => document.activeElement.dataset.tables), "", "the focus stays");
         const ids = await visit.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
         assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at && id !== "as-of"), [], "ids are unique");
         // All of it would take a minute to be printed: some sections are left out.
         const leave = ["providers", "workforce", "delivery", "checks"];
         for (const section of leave) await visit.evaluate((one) => document.querySelector(`[data-section='${one}']`).click(), section);
-        await visit.until("what is left", (count) => document.querySelectorAll(".pack__part").length === count, 11 - leave.length);
+        await parts(11 - leave.length);
         await visit.until("the seal", () => /seal [0-9a-f]{12}/.test(document.querySelector("[data-print-foot]").textContent));
-        const headings = await visit.texts("main .table:not(.disclosure .table) thead th");
+        const headings = await visit.texts("main .table:not(.disclosure .table, .told-elsewhere .table) thead th");
         // Firefox tells the page that it is printed only when a person asks for it.
         if (kind === "firefox") await visit.evaluate(() => dispatchEvent(new Event("beforeprint")));
         const pdf = await visit.page.pdf({ preferCSSPageSize: true, printBackground: true, timeout: 120_000 });

@@ -8,10 +8,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
+/// To what an address leads beside its page, such as a field that is to be filled.
+const ARRIVAL: &str = "main [data-arrival]";
+
 /// The number that was pressed last for its explanation.
 type Pressed = Rc<RefCell<Option<HtmlElement>>>;
 
-/// Moves the focus: to the heading of a page on arrival, to an explanation when it opens, and back
+/// Moves the focus: to the heading of a page on arrival, or to what the address leads to on it, to an explanation when it opens, and back
 /// to the number when it closes.
 #[hook]
 pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
@@ -19,11 +22,12 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
         let root = root.clone();
         move |(mode, arrivals)| {
             let Some(root) = root.cast::<Element>().filter(|_| *arrivals > 0) else { return };
+            let is_led = root.query_selector(ARRIVAL).is_ok_and(|found| found.is_some());
             if *mode == HostMode::Document || has_focus(&root) {
-                focus_first(&root, "main h1");
+                focus_first(&root, if is_led { ARRIVAL } else { "main h1" });
             }
-            // Who comes back is where they were; who arrives, at the beginning.
-            if *mode == HostMode::Document && !scroll_back() {
+            // Who comes back is where they were; who arrives, at the beginning or where they are led.
+            if *mode == HostMode::Document && !scroll_back() && !is_led {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         }

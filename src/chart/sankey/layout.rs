@@ -12,6 +12,9 @@ use super::ribbons::ribbons;
 
 /// Room between two nodes, one above the other.
 const GAP: f64 = 14.0;
+/// The name of a node takes at most so many lines: on a phone a line holds little more than a word, and a name that is cut says
+/// no longer what it names.
+const MOST_LINES: usize = 7;
 
 impl Sankey {
     /// The drawing; nothing where [`Sankey::check`] finds fault with it.
@@ -99,8 +102,9 @@ impl Sankey {
         with_flows
             .filter(|(_, (_, size))| *size > 0.0)
             .map(|(index, (node, size))| {
-                let label =
-                    Text::new("label", 0.0, 0.0, &node.name).anchored(anchor).wrapped(self.label_room() - 4.0, 3);
+                let label = Text::new("label", 0.0, 0.0, &node.name)
+                    .anchored(anchor)
+                    .wrapped(self.label_room() - 4.0, MOST_LINES);
                 let lines = label.lines.len() + usize::from(!node.total.is_empty());
                 let thickness = size * per_unit;
                 Placed {

@@ -78,6 +78,18 @@ fn labels_never_overlap_and_none_is_lost() {
 }
 
 #[test]
+fn no_name_is_cut_on_a_phone() {
+    let mut chart = fixture::surrey_shifts().narrow();
+    chart.left[0].name = "Elective spells (ordinary and day case), Acute hospital".to_owned();
+    chart.right[0].name = "Outpatients and procedures at local price, Community based".to_owned();
+    let scene = chart.scene();
+    fixture::assert_well_drawn(&scene);
+    for text in scene.texts() {
+        assert!(!text.lines.join(" ").contains('…'), "{:?}", text.lines);
+    }
+}
+
+#[test]
 fn units_are_never_mixed() {
     let mut chart = fixture::surrey_shifts();
     chart.flows[0].unit = "attendances".to_owned();

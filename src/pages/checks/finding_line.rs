@@ -1,7 +1,7 @@
 use super::line_id::line_id;
 use super::settle::Settle;
 use crate::components::{
-    Tag, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag,
+    Tag, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag, use_fold,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
@@ -31,36 +31,27 @@ pub struct FindingLineProperties {
 #[component]
 pub fn FindingLine(properties: &FindingLineProperties) -> Html {
     let FindingLineProperties { context, at, name, is_open, onopen } = properties;
-    let is_shown = use_state_eq(|| *is_open);
-    use_effect_with(*is_open, {
-        let is_shown = is_shown.setter();
-        move |is_open| {
-            if *is_open {
-                is_shown.set(true);
-            }
-        }
-    });
+    let (is_shown, fold) = use_fold(*is_open);
     let Some(finding) = context.session.outcome().findings().get(*at) else { return tag("div").html() };
     let ontoggle = Callback::from({
-        let (onopen, name, is_shown) = (onopen.clone(), name.clone(), is_shown.setter());
+        let (onopen, name) = (onopen.clone(), name.clone());
         move |event: Event| {
-            let opened = is_opened(&event);
-            is_shown.set(opened);
-            if opened {
+            if is_opened(&event) {
                 onopen.emit(name.clone());
             }
+            fold.emit(event);
         }
     });
     let mut inner = tag("div").class("finding__body");
     // What is closed is not made: a list stays quick however much each of its lines can say.
-    if *is_shown {
+    if is_shown {
         inner = inner.child(body(context, *at, name, finding));
     }
     tag("details")
         .class("finding")
         .id(line_id(name))
         .attribute("data-code", finding.code)
-        .flag("open", *is_shown)
+        .flag("open", is_shown)
         .ontoggle(ontoggle)
         .child(summary(context, *at, finding))
         .child(inner)
@@ -70,7 +61,7 @@ pub fn FindingLine(properties: &FindingLineProperties) -> Html {
 fn summary(context: &PageContext, at: usize, finding: &Finding) -> Tag {
     let mut marks = tag("span").class("finding__marks");
     for known in known_by(context, at) {
-        marks = marks.child(tag("span").key(known.id()).class("tag").words(mark_words(&known)));
+        marks = marks.child(tag("span").key(known.id()).class("tag").words(mark_words(context, at, &known)));
     }
     let pounds = finding.pounds_apart().map(pounds_short).unwrap_or_default();
     tag("summary")
@@ -119,10 +110,15 @@ fn body(context: &PageContext, at: usize, name: &AttrValue, finding: &Finding) -
         .child(tag("p").child(link))
 }
 
-/// The id of what the plan knows, with what has become of it and who looks after it.
-fn mark_words(known: &Row<'_, KnownFinding>) -> String {
+/// The id of what the plan knows; where it decides about the finding, with what has become of it and who looks after it.
+fn mark_words(context: &PageContext, at: usize, known: &Row<'_, KnownFinding>) -> String {
+    let id = known.id().to_ascii_uppercase();
+    let deciding = context.session.outcome().deciding(at);
+    let decides = deciding
+        .iter()
+        .any(|of| context.session.plan().known_findings.get(*of).is_some_and(|of| of.id() == known.id()));
     let owner = known.post().map(|post| format!(", {post}")).unwrap_or_default();
-    format!("{} {}{owner}", known.id().to_ascii_uppercase(), known.state().word())
+    if decides { format!("{id} {}{owner}", known.state().word()) } else { id }
 }
 
 /// What the plan knows of a finding.
@@ -134,7 +130,7 @@ fn known_by(context: &PageContext, at: usize) -> Vec<Row<'_, KnownFinding>> {
 /// Whether a finding mentions words in what is shown of it.
 pub(super) fn mentions_finding(context: &PageContext, at: usize, finding: &Finding, wanted: &str) -> bool {
     let of_known = |known: Row<'_, KnownFinding>| {
-        let mark = mark_words(&known);
+        let mark = mark_words(context, at, &known);
         let texts = [Some(&*mark), Some(known.name()), known.note()];
         texts.into_iter().flatten().any(|text| mentions(text, wanted))
     };

@@ -28,7 +28,7 @@ pub struct SettleProperties {
 pub fn Settle(properties: &SettleProperties) -> Html {
     let SettleProperties { context, at, name } = properties;
     let outcome = context.session.outcome();
-    let known = outcome.known(*at).first().and_then(|id| context.session.plan().known_findings.get(*id));
+    let known = outcome.deciding(*at).first().and_then(|id| context.session.plan().known_findings.get(*id));
     let owner = use_state(|| known.and_then(|known| known.post()).unwrap_or_default().to_owned());
     let note = use_state(|| known.and_then(|known| known.note()).unwrap_or_default().to_owned());
     let state = known.map_or(KnownFindingState::Open, |known| known.state());
@@ -67,8 +67,7 @@ pub fn Settle(properties: &SettleProperties) -> Html {
     let together = outcome.known_together(*at).len();
     if together > 0 {
         let others = count_of(together, "other finding", "other findings");
-        let words =
-            format!("The plan knows {others} by the same id: what is decided here is decided about all of them.");
+        let words = format!("Nothing tells {others} from this one: what is decided here is decided about all of them.");
         shared = shared.child(tag("p").words(words));
     }
     let fields = tag("div").class("settle__fields");

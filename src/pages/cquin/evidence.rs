@@ -1,6 +1,6 @@
 //! Where a person says what was achieved and whether there is evidence of it.
 
-use crate::components::{NumberField, tag};
+use crate::components::{Measure, NumberField, tag};
 use crate::session::Change;
 use one_plan_model::plan::{CquinIndicator, CquinMilestone, Edit, Id, RowType, Table};
 use one_plan_model::quantity::Decimal;
@@ -58,9 +58,12 @@ pub(super) fn achieved_field(
     let of = name.to_owned();
     let onnumber = change.reform(move |number| subject.achieved(&of, number));
     let id = format!("achieved-{}", subject.slug());
-    let unit = if is_per_cent(unit) { "%".to_owned() } else { unit.to_owned() };
+    let (unit, measure) = match is_per_cent(unit) {
+        true => ("%".to_owned(), Measure::Share),
+        false => (unit.to_owned(), Measure::Number),
+    };
     html! {
-        <NumberField {id} label={format!("Achieved: {name}")} {unit} {value} {onnumber} />
+        <NumberField {id} label={format!("Achieved: {name}")} {unit} {measure} {value} {onnumber} />
     }
 }
 

@@ -1,7 +1,8 @@
 //! Does the plan balance?
 
 use crate::components::{
-    Tag, answer, balance_years, figure_in_words, framework_bridge, framework_statement, medium_term_statement, tag,
+    Shown, Tag, answer, balance_years, figure_in_words, form_of, framework_bridge, framework_statement,
+    medium_term_statement, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -18,7 +19,8 @@ pub fn section(context: &PageContext) -> Html {
     let table = table.or_else(|| medium_term_statement(context, "overview-medium-term"));
     answer("balance-title", "Does it balance?", sentence(context), Page::Finance)
         .child(tag("div").maybe(framework_bridge(&context.session, "overview-bridge")))
-        .child(tag("div").maybe(table))
+        // On paper the numbers of the picture are enough here; the statement stands among the finances.
+        .child(tag("div").class("told-elsewhere").maybe(table))
         .html()
 }
 
@@ -30,19 +32,20 @@ fn sentence(context: &PageContext) -> Tag {
     if let Some(year) = years(&framework::YEAR_BASELINE).first() {
         return tag("p")
             .words(format!("In {year} the plan spends "))
-            .child(strong(context, framework::YEAR_BASELINE.at([u32::from(year.start())])))
+            .child(strong(context, framework::YEAR_BASELINE.at([u32::from(year.start())]), Shown::IN_WORDS))
             .words(". It gives no resource limit, so whether it balances cannot be said.");
     }
     if let Some(year) = years(&medium_term::SURPLUS).first() {
         let start = u32::from(year.start());
         let surplus = medium_term::SURPLUS.at([start]);
+        let form = form_of(context, &[medium_term::RESOURCE.at([start]), surplus]);
         let balance =
             if is_below(context.session.outcome().value(surplus)) { "a deficit of " } else { "a surplus of " };
         return tag("p")
             .words("By its plan of several years, a resource of ")
-            .child(strong(context, medium_term::RESOURCE.at([start])))
+            .child(strong(context, medium_term::RESOURCE.at([start]), form))
             .words(format!(" in {year} leaves {balance}"))
-            .child(strong(context, surplus))
+            .child(strong(context, surplus, form))
             .words(".");
     }
     tag("p").words("The plan gives no budgets and no resource limit, so whether it balances cannot be said.")
@@ -52,15 +55,17 @@ fn sentence(context: &PageContext) -> Tag {
 fn against_the_limit(context: &PageContext, year: FinancialYear, years: usize) -> Tag {
     let start = u32::from(year.start());
     let surplus = limit::PLANNED_SURPLUS.at([start]);
+    let (spent, most) = (framework::YEAR_BASELINE.at([start]), limit::RESOURCE_LIMIT.at([start]));
+    let form = form_of(context, &[spent, most, surplus]);
     let sentence = tag("p")
         .words(format!("In {year} the plan spends "))
-        .child(strong(context, framework::YEAR_BASELINE.at([start])))
+        .child(strong(context, spent, form))
         .words(" of a resource limit of ")
-        .child(strong(context, limit::RESOURCE_LIMIT.at([start])));
+        .child(strong(context, most, form));
     let sentence = if is_below(context.session.outcome().value(surplus)) {
-        sentence.words(": ").child(strong(context, limit::ABOVE_LIMIT.at([start]))).words(" more than there is.")
+        sentence.words(": ").child(strong(context, limit::ABOVE_LIMIT.at([start]), form)).words(" more than there is.")
     } else {
-        sentence.words(": it leaves a surplus of ").child(strong(context, surplus)).words(".")
+        sentence.words(": it leaves a surplus of ").child(strong(context, surplus, form)).words(".")
     };
     let short = context.session.outcome().figures_of(&limit::PLANNED_SURPLUS);
     let short = short.filter(|(_, value)| is_below(Some(*value))).count();
@@ -76,6 +81,6 @@ fn is_below(value: Option<Value>) -> bool {
     value.is_some_and(|value| value.is_ok_and(|value| value.is_sign_negative() && !value.is_zero()))
 }
 
-fn strong(context: &PageContext, key: FigureKey) -> Html {
-    tag("strong").child(figure_in_words(context, key)).html()
+fn strong(context: &PageContext, key: FigureKey, form: Shown) -> Html {
+    tag("strong").child(figure_in_words(context, key, form)).html()
 }

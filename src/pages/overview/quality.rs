@@ -1,6 +1,6 @@
 //! What does CQUIN earn, and what is at risk?
 
-use crate::components::{answer, count_of, cquin_ladder, figure_in_words, figure_of, tag};
+use crate::components::{answer, count_of, cquin_ladder, figure_in_words, figure_of, form_of, tag};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::session::Session;
@@ -15,7 +15,9 @@ const MOST_BARS: usize = 16;
 pub fn section(context: &PageContext) -> Option<Html> {
     let session = &context.session;
     let _ = session.outcome().value(cquin::TOTAL_VALUE.at([]))?;
-    let number = |kind: &'static FigureKind| tag("strong").child(figure_in_words(context, kind.at([])));
+    let form =
+        form_of(context, &[&cquin::TOTAL_VALUE, &cquin::TOTAL_EARNED, &cquin::TOTAL_AT_RISK].map(|kind| kind.at([])));
+    let number = |kind: &'static FigureKind| tag("strong").child(figure_in_words(context, kind.at([]), form));
     let indicators = count_of(session.plan().cquin_indicators.len(), "indicator", "indicators");
     let sentence = tag("p")
         .words("CQUIN is worth ")

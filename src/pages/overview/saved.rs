@@ -1,8 +1,8 @@
 use super::lists;
 use crate::chart::{Category, Frame, Series, StackedBar};
 use crate::components::{
-    Shown, answer, body, data_table, drawn_money, figure, figure_cell, figure_in_words, figure_of, head, headings, row,
-    shown, tag,
+    Shown, answer, body, data_table, drawn_money, figure, figure_cell, figure_in_words, figure_of, form_of, head,
+    headings, row, shown, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -29,7 +29,7 @@ pub fn section(context: &PageContext) -> Html {
 
 fn sentence(context: &PageContext) -> Html {
     let (plan, outcome) = (context.session.plan(), context.session.outcome());
-    let strong = |key: FigureKey| tag("strong").child(figure_in_words(context, key));
+    let in_form = |key: FigureKey, form: Shown| tag("strong").child(figure_in_words(context, key, form));
     if outcome.value(TOTAL.at([])).is_some() {
         let years = plan.years();
         let when = match (years.first(), years.last()) {
@@ -37,6 +37,9 @@ fn sentence(context: &PageContext) -> Html {
             (Some(only), _) => format!(" in {only}"),
             _ => String::new(),
         };
+        let parts = [SavingPart::Commissioner, SavingPart::Provider].map(|part| PART.at([part as u32]));
+        let form = form_of(context, &[TOTAL.at([]), parts[0], parts[1]]);
+        let strong = |key: FigureKey| in_form(key, form);
         let mut words = tag("span").words("The plan saves ").child(strong(TOTAL.at([]))).words(when);
         let mut before = ": ";
         for (part, name) in
@@ -53,6 +56,8 @@ fn sentence(context: &PageContext) -> Html {
     let Some((list, about)) = lists::largest(&context.session) else {
         return tag("span").words("The plan gives no savings.").html();
     };
+    let form = form_of(context, &[LIST_GROSS.at([list]), LIST_NET.at([list])]);
+    let strong = |key: FigureKey| in_form(key, form);
     let net = tag("span").words(", ").child(strong(LIST_NET.at([list]))).words(" after reinvestment");
     let has_reinvestment = outcome.value(LIST_REINVESTMENT.at([list])).is_some_and(|value| value != Ok(Decimal::ZERO));
     let which = if plan.scheme_lists.len() == 1 { "Its list" } else { "Its largest list" };
@@ -70,7 +75,11 @@ fn without_a_scheme(context: &PageContext) -> Html {
     let name = context.session.plan().title(Table::SchemeList, list).unwrap_or_default();
     tag("span")
         .words(" For ")
-        .child(tag("strong").child(figure_in_words(context, UNIDENTIFIED.at([list]))))
+        .child(tag("strong").child(figure_in_words(
+            context,
+            UNIDENTIFIED.at([list]),
+            form_of(context, &[UNIDENTIFIED.at([list])]),
+        )))
         .words(format!(" of “{name}”, "))
         .child(figure(context, UNIDENTIFIED_SHARE.at([list]), Shown::ONE_PLACE))
         .words(" of it, there is no scheme yet.")

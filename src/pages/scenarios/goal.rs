@@ -2,17 +2,16 @@
 
 use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
-use crate::browser::next_turn;
-use crate::components::{NumberField, choice, choice_field, field_value, filters, tag, titled};
+use crate::components::{
+    Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_worked_out,
+};
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Decimal, Fixed};
+use one_plan_model::quantity::{Decimal, Fixed, MoneyUnit};
 use one_plan_model::scenario::{Goal, SetLever, levers_of, seek};
-use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -30,25 +29,12 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let first = Chosen { lever: 0, figure: first_figure(session), target: Some(Decimal::ZERO) };
     let chosen = use_state_eq(|| first);
     let all = use_memo(session.clone(), |session| levers_of(session.plan()));
-    let found = use_state(|| None::<String>);
-    // The page is drawn first: what would be is computed many times over to find where the figure reaches the goal.
-    use_effect_with((session.clone(), *chosen, Rc::clone(&all)), {
-        let found = found.setter();
-        move |(session, chosen, all)| {
-            let (session, chosen, all) = (session.clone(), *chosen, Rc::clone(all));
-            let is_wanted = Rc::new(Cell::new(true));
-            let still_wanted = Rc::clone(&is_wanted);
-            found.set(None);
-            spawn_local(async move {
-                next_turn().await;
-                if still_wanted.get() {
-                    found.set(Some(answer(&session, chosen, &all)));
-                }
-            });
-            move || is_wanted.set(false)
-        }
+    // What would be is computed many times over to find where the figure reaches the goal.
+    let of = (session.clone(), *chosen, Rc::clone(&all));
+    let found = use_worked_out(of, 0, |(session, chosen, all): (Session, Chosen, Rc<Vec<SetLever>>), _| async move {
+        Some(answer(&session, chosen, &all))
     });
-    let found = (*found).clone().unwrap_or_else(|| "Being worked out.".to_owned());
+    let found = found.unwrap_or_else(|| "Being worked out.".to_owned());
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
@@ -60,12 +46,16 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
         move |target| chosen.set(Chosen { target, ..*chosen })
     });
     let unit = figures(session).get(chosen.figure).map_or(Unit::Money, |figure| figure.kind.unit);
-    let label = if unit == Unit::Percent { "Goal, per cent" } else { "Goal, in the unit of the figure" };
+    let (label, measure) = match unit {
+        Unit::Percent => ("Goal, per cent", Measure::Percent),
+        Unit::Money => ("Goal, £", Measure::Money(MoneyUnit::Pounds)),
+        _ => ("Goal, in the unit of the figure", Measure::Number),
+    };
     let target = tag("div").class("field").child(tag("p").class("field__label").words(label));
     let fields = vec![
         choice_field("goal-lever", "Lever", options.collect(), choose(|chosen, lever| Chosen { lever, ..chosen })),
         figure_field(session, "goal-figure", chosen.figure, choose(|chosen, figure| Chosen { figure, ..chosen })),
-        target.child(html! { <NumberField id="goal-target" {label} value={chosen.target} {onnumber} /> }),
+        target.child(html! { <NumberField id="goal-target" {label} {measure} value={chosen.target} {onnumber} /> }),
     ];
     titled("goal-title", "What would it take?")
         .child(filters(fields, found))

@@ -2,11 +2,14 @@
 //! be taken back.
 
 use super::choices::Trial;
+use crate::browser::focus_first;
 use crate::components::{
     TextField, body, data_table, field_of, field_value, filters, head, row, tag, titled, words_cell, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::session::Change;
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
 use one_plan_model::plan::{
     Edit, Id, LeverKind, NewRow, Plan, RowType, Scenario, ScenarioChange, ScenarioLever, Table,
 };
@@ -37,8 +40,19 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
     let keep = Callback::from({
         let (session, trial, name, change) = (context.session.clone(), trial.clone(), name.clone(), change.clone());
         move |_: MouseEvent| {
-            change.emit(kept(session.plan(), name.trim(), &trial));
-            name.set("".into());
+            // It keeps the focus where there is nothing to keep: a button that is switched off would lose it.
+            if is_ready {
+                let new = format!("#{}", name_field(session.plan().scenarios.len()));
+                change.emit(kept(session.plan(), name.trim(), &trial));
+                name.set("".into());
+                // Whoever kept it goes on with it: its name stands in the list now.
+                Timeout::new(0, move || {
+                    if let Some(body) = document().body() {
+                        focus_first(&body, &new);
+                    }
+                })
+                .forget();
+            }
         }
     });
     let button = |words: &'static str, onclick: Callback<MouseEvent>| {
@@ -50,7 +64,8 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
         (false, true) => "Set a lever above to have something to keep.",
         (false, false) => "Give it a name to keep what you try.",
     };
-    let keep = button("Keep what you try", keep).flag("disabled", !is_ready);
+    let keep = button("Keep what you try", keep);
+    let keep = if is_ready { keep } else { keep.attribute("aria-disabled", "true") };
     let form = filters(vec![field_of("scenario-name", "Name of the new scenario", field), keep], said.to_owned());
     let mut rows = Vec::new();
     for (id, scenario) in plan.scenarios.iter() {
@@ -68,7 +83,7 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
             }
         });
         let label = format!("Name of {}", scenario.name());
-        let field_id = format!("scenario-name-{}", id.index());
+        let field_id = name_field(id.position());
         let label = tag("label").class("visually-hidden").attribute("for", field_id.clone()).words(label);
         let field = html! { <TextField id={field_id} value={scenario.name().to_owned()} {ontext} /> };
         let of = |words: &'static str, onclick| {
@@ -92,6 +107,11 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
         data_table("kept", "Scenarios that the plan keeps", true, vec![head(headings), body(rows)])
     };
     titled("kept-title", "Scenarios of the plan").child(form).child(table).html()
+}
+
+/// The id of the field for the name of a scenario, by its position.
+fn name_field(position: usize) -> String {
+    format!("scenario-name-{position}")
 }
 
 /// An identifier that no scenario has.

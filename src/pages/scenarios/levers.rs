@@ -2,7 +2,7 @@
 
 use super::choices::{Trial, neutral_words};
 use crate::components::{
-    NumberField, body, choice_words, data_table, head, row, tag, titled, words_cell, words_heading,
+    Measure, NumberField, body, choice_words, data_table, head, row, tag, titled, words_cell, words_heading,
 };
 use one_plan_model::plan::{LeverKind, Plan};
 use one_plan_model::quantity::Decimal;
@@ -26,9 +26,12 @@ pub(super) fn lever_fields(plan: &Plan, trial: &Trial, set: Callback<Trial>) -> 
             }
         });
         let id = format!("lever-{}", kind.word());
-        let unit = if kind == LeverKind::Delay { "months" } else { "per cent" };
+        let (unit, measure) = match kind {
+            LeverKind::Delay => ("months", Measure::Months),
+            _ => ("per cent", Measure::Percent),
+        };
         let label = format!("{}, {unit}", lever.name);
-        let field = html! { <NumberField {id} {label} {value} {onnumber} /> };
+        let field = html! { <NumberField {id} {label} {measure} {value} {onnumber} /> };
         let sign = if kind == LeverKind::Delay { "" } else { "% " };
         let meaning = format!("{sign}{}. Empty: {}{sign}, as in the plan.", lever.meaning, neutral_words(kind));
         let moves = moved_words(plan, kind);

@@ -4,13 +4,13 @@ mod curve;
 mod trial;
 mod who_pays;
 
-use crate::components::{capitalised, choice_words, fact, figure_in_words, section as section_of, tag};
+use crate::components::{Shown, capitalised, choice_words, fact, figure_in_words, section as section_of, shown, tag};
 use crate::page_context::{PageContext, ViewProperties};
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKind, format};
+use one_plan_model::calculation::{FigureKind, Unit, format};
 use one_plan_model::outcome::Replay;
-use one_plan_model::plan::{Contract, Id, NumberCell, Row};
-use one_plan_model::quantity::Amount;
+use one_plan_model::plan::{Contract, Id, Row};
+use one_plan_model::quantity::{Decimal, MoneyUnit};
 use one_plan_model::rules::contracts;
 use trial::{Recorded, SettlementCurve};
 use yew::prelude::*;
@@ -50,13 +50,17 @@ pub fn Contracts(properties: &ViewProperties) -> Html {
 fn card(context: &PageContext, curve: Html, id: Id<Contract>, contract: Row<'_, Contract>) -> Html {
     let heading_id = AttrValue::from(format!("contract-{}", id.index()));
     let mut facts = tag("dl").class("facts facts--pairs");
-    for (name, words) in given(&context.session, contract) {
+    // What is given and what follows from it stand in one form, so that they can be compared.
+    let computed = FACTS.iter().filter_map(|(_, kind)| context.session.outcome().value(kind.at([id.index()]))?.ok());
+    let form = Shown::one_form(amounts(contract).into_iter().filter_map(|(_, amount)| amount).chain(computed));
+    for (name, words) in given(&context.session, contract, form) {
         facts = facts.child(fact(name, tag("dt").words(name), tag("dd").words(words)));
     }
     for (name, kind) in FACTS {
         let key = kind.at([id.index()]);
         if context.session.outcome().value(key).is_some() {
-            facts = facts.child(fact(name, tag("dt").words(name), tag("dd").child(figure_in_words(context, key))));
+            facts =
+                facts.child(fact(name, tag("dt").words(name), tag("dd").child(figure_in_words(context, key, form))));
         }
     }
     let mut words = tag("div");
@@ -72,21 +76,34 @@ fn card(context: &PageContext, curve: Html, id: Id<Contract>, contract: Row<'_, 
         .html()
 }
 
+/// The amounts that the plan gives of a contract, in pounds.
+fn amounts(contract: Row<'_, Contract>) -> [(&'static str, Option<Decimal>); 4] {
+    [
+        ("Base value", contract.base()),
+        ("Tolerance, cap or ceiling above the base", contract.above()),
+        ("Tolerance, collar or floor below the base", contract.below()),
+        ("Gap between the two sides", contract.gap()),
+    ]
+    .map(|(name, cell)| (name, cell.map(|cell| cell.get().pounds())))
+}
+
 /// What the plan gives of a contract, in words.
-fn given(session: &Session, contract: Row<'_, Contract>) -> Vec<(&'static str, String)> {
+fn given(session: &Session, contract: Row<'_, Contract>, form: Shown) -> Vec<(&'static str, String)> {
     let plan = session.plan();
     let organisation = |of: Option<_>| of.and_then(|of| plan.organisations.get(of)).map(|of| of.name().to_owned());
-    let amount = |cell: Option<NumberCell<Amount>>| cell.map(|cell| format::amount(cell.get()));
     let rows = [
         ("Provider", organisation(Some(contract.provider()))),
         ("Held by", organisation(contract.host())),
         ("Year", contract.year().map(|year| year.to_string())),
         ("Form", contract.form().map(|form| capitalised(&choice_words(form.word())))),
         ("State of the negotiation", contract.status().map(|status| capitalised(&choice_words(status.word())))),
-        ("Base value", amount(contract.base())),
-        ("Tolerance, cap or ceiling above the base", amount(contract.above())),
-        ("Tolerance, collar or floor below the base", amount(contract.below())),
-        ("Gap between the two sides", amount(contract.gap())),
     ];
-    rows.into_iter().filter_map(|(name, words)| Some((name, words?))).collect()
+    let amounts = amounts(contract).map(|(name, pounds)| {
+        let words = pounds.map(|pounds| match form.money {
+            MoneyUnit::Pounds => format::money(Ok(pounds)),
+            _ => shown(Ok(pounds), Unit::Money, form.money, form.places, form.with_unit),
+        });
+        (name, words)
+    });
+    rows.into_iter().chain(amounts).filter_map(|(name, words)| Some((name, words?))).collect()
 }

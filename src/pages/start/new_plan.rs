@@ -1,7 +1,7 @@
 //! A new plan: its details, and nothing else yet. Everything else is added on the pages.
 
 use crate::browser::focus_first;
-use crate::components::{capitalised, field_value, tag, titled};
+use crate::components::{capitalised, field_value, tag, titled, use_address_value};
 use crate::open_file::Source;
 use one_plan_model::exchange::write_json;
 use one_plan_model::plan::{Edit, NewRow, Plan, PlanDetails, RowType, Table};
@@ -27,7 +27,17 @@ const FIELDS: [(&str, &str); 4] = [
 /// The form that makes a plan.
 #[component]
 pub fn NewPlan(properties: &NewPlanProperties) -> Html {
-    let opened = use_state(|| false);
+    let (asked, _) = use_address_value("new");
+    let opened = use_state(|| !asked.is_empty());
+    let is_asked = !asked.is_empty();
+    use_effect_with(asked, {
+        let opened = opened.setter();
+        move |asked| {
+            if !asked.is_empty() {
+                opened.set(true);
+            }
+        }
+    });
     let texts = use_state(<[String; 4]>::default);
     let problem = use_state(String::new);
     let form = use_node_ref();
@@ -80,6 +90,8 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
             .attribute("type", "text")
             .attribute("autocomplete", "off")
             .attribute("aria-describedby", "new-plan-problem")
+            // Who comes from another page to make a plan arrives at its first field.
+            .flag("data-arrival", is_asked && at == 0)
             .id(id)
             .value(texts.get(at).cloned().unwrap_or_default())
             .oninput(oninput);

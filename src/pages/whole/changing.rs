@@ -5,7 +5,7 @@ use super::parts;
 use crate::components::{capitalised, choice_words, count_of, tag, titled, titled_by};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
-use crate::pages::view_state::WholeLists;
+use crate::pages::view_state::OnPaper;
 use one_plan_model::plan::Table;
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct ChangeTablesProperties {
 pub fn ChangeTables(properties: &ChangeTablesProperties) -> Html {
     let (context, page) = (&properties.context, properties.page);
     let opened = use_state(|| None::<Table>);
-    let on_paper = use_context::<WholeLists>().is_some();
+    let on_paper = use_context::<OnPaper>().is_some();
     let tables = parts::shown_by_page(page);
     if on_paper || tables.is_empty() {
         return tag("div").html();

@@ -11,6 +11,7 @@ mod looking;
 mod paste;
 mod shown_rows;
 mod suggestions;
+mod usual_columns;
 
 use crate::components::{capitalised, choice_words, count_of, field_value, tag};
 use crate::page_context::PageContext;

@@ -1,6 +1,7 @@
 //! The scripts of the page beside its module: what needs no model is plain JavaScript, which costs the module nothing.
 
-/// What both forms of the page and other pages use: calls of the second module, and presses that need no model.
+/// What both forms of the page and other pages use: calls of the second module, presses that need no model, and the focus that
+/// is not lost.
 pub const CLIENT: &str = concat!(
     include_str!("scripts/workbook_client.js"),
     include_str!("scripts/made.js"),
@@ -8,6 +9,7 @@ pub const CLIENT: &str = concat!(
     include_str!("scripts/tables.js"),
     include_str!("scripts/scramble.js"),
     include_str!("scripts/network_test.js"),
+    include_str!("scripts/keep_focus.js"),
 );
 
 /// What the page uses where it is a document of its own: the work is kept in the browser, other ways in

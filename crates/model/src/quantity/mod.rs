@@ -23,6 +23,7 @@ mod fault;
 mod financial_year;
 mod fixed;
 pub mod format;
+mod marked;
 mod measured;
 mod month;
 mod order;
@@ -41,6 +42,7 @@ pub use exact_parts::{MOST_IN_EVERY_ORDER, parts_from_both_ends, parts_in_every_
 pub use fault::{Fault, Value};
 pub use financial_year::{FinancialYear, FinancialYearError};
 pub use fixed::{Fixed, Total};
+pub use marked::Marked;
 pub use measured::Measured;
 pub use month::{Month, MonthError};
 pub use order::InOrder;

@@ -2,7 +2,7 @@
 
 use super::total_rows::number_in;
 use crate::sheet::Cell;
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::quantity::{Marked, MoneyUnit};
 
 /// The digits and the unit of an amount such as `£1.2m`, `(£350k)` or `2 million`; nothing where a cell says no unit.
 ///
@@ -15,24 +15,14 @@ use one_plan_model::quantity::MoneyUnit;
 /// ```
 pub fn own_unit(cell: &Cell) -> Option<(String, MoneyUnit)> {
     let Cell::Text(text) = cell else { return None };
-    let trimmed = text.trim();
-    let (sign, unsigned) = match trimmed.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        Some(inner) => ("-", inner),
-        None => match trimmed.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
-            Some(rest) => ("-", rest),
-            None => ("", trimmed),
-        },
+    let amount = Marked::of(text);
+    let unit = amount.money_unit()?;
+    number_in(&amount.number)?;
+    let digits = match amount.number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) => format!("-{}", inner.trim()),
+        None => amount.number,
     };
-    let unsigned = unsigned.trim().strip_prefix('£').unwrap_or(unsigned).trim();
-    let end = unsigned.rfind(|letter: char| letter.is_ascii_digit())? + 1;
-    let (digits, unit) = unsigned.split_at_checked(end)?;
-    // A minus within is none of an amount.
-    if !digits.starts_with(|letter: char| letter.is_ascii_digit()) {
-        return None;
-    }
-    let unit =
-        MoneyUnit::read(&format!("£{}", unit.trim().to_lowercase())).filter(|unit| *unit != MoneyUnit::Pounds)?;
-    number_in(digits).map(|_| (format!("{sign}{digits}"), unit))
+    Some((digits, unit))
 }
 
 #[cfg(test)]

@@ -3,13 +3,13 @@
 //! drawing.
 
 use super::curve::{Settlement, settlement};
-use crate::components::{field_of, field_value, figure_of, filters, tag};
-use crate::pages::view_state::WholeLists;
+use crate::components::{Measure, field_of, field_value, figure_of, filters, tag};
+use crate::pages::view_state::OnPaper;
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::Replay;
 use one_plan_model::plan::Id;
-use one_plan_model::quantity::{Decimal, Digits, MoneyUnit, divide, subtract, whole};
+use one_plan_model::quantity::{Decimal, MoneyUnit, divide, subtract, whole};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -47,7 +47,7 @@ pub(super) struct SettlementCurveProperties {
 #[component]
 pub(super) fn SettlementCurve(properties: &SettlementCurveProperties) -> Html {
     let SettlementCurveProperties { session, recorded, contract } = properties;
-    let on_paper = use_context::<WholeLists>().is_some();
+    let on_paper = use_context::<OnPaper>().is_some();
     let typed = use_state(String::new);
     let id = Id::at(*contract);
     let fixed = use_memo((recorded.clone(), *contract), |(recorded, _)| {
@@ -63,7 +63,7 @@ pub(super) fn SettlementCurve(properties: &SettlementCurveProperties) -> Html {
     let mut fields = tag("div");
     if !on_paper {
         let said = match (tried, found.paid) {
-            (Err(()), _) => "Enter a number, such as 12.5, without a unit; not below nothing.".to_owned(),
+            (Err(()), _) => format!("{} It cannot be below nothing.", Measure::Money(unit).example()),
             (Ok(Some(value)), Some(paid)) => {
                 format!("For a value of activity of {} it pays {}.", format::money(Ok(value)), format::money(Ok(paid)))
             }
@@ -131,12 +131,8 @@ fn trial_fields(
 
 /// What is typed, in pounds; nothing where nothing is typed.
 fn pounds_of(typed: &str, unit: MoneyUnit) -> Result<Option<Decimal>, ()> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let digits = Digits::read(typed).map_err(|_| ())?;
-    let pounds = digits.scaled(unit.exponent()).map_err(|_| ())?;
-    if pounds.is_sign_negative() && !pounds.is_zero() { Err(()) } else { Ok(Some(pounds)) }
+    let pounds = Measure::Money(unit).read(typed, "").map_err(|_| ())?;
+    if pounds.is_some_and(|pounds| pounds < Decimal::ZERO) { Err(()) } else { Ok(pounds) }
 }
 
 #[cfg(test)]
@@ -149,6 +145,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_in_the_unit_of_the_drawing_and_nothing_is_below_nothing() {
         assert_eq!(pounds_of("1,234.5", MoneyUnit::Thousands), Ok(Some(whole(1_234_500))));
+        assert_eq!(pounds_of("£1.2m", MoneyUnit::Thousands), Ok(Some(whole(1_200_000))), "its own unit goes before");
         assert_eq!(pounds_of(" ", MoneyUnit::Millions), Ok(None));
         assert_eq!(pounds_of("-1", MoneyUnit::Millions), Err(()));
         assert_eq!(pounds_of("much", MoneyUnit::Millions), Err(()));

@@ -5,6 +5,7 @@ use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
+use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -22,6 +23,16 @@ pub fn kind(table: Table, column: usize) -> ColumnKind {
 /// What a column is called in a plan file.
 pub fn name(table: Table, column: usize) -> &'static str {
     table.columns().get(column).map_or("", |column| column.name)
+}
+
+/// The column that says the unit of the amounts of a row, in a table that has one.
+pub fn unit_column(table: Table) -> Option<usize> {
+    table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit))
+}
+
+/// The unit of the amounts of a row of the plan.
+pub fn unit_of(plan: &Plan, table: Table, row: u32) -> Option<MoneyUnit> {
+    MoneyUnit::read(&written(plan, table, row, unit_column(table)?))
 }
 
 /// The position of a column, as an edit has it.
@@ -57,7 +68,7 @@ pub fn name_of(plan: &Plan, table: Table, row: u32, column: usize) -> String {
 ///
 /// What the reader of plan files says of it; nothing is changed then.
 pub fn cell_edit(plan: &Plan, table: Table, row: u32, column: usize, text: &str) -> Result<Edit, CellProblem> {
-    let text = given(plan, kind(table, column), text)?;
+    let text = given(plan, kind(table, column), unit_of(plan, table, row), text)?;
     let edit = Edit::SetCell { table, row, column: position(column), text };
     let tried = plan.clone().apply(std::slice::from_ref(&edit));
     match tried.refused.into_iter().next() {
@@ -94,9 +105,10 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
 /// What is wrong, each with its column, where the row cannot be taken as it is written; then nothing is changed.
 pub fn added(plan: &Plan, table: Table, texts: &BTreeMap<usize, String>) -> Result<Change, Vec<(usize, String)>> {
     let words = |problem: &CellProblem| format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
+    let unit = unit_column(table).and_then(|column| MoneyUnit::read(texts.get(&column)?));
     let (mut cells, mut problems) = (Vec::new(), Vec::new());
     for column in 0..table.columns().len() {
-        match given(plan, kind(table, column), texts.get(&column).map_or("", String::as_str)) {
+        match given(plan, kind(table, column), unit, texts.get(&column).map_or("", String::as_str)) {
             Ok(Some(text)) => cells.push((position(column), text)),
             Ok(None) if column == 0 && table.has_identifiers() => {
                 let name = texts.get(&1).map_or("", String::as_str);
@@ -206,6 +218,10 @@ pub(super) mod tests {
         let amount = usize::from(ProgrammeSaving::amount.position());
         assert!(cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "much").is_err());
         assert!(cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "£2.50").is_ok());
+        let Ok(Edit::SetCell { text, .. }) = cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "£350k") else {
+            panic!()
+        };
+        assert_eq!(text.as_deref(), Some("0.35"), "in the unit of its row");
         assert!(cell_edit(&plan, Table::Programme, 0, 1, "").is_err(), "a name must be given");
     }
     #[test]

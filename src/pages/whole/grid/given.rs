@@ -1,6 +1,7 @@
 //! What a person types or pastes into a cell, as a plan file would have it.
 
 use one_plan_model::plan::{CellProblem, ColumnKind, Plan};
+use one_plan_model::quantity::{Decimal, Digits, Marked, MoneyUnit};
 
 /// The cells of a text as a spreadsheet copies it: rows by lines, cells by tabs; in quotes where a cell has several lines.
 pub fn cells_of_text(text: &str) -> Vec<Vec<String>> {
@@ -36,7 +37,12 @@ pub fn cells_of_text(text: &str) -> Vec<Vec<String>> {
 /// # Errors
 ///
 /// Where it is no content at all.
-pub fn given(plan: &Plan, kind: ColumnKind, text: &str) -> Result<Option<Box<str>>, CellProblem> {
+pub fn given(
+    plan: &Plan,
+    kind: ColumnKind,
+    unit: Option<MoneyUnit>,
+    text: &str,
+) -> Result<Option<Box<str>>, CellProblem> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -49,7 +55,11 @@ pub fn given(plan: &Plan, kind: ColumnKind, text: &str) -> Result<Option<Box<str
     }
     let word = || text.to_lowercase().replace(' ', "-");
     Ok(Some(match kind {
-        ColumnKind::Money => text.replace('£', "").trim().into(),
+        ColumnKind::Money => amount_in(unit, text).into(),
+        ColumnKind::Rate => match Marked::of(text) {
+            marked if marked.is_percent() && !marked.has_pounds => format!("{}%", marked.number).into(),
+            _ => text.into(),
+        },
         ColumnKind::Choice(choices) => {
             choices.iter().find(|choice| choice.word == word()).map_or(text, |choice| choice.word).into()
         }
@@ -72,6 +82,22 @@ pub fn given(plan: &Plan, kind: ColumnKind, text: &str) -> Result<Option<Box<str
     }))
 }
 
+/// An amount as its row has it: without the sign of pounds, and moved from the unit that it says itself into that of the row.
+fn amount_in(unit: Option<MoneyUnit>, text: &str) -> String {
+    let marked = Marked::of(text);
+    let moved = |from: MoneyUnit, to: MoneyUnit| {
+        let pounds = Digits::read(&marked.number).ok()?.scaled(from.exponent()).ok()?;
+        let number = Decimal::try_from_i128_with_scale(pounds.mantissa(), pounds.scale() + to.exponent()).ok()?;
+        Some(number.normalize().to_string())
+    };
+    match (marked.money_unit(), unit) {
+        (Some(own), Some(unit)) if own != unit => moved(own, unit).unwrap_or_else(|| text.to_owned()),
+        (Some(_), _) => marked.number,
+        (None, _) if marked.behind.is_empty() => marked.number,
+        (None, _) => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,10 +114,16 @@ mod tests {
     #[test]
     fn what_people_write_is_put_into_the_words_of_a_plan_file() {
         let plan = example::plan(r#""programmes": [{"id": "a", "name": "Acute Care"}, {"id": "b", "name": "Other"}]"#);
-        let of = |kind, text: &str| given(&plan, kind, text).map(|text| text.map(String::from));
+        let of =
+            |kind, text: &str| given(&plan, kind, Some(MoneyUnit::Thousands), text).map(|text| text.map(String::from));
         assert_eq!(of(ColumnKind::Money, " £1,234.50 "), Ok(Some("1,234.50".into())));
         assert_eq!(of(ColumnKind::Money, "(£12)"), Ok(Some("(12)".into())));
         assert_eq!(of(ColumnKind::Money, "  "), Ok(None));
+        for (typed, taken) in [("£1.2m", "1200"), ("£350k", "350"), ("(£0.5m)", "-500"), ("tbc", "tbc"), ("5%", "5%")]
+        {
+            assert_eq!(of(ColumnKind::Money, typed), Ok(Some(taken.into())), "{typed}");
+        }
+        assert_eq!(of(ColumnKind::Rate, "1.5 per cent"), Ok(Some("1.5%".into())));
         assert_eq!(of(ColumnKind::Flag, "TRUE"), Ok(Some("yes".into())));
         assert_eq!(of(ColumnKind::Reference(Table::Programme), "acute care"), Ok(Some("a".into())));
         assert_eq!(of(ColumnKind::Reference(Table::Programme), "b"), Ok(Some("b".into())));

@@ -1,10 +1,11 @@
 //! What goes between a grid and a spreadsheet: cells copied out of it and pasted into it.
 
-use super::edits::{kind, name, position, written};
+use super::edits::{kind, name, position, unit_column, unit_of, written};
 use super::given::given;
 use crate::components::{choice_words, count_of};
 use crate::session::Change;
 use one_plan_model::plan::{Edit, NewRow, Plan, Table};
+use one_plan_model::quantity::MoneyUnit;
 use std::ops::RangeInclusive;
 
 /// Puts cells into rows of the plan, from a column on: `onto` are the rows that are seen from the first chosen one on, and what
@@ -20,9 +21,14 @@ pub fn pasted(
     let rows = plan.store(table).rows();
     let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)));
     for (cells, row) in cells.iter().zip(onto.iter().copied().chain(rows..)) {
+        let pasted_unit = unit_column(table).and_then(|column| cells.get(column.checked_sub(first_column)?));
+        let unit = match pasted_unit {
+            Some(unit) => MoneyUnit::read(unit),
+            None => unit_of(plan, table, row),
+        };
         let mut new_row = NewRow { at: row, cells: Vec::new() };
         for (text, column) in cells.iter().zip(first_column..table.columns().len()) {
-            match given(plan, kind(table, column), text) {
+            match given(plan, kind(table, column), unit, text) {
                 Err(problem) => problems.push(format!("{}: {}", place(row, column), problem.what)),
                 Ok(text) if row < rows => edits.push(Edit::SetCell { table, row, column: position(column), text }),
                 Ok(Some(text)) => new_row.cells.push((position(column), text)),
