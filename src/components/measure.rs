@@ -7,7 +7,7 @@ use one_plan_model::quantity::{Decimal, Digits, DigitsError, Marked, MoneyUnit, 
 /// What a field for a number asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
-    /// A number, alone or with the unit of its field behind it.
+    /// A number, alone or with the unit of its field behind it; where the field has none, with a percent sign too.
     #[default]
     Number,
     /// Hundredths from 0 to 100, with the sign or without.
@@ -42,6 +42,8 @@ impl Measure {
             digits => digits.map_err(Misfit::Digits)?,
         };
         let fits = match self {
+            // Where nobody says a unit, hundredths are what a percentage can mean.
+            Self::Number if unit.is_empty() && marked.is_percent() => !marked.has_pounds,
             Self::Number => marked.is_plain() || marked.behind == unit.to_lowercase(),
             Self::Share | Self::Percent => marked.is_plain() || (marked.is_percent() && !marked.has_pounds),
             Self::Months => marked.is_plain() || matches!(marked.behind.as_str(), "month" | "months"),
@@ -123,6 +125,7 @@ mod tests {
         assert_eq!(Measure::Months.read("3 months", ""), number("3"));
         assert_eq!(Measure::Number.read("1,200", ""), number("1200"));
         assert_eq!(Measure::Number.read("20 days", "days"), number("20"));
+        assert_eq!(Measure::Number.read("95%", ""), number("95"));
         assert_eq!(IN_POUNDS.read("£1.2m", ""), number("1200000"));
         assert_eq!(IN_POUNDS.read("(£350k)", ""), number("-350000"));
         assert_eq!(IN_POUNDS.read("£1,200", ""), number("1200"));

@@ -114,8 +114,7 @@ fn written(value: Option<Decimal>) -> String {
 fn understood_otherwise(text: &str, measure: Measure, unit: &str) -> Option<String> {
     let number = measure.read(text, unit).ok().flatten()?;
     let (text, words) = (text.trim(), measure.words(number, unit));
-    let is_said = text == words || text == number.to_string() || (measure == Measure::Number && unit.is_empty());
-    (!is_said || text.starts_with('(')).then(|| format!("Understood as {words}."))
+    (text != words && text != number.to_string()).then(|| format!("Understood as {words}."))
 }
 
 fn message(misfit: Misfit, measure: Measure, counts: Option<String>) -> String {
@@ -143,6 +142,7 @@ mod tests {
         let money = Measure::Money(MoneyUnit::Pounds);
         assert_eq!(understood_otherwise("£1.2m", money, "").as_deref(), Some("Understood as £1,200,000."));
         assert_eq!(understood_otherwise("(3)", Measure::Percent, "").as_deref(), Some("Understood as −3%."));
+        assert_eq!(understood_otherwise("95%", Measure::Number, "").as_deref(), Some("Understood as 95."));
         for text in ["50", "50%", "", "much"] {
             assert_eq!(understood_otherwise(text, Measure::Percent, ""), None, "{text}");
         }

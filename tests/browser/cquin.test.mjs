@@ -127,7 +127,7 @@ inEachBrowser("CQUIN", (running, kind) => {
         return document.getElementById(field.getAttribute("aria-describedby")).textContent;
       });
       // "n" is no number from the first letter on, so nothing of "ninety" ever counted.
-      assert.equal(message, "Enter a percentage, such as 80 or 80%. Until then 95% still counts.");
+      assert.equal(message, "Enter a number, such as 92.5 or 1,200. Until then 95 still counts.");
       await shownAs(visit, `${VTE}.earned`, "740,000");
       await type(visit, "80");
       await visit.until("the mark to go", () => document.querySelector("#achieved-indicator-0").ariaInvalid !== "true");

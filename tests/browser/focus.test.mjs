@@ -1,0 +1,36 @@
+// Whoever presses a button that goes away goes on near it: the focus is not lost.
+
+import assert from "node:assert/strict";
+import { inEachBrowser, visiting } from "./support/suite.mjs";
+
+/** Presses the first button of the page whose words begin like this, as the keyboard does. */
+async function press(visit, words) {
+  await visit.evaluate((wanted) => {
+    const button = [...document.querySelectorAll("main button")].find((one) => one.textContent.trim().startsWith(wanted));
+    button.focus();
+  }, words);
+  await visit.page.keyboard.press("Enter");
+}
+
+const isOn = (visit, what, selector) =>
+  visit.until(`the focus on ${what}`, (wanted) => document.activeElement?.matches(wanted), selector);
+
+inEachBrowser("the focus", (running) => {
+  visiting(running, "stays near a button that goes", async (visit) => {
+    await visit.openExample();
+    await visit.go("Scenarios");
+    await visit.until("the kept scenarios", () => document.querySelector("#kept tbody tr"));
+    const rows = () => visit.evaluate(() => document.querySelectorAll("#kept tbody tr").length);
+    const before = await rows();
+    await press(visit, "Take out");
+    await visit.until("one less", (count) => document.querySelectorAll("#kept tbody tr").length === count, before - 1);
+    await isOn(visit, "the heading of the scenarios", "section[aria-labelledby='kept-title'] h2");
+
+    await visit.openByDrop("no plan", "wrong.json");
+    await isOn(visit, "what is wrong", ".error-summary");
+    await press(visit, "Close");
+    await visit.until("it gone", () => document.querySelector(".error-summary") === null);
+    await visit.until("the focus on the page", () => document.activeElement !== document.body);
+    assert.equal(await visit.evaluate(() => document.activeElement.closest("main") !== null), true);
+  });
+});
