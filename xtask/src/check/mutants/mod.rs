@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use self::changes::{Change, Kind};
-use self::trial::{About, Complaint, Copy, Sources};
+use self::trial::{About, Complaint, Copy, OFTEN, ONCE, Sources};
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::process::{self, COMPILATION};
 use crate::report::{heading, step, time};
@@ -38,13 +38,17 @@ pub fn mutants(workspace: &Workspace, file: Option<&str>) -> Outcome<()> {
     step(&format!("{} changes in {} files, compiled together", changes.len(), sources.len()));
     copy.add_switch()?;
     let compiled = compile(&copy, &sources, &changes)?;
-    let tests = copy.tests()?;
+    let tests = copy.tests(OFTEN)?;
     if tests.notice(None) {
         return Err(Failure::new("A test fails without any change.").advise("run `cargo xtask test` first."));
     }
     step(&format!("{} of them run, each with the tests", compiled.switched.len()));
     let numbers: Vec<u32> = compiled.switched.iter().copied().collect();
-    let mut missed = tests.not_noticed(&numbers);
+    let told = |number: u32| {
+        let change = usize::try_from(number).ok().and_then(|number| changes.get(number));
+        println!("  not noticed: {}", change.map_or("", |change| &change.name));
+    };
+    let mut missed = tests.not_noticed(&numbers, told);
     step(&format!("{} compiled alone", compiled.alone.len()));
     let mut refused = compiled.refused.len();
     for (file, text) in &sources {
@@ -54,6 +58,7 @@ pub fn mutants(workspace: &Workspace, file: Option<&str>) -> Outcome<()> {
         match alone(&copy, &sources, &changes, number)? {
             None => refused += 1,
             Some(noticed) if !noticed => {
+                told(number);
                 missed.insert(number);
             }
             Some(_) => {}
@@ -90,7 +95,9 @@ fn compile(copy: &Copy, sources: &Sources, changes: &[Change]) -> Outcome<Compil
     let mut compiled = Compiled::default();
     let mut wanted: BTreeSet<u32> = (0..).take(changes.len()).collect();
     for _ in 0..ROUNDS {
-        let (texts, switched) = write(copy, sources, changes, &wanted)?;
+        let (texts, switched, impossible) = write(copy, sources, changes, &wanted)?;
+        wanted.retain(|number| !impossible.contains(number));
+        compiled.refused.extend(impossible);
         compiled.alone.extend(wanted.difference(&switched));
         wanted.retain(|number| switched.contains(number));
         let complaints = copy.complaints()?;
@@ -106,13 +113,13 @@ fn compile(copy: &Copy, sources: &Sources, changes: &[Change]) -> Outcome<Compil
     Err(Failure::new(format!("The changes could not be compiled together in {ROUNDS} attempts.")))
 }
 
-/// Writes all sources with the switches of the changes that are wanted.
+/// Writes all sources with the switches of the changes that are wanted; which they are, and which cannot compile.
 fn write(
     copy: &Copy,
     sources: &Sources,
     changes: &[Change],
     wanted: &BTreeSet<u32>,
-) -> Outcome<(Sources, BTreeSet<u32>)> {
+) -> Outcome<(Sources, BTreeSet<u32>, BTreeSet<u32>)> {
     let mut of_file: BTreeMap<&str, Vec<(u32, &Change)>> = BTreeMap::new();
     for (number, change) in (0..).zip(changes) {
         if wanted.contains(&number) {
@@ -120,15 +127,16 @@ fn write(
         }
     }
     let mut texts = Sources::new();
-    let mut switched = BTreeSet::new();
+    let (mut switched, mut impossible) = (BTreeSet::new(), BTreeSet::new());
     for (file, source) in sources {
         let changes = of_file.remove(file.as_str()).unwrap_or_default();
-        let (text, numbers) = switches::switched(source, &changes)?;
-        copy.write(file, &text)?;
-        switched.extend(numbers);
-        texts.insert(file.clone(), text);
+        let with = switches::switched(source, &changes)?;
+        copy.write(file, &with.text)?;
+        switched.extend(with.numbers);
+        impossible.extend(with.impossible);
+        texts.insert(file.clone(), with.text);
     }
-    Ok((texts, switched))
+    Ok((texts, switched, impossible))
 }
 
 /// The changes that the compiler refuses, and those that only a switch cannot hold.
@@ -153,11 +161,15 @@ fn blamed(
             !name.is_empty() && ends.iter().any(|end| complaint.message.contains(end))
         };
         // With a switch an arm does not always hold, and the others may not cover what it did.
-        let arm =
-            |change: &Change| change.kind == Kind::Arm && complaint.places.iter().any(|(file, _)| *file == change.file);
+        let places = complaint.places.iter();
+        let behind = places.filter_map(|(file, at)| Some(switches::changes_after(texts.get(file)?, *at)));
         match complaint.about {
             About::Constants => alone.extend(numbered().filter(|(_, change)| named(change)).map(|(number, _)| number)),
-            About::Arms => alone.extend(numbered().filter(|(_, change)| arm(change)).map(|(number, _)| number)),
+            About::Arms => {
+                let arms: BTreeSet<u32> = behind.flatten().collect();
+                let of_arms = numbered().filter(|(number, change)| change.kind == Kind::Arm && arms.contains(number));
+                alone.extend(of_arms.map(|(number, _)| number));
+            }
             About::Another => {}
         }
     }
@@ -180,7 +192,7 @@ fn alone(copy: &Copy, sources: &Sources, changes: &[Change], number: u32) -> Out
     let Some(text) = switches::changed(source, change) else { return Ok(None) };
     copy.write(&change.file, &text)?;
     let refused = !copy.complaints()?.is_empty();
-    let noticed = if refused { None } else { Some(copy.tests()?.notice(None)) };
+    let noticed = if refused { None } else { Some(copy.tests(ONCE)?.notice(None)) };
     copy.write(&change.file, source)?;
     Ok(noticed)
 }

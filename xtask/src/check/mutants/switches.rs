@@ -24,17 +24,27 @@ pub fn change_is_on(number: u32) -> bool {
 }
 ";
 
-/// Puts a switch at the place of each change; what cannot be switched is left as it is. The numbers of those that are
-/// switched come back too. A change stands between `/*<7>*/` and `/*</7>*/`, so that a message of the compiler tells
+/// A source with switches.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Switched {
+    /// The source.
+    pub text: String,
+    /// The changes that are in it.
+    pub numbers: Vec<u32>,
+    /// The changes that cannot compile: `||` beside a condition that names what it finds (`let`).
+    pub impossible: Vec<u32>,
+}
+
+/// Puts a switch at the place of each change; what cannot be switched is left as it is. A change stands between `/*<7>*/` and `/*</7>*/`, so that a message of the compiler tells
 /// which of them it refuses.
-pub fn switched(source: &str, changes: &[(u32, &Change)]) -> Outcome<(String, Vec<u32>)> {
+pub fn switched(source: &str, changes: &[(u32, &Change)]) -> Outcome<Switched> {
     let file = syn::parse_file(source).or_say(|| "read a source".to_owned())?;
     let lines = line_starts(source);
     let mut by_place: HashMap<(Place, Kind), Vec<(u32, &Change)>> = HashMap::new();
     for &(number, change) in changes {
         by_place.entry((change.span.start, change.kind)).or_default().push((number, change));
     }
-    let mut sites = Sites { source, lines, by_place, found: Vec::new() };
+    let mut sites = Sites { source, lines, by_place, found: Vec::new(), impossible: Vec::new() };
     sites.visit_file(&file);
     let mut found = sites.found;
     // What encloses another comes before it.
@@ -42,7 +52,7 @@ pub fn switched(source: &str, changes: &[(u32, &Change)]) -> Outcome<(String, Ve
     let numbers = found.iter().flat_map(|site| site.numbers.iter().copied()).collect();
     let mut text = String::with_capacity(source.len() * 2);
     write_between(source, 0..source.len(), &found, &mut text);
-    Ok((text, numbers))
+    Ok(Switched { text, numbers, impossible: sites.impossible })
 }
 
 /// The source with one change made in it.
@@ -65,6 +75,13 @@ pub fn change_at(text: &str, at: usize) -> Option<u32> {
     number.parse().ok()
 }
 
+/// The changes behind a place of a switched source, up to the end of what stands at the edge of the file.
+pub fn changes_after(text: &str, at: usize) -> Vec<u32> {
+    let rest = text.get(at..).unwrap_or_default();
+    let rest = rest.split_once("\n}\n").map_or(rest, |(inside, _)| inside);
+    rest.split("/*<").skip(1).filter_map(|mark| mark.split_once(">*/")?.0.parse().ok()).collect()
+}
+
 /// One place with its switches.
 struct Site {
     at: Range<usize>,
@@ -78,6 +95,7 @@ struct Sites<'a> {
     lines: Vec<usize>,
     by_place: HashMap<(Place, Kind), Vec<(u32, &'a Change)>>,
     found: Vec<Site>,
+    impossible: Vec<u32>,
 }
 
 impl<'a> Sites<'a> {
@@ -157,12 +175,11 @@ impl<'ast> Visit<'ast> for Sites<'_> {
 
     fn visit_expr_binary(&mut self, expression: &'ast syn::ExprBinary) {
         let ranges = [self.bytes(&expression.left), self.bytes(&expression.op), self.bytes(&expression.right)];
+        let changes = self.take(&expression.op, Kind::Between);
         // A condition that also names what it finds is no expression that could stand elsewhere.
-        if let [Some(left), Some(operator), Some(right)] = ranges
-            && !names_something(&expression.left)
-            && !names_something(&expression.right)
-        {
-            let changes = self.take(&expression.op, Kind::Between);
+        if names_something(&expression.left) || names_something(&expression.right) {
+            self.impossible.extend(numbers_of(&changes));
+        } else if let [Some(left), Some(operator), Some(right)] = ranges {
             let first = self.text(left.start..operator.start).to_owned();
             let second = self.text(operator.end..right.end).to_owned();
             self.either(left.start..right.end, &changes, |change| format!("{first}{}{second}", change.replacement));
@@ -282,7 +299,7 @@ mod tests {
     /// The source with switches for the changes, numbered from one, without the marks.
     fn with(source: &str, changes: &[Change]) -> String {
         let numbered: Vec<(u32, &Change)> = (1..).zip(changes).collect();
-        let (mut text, numbers) = switched(source, &numbered).expect("the source can be read");
+        let Switched { mut text, numbers, .. } = switched(source, &numbered).expect("the source can be read");
         assert_eq!(numbers.len(), changes.len(), "{text}");
         assert!(syn::parse_file(&text).is_ok(), "{text}");
         for number in numbers {
@@ -339,8 +356,8 @@ mod tests {
         let source = "fn f() -> impl Iterator { if let Some(é) = a && b { c } else { d } }";
         let changes = [change(source, "&&", Kind::Between, "||"), change(source, "if", Kind::Body, "e")];
         let numbered: Vec<(u32, &Change)> = (1..).zip(&changes).collect();
-        let (text, numbers) = switched(source, &numbered).expect("the source can be read");
-        assert_eq!((text.as_str(), numbers), (source, vec![]));
+        let switched = switched(source, &numbered).expect("the source can be read");
+        assert_eq!(switched, Switched { text: source.to_owned(), numbers: vec![], impossible: vec![1] });
         let alone = changes.first().and_then(|change| changed(source, change));
         assert_eq!(alone.as_deref(), Some("fn f() -> impl Iterator { if let Some(é) = a ||  b { c } else { d } }"));
     }

@@ -26,6 +26,12 @@ const CRATE_ROOT: &str = "crates/model/src/lib.rs";
 /// How long the tests may run on one change: many times what they take, so that only what never ends meets it.
 const RUN: Duration = Duration::from_secs(60);
 
+/// For tests that are compiled once and run thousands of times.
+pub const OFTEN: &str = "1";
+
+/// For tests that are run once.
+pub const ONCE: &str = "0";
+
 /// After how many changes it is said how far they are.
 const TOLD_EVERY: usize = 200;
 
@@ -98,7 +104,7 @@ impl Copy {
 
     /// Asks the compiler what it has against the rules.
     pub fn complaints(&self) -> Outcome<Vec<Complaint>> {
-        let mut check = self.cargo();
+        let mut check = self.cargo(OFTEN);
         check.args(["check", "--locked", "--message-format=json", "--package", PACKAGE, "--lib"]);
         let answer = process::answer(&mut check, COMPILATION)?;
         let complaints: Vec<Complaint> = messages(&answer.output).filter_map(|message| complaint(&message)).collect();
@@ -108,9 +114,9 @@ impl Copy {
         Ok(complaints)
     }
 
-    /// Compiles the tests.
-    pub fn tests(&self) -> Outcome<Tests> {
-        let mut build = self.cargo();
+    /// Compiles the tests, to be run as often as said ([`OFTEN`] or [`ONCE`]).
+    pub fn tests(&self, optimised: &str) -> Outcome<Tests> {
+        let mut build = self.cargo(optimised);
         build.args(["test", "--locked", "--no-run", "--message-format=json", "--package", PACKAGE]);
         // Not the published plans, which would notice a change without saying what is wrong.
         build.args(["--test", "cases", "--test", "rules", "--lib"]);
@@ -127,11 +133,11 @@ impl Copy {
         Ok(Tests { programs, folder: self.root.join("crates/model") })
     }
 
-    fn cargo(&self) -> Command {
+    fn cargo(&self, optimised: &str) -> Command {
         let mut cargo = process::cargo(&self.root);
-        // Compiled once and run thousands of times: optimised, without what only a debugger reads.
         cargo.env("CARGO_TARGET_DIR", &self.target).env("RUSTFLAGS", "--cap-lints=allow");
-        cargo.env("CARGO_PROFILE_TEST_OPT_LEVEL", "1").env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+        cargo.env("CARGO_PROFILE_TEST_OPT_LEVEL", optimised).env("CARGO_PROFILE_DEV_OPT_LEVEL", optimised);
+        // Without what only a debugger reads.
         cargo.env("CARGO_PROFILE_TEST_DEBUG", "false").env("CARGO_PROFILE_DEV_DEBUG", "false");
         cargo
     }
@@ -150,8 +156,8 @@ impl Tests {
         })
     }
 
-    /// Those of the changes that no test notices, tried side by side.
-    pub fn not_noticed(&self, changes: &[u32]) -> BTreeSet<u32> {
+    /// Those of the changes that no test notices, tried side by side; each is `told` as soon as it is known.
+    pub fn not_noticed(&self, changes: &[u32], told: impl Fn(u32) + Sync) -> BTreeSet<u32> {
         let next = AtomicUsize::new(0);
         let missed = Mutex::new(BTreeSet::new());
         let workers = thread::available_parallelism().map_or(1, usize::from);
@@ -167,6 +173,7 @@ impl Tests {
                         if !self.notice(Some(number))
                             && let Ok(mut missed) = missed.lock()
                         {
+                            told(number);
                             missed.insert(number);
                         }
                     }
