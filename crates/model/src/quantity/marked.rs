@@ -73,7 +73,7 @@ fn split_behind(text: &str) -> (&str, String) {
 fn without_pounds(text: &str) -> (String, bool) {
     let start = text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len());
     match text.split_at_checked(start) {
-        Some((before, digits)) if before.matches('£').count() == 1 => {
+        Some((before, digits)) if !digits.is_empty() && before.matches('£').count() == 1 => {
             (format!("{}{}", before.replace('£', "").trim(), digits), true)
         }
         _ => (text.to_owned(), false),
