@@ -14,8 +14,9 @@ import { measurePaste } from "./support/grid.mjs";
 import { measureOpening } from "./support/large.mjs";
 import { computed, onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
-import { SITE, SURREY, TARGET } from "./support/setting.mjs";
+import { ARDEN, EXAMPLE, SITE, SURREY, TARGET } from "./support/setting.mjs";
 import { until } from "./support/until.mjs";
+import { measureUse } from "./support/using.mjs";
 import { workbook } from "./support/workbook.mjs";
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -47,6 +48,8 @@ const REPLAYED = {
   schemes: { figures: ["schemes.list.all.net"], cells: Infinity },
 };
 const VARIATIONS = 10_000;
+/** So many times as slow as here the processor of a person may be. */
+const SLOWER = 4;
 /** So many rows, of two cells each, are pasted into a grid. */
 const PASTED_ROWS = 20_000;
 
@@ -221,6 +224,23 @@ async function largeRow(browser, text) {
   }
 }
 
+/** How quickly the page answers with each plan: the slowest of the three that come with it, at once and four times slower. */
+async function useRows(chromium, compared) {
+  const ours = [
+    ["Surrey", SURREY, "NHS Surrey"],
+    ["Arden", ARDEN, "Arden"],
+    ["the made-up board", EXAMPLE, "Example Valley"],
+  ];
+  const rows = [];
+  for (const slower of [1, SLOWER]) {
+    for (const [name, file, words] of ours) {
+      rows.push({ name, slower, ...(await measureUse(chromium, readFileSync(file, "utf8"), words, slower)) });
+    }
+  }
+  rows.push({ name: `${COMPARED} schemes`, slower: 1, large: true, ...(await measureUse(chromium, compared, "Nowhere")) });
+  return rows;
+}
+
 /** The same arithmetic in IronCalc, and that it is the same. */
 async function workbookRow(browser, text, file) {
   const { cells, results, formulas } = workbook(JSON.parse(text));
@@ -345,6 +365,15 @@ try {
   );
   const pasted = await measurePaste(chromium, PASTED_ROWS);
   console.log(`${2 * PASTED_ROWS} cells pasted as one change in ${shown(pasted)} ms.`);
+  const used = await useRows(chromium, compared);
+  for (const row of used) {
+    const speed = row.slower > 1 ? `, ${row.slower} times slower` : "";
+    console.log(
+      `${row.name}${speed}: seen after ${shown(row.paint)} ms; the slowest page, ${row.slowestPage}, takes ${shown(row.page)} ms, a change of a saving ${shown(row.edit)} ms; the longest task ${shown(row.tasksOfPages)} ms through the pages, ${shown(row.longest)} ms with the changes.`,
+    );
+  }
+  const most = (slower, what) =>
+    Math.max(...used.filter((row) => row.slower === slower && !row.large).map((row) => row[what]));
   const [largest] = rows.slice(-1);
   console.log();
   measure("recompute-surrey", rows[0].recomputeMs, "ms");
@@ -360,10 +389,17 @@ try {
   measure("export-10000", away.exported, "ms");
   measure("open-workbook-10000", away.opened, "ms");
   measure("paste-40000", pasted, "ms");
+  measure("first-paint", most(1, "paint"), "ms");
+  measure("change-of-page", most(1, "page"), "ms");
+  measure("change-of-page-slower", most(SLOWER, "page"), "ms");
+  measure("edit", most(1, "edit"), "ms");
+  measure("edit-slower", most(SLOWER, "edit"), "ms");
+  measure("edit-10000", used.find((row) => row.large).edit, "ms");
+  measure("longest-task", most(1, "longest"), "ms");
   measure("open-100-mb", large.taken, "ms");
   measure("standstill-100-mb", large.longest, "ms");
   measure("standstill-when-open-100-mb", large.afterwards, "ms");
-  const report = { browser: version, oneCore, plans: rows, workbook: sheet, growth, replayed, large, workbookToPlan: ratio };
+  const report = { browser: version, oneCore, plans: rows, workbook: sheet, growth, replayed, large, used, workbookToPlan: ratio };
   writeFileSync(path.join(TARGET, "bench-browser.json"), `${JSON.stringify(report, null, 2)}\n`);
 } finally {
   await chromium.close();

@@ -33,7 +33,7 @@ const fn aim(name: &'static str, what: &'static str, limit: Limit, unit: &'stati
     Aim { name, what, limit, unit }
 }
 
-const AIMS: [Aim; 19] = [
+const AIMS: [Aim; 26] = [
     aim("recompute-surrey", "recompute Surrey, in Chromium", Limit::AtMost(1.0), "ms"),
     aim("recompute-10000", "recompute 10,000 schemes, in Chromium", Limit::AtMost(5.0), "ms"),
     aim("recompute-100000", "recompute 100,000 schemes, in Chromium", Limit::AtMost(60.0), "ms"),
@@ -46,6 +46,13 @@ const AIMS: [Aim; 19] = [
     aim("open-workbook-10000", "open a workbook of 10,000 schemes", Limit::AtMost(3000.0), "ms"),
     aim("export-10000", "write 10,000 schemes as a workbook", Limit::AtMost(5000.0), "ms"),
     aim("paste-40000", "paste 40,000 cells into a grid, in Chromium", Limit::AtMost(2000.0), "ms"),
+    aim("first-paint", "first paint of the hosted page", Limit::AtMost(1000.0), "ms"),
+    aim("change-of-page", "change of a page, the slowest of the three plans", Limit::AtMost(150.0), "ms"),
+    aim("change-of-page-slower", "the same on a processor 4 times slower", Limit::AtMost(600.0), "ms"),
+    aim("edit", "an edit shows its effect, the slowest of the three plans", Limit::AtMost(50.0), "ms"),
+    aim("edit-slower", "the same on a processor 4 times slower", Limit::AtMost(200.0), "ms"),
+    aim("edit-10000", "an edit shows its effect with 10,000 schemes", Limit::AtMost(100.0), "ms"),
+    aim("longest-task", "longest task while the three plans are used", Limit::AtMost(50.0), "ms"),
     aim("standstill-100-mb", "longest standstill while a plan file of 100 MB is opened", Limit::AtMost(50.0), "ms"),
     aim("standstill-when-open-100-mb", "and when it is open, until it is drawn and kept", Limit::AtMost(50.0), "ms"),
     aim("open-100-mb", "open a plan file of 100 MB", Limit::None, "ms"),
