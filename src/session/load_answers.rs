@@ -60,6 +60,7 @@ fn answer_tracker(tracker: &mut Value, question: &LoadQuestion, answer: &str) {
     match question.kind.as_str() {
         "tracker-year" => tracker["year"] = answer.into(),
         "tracker-unit" => tracker["unit"] = answer.into(),
+        "tracker-follows" => tracker["follows"] = answer.into(),
         "tracker-month" => tracker["month"] = answer.parse::<u8>().ok().into(),
         "tracker-word" => {
             let (column, word) = answer.split_once(": ").unzip();

@@ -294,3 +294,26 @@ fn schemes_are_described_in_the_words_of_trackers_too() {
     assert_eq!(row(0).map(Option::unwrap), ["made", "medium", "no", "fully-developed"]);
     assert_eq!(row(1).map(Option::unwrap), ["no-progress", "high", "yes", "opportunity"]);
 }
+
+#[test]
+fn a_hidden_column_with_old_numbers_gives_way_to_the_visible_one() {
+    let rows = ["Ref|Scheme|List|Gross (£000)|Gross saving (£000)", "A1|One|Ours|90|100", "A2|Two|Ours|40|50"];
+    let mut old = sheet("Schemes", &rows);
+    old.hidden_columns = vec![3];
+    let loaded = of_sheets(vec![old]);
+    assert_eq!(gross(&loaded), "£150,000");
+    says(&loaded, Severity::Error, "Gross (£000)", "an earlier column");
+}
+
+#[test]
+fn kinds_of_organisations_are_said_in_the_words_of_registers() {
+    let rows = ["Organisation|Kind", "Valley|NHS Foundation Trust", "Vale|ICB", "Hill|Acute"];
+    let loaded = of_sheets(vec![sheet("Organisations", &rows)]);
+    says(&loaded, Severity::Error, "Acute", "is not one of the words");
+    let plan = loaded.plan.as_ref().unwrap();
+    let kind = |row| plan.written_cell(Table::Organisation, row, "kind");
+    assert_eq!(
+        [kind(0), kind(1), kind(2)],
+        [Some("foundation-trust".into()), Some("integrated-care-board".into()), None]
+    );
+}

@@ -1,8 +1,12 @@
 //! Trackers as people have them: made up here, each of another layout, with figures worked out by hand.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "tracker/awkward.rs"]
+mod awkward;
 #[path = "tracker/layouts.rs"]
 mod layouts;
+#[path = "tracker/lines.rs"]
+mod lines;
 #[path = "tracker/messy.rs"]
 mod messy;
 #[path = "tracker/property.rs"]

@@ -112,12 +112,29 @@ fn of_month() -> Vec<Tag> {
 }
 
 fn of_candidates(question: &LoadQuestion) -> Vec<Tag> {
-    let without =
-        if question.kind == "tracker-unit" { "Choose a unit" } else { "Not said: it is left alone this time" };
+    let without = match question.kind.as_str() {
+        "tracker-unit" => "Choose a unit",
+        "tracker-follows" => "Choose what they are",
+        _ => "Not said: it is left alone this time",
+    };
     let mut options = vec![not_said(without)];
-    options.extend(question.candidates.iter().map(|word| choice(word.clone(), name_of(word), false)));
+    options.extend(question.candidates.iter().map(|word| {
+        let words = if question.kind == "tracker-follows" { rows_in_words(word) } else { name_of(word) };
+        choice(word.clone(), words, false)
+    }));
     if question.kind == "tracker-word" {
         options.push(choice(LEFT_ALONE, "Nothing of the plan: always leave it alone", false));
     }
     options
+}
+
+/// What the rows of a sheet are that says how the year goes.
+fn rows_in_words(word: &str) -> String {
+    match word {
+        "schemes" => "Schemes that save: each becomes a scheme of the plan".to_owned(),
+        "savings" => "Lines of savings that are no schemes".to_owned(),
+        "income" => "Lines of income".to_owned(),
+        "expenditure" => "Lines of expenditure".to_owned(),
+        _ => "Other lines, or of several kinds".to_owned(),
+    }
 }

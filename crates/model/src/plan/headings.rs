@@ -13,6 +13,8 @@ choice! {
         TrackerWord = "tracker-word",
         /// The unit of the amounts of a tracker.
         TrackerUnit = "tracker-unit",
+        /// What the rows of a tracker are.
+        TrackerFollows = "tracker-follows",
     }
 }
 
@@ -29,7 +31,7 @@ table! {
         /// For a word in a tracker: what its column holds, such as status.
         field: Option<String>,
         /// What it means: a table, a column of the table, what the column of a tracker holds, a column of schemes with its
-        /// word such as status: made, or a unit; empty where it is left alone.
+        /// word such as status: made, a unit, or what rows are; empty where it is left alone.
         means: Option<String>,
     }
 }

@@ -33,6 +33,7 @@ impl LoadReport {
                     Asks::Year => r#""year" of its tracker"#,
                     Asks::Month => r#""month" of its tracker"#,
                     Asks::Unit => r#""unit" of its tracker"#,
+                    Asks::Follows => r#""follows" of its tracker"#,
                     Asks::Heading => r#""headings" of its tracker"#,
                     Asks::Word => r#""words" of its tracker"#,
                 };

@@ -69,6 +69,8 @@ pub enum Asks {
     Month,
     /// In which unit amounts are.
     Unit,
+    /// What its rows are.
+    Follows,
     /// What a column holds.
     Heading,
     /// What a word means.
@@ -92,6 +94,7 @@ impl Asks {
             Self::Year => "tracker-year",
             Self::Month => "tracker-month",
             Self::Unit => "tracker-unit",
+            Self::Follows => "tracker-follows",
             Self::Heading => "tracker-heading",
             Self::Word => "tracker-word",
         }

@@ -1,7 +1,7 @@
 //! What a person said as rows of the table `headings`: so a plan remembers it.
 
 use super::answers::Answers;
-use crate::tracker::{Field, MappedHeading, MappedWord, Mapping, words_of};
+use crate::tracker::{Field, Follows, MappedHeading, MappedWord, Mapping, words_of};
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::MoneyUnit;
@@ -38,6 +38,9 @@ impl Answers {
             let name = mapping.name.as_str();
             if let Some(unit) = mapping.unit {
                 rows.push(row(["tracker-unit", name, "", "", unit.symbol()]));
+            }
+            if let Some(follows) = mapping.follows {
+                rows.push(row(["tracker-follows", name, "", "", follows.word()]));
             }
             for heading in &mapping.headings {
                 let field = heading.field.map(|field| field.to_string()).unwrap_or_default();
@@ -95,6 +98,11 @@ impl Answers {
             "tracker-unit" => {
                 let unit = MoneyUnit::read(means).ok_or_else(|| format!("\"{means}\" is no unit such as £000"))?;
                 self.change_mapping(within, |mapping| mapping.unit = Some(unit));
+            }
+            "tracker-follows" => {
+                let follows =
+                    Follows::named(means).ok_or_else(|| format!("\"{means}\" is nothing that rows can be"))?;
+                self.change_mapping(within, |mapping| mapping.follows = Some(follows));
             }
             "tracker-column" => {
                 let field = (!means.is_empty()).then(|| field_named(means)).transpose()?;

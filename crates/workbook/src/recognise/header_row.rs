@@ -108,8 +108,7 @@ impl HeaderRow {
             repeated: Vec::new(),
             unit_above: None,
         };
-        let width = u32::try_from(sheet.width()).unwrap_or(u32::MAX);
-        for column in sheet.first_column()..sheet.first_column().saturating_add(width) {
+        for column in sheet.columns_visible_first() {
             let words = words_at(sheet, row, column);
             if words.trim().is_empty() {
                 continue;
@@ -121,6 +120,7 @@ impl HeaderRow {
                 None => header.others.push((column, words)),
             }
         }
+        header.columns.sort_by_key(|column| column.sheet_column);
         header.take_row_of_units(sheet);
         header.unit_above = unit_above(sheet, row);
         header

@@ -9,7 +9,7 @@ use super::table_names::TableNames;
 use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
-use crate::tracker::word_of_scheme;
+use crate::tracker::word_of_plan;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashSet};
@@ -222,7 +222,7 @@ impl TableRows {
 
     /// The word of the plan for one that trackers use in its place.
     fn word_of_plan(&mut self, words: Box<str>, column: usize) -> Box<str> {
-        match word_of_scheme(self.table, column, &words) {
+        match word_of_plan(self.table, column, &words) {
             Some(word) if key_of(word) != key_of(&words) => {
                 *self.adjustments.entry((column, Adjustment::WordOfTrackers)).or_default() += 1;
                 word.into()

@@ -45,6 +45,15 @@ pub struct Area {
 }
 
 impl Sheet {
+    /// The columns in the order in which they are asked what they hold: those that are hidden last, for where a hidden and a
+    /// visible one have the same heading, the visible one is meant.
+    pub fn columns_visible_first(&self) -> Vec<u32> {
+        let width = u32::try_from(self.width).unwrap_or(u32::MAX);
+        let columns = self.first_column..self.first_column.saturating_add(width);
+        let (hidden, visible): (Vec<u32>, Vec<u32>) = columns.partition(|column| self.hidden_columns.contains(column));
+        visible.into_iter().chain(hidden).collect()
+    }
+
     /// A sheet without cells.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }

@@ -8,6 +8,8 @@ pub enum Field {
     Reference,
     /// What the scheme is called.
     Name,
+    /// What a line is called that is followed and is no scheme, such as a budget.
+    Line,
     /// What is done.
     Description,
     /// The programme, workstream or category.
@@ -62,9 +64,10 @@ pub enum MonthKind {
 }
 
 /// All fields but those of months, each with its word in a mapping and what it is to a person.
-const WORDS: [(Field, &str, &str); 21] = [
+const WORDS: [(Field, &str, &str); 22] = [
     (Field::Reference, "reference", "the reference of the scheme"),
     (Field::Name, "name", "the name of the scheme"),
+    (Field::Line, "line", "the line that is followed, such as a budget"),
     (Field::Description, "description", "what is done"),
     (Field::Programme, "programme", "the programme"),
     (Field::Organisation, "organisation", "the organisation"),
@@ -142,7 +145,7 @@ impl Field {
 
     /// Whether a scheme can be told from others by it.
     pub const fn is_of_naming(self) -> bool {
-        matches!(self, Self::Reference | Self::Name | Self::Description)
+        matches!(self, Self::Reference | Self::Name | Self::Line | Self::Description)
     }
 
     /// Whether it says how the year goes, which no list of schemes does.

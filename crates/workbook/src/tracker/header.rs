@@ -118,12 +118,16 @@ impl TrackerHeader {
         let above: Vec<Area> = row_above.map(|upper| areas_in(sheet, upper)).unwrap_or_default();
         let width = u32::try_from(sheet.width()).unwrap_or(u32::MAX);
         let mut columns: Vec<TrackerColumn> = Vec::new();
-        let mut known: BTreeSet<Field> = BTreeSet::new();
         let mut over = String::new();
         let mut over_until = None;
         for at in sheet.first_column()..sheet.first_column().saturating_add(width) {
             let upper = row_above.map_or(&Cell::Empty, |upper| sheet.cell(upper, at));
-            if !upper.is_empty() {
+            // What stands over the name of the scheme, and is not merged with what follows, is a title and no heading.
+            let is_title = || names.field(&key_of(&sheet.cell(row, at).shown())).is_some_and(Field::is_of_naming);
+            if !upper.is_empty() && !above.iter().any(|area| area.first_column == at) && is_title() {
+                over.clear();
+                over_until = None;
+            } else if !upper.is_empty() {
                 over = upper.shown();
                 let area = above.iter().find(|area| area.first_column == at);
                 over_until = area.map(|area| area.last_column);
@@ -150,18 +154,31 @@ impl TrackerHeader {
             }
             let said = mapping.field(&words);
             let field = said.unwrap_or_else(|| words.field(names));
-            let is_new = field.is_none_or(|field| field == Field::Owner || known.insert(field));
             columns.push(TrackerColumn {
                 at,
-                field: field.filter(|_| is_new),
-                repeats: field.filter(|_| !is_new),
+                field,
+                repeats: None,
                 is_said: said.is_some(),
                 unit: words.unit(),
                 month: words.month(),
                 words,
             });
         }
-        Self { row, first_row: row.saturating_add(1), columns }
+        let mut header = Self { row, first_row: row.saturating_add(1), columns };
+        header.leave_repeated(sheet);
+        header
+    }
+
+    /// Of columns that mean the same the first is read; a hidden one only where no visible one means it.
+    fn leave_repeated(&mut self, sheet: &Sheet) {
+        let mut known: BTreeSet<Field> = BTreeSet::new();
+        for at in sheet.columns_visible_first() {
+            let Some(column) = self.columns.iter_mut().find(|column| column.at == at) else { continue };
+            let repeats = column.field.filter(|field| *field != Field::Owner && !known.insert(*field));
+            if repeats.is_some() {
+                (column.field, column.repeats) = (None, repeats);
+            }
+        }
     }
 
     /// Takes the units of a row of its own below the headings.

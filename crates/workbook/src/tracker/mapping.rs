@@ -1,4 +1,5 @@
 use super::field::Field;
+use super::follows::Follows;
 use super::heading_words::HeadingWords;
 use super::words::words_of;
 use crate::recognise::key_of;
@@ -19,6 +20,8 @@ pub struct Mapping {
     pub month: Option<u8>,
     /// The unit of amounts for which the file says none.
     pub unit: Option<MoneyUnit>,
+    /// What its rows are, where the file does not say it.
+    pub follows: Option<Follows>,
     /// What words mean that are not known.
     pub words: Vec<MappedWord>,
 }
@@ -82,6 +85,7 @@ impl Mapping {
             "year": self.year.map(|year| year.to_string()),
             "month": self.month,
             "unit": self.unit.map(MoneyUnit::symbol),
+            "follows": self.follows.map(Follows::word),
             "headings": headings.collect::<Vec<_>>(),
             "words": words.collect::<Vec<_>>(),
         })
@@ -103,6 +107,15 @@ impl Mapping {
         if let Some(unit) = text(object, "unit")? {
             let read = MoneyUnit::read(unit).ok_or_else(|| format!("\"{unit}\" is no unit such as £000"))?;
             mapping.unit = Some(read);
+        }
+        if let Some(word) = text(object, "follows")? {
+            let named = Follows::named(word).ok_or_else(|| {
+                format!(
+                    "\"{word}\" is nothing that rows can be; it may be {}",
+                    Follows::ALL.map(Follows::word).join(", ")
+                )
+            })?;
+            mapping.follows = Some(named);
         }
         mapping.month = match object.get("month") {
             None | Some(Value::Null) => None,

@@ -13,6 +13,9 @@
 //! variance  ──▶ a printed figure, held against what follows
 //! ```
 //!
+//! A finance report has such headings too, and its rows are no savings: where nothing says that rows are schemes
+//! ([`Follows`]), they are monitored lines of income or expenditure alone, or it is asked.
+//!
 //! Headings may stand in two rows ("Plan" over April to March), months may be dates, names or `M1` to `M12`. The year is
 //! that of the headings, of what stands above them, of the name of the sheet or of the file; else it is asked, as is a unit
 //! that nothing says and a word whose meaning is a decision. Nothing is guessed.
@@ -24,6 +27,7 @@
 //! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
 
 mod field;
+mod follows;
 mod header;
 mod heading_words;
 mod lists;
@@ -43,6 +47,7 @@ mod variance;
 mod words;
 
 pub use field::{Field, MonthKind};
+pub use follows::Follows;
 pub use header::{TrackerColumn, TrackerHeader};
 pub use heading_words::HeadingWords;
 pub use mapping::{MappedHeading, MappedWord, Mapping};
@@ -50,4 +55,4 @@ pub use names::HeadingNames;
 pub use reader::{TrackerRead, read};
 pub use reading::Reading;
 pub use time::{NamedMonth, month_named, years_in};
-pub use words::{word_of_scheme, words_of};
+pub use words::{word_of_plan, words_of};

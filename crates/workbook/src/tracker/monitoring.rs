@@ -1,13 +1,15 @@
 //! How the schemes of a tracker go: lines, months, and what the tracker prints although it follows from them.
 
 use super::field::{Field, MonthKind};
+use super::follows::Follows;
 use super::lists::{list_of, push};
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use super::variance::{against_plan, turned};
+use super::variance::{Favourable, against_plan, turned};
 use crate::recognise::{Effect, Severity, TableRows};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Month;
+use std::collections::BTreeSet;
 
 /// How the amounts of a row to date, and its forecast, are used.
 #[derive(Clone, Copy, Debug)]
@@ -47,17 +49,20 @@ fn uses(reader: &Reader<'_>, scheme: &SchemeRow) -> Uses {
     }
 }
 
-fn lines(reader: &Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRows {
+fn lines(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRows {
+    let kinds = kinds_of_lines(reader, rows);
+    let name = if reader.header.has(Field::Name) { Field::Name } else { Field::Line };
     let in_sheet = [
         ("id", Field::Reference),
-        ("name", Field::Name),
+        ("name", name),
         ("programme", Field::Programme),
         ("organisation", Field::Organisation),
         ("plan", Field::PlanOfYear),
     ];
     let made = ["scheme", "kind", "year", "unit", "phasing"];
     let mut list = list_of(Table::MonitoredLine, reader.header, reader.place, &in_sheet, &made);
-    for (scheme, uses) in rows.iter().zip(uses) {
+    let is_of_schemes = reader.follows == Follows::Schemes;
+    for ((scheme, uses), kind) in rows.iter().zip(uses).zip(kinds) {
         let is_monthly = uses.plan_to_date || scheme.last_month(MonthKind::Plan).is_some();
         // What is no number was said where the scheme takes it.
         let plan = if scheme.has(Field::PlanOfYear) {
@@ -71,8 +76,8 @@ fn lines(reader: &Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRows {
             reader.words(scheme.row, Field::Programme),
             reader.words(scheme.row, Field::Organisation),
             plan,
-            Some(scheme.id.clone()),
-            Some("saving".into()),
+            is_of_schemes.then(|| scheme.id.clone()),
+            kind.map(Into::into),
             Some(reader.year.to_string().into()),
             Some(reader.unit.symbol().into()),
             is_monthly.then(|| "monthly".into()),
@@ -80,6 +85,15 @@ fn lines(reader: &Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRows {
         push(&mut list, scheme.row, cells);
     }
     list
+}
+
+/// The `kind` of each line: that of the sheet, or what a column of words says of the row.
+fn kinds_of_lines(reader: &Reader<'_>, rows: &[SchemeRow]) -> Vec<Option<&'static str>> {
+    let of_row = |scheme: &SchemeRow| {
+        let words = reader.words(scheme.row, Field::Kind).filter(|_| reader.follows != Follows::Schemes);
+        words.and_then(|words| Follows::kind_of_words(&words)).or_else(|| reader.follows.kind())
+    };
+    rows.iter().map(of_row).collect()
 }
 
 /// The rows of one month: a list of its own, for each month stands in columns of its own.
@@ -134,6 +148,13 @@ fn forecasts(reader: &Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRow
 /// What the tracker prints although it follows from other cells: it is held against what is computed, and replaces nothing.
 fn printed(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> Vec<TableRows> {
     let mut tables = Vec::new();
+    // Of expenditure it is favourable to be below the plan.
+    let is_expenditure = |kind: &Option<&str>| *kind == Some("expenditure");
+    let (spent, other): (Vec<_>, Vec<_>) =
+        rows.iter().cloned().zip(kinds_of_lines(reader, rows)).partition(|(_, kind)| is_expenditure(kind));
+    let spent: Vec<SchemeRow> = spent.into_iter().map(|(row, _)| row).collect();
+    let other: Vec<SchemeRow> = other.into_iter().map(|(row, _)| row).collect();
+    let spent_rows: BTreeSet<u32> = spent.iter().map(|scheme| scheme.row).collect();
     for (field, figure) in [
         (Field::PlanToDate, "plan-to-date"),
         (Field::ActualToDate, "actual-to-date"),
@@ -144,7 +165,9 @@ fn printed(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> Vec<Ta
         let Some(heading) = reader.header.column(field).map(|column| column.words.line()) else { continue };
         let made = ["figure", "unit", "label"];
         let mut list = list_of(Table::StatedFigure, reader.header, reader.place, &[("value", field)], &made);
-        let is_against = against_plan(field, rows, reader.month == Some(12));
+        let is_over = reader.month == Some(12);
+        let is_against = against_plan(field, &other, is_over, Favourable::Above);
+        let is_spent_against = against_plan(field, &spent, is_over, Favourable::Below);
         let mut without: Option<(u32, usize)> = None;
         for (scheme, uses) in rows.iter().zip(uses) {
             let Some(text) = scheme.text(field) else { continue };
@@ -164,15 +187,18 @@ fn printed(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> Vec<Ta
                 without.get_or_insert((scheme.row, 0)).1 += 1;
                 continue;
             }
-            let value = if is_against { turned(&text) } else { text };
+            let value = if spent_rows.contains(&scheme.row) { is_spent_against } else { is_against };
+            let value = if value { turned(&text) } else { text };
             let figure = format!("monitoring.{}.{figure}", scheme.id);
             let made = [figure.as_str(), reader.unit.symbol(), &heading].map(|text| Some(text.into()));
             push(&mut list, scheme.row, std::iter::once(Some(value)).chain(made).collect());
         }
-        if is_against {
-            let what = format!(
-                "\"{heading}\" is the plan less what came: it is read with the other sign, favourable is positive"
-            );
+        for (is_turned, of) in [(is_against, "the plan less what came"), (is_spent_against, "what came less the plan")]
+        {
+            if !is_turned {
+                continue;
+            }
+            let what = format!("\"{heading}\" is {of}: it is read with the other sign, favourable is positive");
             reader.tell(
                 Severity::Information,
                 reader.header.row,

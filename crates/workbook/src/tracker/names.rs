@@ -24,6 +24,13 @@ const HEADINGS: &[(Field, &str)] = &[
          scheme project, project scheme",
     ),
     (
+        Field::Line,
+        "line, line name, name of line, monitored line, budget line, budget heading, budget area, budget name, \
+         cost centre, cost centre name, directorate, division, care group, service line, service area, \
+         area of spend, spend area, spend category, expenditure line, expenditure area, expenditure category, \
+         expenditure heading, income line, income source, income category, subjective, subjective heading, account name",
+    ),
+    (
         Field::Description,
         "description, scheme description, project description, brief description, detail, details, \
          summary",
@@ -93,7 +100,8 @@ const HEADINGS: &[(Field, &str)] = &[
          plan part year effect, in year effect, in year saving, in year savings, in year plan, \
          in year value, in year annual plan, annual plan, annual target, annual saving, plan annual, \
          plan, plan total, total plan, plan full year, full year plan, plan year, year plan, \
-         plan of the year, plan for year, plan for the year, current year plan, target, target saving, \
+         plan of the year, plan for year, plan for the year, current year plan, annual budget, budget annual, \
+         full year budget, budget full year, budget of the year, budget for the year, total budget, in year budget, target, target saving, \
          target savings, savings target, planned saving, planned savings, planned value, plan value, \
          gross plan, gross saving, gross savings, gross, saving, savings, value",
     ),
@@ -105,13 +113,15 @@ const HEADINGS: &[(Field, &str)] = &[
     (
         Field::PlanToDate,
         "ytd plan, plan ytd, year to date plan, plan year to date, plan to date, cumulative plan, \
-         plan cumulative, ytd target, target ytd, year to date target, ytd planned, planned to date",
+         plan cumulative, ytd budget, budget ytd, year to date budget, budget year to date, budget to date, \
+         cumulative budget, ytd target, target ytd, year to date target, ytd planned, planned to date",
     ),
     (
         Field::ActualToDate,
         "ytd actual, actual ytd, ytd actuals, actuals ytd, year to date actual, actual year to date, \
          year to date actuals, actual to date, actuals to date, cumulative actual, actual cumulative, \
-         actual total, total actual, ytd delivered, delivered to date, ytd delivery, delivery ytd, \
+         actual total, total actual, ytd spend, spend ytd, spend to date, year to date spend, ytd expenditure, expenditure to date, \
+         year to date expenditure, ytd income, income to date, year to date income, ytd delivered, delivered to date, ytd delivery, delivery ytd, \
          ytd achieved, achieved to date, savings to date, gross actual, actual, actuals",
     ),
     (
@@ -123,7 +133,7 @@ const HEADINGS: &[(Field, &str)] = &[
         Field::Forecast,
         "forecast, forecast outturn, fot, year end forecast, forecast year end, full year forecast, \
          forecast full year, forecast total, total forecast, outturn forecast, forecast saving, \
-         forecast savings, annual forecast, forecast annual, projected outturn, expected outturn, \
+         forecast savings, forecast spend, forecast expenditure, forecast income, annual forecast, forecast annual, projected outturn, expected outturn, \
          forecast actual, forecast outturn actual",
     ),
     (

@@ -1,6 +1,7 @@
 //! What must be known before a tracker can be read.
 
 use super::field::Field;
+use super::follows::Follows;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
 use crate::recognise::{Asks, Effect, Issue, Place, Question, Severity, number_in, unit_above};
@@ -62,6 +63,7 @@ pub fn what_is_missing(
     header: &TrackerHeader,
     no_year: bool,
     no_unit: bool,
+    follows: Option<Follows>,
 ) -> (Vec<Issue>, Vec<Question>) {
     let mut issues = Vec::new();
     let mut questions = Vec::new();
@@ -72,7 +74,7 @@ pub fn what_is_missing(
             column: None,
             value: sheet.name.clone(),
             what: format!(
-                "the sheet \"{}\" is a tracker of savings, and it is not read: which column names the schemes, and which \
+                "the sheet \"{}\" is a tracker, and it is not read: which column names the schemes or the lines, and which \
                  holds an amount, is not known",
                 sheet.name
             ),
@@ -86,7 +88,7 @@ pub fn what_is_missing(
             place: place.row(header.row),
             column: None,
             value: sheet.name.clone(),
-            what: format!("the sheet \"{}\" is a tracker of savings, and it is not read: {what}", sheet.name),
+            what: format!("the sheet \"{}\" {}, and it is not read: {what}", sheet.name, what_it_is(follows)),
             expected: expected.to_owned(),
             effect: Effect::LeftAlone,
         });
@@ -96,13 +98,22 @@ pub fn what_is_missing(
             asks,
             value: sheet.name.clone(),
             question,
-            candidates: if asks == Asks::Unit {
-                MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec()
-            } else {
-                Vec::new()
+            candidates: match asks {
+                Asks::Unit => MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec(),
+                Asks::Follows => Follows::ALL.map(|follows| follows.word().to_owned()).to_vec(),
+                _ => Vec::new(),
             },
         });
     };
+    if follows.is_none() {
+        ask(
+            Asks::Follows,
+            "whether its rows are schemes that save, or lines of income or expenditure, is not said",
+            "a heading such as \"Scheme\" or \"Budget line\", or the word above the table or in the name of the sheet, such as \
+             \"Expenditure\"; or a mapping with it",
+            format!("What are the rows of \"{}\"?", sheet.name),
+        );
+    }
     if no_year {
         ask(
             Asks::Year,
@@ -120,4 +131,12 @@ pub fn what_is_missing(
         );
     }
     (issues, questions)
+}
+
+/// What a sheet is, as far as that is known.
+const fn what_it_is(follows: Option<Follows>) -> &'static str {
+    match follows {
+        Some(Follows::Schemes) => "is a tracker of savings",
+        _ => "says how the year goes",
+    }
 }

@@ -1,4 +1,5 @@
 use super::field::{Field, MonthKind};
+use super::follows::Follows;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::{list_of, note_adjustments};
 use super::mapping::{MappedHeading, Mapping};
@@ -10,7 +11,7 @@ use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
     Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, MergedRows, Place, Question, Severity, TableRows,
-    at_most_places, identifier_of, number_in, own_unit, text_of,
+    at_most_places, identifier_of, key_of, number_in, own_unit, text_of,
 };
 use crate::sheet::{Cell, Sheet, shifted};
 use one_plan_model::plan::{CellProblem, ColumnKind, Table};
@@ -33,6 +34,8 @@ pub struct Reader<'a> {
     unit_of_others: Option<MoneyUnit>,
     /// How its decimals are set apart.
     decimal_comma: DecimalComma,
+    /// What its rows are.
+    pub follows: Follows,
     /// Its year.
     pub year: FinancialYear,
     /// The month up to which figures to date go.
@@ -69,6 +72,8 @@ pub fn read(
 ) -> TrackerRead {
     let period = Period::of(sheet, file, header, mapping);
     let units = Units::of(sheet, header, mapping);
+    let said_itself = Follows::of(sheet, file, header);
+    let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
     let headings =
         header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
     let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
@@ -78,6 +83,7 @@ pub fn read(
         year: period.year,
         month: period.month,
         unit: units.and_then(|units| units.others),
+        follows: mapping.follows.filter(|_| said_itself.is_none()),
         words: mapping.words.clone(),
     };
     let examples = header.columns.iter().map(|column| Reading::examples_in(sheet, header.first_row, column.at));
@@ -89,9 +95,11 @@ pub fn read(
         months: header.columns.iter().map(|column| column.month.map(NamedMonth::nth)).collect(),
         is_confirmed: header.columns.iter().all(|column| column.is_said),
         year_from: period.year_from,
+        follows,
     };
-    let (Some(year), Some(units), true) = (period.year, units, header.is_tracker()) else {
-        let (issues, questions) = what_is_missing(sheet, place, header, period.year.is_none(), units.is_none());
+    let (Some(year), Some(units), Some(follows), true) = (period.year, units, follows, header.is_tracker()) else {
+        let (issues, questions) =
+            what_is_missing(sheet, place, header, period.year.is_none(), units.is_none(), follows);
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };
     let mut reader = Reader {
@@ -102,6 +110,7 @@ pub fn read(
         unit: units.rows,
         unit_of_others: units.others,
         decimal_comma: decimal_comma(sheet, place, header),
+        follows,
         year,
         month: period.month,
         merged: MergedRows::of(sheet, header.first_row),
@@ -131,15 +140,21 @@ impl Reader<'_> {
         }
         self.drop_months_to_come(&mut schemes);
         self.issues.extend(rows.issues);
-        let mut tables = vec![schemes::list(self, &list, name)];
-        let mut of_schemes = schemes::schemes(self, &list, &schemes);
-        of_schemes.other_rows = rows.other;
-        tables.push(of_schemes);
-        if self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring)) {
+        let mut tables = Vec::new();
+        if self.follows == Follows::Schemes {
+            tables.push(schemes::list(self, &list, name));
+            tables.push(schemes::schemes(self, &list, &schemes));
+        }
+        if self.follows != Follows::Schemes
+            || self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring))
+        {
             tables.extend(monitoring::tables(self, &schemes));
         }
         note_adjustments(&mut tables, self.header, &adjustments);
         tables.retain(|table| !table.given.is_empty());
+        if let Some(table) = tables.iter_mut().find(|table| table.table != Table::SchemeList) {
+            table.other_rows = rows.other;
+        }
         tables
     }
 
@@ -150,7 +165,7 @@ impl Reader<'_> {
         let row = self.merged.first_row(row, at).unwrap_or(row);
         let cell = self.sheet.cell(row, at);
         match text_of(ColumnKind::Text, cell, &Heading::default()) {
-            Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
+            Ok((text, _)) => text.filter(|text| !says_nothing(text)),
             Err(_) => None,
         }
     }
@@ -219,7 +234,8 @@ impl Reader<'_> {
             }
         }
         let reference = self.words(row, Field::Reference);
-        let named = self.words(row, Field::Name).or_else(|| self.words(row, Field::Description));
+        let named = self.words(row, Field::Line).filter(|_| self.follows != Follows::Schemes);
+        let named = named.or_else(|| self.words(row, Field::Name)).or_else(|| self.words(row, Field::Description));
         let name = named.or_else(|| reference.clone()).unwrap_or_else(|| {
             let name = format!("Row {}", u64::from(row) + 1);
             let what = format!("this row has neither a reference nor a name; it is read as the scheme \"{name}\"");
@@ -294,6 +310,12 @@ impl Reader<'_> {
         let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
         self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
     }
+}
+
+/// Whether a cell of words holds none: a dash, or what people write where there is nothing yet.
+fn says_nothing(text: &str) -> bool {
+    let key = key_of(text);
+    key.is_empty() || ["na", "notapplicable", "tbc", "tba", "tbd", "tobeconfirmed"].contains(&key.as_str())
 }
 
 /// How the decimals of its amounts are set apart.

@@ -1,4 +1,5 @@
 use super::field::Field;
+use super::follows::Follows;
 use super::mapping::Mapping;
 use crate::recognise::Place;
 use crate::sheet::{Sheet, column_letters};
@@ -20,6 +21,8 @@ pub struct Reading {
     pub months: Vec<Option<u8>>,
     /// Whether a person said what each of them is.
     pub is_confirmed: bool,
+    /// What its rows are, as far as that is known.
+    pub follows: Option<Follows>,
     /// Where the year was found; empty where it was not.
     pub year_from: &'static str,
 }
@@ -71,7 +74,14 @@ impl Reading {
     /// The reading as text, a line for each column.
     pub fn text(&self, place: &str) -> String {
         let mapping = &self.mapping;
-        let mut text = format!("{place} is read as a tracker of savings \"{}\"", mapping.name);
+        let what = match self.follows {
+            None | Some(Follows::Schemes) => "a tracker of savings",
+            Some(Follows::Income) => "monitored lines of income",
+            Some(Follows::Expenditure) => "monitored lines of expenditure",
+            Some(Follows::Savings) => "monitored lines of savings",
+            Some(Follows::Other) => "monitored lines",
+        };
+        let mut text = format!("{place} is read as {what} \"{}\"", mapping.name);
         match mapping.year {
             Some(year) => drop(write!(text, ", for {year} (from {})", self.year_from)),
             None => text.push_str(", for a year that is not said"),

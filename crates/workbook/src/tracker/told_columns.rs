@@ -1,8 +1,10 @@
 //! Which columns of a tracker are not read, and why.
 
 use super::field::{Field, MonthKind};
+use super::header::TrackerColumn;
 use super::reader::Reader;
-use crate::recognise::{Asks, Effect, Issue, Severity};
+use crate::recognise::{Asks, Effect, Heading, Issue, Severity, key_of};
+use crate::sheet::{Cell, NumberKind};
 use one_plan_model::plan::Table;
 
 impl Reader<'_> {
@@ -29,6 +31,13 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone, as the mapping says"),
                     "nothing".to_owned(),
                 ),
+                (None, None) if is_variance(&column.words.own) || is_variance(&column.words.over) => (
+                    Severity::Information,
+                    format!(
+                        "\"{words}\" is left alone: what one month differs by follows from its plan and its actual"
+                    ),
+                    "nothing".to_owned(),
+                ),
                 (None, None) if column.month.is_some() => {
                     let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
                     let question = format!("What does \"{words}\" hold of its month?");
@@ -43,7 +52,11 @@ impl Reader<'_> {
                 }
                 (None, None) => (
                     // Of money nothing is left out in passing.
-                    if column.unit.is_some() { Severity::Warning } else { Severity::Information },
+                    if column.unit.is_some() || self.holds_amounts(column) {
+                        Severity::Warning
+                    } else {
+                        Severity::Information
+                    },
                     format!("\"{words}\" is left alone: it is no known heading of a tracker"),
                     "nothing, if the plan does not need it; otherwise a mapping that says what it is".to_owned(),
                 ),
@@ -78,4 +91,25 @@ impl Reader<'_> {
             );
         }
     }
+
+    /// Whether most of what stands in a column that is not known are numbers, as amounts are; a share of a whole is none.
+    fn holds_amounts(&self, column: &TrackerColumn) -> bool {
+        if Heading::of(&column.words.own).is_percent {
+            return false;
+        }
+        let rows = self.sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.header.first_row);
+        let cells = rows.map(|row| self.sheet.cell(row, column.at)).filter(|cell| !cell.is_empty());
+        let (mut filled, mut amounts) = (0_usize, 0_usize);
+        for cell in cells {
+            filled += 1;
+            amounts += usize::from(matches!(cell, Cell::Number(_, style) if style.kind != NumberKind::Percent));
+        }
+        amounts * 2 > filled
+    }
+}
+
+/// Whether a heading is that of a difference between plan and actual.
+fn is_variance(words: &str) -> bool {
+    let key = key_of(words);
+    ["variance", "var"].iter().any(|word| key == *word || key.starts_with("var") && key.ends_with(word))
 }

@@ -2,9 +2,18 @@ use super::field::Field;
 use super::scheme_row::SchemeRow;
 use crate::recognise::number_in;
 
-/// Whether a column of variances is the plan less what came, so that what is short stands there without a minus: it must be
-/// that in every row that tells, and in one at least. Where the year is over its plan is the plan to date.
-pub fn against_plan(field: Field, rows: &[SchemeRow], is_over: bool) -> bool {
+/// Which way from its plan is good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Favourable {
+    /// More than planned, of savings and income.
+    Above,
+    /// Less than planned, of expenditure.
+    Below,
+}
+
+/// Whether a column of variances goes against what is favourable, so that what is short, or overspent, stands there without a
+/// minus: it must be that in every row that tells, and in one at least. Where the year is over its plan is the plan to date.
+pub fn against_plan(field: Field, rows: &[SchemeRow], is_over: bool, favourable: Favourable) -> bool {
     let (planned, came) = match field {
         Field::VarianceToDate if is_over && !rows.iter().any(|scheme| scheme.has(Field::PlanToDate)) => {
             (Field::PlanOfYear, Field::ActualToDate)
@@ -20,7 +29,11 @@ pub fn against_plan(field: Field, rows: &[SchemeRow], is_over: bool) -> bool {
         else {
             continue;
         };
-        let Some(difference) = planned.checked_sub(came) else { continue };
+        let difference = match favourable {
+            Favourable::Above => planned.checked_sub(came),
+            Favourable::Below => came.checked_sub(planned),
+        };
+        let Some(difference) = difference else { continue };
         if variance.is_zero() && difference.is_zero() {
             continue;
         }

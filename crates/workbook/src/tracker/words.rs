@@ -1,4 +1,11 @@
-//! What the words in the cells of a tracker mean in a plan. Each known word stands here; what does not is a question.
+//! What the words in the cells of a tracker mean in a plan. Each known word stands here; what does not is a question, and the
+//! plan remembers the answer.
+//!
+//! Where the words come from: how far a plan is, from the efficiency returns of integrated care boards of 2024/25 (fully
+//! developed, in progress, opportunity, unidentified); blue for what is fully implemented, from trackers with BRAG ratings
+//! (Barking, Havering and Redbridge, November 2012); risk, from the risk matrix of the National Patient Safety Agency, 2008
+//! (low, moderate, high, extreme) and from red, amber and green. A word whose meaning differs from one place to another,
+//! such as "pipeline", "on hold" or "closed", is asked.
 
 use super::Field;
 use crate::recognise::key_of;
@@ -28,7 +35,7 @@ const DEVELOPMENT: &[(&str, &[&str])] = &[
             "plansindevelopment",
         ],
     ),
-    ("opportunity", &["opportunity", "opportunities", "opportunityidentified", "idea"]),
+    ("opportunity", &["opportunity", "opportunities", "opportunityidentified", "idea", "ideas"]),
 ];
 const DELIVERY: &[(&str, &[&str])] = &[
     (
@@ -66,13 +73,23 @@ const UNIDENTIFIED: &[&str] = &[
     "tobeidentified",
 ];
 const RISK: &[(&str, &[&str])] = &[
-    ("high", &["high", "h", "red", "r", "highrisk"]),
-    ("medium", &["medium", "m", "med", "amber", "a", "mediumrisk"]),
-    ("low", &["low", "l", "green", "g", "lowrisk"]),
+    ("high", &["high", "h", "red", "r", "highrisk", "veryhigh", "vh", "extreme"]),
+    ("medium", &["medium", "m", "med", "moderate", "amber", "a", "mediumrisk"]),
+    ("low", &["low", "l", "green", "g", "lowrisk", "verylow", "vl"]),
 ];
 const RECURRENT: &[(&str, &[&str])] = &[
     ("yes", &["r", "rec", "recurrent", "recurring", "yes", "y", "true"]),
     ("no", &["nr", "nonrec", "nonrecurrent", "nonrecurring", "no", "n", "false", "oneoff", "onceoff", "nonr"]),
+];
+/// As organisations are called in registers of the service; "trust" alone may be of two kinds.
+const ORGANISATION: &[(&str, &[&str])] = &[
+    ("foundation-trust", &["foundationtrust", "nhsfoundationtrust", "ft", "nhsft"]),
+    ("nhs-trust", &["nhstrust"]),
+    ("integrated-care-board", &["icb", "integratedcareboard", "nhsicb", "nhsintegratedcareboard"]),
+    ("commissioning-group", &["ccg", "clinicalcommissioninggroup", "nhsccg"]),
+    ("primary-care-trust", &["pct", "primarycaretrust"]),
+    ("local-authority", &["la", "localauthority", "council", "countycouncil", "boroughcouncil", "citycouncil"]),
+    ("independent", &["independentsector", "independentprovider", "independentsectorprovider", "privateprovider"]),
 ];
 const RELEASES: &[&str] = &["yes", "y", "cr", "cash", "cashable", "cashreleasing", "cashout", "true"];
 const RELEASES_NOT: &[&str] =
@@ -158,13 +175,14 @@ pub fn words_of(column: &str) -> Vec<&'static str> {
 
 /// The word of a column of `schemes` for one that people write in its place, such as `made` for "Delivered" and `medium` for
 /// "M"; nothing in any other table.
-pub fn word_of_scheme(table: Table, column: usize, words: &str) -> Option<&'static str> {
-    let list = match table.columns().get(column).filter(|_| table == Table::Scheme)?.name {
-        "status" => DELIVERY,
-        "development" => DEVELOPMENT,
-        "risk" => RISK,
-        "recurrent" => RECURRENT,
-        "kind" => KIND,
+pub fn word_of_plan(table: Table, column: usize, words: &str) -> Option<&'static str> {
+    let list = match (table, table.columns().get(column)?.name) {
+        (Table::Scheme, "status") => DELIVERY,
+        (Table::Scheme, "development") => DEVELOPMENT,
+        (Table::Scheme, "risk") => RISK,
+        (Table::Scheme, "recurrent") => RECURRENT,
+        (Table::Scheme, "kind") => KIND,
+        (Table::Organisation, "kind") => ORGANISATION,
         _ => return None,
     };
     word_in(list, &key_of(words))
@@ -192,6 +210,14 @@ mod tests {
             (RECURRENT, "recurrent"),
             (KIND, "kind"),
         ];
+        let kinds = Table::Organisation.column("kind").and_then(|at| Table::Organisation.columns().get(at));
+        for (word, _) in ORGANISATION {
+            let is_there = kinds.is_some_and(|kind| match kind.kind {
+                ColumnKind::Choice(choices) => choices.iter().any(|choice| choice.word == *word),
+                _ => false,
+            });
+            assert!(is_there, "{word}");
+        }
         for (list, column) in lists {
             for (word, _) in list {
                 assert!(words_of(column).contains(word), "{column}: {word}");

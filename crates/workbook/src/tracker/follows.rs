@@ -1,0 +1,154 @@
+//! What the rows of a sheet are that says how the year goes: schemes that save, or lines of income or expenditure.
+//!
+//! A finance report has the headings of a tracker: a name, a plan, an actual and a forecast. Its rows are no savings, and a
+//! saving of £120m that is a contract would be wrong in silence. So a sheet is a tracker of schemes only where it says so.
+
+use super::field::Field;
+use super::header::TrackerHeader;
+use super::names::HeadingNames;
+use crate::recognise::key_of;
+use crate::sheet::{Cell, Sheet};
+
+/// What the rows of a sheet are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// Schemes that save.
+    Schemes,
+    /// Lines of income.
+    Income,
+    /// Lines of expenditure.
+    Expenditure,
+    /// Lines of savings that are no schemes, such as one for each organisation.
+    Savings,
+    /// Lines of another kind, or of several.
+    Other,
+}
+
+/// What stands in a heading, a title or a name of a sheet that is about schemes.
+const OF_SCHEMES: [&str; 17] = [
+    "scheme",
+    "project",
+    "initiative",
+    "efficienc",
+    "saving",
+    "qipp",
+    "cip",
+    "crip",
+    "costimprovement",
+    "costreduction",
+    "productivity",
+    "transformation",
+    "tracker",
+    "fye",
+    "pye",
+    "fullyeareffect",
+    "partyeareffect",
+];
+/// The same of lines of expenditure and of income.
+const OF_EXPENDITURE: [&str; 4] = ["expenditure", "spend", "budget", "costcentre"];
+const OF_INCOME: [&str; 2] = ["income", "revenue"];
+
+impl Follows {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Schemes, Self::Expenditure, Self::Income, Self::Savings, Self::Other];
+
+    /// The word of it in a mapping.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Schemes => "schemes",
+            Self::Income => "income",
+            Self::Expenditure => "expenditure",
+            Self::Savings => "savings",
+            Self::Other => "other",
+        }
+    }
+
+    /// The one of a word.
+    ///
+    /// ```
+    /// use one_plan_workbook::tracker::Follows;
+    /// assert_eq!(Follows::named("income"), Some(Follows::Income));
+    /// assert_eq!(Follows::named("beds"), None);
+    /// ```
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|follows| follows.word() == word)
+    }
+
+    /// The word of `kind` of a monitored line; nothing where rows have several, or none.
+    pub const fn kind(self) -> Option<&'static str> {
+        match self {
+            Self::Schemes | Self::Savings => Some("saving"),
+            Self::Income => Some("income"),
+            Self::Expenditure => Some("expenditure"),
+            Self::Other => None,
+        }
+    }
+
+    /// What the sheet says itself, in its headings, above them, or in its name and that of its file; nothing where it says
+    /// nothing, or two things.
+    pub(super) fn of(sheet: &Sheet, file: &str, header: &TrackerHeader) -> Option<Self> {
+        let of_schemes = [
+            Field::Description,
+            Field::Status,
+            Field::Risk,
+            Field::Recurrent,
+            Field::CashReleasing,
+            Field::Start,
+            Field::End,
+            Field::FullYearEffect,
+            Field::Reinvestment,
+        ];
+        let headings = header.columns.iter().map(|column| column.words.line());
+        let above = sheet.rows().take_while(|(row, _)| *row < header.row).flat_map(|(_, cells)| cells);
+        let above = above.filter(|cell| matches!(cell, Cell::Text(_))).map(Cell::shown);
+        let keys: Vec<String> =
+            headings.chain(above).chain([sheet.name.clone(), file.to_owned()]).map(|words| key_of(&words)).collect();
+        let says = |words: &[&str]| keys.iter().any(|key| words.iter().any(|word| key.contains(word)));
+        if of_schemes.iter().any(|field| header.has(*field)) && !header.has(Field::Line) {
+            return Some(Self::Schemes);
+        }
+        match (says(&OF_SCHEMES), says(&OF_EXPENDITURE), says(&OF_INCOME)) {
+            (true, _, _) if !header.has(Field::Line) => Some(Self::Schemes),
+            (true, false, false) => Some(Self::Savings),
+            (false, true, false) => Some(Self::Expenditure),
+            (false, false, true) => Some(Self::Income),
+            _ if header.has(Field::Kind) => Some(Self::Other),
+            _ => None,
+        }
+    }
+
+    /// What a person said with the headings: that one which nobody knows names a scheme.
+    pub(super) fn said_by_headings(header: &TrackerHeader) -> Option<Self> {
+        let names = HeadingNames::default();
+        let of_schemes = [Field::Reference, Field::Name, Field::Description];
+        let mut said = header.columns.iter().filter(|column| column.is_said && column.words.field(&names).is_none());
+        said.any(|column| column.field.is_some_and(|field| of_schemes.contains(&field))).then_some(Self::Schemes)
+    }
+
+    /// The kind that the words of a row say, in a column such as "Pay / non-pay / income".
+    pub(super) fn kind_of_words(words: &str) -> Option<&'static str> {
+        let key = key_of(words);
+        let is = |list: &[&str]| list.contains(&key.as_str());
+        if is(&["income", "inc", "i", "revenue"]) {
+            Some("income")
+        } else if is(&[
+            "expenditure",
+            "exp",
+            "spend",
+            "cost",
+            "costs",
+            "pay",
+            "nonpay",
+            "p",
+            "np",
+            "expense",
+            "expenses",
+        ]) {
+            Some("expenditure")
+        } else if is(&["saving", "savings", "efficiency", "efficiencies", "cip", "qipp"]) {
+            Some("saving")
+        } else {
+            None
+        }
+    }
+}

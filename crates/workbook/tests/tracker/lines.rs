@@ -1,0 +1,106 @@
+//! Sheets that say how the year goes and whose rows are no schemes: finance reports with figures to date and a forecast.
+
+use crate::support::{Computed, loaded, loaded_with, plan_row, rows_of, sheet, to_look_at};
+use one_plan_model::plan::Table;
+use one_plan_workbook::recognise::{Answers, Question};
+use one_plan_workbook::tracker::Follows;
+
+const REPORT: [&str; 6] = [
+    "Finance report 2026/27, Month 5, £000",
+    "",
+    "Budget line|Annual budget|YTD budget|YTD actual|YTD variance|Forecast outturn",
+    "Acute contracts|120000|50000|51200|-1200|122500",
+    "Continuing care|24000|10000|9000|1000|23000",
+    "Total|144000|60000|60200|-200|145500",
+];
+
+#[test]
+fn a_finance_report_becomes_lines_of_expenditure_and_no_savings() {
+    let loaded = loaded("report.xlsx", sheet("Finance", &REPORT));
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    assert_eq!(rows_of(&loaded, Table::Scheme), 0);
+    assert_eq!(rows_of(&loaded, Table::SchemeList), 0);
+    let columns = ["id", "name", "kind", "scheme", "plan", "unit"];
+    assert_eq!(
+        plan_row(&loaded, "monitored_lines", 0, &columns),
+        "acute-contracts | Acute contracts | expenditure | - | 120000 | £000"
+    );
+    // One row to date stands for the months up to August, and one for the forecast of the year.
+    let columns = ["line", "month", "plan", "actual", "forecast", "cumulative"];
+    assert_eq!(
+        plan_row(&loaded, "monitored_months", 0, &columns),
+        "acute-contracts | 2026-08 | 50000 | 51200 | - | yes"
+    );
+    assert_eq!(plan_row(&loaded, "monitored_months", 2, &columns), "acute-contracts | 2027-03 | - | - | 122500 | yes");
+    let computed = Computed::of(&loaded);
+    // Spending more than planned is adverse: 50,000 − 51,200; less is favourable: 10,000 − 9,000.
+    assert_eq!(computed.line("acute-contracts"), ["50000000", "51200000", "-1200000", "122500000"]);
+    assert_eq!(computed.line("continuing-care"), ["10000000", "9000000", "1000000", "23000000"]);
+    assert_eq!(
+        computed.printed(),
+        ["monitoring.acute-contracts.variance: exact", "monitoring.continuing-care.variance: exact"]
+    );
+    assert!(loaded.report.text().contains("is read as monitored lines of expenditure"));
+}
+
+#[test]
+fn a_variance_of_spending_that_is_what_came_less_the_plan_is_turned() {
+    let rows =
+        REPORT.map(|row| row.replace("|-1200|", "|1200|").replace("|1000|", "|-1000|").replace("|-200|", "|200|"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let loaded = loaded("report.xlsx", sheet("Finance", &rows));
+    assert!(loaded.report.text().contains("is what came less the plan: it is read with the other sign"));
+    let printed = Computed::of(&loaded).printed();
+    assert!(printed.iter().all(|verdict| verdict.ends_with("exact")), "{printed:?}");
+}
+
+#[test]
+fn a_column_says_what_each_line_is() {
+    let rows = [
+        "Position 2026/27, Month 5, £000",
+        "Directorate|Pay / non-pay / income|Annual plan|YTD plan|YTD actual|Forecast",
+        "Medicine|Pay|1200|500|520|1240",
+        "Medicine|Income|600|250|240|580",
+    ];
+    let loaded = loaded("position.xlsx", sheet("Position", &rows));
+    let columns = ["id", "kind"];
+    assert_eq!(plan_row(&loaded, "monitored_lines", 0, &columns), "medicine | expenditure");
+    assert_eq!(plan_row(&loaded, "monitored_lines", 1, &columns), "medicine-2 | income");
+    let computed = Computed::of(&loaded);
+    assert_eq!(computed.figure("monitoring.medicine.variance"), "-20000");
+    assert_eq!(computed.figure("monitoring.medicine-2.variance"), "-10000");
+}
+
+#[test]
+fn what_the_rows_are_is_asked_where_nothing_says_it_and_remembered() {
+    let rows = [
+        "Position 2026/27, Month 5, £000",
+        "Name|Annual plan|YTD plan|YTD actual|Forecast",
+        "Acute|120000|50000|51200|122500",
+    ];
+    let asked = loaded("position.xlsx", sheet("Position", &rows));
+    assert!(asked.plan.is_none(), "a contract of £120m is no saving");
+    let candidates = asked.report.questions.iter().find_map(|question| match question {
+        Question::Tracker { asks, candidates, .. } if asks.word() == "tracker-follows" => Some(candidates.clone()),
+        _ => None,
+    });
+    assert_eq!(candidates.unwrap(), ["schemes", "expenditure", "income", "savings", "other"]);
+    let mut said = asked.report.mapping[0].mapping.clone();
+    said.follows = Some(Follows::Income);
+    let mut answers = Answers::default();
+    answers.say_tracker(said);
+    assert_eq!(Answers::of_json(&answers.json().to_string()).unwrap(), answers);
+    assert_eq!(Answers::of_rows(&answers.rows()).trackers()[0].follows, Some(Follows::Income));
+    let loaded = loaded_with("position.xlsx", sheet("Position", &rows), &answers);
+    assert_eq!(plan_row(&loaded, "monitored_lines", 0, &["kind"]), "income");
+    let kept: Vec<String> = (0..rows_of(&loaded, Table::HeadingMeaning))
+        .map(|at| plan_row(&loaded, "headings", at, &["kind", "means"]))
+        .collect();
+    assert!(kept.contains(&"tracker-follows | income".to_owned()), "{kept:?}");
+    said_of_a_mapping_is_refused();
+}
+
+fn said_of_a_mapping_is_refused() {
+    let json = r#"{"format": "one-plan-mapping/1", "trackers": [{"name": "x", "follows": "beds"}]}"#;
+    assert!(Answers::of_json(json).unwrap_err().contains("nothing that rows can be"));
+}
