@@ -27,7 +27,7 @@ pub fn months_field(reading: usize) -> String {
 
 /// The mapping of what a person answered, by the names of the fields. A field that is empty says nothing.
 pub fn answers_as_mapping(report: &LoadReport, answered: &dyn Fn(&str) -> String) -> String {
-    let (mut sheets, mut columns) = (Vec::new(), Vec::new());
+    let (mut sheets, mut columns, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     let mut trackers: Vec<Value> = report.mapping.iter().map(|reading| reading.mapping.clone()).collect();
     for (position, question) in report.questions.iter().enumerate() {
         let answer = answered(&question_field(position));
@@ -39,6 +39,9 @@ pub fn answers_as_mapping(report: &LoadReport, answered: &dyn Fn(&str) -> String
             "column" => {
                 columns.push(json!({ "table": question.table, "heading": question.heading, "column": named }));
             }
+            "rows" => rows.push(json!({
+                "sheet": question.sheet, "table": question.table, "column": question.heading, "value": answer,
+            })),
             "sheet" if answer == TRACKER => trackers.push(json!({ "name": question.sheet })),
             "sheet" => sheets.push(json!({ "sheet": question.sheet, "table": named })),
             _ => {
@@ -53,7 +56,8 @@ pub fn answers_as_mapping(report: &LoadReport, answered: &dyn Fn(&str) -> String
     for (at, (reading, tracker)) in report.mapping.iter().zip(&mut trackers).enumerate() {
         say_columns(tracker, reading, at, answered);
     }
-    json!({ "format": "one-plan-mapping/1", "sheets": sheets, "columns": columns, "trackers": trackers }).to_string()
+    json!({ "format": "one-plan-mapping/1", "sheets": sheets, "columns": columns, "rows": rows, "trackers": trackers })
+        .to_string()
 }
 
 fn answer_tracker(tracker: &mut Value, question: &LoadQuestion, answer: &str) {
@@ -118,6 +122,14 @@ mod tests {
             { "table": "schemes", "heading": "Colour", "column": null },
         ]);
         assert_eq!((&mapping["columns"], &mapping["sheets"][0]["table"]), (&columns, &"risks".into()));
+    }
+
+    #[test]
+    fn it_is_said_to_what_the_rows_of_a_sheet_belong() {
+        let question = json!({ "kind": "rows", "sheet": "CQUIN", "table": "cquin_indicators", "heading": "scheme", "candidates": ["A", "B"] });
+        let mapping = said(json!({ "questions": [question] }), &[("load-question-0", "B")]);
+        let row = json!({ "sheet": "CQUIN", "table": "cquin_indicators", "column": "scheme", "value": "B" });
+        assert_eq!(mapping["rows"], json!([row]));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct LoadQuestion {
-    /// `column`, `sheet`, or what is asked of a tracker: `tracker-year`, `-month`, `-unit`, `-word` or `-heading`.
+    /// `column`, `sheet`, `rows`, or what is asked of a tracker: `tracker-year`, `-month`, `-unit`, `-word` or `-heading`.
     pub kind: String,
     /// The sheet.
     pub sheet: String,
@@ -15,7 +15,7 @@ pub struct LoadQuestion {
     pub heading: String,
     /// The table.
     pub table: String,
-    /// The question in words, where it is asked of a tracker.
+    /// The question in words, where it is asked of a tracker or of the rows of a sheet.
     pub question: String,
     /// What may be meant; of a heading nothing where it is like none.
     pub candidates: Vec<String>,

@@ -181,11 +181,20 @@ fn footnotes_in_headings_and_years_in_names_of_sheets_do_not_hide_what_they_are(
 
 #[test]
 fn a_column_that_every_row_needs_is_missed_once() {
-    let loaded = of_sheets(vec![sheet("Schemes 26-27", &["Ref|Scheme|Low (£000)", "A1|One|100", "A2|Two|200"])]);
+    let loaded = of_sheets(vec![sheet("Risks 26-27", &["Ref|Likelihood|Consequence", "A1|3|4", "A2|2|5"])]);
     let errors = said(&loaded, Severity::Error);
     assert_eq!(errors.len(), 1, "{errors:#?}");
-    assert!(errors[0].what.contains("no heading of this sheet is \"list\""));
-    assert!(errors[0].expected.contains("\"scheme list\""));
+    assert!(errors[0].what.contains("no heading of this sheet is \"name\""));
+    assert!(errors[0].expected.contains("a column with the heading \"name\""), "{}", errors[0].expected);
+}
+
+#[test]
+fn schemes_without_a_list_are_those_of_the_one_list_there_is() {
+    let loaded = of_sheets(vec![sheet("Schemes 26-27", &["Ref|Scheme|Low (£000)", "A1|One|100", "A2|Two|20"])]);
+    nothing_worse_than_information(&loaded);
+    says(&loaded, Severity::Information, "Schemes 26-27", "the rows are those of \"Ours\", the only one");
+    let plan = loaded.plan.as_ref().unwrap();
+    assert_eq!(plan.written_cell(Table::Scheme, 1, "list").as_deref(), Some("ours"));
 }
 
 #[test]

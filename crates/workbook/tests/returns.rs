@@ -4,7 +4,7 @@
 
 use one_plan_model::plan::Table;
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::{Answers, Severity};
+use one_plan_workbook::recognise::{Answers, Question, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, NumberStyle, Sheet, SourceFile};
 
 fn text(words: &str) -> Cell {
@@ -85,4 +85,66 @@ fn weights_with_a_sign_of_per_cent_are_numbers() {
     let looked_at = loaded.report.issues.iter().filter(|issue| issue.severity == Severity::Warning);
     let said: Vec<&str> = looked_at.map(|issue| issue.what.as_str()).collect();
     assert!(said.iter().any(|what| what.contains("with a sign of per cent are read as the numbers")), "{said:#?}");
+}
+
+const SCHEDULE: [&str; 7] = [
+    "Quality schedule",
+    "CQUIN 2014/15 Valley Trust",
+    "",
+    "Goal|Indicator|Weighting|Threshold|Value £",
+    "1|Friends and Family Test|30%|90%|300000",
+    "2|Pressure ulcers|70%|By March|700000",
+    "|Total|100%||1000000",
+];
+
+fn with_schemes(schemes: &[&str], answers: &Answers) -> Loaded {
+    let mut sheets = vec![sheet("CQUIN schedule", &SCHEDULE[1..])];
+    if !schemes.is_empty() {
+        sheets.insert(0, sheet("CQUIN schemes", &[&["Name|Year"], schemes].concat()));
+    }
+    let file = SourceFile { name: "c.xlsx".into(), kind: FileKind::Xlsx, sheets, remarks: Vec::new() };
+    load(&[file], answers)
+}
+
+fn schemes_of(loaded: &Loaded) -> [String; 2] {
+    [0, 1].map(|row| cells(loaded, Table::CquinIndicator, row, &["scheme"]).concat())
+}
+
+#[test]
+fn the_indicators_of_a_schedule_are_those_of_the_one_scheme_there_is() {
+    let loaded = with_schemes(&["Valley 2014/15|2014/15"], &Answers::default());
+    assert_eq!(schemes_of(&loaded), ["valley-2014-15", "valley-2014-15"]);
+    assert!(loaded.report.text().contains("the rows are those of \"Valley 2014/15\", the only one"));
+}
+
+#[test]
+fn a_schedule_without_a_scheme_makes_one_of_its_title_and_year_and_says_so() {
+    let loaded = with_schemes(&[], &Answers::default());
+    assert_eq!(schemes_of(&loaded), ["cquin-2014-15-valley-trust", "cquin-2014-15-valley-trust"]);
+    let scheme = cells(&loaded, Table::CquinScheme, 0, &["name", "year", "fixed_sum", "provider"]);
+    assert_eq!(scheme, ["CQUIN 2014/15 Valley Trust", "2014/15", "", ""], "nothing else is invented");
+    let said = loaded.report.text();
+    assert!(said.contains("one is made of the title, \"CQUIN 2014/15 Valley Trust\", for 2014/15"), "{said}");
+    assert!(said.contains("cquin_indicators: 2 rows read = 2 used + 0 left out"), "{said}");
+}
+
+#[test]
+fn of_several_schemes_it_is_asked_which_and_remembered() {
+    let two = ["Valley|2014/15", "Hill|2014/15"];
+    let asked = with_schemes(&two, &Answers::default());
+    let question = asked.report.questions.iter().find(|question| matches!(question, Question::Rows { .. }));
+    let Some(Question::Rows { name, table, column, candidates, .. }) = question else { panic!("{:?}", asked.report) };
+    assert_eq!((name.as_str(), candidates.join(", ").as_str()), ("CQUIN schedule", "Valley, Hill"));
+    assert!(asked.report.text().contains("which is that of its rows?"));
+    let mut answers = Answers::default();
+    answers.say_rows_of(*table, *column, name, "Hill");
+    assert_eq!(Answers::of_json(&answers.json().to_string()), Ok(answers.clone()));
+    assert_eq!(Answers::of_rows(&answers.rows()), answers);
+    let loaded = with_schemes(&two, &answers);
+    assert_eq!(schemes_of(&loaded), ["hill", "hill"]);
+    let kept = cells(&loaded, Table::HeadingMeaning, 0, &["kind", "within", "words", "field", "means"]);
+    assert_eq!(kept, ["rows", "cquin_indicators", "CQUIN schedule", "scheme", "Hill"]);
+    // Of other schemes it is asked anew.
+    let other = with_schemes(&["East|2014/15", "West|2014/15"], &answers);
+    assert!(other.report.questions.iter().any(|question| matches!(question, Question::Rows { .. })));
 }

@@ -119,7 +119,11 @@ fn of_candidates(question: &LoadQuestion) -> Vec<Tag> {
     };
     let mut options = vec![not_said(without)];
     options.extend(question.candidates.iter().map(|word| {
-        let words = if question.kind == "tracker-follows" { rows_in_words(word) } else { name_of(word) };
+        let words = match question.kind.as_str() {
+            "tracker-follows" => rows_in_words(word),
+            "rows" => word.clone(),
+            _ => name_of(word),
+        };
         choice(word.clone(), words, false)
     }));
     if question.kind == "tracker-word" {

@@ -46,7 +46,7 @@ table! {
 
 table! {
     /// An indicator of a CQUIN scheme.
-    named CquinIndicator as ["cquin indicator", "indicators", "indicator"] {
+    named CquinIndicator as ["cquin indicator", "indicators", "indicator", "cquin schedule", "schedule of cquin", "cquin goals and indicators"] {
         /// The scheme.
         scheme: Id<CquinScheme> as ["cquin scheme"],
         /// The goal it belongs to, as numbered in the plan.

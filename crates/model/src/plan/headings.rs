@@ -7,6 +7,8 @@ choice! {
         Sheet = "sheet",
         /// The heading of a column of a table.
         Column = "column",
+        /// The rows of a sheet, none of which says to what it belongs.
+        Rows = "rows",
         /// The heading of a column of a tracker.
         TrackerColumn = "tracker-column",
         /// A word in a column of a tracker.
@@ -28,10 +30,10 @@ table! {
         within: Option<String>,
         /// The name of the sheet, the heading or the word, as it is written in the files; empty for a unit.
         words: Option<String>,
-        /// For a word in a tracker: what its column holds, such as status.
+        /// For a word in a tracker: what its column holds, such as status. For the rows of a sheet: the column that it lacks.
         field: Option<String>,
         /// What it means: a table, a column of the table, what the column of a tracker holds, a column of schemes with its
-        /// word such as status: made, a unit, or what rows are; empty where it is left alone.
+        /// word such as status: made, a unit, what rows are, or to what they belong; empty where it is left alone.
         means: Option<String>,
     }
 }

@@ -3,6 +3,7 @@
 use super::report::LoadReport;
 use crate::recognise::{Asks, Place, Question};
 use crate::sheet::column_letters;
+use one_plan_model::plan::Table;
 
 impl LoadReport {
     /// A question in lines of text; only those that need an answer.
@@ -28,6 +29,15 @@ impl LoadReport {
                 let words = format!("{}: which table is \"{name}\"?", self.place_of(*sheet));
                 (words, tables, format!(r#""sheets": [{{"sheet": "{name}", "table": "…"}}]"#))
             }
+            Question::Rows { sheet, name, table, column, candidates } => {
+                let of = table.columns().get(*column).map(|column| column.name).unwrap_or_default();
+                let answer = format!(
+                    r#""rows": [{{"sheet": "{name}", "table": "{}", "column": "{of}", "value": "…"}}]"#,
+                    table.name()
+                );
+                let words = format!("{}: {}", self.place_of(*sheet), rows_question(name, *table, *column));
+                (words, candidates.clone(), answer)
+            }
             Question::Tracker { sheet, asks, question, candidates, .. } => {
                 let member = match asks {
                     Asks::Year => r#""year" of its tracker"#,
@@ -49,4 +59,10 @@ impl LoadReport {
     fn place_of(&self, (file, sheet): (usize, usize)) -> String {
         self.place_words(Place { sheet: Some(sheet), ..Place::file(file) })
     }
+}
+
+/// The question to what the rows of a sheet belong.
+pub(super) fn rows_question(sheet: &str, table: Table, column: usize) -> String {
+    let name = table.columns().get(column).map(|column| column.name.replace('_', " ")).unwrap_or_default();
+    format!("No column of \"{sheet}\" is \"{name}\": which is that of its rows?")
 }

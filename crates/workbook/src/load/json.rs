@@ -1,5 +1,6 @@
 //! The load report as JSON, for the page and for other programs.
 
+use super::asked::rows_question;
 use super::control::Control;
 use super::report::LoadReport;
 use crate::recognise::{Issue, Question};
@@ -79,6 +80,14 @@ impl LoadReport {
                 "kind": "sheet",
                 "sheet": name,
                 "candidates": candidates.iter().map(|table| table.name()).collect::<Vec<_>>(),
+            }),
+            Question::Rows { name, table, column, candidates, .. } => json!({
+                "kind": "rows",
+                "sheet": name,
+                "heading": column_name(*table, *column),
+                "table": table.name(),
+                "question": rows_question(name, *table, *column),
+                "candidates": candidates,
             }),
             Question::Tracker { sheet, column, asks, value, question, candidates } => json!({
                 "kind": asks.word(),

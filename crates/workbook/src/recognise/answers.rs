@@ -9,6 +9,8 @@ pub struct Answers {
     /// By the key of its name: the name as it was written, and what it means.
     sheets: BTreeMap<String, (String, Option<Table>)>,
     columns: BTreeMap<(Table, String), (String, Option<usize>)>,
+    /// By the table, the column and the key of the name of the sheet: the name, and to what its rows belong.
+    rows: BTreeMap<(Table, usize, String), (String, String)>,
     trackers: Vec<Mapping>,
     /// In words, what is remembered and cannot be meant.
     unusable: Vec<String>,
@@ -42,6 +44,19 @@ pub enum Question {
         candidates: Vec<Table>,
         /// Whether an answer is expected: mostly the plan does not need a sheet that is like no table.
         is_pressing: bool,
+    },
+    /// The rows of a sheet do not say to which row of another table they belong.
+    Rows {
+        /// The file, and the sheet in it.
+        sheet: (usize, usize),
+        /// What the sheet is called.
+        name: String,
+        /// The table of the rows.
+        table: Table,
+        /// The column in which it would stand, by position.
+        column: usize,
+        /// What the rows of the other table are called.
+        candidates: Vec<String>,
     },
     /// Something of a tracker.
     Tracker {
@@ -82,7 +97,7 @@ impl Question {
     pub const fn is_pressing(&self) -> bool {
         match self {
             Self::Column { is_pressing, .. } | Self::Sheet { is_pressing, .. } => *is_pressing,
-            Self::Tracker { .. } => true,
+            Self::Tracker { .. } | Self::Rows { .. } => true,
         }
     }
 }
@@ -110,6 +125,23 @@ impl Answers {
     /// A heading in a table means a column, or none.
     pub fn say_column(&mut self, table: Table, heading: &str, column: Option<usize>) {
         self.columns.insert((table, super::Heading::of(heading).key), (heading.trim().to_owned(), column));
+    }
+
+    /// All rows of a sheet belong to what is called so, as a column of their table would say.
+    pub fn say_rows_of(&mut self, table: Table, column: usize, sheet: &str, value: &str) {
+        self.rows.insert((table, column, key_of(sheet)), (sheet.trim().to_owned(), value.trim().to_owned()));
+    }
+
+    /// To what all rows of a sheet belong.
+    pub(super) fn rows_of(&self, table: Table, column: usize, sheet: &str) -> Option<&str> {
+        self.rows.get(&(table, column, key_of(sheet))).map(|(_, value)| value.as_str())
+    }
+
+    /// What was said of the rows of sheets: the table, the name of the column, the sheet, and to what they belong.
+    pub(super) fn rows_of_sheets(&self) -> impl Iterator<Item = (Table, &'static str, &str, &str)> {
+        self.rows.iter().filter_map(|((table, column, _), (sheet, value))| {
+            Some((*table, table.columns().get(*column)?.name, sheet.as_str(), value.as_str()))
+        })
     }
 
     /// A tracker is read by a mapping; one of the same name takes the place of the earlier one.
@@ -142,6 +174,7 @@ impl Answers {
     pub fn add(&mut self, others: &Self) {
         self.sheets.extend(others.sheets.clone());
         self.columns.extend(others.columns.clone());
+        self.rows.extend(others.rows.clone());
         others.trackers.iter().cloned().for_each(|mapping| self.say_tracker(mapping));
     }
 

@@ -34,6 +34,9 @@ impl Answers {
             let column = column.and_then(|at| table.columns().get(at)).map_or("", |column| column.name);
             rows.push(row(["column", table.name(), heading, "", column]));
         }
+        for (table, column, sheet, value) in self.rows_of_sheets() {
+            rows.push(row(["rows", table.name(), sheet, column, value]));
+        }
         for mapping in self.trackers() {
             let name = mapping.name.as_str();
             if let Some(unit) = mapping.unit {
@@ -94,6 +97,11 @@ impl Answers {
                 let column = (!means.is_empty())
                     .then(|| table.column(means).ok_or_else(|| format!("{} has no column \"{means}\"", table.name())));
                 self.say_column(table, words, column.transpose()?);
+            }
+            "rows" => {
+                let table = table(within)?;
+                let no_column = || format!("{} has no column \"{field}\"", table.name());
+                self.say_rows_of(table, table.column(field).ok_or_else(no_column)?, words, means);
             }
             "tracker-unit" => {
                 let unit = MoneyUnit::read(means).ok_or_else(|| format!("\"{means}\" is no unit such as £000"))?;

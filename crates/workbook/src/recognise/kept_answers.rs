@@ -35,6 +35,9 @@ impl Answers {
                 "heading": heading,
                 "column": column.and_then(|at| table.columns().get(at)).map(|column| column.name),
             })).collect::<Vec<_>>(),
+            "rows": self.rows_of_sheets().map(|(table, column, sheet, value)| json!({
+                "sheet": sheet, "table": table.name(), "column": column, "value": value,
+            })).collect::<Vec<_>>(),
             "trackers": self.trackers().iter().map(Mapping::json).collect::<Vec<_>>(),
         })
     }
@@ -68,6 +71,12 @@ impl Answers {
             let at =
                 name.map(|name| table.column(name).ok_or_else(|| format!("{} has no column \"{name}\"", table.name())));
             answers.say_column(table, needed(column, "heading")?, at.transpose()?);
+        }
+        for rows in list(&value, "rows")? {
+            let table = table(rows)?.ok_or("each of \"rows\" must name a table")?;
+            let name = needed(rows, "column")?;
+            let at = table.column(name).ok_or_else(|| format!("{} has no column \"{name}\"", table.name()))?;
+            answers.say_rows_of(table, at, needed(rows, "sheet")?, needed(rows, "value")?);
         }
         for tracker in list(&value, "trackers")? {
             answers.say_tracker(Mapping::of_json(tracker)?);

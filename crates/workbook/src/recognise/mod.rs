@@ -27,6 +27,7 @@ mod table_rows;
 mod told_columns;
 mod total_rows;
 mod tracker_sheet;
+mod whose_rows;
 mod year_of_rows;
 
 pub use adjustment::Adjustment;

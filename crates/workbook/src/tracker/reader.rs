@@ -158,14 +158,18 @@ impl Reader<'_> {
         tables
     }
 
-    /// The words in the column of a field; nothing where there is none.
+    /// The words in the column of a field; nothing where there is none, or a dash in place of a name.
     pub fn words(&self, row: u32, field: Field) -> Option<Box<str>> {
+        self.words_as_written(row, field).filter(|words| !says_nothing(words, field))
+    }
+
+    fn words_as_written(&self, row: u32, field: Field) -> Option<Box<str>> {
         let at = self.header.column(field)?.at;
         // The words of a cell that is merged with those below it are those of all their rows.
         let row = self.merged.first_row(row, at).unwrap_or(row);
         let cell = self.sheet.cell(row, at);
         match text_of(ColumnKind::Text, cell, &Heading::default()) {
-            Ok((text, _)) => text.filter(|text| !says_nothing(text)),
+            Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
             Err(_) => None,
         }
     }
@@ -231,6 +235,12 @@ impl Reader<'_> {
                     unread.push(field);
                     self.tell(Severity::Error, row, field, problem.what, &problem.expected, Effect::CellLeftOut);
                 }
+            }
+        }
+        for field in NAMES_OF_OTHERS {
+            if self.words_as_written(row, field).is_some_and(|words| says_nothing(&words, field)) {
+                let what = format!("this is no name: {} is read as not given", field.about());
+                self.tell(Severity::Information, row, field, what, "nothing, if that is meant", Effect::CellLeftOut);
             }
         }
         let reference = self.words(row, Field::Reference);
@@ -312,10 +322,14 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a cell of words holds none: a dash, or what people write where there is nothing yet.
-fn says_nothing(text: &str) -> bool {
-    let key = key_of(text);
-    key.is_empty() || ["na", "notapplicable", "tbc", "tba", "tbd", "tobeconfirmed"].contains(&key.as_str())
+/// The fields whose words are names of other rows.
+const NAMES_OF_OTHERS: [Field; 2] = [Field::Programme, Field::Organisation];
+
+/// Whether words are none: a dash, or where a name of another row belongs what people write when there is none yet.
+fn says_nothing(words: &str, field: Field) -> bool {
+    let key = key_of(words);
+    let is_none_yet = || ["na", "notapplicable", "tbc", "tba", "tbd", "tobeconfirmed"].contains(&key.as_str());
+    key.is_empty() || (NAMES_OF_OTHERS.contains(&field) && is_none_yet())
 }
 
 /// How the decimals of its amounts are set apart.

@@ -26,7 +26,7 @@ fn a_title_over_the_first_column_is_no_heading_of_the_others() {
 
 #[test]
 fn amounts_under_a_heading_that_nobody_knows_are_to_be_looked_at() {
-    let rows = ["2026/27 £000", "Scheme|Plan|Stretch", "Agency|100|120", "Beds|50|60"];
+    let rows = ["2026/27 £000", "Scheme|Plan|Risk|Stretch", "Agency|100|Low|120", "Beds|50|High|60"];
     let loaded = loaded("t.xlsx", sheet("CIP", &rows));
     let said = to_look_at(&loaded);
     assert!(said.iter().any(|line| line.contains("\"Stretch\" is left alone")), "{said:?}");
@@ -64,6 +64,7 @@ fn a_dash_in_a_column_of_names_is_no_name() {
     assert_eq!(rows_of(&loaded, Table::Programme), 1);
     assert_eq!(rows_of(&loaded, Table::Organisation), 1);
     assert_eq!(plan_row(&loaded, "schemes", 1, &["programme", "gross"]), "- | 50");
+    assert_eq!(loaded.report.text().matches("this is no name").count(), 4);
 }
 
 #[test]

@@ -1,0 +1,179 @@
+//! Rows that belong to a row of another table, and do not say to which: a schedule of indicators has a title that says whose
+//! it is, and no column "scheme".
+//!
+//! Where the files hold one such row, it is meant. Where they hold several, it is asked which. Where they hold none and the
+//! sheet says all that such a row needs (a title, and a year where it needs one), it is made of that, and said.
+
+use super::answers::{Answers, Question};
+use super::header_row::HeaderRow;
+use super::heading::key_of;
+use super::issue::{Effect, Issue, Severity};
+use super::recognised::Recognised;
+use super::table_rows::{OtherRows, TableRows};
+use super::year_of_rows::YearOfRows;
+use crate::sheet::{Cell, Sheet, SourceFile};
+use one_plan_model::exchange::GivenRows;
+use one_plan_model::plan::{ColumnKind, Table};
+use std::collections::BTreeMap;
+
+impl Recognised {
+    /// Says of rows that do not say it themselves to which row of another table they belong.
+    pub(super) fn say_whose_rows(&mut self, files: &[SourceFile], answers: &Answers) {
+        for list in 0..self.tables.len() {
+            let Some((column, to)) = self.tables.get(list).and_then(missing) else { continue };
+            let Some(sheet) = self.tables.get(list).and_then(|rows| {
+                files.get(rows.place.file)?.sheets.get(rows.place.sheet?).filter(|_| !rows.given.is_empty())
+            }) else {
+                continue;
+            };
+            self.say_of_list(list, column, to, sheet, answers);
+        }
+    }
+
+    fn say_of_list(&mut self, list: usize, column: usize, to: Table, sheet: &Sheet, answers: &Answers) {
+        let candidates = names_of(&self.tables, to);
+        let Some(rows) = self.tables.get(list) else { return };
+        let (table, place) = (rows.table, rows.place);
+        let name = table.columns().get(column).map(|column| column.name).unwrap_or_default();
+        let said = answers
+            .rows_of(table, column, &sheet.name)
+            .filter(|said| candidates.iter().any(|candidate| key_of(candidate) == key_of(said)));
+        if let Some(said) = said.map(str::to_owned) {
+            self.used.say_rows_of(table, column, &sheet.name, &said);
+            self.give(list, column, &said);
+            return;
+        }
+        let tell = |severity: Severity, what: String, expected: String| Issue {
+            severity,
+            place: place.row(self.tables.get(list).map_or(0, |rows| rows.header.row)),
+            column: Some((table, Some(column))),
+            value: sheet.name.clone(),
+            what,
+            expected,
+            effect: Effect::Used,
+        };
+        match candidates.as_slice() {
+            [one] => {
+                let issue = tell(
+                    Severity::Information,
+                    format!(
+                        "no heading is \"{name}\": the rows are those of \"{one}\", the only one that the files hold"
+                    ),
+                    format!("nothing, if that is meant; otherwise a column \"{name}\""),
+                );
+                let one = one.clone();
+                self.say(list, issue);
+                self.give(list, column, &one);
+            }
+            [] => {
+                let Some(made) = self.tables.get(list).and_then(|rows| row_made_of(sheet, rows, to)) else { return };
+                let (title, of_year) = (made.title.clone(), made.of_year.clone());
+                let issue = tell(
+                    Severity::Warning,
+                    format!(
+                        "no heading is \"{name}\", and no sheet holds \"{}\": one is made of the title, \"{title}\"{of_year}",
+                        to.name()
+                    ),
+                    format!(
+                        "a sheet \"{}\" that says more of it, or a column \"{name}\", if the rows are not all its",
+                        to.name()
+                    ),
+                );
+                self.say(list, issue);
+                self.tables.push(made.rows);
+                self.give(list, column, &title);
+            }
+            several => self.questions.push(Question::Rows {
+                sheet: (place.file, place.sheet.unwrap_or_default()),
+                name: sheet.name.clone(),
+                table,
+                column,
+                candidates: several.to_vec(),
+            }),
+        }
+    }
+
+    fn say(&mut self, list: usize, issue: Issue) {
+        if let Some(rows) = self.tables.get_mut(list) {
+            rows.issues.push(issue);
+        }
+    }
+
+    /// Gives every row of a list the same in a column that it does not have.
+    fn give(&mut self, list: usize, column: usize, text: &str) {
+        let Some(rows) = self.tables.get_mut(list) else { return };
+        let mut columns = rows.given.columns().to_vec();
+        columns.push(column);
+        let mut given = GivenRows::new(rows.table, columns);
+        for row in 0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX) {
+            let cells = rows.given.columns().iter().map(|of| rows.given.cell(row, *of).map(Into::into));
+            given.push(cells.chain([Some(text.into())]));
+        }
+        rows.given = given;
+    }
+}
+
+/// The one column that every row needs, that refers to another table, and that the sheet does not have.
+fn missing(rows: &TableRows) -> Option<(usize, Table)> {
+    let mut missing = rows.table.columns().iter().enumerate().filter_map(|(at, column)| {
+        let to = column.kind.refers_to().filter(|to| column.required && *to != rows.table)?;
+        (!rows.header.has(at) && !rows.given.columns().contains(&at)).then_some((at, to))
+    });
+    let first = missing.next()?;
+    missing.next().is_none().then_some(first)
+}
+
+/// What the rows of a table are called.
+fn names_of(lists: &[TableRows], table: Table) -> Vec<String> {
+    let lists = lists.iter().filter(|rows| rows.table == table);
+    let names = lists.flat_map(|rows| {
+        (0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX))
+            .filter_map(|row| rows.given.cell(row, 1).or_else(|| rows.given.cell(row, 0)).map(str::to_owned))
+    });
+    names.collect()
+}
+
+/// A row that is made of the title of a sheet.
+struct Made {
+    rows: TableRows,
+    title: String,
+    /// Its year, in words.
+    of_year: String,
+}
+
+/// The row of another table, where a title is all that it needs, or a title and a year.
+fn row_made_of(sheet: &Sheet, rows: &TableRows, to: Table) -> Option<Made> {
+    let needed = to.columns().iter().skip(2).filter(|column| column.required);
+    if !to.has_identifiers() || needed.clone().any(|column| !matches!(column.kind, ColumnKind::Year)) {
+        return None;
+    }
+    let header = HeaderRow { columns: Vec::new(), others: Vec::new(), repeated: Vec::new(), ..rows.header.clone() };
+    let year = YearOfRows::of(sheet, to, &header);
+    if needed.count() > 0 && year.is_none() {
+        return None;
+    }
+    let above = sheet.rows().take_while(|(row, _)| *row < rows.header.row);
+    let texts = above.flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
+    let title = texts.filter_map(|(row, cell)| match cell {
+        Cell::Text(text) if !text.trim().is_empty() => Some((row, text.trim().to_owned())),
+        _ => None,
+    });
+    let (row, title) = title.into_iter().next().unwrap_or_else(|| (rows.header.row, sheet.name.trim().to_owned()));
+    let mut columns = vec![0, 1];
+    columns.extend(year.map(|year| year.column));
+    let mut given = GivenRows::new(to, columns);
+    given.push([None, Some(title.clone().into()), year.map(|year| year.year.to_string().into())]);
+    let made = TableRows {
+        table: to,
+        place: rows.place,
+        header,
+        given,
+        positions: vec![row],
+        unread_cells: Vec::new(),
+        issues: Vec::new(),
+        adjustments: BTreeMap::new(),
+        other_rows: OtherRows::default(),
+    };
+    let of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
+    Some(Made { rows: made, title, of_year })
+}
