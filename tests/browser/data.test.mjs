@@ -38,7 +38,7 @@ inEachBrowser("data in and out", (running) => {
     const marked = await taken(visit, running, "schemes.csv with the problems marked", "schemes-corrected.csv");
     assert.match(marked.toString("utf8"), /to be said.*this is not a number/);
     await press(visit, "Open it with these problems");
-    await visit.isOpen("Plan, not stated");
+    await visit.isOpen("not stated: Plan");
     await visit.go("Data");
     await visit.heading("Data");
     // 1,200 − 50 + 300 thousand pounds were read; the last row is left out.

@@ -19,7 +19,7 @@ inEachBrowser("the focus", (running) => {
   visiting(running, "stays near a button that goes", async (visit) => {
     await visit.openExample();
     await visit.go("Scenarios");
-    await visit.until("the kept scenarios", () => document.querySelector("#kept tbody tr"));
+    await visit.until("the kept scenarios", () => document.querySelector("#kept tbody tr") !== null);
     const rows = () => visit.evaluate(() => document.querySelectorAll("#kept tbody tr").length);
     const before = await rows();
     await press(visit, "Take out");

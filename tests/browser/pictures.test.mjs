@@ -143,7 +143,7 @@ inEachBrowser("pictures", (running) => {
       await until("what is paid", async () => (await said()) === paid);
       assert.equal(await tried(), 1);
       await visit.page.keyboard.type("x");
-      await until("words about what is no number", async () => /^Enter a number/.test(await said()));
+      await until("words about what is no number", async () => /^Enter an amount/.test(await said()));
       assert.equal(await tried(), 0);
       await visit.page.focus("#contract-slide-1");
       await visit.page.keyboard.press("ArrowRight");

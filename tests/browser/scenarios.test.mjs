@@ -134,7 +134,10 @@ inEachBrowser("scenarios", (running) => {
     async (visit) => {
       await visit.openSurrey();
       await visit.go("Scenarios");
-      const goal = (await visit.texts("main .filters__count")).join(" ");
+      const goal = await until("the goal", async () => {
+        const said = (await visit.texts("main .filters__count")).join(" ");
+        return !said.includes("Being worked out.") && said;
+      });
       const id = "framework.planned-surplus.2011-12";
       const { status, stdout, stderr } = onePlan("scenario", "seek", SURREY, "delivery", id, "0");
       assert.equal(status, 0, stderr);
