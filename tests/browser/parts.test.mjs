@@ -27,9 +27,9 @@ const FIGURES = {
   cquin: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
   contracts: /^(contracts?|contract-items|risk-share)\./,
   finance:
-    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|prevention|budget|funding|reduction|child-plans)\./,
+    /^(challenge|challenge-of-parts|challenge-by-type|framework|control-total|medium-term|version|reserves?|savings-delivery|accounts|prevention|budget|funding|reduction|child-plans|allocation|population\.(spend|per-head))\./,
   providers:
-    /^(organisations|population|allocation|commissioner|commissioning-functions|provider(?!\..*\.local-discounts$))\./,
+    /^(organisations|population(?!\.(spend|per-head)\.)|commissioner|commissioning-functions|provider(?!\..*\.local-discounts$))\./,
   workforce: /^(workforce|beds|bed-days|provider-activity|provider-baseline|provider-plan|capacity|rota|staff-moves)\./,
   delivery:
     /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?|milestones?|transition-tasks|reviews|review-cases|monitoring|governance)\./,

@@ -65,6 +65,9 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::SpendTrend,
             Table::GrowthDriver,
             Table::ResourceLimit,
+            Table::Allocation,
+            Table::PerHeadPayment,
+            Table::SpendShare,
             Table::MediumTermYear,
             Table::PlanVersion,
             Table::VersionFigure,
@@ -86,9 +89,6 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::Organisation,
             Table::PopulationCount,
             Table::PopulationProjection,
-            Table::PerHeadPayment,
-            Table::SpendShare,
-            Table::Allocation,
             Table::CapabilityAssessment,
             Table::AuthorisationCriterion,
             Table::CommissioningFunction,
@@ -171,7 +171,9 @@ fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
         Page::Activity => &[rules::activity_rules::KINDS, rules::prices::KINDS],
         Page::Cquin => &[rules::quality::KINDS],
         Page::Contracts => &[rules::contracts::KINDS],
-        Page::Finance => &[rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS],
+        Page::Finance => {
+            &[rules::challenge::KINDS, rules::finance::KINDS, rules::framework::KINDS, rules::population::KINDS]
+        }
         Page::Providers => &[rules::population::KINDS, rules::finance::KINDS],
         Page::Workforce => &[rules::capacity::KINDS, rules::activity::KINDS],
         Page::Delivery => {
@@ -189,10 +191,13 @@ fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
 fn belongs(page: Page, id: &str) -> bool {
     let of_provider = id.starts_with("provider.");
     let of_evidence = id.starts_with("gaps.") || id.starts_with("quantit");
+    let of_population = rules::population::KINDS.iter().any(|kind| kind.id == id);
+    // What is paid for people is money, and looked for there.
+    let is_paid =
+        ["population.spend.", "population.per-head.", "allocation."].iter().any(|begin| id.starts_with(begin));
     match page {
-        Page::Finance => !of_provider,
-        // What the population file gives has other beginnings than what the files of finance give.
-        Page::Providers => of_provider || rules::population::KINDS.iter().any(|kind| kind.id == id),
+        Page::Finance => !of_provider && (is_paid || !of_population),
+        Page::Providers => of_provider || (of_population && !is_paid),
         // What all providers do together stands on the page of activity.
         Page::Workforce => id.starts_with("provider-") || rules::capacity::KINDS.iter().any(|kind| kind.id == id),
         Page::Delivery => !of_evidence,
