@@ -111,7 +111,9 @@ impl Copy {
                 }
             }
             "milestones-out-of-order" => self.clear(Table::Milestone, first.unwrap().row, "number"),
-            "milestone-without-a-date" => self.row(Table::Milestone, first.unwrap().row)["due"] = json!("2012-03"),
+            "milestone-without-a-date" | "year-outside-the-plan" => {
+                self.row(Table::Milestone, first.unwrap().row)["due"] = json!("2012-03")
+            }
             "residual-risk-higher" => {
                 let place = first.unwrap();
                 let before = place.column.trim_start_matches("residual_");
