@@ -361,7 +361,7 @@ fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
     } else {
         (3, "in the third band: three arrows")
     };
-    let sign = if fewer { -1 } else { 1 };
-    Number::constant(whole(arrows * sign), "arrows for this band, with the sign of the change")
+    let arrows = if fewer { -arrows } else { arrows };
+    Number::constant(whole(arrows), "arrows for this band, with the sign of the change")
         .because(why, &[fraction, &two, &three])
 }

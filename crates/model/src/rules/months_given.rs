@@ -44,7 +44,7 @@ pub(super) const TWELVE: u32 = 12;
 impl MonthsOfYear {
     /// With one more month; a month of another year is not one of them.
     pub(super) fn with(self, year: FinancialYear, month: Month) -> Self {
-        Self(self.0 | bit(year, month))
+        self.or(Self(bit(year, month)))
     }
 
     /// All months from the first of the year through a month.
@@ -215,4 +215,16 @@ pub(super) fn missing_finding(about: &str, missing: MonthsOfYear, year: Financia
 /// An amount of money or a number of things in the words of a finding.
 pub(super) fn shown_as(money: bool) -> fn(Value) -> String {
     if money { format::money } else { format::count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_of_another_year_is_not_one_of_the_twelve() {
+        let year = FinancialYear::starting(2011);
+        let of = |later| year.map(|year| MonthsOfYear::default().with(year, year.first_month().later(later)).count());
+        assert_eq!([-1, 0, 11, 12].map(of), [Some(0), Some(1), Some(1), Some(0)]);
+    }
 }

@@ -138,7 +138,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 
 /// Two schemes, whichever is named first.
 fn either_way([first, second]: [u32; 2]) -> [u32; 2] {
-    if first < second { [first, second] } else { [second, first] }
+    [first.min(second), first.max(second)]
 }
 
 /// What the plan chooses for every two schemes, sorted by the schemes.

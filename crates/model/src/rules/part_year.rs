@@ -82,13 +82,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 next = Some(effect);
             }
         }
-        let mut agrees = delay == 0 && !schemes.is_late(row) && !in_force.ends_before_it_starts();
+        let mut agrees = delay == 0 && !schemes.is_late(row);
         if let Some(list_year) = list_year {
             // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
             let now = now.unwrap_or_else(|| in_force.effect(list_year, &full_year));
             let next = next.unwrap_or_else(|| in_force.effect(list_year.next(), &full_year));
             carry.push([row], next.minus(&now));
-            agrees &= in_time.months(list_year).is_some_and(|months| months > 0);
+            agrees &= in_time.months(list_year).is_some_and(|months| months != 0);
             if let Some(gross) = savings.get(row) {
                 let planned = in_time.effect(list_year, &full_year);
                 let difference = differences.push([row], Number::cell(gross).minus(&planned));

@@ -263,9 +263,6 @@ fn reconcile(ledger: &mut Ledger<'_>, years: &[FinancialYear], seen: [bool; Savi
         }
         ledger.publish(all_kind, [], all.finish());
     }
-    if !(planned || in_year) || !(commissioner || provider) {
-        return;
-    }
     for year in years {
         let subjects = [u32::from(year.start())];
         let (Some(total), Some(reconciled)) =

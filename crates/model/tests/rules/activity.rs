@@ -1,4 +1,6 @@
 use crate::support::{NONE, values};
+use one_plan_model::calculation::Severity;
+use one_plan_model::example;
 
 const MORE_BASELINE: &str = r#", {"setting": "last", "point_of_delivery": "spells", "activity": "20"}"#;
 const MORE_CHANGE: &str =
@@ -97,4 +99,25 @@ fn a_plan_that_changes_nothing() {
             ("activity.list.list.acute.spells.plan", NONE),
         ],
     );
+}
+
+/// What all schemes take away and is not there is an error; what one list alone takes and another brings is a warning.
+#[test]
+fn one_list_alone_that_takes_too_much_is_a_warning() {
+    let taken = |brought: &str| {
+        let example = example::outcome(&format!(
+            r#""settings": [{{"id": "ward", "name": "Ward"}}], "points_of_delivery": [{{"id": "stays", "name": "Stays"}}],
+            "scheme_lists": [{{"id": "one", "name": "One", "year": "2011/12"}}, {{"id": "two", "name": "Two", "year": "2011/12"}}],
+            "schemes": [{{"id": "a", "name": "A", "list": "one"}}, {{"id": "b", "name": "B", "list": "two"}}],
+            "baseline_activity": [{{"setting": "ward", "point_of_delivery": "stays", "activity": "100"}}],
+            "activity_changes": [
+                {{"scheme": "a", "setting": "ward", "point_of_delivery": "stays", "effect": "avoided", "activity": "-120"}},
+                {{"scheme": "b", "setting": "ward", "point_of_delivery": "stays", "effect": "new", "activity": "{brought}"}}
+            ]"#
+        ));
+        let of = example.findings.iter().filter(|finding| finding.code == "more-taken-than-there-is");
+        of.map(|finding| finding.severity).collect::<Vec<_>>()
+    };
+    assert_eq!(taken("30"), [Severity::Warning]);
+    assert_eq!(taken("10"), [Severity::Error]);
 }

@@ -6,6 +6,7 @@
 mod activity;
 mod activity_rules;
 mod capacity {
+    mod closures;
     mod demand;
     mod room;
     mod what_follows;
@@ -25,6 +26,8 @@ mod finance {
     mod savings_delivery;
     mod versions;
 }
+mod cquin;
+mod framework;
 mod listing;
 mod overlaps;
 mod population;

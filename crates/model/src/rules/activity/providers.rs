@@ -1,6 +1,6 @@
 //! The activity of each provider in the base year.
 
-use crate::calculation::{Ledger, Number, NumberTotal};
+use crate::calculation::{Ledger, Number};
 use crate::quantity::InOrder;
 
 /// The activity of each provider in the base year, by setting, point of delivery and provider.
@@ -11,16 +11,9 @@ pub(in crate::rules) fn activity_of_providers(ledger: &Ledger<'_>) -> Vec<([u32;
         let place = [line.setting().index(), line.point_of_delivery().index(), provider.index()];
         found.push((place, Number::cell(activity)));
     }
+    // The baseline gives each of them once.
     found.order_by_key(|(place, _)| *place);
-    let mut activity: Vec<([u32; 3], Number)> = Vec::with_capacity(found.len());
-    for rows in found.chunk_by(|(left, _), (right, _)| left == right) {
-        let mut total = NumberTotal::default();
-        rows.iter().for_each(|(_, number)| total.add(number));
-        activity.extend(
-            rows.first().map(|(place, number)| (*place, if rows.len() == 1 { *number } else { total.finish() })),
-        );
-    }
-    activity
+    found
 }
 
 /// The activity of one provider at a setting and point of delivery, from the list of [`activity_of_providers`].

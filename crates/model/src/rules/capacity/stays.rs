@@ -26,8 +26,8 @@ use crate::calculation::{
 use crate::parameters::{BED_OCCUPANCY, BEDS_FOLLOW_WITHIN};
 use crate::plan::{ActivityChange, Id, Plan, PointOfDelivery, Row, Table};
 use crate::quantity::{Fixed, InOrder, absolute, whole};
+use crate::rules::activity::CHANGE;
 use crate::rules::activity::changes::CountedChanges;
-use crate::rules::activity::{BASELINE, CHANGE};
 use crate::rules::schemes::Repeats;
 
 const LENGTH: &str = "Arden Cluster System Plan, l. 465, 1182-1216, 1402";
@@ -120,7 +120,7 @@ fn hold_bed_days(ledger: &mut Ledger<'_>, days: &[(FigureKey, Number)], rows: &[
     let mut is_counted = false;
     for (point, _) in plan.points_of_delivery.iter().filter(|(_, row)| counts_days(*row) && row.part_of().is_none()) {
         let place = [setting, point.index()];
-        is_counted |= ledger.figure(&BASELINE, place).is_some();
+        // Where there is a baseline there is a change, if only of nothing.
         if let Some(of_point) = ledger.figure(&CHANGE, place) {
             is_counted = true;
             change.add(&of_point);

@@ -245,7 +245,7 @@ fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: Financial
 
 /// Spending that begins after the plan ends, and drivers of a year in which nothing grows.
 fn report_in_vain(ledger: &mut Ledger<'_>, last: FinancialYear) {
-    if !ledger.wants_findings() || ledger.plan.spend_trends.is_empty() {
+    if !ledger.wants_findings() {
         return;
     }
     let plan = ledger.plan;

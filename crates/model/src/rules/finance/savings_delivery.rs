@@ -156,16 +156,14 @@ fn totals(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &[Delivery]) {
 /// years of which an organisation says nothing. A year without an outturn leaves nothing that is known.
 fn carry(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &[Delivery]) {
     let mut of_years: Vec<(u32, Given, Number)> = Vec::new();
-    let mut left: Option<([u32; 2], Number)> = None;
+    let mut left: Option<(u32, Number)> = None;
     for row in rows {
         let subjects = row.subjects();
         let [organisation, year] = subjects;
         let brought = match left.take() {
-            Some(([of, before], carried)) if of == organisation && before < year => {
-                if before + 1 < year {
-                    ledger.publish(&BROUGHT_FORWARD, subjects, carried);
-                }
-                ledger.figure(&BROUGHT_FORWARD, subjects)
+            Some((of, carried)) if of == organisation => {
+                let of_next_year = ledger.figure(&BROUGHT_FORWARD, subjects);
+                Some(of_next_year.unwrap_or_else(|| ledger.publish(&BROUGHT_FORWARD, subjects, carried)))
             }
             _ => None,
         };
@@ -177,29 +175,26 @@ fn carry(ledger: &mut Ledger<'_>, tree: &Organisations, rows: &[Delivery]) {
         if year_of(year + 1).is_some() {
             ledger.publish(&BROUGHT_FORWARD, [organisation, year + 1], carried);
         }
-        left = Some((subjects, carried));
+        left = Some((organisation, carried));
         let (_, net) = row.given(net, Fixed::ZERO, "requirement");
         of_years.push((year, net, outturn));
     }
     of_years.order_by_key(|(year, ..)| *year);
-    let mut left: Option<(u32, Number)> = None;
+    let mut left: Option<Number> = None;
     for rows in of_years.chunk_by(|left, right| left.0 == right.0) {
         let [(year, ..), ..] = *rows else { continue };
         let nets: Vec<Given> = rows.iter().map(|(_, net, _)| *net).collect();
         let outturns: Vec<Given> = rows.iter().map(|(_, net, outturn)| Given { amount: *outturn, ..*net }).collect();
-        let brought =
-            left.map(
-                |(before, carried)| {
-                    if before + 1 < year { ledger.publish(&BROUGHT_FORWARD_ALL, [year], carried) } else { carried }
-                },
-            );
-        let brought = brought.map(|brought| ledger.figure(&BROUGHT_FORWARD_ALL, [year]).unwrap_or(brought));
+        let brought = left.map(|carried| {
+            let of_next_year = ledger.figure(&BROUGHT_FORWARD_ALL, [year]);
+            of_next_year.unwrap_or_else(|| ledger.publish(&BROUGHT_FORWARD_ALL, [year], carried))
+        });
         let carried = short(tree.sum(&nets), brought, tree.sum(&outturns));
         let carried = ledger.publish(&CARRIED_FORWARD_ALL, [year], carried);
         if year_of(year + 1).is_some() {
             ledger.publish(&BROUGHT_FORWARD_ALL, [year + 1], carried);
         }
-        left = Some((year, carried));
+        left = Some(carried);
     }
 }
 

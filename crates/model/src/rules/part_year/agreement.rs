@@ -100,7 +100,7 @@ fn is_in_force(
     if months(planned) == 0 {
         let why = match (scheme.start(), scheme.end()) {
             (Some(start), _) if start > year.first_month().later(11) => format!("starts only in {start}"),
-            (_, Some(end)) if end < year.first_month() => format!("ends in {end}"),
+            (_, Some(end)) => format!("ends in {end}"),
             (Some(start), _) => format!("starts in {start} and does not come back in later years"),
             _ => "is not in force then".to_owned(),
         };
@@ -113,7 +113,7 @@ fn is_in_force(
         });
         return false;
     }
-    if delay > 0 && saves(gross) && months(InForce::of(scheme, delay, Some(year))) == 0 {
+    if saves(gross) && months(InForce::of(scheme, delay, Some(year))) == 0 {
         let figures = [&PART_YEAR, &LOST_TO_DELAY].map(|kind| kind.at([row.index(), u32::from(year.start())]));
         let figures = figures.into_iter().filter(|figure| ledger.find(*figure).is_some()).collect::<Vec<_>>();
         ledger.report(|| {

@@ -35,10 +35,6 @@ impl InForce {
         Self { start: from, end, last_year }
     }
 
-    pub(super) fn ends_before_it_starts(&self) -> bool {
-        self.start.zip(self.end).is_some_and(|(start, end)| end < start)
-    }
-
     /// For how many months of a year; `None` where the scheme is not recurrent and its first year is over.
     #[inline]
     pub(in crate::rules) fn months(&self, year: FinancialYear) -> Option<i64> {

@@ -1,5 +1,7 @@
 use one_plan_model::example;
+use one_plan_model::plan::ContractForm;
 use one_plan_model::quantity::{Decimal, Digits};
+use one_plan_model::rules::contracts::why_not_used;
 use proptest::prelude::*;
 
 /// A contract of a form with the value of activity, in £000; further cells as they stand in the file.
@@ -65,4 +67,17 @@ proptest! {
             _ => {}
         }
     }
+}
+
+#[test]
+fn a_column_that_no_rule_of_a_form_reads_is_said() {
+    let why = |form, column| why_not_used(form, column);
+    assert_eq!(
+        why(ContractForm::CostAndVolume, "target").as_deref(),
+        Some("the form of this contract, cost and volume, does not use `target`")
+    );
+    assert_eq!(why(ContractForm::AlignedPayment, "target"), None);
+    assert_eq!(why(ContractForm::AlignedPayment, "rate"), None);
+    // A column that concerns every contract.
+    assert_eq!(why(ContractForm::Block, "cquin"), None);
 }

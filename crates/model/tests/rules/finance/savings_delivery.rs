@@ -1,5 +1,6 @@
 use crate::support::tables::{ONE_TRUST, TWO_TRUSTS};
 use crate::support::{NONE, figures, values};
+use one_plan_model::outcome::resolve;
 
 #[test]
 fn what_is_short_is_carried_into_the_next_year() {
@@ -85,4 +86,18 @@ fn what_is_delivered_and_what_is_carried_forward() {
         &[("30", "10000000"), ("40", "0"), ("41", "0")],
     );
     figures("savings-delivery.trust.2011-12.delivery", &delivery("{}"), &[("30", "0.75"), ("0", "0"), ("-4", "-0.1")]);
+}
+
+/// What is short in the last year that there is stays there: a year after it has no name.
+#[test]
+fn nothing_is_carried_beyond_the_last_year() {
+    let example = values(
+        r#""organisations": [{"id": "west", "name": "West", "kind": "primary-care-trust"}],
+        "savings_delivery": [
+            {"organisation": "west", "year": "2199/00", "requirement": "50", "outturn": "20", "unit": "£m"}]"#,
+        &[("savings-delivery.west.2199-00.carried-forward", "30000000")],
+    );
+    for (key, _) in example.outcome.figures() {
+        assert_eq!(resolve(&example.plan, &key.id(&example.plan)), Some(key));
+    }
 }
