@@ -35,5 +35,6 @@ mod prices {
     mod comparisons;
     mod procedures;
 }
+mod schemes;
 #[path = "../support/values.rs"]
 mod support;
