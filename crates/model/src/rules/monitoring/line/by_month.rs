@@ -64,6 +64,7 @@ pub fn by_month(plan: &Plan, row: Id<MonitoredLine>) -> Vec<ToMonth> {
             // What is expected of the year so far takes the place of all months up to it.
             match expected.first().filter(|first| first.cumulative) {
                 Some(first) => {
+                    let actuals = until(&actuals, month);
                     let later = actuals.iter().position(|given| given.month > first.month).unwrap_or(actuals.len());
                     sum(&[expected, actuals.get(later..).unwrap_or_default()])
                 }
@@ -95,6 +96,7 @@ mod tests {
     use super::*;
     use crate::calculation::FigureKind;
     use crate::example;
+    use crate::quantity::whole;
     use crate::rules::monitoring::{ACTUAL_TO_DATE, PLAN_TO_DATE};
 
     /// Every way in which a plan is spread, and months that are given alone and as the year so far.
@@ -134,5 +136,24 @@ mod tests {
             let months = by_month(&example.plan, row);
             assert_eq!(months.last().and_then(|last| last.plan.ok()), plan, "{}", line.name());
         }
+    }
+
+    /// A forecast counts where there is no actual figure; one of the year so far has what came after it added.
+    #[test]
+    fn what_is_expected_of_the_year_so_far_takes_the_place_of_the_months_up_to_it() {
+        let plan = example::plan(
+            r#""monitored_lines": [{"id": "l", "name": "L", "kind": "saving", "year": "2011/12", "plan": "1,200", "unit": "£",
+                                 "phasing": "straight-line"}],
+            "monitored_months": [
+                {"line": "l", "month": "2011-04", "actual": "100", "forecast": "90", "unit": "£"},
+                {"line": "l", "month": "2011-05", "forecast": "210", "unit": "£", "cumulative": "yes"},
+                {"line": "l", "month": "2011-06", "actual": "7", "unit": "£"},
+                {"line": "l", "month": "2011-07", "forecast": "50", "unit": "£"}
+            ]"#,
+        );
+        let months = by_month(&plan, Id::at(0)).into_iter();
+        let forecasts: Vec<_> =
+            months.filter_map(|month| Some((month.month.to_string(), month.forecast?.ok()?))).collect();
+        assert_eq!(forecasts, [("2011-05".to_owned(), whole(210)), ("2011-07".to_owned(), whole(267))]);
     }
 }
