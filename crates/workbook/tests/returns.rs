@@ -148,3 +148,29 @@ fn of_several_schemes_it_is_asked_which_and_remembered() {
     let other = with_schemes(&["East|2014/15", "West|2014/15"], &answers);
     assert!(other.report.questions.iter().any(|question| matches!(question, Question::Rows { .. })));
 }
+
+#[test]
+fn a_schedule_of_several_providers_makes_a_scheme_for_each() {
+    let lines = [
+        "CQUIN 2025/26",
+        "Provider|Goal|Indicator|Weighting|Threshold",
+        "Valley|1|Flu|50|75",
+        "Hill|1|Flu|40|75",
+        "Valley|2|Falls|50|90",
+    ];
+    let file = SourceFile {
+        name: "c.xlsx".into(),
+        kind: FileKind::Xlsx,
+        sheets: vec![sheet("CQUIN schedule", &lines)],
+        remarks: Vec::new(),
+    };
+    let loaded = load(&[file], &Answers::default());
+    let of = |row| cells(&loaded, Table::CquinIndicator, row, &["scheme"]).concat();
+    assert_eq!([of(0), of(1), of(2)], ["cquin-2025-26-valley", "cquin-2025-26-hill", "cquin-2025-26-valley"]);
+    let scheme = |row| cells(&loaded, Table::CquinScheme, row, &["name", "year", "provider"]).join(" | ");
+    assert_eq!(scheme(0), "CQUIN 2025/26, Valley | 2025/26 | valley");
+    assert_eq!(scheme(1), "CQUIN 2025/26, Hill | 2025/26 | hill");
+    let said = loaded.report.text();
+    assert!(said.contains("one is made for each of Valley, Hill, for 2025/26"), "{said}");
+    assert!(!said.contains("the heading \"Provider\""), "{said}");
+}

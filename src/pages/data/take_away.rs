@@ -155,7 +155,7 @@ fn others(session: &Session, said: &UseStateHandle<AttrValue>) -> Html {
     let ways = [
         (
             pack,
-            "Every section on paper or as PDF: cover, answers, pictures, tables and checks, with page numbers and the seal \
+            "The answers on paper or as PDF, and every section and table that you take in, with page numbers and the seal \
              on every sheet.",
         ),
         (

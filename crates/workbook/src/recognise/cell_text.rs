@@ -102,7 +102,9 @@ fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, 
         });
     }
     if !matches!(kind, ColumnKind::Text) {
-        if matches!(trimmed, "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "\u{2010}" | "\u{2011}")
+        // The number format of accounts shows nothing as a sign of pounds and a dash.
+        let without_sign = trimmed.trim_start_matches('£').trim_start();
+        if matches!(without_sign, "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "\u{2010}" | "\u{2011}")
             || is_not_available(trimmed)
         {
             return Ok((None, Some(Adjustment::DashAsNothing)));
@@ -199,7 +201,7 @@ mod tests {
         ] {
             assert_eq!(text(ColumnKind::Money, Cell::Text(typed.into())).as_deref(), Some(read), "{typed}");
         }
-        for nothing in ["-", "–", "n/a", "N/A", " "] {
+        for nothing in ["-", "–", "n/a", "N/A", "£ -", "£-", " "] {
             assert_eq!(text(ColumnKind::Money, Cell::Text(nothing.into())), None, "{nothing}");
         }
         // Whether a number is meant is up to the model.

@@ -82,7 +82,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
         }
     }
-    found.say_whose_rows(files, answers);
+    found.say_whose_rows(files, answers, &known.names);
     if found.tables.is_empty() && found.questions.iter().all(|question| !question.is_pressing()) {
         // Nothing is known of the files: what their sheets are is the one thing to say.
         for question in &mut found.questions {

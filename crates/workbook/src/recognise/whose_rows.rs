@@ -2,13 +2,15 @@
 //! it is, and no column "scheme".
 //!
 //! Where the files hold one such row, it is meant. Where they hold several, it is asked which. Where they hold none and the
-//! sheet says all that such a row needs (a title, and a year where it needs one), it is made of that, and said.
+//! sheet says all that such a row needs (a title, and a year where it needs one), it is made of that, and said; where a column
+//! says what tells such rows apart, such as the provider, one is made for each.
 
 use super::answers::{Answers, Question};
 use super::header_row::HeaderRow;
-use super::heading::key_of;
+use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Severity};
 use super::recognised::Recognised;
+use super::table_names::TableNames;
 use super::table_rows::{OtherRows, TableRows};
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet, SourceFile};
@@ -18,7 +20,7 @@ use std::collections::BTreeMap;
 
 impl Recognised {
     /// Says of rows that do not say it themselves to which row of another table they belong.
-    pub(super) fn say_whose_rows(&mut self, files: &[SourceFile], answers: &Answers) {
+    pub(super) fn say_whose_rows(&mut self, files: &[SourceFile], answers: &Answers, names: &TableNames) {
         for list in 0..self.tables.len() {
             let Some((column, to)) = self.tables.get(list).and_then(missing) else { continue };
             let Some(sheet) = self.tables.get(list).and_then(|rows| {
@@ -26,11 +28,18 @@ impl Recognised {
             }) else {
                 continue;
             };
-            self.say_of_list(list, column, to, sheet, answers);
+            self.say_of_list(list, column, to, sheet, (answers, names));
         }
     }
 
-    fn say_of_list(&mut self, list: usize, column: usize, to: Table, sheet: &Sheet, answers: &Answers) {
+    fn say_of_list(
+        &mut self,
+        list: usize,
+        column: usize,
+        to: Table,
+        sheet: &Sheet,
+        (answers, names): (&Answers, &TableNames),
+    ) {
         let candidates = names_of(&self.tables, to);
         let Some(rows) = self.tables.get(list) else { return };
         let (table, place) = (rows.table, rows.place);
@@ -40,7 +49,7 @@ impl Recognised {
             .filter(|said| candidates.iter().any(|candidate| key_of(candidate) == key_of(said)));
         if let Some(said) = said.map(str::to_owned) {
             self.used.say_rows_of(table, column, &sheet.name, &said);
-            self.give(list, column, &said);
+            self.give(list, column, &|_| Some(said.clone().into()));
             return;
         }
         let tell = |severity: Severity, what: String, expected: String| Issue {
@@ -63,25 +72,30 @@ impl Recognised {
                 );
                 let one = one.clone();
                 self.say(list, issue);
-                self.give(list, column, &one);
+                self.give(list, column, &|_| Some(one.clone().into()));
             }
             [] => {
-                let Some(made) = self.tables.get(list).and_then(|rows| row_made_of(sheet, rows, to)) else { return };
-                let (title, of_year) = (made.title.clone(), made.of_year.clone());
+                let Some(made) = self.tables.get(list).and_then(|rows| rows_made_of(sheet, rows, to, names)) else {
+                    return;
+                };
+                let (title, of_year) = (&made.title, &made.of_year);
+                let how = match made.names.as_slice() {
+                    [] => format!("one is made of the title, \"{title}\"{of_year}"),
+                    each => format!("one is made for each of {}{of_year}", each.join(", ")),
+                };
                 let issue = tell(
                     Severity::Warning,
-                    format!(
-                        "no heading is \"{name}\", and no sheet holds \"{}\": one is made of the title, \"{title}\"{of_year}",
-                        to.name()
-                    ),
+                    format!("no heading is \"{name}\", and no sheet holds \"{}\": {how}", to.name()),
                     format!(
                         "a sheet \"{}\" that says more of it, or a column \"{name}\", if the rows are not all its",
                         to.name()
                     ),
                 );
                 self.say(list, issue);
+                self.use_column(list, made.told_at);
                 self.tables.push(made.rows);
-                self.give(list, column, &title);
+                let of_row = made.of_row;
+                self.give(list, column, &|row| of_row.get(row as usize).cloned().flatten());
             }
             several => self.questions.push(Question::Rows {
                 sheet: (place.file, place.sheet.unwrap_or_default()),
@@ -93,21 +107,32 @@ impl Recognised {
         }
     }
 
+    /// A column that was left alone is used after all: that it is not is neither said nor asked.
+    fn use_column(&mut self, list: usize, column: Option<u32>) {
+        let (Some(rows), Some(column)) = (self.tables.get_mut(list), column) else { return };
+        let heading = rows.place.cell(rows.header.row, column);
+        rows.issues.retain(|issue| issue.place != heading || issue.effect != Effect::LeftAlone);
+        let of = (heading.file, heading.sheet.unwrap_or_default());
+        self.questions.retain(|question| {
+            !matches!(question, Question::Column { sheet, column: asked, .. } if *sheet == of && *asked == column)
+        });
+    }
+
     fn say(&mut self, list: usize, issue: Issue) {
         if let Some(rows) = self.tables.get_mut(list) {
             rows.issues.push(issue);
         }
     }
 
-    /// Gives every row of a list the same in a column that it does not have.
-    fn give(&mut self, list: usize, column: usize, text: &str) {
+    /// Gives every row of a list what belongs into a column that it does not have.
+    fn give(&mut self, list: usize, column: usize, text: &dyn Fn(u32) -> Option<Box<str>>) {
         let Some(rows) = self.tables.get_mut(list) else { return };
         let mut columns = rows.given.columns().to_vec();
         columns.push(column);
         let mut given = GivenRows::new(rows.table, columns);
         for row in 0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX) {
             let cells = rows.given.columns().iter().map(|of| rows.given.cell(row, *of).map(Into::into));
-            given.push(cells.chain([Some(text.into())]));
+            given.push(cells.chain([text(row)]));
         }
         rows.given = given;
     }
@@ -133,16 +158,22 @@ fn names_of(lists: &[TableRows], table: Table) -> Vec<String> {
     names.collect()
 }
 
-/// A row that is made of the title of a sheet.
+/// Rows that are made of what a sheet says.
 struct Made {
     rows: TableRows,
     title: String,
-    /// Its year, in words.
+    /// The year, in words.
     of_year: String,
+    /// What a column says that tells them apart; nothing where the title alone makes one.
+    names: Vec<String>,
+    /// That column of the sheet.
+    told_at: Option<u32>,
+    /// What each row of the sheet belongs to.
+    of_row: Vec<Option<Box<str>>>,
 }
 
-/// The row of another table, where a title is all that it needs, or a title and a year.
-fn row_made_of(sheet: &Sheet, rows: &TableRows, to: Table) -> Option<Made> {
+/// The rows of another table, where a title is all that they need, or a title and a year.
+fn rows_made_of(sheet: &Sheet, rows: &TableRows, to: Table, names: &TableNames) -> Option<Made> {
     let needed = to.columns().iter().skip(2).filter(|column| column.required);
     if !to.has_identifiers() || needed.clone().any(|column| !matches!(column.kind, ColumnKind::Year)) {
         return None;
@@ -152,28 +183,70 @@ fn row_made_of(sheet: &Sheet, rows: &TableRows, to: Table) -> Option<Made> {
     if needed.count() > 0 && year.is_none() {
         return None;
     }
-    let above = sheet.rows().take_while(|(row, _)| *row < rows.header.row);
-    let texts = above.flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
-    let title = texts.filter_map(|(row, cell)| match cell {
-        Cell::Text(text) if !text.trim().is_empty() => Some((row, text.trim().to_owned())),
-        _ => None,
+    let (row, title) = title_above(sheet, rows.header.row);
+    // A column that is one of the other table, such as the provider of a scheme, tells its rows apart.
+    let mut telling = rows.header.others.iter().filter_map(|(at, words)| {
+        let column = names.column(to, &Heading::of(words).key)?;
+        to.columns().get(column)?.kind.refers_to().map(|_| (*at, column))
     });
-    let (row, title) = title.into_iter().next().unwrap_or_else(|| (rows.header.row, sheet.name.trim().to_owned()));
+    let told = telling.next();
+    if telling.next().is_some() {
+        return None;
+    }
     let mut columns = vec![0, 1];
     columns.extend(year.map(|year| year.column));
+    columns.extend(told.map(|(_, column)| column));
     let mut given = GivenRows::new(to, columns);
-    given.push([None, Some(title.clone().into()), year.map(|year| year.year.to_string().into())]);
+    let mut positions = Vec::new();
+    let year_text = || year.map(|year| Box::from(year.year.to_string()));
+    let mut each: Vec<String> = Vec::new();
+    let mut of_row = Vec::with_capacity(rows.positions.len());
+    for position in &rows.positions {
+        let Some((at, _)) = told else {
+            of_row.push(Some(title.clone().into()));
+            continue;
+        };
+        let name = sheet.cell(*position, at).shown().trim().to_owned();
+        if name.is_empty() {
+            // Whose it is is said by no cell: the row is left out, with what it lacks.
+            of_row.push(None);
+            continue;
+        }
+        let called = format!("{title}, {name}");
+        if !each.contains(&name) {
+            each.push(name.clone());
+            let cells = [Some(None), Some(Some(called.clone().into())), year_text().map(Some), Some(Some(name.into()))];
+            given.push(cells.into_iter().flatten());
+            positions.push(*position);
+        }
+        of_row.push(Some(called.into()));
+    }
+    if told.is_none() {
+        given.push([None, Some(title.clone().into()), year_text()]);
+        positions.push(row);
+    }
     let made = TableRows {
         table: to,
         place: rows.place,
         header,
         given,
-        positions: vec![row],
+        positions,
         unread_cells: Vec::new(),
         issues: Vec::new(),
         adjustments: BTreeMap::new(),
         other_rows: OtherRows::default(),
     };
     let of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
-    Some(Made { rows: made, title, of_year })
+    Some(Made { rows: made, title, of_year, names: each, told_at: told.map(|(at, _)| at), of_row })
+}
+
+/// The first words above a table, and their row; the name of the sheet where there are none.
+fn title_above(sheet: &Sheet, headings: u32) -> (u32, String) {
+    let above = sheet.rows().take_while(|(row, _)| *row < headings);
+    let texts = above.flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
+    let mut titles = texts.filter_map(|(row, cell)| match cell {
+        Cell::Text(text) if !text.trim().is_empty() => Some((row, text.trim().to_owned())),
+        _ => None,
+    });
+    titles.next().unwrap_or_else(|| (headings, sheet.name.trim().to_owned()))
 }

@@ -45,7 +45,7 @@ const OF_SCHEMES: [&str; 17] = [
     "partyeareffect",
 ];
 /// The same of lines of expenditure and of income.
-const OF_EXPENDITURE: [&str; 4] = ["expenditure", "spend", "budget", "costcentre"];
+const OF_EXPENDITURE: [&str; 3] = ["expenditure", "spend", "costcentre"];
 const OF_INCOME: [&str; 2] = ["income", "revenue"];
 
 impl Follows {
@@ -107,6 +107,9 @@ impl Follows {
         if of_schemes.iter().any(|field| header.has(*field)) && !header.has(Field::Line) {
             return Some(Self::Schemes);
         }
+        if header.has(Field::Line) && !Self::sections(sheet, header).is_empty() {
+            return Some(Self::Other);
+        }
         match (says(&OF_SCHEMES), says(&OF_EXPENDITURE), says(&OF_INCOME)) {
             (true, _, _) if !header.has(Field::Line) => Some(Self::Schemes),
             (true, false, false) => Some(Self::Savings),
@@ -123,6 +126,28 @@ impl Follows {
         let of_schemes = [Field::Reference, Field::Name, Field::Description];
         let mut said = header.columns.iter().filter(|column| column.is_said && column.words.field(&names).is_none());
         said.any(|column| column.field.is_some_and(|field| of_schemes.contains(&field))).then_some(Self::Schemes)
+    }
+
+    /// The rows that hold nothing but the word for what the rows below them are, such as "Income", and the kind.
+    pub(super) fn sections(sheet: &Sheet, header: &TrackerHeader) -> Vec<(u32, &'static str)> {
+        let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
+        let section = |row: u32| {
+            let mut filled =
+                header.columns.iter().map(|column| sheet.cell(row, column.at)).filter(|cell| !cell.is_empty());
+            match (filled.next(), filled.next()) {
+                (Some(Cell::Text(words)), None) => Some((row, Self::kind_of_words(words)?)),
+                _ => None,
+            }
+        };
+        rows.filter_map(section).collect()
+    }
+
+    /// Whether a line of this name is what other lines leave, such as a surplus, and none of its own.
+    pub(super) fn is_what_is_left(name: &str) -> bool {
+        let key = key_of(name);
+        ["surplus", "deficit", "netposition", "netexpenditure", "netincome", "bottomline", "retainedsurplus"]
+            .iter()
+            .any(|left| key.starts_with(left))
     }
 
     /// The kind that the words of a row say, in a column such as "Pay / non-pay / income".

@@ -26,6 +26,7 @@
 //!
 //! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
 
+mod cells;
 mod field;
 mod follows;
 mod header;
@@ -33,6 +34,7 @@ mod heading_words;
 mod lists;
 mod mapping;
 mod monitoring;
+mod months_to_come;
 mod names;
 mod open_points;
 mod period;

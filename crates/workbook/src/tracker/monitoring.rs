@@ -89,9 +89,14 @@ fn lines(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRow
 
 /// The `kind` of each line: that of the sheet, or what a column of words says of the row.
 fn kinds_of_lines(reader: &Reader<'_>, rows: &[SchemeRow]) -> Vec<Option<&'static str>> {
+    let sections = match reader.follows {
+        Follows::Other => Follows::sections(reader.sheet, reader.header),
+        _ => Vec::new(),
+    };
     let of_row = |scheme: &SchemeRow| {
+        let section = sections.iter().rev().find(|(row, _)| *row < scheme.row).map(|(_, kind)| *kind);
         let words = reader.words(scheme.row, Field::Kind).filter(|_| reader.follows != Follows::Schemes);
-        words.and_then(|words| Follows::kind_of_words(&words)).or_else(|| reader.follows.kind())
+        words.and_then(|words| Follows::kind_of_words(&words)).or(section).or_else(|| reader.follows.kind())
     };
     rows.iter().map(of_row).collect()
 }

@@ -1,7 +1,8 @@
-use super::field::{Field, MonthKind};
+use super::cells::{NAMES_OF_OTHERS, decimal_comma, says_nothing};
+use super::field::Field;
 use super::follows::Follows;
-use super::header::{TrackerColumn, TrackerHeader};
-use super::lists::{list_of, note_adjustments};
+use super::header::TrackerHeader;
+use super::lists::note_adjustments;
 use super::mapping::{MappedHeading, Mapping};
 use super::open_points::{Units, what_is_missing};
 use super::period::Period;
@@ -10,11 +11,10 @@ use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, CellText, DecimalComma, Effect, Heading, Issue, MergedRows, Place, Question, Severity, TableRows,
-    at_most_places, identifier_of, key_of, number_in, own_unit, text_of,
+    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, identifier_of,
 };
-use crate::sheet::{Cell, Sheet, shifted};
-use one_plan_model::plan::{CellProblem, ColumnKind, Table};
+use crate::sheet::Sheet;
+use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::collections::{BTreeMap, HashSet};
 
@@ -31,9 +31,9 @@ pub struct Reader<'a> {
     /// The unit of the amounts of its rows.
     pub unit: MoneyUnit,
     /// The unit of amounts whose heading gives none.
-    unit_of_others: Option<MoneyUnit>,
+    pub(super) unit_of_others: Option<MoneyUnit>,
     /// How its decimals are set apart.
-    decimal_comma: DecimalComma,
+    pub(super) decimal_comma: DecimalComma,
     /// What its rows are.
     pub follows: Follows,
     /// Its year.
@@ -41,7 +41,7 @@ pub struct Reader<'a> {
     /// The month up to which figures to date go.
     pub month: Option<u8>,
     /// Its cells that are merged over several rows.
-    merged: MergedRows,
+    pub(super) merged: MergedRows,
     /// What is to be said.
     pub issues: Vec<Issue>,
     /// What only a person can say.
@@ -134,7 +134,22 @@ impl Reader<'_> {
         let mut adjustments = BTreeMap::new();
         let mut schemes = Vec::with_capacity(rows.rows.len());
         let list = unused(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()), used);
+        let mut other_rows = rows.other;
         for row in &rows.rows {
+            let name = self.words(*row, Field::Line);
+            if name.is_some_and(|name| self.follows != Follows::Schemes && Follows::is_what_is_left(&name)) {
+                other_rows.totals += 1;
+                let what = "this is what the other lines leave, and no line of its own: it is not added".to_owned();
+                self.tell(
+                    Severity::Information,
+                    *row,
+                    Field::Line,
+                    what,
+                    "nothing, if that is meant",
+                    Effect::RowLeftOut,
+                );
+                continue;
+            }
             let scheme = self.scheme_row(*row, &mut adjustments, used);
             schemes.push(scheme);
         }
@@ -153,25 +168,9 @@ impl Reader<'_> {
         note_adjustments(&mut tables, self.header, &adjustments);
         tables.retain(|table| !table.given.is_empty());
         if let Some(table) = tables.iter_mut().find(|table| table.table != Table::SchemeList) {
-            table.other_rows = rows.other;
+            table.other_rows = other_rows;
         }
         tables
-    }
-
-    /// The words in the column of a field; nothing where there is none, or a dash in place of a name.
-    pub fn words(&self, row: u32, field: Field) -> Option<Box<str>> {
-        self.words_as_written(row, field).filter(|words| !says_nothing(words, field))
-    }
-
-    fn words_as_written(&self, row: u32, field: Field) -> Option<Box<str>> {
-        let at = self.header.column(field)?.at;
-        // The words of a cell that is merged with those below it are those of all their rows.
-        let row = self.merged.first_row(row, at).unwrap_or(row);
-        let cell = self.sheet.cell(row, at);
-        match text_of(ColumnKind::Text, cell, &Heading::default()) {
-            Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
-            Err(_) => None,
-        }
     }
 
     /// Says something of the cell of a field.
@@ -186,32 +185,6 @@ impl Reader<'_> {
             expected: expected.to_owned(),
             effect,
         });
-    }
-
-    /// An amount in the unit of the rows, and what was done to its cell.
-    fn amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
-        let cell = self.sheet.cell(row, column.at);
-        if let Some(problem) = self.decimal_comma.problem(cell) {
-            return Err(problem);
-        }
-        let (text, adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())?;
-        let Some(text) = text else { return Ok((None, adjustment)) };
-        let (text, own, adjustment) = match own_unit(cell) {
-            Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
-            None => (text, column.unit.or(self.unit_of_others).unwrap_or(self.unit), adjustment),
-        };
-        let exponent = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
-        // A format that shows thousands shows what the heading means, and the cell holds pounds.
-        let hidden = match cell {
-            Cell::Number(_, style) if own != MoneyUnit::Pounds => 3 * i32::from(style.thousands),
-            _ => 0,
-        };
-        let places = exponent(own) - exponent(self.unit) - hidden;
-        let Some(number) = number_in(&text).filter(|_| places != 0) else { return Ok((Some(text), adjustment)) };
-        let (digits, is_rounded) = at_most_places(&shifted(&number.to_string(), places), 6);
-        let rounded = is_rounded.then_some(Adjustment::RoundedToSixPlaces);
-        let shown = (hidden > 0).then_some(Adjustment::ShownInUnitOfHeading);
-        Ok((Some(digits.into()), shown.or(rounded).or(adjustment)))
     }
 
     fn scheme_row(
@@ -271,72 +244,11 @@ impl Reader<'_> {
         SchemeRow { row, id: id.into(), name, amounts, unread }
     }
 
-    /// Takes out what trackers with formulas have for months that are still to come: a nought in every row. Without a month
-    /// up to which figures go, that is the last one in which anything came.
-    fn drop_months_to_come(&mut self, schemes: &mut [SchemeRow]) {
-        let actual = |month: u8| Field::Month(MonthKind::Actual, month);
-        let came = |month: &u8| {
-            schemes.iter().any(|scheme| scheme.number(actual(*month)).is_some_and(|number| !number.is_zero()))
-        };
-        let last_that_came = (1..=12).rev().find(came);
-        let until = self.month.or(last_that_came);
-        let Some(until) = until else { return };
-        let is_from_file = self.month.is_some();
-        self.month = Some(until);
-        let mut dropped = 0;
-        let mut first = None;
-        for month in until.saturating_add(1)..=12 {
-            for scheme in schemes.iter_mut() {
-                if scheme.number(actual(month)).is_some_and(|number| number.is_zero())
-                    && last_that_came.is_none_or(|last| month > last)
-                {
-                    scheme.amounts.remove(&actual(month));
-                    dropped += 1;
-                    first = first.or(Some((scheme.row, month)));
-                }
-            }
-        }
-        let Some((row, month)) = first else { return };
-        let what = format!(
-            "from this month on every row has 0 as its actual: {dropped} cells are read as not given yet, because figures go up to \
-             month {until}"
-        );
-        let severity = if is_from_file { Severity::Information } else { Severity::Warning };
-        self.tell(
-            severity,
-            row,
-            actual(month),
-            what,
-            "the month above the table, such as \"Month 5\", if that is not meant",
-            Effect::CellLeftOut,
-        );
-        if !is_from_file {
-            self.ask(Asks::Month, None, String::new(), "Up to which month do the figures go?".to_owned(), Vec::new());
-        }
-    }
-
     /// Asks something of the sheet.
     pub fn ask(&mut self, asks: Asks, column: Option<u32>, value: String, question: String, candidates: Vec<String>) {
         let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
         self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
     }
-}
-
-/// The fields whose words are names of other rows.
-const NAMES_OF_OTHERS: [Field; 2] = [Field::Programme, Field::Organisation];
-
-/// Whether words are none: a dash, or where a name of another row belongs what people write when there is none yet.
-fn says_nothing(words: &str, field: Field) -> bool {
-    let key = key_of(words);
-    let is_none_yet = || ["na", "notapplicable", "tbc", "tba", "tbd", "tobeconfirmed"].contains(&key.as_str());
-    key.is_empty() || (NAMES_OF_OTHERS.contains(&field) && is_none_yet())
-}
-
-/// How the decimals of its amounts are set apart.
-fn decimal_comma(sheet: &Sheet, place: Place, header: &TrackerHeader) -> DecimalComma {
-    let amounts = header.columns.iter().filter_map(|column| column.field.filter(|field| field.is_money()));
-    let columns: Vec<(&str, Field)> = amounts.map(|field| ("gross", field)).collect();
-    DecimalComma::of(sheet, Table::Scheme, &list_of(Table::Scheme, header, place, &columns, &[]).header)
 }
 
 /// An identifier that no other row has.

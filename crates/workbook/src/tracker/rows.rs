@@ -6,6 +6,7 @@ use crate::recognise::{
 };
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
+use one_plan_model::quantity::Decimal;
 use std::collections::BTreeMap;
 
 /// The rows of a tracker that hold schemes, and what the others are.
@@ -29,6 +30,7 @@ impl SchemeRows {
     ) -> Self {
         let mut found = Self::default();
         let mut sums: BTreeMap<Field, RunningSum> = BTreeMap::new();
+        let mut above: Vec<(u32, &TrackerColumn, Field, Decimal)> = Vec::new();
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= header.first_row) {
             let cells: Vec<&Cell> = header.columns.iter().map(|column| sheet.cell(row, column.at)).collect();
             let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
@@ -54,25 +56,12 @@ impl SchemeRows {
             if is_total(&cells, says_enough) {
                 found.other.totals += 1;
                 for (column, field) in amounts {
-                    let total = amount(row, column).as_deref().and_then(number_in);
-                    let sum = sums.entry(field).or_default();
-                    if let Some((total, differs)) =
-                        total.and_then(|total| Some((total, sum.differs(total, found.rows.len())?)))
-                    {
-                        found.issues.push(Issue {
-                            severity: Severity::Warning,
-                            place: place.cell(row, column.at),
-                            column: Some((Table::Scheme, None)),
-                            value: sheet.cell(row, column.at).shown(),
-                            what: format!(
-                                "this total of \"{}\" is {}, and the rows above it add up to {}",
-                                column.words.line(),
-                                total.normalize(),
-                                differs.normalize()
-                            ),
-                            expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-                            effect: Effect::Used,
-                        });
+                    let Some(total) = amount(row, column).as_deref().and_then(number_in) else { continue };
+                    if found.rows.is_empty() {
+                        // A total above its rows is held against them once they are known.
+                        above.push((row, column, field, total));
+                    } else if let Some(sum) = sums.entry(field).or_default().differs(total, found.rows.len()) {
+                        found.tell_total((sheet, place), row, column, (total, sum), "above");
                     }
                 }
                 sums.values_mut().for_each(RunningSum::start_anew);
@@ -103,7 +92,37 @@ impl SchemeRows {
             }
             found.rows.push(row);
         }
+        for (row, column, field, total) in above {
+            if let Some(sum) = sums.get(&field).and_then(|sum| sum.differs(total, found.rows.len())) {
+                found.tell_total((sheet, place), row, column, (total, sum), "below");
+            }
+        }
         found
+    }
+
+    /// Says that a total is not the sum of the rows above or below it.
+    fn tell_total(
+        &mut self,
+        (sheet, place): (&Sheet, Place),
+        row: u32,
+        column: &TrackerColumn,
+        (total, sum): (Decimal, Decimal),
+        side: &str,
+    ) {
+        self.issues.push(Issue {
+            severity: Severity::Warning,
+            place: place.cell(row, column.at),
+            column: Some((Table::Scheme, None)),
+            value: sheet.cell(row, column.at).shown(),
+            what: format!(
+                "this total of \"{}\" is {}, and the rows {side} it add up to {}",
+                column.words.line(),
+                total.normalize(),
+                sum.normalize()
+            ),
+            expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
+            effect: Effect::Used,
+        });
     }
 
     fn tell(&mut self, sheet: &Sheet, place: Place, row: u32, header: &TrackerHeader, what: &str) {

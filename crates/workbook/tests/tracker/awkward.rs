@@ -75,3 +75,12 @@ fn the_variance_of_a_month_is_not_asked() {
     assert_eq!(to_look_at(&loaded), Vec::<String>::new());
     assert_eq!(Computed::of(&loaded).line("agency"), ["20000", "20000", "0", "20000"]);
 }
+
+#[test]
+fn a_total_above_its_rows_is_held_against_them() {
+    let rows = ["£000", "Scheme|Plan|Forecast", "Total|150|141", "Agency|100|95", "Beds|50|45"];
+    let loaded = loaded("t.xlsx", sheet("CIP 2026-27", &rows));
+    let said = to_look_at(&loaded);
+    assert_eq!(said, ["t.xlsx, cell C3: this total of \"Forecast\" is 141, and the rows below it add up to 140"]);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 2);
+}

@@ -6,7 +6,7 @@ use one_plan_workbook::recognise::{Answers, Question};
 use one_plan_workbook::tracker::Follows;
 
 const REPORT: [&str; 6] = [
-    "Finance report 2026/27, Month 5, £000",
+    "Expenditure 2026/27, Month 5, £000",
     "",
     "Budget line|Annual budget|YTD budget|YTD actual|YTD variance|Forecast outturn",
     "Acute contracts|120000|50000|51200|-1200|122500",
@@ -103,4 +103,28 @@ fn what_the_rows_are_is_asked_where_nothing_says_it_and_remembered() {
 fn said_of_a_mapping_is_refused() {
     let json = r#"{"format": "one-plan-mapping/1", "trackers": [{"name": "x", "follows": "beds"}]}"#;
     assert!(Answers::of_json(json).unwrap_err().contains("nothing that rows can be"));
+}
+
+#[test]
+fn a_budget_may_be_income_too_and_a_surplus_is_no_line() {
+    let mut rows = vec![
+        "2026/27, Month 5, £000",
+        "Budget line|Annual budget|YTD budget|YTD actual|Forecast",
+        "Income",
+        "Contracts|1000|417|420|1010",
+        "Total income|1000|417|420|1010",
+        "Expenditure",
+        "Staff|700|292|300|720",
+        "Drugs|280|117|110|270",
+        "Total expenditure|980|409|410|990",
+        "Surplus / (deficit)|20|8|10|20",
+    ];
+    let loaded = loaded("position.xlsx", sheet("Position", &rows));
+    let kinds = [0, 1, 2].map(|row| plan_row(&loaded, "monitored_lines", row, &["name", "kind"]));
+    assert_eq!(kinds, ["Contracts | income", "Staff | expenditure", "Drugs | expenditure"]);
+    assert_eq!(rows_of(&loaded, Table::MonitoredLine), 3);
+    assert!(loaded.report.text().contains("is what the other lines leave"));
+    // Nothing says what they are where the sections are missing: a budget may be either.
+    rows.retain(|row| !["Income", "Expenditure"].contains(row) && !row.starts_with("Total"));
+    assert!(crate::support::loaded("position.xlsx", sheet("Position", &rows)).plan.is_none());
 }

@@ -2,10 +2,11 @@
 
 use super::cells::PlanNumber;
 use super::counts::formula_of_count;
-use super::formula::{Formula, arguments_of_sum, sum};
+use super::formula::Formula;
 use super::not_formulas::WhyNot;
 use super::pounds::Pounds;
 use super::splits::Splits;
+use super::steps::{digits_of, number, operands, sentence, words};
 use crate::sheet::own_sheets::{PARAMETERS, RESULTS, WORKING};
 use crate::write::names::address;
 use one_plan_model::outcome::{ResultSheet, SheetStep, SheetValue, StepHow};
@@ -24,12 +25,8 @@ pub(super) const STEP_COLUMN: u16 = 2;
 
 /// A formula that is longer gets a row of its own: a person should be able to read one, and Excel ends at 8,192.
 const LONGEST_PART: usize = 240;
-/// The most characters of a formula that is no part of another.
-const LONGEST: usize = 6_000;
 /// So deep functions may lie in one another; Excel ends at 64.
 const DEEPEST: u32 = 12;
-/// The most arguments of a function; Excel ends at 255.
-const MOST_ARGUMENTS: usize = 200;
 
 /// A row of the sheet "Working": a step that several figures use, or a part of a long one.
 #[derive(Clone, Debug)]
@@ -88,26 +85,26 @@ impl Figures {
     }
 }
 
-struct Maker<'a> {
+pub(super) struct Maker<'a> {
     plan: &'a Plan,
-    results: &'a ResultSheet,
+    pub(super) results: &'a ResultSheet,
     /// How often each step is used.
     uses: Vec<u32>,
     /// The first figure that a step makes.
     figure_of: Vec<Option<u32>>,
     /// What others write for each step.
-    parts: Vec<Option<Formula>>,
+    pub(super) parts: Vec<Option<Formula>>,
     /// The whole formula of each step that makes a figure.
     wholes: Vec<Option<Formula>>,
     working: Vec<WorkingRow>,
     pounds: Pounds,
-    splits: Splits,
+    pub(super) splits: Splits,
     /// The cells of the parts of each split, once one is needed; nothing where formulas cannot say it.
-    parts_of_splits: Vec<Option<PartsOfSplit>>,
+    pub(super) parts_of_splits: Vec<Option<PartsOfSplit>>,
 }
 
 /// The cells of the parts of a split with what their formulas give.
-type PartsOfSplit = Option<Vec<(String, Decimal)>>;
+pub(super) type PartsOfSplit = Option<Vec<(String, Decimal)>>;
 
 impl<'a> Maker<'a> {
     fn new(plan: &'a Plan, results: &'a ResultSheet) -> Self {
@@ -165,7 +162,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A row of the working, as others write it.
-    fn row(&mut self, words: String, formula: &Formula, value: Option<String>) -> Formula {
+    pub(super) fn row(&mut self, words: String, formula: &Formula, value: Option<String>) -> Formula {
         self.working.push(WorkingRow { words, formula: formula.text.clone(), value });
         Formula::whole(working_address(self.working.len() - 1), 0)
     }
@@ -207,61 +204,6 @@ impl<'a> Maker<'a> {
         found.or_else(constant)
     }
 
-    /// A sum, in parts where it is too long for a formula.
-    fn sum(&mut self, parts: Vec<(Formula, Decimal)>) -> Formula {
-        let mut parts = parts;
-        loop {
-            let formulas: Vec<&Formula> = parts.iter().map(|(formula, _)| formula).collect();
-            let arguments = arguments_of_sum(&formulas);
-            let length: usize = arguments.iter().map(|one| one.text.len() + 1).sum();
-            if (arguments.len() <= MOST_ARGUMENTS && length <= LONGEST) || parts.len() < 2 {
-                return sum(&arguments);
-            }
-            let mut shorter = Vec::new();
-            let mut open: Vec<(Formula, Decimal)> = Vec::new();
-            let mut length = 0;
-            for part in parts {
-                if open.len() >= MOST_ARGUMENTS || (open.len() > 1 && length + part.0.text.len() > LONGEST / 2) {
-                    shorter.push(self.part_of_sum(&std::mem::take(&mut open)));
-                    length = 0;
-                }
-                length += part.0.text.len() + 1;
-                open.push(part);
-            }
-            shorter.push(self.part_of_sum(&open));
-            parts = shorter;
-        }
-    }
-
-    /// A part of a long sum, in a row of its own.
-    fn part_of_sum(&mut self, parts: &[(Formula, Decimal)]) -> (Formula, Decimal) {
-        let formulas: Vec<&Formula> = parts.iter().map(|(formula, _)| formula).collect();
-        let value = parts.iter().fold(Decimal::ZERO, |sum, (_, value)| sum.saturating_add(*value));
-        let formula = sum(&arguments_of_sum(&formulas));
-        (self.row("part of a long sum".to_owned(), &formula, Some(value.normalize().to_string())), value)
-    }
-
-    /// The cell of a part of a split, where its formula gives what the engine does.
-    fn part_of_split(&mut self, split: u32, position: u32, digits: &str) -> Option<Formula> {
-        if self.parts_of_splits.get(split as usize)?.is_none() {
-            let cells = self.cells_of_split(split);
-            *self.parts_of_splits.get_mut(split as usize)? = Some(cells);
-        }
-        let cells = self.parts_of_splits.get(split as usize)?.as_ref()?.as_ref()?;
-        let (cell, value) = cells.get(position as usize)?;
-        digits.parse::<Decimal>().is_ok_and(|digits| digits == *value).then(|| Formula::whole(cell.clone(), 0))
-    }
-
-    fn cells_of_split(&mut self, split: u32) -> PartsOfSplit {
-        let split = self.results.splits.get(split as usize)?;
-        let operand = |at: u32| {
-            let value = number(&self.results.steps.get(at as usize)?.value)?;
-            Some((self.parts.get(at as usize)?.as_ref()?, value))
-        };
-        let weights: Option<Vec<(&Formula, Decimal)>> = split.weights.iter().map(|at| operand(*at)).collect();
-        self.splits.add(operand(split.whole)?, &weights?, split.places)
-    }
-
     /// What stands in the cell of a figure, and why a rule chose it.
     fn cell(&self, figure: usize, step: u32) -> (FigureCell, String) {
         let at = step as usize;
@@ -300,62 +242,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Words as a sentence before another.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}. ", first.to_uppercase(), letters.as_str()))
-}
-
-/// The number of a value, if it is one.
-fn number(value: &SheetValue) -> Option<Decimal> {
-    digits_of(value)?.parse().ok()
-}
-
-fn digits_of(value: &SheetValue) -> Option<&str> {
-    match value {
-        SheetValue::Number(digits) => Some(digits),
-        SheetValue::Fault(_) => None,
-    }
-}
-
 fn two(name: &str, left: Option<&Formula>, right: Option<&Formula>) -> Option<Formula> {
     let (left, right) = left.zip(right)?;
     Some(Formula::function(name, &[left.text.as_str(), right.text.as_str()], left.depth.max(right.depth)))
-}
-
-/// The steps on which a step stands.
-pub(super) fn operands(how: &StepHow) -> Vec<u32> {
-    match how {
-        StepHow::Sum(parts) | StepHow::Product(parts) => parts.clone(),
-        StepHow::Difference(left, right)
-        | StepHow::Quotient(left, right)
-        | StepHow::Minimum(left, right)
-        | StepHow::Maximum(left, right) => vec![*left, *right],
-        StepHow::Negation(of) | StepHow::Rounded(of, _) | StepHow::Chosen(of, _) => vec![*of],
-        StepHow::Cell(_)
-        | StepHow::Constant(_)
-        | StepHow::Parameter(_)
-        | StepHow::Figure(_)
-        | StepHow::Fault
-        | StepHow::Row(..)
-        | StepHow::Part(..) => Vec::new(),
-    }
-}
-
-/// What a step is, in words.
-fn words(how: &StepHow) -> String {
-    match how {
-        StepHow::Sum(parts) => format!("the sum of {}", parts.len()),
-        StepHow::Product(factors) => format!("the product of {}", factors.len()),
-        StepHow::Difference(..) => "the first less the second".to_owned(),
-        StepHow::Quotient(..) => "the first divided by the second".to_owned(),
-        StepHow::Negation(_) => "with the other sign".to_owned(),
-        StepHow::Minimum(..) => "the smaller of two".to_owned(),
-        StepHow::Maximum(..) => "the larger of two".to_owned(),
-        StepHow::Rounded(_, places) => format!("rounded half away from zero to {places} decimal places"),
-        StepHow::Chosen(_, words) | StepHow::Constant(words) => words.clone(),
-        StepHow::Row(_, words) => words.clone(),
-        StepHow::Part(..) => "a part of a whole that is split".to_owned(),
-        StepHow::Cell(_) | StepHow::Parameter(_) | StepHow::Figure(_) | StepHow::Fault => String::new(),
-    }
 }

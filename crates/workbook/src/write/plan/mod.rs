@@ -9,11 +9,13 @@ mod figures;
 mod formula;
 mod not_formulas;
 mod parameters;
+mod parts;
 mod pounds;
 mod results;
 mod sources;
 mod splits;
 mod statement;
+mod steps;
 mod working;
 
 use super::WriteProblem;

@@ -1,0 +1,73 @@
+//! What stands in the cells of a tracker: words, and amounts in one unit.
+
+use super::field::Field;
+use super::header::{TrackerColumn, TrackerHeader};
+use super::lists::list_of;
+use super::reader::Reader;
+use crate::recognise::{
+    Adjustment, CellText, DecimalComma, Heading, Place, at_most_places, key_of, number_in, own_unit, text_of,
+};
+use crate::sheet::{Cell, Sheet, shifted};
+use one_plan_model::plan::{CellProblem, ColumnKind, Table};
+use one_plan_model::quantity::MoneyUnit;
+
+/// The fields whose words are names of other rows.
+pub(super) const NAMES_OF_OTHERS: [Field; 2] = [Field::Programme, Field::Organisation];
+
+/// Whether words are none: a dash, or where a name of another row belongs what people write when there is none yet.
+pub(super) fn says_nothing(words: &str, field: Field) -> bool {
+    let key = key_of(words);
+    let is_none_yet = || ["na", "notapplicable", "tbc", "tba", "tbd", "tobeconfirmed"].contains(&key.as_str());
+    key.is_empty() || (NAMES_OF_OTHERS.contains(&field) && is_none_yet())
+}
+
+impl Reader<'_> {
+    /// The words in the column of a field; nothing where there is none, or a dash in place of a name.
+    pub fn words(&self, row: u32, field: Field) -> Option<Box<str>> {
+        self.words_as_written(row, field).filter(|words| !says_nothing(words, field))
+    }
+
+    pub(super) fn words_as_written(&self, row: u32, field: Field) -> Option<Box<str>> {
+        let at = self.header.column(field)?.at;
+        // The words of a cell that is merged with those below it are those of all their rows.
+        let row = self.merged.first_row(row, at).unwrap_or(row);
+        let cell = self.sheet.cell(row, at);
+        match text_of(ColumnKind::Text, cell, &Heading::default()) {
+            Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
+            Err(_) => None,
+        }
+    }
+
+    /// An amount in the unit of the rows, and what was done to its cell.
+    pub(super) fn amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
+        let cell = self.sheet.cell(row, column.at);
+        if let Some(problem) = self.decimal_comma.problem(cell) {
+            return Err(problem);
+        }
+        let (text, adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())?;
+        let Some(text) = text else { return Ok((None, adjustment)) };
+        let (text, own, adjustment) = match own_unit(cell) {
+            Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
+            None => (text, column.unit.or(self.unit_of_others).unwrap_or(self.unit), adjustment),
+        };
+        let exponent = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
+        // A format that shows thousands shows what the heading means, and the cell holds pounds.
+        let hidden = match cell {
+            Cell::Number(_, style) if own != MoneyUnit::Pounds => 3 * i32::from(style.thousands),
+            _ => 0,
+        };
+        let places = exponent(own) - exponent(self.unit) - hidden;
+        let Some(number) = number_in(&text).filter(|_| places != 0) else { return Ok((Some(text), adjustment)) };
+        let (digits, is_rounded) = at_most_places(&shifted(&number.to_string(), places), 6);
+        let rounded = is_rounded.then_some(Adjustment::RoundedToSixPlaces);
+        let shown = (hidden > 0).then_some(Adjustment::ShownInUnitOfHeading);
+        Ok((Some(digits.into()), shown.or(rounded).or(adjustment)))
+    }
+}
+
+/// How the decimals of its amounts are set apart.
+pub(super) fn decimal_comma(sheet: &Sheet, place: Place, header: &TrackerHeader) -> DecimalComma {
+    let amounts = header.columns.iter().filter_map(|column| column.field.filter(|field| field.is_money()));
+    let columns: Vec<(&str, Field)> = amounts.map(|field| ("gross", field)).collect();
+    DecimalComma::of(sheet, Table::Scheme, &list_of(Table::Scheme, header, place, &columns, &[]).header)
+}
