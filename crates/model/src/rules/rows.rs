@@ -6,12 +6,14 @@
 
 pub mod circles;
 pub mod empty;
+pub mod fractions;
 pub mod keys;
 pub mod odd_signs;
 pub mod peers;
 pub mod ranges;
 pub mod relations;
 pub mod scenario_changes;
+mod totals;
 pub mod twice;
 pub mod unusual;
 pub mod wholes;
@@ -23,6 +25,7 @@ in_order! {
     keys,
     ranges,
     unusual,
+    fractions,
     peers,
     relations,
     odd_signs,

@@ -19,6 +19,7 @@ use crate::calculation::{CellAddress, Finding, Ledger, findings};
 use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
+use crate::rules::rows::totals;
 
 without_figures! {}
 
@@ -34,10 +35,6 @@ findings! {
         "Take the row out: totals are worked out; a printed total stands in the table stated."
     )
 }
-
-/// What a row is called that is a total.
-const TOTALS: [&str; 9] =
-    ["total", "totals", "grand total", "overall total", "sub total", "sub-total", "subtotal", "sum", "total of all"];
 
 /// Reports both, in every table whose rows have identifiers and numbers.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -66,14 +63,27 @@ fn has_a_number(plan: &Plan, table: Table, row: u32, numbers: &[usize]) -> bool 
     numbers.iter().any(|at| plan.store(table).column(*at).number(row).is_some_and(|(number, _)| !number.is_zero()))
 }
 
+/// In how many rows of a table a sum is looked for: each is held against all rows.
+const MOST_SUMS: usize = 100;
+
 fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     let plan = ledger.as_written;
+    let mut sums = 0;
+    let mut is_a_sum = |row: u32, name: &str| {
+        totals::may_be_a_total(name) && sums < MOST_SUMS && {
+            sums += 1;
+            totals::adds_up_others(plan, table, row)
+        }
+    };
     for row in 0..plan.store(table).rows() {
         let Some(name) = plan.title(table, row) else { continue };
-        if !TOTALS.contains(&name.trim().to_lowercase().as_str()) || !has_a_number(plan, table, row, numbers) {
+        let message = if totals::is_called_a_total(name) && has_a_number(plan, table, row, numbers) {
+            format!("\"{name}\" is a row of {}, and counts as one of them.", table.words())
+        } else if is_a_sum(row, name) {
+            format!("\"{name}\" is the sum of other rows of {}, and counts as one of them.", table.words())
+        } else {
             continue;
-        }
-        let message = format!("\"{name}\" is a row of {}, and counts as one of them.", table.words());
+        };
         ledger.report(|| Finding::of(&TOTAL_AMONG_ITS_ROWS, message).at(table, row, "name"));
     }
 }

@@ -18,10 +18,12 @@ use crate::rules::folder::without_figures;
 without_figures! {}
 
 findings! {
-    /// A share is so small, or a growth in a year so large, that its unit is in doubt.
+    /// A share is so small, or a growth in a year so large, that its unit is in doubt; or one value in per cent is given
+    /// as a fraction.
     SHARE_UNIT_IN_DOUBT: warning(
         "share-unit-in-doubt",
-        "Is the unit right? A share of 0.9 is written 90%, growth by a fiftieth 2%; where the number is right, note why."
+        "Is the unit right? A share of 0.9 is written 90%, and 90 where % is said beside it; growth by a fiftieth is 2%. \
+         Where the number is right, note why."
     )
 }
 

@@ -1,0 +1,72 @@
+//! By what a row is known as the total of other rows of its table.
+//!
+//! A row that is called nothing but total is one. Where total is only one word of its name, as in "Total staff", it may
+//! be a thing of its own, as "Total hips" is: it counts as a total where it is the sum of the rows beside it.
+
+use crate::plan::{ColumnKind, Plan, Table};
+use crate::quantity::Fixed;
+
+/// What a row is called that is a total.
+const TOTALS: [&str; 9] =
+    ["total", "totals", "grand total", "overall total", "sub total", "sub-total", "subtotal", "sum", "total of all"];
+
+/// Words in the name of a row that may be a total.
+const WORDS: [&str; 6] = ["total", "totals", "subtotal", "subtotals", "sum", "overall"];
+
+/// The fewest rows that make a sum: two amounts that are the same say nothing.
+const FEWEST: usize = 2;
+
+/// Whether a name says that the row is a total, and nothing else.
+pub(super) fn is_called_a_total(name: &str) -> bool {
+    TOTALS.contains(&name.trim().to_lowercase().as_str())
+}
+
+/// Whether one of the words of a name says so.
+pub(super) fn may_be_a_total(name: &str) -> bool {
+    let mut words = name.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| WORDS.iter().any(|total| word.eq_ignore_ascii_case(total)))
+}
+
+/// Whether an amount of a row is the sum of those of the other rows about the same, whatever their order.
+pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
+    let store = plan.store(table);
+    let is_alike = |other: &u32| *other != row && store.counts(*other) && about_the_same(plan, table, row, *other);
+    let alike: Vec<u32> = (0..store.rows()).filter(is_alike).collect();
+    // Among them may be totals of parts, and things with such a name.
+    let parts: Vec<u32> = alike.iter().copied().filter(|other| !is_total(plan, table, *other)).collect();
+    let columns = table.columns().iter().enumerate();
+    let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
+    sums.any(|at| is_sum(plan, table, (row, at), &parts) || is_sum(plan, table, (row, at), &alike))
+}
+
+fn is_total(plan: &Plan, table: Table, row: u32) -> bool {
+    plan.title(table, row).is_some_and(may_be_a_total)
+}
+
+/// Amounts are added up, and so are staff. Other numbers, such as that of a programme in the plan, only follow each other.
+const fn is_added_up(table: Table, kind: ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Money) || matches!((table, kind), (Table::StaffGroup, ColumnKind::Measured))
+}
+
+/// Whether another row is about everything that a row says it is about: the same list, organisation, year and so on.
+fn about_the_same(plan: &Plan, table: Table, row: u32, other: u32) -> bool {
+    let says_about = |kind: ColumnKind| {
+        matches!(kind, ColumnKind::Reference(_) | ColumnKind::Year | ColumnKind::Month | ColumnKind::Choice(_))
+    };
+    let mut columns = table.columns().iter().enumerate().filter(|(_, column)| says_about(column.kind));
+    columns.all(|(at, _)| {
+        let column = plan.store(table).column(at);
+        column.is_empty_at(row) || column.code(row) == column.code(other)
+    })
+}
+
+fn is_sum(plan: &Plan, table: Table, (row, at): (u32, usize), others: &[u32]) -> bool {
+    let number = |row: u32| plan.content_at(table, row, at).number().filter(|(number, _)| !number.is_zero());
+    let Some((total, half_unit)) = number(row) else { return false };
+    let (mut sum, mut reach, mut count) = (Fixed::ZERO, half_unit, 0_usize);
+    for (number, half_unit) in others.iter().filter_map(|other| number(*other)) {
+        (sum, reach, count) = (sum.plus(number), reach.plus(half_unit), count + 1);
+    }
+    let apart = total.minus(sum);
+    count >= FEWEST && !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()))
+}
