@@ -183,15 +183,15 @@ impl Organisations {
             return;
         }
         let plan = ledger.plan;
-        let mut parts: Vec<Option<(Fixed, Fixed, usize)>> = vec![None; rows.len()];
-        for (position, (row, above)) in rows.iter().zip(above).enumerate() {
+        let mut parts: Vec<Option<(Fixed, Fixed)>> = vec![None; rows.len()];
+        for (row, above) in rows.iter().zip(above) {
             if let Some(sums) = above.and_then(|above| parts.get_mut(above)) {
-                let (amount, half_unit, first) = sums.unwrap_or((Fixed::ZERO, Fixed::ZERO, position));
-                *sums = Some((amount.plus(row.amount.shown()), half_unit.plus(row.half_unit), first));
+                let (amount, half_unit) = sums.unwrap_or((Fixed::ZERO, Fixed::ZERO));
+                *sums = Some((amount.plus(row.amount.shown()), half_unit.plus(row.half_unit)));
             }
         }
-        for (whole, parts) in rows.iter().zip(parts) {
-            let Some((amount, half_unit, first)) = parts else { continue };
+        for (position, (whole, parts)) in rows.iter().zip(parts).enumerate() {
+            let Some((amount, half_unit)) = parts else { continue };
             let Ok(apart) = whole.amount.shown().minus(amount).value() else { continue };
             if !half_unit.plus(whole.half_unit).is_below(Fixed::from(absolute(apart))) {
                 continue;
@@ -218,7 +218,7 @@ impl Organisations {
                     ),
                 )
                 .at_cells([whole.place])
-                .at_cells(rows.get(first).map(|row| row.place))
+                .at_cells(parts_of(plan, rows, above, position))
             });
         }
     }
@@ -246,6 +246,18 @@ impl Organisations {
         let rows = rows.filter(is_beside).filter(is_part);
         rows.map(|row| CellAddress { table, row, column }).collect()
     }
+}
+
+/// The most parts that a finding names.
+const MOST_PARTS: usize = 12;
+
+/// The cells of the parts of the whole at a position, by the names of their organisations.
+fn parts_of(plan: &Plan, rows: &[Given], above: &[Option<usize>], whole: usize) -> Vec<CellAddress> {
+    let parts = rows.iter().zip(above).filter(|(_, above)| **above == Some(whole)).map(|(row, _)| row);
+    let name = |row: &Given| row.organisation.and_then(|of| plan.title(Table::Organisation, of));
+    let mut parts: Vec<(Option<&str>, CellAddress)> = parts.map(|row| (name(row), row.place)).collect();
+    parts.order_by_key(|(name, _)| *name);
+    parts.into_iter().take(MOST_PARTS).map(|(_, place)| place).collect()
 }
 
 /// Amounts by the year in which they stand, in the order of the years.

@@ -38,18 +38,21 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         ledger,
         [&PLANNED_SURPLUS_OF, &PLANNED_SURPLUS],
         (&PLAN_EXCEEDS_RESOURCE, "and a plan that balances has at least"),
+        Some([&PLAN_GAP_OF, &PLAN_GAP]),
     );
-    below_nothing(ledger, [&CONTROL_TOTAL_GAP_OF, &CONTROL_TOTAL_GAP], (&CONTROL_TOTAL_MISSED, "below"));
-    below_nothing(ledger, [&PLAN_GAP_OF, &PLAN_GAP], (&CONTROL_TOTAL_MISSED_BY_PLAN, "below"));
+    below_nothing(ledger, [&CONTROL_TOTAL_GAP_OF, &CONTROL_TOTAL_GAP], (&CONTROL_TOTAL_MISSED, "below"), None);
+    below_nothing(ledger, [&PLAN_GAP_OF, &PLAN_GAP], (&CONTROL_TOTAL_MISSED_BY_PLAN, "below"), None);
     report_rows(ledger);
 }
 
 /// A figure of an organisation that is below nothing. What is below nothing in all is reported where no organisation has
-/// such a figure in the year, or where the whole is given as a row of its own.
+/// such a figure in the year, or where the whole is given as a row of its own. Where the control total allows it, by
+/// figures that say how far each lies above it, it is only worth knowing.
 fn below_nothing(
     ledger: &mut Ledger<'_>,
     [of_one, of_all]: [&'static FigureKind; 2],
     (finding, says): (&'static FindingKind, &'static str),
+    above_control_totals: Option<[&'static FigureKind; 2]>,
 ) {
     let plan = ledger.plan;
     let of_organisations = ledger.all(of_one);
@@ -68,8 +71,21 @@ fn below_nothing(
     });
     let all: Vec<(FigureKey, Number)> = of_organisations.into_iter().chain(of_years).collect();
     for (key, number) in all.into_iter().filter(|(_, number)| number.shown().is_negative()) {
+        let is_allowed = above_control_totals.is_some_and(|[of_one, of_all]| {
+            let kind = if key.kind.dimensions.len() == of_one.dimensions.len() { of_one } else { of_all };
+            let above = ledger.find(FigureKey { kind, index: key.index }).map(|above| above.shown());
+            above.is_some_and(|above| !above.is_fault() && !above.is_negative())
+        });
         ledger.report(|| {
             let short = number.shown().value();
+            if is_allowed {
+                let message =
+                    format!("{} is {}, which the control total allows.", key.label(plan), format::money(short));
+                return Finding::otherwise(&PLANNED_DEFICIT, message)
+                    .at_cells(key.place())
+                    .figure(key)
+                    .advise("Say how the deficit is paid for, or find what brings it back to balance.");
+            }
             let nothing = format::money(Number::nothing().value());
             let message = format!("{} is {}, {says} {nothing}.", key.label(plan), format::money(short));
             Finding::of(finding, message)
