@@ -159,6 +159,15 @@ impl Series {
         (0..self.values.len()).map(|at| (FigureKey { kind: self.kind, index: self.index(at) }, self.number(at)))
     }
 
+    /// The figures whose index begins with so many parts of another; there are none where the index is only a row.
+    pub fn within(&self, index: FigureIndex, parts: usize) -> impl Iterator<Item = FigureKey> + '_ {
+        let all = if let Index::Each(all) = &self.index { all.as_slice() } else { &[] };
+        let begin = index.first(parts);
+        let from = all.partition_point(|one| *one < begin);
+        let within = all.iter().skip(from).take_while(move |one| one.first(parts) == begin);
+        within.map(|index| FigureKey { kind: self.kind, index: *index })
+    }
+
     /// Brings figures that were added out of order into order.
     pub(super) fn arrange(&mut self) {
         let Some(unordered) = self.unordered.take() else { return };

@@ -18,7 +18,8 @@ findings! {
 
 /// Holds figures against each other and adds the findings, giving way between them.
 pub(super) async fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>, pace: &Pace<'_>) {
-    let of_pairs: usize = PAIRS.iter().map(|pair| outcome.count_of(pair.figure) * (1 + pair.or.len())).sum();
+    let of_pairs: usize =
+        PAIRS.iter().map(|pair| outcome.count_of(pair.figure) * (1 + pair.or.len() + pair.or_other.len())).sum();
     tolerances.expect(of_pairs + plan.cross_checks.len());
     let mut agreements = Vec::new();
     for pair in PAIRS {
@@ -92,14 +93,15 @@ fn agree_pair(
             agreements.push(exact(None, [figure, other_key]));
             continue;
         }
-        let mut hold = |kind| {
-            let sides = [about(kind), other_key];
-            held(outcome, tolerances, None, sides, Relation::Same, pair.opposite)
-        };
-        let Some(first) = hold(pair.figure) else { continue };
+        let mut hold = |sides| held(outcome, tolerances, None, sides, Relation::Same, pair.opposite);
+        let Some(first) = hold([about(pair.figure), other_key]) else { continue };
         let agrees = |(agreement, _): &(Agreement, Reach)| !agreement.verdict.is_apart();
         // Where none of the others agrees either, the first is the one to show.
-        let others = pair.or.iter().filter(|_| !agrees(&first)).filter_map(|kind| hold(kind)).find(agrees);
+        let sides = pair.or.iter().map(|kind| [about(kind), other_key]);
+        let or_other = pair.or_other.iter().filter_map(|kind| series.get(kind));
+        let or_other =
+            or_other.flat_map(|others| others.within(index, pair.other.dimensions.len())).map(|other| [figure, other]);
+        let others = sides.chain(or_other).filter(|_| !agrees(&first)).filter_map(&mut hold).find(agrees);
         let (agreement, reach) = others.unwrap_or(first);
         // The cells on which the two stand are the ones to look at.
         let mut cells = Vec::new();

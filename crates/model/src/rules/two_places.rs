@@ -21,9 +21,9 @@ use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASEL
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
 use super::contracts::{self, QIPP_IN, SCHEMES_GROSS as ON_CONTRACT_GROSS, SCHEMES_NET as ON_CONTRACT_NET};
 use super::finance::providers::{
-    CONTRACT_GIVEN, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER,
+    CONTRACT_GIVEN, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER, PROVIDER_SURPLUS,
 };
-use super::finance::resource_limit::{PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT};
+use super::finance::resource_limit::{FORECAST_SURPLUS_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT};
 use super::finance::savings_delivery::REQUIREMENT;
 use super::finance::{accounts, medium_term};
 use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
@@ -45,6 +45,12 @@ findings! {
         "surplus-differs",
         "It is one surplus of one year: correct the framework, the medium-term plan or the account, or say how they \
          differ."
+    )
+    /// The surplus that a provider forecasts is not the same beside its control total and in its finances.
+    FORECAST_SURPLUS_DIFFERS: warning(
+        "forecast-surplus-differs",
+        "It is one forecast of one year: correct the one beside the control total or the one in the finances of the \
+         provider, or say how they differ."
     )
     /// The resource of a year is not the same in the medium-term plan and in the resource limits.
     RESOURCE_DIFFERS: warning(
@@ -73,8 +79,8 @@ findings! {
         "requirement-differs",
         "Correct the requirement or the other place, or say what of the requirement is not planned or not followed."
     )
-    /// The contract of a provider is not what the contracts with it come to, neither before nor after what schemes take
-    /// out of it.
+    /// The contract of a provider is not what the contracts with it come to: neither before nor after what schemes take
+    /// out of it, neither with nor without CQUIN, nor with any one of the commissioners that host them.
     CONTRACT_OF_PROVIDER_DIFFERS: warning(
         "contract-of-provider-differs",
         "Correct the contract of the provider or one of the contracts with it, give each its year, or say what the one \
@@ -157,6 +163,8 @@ pub struct Pair {
     pub or: &'static [&'static FigureKind],
     /// The kind with which it must agree.
     pub other: &'static FigureKind,
+    /// Other kinds about the same with which it is enough to agree, and kinds about a part of it: with any one part.
+    pub or_other: &'static [&'static FigureKind],
     /// What that is about, where it is not the same.
     pub about: About,
     /// Whether that has the opposite sign.
@@ -169,11 +177,24 @@ pub struct Pair {
 
 impl Pair {
     const fn of(figure: &'static FigureKind, other: &'static FigureKind, finding: &'static FindingKind) -> Self {
-        Self { figure, or: &[], other, about: About::Same, opposite: false, finding, advice: finding.advice }
+        Self {
+            figure,
+            or: &[],
+            other,
+            or_other: &[],
+            about: About::Same,
+            opposite: false,
+            finding,
+            advice: finding.advice,
+        }
     }
 
     const fn or(self, or: &'static [&'static FigureKind]) -> Self {
         Self { or, ..self }
+    }
+
+    const fn or_other(self, or_other: &'static [&'static FigureKind]) -> Self {
+        Self { or_other, ..self }
     }
 
     const fn about(self, about: About) -> Self {
@@ -207,6 +228,7 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&accounts::OF_NET_PLAN, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
     Pair::of(&accounts::NET_PLAN_SURPLUS, &PLANNED_SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
     Pair::of(&accounts::NET_PLAN_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
+    Pair::of(&FORECAST_SURPLUS_OF, &PROVIDER_SURPLUS, &FORECAST_SURPLUS_DIFFERS),
     Pair::of(&medium_term::COMMISSIONER_QIPP, &savings::PART_YEAR, &COMMISSIONER_SAVINGS_DIFFER).about(COMMISSIONER),
     Pair::of(&OF_GROSS, &OF_QIPP, &COMMISSIONER_SAVINGS_DIFFER).or(&[&OF_NET]).opposite(),
     Pair::of(&SCHEMES_GROSS, &YEAR_DEDUCTION, &COMMISSIONER_SAVINGS_DIFFER).or(&[&SCHEMES_NET]).about(QIPP).opposite(),
@@ -215,7 +237,9 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
-    Pair::of(&CONTRACT_GIVEN, &contracts::OF_PROVIDER, &CONTRACT_OF_PROVIDER_DIFFERS).or(&[&INCOME_AFTER]),
+    Pair::of(&CONTRACT_GIVEN, &contracts::OF_PROVIDER, &CONTRACT_OF_PROVIDER_DIFFERS)
+        .or(&[&INCOME_AFTER])
+        .or_other(&[&contracts::OF_PROVIDER_WITH_CQUIN, &contracts::OF_PROVIDER_BY_HOST]),
     Pair::of(&ON_CONTRACT_GROSS, &QIPP_IN, &CONTRACT_SAVINGS_DIFFER).or(&[&ON_CONTRACT_NET]),
     Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
     Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),

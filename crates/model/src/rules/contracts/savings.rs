@@ -23,6 +23,12 @@ figures! {
     /// What the contracts with a provider come to.
     OF_PROVIDER: money("contracts.of.{}.{}", "{}, {}: sum of its contracts", [ORGANISATION, YEAR])
         by("CR31", "the sum of their base values, or else of the values of their activity", IN_CONTRACTS)
+    /// The same with the CQUIN that they pay.
+    OF_PROVIDER_WITH_CQUIN: money("contracts.of.{}.{}.with-cquin", "{}, {}: sum of its contracts with CQUIN", [ORGANISATION, YEAR])
+        by("CR31", "the sum of the contracts + the CQUIN that they pay", IN_CONTRACTS)
+    /// What the contracts come to that one commissioner hosts, where several do.
+    OF_PROVIDER_BY_HOST: money("contracts.of.{}.{}.hosted-by.{}", "{}, {}: sum of its contracts hosted by {}", [ORGANISATION, YEAR, ORGANISATION])
+        by("CR31", "the sum of their base values, or else of the values of their activity", IN_CONTRACTS)
     /// The savings that are written into a contract.
     QIPP_IN: money("contract.{}.qipp.{}", "{}: savings written into it for {}", [CONTRACT, YEAR])
         by("CR31", "the amount that the plan gives", IN_CONTRACTS)
@@ -92,6 +98,7 @@ fn of_schemes(ledger: &mut Ledger<'_>) {
 fn of_providers(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let (mut found, mut lacks, mut without_year) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut cquin, mut by_host) = (Vec::new(), Vec::new());
     for (row, contract) in plan.contracts.iter() {
         let provider = contract.provider().index();
         let cell = |column| CellAddress { table: Table::Contract, row: row.index(), column };
@@ -100,11 +107,17 @@ fn of_providers(ledger: &mut Ledger<'_>) {
             continue;
         };
         let index = FigureIndex::new([provider, u32::from(year.start())]);
+        cquin.extend(contract.cquin().map(|cquin| (index, Number::cell(cquin))));
         match contract.base().or_else(|| contract.value()) {
-            Some(worth) => found.push((index, Number::cell(worth))),
+            Some(worth) => {
+                found.push((index, Number::cell(worth)));
+                by_host.push((index, contract.host().map(|host| host.index()), Number::cell(worth)));
+            }
             None => lacks.push((index, cell("base"))),
         }
     }
+    with_cquin(ledger, &found, cquin);
+    of_hosts(ledger, by_host);
     without_year.order_by(Ord::cmp);
     for (index, _) in &found {
         let at = without_year.partition_point(|(provider, _)| *provider < index.get(0));
@@ -115,4 +128,27 @@ fn of_providers(ledger: &mut Ledger<'_>) {
     for (index, cell) in lacks {
         ledger.lacks(FigureKey { kind: &OF_PROVIDER, index }, cell);
     }
+}
+
+/// Adds the CQUIN of the contracts with a provider, where they pay some.
+fn with_cquin(ledger: &mut Ledger<'_>, worth: &[(FigureIndex, Number)], mut cquin: Vec<(FigureIndex, Number)>) {
+    let mut paying: Vec<FigureIndex> = cquin.iter().map(|(index, _)| *index).collect();
+    paying.order_by(Ord::cmp);
+    cquin.extend(worth.iter().filter(|(index, _)| paying.binary_search(index).is_ok()).copied());
+    ledger.add(summed(&OF_PROVIDER_WITH_CQUIN, cquin));
+}
+
+/// Adds up the contracts with a provider by the commissioner that hosts them, where there are several.
+fn of_hosts(ledger: &mut Ledger<'_>, mut contracts: Vec<(FigureIndex, Option<u32>, Number)>) {
+    contracts.order_by_key(|(index, host, _)| (*index, *host));
+    let mut found = Vec::new();
+    for of_one in contracts.chunk_by(|left, right| left.0 == right.0) {
+        if of_one.first().map(|(_, host, _)| host) == of_one.last().map(|(_, host, _)| host) {
+            continue;
+        }
+        found.extend(of_one.iter().filter_map(|(index, host, worth)| {
+            Some((FigureIndex::new([index.get(0), index.get(1), (*host)?]), *worth))
+        }));
+    }
+    ledger.add(summed(&OF_PROVIDER_BY_HOST, found));
 }

@@ -26,8 +26,8 @@ mod sides;
 
 pub use kinds::files;
 pub use kinds::{
-    ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, KINDS, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS,
-    PLANNED_SURPLUS_OF, RESOURCE_LIMIT,
+    ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, FORECAST_SURPLUS_OF, KINDS, PLAN_GAP,
+    PLAN_GAP_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT,
 };
 
 use crate::calculation::{Ledger, Number, NumberTotal, findings};
@@ -123,6 +123,11 @@ fn forecast_gap(ledger: &mut Ledger<'_>, tree: &Organisations) {
     }
     for (year, rows) in by_year(given(ledger, |row| row.forecast_surplus())) {
         tree.total(ledger, &format!("forecast surplus of {}", words(year)), &rows);
+        for row in &rows {
+            if let Some(of) = row.organisation {
+                ledger.publish(&FORECAST_SURPLUS_OF, [of, year], row.amount);
+            }
+        }
     }
     let mut gaps: Vec<(u32, Option<u32>, Number)> = Vec::new();
     for (_, row) in ledger.plan.resource_limits.iter() {

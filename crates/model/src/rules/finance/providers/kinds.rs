@@ -53,7 +53,7 @@ figures! {
         by("CR29", "the amount that the plan gives", "Arden Cluster System Plan, l. 352")
         { ProviderFinance [organisation, year] = improvement_expected }
     /// The surplus of a provider.
-    PROVIDER_SURPLUS: money("provider.{}.{}.surplus", "{}, {}: surplus, a deficit is negative", [ORGANISATION, YEAR])
+    PROVIDER_SURPLUS: money("provider.{}.{}.surplus", "{}, {}: forecast surplus", [ORGANISATION, YEAR])
         by("CR29", "the amount that the plan gives", TABLES_4_TO_6)
         { ProviderFinance [organisation, year] = surplus }
     /// What the schemes at a provider take out of its income.

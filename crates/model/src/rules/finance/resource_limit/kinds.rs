@@ -18,6 +18,9 @@ figures! {
     /// The surplus that the control total demands of all.
     CONTROL_TOTAL: money("control-total.{}", "Control total, {}", [YEAR])
         by("CR03", "the amount that the plan gives, or the sum of the organisations", LIMIT)
+    /// The surplus that an organisation forecasts.
+    FORECAST_SURPLUS_OF: money("forecast-surplus.{}.{}", "{}: forecast surplus beside the control total, {}", [ORGANISATION, YEAR])
+        by("CR03", "the amount that the plan gives", LIMIT)
     /// How the forecast surplus stands to the control total.
     CONTROL_TOTAL_GAP: money("control-total.{}.difference", "Forecast surplus against the control total, {}", [YEAR])
         by("CR03", "forecast surplus − control total", LIMIT)
