@@ -71,6 +71,7 @@ pub use sensitivity::{Effect, Sensitivity, SmallChange};
 use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity, format};
 use crate::plan::Plan;
 use crate::quantity::{Decimal, Value, whole};
+use crate::rules::population::OF_TYPE;
 use doubtful::Doubtful;
 use known::Known;
 use std::cell::OnceCell;
@@ -92,7 +93,7 @@ pub struct Outcome {
 /// The one light that every output carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MasterCheck {
-    /// Nothing follows from the plan yet, as from one in which no row is filled in.
+    /// Nothing follows from the plan yet but how many organisations it names, as from one in which no row is filled in.
     Nothing,
     /// Nothing to report.
     Passed,
@@ -232,7 +233,7 @@ impl Outcome {
             |at: &usize| self.findings.get(*at).is_some_and(|finding| finding.severity != Severity::Information);
         let settled = (0..self.findings.len()).filter(|at| self.is_settled(*at)).filter(counts).count();
         match (count(Severity::Error), count(Severity::Warning)) {
-            (0, 0) if self.figure_count() == 0 => MasterCheck::Nothing,
+            (0, 0) if self.figure_count() == self.count_of(&OF_TYPE) => MasterCheck::Nothing,
             (0, 0) => MasterCheck::Passed,
             (0, warnings) => MasterCheck::Findings { warnings, settled },
             (errors, warnings) => MasterCheck::Failed { errors, warnings, settled },

@@ -78,6 +78,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
         if lacks || is_about(ledger, fewer, [go, if more_may_go { go.maximum(fewer) } else { go }]) {
             continue;
         }
+        let advice = if go.is_below(fewer) {
+            "Give the bed days of the other beds that close too, or say why they close; or correct the planned beds."
+        } else {
+            "Say which beds close, or what else they are used for."
+        };
         let message = format!(
             "{provider}: bed days that go stand for {} beds. The beds that are planned change by {}.",
             format::number(go.rounded(1).value()),
@@ -88,6 +93,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 .at(Table::ProviderBeds, row.index(), "plan")
                 .at_cells(cells)
                 .figures([key, change])
+                .advise(advice)
         });
     }
     hold_all(ledger, BEDS.at([]));

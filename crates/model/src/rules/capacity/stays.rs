@@ -177,6 +177,10 @@ fn hold_beds(ledger: &mut Ledger<'_>, go: &Number) {
     {
         return;
     }
+    // Where demand grows, the beds that the stays leave may be needed again.
+    if fewer && size.negated().is_below(change) && demand_grows(ledger.plan) {
+        return;
+    }
     let (what, advice) = if fewer {
         ("Beds that the stays that go no longer need", "Say which beds close, or what else they are used for.")
     } else {
@@ -199,6 +203,14 @@ fn hold_beds(ledger: &mut Ledger<'_>, go: &Number) {
             .figures([BEDS.at([]), BED_CHANGE_ALL.at([])])
             .advise(advice)
     });
+}
+
+/// Whether the plan expects more stays that take a bed.
+fn demand_grows(plan: &Plan) -> bool {
+    plan.activity_growth.iter().any(|(_, growth)| {
+        let takes_a_bed = plan.points_of_delivery.get(growth.point_of_delivery()).and_then(|kind| kind.takes_a_bed());
+        takes_a_bed == Some(true) && growth.rate().is_some_and(|rate| Fixed::ZERO.is_below(Number::cell(rate).shown()))
+    })
 }
 
 /// The beds that may change with stays: those of the stays, and those for which bed days stand beside them.
