@@ -22,6 +22,7 @@ use crate::calculation::{
 };
 use crate::plan::{StaffCategory, Table};
 use crate::quantity::Fixed;
+use std::slice::from_ref;
 
 const IMPACT: &str = "Arden Cluster System Plan, l. 1509-1577; NHS Surrey, One Plan, l. 1056";
 const TRIANGLE: &str = "Arden Cluster System Plan, l. 362, 937; NHS Surrey, One Plan, l. 504";
@@ -103,14 +104,9 @@ const TESTS: &[Test] = &[
     Test::of(&ROTA_SHORT, Fails::Above(Term::NOTHING), &ROTA_TOO_THIN, "above"),
     Test::of(&LEFT, Fails::Below(Term::NOTHING), &MORE_STAFF_GO_THAN_THERE_ARE, "below"),
     Test::of(&WITH_MOVES, Fails::Below(FEWER), &STAFF_GROUPS_DO_NOT_FOLLOW, FEWER_IN_GROUPS),
+    Test::of(&LEFT_ALL, Fails::Below(Term::NOTHING), &MORE_STAFF_GO_THAN_THERE_ARE, "below").otherwise(),
+    Test::of(&IMPACT_ALL, Fails::Below(FEWER_ALL), &STAFF_GROUPS_DO_NOT_FOLLOW, FEWER_IN_GROUPS),
 ];
-
-/// Tests of all staff, which say the same once more where single organisations lack as much.
-const LEFT_OF_ALL: &[Test] =
-    &[Test::of(&LEFT_ALL, Fails::Below(Term::NOTHING), &MORE_STAFF_GO_THAN_THERE_ARE, "below").otherwise()];
-
-const GROUPS_OF_ALL: &[Test] =
-    &[Test::of(&IMPACT_ALL, Fails::Below(FEWER_ALL), &STAFF_GROUPS_DO_NOT_FOLLOW, FEWER_IN_GROUPS)];
 
 /// Computes what changes in the workforce, and tests the rotas.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -118,21 +114,23 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, before);
     with_moves(ledger);
     run_formulas(ledger, after);
-    run_tests(ledger, TESTS);
+    // The last two are of all staff, and say the same once more where an organisation lacks the staff that go.
+    let [of_one @ .., left_of_all, groups_of_all] = TESTS else { return };
+    run_tests(ledger, of_one);
     if !ledger.wants_findings() {
         return;
     }
     let is_of_organisations = is_all_of_organisations(ledger);
     let left = ledger.all(&LEFT).into_iter().any(|(_, left)| left.shown().is_negative());
     if !(is_of_organisations && left) {
-        run_tests(ledger, LEFT_OF_ALL);
+        run_tests(ledger, from_ref(left_of_all));
     }
     let groups = ledger.all(&WITH_MOVES).into_iter().any(|(key, change)| {
         let groups = ledger.find(STAFF_OF.at([key.index.get(0)]));
         groups.is_some_and(|groups| change.shown().is_below(groups.shown().minimum(Fixed::ZERO)))
     });
     if !(is_of_organisations && groups) {
-        run_tests(ledger, GROUPS_OF_ALL);
+        run_tests(ledger, from_ref(groups_of_all));
     }
 }
 
