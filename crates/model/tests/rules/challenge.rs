@@ -1,4 +1,4 @@
-use crate::support::findings;
+use crate::support::{explained, findings};
 use one_plan_model::example;
 
 #[test]
@@ -40,4 +40,20 @@ fn the_parts_of_a_challenge_against_the_whole() {
     ]"#;
     // 12.58, give or take half a unit of each printed figure: 12.6 is rounding, 12.5 is not.
     findings("parts-differ-from-whole", parent, &[("12.6", false), ("12.5", true), ("12.58", false)]);
+}
+
+#[test]
+fn a_year_without_drivers_multiplies_by_nothing() {
+    let steps = |combination: &str| {
+        explained(
+            &format!(
+                r#""spend_trends": [{{"id": "t", "name": "T", "base_year": "2010/11", "base": "100", "unit": "£m"{combination}}}],
+                "growth_drivers": [{{"id": "d", "name": "D", "kind": "price", "year": "2012/13", "rate": "2%"}}]"#
+            ),
+            "challenge.spending-at-trend.of.t.2011-12",
+        )
+    };
+    for combination in ["", r#", "combination": "additive""#] {
+        assert_eq!(steps(combination), ["T: spending at trend, 2010/11"], "{combination}");
+    }
 }

@@ -56,3 +56,11 @@ pub fn message(example: &Example, code: &str) -> String {
     let found = example.findings.iter().find(|finding| finding.code == code);
     found.map_or(String::new(), |finding| finding.message.clone())
 }
+
+/// The steps of the explanation of a figure, in words.
+pub fn explained(tables: &str, figure: &str) -> Vec<String> {
+    let plan = example::plan(tables);
+    let figure = outcome::resolve(&plan, figure).expect("a figure");
+    let explanation = outcome::explain(&plan, figure).expect("an explanation");
+    explanation.steps.into_iter().map(|step| step.words).collect()
+}
