@@ -1,3 +1,5 @@
+//! What opens below a button: a menu, or the list of pages on a phone.
+
 use crate::browser::focus_first;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
