@@ -49,9 +49,10 @@ inEachBrowser("a new plan", (running) => {
     const saving = { 0: "Urgent care", 1: "2026/27", 2: "commissioner", 3: "much", 4: "£000" };
     await fill(visit, row("programme_savings", saving));
     await press(visit, "Add this row");
-    await visit.until("the problem at its field", () =>
-      document.getElementById("add-programme_savings-3").getAttribute("aria-invalid") === "true",
-    );
+    await visit.until("the focus in the field with the problem", () => {
+      const field = document.getElementById("add-programme_savings-3");
+      return field.getAttribute("aria-invalid") === "true" && document.activeElement === field;
+    });
     assert.equal(await undo(visit), "Undo: Row 1 of programmes added", "nothing is taken of a row that is wrong");
     await visit.page.keyboard.down("Control");
     await visit.page.keyboard.press("KeyA");
