@@ -16,7 +16,7 @@ import { computed, onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { ARDEN, EXAMPLE, SITE, SURREY, TARGET } from "./support/setting.mjs";
 import { until } from "./support/until.mjs";
-import { measureUse } from "./support/using.mjs";
+import { measureUse, median } from "./support/using.mjs";
 import { workbook } from "./support/workbook.mjs";
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -53,7 +53,6 @@ const SLOWER = 4;
 /** So many rows, of two cells each, are pasted into a grid. */
 const PASTED_ROWS = 20_000;
 
-const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
 const shown = (milliseconds) =>
   milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(milliseconds < 100 ? 1 : 0);
 

@@ -48,7 +48,8 @@ async function timeOfEdit(number) {
   return performance.now() - begun;
 }
 
-const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
+/** The middle of some times. */
+export const median = (times) => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)];
 
 /**
  * Opens a plan in Chromium, goes through its pages twice and changes a saving several times; with `slower` the processor

@@ -72,14 +72,19 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 fn report(ledger: &mut Ledger<'_>, (table, column): (Table, &'static str), amounts: &[(u32, Decimal)], times: Decimal) {
+    let ends = amounts.iter().map(|(_, size)| *size).min().zip(amounts.iter().map(|(_, size)| *size).max());
+    // Nearly always no amount is so many times another, and then none has to be put in order.
+    if !ends.is_some_and(|(least, most)| is_times(least, most, times)) {
+        return;
+    }
     let mut sizes: Vec<Decimal> = amounts.iter().map(|(_, size)| *size).collect();
     sizes.sort_unstable();
     let Some(peers) = peers(&sizes, times) else { return };
     let plan = ledger.as_written;
     for (row, size) in amounts {
-        let says = if is_times(peers.middle, *size, times) && peers.most < *size {
+        let says = if peers.most < *size && is_times(peers.middle, *size, times) {
             "larger"
-        } else if is_times(*size, peers.middle, times) && *size < peers.least {
+        } else if *size < peers.least && is_times(*size, peers.middle, times) {
             "smaller"
         } else {
             continue;

@@ -29,16 +29,16 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
             continue;
         }
         let whole_year = scheme.full_year_effect().filter(|effect| !effect.fixed().is_below(reinvestment.fixed()));
-        let message = format!(
-            "\"{}\" saves {} and spends {} of it again: {} more than it saves{}.",
-            scheme.name(),
-            format::money(gross.shown().value()),
-            format::money(reinvestment.fixed().value()),
-            format::money(Ok(absolute(rest))),
-            if whole_year.is_some() { " in the year of its list; in a whole year it saves as much" } else { "" }
-        );
         let key = NET.at(about);
         ledger.report_beyond_rounding(key, absolute(rest), || {
+            let message = format!(
+                "\"{}\" saves {} and spends {} of it again: {} more than it saves{}.",
+                scheme.name(),
+                format::money(gross.shown().value()),
+                format::money(reinvestment.fixed().value()),
+                format::money(Ok(absolute(rest))),
+                if whole_year.is_some() { " in the year of its list; in a whole year it saves as much" } else { "" }
+            );
             let finding = match whole_year {
                 Some(_) => Finding::otherwise(&REINVESTMENT_ABOVE_SAVING, message),
                 None => Finding::of(&REINVESTMENT_ABOVE_SAVING, message),
