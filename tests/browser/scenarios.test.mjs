@@ -191,7 +191,7 @@ inEachBrowser("scenarios", (running) => {
       assert.equal(status, 0, stderr);
       const said = [...stdout.matchAll(/^(.*): p10 .*, p50 (.*), p90 /gm)].map(([, label, middle]) => [label, middle]);
       assert.deepEqual(drawn, new Map(said));
-      await visit.page.locator("#ranges-to").fill("80");
+      await visit.page.locator("#ranges-to").fill("80%");
       await visit.until("the fields are refused", () => /nothing lies between them/.test(document.body.textContent));
     },
     { places: ["http"] },

@@ -4,7 +4,7 @@
 use super::choices::{definition_of, figures, scenario_field};
 use super::difference::TrialProperties;
 use crate::components::{
-    NumberField, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters, head,
+    Measure, NumberField, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters, head,
     number_cell, number_heading, row, tag, titled, words_cell, words_heading,
 };
 use crate::session::Session;
@@ -150,9 +150,10 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         let seed = seed.clone();
         move |number| seed.set(number)
     });
-    let number = |shown: &'static str, id: &'static str, label: &'static str, unit: &'static str, value, onnumber| {
+    let number = |shown: &'static str, id: &'static str, label: &'static str, measure, value, onnumber| {
         let field = tag("div").class("field").child(tag("p").class("field__label").words(shown));
-        field.child(html! { <NumberField {id} {label} {unit} {value} {onnumber} /> })
+        let unit = if measure == Measure::Percent { "%" } else { "" };
+        field.child(html! { <NumberField {id} {label} {unit} {measure} {value} {onnumber} /> })
     };
     let low = assume(|delivery, number| delivery.low = number);
     let high = assume(|delivery, number| delivery.high = number);
@@ -160,10 +161,10 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let ways = ways.map(|(word, words)| choice(word, words, assumed.separately == (word == "separately")).html());
     let fields = vec![
         scenario_field(session.plan(), "ranges-of", "Scenario", *chosen, choose),
-        number("Savings come, from", "ranges-from", LEAST, "per cent", assumed.low, low),
-        number("to", "ranges-to", MOST, "per cent", assumed.high, high),
+        number("Savings come, from", "ranges-from", LEAST, Measure::Percent, assumed.low, low),
+        number("to", "ranges-to", MOST, Measure::Percent, assumed.high, high),
         choice_field("ranges-how", "Schemes vary", ways.into(), separate),
-        number("Seed", "ranges-seed", "Seed of the draws, a whole number", "", *seed, onnumber),
+        number("Seed", "ranges-seed", "Seed of the draws, a whole number", Measure::Number, *seed, onnumber),
     ];
     // Of another plan nothing is shown.
     let shown = (*running).as_ref().filter(|running| running.of == *session);
