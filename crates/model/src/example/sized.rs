@@ -65,7 +65,7 @@ pub fn sized(schemes: usize) -> String {
              \"reinvestment\": \"{}\", \"full_year_effect\": \"{}\", \"unit\": \"£000\", \"start\": \"2011-{:02}\", \"recurrent\": \"yes\"",
             if at % 3 == 0 { "transactional" } else { "transformational" },
             gross(at),
-            at % 89,
+            gross(at) / (3 + at % 29),
             12 * monthly(at),
             4 + at % 9
         )

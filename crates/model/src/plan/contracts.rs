@@ -60,12 +60,13 @@ choice! {
 
 table! {
     /// A contract with a provider, and what is settled under it in a year.
-    named Contract as ["contract"] with [readmissions <= emergency, emergency <= value, emergency_baseline <= value, readmissions <= value, qipp <= base, qipp <= value] {
+    named Contract as ["contract"] with [readmissions <= emergency, emergency <= value, emergency_baseline <= value, readmissions <= value, qipp <= base, qipp <= value, gap <= base, gap <= value, cquin <= base, cquin <= value] {
         /// The provider.
         provider: Id<Organisation> as ["trust"],
         /// The commissioner that hosts or leads it.
         host: Option<Id<Organisation>>,
-        /// The contract of the host, whose form an associate follows.
+        /// The contract of the host, whose form an associate follows: with the same provider and for the same year. Its band is
+        /// that of the host in the proportion of the two bases.
         follows: Option<Id<Contract>>,
         /// The year.
         year: Option<FinancialYear> as ["financial year"],
@@ -164,7 +165,7 @@ choice! {
 
 table! {
     /// One month of a contract, or the year up to it: what was billed, challenged, withheld, released and paid.
-    plain ContractMonth as ["contract month", "contract monitoring"] key [contract, month, organisation, state, cumulative] with [upheld <= challenged] {
+    plain ContractMonth as ["contract month", "contract monitoring"] key [contract, month, organisation, state, cumulative] with [upheld <= challenged, challenged <= billed, upheld <= billed] {
         /// The contract.
         contract: Id<Contract>,
         /// The month.

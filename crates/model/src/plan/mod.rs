@@ -289,4 +289,9 @@ impl Plan {
     pub fn years(&self) -> Vec<FinancialYear> {
         self.details().map(|details| details.first_year().through(details.last_year()).collect()).unwrap_or_default()
     }
+
+    /// Whether a year is before the plan and not before its base year: what was then stands beside what is planned.
+    pub fn is_compared_with(&self, year: FinancialYear) -> bool {
+        self.details().is_some_and(|details| details.base_year() <= year && year < details.first_year())
+    }
 }

@@ -30,7 +30,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A list or a CQUIN scheme of a year that the plan does not have.
+/// A list or a CQUIN scheme of a year that the plan does not have; those of the base year stand beside it.
 fn report_years(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let years = plan.years();
@@ -38,7 +38,7 @@ fn report_years(ledger: &mut Ledger<'_>) {
     let schemes =
         plan.cquin_schemes.iter().map(|(row, scheme)| (Table::CquinScheme, row.index(), scheme.name(), scheme.year()));
     for (table, row, name, year) in lists.chain(schemes) {
-        if years.contains(&year) {
+        if years.contains(&year) || plan.is_compared_with(year) {
             continue;
         }
         ledger.report(|| {

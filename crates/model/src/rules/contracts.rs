@@ -77,7 +77,13 @@ findings! {
         "contract-floor-below-nothing",
         "Give how far the floor lies below the base, in the unit of the row, and not the floor itself."
     )
+    /// What a contract tolerates above its base is as much as the base itself, or more.
+    CONTRACT_TOLERANCE_AS_LARGE_AS_BASE: warning(
+        "contract-tolerance-as-large-as-base",
+        "Give how far the cap or ceiling lies above the base, in the unit of the row, and not the cap or ceiling itself."
+    )
     ..kinds
+    ..forms
     ..months
     ..to_date
     ..totals
@@ -118,6 +124,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     totals::run(ledger, &rules);
     run_tests(ledger, TESTS);
     compared::run(ledger);
+    forms::report_other_contracts(ledger);
     performance::run(ledger);
     on_account::run(ledger, &rules);
     savings::run(ledger);
@@ -182,7 +189,7 @@ fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
             });
         let rules = rules.get(row.index() as usize).copied().flatten();
         let Some(terms) = Terms::of(ledger, row, rules) else { continue };
-        report_floor(ledger, row, contract, &terms);
+        report_band(ledger, row, contract, &terms);
         if terms.form == ContractForm::DeadBand {
             for (kind, reading) in
                 [(&PAYMENT_EXCESS, DeadBandReading::Excess), (&PAYMENT_WHOLE, DeadBandReading::Whole)]
@@ -205,14 +212,26 @@ fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
     }
 }
 
-/// A floor that lies below nothing.
-fn report_floor(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
-    let Some(floor) = terms.floor().filter(|floor| floor.shown().is_negative()) else { return };
+/// A floor that lies below nothing, and a cap that lies so far above the base that it may be the cap itself.
+fn report_band(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
+    if let Some(floor) = terms.floor().filter(|floor| floor.shown().is_negative()) {
+        let message = format!(
+            "The floor of \"{}\" is {}: it lies further below the base than the base is.",
+            contract.name(),
+            format::money(floor.shown().value())
+        );
+        let column = if terms.below.is_some() { "below" } else { "above" };
+        ledger.report(|| Finding::of(&CONTRACT_FLOOR_BELOW_NOTHING, message).at(Table::Contract, row.index(), column));
+        return;
+    }
+    let Some((base, above)) = terms.cap().filter(|(base, above)| !above.shown().is_below(base.shown())) else { return };
     let message = format!(
-        "The floor of \"{}\" is {}: it lies further below the base than the base is.",
+        "\"{}\" tolerates {} above a base of {}: as much as the base itself.",
         contract.name(),
-        format::money(floor.shown().value())
+        format::money(above.shown().value()),
+        format::money(base.shown().value())
     );
-    let column = if terms.below.is_some() { "below" } else { "above" };
-    ledger.report(|| Finding::of(&CONTRACT_FLOOR_BELOW_NOTHING, message).at(Table::Contract, row.index(), column));
+    ledger.report(|| {
+        Finding::of(&CONTRACT_TOLERANCE_AS_LARGE_AS_BASE, message).at(Table::Contract, row.index(), "above")
+    });
 }

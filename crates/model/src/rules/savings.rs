@@ -97,6 +97,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     for (row, saving) in plan.programme_savings.iter() {
         let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
             let year = saving.year();
+            if plan.is_compared_with(year) {
+                continue;
+            }
             ledger.report(|| {
                 Finding::otherwise(
                     &YEAR_OUTSIDE_THE_PLAN,

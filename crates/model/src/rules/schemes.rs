@@ -30,6 +30,7 @@ mod agreement;
 mod income;
 mod kinds;
 mod nesting;
+mod on_contract;
 mod once;
 mod organisations;
 mod reinvested;
@@ -48,10 +49,11 @@ pub use kinds::{
     YEAR_RISK_ADJUSTED,
 };
 
-pub use organisations::{OF_GROSS, OF_NET, OF_PROGRAMME};
+pub use organisations::{OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 
 pub(super) use income::{report_unsaid, taken_out};
 pub(super) use nesting::parts_first;
+pub(super) use on_contract::changed_contract;
 pub(super) use once::add_once;
 pub(super) use repeats::Repeats;
 pub(super) use unsaid::Unsaid;

@@ -21,7 +21,8 @@ use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASEL
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
 use super::contracts::{self, QIPP_IN, SCHEMES_GROSS as ON_CONTRACT_GROSS, SCHEMES_NET as ON_CONTRACT_NET};
 use super::finance::providers::{
-    CONTRACT_GIVEN, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER, PROVIDER_SURPLUS,
+    CONTRACT_GIVEN, IMPROVEMENT_FOUND, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER,
+    PROVIDER_SURPLUS, SURPLUS_AFTER,
 };
 use super::finance::resource_limit::{FORECAST_SURPLUS_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT};
 use super::finance::savings_delivery::REQUIREMENT;
@@ -29,7 +30,7 @@ use super::finance::{accounts, medium_term};
 use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
 use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
 use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
-use super::schemes::{GROSS, NET, OF_GROSS, OF_NET, OF_PROGRAMME};
+use super::schemes::{GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 use super::{challenge, part_year, population, savings};
 use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
 use crate::plan::{MovementReason, Plan, SavingPart};
@@ -39,12 +40,11 @@ use crate::rules::folder::without_figures;
 without_figures! {}
 
 findings! {
-    /// The planned surplus of one year is not the same in the financial framework, the medium-term plan and the account
-    /// of income and expenditure.
+    /// The planned surplus of one year is not the same in the financial framework, the medium-term plan, the account of
+    /// income and expenditure and the finances of a provider.
     SURPLUS_DIFFERS: warning(
         "surplus-differs",
-        "It is one surplus of one year: correct the framework, the medium-term plan or the account, or say how they \
-         differ."
+        "It is one surplus of one year: correct the one or the other place, or say how they differ."
     )
     /// The surplus that a provider forecasts is not the same beside its control total and in its finances.
     FORECAST_SURPLUS_DIFFERS: warning(
@@ -63,7 +63,7 @@ findings! {
         "commissioner-savings-differ",
         "It is one saving of one year: correct one of the two places, or say what the one holds and the other does not."
     )
-    /// The lists of an organisation do not save what it plans to improve its costs by.
+    /// The lists of an organisation do not save what it plans to improve its costs by, or what it says there are schemes for.
     IMPROVEMENT_DIFFERS_FROM_SCHEMES: warning(
         "improvement-differs-from-schemes",
         "Correct the planned cost improvement or the schemes of its lists; what has no scheme yet stands in a list as a \
@@ -228,11 +228,13 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&accounts::OF_NET_PLAN, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
     Pair::of(&accounts::NET_PLAN_SURPLUS, &PLANNED_SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
     Pair::of(&accounts::NET_PLAN_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
+    Pair::of(&accounts::OF_NET_PLAN, &PROVIDER_SURPLUS, &SURPLUS_DIFFERS).or_other(&[&SURPLUS_AFTER]),
     Pair::of(&FORECAST_SURPLUS_OF, &PROVIDER_SURPLUS, &FORECAST_SURPLUS_DIFFERS),
     Pair::of(&medium_term::COMMISSIONER_QIPP, &savings::PART_YEAR, &COMMISSIONER_SAVINGS_DIFFER).about(COMMISSIONER),
     Pair::of(&OF_GROSS, &OF_QIPP, &COMMISSIONER_SAVINGS_DIFFER).or(&[&OF_NET]).opposite(),
     Pair::of(&SCHEMES_GROSS, &YEAR_DEDUCTION, &COMMISSIONER_SAVINGS_DIFFER).or(&[&SCHEMES_NET]).about(QIPP).opposite(),
     Pair::of(&OF_GROSS, &IMPROVEMENT_PLAN, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_NET]),
+    Pair::of(&OF_IDENTIFIED, &IMPROVEMENT_FOUND, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_GROSS, &OF_NET]),
     Pair::of(&IMPROVEMENT_MADE_UP, &IMPROVEMENT_PLANNED, &IMPROVEMENT_DIFFERS_FROM_PARTS),
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),

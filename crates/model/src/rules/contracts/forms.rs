@@ -1,8 +1,9 @@
 //! How each form of contract turns the value of activity into a payment.
 
-use crate::calculation::{Ledger, Number};
+use crate::calculation::{Finding, Ledger, Number, findings_of_part};
 use crate::parameters::{GAIN_SHARE, Parameter, VARIABLE_RATE, VOLUME_RATE};
-use crate::plan::{CellAddress, Contract, ContractForm, DeadBandReading, Id, Plan, Table};
+use crate::plan::{CellAddress, Contract, ContractForm, DeadBandReading, Id, NumberCell, Plan, Table};
+use crate::quantity::{Amount, Fixed};
 use crate::rules::phasing::PartOfYear;
 
 /// Which columns of a contract a form reads.
@@ -14,6 +15,14 @@ pub struct FormColumns {
     pub needs: &'static [&'static str],
     /// What else it reads.
     pub may_read: &'static [&'static str],
+}
+
+findings_of_part! {
+    /// An associate follows a contract with another provider or of another year.
+    ASSOCIATE_OF_ANOTHER_CONTRACT: warning(
+        "associate-of-another-contract",
+        "Name the contract of the host with the same provider in the same year, or correct the provider or the year."
+    )
 }
 
 const BAND: &[&str] = &["base", "above", "value"];
@@ -65,6 +74,27 @@ pub fn why_not_used(form: ContractForm, column: &str) -> Option<String> {
     let of_forms = OF_SOME_FORMS.contains(&column);
     let name = || form.word().replace('-', " ");
     (of_forms && !reads).then(|| format!("the form of this contract, {}, does not use `{column}`", name()))
+}
+
+/// That an associate follows a contract with another provider, or of another year.
+pub(super) fn report_other_contracts(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, contract) in plan.contracts.iter().filter(|(_, row)| row.form() == Some(ContractForm::Associate)) {
+        let Some(host) = contract.follows().and_then(|host| plan.contracts.get(host)) else { continue };
+        let years = contract.year().zip(host.year());
+        let differs = if contract.provider() != host.provider() {
+            "with another provider".to_owned()
+        } else if let Some((_, year)) = years.filter(|(own, of_host)| own != of_host) {
+            format!("for {year}")
+        } else {
+            continue;
+        };
+        let message =
+            format!("\"{}\" is an associate and follows \"{}\", a contract {differs}.", contract.name(), host.name());
+        ledger.report(|| {
+            Finding::of(&ASSOCIATE_OF_ANOTHER_CONTRACT, message).at(Table::Contract, row.index(), "follows")
+        });
+    }
 }
 
 /// Where the rules of each contract stand: at itself, or for an associate at the last of those that it follows.
@@ -135,12 +165,22 @@ impl Terms {
             let place = CellAddress { table: Table::Contract, row: at.index(), column: "rate" };
             ledger.parameter_at(parameter, contract.year(), Some(place))
         };
+        // What is tolerated of the whole of the host is tolerated of the part of an associate in proportion.
+        let in_proportion = |amount: Option<NumberCell<Amount>>| {
+            let amount = Number::cell(amount?);
+            match (contract.base(), rules.base()) {
+                (Some(own), Some(whole)) if own.position() != whole.position() => {
+                    Some(amount.times(&Number::cell(own)).over(&Number::cell(whole)))
+                }
+                _ => Some(amount),
+            }
+        };
         Some(Self {
             form,
             reading: rules.reading().unwrap_or(DeadBandReading::Excess),
             base: contract.base().map(Number::cell),
-            above: rules.above().map(Number::cell),
-            below: rules.below().map(Number::cell),
+            above: in_proportion(rules.above()),
+            below: in_proportion(rules.below()),
             rate: rules.rate().map(Number::cell).or_else(default),
             rate_below: rules.rate_below().map(Number::cell),
             target: contract.target().map(Number::cell),
@@ -206,6 +246,12 @@ impl Terms {
             matches!(self.form, Form::DeadBand | Form::CapAndCollar | Form::FloorAndCeiling | Form::CostAndVolume);
         let (base, _, below) = self.band().filter(|_| has_one)?;
         Some(base.minus(&below))
+    }
+
+    /// The base, and how far above it a form that has a limit there sets it.
+    pub(super) fn cap(&self) -> Option<(Number, Number)> {
+        let has_one = self.form == ContractForm::Ceiling || self.floor().is_some();
+        self.base.zip(self.above).filter(|(base, _)| has_one && Fixed::ZERO.is_below(base.shown()))
     }
 
     /// Base, tolerance above, tolerance below.

@@ -11,7 +11,7 @@ use crate::calculation::{
 };
 use crate::plan::{Id, Scheme, Table};
 use crate::quantity::InOrder;
-use crate::rules::schemes::{GROSS, NET, Repeats};
+use crate::rules::schemes::{GROSS, NET, Repeats, changed_contract};
 
 const IN_CONTRACTS: &str = "Arden Cluster System Plan, l. 330-344";
 
@@ -35,10 +35,10 @@ figures! {
         { Contract [*, year] = qipp }
     /// The gross saving of the schemes on a contract.
     SCHEMES_GROSS: money("contract.{}.schemes-gross.{}", "{}: gross saving of its schemes in {}", [CONTRACT, YEAR])
-        by("CR31", "the sum of the schemes of the lists of the year, each once", IN_CONTRACTS)
+        by("CR31", "the sum of the schemes of the lists of the year, each once, without what the provider saves of its own costs in lists of its own", IN_CONTRACTS)
     /// Their net saving.
     SCHEMES_NET: money("contract.{}.schemes-net.{}", "{}: net saving of its schemes in {}", [CONTRACT, YEAR])
-        by("CR31", "the sum of the schemes of the lists of the year, each once", IN_CONTRACTS)
+        by("CR31", "the sum of the schemes of the lists of the year, each once, without what the provider saves of its own costs in lists of its own", IN_CONTRACTS)
 }
 
 findings_of_part! {
@@ -75,7 +75,7 @@ fn of_schemes(ledger: &mut Ledger<'_>) {
     let about = |row: u32| {
         let scheme = plan.schemes.get(Id::at(row))?;
         let year = plan.scheme_lists.get(scheme.list())?.year();
-        Some(FigureIndex::new([scheme.contract()?.index(), u32::from(year.start())]))
+        Some(FigureIndex::new([changed_contract(plan, scheme)?.index(), u32::from(year.start())]))
     };
     let on_contracts: Vec<u32> =
         plan.schemes.iter().map(|(row, _)| row.index()).filter(|row| about(*row).is_some()).collect();

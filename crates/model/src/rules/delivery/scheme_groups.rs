@@ -10,7 +10,7 @@ use crate::plan::{
     ContractForm, PrincipleKind, RiskOwner, Row, Scheme, SchemeDevelopment, SchemeStatus, SchemeStrategy, Table,
 };
 use crate::rules::cquin::INDICATOR_VALUE;
-use crate::rules::schemes::{GROSS, add_once};
+use crate::rules::schemes::{GROSS, add_once, changed_contract};
 
 const OWNERS: &str = "Arden Cluster System Plan, l. 330, 344; NHS Surrey, One Plan, l. 540, 1378";
 
@@ -78,7 +78,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     add_once(ledger, &RISK_OWNER, Scheme::risk_owner, |scheme| Some([scheme.risk_owner()? as u32]));
     add_once(ledger, &VOLUNTARY, Scheme::voluntary, |scheme| (scheme.voluntary() == Some(true)).then_some([]));
     add_once(ledger, &IN_FORM, Scheme::contract, |scheme| {
-        Some([plan.contracts.get(scheme.contract()?)?.form()? as u32])
+        Some([plan.contracts.get(changed_contract(plan, scheme)?)?.form()? as u32])
     });
     if ledger.wants_findings() {
         report_strategies(ledger);

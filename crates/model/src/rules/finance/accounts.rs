@@ -242,6 +242,7 @@ fn surplus_of_organisations(ledger: &mut Ledger<'_>) {
 fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
     let sides = [AccountSide::Income as u32, AccountSide::Expenditure as u32];
     let mut nets = Vec::new();
+    let mut all_are_known = true;
     for (of_side, kind) in [(&SIDE_FORECAST, &NET_FORECAST), (&SIDE_PLAN, &NET_PLAN_SURPLUS)] {
         let [income, expenditure] = sides.map(|side| ledger.figure(of_side, [side]));
         let (Some(income), Some(expenditure)) = (income, expenditure) else { continue };
@@ -249,11 +250,12 @@ fn net_surplus(ledger: &mut Ledger<'_>, of_both: Option<[[Number; 2]; 2]>) {
         let of_column = |row: Row<'_, AccountLine>| cells(row).get(nets.len()).copied().flatten();
         let mut lines = ledger.plan.income_and_expenditure.iter().filter(|(_, row)| is_of_the_whole(*row));
         let is_known = lines.all(|(_, row)| row.side().is_some() || of_column(row).is_none());
+        all_are_known &= is_known;
         let net = if is_known { income.minus(&expenditure) } else { Number::fault(Fault::NotGiven) };
         carry_lack(ledger, kind.at([]), sides.map(|side| of_side.at([side])));
         nets.push(ledger.publish(kind, [], net));
     }
-    if let Some([[income, planned_income], [expenditure, planned]]) = of_both {
+    if let Some([[income, planned_income], [expenditure, planned]]) = of_both.filter(|_| all_are_known) {
         nets = vec![income.minus(&expenditure), planned_income.minus(&planned)];
     }
     if let [forecast, plan] = nets.as_slice() {

@@ -54,6 +54,9 @@ const COLUMNS: &[(Table, &str)] = &[
 /// The fewest peers of which one can say that they are of one size.
 const FEWEST: usize = 3;
 
+/// How many times one unit of money may be another.
+const UNITS: [i64; 3] = [1_000, 1_000_000, 1_000_000_000];
+
 /// Reports amounts whose unit is in doubt.
 pub fn run(ledger: &mut Ledger<'_>) {
     if !ledger.wants_findings() {
@@ -102,6 +105,7 @@ fn report(ledger: &mut Ledger<'_>, (table, column): (Table, &'static str), amoun
 }
 
 /// Amounts of one size.
+#[derive(Clone, Copy)]
 struct Peers {
     least: Decimal,
     middle: Decimal,
@@ -109,7 +113,7 @@ struct Peers {
 }
 
 /// Those around the one in the middle with no gap between them that is a third of what is out of scale; nothing where they
-/// are too few, or too many lie apart.
+/// are too few, or too many lie apart. More may lie apart if each would be one of them in another unit.
 fn peers(sizes: &[Decimal], times: Decimal) -> Option<Peers> {
     let at = sizes.len().saturating_sub(1) / 2;
     let middle = *sizes.get(at)?;
@@ -129,8 +133,26 @@ fn peers(sizes: &[Decimal], times: Decimal) -> Option<Peers> {
         }
         (most, count) = (*size, count + 1);
     }
-    let apart = sizes.len() - count;
-    (count >= FEWEST && apart * FEWEST <= count).then_some(Peers { least, middle, most })
+    let peers = Peers { least, middle, most };
+    let mut apart = sizes.iter().filter(|size| **size < least || most < **size);
+    let few = (sizes.len() - count) * FEWEST <= count;
+    let fewer = sizes.len() - count < count;
+    (count >= FEWEST && (few || fewer && apart.all(|size| peers.are_like_in_another_unit(*size)))).then_some(peers)
+}
+
+impl Peers {
+    /// Whether an amount would be about as large as they are if its unit were £000 in place of £, £m in place of £000, and
+    /// so on: at least a third of the smallest, and at most three times the largest.
+    fn are_like_in_another_unit(&self, size: Decimal) -> bool {
+        let is_like = |size: Decimal, by: Decimal| {
+            let least = multiply(self.least, by).is_ok_and(|least| !is_times(size, least, whole(4)));
+            least && multiply(self.most, by).is_ok_and(|most| !is_times(most, size, whole(4)))
+        };
+        UNITS
+            .into_iter()
+            .map(whole)
+            .any(|unit| is_like(size, unit) || multiply(size, unit).is_ok_and(|size| is_like(size, Decimal::ONE)))
+    }
 }
 
 /// Whether the larger is so many times the smaller, or more.

@@ -19,7 +19,7 @@ use crate::calculation::{CellAddress, Finding, Ledger, findings};
 use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
-use crate::rules::rows::totals;
+use crate::rules::rows::totals::{self, By};
 
 without_figures! {}
 
@@ -36,19 +36,22 @@ findings! {
     )
 }
 
-/// Reports both, in every table whose rows have identifiers and numbers.
+/// Reports both, in every table whose rows have numbers: what is said twice only where they have identifiers.
 pub fn run(ledger: &mut Ledger<'_>) {
     if !ledger.wants_findings() {
         return;
     }
     let plan = ledger.as_written;
-    for table in Table::ALL.iter().copied().filter(|table| table.has_identifiers() && !table.is_beside_the_plan()) {
+    for table in Table::ALL.iter().copied().filter(|table| !table.is_beside_the_plan()) {
         let numbers = numbers_of(plan, table);
         if plan.store(table).rows() < 2 || numbers.is_empty() {
             continue;
         }
-        report_totals(ledger, table, &numbers);
-        report_doubles(ledger, table, &numbers);
+        report_totals_by_reference(ledger, table);
+        if table.has_identifiers() {
+            report_totals(ledger, table, &numbers);
+            report_doubles(ledger, table, &numbers);
+        }
     }
 }
 
@@ -68,24 +71,56 @@ const MOST_SUMS: usize = 100;
 
 fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     let plan = ledger.as_written;
-    let mut sums = 0;
-    let mut is_a_sum = |row: u32, name: &str| {
-        totals::may_be_a_total(name) && sums < MOST_SUMS && {
-            sums += 1;
-            totals::adds_up_others(plan, table, row)
-        }
-    };
-    for row in 0..plan.store(table).rows() {
-        let Some(name) = plan.title(table, row) else { continue };
-        let message = if totals::is_called_a_total(name) && has_a_number(plan, table, row, numbers) {
-            format!("\"{name}\" is a row of {}, and counts as one of them.", table.words())
-        } else if is_a_sum(row, name) {
-            format!("\"{name}\" is the sum of other rows of {}, and counts as one of them.", table.words())
-        } else {
-            continue;
-        };
+    let named = (0..plan.store(table).rows()).filter_map(|row| Some((plan.title(table, row)?, row)));
+    let mut sums: Vec<(&str, u32)> = named.filter(|(name, _)| totals::may_be_a_total(name)).collect();
+    // Where there are more, those are looked at whose names come first, whatever the order of the rows.
+    sums.order_by_key(|(name, row)| (*name, plan.identifier(table, *row)));
+    let mut found: Vec<(u32, String)> = Vec::new();
+    let (called, others): (Vec<_>, Vec<_>) = sums.into_iter().partition(|(name, _)| totals::is_called_a_total(name));
+    for (name, row) in called.into_iter().filter(|(_, row)| has_a_number(plan, table, *row, numbers)) {
+        found.push((row, format!("\"{name}\" is a row of {}, and counts as one of them.", table.words())));
+    }
+    for (name, row) in
+        others.into_iter().take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row, By::Name))
+    {
+        found.push((
+            row,
+            format!("\"{name}\" is the sum of other rows of {}, and counts as one of them.", table.words()),
+        ));
+    }
+    for (row, message) in found {
         ledger.report(|| Finding::of(&TOTAL_AMONG_ITS_ROWS, message).at(table, row, "name"));
     }
+}
+
+/// Rows about something that is called a total, such as the organisation "All providers", that are the sum of the others.
+fn report_totals_by_reference(ledger: &mut Ledger<'_>, table: Table) {
+    let plan = ledger.as_written;
+    for (at, column) in table.columns().iter().enumerate() {
+        let Some(to) = column.kind.refers_to().filter(|to| *to != table) else { continue };
+        let called = |row| plan.title(to, row).is_some_and(totals::names_all) && !has_parts(plan, to, row);
+        let are_totals: Vec<bool> = (0..plan.store(to).rows()).map(called).collect();
+        if !are_totals.contains(&true) {
+            continue;
+        }
+        let by = By::Reference(at, &are_totals);
+        let rows = (0..plan.store(table).rows()).filter(|row| by.is_total(plan, table, *row));
+        let mut rows: Vec<(String, u32)> = rows.map(|row| (plan.row_words(table, row), row)).collect();
+        rows.order_by(Ord::cmp);
+        for (words, row) in rows.into_iter().take(MOST_SUMS) {
+            if totals::adds_up_others(plan, table, row, by) {
+                let message =
+                    format!("{words} is the sum of other rows of {}, and counts as one of them.", table.words());
+                ledger.report(|| Finding::of(&TOTAL_AMONG_ITS_ROWS, message).at(table, row, column.name));
+            }
+        }
+    }
+}
+
+/// Whether other rows of a table say that they are parts of a row: then the rules know it as a whole.
+fn has_parts(plan: &Plan, table: Table, row: u32) -> bool {
+    let mut own = table.columns().iter().enumerate().filter(|(_, column)| column.kind.refers_to() == Some(table));
+    own.any(|(at, _)| (0..plan.store(table).rows()).any(|part| plan.store(table).column(at).code(part) == Some(row)))
 }
 
 fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {

@@ -2,7 +2,7 @@
 
 use super::nesting::parts_first;
 use super::unsaid::Unsaid;
-use super::{LIST_GROSS, LIST_NET, LIST_PROGRAMME};
+use super::{LIST_GROSS, LIST_NET, LIST_PROGRAMME, UNIDENTIFIED};
 use crate::calculation::{FigureIndex, Ledger, ORGANISATION, PROGRAMME, YEAR, figures, summed};
 use crate::plan::{Id, Scheme, SchemeList};
 use crate::quantity::InOrder;
@@ -16,6 +16,9 @@ figures! {
     /// The net saving of the lists of an organisation.
     OF_NET: money("schemes.of.{}.{}.net", "{}, {}: net saving of its lists", [ORGANISATION, YEAR])
         by("CR08", "the sum of the lists of the organisation; a list that is part of another of them counts in that one", RETURNS)
+    /// What of the gross saving of the lists of an organisation has schemes.
+    OF_IDENTIFIED: money("schemes.of.{}.{}.identified", "{}, {}: gross saving of its lists that is identified", [ORGANISATION, YEAR])
+        by("CR08", "the gross saving − what is unidentified of it", RETURNS)
     /// The gross saving of a programme in the lists of an organisation.
     OF_PROGRAMME: money("schemes.of.{}.{}.programme.{}", "{}, {}: gross saving of its lists, {}", [ORGANISATION, YEAR, PROGRAMME])
         by("CR08", "the sum of the lists of the organisation; a list that is part of another of them counts in that one", RETURNS)
@@ -34,8 +37,9 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     let lacks = |list: &u32| unsaid.cell(Id::at(*list));
     for (about, list) in &tops {
         if let Some(cell) = lacks(list) {
-            ledger.lacks(OF_GROSS.at(*about), cell);
-            ledger.lacks(OF_NET.at(*about), cell);
+            for kind in [&OF_GROSS, &OF_NET, &OF_IDENTIFIED] {
+                ledger.lacks(kind.at(*about), cell);
+            }
         }
     }
     for (kind, of_list) in [(&OF_GROSS, &LIST_GROSS), (&OF_NET, &LIST_NET)] {
@@ -43,6 +47,14 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         let found = tops.iter().filter_map(of).collect();
         ledger.add(summed(kind, found));
     }
+    let mut identified = Vec::with_capacity(tops.len());
+    for (about, list) in &tops {
+        let Some(gross) = ledger.figure(&LIST_GROSS, [*list]) else { continue };
+        let unidentified = ledger.figure(&UNIDENTIFIED, [*list]);
+        let rest = unidentified.map_or(gross, |unidentified| gross.minus(&unidentified));
+        identified.push((FigureIndex::new(*about), rest));
+    }
+    ledger.add(summed(&OF_IDENTIFIED, identified));
     let mut of_lists: Vec<(u32, [u32; 2])> = tops.into_iter().map(|(about, list)| (list, about)).collect();
     of_lists.order_by(Ord::cmp);
     let mut found = Vec::new();

@@ -205,9 +205,15 @@ pub(super) fn publish(ledger: &mut Ledger<'_>, saved: &[Saved], repeats: &Repeat
             publish_list(ledger, list.index(), totals, above);
         }
     }
-    let mut all = Totals::default();
-    for (year, totals) in years {
-        publish_groups(ledger, &YEARS, &[u32::from(year.start())], totals, &mut all);
+    let (mut all, mut of_other_years) = (Totals::default(), Totals::default());
+    let of_the_plan = plan.years();
+    // Where the lists of one year say more, those of every year are added up: none is left out of the sum of all.
+    let says_more = years.values().any(|totals| totals.says);
+    for (year, mut totals) in years {
+        totals.says = says_more;
+        // What was saved before the plan, or would be after it, is no saving of it.
+        let above = if of_the_plan.contains(&year) { &mut all } else { &mut of_other_years };
+        publish_groups(ledger, &YEARS, &[u32::from(year.start())], totals, above);
     }
     publish_groups(ledger, &ALL, &[], all, &mut Totals::default());
 }

@@ -36,6 +36,10 @@ figures! {
     IMPROVEMENT_NEXT: percent("provider.{}.{}.improvement-next-year", "{}, {}: next year's cost improvement in per cent of costs", [ORGANISATION, YEAR])
         by("CR29", "cost improvement planned for the next year ÷ costs", TABLES_4_TO_6)
         { ProviderFinance [organisation, year] = improvement_next_year / turnover }
+    /// The cost improvement for which a provider has schemes.
+    IMPROVEMENT_FOUND: money("provider.{}.{}.improvement-with-schemes", "{}, {}: cost improvement for which there are schemes", [ORGANISATION, YEAR])
+        by("CR29", "the amount that the plan gives", "Arden Cluster System Plan, l. 348")
+        { ProviderFinance [organisation, year] = improvement_identified }
     /// What part of the planned cost improvement has schemes.
     IMPROVEMENT_IDENTIFIED: percent("provider.{}.{}.improvement-identified", "{}, {}: part of the cost improvement that is identified", [ORGANISATION, YEAR])
         by("CR29", "identified ÷ planned", "Arden Cluster System Plan, l. 348")
