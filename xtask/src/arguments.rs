@@ -51,6 +51,8 @@ pub enum Command {
     Mutants {
         /// The file whose rules are changed; all of them where none is named.
         file: Option<String>,
+        /// Whether only those are tried that are compiled each for itself.
+        alone: bool,
     },
 }
 
@@ -110,7 +112,7 @@ const USAGES: [Usage; 11] = [
     },
     Usage {
         name: "mutants",
-        options: &["FILE"],
+        options: &["--alone", "FILE"],
         explanation: "change the rules that are code one by one, and list the changes that no test notices",
     },
 ];
@@ -120,10 +122,11 @@ pub fn help() -> String {
     let mut text = String::from("Usage: cargo xtask COMMAND [OPTION]\n\n");
     for usage in &USAGES {
         let written = format!("{} {}", usage.name, bracketed(usage.options));
-        text.push_str(&format!("  {written:<22} {}\n", usage.explanation));
+        text.push_str(&format!("  {written:<24} {}\n", usage.explanation));
     }
     text.push_str(
         "\n--no-browser leaves out whatever needs a browser and says so.\n\
+         --alone tries only the changes that cannot be compiled together with others.\n\
          ONE_PLAN_WASM_TOOLCHAIN=rustup|debian decides where the wasm32 standard library comes from.\n\
          CHROMIUM and FIREFOX name the browsers to use.\n",
     );
@@ -147,6 +150,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
     };
     let mut browsers = true;
     let mut port = FIRST_PORT;
+    let mut alone = false;
     let mut word = None;
     while let Some(option) = next(&mut words)? {
         let known = usage.options.iter().any(|known| known.split(' ').next() == Some(option.as_str()));
@@ -157,6 +161,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
                     return Err(unknown_option(&format!("{option}={}", value.to_string_lossy()), usage));
                 }
             },
+            "--alone" if known => alone = true,
             "--port" if known => port = parse_port(words.value().ok())?,
             other if takes_word(usage) && word.is_none() && !other.starts_with('-') => word = Some(option),
             _ => return Err(unknown_option(&option, usage)),
@@ -172,7 +177,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Outcome<Command> {
         "test" => Command::Test { browsers },
         "bench" => Command::Bench { browsers },
         "fuzz" => Command::Fuzz { minutes: parse_minutes(word)? },
-        "mutants" => Command::Mutants { file: word },
+        "mutants" => Command::Mutants { file: word, alone },
         _ => Command::Help,
     })
 }
@@ -308,9 +313,12 @@ mod tests {
             assert!(refused(words).contains("whole minutes"), "{words:?}");
         }
         assert!(refused(&["fuzz", "60", "61"]).contains("does not know \"61\""));
-        assert_eq!(parsed(&["mutants"]), Ok(Command::Mutants { file: None }));
+        assert_eq!(parsed(&["mutants"]), Ok(Command::Mutants { file: None, alone: false }));
         let file = "crates/model/src/rules/risks.rs".to_owned();
-        assert_eq!(parsed(&["mutants", &file]), Ok(Command::Mutants { file: Some(file) }));
+        let of_file = |alone| Ok(Command::Mutants { file: Some(file.clone()), alone });
+        assert_eq!(parsed(&["mutants", &file]), of_file(false));
+        assert_eq!(parsed(&["mutants", "--alone", &file]), of_file(true));
+        assert!(refused(&["fuzz", "--alone"]).contains("does not know \"--alone\""));
     }
 
     #[test]

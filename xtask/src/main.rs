@@ -48,6 +48,6 @@ fn work() -> Outcome<()> {
         Command::Test { browsers } => check::tests::test(&workspace, browsers),
         Command::Bench { browsers } => check::bench::bench(&workspace, browsers),
         Command::Fuzz { minutes } => check::fuzz::fuzz(&workspace, minutes),
-        Command::Mutants { file } => check::mutants::mutants(&workspace, file.as_deref()),
+        Command::Mutants { file, alone } => check::mutants::mutants(&workspace, file.as_deref(), alone),
     }
 }

@@ -144,6 +144,14 @@ impl Copy {
 }
 
 impl Tests {
+    /// Without any change all must pass.
+    pub fn expect_none_fails(&self) -> Outcome<()> {
+        if self.notice(None) {
+            return Err(Failure::new("A test fails without any change.").advise("run `cargo xtask test` first."));
+        }
+        Ok(())
+    }
+
     /// Whether a test fails with a change on; with none (`None`) all must pass.
     pub fn notice(&self, change: Option<u32>) -> bool {
         self.programs.iter().any(|program| {
