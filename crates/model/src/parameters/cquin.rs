@@ -26,6 +26,10 @@ parameter! {
             assumed(2023, Some(2023), "1.25%", "continued from 2022/23; not confirmed"),
             assumed(2024, Some(2024), "0%", "incentive paused, indicators optional, nothing is deducted; not confirmed"),
         ];
+    /// The most that CQUIN ever paid of a contract value nationally; what pays more is asked about.
+    CQUIN_HIGHEST_RATE = "cquin-highest-rate", Rate,
+        "The most that CQUIN ever paid nationally, as a percentage of the eligible contract value",
+        [verified(1948, None, "2.5%", "Operating Framework 2012/13; no later guidance raised it")];
     /// By how many points a score must rise.
     SCORE_POINTS = "score-points", Number,
         "Points by which the score that patients give must rise in the year",

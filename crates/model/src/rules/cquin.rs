@@ -31,6 +31,7 @@
 //! ```
 
 mod achievement;
+mod highest;
 mod kinds;
 mod parts;
 mod payment;
@@ -57,6 +58,7 @@ findings! {
     /// A CQUIN scheme has no indicators.
     CQUIN_WITHOUT_INDICATORS: warning("cquin-without-indicators", "Give its indicators with their weights.")
     ..value
+    ..highest
     ..weights
     ..payment
     ..per_cent
@@ -87,6 +89,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
     }
     totals.publish(ledger);
+    if ledger.wants_findings() {
+        highest::report(ledger);
+    }
 }
 
 fn run_scheme(

@@ -62,7 +62,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let list_year = schemes.list_year(row);
         let in_force = schemes.in_force(row, delay, list_year);
         let Some(printed) = effects.get(row) else {
-            if schemes.says_when(row) {
+            if schemes.says_when(row) || schemes.is_late(row) {
                 to_look_at.push(row);
             }
             continue;

@@ -6,12 +6,13 @@
 
 use super::kinds::{CONTRACT, VALUE};
 use crate::calculation::{
-    CellAddress, Fails, FigureIndex, FigureKey, Ledger, Number, ORGANISATION, Term, Test, YEAR, figures,
-    findings_of_part, run_formulas, run_tests, summed, term,
+    CellAddress, Fails, FigureIndex, FigureKey, Finding, Ledger, Number, ORGANISATION, Term, Test, YEAR, figures,
+    findings_of_part, format, run_formulas, run_tests, summed, term,
 };
-use crate::plan::{Id, Scheme, Table};
-use crate::quantity::InOrder;
+use crate::plan::{CquinScheme, FinancialYear, Id, Scheme, Table};
+use crate::quantity::{Fixed, InOrder};
 use crate::rules::schemes::{GROSS, NET, Repeats, changed_contract};
+use std::collections::BTreeMap;
 
 const IN_CONTRACTS: &str = "Arden Cluster System Plan, l. 330-344";
 
@@ -42,6 +43,16 @@ figures! {
 }
 
 findings_of_part! {
+    /// A scheme names a contract with another provider than its own, or of another year than its list.
+    SCHEME_ON_ANOTHER_CONTRACT: warning(
+        "scheme-on-another-contract",
+        "Name the contract with the provider of the scheme in the year of its list, or correct the provider or the list."
+    )
+    /// The contract value of which a CQUIN scheme is a share is more than the contracts with its provider come to.
+    CQUIN_BASE_ABOVE_CONTRACTS: warning(
+        "cquin-base-above-contracts",
+        "Correct the eligible contract value or its unit, or give the contracts that are missing."
+    )
     /// The schemes on a contract save more in a year than the contract is worth.
     SCHEMES_ABOVE_CONTRACT: error(
         "schemes-above-contract",
@@ -64,6 +75,60 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     of_providers(ledger);
     of_schemes(ledger);
     run_tests(ledger, TESTS);
+    if ledger.wants_findings() {
+        report_other_contracts(ledger);
+        report_cquin_bases(ledger);
+    }
+}
+
+/// Schemes on a contract that is not one with their provider, or not of their year.
+fn report_other_contracts(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, scheme) in plan.schemes.iter() {
+        let Some(contract) = scheme.contract().and_then(|contract| plan.contracts.get(contract)) else { continue };
+        let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+        let other_provider = scheme.provider().is_some_and(|provider| provider != contract.provider());
+        let differs = match contract.year() {
+            _ if other_provider => "is one with another provider".to_owned(),
+            Some(of_contract) if year.is_some_and(|year| year != of_contract) => format!("is for {of_contract}"),
+            _ => continue,
+        };
+        let message = format!("\"{}\" names the contract \"{}\", which {differs}.", scheme.name(), contract.name());
+        ledger.report(|| Finding::of(&SCHEME_ON_ANOTHER_CONTRACT, message).at(Table::Scheme, row.index(), "contract"));
+    }
+}
+
+/// CQUIN schemes on more than what the contracts with their provider are worth in the year.
+fn report_cquin_bases(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    if plan.cquin_schemes.is_unused(CquinScheme::eligible_base) {
+        return;
+    }
+    // What the contracts with a provider are worth in a year; nothing where one does not say.
+    let mut worth: BTreeMap<(u32, FinancialYear), Option<Fixed>> = BTreeMap::new();
+    for (row, contract) in plan.contracts.iter() {
+        let Some(year) = contract.year() else { continue };
+        let of_one = ledger.figure(&WORTH, [row.index()]).map(|worth| worth.shown());
+        let sum = worth.entry((contract.provider().index(), year)).or_insert(Some(Fixed::ZERO));
+        *sum = sum.zip(of_one).map(|(sum, of_one)| sum.plus(of_one));
+    }
+    for (row, scheme) in plan.cquin_schemes.iter() {
+        let (Some(base), Some(provider)) = (scheme.eligible_base(), scheme.provider()) else { continue };
+        let Some(Some(contracts)) = worth.get(&(provider.index(), scheme.year())) else { continue };
+        if !contracts.is_below(base.fixed().minus(base.half_unit())) {
+            continue;
+        }
+        ledger.report(|| {
+            let message = format!(
+                "\"{}\" is a share of {}, and the contracts with its provider in {} are worth {}.",
+                scheme.name(),
+                format::amount(base.get()),
+                scheme.year(),
+                format::money(contracts.value())
+            );
+            Finding::of(&CQUIN_BASE_ABOVE_CONTRACTS, message).at(Table::CquinScheme, row.index(), "eligible_base")
+        });
+    }
 }
 
 /// Adds up the schemes on each contract.

@@ -18,10 +18,11 @@ use crate::calculation::{
     Dimension, Fails, FigureIndex, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Term, Test,
     YEAR, column, figures, format, run_formulas, run_tests, summed,
 };
-use crate::plan::{AccountLine, AccountSide, CellAddress, NumberCell, Row, Table};
+use crate::plan::{AccountLine, AccountSide, CellAddress, FinancialYear, Id, NumberCell, Plan, Row, Table};
 use crate::quantity::{Amount, Fault, InOrder};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
-use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
+use crate::rules::signs::{report_turned, report_unclear, turned};
+use std::collections::BTreeMap;
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
 const LINE: Dimension = Dimension::Row(Table::AccountLine);
@@ -104,27 +105,33 @@ fn cells(row: Row<'_, AccountLine>) -> Cells {
     [row.forecast(), row.plan()]
 }
 
-/// Lines with the sign that is meant. Where all amounts of a side are negative, or a line is negative in one column and
-/// positive in the other, the minus only says that it is spending; any other line with a minus lessens its side.
-fn publish_as_meant(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    let mut whole_column = [[false; 2]; 2];
-    for (side, turned) in [AccountSide::Income, AccountSide::Expenditure].into_iter().zip(&mut whole_column) {
-        let rows: Vec<Cells> = plan
-            .income_and_expenditure
-            .iter()
-            .filter(|(_, row)| row.side() == Some(side))
-            .map(|(_, row)| cells(row))
-            .collect();
-        for (column, turned) in turned.iter_mut().enumerate() {
-            let numbers = rows.iter().filter_map(|row| row.get(column).copied().flatten());
-            let numbers: Vec<Number> = numbers.map(Number::cell).collect();
-            *turned = all_negative(&numbers);
+/// A side of the account of an organisation in a year, or of the whole plan.
+type Side = (Option<u32>, Option<FinancialYear>, Option<AccountSide>);
+
+fn side_of(row: Row<'_, AccountLine>) -> Side {
+    (row.organisation().map(Id::index), row.year(), row.side())
+}
+
+/// The sides of accounts that come to less than nothing as they are given, by forecast and by plan: no side can, so that
+/// what has a minus there is spending, or income, like the rest.
+fn below_nothing(plan: &Plan) -> BTreeMap<Side, [bool; 2]> {
+    let mut sums: BTreeMap<Side, [NumberTotal; 2]> = BTreeMap::new();
+    for (_, row) in plan.income_and_expenditure.iter() {
+        for (sum, cell) in sums.entry(side_of(row)).or_default().iter_mut().zip(cells(row)) {
+            cell.into_iter().for_each(|cell| sum.add(&Number::cell(cell)));
         }
     }
+    sums.into_iter().map(|(side, sums)| (side, sums.map(|sum| sum.finish().is_negative()))).collect()
+}
+
+/// Lines with the sign that is meant. Where a side of an account comes to less than nothing, or a line is negative in one
+/// column and positive in the other, the minus only says that it is spending; any other line with a minus lessens its side.
+fn publish_as_meant(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let below_nothing = below_nothing(plan);
     let kinds = [&LINE_FORECAST, &LINE_PLAN];
     for (at, row) in plan.income_and_expenditure.iter() {
-        let of_side = row.side().and_then(|side| whole_column.get(side as usize)).copied().unwrap_or_default();
+        let of_side = below_nothing.get(&side_of(row)).copied().unwrap_or_default();
         let amounts = cells(row).map(|cell| cell.map(|cell| (cell, Number::cell(cell))));
         let is_positive = |amount: &Option<(_, Number)>| amount.is_some_and(|(_, number)| number.is_positive());
         let beside_positive = amounts.iter().any(is_positive);

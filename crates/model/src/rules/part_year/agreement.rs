@@ -2,13 +2,18 @@
 //! force, and the saving in the year of its list say one thing twice.
 
 use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR};
-use crate::calculation::{Finding, Ledger, findings_of_part, format};
+use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
 use crate::quantity::{Fixed, absolute, subtract};
 
 findings_of_part! {
     /// A scheme is late, and the month in which it was to start is not given.
     DELAY_WITHOUT_A_START: warning("delay-without-a-start", "Give the month in which it was to start.")
+    /// A scheme is late, and what it saves in a whole year is not given.
+    DELAY_WITHOUT_EFFECT: information(
+        "delay-without-effect",
+        "Give what it saves in a whole year, or look whether its saving counts the delay already."
+    )
     /// A scheme ends before it starts.
     END_BEFORE_START: error("end-before-start", "Correct the months.")
     /// A scheme saves in the year of its list, and its months lie outside that year.
@@ -42,22 +47,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32], to_look_at: &[u32]
     for row in to_look_at.iter().copied().map(Id::at) {
         let Some(scheme) = ledger.plan.schemes.get(row) else { continue };
         let delay = delays.get(row.position()).copied().unwrap_or_default();
-        if scheme.delay().is_some_and(|delay| !delay.fixed().is_zero())
-            && scheme.start().is_none()
-            && scheme.full_year_effect().is_some()
-        {
-            ledger.report(|| {
-                Finding::of(
-                    &DELAY_WITHOUT_A_START,
-                    format!(
-                        "\"{}\" is late, but from when it was to save is not given: nothing is taken off its effect.",
-                        scheme.name()
-                    ),
-                )
-                .at(Table::Scheme, row.index(), "delay")
-                .at(Table::Scheme, row.index(), "start")
-            });
-        }
+        report_unused_delay(ledger, row, scheme);
         if ends_before_it_starts(ledger, row, scheme) {
             continue;
         }
@@ -67,6 +57,26 @@ pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32], to_look_at: &[u32]
         }
         report_difference(ledger, row, scheme, year);
     }
+}
+
+/// A delay that takes nothing off, because from when or how much the scheme saves is not given.
+fn report_unused_delay(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>) {
+    if scheme.delay().is_none_or(|delay| delay.fixed().is_zero()) {
+        return;
+    }
+    let (finding, missing, column) = match (scheme.full_year_effect(), scheme.start()) {
+        (Some(_), None) => (&DELAY_WITHOUT_A_START, "from when it was to save", "start"),
+        (None, _) if scheme.gross().is_some() => {
+            (&DELAY_WITHOUT_EFFECT, "what it saves in a whole year", "full_year_effect")
+        }
+        _ => return,
+    };
+    let off = if scheme.full_year_effect().is_some() { "effect" } else { "saving" };
+    ledger.report(|| {
+        let message =
+            format!("\"{}\" is late, but {missing} is not given: nothing is taken off its {off}.", scheme.name());
+        Finding::of(finding, message).at(Table::Scheme, row.index(), "delay").at(Table::Scheme, row.index(), column)
+    });
 }
 
 fn ends_before_it_starts(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>) -> bool {
@@ -132,6 +142,16 @@ fn is_in_force(
     true
 }
 
+/// What a scheme that began in the year before its list still adds in the year of the list, so that the two years together
+/// bring the saving of a whole year: many plans count only that.
+fn rest_of_whole_year(scheme: Row<'_, Scheme>, year: FinancialYear) -> Option<Fixed> {
+    let begun = scheme.start()?.financial_year().filter(|begun| begun.next() == year)?;
+    let months = InForce::of(scheme, 0, Some(year)).months(begun)?;
+    let whole = Number::cell(scheme.full_year_effect()?);
+    let rest = Number::whole(12 - months, "months of a whole year that the year before does not have");
+    Some(whole.times(&rest).over(&Number::months_of_a_year()).shown())
+}
+
 /// The gross saving of the year against what follows from the saving of a whole year.
 fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>, year: FinancialYear) {
     let key = GROSS_DIFFERENCE.at([row.index()]);
@@ -146,7 +166,8 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
     // A plan that already counts the delay says what is left of the year.
     let left = ledger.figure(&PART_YEAR, [row.index(), u32::from(year.start())]).map(|left| left.shown());
     let reach = Fixed::from(gross.get().half_unit());
-    if left.is_some_and(|left| !left.plus(reach).is_below(saving) && !saving.plus(reach).is_below(left)) {
+    let is_near = |left: Fixed| !left.plus(reach).is_below(saving) && !saving.plus(reach).is_below(left);
+    if left.is_some_and(is_near) || rest_of_whole_year(scheme, year).is_some_and(is_near) {
         return;
     }
     let larger = if full_year.is_negative() { saving.is_below(full_year) } else { full_year.is_below(saving) };

@@ -28,6 +28,11 @@ findings_of_part! {
         "part-of-a-list-of-another-year",
         "Correct the year, or take the list out of the other."
     )
+    /// A scheme gives no saving at all, and so is not in the sum of its list.
+    SCHEMES_WITHOUT_A_SAVING: information(
+        "schemes-without-a-saving",
+        "Give what each saves, 0 where it saves nothing; what is not found yet is a scheme that is unidentified."
+    )
     /// A scheme gives only a range, and so is not in the sum of its list.
     RANGE_IS_NOT_IN_THE_SUM: information("range-is-not-in-the-sum", "Give the saving that is planned within the range.")
     /// A scheme has no risk, although others of its list have, and so is not in what is expected in view of the risks.
@@ -213,63 +218,68 @@ fn report_other_years(ledger: &mut Ledger<'_>) {
     }
 }
 
+/// The schemes of a list that are not in one of its sums.
+#[derive(Clone, Default)]
+struct LeftOut {
+    without_saving: Vec<Id<Scheme>>,
+    ranges: Vec<Id<Scheme>>,
+    without_risk: Vec<Id<Scheme>>,
+    /// Whether any scheme of the list has a risk.
+    rated: bool,
+}
+
 /// Schemes that are in a list and not in its sums, because what the sum needs is not given for them.
 fn report_left_out(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    if [Scheme::low, Scheme::high, Scheme::risk].iter().all(|column| plan.schemes.is_unused(*column)) {
-        return;
-    }
-    let mut ranges = vec![Vec::new(); plan.scheme_lists.len()];
-    let mut without_risk = vec![Vec::new(); plan.scheme_lists.len()];
-    let mut rated = vec![false; plan.scheme_lists.len()];
+    let mut lists = vec![LeftOut::default(); plan.scheme_lists.len()];
     for (row, scheme) in plan.schemes.iter() {
-        let list = scheme.list().position();
-        if let Some(rated) = rated.get_mut(list) {
-            *rated |= scheme.risk().is_some();
-        }
-        let saves = ledger.figure(&super::GROSS, [row.index()]);
-        let of_list = match saves {
-            None if scheme.low().is_some() || scheme.high().is_some() => ranges.get_mut(list),
+        let Some(of_list) = lists.get_mut(scheme.list().position()) else { continue };
+        of_list.rated |= scheme.risk().is_some();
+        match ledger.figure(&super::GROSS, [row.index()]) {
+            None if scheme.low().is_some() || scheme.high().is_some() => of_list.ranges.push(row),
+            None => of_list.without_saving.push(row),
             Some(saving) if !saving.shown().is_zero() && super::saved::expected_part(scheme).is_none() => {
-                without_risk.get_mut(list)
+                of_list.without_risk.push(row);
             }
-            _ => None,
-        };
-        if let Some(of_list) = of_list {
-            of_list.push(row);
+            Some(_) => {}
         }
     }
-    let of_lists = plan.scheme_lists.iter().zip(ranges).zip(without_risk).zip(rated);
-    for ((((row, list), ranges), without_risk), rated) in of_lists {
-        if !ranges.is_empty() && ledger.figure(&LIST_GROSS, [row.index()]).is_some() {
-            let message = format!(
-                "\"{}\": {} only a range; its gross saving leaves {} out.",
-                list.name(),
-                if ranges.len() == 1 { "1 scheme gives".into() } else { format!("{} schemes give", ranges.len()) },
-                if ranges.len() == 1 { "it" } else { "them" }
-            );
+    for ((row, list), left_out) in plan.scheme_lists.iter().zip(lists) {
+        // A list whose schemes all say nothing has no sum that could lack them.
+        let has_sum = ledger.figure(&LIST_GROSS, [row.index()]).is_some();
+        let of_sum = [
+            (&SCHEMES_WITHOUT_A_SAVING, &left_out.without_saving, "no saving", "gross"),
+            (&RANGE_IS_NOT_IN_THE_SUM, &left_out.ranges, "only a range", "low"),
+        ];
+        for (finding, schemes, says, column) in
+            of_sum.into_iter().filter(|(_, schemes, ..)| has_sum && !schemes.is_empty())
+        {
+            let (give, them) = if schemes.len() == 1 { ("gives", "it") } else { ("give", "them") };
+            let message =
+                format!("\"{}\": {} {give} {says}; its gross saving leaves {them} out.", list.name(), counted(schemes));
             ledger.report(|| {
-                places(Finding::of(&RANGE_IS_NOT_IN_THE_SUM, message), plan, &ranges, "low")
-                    .figure(LIST_GROSS.at([row.index()]))
+                places(Finding::of(finding, message), plan, schemes, column).figure(LIST_GROSS.at([row.index()]))
             });
         }
-        if !without_risk.is_empty() && rated {
+        if left_out.rated && !left_out.without_risk.is_empty() {
+            let schemes = &left_out.without_risk;
+            let (have, them) = if schemes.len() == 1 { ("has", "it") } else { ("have", "them") };
             let message = format!(
-                "\"{}\": {} no risk; what is expected in view of the risks leaves {} out.",
+                "\"{}\": {} {have} no risk; what is expected in view of the risks leaves {them} out.",
                 list.name(),
-                if without_risk.len() == 1 {
-                    "1 scheme has".into()
-                } else {
-                    format!("{} schemes have", without_risk.len())
-                },
-                if without_risk.len() == 1 { "it" } else { "them" }
+                counted(schemes)
             );
             ledger.report(|| {
-                places(Finding::of(&SAVING_WITHOUT_A_RISK, message), plan, &without_risk, "risk")
+                places(Finding::of(&SAVING_WITHOUT_A_RISK, message), plan, schemes, "risk")
                     .figure(LIST_RISK_ADJUSTED.at([row.index()]))
             });
         }
     }
+}
+
+fn counted(schemes: &[Id<Scheme>]) -> String {
+    let noun = if schemes.len() == 1 { "scheme" } else { "schemes" };
+    format!("{} {noun}", schemes.len())
 }
 
 /// Schemes as the places of a finding, in the order of their identifiers.

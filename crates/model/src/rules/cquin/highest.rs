@@ -1,0 +1,71 @@
+//! What CQUIN pays of a contract value, against the highest rate that it ever paid.
+
+use super::SCHEME_PERCENT;
+use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
+use crate::parameters::CQUIN_HIGHEST_RATE;
+use crate::plan::{CquinScheme, Id, Table};
+use crate::quantity::{Fixed, InOrder};
+
+findings_of_part! {
+    /// A CQUIN scheme, or several on one contract value, pay more of it than CQUIN did nationally in any year.
+    CQUIN_RATE_ABOVE_NATIONAL: warning(
+        "cquin-rate-above-national",
+        "Correct the rate, the fixed sum or the contract value; several schemes with one provider share one contract \
+         value or have each their part of it."
+    )
+}
+
+/// What a scheme is on: the provider, the year, and how much of the contract value is eligible.
+type On = (u32, u16, Fixed);
+
+/// Reports schemes whose rates are above the highest, alone or with the others on the same contract value.
+pub(super) fn report(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    if plan.cquin_schemes.is_unused(CquinScheme::eligible_base) {
+        return;
+    }
+    let mut on_one_value: Vec<(On, u32)> = Vec::new();
+    for (row, scheme) in plan.cquin_schemes.iter() {
+        let Some(base) = scheme.eligible_base() else { continue };
+        // Of a scheme that does not name its provider nobody knows with which it shares its value.
+        match scheme.provider() {
+            Some(provider) => {
+                on_one_value.push(((provider.index(), scheme.year().start(), base.fixed()), row.index()));
+            }
+            None => report_sum(ledger, &[row.index()]),
+        }
+    }
+    on_one_value.order_by(Ord::cmp);
+    for schemes in on_one_value.chunk_by(|left, right| left.0 == right.0) {
+        let schemes: Vec<u32> = schemes.iter().map(|(_, row)| *row).collect();
+        report_sum(ledger, &schemes);
+    }
+}
+
+fn report_sum(ledger: &mut Ledger<'_>, schemes: &[u32]) {
+    let plan = ledger.plan;
+    let Some(first) = schemes.first().and_then(|row| plan.cquin_schemes.get(Id::at(*row))) else { return };
+    let Some(highest) = ledger.parameters.value(&CQUIN_HIGHEST_RATE, first.year()) else { return };
+    let rates = schemes.iter().filter_map(|row| ledger.figure(&SCHEME_PERCENT, [*row]));
+    let sum = rates.fold(Fixed::ZERO, |sum, rate| sum.plus(rate.shown()));
+    if sum.is_fault() || !Fixed::from(highest.number).is_below(sum) {
+        return;
+    }
+    let mut names: Vec<&str> = schemes.iter().filter_map(|row| plan.title(Table::CquinScheme, *row)).collect();
+    names.order_by(Ord::cmp);
+    let named: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let (verb, of) = if named.len() > 1 { ("pay", "the same contract value") } else { ("pays", "its contract value") };
+    ledger.report(|| {
+        let message = format!(
+            "{} {verb} {} of {of}, and CQUIN never paid more than {} nationally.",
+            named.join(" and "),
+            format::percent(sum.value(), 2),
+            highest.written
+        );
+        let places =
+            schemes.iter().map(|row| CellAddress { table: Table::CquinScheme, row: *row, column: "eligible_base" });
+        Finding::of(&CQUIN_RATE_ABOVE_NATIONAL, message)
+            .at_cells(places)
+            .figures(schemes.iter().map(|row| SCHEME_PERCENT.at([*row])))
+    });
+}
