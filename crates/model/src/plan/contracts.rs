@@ -100,7 +100,7 @@ table! {
         cquin: Option<Amount> where NotNegative as ["cquin value"],
         /// What has been paid on account.
         paid: Option<Amount> where NotNegative,
-        /// The efficiency that is taken off its prices for the next year.
+        /// The efficiency that is taken off its prices for the next year; positive.
         efficiency: Option<Rate> where SignedShare,
         /// Cost pressures that are added for the next year.
         pressures: Option<Amount>,

@@ -60,6 +60,7 @@ pub use to_date::{
 pub use totals::{NOT_COMPUTED, TOTAL_FORECAST};
 
 use super::folder::joined;
+use super::signs::{SIGN_READ_AS_MEANT, turned};
 use crate::calculation::{
     FigureKind, Finding, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
 };
@@ -123,6 +124,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     to_date::run(ledger, &months, &rules);
     totals::run(ledger, &rules);
     run_tests(ledger, TESTS);
+    next_year(ledger);
     compared::run(ledger);
     forms::report_other_contracts(ledger);
     performance::run(ledger);
@@ -173,6 +175,29 @@ fn report_more_than_the_year(ledger: &mut Ledger<'_>, row: Id<Contract>, contrac
             .at(Table::Contract, row.index(), "value")
             .figure(VALUE_TO_COME.at([row.index()]))
     });
+}
+
+/// The base of the next year of each contract that gives its efficiency, which tariffs print with a minus and others without.
+fn next_year(ledger: &mut Ledger<'_>) {
+    for (row, contract) in ledger.plan.contracts.iter() {
+        let (Some(base), Some(cell)) = (contract.base(), contract.efficiency()) else { continue };
+        let mut efficiency = Number::cell(cell);
+        if efficiency.is_negative() {
+            ledger.report(|| {
+                let message = format!(
+                    "\"{}\" has an efficiency of {}; an efficiency is taken off prices: it is read as {}.",
+                    contract.name(),
+                    format::percent(efficiency.shown().value(), 1),
+                    format::percent(efficiency.shown().negated().value(), 1)
+                );
+                Finding::of(&SIGN_READ_AS_MEANT, message).at_cells([cell.address()])
+            });
+            efficiency = turned(&efficiency);
+        }
+        let kept = Number::cell(base).times(&Number::the_whole().minus(&efficiency));
+        let pressures = contract.pressures().map_or_else(Number::nothing, Number::cell);
+        ledger.publish(&NEXT_YEAR, [row.index()], kept.plus(&pressures));
+    }
 }
 
 fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {

@@ -147,8 +147,7 @@ figures! {
         { Contract [] = gap }
     /// The base value of the next year.
     NEXT_YEAR: money("contract.{}.next-year", "{}: base value of the next year", [CONTRACT])
-        by("CR57", "base × (1 − efficiency) + pressures", "Arden Cluster System Plan, l. 930, 941, 995")
-        { Contract [*] = (base * ({Term::ONE} - efficiency)) + (pressures or {Term::NOTHING}) }
+        by("CR57", "base × (1 − efficiency) + pressures; an efficiency takes off whichever sign it has", "Arden Cluster System Plan, l. 930, 941, 995")
     /// How many commissioning intentions have a clause.
     INTENTIONS: count("contract-items.with-intention", "Contract items that carry out a commissioning intention", [])
         by("CR46", "how many there are", "NHS Surrey, One Plan, l. 643-670")

@@ -104,9 +104,40 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
-    let of_plan = phased.rounding_to_date(given.so_far(), half_unit);
-    let of_actual = actuals.iter().map(|given| given.half_unit).fold(Fixed::ZERO, Fixed::maximum);
-    rate(ledger, row, line, [variance, planned, of_plan.plus(&Number::rounding(of_actual))]);
+    let half_units = counting(&actuals).iter().map(|given| Number::rounding(given.half_unit));
+    let rounding = Rounding::of(phased.rounding_to_date(given.so_far(), half_unit).into_iter().chain(half_units));
+    rate(ledger, row, line, [variance, planned], &rounding);
+}
+
+/// How far a variance may lie from the exact one because what it stands on is printed rounded.
+struct Rounding {
+    /// All half units: it lies no farther.
+    sum: Number,
+    /// Their squares: the variance of independent roundings is a third of it.
+    squares: Number,
+}
+
+impl Rounding {
+    fn of(half_units: impl Iterator<Item = Number>) -> Self {
+        let (mut sum, mut squares) = (NumberTotal::default(), NumberTotal::default());
+        for half_unit in half_units {
+            sum.add(&half_unit);
+            squares.add(&half_unit.times(&half_unit));
+        }
+        Self { sum: sum.finish(), squares: squares.finish() }
+    }
+
+    /// Whether what is short is nothing, or rounding: within all half units, and within four standard deviations, beyond
+    /// which a finding calls it unlikely too.
+    fn explains(&self, short: &Number) -> bool {
+        if !short.is_negative() {
+            return true;
+        }
+        let sixteenfold = Number::whole(16, "the square of four standard deviations");
+        let threefold = Number::whole(3, "the variance of a rounding is a third of the square of half a unit");
+        let likely = self.squares.times(&sixteenfold).minus(&short.times(short).times(&threefold));
+        !short.plus(&self.sum).is_negative() && !likely.is_fault() && !likely.is_negative()
+    }
 }
 
 /// Rows in the order of their lines and months; a month alone stands before the year up to it.
@@ -139,7 +170,8 @@ fn rate(
     ledger: &mut Ledger<'_>,
     row: Id<MonitoredLine>,
     line: Row<'_, MonitoredLine>,
-    [variance, planned, rounding]: [Number; 3],
+    [variance, planned]: [Number; 2],
+    rounding: &Rounding,
 ) {
     let subject = [row.index()];
     let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
@@ -147,12 +179,11 @@ fn rate(
         ledger.publish(&RATING, subject, variance);
         return;
     }
-    // What the last printed digit may hide is no difference.
-    let within = variance.plus(&rounding);
+    // What the last printed digits may hide is no difference.
     let limit = planned.times(&Number::the_whole().minus(&amber)).negated();
-    let (level, reason) = if !within.is_negative() {
+    let (level, reason) = if rounding.explains(&variance) {
         (3, "the plan to date is delivered")
-    } else if !within.minus(&limit).is_negative() {
+    } else if rounding.explains(&variance.minus(&limit)) {
         (2, "near the plan to date")
     } else {
         (1, "behind the plan to date")

@@ -1,5 +1,5 @@
-//! The row of a whole, which names no organisation, against the rows of organisations about the same: for the tables
-//! whose own rules do not add those up.
+//! The row of a whole, which names no organisation or one to which others belong, against the rows of those: for the
+//! tables whose own rules do not add those up.
 //!
 //! * CR05: a whole − its parts. `HELD` names each table on a line of its own: what tells its rows apart besides the
 //!   organisation, and which of its numbers add up. What rounding explains is not reported.
@@ -25,10 +25,10 @@
 mod held;
 
 use crate::calculation::{Finding, Ledger, Number, findings};
-use crate::plan::{CellAddress, Column, Plan, Table};
+use crate::plan::{CellAddress, Column, Organisation, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::folder::without_figures;
-use crate::rules::whole_and_parts::{Given, Organisations};
+use crate::rules::whole_and_parts::{Given, Organisations, organisations};
 use held::{HELD, Held, adds_up};
 
 without_figures! {}
@@ -136,7 +136,9 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
     let Some((of, amount)) = RowsOf::of(plan, held).zip(table.column(name)) else { return };
     let Some(column) = table.columns().get(amount) else { return };
     let rows = || (0..store.rows()).filter(|row| store.counts(*row));
-    if !rows().any(|row| of.organisation(row).is_none()) || !rows().any(|row| of.organisation(row).is_some()) {
+    let has_whole = !held.only_above_others && rows().any(|row| of.organisation(row).is_none());
+    let may_be_above_others = !plan.organisations.is_unused(Organisation::parent);
+    if !has_whole && !may_be_above_others || !rows().any(|row| of.organisation(row).is_some()) {
         return;
     }
     let given = rows().filter(|row| of.adds_up(*row)).filter_map(|row| {
@@ -169,21 +171,36 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
             Some(Given { organisation: *organisation, amount, half_unit: sum(|row| row.3), place: *place })
         });
         let parts: Vec<Given> = parts.collect();
-        let Some(whole) = parts.first().filter(|whole| whole.organisation.is_none()) else { continue };
-        let what = format!(
-            "{} ({}: {})",
-            column.name.replace('_', " "),
-            table.words(),
-            plan.row_words(table, whole.place.row)
-        );
-        if held.added && parts.len() > 1 {
-            let message = format!("{what} is given for all and for organisations: both count in what is added up.");
-            let places = parts.iter().map(|part| part.place);
-            ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_cells(places));
-        }
+        let parts: Vec<Given> = parts
+            .into_iter()
+            .filter(|part| !held.only_above_others || part.organisation.is_some())
+            .collect();
+        let above = tree.above(&organisations(&parts));
         let is_open = same.first().is_some_and(|(about, ..)| open.binary_search(about).is_ok());
-        if of.through.is_none() || !is_open {
-            tree.hold(ledger, &what, &parts);
+        for (at, whole) in parts.iter().enumerate() {
+            let of_whole = parts.iter().zip(&above).filter(|(_, above)| **above == Some(at)).map(|(part, _)| *part);
+            let rows: Vec<Given> = std::iter::once(*whole).chain(of_whole).collect();
+            if rows.len() < 2 {
+                continue;
+            }
+            let what = format!(
+                "{} ({}: {})",
+                column.name.replace('_', " "),
+                table.words(),
+                plan.row_words(table, whole.place.row)
+            );
+            if held.added {
+                let whose = match whole.organisation.and_then(|of| plan.title(Table::Organisation, of)) {
+                    None => "for all and for organisations".to_owned(),
+                    Some(name) => format!("for {name} and for what belongs to it"),
+                };
+                let message = format!("{what} is given {whose}: both count in what is added up.");
+                let places = rows.iter().map(|part| part.place);
+                ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_cells(places));
+            }
+            if of.through.is_none() || !is_open {
+                tree.hold(ledger, &what, &rows);
+            }
         }
     }
 }

@@ -55,9 +55,9 @@ impl OwnPlans {
         sum_of(counting(until))
     }
 
-    /// How far that may lie from the exact plan because the plans are printed rounded.
-    pub(super) fn rounding_to_date(&self, months: MonthsOfYear) -> Number {
-        Number::rounding(rounding_of(counting(self.until(months))))
+    /// How far each of the plans on which that stands may lie from the exact one, because it is printed rounded.
+    pub(super) fn rounding_to_date(&self, months: MonthsOfYear) -> Vec<Number> {
+        counting(self.until(months)).iter().map(|plan| Number::rounding(plan.half_unit)).collect()
     }
 
     /// Adds the plans of other months to a forecast. What of the plan of the year no month has falls on those among them

@@ -29,11 +29,11 @@ impl Phased<'_> {
         }
     }
 
-    /// How far the plan to date may lie from the exact one because what it stands on is printed rounded.
-    pub(super) fn rounding_to_date(&self, months: MonthsOfYear, half_unit: Fixed) -> Number {
+    /// How far each of the numbers on which the plan to date stands may move it, because it is printed rounded.
+    pub(super) fn rounding_to_date(&self, months: MonthsOfYear, half_unit: Fixed) -> Vec<Number> {
         match self {
             Self::Monthly(plans) => plans.rounding_to_date(months),
-            phased => phased.to_date(months, &Number::rounding(half_unit)),
+            phased => vec![phased.to_date(months, &Number::rounding(half_unit))],
         }
     }
 

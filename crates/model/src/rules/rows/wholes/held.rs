@@ -18,11 +18,13 @@ pub(super) struct Held {
     pub(super) measured: bool,
     /// Whether a rule adds up all rows.
     pub(super) added: bool,
+    /// Whether a rule knows rows without an organisation, and not that one organisation belongs to another.
+    pub(super) only_above_others: bool,
 }
 
 impl Held {
     const fn of(table: Table, about: &'static [&'static str], amounts: &'static [&'static str]) -> Self {
-        Self { table, about, amounts, spent: &[], through: None, measured: false, added: false }
+        Self { table, about, amounts, spent: &[], through: None, measured: false, added: false, only_above_others: false }
     }
 
     const fn spent(self, spent: &'static [&'static str]) -> Self {
@@ -39,6 +41,10 @@ impl Held {
 
     const fn added(self) -> Self {
         Self { added: true, ..self }
+    }
+
+    const fn only_above_others(self) -> Self {
+        Self { only_above_others: true, ..self }
     }
 }
 
@@ -75,6 +81,14 @@ pub(super) const HELD: &[Held] = &[
         &["wte"],
     )
     .added(),
+    Held::of(Table::StaffGroup, &["name"], &["baseline", "plan"]).added().only_above_others(),
+    Held::of(Table::ProviderBeds, &[], &["now", "plan"]).added().only_above_others(),
+    Held::of(Table::BaselineActivity, &["setting", "point_of_delivery"], &["activity", "cost"])
+        .added()
+        .only_above_others(),
+    Held::of(Table::MonthlyActivity, &["setting", "point_of_delivery", "month", "cumulative"], &["activity", "cost"])
+        .added()
+        .only_above_others(),
     Held::of(Table::BedDays, &["name", "scheme", "definition"], &["days"]).added(),
 ];
 
