@@ -13,7 +13,7 @@ use crate::calculation::{
     FigureIndex, FigureKind, Finding, FindingKind, Ledger, Number, NumberTotal, findings_of_part, format, summed,
 };
 use crate::plan::{CellAddress, ContractMonth, FinancialYear, Id, MonthState, NumberCell, NumberType, Row, Table};
-use crate::quantity::{Fixed, InOrder, Total};
+use crate::quantity::{Fixed, InOrder, Month, Total};
 use crate::rules::common_findings::{FEWER_MONTHS_THAN_OTHERS, MONTH_OUTSIDE_THE_YEAR};
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
@@ -65,6 +65,9 @@ pub(super) struct ContractMonths<'a> {
     pub(super) year: FinancialYear,
     /// The months for which it is known what was billed.
     pub(super) billed: MonthsOfYear,
+    /// Where each commissioner gives months of its own, the last that all of them give: what some give after it says
+    /// nothing about the contract.
+    until: Option<Month>,
     /// The rows, in order of the months.
     pub(super) rows: Vec<MonthRow<'a>>,
 }
@@ -96,6 +99,7 @@ pub(super) fn run<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
     let mut changed = Vec::new();
     for months in &mut all {
         for ((column, totals), parts) in COLUMNS.iter().zip(&mut totals).zip(&mut parts) {
+            // What is billed comes first, and says which months the other columns have.
             let billed = add_up(ledger, months, column.name, [totals, parts, &mut changed]);
             if column.name == BILLED_COLUMN {
                 months.billed = billed;
@@ -159,7 +163,7 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
             }
         }
         if !counted.is_empty() {
-            all.push(ContractMonths { contract, year, billed: MonthsOfYear::default(), rows: counted });
+            all.push(ContractMonths { contract, year, billed: MonthsOfYear::default(), until: None, rows: counted });
         }
     }
     all
@@ -169,7 +173,7 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
 /// first figures. Gives the months that are known.
 fn add_up(
     ledger: &mut Ledger<'_>,
-    months: &ContractMonths<'_>,
+    months: &mut ContractMonths<'_>,
     name: &'static str,
     [totals, parts, changed]: [&mut Vec<(FigureIndex, Number)>; 3],
 ) -> MonthsOfYear {
@@ -217,18 +221,23 @@ fn add_up(
         odd_months::report(ledger, &about, months.year, &of_contract);
     }
     of_each.order_by_key(|(organisation, given)| (*organisation, given.month, given.cumulative));
+    if name == BILLED_COLUMN && !any_for_all {
+        months.until = last_of_all(&of_each);
+    }
+    let in_time = |given: &Given| months.until.is_none_or(|until| given.month <= until);
+    of_contract.retain(in_time);
     let mut counted = known(months.year, &of_contract);
     for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
         let [(organisation, _), ..] = of_one else { continue };
         let given: Vec<Given> = of_one.iter().map(|(_, given)| *given).collect();
         let index = FigureIndex::new([months.contract, *organisation]);
-        for count in counting(&given) {
-            parts.push((index, count.number));
+        parts.extend(counting(&given).iter().map(|count| (index, count.number)));
+        let of_contract: Vec<Given> = given.iter().copied().filter(in_time).collect();
+        if !any_for_all {
             // Without a row for all, each commissioner's months count by themselves.
-            totals.extend((!any_for_all).then_some((subject, count.number)));
+            totals.extend(counting(&of_contract).iter().map(|count| (subject, count.number)));
         }
-        let of_this = known(months.year, &given);
-        counted = counted.or(of_this);
+        counted = counted.or(known(months.year, &of_contract));
         report_cumulative(ledger, months, name, &given, Some(*organisation));
     }
     if any_for_all {
@@ -239,6 +248,16 @@ fn add_up(
         report_missing(ledger, months, counted, &of_contract, &of_each);
     }
     counted
+}
+
+/// The last month that all commissioners give, where they give different ones; nothing where one of them gives only later
+/// ones, as what the year has brought up to then.
+fn last_of_all(of_each: &[(u32, Given)]) -> Option<Month> {
+    let of_commissioners = || of_each.chunk_by(|left, right| left.0 == right.0);
+    let until = of_commissioners().filter_map(|of_one| of_one.last().map(|(_, given)| given.month)).min()?;
+    let all_have_some = of_commissioners().all(|of_one| of_one.iter().any(|(_, given)| given.month <= until));
+    let some_have_more = of_each.iter().any(|(_, given)| until < given.month);
+    (all_have_some && some_have_more).then_some(until)
 }
 
 /// A month whose cell is empty is one that the sums of its column lack, unless an empty cell says something.
@@ -337,12 +356,19 @@ fn report_missing(
     for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
         let Some(((organisation, _), (_, last))) = of_one.first().zip(of_one.last()) else { continue };
         let given: Vec<Given> = of_one.iter().map(|(_, given)| *given).collect();
-        let fewer = counted.without(known(months.year, &given)).without(counted.missing());
+        let others = of_each.iter().fold(MonthsOfYear::default(), |months_of_all, (_, given)| {
+            months_of_all.or(known(months.year, std::slice::from_ref(given)))
+        });
+        let fewer = others.without(known(months.year, &given)).without(counted.missing());
         if fewer.is_empty() {
             continue;
         }
         let about = about(ledger, months.contract, Some(*organisation));
-        let message = format!("{about}: {} is given for others and not for it.", fewer.names(months.year));
+        let until = match months.until {
+            Some(until) => format!("; the contract counts up to {until}, the last month of all"),
+            None => String::new(),
+        };
+        let message = format!("{about}: {} is given for others and not for it{until}.", fewer.names(months.year));
         ledger.report(|| Finding::of(&FEWER_MONTHS_THAN_OTHERS, message).at(last.place.table, last.place.row, "month"));
     }
 }
