@@ -38,8 +38,9 @@ table! {
         year: Option<FinancialYear>,
         /// The organisation whose budget it is; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
-        /// The gross budget, before anything is taken out: spending, positive.
-        gross: Option<Amount> where NotNegative as ["gross budget", "annual budget"],
+        /// The gross budget, before anything is taken out: spending, positive. A line that lessens the others, such as savings
+        /// that are still to be found, is negative.
+        gross: Option<Amount> as ["gross budget", "annual budget"],
         /// The unit of the amount.
         unit: Option<MoneyUnit>,
     }
@@ -47,13 +48,15 @@ table! {
 
 table! {
     /// An amount that is taken out of a line of the financial framework or put back into it.
-    plain BudgetMovement as ["budget movement"] key [line, stage, reason] {
+    plain BudgetMovement as ["budget movement"] key [line, stage, reason, detail] {
         /// The line.
         line: Id<BudgetLine> as ["budget line"],
         /// Whether it comes before or after the sub total.
         stage: Option<MovementStage> => "the line to which this amount belongs" if amount,
         /// Why it is moved.
         reason: Option<MovementReason> => "for what the amount leaves or comes" if amount,
+        /// What it is, where a line has several movements for one reason: each then is a row of its own.
+        detail: Option<String>,
         /// The amount with its sign: what leaves the line is negative, what comes into it positive. Savings and CQUIN
         /// always leave with a deduction, and CQUIN comes back with an add-back.
         amount: Option<Amount> as ["movement"] => "the line of the framework",

@@ -68,6 +68,8 @@ pub(super) struct ContractMonths<'a> {
     /// Where each commissioner gives months of its own, the last that all of them give: what some give after it says
     /// nothing about the contract.
     until: Option<Month>,
+    /// What was billed in each of them, or up to it, for all commissioners.
+    pub(super) given: Vec<Given>,
     /// The rows, in order of the months.
     pub(super) rows: Vec<MonthRow<'a>>,
 }
@@ -163,7 +165,14 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
             }
         }
         if !counted.is_empty() {
-            all.push(ContractMonths { contract, year, billed: MonthsOfYear::default(), until: None, rows: counted });
+            all.push(ContractMonths {
+                contract,
+                year,
+                billed: MonthsOfYear::default(),
+                until: None,
+                given: Vec::new(),
+                rows: counted,
+            });
         }
     }
     all
@@ -246,6 +255,7 @@ fn add_up(
     }
     if name == BILLED_COLUMN {
         report_missing(ledger, months, counted, &of_contract, &of_each);
+        months.given = of_contract;
     }
     counted
 }

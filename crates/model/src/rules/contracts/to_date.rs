@@ -10,6 +10,7 @@ use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHE
 use super::months::ContractMonths;
 use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, findings_of_part, run_formulas};
 use crate::plan::{Contract, Id, Row, Table};
+use crate::rules::odd_months;
 use crate::rules::phasing::{PartOfYear, Weight, Weights};
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
@@ -75,6 +76,11 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
         let Some(value) = value_to_date(ledger, months.contract) else { continue };
         let value = ledger.publish(&VALUE_TO_DATE, subject, value);
         let part = part_of_year(ledger, months, contract);
+        if let Some(year) = contract.base().or_else(|| contract.value()) {
+            let about = format!("{}, billed", contract.name());
+            let expected = part.of(&Number::cell(year));
+            odd_months::report_running_totals(ledger, &about, months.year, &months.given, &expected);
+        }
         if months.billed.is_whole() {
             continue;
         }

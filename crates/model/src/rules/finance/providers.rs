@@ -21,12 +21,18 @@ use crate::calculation::{
 };
 use crate::parameters::IMPROVEMENT_FLOOR;
 use crate::plan::{Id, OrganisationKind, ProviderFinance, Row, Table};
-use crate::quantity::InOrder;
+use crate::quantity::{Fixed, InOrder};
 use crate::rules::empty_cells::report_empty;
 use crate::rules::schemes::{report_unsaid, taken_out};
 use kinds::{FORMULAS, TESTS};
+use std::collections::BTreeMap;
 
 findings! {
+    /// A provider has a deficit; where its control total allows it, that is only worth knowing.
+    PROVIDER_IN_DEFICIT: warning or information(
+        "provider-in-deficit",
+        "The system needs providers that balance: look at what the plan takes from it."
+    )
     /// A provider balances before the plan, and has a deficit after it.
     PROVIDER_IN_DEFICIT_AFTER_PLAN: warning(
         "provider-in-deficit-after-plan",
@@ -50,6 +56,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     totals::run(ledger);
     viable_trusts(ledger);
     report_improvement(ledger);
+    report_deficits(ledger);
     if ledger.wants_findings() {
         report_unsaid(ledger);
         report_parts_of_nothing(ledger);
@@ -109,6 +116,38 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
     }
     for (year, count) in viable {
         ledger.publish(&VIABLE_TRUSTS, [year], Number::counted(count, "trusts that balance"));
+    }
+}
+
+/// Providers in deficit, and whether the control total of the provider and the year allows it.
+fn report_deficits(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let plan = ledger.plan;
+    let limits = plan.resource_limits.iter().filter_map(|(_, row)| {
+        Some(([row.organisation()?.index(), u32::from(row.year().start())], row.control_total()?.fixed()))
+    });
+    let control_totals: BTreeMap<[u32; 2], Fixed> = limits.collect();
+    for (key, surplus) in ledger.all(&PROVIDER_SURPLUS) {
+        let surplus = surplus.shown();
+        let Ok(short) = surplus.value() else { continue };
+        if !surplus.is_negative() {
+            continue;
+        }
+        let control = control_totals.get(&[key.index.get(0), key.index.get(1)]);
+        let allowed = control.filter(|control| !surplus.is_below(**control));
+        let (label, amount) = (key.label(plan), format::money(Ok(short)));
+        ledger.report(|| match allowed {
+            Some(_) => {
+                let message = format!("{label} is {amount}, which the control total allows.");
+                Finding::otherwise(&PROVIDER_IN_DEFICIT, message).at_cells(key.place()).figure(key)
+            }
+            None => {
+                let message = format!("{label} is {amount}, below £0.");
+                Finding::of(&PROVIDER_IN_DEFICIT, message).at_cells(key.place()).figure(key).apart(short, Unit::Money)
+            }
+        });
     }
 }
 

@@ -3,14 +3,20 @@
 use super::{BASELINE, CQUIN_PERCENT, LINE_DEDUCTION, Line, Movement, SUB_TOTAL, YEAR_DEDUCTION, YEAR_GROSS, years};
 use crate::calculation::{FigureKey, Finding, Ledger, findings_of_part, format, year_of};
 use crate::parameters::CQUIN_RATE;
-use crate::plan::{MovementReason, Table};
+use crate::plan::{CellAddress, MovementReason, Table};
 use crate::quantity::{Decimal, Total, absolute, round_half_away};
+use crate::rules::signs::report_unclear;
 
 findings_of_part! {
     /// The plan has several years, and lines of the financial framework do not say for which they are.
     FRAMEWORK_WITHOUT_YEAR: information(
         "framework-without-year",
         "Give the year of each line, so that each year is held against its own resource limit."
+    )
+    /// The gross budgets of a year come to less than nothing.
+    BUDGETS_BELOW_NOTHING: error(
+        "budgets-below-nothing",
+        "Budgets are spending, and positive: turn the signs round, or give the lines that are missing."
     )
     /// More is taken out of a line of the financial framework than its gross budget.
     MORE_TAKEN_OUT_THAN_BUDGET: error(
@@ -42,6 +48,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
         return;
     }
     report_without_year(ledger);
+    report_negative(ledger, lines);
     report_more_than_there_is(ledger, lines);
     report_rates(ledger);
     report_not_put_back(ledger, movements);
@@ -66,6 +73,33 @@ fn report_without_year(ledger: &mut Ledger<'_>) {
     });
 }
 
+/// Lines below nothing: a few lessen the others, as savings do that are still to be found; together they cannot.
+fn report_negative(ledger: &mut Ledger<'_>, lines: &[Line]) {
+    let plan = ledger.plan;
+    let of_lines = years::of_lines(plan);
+    for (((row, of), line), year) in plan.budget_lines.iter().zip(lines).zip(of_lines) {
+        let Some(gross) = line.gross.filter(|gross| gross.shown().is_negative()) else { continue };
+        let place = CellAddress { table: Table::BudgetLine, row: row.index(), column: "gross" };
+        let all = year.and_then(|year| Some((YEAR_GROSS.at([year]), ledger.figure(&YEAR_GROSS, [year])?)));
+        if let Some((key, sum)) = all.filter(|(_, sum)| sum.shown().is_negative()) {
+            let message = format!(
+                "{} has a gross budget of {}, and {} is {}.",
+                of.name(),
+                format::money(gross.shown().value()),
+                key.label(plan),
+                format::money(sum.shown().value())
+            );
+            ledger.report(|| Finding::of(&BUDGETS_BELOW_NOTHING, message).at_cells([place]).figure(key));
+            continue;
+        }
+        let says = || {
+            let amount = format::money(gross.shown().value());
+            format!("{} has a gross budget of {amount}: it lessens the others.", of.name())
+        };
+        report_unclear(ledger, says, place);
+    }
+}
+
 /// What is taken out of a line, or out of all lines of a year, is more than there is in them.
 fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
     let plan = ledger.plan;
@@ -75,7 +109,9 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
         let Some(gross) = line.gross else { continue };
         let saved = ledger.figure(&LINE_DEDUCTION, [row.index(), QIPP]);
         let above = saved.map(|saved| saved.shown().plus(gross.shown())).filter(|rest| rest.is_negative());
-        let Some(rest) = above.or(Some(line.sub_total.shown()).filter(|rest| rest.is_negative())) else { continue };
+        // What is negative itself has nothing taken out of it that would be more than there is.
+        let below = Some(line.sub_total.shown()).filter(|rest| rest.is_negative() && !gross.is_negative());
+        let Some(rest) = above.filter(|_| !gross.is_negative()).or(below) else { continue };
         let Ok(rest) = rest.value() else { continue };
         reported.extend(year);
         let key = SUB_TOTAL.at([row.index()]);

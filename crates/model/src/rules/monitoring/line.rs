@@ -103,6 +103,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
+    odd_months::report_running_totals(ledger, &format!("\"{}\"", line.name()), year, &actuals, &planned);
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
     let half_units = counting(&actuals).iter().map(|given| Number::rounding(given.half_unit));
     let rounding = Rounding::of(phased.rounding_to_date(given.so_far(), half_unit).into_iter().chain(half_units));

@@ -171,10 +171,8 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
             Some(Given { organisation: *organisation, amount, half_unit: sum(|row| row.3), place: *place })
         });
         let parts: Vec<Given> = parts.collect();
-        let parts: Vec<Given> = parts
-            .into_iter()
-            .filter(|part| !held.only_above_others || part.organisation.is_some())
-            .collect();
+        let parts: Vec<Given> =
+            parts.into_iter().filter(|part| !held.only_above_others || part.organisation.is_some()).collect();
         let above = tree.above(&organisations(&parts));
         let is_open = same.first().is_some_and(|(about, ..)| open.binary_search(about).is_ok());
         for (at, whole) in parts.iter().enumerate() {

@@ -31,6 +31,10 @@ pub(in crate::rules) fn taken_out(ledger: &Ledger<'_>) -> Vec<(FigureIndex, Numb
     for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
         let Some(provider) = scheme.provider() else { continue };
         let Some(list_year) = plan.scheme_lists.get(scheme.list()).map(|list| list.year()) else { continue };
+        // What was taken out before the plan is in the contracts of the plan no more.
+        if plan.is_compared_with(list_year) {
+            continue;
+        }
         let Some(saving) = ledger.figure(&GROSS, [row.index()]) else { continue };
         let mut add = |year: FinancialYear, number| {
             found.push(Taken {

@@ -109,11 +109,6 @@ findings_of_part! {
         "improvement-above-costs",
         "Correct the unit or the amount of the improvement or of the turnover."
     )
-    /// A provider has a deficit.
-    PROVIDER_IN_DEFICIT: warning(
-        "provider-in-deficit",
-        "The system needs providers that balance: look at what the plan takes from it."
-    )
     /// Schemes take more out of a provider than its contract is worth.
     MORE_TAKEN_OUT_THAN_CONTRACT: warning(
         "more-taken-out-than-contract",
@@ -139,6 +134,5 @@ pub(super) const TESTS: &[Test] = &[
     above_costs(&IMPROVEMENT_PLANNED),
     above_costs(&IMPROVEMENT_FORECAST),
     above_costs(&IMPROVEMENT_NEXT),
-    Test::of(&PROVIDER_SURPLUS, Fails::Below(Term::NOTHING), &PROVIDER_IN_DEFICIT, "below"),
     Test::of(&INCOME_AFTER, Fails::Below(Term::NOTHING), &MORE_TAKEN_OUT_THAN_CONTRACT, "below"),
 ];

@@ -24,7 +24,16 @@ pub(super) struct Held {
 
 impl Held {
     const fn of(table: Table, about: &'static [&'static str], amounts: &'static [&'static str]) -> Self {
-        Self { table, about, amounts, spent: &[], through: None, measured: false, added: false, only_above_others: false }
+        Self {
+            table,
+            about,
+            amounts,
+            spent: &[],
+            through: None,
+            measured: false,
+            added: false,
+            only_above_others: false,
+        }
     }
 
     const fn spent(self, spent: &'static [&'static str]) -> Self {
