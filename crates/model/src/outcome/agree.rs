@@ -96,6 +96,15 @@ fn agree_pair(
         let mut hold = |sides| held(outcome, tolerances, None, sides, Relation::Same, pair.opposite);
         let Some(first) = hold([about(pair.figure), other_key]) else { continue };
         let agrees = |(agreement, _): &(Agreement, Reach)| !agreement.verdict.is_apart();
+        // Where another of the same quantity lacks something, that may be the one which would agree.
+        let one_lacks = || {
+            let of_figure = pair.or.iter().map(|kind| about(kind));
+            let mut keys = of_figure.chain(pair.or_other.iter().map(|kind| FigureKey { kind, index }));
+            keys.any(|key| outcome.lacking.cell(key).is_some())
+        };
+        if !agrees(&first) && one_lacks() {
+            continue;
+        }
         // Where none of the others agrees either, the first is the one to show.
         let sides = pair.or.iter().map(|kind| [about(kind), other_key]);
         let or_other = pair.or_other.iter().filter_map(|kind| series.get(kind));

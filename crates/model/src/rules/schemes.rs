@@ -51,7 +51,7 @@ pub use kinds::{
 
 pub use organisations::{OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 
-pub(super) use income::{report_unsaid, taken_out};
+pub(super) use income::{not_known, report_unsaid, taken_out};
 pub(super) use nesting::parts_first;
 pub(super) use on_contract::changed_contract;
 pub(super) use once::add_once;

@@ -23,7 +23,7 @@ use crate::parameters::IMPROVEMENT_FLOOR;
 use crate::plan::{Id, OrganisationKind, ProviderFinance, Row, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::empty_cells::report_empty;
-use crate::rules::schemes::{report_unsaid, taken_out};
+use crate::rules::schemes::{not_known, report_unsaid, taken_out};
 use kinds::{FORMULAS, TESTS};
 use std::collections::BTreeMap;
 
@@ -52,6 +52,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, before);
     let taken_out = taken_out(ledger);
     ledger.add(summed(&TAKEN_OUT, taken_out));
+    for (about, cell) in not_known(ledger) {
+        for kind in [&TAKEN_OUT, &INCOME_AFTER, &SURPLUS_AFTER] {
+            ledger.lacks(kind.at(about), cell);
+        }
+    }
     run_formulas(ledger, after);
     totals::run(ledger);
     viable_trusts(ledger);

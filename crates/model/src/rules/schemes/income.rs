@@ -2,7 +2,7 @@
 
 use super::{GROSS, Repeats};
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part};
-use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
+use crate::plan::{CellAddress, FinancialYear, Id, Row, Scheme, Table};
 use crate::quantity::InOrder;
 use crate::rules::delays::delays;
 use crate::rules::part_year::{InForce, PART_YEAR};
@@ -61,6 +61,27 @@ pub(in crate::rules) fn taken_out(ledger: &Ledger<'_>) -> Vec<(FigureIndex, Numb
     });
     found.dedup_by(|later, earlier| later.about == earlier.about);
     found.into_iter().map(|taken| (FigureIndex::new([taken.provider, taken.about[0]]), taken.number)).collect()
+}
+
+/// The cells of schemes at a provider that do not say what they save, each with the provider and a year in which it is not
+/// known what they take out.
+pub(in crate::rules) fn not_known(ledger: &Ledger<'_>) -> Vec<([u32; 2], CellAddress)> {
+    let plan = ledger.plan;
+    let years = plan.years();
+    let mut found = Vec::new();
+    if plan.schemes.is_unused(Scheme::provider) {
+        return found;
+    }
+    for (row, scheme) in plan.schemes.iter().filter(|(row, _)| ledger.figure(&GROSS, [row.index()]).is_none()) {
+        let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+        let Some((provider, list_year)) = scheme.provider().zip(list_year) else { continue };
+        let cell = CellAddress { table: Table::Scheme, row: row.index(), column: "gross" };
+        let comes_back = scheme.recurrent() == Some(true);
+        let later = years.iter().copied().filter(|year| comes_back && list_year < *year);
+        let of_years = std::iter::once(list_year).chain(later);
+        found.extend(of_years.map(|year| ([provider.index(), u32::from(year.start())], cell)));
+    }
+    found
 }
 
 /// What one scheme takes out of a provider in a year.
