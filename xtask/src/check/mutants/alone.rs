@@ -24,7 +24,7 @@ pub fn tried(
     sources: &Sources,
     changes: &[Change],
     numbers: &BTreeSet<u32>,
-    told: impl Fn(u32),
+    told: impl Fn(&Change),
 ) -> Outcome<Tried> {
     let begun = Instant::now();
     let mut tried = Tried::default();
@@ -43,7 +43,7 @@ pub fn tried(
             }
             Some(true) => "is noticed",
             Some(false) => {
-                told(number);
+                told(change);
                 tried.missed.insert(number);
                 "is not noticed"
             }
@@ -59,7 +59,7 @@ fn is_noticed(copy: &Copy, source: &str, change: &Change) -> Outcome<Option<bool
     let Some(text) = switches::changed(source, change) else { return Ok(None) };
     copy.write(&change.file, &text)?;
     let refused = !copy.complaints()?.is_empty();
-    let noticed = if refused { None } else { Some(copy.tests(ONCE)?.notice(None)) };
+    let noticed = if refused { None } else { Some(copy.tests(ONCE)?.notice(change, None)) };
     copy.write(&change.file, source)?;
     Ok(noticed)
 }

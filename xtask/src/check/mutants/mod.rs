@@ -6,6 +6,7 @@
 mod alone;
 mod changes;
 mod places;
+mod programs;
 mod sites;
 mod switches;
 mod together;
@@ -40,17 +41,15 @@ pub fn mutants(workspace: &Workspace, file: Option<&str>, alone: bool) -> Outcom
     step(&format!("{} changes in {} files, compiled together", changes.len(), sources.len()));
     copy.add_switch()?;
     let compiled = together::compile(&copy, &sources, &changes)?;
-    let told = |number: u32| {
-        let change = usize::try_from(number).ok().and_then(|number| changes.get(number));
-        println!("  not noticed: {}", change.map_or("", |change| &change.name));
-    };
+    let told = |change: &Change| println!("  not noticed: {}", change.name);
     let mut missed = BTreeSet::new();
     if !alone {
         let tests = copy.tests(OFTEN)?;
         tests.expect_none_fails()?;
         step(&format!("{} of them run, each with the tests", compiled.switched.len()));
-        let numbers: Vec<u32> = compiled.switched.iter().copied().collect();
-        missed = tests.not_noticed(&numbers, told);
+        let numbered = (0u32..).zip(&changes);
+        let switched: Vec<(u32, &Change)> = numbered.filter(|(number, _)| compiled.switched.contains(number)).collect();
+        missed = tests.not_noticed(&switched, told);
     }
     for (file, text) in &sources {
         copy.write(file, text)?;

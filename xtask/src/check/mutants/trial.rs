@@ -1,20 +1,16 @@
-//! A copy of the checkout in which rules are made wrong: what is compiled there, and which tests notice.
+//! A copy of the checkout in which rules are made wrong, and what the compiler says of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::Duration;
+use std::process::Command;
 
 use serde_json::Value;
 
+use super::programs::Tests;
 use super::switches::ROOT;
 use crate::failure::{Failure, OrSay, Outcome};
 use crate::process::{self, COMPILATION, QUESTION};
-use crate::report::step;
 use crate::workspace::Workspace;
 
 /// The crate whose rules are changed.
@@ -23,30 +19,17 @@ const PACKAGE: &str = "one-plan-model";
 /// Its root, which gets the function that the switches ask.
 const CRATE_ROOT: &str = "crates/model/src/lib.rs";
 
-/// How long the tests may run on one change: many times what they take, so that only what never ends meets it.
-const RUN: Duration = Duration::from_secs(60);
-
 /// For tests that are compiled once and run thousands of times.
 pub const OFTEN: &str = "1";
 
 /// For tests that are run once.
 pub const ONCE: &str = "0";
 
-/// After how many changes it is said how far they are.
-const TOLD_EVERY: usize = 200;
-
 /// The copy.
 #[derive(Debug)]
 pub struct Copy {
     root: PathBuf,
     target: PathBuf,
-}
-
-/// The programs with the tests: the cases, which notice nearly everything, and then the others.
-#[derive(Debug)]
-pub struct Tests {
-    programs: Vec<PathBuf>,
-    folder: PathBuf,
 }
 
 /// What the compiler has against a source.
@@ -124,13 +107,10 @@ impl Copy {
         if !answer.status.success() {
             return Err(Failure::new(format!("The tests could not be compiled: {}", answer.errors.trim())));
         }
-        let mut programs: Vec<PathBuf> = messages(&answer.output)
+        let programs: Vec<PathBuf> = messages(&answer.output)
             .filter_map(|message| message.get("executable")?.as_str().map(PathBuf::from))
             .collect();
-        programs.sort_by_key(|program| {
-            !program.file_name().is_some_and(|name| name.to_string_lossy().starts_with("cases"))
-        });
-        Ok(Tests { programs, folder: self.root.join("crates/model") })
+        Ok(Tests::of(programs, self.root.join("crates/model")))
     }
 
     fn cargo(&self, optimised: &str) -> Command {
@@ -140,55 +120,6 @@ impl Copy {
         // Without what only a debugger reads.
         cargo.env("CARGO_PROFILE_TEST_DEBUG", "false").env("CARGO_PROFILE_DEV_DEBUG", "false");
         cargo
-    }
-}
-
-impl Tests {
-    /// Without any change all must pass.
-    pub fn expect_none_fails(&self) -> Outcome<()> {
-        if self.notice(None) {
-            return Err(Failure::new("A test fails without any change.").advise("run `cargo xtask test` first."));
-        }
-        Ok(())
-    }
-
-    /// Whether a test fails with a change on; with none (`None`) all must pass.
-    pub fn notice(&self, change: Option<u32>) -> bool {
-        self.programs.iter().any(|program| {
-            let mut run = process::command(program, &self.folder);
-            run.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-            if let Some(number) = change {
-                run.env("ONE_PLAN_CHANGE", number.to_string());
-            }
-            process::run(&mut run, RUN).is_err()
-        })
-    }
-
-    /// Those of the changes that no test notices, tried side by side; each is `told` as soon as it is known.
-    pub fn not_noticed(&self, changes: &[u32], told: impl Fn(u32) + Sync) -> BTreeSet<u32> {
-        let next = AtomicUsize::new(0);
-        let missed = Mutex::new(BTreeSet::new());
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        thread::scope(|scope| {
-            for _ in 0..workers {
-                scope.spawn(|| {
-                    loop {
-                        let at = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(&number) = changes.get(at) else { break };
-                        if at > 0 && at.is_multiple_of(TOLD_EVERY) {
-                            step(&format!("{at} of {} tried", changes.len()));
-                        }
-                        if !self.notice(Some(number))
-                            && let Ok(mut missed) = missed.lock()
-                        {
-                            told(number);
-                            missed.insert(number);
-                        }
-                    }
-                });
-            }
-        });
-        missed.into_inner().unwrap_or_default()
     }
 }
 
