@@ -19,7 +19,8 @@
 //!   is a new row, a table alone (`"beds" = []`) takes its place.
 //! * `figures`: pounds, things or fractions without trailing zeros; the short word of a fault; `none` where the plan
 //!   must not give rise to the figure.
-//! * `findings`: everything that the check must report, each `code`, or `code at beds[1].plan` for its first place;
+//! * `findings`: everything that the check must report, each `code`, or `code at beds[1].plan` for its first place,
+//!   or `code at beds[1].plan, beds[2].plan` for the first of several places;
 //!   nothing else may be reported. `finds`: what must be among it. `silent`: codes that must not be.
 //! * `says`: for a code, words that the message of one such finding must have.
 //! * `printed`: for the figure of each row of `stated`, the verdict.
@@ -231,15 +232,16 @@ pub fn expectations(plan: &Plan, outcome: &Outcome, case: &Case) -> Vec<String> 
     let found: Vec<String> = outcome
         .findings()
         .iter()
-        .map(|finding| match finding.places.first() {
-            Some(place) => {
-                format!("{} at {}[{}].{}", finding.code, place.table.name(), place.row + 1, place.column)
-            }
-            None => finding.code.to_owned(),
+        .map(|finding| {
+            let places = finding.places.iter();
+            let places = places.map(|place| format!("{}[{}].{}", place.table.name(), place.row + 1, place.column));
+            let places = places.collect::<Vec<_>>().join(", ");
+            if places.is_empty() { finding.code.to_owned() } else { format!("{} at {places}", finding.code) }
         })
         .collect();
     let is = |found: &str, expected: &str| {
-        if expected.contains(" at ") { found == expected } else { found.split(" at ").next() == Some(expected) }
+        let more = found.strip_prefix(expected);
+        more.is_some_and(|more| more.is_empty() || more.starts_with(", ") || more.starts_with(" at "))
     };
     let mut rest = found.clone();
     for expected in case.findings.iter().flatten().chain(&case.finds) {

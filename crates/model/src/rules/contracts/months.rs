@@ -284,17 +284,9 @@ fn lacks(ledger: &mut Ledger<'_>, rows: &[MonthRow<'_>], name: &'static str) {
 
 /// The most final number of a month in a column, and the first that was given, where it was given more than once.
 fn most_final(rows: &[MonthRow<'_>], name: &'static str) -> Option<(Given, Option<Number>)> {
-    let mut of_states: Vec<Given> = Vec::new();
-    for of_state in rows.chunk_by(|(_, left), (_, right)| openness(*left) == openness(*right)) {
-        // A month that is given twice in the same state cannot be relied on; the lower of the two counts.
-        let given = of_state.iter().filter_map(|(row, month)| cell(*row, *month, name));
-        of_states.extend(given.reduce(|one, other| {
-            let number = one.number.minimum(&other.number);
-            Given { number, ..one }
-        }));
-    }
-    let (first, others) = of_states.split_first()?;
-    Some((*first, others.last().map(|other| other.number)))
+    let mut of_states = rows.iter().filter_map(|(row, month)| cell(*row, *month, name));
+    let first = of_states.next()?;
+    Some((first, of_states.next_back().map(|other| other.number)))
 }
 
 fn cell(at: Id<ContractMonth>, of: Row<'_, ContractMonth>, column: &'static str) -> Option<Given> {

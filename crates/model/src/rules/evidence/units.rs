@@ -75,13 +75,12 @@ const fn measure_of(unit: DerivedUnit) -> Measure {
     }
 }
 
-/// What a sum is a number of, or why there is none.
+/// What a sum of some terms is a number of, or why there is none.
 fn added(measures: &[Measure]) -> Result<Measure, String> {
     let mut kinds: Vec<Measure> = measures.to_vec();
     kinds.order_by(Ord::cmp);
     kinds.dedup();
     match kinds.as_slice() {
-        [] => Ok(Measure::Plain),
         [one] | [one @ (Measure::Things | Measure::Share), Measure::Plain] => Ok(*one),
         _ => {
             let words: Vec<&str> = kinds.iter().map(|measure| measure.words()).collect();
