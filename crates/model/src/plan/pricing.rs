@@ -32,8 +32,8 @@ table! {
         point_of_delivery: Option<Id<PointOfDelivery>> as ["pod"],
         /// The provider.
         provider: Option<Id<Organisation>>,
-        /// The tariff.
-        tariff: Option<Amount> where NotNegative as ["price", "national price", "unit price"] => "what a case is paid",
+        /// The tariff; empty where a local price or its parts say what a case is paid.
+        tariff: Option<Amount> where NotNegative as ["price", "national price", "unit price"],
         /// What is added where best practice is met.
         best_practice: Option<Amount> where NotNegative,
         /// The share of cases that meet it.

@@ -19,6 +19,7 @@ use crate::calculation::{
 };
 use crate::plan::{Id, Price, PricePartKind, Row, Table};
 use crate::quantity::InOrder;
+use crate::rules::empty_cells::report_empty;
 use crate::rules::finance::providers::PROVIDER_SURPLUS;
 
 const PRICE: Dimension = Dimension::Row(Table::Price);
@@ -112,9 +113,17 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     run_tests(ledger, TESTS);
     if ledger.wants_findings() {
+        report_no_price(ledger);
         report_paid_twice(ledger);
         report_unaffordable(ledger);
     }
+}
+
+/// Prices that give neither a tariff, nor a local price, nor the parts of one.
+fn report_no_price(ledger: &mut Ledger<'_>) {
+    let rows = ledger.plan.prices.iter().map(|(row, _)| row.index());
+    let rows: Vec<u32> = rows.filter(|row| ledger.figure(&PAID, [*row]).is_none()).collect();
+    report_empty(ledger, Table::Price, "tariff", &rows, "what a case is paid");
 }
 
 /// Several providers that are paid for the same step of a pathway.
