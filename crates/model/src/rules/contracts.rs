@@ -78,6 +78,11 @@ findings! {
         "contract-floor-below-nothing",
         "Give how far the floor lies below the base, in the unit of the row, and not the floor itself."
     )
+    /// The variable part of an aligned payment, its rate of the target, is more than its base, of which it is a part.
+    CONTRACT_FIXED_PART_BELOW_NOTHING: error(
+        "contract-fixed-part-below-nothing",
+        "Correct the base, the target or the rate: the base is the fixed part and what the target brings."
+    )
     /// What a contract tolerates above its base is as much as the base itself, or more.
     CONTRACT_TOLERANCE_AS_LARGE_AS_BASE: warning(
         "contract-tolerance-as-large-as-base",
@@ -247,6 +252,18 @@ fn report_band(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
         );
         let column = if terms.below.is_some() { "below" } else { "above" };
         ledger.report(|| Finding::of(&CONTRACT_FLOOR_BELOW_NOTHING, message).at(Table::Contract, row.index(), column));
+        return;
+    }
+    if let Some(fixed) = terms.fixed_part().filter(|fixed| fixed.shown().is_negative()) {
+        let message = format!(
+            "What the target of \"{}\" brings is {} more than its base, which holds it.",
+            contract.name(),
+            format::money(fixed.shown().negated().value())
+        );
+        let place = |finding: Finding| {
+            finding.at(Table::Contract, row.index(), "target").at(Table::Contract, row.index(), "base")
+        };
+        ledger.report(|| place(Finding::of(&CONTRACT_FIXED_PART_BELOW_NOTHING, message)));
         return;
     }
     let Some((base, above)) = terms.cap().filter(|(base, above)| !above.shown().is_below(base.shown())) else { return };

@@ -248,6 +248,12 @@ impl Terms {
         Some(base.minus(&below))
     }
 
+    /// What an aligned payment pays whatever the activity: its base less its rate of the target.
+    pub(super) fn fixed_part(&self) -> Option<Number> {
+        let base = self.base.filter(|_| self.form == ContractForm::AlignedPayment)?;
+        Some(base.minus(&self.rate?.times(&self.target?)))
+    }
+
     /// The base, and how far above it a form that has a limit there sets it.
     pub(super) fn cap(&self) -> Option<(Number, Number)> {
         let has_one = self.form == ContractForm::Ceiling || self.floor().is_some();

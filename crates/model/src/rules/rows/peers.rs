@@ -27,7 +27,8 @@ use crate::rules::folder::without_figures;
 without_figures! {}
 
 findings! {
-    /// An amount is so many times larger or smaller than all others of its column that its unit is in doubt.
+    /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
+    /// is in doubt.
     AMOUNT_UNIT_IN_DOUBT: warning(
         "amount-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
@@ -51,6 +52,13 @@ const COLUMNS: &[(Table, &str)] = &[
     (Table::CquinScheme, "eligible_base"),
 ];
 
+/// Two columns of a row that are of one size.
+const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
+    (Table::Contract, ["base", "value"]),
+    (Table::Contract, ["base", "target"]),
+    (Table::Scheme, ["gross", "full_year_effect"]),
+];
+
 /// The fewest peers of which one can say that they are of one size.
 const FEWEST: usize = 3;
 
@@ -71,6 +79,34 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let size = |row| Some((row, absolute(numbers.get(row)?.0.value().ok()?)));
         let amounts: Vec<(u32, Decimal)> = rows.filter_map(size).filter(|(_, size)| !size.is_zero()).collect();
         report(ledger, (*table, name), &amounts, times);
+    }
+    for (table, names) in OF_ONE_ROW {
+        report_rows(ledger, *table, *names, times);
+    }
+}
+
+/// Rows of which one amount is so many times another that both cannot be in the unit of the row.
+fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'static str; 2], times: Decimal) {
+    let plan = ledger.as_written;
+    let Some((one, other)) = table.column(name).zip(table.column(other_name)) else { return };
+    for row in 0..plan.store(table).rows() {
+        let size = |at: usize| {
+            let (number, _) = plan.store(table).column(at).number(row)?;
+            number.value().ok().map(absolute).filter(|size| !size.is_zero())
+        };
+        let Some((left, right)) = size(one).zip(size(other)) else { continue };
+        if !is_times(left.min(right), left.max(right), times) {
+            continue;
+        }
+        let message = format!(
+            "{}: {} is {}, and {} is {}: the one is hundreds of times the other.",
+            plan.row_words(table, row),
+            name.replace('_', " "),
+            format::money(Ok(left)),
+            other_name.replace('_', " "),
+            format::money(Ok(right))
+        );
+        ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, row, name).at(table, row, other_name));
     }
 }
 
