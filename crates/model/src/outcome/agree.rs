@@ -60,7 +60,13 @@ pub(super) async fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut F
                 .advise("Compare figures of the same unit."),
             );
         } else if let (Some(figure), Some(other)) = (figure, other) {
-            of_rows.extend(held(outcome, tolerances, Some(row), [figure, other], check.relation(), false));
+            of_rows.extend(held(
+                outcome,
+                tolerances,
+                Some(row),
+                [figure, other],
+                (check.relation(), false, Decimal::ZERO),
+            ));
         }
         pace.checked_rows().await;
     }
@@ -93,7 +99,9 @@ fn agree_pair(
             agreements.push(exact(None, [figure, other_key]));
             continue;
         }
-        let mut hold = |sides| held(outcome, tolerances, None, sides, Relation::Same, pair.opposite);
+        let besides = pair.within.and_then(|kind| outcome.value(about(kind))?.ok()).unwrap_or_default();
+        let how = (pair.relation, pair.opposite, besides);
+        let mut hold = |sides| held(outcome, tolerances, None, sides, how);
         let Some(first) = hold([about(pair.figure), other_key]) else { continue };
         let agrees = |(agreement, _): &(Agreement, Reach)| !agreement.verdict.is_apart();
         // Where another of the same quantity lacks something, that may be the one which would agree.
@@ -139,8 +147,7 @@ fn held(
     tolerances: &mut FigureTolerances<'_>,
     row: Option<Id<CrossCheck>>,
     [figure, other]: [FigureKey; 2],
-    relation: Relation,
-    opposite: bool,
+    (relation, opposite, besides): (Relation, bool, Decimal),
 ) -> Option<(Agreement, Reach)> {
     // What lacks a part is not held against the whole.
     if [figure, other].into_iter().any(|one| outcome.lacking.cell(one).is_some()) {
@@ -156,7 +163,7 @@ fn held(
     let mut agreement = Agreement { apart: distance(left, right), ..exact(row, [figure, other]) };
     let mut reach = Reach::default();
     if !holds {
-        reach = tolerances.between(figure, other, opposite);
+        reach = tolerances.between([figure, other], opposite, besides);
         agreement.tolerance = reach.farthest;
         agreement.deviations = unlikely::shown_deviations(&reach, agreement.apart);
         agreement.verdict = Verdict::of(reach.explains(agreement.apart));

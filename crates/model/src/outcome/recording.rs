@@ -107,10 +107,10 @@ impl<'a> FigureTolerances<'a> {
     }
 
     /// How far the difference of two figures, or their sum where one has the opposite sign, may lie from its value:
-    /// what both stand on moves both.
-    pub(super) fn between(&mut self, figure: FigureKey, other: FigureKey, opposite: bool) -> Reach {
+    /// what both stand on moves both. Besides, they may be so far apart.
+    pub(super) fn between(&mut self, [figure, other]: [FigureKey; 2], opposite: bool, besides: Decimal) -> Reach {
         let by = if opposite { Decimal::ONE } else { negate(Decimal::ONE) };
-        self.sum(&[(figure, Decimal::ONE), (other, by)], Decimal::ZERO)
+        self.sum(&[(figure, Decimal::ONE), (other, by)], besides)
     }
 
     /// Where very many figures are asked for: what is settled without going through the steps of the figure, because

@@ -22,9 +22,9 @@
 //! ```
 
 use crate::calculation::{
-    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, Series, YEAR, figures, findings, format,
+    CellAddress, Dimension, Finding, Ledger, Number, NumberTotal, ORGANISATION, Series, YEAR, figures, findings, format,
 };
-use crate::plan::{FinancialYear, ProgrammeSaving, Row, SavingPart, Table};
+use crate::plan::{FinancialYear, Organisation, OrganisationKind, Plan, ProgrammeSaving, Row, SavingPart, Table};
 use crate::quantity::absolute;
 use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
@@ -44,6 +44,9 @@ figures! {
     /// By how much the row for all programmes differs from the programmes.
     PART_DIFFERENCE: money("savings.part.{}.{}.less-programmes", "Savings, {} part, {}: row for all programmes less the programmes", [Dimension::Choice(SavingPart::CHOICES), YEAR])
         by("CR05", "what is printed for all programmes together − the sum of the programmes; it must be nothing", SOURCE)
+    /// What the commissioner part is of the only organisation of the plan that commissions.
+    OF_COMMISSIONER: money("savings.of.{}.{}", "{}: commissioner part of the savings, {}", [ORGANISATION, YEAR])
+        by("CR62", "the commissioner part of the year, where one organisation commissions", SOURCE)
     /// One part of the total over all years of the plan.
     PART: money("savings.part.{}", "Savings, {} part, all years", [Dimension::Choice(SavingPart::CHOICES)])
         by("CR06", "the sum of the years", SOURCE)
@@ -134,7 +137,25 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     publish_programmes(ledger, programmes, &years);
     publish_parts(ledger, parts, &years, seen);
+    of_commissioner(ledger, &years);
     reconcile(ledger, &years, seen);
+}
+
+/// The commissioner part is that of the only organisation that commissions; of several nobody knows whose it is.
+fn of_commissioner(ledger: &mut Ledger<'_>, years: &[FinancialYear]) {
+    let Some(only) = only_commissioner(ledger.plan) else { return };
+    for year in years.iter().map(|year| u32::from(year.start())) {
+        if let Some(part) = ledger.figure(&PART_YEAR, [SavingPart::Commissioner as u32, year]) {
+            ledger.publish(&OF_COMMISSIONER, [only, year], part);
+        }
+    }
+}
+
+/// The only organisation of a plan that commissions.
+fn only_commissioner(plan: &Plan) -> Option<u32> {
+    let commissions = |(_, row): &(_, Row<'_, Organisation>)| row.kind().is_some_and(OrganisationKind::commissions);
+    let mut found = plan.organisations.iter().filter(commissions).map(|(at, _)| at.index());
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// A saving with a minus: turned where all have one, or else in doubt.

@@ -17,24 +17,34 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "saving-differs-from-activity"));
 //! ```
 
-use super::activity::{BASELINE, BASELINE_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, SCHEME_COST};
+use super::activity::{
+    BASELINE, BASELINE_COST, PARTS_EXCEED_WHOLE, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDER_PARTS,
+    PROVIDER_PARTS_COST, SCHEME_COST,
+};
+use super::capacity::demand::GROWTH_BASE;
+use super::capacity::room::TAKEN_NOW;
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
 use super::contracts::{self, QIPP_IN, SCHEMES_GROSS as ON_CONTRACT_GROSS, SCHEMES_NET as ON_CONTRACT_NET};
 use super::finance::providers::{
     CONTRACT_GIVEN, IMPROVEMENT_FOUND, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER,
     PROVIDER_SURPLUS, SURPLUS_AFTER,
 };
-use super::finance::resource_limit::{FORECAST_SURPLUS_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT};
-use super::finance::savings_delivery::REQUIREMENT;
+use super::finance::resource_limit::{
+    CONTROL_TOTAL_MISSED, CONTROL_TOTAL_OF, CONTROL_TOTAL_WITHOUT_FORECAST, FORECAST_SURPLUS_OF, PLANNED_SURPLUS,
+    PLANNED_SURPLUS_OF, RESOURCE_LIMIT, RESOURCE_LIMIT_OF,
+};
+use super::finance::savings_delivery::{NET_PLAN, REQUIREMENT};
 use super::finance::{accounts, medium_term};
 use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
 use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
-use super::prices::outturn::{OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST};
+use super::prices::outturn::{
+    OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST, PROVIDER_WHOLE_CASES, WHOLE_CASES,
+};
 use super::schemes::{GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 use super::{challenge, part_year, population, savings};
 use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
-use crate::plan::{MovementReason, Plan, SavingPart};
-use crate::rules::common_findings::PARTS_DIFFER_FROM_WHOLE;
+use crate::plan::{MovementReason, Plan, Relation, SavingPart};
+use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, PARTS_DIFFER_FROM_WHOLE};
 use crate::rules::folder::without_figures;
 
 without_figures! {}
@@ -79,6 +89,12 @@ findings! {
         "requirement-differs",
         "Correct the requirement or the other place, or say what of the requirement is not planned or not followed."
     )
+    /// The lists of an organisation save less than it has to save in the year, after the reserve that it uses.
+    SCHEMES_BELOW_REQUIREMENT: warning(
+        "schemes-below-requirement",
+        "Find what is missing, or correct one of the two; what has no scheme yet stands in a list as a scheme that is \
+         unidentified."
+    )
     /// The contract of a provider is not what the contracts with it come to: neither before nor after what schemes take
     /// out of it, neither with nor without CQUIN, nor with any one of the commissioners that host them.
     CONTRACT_OF_PROVIDER_DIFFERS: warning(
@@ -102,6 +118,16 @@ findings! {
         "outturn-differs-from-baseline",
         "The baseline is the forecast outturn of the base year: correct the months or the baseline, or say how else \
          the year was forecast."
+    )
+    /// Activity grows from another number than its baseline.
+    BASE_OF_GROWTH_DIFFERS: warning(
+        "base-of-growth-differs",
+        "Activity grows from what it is in the base year: correct the base or the baseline, or leave the base empty."
+    )
+    /// A setting is said to take less now than the baseline has there.
+    LESS_TAKEN_THAN_BASELINE: warning(
+        "less-taken-than-baseline",
+        "What there is room for stands on it: correct what is taken now or the baseline, or leave the first empty."
     )
     /// What a scheme saves is not what its changes of activity cost less.
     SAVING_DIFFERS_FROM_ACTIVITY: warning(
@@ -167,8 +193,12 @@ pub struct Pair {
     pub or_other: &'static [&'static FigureKind],
     /// What that is about, where it is not the same.
     pub about: About,
+    /// How the one must stand to the other.
+    pub relation: Relation,
     /// Whether that has the opposite sign.
     pub opposite: bool,
+    /// About the same as the one kind: how far the two may lie apart besides what rounding explains.
+    pub within: Option<&'static FigureKind>,
     /// What is reported where the two differ.
     pub finding: &'static FindingKind,
     /// What to do then.
@@ -183,7 +213,9 @@ impl Pair {
             other,
             or_other: &[],
             about: About::Same,
+            relation: Relation::Same,
             opposite: false,
+            within: None,
             finding,
             advice: finding.advice,
         }
@@ -205,6 +237,18 @@ impl Pair {
         Self { opposite: true, ..self }
     }
 
+    const fn at_least(self) -> Self {
+        Self { relation: Relation::AtLeast, ..self }
+    }
+
+    const fn at_most(self) -> Self {
+        Self { relation: Relation::AtMost, ..self }
+    }
+
+    const fn within(self, reach: &'static FigureKind) -> Self {
+        Self { within: Some(reach), ..self }
+    }
+
     const fn advise(self, advice: &'static str) -> Self {
         Self { advice, ..self }
     }
@@ -222,6 +266,7 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&population::POPULATION, &population::SUM, &PARTS_DIFFER_FROM_WHOLE).advise(WHICH_IS_RIGHT),
     Pair::of(&population::HORIZON, &population::COMPOUND, &PROJECTION_DIFFERS),
     Pair::of(&medium_term::RESOURCE, &RESOURCE_LIMIT, &RESOURCE_DIFFERS),
+    Pair::of(&medium_term::RESOURCE_OF, &RESOURCE_LIMIT_OF, &RESOURCE_DIFFERS),
     Pair::of(&PLANNED_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS),
     Pair::of(&PLANNED_SURPLUS_OF, &medium_term::SURPLUS_OF, &SURPLUS_DIFFERS),
     Pair::of(&accounts::OF_NET_PLAN, &PLANNED_SURPLUS_OF, &SURPLUS_DIFFERS),
@@ -230,12 +275,17 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&accounts::NET_PLAN_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
     Pair::of(&accounts::OF_NET_PLAN, &PROVIDER_SURPLUS, &SURPLUS_DIFFERS).or_other(&[&SURPLUS_AFTER]),
     Pair::of(&FORECAST_SURPLUS_OF, &PROVIDER_SURPLUS, &FORECAST_SURPLUS_DIFFERS),
+    Pair::of(&accounts::OF_NET_PLAN, &CONTROL_TOTAL_OF, &CONTROL_TOTAL_MISSED_BY_PLAN).at_least(),
+    Pair::of(&medium_term::SURPLUS_OF, &CONTROL_TOTAL_OF, &CONTROL_TOTAL_MISSED_BY_PLAN).at_least(),
+    Pair::of(&PROVIDER_SURPLUS, &CONTROL_TOTAL_WITHOUT_FORECAST, &CONTROL_TOTAL_MISSED).at_least(),
     Pair::of(&medium_term::COMMISSIONER_QIPP, &savings::PART_YEAR, &COMMISSIONER_SAVINGS_DIFFER).about(COMMISSIONER),
+    Pair::of(&medium_term::COMMISSIONER_QIPP_OF, &savings::OF_COMMISSIONER, &COMMISSIONER_SAVINGS_DIFFER),
     Pair::of(&OF_GROSS, &OF_QIPP, &COMMISSIONER_SAVINGS_DIFFER).or(&[&OF_NET]).opposite(),
     Pair::of(&SCHEMES_GROSS, &YEAR_DEDUCTION, &COMMISSIONER_SAVINGS_DIFFER).or(&[&SCHEMES_NET]).about(QIPP).opposite(),
     Pair::of(&OF_GROSS, &IMPROVEMENT_PLAN, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_NET]),
     Pair::of(&OF_IDENTIFIED, &IMPROVEMENT_FOUND, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_GROSS, &OF_NET]),
     Pair::of(&IMPROVEMENT_MADE_UP, &IMPROVEMENT_PLANNED, &IMPROVEMENT_DIFFERS_FROM_PARTS),
+    Pair::of(&OF_GROSS, &NET_PLAN, &SCHEMES_BELOW_REQUIREMENT).at_least(),
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
@@ -246,10 +296,14 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
     Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),
     Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),
-    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&WHOLE_CASES),
     Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
-    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&PROVIDER_WHOLE_CASES),
     Pair::of(&PROVIDER_OUTTURN_COST, &PROVIDER_BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&PROVIDER_PARTS, &PROVIDER_BASELINE, &PARTS_EXCEED_WHOLE).at_most(),
+    Pair::of(&PROVIDER_PARTS_COST, &PROVIDER_BASELINE_COST, &PARTS_EXCEED_WHOLE).at_most(),
+    Pair::of(&GROWTH_BASE, &PROVIDER_BASELINE, &BASE_OF_GROWTH_DIFFERS),
+    Pair::of(&TAKEN_NOW, &BASELINE, &LESS_TAKEN_THAN_BASELINE).at_least(),
     Pair::of(&GROSS, &SCHEME_COST, &SAVING_DIFFERS_FROM_ACTIVITY).or(&[&NET, &part_year::FULL_YEAR]).opposite(),
     Pair::of(&DAYS_GIVEN, &DAYS_OF_SCHEME, &BED_DAYS_DIFFER_FROM_STAYS),
 ];

@@ -7,8 +7,9 @@
 use super::counted::Counted;
 use super::sum::{Sum, change_slot, places};
 use super::{
-    BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, PROVIDERS_COST_DIFFERENCE,
-    PROVIDERS_DIFFERENCE, wholes::Wholes,
+    BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, PROVIDER_BASELINE, PROVIDER_BASELINE_COST,
+    PROVIDER_PARTS, PROVIDER_PARTS_COST, PROVIDERS_COST_DIFFERENCE, PROVIDERS_DIFFERENCE, parts_at_providers,
+    wholes::Wholes,
 };
 use crate::calculation::{CellAddress, FigureIndex, FigureKind, Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{BaselineActivity, Id, Row, Table};
@@ -33,13 +34,15 @@ pub(super) fn baseline(ledger: &mut Ledger<'_>, wholes: &Wholes) -> Baseline {
 }
 
 /// Activity or cost: the column, and the figures that stand on it.
-struct Side {
+pub(super) struct Side {
     column: &'static str,
     /// Whether it is counted, and not money.
-    counts: bool,
-    cell: fn(Row<'_, BaselineActivity>) -> Option<Number>,
+    pub(super) counts: bool,
+    pub(super) cell: fn(Row<'_, BaselineActivity>) -> Option<Number>,
     kind: &'static FigureKind,
     providers: &'static FigureKind,
+    pub(super) of_provider: &'static FigureKind,
+    pub(super) parts_at_provider: &'static FigureKind,
     less_parts: &'static FigureKind,
 }
 
@@ -49,6 +52,8 @@ static ACTIVITY: Side = Side {
     cell: |line| line.activity().map(Number::cell),
     kind: &BASELINE,
     providers: &PROVIDERS_DIFFERENCE,
+    of_provider: &PROVIDER_BASELINE,
+    parts_at_provider: &PROVIDER_PARTS,
     less_parts: &BASELINE_LESS_PARTS,
 };
 static COST: Side = Side {
@@ -57,6 +62,8 @@ static COST: Side = Side {
     cell: |line| line.cost().map(Number::cell),
     kind: &BASELINE_COST,
     providers: &PROVIDERS_COST_DIFFERENCE,
+    of_provider: &PROVIDER_BASELINE_COST,
+    parts_at_provider: &PROVIDER_PARTS_COST,
     less_parts: &BASELINE_COST_LESS_PARTS,
 };
 
@@ -105,6 +112,7 @@ fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Num
             hold_parts(ledger, side, place, &[whole.finish(), parts.finish()], &mut rows);
         }
     }
+    parts_at_providers::publish(ledger, side, wholes);
     // A line without numbers says that the activity is known to be nothing yet.
     for line in empty.into_iter().filter_map(|row| lines.get(row)) {
         let slot = line.setting().position() * width + line.point_of_delivery().position();

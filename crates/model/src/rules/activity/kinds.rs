@@ -44,6 +44,12 @@ figures! {
     /// The same for cost.
     BASELINE_COST_LESS_PARTS: money("cost.{}.{}.baseline-less-parts", "{}, {}: baseline cost less that of its parts", [SETTING, POINT])
         by("CR05", "the baseline that the plan gives − the sum of its parts", SHIFTS)
+    /// What the parts of a kind of activity make at one provider.
+    PROVIDER_PARTS: count("provider-baseline.activity.{}.{}.{}.parts", "{}, {}, {}: parts of the baseline", [ORGANISATION, SETTING, POINT])
+        by("CR05", "the sum of the parts at the provider, where several providers give the kind itself", SHIFTS)
+    /// The same for cost.
+    PROVIDER_PARTS_COST: money("provider-baseline.cost.{}.{}.{}.parts", "{}, {}, {}: parts of the baseline cost", [ORGANISATION, SETTING, POINT])
+        by("CR05", "the sum of the parts at the provider, where several providers give the kind itself", SHIFTS)
     /// How a scheme's change for all providers differs from its changes at single ones.
     CHANGE_LESS_PROVIDERS: count("activity.scheme.{}.{}.{}.providers-difference", "{}: {}, {}, change at all providers less that at each", [SCHEME, SETTING, POINT])
         by("CR05", "the row for all providers − the rows of single providers", SHIFTS)

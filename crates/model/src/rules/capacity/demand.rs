@@ -6,7 +6,7 @@
 
 use crate::calculation::{
     CellAddress, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures,
-    findings, format,
+    findings, format, run_formulas,
 };
 use crate::parameters::BED_OCCUPANCY;
 use crate::plan::{ActivityGrowth, FinancialYear, Id, PlanDetails, Row, Scheme, Table};
@@ -21,6 +21,10 @@ use crate::rules::schemes::Repeats;
 const FORWARD: &str = "Arden Cluster System Plan, l. 882, 1402";
 
 figures! {
+    /// The activity of a provider from which it grows, as it is given beside its growth.
+    GROWTH_BASE: count("provider-demand.{}.{}.{}.base", "{}, {}, {}: base of growth", [ORGANISATION, SETTING, POINT])
+        by("CR37", "the number that the plan gives", FORWARD)
+        { ActivityGrowth [provider, setting, point_of_delivery] = base }
     /// Demand for a kind of activity in a year if it grows as before.
     DEMAND: count("demand.{}.{}.{}", "{}, {}: demand in {}", [SETTING, POINT, YEAR])
         by("CR37", "baseline × (1 + growth), for each year since the base", FORWARD)
@@ -117,6 +121,7 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
 /// Demand year by year, before and after the changes of schemes; a change counts from the year of its list on.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    run_formulas(ledger, FORMULAS);
     let Some(details) = plan.details() else { return };
     if plan.activity_growth.is_empty() {
         return;

@@ -10,6 +10,10 @@ use crate::rules::activity::{BASELINE, CHANGE};
 const ROOM: &str = "Arden Cluster System Plan, l. 224, 407";
 
 figures! {
+    /// What a setting takes now.
+    TAKEN_NOW: count("capacity.{}.{}.taken-now", "{}, {}: what it takes now", [SETTING, POINT])
+        by("CR37", "the number that the plan gives", ROOM)
+        { Capacity [setting, point_of_delivery] = used }
     /// The room that a setting has left once the plan is carried out.
     ROOM_LEFT: count("capacity.{}.{}.room-left", "{}, {}: room left", [SETTING, POINT])
         by("CR37", "what it can take − what it takes now − what moves into it", ROOM)

@@ -143,12 +143,19 @@ fn grow(
     let own = drivers.of_trend(row);
     let mut spending = Number::given(trend.base());
     let mut together = false;
+    let mut grew: Option<FinancialYear> = None;
     for year in base_year.through(last) {
         if year > base_year {
             let of_year = own.iter().filter(|driver| driver.works_in(year));
             let Some(of_all) = of_all.get(&year) else { continue };
             let count = of_all.count + of_year.clone().count();
             together |= count > 1;
+            if count > 0 {
+                if let Some(before) = grew.filter(|before| before.start() + 1 < year.start()) {
+                    report_no_driver(ledger, (row, trend), before, year);
+                }
+                grew = Some(year);
+            }
             if count > 0 && trend.combination() == Some(GrowthCombination::Additive) {
                 spending = spending.times(&of_year.fold(of_all.additive, |sum, driver| driver.added_to(&sum)));
             } else {
@@ -177,6 +184,30 @@ fn grow(
             .at(Table::SpendTrend, row.index(), "combination")
         });
     }
+}
+
+/// A service of which drivers are given for two years and for none between: it does not grow there.
+fn report_no_driver(
+    ledger: &mut Ledger<'_>,
+    (row, trend): (Id<SpendTrend>, Row<'_, SpendTrend>),
+    before: FinancialYear,
+    year: FinancialYear,
+) {
+    let works = |driver: Row<'_, GrowthDriver>| {
+        driver.year() == Some(year) && driver.trend().is_none_or(|of| of.index() == row.index())
+    };
+    let driver = ledger.plan.growth_drivers.iter().find(|(_, driver)| works(*driver));
+    let Some((driver, _)) = driver else { return };
+    let message = format!(
+        "\"{}\" has drivers of growth in {before} and {year}, and in no year between: there it does not grow.",
+        trend.name()
+    );
+    ledger.report(|| {
+        Finding::of(&YEAR_MISSING, message)
+            .at(Table::GrowthDriver, driver.index(), "year")
+            .figure(TREND_SPENDING.at([row.index(), u32::from(year.start())]))
+            .advise("Give the growth of the years between; where nothing grows it is 0%.")
+    });
 }
 
 /// The gap of each year of which the medium-term plan gives the resource, and of all so far.

@@ -15,15 +15,15 @@
 //! assert_eq!(outcome.text("medium-term.cumulative-qipp.2012-13"), "103000000");
 //! ```
 
+mod cumulative;
+
 use crate::calculation::{
-    Fails, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, ORGANISATION, Term, Test, YEAR, figures,
-    findings, format, run_formulas, run_tests, summed, term, year_of,
+    Fails, FigureIndex, FigureKind, Ledger, Number, ORGANISATION, Term, Test, YEAR, figures, findings, format,
+    run_formulas, run_tests, summed, term,
 };
-use crate::plan::{MediumTermYear, NumberCell, Row, Table};
-use crate::quantity::{Amount, absolute};
-use crate::rules::common_findings::{
-    CONTROL_TOTAL_MISSED_BY_PLAN, PLANNED_DEFICIT, SAVINGS_ABOVE_SPENDING, YEAR_MISSING,
-};
+use crate::plan::{MediumTermYear, NumberCell, Row};
+use crate::quantity::Amount;
+use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, PLANNED_DEFICIT, SAVINGS_ABOVE_SPENDING};
 use crate::rules::finance::resource_limit::CONTROL_TOTAL;
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
 
@@ -77,14 +77,25 @@ figures! {
     /// What the commissioner has to save to the end of a year.
     CUMULATIVE_QIPP: money("medium-term.cumulative-qipp.{}", "Commissioner QIPP, cumulative to {}", [YEAR])
         by("CR27", "what was saved before + commissioner QIPP of the years so far", TABLE_3)
+    /// Tariff efficiency of an organisation in a year.
+    TARIFF_EFFICIENCY_OF: money("medium-term.of.{}.{}.tariff-efficiency", "{}: tariff efficiency, {}", [ORGANISATION, YEAR])
+        by("CR57", "the amount that the plan gives", TABLE_2)
+        { MediumTermYear [organisation, year] = tariff_efficiency }
+    /// What an organisation and its providers save in a year.
+    TOTAL_QIPP_OF: money("medium-term.of.{}.{}.total-qipp", "{}: commissioner QIPP and tariff efficiency, {}", [ORGANISATION, YEAR])
+        by("CR27", "commissioner QIPP + tariff efficiency", TABLE_2)
+        { from COMMISSIONER_QIPP_OF [0, 1] = {Term::Each} + [TARIFF_EFFICIENCY_OF] }
+    /// What an organisation had saved before the first year.
+    SAVED_BEFORE_OF: money("medium-term.of.{}.{}.saved-before", "{}: saved before {}", [ORGANISATION, YEAR])
+        by("CR27", "the amount that the plan gives", TABLE_3)
+        { MediumTermYear [organisation, year] = saved_before }
+    /// What an organisation has to save to the end of a year.
+    CUMULATIVE_QIPP_OF: money("medium-term.of.{}.{}.cumulative-qipp", "{}: commissioner QIPP, cumulative to {}", [ORGANISATION, YEAR])
+        by("CR27", "what was saved before + commissioner QIPP of the years so far", TABLE_3)
 }
 
 findings! {
-    /// What was saved before a year is given, and is not what the years before make.
-    SAVED_BEFORE_DIFFERS: warning(
-        "saved-before-differs",
-        "Give what was saved before beside the first year only, or correct it."
-    )
+    ..cumulative
 }
 
 /// Expenditure is negative.
@@ -106,7 +117,7 @@ const TESTS: &[Test] = &[
 pub fn run(ledger: &mut Ledger<'_>) {
     publish_as_meant(ledger);
     run_formulas(ledger, FORMULAS);
-    cumulative(ledger);
+    cumulative::run(ledger);
     run_tests(ledger, TESTS);
 }
 
@@ -182,80 +193,4 @@ fn publish(
         found.push((FigureIndex::new([*year]), if wrong { turned(&number) } else { number }));
     }
     ledger.add(summed(kind, found));
-}
-
-fn cumulative(ledger: &mut Ledger<'_>) {
-    let mut total = NumberTotal::default();
-    // Beside the first year, what was saved before is added; beside a later year it is part of the sum already.
-    let mut last: Option<(u32, Number)> = None;
-    for (key, saved) in ledger.all(&COMMISSIONER_QIPP) {
-        let year = key.index.get(0);
-        let before = ledger.figure(&SAVED_BEFORE, [year]);
-        match (last, before) {
-            (None, Some(before)) => total.add(&before),
-            (Some((_, sum)), Some(before)) => report_saved_before(ledger, year, &sum, &before),
-            _ => {}
-        }
-        if let Some((earlier, _)) = last.filter(|(earlier, _)| earlier + 1 < year) {
-            report_missing_year(ledger, earlier, year);
-        }
-        total.add(&saved);
-        let sum = ledger.publish(&CUMULATIVE_QIPP, [year], total.clone().finish());
-        last = Some((year, sum));
-    }
-}
-
-/// The cell of a year in which something stands.
-fn row_of(ledger: &Ledger<'_>, year: u32) -> u32 {
-    let mut rows = ledger.plan.medium_term_plan.iter();
-    rows.find(|(_, row)| u32::from(row.year().start()) == year).map_or(0, |(row, _)| row.index())
-}
-
-fn words(year: u32) -> String {
-    year_of(year).map(|year| year.to_string()).unwrap_or_default()
-}
-
-/// What is said to have been saved before a later year, and what the years before it make.
-fn report_saved_before(ledger: &mut Ledger<'_>, year: u32, sum: &Number, before: &Number) {
-    if !ledger.wants_findings() {
-        return;
-    }
-    let Ok(apart) = sum.shown().minus(before.shown()).value() else { return };
-    if apart.is_zero() {
-        return;
-    }
-    let key = SAVED_BEFORE.at([year]);
-    let row = row_of(ledger, year);
-    let message = format!(
-        "{} is given as {}, and the years before make {}.",
-        key.label(ledger.plan),
-        format::money(before.shown().value()),
-        format::money(sum.shown().value())
-    );
-    let key_of_sum = ledger.all(&CUMULATIVE_QIPP).last().map_or(key, |(key, _)| *key);
-    ledger.report_beyond_rounding(key_of_sum, absolute(apart), || {
-        Finding::of(&SAVED_BEFORE_DIFFERS, message)
-            .at(Table::MediumTermYear, row, "saved_before")
-            .figures([key, key_of_sum])
-    });
-}
-
-/// A year that is left out between years of which the plan says what is saved.
-fn report_missing_year(ledger: &mut Ledger<'_>, earlier: u32, year: u32) {
-    if !ledger.wants_findings() {
-        return;
-    }
-    let row = row_of(ledger, year);
-    ledger.report(|| {
-        Finding::of(
-            &YEAR_MISSING,
-            format!(
-                "Commissioner QIPP is given for {} and {}, and for no year between: the cumulative sum leaves them out.",
-                words(earlier),
-                words(year)
-            ),
-        )
-        .at(Table::MediumTermYear, row, "year")
-        .figure(CUMULATIVE_QIPP.at([year]))
-    });
 }

@@ -24,17 +24,20 @@ mod check;
 mod kinds;
 mod sides;
 
+pub(in crate::rules) use check::CONTROL_TOTAL_MISSED;
 pub use kinds::files;
 pub use kinds::{
-    ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, FORECAST_SURPLUS_OF, KINDS, PLAN_GAP,
-    PLAN_GAP_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, RESOURCE_LIMIT,
+    ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, CONTROL_TOTAL_OF,
+    CONTROL_TOTAL_WITHOUT_FORECAST, FORECAST_SURPLUS_OF, KINDS, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS,
+    PLANNED_SURPLUS_OF, RESOURCE_LIMIT, RESOURCE_LIMIT_OF,
 };
 
-use crate::calculation::{Ledger, Number, NumberTotal, findings};
+use crate::calculation::{Ledger, Number, NumberTotal, findings, run_formulas};
 use crate::plan::{NumberCell, ResourceLimit, Row};
 use crate::quantity::{Amount, InOrder};
 use crate::rules::framework::{OF_BASELINE, YEAR_BASELINE};
 use crate::rules::whole_and_parts::{Given, Organisations, by_year};
+use kinds::FORMULAS;
 use sides::{alone, both, lines_by_year, words};
 
 findings! {
@@ -43,6 +46,7 @@ findings! {
 
 /// Computes what is left of the resource limit, and how surpluses stand to the control total.
 pub fn run(ledger: &mut Ledger<'_>) {
+    run_formulas(ledger, FORMULAS);
     if ledger.plan.resource_limits.is_empty() {
         return;
     }

@@ -21,7 +21,7 @@ use crate::calculation::{
     findings, summed,
 };
 use crate::parameters::OUTTURN_MONTHS;
-use crate::plan::{CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
+use crate::plan::{BaselineActivity, CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::activity::counted::Counted;
 use crate::rules::common_findings::FEWER_MONTHS_THAN_OTHERS;
@@ -53,6 +53,12 @@ figures! {
     /// Forecast cost of the year at one provider.
     PROVIDER_OUTTURN_COST: money("provider-outturn.cost.{}.{}.{}", "{}, {}, {}: forecast outturn of cost", [ORGANISATION, SETTING, POINT])
         by("CR09", "cost to date × 12 ÷ months given", MONTHS)
+    /// How far a forecast from a part of the year may lie from the year, because no month has half a case.
+    WHOLE_CASES: count("outturn.whole-cases.{}.{}", "{}, {}: half a case in each month of the forecast outturn", [SETTING, POINT])
+        by("CR09", "half a case for each row that counts × 12 ÷ months given, and half a case for the year", MONTHS)
+    /// The same at one provider.
+    PROVIDER_WHOLE_CASES: count("provider-outturn.whole-cases.{}.{}.{}", "{}, {}, {}: half a case in each month of the forecast outturn", [ORGANISATION, SETTING, POINT])
+        by("CR09", "half a case for each row that counts × 12 ÷ months given, and half a case for the year", MONTHS)
     /// How a row for all providers differs from its providers.
     PROVIDERS_DIFFERENCE: count("outturn.providers-difference.activity.{}.{}.{}", "{}, {}, {}: activity of all providers less that of each", [SETTING, POINT, Dimension::Month])
         by("CR05", "the row for all providers − the rows of single providers", MONTHS)
@@ -60,6 +66,8 @@ figures! {
     PROVIDERS_COST_DIFFERENCE: money("outturn.providers-difference.cost.{}.{}.{}", "{}, {}, {}: cost of all providers less that of each", [SETTING, POINT, Dimension::Month])
         by("CR05", "the row for all providers − the rows of single providers", MONTHS)
 }
+
+mod providers;
 
 findings! {
     /// A month of activity is not in the base year of the plan.
@@ -113,6 +121,10 @@ struct Side {
     of_year: &'static FigureKind,
     of_provider: &'static FigureKind,
     difference: &'static FigureKind,
+    /// How far whole cases reach, in a place and at a provider; nothing for money, which is not counted in cases.
+    whole_cases: Option<[&'static FigureKind; 2]>,
+    /// Whether a line of the baseline gives it.
+    has_baseline: fn(Row<'_, BaselineActivity>) -> bool,
 }
 
 static SIDES: [Side; 2] = [
@@ -123,6 +135,8 @@ static SIDES: [Side; 2] = [
         of_year: &OUTTURN,
         of_provider: &PROVIDER_OUTTURN,
         difference: &PROVIDERS_DIFFERENCE,
+        whole_cases: Some([&WHOLE_CASES, &PROVIDER_WHOLE_CASES]),
+        has_baseline: |line| line.activity().is_some(),
     },
     Side {
         column: "cost",
@@ -131,6 +145,8 @@ static SIDES: [Side; 2] = [
         of_year: &OUTTURN_COST,
         of_provider: &PROVIDER_OUTTURN_COST,
         difference: &PROVIDERS_COST_DIFFERENCE,
+        whole_cases: None,
+        has_baseline: |line| line.cost().is_some(),
     },
 ];
 
@@ -161,13 +177,16 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
         cell,
     );
     let (mut so_far, mut of_year, mut of_provider) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut cases, mut cases_of_provider) = (Vec::new(), Vec::new());
+    let baseline = providers::of_baseline(ledger, side.has_baseline);
     for of_place in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
         let [(_, first), ..] = of_place else { continue };
         let subjects = FigureIndex::new(place(*first));
-        let mut add = |total: Option<(Number, Number)>| {
-            let Some((total, year)) = total else { return };
-            so_far.push((subjects, total));
-            of_year.push((subjects, year));
+        let mut add = |forecast: Option<Forecast>| {
+            let Some(forecast) = forecast else { return };
+            so_far.push((subjects, forecast.to_date));
+            of_year.push((subjects, forecast.year));
+            cases.extend(forecast.whole_cases.map(|reach| (subjects, reach)));
         };
         // Where some months are given for all providers together, providers cannot be forecast one by one.
         let pooled = of_place.iter().any(|(_, row)| row.provider().is_none() && (side.cell)(*row).is_some());
@@ -178,17 +197,34 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
         }
         for of_one in of_place.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
             let Some(provider) = of_one.first().and_then(|(_, row)| row.provider()) else { continue };
-            let total = year_of(ledger, of_one, Some(provider), scale, side);
+            let forecast = year_of(ledger, of_one, Some(provider), scale, side);
             let [setting, point] = place(*first);
-            of_provider.extend(total.map(|(_, year)| (FigureIndex::new([provider.index(), setting, point]), year)));
+            let index = FigureIndex::new([provider.index(), setting, point]);
+            of_provider.extend(forecast.as_ref().map(|forecast| (index, forecast.year)));
+            let of_cases = forecast.as_ref().and_then(|forecast| forecast.whole_cases);
+            cases_of_provider.extend(of_cases.map(|reach| (index, reach)));
             if !pooled {
-                add(total);
+                add(forecast);
             }
+        }
+        if !pooled {
+            providers::note_without_months(ledger, (of_place, &baseline), side);
         }
     }
     ledger.add(summed(side.to_date, so_far));
     ledger.add(summed(side.of_year, of_year));
     ledger.add(summed(side.of_provider, of_provider));
+    for (kind, found) in side.whole_cases.into_iter().flatten().zip([cases, cases_of_provider]) {
+        ledger.add(summed(kind, found));
+    }
+}
+
+/// What months have brought, and what the year brings at that pace.
+struct Forecast {
+    to_date: Number,
+    year: Number,
+    /// How far the year may lie from that because a month has no half cases; nothing where it is not scaled up.
+    whole_cases: Option<Number>,
 }
 
 /// What the months of some rows have brought, and what the year brings at that pace.
@@ -198,7 +234,7 @@ fn year_of(
     provider: Option<Id<Organisation>>,
     (base_year, scale): (FinancialYear, &Number),
     side: &Side,
-) -> Option<(Number, Number)> {
+) -> Option<Forecast> {
     let given: Vec<Given> = rows
         .iter()
         .filter_map(|(row, of)| {
@@ -212,14 +248,19 @@ fn year_of(
     note_empty(ledger, rows, provider, months_of(base_year, rows).without(months), side);
     report_months(ledger, (*first, provider), side.column, base_year, &given);
     let mut total = NumberTotal::default();
-    counting(&given).iter().for_each(|given| total.add(&given.number));
-    let total = total.finish();
-    let year = if scale.is_zero() {
-        total.because("the months that are given are the year", &[scale])
-    } else {
-        total.times(scale).over(&months.counted())
-    };
-    Some((total, year))
+    let counting = counting(&given);
+    counting.iter().for_each(|given| total.add(&given.number));
+    let to_date = total.finish();
+    if scale.is_zero() {
+        let year = to_date.because("the months that are given are the year", &[scale]);
+        return Some(Forecast { to_date, year, whole_cases: None });
+    }
+    let year_at_pace = |number: &Number| number.times(scale).over(&months.counted());
+    let half = Number::rounding(Fixed::ONE.over(Fixed::whole(2)));
+    let of_months = || year_at_pace(&half.times(&Number::counted(counting.len(), "months, or years so far")));
+    let is_scaled = side.whole_cases.is_some() && !months.is_whole();
+    let whole_cases = is_scaled.then(|| of_months().plus(&half));
+    Some(Forecast { to_date, year: year_at_pace(&to_date), whole_cases })
 }
 
 /// A month whose cell is empty, where other months fill it, is one that the forecast lacks.

@@ -6,6 +6,18 @@ figures! {
     /// The resource limit of all.
     RESOURCE_LIMIT: money("resource-limit.{}", "Resource limit, {}", [YEAR])
         by("CR03", "the amount that the plan gives, or the sum of the organisations", LIMIT)
+    /// The resource limit of one organisation.
+    RESOURCE_LIMIT_OF: money("resource-limit.{}.{}", "{}: resource limit, {}", [ORGANISATION, YEAR])
+        by("CR03", "the amount that the plan gives", LIMIT)
+        { ResourceLimit [organisation, year] = limit }
+    /// The surplus that the control total demands of one organisation.
+    CONTROL_TOTAL_OF: money("control-total.{}.{}", "{}: control total, {}", [ORGANISATION, YEAR])
+        by("CR03", "the amount that the plan gives", LIMIT)
+        { ResourceLimit [organisation, year] = control_total }
+    /// The same where no surplus is forecast beside it.
+    CONTROL_TOTAL_WITHOUT_FORECAST: money("control-total.{}.{}.without-forecast", "{}: control total without a forecast beside it, {}", [ORGANISATION, YEAR])
+        by("CR03", "the amount that the plan gives", LIMIT)
+        { ResourceLimit [organisation, year] if (forecast_surplus empty) = control_total }
     /// The planned surplus of the framework.
     PLANNED_SURPLUS: money("framework.planned-surplus.{}", "Planned surplus, {}", [YEAR])
         by("CR03", "resource limit − baseline proposal", LIMIT)
