@@ -29,20 +29,22 @@
 mod cases;
 mod emergency;
 mod kinds;
+mod known_activity;
 mod saving;
 
+pub(super) use kinds::RULE_ABOVE_ACTIVITY;
 pub use kinds::files;
 pub use kinds::{
-    ARRIVING, KINDS, LEAVING, LEAVING_IN, NET_SAVING, NEUTRAL_PRICE, PUT_OFF, PUT_OFF_COST, REINVESTED, SAVING,
-    SAVING_AT_FULL_PRICE, SAVING_IN, TOGETHER, TOTAL,
+    ACTIVITY_OF_RULE, ARRIVING, BIRTHS, ELIGIBLE, KINDS, LEAVING, LEAVING_IN, NET_SAVING, NEUTRAL_PRICE, PUT_OFF,
+    PUT_OFF_COST, REINVESTED, SAVING, SAVING_AT_FULL_PRICE, SAVING_IN, TOGETHER, TOTAL,
 };
 
-use crate::calculation::{Finding, Ledger, Number, findings, run_formulas};
+use crate::calculation::{Finding, Ledger, Number, findings, run_formulas, run_tests};
 use crate::plan::{ActivityRule, Id, Row, Table};
 use crate::quantity::whole;
 use cases::{arriving, leaving, put_off};
 use emergency::{report_without_baseline, together_at_margin};
-use kinds::FORMULAS;
+use kinds::{FORMULAS, TESTS};
 use saving::saving;
 
 findings! {
@@ -51,6 +53,7 @@ findings! {
     /// The months of an activity rule lie outside the years of the plan.
     NEVER_IN_FORCE: warning("never-in-force", "Correct the months, or take the rule out.")
     ..emergency
+    ..kinds
 }
 
 /// Computes every activity rule.
@@ -70,6 +73,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
     }
     run_formulas(ledger, FORMULAS);
+    known_activity::publish(ledger);
+    run_tests(ledger, TESTS);
     together_at_margin(ledger);
     report_without_baseline(ledger);
 }

@@ -35,11 +35,16 @@ pub use kinds::files;
 pub use kinds::{AMOUNT, COUNT, DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE, KINDS, NUMBER, SHARE};
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, run_formulas};
-use crate::plan::Table;
-use crate::quantity::InOrder;
+use crate::plan::{Id, Quantity, Row, Table};
+use crate::quantity::{Fixed, InOrder};
 use kinds::FORMULAS;
 
 findings! {
+    /// A figure that stands alone is given twice for the same organisation, programme and year, with different values.
+    FIGURE_GIVEN_TWICE: warning(
+        "figure-given-twice",
+        "Settle which of them holds, or say in the name in what they differ."
+    )
     /// The plan says different things about one subject, in the table statements.
     STATEMENTS_DIFFER: information("statements-differ", "Settle which of them holds.")
     ..derived
@@ -51,6 +56,39 @@ pub fn run(ledger: &mut Ledger<'_>) {
     derived::work_out(ledger);
     if ledger.wants_findings() {
         report_statements(ledger);
+        report_twice(ledger);
+    }
+}
+
+/// Figures of one name about the same whose values rounding cannot bring together.
+fn report_twice(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let about = |row: Row<'_, Quantity>| {
+        let of = (row.organisation().map(Id::index), row.programme().map(Id::index), row.year());
+        (row.name().to_owned(), of, row.counted_in().map(str::to_owned))
+    };
+    let mut rows: Vec<_> = plan.quantities.iter().map(|(at, row)| (about(row), at.index(), row)).collect();
+    rows.order_by_key(|(about, at, _)| (about.clone(), *at));
+    for same in rows.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
+        let amounts =
+            same.iter().filter_map(|(_, _, row)| row.amount().map(|of| (of.fixed(), of.half_unit(), of.address())));
+        let counts =
+            same.iter().filter_map(|(_, _, row)| row.count().map(|of| (of.fixed(), of.half_unit(), of.address())));
+        let shares =
+            same.iter().filter_map(|(_, _, row)| row.share().map(|of| (of.fixed(), of.half_unit(), of.address())));
+        let numbers =
+            same.iter().filter_map(|(_, _, row)| row.number().map(|of| (of.fixed(), of.half_unit(), of.address())));
+        for given in [amounts.collect::<Vec<_>>(), counts.collect(), shares.collect(), numbers.collect()] {
+            let differs = |(one, half, _): &(Fixed, Fixed, CellAddress)| {
+                given.iter().any(|(other, other_half, _)| other.plus(*other_half).is_below(one.minus(*half)))
+            };
+            if !given.iter().any(differs) {
+                continue;
+            }
+            let name = same.first().map(|((name, ..), ..)| name.as_str()).unwrap_or_default();
+            let message = format!("\"{name}\" is given {} times about the same, with different values.", given.len());
+            ledger.report(|| Finding::of(&FIGURE_GIVEN_TWICE, message).at_cells(given.iter().map(|(.., cell)| *cell)));
+        }
     }
 }
 

@@ -30,6 +30,7 @@
 //! assert_eq!(outcome.text("population.projection.county.base"), "534900");
 //! ```
 
+mod budgets;
 mod dates;
 mod kinds;
 
@@ -47,6 +48,7 @@ use kinds::{FORMULAS, TESTS};
 findings! {
     ..kinds
     ..dates
+    ..budgets
 }
 
 /// Computes populations, payments, distances and states of commissioners.
@@ -61,6 +63,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, after);
     compound(ledger);
     run_tests(ledger, TESTS);
+    budgets::report(ledger);
 }
 
 /// Growth that goes on year after year.

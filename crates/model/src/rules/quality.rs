@@ -29,10 +29,10 @@ mod practices;
 
 pub use kinds::files;
 pub use kinds::{
-    ABOVE_RANGE, AMBITION, ATTAINMENT, BELOW_RANGE, COVERAGE, EXCEPTION_RANK, GAP, GIVEN_RATINGS, INCENTIVE,
-    INCIDENT_CLASSES, INCIDENTS, KINDS, MEASURE_COUNT, NOT_TREATED, OUTLIERS, PER_PRACTICE, POINT_DIFFERENCE,
-    POINT_RATING, POINTS, POTENTIAL, POTENTIAL_ALL, RATING, REDUCTION, REFERRALS, REFERRALS_OF, REFERRALS_OF_PARTS,
-    SCORE_GAIN, SCORE_SHORTFALL, SPREAD, STORY_CHANGE, TARGET, UNRECORDED, WORST_QUARTER, subjects,
+    ABOVE_RANGE, ACTUAL_SHARE, AMBITION, ATTAINMENT, BELOW_RANGE, COVERAGE, EXCEPTION_RANK, GAP, GIVEN_RATINGS,
+    INCENTIVE, INCIDENT_CLASSES, INCIDENTS, KINDS, MEASURE_COUNT, NOT_TREATED, OUTLIERS, PER_PRACTICE,
+    POINT_DIFFERENCE, POINT_RATING, POINTS, POTENTIAL, POTENTIAL_ALL, RATING, REDUCTION, REFERRALS, REFERRALS_OF,
+    REFERRALS_OF_PARTS, SCORE_GAIN, SCORE_SHORTFALL, SPREAD, STORY_CHANGE, TARGET, UNRECORDED, WORST_QUARTER, subjects,
 };
 
 use super::roll_up::roll_up;
@@ -55,6 +55,7 @@ findings! {
         "Agree an action and a trajectory on which it recovers."
     )
     ..direction
+    ..incidents
 }
 
 /// Computes quality.
@@ -63,10 +64,28 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     incidents::run(ledger);
     roll_up(ledger, &REFERRALS_OF, &REFERRALS_OF_PARTS, 0);
+    actual_shares(ledger);
     ratings(ledger);
     direction::report(ledger);
     ledger.start_rule(practices::KINDS);
     practices::run(ledger);
+}
+
+/// Where measures stand that are counted in per cent, beside how many of how many they count.
+fn actual_shares(ledger: &mut Ledger<'_>) {
+    let hundred = Number::whole(100, "per cent");
+    for (row, measure) in ledger.plan.measures.iter() {
+        let is_share = measure.counted_in().is_some_and(is_per_cent);
+        if let Some(actual) = measure.actual().filter(|_| is_share && measure.numerator().is_some()) {
+            ledger.publish(&ACTUAL_SHARE, [row.index()], Number::cell(actual).over(&hundred));
+        }
+    }
+}
+
+/// Whether words for what is counted say that it is a share: `%`, or `% of patients`.
+fn is_per_cent(words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    words.starts_with('%') || words.starts_with("per cent") || words.starts_with("percent")
 }
 
 fn targets(ledger: &mut Ledger<'_>) {

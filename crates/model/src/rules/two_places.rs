@@ -21,9 +21,11 @@ use super::activity::{
     BASELINE, BASELINE_COST, PARTS_EXCEED_WHOLE, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDER_PARTS,
     PROVIDER_PARTS_COST, SCHEME_COST,
 };
+use super::activity_rules::{BIRTHS, ELIGIBLE, RULE_ABOVE_ACTIVITY};
 use super::capacity::demand::GROWTH_BASE;
 use super::capacity::room::TAKEN_NOW;
 use super::capacity::stays::{DAYS_GIVEN, DAYS_OF_SCHEME};
+use super::capacity::workforce::{POSITION_FOLLOWS, POSITION_GIVEN};
 use super::contracts::{self, QIPP_IN, SCHEMES_GROSS as ON_CONTRACT_GROSS, SCHEMES_NET as ON_CONTRACT_NET};
 use super::finance::providers::{
     CONTRACT_GIVEN, IMPROVEMENT_FOUND, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER,
@@ -40,10 +42,11 @@ use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROG
 use super::prices::outturn::{
     OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST, PROVIDER_WHOLE_CASES, WHOLE_CASES,
 };
+use super::quality::{ACTUAL_SHARE, COVERAGE};
 use super::schemes::{GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 use super::{challenge, part_year, population, savings};
 use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
-use crate::plan::{MovementReason, Plan, Relation, SavingPart};
+use crate::plan::{ChallengeKind, MovementReason, Plan, Relation, SavingPart};
 use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, PARTS_DIFFER_FROM_WHOLE};
 use crate::rules::folder::without_figures;
 
@@ -139,6 +142,16 @@ findings! {
     PROJECTION_DIFFERS: warning(
         "projection-differs",
         "It is one growth: correct the growth to the horizon or that of each year, or give one of them."
+    )
+    /// Where a measure stands is not how many of how many it counts.
+    MEASURE_DIFFERS_FROM_COUNT: warning(
+        "measure-differs-from-count",
+        "It is one share: correct where it is, or how many of how many are counted."
+    )
+    /// How many staff are in post in a year is not what follows from the year before.
+    POSITION_DIFFERS: warning(
+        "position-differs",
+        "Correct it, or the position and the increase of the year before; the year can also be left to follow."
     )
     /// The bed days that a scheme changes are not those of the stays that it changes.
     BED_DAYS_DIFFER_FROM_STAYS: warning(
@@ -256,6 +269,8 @@ impl Pair {
 
 const COMMISSIONER: About = About::OneOf(SavingPart::Commissioner as u32);
 
+const CHALLENGE_REQUIRED: About = About::OneOf(ChallengeKind::Requirement as u32);
+
 const QIPP: About = About::In(MovementReason::Qipp as u32);
 
 const WHICH_IS_RIGHT: &str = "Find which of the two is right, or say why they measure different things.";
@@ -289,6 +304,7 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
+    Pair::of(&REQUIREMENT, &challenge::CHALLENGE, &REQUIREMENT_DIFFERS).about(CHALLENGE_REQUIRED),
     Pair::of(&CONTRACT_GIVEN, &contracts::OF_PROVIDER, &CONTRACT_OF_PROVIDER_DIFFERS)
         .or(&[&INCOME_AFTER])
         .or_other(&[&contracts::OF_PROVIDER_WITH_CQUIN, &contracts::OF_PROVIDER_BY_HOST]),
@@ -305,5 +321,8 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&GROWTH_BASE, &PROVIDER_BASELINE, &BASE_OF_GROWTH_DIFFERS),
     Pair::of(&TAKEN_NOW, &BASELINE, &LESS_TAKEN_THAN_BASELINE).at_least(),
     Pair::of(&GROSS, &SCHEME_COST, &SAVING_DIFFERS_FROM_ACTIVITY).or(&[&NET, &part_year::FULL_YEAR]).opposite(),
+    Pair::of(&ELIGIBLE, &BIRTHS, &RULE_ABOVE_ACTIVITY).at_most(),
+    Pair::of(&COVERAGE, &ACTUAL_SHARE, &MEASURE_DIFFERS_FROM_COUNT),
+    Pair::of(&POSITION_GIVEN, &POSITION_FOLLOWS, &POSITION_DIFFERS),
     Pair::of(&DAYS_GIVEN, &DAYS_OF_SCHEME, &BED_DAYS_DIFFER_FROM_STAYS),
 ];

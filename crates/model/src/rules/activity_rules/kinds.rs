@@ -1,10 +1,21 @@
-use crate::calculation::{Dimension, YEAR, figures};
-use crate::plan::Table;
+use crate::calculation::{Dimension, Fails, Term, Test, YEAR, figures, findings_of_part};
+use crate::plan::{ActivityRuleKind, Table};
 
 const RULE: Dimension = Dimension::Row(Table::ActivityRule);
 const PLANS: &str = "NHS Surrey, One Plan, l. 643-670, 823-877, 1091-1228; Arden Cluster System Plan, l. 426, 467, 886";
 
 figures! {
+    /// How many cases a rule may apply to.
+    ELIGIBLE: count("activity-rule.{}.eligible", "{}: cases to which it may apply", [RULE])
+        by("CR12-CR20", "the number that the plan gives", PLANS)
+        { ActivityRule [*] = eligible }
+    /// Of how many births the share of caesarean sections is taken.
+    BIRTHS: count("activity-rule.{}.births", "{}: births", [RULE])
+        by("CR12-CR20", "the number that the plan gives", PLANS)
+        { ActivityRule [*] if (rule is ActivityRuleKind::CaesareanCap) = base }
+    /// What the kind of activity to which a rule applies has in the base year, with a tenth more.
+    ACTIVITY_OF_RULE: count("activity-rule.{}.activity", "{}: its kind of activity in the base year and a tenth more", [RULE])
+        by("CR10", "the baseline of all settings × 1.1, for rules that count cases of it", PLANS)
     /// How many cases leave, or are priced anew.
     LEAVING: count("activity-rule.{}.leaving", "{}: cases that change", [RULE])
         by("CR12-CR20", "eligible − excluded, then the share, or what lies above the limit, ratio or cap", PLANS)
@@ -47,3 +58,16 @@ figures! {
         by("CR12-CR20", "the sum of the rules", PLANS)
         { sum of NET_SAVING [] }
 }
+
+findings_of_part! {
+    /// A rule may apply to more cases than there are births, or than its kind of activity has.
+    RULE_ABOVE_ACTIVITY: warning(
+        "rule-above-activity",
+        "No part is more than the whole: correct what is eligible, or that of which it is a part."
+    )
+}
+
+const A_TENTH_MORE: &str = "more than the base year has of it with a tenth more, which is";
+
+pub(super) const TESTS: &[Test] =
+    &[Test::of(&ELIGIBLE, Fails::Above(Term::Figure(&ACTIVITY_OF_RULE)), &RULE_ABOVE_ACTIVITY, A_TENTH_MORE)];

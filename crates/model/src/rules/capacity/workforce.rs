@@ -39,6 +39,13 @@ figures! {
     /// The position of a year.
     POSITION: number("workforce.{}.position.{}", "{}: in post, {}", [TRAJECTORY, YEAR])
         by("CR38", "position of the year before + increase of the year before", VISITORS)
+    /// The position of a year as it is given.
+    POSITION_GIVEN: number("workforce.{}.position-given.{}", "{}: in post as given, {}", [TRAJECTORY, YEAR])
+        by("CR38", "the number that the plan gives", VISITORS)
+        { WorkforceYear [trajectory, year] = position }
+    /// The position of a year as it follows from the year before.
+    POSITION_FOLLOWS: number("workforce.{}.position-that-follows.{}", "{}: in post as it follows from the year before, {}", [TRAJECTORY, YEAR])
+        by("CR38", "position of the year before + increase of the year before", VISITORS)
     /// The increase over all years.
     INCREASE_ALL: number("workforce.{}.increase", "{}: increase over all years", [TRAJECTORY])
         by("CR38", "the sum of the years", VISITORS)
@@ -95,10 +102,15 @@ fn positions(ledger: &mut Ledger<'_>) {
             grown.iter_mut().last().into_iter().for_each(|(_, total)| total.add(&increase));
         }
         let follows = last.filter(|(of, before, _)| *of == trajectory && *before + 1 == year);
-        let position = match (of_year.position(), follows) {
-            (Some(position), _) => Some(Number::cell(position)),
-            (None, Some((_, before, position))) => increase_in(before).map(|increase| position.plus(&increase)),
-            (None, None) => None,
+        let follows = follows.and_then(|(_, before, position)| Some(position.plus(&increase_in(before)?)));
+        let position = match of_year.position() {
+            Some(position) => {
+                if let Some(follows) = follows {
+                    ledger.publish(&POSITION_FOLLOWS, [trajectory, year], follows);
+                }
+                Some(Number::cell(position))
+            }
+            None => follows,
         };
         last = position.map(|position| (trajectory, year, ledger.publish(&POSITION, [trajectory, year], position)));
     }

@@ -5,6 +5,7 @@ mod month_row;
 mod own_plans;
 mod phased;
 mod signs;
+mod unlikely_months;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
@@ -37,6 +38,7 @@ findings_of_part! {
         "Give what came of its months; a month that brought nothing is 0."
     )
     ..own_plans
+    ..unlikely_months
 }
 
 /// Computes every line that has months.
@@ -68,6 +70,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     odd_months::report(ledger, &format!("\"{}\"", line.name()), year, &actuals);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
+    unlikely_months::report_not_over(ledger, line, &actuals);
     let weights = weights(&in_year);
     let phased = phased(line, &weights, &in_year);
     phased.report(ledger, row, line, &plan);
@@ -102,6 +105,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     ledger.publish(&MONTHS, subject, given.counted());
     let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
+    unlikely_months::report_unit(ledger, line, &actuals, [&actual, &planned]);
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
     odd_months::report_running_totals(ledger, &format!("\"{}\"", line.name()), year, &actuals, &planned);
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());

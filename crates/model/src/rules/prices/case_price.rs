@@ -79,7 +79,7 @@ figures! {
 }
 
 findings! {
-    /// A market forces factor is below one half, as if it were what is added and not an index.
+    /// A market forces factor is below one half or above two, as if it were what is added, or an index of ten or a hundred.
     FACTOR_IS_NOT_AN_INDEX: warning(
         "factor-is-not-an-index",
         "Give the factor as an index, such as 1.2, not as what it adds."
@@ -105,6 +105,7 @@ const TESTS: &[Test] = &[
         &FACTOR_IS_NOT_AN_INDEX,
         "below",
     ),
+    Test::of(&FACTOR, Fails::Above(Term::Constant(2, "twice")), &FACTOR_IS_NOT_AN_INDEX, "above"),
     Test::of(&PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &PRICE_PARTS_DIFFER, "not"),
 ];
 

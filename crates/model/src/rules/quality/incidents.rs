@@ -2,11 +2,53 @@
 //! they are given by months, no month between the first and the last is missing.
 
 use super::kinds::{INCIDENT_CLASSES, INCIDENTS};
-use crate::calculation::{FigureIndex, Ledger, Number, summed};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part, summed};
 use crate::plan::{CellAddress, FinancialYear, Incident, NumberCell, Row, Table};
-use crate::quantity::{Count, InOrder, Month};
+use crate::quantity::{Count, Fixed, InOrder, Month};
 use crate::rules::months_given::{MonthsOfYear, TWELVE, missing_finding};
 use crate::rules::whole_and_parts::Organisations;
+
+findings_of_part! {
+    /// Two rows count incidents of one organisation, kind, class and month, and nothing says in what they differ.
+    INCIDENTS_GIVEN_TWICE: warning(
+        "incidents-given-twice",
+        "Take one of them out, or say in the note in what they differ: both count."
+    )
+}
+
+/// Rows about the same month that both count more than one incident, or another number than the other: a list of single
+/// incidents has a row for each.
+fn report_twice(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let about = |row: Row<'_, Incident>| {
+        (
+            row.organisation().map(|of| of.index()),
+            row.kind().map(|of| of as u32),
+            row.class().map(|of| of as u32),
+            row.month(),
+        )
+    };
+    let is_count = |row: &Row<'_, Incident>| {
+        row.note().is_none() && row.kind().is_some() && row.month().is_some() && row.number().is_some()
+    };
+    let mut rows: Vec<_> = plan.incidents.iter().filter(|(_, row)| is_count(row)).collect();
+    rows.order_by_key(|(at, row)| (about(*row), at.index()));
+    for same in rows.chunk_by(|left, right| about(left.1) == about(right.1)) {
+        let is_many = |row: &Row<'_, Incident>| row.number().is_some_and(|number| Fixed::ONE.is_below(number.fixed()));
+        let Some((first, _)) = same.first().filter(|_| same.len() > 1 && same.iter().any(|(_, row)| is_many(row)))
+        else {
+            continue;
+        };
+        let message = format!(
+            "{} rows count incidents of the same: {}.",
+            same.len(),
+            plan.row_words(Table::Incident, first.index())
+        );
+        let cells =
+            same.iter().map(|(at, _)| CellAddress { table: Table::Incident, row: at.index(), column: "number" });
+        ledger.report(|| Finding::of(&INCIDENTS_GIVEN_TWICE, message).at_cells(cells));
+    }
+}
 
 /// Publishes the incidents of each kind, and of each kind and class.
 pub(super) fn run(ledger: &mut Ledger<'_>) {
@@ -47,6 +89,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     ledger.add(summed(&INCIDENT_CLASSES, classes));
     if ledger.wants_findings() {
         report_missing_months(ledger);
+        report_twice(ledger);
     }
 }
 

@@ -44,6 +44,9 @@ figures! {
     COVERAGE: percent("measure.{}.coverage", "{}: coverage", [MEASURE])
         by("CR46", "how many ÷ of how many", MEASURES)
         { Measure [*] = numerator / denominator }
+    /// Where a measure stands that is counted in per cent, where it also says how many of how many.
+    ACTUAL_SHARE: percent("measure.{}.actual-share", "{}: where it stands", [MEASURE])
+        by("CR46", "actual ÷ 100, where it is counted in per cent", MEASURES)
     /// The actual value in per cent of the target.
     ATTAINMENT: percent("measure.{}.attainment", "{}: actual in per cent of target", [MEASURE])
         by("CR46", "actual ÷ target", MEASURES)

@@ -2,8 +2,9 @@
 
 use super::GROSS;
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
-use crate::plan::{Id, NumberCell, Row, Scheme, Table};
-use crate::quantity::{Amount, Decimal, distance};
+use crate::plan::{CellAddress, Id, NumberCell, Row, Scheme, Table};
+use crate::quantity::{Amount, Decimal, Fixed, distance};
+use std::collections::BTreeMap;
 
 findings_of_part! {
     /// A scheme is the same as another, which is the same as a third.
@@ -13,6 +14,11 @@ findings_of_part! {
         "same-scheme-different-saving",
         "Say which of the two is the plan, or note why they measure different things."
     )
+    /// A scheme stands in two lists of one year and changes the same activity by different numbers.
+    SAME_SCHEME_DIFFERENT_ACTIVITY: warning(
+        "same-scheme-different-activity",
+        "Say which of the two is the plan: the activity of the scheme that counts is taken."
+    )
 }
 
 /// Compares each scheme with the one that it is the same as (S-20, S-22), and reports chains.
@@ -21,6 +27,7 @@ pub(super) fn compare(ledger: &mut Ledger<'_>) {
     if plan.schemes.is_unused(Scheme::same_as) {
         return;
     }
+    let activity = activity_of_schemes(ledger);
     let in_circle = ledger.rows_in_circles(Table::Scheme, Scheme::same_as as u8);
     for (row, scheme) in plan.schemes.iter() {
         let Some(other_row) = scheme.same_as() else { continue };
@@ -42,6 +49,7 @@ pub(super) fn compare(ledger: &mut Ledger<'_>) {
             });
         }
         compare_savings(ledger, (row, scheme), (other_row, other));
+        compare_activity(ledger, &activity, (row, scheme), (other_row, other));
     }
 }
 
@@ -96,6 +104,53 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
             .at(Table::Scheme, one.0.index(), column)
             .at(Table::Scheme, other.0.index(), column)
             .apart(distance(ours.pounds(), theirs.pounds()), GROSS.unit)
+        });
+    }
+}
+
+/// The scheme, setting, kind of activity and provider of a change.
+type Place = (u32, [u32; 3]);
+
+/// What schemes change of each activity, with the first row that says so.
+fn activity_of_schemes(ledger: &Ledger<'_>) -> BTreeMap<Place, (Fixed, CellAddress)> {
+    let mut found: BTreeMap<Place, (Fixed, CellAddress)> = BTreeMap::new();
+    for (_, change) in ledger.plan.activity_changes.iter() {
+        let Some(activity) = change.activity() else { continue };
+        let provider = change.provider().map_or(u32::MAX, |provider| provider.index());
+        let place = [change.setting().index(), change.point_of_delivery().index(), provider];
+        let of_place = found.entry((change.scheme().index(), place)).or_insert((Fixed::ZERO, activity.address()));
+        of_place.0 = of_place.0.plus(activity.fixed());
+    }
+    found
+}
+
+/// The activity of a year is only the same where both lists are for that year.
+fn compare_activity(
+    ledger: &mut Ledger<'_>,
+    activity: &BTreeMap<Place, (Fixed, CellAddress)>,
+    one: SchemeRow<'_>,
+    other: SchemeRow<'_>,
+) {
+    let year = |(_, scheme): SchemeRow<'_>| ledger.plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+    if year(one) != year(other) {
+        return;
+    }
+    let of_one = activity.range((one.0.index(), [0; 3])..=(one.0.index(), [u32::MAX; 3]));
+    for ((_, place), (ours, cell)) in of_one {
+        let Some((theirs, of_other)) = activity.get(&(other.0.index(), *place)) else { continue };
+        if ours == theirs {
+            continue;
+        }
+        ledger.report(|| {
+            let shown = |number: &Fixed| format::count(number.value());
+            let message = format!(
+                "The same scheme changes an activity by {} as \"{}\" and by {} as \"{}\".",
+                shown(ours),
+                one.1.name(),
+                shown(theirs),
+                other.1.name()
+            );
+            Finding::of(&SAME_SCHEME_DIFFERENT_ACTIVITY, message).at_cells([*cell, *of_other])
         });
     }
 }
