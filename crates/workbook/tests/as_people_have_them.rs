@@ -127,6 +127,17 @@ fn totals_are_known_by_their_last_word_and_by_their_sums() {
     ]);
     nothing_worse_than_information(&loaded);
     assert_eq!(gross(&loaded), "£600,000");
+    // A text file writes numbers as text, and a total may stand alone in its row.
+    for total in ["300", "\"£300,000\""] {
+        let list = ("scheme_lists.csv", "Name,Year\nOurs,2026/27\n");
+        let unit = if total == "300" { "£000" } else { "£" };
+        let rows = ["100", "200"].map(|number| if unit == "£" { format!("\"£{number},000\"") } else { number.into() });
+        let text = format!("Scheme,List,Gross ({unit})\nOne,Ours,{}\nTwo,Ours,{}\n,,{total}\n", rows[0], rows[1]);
+        let loaded = of_csv(&[list, ("schemes.csv", &text)]);
+        nothing_worse_than_information(&loaded);
+        assert_eq!(gross(&loaded), "£300,000");
+        says(&loaded, Severity::Information, total.trim_matches('"'), "taken for a total");
+    }
 }
 
 #[test]

@@ -15,3 +15,5 @@ mod property;
 mod questions;
 #[path = "tracker/support.rs"]
 mod support;
+#[path = "tracker/totals.rs"]
+mod totals;

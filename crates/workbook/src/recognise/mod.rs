@@ -47,4 +47,4 @@ pub use own_unit::own_unit;
 pub use recognised::{Recognised, recognise};
 pub use table_names::TableNames;
 pub use table_rows::{EXAMPLE_MARK, OtherRows, TableRows};
-pub use total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
+pub use total_rows::{RunningSum, ends_with_total, is_total, number_in};

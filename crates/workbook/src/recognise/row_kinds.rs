@@ -1,10 +1,14 @@
 //! Rows of a sheet that are no rows of its table: headings once more, notes, totals.
 
+use super::cell_text::text_of;
 use super::heading::{Heading, key_of};
+
 use super::issue::{Effect, Issue, Severity};
+use super::own_unit::own_unit;
 use super::table_rows::{EXAMPLE_MARK, TableRows};
 use super::total_rows::{RunningSum, number_in};
 use crate::sheet::{Cell, Sheet};
+use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::Decimal;
 use std::collections::{BTreeMap, HashSet};
 
@@ -28,6 +32,18 @@ impl TableRows {
         })
     }
 
+    /// Whether nothing but numbers and their unit stands in a row, as in a total that nobody has named. A text file writes
+    /// numbers as text.
+    pub(super) fn has_only_numbers(&self, cells: &[&Cell]) -> bool {
+        let mut filled = self.header.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        filled.all(|(column, cell)| {
+            let kind = self.table.columns().get(column.table_column).map(|of| of.kind);
+            matches!(cell, Cell::Number(..))
+                || matches!(kind, Some(ColumnKind::MoneyUnit))
+                || kind.is_some_and(|kind| kind.is_number() && is_number(kind, cell, &column.heading))
+        })
+    }
+
     /// Whether a row holds words in one cell alone where the table needs more: a heading over some rows, or a note.
     pub(super) fn is_note(&mut self, sheet: &Sheet, row: u32, cells: &[&Cell]) -> bool {
         let mut filled = self.header.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
@@ -36,7 +52,9 @@ impl TableRows {
             other.table_column != column.table_column
                 && self.table.columns().get(other.table_column).is_some_and(|column| column.required)
         });
-        if !others_needed || !matches!(cell, Cell::Text(_)) {
+        let kind = self.table.columns().get(column.table_column).map(|of| of.kind).filter(|kind| kind.is_number());
+        let is_number = kind.is_some_and(|kind| is_number(kind, cell, &column.heading));
+        if !others_needed || is_number || !matches!(cell, Cell::Text(_)) {
             return false;
         }
         self.other_rows.notes += 1;
@@ -143,4 +161,10 @@ impl TableRows {
         }
         sums.values_mut().for_each(RunningSum::start_anew);
     }
+}
+
+/// Whether a number can be read from a cell in a column of a kind.
+fn is_number(kind: ColumnKind, cell: &Cell, heading: &Heading) -> bool {
+    let text = text_of(kind, cell, heading).ok().and_then(|(text, _)| text);
+    own_unit(cell).is_some() || text.is_some_and(|text| number_in(text.trim_end_matches('%')).is_some())
 }

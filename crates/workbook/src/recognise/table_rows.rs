@@ -6,7 +6,7 @@ use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
 use super::table_names::TableNames;
-use super::total_rows::{RunningSum, ends_with_total, has_only_numbers, is_total, number_in};
+use super::total_rows::{RunningSum, ends_with_total, is_total, number_in};
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::word_of_plan;
@@ -148,7 +148,7 @@ impl TableRows {
                 && if says_enough {
                     self.is_without_identifier(&cells) && ends_with_total(&cells)
                 } else {
-                    has_only_numbers(&cells)
+                    self.has_only_numbers(&cells)
                 };
             if may_be_total && self.is_sum_of_rows_above(&texts, &sums, rows_in_sum) {
                 self.tell_total(row, &cells, true);

@@ -38,11 +38,6 @@ pub fn ends_with_total(cells: &[&Cell]) -> bool {
     })
 }
 
-/// Whether nothing but numbers stands in a row, as in a total that nobody has named.
-pub fn has_only_numbers(cells: &[&Cell]) -> bool {
-    cells.iter().filter(|cell| !cell.is_empty()).all(|cell| matches!(cell, Cell::Number(..)))
-}
-
 /// The sums of a column while its rows are gone through: since the last total, and of all rows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RunningSum {

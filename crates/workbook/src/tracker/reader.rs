@@ -6,7 +6,7 @@ use super::lists::note_adjustments;
 use super::mapping::{MappedHeading, Mapping};
 use super::open_points::{Units, what_is_missing};
 use super::period::Period;
-use super::rows::SchemeRows;
+use super::rows::{CellsOfRows, SchemeRows};
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
@@ -128,8 +128,12 @@ pub fn read(
 
 impl Reader<'_> {
     fn tables(&mut self, name: &str, used: &mut HashSet<String>) -> Vec<TableRows> {
-        let rows = SchemeRows::of(self.sheet, self.place, self.header, &|row, column| {
-            self.amount(row, column).ok().and_then(|(text, _)| text)
+        let rows = SchemeRows::of(CellsOfRows {
+            sheet: self.sheet,
+            place: self.place,
+            header: self.header,
+            amount: &|row, column| self.amount(row, column).ok().and_then(|(text, _)| text),
+            says: &|row, field| self.words(row, field).is_some(),
         });
         let mut adjustments = BTreeMap::new();
         let mut schemes = Vec::with_capacity(rows.rows.len());

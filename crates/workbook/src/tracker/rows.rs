@@ -1,13 +1,11 @@
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
-use crate::recognise::{
-    EXAMPLE_MARK, Effect, Issue, OtherRows, Place, RunningSum, Severity, ends_with_total, has_only_numbers, is_total,
-    key_of, number_in,
-};
-use crate::sheet::{Cell, Sheet};
+use super::row_kinds::RowKind;
+use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
+use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, number_in};
+use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
-use std::collections::BTreeMap;
 
 /// The rows of a tracker that hold schemes, and what the others are.
 #[derive(Clone, Debug, Default)]
@@ -20,112 +18,114 @@ pub struct SchemeRows {
     pub issues: Vec<Issue>,
 }
 
+/// What stands in the cells of a tracker.
+#[derive(Clone, Copy)]
+pub struct CellsOfRows<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The file and the sheet.
+    pub place: Place,
+    /// Its headings.
+    pub header: &'a TrackerHeader,
+    /// The amount in a row and a column, as text.
+    pub amount: &'a dyn Fn(u32, &TrackerColumn) -> Option<Box<str>>,
+    /// Whether words of a field stand in a row.
+    pub says: &'a dyn Fn(u32, Field) -> bool,
+}
+
 impl SchemeRows {
-    /// Goes through the rows below the headings. A total row is held against the rows above it, amount by amount.
-    pub fn of(
-        sheet: &Sheet,
-        place: Place,
-        header: &TrackerHeader,
-        amount: &dyn Fn(u32, &TrackerColumn) -> Option<Box<str>>,
-    ) -> Self {
+    /// Goes through the rows below the headings. A total row is held against the rows above it, amount by amount, or against
+    /// those below it where it stands before them.
+    pub fn of(cells: CellsOfRows<'_>) -> Self {
         let mut found = Self::default();
-        let mut sums: BTreeMap<Field, RunningSum> = BTreeMap::new();
-        let mut above: Vec<(u32, &TrackerColumn, Field, Decimal)> = Vec::new();
-        for (row, _) in sheet.rows().filter(|(row, _)| *row >= header.first_row) {
-            let cells: Vec<&Cell> = header.columns.iter().map(|column| sheet.cell(row, column.at)).collect();
-            let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-            if filled == 0 {
-                continue;
-            }
-            if is_repeated(sheet, row, header, &cells) {
-                found.other.repeated += 1;
-                continue;
-            }
-            let is_filled = |field: Field| header.column(field).is_some_and(|of| !sheet.cell(row, of.at).is_empty());
-            // A scheme that is called "Total …" has what only a scheme has.
-            let of_schemes: &[Field] = if header.has(Field::Reference) {
-                &[Field::Reference]
-            } else {
-                &[Field::Programme, Field::Status, Field::Risk, Field::Start]
-            };
-            let says_enough = is_filled(Field::Name)
-                && of_schemes.iter().copied().any(is_filled)
-                && !begins_with_a_total(header, &cells);
-            let amounts =
-                header.columns.iter().filter_map(|column| Some((column, column.field.filter(|of| of.is_money())?)));
-            if is_total(&cells, says_enough) {
-                found.other.totals += 1;
-                for (column, field) in amounts {
-                    let Some(total) = amount(row, column).as_deref().and_then(number_in) else { continue };
-                    if found.rows.is_empty() {
-                        // A total above its rows is held against them once they are known.
-                        above.push((row, column, field, total));
-                    } else if let Some(sum) = sums.entry(field).or_default().differs(total, found.rows.len()) {
-                        found.tell_total((sheet, place), row, column, (total, sum), "above");
-                    }
+        let lines = found.lines(cells);
+        let on_top = totals_above_their_rows(&lines);
+        let mut sums = Sums::default();
+        let mut above: Vec<&AmountsOfRow> = Vec::new();
+        for line in &lines {
+            let could_be_total = matches!(line.kind, RowKind::LikeTotal | RowKind::Nameless { .. });
+            if line.kind == RowKind::Total {
+                if sums.rows() == 0 {
+                    // A total above its rows is held against them once they are known.
+                    above.push(line);
+                } else {
+                    found.hold_against(cells, line, &sums, "above");
                 }
-                sums.values_mut().for_each(RunningSum::start_anew);
-                continue;
-            }
-            if filled == 1 && cells.iter().any(|cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty())) {
-                found.other.notes += 1;
-                let what = "this row holds only words in one cell, and is taken for a heading or a note";
-                found.tell(sheet, place, row, header, what);
-                continue;
-            }
-            let may_be_total = if says_enough {
-                !is_filled(Field::Reference) && ends_with_total(&cells)
+            } else if on_top.contains(&line.row) {
+                found.tell_sums(cells, line.row, "below");
+            } else if could_be_total && sums.are(line) {
+                found.tell_sums(cells, line.row, "above");
             } else {
-                has_only_numbers(&cells)
-            };
-            if may_be_total && is_sum_of(amounts.clone(), &|column| amount(row, column), &sums, found.rows.len()) {
-                found.other.totals += 1;
-                let what = "the amounts of this row are the sums of the rows above, and it is taken for a total";
-                found.tell(sheet, place, row, header, what);
-                sums.values_mut().for_each(RunningSum::start_anew);
+                sums.add(&line.amounts);
+                found.rows.push(line.row);
                 continue;
             }
-            for (column, field) in amounts {
-                if let Some(number) = amount(row, column).as_deref().and_then(number_in) {
-                    sums.entry(field).or_default().add(number);
-                }
-            }
-            found.rows.push(row);
+            found.other.totals += 1;
+            sums.start_anew();
         }
-        for (row, column, field, total) in above {
-            if let Some(sum) = sums.get(&field).and_then(|sum| sum.differs(total, found.rows.len())) {
-                found.tell_total((sheet, place), row, column, (total, sum), "below");
-            }
+        for line in above {
+            found.hold_against(cells, line, &sums, "below");
         }
         found
     }
 
-    /// Says that a total is not the sum of the rows above or below it.
-    fn tell_total(
-        &mut self,
-        (sheet, place): (&Sheet, Place),
-        row: u32,
-        column: &TrackerColumn,
-        (total, sum): (Decimal, Decimal),
-        side: &str,
-    ) {
-        self.issues.push(Issue {
-            severity: Severity::Warning,
-            place: place.cell(row, column.at),
-            column: Some((Table::Scheme, None)),
-            value: sheet.cell(row, column.at).shown(),
-            what: format!(
-                "this total of \"{}\" is {}, and the rows {side} it add up to {}",
-                column.words.line(),
-                total.normalize(),
-                sum.normalize()
-            ),
-            expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-            effect: Effect::Used,
-        });
+    /// The rows that are schemes or totals; the others are counted.
+    fn lines(&mut self, cells: CellsOfRows<'_>) -> Vec<AmountsOfRow> {
+        let mut lines = Vec::new();
+        let header = cells.header;
+        for (row, _) in cells.sheet.rows().filter(|(row, _)| *row >= header.first_row) {
+            let amounts = header.columns.iter().filter_map(|column| {
+                let field = column.field.filter(|of| of.is_money())?;
+                Some((field, number_in(&(cells.amount)(row, column)?)?))
+            });
+            let amounts: Vec<(Field, Decimal)> = amounts.collect();
+            let says = |field: Field| (cells.says)(row, field);
+            match RowKind::of(cells.sheet, row, header, &says, !amounts.is_empty()) {
+                RowKind::Empty => {}
+                RowKind::Repeated => self.other.repeated += 1,
+                RowKind::Note => {
+                    self.other.notes += 1;
+                    self.tell(
+                        cells,
+                        row,
+                        "this row holds only words in one cell, and is taken for a heading or a note",
+                    );
+                }
+                kind => lines.push(AmountsOfRow { row, kind, amounts }),
+            }
+        }
+        lines
     }
 
-    fn tell(&mut self, sheet: &Sheet, place: Place, row: u32, header: &TrackerHeader, what: &str) {
+    /// Says which amounts of a total are not the sums of the rows above or below it.
+    fn hold_against(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, sums: &Sums, side: &str) {
+        for (field, total) in &line.amounts {
+            let column = cells.header.column(*field);
+            let Some((sum, column)) = sums.differs(*field, *total).zip(column) else { continue };
+            self.issues.push(Issue {
+                severity: Severity::Warning,
+                place: cells.place.cell(line.row, column.at),
+                column: Some((Table::Scheme, None)),
+                value: cells.sheet.cell(line.row, column.at).shown(),
+                what: format!(
+                    "this total of \"{}\" is {}, and the rows {side} it add up to {}",
+                    column.words.line(),
+                    total.normalize(),
+                    sum.normalize()
+                ),
+                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
+                effect: Effect::Used,
+            });
+        }
+    }
+
+    fn tell_sums(&mut self, cells: CellsOfRows<'_>, row: u32, side: &str) {
+        let what = format!("the amounts of this row are the sums of the rows {side}, and it is taken for a total");
+        self.tell(cells, row, &what);
+    }
+
+    fn tell(&mut self, cells: CellsOfRows<'_>, row: u32, what: &str) {
+        let CellsOfRows { sheet, place, header, .. } = cells;
         let at = header.columns.iter().map(|column| column.at).find(|at| !sheet.cell(row, *at).is_empty());
         let at = at.unwrap_or_default();
         self.issues.push(Issue {
@@ -138,39 +138,4 @@ impl SchemeRows {
             effect: Effect::RowLeftOut,
         });
     }
-}
-
-/// Whether every amount of a row is the sum of those above it. A row of noughts says nothing.
-fn is_sum_of<'c>(
-    columns: impl Iterator<Item = (&'c TrackerColumn, Field)>,
-    amount: &dyn Fn(&TrackerColumn) -> Option<Box<str>>,
-    sums: &BTreeMap<Field, RunningSum>,
-    rows: usize,
-) -> bool {
-    let mut is_any = false;
-    for (column, field) in columns {
-        let Some(total) = amount(column).as_deref().and_then(number_in) else { continue };
-        if sums.get(&field).is_some_and(|sum| sum.differs(total, rows).is_some()) {
-            return false;
-        }
-        is_any |= !total.is_zero() && sums.contains_key(&field);
-    }
-    is_any
-}
-
-/// Whether "Total" stands where the reference or the programme does, which no scheme is called.
-fn begins_with_a_total(header: &TrackerHeader, cells: &[&Cell]) -> bool {
-    let first = header.columns.iter().zip(cells).find(|(_, cell)| !cell.is_empty());
-    first.is_some_and(|(column, _)| column.field != Some(Field::Name))
-}
-
-/// Whether a row is the headings once more, or an example of the template.
-fn is_repeated(sheet: &Sheet, row: u32, header: &TrackerHeader, cells: &[&Cell]) -> bool {
-    let is_example = |cell: &Cell| matches!(cell, Cell::Text(text) if key_of(text) == key_of(EXAMPLE_MARK));
-    let is_own_heading = |column: &TrackerColumn, cell: &Cell| {
-        let Cell::Text(text) = cell else { return false };
-        key_of(text) == key_of(&column.words.own) || key_of(text) == key_of(&column.words.over)
-    };
-    let mut filled = header.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
-    is_example(sheet.cell(row, sheet.first_column())) || filled.all(|(column, cell)| is_own_heading(column, cell))
 }
