@@ -33,62 +33,46 @@ pub(super) fn names_all(name: &str) -> bool {
     may_be_a_total(name) || words.next().is_some_and(|word| word.eq_ignore_ascii_case("all")) && words.next().is_some()
 }
 
-/// By what a row may be known as a total.
-#[derive(Clone, Copy)]
-pub(super) enum By<'a> {
-    /// Its own name.
-    Name,
-    /// That to which it refers in a column; of each row of that table, whether it is called a total.
-    Reference(usize, &'a [bool]),
-}
-
-impl By<'_> {
-    pub(super) fn is_total(self, plan: &Plan, table: Table, row: u32) -> bool {
-        match self {
-            Self::Name => plan.title(table, row).is_some_and(may_be_a_total),
-            Self::Reference(at, totals) => {
-                let to = plan.store(table).column(at).code(row);
-                to.is_some_and(|to| totals.get(to as usize).copied().unwrap_or_default())
-            }
-        }
-    }
-
-    /// Amounts are added up, and so are staff. Other numbers of rows with names of their own, such as that of a programme
-    /// in the plan, only follow each other; in rows about others a number is one of things.
-    const fn adds_up(self, table: Table, kind: ColumnKind) -> bool {
-        match self {
-            Self::Name => {
-                matches!(kind, ColumnKind::Money) || matches!((table, kind), (Table::StaffGroup, ColumnKind::Measured))
-            }
-            Self::Reference(..) => matches!(kind, ColumnKind::Money | ColumnKind::Count | ColumnKind::Measured),
-        }
-    }
-}
-
 /// Whether an amount of a row is the sum of those of the other rows about the same, whatever their order.
-pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32, by: By<'_>) -> bool {
+pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
     let store = plan.store(table);
-    let is_alike =
-        |other: &u32| *other != row && store.counts(*other) && about_the_same(plan, table, [row, *other], by);
+    let is_alike = |other: &u32| *other != row && store.counts(*other) && about_the_same(plan, table, row, *other);
     let alike: Vec<u32> = (0..store.rows()).filter(is_alike).collect();
     // Among them may be totals of parts, and things with such a name.
-    let parts: Vec<u32> = alike.iter().copied().filter(|other| !by.is_total(plan, table, *other)).collect();
+    let parts: Vec<u32> = alike.iter().copied().filter(|other| !is_total(plan, table, *other)).collect();
     let columns = table.columns().iter().enumerate();
-    let mut sums = columns.filter(|(_, column)| by.adds_up(table, column.kind)).map(|(at, _)| at);
+    let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
     sums.any(|at| is_sum(plan, table, (row, at), &parts) || is_sum(plan, table, (row, at), &alike))
 }
 
+fn is_total(plan: &Plan, table: Table, row: u32) -> bool {
+    plan.title(table, row).is_some_and(may_be_a_total)
+}
+
+/// Amounts are added up, and so are staff. Other numbers, such as that of a programme in the plan, only follow each other.
+const fn is_added_up(table: Table, kind: ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Money) || matches!((table, kind), (Table::StaffGroup, ColumnKind::Measured))
+}
+
+/// Whether a column says what a row is about.
+pub(super) const fn says_about(kind: ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Reference(_) | ColumnKind::Year | ColumnKind::Month | ColumnKind::Choice(_))
+}
+
 /// Whether another row is about everything that a row says it is about: the same list, organisation, year and so on.
-fn about_the_same(plan: &Plan, table: Table, [row, other]: [u32; 2], by: By<'_>) -> bool {
-    let says_about = |kind: ColumnKind| {
-        matches!(kind, ColumnKind::Reference(_) | ColumnKind::Year | ColumnKind::Month | ColumnKind::Choice(_))
-    };
-    let is_total_by = |at: usize| matches!(by, By::Reference(column, _) if column == at);
+fn about_the_same(plan: &Plan, table: Table, row: u32, other: u32) -> bool {
     let mut columns = table.columns().iter().enumerate().filter(|(_, column)| says_about(column.kind));
     columns.all(|(at, _)| {
         let column = plan.store(table).column(at);
-        is_total_by(at) || column.is_empty_at(row) || column.code(row) == column.code(other)
+        column.is_empty_at(row) || column.code(row) == column.code(other)
     })
+}
+
+/// Whether an amount or a number of things in a row is the sum of those in others.
+pub(super) fn is_sum_of(plan: &Plan, table: Table, row: u32, parts: &[u32]) -> bool {
+    let adds_up = |kind| matches!(kind, ColumnKind::Money | ColumnKind::Count | ColumnKind::Measured);
+    let mut columns = table.columns().iter().enumerate().filter(|(_, column)| adds_up(column.kind));
+    columns.any(|(at, _)| is_sum(plan, table, (row, at), parts))
 }
 
 fn is_sum(plan: &Plan, table: Table, (row, at): (u32, usize), others: &[u32]) -> bool {

@@ -19,7 +19,7 @@ use crate::calculation::{CellAddress, Finding, Ledger, findings};
 use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
-use crate::rules::rows::totals::{self, By};
+use crate::rules::rows::totals;
 
 without_figures! {}
 
@@ -80,9 +80,7 @@ fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     for (name, row) in called.into_iter().filter(|(_, row)| has_a_number(plan, table, *row, numbers)) {
         found.push((row, format!("\"{name}\" is a row of {}, and counts as one of them.", table.words())));
     }
-    for (name, row) in
-        others.into_iter().take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row, By::Name))
-    {
+    for (name, row) in others.into_iter().take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row)) {
         found.push((
             row,
             format!("\"{name}\" is the sum of other rows of {}, and counts as one of them.", table.words()),
@@ -96,19 +94,32 @@ fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
 /// Rows about something that is called a total, such as the organisation "All providers", that are the sum of the others.
 fn report_totals_by_reference(ledger: &mut Ledger<'_>, table: Table) {
     let plan = ledger.as_written;
+    let store = plan.store(table);
     for (at, column) in table.columns().iter().enumerate() {
         let Some(to) = column.kind.refers_to().filter(|to| *to != table) else { continue };
         let called = |row| plan.title(to, row).is_some_and(totals::names_all) && !has_parts(plan, to, row);
         let are_totals: Vec<bool> = (0..plan.store(to).rows()).map(called).collect();
-        if !are_totals.contains(&true) {
+        let is_total = |row: u32| {
+            let to = store.column(at).code(row);
+            to.is_some_and(|to| are_totals.get(to as usize).copied().unwrap_or_default())
+        };
+        if !are_totals.contains(&true) || (0..store.rows()).all(is_total) {
             continue;
         }
-        let by = By::Reference(at, &are_totals);
-        let rows = (0..plan.store(table).rows()).filter(|row| by.is_total(plan, table, *row));
-        let mut rows: Vec<(String, u32)> = rows.map(|row| (plan.row_words(table, row), row)).collect();
+        // What the rows are about besides: those about the same stand together.
+        let columns = table.columns().iter().enumerate();
+        let besides: Vec<usize> = columns
+            .filter(|(other, column)| *other != at && totals::says_about(column.kind))
+            .map(|(at, _)| at)
+            .collect();
+        let about = |row: u32| -> Vec<Option<u32>> { besides.iter().map(|at| store.column(*at).code(row)).collect() };
+        let rows = (0..store.rows()).filter(|row| store.counts(*row));
+        let mut rows: Vec<(Vec<Option<u32>>, u32)> = rows.map(|row| (about(row), row)).collect();
         rows.order_by(Ord::cmp);
-        for (words, row) in rows.into_iter().take(MOST_SUMS) {
-            if totals::adds_up_others(plan, table, row, by) {
+        for same in rows.chunk_by(|left, right| left.0 == right.0) {
+            let (sums, parts): (Vec<u32>, Vec<u32>) = same.iter().map(|(_, row)| *row).partition(|row| is_total(*row));
+            for row in sums.into_iter().filter(|row| totals::is_sum_of(plan, table, *row, &parts)) {
+                let words = plan.row_words(table, row);
                 let message =
                     format!("{words} is the sum of other rows of {}, and counts as one of them.", table.words());
                 ledger.report(|| Finding::of(&TOTAL_AMONG_ITS_ROWS, message).at(table, row, column.name));
