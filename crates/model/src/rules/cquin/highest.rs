@@ -3,7 +3,7 @@
 use super::SCHEME_PERCENT;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
 use crate::parameters::CQUIN_HIGHEST_RATE;
-use crate::plan::{CquinScheme, Id, Table};
+use crate::plan::{CquinScheme, Id, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 
 findings_of_part! {
@@ -37,9 +37,28 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
     }
     on_one_value.order_by(Ord::cmp);
     for schemes in on_one_value.chunk_by(|left, right| left.0 == right.0) {
+        let Some(((provider, year, base), _)) = schemes.first() else { continue };
         let schemes: Vec<u32> = schemes.iter().map(|(_, row)| *row).collect();
-        report_sum(ledger, &schemes);
+        // Contracts that hold all the values may have one each, as those of two commissioners have.
+        let bases = schemes.iter().fold(Fixed::ZERO, |sum, _| sum.plus(*base));
+        if schemes.len() > 1 && !worth_of_contracts(plan, *provider, *year).is_below(bases) {
+            schemes.iter().for_each(|row| report_sum(ledger, &[*row]));
+        } else {
+            report_sum(ledger, &schemes);
+        }
     }
+}
+
+/// What the contracts with a provider are worth in a year, as far as they say.
+fn worth_of_contracts(plan: &Plan, provider: u32, year: u16) -> Fixed {
+    let of_both = plan.contracts.iter().filter(|(_, contract)| {
+        contract.provider().index() == provider && contract.year().is_some_and(|of| of.start() == year)
+    });
+    let worth = of_both.filter_map(|(_, contract)| {
+        let amounts = [contract.base(), contract.value()].into_iter().flatten().map(|amount| amount.fixed());
+        amounts.reduce(Fixed::maximum)
+    });
+    worth.fold(Fixed::ZERO, Fixed::plus)
 }
 
 fn report_sum(ledger: &mut Ledger<'_>, schemes: &[u32]) {

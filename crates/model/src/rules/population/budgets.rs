@@ -1,8 +1,8 @@
 //! The budget of a commissioner, which stands beside each of the shares of it: it is one.
 
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
-use crate::plan::Table;
-use crate::quantity::InOrder;
+use crate::plan::{NumberCell, Table};
+use crate::quantity::{Amount, InOrder};
 
 findings_of_part! {
     /// The shares of a commissioner are said to be of different budgets.
@@ -20,10 +20,16 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let rows = plan.spend_shares.iter().filter_map(|(_, row)| Some((row.commissioner().index(), row.budget()?)));
     let mut rows: Vec<_> = rows.collect();
-    rows.order_by_key(|(of, budget)| (*of, budget.fixed(), budget.address().row));
+    rows.order_by_key(|(of, budget)| (*of, budget.address().row));
     for same in rows.chunk_by(|left, right| left.0 == right.0) {
-        let Some(((of, least), (_, most))) = same.first().zip(same.last()) else { continue };
-        if !least.fixed().plus(least.half_unit()).is_below(most.fixed().minus(most.half_unit())) {
+        // What is printed roughly reaches far: the two that are farthest apart are the lowest end and the highest beginning.
+        let end = |budget: &NumberCell<Amount>| budget.fixed().plus(budget.half_unit());
+        let begin = |budget: &NumberCell<Amount>| budget.fixed().minus(budget.half_unit());
+        let budgets = || same.iter().map(|(_, budget)| *budget);
+        let least = budgets().min_by_key(|budget| (end(budget), budget.fixed()));
+        let most = budgets().max_by_key(|budget| (begin(budget), budget.fixed()));
+        let (Some((of, _)), Some((least, most))) = (same.first(), least.zip(most)) else { continue };
+        if !end(&least).is_below(begin(&most)) {
             continue;
         }
         let message = format!(
