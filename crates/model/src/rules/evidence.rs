@@ -79,10 +79,10 @@ fn report_twice(ledger: &mut Ledger<'_>) {
         let numbers =
             same.iter().filter_map(|(_, _, row)| row.number().map(|of| (of.fixed(), of.half_unit(), of.address())));
         for given in [amounts.collect::<Vec<_>>(), counts.collect(), shares.collect(), numbers.collect()] {
-            let differs = |(one, half, _): &(Fixed, Fixed, CellAddress)| {
-                given.iter().any(|(other, other_half, _)| other.plus(*other_half).is_below(one.minus(*half)))
-            };
-            if !given.iter().any(differs) {
+            // Rounding brings them together where each begins before any of them ends.
+            let first_end = given.iter().map(|(number, half_unit, _)| number.plus(*half_unit)).min();
+            let last_begin = given.iter().map(|(number, half_unit, _)| number.minus(*half_unit)).max();
+            if first_end.zip(last_begin).is_none_or(|(end, begin)| !end.is_below(begin)) {
                 continue;
             }
             let name = same.first().map(|((name, ..), ..)| name.as_str()).unwrap_or_default();
