@@ -36,7 +36,7 @@ pub use kinds::{AMOUNT, COUNT, DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DE
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, run_formulas};
 use crate::plan::{Id, Quantity, Row, Table};
-use crate::quantity::{Fixed, InOrder};
+use crate::quantity::InOrder;
 use kinds::FORMULAS;
 
 findings! {
