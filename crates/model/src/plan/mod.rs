@@ -37,6 +37,7 @@ mod grouped;
 mod headings;
 mod id;
 mod identifier;
+mod instead;
 mod key;
 mod monitoring;
 mod names;

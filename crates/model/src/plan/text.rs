@@ -1,6 +1,7 @@
 //! How cells are read from text and written as text, by the kind of their column.
 
 use super::column::ColumnKind;
+use super::instead::instead_of;
 use super::number_cell::NumberForm;
 use super::store::{StoredCell, TableStore};
 use super::{Content, Identifier, Plan, SourceLines, Table};
@@ -81,8 +82,8 @@ pub(super) fn understand(
                 None => text.strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan),
             };
             let text = whole;
-            let Scanned { digits, places, commas, brackets } =
-                percent.map_err(|error| problem(format!("{error} with a % sign: \"{}\"", shortened(text)), kind))?;
+            let Scanned { digits, places, commas, brackets } = percent
+                .map_err(|error| no_number(format!("{error} with a % sign: \"{}\"", shortened(text)), kind, text))?;
             Understood::Cell(StoredCell::Number(
                 Fixed::of_digits(digits, places + 2, 0),
                 NumberForm::new(places, None, commas).in_brackets(brackets),
@@ -237,6 +238,11 @@ fn problem(what: impl Into<String>, kind: ColumnKind) -> CellProblem {
     CellProblem { what: what.into(), expected: kind.expected() }
 }
 
+/// A text that is no number of a column. Where it says what was meant, that is what is expected.
+fn no_number(what: String, kind: ColumnKind, text: &str) -> CellProblem {
+    CellProblem { what, expected: instead_of(kind, text).unwrap_or_else(|| kind.expected()) }
+}
+
 /// A text without blanks around it. Nearly all texts of a file have none: that is seen at their ends.
 fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
@@ -278,7 +284,7 @@ fn number_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Scanned, CellProb
     };
     scan(text).map_err(|error| match error {
         DigitsError::Empty => problem(error.to_string(), kind),
-        _ => problem(format!("{error}: \"{}\"", shortened(text)), kind),
+        _ => no_number(format!("{error}: \"{}\"", shortened(text)), kind, text),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What stands in the cells of a tracker: words, and amounts in one unit.
 
-use super::field::Field;
+use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::list_of;
 use super::reader::Reader;
@@ -36,6 +36,23 @@ impl Reader<'_> {
             Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),
             Err(_) => None,
         }
+    }
+
+    /// Whether a dash stands for the plan of the year beside a full-year effect. Accounts print a nought so; taken for an empty
+    /// cell, the plan would be worked out from the full-year effect. Where months have plans, the plan of the year is theirs.
+    pub(super) fn says_nothing_is_planned(&self, row: u32) -> bool {
+        let is_dash = |column: &TrackerColumn| match self.sheet.cell(row, column.at) {
+            Cell::Text(text) => !text.trim().is_empty() && key_of(text).is_empty(),
+            _ => false,
+        };
+        let is_given = |column: &TrackerColumn| {
+            let text = self.amount(row, column).ok().and_then(|(text, _)| text);
+            text.and_then(|text| number_in(&text)).is_some_and(|number| !number.is_zero())
+        };
+        let is_planned = |column: &&TrackerColumn| matches!(column.field, Some(Field::Month(MonthKind::Plan, _)));
+        self.header.column(Field::PlanOfYear).is_some_and(is_dash)
+            && self.header.column(Field::FullYearEffect).is_some_and(is_given)
+            && !self.header.columns.iter().filter(is_planned).any(is_given)
     }
 
     /// An amount in the unit of the rows, and what was done to its cell.

@@ -199,9 +199,18 @@ impl Reader<'_> {
     ) -> SchemeRow {
         let mut amounts = BTreeMap::new();
         let mut unread = Vec::new();
+        let has_nothing_planned = self.says_nothing_is_planned(row);
         for column in &self.header.columns {
             let Some(field) = column.field.filter(|field| field.is_money()) else { continue };
             match self.amount(row, column) {
+                Ok(_) if field == Field::PlanOfYear && has_nothing_planned => {
+                    amounts.insert(field, "0".into());
+                    let what =
+                        "a dash beside a full-year effect says that nothing is planned for the year: it is read as 0";
+                    let expected =
+                        "nothing, if that is meant; an empty cell, if the plan follows from the full-year effect";
+                    self.tell(Severity::Information, row, field, what.to_owned(), expected, Effect::Used);
+                }
                 Ok((text, adjustment)) => {
                     if let Some(adjustment) = adjustment {
                         *adjustments.entry((field, adjustment)).or_default() += 1;

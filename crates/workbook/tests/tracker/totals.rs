@@ -111,3 +111,19 @@ fn sums_of_rows_printed_to_more_places_are_sums() {
     let rows = [headings, "One|0.45|0.4", "Two|0.32|0.3", "Three|0.51|0.5", "|1.3|1.2"];
     assert_eq!(gross_of(&rows), ("1280000".to_owned(), 1));
 }
+
+#[test]
+fn a_dash_beside_a_full_year_effect_is_nothing_planned() {
+    let rows =
+        ["Scheme|2024/25 plan £000|Full year effect £000|Start", "Beds|100|200|2024-10", "Clinics|-|(20)|2025-01"];
+    let text = rows.map(|row| row.replace('|', ",")).join("\n");
+    let read = of_text(&text);
+    assert_eq!(plan_row(&read, "schemes", 1, &["gross", "full_year_effect"]), "0 | (20)");
+    assert_eq!(Computed::of(&read).figure("schemes.list.tracker-2024-25.gross"), "100000");
+    assert!(read.report.text().contains("cell B3: a dash beside a full-year effect says"), "{}", read.report.text());
+    // An empty cell, and words that say that it does not apply, leave the plan to what follows from the full-year effect.
+    for empty in ["", "n/a"] {
+        let read = of_text(&text.replace("Clinics,-", &format!("Clinics,{empty}")));
+        assert_eq!(plan_row(&read, "schemes", 1, &["gross"]), "-", "{empty}");
+    }
+}
