@@ -25,7 +25,7 @@ use crate::workspace::Workspace;
 /// What lists the changes, in the version whose list is read.
 const TOOL: [&str; 3] = ["cargo-mutants", "--version", "27.1.0"];
 
-/// The changes that no test notices and none can, each with the reason: file, change, then the reason after a bar.
+/// The changes that no test notices and none can, each with the reason: file, change, then the reason after the last bar.
 const EXPLAINED: &str = "crates/model/src/mutation/code-not-held.txt";
 
 /// Changes the rules of one file, or of all, and prints the changes that no test notices; where only those are asked for
@@ -83,7 +83,7 @@ fn report(
 ) -> Outcome<()> {
     let path = workspace.path(EXPLAINED);
     let explained = std::fs::read_to_string(&path).or_say(|| format!("read {}", path.display()))?;
-    let explained: BTreeSet<&str> = explained.lines().filter_map(|line| Some(line.split_once(" | ")?.0)).collect();
+    let explained: BTreeSet<&str> = explained.lines().filter_map(|line| Some(line.rsplit_once(" | ")?.0)).collect();
     let missed: Vec<&Change> =
         (0u32..).zip(changes).filter(|(number, _)| missed.contains(number)).map(|(_, change)| change).collect();
     let (known, new): (Vec<&Change>, Vec<&Change>) =
