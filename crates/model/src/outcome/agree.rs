@@ -171,9 +171,13 @@ fn held(
     Some((agreement, reach))
 }
 
-/// A value as it is shown; a number without a unit only to two places.
+/// A value as it is shown; a number without a unit, and one of things, only to two places.
 fn shown_short(value: Value, unit: Unit) -> String {
-    let value = if unit == Unit::Number { value.map(|number| round_half_away(number, 2).normalize()) } else { value };
+    let value = if matches!(unit, Unit::Number | Unit::Count) {
+        value.map(|number| round_half_away(number, 2).normalize())
+    } else {
+        value
+    };
     format::in_unit(value, unit)
 }
 

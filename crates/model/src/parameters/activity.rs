@@ -13,6 +13,10 @@ parameter! {
     OUTTURN_MONTHS = "outturn-months", Number,
         "Months to which activity is scaled up for the forecast outturn; 0 for the months that are given",
         [assumed(1948, None, "12", "implied by \"m8 to FOT\" in NHS Surrey, One Plan, l. 826-828; seasons are not considered")];
+    /// How far seasons may take the year from a forecast that scales some of its months up.
+    OUTTURN_SEASONS = "outturn-seasons", Rate,
+        "Part of a forecast outturn from some months that seasons may add or take; a baseline within it is no contradiction",
+        [assumed(1948, None, "5%", "winter months have more emergencies and fewer planned cases; no plan prints how many")];
     /// What is paid for emergency admissions above the baseline.
     MARGINAL_RATE = "marginal-rate", Rate,
         "Share of the price that is paid for emergency admissions above the baseline of 2008/09",

@@ -115,7 +115,7 @@ table! {
 
 table! {
     /// A measure of performance with its target.
-    named Measure with [expected_from <= expected_to, numerator <= denominator] {
+    named Measure with [expected_from <= expected_to] {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The scheme.

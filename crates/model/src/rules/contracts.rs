@@ -65,6 +65,7 @@ use crate::calculation::{
     FigureKind, Finding, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
 };
 use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Row, Table};
+use crate::quantity::Fixed;
 use forms::Terms;
 use kinds::{FORMULAS, TESTS};
 use margin::unpaid_of;
@@ -254,7 +255,9 @@ fn report_band(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
         ledger.report(|| Finding::of(&CONTRACT_FLOOR_BELOW_NOTHING, message).at(Table::Contract, row.index(), column));
         return;
     }
-    if let Some(fixed) = terms.fixed_part().filter(|fixed| fixed.shown().is_negative()) {
+    let half_units = [contract.base(), contract.target()].into_iter().flatten().map(|cell| cell.half_unit());
+    let rounding = half_units.fold(Fixed::ZERO, Fixed::plus);
+    if let Some(fixed) = terms.fixed_part().filter(|fixed| fixed.shown().plus(rounding).is_negative()) {
         let message = format!(
             "What the target of \"{}\" brings is {} more than its base, which holds it.",
             contract.name(),

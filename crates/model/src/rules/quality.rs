@@ -36,7 +36,7 @@ pub use kinds::{
 };
 
 use super::roll_up::roll_up;
-use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, findings, run_formulas, summed};
+use crate::calculation::{FigureIndex, FigureKind, Finding, Ledger, Number, findings, format, run_formulas, summed};
 use crate::parameters::TARGET_AMBER;
 use crate::plan::{CheckpointRule, Direction, FinancialYear, Table};
 use crate::quantity::{Decimal, Fault, Fixed, whole};
@@ -44,6 +44,11 @@ use crate::rules::empty_cells::report_empty;
 use kinds::FORMULAS;
 
 findings! {
+    /// A measure that is a share counts more than all of which it is one.
+    MEASURE_COUNTS_MORE_THAN_ALL: error(
+        "measure-counts-more-than-all",
+        "Correct one of the two; what is no share, such as days for each stay, says so in what it is counted in."
+    )
     /// A measure is short of its target and has no trajectory, although the plan has some.
     MEASURE_RED_WITHOUT_TRAJECTORY: information(
         "measure-red-without-trajectory",
@@ -65,6 +70,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     incidents::run(ledger);
     roll_up(ledger, &REFERRALS_OF, &REFERRALS_OF_PARTS, 0);
     actual_shares(ledger);
+    report_more_than_all(ledger);
     ratings(ledger);
     direction::report(ledger);
     ledger.start_rule(practices::KINDS);
@@ -79,6 +85,29 @@ fn actual_shares(ledger: &mut Ledger<'_>) {
         if let Some(actual) = measure.actual().filter(|_| is_share && measure.numerator().is_some()) {
             ledger.publish(&ACTUAL_SHARE, [row.index()], Number::cell(actual).over(&hundred));
         }
+    }
+}
+
+/// Measures that count more than all; what is counted in another unit than per cent, such as days, may be an average.
+fn report_more_than_all(ledger: &mut Ledger<'_>) {
+    for (row, measure) in ledger.plan.measures.iter() {
+        let Some((part, whole)) = measure.numerator().zip(measure.denominator()) else { continue };
+        if measure.counted_in().is_some_and(|words| !is_per_cent(words)) || !whole.fixed().is_below(part.fixed()) {
+            continue;
+        }
+        let message = format!(
+            "\"{}\" counts {} of {}, which is more than all.",
+            measure.name(),
+            format::count(part.fixed().value()),
+            format::count(whole.fixed().value())
+        );
+        ledger.report(|| {
+            Finding::of(&MEASURE_COUNTS_MORE_THAN_ALL, message).at(Table::Measure, row.index(), "numerator").at(
+                Table::Measure,
+                row.index(),
+                "denominator",
+            )
+        });
     }
 }
 

@@ -6,8 +6,9 @@ use crate::plan::CellAddress;
 findings! {
     /// An amount has the other sign than its column can only have, and is read as it is meant.
     SIGN_READ_AS_MEANT: warning("sign-read-as-meant", "Turn the sign round, so that the file says what is meant.")
-    /// An amount has a sign that may be wrong, and counts as it is given.
-    SIGN_UNCLEAR: warning("sign-unclear", "Turn the sign round if it is wrong; it counts as it is given.")
+    /// An amount has a sign that may be wrong, and counts as it is given; that a line lessens those beside it, as savings do
+    /// that are still to be found, is only worth knowing.
+    SIGN_UNCLEAR: warning or information("sign-unclear", "Turn the sign round if it is wrong; it counts as it is given.")
 }
 
 /// Whether every amount that is not nothing is negative: a whole column given with the other sign.
@@ -45,4 +46,9 @@ pub(super) fn report_turned(ledger: &mut Ledger<'_>, what: &str, given: &Number,
 /// Says that the sign of an amount may be wrong.
 pub(super) fn report_unclear(ledger: &mut Ledger<'_>, message: impl FnOnce() -> String, place: CellAddress) {
     ledger.report(|| Finding::of(&SIGN_UNCLEAR, message()).at_cells([place]));
+}
+
+/// Says that a line lessens those beside it, which it may.
+pub(super) fn report_lessening(ledger: &mut Ledger<'_>, message: impl FnOnce() -> String, place: CellAddress) {
+    ledger.report(|| Finding::otherwise(&SIGN_UNCLEAR, message()).at_cells([place]));
 }

@@ -35,12 +35,13 @@ use super::finance::resource_limit::{
     CONTROL_TOTAL_MISSED, CONTROL_TOTAL_OF, CONTROL_TOTAL_WITHOUT_FORECAST, FORECAST_SURPLUS_OF, PLANNED_SURPLUS,
     PLANNED_SURPLUS_OF, RESOURCE_LIMIT, RESOURCE_LIMIT_OF,
 };
-use super::finance::savings_delivery::{NET_PLAN, REQUIREMENT};
+use super::finance::savings_delivery::REQUIREMENT;
 use super::finance::{accounts, medium_term};
 use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
 use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
 use super::prices::outturn::{
-    OUTTURN, OUTTURN_COST, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST, PROVIDER_WHOLE_CASES, WHOLE_CASES,
+    COST_REACH, OUTTURN, OUTTURN_COST, PROVIDER_COST_REACH, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST, PROVIDER_REACH,
+    REACH,
 };
 use super::quality::{ACTUAL_SHARE, COVERAGE};
 use super::schemes::{GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
@@ -91,12 +92,6 @@ findings! {
     REQUIREMENT_DIFFERS: warning(
         "requirement-differs",
         "Correct the requirement or the other place, or say what of the requirement is not planned or not followed."
-    )
-    /// The lists of an organisation save less than it has to save in the year, after the reserve that it uses.
-    SCHEMES_BELOW_REQUIREMENT: warning(
-        "schemes-below-requirement",
-        "Find what is missing, or correct one of the two; what has no scheme yet stands in a list as a scheme that is \
-         unidentified."
     )
     /// The contract of a provider is not what the contracts with it come to: neither before nor after what schemes take
     /// out of it, neither with nor without CQUIN, nor with any one of the commissioners that host them.
@@ -300,7 +295,6 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&OF_GROSS, &IMPROVEMENT_PLAN, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_NET]),
     Pair::of(&OF_IDENTIFIED, &IMPROVEMENT_FOUND, &IMPROVEMENT_DIFFERS_FROM_SCHEMES).or(&[&OF_GROSS, &OF_NET]),
     Pair::of(&IMPROVEMENT_MADE_UP, &IMPROVEMENT_PLANNED, &IMPROVEMENT_DIFFERS_FROM_PARTS),
-    Pair::of(&OF_GROSS, &NET_PLAN, &SCHEMES_BELOW_REQUIREMENT).at_least(),
     Pair::of(&REQUIREMENT, &IMPROVEMENT_PLAN, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &medium_term::COMMISSIONER_QIPP_OF, &REQUIREMENT_DIFFERS),
     Pair::of(&REQUIREMENT, &SAVING_PLAN_OF, &REQUIREMENT_DIFFERS),
@@ -312,10 +306,11 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
     Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),
     Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),
-    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&WHOLE_CASES),
-    Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
-    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&PROVIDER_WHOLE_CASES),
-    Pair::of(&PROVIDER_OUTTURN_COST, &PROVIDER_BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE),
+    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&REACH),
+    Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE).within(&COST_REACH),
+    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&PROVIDER_REACH),
+    Pair::of(&PROVIDER_OUTTURN_COST, &PROVIDER_BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE)
+        .within(&PROVIDER_COST_REACH),
     Pair::of(&PROVIDER_PARTS, &PROVIDER_BASELINE, &PARTS_EXCEED_WHOLE).at_most(),
     Pair::of(&PROVIDER_PARTS_COST, &PROVIDER_BASELINE_COST, &PARTS_EXCEED_WHOLE).at_most(),
     Pair::of(&GROWTH_BASE, &PROVIDER_BASELINE, &BASE_OF_GROWTH_DIFFERS),

@@ -70,6 +70,11 @@ impl Organisations {
         enter <= from && to <= leave
     }
 
+    /// Whether one of two organisations belongs to the other, or both are one.
+    pub(super) fn are_related(&self, one: u32, other: u32) -> bool {
+        self.contains(one, other) || self.contains(other, one)
+    }
+
     /// For each of some organisations, none being the whole, the position of the nearest that contains it.
     pub(super) fn above(&self, organisations: &[Option<u32>]) -> Vec<Option<usize>> {
         let mut order: Vec<((u32, u32), usize)> =

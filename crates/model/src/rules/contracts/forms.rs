@@ -5,6 +5,7 @@ use crate::parameters::{GAIN_SHARE, Parameter, VARIABLE_RATE, VOLUME_RATE};
 use crate::plan::{CellAddress, Contract, ContractForm, DeadBandReading, Id, NumberCell, Plan, Table};
 use crate::quantity::{Amount, Fixed};
 use crate::rules::phasing::PartOfYear;
+use crate::rules::whole_and_parts::Organisations;
 
 /// Which columns of a contract a form reads.
 #[derive(Clone, Copy, Debug)]
@@ -79,10 +80,11 @@ pub fn why_not_used(form: ContractForm, column: &str) -> Option<String> {
 /// That an associate follows a contract with another provider, or of another year.
 pub(super) fn report_other_contracts(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    let tree = Organisations::of(plan);
     for (row, contract) in plan.contracts.iter().filter(|(_, row)| row.form() == Some(ContractForm::Associate)) {
         let Some(host) = contract.follows().and_then(|host| plan.contracts.get(host)) else { continue };
         let years = contract.year().zip(host.year());
-        let differs = if contract.provider() != host.provider() {
+        let differs = if !tree.are_related(contract.provider().index(), host.provider().index()) {
             "with another provider".to_owned()
         } else if let Some((_, year)) = years.filter(|(own, of_host)| own != of_host) {
             format!("for {year}")

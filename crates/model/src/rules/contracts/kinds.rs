@@ -12,7 +12,7 @@ const SHARES: &str = "Arden Cluster System Plan, l. 1023-1031";
 figures! {
     /// What was billed in all months.
     BILLED: money("contract.{}.billed", "{}: billed", [CONTRACT])
-        by("CR11", "the sum of the months", MONTHS)
+        by("CR11", "the sum of the months; where commissioners give different ones, up to the last that all give", MONTHS)
     /// What was challenged.
     CHALLENGED: money("contract.{}.challenged", "{}: challenged", [CONTRACT])
         by("CR11", "the sum of the months", MONTHS)

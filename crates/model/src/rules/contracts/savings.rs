@@ -12,6 +12,7 @@ use crate::calculation::{
 use crate::plan::{CquinScheme, FinancialYear, Id, Scheme, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::schemes::{GROSS, NET, Repeats, changed_contract};
+use crate::rules::whole_and_parts::Organisations;
 use std::collections::BTreeMap;
 
 const IN_CONTRACTS: &str = "Arden Cluster System Plan, l. 330-344";
@@ -84,10 +85,16 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
 /// Schemes on a contract that is not one with their provider, or not of their year.
 fn report_other_contracts(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    if plan.schemes.is_unused(Scheme::contract) {
+        return;
+    }
+    let tree = Organisations::of(plan);
     for (row, scheme) in plan.schemes.iter() {
         let Some(contract) = scheme.contract().and_then(|contract| plan.contracts.get(contract)) else { continue };
         let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
-        let other_provider = scheme.provider().is_some_and(|provider| provider != contract.provider());
+        // A site is part of its trust, and a trust of its group.
+        let other_provider =
+            scheme.provider().is_some_and(|provider| !tree.are_related(provider.index(), contract.provider().index()));
         let differs = match contract.year() {
             _ if other_provider => "is one with another provider".to_owned(),
             Some(of_contract) if year.is_some_and(|year| year != of_contract) => format!("is for {of_contract}"),

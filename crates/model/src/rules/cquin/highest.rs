@@ -61,13 +61,23 @@ fn worth_of_contracts(plan: &Plan, provider: u32, year: u16) -> Fixed {
     worth.fold(Fixed::ZERO, Fixed::plus)
 }
 
+/// How far the rate of a scheme may lie from the exact one because its fixed sum and its contract value are printed rounded.
+fn rounding_of(plan: &Plan, row: u32) -> Fixed {
+    let Some(scheme) = plan.cquin_schemes.get(Id::at(row)) else { return Fixed::ZERO };
+    let Some((sum, base)) = scheme.fixed_sum().zip(scheme.eligible_base()) else { return Fixed::ZERO };
+    let least = sum.fixed().minus(sum.half_unit()).over(base.fixed().plus(base.half_unit()));
+    sum.fixed().over(base.fixed()).minus(least)
+}
+
 fn report_sum(ledger: &mut Ledger<'_>, schemes: &[u32]) {
     let plan = ledger.plan;
     let Some(first) = schemes.first().and_then(|row| plan.cquin_schemes.get(Id::at(*row))) else { return };
     let Some(highest) = ledger.parameters.value(&CQUIN_HIGHEST_RATE, first.year()) else { return };
     let rates = schemes.iter().filter_map(|row| ledger.figure(&SCHEME_PERCENT, [*row]));
     let sum = rates.fold(Fixed::ZERO, |sum, rate| sum.plus(rate.shown()));
-    if sum.is_fault() || !Fixed::from(highest.number).is_below(sum) {
+    let rounding = schemes.iter().fold(Fixed::ZERO, |sum, row| sum.plus(rounding_of(plan, *row)));
+    let beyond = sum.minus(rounding);
+    if beyond.is_fault() || !Fixed::from(highest.number).is_below(beyond) {
         return;
     }
     let mut names: Vec<&str> = schemes.iter().filter_map(|row| plan.title(Table::CquinScheme, *row)).collect();

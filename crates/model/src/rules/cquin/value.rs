@@ -4,7 +4,7 @@ use super::{SCHEME_PERCENT, SCHEME_VALUE};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::parameters::{CQUIN_RATE, ParameterValue, Parameters, Standing};
 use crate::plan::{CellAddress, CquinScheme, Id, NumberCell, Row, Table};
-use crate::quantity::{Decimal, Fault, multiply, round_half_away};
+use crate::quantity::{Amount, Decimal, Fault, add, distance, multiply, round_half_away};
 
 findings_of_part! {
     /// A CQUIN scheme has neither a fixed sum nor a contract value of which it is a share.
@@ -105,12 +105,18 @@ fn report_both(
     let (Ok(fixed), Ok(base)) = (fixed.shown().value(), base.shown().value()) else { return };
     ledger.report(|| {
         let rate = rate_of(ledger.parameters, scheme);
+        // Half a unit of the sum, and what half a unit of the base makes of it.
+        let half = |cell: Option<NumberCell<Amount>>| cell.map_or(Decimal::ZERO, |cell| cell.get().half_unit());
+        let of_base = rate.as_ref().and_then(|(number, _)| multiply(half(scheme.eligible_base()), *number).ok());
+        let rounding = add(half(scheme.fixed_sum()), of_base.unwrap_or_default()).unwrap_or_default();
         let by_rate: Option<(Decimal, String)> =
             rate.and_then(|(number, written)| Some((round_half_away(multiply(base, number).ok()?, 2), written)));
         let name = scheme.name();
         let sum = format::money(Ok(fixed));
         let (agrees, rest) = match by_rate {
-            Some((value, rate)) if value == fixed => (true, format!("both give {sum}, at the rate of {rate}.")),
+            Some((value, rate)) if distance(value, fixed) <= rounding => {
+                (true, format!("both give {sum}, at the rate of {rate}."))
+            }
             Some((value, rate)) => {
                 (false, format!("the sum of {sum} counts; at {rate} the base would give {}.", format::money(Ok(value))))
             }

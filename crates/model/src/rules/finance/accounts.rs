@@ -21,7 +21,8 @@ use crate::calculation::{
 use crate::plan::{AccountLine, AccountSide, CellAddress, FinancialYear, Id, NumberCell, Plan, Row, Table};
 use crate::quantity::{Amount, Fault, InOrder};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
-use crate::rules::signs::{report_turned, report_unclear, turned};
+use crate::rules::finance::resource_limit::report_deficits;
+use crate::rules::signs::{report_lessening, report_turned, turned};
 use std::collections::BTreeMap;
 
 const SIDE: Dimension = Dimension::Choice(AccountSide::CHOICES);
@@ -83,10 +84,12 @@ figures! {
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
 }
 
-const TESTS: &[Test] = &[
-    Test::of(&NET_PLAN_SURPLUS, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
-    Test::of(&OF_NET_PLAN, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
-];
+const TESTS: &[Test] = &[Test::of(
+    &NET_PLAN_SURPLUS,
+    Fails::Below(Term::NOTHING),
+    &PLANNED_DEFICIT,
+    "and a plan that balances has at least",
+)];
 
 /// Computes the accounts.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -96,6 +99,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     net_surplus(ledger, of_both);
     surplus_of_organisations(ledger);
     run_tests(ledger, TESTS);
+    report_deficits(ledger, &OF_NET_PLAN, (&PLANNED_DEFICIT, "and a plan that balances has at least"));
 }
 
 /// The two amounts of a line, each with its cell.
@@ -134,6 +138,7 @@ fn publish_as_meant(ledger: &mut Ledger<'_>) {
         let of_side = below_nothing.get(&side_of(row)).copied().unwrap_or_default();
         let amounts = cells(row).map(|cell| cell.map(|cell| (cell, Number::cell(cell))));
         let is_positive = |amount: &Option<(_, Number)>| amount.is_some_and(|(_, number)| number.is_positive());
+        let mut lessens = false;
         let beside_positive = amounts.iter().any(is_positive);
         for (((amount, kind), whole), column) in amounts.into_iter().zip(kinds).zip(of_side).zip(["forecast", "plan"]) {
             let Some((cell, number)) = amount else {
@@ -145,13 +150,14 @@ fn publish_as_meant(ledger: &mut Ledger<'_>) {
             if is_wrong {
                 let label = kind.at([at.index()]).label(plan);
                 report_turned(ledger, &label, &number, "income and expenditure are both positive", cell.address());
-            } else if number.is_negative() {
+            } else if number.is_negative() && !lessens {
                 let says = || {
                     let label = kind.at([at.index()]).label(plan);
                     let amount = format::money(number.shown().value());
                     format!("{label} is {amount} among lines that are positive: it lessens its side.")
                 };
-                report_unclear(ledger, says, cell.address());
+                report_lessening(ledger, says, cell.address());
+                lessens = true;
             }
             ledger.publish(kind, [at.index()], if is_wrong { turned(&number) } else { number });
         }

@@ -21,11 +21,11 @@ use crate::calculation::{
 };
 use crate::parameters::IMPROVEMENT_FLOOR;
 use crate::plan::{Id, OrganisationKind, ProviderFinance, Row, Table};
-use crate::quantity::{Fixed, InOrder};
+use crate::quantity::InOrder;
 use crate::rules::empty_cells::report_empty;
+use crate::rules::finance::resource_limit::report_deficits;
 use crate::rules::schemes::{not_known, report_unsaid, taken_out};
 use kinds::{FORMULAS, TESTS};
-use std::collections::BTreeMap;
 
 findings! {
     /// A provider has a deficit; where its control total allows it, that is only worth knowing.
@@ -61,7 +61,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     totals::run(ledger);
     viable_trusts(ledger);
     report_improvement(ledger);
-    report_deficits(ledger);
+    report_deficits(ledger, &PROVIDER_SURPLUS, (&PROVIDER_IN_DEFICIT, "below"));
     if ledger.wants_findings() {
         report_unsaid(ledger);
         report_parts_of_nothing(ledger);
@@ -121,38 +121,6 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
     }
     for (year, count) in viable {
         ledger.publish(&VIABLE_TRUSTS, [year], Number::counted(count, "trusts that balance"));
-    }
-}
-
-/// Providers in deficit, and whether the control total of the provider and the year allows it.
-fn report_deficits(ledger: &mut Ledger<'_>) {
-    if !ledger.wants_findings() {
-        return;
-    }
-    let plan = ledger.plan;
-    let limits = plan.resource_limits.iter().filter_map(|(_, row)| {
-        Some(([row.organisation()?.index(), u32::from(row.year().start())], row.control_total()?.fixed()))
-    });
-    let control_totals: BTreeMap<[u32; 2], Fixed> = limits.collect();
-    for (key, surplus) in ledger.all(&PROVIDER_SURPLUS) {
-        let surplus = surplus.shown();
-        let Ok(short) = surplus.value() else { continue };
-        if !surplus.is_negative() {
-            continue;
-        }
-        let control = control_totals.get(&[key.index.get(0), key.index.get(1)]);
-        let allowed = control.filter(|control| !surplus.is_below(**control));
-        let (label, amount) = (key.label(plan), format::money(Ok(short)));
-        ledger.report(|| match allowed {
-            Some(_) => {
-                let message = format!("{label} is {amount}, which the control total allows.");
-                Finding::otherwise(&PROVIDER_IN_DEFICIT, message).at_cells(key.place()).figure(key)
-            }
-            None => {
-                let message = format!("{label} is {amount}, below £0.");
-                Finding::of(&PROVIDER_IN_DEFICIT, message).at_cells(key.place()).figure(key).apart(short, Unit::Money)
-            }
-        });
     }
 }
 

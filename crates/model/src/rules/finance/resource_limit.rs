@@ -32,6 +32,8 @@ pub use kinds::{
     PLANNED_SURPLUS_OF, RESOURCE_LIMIT, RESOURCE_LIMIT_OF,
 };
 
+pub(in crate::rules) use check::report_deficits;
+
 use crate::calculation::{Ledger, Number, NumberTotal, findings, run_formulas};
 use crate::plan::{NumberCell, ResourceLimit, Row};
 use crate::quantity::{Amount, InOrder};

@@ -5,7 +5,7 @@ use crate::calculation::{FigureKey, Finding, Ledger, findings_of_part, format, y
 use crate::parameters::CQUIN_RATE;
 use crate::plan::{CellAddress, MovementReason, Table};
 use crate::quantity::{Decimal, Total, absolute, round_half_away};
-use crate::rules::signs::report_unclear;
+use crate::rules::signs::report_lessening;
 
 findings_of_part! {
     /// The plan has several years, and lines of the financial framework do not say for which they are.
@@ -96,7 +96,7 @@ fn report_negative(ledger: &mut Ledger<'_>, lines: &[Line]) {
             let amount = format::money(gross.shown().value());
             format!("{} has a gross budget of {amount}: it lessens the others.", of.name())
         };
-        report_unclear(ledger, says, place);
+        report_lessening(ledger, says, place);
     }
 }
 

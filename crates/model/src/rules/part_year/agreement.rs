@@ -66,7 +66,8 @@ fn report_unused_delay(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_,
     }
     let (finding, missing, column) = match (scheme.full_year_effect(), scheme.start()) {
         (Some(_), None) => (&DELAY_WITHOUT_A_START, "from when it was to save", "start"),
-        (None, _) if scheme.gross().is_some() => {
+        // What is saved once, or is nothing, is not less because it comes later in the year.
+        (None, _) if saves_every_month(scheme) => {
             (&DELAY_WITHOUT_EFFECT, "what it saves in a whole year", "full_year_effect")
         }
         _ => return,
@@ -77,6 +78,10 @@ fn report_unused_delay(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_,
             format!("\"{}\" is late, but {missing} is not given: nothing is taken off its {off}.", scheme.name());
         Finding::of(finding, message).at(Table::Scheme, row.index(), "delay").at(Table::Scheme, row.index(), column)
     });
+}
+
+fn saves_every_month(scheme: Row<'_, Scheme>) -> bool {
+    scheme.recurrent() != Some(false) && scheme.gross().is_some_and(|gross| !gross.fixed().is_zero())
 }
 
 fn ends_before_it_starts(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>) -> bool {

@@ -20,7 +20,7 @@ use crate::calculation::{
     Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, figures,
     findings, summed,
 };
-use crate::parameters::OUTTURN_MONTHS;
+use crate::parameters::{OUTTURN_MONTHS, OUTTURN_SEASONS};
 use crate::plan::{BaselineActivity, CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::activity::counted::Counted;
@@ -53,12 +53,18 @@ figures! {
     /// Forecast cost of the year at one provider.
     PROVIDER_OUTTURN_COST: money("provider-outturn.cost.{}.{}.{}", "{}, {}, {}: forecast outturn of cost", [ORGANISATION, SETTING, POINT])
         by("CR09", "cost to date × 12 ÷ months given", MONTHS)
-    /// How far a forecast from a part of the year may lie from the year, because no month has half a case.
-    WHOLE_CASES: count("outturn.whole-cases.{}.{}", "{}, {}: half a case in each month of the forecast outturn", [SETTING, POINT])
-        by("CR09", "half a case for each row that counts × 12 ÷ months given, and half a case for the year", MONTHS)
-    /// The same at one provider.
-    PROVIDER_WHOLE_CASES: count("provider-outturn.whole-cases.{}.{}.{}", "{}, {}, {}: half a case in each month of the forecast outturn", [ORGANISATION, SETTING, POINT])
-        by("CR09", "half a case for each row that counts × 12 ÷ months given, and half a case for the year", MONTHS)
+    /// How far a forecast of activity from a part of the year may lie from the year.
+    REACH: count("outturn.reach.activity.{}.{}", "{}, {}: how far the forecast outturn may lie from the year", [SETTING, POINT])
+        by("CR09", "what seasons may make of the forecast, and half a case for each row that counts × 12 ÷ months given, and half a case for the year", MONTHS)
+    /// The same of its cost.
+    COST_REACH: money("outturn.reach.cost.{}.{}", "{}, {}: how far the forecast outturn of cost may lie from the year", [SETTING, POINT])
+        by("CR09", "what seasons may make of the forecast", MONTHS)
+    /// The same of activity at one provider.
+    PROVIDER_REACH: count("provider-outturn.reach.activity.{}.{}.{}", "{}, {}, {}: how far the forecast outturn may lie from the year", [ORGANISATION, SETTING, POINT])
+        by("CR09", "what seasons may make of the forecast, and half a case for each row that counts × 12 ÷ months given, and half a case for the year", MONTHS)
+    /// The same of cost at one provider.
+    PROVIDER_COST_REACH: money("provider-outturn.reach.cost.{}.{}.{}", "{}, {}, {}: how far the forecast outturn of cost may lie from the year", [ORGANISATION, SETTING, POINT])
+        by("CR09", "what seasons may make of the forecast", MONTHS)
     /// How a row for all providers differs from its providers.
     PROVIDERS_DIFFERENCE: count("outturn.providers-difference.activity.{}.{}.{}", "{}, {}, {}: activity of all providers less that of each", [SETTING, POINT, Dimension::Month])
         by("CR05", "the row for all providers − the rows of single providers", MONTHS)
@@ -121,8 +127,10 @@ struct Side {
     of_year: &'static FigureKind,
     of_provider: &'static FigureKind,
     difference: &'static FigureKind,
-    /// How far whole cases reach, in a place and at a provider; nothing for money, which is not counted in cases.
-    whole_cases: Option<[&'static FigureKind; 2]>,
+    /// How far the forecast may lie from the year, in a place and at a provider.
+    reach: [&'static FigureKind; 2],
+    /// Whether it is counted in whole cases.
+    in_cases: bool,
     /// Whether a line of the baseline gives it.
     has_baseline: fn(Row<'_, BaselineActivity>) -> bool,
 }
@@ -135,7 +143,8 @@ static SIDES: [Side; 2] = [
         of_year: &OUTTURN,
         of_provider: &PROVIDER_OUTTURN,
         difference: &PROVIDERS_DIFFERENCE,
-        whole_cases: Some([&WHOLE_CASES, &PROVIDER_WHOLE_CASES]),
+        reach: [&REACH, &PROVIDER_REACH],
+        in_cases: true,
         has_baseline: |line| line.activity().is_some(),
     },
     Side {
@@ -145,7 +154,8 @@ static SIDES: [Side; 2] = [
         of_year: &OUTTURN_COST,
         of_provider: &PROVIDER_OUTTURN_COST,
         difference: &PROVIDERS_COST_DIFFERENCE,
-        whole_cases: None,
+        reach: [&COST_REACH, &PROVIDER_COST_REACH],
+        in_cases: false,
         has_baseline: |line| line.cost().is_some(),
     },
 ];
@@ -177,7 +187,7 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
         cell,
     );
     let (mut so_far, mut of_year, mut of_provider) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut cases, mut cases_of_provider) = (Vec::new(), Vec::new());
+    let (mut reach, mut reach_of_provider) = (Vec::new(), Vec::new());
     let baseline = providers::of_baseline(ledger, side.has_baseline);
     for of_place in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
         let [(_, first), ..] = of_place else { continue };
@@ -186,7 +196,7 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
             let Some(forecast) = forecast else { return };
             so_far.push((subjects, forecast.to_date));
             of_year.push((subjects, forecast.year));
-            cases.extend(forecast.whole_cases.map(|reach| (subjects, reach)));
+            reach.extend(forecast.reach.map(|reach| (subjects, reach)));
         };
         // Where some months are given for all providers together, providers cannot be forecast one by one.
         let pooled = of_place.iter().any(|(_, row)| row.provider().is_none() && (side.cell)(*row).is_some());
@@ -201,8 +211,8 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
             let [setting, point] = place(*first);
             let index = FigureIndex::new([provider.index(), setting, point]);
             of_provider.extend(forecast.as_ref().map(|forecast| (index, forecast.year)));
-            let of_cases = forecast.as_ref().and_then(|forecast| forecast.whole_cases);
-            cases_of_provider.extend(of_cases.map(|reach| (index, reach)));
+            let of_provider = forecast.as_ref().and_then(|forecast| forecast.reach);
+            reach_of_provider.extend(of_provider.map(|reach| (index, reach)));
             if !pooled {
                 add(forecast);
             }
@@ -214,7 +224,7 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
     ledger.add(summed(side.to_date, so_far));
     ledger.add(summed(side.of_year, of_year));
     ledger.add(summed(side.of_provider, of_provider));
-    for (kind, found) in side.whole_cases.into_iter().flatten().zip([cases, cases_of_provider]) {
+    for (kind, found) in side.reach.into_iter().zip([reach, reach_of_provider]) {
         ledger.add(summed(kind, found));
     }
 }
@@ -223,8 +233,8 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
 struct Forecast {
     to_date: Number,
     year: Number,
-    /// How far the year may lie from that because a month has no half cases; nothing where it is not scaled up.
-    whole_cases: Option<Number>,
+    /// How far the year may lie from that; nothing where it is not scaled up.
+    reach: Option<Number>,
 }
 
 /// What the months of some rows have brought, and what the year brings at that pace.
@@ -253,14 +263,22 @@ fn year_of(
     let to_date = total.finish();
     if scale.is_zero() {
         let year = to_date.because("the months that are given are the year", &[scale]);
-        return Some(Forecast { to_date, year, whole_cases: None });
+        return Some(Forecast { to_date, year, reach: None });
     }
     let year_at_pace = |number: &Number| number.times(scale).over(&months.counted());
-    let half = Number::rounding(Fixed::ONE.over(Fixed::whole(2)));
-    let of_months = || year_at_pace(&half.times(&Number::counted(counting.len(), "months, or years so far")));
-    let is_scaled = side.whole_cases.is_some() && !months.is_whole();
-    let whole_cases = is_scaled.then(|| of_months().plus(&half));
-    Some(Forecast { to_date, year: year_at_pace(&to_date), whole_cases })
+    let year = year_at_pace(&to_date);
+    let reach = (!months.is_whole()).then(|| {
+        let seasons = ledger.parameter(&OUTTURN_SEASONS, Some(base_year)).unwrap_or_else(Number::nothing);
+        let of_seasons = year.times(&seasons);
+        if !side.in_cases {
+            return of_seasons;
+        }
+        // No month has half a case, and neither has the year.
+        let half = Number::rounding(Fixed::ONE.over(Fixed::whole(2)));
+        let of_months = half.times(&Number::counted(counting.len(), "months, or years so far"));
+        of_seasons.plus(&year_at_pace(&of_months)).plus(&half)
+    });
+    Some(Forecast { to_date, year, reach })
 }
 
 /// A month whose cell is empty, where other months fill it, is one that the forecast lacks.

@@ -39,11 +39,13 @@ fn report_twice(ledger: &mut Ledger<'_>) {
         else {
             continue;
         };
-        let message = format!(
-            "{} rows count incidents of the same: {}.",
-            same.len(),
-            plan.row_words(Table::Incident, first.index())
-        );
+        let row = first.index();
+        let organisation = plan.incidents.get(*first).and_then(|row| row.organisation());
+        let who =
+            organisation.and_then(|of| plan.title(Table::Organisation, of.index())).unwrap_or("all organisations");
+        let written = ["kind", "class", "month"].map(|column| plan.written_cell(Table::Incident, row, column));
+        let about: Vec<String> = written.into_iter().flatten().map(|word| word.replace('-', " ")).collect();
+        let message = format!("{} rows count the same incidents of {who}: {}.", same.len(), about.join(", "));
         let cells =
             same.iter().map(|(at, _)| CellAddress { table: Table::Incident, row: at.index(), column: "number" });
         ledger.report(|| Finding::of(&INCIDENTS_GIVEN_TWICE, message).at_cells(cells));

@@ -1,11 +1,12 @@
 //! What the lists of an organisation save in a year, for what else the plan says of the same.
 
-use super::nesting::parts_first;
+use super::nesting::{counted_in, parts_first};
 use super::unsaid::Unsaid;
 use super::{LIST_GROSS, LIST_NET, LIST_PROGRAMME, UNIDENTIFIED};
 use crate::calculation::{FigureIndex, Ledger, ORGANISATION, PROGRAMME, YEAR, figures, summed};
-use crate::plan::{Id, Scheme, SchemeList};
+use crate::plan::{CellAddress, Id, Organisation, OrganisationKind, Scheme, SchemeList, Table};
 use crate::quantity::InOrder;
+use crate::rules::whole_and_parts::Organisations;
 
 const RETURNS: &str = "the efficiency plan of each organisation in today's planning returns";
 
@@ -42,6 +43,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             }
         }
     }
+    lack_of_what_belongs(ledger, &tops);
     for (kind, of_list) in [(&OF_GROSS, &LIST_GROSS), (&OF_NET, &LIST_NET)] {
         let of = |(about, list): &Top| Some((FigureIndex::new(*about), ledger.figure(of_list, [*list])?));
         let found = tops.iter().filter_map(of).collect();
@@ -69,6 +71,40 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         }
     }
     ledger.add(summed(&OF_PROGRAMME, found));
+}
+
+/// Where what belongs to an organisation, such as its sites, has lists of its own in the year, those of the organisation
+/// alone are not all that it saves.
+fn lack_of_what_belongs(ledger: &mut Ledger<'_>, tops: &[Top]) {
+    if ledger.plan.organisations.is_unused(Organisation::parent) {
+        return;
+    }
+    let tree = Organisations::of(ledger.plan);
+    for ([organisation, year], _) in tops {
+        // A list that is part of a list of the organisation counts in that one.
+        let is_own = |list: Id<SchemeList>| {
+            let organisation_of = |list| ledger.plan.scheme_lists.get(list).and_then(|row| row.organisation());
+            let mut wholes =
+                std::iter::successors(counted_in(ledger.plan, list), |list| counted_in(ledger.plan, *list));
+            wholes.any(|list| organisation_of(list).map(Id::index) == Some(*organisation))
+        };
+        // What trusts save of their own costs is none of what a commissioner to which they belong saves.
+        let commissions = |of: u32| {
+            let kind = ledger.plan.organisations.get(Id::at(of)).and_then(|row| row.kind());
+            kind.is_some_and(OrganisationKind::commissions)
+        };
+        let is_part = |other: u32| {
+            other != *organisation
+                && tree.contains(*organisation, other)
+                && commissions(other) == commissions(*organisation)
+        };
+        let belongs = |([other, of], list): &&Top| of == year && is_part(*other) && !is_own(Id::at(*list));
+        let Some((_, list)) = tops.iter().find(belongs) else { continue };
+        let cell = CellAddress { table: Table::SchemeList, row: *list, column: "organisation" };
+        for kind in [&OF_GROSS, &OF_NET, &OF_IDENTIFIED] {
+            ledger.lacks(kind.at([*organisation, *year]), cell);
+        }
+    }
 }
 
 /// The lists of organisations that are part of no other list of the same. Where an organisation has several and schemes

@@ -1,8 +1,8 @@
 //! What does not hold: limits without a framework, deficits, and control totals that are missed.
 
 use super::{
-    CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS, PLANNED_SURPLUS_OF, alone,
-    lines_by_year, words,
+    CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, CONTROL_TOTAL_OF, PLAN_GAP, PLAN_GAP_OF, PLANNED_SURPLUS,
+    PLANNED_SURPLUS_OF, alone, lines_by_year, words,
 };
 use crate::calculation::{FigureKey, FigureKind, Finding, FindingKind, Ledger, Number, findings_of_part, format};
 use crate::plan::{BudgetLine, Id, ResourceLimit, Row, Table};
@@ -76,22 +76,50 @@ fn below_nothing(
             let above = ledger.find(FigureKey { kind, index: key.index }).map(|above| above.shown());
             above.is_some_and(|above| !above.is_fault() && !above.is_negative())
         });
-        ledger.report(|| {
-            let short = number.shown().value();
-            if is_allowed {
-                let message =
-                    format!("{} is {}, which the control total allows.", key.label(plan), format::money(short));
-                return Finding::otherwise(&PLANNED_DEFICIT, message)
+        let Ok(short) = number.shown().value() else { continue };
+        let amount = format::money(Ok(short));
+        if is_allowed {
+            let message = format!("{} is {amount}, which the control total allows.", key.label(plan));
+            ledger.report(|| {
+                Finding::otherwise(&PLANNED_DEFICIT, message)
                     .at_cells(key.place())
                     .figure(key)
-                    .advise("Say how the deficit is paid for, or find what brings it back to balance.");
-            }
-            let nothing = format::money(Number::nothing().value());
-            let message = format!("{} is {}, {says} {nothing}.", key.label(plan), format::money(short));
-            Finding::of(finding, message)
-                .at_cells(key.place())
-                .figure(key)
-                .apart(short.unwrap_or_default(), key.kind.unit)
+                    .advise("Say how the deficit is paid for, or find what brings it back to balance.")
+            });
+            continue;
+        }
+        let nothing = format::money(Number::nothing().value());
+        let message = format!("{} is {amount}, {says} {nothing}.", key.label(plan));
+        ledger.report(|| Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit));
+    }
+}
+
+/// Deficits of organisations, each in a year. One that the control total of both allows is only worth knowing.
+pub(in crate::rules) fn report_deficits(
+    ledger: &mut Ledger<'_>,
+    surplus: &'static FigureKind,
+    (finding, says): (&'static FindingKind, &'static str),
+) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    for (key, number) in ledger.all(surplus).into_iter().filter(|(_, number)| number.shown().is_negative()) {
+        let Ok(short) = number.shown().value() else { continue };
+        let (label, amount) = (key.label(ledger.plan), format::money(Ok(short)));
+        let control = ledger.find(FigureKey { kind: &CONTROL_TOTAL_OF, index: key.index });
+        if control.is_some_and(|control| !number.shown().minus(control.shown()).is_negative()) {
+            let message = format!("{label} is {amount}, which the control total allows.");
+            ledger.report(|| {
+                Finding::otherwise(finding, message)
+                    .at_cells(key.place())
+                    .figure(key)
+                    .advise("Say how the deficit is paid for, or find what brings it back to balance.")
+            });
+            continue;
+        }
+        let message = format!("{label} is {amount}, {says} {}.", format::money(Number::nothing().value()));
+        ledger.report(|| {
+            Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit)
         });
     }
 }

@@ -4,7 +4,7 @@ use super::month_row::{MonthRow, given};
 use super::signs;
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, MonitoredLine, MonitoredMonth, Row, Table};
-use crate::quantity::{Fault, Fixed, Total};
+use crate::quantity::{Fault, Fixed, Month, Total};
 use crate::rules::months_given::{Given, MonthsOfYear, counting, cumulative_findings, known, shown_as};
 use crate::rules::signs::{all_negative, turned};
 
@@ -24,6 +24,8 @@ pub(super) struct OwnPlans {
     known: MonthsOfYear,
     /// The months that have one alone.
     alone: MonthsOfYear,
+    /// The last month of which something has come.
+    last_come: Option<Month>,
     /// The first row whose sign was turned round.
     turned: Option<Id<MonitoredMonth>>,
 }
@@ -40,7 +42,14 @@ impl OwnPlans {
         }
         let alone: Vec<Given> = plans.iter().filter(|plan| !plan.cumulative).copied().collect();
         let first = with_plan().next().map(|(row, ..)| row);
-        Self { year, known: known(year, &plans), alone: known(year, &alone), plans, turned: first.filter(|_| turns) }
+        Self {
+            year,
+            known: known(year, &plans),
+            alone: known(year, &alone),
+            plans,
+            last_come: months.iter().filter(|(_, of)| of.actual().is_some()).map(|(_, of)| of.month()).max(),
+            turned: first.filter(|_| turns),
+        }
     }
 
     /// The plan of all months up to the last of some. A month without a plan has nothing to bring; but what a later plan of
@@ -120,8 +129,13 @@ impl OwnPlans {
             return None;
         }
         let is_short = apart.is_negative() && !self.known.is_whole();
-        // What is planned up to a month leaves the rest of the year to the months after it.
-        if is_short && self.plans.last().is_some_and(|last| last.cumulative) {
+        // What is planned up to a month leaves the rest of the year to the months after it: so do the plans of all months up
+        // to the last of which something has come, as a report prints them in the course of the year.
+        let goes_so_far = |last: &Given| {
+            let has_all = || MonthsOfYear::through(self.year, last.month).without(self.known).is_empty();
+            last.cumulative || (self.last_come.is_some_and(|come| last.month <= come) && has_all())
+        };
+        if is_short && self.plans.last().is_some_and(goes_so_far) {
             return None;
         }
         let without = MonthsOfYear::all(self.year).without(self.known);
