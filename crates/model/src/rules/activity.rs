@@ -50,7 +50,7 @@ use crate::calculation::{FigureIndex, Ledger, Number, Series, findings, run_form
 use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{ActivityChange, CellAddress, Id, Plan, Scheme, SchemeList, Table};
 use crate::quantity::{Amount, Count, Decimal, Fault, InOrder, whole};
-use baseline::{Baseline, baseline};
+use baseline::{ACTIVITY, Baseline, COST, baseline};
 use changes::{CountedChanges, at_providers};
 use kinds::FORMULAS;
 use sum::{Sum, change_slot, places};
@@ -117,6 +117,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let wholes = Wholes::of(plan);
     wholes.report(ledger);
     let baseline = baseline(ledger, &wholes);
+    for side in [&ACTIVITY, &COST] {
+        parts_at_providers::publish(ledger, side, &wholes);
+    }
     let counted = CountedChanges::of(plan);
     counted.hold_totals(ledger);
     let width = plan.points_of_delivery.len();

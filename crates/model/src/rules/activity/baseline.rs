@@ -8,8 +8,7 @@ use super::counted::Counted;
 use super::sum::{Sum, change_slot, places};
 use super::{
     BASELINE, BASELINE_COST, BASELINE_COST_LESS_PARTS, BASELINE_LESS_PARTS, PROVIDER_BASELINE, PROVIDER_BASELINE_COST,
-    PROVIDER_PARTS, PROVIDER_PARTS_COST, PROVIDERS_COST_DIFFERENCE, PROVIDERS_DIFFERENCE, parts_at_providers,
-    wholes::Wholes,
+    PROVIDER_PARTS, PROVIDER_PARTS_COST, PROVIDERS_COST_DIFFERENCE, PROVIDERS_DIFFERENCE, wholes::Wholes,
 };
 use crate::calculation::{CellAddress, FigureIndex, FigureKind, Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{BaselineActivity, Id, Row, Table};
@@ -46,7 +45,7 @@ pub(super) struct Side {
     less_parts: &'static FigureKind,
 }
 
-static ACTIVITY: Side = Side {
+pub(super) static ACTIVITY: Side = Side {
     column: "activity",
     counts: true,
     cell: |line| line.activity().map(Number::cell),
@@ -56,7 +55,7 @@ static ACTIVITY: Side = Side {
     parts_at_provider: &PROVIDER_PARTS,
     less_parts: &BASELINE_LESS_PARTS,
 };
-static COST: Side = Side {
+pub(super) static COST: Side = Side {
     column: "cost",
     counts: false,
     cell: |line| line.cost().map(Number::cell),
@@ -112,7 +111,6 @@ fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Num
             hold_parts(ledger, side, place, &[whole.finish(), parts.finish()], &mut rows);
         }
     }
-    parts_at_providers::publish(ledger, side, wholes);
     // A line without numbers says that the activity is known to be nothing yet.
     for line in empty.into_iter().filter_map(|row| lines.get(row)) {
         let slot = line.setting().position() * width + line.point_of_delivery().position();

@@ -4,6 +4,7 @@ use super::baseline::Side;
 use super::wholes::Wholes;
 use crate::calculation::{FigureIndex, Ledger, Number, summed};
 use crate::plan::{BaselineActivity, Id, Row};
+use std::collections::BTreeMap;
 
 /// Publishes what the parts make at the providers that give the whole. Where only one provider gives it, that is what
 /// they make in the place.
@@ -19,10 +20,11 @@ pub(super) fn publish(ledger: &mut Ledger<'_>, side: &Side, wholes: &Wholes) {
     if parts.is_empty() {
         return;
     }
-    let given = ledger.all(side.of_provider);
-    let providers_of = |setting: u32, point: u32| {
-        given.iter().filter(|(key, _)| (key.index.get(1), key.index.get(2)) == (setting, point)).count()
-    };
-    parts.retain(|(index, _)| providers_of(index.get(1), index.get(2)) > 1);
+    // How many providers give the whole of each place.
+    let mut providers: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+    for (key, _) in ledger.all(side.of_provider) {
+        *providers.entry((key.index.get(1), key.index.get(2))).or_default() += 1;
+    }
+    parts.retain(|(index, _)| providers.get(&(index.get(1), index.get(2))).is_some_and(|count| *count > 1));
     ledger.add(summed(side.parts_at_provider, parts));
 }

@@ -17,17 +17,19 @@
 //! ```
 
 use crate::calculation::{
-    Dimension, FigureIndex, FigureKind, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, figures,
-    findings, summed,
+    Dimension, FigureIndex, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, figures, findings,
+    summed,
 };
 use crate::parameters::{OUTTURN_MONTHS, OUTTURN_SEASONS};
-use crate::plan::{BaselineActivity, CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
+use crate::plan::{CellAddress, FinancialYear, Id, MonthlyActivity, Organisation, Row, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::activity::counted::Counted;
 use crate::rules::common_findings::FEWER_MONTHS_THAN_OTHERS;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
+
+use side::{Months, Side, place};
 
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
 
@@ -74,6 +76,7 @@ figures! {
 }
 
 mod providers;
+mod side;
 
 findings! {
     /// A month of activity is not in the base year of the plan.
@@ -119,22 +122,6 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Activity or cost: the column, and the figures that stand on it.
-struct Side {
-    column: &'static str,
-    cell: fn(Row<'_, MonthlyActivity>) -> Option<(Number, Fixed)>,
-    to_date: &'static FigureKind,
-    of_year: &'static FigureKind,
-    of_provider: &'static FigureKind,
-    difference: &'static FigureKind,
-    /// How far the forecast may lie from the year, in a place and at a provider.
-    reach: [&'static FigureKind; 2],
-    /// Whether it is counted in whole cases.
-    in_cases: bool,
-    /// Whether a line of the baseline gives it.
-    has_baseline: fn(Row<'_, BaselineActivity>) -> bool,
-}
-
 static SIDES: [Side; 2] = [
     Side {
         column: "activity",
@@ -159,8 +146,6 @@ static SIDES: [Side; 2] = [
         has_baseline: |line| line.cost().is_some(),
     },
 ];
-
-type Months<'a, 'b> = &'b [(Id<MonthlyActivity>, Row<'a, MonthlyActivity>)];
 
 /// Publishes what the months of each place, and of each provider, have brought, and what the year brings.
 ///
@@ -312,10 +297,6 @@ fn months_of(year: FinancialYear, rows: Months<'_, '_>) -> MonthsOfYear {
 
 fn is_cumulative(row: Row<'_, MonthlyActivity>) -> bool {
     row.cumulative() == Some(true)
-}
-
-fn place(row: Row<'_, MonthlyActivity>) -> [u32; 2] {
-    [row.setting().index(), row.point_of_delivery().index()]
 }
 
 /// A provider that has reported fewer months than others of the same place.

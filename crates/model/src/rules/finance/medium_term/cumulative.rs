@@ -1,6 +1,6 @@
 //! What is saved year upon year: of the whole plan, and of each organisation for itself.
 
-use super::{
+use super::kinds::{
     COMMISSIONER_QIPP, COMMISSIONER_QIPP_OF, CUMULATIVE_QIPP, CUMULATIVE_QIPP_OF, SAVED_BEFORE, SAVED_BEFORE_OF,
 };
 use crate::calculation::{

@@ -118,9 +118,7 @@ pub(in crate::rules) fn report_deficits(
             continue;
         }
         let message = format!("{label} is {amount}, {says} {}.", format::money(Number::nothing().value()));
-        ledger.report(|| {
-            Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit)
-        });
+        ledger.report(|| Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Providers that the baseline has and the months have not: what the others are forecast to have is not the whole.
 
-use super::{Months, Side, place};
+use super::side::{Months, Side, place};
 use crate::calculation::Ledger;
 use crate::plan::{BaselineActivity, CellAddress, Id, Row, Table};
 use crate::quantity::InOrder;
