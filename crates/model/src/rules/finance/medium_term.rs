@@ -25,33 +25,17 @@ pub use kinds::{
     TARIFF_EFFICIENCY, TARIFF_EFFICIENCY_OF, TOTAL_QIPP, TOTAL_QIPP_OF,
 };
 
-use crate::calculation::{
-    Fails, FigureIndex, FigureKind, Ledger, Number, Term, Test, findings, format, run_formulas, run_tests, summed, term,
-};
+use crate::calculation::{FigureIndex, FigureKind, Ledger, Number, findings, format, run_formulas, run_tests, summed};
 use crate::plan::{MediumTermYear, NumberCell, Row};
 use crate::quantity::Amount;
-use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, PLANNED_DEFICIT, SAVINGS_ABOVE_SPENDING};
+use crate::rules::common_findings::PLANNED_DEFICIT;
 use crate::rules::finance::resource_limit::report_deficits;
 use crate::rules::signs::{all_negative, report_turned, report_unclear, turned};
-use kinds::FORMULAS;
+use kinds::{FORMULAS, TESTS};
 
 findings! {
     ..cumulative
 }
-
-/// Expenditure is negative.
-const ALL_THAT_IS_SPENT: Term = term!(PlanDetails, { Term::NOTHING } - [EXPENDITURE]);
-
-const TESTS: &[Test] = &[
-    Test::of(&SURPLUS, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
-    Test::of(&CONTROL_TOTAL_DIFFERENCE, Fails::Below(Term::NOTHING), &CONTROL_TOTAL_MISSED_BY_PLAN, "below"),
-    Test::of(
-        &COMMISSIONER_QIPP,
-        Fails::Above(ALL_THAT_IS_SPENT),
-        &SAVINGS_ABOVE_SPENDING,
-        "more than is spent, which is",
-    ),
-];
 
 /// Computes the years of the medium-term plan.
 pub fn run(ledger: &mut Ledger<'_>) {

@@ -1,4 +1,5 @@
-use crate::calculation::{ORGANISATION, Term, YEAR, figures};
+use crate::calculation::{Fails, ORGANISATION, Term, Test, YEAR, figures, term};
+use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, PLANNED_DEFICIT, SAVINGS_ABOVE_SPENDING};
 use crate::rules::finance::resource_limit::CONTROL_TOTAL;
 
 const TABLE_2: &str = "Arden Cluster System Plan, l. 921-945";
@@ -67,3 +68,17 @@ figures! {
     CUMULATIVE_QIPP_OF: money("medium-term.of.{}.{}.cumulative-qipp", "{}: commissioner QIPP, cumulative to {}", [ORGANISATION, YEAR])
         by("CR27", "what was saved before + commissioner QIPP of the years so far", TABLE_3)
 }
+
+/// Expenditure is negative.
+const ALL_THAT_IS_SPENT: Term = term!(PlanDetails, { Term::NOTHING } - [EXPENDITURE]);
+
+pub(super) const TESTS: &[Test] = &[
+    Test::of(&SURPLUS, Fails::Below(Term::NOTHING), &PLANNED_DEFICIT, "and a plan that balances has at least"),
+    Test::of(&CONTROL_TOTAL_DIFFERENCE, Fails::Below(Term::NOTHING), &CONTROL_TOTAL_MISSED_BY_PLAN, "below"),
+    Test::of(
+        &COMMISSIONER_QIPP,
+        Fails::Above(ALL_THAT_IS_SPENT),
+        &SAVINGS_ABOVE_SPENDING,
+        "more than is spent, which is",
+    ),
+];

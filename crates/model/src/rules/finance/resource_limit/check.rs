@@ -105,6 +105,10 @@ pub(in crate::rules) fn report_deficits(
     }
     for (key, number) in ledger.all(surplus).into_iter().filter(|(_, number)| number.shown().is_negative()) {
         let Ok(short) = number.shown().value() else { continue };
+        // What lacks a part is not known to be below nothing.
+        if ledger.lacking().cell(key).is_some() {
+            continue;
+        }
         let (label, amount) = (key.label(ledger.plan), format::money(Ok(short)));
         let control = ledger.find(FigureKey { kind: &CONTROL_TOTAL_OF, index: key.index });
         if control.is_some_and(|control| !number.shown().minus(control.shown()).is_negative()) {
