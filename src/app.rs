@@ -114,6 +114,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     let explain =
         use_callback(state.dispatcher(), |figure: FigureKey, dispatcher| dispatcher.dispatch(Action::Explain(figure)));
     let change = use_callback(state.dispatcher(), |change, dispatcher| act(dispatcher, Action::Change(change, now())));
+    let make = use_callback(state.dispatcher(), |tried, dispatcher| act(dispatcher, Action::Make(tried, now())));
     let take_back =
         use_callback(state.dispatcher(), |number, dispatcher| act(dispatcher, Action::TakeBack(number, now())));
     let give_reason = use_callback(state.dispatcher(), |(number, reason), dispatcher| {
@@ -125,6 +126,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
         session,
         explain,
         change,
+        make,
         take_back,
         give_reason,
         keep: onkeep.clone(),

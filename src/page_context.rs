@@ -1,6 +1,6 @@
 //! What every page gets from the application: the session, and how to ask for things.
 
-use crate::session::{Change, KeepRequest, Session};
+use crate::session::{Change, KeepRequest, Session, Tried};
 use one_plan_model::calculation::FigureKey;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -16,6 +16,8 @@ pub struct PageContext {
     pub explain: Callback<FigureKey>,
     /// Changes the plan.
     pub change: Callback<Change>,
+    /// Changes the plan by a change that was made on trial.
+    pub make: Callback<Tried>,
     /// Takes back one change among others, by the number of its step.
     pub take_back: Callback<u32>,
     /// Gives a change its reason.

@@ -11,7 +11,10 @@ mod load_report;
 mod make;
 mod seal_report;
 mod step;
+#[cfg(test)]
+mod tests;
 
+use make::{Made, make};
 use one_plan_model::outcome::{self, Outcome, Seal, Verified};
 use one_plan_model::pace::Pace;
 use one_plan_model::plan::{Edit, Plan, Refused};
@@ -49,6 +52,35 @@ struct Content {
     seal: OnceCell<Seal>,
 }
 
+impl Content {
+    /// A plan that nobody changed yet.
+    fn of(plan: Plan, outcome: Outcome, file_name: String) -> Self {
+        let (outcome, history, seal) = (Rc::new(outcome), History::default(), OnceCell::new());
+        Self { plan, outcome, file_name, made_of: None, load_report: None, seal_report: None, history, seal }
+    }
+}
+
+/// A change that was made on trial: what it refuses is known before it counts, and nothing of it is done again when it does.
+#[derive(Clone)]
+pub struct Tried {
+    session: Session,
+    change: Change,
+    made: Rc<Made>,
+}
+
+impl Tried {
+    /// The change.
+    pub const fn change(&self) -> &Change {
+        &self.change
+    }
+
+    /// What of its edits cannot be done, and why.
+    pub fn refused(&self) -> impl Iterator<Item = &Refused> {
+        // Those that follow from its edits are told when it is made.
+        self.made.refused.iter().filter(|refused| refused.edit < self.change.edits.len())
+    }
+}
+
 /// What came of a change.
 pub struct Changed {
     /// The session afterwards; nothing where nothing changed.
@@ -62,17 +94,7 @@ pub struct Changed {
 impl Session {
     /// A plan that was read from a file, with what follows from it.
     pub fn open(plan: Plan, outcome: Outcome, file_name: impl Into<String>) -> Self {
-        let file_name = file_name.into();
-        Self::of(Content {
-            plan,
-            outcome: Rc::new(outcome),
-            file_name,
-            made_of: None,
-            load_report: None,
-            seal_report: None,
-            history: History::default(),
-            seal: OnceCell::new(),
-        })
+        Self::of(Content::of(plan, outcome, file_name.into()))
     }
 
     /// The same for a plan that was made of other files, with what is to be said of them. It is saved as a plan file
@@ -80,32 +102,15 @@ impl Session {
     pub fn open_made(plan: Plan, outcome: Outcome, file_name: &str, report: LoadReport) -> Self {
         let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
         let (made_of, load_report) = (Some(file_name.to_owned()), Some(Rc::new(report)));
-        Self::of(Content {
-            plan,
-            outcome: Rc::new(outcome),
-            file_name: format!("{stem}.json"),
-            made_of,
-            load_report,
-            seal_report: None,
-            history: History::default(),
-            seal: OnceCell::new(),
-        })
+        Self::of(Content { made_of, load_report, ..Content::of(plan, outcome, format!("{stem}.json")) })
     }
 
     /// A sealed plan that was computed again, with what came of it. It is saved as a plan file of another name.
     pub fn open_sealed(verified: Verified, file_name: &str) -> Self {
         let seal_report = Some(Rc::new(SealReport::of(&verified)));
         let Verified { plan, outcome, now, .. } = verified;
-        Self::of(Content {
-            plan,
-            outcome: Rc::new(outcome),
-            file_name: file_name.replace("-sealed.json", ".json"),
-            made_of: None,
-            load_report: None,
-            seal_report,
-            history: History::default(),
-            seal: OnceCell::from(now),
-        })
+        let content = Content::of(plan, outcome, file_name.replace("-sealed.json", ".json"));
+        Self::of(Content { seal_report, seal: OnceCell::from(now), ..content })
     }
 
     /// What came of the seal of a sealed plan, as long as it is not changed.
@@ -173,12 +178,27 @@ impl Session {
 
     /// Makes a change at a time that the page gives; everything is computed again at once, however many edits it has.
     pub fn changed(&self, change: &Change, time: &str) -> Changed {
-        let made = make::make(self.plan(), self.history().next_number(), change, time);
+        self.after(make(self.plan(), self.history().next_number(), change, time), time)
+    }
+
+    /// Makes a change on trial; nothing is computed.
+    pub fn tried(&self, change: Change) -> Tried {
+        let made = Rc::new(make(self.plan(), self.history().next_number(), &change, ""));
+        Tried { session: self.clone(), change, made }
+    }
+
+    /// Makes a change that was made on trial. Where another came between, it is made anew.
+    pub fn changed_as_tried(&self, tried: Tried, time: &str) -> Changed {
+        let Tried { session, change, made } = tried;
+        if session == *self { self.after(Rc::unwrap_or_clone(made), time) } else { self.changed(&change, time) }
+    }
+
+    fn after(&self, made: Made, time: &str) -> Changed {
         let mut changed = Changed { session: None, refused: made.refused, unusable: made.unusable };
         if let Some((plan, step)) = made.done {
             let outcome = outcome::compute(&plan);
             let effects = headlines::effects(self.outcome(), &plan, &outcome).into();
-            let history = self.history().clone().with(Step { effects, ..step });
+            let history = self.history().clone().with(Step { effects, time: time.into(), ..step });
             changed.session = Some(self.with(plan, Rc::new(outcome), history));
         }
         changed
@@ -188,12 +208,9 @@ impl Session {
     /// it, what stood when the file was saved last.
     pub fn replayed(plan: Plan, file_name: &str, journal: &[Entry]) -> (Self, Option<u32>) {
         let replayed = journal::replay(plan, journal);
-        let outcome = Rc::new(outcome::compute(&replayed.plan));
-        let (plan, history) = (replayed.plan, replayed.history);
-        let (file_name, made_of, load_report, seal_report) = (file_name.to_owned(), None, None, None);
-        let content =
-            Content { plan, outcome, file_name, made_of, load_report, seal_report, history, seal: OnceCell::new() };
-        (Self::of(content), replayed.saved)
+        let outcome = outcome::compute(&replayed.plan);
+        let content = Content::of(replayed.plan, outcome, file_name.to_owned());
+        (Self::of(Content { history: replayed.history, ..content }), replayed.saved)
     }
 
     /// The session without the last change; nothing where there is none.

@@ -2,7 +2,7 @@ use crate::browser::stop_workbook;
 use crate::components::{STEPS_AT_A_TIME, check_words, count_of};
 use crate::navigation::Page;
 use crate::open_file::{Asked, Progress, Refusal, stop};
-use crate::session::{Change, Entry, Kept, KeptKind, KeptPlans, Session};
+use crate::session::{Change, Changed, Entry, Kept, KeptKind, KeptPlans, Session, Tried};
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::resolve;
 use std::rc::Rc;
@@ -75,6 +75,8 @@ pub enum Action {
     ShowAllProblems,
     /// The plan changes, at a time that the page gives.
     Change(Change, Rc<str>),
+    /// The same by a change that was made on trial.
+    Make(Tried, Rc<str>),
     /// The last change is taken back.
     Undo,
     /// What was taken back last is made again.
@@ -116,6 +118,7 @@ impl Action {
     pub fn entry(&self) -> Option<Entry> {
         Some(match self {
             Self::Change(change, time) => Entry::Change(change.clone(), Rc::clone(time)),
+            Self::Make(tried, time) => Entry::Change(tried.change().clone(), Rc::clone(time)),
             Self::Undo => Entry::Undo,
             Self::Redo => Entry::Redo,
             Self::TakeBack(number, time) => Entry::TakeBack(*number, Rc::clone(time)),
@@ -369,9 +372,8 @@ impl State {
     }
 
     /// Changes the plan, or says why it is not changed.
-    fn change(&mut self, change: &Change, time: &str) {
-        let Some(session) = &self.session else { return };
-        let changed = session.changed(change, time);
+    fn change(&mut self, make: impl FnOnce(&Session) -> Changed) {
+        let Some(changed) = self.session.as_ref().map(make) else { return };
         let refused = match (changed.unusable.as_str(), changed.refused.first()) {
             ("", None) => String::new(),
             ("", Some(first)) => {
@@ -437,7 +439,8 @@ impl Reducible for State {
             }
             Action::StayWithPlan => state.waiting = None,
             Action::DismissRefusal => state.refusal = None,
-            Action::Change(change, time) => state.change(&change, &time),
+            Action::Change(change, time) => state.change(|session| session.changed(&change, &time)),
+            Action::Make(tried, time) => state.change(|session| session.changed_as_tried(tried, &time)),
             Action::Undo => {
                 let back = state
                     .session
@@ -453,7 +456,7 @@ impl Reducible for State {
                 state.move_to("Made again", again);
             }
             Action::TakeBack(number, time) => match state.session.as_ref().map(|session| session.taking_back(number)) {
-                Some(Ok(change)) => state.change(&change, &time),
+                Some(Ok(change)) => state.change(|session| session.changed(&change, &time)),
                 Some(Err(later)) => state.say(format!("First take back what was changed later: {later}.")),
                 None => {}
             },

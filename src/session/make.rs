@@ -6,6 +6,7 @@ use one_plan_model::plan::{Edit, Plan, Refused};
 use std::rc::Rc;
 
 /// What came of a change, before anything is computed.
+#[derive(Clone)]
 pub struct Made {
     /// The plan afterwards and the step that leads to it; nothing where nothing changed.
     pub done: Option<(Plan, Step)>,

@@ -15,10 +15,9 @@ mod usual_columns;
 
 use crate::components::{capitalised, choice_words, count_of, field_value, tag};
 use crate::page_context::PageContext;
-use crate::session::Change;
 use add_row::AddRow;
 use cells::{Cells, ROW_HEIGHT, ROWS_DRAWN, first_drawn};
-use edits::{Place, cell_edit, done, emptied, filled_down, name_of, removed, told, words_of, written};
+use edits::{Place, done, emptied, filled_down, name_of, removed, told, typed, words_of, written};
 use given::cells_of_text;
 use hooks::{clipboard, focus, use_active_cell, use_clipboard};
 use keys::{Command, Pressed, Size, chosen, command};
@@ -106,11 +105,13 @@ pub fn Grid(properties: &GridProperties) -> Html {
         let (context, writing, grid) = (context.clone(), writing.clone(), grid.clone());
         move || -> bool {
             let (Some(text), Some(row)) = (&writing.text, row) else { return true };
-            let plan = context.session.plan();
-            match cell_edit(plan, table, row, at.1, text) {
-                Ok(edit) => {
-                    if text != &written(plan, table, row, at.1) {
-                        context.change.emit(Change::new(name_of(plan, table, row, at.1), vec![edit]));
+            let session = &context.session;
+            let is_otherwise = text != &written(session.plan(), table, row, at.1);
+            let tried = is_otherwise.then(|| typed(session, table, row, at.1, text)).transpose();
+            match tried {
+                Ok(tried) => {
+                    if let Some(tried) = tried {
+                        context.make.emit(tried);
                     }
                     writing.set(Writing::default());
                     focus(&grid);
@@ -182,8 +183,8 @@ pub fn Grid(properties: &GridProperties) -> Html {
             event.prevent_default();
             let cells = cells_of_text(&text);
             let onto = rows.between(from.0..=rows.count());
-            let (change, problems) = pasted(context.session.plan(), table, &onto, from.1, &cells);
-            context.change.emit(change);
+            let (tried, problems) = pasted(&context.session, table, &onto, from.1, &cells);
+            context.make.emit(tried);
             tell(told(&problems));
         })
     };

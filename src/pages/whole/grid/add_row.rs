@@ -61,11 +61,11 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
         let (all_asked, usual) = (all_asked.setter(), usual_columns(plan, table));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let first = match added(context.session.plan(), table, &draft.texts) {
-                Ok(change) => {
+            let first = match added(&context.session, table, &draft.texts) {
+                Ok(tried) => {
                     let first = usual.first().copied().unwrap_or_default();
-                    let said = format!("{}.", change.name);
-                    context.change.emit(change);
+                    let said = format!("{}.", tried.change().name);
+                    context.make.emit(tried);
                     draft.set(Draft { said, ..Draft::default() });
                     first
                 }

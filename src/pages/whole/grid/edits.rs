@@ -3,7 +3,7 @@
 use super::given::given;
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
-use crate::session::Change;
+use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
 use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeMap;
@@ -62,19 +62,18 @@ pub fn name_of(plan: &Plan, table: Table, row: u32, column: usize) -> String {
     capitalised(&cell_words(plan, address).unwrap_or_else(number))
 }
 
-/// The edit that puts a text into a cell.
+/// The change that puts a text into a cell.
 ///
 /// # Errors
 ///
 /// What the reader of plan files says of it; nothing is changed then.
-pub fn cell_edit(plan: &Plan, table: Table, row: u32, column: usize, text: &str) -> Result<Edit, CellProblem> {
+pub fn typed(session: &Session, table: Table, row: u32, column: usize, text: &str) -> Result<Tried, CellProblem> {
+    let plan = session.plan();
     let text = given(plan, kind(table, column), unit_of(plan, table, row), text)?;
     let edit = Edit::SetCell { table, row, column: position(column), text };
-    let tried = plan.clone().apply(std::slice::from_ref(&edit));
-    match tried.refused.into_iter().next() {
-        Some(refused) => Err(refused.problem),
-        None => Ok(edit),
-    }
+    let tried = session.tried(Change::new(name_of(plan, table, row, column), vec![edit]));
+    let refused = tried.refused().next().map(|refused| refused.problem.clone());
+    refused.map_or(Ok(tried), Err)
 }
 
 /// Empties the cells of rows of the plan in some columns.
@@ -103,7 +102,8 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
 /// # Errors
 ///
 /// What is wrong, each with its column, where the row cannot be taken as it is written; then nothing is changed.
-pub fn added(plan: &Plan, table: Table, texts: &BTreeMap<usize, String>) -> Result<Change, Vec<(usize, String)>> {
+pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -> Result<Tried, Vec<(usize, String)>> {
+    let plan = session.plan();
     let words = |problem: &CellProblem| format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
     let unit = unit_column(table).and_then(|column| MoneyUnit::read(texts.get(&column)?));
     let (mut cells, mut problems) = (Vec::new(), Vec::new());
@@ -120,15 +120,14 @@ pub fn added(plan: &Plan, table: Table, texts: &BTreeMap<usize, String>) -> Resu
     }
     let rows = plan.store(table).rows();
     let edits = vec![Edit::InsertRows { table, rows: vec![NewRow { at: rows, cells }] }];
-    for refused in plan.clone().apply(&edits).refused {
+    let name = format!("Row {} of {} added", u64::from(rows) + 1, choice_words(table.name()));
+    let tried = session.tried(Change::new(name, edits));
+    for refused in tried.refused() {
         problems.push((usize::from(refused.column.unwrap_or_default()), words(&refused.problem)));
     }
     problems.sort();
     problems.dedup_by_key(|(column, _)| *column);
-    match problems.is_empty() {
-        true => Ok(Change::new(format!("Row {} of {} added", u64::from(rows) + 1, choice_words(table.name())), edits)),
-        false => Err(problems),
-    }
+    if problems.is_empty() { Ok(tried) } else { Err(problems) }
 }
 
 /// An id that no row has yet, from a name: its letters and digits, dashes between the words.
@@ -163,10 +162,9 @@ pub fn told(problems: &[String]) -> String {
 
 /// Does a change; gives what is to be said of what it does not do.
 pub fn done(context: &PageContext, change: Change) -> String {
-    let plan = context.session.plan();
-    let refused = plan.clone().apply(&change.edits).refused;
-    let problems: Vec<String> = refused.into_iter().map(|refused| refused.problem.what).collect();
-    context.change.emit(change);
+    let tried = context.session.tried(change);
+    let problems: Vec<String> = tried.refused().map(|refused| refused.problem.what.to_string()).collect();
+    context.make.emit(tried);
     told(&problems)
 }
 
@@ -185,7 +183,13 @@ pub fn words_of(rows: &[u32]) -> String {
 pub(super) mod tests {
     use super::*;
     use one_plan_model::example;
+    use one_plan_model::outcome::compute;
     use one_plan_model::plan::{ProgrammeSaving, RowType};
+
+    /// The plan, open.
+    pub fn open(plan: &Plan) -> Session {
+        Session::open(plan.clone(), compute(plan), "plan.json")
+    }
 
     /// Two savings of one programme.
     pub fn plan() -> Plan {
@@ -214,30 +218,30 @@ pub(super) mod tests {
 
     #[test]
     fn what_is_refused_says_why() {
-        let plan = plan();
+        let session = open(&plan());
         let amount = usize::from(ProgrammeSaving::amount.position());
-        assert!(cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "much").is_err());
-        assert!(cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "£2.50").is_ok());
-        let Ok(Edit::SetCell { text, .. }) = cell_edit(&plan, Table::ProgrammeSaving, 0, amount, "£350k") else {
-            panic!()
-        };
+        assert!(typed(&session, Table::ProgrammeSaving, 0, amount, "much").is_err());
+        assert!(typed(&session, Table::ProgrammeSaving, 0, amount, "£2.50").is_ok());
+        let Ok(tried) = typed(&session, Table::ProgrammeSaving, 0, amount, "£350k") else { panic!() };
+        let [Edit::SetCell { text, .. }] = &*tried.change().edits else { panic!() };
         assert_eq!(text.as_deref(), Some("0.35"), "in the unit of its row");
-        assert!(cell_edit(&plan, Table::Programme, 0, 1, "").is_err(), "a name must be given");
+        assert!(typed(&session, Table::Programme, 0, 1, "").is_err(), "a name must be given");
     }
+
     #[test]
     fn a_row_is_added_as_a_whole_or_says_what_it_lacks() {
-        let mut plan = plan();
+        let session = open(&plan());
         let texts = |given: &[(usize, &str)]| given.iter().map(|(at, text)| (*at, (*text).to_owned())).collect();
-        let change = added(&plan, Table::Programme, &texts(&[(1, "Acute Care!")])).expect("a name is enough");
-        assert_eq!(&*change.name, "Row 2 of programmes added");
-        plan.apply(&change.edits);
-        assert_eq!(plan.identifier(Table::Programme, 1), Some("acute-care"));
-        let change = added(&plan, Table::Programme, &texts(&[(1, "A")])).expect("an id of its own");
-        plan.apply(&change.edits);
-        assert_eq!(plan.identifier(Table::Programme, 2), Some("a-2"));
+        let tried = added(&session, Table::Programme, &texts(&[(1, "Acute Care!")])).expect("a name is enough");
+        assert_eq!(&*tried.change().name, "Row 2 of programmes added");
+        let session = session.changed_as_tried(tried, "").session.expect("it is made");
+        assert_eq!(session.plan().identifier(Table::Programme, 1), Some("acute-care"));
+        let tried = added(&session, Table::Programme, &texts(&[(1, "A")])).expect("an id of its own");
+        let session = session.changed_as_tried(tried, "").session.expect("it is made");
+        assert_eq!(session.plan().identifier(Table::Programme, 2), Some("a-2"));
         let amount = usize::from(ProgrammeSaving::amount.position());
-        let problems = added(&plan, Table::ProgrammeSaving, &texts(&[(0, "acute care"), (amount, "much")]));
-        let columns: Vec<usize> = problems.expect_err("an amount is a number").iter().map(|(at, _)| *at).collect();
+        let problems = added(&session, Table::ProgrammeSaving, &texts(&[(0, "acute care"), (amount, "much")]));
+        let columns: Vec<usize> = problems.err().into_iter().flatten().map(|(at, _)| at).collect();
         assert!(columns.contains(&amount) && columns.contains(&1), "{columns:?}");
     }
 }

@@ -3,7 +3,7 @@
 use super::edits::{kind, name, position, unit_column, unit_of, written};
 use super::given::given;
 use crate::components::{choice_words, count_of};
-use crate::session::Change;
+use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{Edit, NewRow, Plan, Table};
 use one_plan_model::quantity::MoneyUnit;
 use std::ops::RangeInclusive;
@@ -11,12 +11,13 @@ use std::ops::RangeInclusive;
 /// Puts cells into rows of the plan, from a column on: `onto` are the rows that are seen from the first chosen one on, and what
 /// is more comes behind the last row of the plan. The change, and what of the cells is not taken, each with its place.
 pub fn pasted(
-    plan: &Plan,
+    session: &Session,
     table: Table,
     onto: &[u32],
     first_column: usize,
     cells: &[Vec<String>],
-) -> (Change, Vec<String>) {
+) -> (Tried, Vec<String>) {
+    let plan = session.plan();
     let (mut edits, mut problems, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
     let rows = plan.store(table).rows();
     let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)));
@@ -42,9 +43,12 @@ pub fn pasted(
     if !new_rows.is_empty() {
         edits.push(Edit::InsertRows { table, rows: new_rows });
     }
-    for refused in plan.clone().apply(&edits).refused {
+    let count: usize = cells.iter().map(Vec::len).sum();
+    let words = count_of(count, "cell", "cells");
+    let tried = session.tried(Change::new(format!("{words} pasted into {}", choice_words(table.name())), edits));
+    for refused in tried.refused() {
         let column = usize::from(refused.column.unwrap_or_default());
-        let row = match edits.get(refused.edit) {
+        let row = match tried.change().edits.get(refused.edit) {
             Some(Edit::SetCell { row, .. }) => *row,
             Some(Edit::InsertRows { rows, .. }) => {
                 refused.new_row.and_then(|at| rows.get(at)).map_or(0, |new_row| new_row.at)
@@ -53,9 +57,7 @@ pub fn pasted(
         };
         problems.push(format!("{}: {}", place(row, column), refused.problem.what));
     }
-    let count: usize = cells.iter().map(Vec::len).sum();
-    let words = count_of(count, "cell", "cells");
-    (Change::new(format!("{words} pasted into {}", choice_words(table.name())), edits), problems)
+    (tried, problems)
 }
 
 /// The cells of rows of the plan in some columns, as a spreadsheet takes them.
@@ -85,7 +87,7 @@ pub fn copied(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclusive<u
 
 #[cfg(test)]
 mod tests {
-    use super::super::edits::tests::plan;
+    use super::super::edits::tests::{open, plan};
     use super::*;
     use one_plan_model::example;
     use one_plan_model::exchange::write_json;
@@ -97,24 +99,23 @@ mod tests {
 
     #[test]
     fn a_paste_changes_rows_and_brings_new_ones_and_says_what_it_does_not_take() {
-        let (mut plan, table) = (plan(), Table::ProgrammeSaving);
-        let before = write_json(&plan);
+        let (session, table) = (open(&plan()), Table::ProgrammeSaving);
+        let before = write_json(session.plan());
         let text = "Acute care\t2012/13\tcommissioner\t£1,234.50\t£000\n\
             a\t2011/12\tprovider\t###\t£m\n\
             a\t2012/13\tprovider\t(12)\t£m\n\
             nobody\t2012/13\tprovider\t3\t£m";
-        let (change, problems) = pasted(&plan, table, &[0, 1], 0, &rows(text));
+        let (tried, problems) = pasted(&session, table, &[0, 1], 0, &rows(text));
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert!(problems[0].starts_with("row 2, amount: \"###\""), "{problems:?}");
         assert!(problems[1].starts_with("row 4, programme: "), "{problems:?}");
-        let undo = plan.apply(&change.edits).undo;
+        let changed = session.changed_as_tried(tried, "").session.expect("it is made");
         let amount = usize::from(ProgrammeSaving::amount.position());
-        let amounts: Vec<String> = (0..3).map(|row| written(&plan, table, row, amount)).collect();
+        let amounts: Vec<String> = (0..3).map(|row| written(changed.plan(), table, row, amount)).collect();
         assert_eq!(amounts, ["1,234.50", "2", "(12)"]);
         // A saving may be that of no programme: the row comes without the cell, which is told.
-        assert_eq!(plan.row_count(table), 4);
-        plan.apply(&undo);
-        assert_eq!(write_json(&plan), before);
+        assert_eq!(changed.plan().row_count(table), 4);
+        assert_eq!(write_json(changed.undone().expect("it is taken back").plan()), before);
     }
 
     #[test]
@@ -123,20 +124,21 @@ mod tests {
         let last = table.columns().len() - 1;
         let text = copied(&plan, table, &[0, 1], 0..=last, true);
         assert!(text.starts_with("programme\tyear\tpart\tamount\tunit"), "{text}");
-        let (change, problems) = pasted(&plan, table, &[0, 1], 0, &rows(&text)[1..]);
+        let session = open(&plan);
+        let (tried, problems) = pasted(&session, table, &[0, 1], 0, &rows(&text)[1..]);
         assert_eq!(problems, Vec::<String>::new());
-        assert!(plan.clone().apply(&change.edits).undo.is_empty());
+        assert!(session.changed_as_tried(tried, "").session.is_none(), "nothing is otherwise");
     }
 
     #[test]
     fn a_paste_goes_into_the_rows_that_are_seen_and_no_others() {
         let table = Table::Programme;
-        let mut plan = example::plan(r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]"#);
+        let session = open(&example::plan(r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]"#));
         // Only the first row is seen: the next line is a row of its own, not one that nobody sees.
-        let (change, problems) = pasted(&plan, table, &[0], 0, &rows("x\tX\ny\tY"));
+        let (tried, problems) = pasted(&session, table, &[0], 0, &rows("x\tX\ny\tY"));
         assert_eq!(problems, Vec::<String>::new());
-        plan.apply(&change.edits);
-        let names: Vec<String> = (0..3).map(|row| written(&plan, table, row, 1)).collect();
+        let session = session.changed_as_tried(tried, "").session.expect("it is made");
+        let names: Vec<String> = (0..3).map(|row| written(session.plan(), table, row, 1)).collect();
         assert_eq!(names, ["X", "B", "Y"]);
     }
 }
