@@ -1,4 +1,3 @@
-use crate::session::Session;
 use gloo::timers::callback::Timeout;
 use std::cell::Cell;
 use std::future::Future;
@@ -48,44 +47,4 @@ where
         }
     });
     (*found).as_ref().filter(|(known, _)| *known == of).map(|(_, answer)| answer.clone())
-}
-
-/// What is worked out of a plan in a turn of its own, after the page was drawn; nothing as long as there is none. It is kept
-/// with the session, so that it stands there at once for who comes back. While it is worked out for something else, what was
-/// found before still stands: a table that went and came with every key would take the place from under whoever reads it.
-///
-/// `name` is unlike those of all others. What is found must not hold the session.
-#[hook]
-pub fn use_kept_result<K, T>(
-    session: &Session,
-    name: (&'static str, u32),
-    of: K,
-    work: impl FnOnce(&Session, &K) -> T + 'static,
-) -> Option<T>
-where
-    K: Clone + PartialEq + 'static,
-    T: Clone + 'static,
-{
-    let draw_again = use_force_update();
-    let before = use_mut_ref(|| None::<T>);
-    let known = session.worked_out().known(name, &of);
-    use_effect_with((session.clone(), name, of), {
-        let is_known = known.is_some();
-        move |(session, name, of)| {
-            let (session, name, of) = (session.clone(), *name, of.clone());
-            let waits = (!is_known).then(|| {
-                Timeout::new(0, move || {
-                    let found = work(&session, &of);
-                    session.worked_out().keep(name, of, found);
-                    draw_again.force_update();
-                })
-            });
-            move || drop(waits)
-        }
-    });
-    if known.is_some() {
-        before.borrow_mut().clone_from(&known);
-    }
-    let shown = before.borrow().clone();
-    shown
 }

@@ -1,7 +1,6 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::State;
 use crate::browser::{focus_first, focused_beside, has_focus, scroll_back};
-use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -22,10 +21,15 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
     use_effect_with((mode, state.arrivals()), {
         let root = root.clone();
         move |(mode, arrivals)| {
-            let mode = *mode;
-            // In a turn of its own: the browser has to lay the page out for it.
-            let waits = (*arrivals > 0).then(|| Timeout::new(0, move || arrive(mode, &root)));
-            move || drop(waits)
+            let Some(root) = root.cast::<Element>().filter(|_| *arrivals > 0) else { return };
+            let is_led = root.query_selector(ARRIVAL).is_ok_and(|found| found.is_some());
+            if *mode == HostMode::Document || has_focus(&root) {
+                focus_first(&root, if is_led { ARRIVAL } else { "main h1" });
+            }
+            // Who comes back is where they were; who arrives, at the beginning or where they are led.
+            if *mode == HostMode::Document && !scroll_back() && !is_led {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
         }
     });
     let pressed = use_mut_ref(|| None::<HtmlElement>);
@@ -45,19 +49,6 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
             focus_explanation(&root, &pressed);
         }
     });
-}
-
-/// On a page that has just been drawn.
-fn arrive(mode: HostMode, root: &NodeRef) {
-    let Some(root) = root.cast::<Element>() else { return };
-    let is_led = root.query_selector(ARRIVAL).is_ok_and(|found| found.is_some());
-    if mode == HostMode::Document || has_focus(&root) {
-        focus_first(&root, if is_led { ARRIVAL } else { "main h1" });
-    }
-    // Who comes back is where they were; who arrives, at the beginning or where they are led.
-    if mode == HostMode::Document && !scroll_back() && !is_led {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    }
 }
 
 fn focus_explanation(root: &Element, pressed: &Pressed) {

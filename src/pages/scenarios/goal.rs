@@ -1,6 +1,6 @@
 //! At which setting of a lever a figure reaches a goal.
 
-use super::choices::{BEING_WORKED_OUT, figure_field, figures, first_figure};
+use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
 use crate::components::{
     Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_worked_out,
@@ -34,7 +34,7 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let found = use_worked_out(of, 0, |(session, chosen, all): (Session, Chosen, Rc<Vec<SetLever>>), _| async move {
         Some(answer(&session, chosen, &all))
     });
-    let found = found.unwrap_or_else(|| BEING_WORKED_OUT.to_owned());
+    let found = found.unwrap_or_else(|| "Being worked out.".to_owned());
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))

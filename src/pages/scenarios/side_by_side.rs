@@ -1,35 +1,24 @@
 //! The plan and its scenarios side by side.
 
-use super::choices::{BEING_WORKED_OUT, TRIED, TrialProperties, figures};
-use crate::components::{
-    body, cell_for_number, data_table, head, number_heading, row, tag, titled, use_kept_result, words_heading,
-};
+use super::choices::{TRIED, figures};
+use crate::components::{body, cell_for_number, data_table, head, number_heading, row, tag, titled, words_heading};
+use crate::session::Session;
 use one_plan_model::calculation::{Unit, format};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Value;
 use one_plan_model::scenario::{Compared, Definition, side_by_side};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The section.
-#[component]
-pub fn SideBySide(properties: &TrialProperties) -> Html {
-    let TrialProperties { context, trial } = properties;
-    let session = &context.session;
+pub(super) fn side_by_side_table(session: &Session, trial: &Definition) -> Html {
     let plan = session.plan();
     let figures = figures(session);
-    let columns = use_kept_result(session, ("side-by-side", 0), Rc::clone(trial), {
-        let figures = figures.clone();
-        move |session, trial| Rc::new(side_by_side(session.plan(), scenarios(session.plan(), trial), &figures))
-    });
-    let section = titled("compared-title", "Side by side");
-    let Some(columns) = columns.filter(|_| !figures.is_empty()) else {
-        let words = match figures.is_empty() {
-            true => "This plan has none of the figures by which scenarios are compared.",
-            false => BEING_WORKED_OUT,
-        };
-        return section.child(tag("p").words(words)).html();
-    };
+    if figures.is_empty() {
+        return titled("compared-title", "Side by side")
+            .child(tag("p").words("This plan has none of the figures by which scenarios are compared."))
+            .html();
+    }
+    let columns = side_by_side(plan, scenarios(plan, trial), &figures);
     let mut rows = Vec::with_capacity(figures.len());
     for (at, figure) in figures.iter().enumerate() {
         let cells = columns.iter().enumerate().map(|(number, column)| cell(column, number, at, figure.kind.unit));
@@ -43,7 +32,7 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
         true,
         vec![head(headings), body(rows)],
     );
-    section.child(assumptions(&columns)).child(table).html()
+    titled("compared-title", "Side by side").child(assumptions(&columns)).child(table).html()
 }
 
 /// The scenarios of the plan with their names, and behind them what is tried.

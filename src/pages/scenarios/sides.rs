@@ -1,27 +1,21 @@
 //! The two sides of a contract.
 
-use super::choices::BEING_WORKED_OUT;
 use crate::browser::save_bytes;
 use crate::components::{
-    body, data_table, head, number_cell, number_heading, row, tag, titled, use_kept_result, words_cell, words_heading,
+    body, data_table, head, number_cell, number_heading, row, tag, titled, words_cell, words_heading,
 };
-use crate::page_context::ViewProperties;
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, format};
+use one_plan_model::calculation::format;
 use one_plan_model::plan::{Plan, Table};
 use one_plan_model::quantity::{Fixed, Value};
 use one_plan_model::scenario::{
     Position, at_position, both_sides, frameworks, negotiation_as_csv, state_words, together, totals,
 };
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The section; empty where the plan has no lines of contracts.
-#[component]
-pub fn TwoSides(properties: &ViewProperties) -> Html {
-    let session = &properties.context.session;
+pub(super) fn two_sides(session: &Session) -> Html {
     let plan = session.plan();
-    let found = use_kept_result(session, ("sides", 0), (), |session, ()| Rc::new(both_frameworks(session)));
     if plan.contract_lines.is_empty() {
         return tag("div").html();
     }
@@ -39,7 +33,7 @@ pub fn TwoSides(properties: &ViewProperties) -> Html {
             "What the commissioner offers and what the provider asks for. Of what is not settled each side plans its own.",
         ))
         .child(lines(plan))
-        .child(tag("div").child(positions(plan, found.as_deref())))
+        .child(positions(session))
         .child(button.words("Take the record away as CSV"))
         .html()
 }
@@ -78,27 +72,21 @@ fn lines(plan: &Plan) -> Html {
     data_table("sides", "Lines under negotiation", true, vec![head(headings), body(rows)])
 }
 
-/// The figures of both frameworks in the plan, at the offer, at the ask, and at what is settled; those that are otherwise.
-fn both_frameworks(session: &Session) -> Vec<(FigureKey, Vec<Option<Fixed>>)> {
+/// The frameworks of both at the offer, at the ask, and at what is settled.
+fn positions(session: &Session) -> Html {
     let plan = session.plan();
-    if plan.contract_lines.is_empty() {
-        return Vec::new();
-    }
     let figures = frameworks(session.outcome());
     let mut plans = vec![plan.clone()];
     plans.extend([Position::Offer, Position::Ask, Position::Settled].map(|position| at_position(plan, position)));
     let found = together(&plans, &figures).values;
-    let of_figure = |at: usize| found.iter().map(|values| values.get(at).copied().flatten()).collect::<Vec<_>>();
-    let all = figures.iter().enumerate().map(|(at, figure)| (*figure, of_figure(at)));
-    all.filter(|(_, values)| values.iter().any(|value| Some(value) != values.first())).collect()
-}
-
-fn positions(plan: &Plan, found: Option<&Vec<(FigureKey, Vec<Option<Fixed>>)>>) -> Html {
-    let Some(found) = found else { return tag("p").words(BEING_WORKED_OUT).html() };
     let names = ["The plan", "At the offer", "At the ask", "As far as settled"];
     let mut rows = Vec::new();
-    for (at, (figure, values)) in found.iter().enumerate() {
-        let cells = names.iter().zip(values.iter().copied()).map(|(name, value)| {
+    for (at, figure) in figures.iter().enumerate() {
+        let values: Vec<Option<Fixed>> = found.iter().map(|values| values.get(at).copied().flatten()).collect();
+        if values.iter().all(|value| Some(value) == values.first()) {
+            continue;
+        }
+        let cells = names.iter().zip(values).map(|(name, value)| {
             number_cell(*name, value.map_or_else(|| "n/a".to_owned(), |value| money(value.value())))
         });
         rows.push(row(at, figure.label(plan), cells.collect()).html());

@@ -2,15 +2,14 @@
 //! mouse or the arrow keys. What is paid for it is what the model computes when it runs again, never what is read off the
 //! drawing.
 
-use super::curve::{Settlement, paid_at, settlement, with_values};
-use crate::components::{Measure, field_of, field_value, figure_of, filters, tag, use_kept_result};
+use super::curve::{Settlement, settlement};
+use crate::components::{Measure, field_of, field_value, figure_of, filters, tag};
 use crate::pages::view_state::OnPaper;
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::Replay;
 use one_plan_model::plan::Id;
 use one_plan_model::quantity::{Decimal, MoneyUnit, divide, subtract, whole};
-use std::cell::OnceCell;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,14 +17,13 @@ use yew::prelude::*;
 /// Into how many steps the slider is divided.
 const STEPS: i64 = 200;
 
-/// A recorded run of the plan in which every contract has a value of activity, made when it is first wanted: one answers for
-/// the curves of all contracts. Two are equal where they are the same.
-#[derive(Clone, Default)]
-pub(super) struct Recorded(Rc<OnceCell<Replay>>);
+/// A recorded run of the plan; two are equal where they are the same.
+#[derive(Clone)]
+pub(super) struct Recorded(Rc<Replay>);
 
 impl Recorded {
-    fn of(&self, session: &Session) -> &Replay {
-        self.0.get_or_init(|| Replay::of(&with_values(session.plan())))
+    pub(super) fn new(replay: Replay) -> Self {
+        Self(Rc::new(replay))
     }
 }
 
@@ -39,7 +37,7 @@ impl PartialEq for Recorded {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SettlementCurveProperties {
     pub session: Session,
-    /// The run that answers.
+    /// A run in which every contract has a value of activity.
     pub recorded: Recorded,
     /// The row of the contract.
     pub contract: u32,
@@ -52,38 +50,38 @@ pub(super) fn SettlementCurve(properties: &SettlementCurveProperties) -> Html {
     let on_paper = use_context::<OnPaper>().is_some();
     let typed = use_state(String::new);
     let id = Id::at(*contract);
-    let found = use_kept_result(session, ("settlement", *contract), (), {
-        let recorded = recorded.clone();
-        move |session, ()| settlement(session, recorded.of(session), id).map(Rc::new)
+    let fixed = use_memo((recorded.clone(), *contract), |(recorded, _)| {
+        let found = settlement(session, &recorded.0, id, None)?;
+        Some((found.unit.0, found.reach))
     });
-    let Some(found) = found.flatten() else { return tag("div").html() };
-    let unit = found.unit.0;
+    let Some((unit, reach)) = *fixed else { return tag("div").html() };
     let tried = pounds_of(&typed, unit);
-    let paid = tried.unwrap_or_default().and_then(|value| {
-        let paid = paid_at(recorded.of(session), id, &[value])?;
-        Some((value, *paid.first()?))
-    });
+    let Some(found) = settlement(session, &recorded.0, id, tried.unwrap_or_default()) else {
+        return tag("div").html();
+    };
     let heading = format!("What it pays for each value of activity, {}", found.unit.1);
     let mut fields = tag("div");
     if !on_paper {
-        let said = match (tried, paid) {
+        let said = match (tried, found.paid) {
             (Err(()), _) => format!("{} It cannot be below nothing.", Measure::Money(unit).example()),
-            (_, Some((value, paid))) => {
+            (Ok(Some(value)), Some(paid)) => {
                 format!("For a value of activity of {} it pays {}.", format::money(Ok(value)), format::money(Ok(paid)))
             }
             _ => "Try what it would pay.".to_owned(),
         };
-        fields = fields.child(trial_fields(*contract, &typed, &found, said));
+        fields = fields.child(trial_fields(*contract, &typed, &found, reach, said));
     }
-    let picture = match paid {
-        Some(tried) => figure_of(session, heading, "h3", &found.trying(tried)),
-        None => figure_of(session, heading, "h3", &found.chart),
-    };
-    tag("div").child(fields).child(tag("div").child(picture)).html()
+    tag("div").child(fields).child(tag("div").child(figure_of(session, heading, "h3", &found.chart))).html()
 }
 
-fn trial_fields(contract: u32, typed: &UseStateHandle<String>, found: &Settlement, said: String) -> Html {
-    let ((unit, _, places), (low, high)) = (found.unit, found.reach);
+fn trial_fields(
+    contract: u32,
+    typed: &UseStateHandle<String>,
+    found: &Settlement,
+    (low, high): (Decimal, Decimal),
+    said: String,
+) -> Html {
+    let (unit, _, places) = found.unit;
     let onword = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| typed.set(field_value(&event)))
@@ -139,6 +137,7 @@ fn pounds_of(typed: &str, unit: MoneyUnit) -> Result<Option<Decimal>, ()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::curve::with_values;
     use super::*;
     use one_plan_model::example;
     use one_plan_model::rules::contracts::PAYMENT;
@@ -163,15 +162,12 @@ mod tests {
         };
         let plan = contract("10,100");
         let session = Session::open(plan.clone(), one_plan_model::outcome::compute(&plan), "plan.json");
-        let recorded = Recorded::default();
-        let found = settlement(&session, recorded.of(&session), Id::at(0)).expect("a payment follows");
+        let replay = Replay::of(&with_values(&plan));
         for (value, pounds) in [("9,000", 9_000_000), ("10,400", 10_400_000), ("25,000", 25_000_000)] {
-            let paid = paid_at(recorded.of(&session), Id::at(0), &[whole(pounds)]).expect("paid")[0];
+            let found = settlement(&session, &replay, Id::at(0), Some(whole(pounds))).expect("a payment follows");
             let run = one_plan_model::outcome::compute(&contract(value));
-            assert_eq!(Some(Ok(paid)), run.value(PAYMENT.at([0])), "{value}");
-            let curve = found.trying((whole(pounds), paid));
-            let last = curve.lines[0].points.last().expect("a corner");
-            assert!(last.across.amount * 1_000_000.0 >= pounds as f64, "the curve reaches what is tried");
+            assert_eq!(Some(Ok(found.paid.expect("paid"))), run.value(PAYMENT.at([0])), "{value}");
+            assert!(found.reach.1 >= whole(pounds), "the curve reaches what is tried");
         }
     }
 }
