@@ -26,8 +26,9 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
         let end = |budget: &NumberCell<Amount>| budget.fixed().plus(budget.half_unit());
         let begin = |budget: &NumberCell<Amount>| budget.fixed().minus(budget.half_unit());
         let budgets = || same.iter().map(|(_, budget)| *budget);
-        let least = budgets().min_by_key(|budget| (end(budget), budget.fixed()));
-        let most = budgets().max_by_key(|budget| (begin(budget), budget.fixed()));
+        // Two that reach as far may be written in different units: then the words decide, and not the rows.
+        let least = budgets().min_by_key(|budget| (end(budget), budget.fixed(), format::amount(budget.get())));
+        let most = budgets().max_by_key(|budget| (begin(budget), budget.fixed(), format::amount(budget.get())));
         let (Some((of, _)), Some((least, most))) = (same.first(), least.zip(most)) else { continue };
         if !end(&least).is_below(begin(&most)) {
             continue;
