@@ -2,7 +2,7 @@
 
 use super::{GROSS, Repeats};
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part};
-use crate::plan::{CellAddress, FinancialYear, Id, Row, Scheme, Table};
+use crate::plan::{CellAddress, FinancialYear, Id, Organisation, Plan, Row, Scheme, Table};
 use crate::quantity::InOrder;
 use crate::rules::delays::delays;
 use crate::rules::part_year::{InForce, PART_YEAR};
@@ -29,12 +29,7 @@ pub(in crate::rules) fn taken_out(ledger: &Ledger<'_>) -> Vec<(FigureIndex, Numb
     let years = plan.years();
     let mut found: Vec<Taken<'_>> = Vec::new();
     for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
-        let Some(provider) = scheme.provider() else { continue };
-        let Some(list_year) = plan.scheme_lists.get(scheme.list()).map(|list| list.year()) else { continue };
-        // What was taken out before the plan is in the contracts of the plan no more.
-        if plan.is_compared_with(list_year) {
-            continue;
-        }
+        let Some((provider, list_year)) = takes_out_of(plan, scheme) else { continue };
         let Some(saving) = ledger.figure(&GROSS, [row.index()]) else { continue };
         let mut add = |year: FinancialYear, number| {
             found.push(Taken {
@@ -63,6 +58,13 @@ pub(in crate::rules) fn taken_out(ledger: &Ledger<'_>) -> Vec<(FigureIndex, Numb
     found.into_iter().map(|taken| (FigureIndex::new([taken.provider, taken.about[0]]), taken.number)).collect()
 }
 
+/// The provider out of whose income a scheme takes something, and the year from which on it does. What was taken out before
+/// the plan is in the contracts of the plan no more.
+fn takes_out_of(plan: &Plan, scheme: Row<'_, Scheme>) -> Option<(Id<Organisation>, FinancialYear)> {
+    let list_year = plan.scheme_lists.get(scheme.list())?.year();
+    scheme.provider().zip((!plan.is_compared_with(list_year)).then_some(list_year))
+}
+
 /// The cells of schemes at a provider that do not say what they save, each with the provider and a year in which it is not
 /// known what they take out.
 pub(in crate::rules) fn not_known(ledger: &Ledger<'_>) -> Vec<([u32; 2], CellAddress)> {
@@ -73,8 +75,7 @@ pub(in crate::rules) fn not_known(ledger: &Ledger<'_>) -> Vec<([u32; 2], CellAdd
         return found;
     }
     for (row, scheme) in plan.schemes.iter().filter(|(row, _)| ledger.figure(&GROSS, [row.index()]).is_none()) {
-        let list_year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
-        let Some((provider, list_year)) = scheme.provider().zip(list_year) else { continue };
+        let Some((provider, list_year)) = takes_out_of(plan, scheme) else { continue };
         let cell = CellAddress { table: Table::Scheme, row: row.index(), column: "gross" };
         let comes_back = scheme.recurrent() == Some(true);
         let later = years.iter().copied().filter(|year| comes_back && list_year < *year);
