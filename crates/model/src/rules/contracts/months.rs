@@ -355,13 +355,12 @@ fn report_missing(
             missing_finding(&about, counted.missing(), months.year, what).at(place.table, place.row, "month")
         });
     }
+    let given_by = |rows: &[(u32, Given)]| -> Vec<Given> { rows.iter().map(|(_, given)| *given).collect() };
+    let of_all = known(months.year, &given_by(of_each));
     for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
         let Some(((organisation, _), (_, last))) = of_one.first().zip(of_one.last()) else { continue };
-        let given: Vec<Given> = of_one.iter().map(|(_, given)| *given).collect();
-        let others = of_each.iter().fold(MonthsOfYear::default(), |months_of_all, (_, given)| {
-            months_of_all.or(known(months.year, std::slice::from_ref(given)))
-        });
-        let fewer = others.without(known(months.year, &given)).without(counted.missing());
+        let given = given_by(of_one);
+        let fewer = of_all.without(known(months.year, &given)).without(counted.missing());
         if fewer.is_empty() {
             continue;
         }

@@ -25,7 +25,7 @@
 mod held;
 
 use crate::calculation::{Finding, Ledger, Number, findings};
-use crate::plan::{CellAddress, Column, Organisation, Plan, Table};
+use crate::plan::{CellAddress, Column, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::folder::without_figures;
 use crate::rules::whole_and_parts::{Given, Organisations, organisations};
@@ -136,9 +136,12 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
     let Some((of, amount)) = RowsOf::of(plan, held).zip(table.column(name)) else { return };
     let Some(column) = table.columns().get(amount) else { return };
     let rows = || (0..store.rows()).filter(|row| store.counts(*row));
-    let has_whole = !held.only_above_others && rows().any(|row| of.organisation(row).is_none());
-    let may_be_above_others = !plan.organisations.is_unused(Organisation::parent);
-    if !has_whole && !may_be_above_others || !rows().any(|row| of.organisation(row).is_some()) {
+    let is_held = |organisation: Option<u32>| organisation.is_some() || !held.only_above_others;
+    let mut whose: Vec<Option<u32>> = rows().map(|row| of.organisation(row)).filter(|of| is_held(*of)).collect();
+    whose.order_by(Ord::cmp);
+    whose.dedup();
+    // Mostly none of them is a whole of others, and then no row has to be looked at.
+    if tree.above(&whose).iter().all(Option::is_none) {
         return;
     }
     let given = rows().filter(|row| of.adds_up(*row)).filter_map(|row| {
@@ -164,23 +167,24 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
     given.order_by(|left, right| (&left.0, left.1, left.4.row).cmp(&(&right.0, right.1, right.4.row)));
     for same in given.chunk_by(|left, right| left.0 == right.0) {
         // Several rows of one organisation are one part.
-        let parts = same.chunk_by(|left, right| left.1 == right.1).filter_map(|rows| {
+        let of_each = same.chunk_by(|left, right| left.1 == right.1);
+        let parts = of_each.filter(|rows| rows.first().is_some_and(|row| is_held(row.1))).filter_map(|rows| {
             let (_, organisation, _, _, place) = rows.first()?;
             let sum = |of: fn(&Part<'_>) -> Fixed| rows.iter().map(of).fold(Fixed::ZERO, Fixed::plus);
             let amount = Number::fixed_constant(sum(|row| row.2), "the sum of the rows of one organisation");
             Some(Given { organisation: *organisation, amount, half_unit: sum(|row| row.3), place: *place })
         });
         let parts: Vec<Given> = parts.collect();
-        let parts: Vec<Given> =
-            parts.into_iter().filter(|part| !held.only_above_others || part.organisation.is_some()).collect();
+        // Each part beside the whole that is nearest above it, those of one whole together.
         let above = tree.above(&organisations(&parts));
+        let mut of_wholes: Vec<(usize, usize)> =
+            above.iter().enumerate().filter_map(|(part, whole)| Some(((*whole)?, part))).collect();
+        of_wholes.order_by(Ord::cmp);
         let is_open = same.first().is_some_and(|(about, ..)| open.binary_search(about).is_ok());
-        for (at, whole) in parts.iter().enumerate() {
-            let of_whole = parts.iter().zip(&above).filter(|(_, above)| **above == Some(at)).map(|(part, _)| *part);
-            let rows: Vec<Given> = std::iter::once(*whole).chain(of_whole).collect();
-            if rows.len() < 2 {
-                continue;
-            }
+        for of_whole in of_wholes.chunk_by(|left, right| left.0 == right.0) {
+            let Some(whole) = of_whole.first().and_then(|(whole, _)| parts.get(*whole)) else { continue };
+            let below = of_whole.iter().filter_map(|(_, part)| parts.get(*part)).copied();
+            let rows: Vec<Given> = std::iter::once(*whole).chain(below).collect();
             let what = format!(
                 "{} ({}: {})",
                 column.name.replace('_', " "),

@@ -6,7 +6,6 @@ use super::{LIST_GROSS, LIST_NET, LIST_PROGRAMME, UNIDENTIFIED};
 use crate::calculation::{FigureIndex, Ledger, ORGANISATION, PROGRAMME, YEAR, figures, summed};
 use crate::plan::{CellAddress, Id, Organisation, OrganisationKind, Scheme, SchemeList, Table};
 use crate::quantity::InOrder;
-use crate::rules::whole_and_parts::Organisations;
 
 const RETURNS: &str = "the efficiency plan of each organisation in today's planning returns";
 
@@ -76,33 +75,27 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
 /// Where what belongs to an organisation, such as its sites, has lists of its own in the year, those of the organisation
 /// alone are not all that it saves.
 fn lack_of_what_belongs(ledger: &mut Ledger<'_>, tops: &[Top]) {
-    if ledger.plan.organisations.is_unused(Organisation::parent) {
+    let plan = ledger.plan;
+    if plan.organisations.is_unused(Organisation::parent) {
         return;
     }
-    let tree = Organisations::of(ledger.plan);
-    for ([organisation, year], _) in tops {
-        // A list that is part of a list of the organisation counts in that one.
-        let is_own = |list: Id<SchemeList>| {
-            let organisation_of = |list| ledger.plan.scheme_lists.get(list).and_then(|row| row.organisation());
-            let mut wholes =
-                std::iter::successors(counted_in(ledger.plan, list), |list| counted_in(ledger.plan, *list));
-            wholes.any(|list| organisation_of(list).map(Id::index) == Some(*organisation))
-        };
+    let organisation = |at: u32| plan.organisations.get(Id::at(at));
+    let commissions = |at: u32| organisation(at).and_then(|row| row.kind()).is_some_and(OrganisationKind::commissions);
+    let has_lists = |about: [u32; 2]| tops.binary_search_by(|(of, _)| of.cmp(&about)).is_ok();
+    let above = |at: &u32| Some(organisation(*at)?.parent()?.index());
+    for ([own, year], list) in tops {
+        // A list that is part of a list of the organisation above counts in that one.
+        let wholes = std::iter::successors(counted_in(plan, Id::at(*list)), |list| counted_in(plan, *list));
+        let of_wholes = wholes.filter_map(|list| Some(plan.scheme_lists.get(list)?.organisation()?.index()));
+        let of_wholes: Vec<u32> = of_wholes.collect();
         // What trusts save of their own costs is none of what a commissioner to which they belong saves.
-        let commissions = |of: u32| {
-            let kind = ledger.plan.organisations.get(Id::at(of)).and_then(|row| row.kind());
-            kind.is_some_and(OrganisationKind::commissions)
-        };
-        let is_part = |other: u32| {
-            other != *organisation
-                && tree.contains(*organisation, other)
-                && commissions(other) == commissions(*organisation)
-        };
-        let belongs = |([other, of], list): &&Top| of == year && is_part(*other) && !is_own(Id::at(*list));
-        let Some((_, list)) = tops.iter().find(belongs) else { continue };
-        let cell = CellAddress { table: Table::SchemeList, row: *list, column: "organisation" };
-        for kind in [&OF_GROSS, &OF_NET, &OF_IDENTIFIED] {
-            ledger.lacks(kind.at([*organisation, *year]), cell);
+        let owners = std::iter::successors(above(own), above).take(plan.organisations.len());
+        let owners = owners.filter(|owner| commissions(*owner) == commissions(*own) && !of_wholes.contains(owner));
+        for owner in owners.filter(|owner| has_lists([*owner, *year])) {
+            let cell = CellAddress { table: Table::SchemeList, row: *list, column: "organisation" };
+            for kind in [&OF_GROSS, &OF_NET, &OF_IDENTIFIED] {
+                ledger.lacks(kind.at([owner, *year]), cell);
+            }
         }
     }
 }
