@@ -54,7 +54,7 @@ pub use lacking::Lacking;
 pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
 pub use names::FigureNames;
 pub use number::{Number, NumberTotal};
-pub use reach::{Explains, Reach};
+pub use reach::{Explains, MOST_DEVIATIONS, Reach};
 pub(crate) use record::recorded_in_slices;
 pub use record::{Reason, Record, recorded, recorded_with_guards};
 pub use replay::{Answers, Program};

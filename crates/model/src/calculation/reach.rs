@@ -1,7 +1,7 @@
 use crate::quantity::{Decimal, Fixed, LIMIT, coefficient, round_half_away, whole};
 
 /// Beyond so many standard deviations a difference is not believed to be rounding.
-const MOST_DEVIATIONS: i64 = 4;
+pub const MOST_DEVIATIONS: i64 = 4;
 
 /// How far a number, or the difference of two, may lie from its value because the printed cells it stands on are
 /// rounded.

@@ -30,9 +30,9 @@ parameter! {
     CQUIN_HIGHEST_RATE = "cquin-highest-rate", Rate,
         "The most that CQUIN ever paid nationally, as a percentage of the eligible contract value",
         [
-            verified(1948, Some(2015), "2.5%", "Operating Framework 2012/13; no guidance up to 2015/16 raised it"),
+            verified(1948, Some(2015), "2.5%", "Operating Framework 2012/13"),
             assumed(2016, Some(2018), "2.8%", "hubs of specialised services of NHS England; all others 2.5 %; not confirmed"),
-            verified(2019, None, "2.5%", "CQUIN guidance 2019/20 lowered the rate to 1.25 %; none raised it again"),
+            assumed(2019, None, "2.5%", "that of 2012/13; CQUIN guidance 2019/20 lowered the rate to 1.25 %, and that none raised it above is not confirmed"),
         ];
     /// By how many points a score must rise.
     SCORE_POINTS = "score-points", Number,

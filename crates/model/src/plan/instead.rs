@@ -1,7 +1,7 @@
 //! What to write in place of a text that is no number, as far as it says itself what was meant.
 
 use super::ColumnKind;
-use crate::quantity::{Decimal, Digits, Marked};
+use crate::quantity::{Decimal, Digits, Marked, is_dash};
 
 /// What people put where there is no amount: a dash as accounts print it, and words for it.
 const NOTHING: [&str; 6] = ["nil", "none", "n/a", "na", "n.a.", "not applicable"];
@@ -11,8 +11,9 @@ const NOT_YET: [&str; 7] = ["tbc", "tba", "tbd", "to be confirmed", "to follow",
 /// What to write instead of a text in a column of numbers; nothing where that cannot be told.
 pub(super) fn instead_of(kind: ColumnKind, text: &str) -> Option<String> {
     let bare = text.trim().trim_start_matches('£').trim().to_lowercase();
-    let is_dash = !bare.is_empty() && bare.chars().all(is_dash);
-    if is_dash || NOTHING.contains(&bare.as_str()) {
+    // A bar is no minus, but a dash for nothing all the same.
+    let is_dashed = !bare.is_empty() && bare.chars().all(|letter| is_dash(letter) || letter == '\u{2015}');
+    if is_dashed || NOTHING.contains(&bare.as_str()) {
         let zero = if matches!(kind, ColumnKind::Rate) { "0%" } else { "0" };
         return Some(format!("an empty cell where nothing is said, or \"{zero}\" where it is nothing"));
     }
@@ -62,10 +63,6 @@ fn with_minus_in_front(text: &str) -> Option<(String, Digits)> {
 fn is_minus(behind: &str) -> bool {
     let mut letters = behind.chars();
     letters.next().is_some_and(is_dash) && letters.next().is_none()
-}
-
-const fn is_dash(letter: char) -> bool {
-    matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 #[cfg(test)]

@@ -137,6 +137,11 @@ fn scan_plain(text: &[u8]) -> Option<Scanned> {
 const DASHES: [char; 9] =
     ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}', '\u{FE63}', '\u{FF0D}'];
 
+/// Whether a letter is one of those that stand for a minus.
+pub fn is_dash(letter: char) -> bool {
+    DASHES.contains(&letter)
+}
+
 fn scan_any(text: &str) -> Result<Scanned, DigitsError> {
     let bracketed = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let brackets = bracketed.is_some();

@@ -36,7 +36,7 @@ pub use amount::{Amount, MoneyUnit};
 pub use arithmetic::{LIMIT, absolute, add, distance, divide, multiply, negate, subtract, whole};
 pub use count::Count;
 pub use date::{Date, DueDate};
-pub use digits::{Digits, DigitsError};
+pub use digits::{Digits, DigitsError, is_dash};
 pub(crate) use digits::{Scanned, scan};
 pub use exact_parts::{MOST_IN_EVERY_ORDER, parts_from_both_ends, parts_in_every_order, parts_in_order};
 pub use fault::{Fault, Value};

@@ -26,6 +26,7 @@
 //! ```
 
 mod compared;
+mod cquin_values;
 mod forms;
 mod kinds;
 mod margin;
@@ -62,9 +63,9 @@ pub use totals::{NOT_COMPUTED, TOTAL_FORECAST};
 use super::folder::joined;
 use super::signs::{SIGN_READ_AS_MEANT, turned};
 use crate::calculation::{
-    FigureKind, Finding, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
+    FigureKind, Finding, FindingKind, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
 };
-use crate::plan::{Contract, ContractForm, DeadBandReading, Id, Row, Table};
+use crate::plan::{CellAddress, Contract, ContractForm, DeadBandReading, Id, Row, Table};
 use crate::quantity::Fixed;
 use forms::Terms;
 use kinds::{FORMULAS, TESTS};
@@ -98,6 +99,7 @@ findings! {
     ..compared
     ..on_account
     ..savings
+    ..cquin_values
 }
 
 /// Every kind of figure of the contracts.
@@ -136,6 +138,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     performance::run(ledger);
     on_account::run(ledger, &rules);
     savings::run(ledger);
+    cquin_values::report(ledger);
 }
 
 /// The value of the year: what the plan gives, or what all twelve months have brought. Where both are there they are
@@ -220,7 +223,7 @@ fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
             });
         let rules = rules.get(row.index() as usize).copied().flatten();
         let Some(terms) = Terms::of(ledger, row, rules) else { continue };
-        report_band(ledger, row, contract, &terms);
+        report_terms(ledger, row, contract, &terms);
         if terms.form == ContractForm::DeadBand {
             for (kind, reading) in
                 [(&PAYMENT_EXCESS, DeadBandReading::Excess), (&PAYMENT_WHOLE, DeadBandReading::Whole)]
@@ -243,40 +246,57 @@ fn settle(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
     }
 }
 
-/// A floor that lies below nothing, and a cap that lies so far above the base that it may be the cap itself.
-fn report_band(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
-    if let Some(floor) = terms.floor().filter(|floor| floor.shown().is_negative()) {
-        let message = format!(
-            "The floor of \"{}\" is {}: it lies further below the base than the base is.",
-            contract.name(),
-            format::money(floor.shown().value())
-        );
-        let column = if terms.below.is_some() { "below" } else { "above" };
-        ledger.report(|| Finding::of(&CONTRACT_FLOOR_BELOW_NOTHING, message).at(Table::Contract, row.index(), column));
+/// What cannot be meant by the terms of a contract; each form has one limit that may be it, a floor before a cap.
+fn report_terms(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
+    if !ledger.wants_findings() {
         return;
     }
+    let finding = floor_below_nothing(contract, terms)
+        .or_else(|| fixed_part_below_nothing(contract, terms))
+        .or_else(|| cap_as_large_as_base(contract, terms));
+    if let Some((finding, message, columns)) = finding {
+        ledger.report(|| {
+            let at = columns.iter().map(|column| CellAddress { table: Table::Contract, row: row.index(), column });
+            Finding::of(finding, message).at_cells(at)
+        });
+    }
+}
+
+/// A finding about the terms of a contract, its words, and the columns of its cells.
+type AboutTerms = (&'static FindingKind, String, &'static [&'static str]);
+
+/// A floor that lies below nothing.
+fn floor_below_nothing(contract: Row<'_, Contract>, terms: &Terms) -> Option<AboutTerms> {
+    let floor = terms.floor().filter(|floor| floor.shown().is_negative())?;
+    let message = format!(
+        "The floor of \"{}\" is {}: it lies further below the base than the base is.",
+        contract.name(),
+        format::money(floor.shown().value())
+    );
+    Some((&CONTRACT_FLOOR_BELOW_NOTHING, message, if terms.below.is_some() { &["below"] } else { &["above"] }))
+}
+
+/// A target that brings more than the base of which that is a part.
+fn fixed_part_below_nothing(contract: Row<'_, Contract>, terms: &Terms) -> Option<AboutTerms> {
     let half_units = [contract.base(), contract.target()].into_iter().flatten().map(|cell| cell.half_unit());
     let rounding = half_units.fold(Fixed::ZERO, Fixed::plus);
-    if let Some(fixed) = terms.fixed_part().filter(|fixed| fixed.shown().plus(rounding).is_negative()) {
-        let message = format!(
-            "What the target of \"{}\" brings is {} more than its base, which holds it.",
-            contract.name(),
-            format::money(fixed.shown().negated().value())
-        );
-        let place = |finding: Finding| {
-            finding.at(Table::Contract, row.index(), "target").at(Table::Contract, row.index(), "base")
-        };
-        ledger.report(|| place(Finding::of(&CONTRACT_FIXED_PART_BELOW_NOTHING, message)));
-        return;
-    }
-    let Some((base, above)) = terms.cap().filter(|(base, above)| !above.shown().is_below(base.shown())) else { return };
+    let fixed = terms.fixed_part().filter(|fixed| fixed.shown().plus(rounding).is_negative())?;
+    let message = format!(
+        "What the target of \"{}\" brings is {} more than its base, which holds it.",
+        contract.name(),
+        format::money(fixed.shown().negated().value())
+    );
+    Some((&CONTRACT_FIXED_PART_BELOW_NOTHING, message, &["target", "base"]))
+}
+
+/// A cap that lies so far above the base that it may be the cap itself.
+fn cap_as_large_as_base(contract: Row<'_, Contract>, terms: &Terms) -> Option<AboutTerms> {
+    let (base, above) = terms.cap().filter(|(base, above)| !above.shown().is_below(base.shown()))?;
     let message = format!(
         "\"{}\" tolerates {} above a base of {}: as much as the base itself.",
         contract.name(),
         format::money(above.shown().value()),
         format::money(base.shown().value())
     );
-    ledger.report(|| {
-        Finding::of(&CONTRACT_TOLERANCE_AS_LARGE_AS_BASE, message).at(Table::Contract, row.index(), "above")
-    });
+    Some((&CONTRACT_TOLERANCE_AS_LARGE_AS_BASE, message, &["above"]))
 }

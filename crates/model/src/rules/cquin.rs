@@ -31,7 +31,6 @@
 //! ```
 
 mod achievement;
-mod highest;
 mod kinds;
 mod parts;
 mod payment;
@@ -58,7 +57,6 @@ findings! {
     /// A CQUIN scheme has no indicators.
     CQUIN_WITHOUT_INDICATORS: warning("cquin-without-indicators", "Give its indicators with their weights.")
     ..value
-    ..highest
     ..weights
     ..payment
     ..per_cent
@@ -89,9 +87,6 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
     }
     totals.publish(ledger);
-    if ledger.wants_findings() {
-        highest::report(ledger);
-    }
 }
 
 fn run_scheme(

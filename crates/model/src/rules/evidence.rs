@@ -35,8 +35,8 @@ pub use kinds::files;
 pub use kinds::{AMOUNT, COUNT, DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE, KINDS, NUMBER, SHARE};
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, run_formulas};
-use crate::plan::{Id, Quantity, Row, Table};
-use crate::quantity::InOrder;
+use crate::plan::{FinancialYear, Id, NumberCell, NumberType, Quantity, Row, Table};
+use crate::quantity::{Fixed, InOrder};
 use kinds::FORMULAS;
 
 findings! {
@@ -60,32 +60,43 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
+/// What a figure is about: its name, the organisation, the programme, the year, and what is counted.
+type About<'a> = (&'a str, Option<u32>, Option<u32>, Option<FinancialYear>, Option<&'a str>);
+
+fn about(row: Row<'_, Quantity>) -> About<'_> {
+    let (organisation, programme) = (row.organisation().map(Id::index), row.programme().map(Id::index));
+    (row.name(), organisation, programme, row.year(), row.counted_in())
+}
+
+/// A number as it is printed, how far the exact one may lie from it, and where it stands.
+type Printed = (Fixed, Fixed, CellAddress);
+
+fn printed<T: NumberType>(cell: NumberCell<T>) -> Printed {
+    (cell.fixed(), cell.half_unit(), cell.address())
+}
+
 /// Figures of one name about the same whose values rounding cannot bring together.
 fn report_twice(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    let about = |row: Row<'_, Quantity>| {
-        let of = (row.organisation().map(Id::index), row.programme().map(Id::index), row.year());
-        (row.name().to_owned(), of, row.counted_in().map(str::to_owned))
-    };
-    let mut rows: Vec<_> = plan.quantities.iter().map(|(at, row)| (about(row), at.index(), row)).collect();
-    rows.order_by_key(|(about, at, _)| (about.clone(), *at));
+    let mut rows: Vec<(About<'_>, Row<'_, Quantity>)> =
+        ledger.plan.quantities.iter().map(|(_, row)| (about(row), row)).collect();
+    rows.order_by_key(|(about, _)| *about);
     for same in rows.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
-        let amounts =
-            same.iter().filter_map(|(_, _, row)| row.amount().map(|of| (of.fixed(), of.half_unit(), of.address())));
-        let counts =
-            same.iter().filter_map(|(_, _, row)| row.count().map(|of| (of.fixed(), of.half_unit(), of.address())));
-        let shares =
-            same.iter().filter_map(|(_, _, row)| row.share().map(|of| (of.fixed(), of.half_unit(), of.address())));
-        let numbers =
-            same.iter().filter_map(|(_, _, row)| row.number().map(|of| (of.fixed(), of.half_unit(), of.address())));
-        for given in [amounts.collect::<Vec<_>>(), counts.collect(), shares.collect(), numbers.collect()] {
+        let of = |cell: fn(Row<'_, Quantity>) -> Option<Printed>| -> Vec<Printed> {
+            same.iter().filter_map(|(_, row)| cell(*row)).collect()
+        };
+        for given in [
+            of(|row| row.amount().map(printed)),
+            of(|row| row.count().map(printed)),
+            of(|row| row.share().map(printed)),
+            of(|row| row.number().map(printed)),
+        ] {
             // Rounding brings them together where each begins before any of them ends.
             let first_end = given.iter().map(|(number, half_unit, _)| number.plus(*half_unit)).min();
             let last_begin = given.iter().map(|(number, half_unit, _)| number.minus(*half_unit)).max();
             if first_end.zip(last_begin).is_none_or(|(end, begin)| !end.is_below(begin)) {
                 continue;
             }
-            let name = same.first().map(|((name, ..), ..)| name.as_str()).unwrap_or_default();
+            let name = same.first().map_or("", |(_, row)| row.name());
             let message = format!("\"{name}\" is given {} times about the same, with different values.", given.len());
             ledger.report(|| Finding::of(&FIGURE_GIVEN_TWICE, message).at_cells(given.iter().map(|(.., cell)| *cell)));
         }

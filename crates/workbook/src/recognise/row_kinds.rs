@@ -2,7 +2,6 @@
 
 use super::cell_text::text_of;
 use super::heading::{Heading, key_of};
-
 use super::issue::{Effect, Issue, Severity};
 use super::own_unit::own_unit;
 use super::table_rows::{EXAMPLE_MARK, TableRows};

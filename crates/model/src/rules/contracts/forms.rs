@@ -80,6 +80,9 @@ pub fn why_not_used(form: ContractForm, column: &str) -> Option<String> {
 /// That an associate follows a contract with another provider, or of another year.
 pub(super) fn report_other_contracts(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
+    if !ledger.wants_findings() || plan.contracts.is_unused(Contract::follows) {
+        return;
+    }
     let tree = Organisations::of(plan);
     for (row, contract) in plan.contracts.iter().filter(|(_, row)| row.form() == Some(ContractForm::Associate)) {
         let Some(host) = contract.follows().and_then(|host| plan.contracts.get(host)) else { continue };
@@ -150,6 +153,7 @@ impl Terms {
     /// given.
     pub(super) fn of(ledger: &Ledger<'_>, at: Id<Contract>, rules: Option<u32>) -> Option<Self> {
         let plan = ledger.plan;
+        let is_of_another = rules != Some(at.index());
         let (contract, rules) = (plan.contracts.get(at)?, plan.contracts.get(Id::at(rules?))?);
         let form = match rules.form()? {
             ContractForm::Associate => ContractForm::PaymentByResults,
@@ -171,7 +175,7 @@ impl Terms {
         let in_proportion = |amount: Option<NumberCell<Amount>>| {
             let amount = Number::cell(amount?);
             match (contract.base(), rules.base()) {
-                (Some(own), Some(whole)) if own.position() != whole.position() => {
+                (Some(own), Some(whole)) if is_of_another => {
                     Some(amount.times(&Number::cell(own)).over(&Number::cell(whole)))
                 }
                 _ => Some(amount),

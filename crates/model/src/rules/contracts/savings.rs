@@ -7,13 +7,12 @@
 use super::kinds::{CONTRACT, VALUE};
 use crate::calculation::{
     CellAddress, Fails, FigureIndex, FigureKey, Finding, Ledger, Number, ORGANISATION, Term, Test, YEAR, figures,
-    findings_of_part, format, run_formulas, run_tests, summed, term,
+    findings_of_part, run_formulas, run_tests, summed, term,
 };
-use crate::plan::{CquinScheme, FinancialYear, Id, Scheme, Table};
-use crate::quantity::{Fixed, InOrder};
+use crate::plan::{Id, Scheme, Table};
+use crate::quantity::InOrder;
 use crate::rules::schemes::{GROSS, NET, Repeats, changed_contract};
 use crate::rules::whole_and_parts::Organisations;
-use std::collections::BTreeMap;
 
 const IN_CONTRACTS: &str = "Arden Cluster System Plan, l. 330-344";
 
@@ -49,11 +48,6 @@ findings_of_part! {
         "scheme-on-another-contract",
         "Name the contract with the provider of the scheme in the year of its list, or correct the provider or the list."
     )
-    /// The contract value of which a CQUIN scheme is a share is more than the contracts with its provider come to.
-    CQUIN_BASE_ABOVE_CONTRACTS: warning(
-        "cquin-base-above-contracts",
-        "Correct the eligible contract value or its unit, or give the contracts that are missing."
-    )
     /// The schemes on a contract save more in a year than the contract is worth.
     SCHEMES_ABOVE_CONTRACT: error(
         "schemes-above-contract",
@@ -78,7 +72,6 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
     if ledger.wants_findings() {
         report_other_contracts(ledger);
-        report_cquin_bases(ledger);
     }
 }
 
@@ -102,39 +95,6 @@ fn report_other_contracts(ledger: &mut Ledger<'_>) {
         };
         let message = format!("\"{}\" names the contract \"{}\", which {differs}.", scheme.name(), contract.name());
         ledger.report(|| Finding::of(&SCHEME_ON_ANOTHER_CONTRACT, message).at(Table::Scheme, row.index(), "contract"));
-    }
-}
-
-/// CQUIN schemes on more than what the contracts with their provider are worth in the year.
-fn report_cquin_bases(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    if plan.cquin_schemes.is_unused(CquinScheme::eligible_base) {
-        return;
-    }
-    // What the contracts with a provider are worth in a year; nothing where one does not say.
-    let mut worth: BTreeMap<(u32, FinancialYear), Option<Fixed>> = BTreeMap::new();
-    for (row, contract) in plan.contracts.iter() {
-        let Some(year) = contract.year() else { continue };
-        let of_one = ledger.figure(&WORTH, [row.index()]).map(|worth| worth.shown());
-        let sum = worth.entry((contract.provider().index(), year)).or_insert(Some(Fixed::ZERO));
-        *sum = sum.zip(of_one).map(|(sum, of_one)| sum.plus(of_one));
-    }
-    for (row, scheme) in plan.cquin_schemes.iter() {
-        let (Some(base), Some(provider)) = (scheme.eligible_base(), scheme.provider()) else { continue };
-        let Some(Some(contracts)) = worth.get(&(provider.index(), scheme.year())) else { continue };
-        if !contracts.is_below(base.fixed().minus(base.half_unit())) {
-            continue;
-        }
-        ledger.report(|| {
-            let message = format!(
-                "\"{}\" is a share of {}, and the contracts with its provider in {} are worth {}.",
-                scheme.name(),
-                format::amount(base.get()),
-                scheme.year(),
-                format::money(contracts.value())
-            );
-            Finding::of(&CQUIN_BASE_ABOVE_CONTRACTS, message).at(Table::CquinScheme, row.index(), "eligible_base")
-        });
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
         let Some(value) = value_to_date(ledger, months.contract) else { continue };
         let value = ledger.publish(&VALUE_TO_DATE, subject, value);
         let part = part_of_year(ledger, months, contract);
-        if let Some(year) = contract.base().or_else(|| contract.value()) {
+        if let Some(year) = contract.base().or_else(|| contract.value()).filter(|_| ledger.wants_findings()) {
             let about = format!("{}, billed", contract.name());
             let expected = part.of(&Number::cell(year));
             odd_months::report_running_totals(ledger, &about, months.year, &months.given, &expected);

@@ -8,7 +8,7 @@ mod signs;
 mod unlikely_months;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
+use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
 use crate::quantity::{Fault, Fixed, InOrder, whole};
@@ -132,15 +132,15 @@ impl Rounding {
         Self { sum: sum.finish(), squares: squares.finish() }
     }
 
-    /// Whether what is short is nothing, or rounding: within all half units, and within four standard deviations, beyond
-    /// which a finding calls it unlikely too.
+    /// Whether what is short is nothing, or rounding: within all half units, and within so many standard deviations that a
+    /// finding does not call it unlikely either.
     fn explains(&self, short: &Number) -> bool {
         if !short.is_negative() {
             return true;
         }
-        let sixteenfold = Number::whole(16, "the square of four standard deviations");
+        let squared = Number::whole(MOST_DEVIATIONS * MOST_DEVIATIONS, "the square of four standard deviations");
         let threefold = Number::whole(3, "the variance of a rounding is a third of the square of half a unit");
-        let likely = self.squares.times(&sixteenfold).minus(&short.times(short).times(&threefold));
+        let likely = self.squares.times(&squared).minus(&short.times(short).times(&threefold));
         !short.plus(&self.sum).is_negative() && !likely.is_fault() && !likely.is_negative()
     }
 }

@@ -16,6 +16,9 @@
 //! assert_eq!(outcome.text("outturn.activity.acute.spells"), "1260");
 //! ```
 
+mod providers;
+mod side;
+
 use crate::calculation::{
     Dimension, FigureIndex, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, figures, findings,
     summed,
@@ -28,7 +31,6 @@ use crate::rules::common_findings::FEWER_MONTHS_THAN_OTHERS;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
-
 use side::{Months, Side, place};
 
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
@@ -74,9 +76,6 @@ figures! {
     PROVIDERS_COST_DIFFERENCE: money("outturn.providers-difference.cost.{}.{}.{}", "{}, {}, {}: cost of all providers less that of each", [SETTING, POINT, Dimension::Month])
         by("CR05", "the row for all providers − the rows of single providers", MONTHS)
 }
-
-mod providers;
-mod side;
 
 findings! {
     /// A month of activity is not in the base year of the plan.

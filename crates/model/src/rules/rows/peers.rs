@@ -178,7 +178,7 @@ fn peers(sizes: &[Decimal], times: Decimal) -> Option<Peers> {
 
 impl Peers {
     /// Whether an amount would be about as large as they are if its unit were £000 in place of £, £m in place of £000, and
-    /// so on: at least a third of the smallest, and at most three times the largest.
+    /// so on: more than a quarter of the smallest, and less than four times the largest.
     fn are_like_in_another_unit(&self, size: Decimal) -> bool {
         let is_like = |size: Decimal, by: Decimal| {
             let least = multiply(self.least, by).is_ok_and(|least| !is_times(size, least, whole(4)));

@@ -1,7 +1,8 @@
 //! By what a row is known as the total of other rows of its table.
 //!
-//! A row that is called nothing but total is one, and so may be a row about "All providers". Where total is only one word of its name, as in "Total staff", it may
-//! be a thing of its own, as "Total hips" is: it counts as a total where it is the sum of the rows beside it.
+//! A row that is called nothing but total is one. Where total is only one word of its name, as in "Total staff", it may
+//! be a thing of its own, as "Total hips" is: it counts as a total where it is the sum of the rows beside it. So may a row
+//! about "All providers" be.
 
 use crate::plan::{ColumnKind, Plan, Table};
 use crate::quantity::Fixed;

@@ -76,22 +76,30 @@ fn below_nothing(
             let above = ledger.find(FigureKey { kind, index: key.index }).map(|above| above.shown());
             above.is_some_and(|above| !above.is_fault() && !above.is_negative())
         });
-        let Ok(short) = number.shown().value() else { continue };
-        let amount = format::money(Ok(short));
-        if is_allowed {
-            let message = format!("{} is {amount}, which the control total allows.", key.label(plan));
-            ledger.report(|| {
-                Finding::otherwise(&PLANNED_DEFICIT, message)
-                    .at_cells(key.place())
-                    .figure(key)
-                    .advise("Say how the deficit is paid for, or find what brings it back to balance.")
-            });
-            continue;
-        }
-        let nothing = format::money(Number::nothing().value());
-        let message = format!("{} is {amount}, {says} {nothing}.", key.label(plan));
-        ledger.report(|| Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit));
+        report_below(ledger, (key, number), is_allowed.then_some(&PLANNED_DEFICIT), (finding, says));
     }
+}
+
+/// A figure below nothing: as the finding that is `allowed`, only worth knowing, where the control total allows it.
+fn report_below(
+    ledger: &mut Ledger<'_>,
+    (key, number): (FigureKey, Number),
+    allowed: Option<&'static FindingKind>,
+    (finding, says): (&'static FindingKind, &'static str),
+) {
+    let Ok(short) = number.shown().value() else { return };
+    let (label, amount) = (key.label(ledger.plan), format::money(Ok(short)));
+    ledger.report(|| match allowed {
+        Some(allowed) => {
+            let message = format!("{label} is {amount}, which the control total allows.");
+            let advice = "Say how the deficit is paid for, or find what brings it back to balance.";
+            Finding::otherwise(allowed, message).at_cells(key.place()).figure(key).advise(advice)
+        }
+        None => {
+            let message = format!("{label} is {amount}, {says} {}.", format::money(Number::nothing().value()));
+            Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit)
+        }
+    });
 }
 
 /// Deficits of organisations, each in a year. One that the control total of both allows is only worth knowing.
@@ -104,25 +112,13 @@ pub(in crate::rules) fn report_deficits(
         return;
     }
     for (key, number) in ledger.all(surplus).into_iter().filter(|(_, number)| number.shown().is_negative()) {
-        let Ok(short) = number.shown().value() else { continue };
         // What lacks a part is not known to be below nothing.
         if ledger.lacking().cell(key).is_some() {
             continue;
         }
-        let (label, amount) = (key.label(ledger.plan), format::money(Ok(short)));
         let control = ledger.find(FigureKey { kind: &CONTROL_TOTAL_OF, index: key.index });
-        if control.is_some_and(|control| !number.shown().minus(control.shown()).is_negative()) {
-            let message = format!("{label} is {amount}, which the control total allows.");
-            ledger.report(|| {
-                Finding::otherwise(finding, message)
-                    .at_cells(key.place())
-                    .figure(key)
-                    .advise("Say how the deficit is paid for, or find what brings it back to balance.")
-            });
-            continue;
-        }
-        let message = format!("{label} is {amount}, {says} {}.", format::money(Number::nothing().value()));
-        ledger.report(|| Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit));
+        let is_allowed = control.is_some_and(|control| !number.shown().minus(control.shown()).is_negative());
+        report_below(ledger, (key, number), is_allowed.then_some(finding), (finding, says));
     }
 }
 
