@@ -108,10 +108,17 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
     for (((row, of), line), year) in plan.budget_lines.iter().zip(lines).zip(of_lines) {
         let Some(gross) = line.gross else { continue };
         let saved = ledger.figure(&LINE_DEDUCTION, [row.index(), QIPP]);
-        let above = saved.map(|saved| saved.shown().plus(gross.shown())).filter(|rest| rest.is_negative());
         // What is negative itself has nothing taken out of it that would be more than there is.
-        let below = Some(line.sub_total.shown()).filter(|rest| rest.is_negative() && !gross.is_negative());
-        let Some(rest) = above.filter(|_| !gross.is_negative()).or(below) else { continue };
+        if gross.is_negative() {
+            continue;
+        }
+        let below = Some(line.sub_total.shown()).filter(|rest| rest.is_negative());
+        // Savings that are a little above the budget, perhaps by rounding, do not hide what else is taken out: the
+        // question is after the savings where they are most of what is missing.
+        let above = saved
+            .map(|saved| saved.shown().plus(gross.shown()))
+            .filter(|rest| rest.is_negative() && below.is_none_or(|below| rest.plus(*rest) <= below));
+        let Some(rest) = above.or(below) else { continue };
         let Ok(rest) = rest.value() else { continue };
         reported.extend(year);
         let key = SUB_TOTAL.at([row.index()]);
