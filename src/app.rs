@@ -22,7 +22,7 @@ mod state;
 pub use host_mode::HostMode;
 pub use state::{Action, State};
 
-use crate::browser::{focus_first, now};
+use crate::browser::{focus_first, measure_letters, now};
 use crate::components::ExplanationPanel;
 use crate::navigation::Page;
 use crate::open_file::{Progress, Source, choose_hidden_file, read};
@@ -61,6 +61,8 @@ pub struct ApplicationProperties {
 #[component]
 pub fn Application(properties: &ApplicationProperties) -> Html {
     let mode = properties.mode;
+    // Before anything is drawn.
+    use_memo((), |()| measure_letters());
     let root = use_node_ref();
     let field = use_node_ref();
     let first_page = properties.page;

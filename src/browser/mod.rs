@@ -5,6 +5,7 @@ mod address;
 mod download;
 mod focus;
 mod keep;
+mod letters;
 mod parts;
 mod picture;
 mod privacy;
@@ -22,6 +23,7 @@ pub use keep::{
     begin_keeping, erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
     kept_plan_is_open, kept_plans, listen_to_keeping, promise_of_browser, save_to_chosen_file, writes_chosen_files,
 };
+pub use letters::measure_letters;
 pub use parts::{blob_of, part_of};
 pub use picture::save_picture;
 pub use privacy::Privacy;

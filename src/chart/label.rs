@@ -1,5 +1,7 @@
 //! Words on a drawing: how wide they are, how they wrap, and how they are spread along a line.
 
+use std::cell::Cell;
+
 /// Widths of the printable ASCII letters of Arial, in thousandths of the letter height.
 #[rustfmt::skip]
 const ARIAL: [u16; 95] = [
@@ -11,10 +13,44 @@ const ARIAL: [u16; 95] = [
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 ];
 
+/// How many times as wide as those of Arial the letters are with which drawings are shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letters {
+    /// Usual letters.
+    pub regular: f64,
+    /// Bold letters, against usual ones of Arial.
+    pub bold: f64,
+}
+
+impl Letters {
+    /// Those of Arial itself, and of what is made to take its room.
+    pub const ARIAL: Self = Self { regular: 1.0, bold: 1.08 };
+}
+
+thread_local! {
+    static LETTERS: Cell<Letters> = const { Cell::new(Letters::ARIAL) };
+}
+
+/// From here on drawings leave room for these letters: a computer that has no Arial shows others, which are often wider.
+/// What is narrower than Arial is given the room of Arial.
+///
+/// ```
+/// use one_plan_page::chart::label::{Letters, show_with, width};
+///
+/// let narrow = width("Outpatients", 13.0, false);
+/// show_with(Letters { regular: 1.2, bold: 1.3 });
+/// assert_eq!(width("Outpatients", 13.0, false), narrow * 1.2);
+/// ```
+pub fn show_with(letters: Letters) {
+    let Letters { regular, bold } = Letters::ARIAL;
+    LETTERS.set(Letters { regular: letters.regular.max(regular), bold: letters.bold.max(bold) });
+}
+
 /// How wide a text will be, closely enough to leave room for it.
 ///
-/// A drawing is laid out without a browser, so widths come from the metrics of Arial. Letters
-/// outside ASCII are taken as wide, so that a guess errs on the side of more room.
+/// A drawing is laid out without a browser, so widths come from the metrics of Arial, and from how much wider the letters
+/// are that stand in for it ([`show_with`]). Letters outside ASCII are taken as wide, so that a guess errs on the side of
+/// more room.
 ///
 /// ```
 /// use one_plan_page::chart::label;
@@ -23,9 +59,13 @@ const ARIAL: [u16; 95] = [
 /// assert_eq!(label::width("", 13.0, false), 0.0);
 /// ```
 pub fn width(text: &str, size: f64, bold: bool) -> f64 {
-    let thousandths: f64 = text.chars().map(letter_width).sum();
-    let heavier = if bold { 1.08 } else { 1.0 };
-    thousandths / 1000.0 * size * heavier
+    let letters = LETTERS.get();
+    width_in_arial(text, size) * if bold { letters.bold } else { letters.regular }
+}
+
+/// How wide a text is in usual letters of Arial.
+pub fn width_in_arial(text: &str, size: f64) -> f64 {
+    text.chars().map(letter_width).sum::<f64>() / 1000.0 * size
 }
 
 fn letter_width(letter: char) -> f64 {

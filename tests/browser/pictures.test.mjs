@@ -7,6 +7,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 import { until } from "./support/until.mjs";
+import { PAGES } from "./support/visit.mjs";
 
 /** The pictures of the example: the page on which each stands, the id of its drawing, and what its first mark says. */
 const PICTURES = [
@@ -215,6 +216,37 @@ inEachBrowser("pictures", (running) => {
   );
 
   for (const width of [390, 1280]) {
+    visiting(
+      running,
+      `no word of a picture is cut by its edge, with the letters that this computer has, ${width} px wide`,
+      async (visit) => {
+        const cut = () =>
+          visit.evaluate(() => {
+            const charts = [...document.querySelectorAll("main svg.chart")].filter((svg) => svg.checkVisibility());
+            // Firefox gives the place of words some dots too wide.
+            const reachesOut = (svg) => {
+              const { left, right } = svg.getBoundingClientRect();
+              return [...svg.querySelectorAll("text")].filter((text) => {
+                const words = text.getBoundingClientRect();
+                return words.width > 0 && (words.left < left - 4 || words.right > right + 4);
+              });
+            };
+            return charts.flatMap(reachesOut).map((text) => text.textContent);
+          });
+        for (const open of ["openExample", "openSurrey", "openArden"]) {
+          // A plan opens at its overview.
+          await visit[open]();
+          const [[, overview], ...others] = PAGES;
+          assert.deepEqual(await cut(), [], `${overview}, ${open}`);
+          for (const [, name] of others) {
+            await to(visit, name);
+            assert.deepEqual(await cut(), [], `${name}, ${open}`);
+          }
+        }
+      },
+      { places: ["http"], viewport: { width, height: 900 } },
+    );
+
     visiting(
       running,
       `pictures keep within the page, their words can be read, and on a dark ground they are light, ${width} px wide`,
