@@ -32,9 +32,9 @@ table! {
         /// What is done about it.
         mitigation: Option<String> as ["mitigating action", "mitigating actions"],
         /// How likely it is after that.
-        residual_likelihood: Option<Count>,
+        residual_likelihood: Option<Count> as ["residual l"],
         /// How bad it would be after that.
-        residual_consequence: Option<Count> as ["residual impact"],
+        residual_consequence: Option<Count> as ["residual impact", "residual i", "residual c"],
         /// The post that owns it.
         owner: Option<String> as ["risk owner"],
         /// The body to which it has been taken.

@@ -1,9 +1,10 @@
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, is_for_people};
 
 /// What a person should know of the sheets that were read: what the workbook hides was read all the same.
 pub(super) fn of(sheets: &[Sheet]) -> Vec<String> {
     let mut remarks = Vec::new();
-    for sheet in sheets.iter().filter(|sheet| !sheet.is_empty()) {
+    // What our own workbooks hide or show for people holds nothing that is read.
+    for sheet in sheets.iter().filter(|sheet| !sheet.is_empty() && !is_for_people(&sheet.name)) {
         let name = &sheet.name;
         if sheet.is_hidden {
             remarks.push(format!("the hidden sheet \"{name}\" was read too"));

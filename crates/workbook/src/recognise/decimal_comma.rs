@@ -39,6 +39,7 @@ impl DecimalComma {
             .filter(|column| table.columns().get(column.table_column).is_some_and(|of| of.kind.is_number()))
             .map(|column| column.sheet_column)
             .collect();
+        let has_semicolons = sheet.separator == Some(b';');
         let (mut british, mut continental, mut unclear) = (false, false, false);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= header.first_row) {
             for column in &columns {
@@ -46,14 +47,14 @@ impl DecimalComma {
                 match shape(&digits_of(text)) {
                     Shape::British => british = true,
                     Shape::Continental => continental = true,
-                    Shape::CommaBeforeDecimals => continental |= sheet.is_separated_by_semicolons,
+                    Shape::CommaBeforeDecimals => continental |= has_semicolons,
                     Shape::Either => unclear = true,
                     Shape::Plain => {}
                 }
             }
         }
         // Where commas set decimals apart, semicolons set values apart.
-        if continental || (unclear && sheet.is_separated_by_semicolons && !british) { Self::Possible } else { Self::No }
+        if continental || (unclear && has_semicolons && !british) { Self::Possible } else { Self::No }
     }
 
     /// Why a cell cannot be read as a number.

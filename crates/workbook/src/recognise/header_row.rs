@@ -94,6 +94,13 @@ impl HeaderRow {
         self.columns.iter().any(|column| column.table_column == table_column)
     }
 
+    /// The columns of the sheet that have a heading, known or not.
+    pub fn headed_columns(&self) -> Vec<u32> {
+        let known = self.columns.iter().map(|column| column.sheet_column);
+        let others = self.others.iter().map(|(column, _)| *column);
+        known.chain(others).chain(self.repeated.iter().map(|(column, ..)| *column)).collect()
+    }
+
     /// The column of the sheet in which a column of the table stands.
     pub fn sheet_column(&self, table_column: usize) -> Option<u32> {
         self.columns.iter().find(|column| column.table_column == table_column).map(|column| column.sheet_column)

@@ -1,7 +1,7 @@
-use crate::sheet::Sheet;
+use crate::sheet::{Area, Sheet};
 use std::collections::HashMap;
 
-/// Cells of the body of a table that are merged over several rows, by column and in the order of their rows.
+/// Cells of the body of a table whose words hold for several rows, as those of merged cells do, by column and in the order of their rows.
 #[derive(Debug, Default)]
 pub struct MergedRows(HashMap<u32, Vec<(u32, u32)>>);
 
@@ -14,6 +14,14 @@ impl MergedRows {
         }
         columns.values_mut().for_each(|areas| areas.sort_unstable());
         Self(columns)
+    }
+
+    /// With other cells whose words hold for several rows.
+    pub fn extend(&mut self, areas: &[Area]) {
+        for area in areas {
+            self.0.entry(area.first_column).or_default().push((area.first_row, area.last_row));
+        }
+        self.0.values_mut().for_each(|areas| areas.sort_unstable());
     }
 
     /// The row in which the words of a merged cell stand.

@@ -2,6 +2,7 @@
 
 use super::heading::key_of;
 use super::table_rows::TableRows;
+use super::used_identifiers::UsedIdentifiers;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{Identifier, Table};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -91,8 +92,8 @@ fn rows_of(given: &GivenRows) -> std::ops::Range<u32> {
 
 /// Gives each row its identifier, and notes by which words it can be meant.
 fn name_rows(given: &mut GivenRows, meanings: &mut HashMap<String, Meaning>) -> usize {
-    let mut used: HashSet<String> =
-        rows_of(given).filter_map(|row| given.cell(row, 0)).map(|id| id.trim().to_owned()).collect();
+    let mut used = UsedIdentifiers::default();
+    rows_of(given).filter_map(|row| given.cell(row, 0)).for_each(|id| used.note(id.trim().to_owned()));
     let mut made = 0;
     for row in rows_of(given) {
         let (id, name) = (given.cell(row, 0).map(str::to_owned), given.cell(row, 1).map(str::to_owned));
@@ -106,10 +107,10 @@ fn name_rows(given: &mut GivenRows, meanings: &mut HashMap<String, Meaning>) -> 
             None => {
                 let Some(identifier) = name.as_deref().and_then(identifier_of) else { continue };
                 made += 1;
-                unused(identifier, &used)
+                used.take(identifier)
             }
         };
-        used.insert(identifier.clone());
+        used.note(identifier.clone());
         let text: Box<str> = identifier.clone().into();
         // An identifier always means its row; a name does where no other row has it.
         meanings.insert(identifier, Meaning::One(text.clone()));
@@ -126,16 +127,6 @@ fn note(meanings: &mut HashMap<String, Meaning>, key: String, identifier: &str) 
     if matches!(meaning, Meaning::One(earlier) if earlier.as_ref() != identifier) {
         *meaning = Meaning::Several;
     }
-}
-
-fn unused(identifier: String, used: &HashSet<String>) -> String {
-    if !used.contains(&identifier) {
-        return identifier;
-    }
-    (2_u32..)
-        .map(|number| format!("{identifier}-{number}"))
-        .find(|numbered| !used.contains(numbered))
-        .unwrap_or(identifier)
 }
 
 /// Adds rows of tables that need nothing but an identifier and a name, where others refer to them and no sheet holds

@@ -9,6 +9,7 @@ use super::parts::parts_of;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use super::tracker_sheet::{is_more_than, tracker_in};
+use super::used_identifiers::UsedIdentifiers;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
 use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader};
 use one_plan_model::plan::Table;
@@ -39,7 +40,7 @@ struct Known<'a> {
     answers: Answers,
     file: &'a str,
     /// The identifiers of schemes and lists of trackers.
-    used: HashSet<String>,
+    used: UsedIdentifiers,
     /// The mappings by which a sheet was read.
     used_mappings: HashSet<String>,
 }

@@ -1,15 +1,18 @@
 //! Rows of a sheet that are no rows of its table: headings once more, notes, totals.
 
 use super::cell_text::text_of;
+use super::column_sums::ColumnSums;
+use super::header_row::FoundColumn;
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Severity};
 use super::own_unit::own_unit;
+use super::row_amounts::RowUnit;
 use super::table_rows::{EXAMPLE_MARK, TableRows};
-use super::total_rows::{RunningSum, number_in};
+use super::total_rows::number_in;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::Decimal;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 impl TableRows {
     /// Whether a row is the headings once more (as on each page of a printed table), or an example of the template.
@@ -29,6 +32,12 @@ impl TableRows {
             let is_needed = self.table.columns().get(column.table_column).is_some_and(|column| column.required);
             !is_needed || !cell.is_empty()
         })
+    }
+
+    /// Whether a row of the table needs nothing beside what it is called by: then a total says as much as the others do.
+    pub(super) fn needs_only_a_name(&self) -> bool {
+        let needed = self.table.columns().iter().filter(|column| column.required);
+        needed.filter(|column| !matches!(column.kind, ColumnKind::Identifier)).count() <= 1
     }
 
     /// Whether nothing but numbers and their unit stands in a row, as in a total that nobody has named. A text file writes
@@ -84,19 +93,23 @@ impl TableRows {
     }
 
     /// Whether every amount and number of a row is the sum of those above it.
-    pub(super) fn is_sum_of_rows_above(
-        &self,
-        texts: &[Option<Box<str>>],
-        sums: &BTreeMap<usize, RunningSum>,
-        rows: usize,
-    ) -> bool {
-        let mut totals = self.header.columns.iter().zip(texts).filter_map(|(column, text)| {
-            let total = text.as_deref().and_then(number_in)?;
-            Some((sums.get(&column.table_column)?, total))
-        });
-        let is_sum = |(sum, total): (&RunningSum, Decimal)| sum.differs(total, rows).is_none();
+    pub(super) fn is_sum_of_rows_above(&self, texts: &[Option<Box<str>>], sums: &ColumnSums, unit: RowUnit) -> bool {
+        let totals = self.header.columns.iter().zip(texts);
+        let mut totals = totals.filter_map(|(column, text)| self.total_of(column, text.as_deref()?, sums, unit));
         // A row of zeros says nothing.
-        totals.clone().any(|(_, total)| !total.is_zero()) && totals.all(is_sum)
+        totals.clone().any(|(total, _)| !total.is_zero()) && totals.all(|(_, differs)| differs.is_none())
+    }
+
+    /// The number of a total row in a column, and the sum of the rows above it where that is another.
+    fn total_of(
+        &self,
+        column: &FoundColumn,
+        text: &str,
+        sums: &ColumnSums,
+        unit: RowUnit,
+    ) -> Option<(Decimal, Option<Decimal>)> {
+        let is_money = matches!(self.table.columns().get(column.table_column)?.kind, ColumnKind::Money);
+        sums.against(column.table_column, text, unit.unit().filter(|_| is_money))
     }
 
     /// Says of a row that could be a total, though nothing but its last word or its numbers says so, what it is taken for.
@@ -130,35 +143,32 @@ impl TableRows {
         });
     }
 
+    /// Says which amounts of a total row are not the sums of the rows above it.
     pub(super) fn check_total(
         &mut self,
         row: u32,
         texts: &[Option<Box<str>>],
-        sums: &mut BTreeMap<usize, RunningSum>,
-        rows: usize,
+        sums: &ColumnSums,
+        unit: RowUnit,
         sheet: &Sheet,
     ) {
         for (column, text) in self.header.columns.clone().iter().zip(texts) {
-            let Some(sum) = sums.get_mut(&column.table_column) else { continue };
-            if let Some(total) = text.as_deref().and_then(number_in)
-                && let Some(differs) = sum.differs(total, rows)
-            {
-                self.issues.push(Issue {
-                    severity: Severity::Warning,
-                    place: self.place.cell(row, column.sheet_column),
-                    column: Some((self.table, Some(column.table_column))),
-                    value: sheet.cell(row, column.sheet_column).shown(),
-                    what: format!(
-                        "this total is {}, and the rows above it add up to {}",
-                        total.normalize(),
-                        differs.normalize()
-                    ),
-                    expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-                    effect: Effect::Used,
-                });
-            }
+            let against = text.as_deref().and_then(|text| self.total_of(column, text, sums, unit));
+            let Some((total, Some(differs))) = against else { continue };
+            self.issues.push(Issue {
+                severity: Severity::Warning,
+                place: self.place.cell(row, column.sheet_column),
+                column: Some((self.table, Some(column.table_column))),
+                value: sheet.cell(row, column.sheet_column).shown(),
+                what: format!(
+                    "this total is {}, and the rows above it add up to {}",
+                    total.normalize(),
+                    differs.normalize()
+                ),
+                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
+                effect: Effect::Used,
+            });
         }
-        sums.values_mut().for_each(RunningSum::start_anew);
     }
 }
 

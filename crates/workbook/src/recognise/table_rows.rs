@@ -1,15 +1,17 @@
 use super::adjustment::Adjustment;
 use super::cell_text::text_of;
+use super::column_sums::ColumnSums;
 use super::decimal_comma::DecimalComma;
 use super::header_row::{FoundColumn, HeaderRow};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
 use super::table_names::TableNames;
-use super::total_rows::{RunningSum, ends_with_total, is_total, number_in};
+use super::total_rows::{ends_with_total, is_called_like_total, is_total};
+use super::unread_cells::too_many_values;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
-use crate::tracker::word_of_plan;
+use crate::tracker::{step_of_matrix, word_of_plan};
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashSet};
@@ -84,11 +86,11 @@ impl TableRows {
 
     fn read_rows(&mut self, sheet: &Sheet, unit_column: Option<usize>, year: Option<YearOfRows>, names: &TableNames) {
         let first_row = self.header.first_row;
-        let mut sums: BTreeMap<usize, RunningSum> = BTreeMap::new();
-        let mut rows_in_sum = 0;
+        let mut sums = ColumnSums::default();
         let headings: HashSet<String> = self.header_keys(sheet);
-        let merged = MergedRows::of(sheet, first_row);
+        let merged = self.cells_of_several_rows(sheet);
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
+        let headed = self.header.headed_columns();
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
@@ -98,6 +100,10 @@ impl TableRows {
             let cells = self.with_merged(sheet, row, cells, &merged);
             if self.is_repeated(sheet, row, &cells, &headings) {
                 self.other_rows.repeated += 1;
+                continue;
+            }
+            if let Some(issue) = too_many_values(sheet, self.place, self.table, row, &headed) {
+                self.issues.push(issue);
                 continue;
             }
             let says_enough = self.says_enough(&cells);
@@ -111,7 +117,15 @@ impl TableRows {
             for (column, cell) in columns.iter().zip(&cells) {
                 let Some(of) = self.table.columns().get(column.table_column) else { continue };
                 let unclear = if of.kind.is_number() { decimal_comma.problem(cell) } else { None };
-                let text = match unclear.map_or_else(|| text_of(of.kind, cell, &column.heading), Err) {
+                let named = match cell {
+                    Cell::Text(words) => step_of_matrix(self.table, column.table_column, words),
+                    _ => None,
+                };
+                let read = || match named {
+                    Some(step) => Ok((Some(step.into()), Some(Adjustment::WordOfTrackers))),
+                    None => text_of(of.kind, cell, &column.heading),
+                };
+                let text = match unclear.map_or_else(read, Err) {
                     Ok((text, adjustment)) => {
                         if let Some(adjustment) = adjustment {
                             *self.adjustments.entry((column.table_column, adjustment)).or_default() += 1;
@@ -146,22 +160,23 @@ impl TableRows {
             }
             let may_be_total = !is_total
                 && if says_enough {
-                    self.is_without_identifier(&cells) && ends_with_total(&cells)
+                    self.is_without_identifier(&cells) && is_called_like_total(&cells)
                 } else {
                     self.has_only_numbers(&cells)
                 };
-            if may_be_total && self.is_sum_of_rows_above(&texts, &sums, rows_in_sum) {
+            if may_be_total && self.is_sum_of_rows_above(&texts, &sums, unit) {
                 self.tell_total(row, &cells, true);
                 self.other_rows.totals += 1;
-                sums.values_mut().for_each(RunningSum::start_anew);
+                sums.start_anew();
                 continue;
             }
-            if may_be_total && says_enough {
+            if may_be_total && says_enough && (self.needs_only_a_name() || ends_with_total(&cells)) {
                 self.tell_total(row, &cells, false);
             }
             if is_total {
                 self.other_rows.totals += 1;
-                self.check_total(row, &texts, &mut sums, rows_in_sum, sheet);
+                self.check_total(row, &texts, &sums, unit, sheet);
+                sums.start_anew();
                 continue;
             }
             if !self.header.has(0) && self.table.has_identifiers() {
@@ -179,15 +194,15 @@ impl TableRows {
                 }
             }
             texts.extend(year.map(|of| Some(of.year.to_string().into())));
-            for (at, column) in columns.iter().enumerate() {
-                let kind = self.table.columns().get(column.table_column).map(|column| column.kind);
-                if matches!(kind, Some(ColumnKind::Money | ColumnKind::Count))
-                    && let Some(number) = texts.get(at).and_then(Option::as_deref).and_then(number_in)
-                {
-                    sums.entry(column.table_column).or_default().add(number);
+            for (column, text) in columns.iter().zip(&texts) {
+                let Some(text) = text.as_deref() else { continue };
+                match self.table.columns().get(column.table_column).map(|column| column.kind) {
+                    Some(ColumnKind::Money) => sums.add(column.table_column, text, unit.unit()),
+                    Some(ColumnKind::Count) => sums.add(column.table_column, text, None),
+                    _ => {}
                 }
             }
-            rows_in_sum += 1;
+            sums.end_row();
             let position = u32::try_from(self.positions.len()).unwrap_or(u32::MAX);
             for (column, value, problem) in problems {
                 let is_needed = self.table.columns().get(column.table_column).is_none_or(|of| of.required);

@@ -4,6 +4,7 @@ use super::heading::Heading;
 use super::issue::{Effect, Issue, Severity};
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
+use super::unread_cells::{Headings, unread_cells};
 use super::year_of_rows::YearOfRows;
 use crate::sheet::Sheet;
 use one_plan_model::plan::ColumnKind;
@@ -41,6 +42,9 @@ impl TableRows {
                 effect: Effect::LeftAlone,
             });
         }
+        let columns = self.header.headed_columns();
+        let headings = Headings { row: self.header.row, first_row: self.header.first_row, columns: &columns };
+        self.issues.extend(unread_cells(sheet, self.place, self.table, headings));
         for (column, words, known) in &self.header.repeated {
             let name = self.table.columns().get(*known).map(|column| column.name).unwrap_or_default();
             self.issues.push(Issue {

@@ -12,16 +12,24 @@ pub fn is_total(cells: &[&Cell], says_enough: bool) -> bool {
     let key = key_of(words);
     match key.strip_prefix("grand").or_else(|| key.strip_prefix("sub")).unwrap_or(&key) {
         "total" | "totals" => true,
-        _ => {
-            let mut parts = words.trim().split([' ', ':']).map(key_of).filter(|part| !part.is_empty());
-            let first = parts.next().unwrap_or_default();
-            let begins = match first.as_str() {
-                "total" | "subtotal" | "grandtotal" => true,
-                "sub" | "grand" => parts.next().is_some_and(|second| second == "total"),
-                _ => false,
-            };
-            (begins || ends_with_total(cells)) && !says_enough
-        }
+        _ => is_called_like_total(cells) && !says_enough,
+    }
+}
+
+/// Whether the words of a row begin or end like those of a total: "Total healthcare", "Sub-total acute", "Acute total". A
+/// scheme for "Total hip replacement" does as well: where a row says as much as others do, its numbers have to say the rest.
+pub fn is_called_like_total(cells: &[&Cell]) -> bool {
+    let first = cells.iter().find(|cell| !cell.is_empty());
+    let begins = first.is_some_and(|cell| matches!(cell, Cell::Text(words) if begins_with_total(words)));
+    begins || ends_with_total(cells)
+}
+
+fn begins_with_total(words: &str) -> bool {
+    let mut parts = words.trim().split([' ', ':']).map(key_of).filter(|part| !part.is_empty());
+    match parts.next().unwrap_or_default().as_str() {
+        "total" | "subtotal" | "grandtotal" => true,
+        "sub" | "grand" => parts.next().is_some_and(|second| second == "total"),
+        _ => false,
     }
 }
 

@@ -12,8 +12,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// The columns that are hidden, counted from zero; only those within the width.
     pub hidden_columns: Vec<u32>,
-    /// Whether it is a text whose values are set apart by semicolons, as they are where a comma stands before decimals.
-    pub is_separated_by_semicolons: bool,
+    /// What sets the values apart where it is a text; nothing where it is a sheet of a workbook.
+    pub separator: Option<u8>,
     /// The cells that are merged into one; what they hold stands in the first of them.
     pub merged: Vec<Area>,
     first_row: u32,
@@ -110,7 +110,7 @@ impl Sheet {
             is_hidden: self.is_hidden,
             hidden_rows,
             hidden_columns: self.hidden_columns.clone(),
-            is_separated_by_semicolons: self.is_separated_by_semicolons,
+            separator: self.separator,
             merged: self.merged.iter().copied().filter(|area| (from..to).contains(&area.first_row)).collect(),
             first_row: self.first_row,
             first_column: self.first_column,
@@ -140,7 +140,7 @@ impl Sheet {
             is_hidden: self.is_hidden,
             hidden_rows: self.hidden_rows.clone(),
             hidden_columns: self.hidden_columns.clone(),
-            is_separated_by_semicolons: self.is_separated_by_semicolons,
+            separator: self.separator,
             merged: self.merged.iter().copied().filter(|area| is_wanted(area.first_row, area.first_column)).collect(),
             first_row: self.first_row,
             first_column: self.first_column,
@@ -193,6 +193,18 @@ impl Sheet {
     /// The cells of a row from the first column on; none where no row is kept.
     pub fn cells_of(&self, row: u32) -> &[Cell] {
         self.row_at(row).and_then(|row| self.cells.get(row.begin..row.end)).unwrap_or_default()
+    }
+
+    /// Where the first filled cell of a row stands behind a column.
+    ///
+    /// ```
+    /// use one_plan_workbook::sheet::{Cell, Sheet};
+    /// let sheet = Sheet::of_rows("a", vec![vec!["One", "1", "200"].into_iter().map(|of| Cell::Text(of.into())).collect()]);
+    /// assert_eq!((sheet.filled_behind(0, 1), sheet.filled_behind(0, 2)), (Some(2), None));
+    /// ```
+    pub fn filled_behind(&self, row: u32, column: u32) -> Option<u32> {
+        let cells = (self.first_column..).zip(self.cells_of(row));
+        cells.filter(|(at, cell)| *at > column && !cell.is_empty()).map(|(at, _)| at).next()
     }
 
     fn row_at(&self, position: u32) -> Option<Row> {

@@ -59,4 +59,4 @@ pub use names::HeadingNames;
 pub use reader::{TrackerRead, read};
 pub use reading::Reading;
 pub use time::{NamedMonth, month_named, years_in};
-pub use words::{word_of_plan, words_of};
+pub use words::{step_of_matrix, word_of_plan, words_of};

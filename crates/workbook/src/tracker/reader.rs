@@ -11,12 +11,13 @@ use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, identifier_of,
+    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, UsedIdentifiers,
+    identifier_of,
 };
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Reads one tracker.
 pub struct Reader<'a> {
@@ -68,7 +69,7 @@ pub fn read(
     file: &str,
     header: &TrackerHeader,
     mapping: &Mapping,
-    used: &mut HashSet<String>,
+    used: &mut UsedIdentifiers,
 ) -> TrackerRead {
     let period = Period::of(sheet, file, header, mapping);
     let units = Units::of(sheet, header, mapping);
@@ -127,7 +128,7 @@ pub fn read(
 }
 
 impl Reader<'_> {
-    fn tables(&mut self, name: &str, used: &mut HashSet<String>) -> Vec<TableRows> {
+    fn tables(&mut self, name: &str, used: &mut UsedIdentifiers) -> Vec<TableRows> {
         let rows = SchemeRows::of(CellsOfRows {
             sheet: self.sheet,
             place: self.place,
@@ -137,7 +138,7 @@ impl Reader<'_> {
         });
         let mut adjustments = BTreeMap::new();
         let mut schemes = Vec::with_capacity(rows.rows.len());
-        let list = unused(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()), used);
+        let list = used.take(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()));
         let mut other_rows = rows.other;
         for row in &rows.rows {
             let name = self.words(*row, Field::Line);
@@ -195,7 +196,7 @@ impl Reader<'_> {
         &mut self,
         row: u32,
         adjustments: &mut BTreeMap<(Field, Adjustment), usize>,
-        used: &mut HashSet<String>,
+        used: &mut UsedIdentifiers,
     ) -> SchemeRow {
         let mut amounts = BTreeMap::new();
         let mut unread = Vec::new();
@@ -240,7 +241,7 @@ impl Reader<'_> {
         });
         let wanted = reference.as_deref().and_then(identifier_of).or_else(|| identifier_of(&name));
         let wanted = wanted.unwrap_or_else(|| format!("row-{}", u64::from(row) + 1));
-        let id = unused(wanted.clone(), used);
+        let id = used.take(wanted.clone());
         if let Some(reference) = reference.filter(|_| id != wanted) {
             let what = format!(
                 "the reference \"{reference}\" stands more than once; this row is the scheme \"{id}\" in the plan"
@@ -262,16 +263,4 @@ impl Reader<'_> {
         let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
         self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
     }
-}
-
-/// An identifier that no other row has.
-pub fn unused(wanted: String, used: &mut HashSet<String>) -> String {
-    let found = if used.contains(&wanted) {
-        let mut numbered = (2_u32..).map(|number| format!("{wanted}-{number}"));
-        numbered.find(|numbered| !used.contains(numbered)).unwrap_or(wanted)
-    } else {
-        wanted
-    };
-    used.insert(found.clone());
-    found
 }

@@ -2,7 +2,7 @@ use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::row_kinds::RowKind;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
-use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, number_in};
+use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, number_in, too_many_values};
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
@@ -73,7 +73,12 @@ impl SchemeRows {
     fn lines(&mut self, cells: CellsOfRows<'_>) -> Vec<AmountsOfRow> {
         let mut lines = Vec::new();
         let header = cells.header;
+        let headed: Vec<u32> = header.columns.iter().map(|column| column.at).collect();
         for (row, _) in cells.sheet.rows().filter(|(row, _)| *row >= header.first_row) {
+            if let Some(issue) = too_many_values(cells.sheet, cells.place, Table::Scheme, row, &headed) {
+                self.issues.push(issue);
+                continue;
+            }
             let amounts = header.columns.iter().filter_map(|column| {
                 let field = column.field.filter(|of| of.is_money())?;
                 Some((field, number_in(&(cells.amount)(row, column)?)?))

@@ -80,7 +80,7 @@ fn values(name: &str, text: &str, separator: u8, work: &mut Work<'_>) -> Result<
         ));
     }
     let mut sheet = rows.finish(work)?;
-    sheet.is_separated_by_semicolons = separator == b';';
+    sheet.separator = Some(separator);
     Ok(sheet)
 }
 

@@ -1,0 +1,151 @@
+//! How people lay out the rows of a table: totals of parts, names that stand once, cells that belong to no column. Nothing
+//! is counted twice, and nothing is left out without a word.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
+
+#[path = "support/sheets.rs"]
+mod sheets;
+
+use one_plan_model::plan::{Risk, Row, Table};
+use one_plan_workbook::recognise::Severity;
+use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
+
+const PLAN: [&str; 2] = ["Title|System|First year|Last year|Base year", "P|S|2026/27|2026/27|2025/26"];
+
+#[test]
+fn totals_of_parts_are_no_lines_of_a_table_whose_rows_need_only_a_name() {
+    let loaded = of_sheets(vec![
+        sheet("Plan", &PLAN),
+        sheet(
+            "Budget lines",
+            &[
+                "Budget|Gross £m",
+                "Acute|500.5",
+                "Mental health|120",
+                "Total healthcare|620.5",
+                "Running costs|15",
+                "Sub-total other|15",
+                "Total|635.5",
+                "Reserve|4.5",
+                "Total resources|640",
+            ],
+        ),
+    ]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "framework.total.gross"), "£640,000,000");
+    says(&loaded, Severity::Information, "Total healthcare", "taken for a total");
+    says(&loaded, Severity::Information, "Total resources", "taken for a total");
+}
+
+#[test]
+fn a_line_that_is_called_like_a_total_and_is_none_counts_and_is_named() {
+    let loaded = of_sheets(vec![
+        sheet("Plan", &PLAN),
+        sheet("Budget lines", &["Budget|Gross £m", "Acute|500", "Other|20", "Total healthcare|521"]),
+    ]);
+    assert_eq!(figure(&loaded, "framework.total.gross"), "£1,041,000,000");
+    says(&loaded, Severity::Warning, "Total healthcare", "called like a total");
+    // What has its list says enough to be a scheme.
+    let loaded = schemes(&["Scheme|List|Gross £m", "Knee|Ours|1", "Total hip replacement|Ours|2"]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(gross(&loaded), "£3,000,000");
+}
+
+#[test]
+fn a_name_that_stands_once_above_its_total_is_that_of_the_rows_between() {
+    let rows = [
+        "Provider|POD|Setting|Activity",
+        "Northbank|Elective|Acute|10",
+        "|Non-elective|Acute|20",
+        "|A&E|Acute|30",
+        "Northbank Total|||60",
+        "Southmoor|Contacts|Community|5",
+        "Southmoor Total|||5",
+        "Grand Total|||65",
+    ];
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Baseline activity", &rows)]);
+    nothing_worse_than_information(&loaded);
+    says(&loaded, Severity::Information, "Northbank", "2 empty cells");
+    let plan = loaded.plan.as_ref().unwrap();
+    let providers: Vec<String> = plan
+        .baseline_activity
+        .iter()
+        .map(|(_, row)| {
+            row.provider().map_or_else(String::new, |of| plan.organisations.get(of).unwrap().name().to_owned())
+        })
+        .collect();
+    assert_eq!(providers, ["Northbank", "Northbank", "Northbank", "Southmoor"]);
+}
+
+#[test]
+fn a_name_that_stands_once_without_a_total_is_asked_about() {
+    let rows = [
+        "Provider|POD|Setting|Activity",
+        "Northbank|Elective|Acute|10",
+        "|A&E|Acute|30",
+        "Southmoor|Contacts|Community|5",
+    ];
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Baseline activity", &rows)]);
+    says(&loaded, Severity::Warning, "", "those rows are read without it");
+    // Where a name stands in several rows, an empty cell says that there is none.
+    let rows =
+        ["Provider|POD|Setting|Activity", "Northbank|Elective|Acute|10", "Northbank|A&E|Acute|30", "|Day case|Acute|5"];
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Baseline activity", &rows)]);
+    nothing_worse_than_information(&loaded);
+}
+
+#[test]
+fn a_row_of_a_text_with_more_values_than_headings_is_not_read() {
+    let text = "Scheme,List,Gross £000,Reinvestment £000\nOne,Ours,1,200,100\nTwo,Ours,50,60\n";
+    let loaded = of_csv(&[("scheme_lists.csv", "Name,Year\nOurs,2026/27\n"), ("schemes.csv", text)]);
+    says(&loaded, Severity::Error, "100", "more values than there are headings");
+    assert_eq!(gross(&loaded), "£50,000");
+    // The same of a tracker.
+    let loaded = of_csv(&[("CIP 2026-27.csv", "Ref,Scheme,PYE £000,FYE £000\nE1,One,1,200,1,500\nE2,Two,50,60\n")]);
+    says(&loaded, Severity::Error, "1", "more values than there are headings");
+    assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Scheme), 1);
+}
+
+#[test]
+fn cells_without_a_heading_and_numbers_above_the_headings_are_named() {
+    let loaded =
+        schemes(&["Efficiency schemes||120", "|", "Scheme|List|Gross £m|", "One|Ours|1|0.4", "Two|Ours|2|a note"]);
+    says(&loaded, Severity::Warning, "0.4", "column D has no heading: its 2 cells are not read");
+    says(&loaded, Severity::Information, "120", "stands above the headings");
+    assert_eq!(said(&loaded, Severity::Error).len(), 0);
+}
+
+#[test]
+fn a_total_in_another_unit_than_its_rows_is_held_against_them() {
+    let rows = |total: &str| {
+        schemes(&["Scheme|List|Gross|Unit", "One|Ours|1200|£000", "Two|Ours|1.3|£m", &format!("Total||{total}|£000")])
+    };
+    nothing_worse_than_information(&rows("2500"));
+    says(&rows("3000"), Severity::Warning, "3000", "add up to 2500");
+}
+
+#[test]
+fn risks_and_contracts_are_described_in_the_words_of_the_service() {
+    let loaded = of_sheets(vec![
+        sheet("Plan", &PLAN),
+        sheet("Risks", &["Name|Likelihood|Impact|Residual L|Residual I", "Short|4 - Likely|Catastrophic|2|Minor (2)"]),
+        sheet(
+            "Contracts",
+            &["Name|Provider|Form|Status", "A|N|Aligned payment & incentive (API)|In negotiation", "B|N|PbR|Signed"],
+        ),
+    ]);
+    nothing_worse_than_information(&loaded);
+    let risks = &loaded.plan.as_ref().unwrap().risks;
+    let counts = |row: Row<'_, Risk>| {
+        [row.likelihood(), row.consequence(), row.residual_likelihood(), row.residual_consequence()]
+    };
+    let counts: Vec<String> = risks
+        .iter()
+        .flat_map(|(_, row)| counts(row))
+        .map(|of| of.unwrap().fixed().value().unwrap().to_string())
+        .collect();
+    assert_eq!(counts, ["4", "5", "2", "2"]);
+    // A number that is not that of its word is neither.
+    let loaded = of_sheets(vec![sheet("Risks", &["Name|Likelihood|Impact", "Short|3 - Likely|5"])]);
+    says(&loaded, Severity::Error, "3 - Likely", "not a number");
+}
