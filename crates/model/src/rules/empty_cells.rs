@@ -1,6 +1,6 @@
 //! What is not computed because a cell is empty.
 
-use crate::calculation::{Finding, Ledger, findings};
+use crate::calculation::{Finding, Ledger, findings, format};
 use crate::plan::{CellAddress, Plan, Table};
 use crate::quantity::InOrder;
 
@@ -43,12 +43,8 @@ pub(super) fn report_not_added(ledger: &mut Ledger<'_>, table: Table, column: &'
 fn not_given(plan: &Plan, table: Table, column: &'static str, rows: &[u32], says: &str) -> Finding {
     let mut names: Vec<String> = rows.iter().map(|row| plan.row_words(table, *row)).collect();
     names.order_by(Ord::cmp);
-    let more = match names.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    names.truncate(NAMED);
+    let names = format::some_of(names, NAMED, "; ");
     let words = column.replace('_', " ");
-    Finding::of(&NOT_GIVEN, format!("{}: {words} is not given for {}{more}. {says}", table.words(), names.join("; ")))
+    Finding::of(&NOT_GIVEN, format!("{}: {words} is not given for {names}. {says}", table.words()))
         .at_cells(rows.iter().map(|row| CellAddress { table, row: *row, column }))
 }

@@ -147,18 +147,13 @@ pub(super) fn report_open_thresholds(ledger: &mut Ledger<'_>, scheme: &str, memb
         return;
     }
     ledger.report(|| {
-        let names: Vec<String> =
-            open.iter().take(3).map(|(_, indicator)| format!("\"{}\"", indicator.name())).collect();
-        let more = match open.len().saturating_sub(names.len()) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
+        let names = open.iter().map(|(_, indicator)| format!("\"{}\"", indicator.name()));
+        let names = format::some_of(names, 3, ", ");
         let message = format!(
             "\"{scheme}\" does not say what must be reached for {} of its {} indicators, which are paid all or \
-             nothing: {}{more}.",
+             nothing: {names}.",
             open.len(),
-            members.len(),
-            names.join(", ")
+            members.len()
         );
         let mut finding = Finding::otherwise(&THRESHOLD_NOT_GIVEN, message);
         let mut rows: Vec<u32> = open.iter().map(|(row, _)| row.index()).collect();

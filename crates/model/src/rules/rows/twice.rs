@@ -15,7 +15,7 @@
 //! assert!(found("given-under-two-ids") && found("total-among-its-rows"));
 //! ```
 
-use crate::calculation::{CellAddress, Finding, Ledger, findings};
+use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
 use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
@@ -35,6 +35,9 @@ findings! {
         "Take the row out: totals are worked out; a printed total stands in the table stated."
     )
 }
+
+/// So many identifiers are named.
+const MOST_NAMED: usize = 10;
 
 /// Reports both, in every table whose rows have numbers: what is said twice only where they have identifiers.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -152,7 +155,7 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
                 "\"{name}\" stands in {} {} times, as {}, with the same in every cell.",
                 table.words(),
                 doubles.len(),
-                ids.join(", ")
+                format::some_of(ids, MOST_NAMED, ", ")
             );
             let places = doubles.iter().map(|(_, row)| CellAddress { table, row: *row, column: "name" });
             ledger.report(|| Finding::of(&GIVEN_UNDER_TWO_IDS, message).at_cells(places));
