@@ -100,6 +100,11 @@ fn a_row_of_a_text_with_more_values_than_headings_is_not_read() {
     let loaded = of_csv(&[("scheme_lists.csv", "Name,Year\nOurs,2026/27\n"), ("schemes.csv", text)]);
     says(&loaded, Severity::Error, "100", "more values than there are headings");
     assert_eq!(gross(&loaded), "£50,000");
+    // A corrected copy has two columns more, and they are none of the file.
+    let copy = "Scheme,List,Gross £000,,Problem; see below,What is expected\nOne,Ours,1,200,a,b\nTwo,Ours,50,,,\n";
+    let loaded = of_csv(&[("scheme_lists.csv", "Name,Year\nOurs,2026/27\n"), ("schemes.csv", copy)]);
+    assert_eq!(gross(&loaded), "£50,000");
+    assert!(loaded.report.issues.iter().all(|issue| !issue.value.contains("Problem")), "{:#?}", loaded.report.issues);
     // The same of a tracker.
     let loaded = of_csv(&[("CIP 2026-27.csv", "Ref,Scheme,PYE £000,FYE £000\nE1,One,1,200,1,500\nE2,Two,50,60\n")]);
     says(&loaded, Severity::Error, "1", "more values than there are headings");
@@ -148,4 +153,14 @@ fn risks_and_contracts_are_described_in_the_words_of_the_service() {
     // A number that is not that of its word is neither.
     let loaded = of_sheets(vec![sheet("Risks", &["Name|Likelihood|Impact", "Short|3 - Likely|5"])]);
     says(&loaded, Severity::Error, "3 - Likely", "not a number");
+}
+
+#[test]
+fn what_refers_to_a_row_that_is_left_out_says_so() {
+    let loaded = of_sheets(vec![
+        sheet("Schemes", &["Ref|Scheme|List|Gross £m", "S1|One|Theirs|1"]),
+        sheet("Milestones", &["Milestone|Due|Scheme", "Go live|30/06/2026|S1"]),
+    ]);
+    says(&loaded, Severity::Error, "Theirs", "has no row");
+    says(&loaded, Severity::Error, "S1", "is not used, because something is wrong with it");
 }

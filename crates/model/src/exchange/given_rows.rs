@@ -206,19 +206,26 @@ impl Pass<'_> {
             self.origins.insert(*table, origins);
         }
         let (plan, unresolved) = at_once(reader.finish(&Pace::UNBROKEN));
-        let names = Self::names_left_out(self.given, self.left_out);
         for (table, row, column, problem) in unresolved {
             let Some((list, row)) = self.origins.get(&table).and_then(|rows| rows.get(row as usize)) else { continue };
-            let given = self.given;
-            let name = given.get(*list).and_then(|rows| rows.cell(*row, column)).unwrap_or_default();
-            let left_out = names.get(name.trim()).is_some_and(|tables| {
-                let to = table.columns().get(column).and_then(|column| column.kind.refers_to());
-                to.is_some_and(|to| tables.contains(&to))
-            });
-            let problem = if left_out { unused_name(&shortened(name)) } else { problem };
             self.found.push(row_problem(table, *list, *row, column, problem));
         }
+        self.tell_what_is_left_out();
         plan
+    }
+
+    /// Says of references to rows that were left out before that these are there, and not used.
+    fn tell_what_is_left_out(&mut self) {
+        let names = Self::names_left_out(self.given, self.left_out);
+        for problem in &mut self.found {
+            let Some(rows) = self.given.get(problem.list) else { continue };
+            let to = rows.table.columns().get(problem.column).and_then(|column| column.kind.refers_to());
+            let Some((name, to)) = rows.cell(problem.row, problem.column).zip(to) else { continue };
+            if names.get(name.trim()).is_some_and(|tables| tables.contains(&to)) {
+                let CellProblem { what, expected } = unused_name(&shortened(name));
+                (problem.what, problem.expected) = (what, expected);
+            }
+        }
     }
 
     /// The identifiers of the rows that are left out, and their tables.

@@ -18,6 +18,7 @@ mod names_of_rows;
 mod number_text;
 mod other_files;
 mod outline;
+mod own_columns;
 mod own_unit;
 mod part;
 mod parts;

@@ -4,6 +4,7 @@ use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::{self, NamesMade};
 use super::other_files;
+use super::own_columns::without_own_columns;
 use super::part::Part;
 use super::parts::parts_of;
 use super::table_names::TableNames;
@@ -62,6 +63,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            let cells = &*without_own_columns(cells);
             let said = other_files::issues(cells, place);
             let is_named = !said.is_empty();
             found.issues.extend(said);

@@ -26,6 +26,9 @@ pub const LISTS: &str = "Lists";
 /// The sheet of a corrected copy that lists what is wrong.
 pub const PROBLEMS: &str = "One Plan problems";
 
+/// The headings of the two columns of a corrected text, behind all others; more words may follow in the same cells.
+pub const COLUMNS_OF_COPY: [&str; 2] = ["Problem", "What is expected"];
+
 /// Whether a sheet of our own workbooks shows something and is not read: all that is read stands in the sheets of the
 /// tables.
 ///

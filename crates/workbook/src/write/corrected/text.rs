@@ -3,14 +3,10 @@
 use super::problems::Problems;
 use crate::read::{Layout, Letters, layout};
 use crate::recognise::{Issue, Severity};
+use crate::sheet::COLUMNS_OF_COPY;
 use one_plan_model::exchange::protected;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-/// The headings of the two columns.
-const HEADINGS: [&str; 2] = [PROBLEM, EXPECTED];
-const PROBLEM: &str = "Problem";
-const EXPECTED: &str = "What is expected";
 
 /// The copy of a text, whose headings stand in a row; every byte that was there is kept, but for the two columns of an
 /// earlier copy.
@@ -18,8 +14,8 @@ pub fn corrected(bytes: &[u8], headings: Option<u32>, problems: &Problems<'_>) -
     let layout = layout(bytes);
     let headings = headings.or_else(|| layout.rows.first().map(|row| row.position)).unwrap_or_default();
     let all = layout.rows.iter().map(|row| row.values).max().unwrap_or_default();
-    let width = if has_old_columns(&layout, headings) { all.saturating_sub(HEADINGS.len()) } else { all };
-    let mut rows: BTreeMap<u32, [String; 2]> = BTreeMap::from([(headings, HEADINGS.map(str::to_owned))]);
+    let width = if has_old_columns(&layout, headings) { all.saturating_sub(COLUMNS_OF_COPY.len()) } else { all };
+    let mut rows: BTreeMap<u32, [String; 2]> = BTreeMap::from([(headings, COLUMNS_OF_COPY.map(str::to_owned))]);
     // What is about all rows is said beside the headings; what is about several files the report says.
     let of_file = problems.listed.iter().filter(|problem| problem.row.is_none() && problem.sheet.is_some());
     for problem in of_file.filter(|problem| problem.severity != Severity::Information) {
@@ -62,13 +58,14 @@ pub fn corrected(bytes: &[u8], headings: Option<u32>, problems: &Problems<'_>) -
 /// Whether the headings are those of an earlier copy.
 fn has_old_columns(layout: &Layout<'_>, headings: u32) -> bool {
     let row = layout.rows.iter().find(|row| row.position == headings);
-    let Some((row, own)) = row.and_then(|row| Some((row, row.values.checked_sub(HEADINGS.len())?))) else {
+    let Some((row, own)) = row.and_then(|row| Some((row, row.values.checked_sub(COLUMNS_OF_COPY.len())?))) else {
         return false;
     };
     let separator = char::from(layout.separator);
     let last = layout.text.get(layout.end_of(*row, own)..row.end).map(String::from_utf8_lossy).unwrap_or_default();
     last.strip_prefix(separator).and_then(|last| last.split_once(separator)).is_some_and(|(problem, expected)| {
-        problem.trim_matches('"').starts_with(PROBLEM) && expected.trim_matches('"').starts_with(EXPECTED)
+        let found = [problem, expected].map(|heading| heading.trim_matches('"'));
+        found.iter().zip(COLUMNS_OF_COPY).all(|(found, heading)| found.starts_with(heading))
     })
 }
 
