@@ -4,6 +4,8 @@
 //!   year of its list on, in the months in which it is in force.
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
+mod whole;
+
 use crate::calculation::{
     CellAddress, FigureKey, Finding, Ledger, Number, NumberTotal, ORGANISATION, POINT, SETTING, YEAR, figures,
     findings, format, run_formulas,
@@ -53,6 +55,7 @@ findings! {
         "demand-below-nothing",
         "Take less away, take one of the schemes out, or correct the baseline or its growth."
     )
+    .. whole
 }
 
 /// A change of activity by a scheme, with what says when it is in force.
@@ -130,6 +133,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let bases = activity_of_providers(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();
     rows.order_by_key(|(_, growth)| place_of(*growth));
+    // The providers of a place with the activity from which they grow: they come before the row of all.
+    let mut of_providers: Vec<([u32; 3], Number)> = Vec::new();
     for (row, growth) in rows {
         let place = place_of(growth);
         let [setting, point, provider] = place;
@@ -168,6 +173,19 @@ pub fn run(ledger: &mut Ledger<'_>) {
             None => change.place.starts_with(&[setting, point]),
         });
         grow(ledger, (row.index(), growth), details, base, here.get(..length).unwrap_or_default());
+        match growth.provider() {
+            Some(_) => of_providers.push((place, base)),
+            None => {
+                let first = of_providers.partition_point(|(of, _)| *of < [setting, point, 0]);
+                whole::report(
+                    ledger,
+                    (row.index(), growth),
+                    details,
+                    &base,
+                    of_providers.get(first..).unwrap_or_default(),
+                );
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part,
 use crate::plan::{FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table};
 use crate::quantity::{Fault, InOrder};
 use crate::rules::common_findings::{YEAR_MISSING, YEAR_OUTSIDE_THE_PLAN};
-use crate::rules::signs::report_unclear;
+use crate::rules::signs::SIGN_UNCLEAR;
 use std::collections::BTreeMap;
 
 findings_of_part! {
@@ -327,10 +327,13 @@ fn report_signs(ledger: &mut Ledger<'_>) {
         return;
     }
     for (_, row) in efficiencies.filter(|(_, row)| is_negative(*row)) {
-        let says =
-            || format!("\"{}\" is an efficiency with a minus, and others have none: all lower spending.", row.name());
-        if let Some(rate) = row.rate() {
-            report_unclear(ledger, says, rate.address());
-        }
+        let Some(rate) = row.rate() else { continue };
+        let message =
+            format!("\"{}\" is an efficiency with a minus, and others have none: all lower spending.", row.name());
+        ledger.report(|| {
+            Finding::of(&SIGN_UNCLEAR, message)
+                .at_cells([rate.address()])
+                .advise("Take the minus away: an efficiency lowers spending with or without it.")
+        });
     }
 }

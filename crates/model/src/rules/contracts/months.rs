@@ -356,7 +356,7 @@ fn report_missing(
         });
     }
     let given_by = |rows: &[(u32, Given)]| -> Vec<Given> { rows.iter().map(|(_, given)| *given).collect() };
-    let of_all = known(months.year, &given_by(of_each));
+    let of_all = known(months.year, &given_by(of_each)).or(known(months.year, of_contract));
     for of_one in of_each.chunk_by(|left, right| left.0 == right.0) {
         let Some(((organisation, _), (_, last))) = of_one.first().zip(of_one.last()) else { continue };
         let given = given_by(of_one);
@@ -369,7 +369,10 @@ fn report_missing(
             Some(until) => format!("; the contract counts up to {until}, the last month of all"),
             None => String::new(),
         };
-        let message = format!("{about}: {} is given for others and not for it{until}.", fewer.names(months.year));
+        let message = format!(
+            "{about}: {} is given for others, or for all together, and not for it{until}.",
+            fewer.names(months.year)
+        );
         ledger.report(|| Finding::of(&FEWER_MONTHS_THAN_OTHERS, message).at(last.place.table, last.place.row, "month"));
     }
 }

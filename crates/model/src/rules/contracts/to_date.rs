@@ -157,7 +157,7 @@ fn report_part(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: R
     let method = if weighted { "what they brought ÷ their weights" } else { "12 times the mean of the months" };
     ledger.report(|| {
         let message = format!(
-            "\"{}\": {} of the 12 months of {} are given. What is due is to date; for the year it is a forecast, {method}.",
+            "\"{}\": {} of the 12 months of {} are given. What is due is to date; for the year it is a forecast, {method}, and what is due in all contracts is without it.",
             contract.name(),
             months.billed.count(),
             months.year

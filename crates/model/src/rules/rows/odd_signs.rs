@@ -26,28 +26,53 @@ struct Positive {
     columns: &'static [&'static str],
     /// What the convention says of them.
     says: &'static str,
+    /// Where a rule of its own looks at the others.
+    asked: Asked,
+}
+
+/// Which amounts below nothing are asked about here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// Each of them.
+    Each,
+    /// Those beside others that are positive: where all are negative a rule reads them as they are meant.
+    BesideOthers,
+    /// All of them together: of one among others a rule of its own asks.
+    AllTogether,
 }
 
 const SAVING: &str = "a saving is positive, so that it says that more is spent";
+const SPENDING: &str = "what is paid and what activity costs is positive, so that it says that money comes back";
 const PART: &str = "the parts of a whole are positive, so that it takes something off the others";
 
 /// Each table on a line of its own.
 const POSITIVE: &[Positive] = &[
-    Positive { table: Table::Scheme, columns: &["gross", "full_year_effect", "low", "high"], says: SAVING },
-    Positive { table: Table::VersionFigure, columns: &["amount"], says: SAVING },
+    Positive {
+        table: Table::Scheme,
+        columns: &["gross", "full_year_effect", "low", "high"],
+        says: SAVING,
+        asked: Asked::Each,
+    },
+    Positive { table: Table::VersionFigure, columns: &["amount"], says: SAVING, asked: Asked::Each },
     Positive {
         table: Table::ProviderFinance,
         columns: &["improvement_forecast", "improvement_next_year"],
         says: SAVING,
+        asked: Asked::Each,
     },
+    Positive { table: Table::ChildPlan, columns: &["amount"], says: SAVING, asked: Asked::BesideOthers },
+    Positive { table: Table::ContractMonth, columns: &["paid"], says: SPENDING, asked: Asked::AllTogether },
+    Positive { table: Table::ContractMonth, columns: &["billed"], says: SPENDING, asked: Asked::AllTogether },
+    Positive { table: Table::MonthlyActivity, columns: &["cost"], says: SPENDING, asked: Asked::Each },
     Positive {
         table: Table::ImprovementComponent,
         columns: &["rate", "amount"],
         says: "what is taken off stands under new investment, and is positive too",
+        asked: Asked::Each,
     },
-    Positive { table: Table::Contract, columns: &["qipp"], says: SAVING },
-    Positive { table: Table::ContractPart, columns: &["amount"], says: PART },
-    Positive { table: Table::PricePart, columns: &["amount"], says: PART },
+    Positive { table: Table::Contract, columns: &["qipp"], says: SAVING, asked: Asked::Each },
+    Positive { table: Table::ContractPart, columns: &["amount"], says: PART, asked: Asked::Each },
+    Positive { table: Table::PricePart, columns: &["amount"], says: PART, asked: Asked::Each },
 ];
 
 /// Reports each of them; a column in which every number has a minus once.
@@ -72,6 +97,14 @@ fn report(ledger: &mut Ledger<'_>, of: &Positive, name: &'static str) {
         others |= !number.is_negative() && !number.is_zero();
     }
     let column = name.replace('_', " ");
+    let is_asked = match of.asked {
+        Asked::Each => true,
+        Asked::BesideOthers => others,
+        Asked::AllTogether => !others,
+    };
+    if !is_asked {
+        return;
+    }
     if !others && below.len() > 1 {
         let (count, table) = (below.len(), table.words());
         let message = format!("All {count} numbers of the column {column} of {table} are negative: {}.", of.says);

@@ -41,6 +41,7 @@ const COLUMNS: &[(Table, &str)] = &[
     (Table::Scheme, "gross"),
     (Table::Scheme, "full_year_effect"),
     (Table::BaselineActivity, "cost"),
+    (Table::MonthlyActivity, "cost"),
     (Table::BudgetLine, "gross"),
     (Table::Contract, "base"),
     (Table::Contract, "value"),
@@ -57,6 +58,8 @@ const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
     (Table::Contract, ["base", "value"]),
     (Table::Contract, ["base", "target"]),
     (Table::Scheme, ["gross", "full_year_effect"]),
+    (Table::AccountLine, ["forecast", "plan"]),
+    (Table::ProviderFinance, ["improvement_plan", "improvement_forecast"]),
 ];
 
 /// The fewest peers of which one can say that they are of one size.
