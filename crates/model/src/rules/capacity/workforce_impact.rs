@@ -17,8 +17,8 @@
 
 use super::staff::{BASELINE_OF, STAFF_BASELINE, STAFF_CHANGE_ALL, STAFF_OF};
 use crate::calculation::{
-    Dimension, Fails, FigureIndex, FigureKey, Finding, Ledger, Number, ORGANISATION, PROGRAMME, Term, Test, YEAR,
-    figures, findings, format, run_formulas, run_tests, split_before, summed,
+    Dimension, Fails, FigureIndex, FigureKey, Ledger, ORGANISATION, PROGRAMME, Term, Test, YEAR, figures, findings,
+    run_formulas, run_tests, split_before, summed,
 };
 use crate::plan::{StaffCategory, Table};
 use crate::quantity::Fixed;
@@ -85,8 +85,7 @@ findings! {
         "more-staff-go-than-there-are",
         "Correct the change of the workforce, or give every group of staff."
     )
-    /// By the changes of the workforce more staff go than the groups of staff become fewer by, or staff come where the groups
-    /// become fewer.
+    /// By the changes of the workforce more staff go than the groups of staff become fewer by.
     STAFF_GROUPS_DO_NOT_FOLLOW: warning(
         "staff-groups-do-not-follow",
         "Correct the change of the workforce or the planned staff, give every group of staff, or say who is taken on \
@@ -126,33 +125,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if !(is_of_organisations && left) {
         run_tests(ledger, from_ref(left_of_all));
     }
-    report_more_where_groups_become_fewer(ledger);
     let groups = ledger.all(&WITH_MOVES).into_iter().any(|(key, change)| {
         let groups = ledger.find(STAFF_OF.at([key.index.get(0)]));
         groups.is_some_and(|groups| change.shown().is_below(groups.shown().minimum(Fixed::ZERO)))
     });
     if !(is_of_organisations && groups) {
         run_tests(ledger, from_ref(groups_of_all));
-    }
-}
-
-/// Staff that come to an organisation whose groups of staff become fewer.
-fn report_more_where_groups_become_fewer(ledger: &mut Ledger<'_>) {
-    for (key, change) in ledger.all(&WITH_MOVES).into_iter().filter(|(_, change)| change.is_positive()) {
-        let of_groups = STAFF_OF.at([key.index.get(0)]);
-        let Some(groups) = ledger.find(of_groups).filter(Number::is_negative) else { continue };
-        let number = |number: Number| format::number(number.shown().value());
-        let message = format!(
-            "{} is {}, and {} is {}: staff come where the groups become fewer.",
-            key.label(ledger.plan),
-            number(change),
-            of_groups.label(ledger.plan),
-            number(groups)
-        );
-        let places: Vec<_> = key.place().into_iter().chain(of_groups.place()).collect();
-        ledger.report(|| {
-            Finding::of(&STAFF_GROUPS_DO_NOT_FOLLOW, message).at_cells(places).figure(key).figure(of_groups)
-        });
     }
 }
 
