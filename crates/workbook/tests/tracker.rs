@@ -3,6 +3,8 @@
 
 #[path = "tracker/awkward.rs"]
 mod awkward;
+#[path = "tracker/columns.rs"]
+mod columns;
 #[path = "tracker/layouts.rs"]
 mod layouts;
 #[path = "tracker/lines.rs"]

@@ -101,6 +101,32 @@ impl HeadingWords {
         names.kind_of_months(&plain_key(&self.own)).is_some()
     }
 
+    /// Whether they are those of a difference between plan and actual.
+    pub fn is_variance(&self) -> bool {
+        [&self.own, &self.over].into_iter().any(|words| {
+            let key = match month_and_rest(&without_units(words)) {
+                Some((_, rest)) => plain_key(&rest),
+                None => plain_key(words),
+            };
+            ["variance", "variances", "var"]
+                .iter()
+                .any(|word| key == *word || key.starts_with("var") && key.ends_with(word))
+        })
+    }
+
+    /// What is left of them without the month that they name.
+    pub fn without_month(&self) -> String {
+        let own = without_units(&self.own);
+        let is_month = |words: &str| month_named(words).is_some() || number_of_month(words.trim()).is_some();
+        let over = if is_month(&without_units(&self.over)) { String::new() } else { plain_key(&self.over) };
+        let own = match month_and_rest(&own) {
+            _ if is_month(&own) => String::new(),
+            Some((_, rest)) => plain_key(&rest),
+            None => plain_key(&own),
+        };
+        format!("{over}|{own}")
+    }
+
     fn field_of_month(&self, names: &HeadingNames) -> Option<Field> {
         let kind_of = |words: &str| names.kind_of_months(&plain_key(words));
         let field = |kind: MonthKind, month: NamedMonth| Field::Month(kind, month.nth());

@@ -27,6 +27,7 @@
 //! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
 
 mod cells;
+mod families;
 mod field;
 mod follows;
 mod header;
@@ -48,6 +49,7 @@ mod sums;
 mod time;
 mod told_columns;
 mod variance;
+mod variances_of_months;
 mod words;
 
 pub use field::{Field, MonthKind};

@@ -1,7 +1,7 @@
 use super::cells::{NAMES_OF_OTHERS, decimal_comma, says_nothing};
 use super::field::Field;
 use super::follows::Follows;
-use super::header::TrackerHeader;
+use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::note_adjustments;
 use super::mapping::{MappedHeading, Mapping};
 use super::open_points::{Units, what_is_missing};
@@ -93,7 +93,7 @@ pub fn read(
         mapping: kept,
         columns: header.columns.iter().map(|column| column.at).collect(),
         examples: examples.collect(),
-        months: header.columns.iter().map(|column| column.month.map(NamedMonth::nth)).collect(),
+        months: header.columns.iter().map(month_to_say).collect(),
         is_confirmed: header.columns.iter().all(|column| column.is_said),
         year_from: period.year_from,
         follows,
@@ -159,6 +159,7 @@ impl Reader<'_> {
             schemes.push(scheme);
         }
         self.drop_months_to_come(&mut schemes);
+        self.check_variances_of_months(&schemes);
         self.issues.extend(rows.issues);
         let mut tables = Vec::new();
         if self.follows == Follows::Schemes {
@@ -263,4 +264,9 @@ impl Reader<'_> {
         let sheet = (self.place.file, self.place.sheet.unwrap_or_default());
         self.questions.push(Question::Tracker { sheet, column, asks, value, question, candidates });
     }
+}
+
+/// The month of a column of which it may be asked what it holds: a variance follows from other columns.
+fn month_to_say(column: &TrackerColumn) -> Option<u8> {
+    column.month.filter(|_| column.field.is_some() || !column.words.is_variance()).map(NamedMonth::nth)
 }

@@ -1,9 +1,11 @@
 //! Which columns of a tracker are not read, and why.
 
+use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
 use super::header::TrackerColumn;
+use super::heading_words::HeadingWords;
 use super::reader::Reader;
-use crate::recognise::{Asks, Effect, Heading, Issue, Severity, key_of};
+use crate::recognise::{Asks, Effect, Heading, Issue, Severity};
 use crate::sheet::{Cell, NumberKind};
 use one_plan_model::plan::Table;
 
@@ -11,44 +13,33 @@ impl Reader<'_> {
     /// Says which columns are left alone, and why; that is a question where a month does not say what it holds.
     pub fn tell_columns(&mut self, month_is_open: bool) {
         let header = self.header;
-        for column in
-            header.columns.iter().filter(|column| column.field.is_none() || column.field == Some(Field::Owner))
+        let families = Family::of(header);
+        for column in header
+            .columns
+            .iter()
+            .filter(|column| column.field.is_none() || column.field == Some(Field::Owner))
         {
+            if let Some(family) = families.iter().find(|family| family.has(column)) {
+                // What holds of each of them is said once.
+                if family.first == column.at {
+                    self.tell_family(family, column);
+                }
+                continue;
+            }
             let words = column.words.line();
             let (severity, what, expected) = match (column.field, column.repeats) {
                 (Some(_), _) => (
                     Severity::Information,
                     format!("\"{words}\" is left alone: a plan names no persons"),
-                    "nothing; its cells stay as they are".to_owned(),
+                    "nothing; its cells stay as they are",
                 ),
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),
-                    "one column of that meaning; or a mapping that says which".to_owned(),
+                    "one column of that meaning; or a mapping that says which",
                 ),
-                (None, None) if column.is_said => (
-                    Severity::Information,
-                    format!("\"{words}\" is left alone, as the mapping says"),
-                    "nothing".to_owned(),
-                ),
-                (None, None) if is_variance(&column.words.own) || is_variance(&column.words.over) => (
-                    Severity::Information,
-                    format!(
-                        "\"{words}\" is left alone: what one month differs by follows from its plan and its actual"
-                    ),
-                    "nothing".to_owned(),
-                ),
-                (None, None) if column.month.is_some() => {
-                    let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
-                    let question = format!("What does \"{words}\" hold of its month?");
-                    self.ask(Asks::Heading, Some(column.at), words.clone(), question, candidates);
-                    (
-                        Severity::Warning,
-                        format!(
-                            "\"{words}\" is left alone: whether it is the plan or the actual of the month is not said"
-                        ),
-                        "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it".to_owned(),
-                    )
+                (None, None) if column.is_said => {
+                    (Severity::Information, format!("\"{words}\" is left alone, as the mapping says"), "nothing")
                 }
                 (None, None) => (
                     // Of money nothing is left out in passing.
@@ -58,18 +49,10 @@ impl Reader<'_> {
                         Severity::Information
                     },
                     format!("\"{words}\" is left alone: it is no known heading of a tracker"),
-                    "nothing, if the plan does not need it; otherwise a mapping that says what it is".to_owned(),
+                    "nothing, if the plan does not need it; otherwise a mapping that says what it is",
                 ),
             };
-            self.issues.push(Issue {
-                severity,
-                place: self.place.cell(header.row, column.at),
-                column: Some((Table::Scheme, None)),
-                value: words,
-                what,
-                expected,
-                effect: Effect::LeftAlone,
-            });
+            self.tell_column(column, severity, what, expected, Effect::LeftAlone);
         }
         let to_date = [Field::PlanToDate, Field::ActualToDate].into_iter().find(|field| header.has(*field));
         if let Some(field) = to_date.filter(|_| month_is_open && self.month.is_none()) {
@@ -92,6 +75,47 @@ impl Reader<'_> {
         }
     }
 
+    /// Says of columns for months what holds of each of them.
+    fn tell_family(&mut self, family: &Family, first: &TrackerColumn) {
+        let words = HeadingWords::line(&first.words);
+        let are_left_alone = and_more(&format!("\"{words}\""), family.columns.len(), "is left alone", "are left alone");
+        if family.is_variance {
+            let what = format!("{are_left_alone}: what a month differs by follows from its plan and its actual");
+            return self.tell_column(first, Severity::Information, what, "nothing", Effect::LeftAlone);
+        }
+        let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
+        let question = match family.columns.len() {
+            1 => format!("What does \"{words}\" hold of its month?"),
+            _ => format!(
+                "What do {}?",
+                and_more(&format!("\"{words}\""), family.columns.len(), "", "hold of their months")
+            ),
+        };
+        self.ask(Asks::Heading, Some(first.at), words, question, candidates);
+        let what = format!("{are_left_alone}: whether it is the plan or the actual of the month is not said");
+        let expected = "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it";
+        self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
+    }
+
+    fn tell_column(
+        &mut self,
+        column: &TrackerColumn,
+        severity: Severity,
+        what: String,
+        expected: &str,
+        effect: Effect,
+    ) {
+        self.issues.push(Issue {
+            severity,
+            place: self.place.cell(self.header.row, column.at),
+            column: Some((Table::Scheme, None)),
+            value: column.words.line(),
+            what,
+            expected: expected.to_owned(),
+            effect,
+        });
+    }
+
     /// Whether most of what stands in a column that is not known are numbers, as amounts are; a share of a whole is none.
     fn holds_amounts(&self, column: &TrackerColumn) -> bool {
         if Heading::of(&column.words.own).is_percent {
@@ -106,10 +130,4 @@ impl Reader<'_> {
         }
         amounts * 2 > filled
     }
-}
-
-/// Whether a heading is that of a difference between plan and actual.
-fn is_variance(words: &str) -> bool {
-    let key = key_of(words);
-    ["variance", "var"].iter().any(|word| key == *word || key.starts_with("var") && key.ends_with(word))
 }

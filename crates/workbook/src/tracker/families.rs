@@ -1,0 +1,58 @@
+//! Columns that are not read and are alike but for their month: what is to be said, or asked, of them is that once.
+
+use super::header::{TrackerColumn, TrackerHeader};
+use super::time::NamedMonth;
+use std::collections::HashMap;
+
+/// Columns that differ in their month alone.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// The first of them.
+    pub first: u32,
+    /// All of them, each with its month, counted from one for April; nought for what is of no month.
+    pub columns: Vec<(u32, u8)>,
+    /// Whether they hold what months differ by, which follows from other columns.
+    pub is_variance: bool,
+}
+
+impl Family {
+    /// Those of a tracker. Where a month stands twice, a second family begins: the plan often stands before the actual.
+    pub fn of(header: &TrackerHeader) -> Vec<Self> {
+        let mut families: Vec<Self> = Vec::new();
+        let mut last: HashMap<(bool, String), usize> = HashMap::new();
+        for column in &header.columns {
+            let is_variance = column.words.is_variance();
+            let Some(nth) = month_of(column, is_variance) else { continue };
+            let key = (is_variance, if is_variance { String::new() } else { column.words.without_month() });
+            let open = last.get(&key).copied().and_then(|at| families.get_mut(at));
+            match open.filter(|family| is_variance || family.columns.iter().all(|(_, month)| *month != nth)) {
+                Some(family) => family.columns.push((column.at, nth)),
+                None => {
+                    last.insert(key, families.len());
+                    families.push(Self { first: column.at, columns: vec![(column.at, nth)], is_variance });
+                }
+            }
+        }
+        families
+    }
+
+    /// Whether a column is one of them.
+    pub fn has(&self, column: &TrackerColumn) -> bool {
+        self.columns.iter().any(|(at, _)| *at == column.at)
+    }
+}
+
+/// The month of a column that is not read, though nobody said so, and is that of one month, or of what it differs by.
+fn month_of(column: &TrackerColumn, is_variance: bool) -> Option<u8> {
+    let is_open = column.field.is_none() && column.repeats.is_none() && !column.is_said;
+    column.month.map(NamedMonth::nth).or(is_variance.then_some(0)).filter(|_| is_open)
+}
+
+/// "X is", or "X and 2 more columns are".
+pub fn and_more(first: &str, count: usize, one: &str, several: &str) -> String {
+    match count {
+        0 | 1 => format!("{first} {one}"),
+        2 => format!("{first} and 1 more column {several}"),
+        _ => format!("{first} and {} more columns {several}", count - 1),
+    }
+}
