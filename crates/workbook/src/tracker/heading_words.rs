@@ -8,7 +8,10 @@ use one_plan_model::quantity::MoneyUnit;
 const OVER: &str = " | ";
 
 /// Headings that need to be told by what stands over them: the plan of the month is not that of the year.
-const SCOPED: [&str; 9] = ["plan", "actual", "actuals", "variance", "target", "value", "saving", "savings", "forecast"];
+const SCOPED: [&str; 14] = [
+    "plan", "actual", "actuals", "act", "variance", "target", "value", "saving", "savings", "forecast", "fcst",
+    "fcast", "fct", "var",
+];
 /// What stands over headings and says nothing of them.
 const NEUTRAL: [&str; 14] = [
     "",

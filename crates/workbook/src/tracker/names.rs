@@ -114,7 +114,7 @@ const HEADINGS: &[(Field, &str)] = &[
         Field::PlanToDate,
         "ytd plan, plan ytd, year to date plan, plan year to date, plan to date, cumulative plan, \
          plan cumulative, ytd budget, budget ytd, year to date budget, budget year to date, budget to date, \
-         cumulative budget, ytd target, target ytd, year to date target, ytd planned, planned to date",
+         cumulative budget, ytd bud, bud ytd, cum plan, cum budget, ytd target, target ytd, year to date target, ytd planned, planned to date",
     ),
     (
         Field::ActualToDate,
@@ -122,7 +122,8 @@ const HEADINGS: &[(Field, &str)] = &[
          year to date actuals, actual to date, actuals to date, cumulative actual, actual cumulative, \
          actual total, total actual, ytd spend, spend ytd, spend to date, year to date spend, ytd expenditure, expenditure to date, \
          year to date expenditure, ytd income, income to date, year to date income, ytd delivered, delivered to date, ytd delivery, delivery ytd, \
-         ytd achieved, achieved to date, savings to date, gross actual, actual, actuals",
+         ytd achieved, achieved to date, savings to date, gross actual, actual, actuals, \
+         ytd act, act ytd, year to date act, act year to date, act to date, cumulative act, cum act, cum actual, act, act total, total act",
     ),
     (
         Field::VarianceToDate,
@@ -134,7 +135,8 @@ const HEADINGS: &[(Field, &str)] = &[
         "forecast, forecast outturn, fot, year end forecast, forecast year end, full year forecast, \
          forecast full year, forecast total, total forecast, outturn forecast, forecast saving, \
          forecast savings, forecast spend, forecast expenditure, forecast income, annual forecast, forecast annual, projected outturn, expected outturn, \
-         forecast actual, forecast outturn actual",
+         forecast actual, forecast outturn actual, fcst, fcast, fct, fcst outturn, outturn fcst, fcst total, total fcst, fcst o t, \
+         full year fcst, fcst full year, year end fcst, fcst year end, annual fcst, fy fcst, fcst fy, fy forecast, forecast fy",
     ),
     (
         Field::ForecastVariance,
@@ -157,13 +159,13 @@ const OF_MONTHS: &[(MonthKind, &str)] = &[
         "actual, actuals, monthly actual, monthly actuals, actual by month, actuals by month, \
          actual in month, in month actual, actual saving, actual savings, savings achieved, achieved, \
          delivered, actual delivery, actual delivered, delivery, monthly delivery, actual monthly, \
-         savings delivered",
+         savings delivered, act, acts, act in month, in month act, monthly act",
     ),
     (
         MonthKind::Forecast,
         "forecast, forecasts, monthly forecast, forecast by month, forecast in month, \
          in month forecast, forecast saving, forecast savings, projected, forecast monthly, \
-         forecast delivery",
+         forecast delivery, fcst, fcast, fct, fcst in month, in month fcst, monthly fcst",
     ),
 ];
 

@@ -1,6 +1,6 @@
 //! Columns of awkward meaning: parts of a saving, blocks of variances, short words for actual and forecast, no heading at all.
 
-use crate::support::{loaded, merged, sheet, to_look_at};
+use crate::support::{Computed, loaded, merged, sheet, to_look_at};
 
 fn with_variances(variances: &str) -> [String; 4] {
     [
@@ -28,4 +28,40 @@ fn a_block_of_variances_is_left_alone_in_one_line() {
     assert_eq!(right.report.json()["mapping"][0]["columns"][9]["month"], serde_json::Value::Null);
     let wrong = to_look_at(&read("(2)|(3)"));
     assert_eq!(wrong, ["t.xlsx, cell K3: this variance is -3, and the actual less the plan of its month is -2"]);
+}
+
+#[test]
+fn short_words_for_what_came_and_what_is_expected_are_known() {
+    let rows = [
+        "CIP 2026/27 £000||||||||",
+        "Ref|Scheme|M1 Plan|M2 Plan|M1 Act|M2 Fcst|YTD Plan|YTD Act|Fcst Outturn",
+        "E1|One|10|10|8|9|10|8|17",
+    ];
+    let short = loaded("M1.xlsx", sheet("CIP", &rows));
+    assert_eq!(to_look_at(&short), Vec::<String>::new());
+    assert_eq!(Computed::of(&short).line("e1"), ["10000", "8000", "-2000", "17000"]);
+    let rows = [
+        "CIP 2026/27 £000|||Plan||Actual / Forecast|",
+        "Ref|Scheme|PYE|Apr|May|Apr Act|May Fcst",
+        "E1|One|20|10|10|8|9",
+    ];
+    let months = loaded("M1.xlsx", merged(sheet("CIP", &rows), 0, &[(3, 4), (5, 6)]));
+    assert_eq!(to_look_at(&months), Vec::<String>::new());
+    assert_eq!(Computed::of(&months).line("e1"), ["10000", "8000", "-2000", "17000"]);
+}
+
+#[test]
+fn months_that_do_not_say_what_they_hold_are_one_question() {
+    let rows = [
+        "CIP 2026/27 £000||||||||",
+        "Ref|Scheme|PYE|Apr profile x|May profile x|Jun profile x|Apr other|May other",
+        "E1|One|30|10|10|10|1|2",
+    ];
+    let loaded = loaded("t.xlsx", sheet("CIP", &rows));
+    let asked: Vec<String> = loaded.report.questions.iter().map(|question| format!("{question:?}")).collect();
+    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert!(asked[0].contains("What do \\\"Apr profile x\\\" and 2 more columns hold of their months?"), "{asked:?}");
+    let said = to_look_at(&loaded);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].contains("\"Apr profile x\" and 2 more columns are left alone"), "{said:?}");
 }
