@@ -3,6 +3,8 @@
 
 #[path = "tracker/awkward.rs"]
 mod awkward;
+#[path = "tracker/by_division.rs"]
+mod by_division;
 #[path = "tracker/columns.rs"]
 mod columns;
 #[path = "tracker/layouts.rs"]

@@ -44,6 +44,8 @@ const OF_SCHEMES: [&str; 17] = [
     "fullyeareffect",
     "partyeareffect",
 ];
+/// What a heading begins one of its words with where it names schemes and nothing else: a project may also be paid for.
+const NAMES_SCHEMES: [&str; 7] = ["scheme", "initiative", "efficienc", "saving", "qipp", "cip", "crip"];
 /// The same of lines of expenditure and of income.
 const OF_EXPENDITURE: [&str; 3] = ["expenditure", "spend", "costcentre"];
 const OF_INCOME: [&str; 2] = ["income", "revenue"];
@@ -104,7 +106,17 @@ impl Follows {
         let keys: Vec<String> =
             headings.chain(above).chain([sheet.name.clone(), file.to_owned()]).map(|words| key_of(&words)).collect();
         let says = |words: &[&str]| keys.iter().any(|key| words.iter().any(|word| key.contains(word)));
+        // "Pay / non-pay / income" says of each row what it is, and nothing of all of them.
+        let of_kind = header.column(Field::Kind).map(|column| key_of(&column.words.line()));
+        let says_besides = |words: &[&str]| {
+            let mut others = keys.iter().filter(|key| of_kind.as_ref() != Some(key));
+            others.any(|key| words.iter().any(|word| key.contains(word)))
+        };
         if of_schemes.iter().any(|field| header.has(*field)) && !header.has(Field::Line) {
+            return Some(Self::Schemes);
+        }
+        // Beside the name of a scheme stands of which division it is, or of which cost centre.
+        if header.has(Field::Line) && Self::names_schemes(header) {
             return Some(Self::Schemes);
         }
         if header.has(Field::Line) && !Self::sections(sheet, header).is_empty() {
@@ -112,12 +124,25 @@ impl Follows {
         }
         match (says(&OF_SCHEMES), says(&OF_EXPENDITURE), says(&OF_INCOME)) {
             (true, _, _) if !header.has(Field::Line) => Some(Self::Schemes),
+            (true, _, _) if header.has(Field::Name) && !says_besides(&OF_EXPENDITURE) && !says_besides(&OF_INCOME) => {
+                Some(Self::Schemes)
+            }
             (true, false, false) => Some(Self::Savings),
             (false, true, false) => Some(Self::Expenditure),
             (false, false, true) => Some(Self::Income),
             _ if header.has(Field::Kind) => Some(Self::Other),
             _ => None,
         }
+    }
+
+    /// Whether a heading names schemes, or what only a saving has stands beside the names.
+    fn names_schemes(header: &TrackerHeader) -> bool {
+        let of_naming = [Field::Reference, Field::Name, Field::Description];
+        let of_savings = [Field::Recurrent, Field::CashReleasing, Field::FullYearEffect];
+        let begins = |part: &str| NAMES_SCHEMES.iter().any(|word| key_of(part).starts_with(word));
+        let mut naming = header.columns.iter().filter(|column| column.field.is_some_and(|of| of_naming.contains(&of)));
+        naming.any(|column| column.words.own.split(|letter: char| !letter.is_alphanumeric()).any(begins))
+            || (header.has(Field::Name) && of_savings.iter().any(|field| header.has(*field)))
     }
 
     /// What a person said with the headings: that one which nobody knows names a scheme.

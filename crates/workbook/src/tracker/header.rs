@@ -47,6 +47,8 @@ pub struct TrackerColumn {
     pub unit: Option<MoneyUnit>,
     /// The month that its heading names.
     pub month: Option<NamedMonth>,
+    /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
+    pub is_part: bool,
 }
 
 impl TrackerHeader {
@@ -81,6 +83,19 @@ impl TrackerHeader {
         let mut header = Self::at(sheet, row, names, mapping);
         header.take_row_of_units(sheet);
         header
+    }
+
+    /// The headings where the rows are schemes: of which division or cost centre a scheme is, is no line. It is the programme
+    /// where no other column is, and else it has no place in a plan.
+    pub(super) fn of_schemes(mut self) -> Self {
+        let mut has_programme = self.has(Field::Programme);
+        let is_line =
+            |column: &&mut TrackerColumn| Field::Line == column.field.or(column.repeats).unwrap_or(Field::Name);
+        for column in self.columns.iter_mut().filter(is_line) {
+            column.field = (!std::mem::replace(&mut has_programme, true)).then_some(Field::Programme);
+            (column.repeats, column.is_part) = (None, true);
+        }
+        self
     }
 
     /// How many columns are known.
@@ -161,6 +176,7 @@ impl TrackerHeader {
                 is_said: said.is_some(),
                 unit: words.unit(),
                 month: words.month(),
+                is_part: false,
                 words,
             });
         }

@@ -75,6 +75,8 @@ pub fn read(
     let units = Units::of(sheet, header, mapping);
     let said_itself = Follows::of(sheet, file, header);
     let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
+    let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
+    let header = of_schemes.as_ref().unwrap_or(header);
     let headings =
         header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
     let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };

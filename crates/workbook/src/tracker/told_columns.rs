@@ -17,7 +17,7 @@ impl Reader<'_> {
         for column in header
             .columns
             .iter()
-            .filter(|column| column.field.is_none() || column.field == Some(Field::Owner))
+            .filter(|column| column.field.is_none() || column.field == Some(Field::Owner) || column.is_part)
         {
             if let Some(family) = families.iter().find(|family| family.has(column)) {
                 // What holds of each of them is said once.
@@ -28,6 +28,16 @@ impl Reader<'_> {
             }
             let words = column.words.line();
             let (severity, what, expected) = match (column.field, column.repeats) {
+                (Some(_), _) if column.is_part => (
+                    Severity::Information,
+                    format!("\"{words}\" is read as the programme, for no other column is that"),
+                    "nothing, if that is meant; or a mapping that says what it is",
+                ),
+                (None, _) if column.is_part => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone: a plan says of a scheme its programme and its organisation"),
+                    "nothing; or a mapping that says that it is one of these",
+                ),
                 (Some(_), _) => (
                     Severity::Information,
                     format!("\"{words}\" is left alone: a plan names no persons"),
@@ -52,7 +62,8 @@ impl Reader<'_> {
                     "nothing, if the plan does not need it; otherwise a mapping that says what it is",
                 ),
             };
-            self.tell_column(column, severity, what, expected, Effect::LeftAlone);
+            let effect = if column.field.is_some() && column.is_part { Effect::Used } else { Effect::LeftAlone };
+            self.tell_column(column, severity, what, expected, effect);
         }
         let to_date = [Field::PlanToDate, Field::ActualToDate].into_iter().find(|field| header.has(*field));
         if let Some(field) = to_date.filter(|_| month_is_open && self.month.is_none()) {
