@@ -1,6 +1,8 @@
 //! Trackers as people have them: made up here, each of another layout, with figures worked out by hand.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "tracker/aside.rs"]
+mod aside;
 #[path = "tracker/awkward.rs"]
 mod awkward;
 #[path = "tracker/by_division.rs"]

@@ -4,6 +4,7 @@ mod adjustment;
 mod answers;
 mod answers_as_rows;
 mod beside;
+mod beside_schemes;
 mod cell_text;
 mod column_sums;
 mod dates;

@@ -1,4 +1,5 @@
 use super::adjustment::Adjustment;
+use super::beside_schemes::BesideSchemes;
 use super::cell_text::text_of;
 use super::column_sums::ColumnSums;
 use super::decimal_comma::DecimalComma;
@@ -87,6 +88,7 @@ impl TableRows {
     fn read_rows(&mut self, sheet: &Sheet, unit_column: Option<usize>, year: Option<YearOfRows>, names: &TableNames) {
         let first_row = self.header.first_row;
         let mut sums = ColumnSums::default();
+        let mut beside = BesideSchemes::default();
         let headings: HashSet<String> = self.header_keys(sheet);
         let merged = self.cells_of_several_rows(sheet);
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
@@ -168,6 +170,7 @@ impl TableRows {
                 self.tell_total(row, &cells, true);
                 self.other_rows.totals += 1;
                 sums.start_anew();
+                beside.note_total(&texts);
                 continue;
             }
             if may_be_total && says_enough && (self.needs_only_a_name() || ends_with_total(&cells)) {
@@ -177,8 +180,13 @@ impl TableRows {
                 self.other_rows.totals += 1;
                 self.check_total(row, &texts, &sums, unit, sheet);
                 sums.start_anew();
+                beside.note_total(&texts);
                 continue;
             }
+            if self.is_beside_schemes(row, &cells, &texts, &mut beside) {
+                continue;
+            }
+            beside.note_row();
             if !self.header.has(0) && self.table.has_identifiers() {
                 texts.push(None);
             }

@@ -80,6 +80,11 @@ impl RunningSum {
         (since > room && all > room).then_some(if since <= all { self.since_total } else { self.all })
     }
 
+    /// The sum of all rows, where it is known.
+    pub fn of_all(&self) -> Option<Decimal> {
+        (!self.is_lost).then_some(self.all)
+    }
+
     /// Begins anew below a total.
     pub fn start_anew(&mut self) {
         self.since_total = Decimal::ZERO;

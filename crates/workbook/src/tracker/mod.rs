@@ -26,12 +26,14 @@
 //!
 //! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
 
+mod aside;
 mod cells;
 mod families;
 mod field;
 mod follows;
 mod header;
 mod heading_words;
+mod left_aside;
 mod lists;
 mod mapping;
 mod monitoring;
@@ -52,6 +54,7 @@ mod variance;
 mod variances_of_months;
 mod words;
 
+pub use aside::Aside;
 pub use field::{Field, MonthKind};
 pub use follows::Follows;
 pub use header::{TrackerColumn, TrackerHeader};

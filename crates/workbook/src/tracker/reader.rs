@@ -135,6 +135,7 @@ impl Reader<'_> {
             sheet: self.sheet,
             place: self.place,
             header: self.header,
+            are_schemes: self.follows == Follows::Schemes,
             amount: &|row, column| self.amount(row, column).ok().and_then(|(text, _)| text),
             says: &|row, field| self.words(row, field).is_some(),
         });

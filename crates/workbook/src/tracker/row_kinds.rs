@@ -1,5 +1,7 @@
+use super::aside::Aside;
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
+use super::words::is_unidentified;
 use crate::recognise::{EXAMPLE_MARK, ends_with_total, is_total, key_of};
 use crate::sheet::{Cell, Sheet};
 
@@ -22,6 +24,10 @@ pub enum RowKind {
         /// Whether it says what people also put beside a total, such as a colour for all of it.
         says_more: bool,
     },
+    /// It is called like what stands beside schemes, and says no more than such a row does.
+    Aside(Aside),
+    /// Nobody has found by what it is saved, and it has no reference: a scheme, or the gap to the target.
+    Unidentified,
     /// A scheme.
     Scheme,
 }
@@ -52,6 +58,10 @@ impl RowKind {
         };
         let says_enough =
             is_filled(Field::Name) && of_schemes.iter().copied().any(is_filled) && !begins_with_a_total(header, &cells);
+        let name = name_of(sheet, row, header, &cells).filter(|_| has_amount && !OF_SCHEMES_ONLY.into_iter().any(says));
+        if let Some(aside) = name.as_deref().and_then(Aside::named).filter(|_| !header.has(Field::Line)) {
+            return Self::Aside(aside);
+        }
         if is_total(&cells, says_enough) {
             return Self::Total;
         }
@@ -66,8 +76,26 @@ impl RowKind {
         }
         if says_enough && !is_filled(Field::Reference) && ends_with_total(&cells) {
             Self::LikeTotal
+        } else if name.is_some_and(|name| is_unidentified(&name)) {
+            Self::Unidentified
         } else {
             Self::Scheme
+        }
+    }
+}
+
+/// What a row is called that has a name or a reference, and not both: that, or the first words in it where it has neither.
+fn name_of(sheet: &Sheet, row: u32, header: &TrackerHeader, cells: &[&Cell]) -> Option<String> {
+    let in_field = |field: Field| {
+        let cell = sheet.cell(row, header.column(field)?.at);
+        if cell.is_empty() { None } else { Some(cell.shown()) }
+    };
+    let name = in_field(Field::Name).or_else(|| in_field(Field::Description));
+    match (in_field(Field::Reference), name) {
+        (Some(_), Some(_)) => None,
+        (Some(one), None) | (None, Some(one)) => Some(one),
+        (None, None) => {
+            cells.iter().find(|cell| matches!(cell, Cell::Text(_)) && !cell.is_empty()).map(|cell| cell.shown())
         }
     }
 }

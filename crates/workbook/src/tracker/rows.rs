@@ -1,5 +1,7 @@
+use super::aside::Aside;
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
+use super::left_aside::LeftAside;
 use super::row_kinds::RowKind;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
 use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, number_in, too_many_values};
@@ -27,6 +29,8 @@ pub struct CellsOfRows<'a> {
     pub place: Place,
     /// Its headings.
     pub header: &'a TrackerHeader,
+    /// Whether its rows are schemes: in a finance report a target may be a line like others.
+    pub are_schemes: bool,
     /// The amount in a row and a column, as text.
     pub amount: &'a dyn Fn(u32, &TrackerColumn) -> Option<Box<str>>,
     /// Whether words of a field stand in a row.
@@ -42,31 +46,71 @@ impl SchemeRows {
         let on_top = totals_above_their_rows(&lines);
         let mut sums = Sums::default();
         let mut above: Vec<&AmountsOfRow> = Vec::new();
-        for line in &lines {
-            let could_be_total = matches!(line.kind, RowKind::LikeTotal | RowKind::Nameless { .. });
-            if line.kind == RowKind::Total {
-                if sums.rows() == 0 {
+        let mut beside = LeftAside::default();
+        for (at, line) in lines.iter().enumerate() {
+            let is_gap =
+                line.kind == RowKind::Unidentified && beside.is_gap(line, lines.get(at + 1..).unwrap_or_default());
+            match line.kind {
+                RowKind::Total if sums.rows() == 0 && !beside.has_open() => {
                     // A total above its rows is held against them once they are known.
                     above.push(line);
-                } else {
-                    found.hold_against(cells, line, &sums, "above");
                 }
-            } else if on_top.contains(&line.row) {
-                found.tell_sums(cells, line.row, "below");
-            } else if could_be_total && sums.are(line) {
-                found.tell_sums(cells, line.row, "above");
-            } else {
-                sums.add(&line.amounts);
-                found.rows.push(line.row);
-                continue;
+                RowKind::Total => {
+                    found.take(beside.settle(line, &mut sums));
+                    found.hold_against(cells, line, &sums, "above");
+                    beside.note_total(line);
+                }
+                _ if on_top.contains(&line.row) => found.tell_sums(cells, line.row, "below"),
+                RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum) if sums.are(line) => {
+                    found.tell_sums(cells, line.row, "above");
+                    beside.note_total(line);
+                }
+                RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum)
+                    if beside.are_with_open(line) =>
+                {
+                    found.take(beside.all_count(&mut sums));
+                    found.tell_sums(cells, line.row, "above");
+                    beside.note_total(line);
+                }
+                RowKind::Aside(Aside::Target | Aside::Gap) if !cells.are_schemes => {
+                    found.add(line, &mut sums);
+                    beside.note_scheme(line);
+                    continue;
+                }
+                RowKind::LikeTotal | RowKind::Aside(_) => {
+                    beside.open(line, &sums);
+                    continue;
+                }
+                _ if is_gap => {
+                    beside.leave_gap(line, &sums);
+                    continue;
+                }
+                _ => {
+                    found.add(line, &mut sums);
+                    beside.note_scheme(line);
+                    continue;
+                }
             }
             found.other.totals += 1;
             sums.start_anew();
         }
+        found.take(beside.settle_last(&mut sums));
         for line in above {
             found.hold_against(cells, line, &sums, "below");
         }
+        found.other.totals += beside.left().len();
+        found.issues.extend(beside.issues(cells));
+        found.rows.sort_unstable();
         found
+    }
+
+    fn add(&mut self, line: &AmountsOfRow, sums: &mut Sums) {
+        sums.add(&line.amounts);
+        self.rows.push(line.row);
+    }
+
+    fn take(&mut self, rows: Vec<u32>) {
+        self.rows.extend(rows);
     }
 
     /// The rows that are schemes or totals; the others are counted.

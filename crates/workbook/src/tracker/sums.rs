@@ -41,6 +41,11 @@ impl Sums {
         self.rows_since_total = 0;
     }
 
+    /// The sum of all rows, where it is known.
+    pub fn of_all(&self, field: Field) -> Option<Decimal> {
+        self.fields.get(&field).copied().unwrap_or_default().of_all()
+    }
+
     /// How many rows were added.
     pub const fn rows(&self) -> usize {
         self.rows
@@ -69,7 +74,7 @@ impl Sums {
 /// what the layout of the sheet is.
 pub fn totals_above_their_rows(lines: &[AmountsOfRow]) -> BTreeSet<u32> {
     let is_nameless = |line: &AmountsOfRow| matches!(line.kind, RowKind::Nameless { .. });
-    let is_scheme = |line: &AmountsOfRow| matches!(line.kind, RowKind::Scheme);
+    let is_scheme = |line: &AmountsOfRow| matches!(line.kind, RowKind::Scheme | RowKind::Unidentified);
     let begins_with_one = lines.iter().find(|line| is_nameless(line) || is_scheme(line)).is_some_and(is_nameless);
     let Some(first) = lines.iter().position(is_nameless).filter(|_| begins_with_one) else { return BTreeSet::new() };
     let Some((top, below)) = lines.get(first..).and_then(<[AmountsOfRow]>::split_first) else { return BTreeSet::new() };

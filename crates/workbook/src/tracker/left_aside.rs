@@ -1,0 +1,292 @@
+//! Rows beside the schemes of a tracker, while its rows are gone through: which of them count, and what is said of the others.
+
+use super::aside::Aside;
+use super::field::Field;
+use super::row_kinds::RowKind;
+use super::rows::CellsOfRows;
+use super::sums::{AmountsOfRow, Sums};
+use crate::recognise::{Effect, Issue, RunningSum, Severity};
+use one_plan_model::plan::Table;
+use one_plan_model::quantity::Decimal;
+use std::collections::BTreeSet;
+
+/// A row that is called like one that stands beside the schemes.
+#[derive(Clone, Copy, Debug)]
+struct Row<'l> {
+    line: &'l AmountsOfRow,
+    aside: Option<Aside>,
+    /// Whether a total stands above it, or says that it counts nothing of this.
+    is_told: bool,
+}
+
+/// The rows beside the schemes.
+#[derive(Debug, Default)]
+pub struct LeftAside<'l> {
+    /// Those of which the next total may say whether it counts them.
+    open: Vec<Row<'l>>,
+    /// Those that do not count.
+    left: Vec<Row<'l>>,
+    /// Those that count although nothing says that they are schemes.
+    unlike: Vec<&'l AmountsOfRow>,
+    /// The sums with all that are open, where any is.
+    with_open: Sums,
+    last_total: Option<&'l AmountsOfRow>,
+    /// The target that the next gap is the gap to, and whether one stood already: then it is not that of the next total.
+    last_target: Option<&'l AmountsOfRow>,
+    has_gap: bool,
+    /// How many gaps stand before the first row that is open.
+    gaps_before: usize,
+    /// Gaps with what they may be the gap to: the target and the total above them, and the sums of all schemes above.
+    gaps: Vec<Gap<'l>>,
+}
+
+#[derive(Debug)]
+struct Gap<'l> {
+    line: &'l AmountsOfRow,
+    target: Option<&'l AmountsOfRow>,
+    total: Option<&'l AmountsOfRow>,
+    of_all: Sums,
+}
+
+impl<'l> LeftAside<'l> {
+    /// Whether there are rows of which it is not known yet whether they count.
+    pub const fn has_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// The rows that do not count.
+    pub fn left(&self) -> Vec<u32> {
+        self.left.iter().map(|row| row.line.row).collect()
+    }
+
+    /// Whether a row is the sum of the rows above with all that are open.
+    pub fn are_with_open(&self, line: &AmountsOfRow) -> bool {
+        self.has_open() && self.with_open.are(line)
+    }
+
+    /// Notes a scheme.
+    pub fn note_scheme(&mut self, line: &AmountsOfRow) {
+        if self.has_open() {
+            self.with_open.add(&line.amounts);
+        }
+    }
+
+    /// Notes a total.
+    pub fn note_total(&mut self, line: &'l AmountsOfRow) {
+        self.last_total = Some(line);
+        self.with_open.start_anew();
+        if std::mem::take(&mut self.has_gap) {
+            self.last_target = None;
+        }
+    }
+
+    /// Notes a row, whether it counts being open.
+    pub fn open(&mut self, line: &'l AmountsOfRow, sums: &Sums) {
+        let aside = match line.kind {
+            RowKind::Aside(aside) => Some(aside),
+            _ => None,
+        };
+        match aside {
+            Some(Aside::Target) => {
+                self.last_target = Some(line);
+                // The gap may stand before the target.
+                let total = self.last_total.map(|total| total.row);
+                let mut before = self.gaps.iter_mut().rev();
+                while let Some(gap) = before.next().filter(|gap| gap.target.is_none() && gap.total_row() == total) {
+                    gap.target = Some(line);
+                    self.has_gap = true;
+                }
+            }
+            Some(Aside::Gap) => self.note_gap(line, sums),
+            _ => {}
+        }
+        if self.open.is_empty() {
+            self.with_open = sums.clone();
+            self.gaps_before = self.gaps.len() - usize::from(aside == Some(Aside::Gap));
+        }
+        self.with_open.add(&line.amounts);
+        self.open.push(Row { line, aside, is_told: self.last_total.is_some() });
+    }
+
+    fn note_gap(&mut self, line: &'l AmountsOfRow, sums: &Sums) {
+        self.has_gap = self.last_target.is_some();
+        self.gaps.push(Gap { line, target: self.last_target, total: self.last_total, of_all: sums.clone() });
+    }
+
+    /// Whether what nobody has found is the gap between the total above it and the target beside it. `below` are the rows below.
+    pub fn is_gap(&self, line: &AmountsOfRow, below: &'l [AmountsOfRow]) -> bool {
+        let is_beside = |line: &&AmountsOfRow| matches!(line.kind, RowKind::Aside(Aside::Target | Aside::Gap));
+        let mut beside = below.iter().take_while(is_beside);
+        let target = beside.find(|line| line.kind == RowKind::Aside(Aside::Target));
+        let target = target.or_else(|| self.open.last().and(self.last_target));
+        let (Some(total), Some(target)) = (self.last_total, target) else { return false };
+        let mut gaps = line.amounts.iter().filter_map(|(field, gap)| {
+            let left = amount(target, *field)?.checked_sub(amount(total, *field)?)?;
+            Some((left, *gap))
+        });
+        gaps.clone().any(|(_, gap)| !gap.is_zero()) && gaps.all(|(left, gap)| is_nearly(left, gap))
+    }
+
+    /// Leaves out what nobody has found and is the gap to the target.
+    pub fn leave_gap(&mut self, line: &'l AmountsOfRow, sums: &Sums) {
+        self.note_gap(line, sums);
+        self.left.push(Row { line, aside: Some(Aside::Gap), is_told: true });
+    }
+
+    /// All that are open count: gives their rows.
+    pub fn all_count(&mut self, sums: &mut Sums) -> Vec<u32> {
+        if self.open.is_empty() {
+            return Vec::new();
+        }
+        *sums = self.with_open.clone();
+        let rows: BTreeSet<u32> = self.open.drain(..).map(|row| row.line.row).collect();
+        let gaps = self.gaps.split_off(self.gaps_before.min(self.gaps.len()));
+        self.gaps.extend(gaps.into_iter().filter(|gap| !rows.contains(&gap.line.row)));
+        rows.into_iter().collect()
+    }
+
+    /// Whether those that are open count, by a total that comes after them: gives the rows of those that do.
+    pub fn settle(&mut self, total: &AmountsOfRow, sums: &mut Sums) -> Vec<u32> {
+        if self.open.is_empty() {
+            return Vec::new();
+        }
+        match (sums.are(total), self.with_open.are(total)) {
+            (false, true) => self.all_count(sums),
+            (true, false) => {
+                let open = self.open.drain(..).map(|row| Row { is_told: true, ..row });
+                self.left.extend(open);
+                Vec::new()
+            }
+            _ => self.settle_last(sums),
+        }
+    }
+
+    /// The same where no total says it: a target is no scheme, what is only called like a sum may be one.
+    pub fn settle_last(&mut self, sums: &mut Sums) -> Vec<u32> {
+        let mut rows = Vec::new();
+        for row in self.open.drain(..) {
+            if matches!(row.aside, Some(Aside::Target | Aside::Gap)) {
+                self.left.push(row);
+                continue;
+            }
+            sums.add(&row.line.amounts);
+            rows.push(row.line.row);
+            if row.aside.is_some() {
+                self.unlike.push(row.line);
+            }
+        }
+        rows
+    }
+
+    /// What is to be said of all of them.
+    pub fn issues(&self, cells: CellsOfRows<'_>) -> Vec<Issue> {
+        let mut issues: Vec<Issue> = self.left.iter().map(|row| row.issue(cells)).collect();
+        issues.extend(self.unlike.iter().map(|line| {
+            let what = "this row is called like a sum, but its amounts are not the sums of the rows above: it counts as a scheme";
+            let expected = "amounts that are the sums of the rows, or a reference, if it is a scheme";
+            issue(cells, line, Severity::Warning, what.to_owned(), expected, Effect::Used)
+        }));
+        issues.extend(self.gaps.iter().flat_map(|gap| gap.issues(cells)));
+        issues
+    }
+}
+
+impl Row<'_> {
+    fn issue(&self, cells: CellsOfRows<'_>) -> Issue {
+        let amounts = words_of(cells, self.line);
+        let what = match self.aside {
+            Some(Aside::Target) => format!("this row is the target, and no scheme: {amounts} is not added"),
+            Some(Aside::Gap) => format!("this row is the gap to the target, and no scheme: {amounts} is not added"),
+            _ => format!("the total below adds up without this row: it is no scheme, and its {amounts} is not added"),
+        };
+        let severity = if self.is_told { Severity::Information } else { Severity::Warning };
+        let expected = "nothing, if that is meant; a reference of its own, if it is a scheme";
+        issue(cells, self.line, severity, what, expected, Effect::RowLeftOut)
+    }
+}
+
+impl Gap<'_> {
+    fn total_row(&self) -> Option<u32> {
+        self.total.map(|total| total.row)
+    }
+
+    /// The amounts that are not what the target leaves, whichever sign the gap has.
+    fn issues(&self, cells: CellsOfRows<'_>) -> Vec<Issue> {
+        let Some(target) = self.target else { return Vec::new() };
+        let differing = self.line.amounts.iter().filter_map(|(field, gap)| {
+            let of_target = amount(target, *field)?;
+            let printed = self.total.and_then(|total| amount(total, *field));
+            let totals = [printed, self.of_all.of_all(*field)].into_iter().flatten();
+            let mut left = totals.filter_map(|total| Some((total, of_target.checked_sub(total)?)));
+            if left.clone().any(|(_, left)| is_nearly(left, *gap) || is_nearly(-left, *gap)) {
+                return None;
+            }
+            let (total, left) = left.next()?;
+            let column = cells.header.column(*field)?;
+            Some(Issue {
+                place: cells.place.cell(self.line.row, column.at),
+                value: cells.sheet.cell(self.line.row, column.at).shown(),
+                ..issue(
+                    cells,
+                    self.line,
+                    Severity::Warning,
+                    format!(
+                        "this gap is {}, and the target of {} less the total of {} is {}",
+                        gap.normalize(),
+                        of_target.normalize(),
+                        total.normalize(),
+                        left.normalize()
+                    ),
+                    "a gap that is the target less the total; the plan uses neither",
+                    Effect::RowLeftOut,
+                )
+            })
+        });
+        differing.collect()
+    }
+}
+
+/// Whether two amounts are the same, as far as the second is printed.
+fn is_nearly(exact: Decimal, printed: Decimal) -> bool {
+    let mut sum = RunningSum::default();
+    sum.add(exact);
+    sum.differs(printed, 1).is_none()
+}
+
+fn amount(line: &AmountsOfRow, of: Field) -> Option<Decimal> {
+    line.amounts.iter().find(|(field, _)| *field == of).map(|(_, amount)| *amount)
+}
+
+/// The first amount of a row with its heading, and how many more there are.
+fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
+    let filled = line.amounts.iter().filter(|(_, amount)| !amount.is_zero());
+    let mut filled = filled.filter_map(|(field, amount)| Some((cells.header.column(*field)?, amount)));
+    let Some((column, amount)) = filled.next() else { return "nought".to_owned() };
+    let first = format!("{} under \"{}\"", amount.normalize(), column.words.line());
+    match filled.count() {
+        0 => first,
+        1 => format!("{first} and one more amount"),
+        more => format!("{first} and {more} more amounts"),
+    }
+}
+
+fn issue(
+    cells: CellsOfRows<'_>,
+    line: &AmountsOfRow,
+    severity: Severity,
+    what: String,
+    expected: &str,
+    effect: Effect,
+) -> Issue {
+    let mut columns = cells.header.columns.iter().map(|column| column.at);
+    let at = columns.find(|at| !cells.sheet.cell(line.row, *at).is_empty()).unwrap_or_default();
+    Issue {
+        severity,
+        place: cells.place.cell(line.row, at),
+        column: Some((Table::Scheme, None)),
+        value: cells.sheet.cell(line.row, at).shown(),
+        what,
+        expected: expected.to_owned(),
+        effect,
+    }
+}
