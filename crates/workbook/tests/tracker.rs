@@ -19,6 +19,8 @@ mod messy;
 mod property;
 #[path = "tracker/questions.rs"]
 mod questions;
+#[path = "tracker/snapshots.rs"]
+mod snapshots;
 #[path = "tracker/support.rs"]
 mod support;
 #[path = "tracker/totals.rs"]

@@ -12,7 +12,7 @@ use super::table_rows::TableRows;
 use super::tracker_sheet::{is_more_than, tracker_in};
 use super::used_identifiers::UsedIdentifiers;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader};
+use crate::tracker::{self, HeadingNames, Mapping, Reading, Snapshot, TrackerHeader};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -59,6 +59,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         expected: "a row of \"headings\" that names a table, a column or a word that there is".to_owned(),
         effect: Effect::RowLeftOut,
     }));
+    let earlier = earlier_statements(files, &known);
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
@@ -68,7 +69,12 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             let is_named = !said.is_empty();
             found.issues.extend(said);
             let before = found.tables.len();
-            for part in parts_of(cells, &known.names, &known.headings, &known.answers) {
+            let parts = parts_of(cells, &known.names, &known.headings, &known.answers);
+            if let (Some(issue), [_]) = (earlier.iter().find(|issue| issue.place == place), parts.as_slice()) {
+                found.issues.push(issue.clone());
+                continue;
+            }
+            for part in parts {
                 found.read_part(&part, place, is_named, &mut known);
             }
             if cells.is_hidden && found.tables.len() > before {
@@ -96,6 +102,23 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     }
     found.names = names_of_rows::resolve(&mut found.tables);
     found
+}
+
+/// The sheets that state a tracker at the end of a month, where a later statement of it is there.
+fn earlier_statements(files: &[SourceFile], known: &Known<'_>) -> Vec<Issue> {
+    let mut statements = Vec::new();
+    for (file, source) in files.iter().enumerate() {
+        for (sheet, cells) in source.sheets.iter().enumerate() {
+            let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            if known.answers.sheet(&cells.name).is_some() || is_for_people(&cells.name) {
+                continue;
+            }
+            if let Some((header, mapping)) = tracker_in(cells, &known.headings, &known.answers) {
+                statements.extend(Snapshot::of(cells, place, &source.name, &header, &mapping));
+            }
+        }
+    }
+    Snapshot::earlier(statements)
 }
 
 impl Recognised {
