@@ -25,3 +25,5 @@ mod snapshots;
 mod support;
 #[path = "tracker/totals.rs"]
 mod totals;
+#[path = "tracker/written_once.rs"]
+mod written_once;

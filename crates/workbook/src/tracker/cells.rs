@@ -30,7 +30,7 @@ impl Reader<'_> {
     pub(super) fn words_as_written(&self, row: u32, field: Field) -> Option<Box<str>> {
         let at = self.header.column(field)?.at;
         // The words of a cell that is merged with those below it are those of all their rows.
-        let row = self.merged.first_row(row, at).unwrap_or(row);
+        let row = self.merged.first_row(row, at).or_else(|| self.written_once.get(&(row, at)).copied()).unwrap_or(row);
         let cell = self.sheet.cell(row, at);
         match text_of(ColumnKind::Text, cell, &Heading::default()) {
             Ok((text, _)) => text.filter(|text| !text.trim().is_empty()),

@@ -54,6 +54,7 @@ mod told_columns;
 mod variance;
 mod variances_of_months;
 mod words;
+mod written_once;
 
 pub use aside::Aside;
 pub use field::{Field, MonthKind};

@@ -43,6 +43,8 @@ pub struct Reader<'a> {
     pub month: Option<u8>,
     /// Its cells that are merged over several rows.
     pub(super) merged: MergedRows,
+    /// Names that stand once for several rows: the row and the column of an empty cell, and the row of its name.
+    pub(super) written_once: BTreeMap<(u32, u32), u32>,
     /// What is to be said.
     pub issues: Vec<Issue>,
     /// What only a person can say.
@@ -117,6 +119,7 @@ pub fn read(
         year,
         month: period.month,
         merged: MergedRows::of(sheet, header.first_row),
+        written_once: BTreeMap::new(),
         issues: Vec::new(),
         questions: Vec::new(),
     };
@@ -139,6 +142,9 @@ impl Reader<'_> {
             amount: &|row, column| self.amount(row, column).ok().and_then(|(text, _)| text),
             says: &|row, field| self.words(row, field).is_some(),
         });
+        if self.follows == Follows::Schemes {
+            self.fill_names_written_once(&rows.rows);
+        }
         let mut adjustments = BTreeMap::new();
         let mut schemes = Vec::with_capacity(rows.rows.len());
         let list = used.take(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()));
