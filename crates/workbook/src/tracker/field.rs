@@ -20,6 +20,10 @@ pub enum Field {
     Owner,
     /// Whether the saving comes back every year.
     Recurrent,
+    /// What of the saving comes back every year.
+    RecurrentPart,
+    /// What of it is saved once.
+    NonRecurrentPart,
     /// Pay, non-pay or income.
     Kind,
     /// Whether cash is released.
@@ -64,7 +68,7 @@ pub enum MonthKind {
 }
 
 /// All fields but those of months, each with its word in a mapping and what it is to a person.
-const WORDS: [(Field, &str, &str); 22] = [
+const WORDS: [(Field, &str, &str); 24] = [
     (Field::Reference, "reference", "the reference of the scheme"),
     (Field::Name, "name", "the name of the scheme"),
     (Field::Line, "line", "the line that is followed, such as a budget"),
@@ -73,6 +77,8 @@ const WORDS: [(Field, &str, &str); 22] = [
     (Field::Organisation, "organisation", "the organisation"),
     (Field::Owner, "owner", "who answers for it"),
     (Field::Recurrent, "recurrent", "recurrent or non-recurrent"),
+    (Field::RecurrentPart, "recurrent-part", "what of the saving is recurrent"),
+    (Field::NonRecurrentPart, "non-recurrent-part", "what of the saving is not recurrent"),
     (Field::Kind, "kind", "pay, non-pay or income"),
     (Field::CashReleasing, "cash-releasing", "whether it releases cash"),
     (Field::Status, "status", "the status"),
@@ -131,7 +137,9 @@ impl Field {
     pub const fn is_money(self) -> bool {
         matches!(
             self,
-            Self::FullYearEffect
+            Self::RecurrentPart
+                | Self::NonRecurrentPart
+                | Self::FullYearEffect
                 | Self::PlanOfYear
                 | Self::Reinvestment
                 | Self::PlanToDate

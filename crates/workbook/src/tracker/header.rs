@@ -112,6 +112,11 @@ impl TrackerHeader {
             || self.columns.iter().any(|column| column.is_said && column.field.is_some())
     }
 
+    /// Whether a column is that of a month.
+    pub fn has_months(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column.field, Some(Field::Month(..))))
+    }
+
     /// Whether a field has a column.
     pub fn has(&self, field: Field) -> bool {
         self.column(field).is_some()
@@ -181,6 +186,7 @@ impl TrackerHeader {
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
+        header.take_parts(sheet);
         header.leave_repeated(sheet);
         header
     }

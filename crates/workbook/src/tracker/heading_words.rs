@@ -73,6 +73,11 @@ impl HeadingWords {
         Heading::of(&self.own).unit.or_else(|| Heading::of(&self.over).unit)
     }
 
+    /// The unit that the words of the column alone give.
+    pub fn own_unit(&self) -> Option<MoneyUnit> {
+        Heading::of(&self.own).unit
+    }
+
     /// The month that they name, if they are about one.
     pub fn month(&self) -> Option<NamedMonth> {
         let own = without_units(&self.own);

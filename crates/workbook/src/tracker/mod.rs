@@ -43,6 +43,7 @@ mod open_points;
 mod period;
 mod reader;
 mod reading;
+mod recurrent_parts;
 mod row_kinds;
 mod rows;
 mod scheme_row;

@@ -60,6 +60,15 @@ const HEADINGS: &[(Field, &str)] = &[
          recurring non recurring, rec non rec, r nr, rec nr, recurrent y n, recurrency, recurrence",
     ),
     (
+        Field::NonRecurrentPart,
+        "non recurrent, non recurring, non rec, nonrecurrent saving, non recurrent savings, non recurrent plan, nr saving, nr savings, \
+         one off, one off saving, one off savings",
+    ),
+    (
+        Field::RecurrentPart,
+        "recurrent saving, recurrent savings, recurring saving, recurring savings, rec saving, rec savings",
+    ),
+    (
         Field::Kind,
         "pay non pay income, pay non pay, pay or non pay, expenditure type, spend type, type of spend, \
          type of expenditure, saving type, savings type, type of saving, kind of saving, income pay non pay, \

@@ -169,6 +169,7 @@ impl Reader<'_> {
         }
         self.drop_months_to_come(&mut schemes);
         self.check_variances_of_months(&schemes);
+        self.tell_parts(&schemes);
         self.issues.extend(rows.issues);
         let mut tables = Vec::new();
         if self.follows == Follows::Schemes {

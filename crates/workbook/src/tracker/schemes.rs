@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::lists::{list_of, push};
 use super::reader::Reader;
+use super::recurrent_parts::is_recurrent;
 use super::scheme_row::SchemeRow;
 use super::time::{NamedMonth, month_named};
 use super::words::{Meaning, Vocabulary, choices_for, is_unidentified, meaning};
@@ -62,7 +63,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
             scheme.text(Field::FullYearEffect),
             month(reader, scheme.row, Field::Start),
             month(reader, scheme.row, Field::End),
-            word("recurrent"),
+            word("recurrent").or_else(|| is_recurrent(scheme).map(Into::into)),
             word("risk"),
             word("development"),
             word("status"),

@@ -4,6 +4,7 @@ use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
 use super::header::TrackerColumn;
 use super::heading_words::HeadingWords;
+use super::names::HeadingNames;
 use super::reader::Reader;
 use crate::recognise::{Asks, Effect, Heading, Issue, Severity};
 use crate::sheet::{Cell, NumberKind};
@@ -14,6 +15,7 @@ impl Reader<'_> {
     pub fn tell_columns(&mut self, month_is_open: bool) {
         let header = self.header;
         let families = Family::of(header);
+        let names = HeadingNames::default();
         for column in header
             .columns
             .iter()
@@ -51,6 +53,11 @@ impl Reader<'_> {
                 (None, None) if column.is_said => {
                     (Severity::Information, format!("\"{words}\" is left alone, as the mapping says"), "nothing")
                 }
+                (None, None) if column.words.field(&names) == Some(Field::Recurrent) => (
+                    Severity::Warning,
+                    format!("\"{words}\" is left alone: it holds amounts, and not whether a scheme is recurrent"),
+                    "the amounts that are not recurrent beside it, or a column with \"R\" or \"NR\"",
+                ),
                 (None, None) => (
                     // Of money nothing is left out in passing.
                     if column.unit.is_some() || self.holds_amounts(column) {

@@ -1,6 +1,41 @@
 //! Columns of awkward meaning: parts of a saving, blocks of variances, short words for actual and forecast, no heading at all.
 
-use crate::support::{Computed, loaded, merged, sheet, to_look_at};
+use crate::support::{Computed, loaded, merged, plan_row, sheet, to_look_at};
+
+#[test]
+fn amounts_under_recurrent_are_no_words_for_it() {
+    let rows = [
+        "CIP 2026/27",
+        "Ref|Scheme|Recurrent £000|Non-recurrent £000|Total £000|FYE £000",
+        "E1|One|100|0|100|150",
+        "E2|Two|0|60|60|0",
+        "|Total|100|60|160|150",
+    ];
+    let parts = loaded("t.xlsx", sheet("CIP", &rows));
+    assert!(parts.report.questions.is_empty(), "{:?}", parts.report.questions);
+    assert_eq!(to_look_at(&parts), Vec::<String>::new());
+    let columns = ["gross", "full_year_effect", "recurrent"];
+    assert_eq!(plan_row(&parts, "schemes", 0, &columns), "100 | 150 | yes");
+    assert_eq!(plan_row(&parts, "schemes", 1, &columns), "60 | 0 | no");
+    // One that saves both ways cannot be said in one row, and one whose parts are not its total is wrong.
+    let rows = rows.map(|row| row.replace("E1|One|100|0|100", "E1|One|100|20|121"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let both = loaded("t.xlsx", sheet("CIP", &rows[..4]));
+    assert_eq!(plan_row(&both, "schemes", 0, &columns), "121 | 150 | -");
+    let said = to_look_at(&both);
+    assert!(said.iter().any(|line| line.contains("cell C3: this scheme saves both recurrently and once")), "{said:?}");
+    assert!(
+        said.iter().any(|line| line.contains("cell E3: this total is 121, and its parts add up to 120")),
+        "{said:?}"
+    );
+    assert_eq!(said.len(), 2, "{said:?}");
+    // Without a unit in the heading its cells say what it is.
+    let rows = ["CIP 2026/27 £000", "Ref|Scheme|Recurrent|Plan", "E1|One|100|100", "E2|Two|50|60"];
+    let told = loaded("t.xlsx", sheet("CIP", &rows));
+    assert!(told.report.questions.is_empty(), "{:?}", told.report.questions);
+    assert_eq!(plan_row(&told, "schemes", 0, &["gross", "recurrent"]), "100 | -");
+    assert!(to_look_at(&told)[0].contains("\"Recurrent\" is left alone: it holds amounts"), "{:?}", to_look_at(&told));
+}
 
 fn with_variances(variances: &str) -> [String; 4] {
     [

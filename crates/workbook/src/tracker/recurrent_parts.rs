@@ -1,0 +1,130 @@
+//! Savings that stand in two columns: what of them is recurrent, and what is saved once.
+
+use super::field::Field;
+use super::header::{TrackerColumn, TrackerHeader};
+use super::reader::Reader;
+use super::scheme_row::SchemeRow;
+use crate::recognise::{Effect, RunningSum, Severity, key_of};
+use crate::sheet::{Cell, NumberKind, Sheet};
+use one_plan_model::quantity::Decimal;
+
+impl TrackerHeader {
+    /// Takes columns called "Recurrent" and "Non-recurrent" for what they hold: amounts, or words for whether a scheme is.
+    pub(super) fn take_parts(&mut self, sheet: &Sheet) {
+        let first_row = self.first_row;
+        let of_parts = [Field::Recurrent, Field::NonRecurrentPart];
+        let open = |column: &&mut TrackerColumn| {
+            !column.is_said && column.field.is_some_and(|field| of_parts.contains(&field))
+        };
+        for column in self.columns.iter_mut().filter(open) {
+            let holds_amounts = column.words.own_unit().is_some() || holds_amounts(sheet, first_row, column.at);
+            column.field = match (column.field, holds_amounts) {
+                (Some(Field::Recurrent), true) => Some(Field::RecurrentPart),
+                (Some(Field::Recurrent), false) => Some(Field::Recurrent),
+                (_, true) => Some(Field::NonRecurrentPart),
+                (_, false) => None,
+            };
+        }
+        if !(self.has(Field::RecurrentPart) && self.has(Field::NonRecurrentPart)) {
+            // One of them alone does not say what the whole is.
+            for column in self.columns.iter_mut().filter(|column| !column.is_said) {
+                column.field = column.field.filter(|of| ![Field::RecurrentPart, Field::NonRecurrentPart].contains(of));
+            }
+            return;
+        }
+        if self.has_months() || self.has(Field::PlanOfYear) {
+            return;
+        }
+        let is_whole = |column: &&mut TrackerColumn| {
+            !column.is_said
+                && column.field.is_none()
+                && column.words.over.is_empty()
+                && key_of(&column.words.without_month()) == "total"
+        };
+        if let Some(whole) = self.columns.iter_mut().find(is_whole) {
+            whole.field = Some(Field::PlanOfYear);
+        }
+    }
+}
+
+/// Whether most cells of a column are numbers as amounts are: 1 and 0 may stand for yes and no.
+fn holds_amounts(sheet: &Sheet, first_row: u32, at: u32) -> bool {
+    let (mut filled, mut amounts, mut is_large) = (0_usize, 0_usize, false);
+    for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
+        match sheet.cell(row, at) {
+            Cell::Empty => continue,
+            Cell::Number(digits, style) if style.kind != NumberKind::Percent => {
+                amounts += 1;
+                is_large |= !["0", "1"].contains(&&**digits);
+            }
+            _ => {}
+        }
+        filled += 1;
+    }
+    is_large && amounts * 2 > filled
+}
+
+/// Whether a scheme is recurrent, by what of it is.
+pub fn is_recurrent(scheme: &SchemeRow) -> Option<&'static str> {
+    let (recurrent, once) = parts(scheme)?;
+    match (recurrent.is_zero(), once.is_zero()) {
+        (false, true) => Some("yes"),
+        (true, false) => Some("no"),
+        _ => None,
+    }
+}
+
+fn parts(scheme: &SchemeRow) -> Option<(Decimal, Decimal)> {
+    let of = |field: Field| scheme.number(field);
+    if !scheme.has(Field::RecurrentPart) && !scheme.has(Field::NonRecurrentPart) {
+        return None;
+    }
+    Some((of(Field::RecurrentPart).unwrap_or_default(), of(Field::NonRecurrentPart).unwrap_or_default()))
+}
+
+impl Reader<'_> {
+    /// Says of which schemes the parts cannot be told in one row, or are not the whole.
+    pub(super) fn tell_parts(&mut self, schemes: &[SchemeRow]) {
+        let mut both: Option<(u32, usize)> = None;
+        let mut differs: Option<(u32, Decimal, Decimal, usize)> = None;
+        for scheme in schemes {
+            let Some((recurrent, once)) = parts(scheme) else { continue };
+            if !recurrent.is_zero() && !once.is_zero() {
+                both.get_or_insert((scheme.row, 0)).1 += 1;
+            }
+            let (Some(whole), Some(sum)) = (scheme.number(Field::PlanOfYear), recurrent.checked_add(once)) else {
+                continue;
+            };
+            let mut of_parts = RunningSum::default();
+            of_parts.add(recurrent);
+            of_parts.add(once);
+            if of_parts.differs(whole, 2).is_some() {
+                differs.get_or_insert((scheme.row, whole, sum, 0)).3 += 1;
+            }
+        }
+        let more = |cells: usize| match cells {
+            0 | 1 => String::new(),
+            2 => "; one more row is like it".to_owned(),
+            cells => format!("; {} more rows are like it", cells - 1),
+        };
+        if let Some((row, cells)) = both {
+            let what = format!(
+                "this scheme saves both recurrently and once, which one row of a plan cannot say: whether it is recurrent is not \
+                 given{}",
+                more(cells)
+            );
+            let expected = "two rows, one for what is recurrent and one for what is saved once, or nothing";
+            self.tell(Severity::Warning, row, Field::RecurrentPart, what, expected, Effect::Used);
+        }
+        if let Some((row, whole, sum, cells)) = differs {
+            let what = format!(
+                "this total is {}, and its parts add up to {}{}",
+                whole.normalize(),
+                sum.normalize(),
+                more(cells)
+            );
+            let expected = "a total that is what is recurrent and what is saved once; the plan uses the total";
+            self.tell(Severity::Warning, row, Field::PlanOfYear, what, expected, Effect::Used);
+        }
+    }
+}
