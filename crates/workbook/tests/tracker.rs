@@ -21,6 +21,8 @@ mod property;
 mod questions;
 #[path = "tracker/snapshots.rs"]
 mod snapshots;
+#[path = "tracker/stacked.rs"]
+mod stacked;
 #[path = "tracker/support.rs"]
 mod support;
 #[path = "tracker/totals.rs"]

@@ -47,6 +47,25 @@ impl Recognised {
         });
     }
 
+    /// Says of a tracker whose plan and actual stand one below the other what it could be read as.
+    pub(super) fn leave_kinds_in_rows(&mut self, sheet: &Sheet, place: Place, (row, column): (u32, u32)) {
+        self.issues.push(Issue {
+            severity: Severity::Error,
+            place: place.cell(row, column),
+            column: None,
+            value: sheet.cell(row, column).shown(),
+            what: format!(
+                "the sheet \"{}\" is a tracker, and it is not read: the plan and the actual of each scheme stand in rows of their \
+                 own, as this column says",
+                sheet.name
+            ),
+            expected: "one row for each scheme: the months of the plan with \"Plan\" over them, and beside them those of the actual \
+                       with \"Actual\" over them"
+                .to_owned(),
+            effect: Effect::LeftAlone,
+        });
+    }
+
     pub(super) fn no_headings(&mut self, sheet: &Sheet, place: Place, table: Table) {
         let columns: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
         self.issues.push(Issue {

@@ -12,7 +12,7 @@ use super::table_rows::TableRows;
 use super::tracker_sheet::{is_more_than, tracker_in};
 use super::used_identifiers::UsedIdentifiers;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, Snapshot, TrackerHeader};
+use crate::tracker::{self, HeadingNames, Mapping, Reading, Snapshot, TrackerHeader, kinds_in_rows};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -152,6 +152,14 @@ impl Recognised {
         } else {
             None
         };
+        let has_months = tracker.as_ref().is_some_and(|(header, _)| header.has_months());
+        if said.is_none()
+            && !has_months
+            && !is_for_people(&sheet.name)
+            && let Some(kinds) = kinds_in_rows(sheet, &known.headings)
+        {
+            return self.leave_kinds_in_rows(sheet, place, kinds);
+        }
         if let Some((header, mapping)) = tracker.as_ref().filter(|(header, _)| header.is_certain()) {
             return self.read_tracker(sheet, place, header, mapping, known);
         }
