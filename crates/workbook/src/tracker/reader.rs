@@ -126,6 +126,7 @@ pub fn read(
     let mut tables = reader.tables(&reading.mapping.name, used);
     reading.mapping.month = reader.month;
     reader.tell_columns(period.month.is_none());
+    reader.tell_unread_cells();
     if let Some(first) = tables.first_mut() {
         first.issues.append(&mut reader.issues);
     }

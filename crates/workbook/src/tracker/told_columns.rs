@@ -6,7 +6,7 @@ use super::header::TrackerColumn;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
-use crate::recognise::{Asks, Effect, Heading, Issue, Severity};
+use crate::recognise::{Asks, Effect, Heading, Headings, Issue, Severity, unread_cells};
 use crate::sheet::{Cell, NumberKind};
 use one_plan_model::plan::Table;
 
@@ -91,6 +91,14 @@ impl Reader<'_> {
                 Vec::new(),
             );
         }
+    }
+
+    /// Names what belongs to no column: below an empty heading, or above the headings.
+    pub(super) fn tell_unread_cells(&mut self) {
+        let header = self.header;
+        let columns: Vec<u32> = header.columns.iter().map(|column| column.at).collect();
+        let headings = Headings { row: header.row, first_row: header.first_row, columns: &columns };
+        self.issues.extend(unread_cells(self.sheet, self.place, Table::Scheme, headings));
     }
 
     /// Says of columns for months what holds of each of them.

@@ -100,3 +100,22 @@ fn months_that_do_not_say_what_they_hold_are_one_question() {
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[0].contains("\"Apr profile x\" and 2 more columns are left alone"), "{said:?}");
 }
+
+#[test]
+fn numbers_below_no_heading_are_named() {
+    let rows =
+        ["Ref|Scheme|PYE £000||FYE £000||", "E1|One|100|55|120|7|", "E2|Two|50|44|60||a note", "|Total|150|99|180|7|"];
+    let loaded = loaded("t.xlsx", sheet("CIP 2026-27", &rows));
+    assert_eq!(
+        to_look_at(&loaded),
+        [
+            "t.xlsx, cell D2: column D has no heading: its 3 cells are not read",
+            "t.xlsx, cell F2: column F has no heading: its 2 cells are not read",
+        ]
+    );
+    assert!(
+        loaded.report.text().contains("cell G3: column G has no heading: its 1 cell is not read"),
+        "{}",
+        loaded.report.text()
+    );
+}
