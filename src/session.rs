@@ -13,6 +13,7 @@ mod seal_report;
 mod step;
 #[cfg(test)]
 mod tests;
+mod worked_out;
 
 use make::{Made, make};
 use one_plan_model::outcome::{self, Outcome, Seal, Verified};
@@ -31,6 +32,7 @@ pub use load_questions::{LoadQuestion, LoadReading, ReadColumn, TrackerField};
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
 pub use seal_report::SealReport;
 pub use step::Step;
+pub use worked_out::WorkedOut;
 
 /// A plan that is open, with everything that follows from it. Two sessions are equal only if
 /// they are the same one: a change makes a new session.
@@ -50,13 +52,23 @@ struct Content {
     history: History,
     /// Worked out when it is first asked for: the whole plan is written for it.
     seal: OnceCell<Seal>,
+    worked_out: WorkedOut,
 }
 
 impl Content {
     /// A plan that nobody changed yet.
-    fn of(plan: Plan, outcome: Outcome, file_name: String) -> Self {
-        let (outcome, history, seal) = (Rc::new(outcome), History::default(), OnceCell::new());
-        Self { plan, outcome, file_name, made_of: None, load_report: None, seal_report: None, history, seal }
+    fn of(plan: Plan, outcome: impl Into<Rc<Outcome>>, file_name: String) -> Self {
+        Self {
+            plan,
+            outcome: outcome.into(),
+            file_name,
+            made_of: None,
+            load_report: None,
+            seal_report: None,
+            history: History::default(),
+            seal: OnceCell::new(),
+            worked_out: WorkedOut::default(),
+        }
     }
 }
 
@@ -160,6 +172,11 @@ impl Session {
         &self.content.outcome
     }
 
+    /// What the page worked out of it.
+    pub fn worked_out(&self) -> &WorkedOut {
+        &self.content.worked_out
+    }
+
     /// The name of the file from which it was read.
     pub fn file_name(&self) -> &str {
         &self.content.file_name
@@ -252,10 +269,7 @@ impl Session {
         let file_name = self.content.file_name.clone();
         let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
         // What was changed since is no longer what was sealed.
-        let (seal_report, seal) = (None, OnceCell::new());
-        Self {
-            content: Rc::new(Content { plan, outcome, file_name, made_of, load_report, seal_report, history, seal }),
-        }
+        Self::of(Content { made_of, load_report, history, ..Content::of(plan, outcome, file_name) })
     }
 }
 

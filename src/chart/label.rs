@@ -129,16 +129,13 @@ pub fn wrap(text: &str, room: f64, size: f64, bold: bool, most_lines: usize) -> 
     Wrapped { lines, shortened }
 }
 
+/// The longest beginning of a line that fits with a sign that there is more of it.
 fn cut(line: &str, fits: impl Fn(&str) -> bool) -> String {
-    let mut kept: Vec<char> = line.chars().collect();
-    while kept.pop().is_some() {
-        let shorter = kept.iter().collect::<String>();
-        let shorter = format!("{}…", shorter.trim_end());
-        if fits(&shorter) {
-            return shorter;
-        }
-    }
-    "…".to_owned()
+    let shorter = |end: usize| format!("{}…", line.get(..end).unwrap_or_default().trim_end());
+    let ends: Vec<usize> = line.char_indices().map(|(end, _)| end).collect();
+    // What is shorter is narrower.
+    let fitting = ends.partition_point(|end| fits(&shorter(*end)));
+    shorter(fitting.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or_default())
 }
 
 /// Moves items of the given heights, wanted around the given middles, so that they keep apart.

@@ -19,8 +19,8 @@ use goal::GoalSeek;
 use kept::KeptScenarios;
 use levers::lever_fields;
 use ranges::Ranges;
-use side_by_side::side_by_side_table;
-use sides::two_sides;
+use side_by_side::SideBySide;
+use sides::TwoSides;
 use std::rc::Rc;
 use swings::Swings;
 use yew::prelude::*;
@@ -35,10 +35,6 @@ pub fn ScenariosPage(properties: &ViewProperties) -> Html {
         let trial = trial.clone();
         move |changed: Trial| trial.set(changed)
     });
-    let compared = use_memo((context.session.clone(), (*trial).clone()), |(session, trial)| {
-        side_by_side_table(session, &trial.definition())
-    });
-    let sides = use_memo(context.session.clone(), two_sides);
     tag("div")
         .child(tag("h1").class("page__title").words("Scenarios"))
         .child(tag("p").class("page__lead").words(
@@ -46,12 +42,12 @@ pub fn ScenariosPage(properties: &ViewProperties) -> Html {
              of the plan changes.",
         ))
         .child(lever_fields(context.session.plan(), &trial, set))
-        .child((*compared).clone())
+        .child(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> })
         .child(html! { <KeptScenarios context={context.clone()} trial={(*trial).clone()} /> })
         .child(html! { <Difference context={context.clone()} trial={Rc::clone(&definition)} /> })
         .child(html! { <GoalSeek context={context.clone()} /> })
         .child(html! { <Swings context={context.clone()} /> })
         .child(html! { <Ranges context={context.clone()} trial={definition} /> })
-        .child((*sides).clone())
+        .child(html! { <TwoSides context={context.clone()} /> })
         .html()
 }

@@ -75,6 +75,7 @@ inEachBrowser("charts", (running) => {
       const on = async (name) => {
         await visit.go(name);
         await visit.heading(name);
+        await visit.workedOut();
         return drawings(visit);
       };
       assert.ok((await on("Contracts")).some((id) => id.startsWith("contract-curve-")));

@@ -1,15 +1,26 @@
 //! What is chosen on the page: a scenario, a figure, a lever; and what is tried.
 
 use crate::components::{Tag, choice, choice_field};
+use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::plan::{Id, LeverKind, Plan};
 use one_plan_model::quantity::{Decimal, Fixed};
 use one_plan_model::scenario::{Definition, Lever, SetLever, balance, headlines, millionths};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is tried on the page is called so.
 pub(super) const TRIED: &str = "What you try";
+
+/// Properties of the sections that know what is tried.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TrialProperties {
+    /// The session, and how to ask for things.
+    pub context: PageContext,
+    /// What is tried on the page.
+    pub trial: Rc<Definition>,
+}
 
 /// Levers that a person sets on the page: what is typed in each field, in the unit of the field.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,28 +1,20 @@
 //! What of the difference between two scenarios is due to what.
 
-use super::choices::{definition_of, figure_field, figures, first_figure, scenario_field, scenario_name};
+use super::choices::{
+    TrialProperties, definition_of, figure_field, figures, first_figure, scenario_field, scenario_name,
+};
 use super::side_by_side::difference_words;
 use crate::chart;
 use crate::components::{
-    body, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent, field_value, figure_of, filters,
-    head, number_cell, number_heading, row, tag, titled, unit_for, words_heading,
+    BEING_WORKED_OUT, body, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent, field_value,
+    figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_kept_result, words_heading,
 };
-use crate::page_context::PageContext;
 use crate::session::Session;
-use one_plan_model::calculation::{Unit, format};
+use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::quantity::Fixed;
-use one_plan_model::scenario::{Bridge, Definition, Split, bridge};
+use one_plan_model::scenario::{Bridge, Split, bridge};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Properties of the sections that know what is tried.
-#[derive(Clone, PartialEq, Properties)]
-pub struct TrialProperties {
-    /// The session, and how to ask for things.
-    pub context: PageContext,
-    /// What is tried on the page.
-    pub trial: Rc<Definition>,
-}
 
 /// What is chosen: the two scenarios, the figure, and whether without an order.
 #[derive(Clone, Copy, PartialEq)]
@@ -33,6 +25,14 @@ struct Chosen {
     in_order: bool,
 }
 
+/// What is found for what is chosen.
+struct Found {
+    figure: FigureKey,
+    /// What the two scenarios are called.
+    names: [String; 2],
+    bridge: Result<Bridge, String>,
+}
+
 /// The section.
 #[component]
 pub fn Difference(properties: &TrialProperties) -> Html {
@@ -41,12 +41,14 @@ pub fn Difference(properties: &TrialProperties) -> Html {
     let plan = session.plan();
     let first = Chosen { from: 0, to: 1, figure: first_figure(session), in_order: false };
     let chosen = use_state_eq(|| first);
-    let found = use_memo((session.clone(), Rc::clone(trial), *chosen), |(session, trial, chosen)| {
+    let of = (Rc::clone(trial), *chosen);
+    let found = use_kept_result(session, ("difference", 0), of, false, |session, (trial, chosen)| {
         let plan = session.plan();
         let figure = *figures(session).get(chosen.figure)?;
+        let names = [chosen.from, chosen.to].map(|at| scenario_name(plan, at));
         let ends = [chosen.from, chosen.to].map(|at| definition_of(plan, trial, at));
         let split = if chosen.in_order { Split::InOrder } else { Split::EveryOrder };
-        Some((figure, bridge(plan, &ends[0], &ends[1], figure, split)))
+        Some(Rc::new(Found { figure, names, bridge: bridge(plan, &ends[0], &ends[1], figure, split) }))
     });
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
@@ -67,16 +69,19 @@ pub fn Difference(properties: &TrialProperties) -> Html {
             choose(|chosen, at| Chosen { in_order: at == 1, ..chosen }),
         ),
     ];
-    let section = titled("bridge-title", "What a difference is made of");
+    let busy = if found.is_none() { "true" } else { "false" };
+    let section = titled("bridge-title", "What a difference is made of").attribute("aria-busy", busy);
     let nothing = || tag("div").html();
-    let (said, picture, table) = match &*found {
-        None => (String::new(), nothing(), nothing()),
-        Some((_, Err(problem))) => (format!("{problem}."), nothing(), nothing()),
-        Some((figure, Ok(bridge))) => {
-            let (label, unit) = (figure.label(plan), figure.kind.unit);
-            let names = [chosen.from, chosen.to].map(|at| scenario_name(plan, at));
-            (split_words(bridge), picture(session, bridge, &label, unit, names), table(bridge, label, unit))
-        }
+    let (said, picture, table) = match found {
+        None => (BEING_WORKED_OUT.to_owned(), nothing(), nothing()),
+        Some(None) => (String::new(), nothing(), nothing()),
+        Some(Some(found)) => match &found.bridge {
+            Err(problem) => (format!("{problem}."), nothing(), nothing()),
+            Ok(bridge) => {
+                let (label, unit) = (found.figure.label(plan), found.figure.kind.unit);
+                (split_words(bridge), picture(session, bridge, &label, unit, &found.names), table(bridge, label, unit))
+            }
+        },
     };
     section.child(filters(fields, said)).child(tag("div").child(picture)).child(tag("div").child(table)).html()
 }
@@ -91,7 +96,7 @@ fn split_words(bridge: &Bridge) -> String {
 }
 
 /// The bridge drawn; without parts there is nothing to see.
-fn picture(session: &Session, bridge: &Bridge, label: &str, unit: Unit, [from, to]: [String; 2]) -> Html {
+fn picture(session: &Session, bridge: &Bridge, label: &str, unit: Unit, [from, to]: &[String; 2]) -> Html {
     if bridge.parts.is_empty() {
         return tag("div").html();
     }

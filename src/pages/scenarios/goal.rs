@@ -3,7 +3,7 @@
 use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
 use crate::components::{
-    Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_worked_out,
+    BEING_WORKED_OUT, Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_worked_out,
 };
 use crate::page_context::ViewProperties;
 use crate::session::Session;
@@ -34,7 +34,8 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let found = use_worked_out(of, 0, |(session, chosen, all): (Session, Chosen, Rc<Vec<SetLever>>), _| async move {
         Some(answer(&session, chosen, &all))
     });
-    let found = found.unwrap_or_else(|| "Being worked out.".to_owned());
+    let busy = if found.is_none() { "true" } else { "false" };
+    let found = found.unwrap_or_else(|| BEING_WORKED_OUT.to_owned());
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
@@ -58,6 +59,7 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
         target.child(html! { <NumberField id="goal-target" {label} {measure} value={chosen.target} {onnumber} /> }),
     ];
     titled("goal-title", "What would it take?")
+        .attribute("aria-busy", busy)
         .child(filters(fields, found))
         .child(html! { <FlipsOfLever context={properties.context.clone()} lever={chosen.lever} /> })
         .html()

@@ -1,8 +1,7 @@
 //! How figures are spread where numbers are not certain. The runs are made in slices between the frames of the page, so
 //! that it can be looked at, and stopped, meanwhile.
 
-use super::choices::{definition_of, figures, scenario_field};
-use super::difference::TrialProperties;
+use super::choices::{TrialProperties, definition_of, figures, scenario_field};
 use crate::components::{
     Measure, NumberField, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters, head,
     number_cell, number_heading, row, tag, titled, words_cell, words_heading,

@@ -1,24 +1,35 @@
 //! The plan and its scenarios side by side.
 
-use super::choices::{TRIED, figures};
-use crate::components::{body, cell_for_number, data_table, head, number_heading, row, tag, titled, words_heading};
+use super::choices::{TRIED, TrialProperties, figures};
+use crate::components::{
+    body, cell_for_number, data_table, head, number_heading, row, tag, titled, use_kept_result, words_heading,
+};
 use crate::session::Session;
-use one_plan_model::calculation::{Unit, format};
+use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Value;
-use one_plan_model::scenario::{Compared, Definition, side_by_side};
+use one_plan_model::scenario::{Compared, Definition, THE_PLAN, side_by_side};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The section.
-pub(super) fn side_by_side_table(session: &Session, trial: &Definition) -> Html {
+#[component]
+pub fn SideBySide(properties: &TrialProperties) -> Html {
+    let TrialProperties { context, trial } = properties;
+    let session = &context.session;
     let plan = session.plan();
     let figures = figures(session);
+    let found = use_kept_result(session, ("side-by-side", 0), Rc::clone(trial), false, {
+        let figures = figures.clone();
+        move |session, trial| Rc::new(side_by_side(session.plan(), scenarios(session.plan(), trial), &figures))
+    });
+    let section = titled("compared-title", "Side by side");
     if figures.is_empty() {
-        return titled("compared-title", "Side by side")
-            .child(tag("p").words("This plan has none of the figures by which scenarios are compared."))
-            .html();
+        let words = "This plan has none of the figures by which scenarios are compared.";
+        return section.child(tag("p").words(words)).html();
     }
-    let columns = side_by_side(plan, scenarios(plan, trial), &figures);
+    let is_busy = found.is_none();
+    let columns = found.unwrap_or_else(|| Rc::new(not_yet(session, trial, &figures)));
     let mut rows = Vec::with_capacity(figures.len());
     for (at, figure) in figures.iter().enumerate() {
         let cells = columns.iter().enumerate().map(|(number, column)| cell(column, number, at, figure.kind.unit));
@@ -32,7 +43,18 @@ pub(super) fn side_by_side_table(session: &Session, trial: &Definition) -> Html 
         true,
         vec![head(headings), body(rows)],
     );
-    titled("compared-title", "Side by side").child(assumptions(&columns)).child(table).html()
+    let busy = if is_busy { "true" } else { "false" };
+    section.child(assumptions(&columns)).child(tag("div").attribute("aria-busy", busy).child(table)).html()
+}
+
+/// What is known before the scenarios are computed: all but their numbers, so that the table has its place from the beginning.
+fn not_yet(session: &Session, trial: &Definition, figures: &[FigureKey]) -> Vec<Compared> {
+    let plan = session.plan();
+    let column =
+        |name: String, assumes, values| Compared { name, assumes, problems: vec![], values, differences: vec![] };
+    let of_plan = figures.iter().map(|figure| session.outcome().value(*figure)).collect();
+    let others = scenarios(plan, trial).into_iter().map(|(name, of)| column(name, of.words(plan), vec![]));
+    std::iter::once(column(THE_PLAN.to_owned(), vec![], of_plan)).chain(others).collect()
 }
 
 /// The scenarios of the plan with their names, and behind them what is tried.
@@ -46,11 +68,18 @@ fn scenarios(plan: &Plan, trial: &Definition) -> Vec<(String, Definition)> {
 }
 
 fn cell(column: &Compared, number: usize, at: usize, unit: Unit) -> Html {
-    let value = column.values.get(at).copied().flatten();
-    let shown = value.map_or_else(|| "n/a".to_owned(), |value| format::in_unit(value, unit));
+    let shown = match column.values.get(at) {
+        Some(Some(value)) => format::in_unit(*value, unit),
+        Some(None) => "n/a".to_owned(),
+        None => "…".to_owned(),
+    };
     let cell = cell_for_number(column.name.clone()).key(number).child(tag("div").words(shown));
-    let apart = column.differences.get(at).copied().flatten().filter(|_| number > 0);
-    let apart = apart.map_or_else(String::new, |apart| difference_words(apart, unit));
+    let apart = match column.differences.get(at).filter(|_| number > 0) {
+        Some(apart) => apart.map_or_else(String::new, |apart| difference_words(apart, unit)),
+        // The line of the difference has its height.
+        None if number > 0 => "\u{a0}".to_owned(),
+        None => String::new(),
+    };
     cell.child(tag("div").class("note").words(apart)).html()
 }
 

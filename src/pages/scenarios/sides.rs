@@ -2,20 +2,26 @@
 
 use crate::browser::save_bytes;
 use crate::components::{
-    body, data_table, head, number_cell, number_heading, row, tag, titled, words_cell, words_heading,
+    being_worked_out, body, data_table, head, number_cell, number_heading, row, tag, titled, use_kept_result,
+    words_cell, words_heading,
 };
+use crate::page_context::ViewProperties;
 use crate::session::Session;
-use one_plan_model::calculation::format;
+use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::plan::{Plan, Table};
 use one_plan_model::quantity::{Fixed, Value};
 use one_plan_model::scenario::{
     Position, at_position, both_sides, frameworks, negotiation_as_csv, state_words, together, totals,
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The section; empty where the plan has no lines of contracts.
-pub(super) fn two_sides(session: &Session) -> Html {
+#[component]
+pub fn TwoSides(properties: &ViewProperties) -> Html {
+    let session = &properties.context.session;
     let plan = session.plan();
+    let found = use_kept_result(session, ("sides", 0), (), false, |session, ()| Rc::new(both_frameworks(session)));
     if plan.contract_lines.is_empty() {
         return tag("div").html();
     }
@@ -33,7 +39,7 @@ pub(super) fn two_sides(session: &Session) -> Html {
             "What the commissioner offers and what the provider asks for. Of what is not settled each side plans its own.",
         ))
         .child(lines(plan))
-        .child(positions(session))
+        .child(tag("div").child(positions(plan, found.as_deref())))
         .child(button.words("Take the record away as CSV"))
         .html()
 }
@@ -72,21 +78,30 @@ fn lines(plan: &Plan) -> Html {
     data_table("sides", "Lines under negotiation", true, vec![head(headings), body(rows)])
 }
 
-/// The frameworks of both at the offer, at the ask, and at what is settled.
-fn positions(session: &Session) -> Html {
+/// Figures, each with its value in several plans.
+type FiguresOfPlans = Vec<(FigureKey, Vec<Option<Fixed>>)>;
+
+/// The figures of both frameworks in the plan, at the offer, at the ask, and at what is settled; those that are otherwise.
+fn both_frameworks(session: &Session) -> FiguresOfPlans {
     let plan = session.plan();
+    if plan.contract_lines.is_empty() {
+        return Vec::new();
+    }
     let figures = frameworks(session.outcome());
     let mut plans = vec![plan.clone()];
     plans.extend([Position::Offer, Position::Ask, Position::Settled].map(|position| at_position(plan, position)));
     let found = together(&plans, &figures).values;
+    let of_figure = |at: usize| found.iter().map(|values| values.get(at).copied().flatten()).collect::<Vec<_>>();
+    let all = figures.iter().enumerate().map(|(at, figure)| (*figure, of_figure(at)));
+    all.filter(|(_, values)| values.iter().any(|value| Some(value) != values.first())).collect()
+}
+
+fn positions(plan: &Plan, found: Option<&FiguresOfPlans>) -> Html {
+    let Some(found) = found else { return being_worked_out("later later--table").html() };
     let names = ["The plan", "At the offer", "At the ask", "As far as settled"];
     let mut rows = Vec::new();
-    for (at, figure) in figures.iter().enumerate() {
-        let values: Vec<Option<Fixed>> = found.iter().map(|values| values.get(at).copied().flatten()).collect();
-        if values.iter().all(|value| Some(value) == values.first()) {
-            continue;
-        }
-        let cells = names.iter().zip(values).map(|(name, value)| {
+    for (at, (figure, values)) in found.iter().enumerate() {
+        let cells = names.iter().zip(values.iter().copied()).map(|(name, value)| {
             number_cell(*name, value.map_or_else(|| "n/a".to_owned(), |value| money(value.value())))
         });
         rows.push(row(at, figure.label(plan), cells.collect()).html());

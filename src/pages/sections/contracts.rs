@@ -8,11 +8,10 @@ use crate::components::{Shown, capitalised, choice_words, fact, figure_in_words,
 use crate::page_context::{PageContext, ViewProperties};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKind, Unit, format};
-use one_plan_model::outcome::Replay;
 use one_plan_model::plan::{Contract, Id, Row};
 use one_plan_model::quantity::{Decimal, MoneyUnit};
 use one_plan_model::rules::contracts;
-use trial::{Recorded, SettlementCurve};
+use trial::SettlementCurve;
 use yew::prelude::*;
 
 /// Beyond so many contracts the table says them all, and the cards are those of the first.
@@ -35,13 +34,9 @@ const FACTS: [(&str, &FigureKind); 9] = [
 #[component]
 pub fn Contracts(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    // One recorded run answers for the curves of all contracts.
-    let recorded =
-        use_memo(context.session.clone(), |session| Recorded::new(Replay::of(&curve::with_values(session.plan()))));
     let mut cards = tag("div").child(tag("div").key("who-pays").child(who_pays::section(&context.session)));
     for (id, contract) in context.session.plan().contracts.iter().take(MOST_CARDS) {
-        let (session, recorded) = (context.session.clone(), (*recorded).clone());
-        let curve = html! { <SettlementCurve {session} {recorded} contract={id.index()} /> };
+        let curve = html! { <SettlementCurve session={context.session.clone()} contract={id.index()} /> };
         cards = cards.child(card(context, curve, id, contract));
     }
     cards.html()

@@ -269,6 +269,11 @@ export class Visit {
     }
   }
 
+  /** Waits until nothing on the page is still being worked out. */
+  workedOut() {
+    return this.until("everything to be worked out", () => document.querySelector("main [aria-busy='true']") === null);
+  }
+
   /** Waits until nothing on the page is still changing its colour or its place. */
   stillness() {
     return this.until("the page to be still", () => document.getAnimations().length === 0);

@@ -32,33 +32,28 @@ pub(super) struct Settlement {
     pub unit: (MoneyUnit, &'static str, u32),
     /// The lowest and the highest value that is drawn, in pounds.
     pub reach: (Decimal, Decimal),
-    /// What is paid for the value that a person tries, in pounds.
-    pub paid: Option<Decimal>,
+    /// What is paid at each corner of the line, in pounds.
+    known: Vec<(Decimal, Decimal)>,
 }
 
-/// The curve of a contract with the value that a person tries; nothing where no payment follows from a value of activity.
-pub(super) fn settlement(
-    session: &Session,
-    replay: &Replay,
-    id: Id<Contract>,
-    tried: Option<Decimal>,
-) -> Option<Settlement> {
+/// Today's value of activity of a contract, or its base value, around which the curve is drawn; nothing where there is neither.
+pub(super) fn middle(session: &Session, id: Id<Contract>) -> Option<Decimal> {
+    let today = session.outcome().value(VALUE.at([id.index()])).and_then(Result::ok);
+    today.or_else(|| pounds(session.plan().contracts.get(id)?.base()))
+}
+
+/// The curve of a contract; nothing where no payment follows from a value of activity.
+pub(super) fn settlement(session: &Session, replay: &Replay, id: Id<Contract>) -> Option<Settlement> {
     let contract = session.plan().contracts.get(id)?;
-    let payment = PAYMENT.at([id.index()]);
     let value_of = |figure: FigureKey| session.outcome().value(figure)?.ok();
-    let today = value_of(VALUE.at([id.index()])).zip(value_of(payment));
-    let middle = today.map(|(value, _)| value).or_else(|| pounds(contract.base()))?;
-    let mut corners = corners(contract, middle)?;
-    corners.extend(tried);
+    let today = value_of(VALUE.at([id.index()])).zip(value_of(PAYMENT.at([id.index()])));
+    let mut corners = corners(contract, middle(session, id)?)?;
     corners.sort();
     corners.dedup();
-    let paid_at = run(replay, id, payment, &corners)?;
+    let paid = paid_at(replay, id, &corners)?;
     let reach = (*corners.first()?, *corners.last()?);
     let unit = unit_for(reach.1);
-    let drawn = |number: Decimal| drawn_money(Ok(number), unit.0, unit.2);
-    let known: Vec<(Decimal, Decimal)> = corners.into_iter().zip(paid_at).collect();
-    let tried = tried.and_then(|tried| known.iter().find(|(value, _)| *value == tried)).copied();
-    let points = known.iter().map(|(value, paid)| CurvePoint::new(drawn(*value), drawn(*paid)));
+    let known: Vec<(Decimal, Decimal)> = corners.into_iter().zip(paid).collect();
     let band = tolerance(contract).filter(|(low, high)| low < high);
     let description = today.map_or_else(
         || "How the payment follows the value of activity. What it is for the year is not known yet.".to_owned(),
@@ -67,7 +62,7 @@ pub(super) fn settlement(
             format!("Today the value of activity is {value} and {paid} is paid.")
         },
     );
-    let point = |(value, paid): (Decimal, Decimal)| CurvePoint::new(drawn(value), drawn(paid));
+    let drawn = |number: Decimal| drawn_money(Ok(number), unit.0, unit.2);
     let chart = Curve {
         frame: Frame::new(
             format!("contract-curve-{}", id.index()),
@@ -76,13 +71,32 @@ pub(super) fn settlement(
         ),
         unit: unit.1.to_owned(),
         across: "Value of activity".to_owned(),
-        lines: vec![CurveLine::new("Payment", points.collect())],
+        lines: vec![line(&known, unit)],
         band: band.map(|(low, high)| (drawn(low), drawn(high), "Band around the base value".to_owned())),
-        today: today.map(point),
-        tried: tried.map(point),
+        today: today.map(|today| point(today, unit)),
         ..Curve::default()
     };
-    Some(Settlement { chart, unit, reach, paid: tried.map(|(_, paid)| paid) })
+    Some(Settlement { chart, unit, reach, known })
+}
+
+impl Settlement {
+    /// The picture with a value that a person tries and what is paid for it.
+    pub fn trying(&self, tried: (Decimal, Decimal)) -> Curve {
+        let mut known = self.known.clone();
+        known.push(tried);
+        known.sort();
+        known.dedup();
+        let (lines, tried) = (vec![line(&known, self.unit)], Some(point(tried, self.unit)));
+        Curve { lines, tried, ..self.chart.clone() }
+    }
+}
+
+fn point((value, paid): (Decimal, Decimal), (unit, _, places): (MoneyUnit, &str, u32)) -> CurvePoint {
+    CurvePoint::new(drawn_money(Ok(value), unit, places), drawn_money(Ok(paid), unit, places))
+}
+
+fn line(known: &[(Decimal, Decimal)], unit: (MoneyUnit, &str, u32)) -> CurveLine {
+    CurveLine::new("Payment", known.iter().map(|known| point(*known, unit)).collect())
 }
 
 fn pounds(cell: Option<NumberCell<Amount>>) -> Option<Decimal> {
@@ -118,10 +132,10 @@ fn corners(contract: Row<'_, Contract>, today: Decimal) -> Option<Vec<Decimal>> 
     Some(turns)
 }
 
-/// What is paid at each value.
-fn run(replay: &Replay, id: Id<Contract>, payment: FigureKey, values: &[Decimal]) -> Option<Vec<Decimal>> {
+/// What a contract pays at each of some values, in pounds.
+pub(super) fn paid_at(replay: &Replay, id: Id<Contract>, values: &[Decimal]) -> Option<Vec<Decimal>> {
     let cell = CellAddress { table: Table::Contract, row: id.index(), column: "value" };
-    let program = replay.program(&[payment], &[cell]);
+    let program = replay.program(&[PAYMENT.at([id.index()])], &[cell]);
     let number = |_: usize, variation: usize| values.get(variation).copied().map(Fixed::from).unwrap_or(Fixed::ZERO);
     let answers = program.run(values.len(), &number);
     answers.values.first()?.iter().map(|paid| (*paid)?.value().ok()).collect()

@@ -2,8 +2,8 @@
 //! mouse or the arrow keys. What is paid for it is what the model computes when it runs again, never what is read off the
 //! drawing.
 
-use super::curve::{Settlement, settlement};
-use crate::components::{Measure, field_of, field_value, figure_of, filters, tag};
+use super::curve::{Settlement, middle, paid_at, settlement, with_values};
+use crate::components::{Measure, being_worked_out, field_of, field_value, figure_of, filters, tag, use_kept_result};
 use crate::pages::view_state::OnPaper;
 use crate::session::Session;
 use one_plan_model::calculation::format;
@@ -17,28 +17,21 @@ use yew::prelude::*;
 /// Into how many steps the slider is divided.
 const STEPS: i64 = 200;
 
-/// A recorded run of the plan; two are equal where they are the same.
-#[derive(Clone)]
-pub(super) struct Recorded(Rc<Replay>);
-
-impl Recorded {
-    pub(super) fn new(replay: Replay) -> Self {
-        Self(Rc::new(replay))
-    }
-}
-
-impl PartialEq for Recorded {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// A recorded run of the plan in which every contract has a value of activity: one answers for the curves of all contracts.
+/// It is made when it is first wanted, and kept with the session.
+fn recorded(session: &Session) -> Rc<Replay> {
+    let name = ("settlements", 0);
+    session.worked_out().known(name, &()).unwrap_or_else(|| {
+        let made = Rc::new(Replay::of(&with_values(session.plan())));
+        session.worked_out().keep(name, (), Rc::clone(&made));
+        made
+    })
 }
 
 /// Properties of [`SettlementCurve`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SettlementCurveProperties {
     pub session: Session,
-    /// A run in which every contract has a value of activity.
-    pub recorded: Recorded,
     /// The row of the contract.
     pub contract: u32,
 }
@@ -46,42 +39,46 @@ pub(super) struct SettlementCurveProperties {
 /// The curve with the fields to try another value; empty where no payment follows from a value of activity.
 #[component]
 pub(super) fn SettlementCurve(properties: &SettlementCurveProperties) -> Html {
-    let SettlementCurveProperties { session, recorded, contract } = properties;
+    let SettlementCurveProperties { session, contract } = properties;
     let on_paper = use_context::<OnPaper>().is_some();
     let typed = use_state(String::new);
     let id = Id::at(*contract);
-    let fixed = use_memo((recorded.clone(), *contract), |(recorded, _)| {
-        let found = settlement(session, &recorded.0, id, None)?;
-        Some((found.unit.0, found.reach))
+    let found = use_kept_result(session, ("settlement", *contract), (), on_paper, move |session, ()| {
+        settlement(session, &recorded(session), id).map(Rc::new)
     });
-    let Some((unit, reach)) = *fixed else { return tag("div").html() };
-    let tried = pounds_of(&typed, unit);
-    let Some(found) = settlement(session, &recorded.0, id, tried.unwrap_or_default()) else {
-        return tag("div").html();
+    let found = match found {
+        Some(Some(found)) => found,
+        Some(None) => return tag("div").html(),
+        None if middle(session, id).is_none() => return tag("div").html(),
+        None => return being_worked_out("later later--picture").html(),
     };
+    let unit = found.unit.0;
+    let tried = pounds_of(&typed, unit);
+    let paid = tried.unwrap_or_default().and_then(|value| {
+        let paid = paid_at(&recorded(session), id, &[value])?;
+        Some((value, *paid.first()?))
+    });
     let heading = format!("What it pays for each value of activity, {}", found.unit.1);
     let mut fields = tag("div");
     if !on_paper {
-        let said = match (tried, found.paid) {
+        let said = match (tried, paid) {
             (Err(()), _) => format!("{} It cannot be below nothing.", Measure::Money(unit).example()),
-            (Ok(Some(value)), Some(paid)) => {
+            (_, Some((value, paid))) => {
                 format!("For a value of activity of {} it pays {}.", format::money(Ok(value)), format::money(Ok(paid)))
             }
             _ => "Try what it would pay.".to_owned(),
         };
-        fields = fields.child(trial_fields(*contract, &typed, &found, reach, said));
+        fields = fields.child(trial_fields(*contract, &typed, &found, said));
     }
-    tag("div").child(fields).child(tag("div").child(figure_of(session, heading, "h3", &found.chart))).html()
+    let picture = match paid {
+        Some(tried) => figure_of(session, heading, "h3", &found.trying(tried)),
+        None => figure_of(session, heading, "h3", &found.chart),
+    };
+    tag("div").child(fields).child(tag("div").child(picture)).html()
 }
 
-fn trial_fields(
-    contract: u32,
-    typed: &UseStateHandle<String>,
-    found: &Settlement,
-    (low, high): (Decimal, Decimal),
-    said: String,
-) -> Html {
-    let (unit, _, places) = found.unit;
+fn trial_fields(contract: u32, typed: &UseStateHandle<String>, found: &Settlement, said: String) -> Html {
+    let ((unit, _, places), (low, high)) = (found.unit, found.reach);
     let onword = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| typed.set(field_value(&event)))
@@ -137,7 +134,6 @@ fn pounds_of(typed: &str, unit: MoneyUnit) -> Result<Option<Decimal>, ()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::curve::with_values;
     use super::*;
     use one_plan_model::example;
     use one_plan_model::rules::contracts::PAYMENT;
@@ -162,12 +158,14 @@ mod tests {
         };
         let plan = contract("10,100");
         let session = Session::open(plan.clone(), one_plan_model::outcome::compute(&plan), "plan.json");
-        let replay = Replay::of(&with_values(&plan));
+        let found = settlement(&session, &recorded(&session), Id::at(0)).expect("a payment follows");
         for (value, pounds) in [("9,000", 9_000_000), ("10,400", 10_400_000), ("25,000", 25_000_000)] {
-            let found = settlement(&session, &replay, Id::at(0), Some(whole(pounds))).expect("a payment follows");
+            let paid = paid_at(&recorded(&session), Id::at(0), &[whole(pounds)]).expect("paid")[0];
             let run = one_plan_model::outcome::compute(&contract(value));
-            assert_eq!(Some(Ok(found.paid.expect("paid"))), run.value(PAYMENT.at([0])), "{value}");
-            assert!(found.reach.1 >= whole(pounds), "the curve reaches what is tried");
+            assert_eq!(Some(Ok(paid)), run.value(PAYMENT.at([0])), "{value}");
+            let curve = found.trying((whole(pounds), paid));
+            let last = curve.lines[0].points.last().expect("a corner");
+            assert!(last.across.amount * 1_000_000.0 >= pounds as f64, "the curve reaches what is tried");
         }
     }
 }
