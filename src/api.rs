@@ -11,8 +11,8 @@ mod mount;
 mod open_plan;
 mod replay;
 
-use answer::{Checked, Computed, Explained, Refused};
-use argument::{id_of_figure, plan_of};
+use answer::{Checked, Computed, Explained, Refused, Scenarios};
+use argument::{figures_of, id_of_figure, plan_of};
 use one_plan_model::outcome;
 use one_plan_model::plan::Plan;
 use serde::Serialize;
@@ -55,6 +55,16 @@ pub fn explain(plan: &JsValue, figure: &JsValue) -> Result<JsValue, JsError> {
         let explanation = outcome::resolve(plan, &figure).and_then(|figure| outcome::explain(plan, figure));
         to_javascript(&explanation.as_ref().map(|explanation| Explained::of(plan, explanation)))
     })
+}
+
+/// What a plan and each of its scenarios come to, as `one-plan scenario compare` prints it.
+///
+/// # Errors
+///
+/// When `plan` is neither text nor an object, or `figures` are no list of ids of figures that the plan has.
+#[wasm_bindgen(skip_typescript)]
+pub fn scenarios(plan: &JsValue, figures: JsValue) -> Result<JsValue, JsError> {
+    answered("scenarios", plan, |plan| to_javascript(&Scenarios::of(plan, &figures_of("scenarios", plan, figures)?)))
 }
 
 /// Answers with what follows from a plan, or with everything that is wrong with it.

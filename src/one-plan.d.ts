@@ -199,6 +199,38 @@ export function check(plan: PlanInput): Checked | Refused;
  */
 export function explain(plan: PlanInput, figure: string): Explanation | Refused | null;
 
+/** A figure of a scenario. */
+export interface ScenarioFigure extends Figure {
+  /** The value less that of the plan as it is, as digits; `null` where one of them has no value. */
+  difference: string | null;
+}
+
+/** The plan as it is, or one of its scenarios. */
+export interface Scenario {
+  /** The id in the plan; `null` for the plan as it is. */
+  id: string | null;
+  name: string;
+  /** What is otherwise, in words. */
+  assumes: string[];
+  /** What of it cannot be used, and why. */
+  problems: string[];
+  /** In the order in which they were asked for. */
+  figures: ScenarioFigure[];
+}
+
+export interface Scenarios {
+  /** First the plan as it is, then its scenarios in the order of the plan. */
+  scenarios: Scenario[];
+}
+
+/**
+ * What a plan and each of its scenarios come to. Without `figures` these are the figures by which scenarios are compared,
+ * which `one-plan scenario compare` prints.
+ *
+ * Throws an `Error` if `plan` is neither text nor an object, or the plan has no figure of such an id.
+ */
+export function scenarios(plan: PlanInput, figures?: string[]): Scenarios | Refused;
+
 export interface MountOptions {
   /** A plan that is opened at once. */
   plan?: PlanInput;

@@ -1,8 +1,11 @@
 //! What a JavaScript program gives: a plan, as the text of a plan file or as an object of the same shape.
 
 use js_sys::{JsString, Uint8Array};
+use one_plan_model::calculation::FigureKey;
 use one_plan_model::exchange::{Problem, read_json};
+use one_plan_model::outcome::{compute, resolve};
 use one_plan_model::plan::Plan;
+use one_plan_model::scenario::headlines;
 use wasm_bindgen::prelude::*;
 
 /// Reads a plan, or says everything that is wrong with it.
@@ -67,6 +70,27 @@ pub fn id_of_figure(function: &str, figure: &JsValue) -> Result<String, JsError>
         let given = kind_of(figure);
         JsError::new(&format!("{function}: the figure must be its id as text; {given} was given."))
     })
+}
+
+/// Figures of a plan by a list of their ids; those by which scenarios are compared where nothing is given.
+///
+/// # Errors
+///
+/// When what is given is no list of texts, or the plan has no such figure.
+pub fn figures_of(function: &str, plan: &Plan, figures: JsValue) -> Result<Vec<FigureKey>, JsError> {
+    if figures.is_undefined() || figures.is_null() {
+        return Ok(headlines(&compute(plan)));
+    }
+    let given = kind_of(&figures);
+    // A text would be taken for a list of its letters.
+    let ids = if figures.is_string() { None } else { serde_wasm_bindgen::from_value::<Vec<String>>(figures).ok() };
+    let ids = ids.ok_or_else(|| {
+        JsError::new(&format!("{function}: the figures must be a list of ids as text; {given} was given."))
+    })?;
+    let known = |id: String| {
+        resolve(plan, &id).ok_or_else(|| JsError::new(&format!("{function}: the plan has no figure \"{id}\".")))
+    };
+    ids.into_iter().map(known).collect()
 }
 
 /// What JavaScript calls a kind of value: `number`, `undefined`.

@@ -58,6 +58,17 @@ pub fn figure_in_full(context: &PageContext, key: FigureKey) -> Html {
     figure(context, key, Shown { money: MoneyUnit::Pounds, places, with_unit: true })
 }
 
+/// The one form for the money of a table of figures that stand there in full.
+pub fn form_of_table(context: &PageContext, keys: impl IntoIterator<Item = FigureKey>) -> Shown {
+    let money = keys.into_iter().filter(|key| key.kind.unit == Unit::Money);
+    Shown::in_pounds(money.filter_map(|key| context.session.outcome().value(key)?.ok()))
+}
+
+/// A figure in full among others of a table, whose money has one form.
+pub fn figure_in_table(context: &PageContext, key: FigureKey, form: Shown) -> Html {
+    if key.kind.unit == Unit::Money { figure(context, key, form) } else { figure_in_full(context, key) }
+}
+
 /// A button, still without words, that opens the explanation of a figure; read aloud with what is
 /// shown of it.
 pub fn explained(plan: &Plan, figure: FigureKey, words: &str, explain: &Callback<FigureKey>) -> Tag {

@@ -54,7 +54,7 @@ pub use corrected_copies::{CorrectedCopies, CorrectedCopiesProperties};
 pub use cquin_ladder::cquin_ladder;
 pub use drawn::{drawn_count, drawn_money, drawn_number, drawn_percent, sum, unit_for};
 pub use explanation_panel::{ExplanationPanel, ExplanationPanelProperties};
-pub use figure::{explained, figure, figure_in_full, figure_in_words, form_of};
+pub use figure::{explained, figure, figure_in_full, figure_in_table, figure_in_words, form_of, form_of_table};
 pub use figure_cells::{FigureColumn, column, figure_cell, figure_cells};
 pub use filters::{choice, choice_field, field_of, filters, words_field};
 pub use finding_link::{FINDING, finding_link, show_in_view};

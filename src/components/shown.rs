@@ -1,6 +1,6 @@
 use one_plan_model::calculation::Unit;
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::{Decimal, MoneyUnit, Value, whole};
+use one_plan_model::quantity::{Decimal, MoneyUnit, Value, is_whole, whole};
 
 /// How the figures of a column are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,30 @@ impl Shown {
         if has_millions && !has_small { Self::IN_WORDS } else { Self { with_unit: true, ..Self::POUNDS } }
     }
 
+    /// The one form for the money of a table in pounds: with pence where any amount has some, so that all decimals stand below
+    /// each other.
+    ///
+    /// ```
+    /// use one_plan_page::components::Shown;
+    /// use one_plan_model::calculation::Unit;
+    /// use one_plan_model::quantity::Decimal;
+    /// let (pence, whole) = (Decimal::new(1_234_50, 2), Decimal::from(20));
+    /// assert_eq!(Shown::in_pounds([pence, whole]).words(Ok(whole), Unit::Money), "£20.00");
+    /// assert_eq!(Shown::in_pounds([whole]).words(Ok(whole), Unit::Money), "£20");
+    /// ```
+    pub fn in_pounds(amounts: impl IntoIterator<Item = Decimal>) -> Self {
+        let places = if amounts.into_iter().all(is_whole) { 0 } else { 2 };
+        Self { places, with_unit: true, ..Self::POUNDS }
+    }
+
+    /// A value in this form if it is money, or else with what its unit needs.
+    pub fn words(self, value: Value, unit: Unit) -> String {
+        match unit {
+            Unit::Money => format::money_in(value, self.money, self.places),
+            _ => format::in_unit(value, unit),
+        }
+    }
+
     /// The unit of money as it is read aloud after a number.
     pub const fn money_words(self) -> &'static str {
         match self.money {
@@ -61,8 +85,8 @@ impl Shown {
 /// A value as it is shown on the page.
 pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit: bool) -> String {
     match unit {
-        // Nothing is nothing in every unit.
-        Unit::Money if with_unit && value == Ok(Decimal::ZERO) => format::money(value),
+        // Nothing is nothing in every unit; in pounds it has the decimals of those around it.
+        Unit::Money if with_unit && money != MoneyUnit::Pounds && value == Ok(Decimal::ZERO) => format::money(value),
         Unit::Money if with_unit => format::money_in(value, money, places),
         Unit::Money => {
             let text = format::money_in(value, money, places);

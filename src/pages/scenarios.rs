@@ -12,7 +12,9 @@ mod sides;
 mod swings;
 
 use crate::components::tag;
+use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::whole::SectionTables;
 use choices::Trial;
 use difference::Difference;
 use goal::GoalSeek;
@@ -49,5 +51,6 @@ pub fn ScenariosPage(properties: &ViewProperties) -> Html {
         .child(html! { <Swings context={context.clone()} /> })
         .child(html! { <Ranges context={context.clone()} trial={definition} /> })
         .child(html! { <TwoSides context={context.clone()} /> })
+        .child(html! { <SectionTables context={context.clone()} page={Page::Scenarios} /> })
         .html()
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { SURREY } from "./support/setting.mjs";
+import { EXAMPLE, SURREY } from "./support/setting.mjs";
 import { computed, headsOf, onePlan } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 
@@ -42,6 +42,44 @@ inEachBrowser("JavaScript functions", (running) => {
       const explained = await visit.evaluate((plan, id) => onePlan.explain(plan, id), text, figure);
       assert.ok(onePlan("explain", SURREY, figure).stdout.startsWith(`${explained.label} = ${explained.shown}\n`));
       assert.equal(await visit.evaluate((plan) => onePlan.explain(plan, "savings.nothing"), text), null);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "scenarios answer as the program compares them",
+    async (visit) => {
+      const example = readFileSync(EXAMPLE, "utf8");
+      const { scenarios } = await visit.evaluate((plan) => onePlan.scenarios(plan), example);
+      const kept = JSON.parse(example).scenarios;
+      assert.ok(kept.length > 0, "the example keeps scenarios");
+      assert.deepEqual(
+        scenarios.map(({ id, name }) => [id, name]),
+        [[null, "The plan"], ...kept.map(({ id, name }) => [id, name])],
+      );
+      const printed = onePlan("scenario", "compare", EXAMPLE).stdout.split("\n");
+      const labels = printed.filter((line) => line !== "" && !line.startsWith(" ") && !line.includes(": not used: "));
+      assert.deepEqual(scenarios[0].figures.map(({ label }) => label), labels);
+      // Where the program prints no difference there is none, and the other way round.
+      for (const [at, { name, figures }] of scenarios.entries()) {
+        const lines = printed.filter((line) => line.startsWith(`    ${name}: `));
+        const differs = figures.map(({ difference }) => at > 0 && difference !== null && Number(difference) !== 0);
+        assert.deepEqual(lines.map((line) => line.endsWith(")")), differs, name);
+      }
+      // A value is that of the plan and the difference, to the last digit.
+      const pence = (digits) => BigInt(Math.round(Number(digits) * 100));
+      for (const { figures } of scenarios.slice(1)) {
+        for (const [at, { unit, value, difference }] of figures.entries()) {
+          if (unit !== "£" || difference === null) continue;
+          assert.equal(pence(value) - pence(scenarios[0].figures[at].value), pence(difference));
+        }
+      }
+      const one = await visit.evaluate((plan) => onePlan.scenarios(plan, ["savings.total"]), text);
+      const { figures } = await visit.evaluate((plan) => onePlan.compute(plan), text);
+      const total = figures.find(({ id }) => id === "savings.total");
+      assert.deepEqual(one.scenarios[0].figures, [{ ...total, difference: "0" }]);
+      assert.ok(Array.isArray((await visit.evaluate(() => onePlan.scenarios("{}"))).problems));
     },
     { places: ["http"] },
   );
@@ -144,6 +182,8 @@ inEachBrowser("JavaScript functions", (running) => {
           () => onePlan.compute({ toJSON: () => undefined }),
           () => onePlan.explain(plan, 7),
           () => onePlan.explain(plan),
+          () => onePlan.scenarios(plan, "savings.total"),
+          () => onePlan.scenarios(plan, ["savings.nothing"]),
         ];
         return calls.map((call) => {
           try {
@@ -161,6 +201,8 @@ inEachBrowser("JavaScript functions", (running) => {
         `compute: ${plan}; an object that cannot be written as JSON was given.`,
         "explain: the figure must be its id as text; number was given.",
         "explain: the figure must be its id as text; undefined was given.",
+        "scenarios: the figures must be a list of ids as text; string was given.",
+        'scenarios: the plan has no figure "savings.nothing".',
       ]);
       const total = await visit.evaluate((given) => onePlan.explain(given, "savings.total")?.id, text);
       assert.equal(total, "savings.total", "and the functions still work");

@@ -27,7 +27,7 @@ const OPTIONS = {
 
 /** A program of another page, as docs/embedding.md has them. */
 const EXAMPLE = `
-import { OpenPlan, check, compute, explain, mount } from "./one-plan.js";
+import { OpenPlan, check, compute, explain, mount, scenarios } from "./one-plan.js";
 import type { FrameCall, FrameMessage, Figure } from "./one-plan.js";
 import "./one-plan-element.js";
 
@@ -43,6 +43,10 @@ export function light(plan: object): string {
 export function why(text: string): string {
   const answer = explain(text, "savings.total");
   return answer === null || "problems" in answer ? "" : answer.formula;
+}
+export function apart(text: string): (string | null)[] {
+  const answer = scenarios(text, ["savings.total"]);
+  return "problems" in answer ? [] : answer.scenarios.map(({ figures }) => figures[0]?.difference ?? null);
 }
 export function show(place: Element, text: string): () => void {
   const page = mount(place, { plan: text, page: "data" });
@@ -111,6 +115,7 @@ inEachBrowser(
             Computed: { check, figures: some(figures).concat(some(figures.filter(({ note }) => note))) },
             Checked: { ...checked, findings: some(checked.findings), comparisons: some(checked.comparisons) },
             Explanation: onePlan.explain(plan, "savings.total"),
+            Scenarios: onePlan.scenarios(plan, ["savings.total", "cquin.total.earned"]),
             Refused: onePlan.compute("{}"),
             "Place[]": some(under),
             Replayed: open.replay(["savings.total"], under.slice(0, 1), spread),

@@ -6,6 +6,7 @@ mod digits;
 mod explained;
 mod place;
 mod refused;
+mod scenarios;
 
 pub use checked::Checked;
 pub use computed::Computed;
@@ -13,3 +14,4 @@ pub use digits::digits;
 pub use explained::Explained;
 pub use place::Place;
 pub use refused::{Refused, refused_in_words};
+pub use scenarios::Scenarios;

@@ -6,8 +6,9 @@ use super::choices::{
 use super::side_by_side::difference_words;
 use crate::chart;
 use crate::components::{
-    BEING_WORKED_OUT, body, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent, field_value,
-    figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_kept_result, words_heading,
+    BEING_WORKED_OUT, Shown, body, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent,
+    field_value, figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_kept_result,
+    words_heading,
 };
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
@@ -132,12 +133,14 @@ fn picture(session: &Session, bridge: &Bridge, label: &str, unit: Unit, [from, t
 }
 
 fn table(bridge: &Bridge, label: String, unit: Unit) -> Html {
+    let amounts = [bridge.from, bridge.to].into_iter().chain(bridge.parts.iter().map(|part| part.amount));
+    let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
     let end = |key: &'static str, heading: &'static str, value: Fixed| {
-        row(key, heading, vec![number_cell(label.clone(), format::in_unit(value.value(), unit))]).class("total").html()
+        row(key, heading, vec![number_cell(label.clone(), form.words(value.value(), unit))]).class("total").html()
     };
     let mut rows = vec![end("from", "To begin with", bridge.from)];
     for (at, part) in bridge.parts.iter().enumerate() {
-        let amount = number_cell(label.clone(), difference_words(part.amount.value(), unit));
+        let amount = number_cell(label.clone(), difference_words(part.amount.value(), unit, form));
         rows.push(row(at, part.what.clone(), vec![amount]).html());
     }
     rows.push(end("to", "In the end", bridge.to));

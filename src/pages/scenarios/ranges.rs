@@ -3,12 +3,12 @@
 
 use super::choices::{TrialProperties, definition_of, figures, scenario_field};
 use crate::components::{
-    Measure, NumberField, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters, head,
-    number_cell, number_heading, row, tag, titled, words_cell, words_heading,
+    Measure, NumberField, Shown, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters,
+    head, number_cell, number_heading, row, tag, titled, words_cell, words_heading,
 };
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
-use one_plan_model::calculation::format;
+use one_plan_model::calculation::Unit;
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Fixed};
 use one_plan_model::scenario::{Definition, Simulation, Spread, has_own_ranges};
@@ -212,9 +212,15 @@ fn result(session: &Session, running: &Running) -> Tag {
     let summary = tag("summary").words(format!("What is drawn: {}", count_of(ranges.len(), "range", "ranges")));
     let values = running.values.borrow();
     let mut rows = Vec::new();
-    for (at, (figure, values)) in figures(session).iter().zip(values.iter()).enumerate() {
-        let Some(spread) = Spread::of(values) else { continue };
-        let shown = |value: Fixed| format::in_unit(value.value(), figure.kind.unit);
+    let figures = figures(session);
+    let spreads: Vec<_> = figures.iter().zip(values.iter().map(|values| Spread::of(values))).collect();
+    let money = spreads.iter().filter(|(figure, _)| figure.kind.unit == Unit::Money);
+    let amounts =
+        money.filter_map(|(_, spread)| spread.as_ref()).flat_map(|spread| [spread.p10, spread.p50, spread.p90]);
+    let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
+    for (at, (figure, spread)) in spreads.iter().enumerate() {
+        let Some(spread) = spread else { continue };
+        let shown = |value: Fixed| form.words(value.value(), figure.kind.unit);
         let cells = vec![
             number_cell("p10", shown(spread.p10)),
             number_cell("p50", shown(spread.p50)),

@@ -2,10 +2,10 @@
 
 use super::choices::{TRIED, TrialProperties, figures};
 use crate::components::{
-    body, cell_for_number, data_table, head, number_heading, row, tag, titled, use_kept_result, words_heading,
+    Shown, body, cell_for_number, data_table, head, number_heading, row, tag, titled, use_kept_result, words_heading,
 };
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, Unit, format};
+use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Value;
 use one_plan_model::scenario::{Compared, Definition, THE_PLAN, side_by_side};
@@ -30,9 +30,11 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
     }
     let is_busy = found.is_none();
     let columns = found.unwrap_or_else(|| Rc::new(not_yet(session, trial, &figures)));
+    let form = form_of(&figures, &columns);
     let mut rows = Vec::with_capacity(figures.len());
     for (at, figure) in figures.iter().enumerate() {
-        let cells = columns.iter().enumerate().map(|(number, column)| cell(column, number, at, figure.kind.unit));
+        let cells =
+            columns.iter().enumerate().map(|(number, column)| cell(column, (number, at), figure.kind.unit, form));
         rows.push(row(at, figure.label(plan), cells.collect()).html());
     }
     let mut headings = vec![words_heading("Figure")];
@@ -67,15 +69,23 @@ fn scenarios(plan: &Plan, trial: &Definition) -> Vec<(String, Definition)> {
     all
 }
 
-fn cell(column: &Compared, number: usize, at: usize, unit: Unit) -> Html {
+/// The one form of all money of the table.
+fn form_of(figures: &[FigureKey], columns: &[Compared]) -> Shown {
+    let money = |at: &usize| figures.get(*at).is_some_and(|figure| figure.kind.unit == Unit::Money);
+    let values = columns.iter().flat_map(|column| [&column.values, &column.differences]);
+    let amounts = values.flat_map(|values| values.iter().enumerate().filter(|(at, _)| money(at)));
+    Shown::in_pounds(amounts.filter_map(|(_, value)| (*value)?.ok()))
+}
+
+fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown) -> Html {
     let shown = match column.values.get(at) {
-        Some(Some(value)) => format::in_unit(*value, unit),
+        Some(Some(value)) => form.words(*value, unit),
         Some(None) => "n/a".to_owned(),
         None => "…".to_owned(),
     };
     let cell = cell_for_number(column.name.clone()).key(number).child(tag("div").words(shown));
     let apart = match column.differences.get(at).filter(|_| number > 0) {
-        Some(apart) => apart.map_or_else(String::new, |apart| difference_words(apart, unit)),
+        Some(apart) => apart.map_or_else(String::new, |apart| difference_words(apart, unit, form)),
         // The line of the difference has its height.
         None if number > 0 => "\u{a0}".to_owned(),
         None => String::new(),
@@ -84,12 +94,12 @@ fn cell(column: &Compared, number: usize, at: usize, unit: Unit) -> Html {
 }
 
 /// A difference with its sign; nothing where there is none.
-pub(super) fn difference_words(apart: Value, unit: Unit) -> String {
+pub(super) fn difference_words(apart: Value, unit: Unit, form: Shown) -> String {
     match apart {
         Ok(number) if number.is_zero() => "no change".to_owned(),
         Ok(number) => {
             let plus = if number.is_sign_negative() { "" } else { "+" };
-            format!("{plus}{}", format::in_unit(apart, unit))
+            format!("{plus}{}", form.words(apart, unit))
         }
         Err(_) => "n/a".to_owned(),
     }

@@ -2,12 +2,12 @@
 
 use crate::browser::save_bytes;
 use crate::components::{
-    being_worked_out, body, data_table, head, number_cell, number_heading, row, tag, titled, use_kept_result,
+    Shown, being_worked_out, body, data_table, head, number_cell, number_heading, row, tag, titled, use_kept_result,
     words_cell, words_heading,
 };
 use crate::page_context::ViewProperties;
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, format};
+use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{Plan, Table};
 use one_plan_model::quantity::{Fixed, Value};
 use one_plan_model::scenario::{
@@ -44,12 +44,11 @@ pub fn TwoSides(properties: &ViewProperties) -> Html {
         .html()
 }
 
-fn money(value: Value) -> String {
-    format::money(value)
-}
-
 fn lines(plan: &Plan) -> Html {
     let all = both_sides(plan);
+    let amounts = all.iter().flat_map(|line| [line.offer, line.ask, line.gap]).flatten();
+    let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
+    let money = |value: Value| form.words(value, Unit::Money);
     let amount = |amount: Option<Fixed>| amount.map_or_else(|| "n/a".to_owned(), |amount| money(amount.value()));
     let mut rows = Vec::with_capacity(all.len() + 1);
     for (at, line) in all.iter().enumerate() {
@@ -98,11 +97,13 @@ fn both_frameworks(session: &Session) -> FiguresOfPlans {
 
 fn positions(plan: &Plan, found: Option<&FiguresOfPlans>) -> Html {
     let Some(found) = found else { return being_worked_out("later later--table").html() };
+    let amounts = found.iter().flat_map(|(_, values)| values).flatten();
+    let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
     let names = ["The plan", "At the offer", "At the ask", "As far as settled"];
     let mut rows = Vec::new();
     for (at, (figure, values)) in found.iter().enumerate() {
         let cells = names.iter().zip(values.iter().copied()).map(|(name, value)| {
-            number_cell(*name, value.map_or_else(|| "n/a".to_owned(), |value| money(value.value())))
+            number_cell(*name, value.map_or_else(|| "n/a".to_owned(), |value| form.words(value.value(), Unit::Money)))
         });
         rows.push(row(at, figure.label(plan), cells.collect()).html());
     }

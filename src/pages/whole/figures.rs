@@ -1,7 +1,7 @@
 use super::parts;
 use crate::components::{
-    body, cell_for_number, counted, data_table, figure_in_full, filters, head, headings, mentions, row as table_row,
-    show_more, tag, titled_by, words_field,
+    body, cell_for_number, counted, data_table, figure_in_table, filters, form_of_table, head, headings, mentions,
+    row as table_row, show_more, tag, titled_by, words_field,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -38,9 +38,10 @@ pub fn PartFigures(properties: &PartFiguresProperties) -> Html {
     let total = all.len();
     all.retain(|(_, label)| wanted.is_empty() || mentions(label, wanted));
     let shown = all.len().min(state.rows);
+    let form = form_of_table(context, all.iter().take(shown).map(|(key, _)| *key));
     let mut rows = Vec::with_capacity(shown);
     for (key, label) in all.iter().take(shown) {
-        let cells = vec![cell_for_number("Value").child(figure_in_full(context, *key)).html()];
+        let cells = vec![cell_for_number("Value").child(figure_in_table(context, *key, form)).html()];
         rows.push(table_row(key.id(plan), label.clone(), cells).html());
     }
     let content = if all.is_empty() {

@@ -9,7 +9,7 @@ use one_plan_model::rules;
 pub(super) const fn about(page: Page) -> &'static str {
     match page {
         Page::Activity => {
-            "Rules that move or re-price activity, prices and their parts, and how far activity has come."
+            "Rules that move or re-price activity, prices and their parts, how far activity has come, and who waits for it."
         }
         Page::Cquin => "Measures of quality, their trajectories, practices, incidents.",
         Page::Contracts => "How each contract pays, what is settled under it, and what is still open.",
@@ -17,7 +17,10 @@ pub(super) const fn about(page: Page) -> &'static str {
         Page::Providers => "Who is part of the system, for how many people, and what each provider saves itself.",
         Page::Workforce => "Staff, beds, and room for what moves.",
         Page::Delivery => "What is to be done when, what is late, what has come of it by month, and who decides.",
-        Page::Risks => "What may go wrong, how bad it would be, and what is left of it after what is done about it.",
+        Page::Risks => {
+            "What may go wrong, how bad it would be, what is left of it after what is done about it, and which patients are at risk."
+        }
+        Page::Scenarios => "The scenarios that the plan keeps, and the levers and changes of each.",
         Page::Data => "Figures and statements quoted from the plan, how they fit together, and what it does not say.",
         _ => "",
     }
@@ -36,6 +39,7 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::PriceComparison,
             Table::ActivityOutlook,
             Table::CountingRatio,
+            Table::WaitingPatients,
         ],
         Page::Cquin => &[
             Table::Measure,
@@ -107,7 +111,6 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::Milestone,
             Table::TransitionTask,
             Table::ReviewSchedule,
-            Table::WaitingPatients,
             Table::MonitoredLine,
             Table::MonitoredMonth,
             Table::Programme,
@@ -121,14 +124,14 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::OverlapChoice,
             Table::Principle,
             Table::Project,
-            Table::RiskCohort,
             Table::Lesson,
             Table::Stakeholder,
             Table::GovernanceBody,
             Table::Signature,
             Table::Interest,
         ],
-        Page::Risks => &[Table::Risk],
+        Page::Risks => &[Table::Risk, Table::RiskCohort],
+        Page::Scenarios => &[Table::Scenario, Table::ScenarioLever, Table::ScenarioChange],
         Page::Data => &[
             Table::KnownFinding,
             Table::Quantity,
@@ -138,9 +141,6 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::Gap,
             Table::Assumption,
             Table::HeadingMeaning,
-            Table::Scenario,
-            Table::ScenarioLever,
-            Table::ScenarioChange,
         ],
         _ => &[],
     }
@@ -168,7 +168,7 @@ pub(super) fn kinds_among_tables(page: Page) -> impl Iterator<Item = &'static Fi
 /// The figures of a section that have no place of their own on its page.
 fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
     let files: &[&[&'static FigureKind]] = match page {
-        Page::Activity => &[rules::activity_rules::KINDS, rules::prices::KINDS],
+        Page::Activity => &[rules::activity_rules::KINDS, rules::prices::KINDS, rules::time::KINDS],
         Page::Cquin => &[rules::quality::KINDS],
         Page::Contracts => &[rules::contracts::KINDS],
         Page::Finance => {
@@ -179,7 +179,7 @@ fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
         Page::Delivery => {
             &[rules::time::KINDS, rules::monitoring::KINDS, rules::delivery::KINDS, rules::overlaps::KINDS]
         }
-        Page::Risks => &[rules::risks::KINDS],
+        Page::Risks => &[rules::risks::KINDS, rules::delivery::KINDS],
         Page::Data => &[rules::evidence::KINDS, rules::monitoring::KINDS],
         _ => &[],
     };
@@ -191,6 +191,7 @@ fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
 fn belongs(page: Page, id: &str) -> bool {
     let of_provider = id.starts_with("provider.");
     let of_evidence = id.starts_with("gaps.") || id.starts_with("quantit");
+    let (of_waiting, of_cohort) = (id.starts_with("waiting."), id.starts_with("risk-cohort."));
     let of_population = rules::population::KINDS.iter().any(|kind| kind.id == id);
     // What is paid for people is money, and looked for there.
     let is_paid =
@@ -200,7 +201,9 @@ fn belongs(page: Page, id: &str) -> bool {
         Page::Providers => of_provider || (of_population && !is_paid),
         // What all providers do together stands on the page of activity.
         Page::Workforce => id.starts_with("provider-") || rules::capacity::KINDS.iter().any(|kind| kind.id == id),
-        Page::Delivery => !of_evidence,
+        Page::Activity => of_waiting || !rules::time::KINDS.iter().any(|kind| kind.id == id),
+        Page::Risks => of_cohort || !rules::delivery::KINDS.iter().any(|kind| kind.id == id),
+        Page::Delivery => !of_evidence && !of_waiting && !of_cohort,
         Page::Data => of_evidence || rules::evidence::KINDS.iter().any(|kind| kind.id == id),
         _ => true,
     }

@@ -1,9 +1,9 @@
 use super::column_heading::column_heading;
 use super::grid::Grid;
 use crate::components::{
-    TableGuide, body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_full, filters, head,
-    mentions, not_given, number_cell, number_heading, row as table_row, show_more, source_words, tag, titled_by,
-    words_cell, words_field, words_heading,
+    Shown, TableGuide, body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_table, filters,
+    form_of_table, head, mentions, not_given, number_cell, number_heading, row as table_row, show_more, source_words,
+    tag, titled_by, words_cell, words_field, words_heading,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
@@ -47,7 +47,10 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
     } else if matching.is_empty() {
         tag("p").words("No row fits this choice.").html()
     } else {
-        let layout = Layout { context, table, columns, kinds: kinds_of_rows(context, table) };
+        let kinds = kinds_of_rows(context, table);
+        let drawn = matching.iter().take(shown).flat_map(|row| kinds.iter().map(|kind| kind.at([*row])));
+        let form = form_of_table(context, drawn);
+        let layout = Layout { context, table, columns, kinds, form };
         let table_rows = matching.iter().take(shown).map(|row| layout.row(*row)).collect();
         let caption = format!("{name}: what the plan gives, and what is computed for each row");
         data_table(format!("rows-{}", table.name()), caption, true, vec![head(layout.headings()), body(table_rows)])
@@ -153,6 +156,8 @@ struct Layout<'a> {
     columns: Vec<usize>,
     /// What is computed for each row.
     kinds: Vec<&'static FigureKind>,
+    /// The one form of the money among it.
+    form: Shown,
 }
 
 impl Layout<'_> {
@@ -190,7 +195,9 @@ impl Layout<'_> {
             cells.push(cell(column, text(at)));
         }
         for kind in &self.kinds {
-            cells.push(cell_for_number(label(kind)).child(figure_in_full(self.context, kind.at([row]))).html());
+            cells.push(
+                cell_for_number(label(kind)).child(figure_in_table(self.context, kind.at([row]), self.form)).html(),
+            );
         }
         for (at, column) in self.columns(true) {
             cells.push(cell(column, text(at)));

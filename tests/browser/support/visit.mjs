@@ -28,7 +28,7 @@ export const PAGES = [
 ];
 
 /** The pages that hold tables of the plan as they are given. */
-export const PARTS = PAGES.filter(([word]) => !["overview", "savings", "checks", "scenarios"].includes(word));
+export const PARTS = PAGES.filter(([word]) => !["overview", "savings", "checks"].includes(word));
 
 const WIDE = { width: 1280, height: 900 };
 

@@ -96,3 +96,6 @@ export function forms({ value, note, unit }) {
       return [inFull({ value, unit })];
   }
 }
+
+/** Pounds without pence that are none: where other amounts of a table have pence, whole pounds have them too. */
+export const withoutNoPence = (text) => text.replace(/(£[\d,]+)\.00$/, "$1");
