@@ -26,9 +26,9 @@ pub struct Size {
 /// to come down.
 pub fn of(wasm_gzip: usize, workbook_gzip: usize, single_file: usize) -> [Size; 3] {
     [
-        Size { what: "main module, gzip", bytes: wasm_gzip, most: 1_525_000 },
-        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 930_000 },
-        Size { what: "one-plan.html", bytes: single_file, most: 3_605_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 1_530_000 },
+        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 965_000 },
+        Size { what: "one-plan.html", bytes: single_file, most: 3_670_000 },
     ]
 }
 
