@@ -23,7 +23,7 @@ const PLANS = [
 
 /** What each section is about, by the beginnings of the ids of its figures. */
 const FIGURES = {
-  activity: /^((activity-rules?|outturn|price|price-comparison|procedures?|unit-cost|waiting)\.|provider\..*\.local-discounts$)/,
+  activity: /^((activity-rules?|outturn|price|price-comparison|procedures?|unit-cost|waiting|risk-cohort)\.|provider\..*\.local-discounts$)/,
   cquin: /^(trajectory|measures?|checkpoint-ratings|patient-score|patient-story|quality|practices?|incidents)\./,
   contracts: /^(contracts?|contract-items|risk-share)\./,
   finance:
@@ -33,7 +33,7 @@ const FIGURES = {
   workforce: /^(workforce|beds|bed-days|provider-activity|provider-baseline|provider-plan|capacity|rota|staff-moves)\./,
   delivery:
     /^(work-programmes?|programmes?|programme-links|innovation|decisions?|gates|principles|projects?|lesson|stakeholders|overlaps?|milestones?|transition-tasks|reviews|review-cases|monitoring|governance)\./,
-  risks: /^(risks?|risk-cohort)\./,
+  risks: /^risks?\./,
   // What scenarios come to is not of the plan.
   scenarios: /^$/,
   data: /^(gaps|quantity|quantities|derived)\./,

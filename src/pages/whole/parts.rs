@@ -9,7 +9,7 @@ use one_plan_model::rules;
 pub(super) const fn about(page: Page) -> &'static str {
     match page {
         Page::Activity => {
-            "Rules that move or re-price activity, prices and their parts, how far activity has come, and who waits for it."
+            "Rules that move or re-price activity, prices and their parts, how far activity has come, who waits for it, and which patients are likely to need it."
         }
         Page::Cquin => "Measures of quality, their trajectories, practices, incidents.",
         Page::Contracts => "How each contract pays, what is settled under it, and what is still open.",
@@ -17,9 +17,7 @@ pub(super) const fn about(page: Page) -> &'static str {
         Page::Providers => "Who is part of the system, for how many people, and what each provider saves itself.",
         Page::Workforce => "Staff, beds, and room for what moves.",
         Page::Delivery => "What is to be done when, what is late, what has come of it by month, and who decides.",
-        Page::Risks => {
-            "What may go wrong, how bad it would be, what is left of it after what is done about it, and which patients are at risk."
-        }
+        Page::Risks => "What may go wrong, how bad it would be, and what is left of it after what is done about it.",
         Page::Scenarios => "The scenarios that the plan keeps, and the levers and changes of each.",
         Page::Data => "Figures and statements quoted from the plan, how they fit together, and what it does not say.",
         _ => "",
@@ -40,6 +38,7 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::ActivityOutlook,
             Table::CountingRatio,
             Table::WaitingPatients,
+            Table::RiskCohort,
         ],
         Page::Cquin => &[
             Table::Measure,
@@ -130,7 +129,8 @@ pub(super) const fn tables(page: Page) -> &'static [Table] {
             Table::Signature,
             Table::Interest,
         ],
-        Page::Risks => &[Table::Risk, Table::RiskCohort],
+        // Alone, so that the register of risks stands open.
+        Page::Risks => &[Table::Risk],
         Page::Scenarios => &[Table::Scenario, Table::ScenarioLever, Table::ScenarioChange],
         Page::Data => &[
             Table::KnownFinding,
@@ -168,7 +168,9 @@ pub(super) fn kinds_among_tables(page: Page) -> impl Iterator<Item = &'static Fi
 /// The figures of a section that have no place of their own on its page.
 fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
     let files: &[&[&'static FigureKind]] = match page {
-        Page::Activity => &[rules::activity_rules::KINDS, rules::prices::KINDS, rules::time::KINDS],
+        Page::Activity => {
+            &[rules::activity_rules::KINDS, rules::prices::KINDS, rules::time::KINDS, rules::delivery::KINDS]
+        }
         Page::Cquin => &[rules::quality::KINDS],
         Page::Contracts => &[rules::contracts::KINDS],
         Page::Finance => {
@@ -179,7 +181,7 @@ fn kinds(page: Page) -> impl Iterator<Item = &'static FigureKind> {
         Page::Delivery => {
             &[rules::time::KINDS, rules::monitoring::KINDS, rules::delivery::KINDS, rules::overlaps::KINDS]
         }
-        Page::Risks => &[rules::risks::KINDS, rules::delivery::KINDS],
+        Page::Risks => &[rules::risks::KINDS],
         Page::Data => &[rules::evidence::KINDS, rules::monitoring::KINDS],
         _ => &[],
     };
@@ -201,8 +203,10 @@ fn belongs(page: Page, id: &str) -> bool {
         Page::Providers => of_provider || (of_population && !is_paid),
         // What all providers do together stands on the page of activity.
         Page::Workforce => id.starts_with("provider-") || rules::capacity::KINDS.iter().any(|kind| kind.id == id),
-        Page::Activity => of_waiting || !rules::time::KINDS.iter().any(|kind| kind.id == id),
-        Page::Risks => of_cohort || !rules::delivery::KINDS.iter().any(|kind| kind.id == id),
+        Page::Activity => {
+            let others = [rules::time::KINDS, rules::delivery::KINDS];
+            of_waiting || of_cohort || !others.concat().iter().any(|kind| kind.id == id)
+        }
         Page::Delivery => !of_evidence && !of_waiting && !of_cohort,
         Page::Data => of_evidence || rules::evidence::KINDS.iter().any(|kind| kind.id == id),
         _ => true,
