@@ -57,9 +57,9 @@ pub fn replace_address(address: &str, entry: Entry) {
     }
 }
 
-/// Makes a new entry with an address; what was scrolled stays with the old one.
+/// Makes a new entry with an address. What was scrolled was kept with the old one when something was pressed: what has
+/// come on the page since then may have moved it.
 pub fn push_address(address: &str, depth: u32) {
-    keep_scroll();
     if let Some(history) = history() {
         let entry = Entry { scrolled: None, depth };
         if history.push_state_with_url(&kept(entry), "", Some(address)).is_err() {

@@ -68,11 +68,12 @@ fn of_document(dispatcher: UseReducerDispatcher<State>) -> Vec<EventListener> {
     let scrolling = EventListener::new(&document(), "scroll", move |_| {
         resting.replace(Some(Timeout::new(SCROLL_RESTS, keep_scroll)));
     });
-    // A link makes a new entry by itself: what was scrolled is kept with the old one before.
+    // What is pressed may make a new entry: what was scrolled is kept with the old one before, and before anything that
+    // comes on the page moves it.
     let leaving =
         EventListener::new_with_options(&document(), "click", EventListenerOptions::run_in_capture_phase(), |event| {
             let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if pressed.and_then(|element| element.closest("a[href^='#']").ok().flatten()).is_some() {
+            if pressed.and_then(|element| element.closest("a[href^='#'], button").ok().flatten()).is_some() {
                 keep_scroll();
             }
         });

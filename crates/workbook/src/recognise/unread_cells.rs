@@ -2,6 +2,7 @@
 
 use super::issue::{Effect, Issue, Place, Severity};
 use super::own_unit::own_unit;
+use crate::sheet::own_sheets::TO_COVER;
 use crate::sheet::{Cell, Sheet, column_letters};
 use one_plan_model::plan::Table;
 
@@ -74,6 +75,13 @@ fn below_no_heading<'a>(
 
 /// Numbers above the headings, said once.
 fn above(sheet: &Sheet, place: Place, table: Table, headings: Headings<'_>) -> Option<Issue> {
+    // In a table of ours an example stands there.
+    let is_ours =
+        |(_, cells): &(u32, &[Cell])| cells.iter().any(|cell| matches!(cell, Cell::Text(text) if &**text == TO_COVER));
+    let mut rows = sheet.rows().take_while(|(row, _)| *row < headings.row);
+    if rows.any(|row| is_ours(&row)) {
+        return None;
+    }
     let rows = sheet.rows().take_while(|(row, _)| *row < headings.row);
     let cells = rows.flat_map(|(row, cells)| {
         (sheet.first_column()..).zip(cells).filter(|(_, cell)| is_amount(cell)).map(move |(column, _)| (row, column))

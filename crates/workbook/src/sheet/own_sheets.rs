@@ -23,6 +23,9 @@ pub const WHERE: &str = "Where do I put";
 /// The hidden sheet of the template that holds the words of drop-downs.
 pub const LISTS: &str = "Lists";
 
+/// The words above the headings of a table of ours; below them may stand an example.
+pub const TO_COVER: &str = "\u{2190} Cover";
+
 /// The sheet of a corrected copy that lists what is wrong.
 pub const PROBLEMS: &str = "One Plan problems";
 

@@ -3,7 +3,7 @@ use super::cell::WorkbookCell;
 use super::names::{in_words, quoted, sheet_name};
 use super::paper::{MOST_CHARACTERS, Paper};
 use super::styles::Emphasis;
-use crate::sheet::own_sheets::COVER;
+use crate::sheet::own_sheets::{COVER, TO_COVER};
 use one_plan_model::plan::{Column, ColumnKind, Plan, Table};
 use rust_xlsxwriter::ExcelDateTime;
 
@@ -27,7 +27,7 @@ pub const fn row_of_sheet(row: u32) -> u32 {
 
 /// What stands above the headings of a table, and the headings.
 pub fn write_head(paper: &mut Paper<'_>, table: Table, headings: u32) -> Result<(), WriteProblem> {
-    paper.link(2, 0, &format!("{}!A1", quoted(COVER)), "← Cover")?;
+    paper.link(2, 0, &format!("{}!A1", quoted(COVER)), TO_COVER)?;
     for (at, column) in (0_u16..).zip(table.columns()) {
         let hint = paper.styles.hint.clone();
         if at > 0 {
