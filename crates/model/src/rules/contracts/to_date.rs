@@ -134,8 +134,17 @@ fn part_of_year(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: 
         let Some(cell) = row.weight() else { continue };
         let weight = Weight { month: row.month(), share: Number::cell(cell), half_unit: cell.half_unit() };
         match weights.last_mut().filter(|last| last.month == weight.month) {
-            // The weight of a month may stand in each of its rows; where they differ the lower counts.
-            Some(last) => last.share = last.share.minimum(&weight.share),
+            // The weight of a month may stand in each of its rows; where they differ the lower counts, and of two that are
+            // the same the one that is printed with fewer digits.
+            Some(last) => {
+                let (one, other) = (last.share.shown(), weight.share.shown());
+                if other.is_below(one) {
+                    last.half_unit = weight.half_unit;
+                } else if one == other {
+                    last.half_unit = last.half_unit.maximum(weight.half_unit);
+                }
+                last.share = last.share.minimum(&weight.share);
+            }
             None => weights.push(weight),
         }
     }
