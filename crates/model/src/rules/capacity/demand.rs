@@ -179,6 +179,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 let first = of_providers.partition_point(|(of, _)| *of < [setting, point, 0]);
                 whole::report(
                     ledger,
+                    [&DEMAND, &PROVIDER_DEMAND],
                     (row.index(), growth),
                     details,
                     &base,

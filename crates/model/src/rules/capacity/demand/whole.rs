@@ -1,7 +1,6 @@
 //! Whether the growth of all providers is what their own growth makes.
 
-use super::{DEMAND, PROVIDER_DEMAND};
-use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
+use crate::calculation::{FigureKind, Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{ActivityGrowth, PlanDetails, Row, Table};
 use crate::quantity::{Decimal, Fixed, absolute};
 
@@ -15,10 +14,12 @@ findings_of_part! {
     )
 }
 
-/// Holds the demand of a place against that of its providers, which stand in `of_providers` with the activity from which
-/// they grow; it is said for the first year in which they differ by a case or more.
+/// Holds the demand of a place, a figure of the first kind, against that of its providers, which are figures of the second
+/// and stand in `of_providers` with the activity from which they grow; it is said for the first year in which they differ by
+/// a case or more.
 pub(super) fn report(
     ledger: &mut Ledger<'_>,
+    [of_all, of_each]: [&'static FigureKind; 2],
     (row, growth): (u32, Row<'_, ActivityGrowth>),
     details: Row<'_, PlanDetails>,
     base: &Number,
@@ -34,10 +35,10 @@ pub(super) fn report(
     for year in details.base_year().through(details.last_year()).skip(1) {
         let start = u32::from(year.start());
         rest = rest.times(factor);
-        let key = DEMAND.at([*setting, *point, start]);
+        let key = of_all.at([*setting, *point, start]);
         let Some(demand) = ledger.find(key) else { return };
         let of_one = |[setting, point, provider]: [u32; 3]| {
-            ledger.find(PROVIDER_DEMAND.at([provider, setting, point, start])).map(|demand| demand.shown())
+            ledger.find(of_each.at([provider, setting, point, start])).map(|demand| demand.shown())
         };
         let together = of_providers.iter().filter_map(|(place, _)| of_one(*place)).fold(rest, Fixed::plus);
         let Some(apart) = demand.shown().minus(together).value().ok().map(absolute) else { return };
