@@ -1,5 +1,7 @@
 //! The second module, which reads and writes workbooks in a worker of its own.
 
+use std::fmt::{self, Display, Formatter};
+
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +27,27 @@ pub struct ReadingProgress {
     pub rows: f64,
     /// The share of the bytes of the file that is done, from 0 to 1; nothing while it is not known.
     pub share: Option<f64>,
+}
+
+/// How far the writing of a workbook is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WritingProgress {
+    /// The sheet that is written now; empty where all are and the file is packed.
+    pub sheet: String,
+    /// How many sheets are written.
+    pub done: f64,
+    /// How many there are.
+    pub of: f64,
+}
+
+impl Display for WritingProgress {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let Self { sheet, done, of } = self;
+        match sheet.as_str() {
+            "" => write!(formatter, "All {of} sheets are written; the file is packed."),
+            sheet => write!(formatter, "Sheet {} of {of}: {sheet}.", done + 1.0),
+        }
+    }
 }
 
 /// What came of files that were opened.
@@ -79,15 +102,21 @@ impl OpenedFiles {
     }
 }
 
-/// A file that the second module writes: by the name of its function, from texts.
+/// A file that the second module writes: by the name of its function, from the bytes of texts.
 ///
 /// # Errors
 ///
 /// What the worker says, or the word "stopped" where it was stopped.
-pub async fn written_file(call: &'static str, texts: &[&str]) -> Result<Vec<u8>, String> {
-    let given = texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
-    let nothing = Closure::<dyn Fn()>::new(|| {});
-    let answer = run(call, &given, nothing.as_ref().unchecked_ref()).await.map_err(words)?;
+pub async fn written_file(
+    call: &'static str,
+    texts: &[&[u8]],
+    on_progress: impl Fn(WritingProgress) + 'static,
+) -> Result<Vec<u8>, String> {
+    let given = texts.iter().map(|text| Uint8Array::from(*text)).collect::<Array>();
+    let told = Closure::<dyn Fn(String, f64, f64)>::new(move |sheet, done, of| {
+        on_progress(WritingProgress { sheet, done, of });
+    });
+    let answer = run(call, &given, told.as_ref().unchecked_ref()).await.map_err(words)?;
     Ok(Uint8Array::new(&answer).to_vec())
 }
 

@@ -2,9 +2,11 @@
 
 mod changes;
 mod control;
+mod file_kind;
 mod issues;
 mod keeping;
 mod take_away;
+mod writing;
 
 use crate::components::{CorrectedCopies, tag, titled};
 use crate::navigation::Page;

@@ -3,7 +3,9 @@
 
 import assert from "node:assert/strict";
 import { it } from "node:test";
+import { stopExport } from "./support/export.mjs";
 import { measureOpening } from "./support/large.mjs";
+import { taken as savedAfter } from "./support/load.mjs";
 import { onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { SITE } from "./support/setting.mjs";
@@ -67,6 +69,21 @@ inEachBrowser("a large plan file", (running) => {
       );
       // Where other programs have the machine the page stands still whatever it does, but never for most of the time.
       assert.ok(longest < Math.max(50, taken / 5), `the page stood still for ${longest} of ${taken} ms`);
+
+      await visit.go("Data");
+      await visit.heading("Data");
+      const stopped = await visit.evaluate(stopExport);
+      assert.match(stopped.said, /\.xlsx was not written: you stopped it\./);
+      assert.ok(
+        stopped.progress.some((words) => /^Sheet 2 of \d+: Results\.$/.test(words)),
+        stopped.progress.join("; "),
+      );
+      context.diagnostic(`a workbook begun in ${stopped.taken.toFixed(0)} ms, standstill ${stopped.longest.toFixed(0)} ms`);
+      assert.ok(
+        stopped.longest < Math.max(50, stopped.taken / 5),
+        `the page stood still for ${stopped.longest} of ${stopped.taken} ms while a workbook was begun`,
+      );
+      await savedAfter(visit, running, "Blank template", "one-plan-template.xlsx");
 
       await visit.assertClean();
     } finally {

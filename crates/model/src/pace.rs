@@ -94,6 +94,9 @@ impl<'p> Pace<'p> {
 /// So many rows are gone through in a fraction of a millisecond.
 pub const ROWS_AT_A_TIME: usize = 2_048;
 
+/// So many figures are put into words in a fraction of a millisecond.
+pub const FIGURES_AT_A_TIME: usize = 256;
+
 /// Runs work to its end.
 pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);

@@ -1,7 +1,8 @@
 //! The second module of the page: plans in and out of the files that people have. It runs in a worker, is loaded when it
 //! is first needed, and knows nothing of the rules: what follows from a plan comes to it as data.
 //!
-//! Plans go in and out as plan files in JSON, so that the two modules share nothing but text.
+//! Plans go in and out as plan files in JSON, so that the two modules share nothing but text. It goes as bytes: JavaScript
+//! would keep a text in twice the room, and write and read it letter by letter.
 
 use js_sys::{Array, Function, Uint8Array};
 use one_plan_model::exchange::{read_json, write_json};
@@ -9,7 +10,7 @@ use one_plan_model::plan::Plan;
 use one_plan_workbook::load::{self, Opened};
 use one_plan_workbook::read::Progress;
 use one_plan_workbook::recognise::{Answers, HeadingRow};
-use one_plan_workbook::write::{self, WriteProblem};
+use one_plan_workbook::write::{self, WriteProblem, Writing};
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
@@ -55,10 +56,10 @@ impl OpenedFiles {
         Ok(())
     }
 
-    /// The plan as a plan file; nothing where there can be none.
+    /// The plan as the bytes of a plan file; nothing where there can be none.
     #[wasm_bindgen(getter)]
-    pub fn plan(&self) -> Option<String> {
-        self.opened.loaded.plan.as_ref().map(write_json)
+    pub fn plan(&self) -> Option<Vec<u8>> {
+        self.opened.loaded.plan.as_ref().map(|plan| write_json(plan).into_bytes())
     }
 
     /// The load report as JSON.
@@ -118,8 +119,8 @@ pub fn open_files(
 ///
 /// When they are no such rows.
 #[wasm_bindgen(js_name = mappingOf)]
-pub fn mapping_of(remembered: &str) -> Result<Vec<u8>, JsError> {
-    let rows: Vec<HeadingRow> = serde_json::from_str(remembered).map_err(|error| JsError::new(&error.to_string()))?;
+pub fn mapping_of(remembered: &[u8]) -> Result<Vec<u8>, JsError> {
+    let rows: Vec<HeadingRow> = serde_json::from_slice(remembered).map_err(|error| JsError::new(&error.to_string()))?;
     Ok(format!("{:#}\n", Answers::of_rows(&rows).json()).into_bytes())
 }
 
@@ -141,15 +142,21 @@ pub fn guide() -> Vec<u8> {
 }
 
 /// A plan as a workbook whose formulas calculate: the plan as a plan file, and what follows from it as the first module
-/// hands it out.
+/// hands it out. The function is told how far the writing is, as the name of the sheet, which is empty when all are
+/// written, how many are, and how many there are.
 ///
 /// # Errors
 ///
 /// When a workbook cannot hold it.
 #[wasm_bindgen(js_name = planAsWorkbook)]
-pub fn plan_as_workbook(plan: &str, results: &str) -> Result<Vec<u8>, JsError> {
-    let results = serde_json::from_str(results).map_err(|error| JsError::new(&error.to_string()))?;
-    write::plan_as_workbook(&plan_of(plan)?, Some(&results)).map_err(problem)
+pub fn plan_as_workbook(plan: &[u8], results: &[u8], progress: &Function) -> Result<Vec<u8>, JsError> {
+    let results = serde_json::from_slice(results).map_err(|error| JsError::new(&error.to_string()))?;
+    let mut tell = |at: Writing<'_>| {
+        let [done, of] = [at.done, at.of].map(|count| JsValue::from_f64(count as f64));
+        // Whoever waits may have gone: the writing goes on all the same. To stop it, the worker is ended.
+        let _ = progress.apply(&JsValue::NULL, &Array::of3(&at.sheet.into(), &done, &of));
+    };
+    write::plan_as_workbook_telling(&plan_of(plan)?, Some(&results), &mut tell).map_err(problem)
 }
 
 /// A plan as comma-separated values, a file for each table, in one archive.
@@ -158,7 +165,7 @@ pub fn plan_as_workbook(plan: &str, results: &str) -> Result<Vec<u8>, JsError> {
 ///
 /// When it cannot be written.
 #[wasm_bindgen(js_name = planAsCsv)]
-pub fn plan_as_csv(plan: &str) -> Result<Vec<u8>, JsError> {
+pub fn plan_as_csv(plan: &[u8]) -> Result<Vec<u8>, JsError> {
     write::plan_as_csv_zip(&plan_of(plan)?).map_err(problem)
 }
 
@@ -168,12 +175,12 @@ pub fn plan_as_csv(plan: &str) -> Result<Vec<u8>, JsError> {
 ///
 /// When it cannot be written.
 #[wasm_bindgen(js_name = figuresAsCsv)]
-pub fn figures_as_csv(figures: &str, dictionary: &str) -> Result<Vec<u8>, JsError> {
-    write::results_as_csv_zip(figures, dictionary).map_err(problem)
+pub fn figures_as_csv(figures: &[u8], dictionary: &[u8]) -> Result<Vec<u8>, JsError> {
+    write::results_as_csv_zip(std::str::from_utf8(figures)?, std::str::from_utf8(dictionary)?).map_err(problem)
 }
 
-fn plan_of(text: &str) -> Result<Plan, JsError> {
-    read_json(text.as_bytes()).map(|file| file.plan).map_err(|problems| {
+fn plan_of(text: &[u8]) -> Result<Plan, JsError> {
+    read_json(text).map(|file| file.plan).map_err(|problems| {
         let first = problems.first().map(ToString::to_string).unwrap_or_default();
         JsError::new(&format!("the plan that is open cannot be read again: {first}"))
     })

@@ -1,125 +1,26 @@
-use crate::browser::{save_bytes, share_link, written_file};
+use super::file_kind::FileKind;
+use super::writing::Writing;
+use crate::browser::{save_bytes, share_link};
 use crate::components::{nodes, tag, titled};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use one_plan_model::exchange::write_json;
-use one_plan_model::outcome::{dictionary_as_csv, figures_as_csv, progress_report, sealed_file};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-
-/// A file that can be taken away.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    Workbook,
-    Csv,
-    Figures,
-    Headings,
-    Template,
-    Sealed,
-    Report,
-}
-
-impl Kind {
-    const ALL: [Self; 7] =
-        [Self::Workbook, Self::Csv, Self::Figures, Self::Headings, Self::Sealed, Self::Report, Self::Template];
-
-    /// Whether there is anything to take away.
-    fn is_there(self, session: &Session) -> bool {
-        self != Self::Headings || !session.plan().headings.is_empty()
-    }
-
-    /// What the button says, and what is in the file.
-    const fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Workbook => (
-                "Excel workbook",
-                "The plan with a sheet for each table, every figure as a formula that calculates, the checks, and where \
-                 each rule comes from. It can be changed in Excel and opened here again.",
-            ),
-            Self::Csv => {
-                ("Tables as CSV", "The plan as comma-separated values: one file for each table, in one archive.")
-            }
-            Self::Figures => {
-                ("Figures as CSV", "Every figure with what it is about, and a dictionary of what each is.")
-            }
-            Self::Headings => (
-                "What headings mean",
-                "What you said of sheets, headings and words when your files were opened. Choose it together with other \
-                 files, and they are read in the same way. This plan remembers it too.",
-            ),
-            Self::Template => {
-                ("Blank template", "A workbook to fill in, with notes, examples and lists to choose from.")
-            }
-            Self::Sealed => (
-                "Sealed plan",
-                "The plan with its seal and every figure. Opened here later it says: reproduced exactly, or which figures \
-                 differ.",
-            ),
-            Self::Report => (
-                "Progress report",
-                "What is saved, how far it is, what is due and what is open, as text with headings for the public.",
-            ),
-        }
-    }
-
-    fn file_name(self, session: &Session) -> String {
-        let stem = session.file_name().trim_end_matches(".json");
-        match self {
-            Self::Workbook => format!("{stem}.xlsx"),
-            Self::Csv => format!("{stem}-tables.zip"),
-            Self::Figures => format!("{stem}-figures.zip"),
-            Self::Headings => format!("{stem}-headings.json"),
-            Self::Template => "one-plan-template.xlsx".to_owned(),
-            Self::Sealed => format!("{stem}-sealed.json"),
-            Self::Report => format!("{stem}-progress.md"),
-        }
-    }
-
-    async fn bytes(self, session: &Session) -> Result<Vec<u8>, String> {
-        let (plan, outcome) = (session.plan(), session.outcome());
-        match self {
-            Self::Workbook => {
-                let results = serde_json::to_string(&outcome.result_sheet(plan)).map_err(|error| error.to_string())?;
-                written_file("planAsWorkbook", &[&write_json(plan), &results]).await
-            }
-            Self::Csv => written_file("planAsCsv", &[&write_json(plan)]).await,
-            Self::Figures => {
-                written_file("figuresAsCsv", &[&figures_as_csv(plan, outcome), &dictionary_as_csv(outcome)]).await
-            }
-            Self::Headings => written_file("mappingOf", &[&session.remembered()]).await,
-            Self::Template => written_file("template", &[]).await,
-            Self::Sealed => Ok(sealed_file(plan, outcome).into_bytes()),
-            Self::Report => Ok(progress_report(plan, outcome).into_bytes()),
-        }
-    }
-}
 
 /// The ways to take the plan, and what follows from it, into other programs.
 #[component]
 pub fn TakeAway(properties: &ViewProperties) -> Html {
     let session = properties.context.session.clone();
     let said = use_state(|| AttrValue::from(""));
+    let (writing, far) = (use_state(|| None::<Writing>), use_state(|| AttrValue::from("")));
     let mut list = tag("dl").class("choices");
-    for kind in Kind::ALL.into_iter().filter(|kind| kind.is_there(&session)) {
+    for kind in FileKind::ALL.into_iter().filter(|kind| kind.is_there(&session)) {
         let (name, about) = kind.words();
         let onclick = Callback::from({
-            let (session, said) = (session.clone(), said.clone());
-            move |_: MouseEvent| {
-                said.set(format!("Writing {} …", kind.file_name(&session)).into());
-                let (session, said) = (session.clone(), said.clone());
-                spawn_local(async move {
-                    let name = kind.file_name(&session);
-                    let saved = match kind.bytes(&session).await {
-                        Ok(bytes) => save_bytes(&name, &bytes).map_err(|_| "the browser does not save it".to_owned()),
-                        Err(problem) => Err(problem),
-                    };
-                    said.set(match saved {
-                        Ok(()) => format!("{name} was handed to your browser to save.").into(),
-                        Err(problem) => format!("{name} could not be written: {problem}.").into(),
-                    });
-                });
-            }
+            let (session, said, writing, far) = (session.clone(), said.setter(), writing.setter(), far.setter());
+            move |_: MouseEvent| write(kind, &session, &Writing::new(far.clone()), &writing, &said)
         });
         let button =
             tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick).words(name);
@@ -134,8 +35,49 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
         )
         .child(list)
         .child(tag("p").attribute("role", "status").words((*said).clone()))
+        .child(under_way(writing.as_ref(), &far))
         .child(tag("div").class("field").attribute("data-link", ""))
         .html()
+}
+
+/// Writes a file and hands it to the browser.
+fn write(
+    kind: FileKind,
+    session: &Session,
+    now: &Writing,
+    writing: &UseStateSetter<Option<Writing>>,
+    said: &UseStateSetter<AttrValue>,
+) {
+    let name = kind.file_name(session);
+    said.set(format!("Writing {name} …").into());
+    writing.set(Some(now.clone()));
+    let (session, now, writing, said) = (session.clone(), now.clone(), writing.clone(), said.clone());
+    spawn_local(async move {
+        let saved = match kind.bytes(&session, &now).await {
+            Ok(bytes) if now.is_wanted() => {
+                save_bytes(&name, &bytes).map_err(|_| "the browser does not save it".to_owned())
+            }
+            Err(problem) if now.is_wanted() => Err(problem),
+            _ => Err("you stopped it".to_owned()),
+        };
+        writing.set(None);
+        said.set(match saved {
+            Ok(()) => format!("{name} was handed to your browser to save.").into(),
+            Err(problem) => format!("{name} was not written: {problem}.").into(),
+        });
+    });
+}
+
+/// How far the writing is, and what stops it.
+fn under_way(writing: Option<&Writing>, far: &AttrValue) -> Html {
+    let place = tag("div").class("toolbar");
+    let Some(writing) = writing else { return place.html() };
+    let onclick = Callback::from({
+        let writing = writing.clone();
+        move |_: MouseEvent| writing.stop()
+    });
+    let stop = tag("button").attribute("type", "button").class("button button--quiet").onclick(onclick);
+    place.child(stop.words("Stop writing")).child(tag("span").class("notice__progress").words(far.clone())).html()
 }
 
 /// The ways that make no file.

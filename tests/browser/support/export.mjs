@@ -46,3 +46,32 @@ export async function measureExport(address) {
   await wait("the plan of the workbook", isOpen);
   return { exported, opened: performance.now() - from, bytes: workbook.size };
 }
+
+/**
+ * In the page, where a large plan is open and its data are shown: a workbook is begun, and stopped when its first sheets are
+ * written. Answers with the words about its progress, with how long the page stood still at most, and what it says then.
+ */
+export async function stopExport() {
+  const buttons = () => [...document.querySelectorAll("main button")];
+  const named = (words) => buttons().find((one) => one.textContent === words);
+  const progress = new Set();
+  let longest = 0;
+  const begun = performance.now();
+  let last = begun;
+  named("Excel workbook").click();
+  for (;;) {
+    await new Promise((done) => setTimeout(done, 5));
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    const words = document.querySelector("main .notice__progress")?.textContent;
+    if (words) progress.add(words);
+    if (/^Sheet [2-9]/.test(words)) break;
+    if (now > begun + 300_000) throw new Error(`the workbook was not begun: ${[...progress].join("; ")}`);
+  }
+  const taken = last - begun;
+  named("Stop writing").click();
+  while (named("Stop writing")) await new Promise((done) => setTimeout(done, 5));
+  const said = [...document.querySelectorAll("main p[role='status']")].map((one) => one.textContent).join(" ");
+  return { progress: [...progress], longest, taken, said };
+}

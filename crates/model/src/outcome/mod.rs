@@ -69,6 +69,8 @@ pub use seal::{FigureDifference, Seal, SealDifference, Verified, is_sealed, seal
 pub use sensitivity::{Effect, Sensitivity, SmallChange};
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity, format};
+use crate::pace::Pace;
+use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::{Decimal, Value, whole};
 use crate::rules::population::OF_TYPE;
@@ -182,6 +184,16 @@ impl Outcome {
     /// How each figure came about. The plan must be the one of which this is the outcome.
     pub fn recording(&self, plan: &Plan) -> &Rc<Recording> {
         self.recording.get_or_init(|| Rc::new(Recording::of(plan)))
+    }
+
+    /// The same, giving way as the pace says where it has to be made.
+    async fn recording_in_slices(&self, plan: &Plan, pace: &Pace<'_>) -> &Rc<Recording> {
+        if self.recording.get().is_none() {
+            let (recording, _) = Recording::run(plan, &Parameters::of(plan), pace).await;
+            // Whoever was faster meanwhile has made the same one.
+            let _ = self.recording.set(Rc::new(recording));
+        }
+        self.recording(plan)
     }
 
     /// What a person should look at, the gravest first.

@@ -4,7 +4,11 @@ use super::content;
 use super::limits;
 use super::progress::Work;
 use super::refusal::Trouble;
+use crate::sheet::own_sheets::is_written_anew;
 use crate::sheet::{Area, Cell, Sheet};
+
+/// So many rows the title of a sheet of ours has.
+const ROWS_OF_TITLE: u32 = 2;
 
 /// Puts a sheet together from its cells as they come: in order, as nearly all files have them, or in any other.
 pub(super) struct Rows {
@@ -62,6 +66,15 @@ impl Rows {
         self.row = row;
         self.row_is_hidden = is_hidden;
         work.row(bytes)
+    }
+
+    /// Whether the two rows before this one say that nothing of the sheet is read.
+    pub(super) fn is_written_anew(&self) -> bool {
+        let words = |row: u32| match self.sheet.cell(row, 0) {
+            Cell::Text(words) => words,
+            _ => "",
+        };
+        self.row >= ROWS_OF_TITLE && is_written_anew(&self.sheet.name, words(0), words(1))
     }
 
     /// The row in which cells are put is hidden.

@@ -74,6 +74,9 @@ pub fn key_of(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
+            // Most letters are these, and most cells are asked more than once.
+            'a'..='z' | '0'..='9' => key.push(letter),
+            'A'..='Z' => key.push(letter.to_ascii_lowercase()),
             '&' => key.push_str("and"),
             '\u{b9}' | '\u{b2}' | '\u{b3}' | '\u{2070}'..='\u{209f}' => {}
             _ if letter.is_alphanumeric() => key.extend(letter.to_lowercase()),

@@ -32,6 +32,23 @@ pub const PROBLEMS: &str = "One Plan problems";
 /// The headings of the two columns of a corrected text, behind all others; more words may follow in the same cells.
 pub const COLUMNS_OF_COPY: [&str; 2] = ["Problem", "What is expected"];
 
+/// What stands below the title of the sheets that grow with the plan.
+pub const ABOUT_RESULTS: &str = "Each value is a formula over the sheets of the tables. It shows the way that the rules took with these \
+                                 numbers: where other numbers decide otherwise, compute again with One Plan.";
+/// The same of the working.
+pub const ABOUT_WORKING: &str =
+    "Steps that several figures use, and parts of formulas that would be too long to read. Money is in pounds.";
+/// The same of the amounts in pounds.
+pub const ABOUT_POUNDS: &str = "Every amount that a figure uses, in pounds: as it stands in its table, times what the unit of its row is \
+                                worth. Correct a unit there, and the results follow.";
+
+/// Whether a sheet is one of those that One Plan writes and that grow with the plan, by its name and by the two lines with which
+/// it begins: of such a sheet nothing is read, and reading its rows would take longer than all tables do.
+pub fn is_written_anew(sheet: &str, title: &str, about: &str) -> bool {
+    let begins = [(RESULTS, ABOUT_RESULTS), (WORKING, ABOUT_WORKING), (POUNDS, ABOUT_POUNDS)];
+    begins.contains(&(sheet, about)) && title == sheet
+}
+
 /// Whether a sheet of our own workbooks shows something and is not read: all that is read stands in the sheets of the
 /// tables.
 ///

@@ -1,4 +1,10 @@
 use one_plan_model::plan::Table;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The sheets of the tables as formulas name them: nearly every formula asks for one.
+static QUOTED: LazyLock<BTreeMap<Table, String>> =
+    LazyLock::new(|| Table::ALL.iter().map(|table| (*table, quoted(&sheet_name(*table)))).collect());
 
 /// The name of a table or column as people read it: `programme_savings` is "Programme savings". Reading takes both for the
 /// same.
@@ -18,6 +24,11 @@ pub fn in_words(name: &str) -> String {
 /// The name of the sheet of a table.
 pub fn sheet_name(table: Table) -> String {
     in_words(table.name())
+}
+
+/// The sheet of a table as formulas write it.
+pub fn quoted_sheet(table: Table) -> &'static str {
+    QUOTED.get(&table).map_or("", String::as_str)
 }
 
 /// A cell of a sheet as formulas write it, counted from zero.

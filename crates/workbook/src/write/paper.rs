@@ -41,21 +41,37 @@ impl<'a> Paper<'a> {
             self.sheet.write_blank(row, column, format)?;
             return Ok(());
         }
-        let held: String = text.chars().take(MOST_CHARACTERS / 2).collect();
-        self.sheet.write_string_with_format(row, column, held, format)?;
+        self.sheet.write_string_with_format(row, column, held(text), format)?;
+        Ok(())
+    }
+
+    /// How the cells of columns look that are written without a format of their own. The library looks up a format for each
+    /// cell that has one: in sheets of many rows that is a good part of the work.
+    pub fn columns(&mut self, formats: &[(u16, &Format)]) -> Result<(), WriteProblem> {
+        for (column, format) in formats {
+            self.sheet.set_column_format(*column, format)?;
+        }
+        Ok(())
+    }
+
+    /// Text in a cell that looks like its column; what a cell cannot hold is left out, for only people read it.
+    pub fn text_of_column(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteProblem> {
+        if !text.is_empty() {
+            self.sheet.write_string(row, column, held(text))?;
+        }
         Ok(())
     }
 
     /// A link to another cell of the workbook.
     pub fn link(&mut self, row: u32, column: u16, to: &str, text: &str) -> Result<(), WriteProblem> {
-        let format = self.styles.link.clone();
         self.links += 1;
         if self.links > MOST_LINKS {
+            let format = self.styles.link.clone();
             return self.text(row, column, text, &format);
         }
         let held: String = text.chars().take(240).collect();
         let url = Url::new(format!("internal:{to}")).set_text(held);
-        self.sheet.write_url_with_format(row, column, url, &format)?;
+        self.sheet.write_url_with_format(row, column, url, &self.styles.link)?;
         Ok(())
     }
 
@@ -87,8 +103,20 @@ impl<'a> Paper<'a> {
     }
 }
 
+/// As much of a text as surely has room in a cell.
+fn held(text: &str) -> &str {
+    // So few bytes are no more characters.
+    if text.len() <= MOST_CHARACTERS / 2 {
+        return text;
+    }
+    text.char_indices().nth(MOST_CHARACTERS / 2).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
+}
+
 /// On how many lines a text stands in a column: an estimate, for only a spreadsheet knows its letters.
 pub fn lines(text: &str, width: u16) -> usize {
     let width = usize::from(width.max(4)) * 23 / 20;
+    if text.len() <= width && !text.contains('\n') {
+        return 1;
+    }
     text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum()
 }

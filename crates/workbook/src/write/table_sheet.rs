@@ -17,6 +17,9 @@ const MOST_ROWS: u32 = 1_048_576 - TEMPLATE_HEADINGS - 1;
 /// A row of a table is at most so many lines high.
 const MOST_LINES: usize = 8;
 
+/// The number format of text.
+const TEXT: &str = "@";
+
 /// How wide a column is in which nothing stands, in characters.
 const WIDTH_OF_EMPTY: u16 = 9;
 
@@ -63,6 +66,7 @@ pub fn write_rows(paper: &mut Paper<'_>, plan: &Plan, table: Table) -> Result<()
         // Columns that the plan does not use stay out of the way.
         paper.sheet.set_column_width(at, f64::from(WIDTH_OF_EMPTY))?;
     }
+    let mut looks = Looks::of(paper, table)?;
     for row in 0..count {
         let mut texts: Vec<(String, u16)> = Vec::new();
         for (at, column) in (0_u16..).zip(table.columns()) {
@@ -71,7 +75,7 @@ pub fn write_rows(paper: &mut Paper<'_>, plan: &Plan, table: Table) -> Result<()
                 texts.push((text.clone(), width_of(column)));
             }
             let cell = WorkbookCell::of(&text, column.kind);
-            write_cell(paper, row_of_sheet(row), at, cell, Emphasis::None).map_err(|problem| {
+            looks.write(paper, row_of_sheet(row), at, cell).map_err(|problem| {
                 let place = format!("{}, row {}, {}", table.name(), row + 1, column.name);
                 WriteProblem::new(format!("{place}: {problem}"))
             })?;
@@ -83,6 +87,63 @@ pub fn write_rows(paper: &mut Paper<'_>, plan: &Plan, table: Table) -> Result<()
         (u16::try_from(table.columns().len()).ok().and_then(|columns| columns.checked_sub(1)), count > 0)
     {
         paper.sheet.autofilter(HEADINGS, 0, row_of_sheet(count - 1), last)?;
+    }
+    Ok(())
+}
+
+/// How the cells of each column look: nearly all of a column look alike, and have then no format of their own.
+struct Looks(Vec<Option<String>>);
+
+impl Looks {
+    /// In columns of words every cell is text, and stays text when someone types into it.
+    fn of(paper: &mut Paper<'_>, table: Table) -> Result<Self, WriteProblem> {
+        let mut looks = Vec::with_capacity(table.columns().len());
+        for (at, column) in (0_u16..).zip(table.columns()) {
+            let is_text = !is_number(column) && !matches!(column.kind, ColumnKind::Date | ColumnKind::DueDate);
+            if is_text {
+                let format = paper.styles.table_text.clone();
+                paper.columns(&[(at, &format)])?;
+            }
+            looks.push(is_text.then(|| TEXT.to_owned()));
+        }
+        Ok(Self(looks))
+    }
+
+    /// Writes a cell. The first number of a column says how its numbers look.
+    fn write(&mut self, paper: &mut Paper<'_>, row: u32, at: u16, cell: WorkbookCell) -> Result<(), WriteProblem> {
+        let Some(look) = self.0.get_mut(usize::from(at)) else { return Ok(()) };
+        match &cell {
+            WorkbookCell::Number(digits, format) => {
+                if look.is_none() {
+                    let of_column = paper.styles.number(format, Emphasis::None).clone();
+                    paper.columns(&[(at, &of_column)])?;
+                    *look = Some(format.clone());
+                }
+                if let (true, Ok(number)) = (look.as_ref() == Some(format), digits.parse::<f64>()) {
+                    paper.sheet.write_number(row, at, number)?;
+                    return Ok(());
+                }
+            }
+            WorkbookCell::Text(text) if look.as_deref() == Some(TEXT) => {
+                has_room(text)?;
+                paper.sheet.write_string(row, at, text)?;
+                return Ok(());
+            }
+            WorkbookCell::Text(_) | WorkbookCell::Date(..) => {}
+        }
+        write_cell(paper, row, at, cell, Emphasis::None)
+    }
+}
+
+/// Whether a cell of a workbook holds a text.
+fn has_room(text: &str) -> Result<(), WriteProblem> {
+    // No letter takes fewer bytes than it counts.
+    if text.len() > MOST_CHARACTERS && text.encode_utf16().count() > MOST_CHARACTERS {
+        return Err(WriteProblem::new(format!(
+            "this text has {} characters, and a cell of a workbook holds {MOST_CHARACTERS}: shorten it, or write \
+             comma-separated values",
+            text.chars().count()
+        )));
     }
     Ok(())
 }
@@ -109,16 +170,10 @@ pub fn write_cell(
             paper.sheet.write_datetime_with_format(row, column, &date, format)?;
         }
         WorkbookCell::Text(text) => {
-            if text.encode_utf16().count() > MOST_CHARACTERS {
-                return Err(WriteProblem::new(format!(
-                    "this text has {} characters, and a cell of a workbook holds {MOST_CHARACTERS}: shorten it, or write \
-                     comma-separated values",
-                    text.chars().count()
-                )));
-            }
+            has_room(&text)?;
             let format = match emphasis {
                 Emphasis::None => &paper.styles.table_text,
-                _ => paper.styles.number("@", emphasis),
+                _ => paper.styles.number(TEXT, emphasis),
             };
             paper.sheet.write_string_with_format(row, column, text, format)?;
         }

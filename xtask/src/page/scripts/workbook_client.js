@@ -39,7 +39,7 @@ globalThis.onePlanWorkbook = (() => {
       },
       template: () => wasm_bindgen.template(),
       guide: () => wasm_bindgen.guide(),
-      planAsWorkbook: (plan, results) => wasm_bindgen.planAsWorkbook(plan, results),
+      planAsWorkbook: (plan, results, progress) => wasm_bindgen.planAsWorkbook(plan, results, progress),
       mappingOf: (remembered) => wasm_bindgen.mappingOf(remembered),
       planAsCsv: (plan) => wasm_bindgen.planAsCsv(plan),
       figuresAsCsv: (figures, dictionary) => wasm_bindgen.figuresAsCsv(figures, dictionary),

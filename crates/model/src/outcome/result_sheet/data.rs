@@ -10,10 +10,12 @@ pub struct ResultSheet {
     /// The same in a sentence.
     pub check_words: String,
     /// Every figure, in the order of the rules.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<SheetFigure>,
     /// The kinds of the figures.
     pub kinds: Vec<SheetKind>,
     /// The steps on which the figures stand. What a step stands on comes before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<SheetStep>,
     /// The splits of which a step takes a part.
     pub splits: Vec<SheetSplit>,
@@ -38,13 +40,13 @@ pub struct SheetFigure {
     pub kind: u32,
     /// Its value: pounds, things, a fraction; or why there is none.
     pub value: SheetValue,
-    /// The value as people read it.
-    pub shown: String,
     /// Whether it stands on a cell that an error names.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_doubtful: bool,
     /// The position of the step by which it came about.
     pub step: u32,
     /// Where it counts rows: which, as cells say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counts: Option<SheetCount>,
 }
 

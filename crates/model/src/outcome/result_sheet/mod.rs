@@ -4,13 +4,14 @@
 mod checks;
 mod counts;
 mod data;
+mod json;
 mod parameters;
 mod positions;
 mod statement;
 mod steps;
 
 use super::{MasterCheck, Outcome};
-use crate::calculation::format;
+use crate::pace::{FIGURES_AT_A_TIME, Pace, at_once};
 use crate::plan::Plan;
 use counts::Counts;
 pub use data::{
@@ -35,7 +36,12 @@ impl Outcome {
     /// assert!(matches!(sheet.steps[net.step as usize].how, StepHow::Difference(_, _)));
     /// ```
     pub fn result_sheet(&self, plan: &Plan) -> ResultSheet {
-        let recording = self.recording(plan);
+        at_once(self.result_sheet_in_slices(plan, &Pace::UNBROKEN))
+    }
+
+    /// The same, giving way as the pace says.
+    pub async fn result_sheet_in_slices(&self, plan: &Plan, pace: &Pace<'_>) -> ResultSheet {
+        let recording = self.recording_in_slices(plan, pace).await;
         let series = recording.series();
         let mut positions = Positions::default();
         let mut sheet = ResultSheet {
@@ -49,6 +55,9 @@ impl Outcome {
             let kind = series.kind();
             let counts = Counts::of(plan, kind);
             for (key, number) in series.iter() {
+                if sheet.figures.len().is_multiple_of(FIGURES_AT_A_TIME) {
+                    pace.checked_rows().await;
+                }
                 positions.add(key, sheet.figures.len());
                 of_figures.push(number.step());
                 sheet.figures.push(SheetFigure {
@@ -56,7 +65,6 @@ impl Outcome {
                     label: key.label(plan),
                     kind: position(sheet.kinds.len()),
                     value: sheet_value(number.shown().value()),
-                    shown: format::in_unit(number.shown().value(), kind.unit),
                     is_doubtful: self.is_doubtful(plan, key),
                     step: 0,
                     counts: counts.as_ref().and_then(|counts| counts.count(recording.record(), number.step())),
@@ -70,7 +78,7 @@ impl Outcome {
                 source: kind.source.to_owned(),
             });
         }
-        steps::fill(plan, &mut sheet, recording.record(), &of_figures, &positions);
+        steps::fill(plan, &mut sheet, recording.record(), &of_figures, &positions, pace).await;
         sheet.statements = statement::statements(plan, self, &positions);
         sheet.findings = checks::findings(plan, self);
         sheet.comparisons = checks::comparisons(plan, self, &positions);

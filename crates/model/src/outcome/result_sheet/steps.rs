@@ -2,18 +2,20 @@ use super::data::{ResultSheet, SheetSplit, SheetStep, SheetValue, StepHow};
 use super::parameters::ParameterList;
 use super::positions::{Positions, position, sheet_cell, sheet_value};
 use crate::calculation::{CellAddress, Reason, Record, StepId};
+use crate::pace::{FIGURES_AT_A_TIME, Pace, ROWS_AT_A_TIME};
 use crate::plan::{Plan, Table};
 use crate::quantity::Fault;
 use std::collections::BTreeMap;
 
 /// Fills in the steps on which figures stand, and the parameters that those use. What a step stands on has a smaller
 /// number, so that one pass down finds them all, and one up writes them.
-pub(super) fn fill(
+pub(super) async fn fill(
     plan: &Plan,
     sheet: &mut ResultSheet,
     record: &Record,
     of_figures: &[StepId],
     positions: &Positions,
+    pace: &Pace<'_>,
 ) {
     let mut needed = vec![false; record.len()];
     for step in of_figures {
@@ -23,6 +25,9 @@ pub(super) fn fill(
     }
     let mut told = None;
     for at in (0..record.len()).rev() {
+        if at.is_multiple_of(ROWS_AT_A_TIME) {
+            pace.checked_rows().await;
+        }
         if needed.get(at).copied().unwrap_or_default() {
             operands(record, StepId::at(at), &mut told, |operand| {
                 if let Some(needed) = needed.get_mut(operand.position()) {
@@ -35,6 +40,9 @@ pub(super) fn fill(
     let mut parameters = ParameterList::default();
     let mut splits = Splits::default();
     for at in needed.iter().enumerate().filter(|(_, needed)| **needed).map(|(at, _)| at) {
+        if sheet.steps.len().is_multiple_of(FIGURES_AT_A_TIME) {
+            pace.checked_rows().await;
+        }
         let step = StepId::at(at);
         let Some((value, reason)) = record.step(step) else { continue };
         places.insert(step, position(sheet.steps.len()));

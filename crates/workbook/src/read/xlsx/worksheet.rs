@@ -91,6 +91,9 @@ pub(super) fn read(
                 "row" => {
                     let (row, is_hidden) = row_attributes(element, next_row)?;
                     rows.begin_row(row, is_hidden, position, work)?;
+                    if rows.is_written_anew() {
+                        return rows.finish(work);
+                    }
                     (next_row, next_column) = (row.saturating_add(1), 0);
                 }
                 "col" => hide_columns(element, &mut rows)?,

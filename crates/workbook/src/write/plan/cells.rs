@@ -1,5 +1,5 @@
 use crate::write::cell::WorkbookCell;
-use crate::write::names::{fixed, quoted, sheet_name};
+use crate::write::names::{fixed, quoted_sheet};
 use crate::write::table_sheet::row_of_sheet;
 use one_plan_model::outcome::SheetCell;
 use one_plan_model::plan::{Plan, Table};
@@ -8,7 +8,7 @@ use one_plan_model::plan::{Plan, Table};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PlanNumber {
     /// The name of the sheet, as formulas write it.
-    pub sheet: String,
+    pub sheet: &'static str,
     /// The row of the sheet, counted from zero.
     pub row: u32,
     /// The column of the sheet, counted from zero.
@@ -19,21 +19,23 @@ pub(super) struct PlanNumber {
 
 impl PlanNumber {
     /// The number in a cell of a table, as it stands there; nothing where the workbook holds text.
-    pub(super) fn of(plan: &Plan, cell: &SheetCell) -> Option<Self> {
-        let table = Table::named(&cell.table)?;
-        let kind = table.columns().get(table.column(&cell.column)?)?.kind;
-        let text = plan.written_cell(table, cell.row, &cell.column)?;
-        matches!(WorkbookCell::of(&text, kind), WorkbookCell::Number(..)).then(|| Self::at(table, cell, false))?
+    pub(super) fn of(plan: &Plan, table: Table, column: usize, row: u32) -> Option<Self> {
+        let definition = table.columns().get(column)?;
+        let text = plan.written_cell(table, row, definition.name)?;
+        matches!(WorkbookCell::of(&text, definition.kind), WorkbookCell::Number(..))
+            .then(|| Self::at(table, column, row))?
     }
 
     /// A row of a table that is counted, by a cell that is always filled.
     pub(super) fn of_row(cell: &SheetCell) -> Option<Self> {
-        Self::at(Table::named(&cell.table)?, cell, true)
+        let table = Table::named(&cell.table)?;
+        Some(Self { is_row: true, ..Self::at(table, table.column(&cell.column)?, cell.row)? })
     }
 
-    fn at(table: Table, cell: &SheetCell, is_row: bool) -> Option<Self> {
-        let column = u16::try_from(table.column(&cell.column)?).ok()?;
-        Some(Self { sheet: quoted(&sheet_name(table)), row: row_of_sheet(cell.row), column, is_row })
+    /// A cell of a table, whatever stands in it.
+    pub(super) fn at(table: Table, column: usize, row: u32) -> Option<Self> {
+        let column = u16::try_from(column).ok()?;
+        Some(Self { sheet: quoted_sheet(table), row: row_of_sheet(row), column, is_row: false })
     }
 
     /// Where it stands.
@@ -47,7 +49,7 @@ pub(super) fn place(cell: &SheetCell) -> Option<String> {
     let table = Table::named(&cell.table)?;
     let column = u32::try_from(table.column(&cell.column)?).ok()?;
     let reference = crate::sheet::cell_reference(row_of_sheet(cell.row), column);
-    Some(format!("{}!{reference}", quoted(&sheet_name(table))))
+    Some(format!("{}!{reference}", quoted_sheet(table)))
 }
 
 /// A place in words: the row by its id where it has one.

@@ -4,9 +4,9 @@
 //! pounds in one place, by the unit as it stands in the workbook, and every other formula calculates with that.
 
 use super::cells::{PlanNumber, place, place_in_words};
-use crate::sheet::own_sheets::POUNDS;
+use crate::sheet::own_sheets::{ABOUT_POUNDS, POUNDS};
 use crate::write::WriteProblem;
-use crate::write::names::{fixed, quoted};
+use crate::write::names::fixed;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
 use one_plan_model::outcome::{ResultSheet, SheetCell, StatementEntry, StepHow};
@@ -21,6 +21,8 @@ const UNITS: [&str; 5] = ["£", "£000", "£k", "£m", "£bn"];
 const FIRST_UNIT: u32 = 4;
 /// The row of the first amount.
 const FIRST_AMOUNT: u32 = FIRST_UNIT + 5 + 2;
+/// The sheet as formulas name it.
+const QUOTED_POUNDS: &str = "'In pounds'";
 /// The column of what is in pounds.
 const COLUMN: u16 = 1;
 
@@ -46,7 +48,7 @@ impl Pounds {
             if let Some(key) = key_of(cell).filter(|(table, column, row)| {
                 is_money(*table, *column)
                     && unit_cell(plan, *table, *row).is_some()
-                    && PlanNumber::of(plan, cell).is_some()
+                    && PlanNumber::of(plan, *table, *column, *row).is_some()
             }) {
                 amounts.insert(key, 0);
             }
@@ -61,10 +63,10 @@ impl Pounds {
     pub(super) fn number(&self, plan: &Plan, cell: &SheetCell) -> Option<PlanNumber> {
         let (table, column, row) = key_of(cell)?;
         if !is_money(table, column) {
-            return PlanNumber::of(plan, cell);
+            return PlanNumber::of(plan, table, column, row);
         }
         let at = self.0.get(&(table, column, row))?;
-        Some(PlanNumber { sheet: quoted(POUNDS), row: FIRST_AMOUNT + at, column: COLUMN, is_row: false })
+        Some(PlanNumber { sheet: QUOTED_POUNDS, row: FIRST_AMOUNT + at, column: COLUMN, is_row: false })
     }
 
     /// Whether no amount is needed.
@@ -74,12 +76,12 @@ impl Pounds {
 
     /// The sheet.
     pub(super) fn write(&self, sheet: &mut Worksheet, styles: &mut Styles, plan: &Plan) -> Result<(), WriteProblem> {
-        let about = "Every amount that a figure uses, in pounds: as it stands in its table, times what the unit of its row is \
-                     worth. Correct a unit there, and the results follow.";
-        let mut paper = Paper::new(sheet, styles, POUNDS, about)?;
+        let mut paper = Paper::new(sheet, styles, POUNDS, ABOUT_POUNDS)?;
         paper.widths(&[72, 22])?;
         paper.headings(FIRST_UNIT - 1, &[("Unit", false), ("Pounds", true)])?;
         let text = paper.styles.text.clone();
+        let pounds = paper.styles.number("#,##0.00", Emphasis::None).clone();
+        paper.columns(&[(COLUMN, &pounds)])?;
         for (row, unit) in (FIRST_UNIT..).zip(UNITS) {
             paper.text(row, 0, unit, &text)?;
             let format = paper.styles.number("#,##0", Emphasis::None);
@@ -91,21 +93,21 @@ impl Pounds {
         for ((table, column, row), at) in &self.0 {
             let Some(name) = table.columns().get(*column).map(|column| column.name) else { continue };
             let cell = SheetCell { table: table.name().to_owned(), row: *row, column: name.to_owned() };
-            let (Some(number), Some(unit)) = (PlanNumber::of(plan, &cell), unit_cell(plan, *table, *row)) else {
+            // Whether there is a number was asked when the amounts were collected.
+            let (Some(number), Some(unit)) = (PlanNumber::at(*table, *column, *row), unit_cell(plan, *table, *row))
+            else {
                 continue;
             };
             match place(&cell) {
                 Some(to) => paper.link(FIRST_AMOUNT + at, 0, &to, &place_in_words(plan, &cell))?,
                 None => paper.text(FIRST_AMOUNT + at, 0, &place_in_words(plan, &cell), &text)?,
             }
-            let unit = PlanNumber { is_row: false, ..unit };
             let formula = format!("{}*VLOOKUP({},{units},2,FALSE)", number.address(), unit.address());
             let mut formula = Formula::new(formula);
             if let Some(pounds) = pounds_in(plan, &cell) {
                 formula = formula.set_result(pounds);
             }
-            let format = paper.styles.number("#,##0.00", Emphasis::None);
-            paper.sheet.write_formula_with_format(FIRST_AMOUNT + at, COLUMN, formula, format)?;
+            paper.sheet.write_formula(FIRST_AMOUNT + at, COLUMN, formula)?;
         }
         paper.sheet.set_freeze_panes(FIRST_AMOUNT, 0)?;
         paper.sheet.set_repeat_rows(FIRST_AMOUNT - 1, FIRST_AMOUNT - 1)?;
@@ -132,7 +134,7 @@ fn is_money(table: Table, column: usize) -> bool {
 
 /// Where the unit of a row stands, if the row says it.
 fn unit_cell(plan: &Plan, table: Table, row: u32) -> Option<PlanNumber> {
-    let column = table.columns().iter().find(|column| matches!(column.kind, ColumnKind::MoneyUnit))?.name;
-    plan.written_cell(table, row, column)?;
-    PlanNumber::of_row(&SheetCell { table: table.name().to_owned(), row, column: column.to_owned() })
+    let column = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit))?;
+    let is_given = !plan.store(table).column(column).is_empty_at(row);
+    is_given.then(|| PlanNumber::at(table, column, row))?
 }

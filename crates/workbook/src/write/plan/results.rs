@@ -1,4 +1,5 @@
 use super::figures::{FIGURE_COLUMN, FIRST_FIGURE, FigureCell, Figures};
+use crate::sheet::own_sheets::{ABOUT_RESULTS, RESULTS};
 use crate::write::WriteProblem;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles, format_of_unit};
@@ -12,9 +13,7 @@ pub(super) fn write(
     results: &ResultSheet,
     figures: &Figures,
 ) -> Result<(), WriteProblem> {
-    let about = "Each value is a formula over the sheets of the tables. It shows the way that the rules took with these \
-                 numbers: where other numbers decide otherwise, compute again with One Plan.";
-    let mut paper = Paper::new(sheet, styles, "Results", about)?;
+    let mut paper = Paper::new(sheet, styles, RESULTS, ABOUT_RESULTS)?;
     let headings = [
         ("Figure", false),
         ("Value", true),
@@ -27,11 +26,12 @@ pub(super) fn write(
     paper.headings(FIRST_FIGURE - 1, &headings)?;
     paper.widths(&[62, 20, 9, 34, 56, 10, 52])?;
     let (text, wrapped) = (paper.styles.text.clone(), paper.styles.wrapped.clone());
+    paper.columns(&[(0, &wrapped), (2, &text), (3, &wrapped), (4, &wrapped), (5, &text), (6, &text)])?;
     for ((row, figure), (cell, why)) in (FIRST_FIGURE..).zip(&results.figures).zip(&figures.cells) {
         let Some(kind) = results.kinds.get(figure.kind as usize) else { continue };
-        paper.text(row, 0, &figure.label, &wrapped)?;
+        paper.text_of_column(row, 0, &figure.label)?;
         write_value(&mut paper, row, FIGURE_COLUMN, cell, &figure.value, &kind.unit, Emphasis::None)?;
-        paper.text(row, 2, &kind.unit, &text)?;
+        paper.text_of_column(row, 2, &kind.unit)?;
         let mut notes: Vec<&str> = Vec::new();
         if figure.is_doubtful {
             notes.push("Rests on an error: cannot be relied on.");
@@ -44,10 +44,10 @@ pub(super) fn write(
         }
         let notes = notes.join(" ");
         paper.fit(row, &[(figure.label.as_str(), 62), (notes.as_str(), 34), (kind.formula.as_str(), 56)], 8)?;
-        paper.text(row, 3, &notes, &wrapped)?;
-        paper.text(row, 4, &kind.formula, &wrapped)?;
-        paper.text(row, 5, &kind.rule, &text)?;
-        paper.text(row, 6, &figure.id, &text)?;
+        paper.text_of_column(row, 3, &notes)?;
+        paper.text_of_column(row, 4, &kind.formula)?;
+        paper.text_of_column(row, 5, &kind.rule)?;
+        paper.text_of_column(row, 6, &figure.id)?;
     }
     let last = FIRST_FIGURE + u32::try_from(results.figures.len()).unwrap_or_default();
     if last > FIRST_FIGURE {
