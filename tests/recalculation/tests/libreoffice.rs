@@ -116,7 +116,8 @@ fn what_is_changed_in_the_workbook_and_read_back_gives_the_new_figures_of_the_en
     let changed = others.to_owned() + &sheet.replacen(&number, "office:value=\"621.4\"", 1);
     let bytes = saved(&folder.0, "changed.fods", without_saved_values(&changed).as_bytes(), "xlsx");
     let opened = open(&[("changed.xlsx", &bytes)], &Answers::default(), &mut |_| ControlFlow::Continue(()));
-    compare_results("changed in the workbook", &opened.files[0], &results(&after));
+    let all = read_files(&[("changed.xlsx", &bytes)], &mut |_| ControlFlow::Continue(()));
+    compare_results("changed in the workbook", &all.files[0], &results(&after));
     assert!(opened.loaded.report.refused.is_empty());
     assert_eq!(results(&opened.loaded.plan.unwrap()).figures, results(&after).figures, "read back");
 }

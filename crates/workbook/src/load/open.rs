@@ -1,6 +1,6 @@
 use super::files::{Loaded, load};
 use super::report::LoadReport;
-use crate::read::{OnProgress, is_json, read_files};
+use crate::read::{OnProgress, is_json, read_inputs};
 use crate::recognise::{Answers, Effect, Issue, Place, Severity};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{Problem, read_json};
@@ -40,7 +40,7 @@ pub fn open(files: &[(&str, &[u8])], answers: &Answers, on_progress: OnProgress<
         return of_plan_file(name, bytes);
     }
     let (texts, sheets): (Vec<_>, Vec<_>) = files.iter().partition(|(_, bytes)| is_json(bytes));
-    let reading = read_files(&sheets, on_progress);
+    let reading = read_inputs(&sheets, on_progress);
     let mut answers = answers.clone();
     let mut unread: Vec<Issue> = reading
         .refusals

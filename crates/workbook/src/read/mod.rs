@@ -56,7 +56,32 @@ use progress::Work;
 /// );
 /// ```
 pub fn read_files(files: &[(&str, &[u8])], on_progress: OnProgress<'_>) -> Reading {
+    read_all(files, Work::new(on_progress))
+}
+
+/// Reads what a plan can be made of: as [`read_files`], but of the sheets that One Plan writes anew, and that grow with the
+/// plan, only the title. They would take longer than all tables.
+///
+/// ```
+/// use one_plan_model::example;
+/// use one_plan_workbook::{read::read_inputs, write::plan_as_workbook};
+/// use std::ops::ControlFlow;
+/// let example = example::outcome(r#"
+///     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+///     "schemes": [{"id": "a", "name": "A", "list": "plan", "gross": "200", "unit": "£000"}]
+/// "#);
+/// let workbook = plan_as_workbook(&example.plan, Some(&example.outcome.result_sheet(&example.plan))).unwrap();
+/// let reading = read_inputs(&[("plan.xlsx", &workbook)], &mut |_| ControlFlow::Continue(()));
+/// let rows = |name: &str| reading.files[0].sheets.iter().find(|sheet| sheet.name == name).unwrap().rows().count();
+/// assert_eq!((rows("Results"), rows("Schemes") > 2), (2, true));
+/// ```
+pub fn read_inputs(files: &[(&str, &[u8])], on_progress: OnProgress<'_>) -> Reading {
     let mut work = Work::new(on_progress);
+    work.inputs_only = true;
+    read_all(files, work)
+}
+
+fn read_all(files: &[(&str, &[u8])], mut work: Work<'_>) -> Reading {
     let mut reading = Reading::default();
     for (name, bytes) in files {
         reading.add(&names::shown(name), bytes, &mut work, &bundle::read);

@@ -28,6 +28,8 @@ pub(super) struct Work<'a> {
     text: u64,
     /// What archives have been expanded to.
     pub(super) expanded: u64,
+    /// Whether sheets of which a plan takes nothing are left at their title.
+    pub(super) inputs_only: bool,
     file: String,
     sheet: String,
     rows: u64,
@@ -45,6 +47,7 @@ impl<'a> Work<'a> {
             cells: 0,
             text: 0,
             expanded: 0,
+            inputs_only: false,
             file: String::new(),
             sheet: String::new(),
             rows: 0,

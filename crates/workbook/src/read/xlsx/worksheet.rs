@@ -91,7 +91,7 @@ pub(super) fn read(
                 "row" => {
                     let (row, is_hidden) = row_attributes(element, next_row)?;
                     rows.begin_row(row, is_hidden, position, work)?;
-                    if rows.is_written_anew() {
+                    if work.inputs_only && rows.is_written_anew() {
                         return rows.finish(work);
                     }
                     (next_row, next_column) = (row.saturating_add(1), 0);
