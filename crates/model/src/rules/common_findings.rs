@@ -3,6 +3,11 @@
 use crate::calculation::findings;
 
 findings! {
+    /// Staff or beds are to be five times as many as there are, or people are five times as many as in another year.
+    NUMBER_IN_DOUBT: warning(
+        "number-in-doubt",
+        "Is there a digit too many or too few, or is one of them in thousands? Correct it; where both are right, note why."
+    )
     /// A list of schemes, a CQUIN scheme or a spending trend is for a year that is not one of the plan; for a saving,
     /// which then does not count, it is an error.
     YEAR_OUTSIDE_THE_PLAN: warning or error(

@@ -1,7 +1,8 @@
 //! Plan, actual and forecast by month; governance.
 //!
 //! * CR46: the plan of a year is spread over its months in equal parts or by weights. The plan to date
-//!   counts every month up to the last that is given, also those that are missing before it. Variance is
+//!   counts every month up to the last that is given, also those that are missing before it: what is not
+//!   given counts as nothing, to date and in the forecast, until it is given or expected. Variance is
 //!   favourable if positive: more income or saving, less expenditure. A line is green if it delivers
 //!   the plan to date, amber near it, otherwise red and needs remedial action.
 //!

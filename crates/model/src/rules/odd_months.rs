@@ -3,7 +3,7 @@
 use crate::calculation::{Finding, Ledger, Number, findings, format};
 use crate::parameters::MONTH_OUT_OF_SCALE;
 use crate::plan::FinancialYear;
-use crate::quantity::{Decimal, Fixed, absolute, multiply};
+use crate::quantity::{Decimal, Fixed, Value, absolute, multiply};
 use crate::rules::months_given::Given;
 use crate::rules::signs::report_unclear;
 
@@ -13,7 +13,7 @@ findings! {
         "month-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the month; where it is right, note why."
     )
-    /// Months grow as the year up to each of them would, and together they are far more than is expected.
+    /// Months grow as the year up to each of them would, and together they are far more than is expected, or nothing is.
     MONTHS_MAY_BE_THE_YEAR_SO_FAR: warning(
         "months-may-be-the-year-so-far",
         "Where each row holds what the year has brought up to its month, say so in the column cumulative; where the \
@@ -44,37 +44,91 @@ pub(super) fn report_running_totals(
     given: &[Given],
     expected: &Number,
 ) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let Some(growth) = Growth::of(given, year).filter(|growth| growth.rows >= Growth::FEWEST) else { return };
+    let (two, three) = (Fixed::whole(2), Fixed::whole(3));
+    let expected = expected.shown();
+    let is_far_more = !growth.of_all.times(two).is_below(expected.times(three));
+    let distance = |sum: Fixed| sum.minus(expected).maximum(expected.minus(sum));
+    let is_nearer = distance(growth.last).is_below(distance(growth.of_all));
+    if !(Fixed::ZERO.is_below(expected) && is_far_more && is_nearer) {
+        return;
+    }
+    let (of_all, expected) = (format::money(growth.of_all.value()), format::money(expected.value()));
+    let says = format!("together {of_all}, where {expected} is expected up to then");
+    report_growth(ledger, about, given, &says, format::money);
+}
+
+/// The same where nothing says what is expected: at least four months, each of them more than the one before by half of what
+/// a month brought at first or more. What a month brings may grow, and hardly ever so steadily.
+pub(super) fn report_steady_growth(
+    ledger: &mut Ledger<'_>,
+    about: &str,
+    year: FinancialYear,
+    given: &[Given],
+    show: fn(Value) -> String,
+) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let Some(growth) = Growth::of(given, year).filter(|growth| growth.rows > Growth::FEWEST) else { return };
+    let two = Fixed::whole(2);
+    let is_steady = |pair: &[Given]| {
+        let [one, next] = pair else { return false };
+        let months = Fixed::whole(i64::from(next.month.months_after(one.month)));
+        let step = next.number.shown().minus(one.number.shown());
+        !step.times(growth.begun).times(two).is_below(growth.first.times(months))
+    };
+    if given.windows(2).all(is_steady) {
+        report_growth(ledger, about, given, "each of them by about as much as the first brought", show);
+    }
+}
+
+/// Months alone, all positive, each more than the one before, which together grow as running totals would.
+struct Growth {
+    rows: usize,
+    first: Fixed,
+    last: Fixed,
+    /// How many months of the year had passed with the first of them.
+    begun: Fixed,
+    of_all: Fixed,
+}
+
+impl Growth {
     /// Two rows that grow say nothing.
     const FEWEST: usize = 3;
-    if !ledger.wants_findings() || given.len() < FEWEST || given.iter().any(|given| given.cumulative) {
-        return;
+
+    /// At least two thirds of what running totals in equal steps would grow.
+    fn of(given: &[Given], year: FinancialYear) -> Option<Self> {
+        let (first, last) = given.first().zip(given.last())?;
+        let amount = |given: &Given| given.number.shown();
+        let of_all = given.iter().fold(Fixed::ZERO, |sum, given| sum.plus(amount(given)));
+        let grows = given.windows(2).all(|pair| matches!(pair, [one, next] if amount(one).is_below(amount(next))));
+        let april = year.first_month();
+        let [begun, reached] = [first, last].map(|given| Fixed::whole(i64::from(given.month.months_after(april)) + 1));
+        let (two, three) = (Fixed::whole(2), Fixed::whole(3));
+        let (first, last) = (amount(first), amount(last));
+        let grows_so_far = !last.times(begun).times(three).is_below(first.times(reached).times(two));
+        let is_alone = given.iter().all(|given| !given.cumulative);
+        (is_alone && grows && grows_so_far && Fixed::ZERO.is_below(first) && !of_all.is_fault()).then_some(Self {
+            rows: given.len(),
+            first,
+            last,
+            begun,
+            of_all,
+        })
     }
+}
+
+fn report_growth(ledger: &mut Ledger<'_>, about: &str, given: &[Given], says: &str, show: fn(Value) -> String) {
     let Some((first, last)) = given.first().zip(given.last()) else { return };
-    let of_all = given.iter().fold(Fixed::ZERO, |sum, given| sum.plus(given.number.shown()));
-    let amount = |given: &Given| given.number.shown();
-    let grows = given.windows(2).all(|pair| matches!(pair, [one, next] if amount(one).is_below(amount(next))));
-    let april = year.first_month();
-    let [begun, reached] = [first, last].map(|given| Fixed::whole(i64::from(given.month.months_after(april)) + 1));
-    let (two, three) = (Fixed::whole(2), Fixed::whole(3));
-    // At least two thirds of what running totals in equal steps would be.
-    let grows_so_far = !amount(last).times(begun).times(three).is_below(amount(first).times(reached).times(two));
-    let expected = expected.shown();
-    if of_all.is_fault() {
-        return;
-    }
-    let is_far_more = !of_all.times(two).is_below(expected.times(three));
-    let distance = |sum: Fixed| sum.minus(expected).maximum(expected.minus(sum));
-    let is_nearer = distance(amount(last)).is_below(distance(of_all));
-    let is_positive = Fixed::ZERO.is_below(amount(first)) && Fixed::ZERO.is_below(expected);
-    if !(is_positive && grows && grows_so_far && is_far_more && is_nearer) {
-        return;
-    }
-    let (of_all, expected) = (format::money(of_all.value()), format::money(expected.value()));
     let message = format!(
-        "{about}: the months grow from {} in {} to {} in {}, together {of_all}, where {expected} is expected up to then.",
-        format::money(amount(first).value()),
+        "{about}: the months grow from {} in {} to {} in {}, {says}.",
+        show(first.number.shown().value()),
         first.month,
-        format::money(amount(last).value()),
+        show(last.number.shown().value()),
         last.month
     );
     let places = given.iter().map(|given| given.place);

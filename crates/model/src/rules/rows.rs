@@ -7,6 +7,7 @@
 pub mod circles;
 pub mod empty;
 pub mod fractions;
+pub mod grown;
 pub mod keys;
 pub mod odd_signs;
 pub mod peers;
@@ -27,6 +28,7 @@ in_order! {
     unusual,
     fractions,
     peers,
+    grown,
     relations,
     odd_signs,
     circles,

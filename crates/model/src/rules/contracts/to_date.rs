@@ -8,7 +8,7 @@
 use super::forms::Terms;
 use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHELD, UPHELD};
 use super::months::ContractMonths;
-use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, findings_of_part, run_formulas};
+use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, findings_of_part, format, run_formulas};
 use crate::plan::{Contract, Id, Row, Table};
 use crate::rules::odd_months;
 use crate::rules::phasing::{PartOfYear, Weight, Weights};
@@ -76,10 +76,17 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
         let Some(value) = value_to_date(ledger, months.contract) else { continue };
         let value = ledger.publish(&VALUE_TO_DATE, subject, value);
         let part = part_of_year(ledger, months, contract);
-        if let Some(year) = contract.base().or_else(|| contract.value()).filter(|_| ledger.wants_findings()) {
+        if ledger.wants_findings() {
             let about = format!("{}, billed", contract.name());
-            let expected = part.of(&Number::cell(year));
-            odd_months::report_running_totals(ledger, &about, months.year, &months.given, &expected);
+            match contract.base().or_else(|| contract.value()) {
+                Some(of_year) => {
+                    let expected = part.of(&Number::cell(of_year));
+                    odd_months::report_running_totals(ledger, &about, months.year, &months.given, &expected);
+                }
+                None => {
+                    odd_months::report_steady_growth(ledger, &about, months.year, &months.given, format::money);
+                }
+            }
         }
         if months.billed.is_whole() {
             continue;

@@ -14,9 +14,11 @@
 //! assert_eq!(outcome.text("accounts.net-surplus.plan"), "1000000");
 //! ```
 
+mod one_side;
+
 use crate::calculation::{
     Dimension, Fails, FigureIndex, FigureKey, Finding, Key, Ledger, Number, NumberTotal, ORGANISATION, Term, Test,
-    YEAR, column, figures, format, run_formulas, run_tests, summed,
+    YEAR, column, figures, findings, format, run_formulas, run_tests, summed,
 };
 use crate::plan::{AccountLine, AccountSide, CellAddress, FinancialYear, Id, NumberCell, Plan, Row, Table};
 use crate::quantity::{Amount, Fault, InOrder};
@@ -84,6 +86,10 @@ figures! {
         by("CR21", "plan ÷ forecast outturn − 1", ACCOUNTS)
 }
 
+findings! {
+    ..one_side
+}
+
 const TESTS: &[Test] = &[Test::of(
     &NET_PLAN_SURPLUS,
     Fails::Below(Term::NOTHING),
@@ -98,6 +104,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let of_both = changes(ledger);
     net_surplus(ledger, of_both);
     surplus_of_organisations(ledger);
+    one_side::report(ledger);
     run_tests(ledger, TESTS);
     report_deficits(ledger, &OF_NET_PLAN, (&PLANNED_DEFICIT, "and a plan that balances has at least"));
 }

@@ -21,7 +21,7 @@ figures! {
         by("CR46", "actual − plan to date; for expenditure plan to date − actual", SOURCE)
     /// What the whole year is forecast to bring.
     FORECAST: money("monitoring.{}.forecast", "{}: forecast of the year", [LINE])
-        by("CR46", "actual to date + forecast of the other months, or else their part of the plan; a forecast of the year up to a month takes the place of all months up to it", SOURCE)
+        by("CR46", "actual to date + forecast of the other months, or else the part of the plan of those to come; a forecast of the year up to a month takes the place of all months up to it", SOURCE)
     /// How the forecast differs from the plan of the year; favourable is positive.
     FORECAST_VARIANCE: money("monitoring.{}.forecast-variance", "{}: forecast variance, favourable or (adverse)", [LINE])
         by("CR46", "forecast − plan; for expenditure plan − forecast", SOURCE)

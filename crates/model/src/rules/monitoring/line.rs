@@ -87,10 +87,10 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
             forecast.add(&given.number);
         }
     }
-    // A month without an actual figure counts in the forecast with what is expected of it, or else with its part of
-    // the plan.
+    // A month to come counts in the forecast with what is expected of it, or else with its part of the plan. One that is
+    // missing before the last that is given counts as to date: as nothing, unless something is expected of it.
     expected.iter().for_each(|expected| forecast.add(&expected.number));
-    let others = MonthsOfYear::all(year).without(given.or(known(year, expected)));
+    let others = MonthsOfYear::all(year).without(given.so_far().or(known(year, expected)));
     phased.add_other_months(&mut forecast, others, &plan);
     let better = |actual: &Number, planned: &Number| match line.kind() {
         Some(LineKind::Expenditure) => planned.minus(actual),
@@ -242,7 +242,9 @@ fn report_months(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, given: M
     let Some(last) = actuals.last() else { return };
     if !given.missing().is_empty() {
         ledger.report(|| {
-            missing_finding(&about, given.missing(), year, "the plan to date counts every month that has passed").at(
+            let what = "the plan to date counts every month that has passed, and what is not given counts as nothing, to date \
+                        and, where nothing is expected of it, in the forecast";
+            missing_finding(&about, given.missing(), year, what).at(
                 Table::MonitoredMonth,
                 last.place.row,
                 "month",

@@ -1,9 +1,10 @@
 //! Counts of several dates: one of them stands for an organisation, and what is of several dates is not added up.
 
 use super::{POPULATION, SUM};
-use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part, summed, year_of};
+use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part, format, summed, year_of};
 use crate::plan::Table;
-use crate::quantity::InOrder;
+use crate::quantity::{Fixed, InOrder};
+use crate::rules::common_findings::NUMBER_IN_DOUBT;
 use crate::rules::roll_up::roll_up_of_dates;
 
 findings_of_part! {
@@ -42,6 +43,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         let of_date = same.iter().filter(|(_, year, ..)| *year == date);
         chosen.extend(of_date.map(|(about, _, _, number)| (*about, *number)));
         report_dates(ledger, same, date);
+        report_far_apart(ledger, same);
     }
     ledger.add(summed(&POPULATION, chosen));
     let date = |index: FigureIndex| {
@@ -83,6 +85,35 @@ fn report_dates(ledger: &mut Ledger<'_>, counts: &[Count], date: Option<u32>) {
     ledger.report(|| {
         Finding::of(&POPULATION_OF_SEVERAL_DATES, message).at(Table::PopulationCount, *row, "year").figure(key)
     });
+}
+
+/// Counts of two years of which one is five times the other: one of them is in thousands, or has a digit too many.
+fn report_far_apart(ledger: &mut Ledger<'_>, counts: &[Count]) {
+    /// Smaller counts, such as practices, may be so far apart.
+    const FEW: i64 = 1_000;
+    const TIMES: i64 = 5;
+    for pair in counts.windows(2) {
+        let [(about, year, at, number), (_, next_year, next_at, next)] = pair else { continue };
+        let (one, other) = (number.shown(), next.shown());
+        let (small, large) = if one.is_below(other) { (one, other) } else { (other, one) };
+        let is_far = Fixed::ZERO.is_below(small) && !large.is_below(small.times(Fixed::whole(TIMES)));
+        if year == next_year || !is_far || large.is_fault() || large.is_below(Fixed::whole(FEW)) {
+            continue;
+        }
+        let key = POPULATION.at([about.get(0), about.get(1)]);
+        let message = format!(
+            "{} is {} for {}, and {} for {}: the one is five times the other or more.",
+            key.label(ledger.plan),
+            format::count(one.value()),
+            words(*year),
+            format::count(other.value()),
+            words(*next_year)
+        );
+        ledger.report(|| {
+            let finding = Finding::of(&NUMBER_IN_DOUBT, message).at(Table::PopulationCount, *next_at, "number");
+            finding.at(Table::PopulationCount, *at, "number").figure(key)
+        });
+    }
 }
 
 /// Parts that are counted at different dates.

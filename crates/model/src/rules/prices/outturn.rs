@@ -31,6 +31,7 @@ use crate::rules::common_findings::FEWER_MONTHS_THAN_OTHERS;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
+use crate::rules::odd_months;
 use side::{Months, Side, place};
 
 const MONTHS: &str = "NHS Surrey, One Plan, l. 826-828, 851 (implied)";
@@ -173,6 +174,7 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
     let (mut so_far, mut of_year, mut of_provider) = (Vec::new(), Vec::new(), Vec::new());
     let (mut reach, mut reach_of_provider) = (Vec::new(), Vec::new());
     let baseline = providers::of_baseline(ledger, side.has_baseline);
+    let with_baseline = providers::places_of_baseline(ledger, side.has_baseline);
     for of_place in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
         let [(_, first), ..] = of_place else { continue };
         let subjects = FigureIndex::new(place(*first));
@@ -187,11 +189,11 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
         if pooled {
             let mut counts: Vec<_> = of_place.iter().filter(|(row, _)| counted.has(row.index())).copied().collect();
             counts.order_by_key(|(_, row)| (row.month(), is_cumulative(*row)));
-            add(year_of(ledger, &counts, None, scale, side));
+            add(year_of(ledger, &counts, None, scale, (side, &with_baseline)));
         }
         for of_one in of_place.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
             let Some(provider) = of_one.first().and_then(|(_, row)| row.provider()) else { continue };
-            let forecast = year_of(ledger, of_one, Some(provider), scale, side);
+            let forecast = year_of(ledger, of_one, Some(provider), scale, (side, &with_baseline));
             let [setting, point] = place(*first);
             let index = FigureIndex::new([provider.index(), setting, point]);
             of_provider.extend(forecast.as_ref().map(|forecast| (index, forecast.year)));
@@ -227,7 +229,7 @@ fn year_of(
     rows: Months<'_, '_>,
     provider: Option<Id<Organisation>>,
     (base_year, scale): (FinancialYear, &Number),
-    side: &Side,
+    (side, baseline): (&Side, &[[u32; 2]]),
 ) -> Option<Forecast> {
     let given: Vec<Given> = rows
         .iter()
@@ -240,7 +242,8 @@ fn year_of(
     let months = known(base_year, &given);
     let (_, first) = rows.first().filter(|_| !months.is_empty())?;
     note_empty(ledger, rows, provider, months_of(base_year, rows).without(months), side);
-    report_months(ledger, (*first, provider), side.column, base_year, &given);
+    let has_baseline = baseline.binary_search(&place(*first)).is_ok();
+    report_months(ledger, (*first, provider), (side.column, has_baseline), base_year, &given);
     let mut total = NumberTotal::default();
     let counting = counting(&given);
     counting.iter().for_each(|given| total.add(&given.number));
@@ -326,7 +329,7 @@ fn report_fewer_months(
 fn report_months(
     ledger: &mut Ledger<'_>,
     (first, provider): (Row<'_, MonthlyActivity>, Option<Id<Organisation>>),
-    column: &'static str,
+    (column, has_baseline): (&'static str, bool),
     year: FinancialYear,
     given: &[Given],
 ) {
@@ -344,6 +347,10 @@ fn report_months(
     let about = titles.join(", ");
     for finding in cumulative_findings(year, given, &about, shown_as(column == "cost")) {
         ledger.report(|| finding);
+    }
+    // Where there is a baseline, what the months make is held against it.
+    if !has_baseline {
+        odd_months::report_steady_growth(ledger, &about, year, given, shown_as(column == "cost"));
     }
     let missing = known(year, given).missing();
     if let Some(last) = given.last().filter(|_| !missing.is_empty()) {

@@ -43,6 +43,9 @@ enum Asked {
 
 const SAVING: &str = "a saving is positive, so that it says that more is spent";
 const SPENDING: &str = "what is paid and what activity costs is positive, so that it says that money comes back";
+const GAP: &str = "what the two sides are apart is positive, so that it makes the gap of the others smaller";
+const PRESSURE: &str = "a pressure adds to the next year and is positive, so that it takes off";
+const WORTH: &str = "what a project is worth is positive, so that it costs more than it brings";
 const PART: &str = "the parts of a whole are positive, so that it takes something off the others";
 
 /// Each table on a line of its own.
@@ -71,6 +74,10 @@ const POSITIVE: &[Positive] = &[
         asked: Asked::Each,
     },
     Positive { table: Table::Contract, columns: &["qipp"], says: SAVING, asked: Asked::Each },
+    Positive { table: Table::Contract, columns: &["gap"], says: GAP, asked: Asked::Each },
+    Positive { table: Table::Contract, columns: &["pressures"], says: PRESSURE, asked: Asked::Each },
+    Positive { table: Table::Lesson, columns: &["planned", "achieved"], says: SAVING, asked: Asked::Each },
+    Positive { table: Table::Project, columns: &["value"], says: WORTH, asked: Asked::Each },
     Positive { table: Table::ContractPart, columns: &["amount"], says: PART, asked: Asked::Each },
     Positive { table: Table::PricePart, columns: &["amount"], says: PART, asked: Asked::Each },
 ];
@@ -83,6 +90,46 @@ pub fn run(ledger: &mut Ledger<'_>) {
     for of in POSITIVE {
         of.columns.iter().for_each(|column| report(ledger, of, column));
     }
+    report_sides(ledger);
+}
+
+/// What the sides of a negotiation say of one line. It may be a deduction, and negative for all of them.
+const SIDES: [&str; 4] = ["planned", "offer", "ask", "agreed"];
+
+/// Lines of a negotiation that one side gives with a minus and another without.
+fn report_sides(ledger: &mut Ledger<'_>) {
+    let (plan, table) = (ledger.as_written, Table::ContractLine);
+    for row in 0..plan.store(table).rows() {
+        let number = |column: &&'static str| {
+            let at = table.column(column)?;
+            plan.store(table).column(at).number(row).map(|(number, _)| number)
+        };
+        let given = || SIDES.iter().filter_map(|column| Some((*column, number(column)?)));
+        let below: Vec<_> = given().filter(|(_, number)| number.is_negative()).map(|(column, _)| column).collect();
+        let above: Vec<_> = given()
+            .filter(|(_, number)| !number.is_negative() && !number.is_zero())
+            .map(|(column, _)| column)
+            .collect();
+        if below.is_empty() || above.is_empty() {
+            continue;
+        }
+        ledger.report(|| {
+            let message = format!(
+                "{}: {} negative, and {} not; all sides of a negotiation give a line with one sign.",
+                plan.row_words(table, row),
+                are(&below),
+                are(&above)
+            );
+            let cells = below.iter().map(|column| CellAddress { table, row, column });
+            Finding::of(&SIGN_UNCLEAR, message).at_cells(cells)
+        });
+    }
+}
+
+/// Columns with their verb: `offer is`, `planned and offer are`.
+fn are(columns: &[&str]) -> String {
+    let verb = if columns.len() == 1 { "is" } else { "are" };
+    format!("{} {verb}", columns.join(" and "))
 }
 
 fn report(ledger: &mut Ledger<'_>, of: &Positive, name: &'static str) {

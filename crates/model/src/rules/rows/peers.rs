@@ -18,9 +18,9 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "amount-unit-in-doubt"));
 //! ```
 
-use crate::calculation::{Finding, Ledger, findings, format};
+use crate::calculation::{Finding, Ledger, Number, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
-use crate::plan::{ColumnStore, Table};
+use crate::plan::{ColumnStore, PopulationMeasure, Table};
 use crate::quantity::{Decimal, absolute, multiply, whole};
 use crate::rules::folder::without_figures;
 
@@ -28,7 +28,7 @@ without_figures! {}
 
 findings! {
     /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
-    /// is in doubt.
+    /// is in doubt; or a payment for each person is larger than what is spent on anyone.
     AMOUNT_UNIT_IN_DOUBT: warning(
         "amount-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
@@ -51,6 +51,10 @@ const COLUMNS: &[(Table, &str)] = &[
     (Table::ResourceLimit, "limit"),
     (Table::ChildPlan, "amount"),
     (Table::CquinScheme, "eligible_base"),
+    (Table::VersionFigure, "amount"),
+    (Table::SpendTrend, "base"),
+    (Table::Allocation, "actual"),
+    (Table::SavingsDelivery, "requirement"),
 ];
 
 /// Two columns of a row that are of one size.
@@ -58,7 +62,12 @@ const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
     (Table::Contract, ["base", "value"]),
     (Table::Contract, ["base", "target"]),
     (Table::Scheme, ["gross", "full_year_effect"]),
+    (Table::Contract, ["emergency", "emergency_baseline"]),
     (Table::AccountLine, ["forecast", "plan"]),
+    (Table::Allocation, ["actual", "target"]),
+    (Table::MediumTermYear, ["resource", "expenditure"]),
+    (Table::SavingsDelivery, ["requirement", "outturn"]),
+    (Table::ContractLine, ["offer", "ask"]),
     (Table::ProviderFinance, ["improvement_plan", "improvement_forecast"]),
 ];
 
@@ -85,6 +94,25 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     for (table, names) in OF_ONE_ROW {
         report_rows(ledger, *table, *names, times);
+    }
+    report_rates(ledger);
+}
+
+/// What a year of all care of a person costs many times over, in pounds: no payment for each person is so large.
+const A_PERSON: i64 = 10_000;
+
+/// Payments for each person of a population that are far larger than what is spent on one.
+fn report_rates(ledger: &mut Ledger<'_>) {
+    let plan = ledger.as_written;
+    let people = [PopulationMeasure::Registered, PopulationMeasure::Resident];
+    for (at, row) in plan.per_head_payments.iter().filter(|(_, row)| people.contains(&row.measure())) {
+        let rate = row.rate().and_then(|rate| Number::cell(rate).shown().value().ok());
+        let Some(rate) = rate.filter(|rate| *rate >= whole(A_PERSON)) else { continue };
+        ledger.report(|| {
+            let rate = format::money(Ok(rate));
+            let message = format!("{}: {rate} are paid for each person.", row.name());
+            Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(Table::PerHeadPayment, at.index(), "rate")
+        });
     }
 }
 

@@ -77,6 +77,11 @@ findings! {
         "milestone-overdue",
         "Say when it was reached, or give it a new date and keep the original one."
     )
+    /// A milestone was reached after the day of the plan.
+    REACHED_AFTER_THE_DAY: warning(
+        "reached-after-the-day",
+        "What is reached is known once it is: correct when it was reached, or the day of the plan."
+    )
     /// A milestone has a later date than at first, and what is done about it is not given.
     SLIPPED_WITHOUT_ACTION: information("slipped-without-action", "Agree what is done, and write it down.")
     /// In a series a later milestone is due before an earlier one.
@@ -96,6 +101,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     milestones(ledger);
     run_formulas(ledger, FORMULAS);
     if ledger.wants_findings() {
+        report_not_reached_yet(ledger);
         report_slips(ledger);
         report_order(ledger);
         report_dates(ledger);
@@ -172,6 +178,22 @@ fn milestones(ledger: &mut Ledger<'_>) {
             )
             .at(Table::Milestone, row.index(), "due")
             .figure(OVERDUE.at([row.index()]))
+        });
+    }
+}
+
+/// A milestone that is said to be reached on a day that has not come yet.
+fn report_not_reached_yet(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    let Some(today) = plan.details().and_then(|details| details.as_of()) else { return };
+    for (row, milestone) in plan.milestones.iter() {
+        let Some(reached) = milestone.reached().filter(|reached| *reached > today) else { continue };
+        ledger.report(|| {
+            let message = format!(
+                "\"{}\" is said to be reached on {reached}, and the plan is looked at on {today}.",
+                milestone.name()
+            );
+            Finding::of(&REACHED_AFTER_THE_DAY, message).at(Table::Milestone, row.index(), "reached")
         });
     }
 }

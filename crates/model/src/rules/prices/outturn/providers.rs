@@ -16,6 +16,15 @@ pub(super) fn of_baseline(ledger: &Ledger<'_>, gives: fn(Row<'_, BaselineActivit
     lines
 }
 
+/// The places of the baseline that give one side of it, in order.
+pub(super) fn places_of_baseline(ledger: &Ledger<'_>, gives: fn(Row<'_, BaselineActivity>) -> bool) -> Vec<[u32; 2]> {
+    let lines = ledger.plan.baseline_activity.iter().filter(|(_, line)| gives(*line));
+    let mut places: Vec<_> =
+        lines.map(|(_, line)| [line.setting().index(), line.point_of_delivery().index()]).collect();
+    places.order_by(Ord::cmp);
+    places
+}
+
 /// Notes that the forecast of a place, whose rows are in the order of their providers, lacks a provider of the baseline.
 pub(super) fn note_without_months(
     ledger: &mut Ledger<'_>,
