@@ -81,8 +81,8 @@ impl Workspace {
         path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
     }
 
-    /// The command line program, as `cargo build --release` leaves it.
+    /// The command line program, as `cargo build` leaves it.
     pub fn command_line_program(&self) -> PathBuf {
-        self.target.join("release").join(format!("one-plan{}", env::consts::EXE_SUFFIX))
+        self.target.join("debug").join(format!("one-plan{}", env::consts::EXE_SUFFIX))
     }
 }

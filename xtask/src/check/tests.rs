@@ -84,10 +84,10 @@ fn recalculation(workspace: &Workspace) -> Outcome<()> {
     process::run(&mut test, COMPILATION)
 }
 
-/// Builds the command line program, which the browser tests compare the page with.
+/// Builds the command line program, which the browser tests compare the page with: as the native tests have it already.
 pub fn command_line_program(workspace: &Workspace) -> Outcome<()> {
     let mut build = process::cargo(workspace.root());
-    build.args(["build", "--quiet", "--release", "--locked", "-p", "one-plan"]);
+    build.args(["build", "--quiet", "--locked", "-p", "one-plan"]);
     process::run(&mut build, COMPILATION)
 }
 
