@@ -45,7 +45,7 @@ pub fn ScenariosPage(properties: &ViewProperties) -> Html {
              of the plan changes.",
         ))
         .child(lever_fields(context.session.plan(), &trial, set))
-        .child(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> })
+        .child(further_down(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> }))
         .child(further_down(html! { <KeptScenarios context={context.clone()} trial={(*trial).clone()} /> }))
         .child(further_down(html! { <Difference context={context.clone()} trial={Rc::clone(&definition)} /> }))
         .child(further_down(html! { <GoalSeek context={context.clone()} /> }))
