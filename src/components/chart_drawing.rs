@@ -2,6 +2,7 @@
 //! its marks are drawn once the page stands, each drawing in a turn of its own, and where the style sheet shows another
 //! drawing instead, not at all.
 
+use super::worked_out::use_is_drawn;
 use crate::browser::when_it_has_room;
 use crate::chart::element::{self, Child, Element};
 use crate::chart::scene::Rect;
@@ -75,11 +76,13 @@ pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
 #[hook]
 fn use_has_room(place: &NodeRef) -> bool {
     let has_room = use_state_eq(|| false);
-    use_effect_with((), {
+    // Who arrives has the focus first.
+    let is_drawn = use_is_drawn();
+    use_effect_with(is_drawn, {
         let (place, has_room) = (place.clone(), has_room.setter());
-        move |()| {
-            let watched =
-                place.cast::<PageElement>().map(|element| when_it_has_room(&element, move || has_room.set(true)));
+        move |is_drawn| {
+            let element = if *is_drawn { place.cast::<PageElement>() } else { None };
+            let watched = element.map(|element| when_it_has_room(&element, move || has_room.set(true)));
             move || drop(watched)
         }
     });

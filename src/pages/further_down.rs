@@ -3,6 +3,7 @@
 
 use super::view_state::OnPaper;
 use crate::browser::{address, entry, next_turn};
+use crate::components::use_is_drawn;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -17,17 +18,20 @@ pub struct FurtherDownProperties {
 #[component]
 pub fn FurtherDown(properties: &FurtherDownProperties) -> Html {
     let on_paper = use_context::<OnPaper>().is_some();
-    let is_drawn = use_state_eq(|| on_paper || is_looked_for());
-    use_effect_with((), {
-        let is_drawn = is_drawn.setter();
-        move |()| {
-            spawn_local(async move {
-                next_turn().await;
-                is_drawn.set(true);
-            });
+    let is_shown = use_state_eq(|| on_paper || is_looked_for());
+    let is_drawn = use_is_drawn();
+    use_effect_with(is_drawn, {
+        let is_shown = is_shown.setter();
+        move |is_drawn| {
+            if *is_drawn {
+                spawn_local(async move {
+                    next_turn().await;
+                    is_shown.set(true);
+                });
+            }
         }
     });
-    if *is_drawn {
+    if *is_shown {
         properties.children.clone()
     } else {
         html! { <div class="further-down" data-undrawn=""></div> }
