@@ -1,9 +1,14 @@
-//! A drawing of which the marks are gone through by the arrow keys: one stop for the whole chart.
+//! A drawing of which the marks are gone through by the arrow keys: one stop for the whole chart. Its place is there at once,
+//! its marks are drawn once the page stands, each drawing in a turn of its own, and where the style sheet shows another
+//! drawing instead, not at all.
 
+use super::worked_out::use_is_drawn;
+use crate::browser::when_it_has_room;
 use crate::chart::element::{self, Child, Element};
 use crate::chart::scene::Rect;
 use crate::chart::{Scene, bounds::Bounds};
 use std::rc::Rc;
+use web_sys::Element as PageElement;
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
@@ -21,6 +26,11 @@ pub struct ChartDrawingProperties {
 pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
     let scene = &properties.scene;
     let current = use_state(|| None::<usize>);
+    let place = use_node_ref();
+    if !use_has_room(&place) {
+        let place_for_it = Scene { marks: Vec::new(), ..(**scene).clone() };
+        return html! { <div class={properties.class} ref={place} data-undrawn="">{ drawing_of(&place_for_it) }</div> };
+    }
     let spots = scene.spots();
     let count = spots.len();
     // Of another plan there may be fewer marks.
@@ -60,6 +70,23 @@ pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
             <p class="figure__mark" role="status">{ words }</p>
         </div>
     }
+}
+
+/// Whether there was room for what stands at a place.
+#[hook]
+fn use_has_room(place: &NodeRef) -> bool {
+    let has_room = use_state_eq(|| false);
+    // Who arrives has the focus first.
+    let is_drawn = use_is_drawn();
+    use_effect_with(is_drawn, {
+        let (place, has_room) = (place.clone(), has_room.setter());
+        move |is_drawn| {
+            let element = if *is_drawn { place.cast::<PageElement>() } else { None };
+            let watched = element.map(|element| when_it_has_room(&element, move || has_room.set(true)));
+            move || drop(watched)
+        }
+    });
+    *has_room
 }
 
 /// Where a key leads among the marks; nothing for a key that leads nowhere.

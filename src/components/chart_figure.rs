@@ -2,6 +2,7 @@
 
 use super::chart_drawing::ChartDrawing;
 use super::chart_files::ChartFiles;
+use super::fold::use_fold;
 use super::table::{body, data_table, head};
 use super::tag::tag;
 use crate::chart::{Chart, Scene, Table};
@@ -46,17 +47,35 @@ fn drawn(
         .class("figure__charts")
         .child(drawing("figure__chart figure__chart--wide", scene.clone()))
         .child(drawing("figure__chart figure__chart--narrow", Rc::new(narrow)));
-    let details = tag("details")
-        .class("disclosure")
-        .child(tag("summary").words("Show as a table"))
-        .child(in_table(table, &scene.id));
+    let table = html! { <TableOfChart id={scene.id.clone()} table={Rc::new(table.clone())} /> };
     tag("figure")
         .class("figure")
         .attribute("aria-labelledby", heading_id)
         .child(tag("figcaption").child(heading))
         .child(charts)
-        .child(details)
+        .child(table)
         .child(tag("div").class("figure__foot").child(html! { <ChartFiles {scene} session={session.clone()} /> }))
+        .html()
+}
+
+/// Properties of [`TableOfChart`].
+#[derive(Clone, PartialEq, Properties)]
+struct TableOfChartProperties {
+    /// The id of the drawing.
+    id: AttrValue,
+    /// What it says.
+    table: Rc<Table>,
+}
+
+/// The table that says the same as a drawing. It is made when it is opened.
+#[component]
+fn TableOfChart(properties: &TableOfChartProperties) -> Html {
+    let (is_open, ontoggle) = use_fold(false);
+    tag("details")
+        .class("disclosure")
+        .ontoggle(ontoggle)
+        .child(tag("summary").words("Show as a table"))
+        .maybe(is_open.then(|| in_table(&properties.table, &properties.id)))
         .html()
 }
 

@@ -85,4 +85,4 @@ pub use text_field::{TextField, TextFieldProperties};
 pub use words::{
     capitalised, choice_words, count_of, counted, date_words, due_words, field_value, is_opened, mentions, month_words,
 };
-pub use worked_out::{BEING_WORKED_OUT, Wanted, being_worked_out, use_kept_result, use_worked_out};
+pub use worked_out::{BEING_WORKED_OUT, Wanted, being_worked_out, use_is_drawn, use_kept_result, use_worked_out};

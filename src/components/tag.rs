@@ -3,6 +3,9 @@ use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
+/// What an amount below nothing begins with. Browsers end a line behind the sign.
+const MINUS: &str = "−£";
+
 /// An element of the page that is being put together.
 ///
 /// Tables are made of rows and cells that differ in what stands in them, in loops and in parts: calls
@@ -81,9 +84,36 @@ impl Tag {
         self
     }
 
-    /// With words after what is in it already.
+    /// With words after what is in it already. No line ends between the sign of an amount and its digits.
     pub fn words(mut self, words: impl Into<AttrValue>) -> Self {
-        self.add(VText::new(words).into());
+        let words = words.into();
+        // An option holds nothing but text.
+        if words.contains(MINUS) && self.0.tag() != "option" {
+            self.add_unbroken(&words);
+        } else {
+            self.add(VText::new(words).into());
+        }
+        self
+    }
+
+    fn add_unbroken(&mut self, words: &str) {
+        let mut rest = words;
+        while let Some(at) = rest.find(MINUS) {
+            let (before, amount) = rest.split_at(at);
+            let (amount, after) = amount.split_at(amount.find(char::is_whitespace).unwrap_or(amount.len()));
+            if !before.is_empty() {
+                self.add(VText::new(before.to_owned()).into());
+            }
+            self.add(tag("span").class("unbroken").words_as_they_are(amount).html());
+            rest = after;
+        }
+        if !rest.is_empty() {
+            self.add(VText::new(rest.to_owned()).into());
+        }
+    }
+
+    fn words_as_they_are(mut self, words: &str) -> Self {
+        self.add(VText::new(words.to_owned()).into());
         self
     }
 
@@ -160,5 +190,30 @@ impl Tag {
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
         tag.html()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(tag: Tag) -> usize {
+        match tag.html() {
+            Html::VTag(tag) => match tag.children() {
+                Some(Html::VList(list)) => list.len(),
+                _ => 1,
+            },
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn an_amount_below_nothing_stands_unbroken() {
+        let drawn = format!("{:?}", tag("p").words("A change of −£3,411,200: £1 apart.").html());
+        assert!(drawn.contains("unbroken") && drawn.contains("\"−£3,411,200:\""), "{drawn}");
+        assert_eq!(parts(tag("p").words("A change of −£3,411,200: £1 apart.")), 3);
+        assert_eq!(parts(tag("p").words("−£1 and −£2")), 3);
+        assert_eq!(parts(tag("option").words("Less −£1 of it")), 1, "an option holds only text");
+        assert_eq!(parts(tag("p").words("£1 apart")), 1);
     }
 }

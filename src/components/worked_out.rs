@@ -23,7 +23,7 @@ impl Wanted {
 /// does what a new component asks for first, gives way to the browser, and only then does what those around it ask for,
 /// which is where the focus of whoever arrives on a page is set. What is done in the next drawing comes after all of it.
 #[hook]
-fn use_is_drawn() -> bool {
+pub fn use_is_drawn() -> bool {
     let is_drawn = use_state_eq(|| false);
     use_effect_with((), {
         let is_drawn = is_drawn.setter();

@@ -9,6 +9,7 @@ mod shifts;
 use crate::components::{counted, tag};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::further_down::further_down;
 use crate::pages::whole::SectionTables;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Plan};
@@ -26,8 +27,10 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
         .child(tag("h1").class("page__title").words("Activity"))
         .child(tag("p").class("page__lead").words(lead(context.session.plan(), context.session.outcome())))
         .child(tag("div").child(lines::sections(context)))
-        .child(tag("div").child(html! { <Shifts context={context.clone()} /> }))
-        .child(tag("div").child(html! { <SectionTables context={context.clone()} page={Page::Activity} /> }))
+        .child(tag("div").child(further_down(html! { <Shifts context={context.clone()} /> })))
+        .child(
+            tag("div").child(further_down(html! { <SectionTables context={context.clone()} page={Page::Activity} /> })),
+        )
         .html()
 }
 

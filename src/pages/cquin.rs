@@ -10,6 +10,7 @@ mod wording;
 use crate::components::{Shown, figure, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::further_down::further_down;
 use crate::pages::whole::SectionTables;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::rules::cquin;
@@ -21,14 +22,15 @@ pub fn CquinPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     let mut schemes = tag("div");
     for (scheme, about) in context.session.plan().cquin_schemes.iter() {
-        schemes = schemes.child(scheme::section(context, scheme, about));
+        let section = scheme::section(context, scheme, about);
+        schemes = schemes.child(if scheme.position() == 0 { section } else { further_down(section) });
     }
     tag("div")
         .child(tag("h1").class("page__title").words("CQUIN"))
         .child(tag("div").child(lead(context)))
         .child(schemes)
-        .child(tag("div").child(framework::section(context)))
-        .child(tag("div").child(html! { <SectionTables context={context.clone()} page={Page::Cquin} /> }))
+        .child(tag("div").child(further_down(framework::section(context))))
+        .child(tag("div").child(further_down(html! { <SectionTables context={context.clone()} page={Page::Cquin} /> })))
         .html()
 }
 

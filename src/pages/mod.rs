@@ -5,6 +5,7 @@ mod activity;
 mod checks;
 mod cquin;
 mod data;
+mod further_down;
 mod help;
 mod one_of;
 mod overview;

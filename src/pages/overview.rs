@@ -12,6 +12,7 @@ mod saved;
 use crate::components::{date_words, tag};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::further_down::further_down;
 use crate::session::Session;
 use yew::prelude::*;
 
@@ -29,10 +30,10 @@ pub fn OverviewPage(properties: &ViewProperties) -> Html {
             ),
         )
         .child(tag("div").child(balance::section(context)))
-        .child(tag("div").child(saved::section(context)))
-        .child(tag("div").maybe(quality::section(context)))
-        .child(tag("div").maybe(activity::section(context)))
-        .child(tag("div").child(adds_up::section(context)))
+        .child(tag("div").child(further_down(saved::section(context))))
+        .child(tag("div").maybe(quality::section(context).map(further_down)))
+        .child(tag("div").maybe(activity::section(context).map(further_down)))
+        .child(tag("div").child(further_down(adds_up::section(context))))
         .html()
 }
 

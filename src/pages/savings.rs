@@ -13,6 +13,7 @@ mod schemes;
 use crate::components::{Shown, counted, figure, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
+use crate::pages::further_down::further_down;
 use crate::pages::whole::ChangeTables;
 use one_plan_model::plan::{Plan, SavingPart};
 use one_plan_model::rules::savings;
@@ -27,10 +28,12 @@ pub fn SavingsPage(properties: &ViewProperties) -> Html {
         .child(tag("h1").class("page__title").words("Savings"))
         .child(tag("div").child(lead(context)))
         .child(tag("div").child(programmes::section(context)))
-        .child(tag("div").child(chart::section(&context.session)))
-        .child(tag("div").child(gap::section(&context.session)))
-        .child(tag("div").child(html! { <Schemes context={context.clone()} /> }))
-        .child(tag("div").child(html! { <ChangeTables context={context.clone()} page={Page::Savings} /> }))
+        .child(tag("div").child(further_down(chart::section(&context.session))))
+        .child(tag("div").child(further_down(gap::section(&context.session))))
+        .child(tag("div").child(further_down(html! { <Schemes context={context.clone()} /> })))
+        .child(
+            tag("div").child(further_down(html! { <ChangeTables context={context.clone()} page={Page::Savings} /> })),
+        )
         .html()
 }
 

@@ -14,6 +14,7 @@ mod swings;
 use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::further_down::further_down;
 use crate::pages::whole::SectionTables;
 use choices::Trial;
 use difference::Difference;
@@ -44,13 +45,13 @@ pub fn ScenariosPage(properties: &ViewProperties) -> Html {
              of the plan changes.",
         ))
         .child(lever_fields(context.session.plan(), &trial, set))
-        .child(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> })
-        .child(html! { <KeptScenarios context={context.clone()} trial={(*trial).clone()} /> })
-        .child(html! { <Difference context={context.clone()} trial={Rc::clone(&definition)} /> })
-        .child(html! { <GoalSeek context={context.clone()} /> })
-        .child(html! { <Swings context={context.clone()} /> })
-        .child(html! { <Ranges context={context.clone()} trial={definition} /> })
-        .child(html! { <TwoSides context={context.clone()} /> })
-        .child(html! { <SectionTables context={context.clone()} page={Page::Scenarios} /> })
+        .child(further_down(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> }))
+        .child(further_down(html! { <KeptScenarios context={context.clone()} trial={(*trial).clone()} /> }))
+        .child(further_down(html! { <Difference context={context.clone()} trial={Rc::clone(&definition)} /> }))
+        .child(further_down(html! { <GoalSeek context={context.clone()} /> }))
+        .child(further_down(html! { <Swings context={context.clone()} /> }))
+        .child(further_down(html! { <Ranges context={context.clone()} trial={definition} /> }))
+        .child(further_down(html! { <TwoSides context={context.clone()} /> }))
+        .child(further_down(html! { <SectionTables context={context.clone()} page={Page::Scenarios} /> }))
         .html()
 }

@@ -10,6 +10,7 @@ use crate::browser;
 use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, day_field};
 use crate::session::Session;
 use contracts::Contracts;
@@ -45,7 +46,7 @@ pub fn SectionPage(properties: &SectionPageProperties) -> Html {
         .child(tag("h1").class("page__title").words(page.name()))
         .child(tag("p").class("page__lead").words(lead(page)))
         .child(tag("div").child(first))
-        .child(tag("div").child(html! { <SectionTables context={context.clone()} {page} /> }))
+        .child(tag("div").child(further_down(html! { <SectionTables context={context.clone()} {page} /> })))
         .html()
 }
 

@@ -6,6 +6,7 @@ mod changing;
 mod column_heading;
 mod figures;
 mod grid;
+mod money_forms;
 mod parts;
 mod rows;
 

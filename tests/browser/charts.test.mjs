@@ -91,6 +91,44 @@ inEachBrowser("charts", (running) => {
     { places: ["http"] },
   );
 
+  visiting(
+    running,
+    "of the two drawings of a chart only the one that is seen is made, the other when it is; the table when it is opened",
+    async (visit) => {
+      await visit.openSurrey();
+      const made = () =>
+        visit.evaluate(() => {
+          const figure = document.querySelector("#overview-bridge-heading").closest("figure");
+          const marks = (drawing) => figure.querySelectorAll(`.figure__chart--${drawing} rect`).length > 0;
+          return [marks("wide"), marks("narrow"), figure.querySelector("table") !== null];
+        });
+      assert.deepEqual(await made(), [true, false, false]);
+      const height = () => visit.evaluate(() => document.documentElement.scrollHeight);
+      const before = await height();
+      await visit.page.setViewport({ width: 390, height: 900 });
+      await until("the narrow drawing", async () => (await made())[1]);
+      await visit.page.setViewport({ width: 1280, height: 900 });
+      await until("the height of before", async () => (await height()) === before);
+      await visit.evaluate(() => {
+        document.querySelector("#overview-bridge-heading").closest("figure").querySelector("summary").click();
+      });
+      await until("the table", async () => (await made())[2]);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "what is printed has its drawings, whatever the width of the screen",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      const undrawn = () => visit.evaluate(() => document.querySelectorAll("main .figure__chart[data-undrawn]").length);
+      assert.equal(await undrawn(), 0);
+    },
+    { places: ["http"], viewport: { width: 390, height: 900 } },
+  );
+
   for (const width of [390, 1280]) {
     visiting(
       running,

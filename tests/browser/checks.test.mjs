@@ -208,6 +208,58 @@ inEachBrowser("checks", (running) => {
 
   visiting(
     running,
+    "no line of a finding ends between the sign of an amount and its digits",
+    async (visit) => {
+      await visit.openExample();
+      await visit.go("Checks");
+      for (let width = 330; width <= 430; width += 10) {
+        await visit.page.setViewport({ width, height: 900 });
+        const lines = await visit.evaluate(() => {
+          const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+          const found = [];
+          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            const at = text.data.indexOf("−£");
+            if (at < 0 || !text.parentElement.checkVisibility()) continue;
+            const range = document.createRange();
+            range.setStart(text, at);
+            range.setEnd(text, at + 3);
+            const tops = [...range.getClientRects()].map((rect) => Math.round(rect.top));
+            found.push(new Set(tops).size);
+          }
+          return found;
+        });
+        assert.ok(lines.length > 3, "there are amounts below nothing");
+        assert.deepEqual([...new Set(lines)], [1], `${width} px wide`);
+      }
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "the money of a column of printed and computed figures has one form",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("Checks");
+      await visit.page.click("#checks-tab-1");
+      await visit.until("the printed figures", () => document.querySelector("#comparisons") !== null);
+      for (const columns of [["Printed", "Computed", "Difference"], ["Rounding explains"]]) {
+        const money = await visit.evaluate(
+          (wanted) =>
+            [...document.querySelectorAll("#comparisons td.num")]
+              .filter((cell) => wanted.includes(cell.dataset.label) && cell.textContent.includes("£"))
+              .map((cell) => cell.textContent.split(".")[1]?.length ?? 0),
+          columns,
+        );
+        assert.ok(money.length > 10, `money in ${columns.join(", ")}`);
+        assert.equal(new Set(money).size, 1, columns.join(", "));
+      }
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "narrowed by verdict, by gravity and by words",
     async (visit) => {
       await visit.openSurrey();

@@ -25,15 +25,25 @@ async function to(visit, name) {
   await visit.heading(name);
 }
 
-/** The rows of the table of a picture. */
-const rows = (visit, id) =>
-  visit.evaluate(
+/** The rows of the table of a picture, which is made when it is opened. */
+async function rows(visit, id) {
+  await visit.evaluate((wanted) => {
+    const figure = document.querySelector(`#${CSS.escape(wanted)}-heading`).closest("figure");
+    figure.querySelector("details").open = true;
+  }, id);
+  await visit.until(
+    `the table of ${id}`,
+    (wanted) => document.querySelector(`#${CSS.escape(wanted)}-table tr`) !== null,
+    id,
+  );
+  return visit.evaluate(
     (wanted) =>
       [...document.querySelectorAll(`#${CSS.escape(wanted)}-table tr`)].map((row) =>
         [...row.children].map((cell) => cell.textContent),
       ),
     id,
   );
+}
 
 /** An amount of a table in hundredths of its unit, exactly. */
 const hundredths = (text) => Number(text.replace("−", "-").replace(/[.,]/g, ""));
@@ -163,7 +173,7 @@ inEachBrowser("pictures", (running) => {
       const last = async (id) => (await rows(visit, id)).at(-1);
       assert.deepEqual((await last("months-0")).slice(0, 2), ["March 2027", "27.60"]);
       await visit.page.select("#monitored-line", "3");
-      await visit.until("the months of prescribing", () => document.querySelector("#months-3-table") !== null);
+      await visit.until("the months of prescribing", () => document.querySelector("#months-3-heading") !== null);
       assert.deepEqual((await last("months-3")).slice(0, 2), ["March 2027", "94.80"]);
     },
     { places: ["http"] },

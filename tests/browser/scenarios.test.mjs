@@ -131,6 +131,25 @@ inEachBrowser("scenarios", (running) => {
 
   visiting(
     running,
+    "on a narrow screen a difference from the plan stands below its number, not below its label",
+    async (visit) => {
+      await visit.openExample();
+      await visit.go("Scenarios");
+      await visit.workedOut();
+      const places = await visit.evaluate(() =>
+        [...document.querySelectorAll("#compared td:has(.note:not(:empty))")].map((cell) => {
+          const [number, difference] = [...cell.children].map((part) => part.getBoundingClientRect());
+          return [Math.abs(number.left - difference.left) < 1, difference.top > number.top];
+        }),
+      );
+      assert.ok(places.length > 5, "there are differences");
+      assert.ok(places.flat().every(Boolean));
+    },
+    { places: ["http"], viewport: { width: 390, height: 900 } },
+  );
+
+  visiting(
+    running,
     "a goal is reached at the setting that the program finds, and looking for what flips can be stopped",
     async (visit) => {
       await visit.openSurrey();

@@ -5,6 +5,7 @@ use crate::components::{
     body, data_table, empty_cell, mentions, number_heading, row as table_row, tag, titled, words_heading,
 };
 use crate::page_context::PageContext;
+use crate::pages::further_down::further_down;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::parameters::{Parameter, Parameters, THREE_ARROWS_FROM, TWO_ARROWS_FROM};
@@ -20,8 +21,10 @@ pub(super) fn sections(context: &PageContext) -> Html {
     for (id, setting) in plan.settings.iter() {
         let points = points_of(plan, outcome, id);
         if !points.is_empty() {
+            let table = setting_table(context, id, setting, &points);
+            let table = if is_empty { table } else { further_down(table) };
             is_empty = false;
-            settings = settings.child(tag("div").key(id.index()).child(setting_table(context, id, setting, &points)));
+            settings = settings.child(tag("div").key(id.index()).child(table));
         }
     }
     if is_empty {

@@ -1,8 +1,8 @@
 use super::pager::{LINES_OF_A_PAGE, page_shown, pager};
 use crate::components::{
-    address_value, body, cell_for_number, choice as option, choice_field, counted, data_table, explained, filters,
-    head, lines_words, not_given, number_cell, number_heading, row as table_row, tag, titled, use_address_value,
-    words_heading,
+    Shown, address_value, body, cell_for_number, choice as option, choice_field, counted, data_table, explained,
+    filters, head, lines_words, not_given, number_cell, number_heading, row as table_row, tag, titled,
+    use_address_value, words_heading,
 };
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
@@ -50,8 +50,10 @@ pub fn Comparisons(properties: &ViewProperties) -> Html {
         tag("p").words("No figure fits this choice.").html()
     } else {
         let mut rows = Vec::with_capacity(LINES_OF_A_PAGE);
-        for comparison in matching.iter().skip(page * LINES_OF_A_PAGE).take(LINES_OF_A_PAGE) {
-            rows.push(row(context, comparison));
+        let shown = || matching.iter().skip(page * LINES_OF_A_PAGE).take(LINES_OF_A_PAGE).copied();
+        let forms = Forms::of(shown());
+        for comparison in shown() {
+            rows.push(row(context, comparison, forms));
         }
         let headings = vec![
             words_heading("Figure"),
@@ -84,13 +86,35 @@ fn urgency(comparison: &Comparison) -> (usize, Reverse<Decimal>) {
     (verdict, Reverse(pounds.unwrap_or_default()))
 }
 
-fn row(context: &PageContext, comparison: &Comparison) -> Html {
+/// The one form of the money of a column: what is printed, what is computed and how far they are apart stand beside each
+/// other; what rounding explains is smaller than any of them.
+#[derive(Clone, Copy)]
+struct Forms {
+    values: Shown,
+    rounding: Shown,
+}
+
+impl Forms {
+    fn of<'a>(comparisons: impl Iterator<Item = &'a Comparison> + Clone) -> Self {
+        let money = comparisons.filter(|comparison| unit_of(comparison) == Unit::Money);
+        let values = |one: &Comparison| [Some(one.printed), one.computed].into_iter().flatten().filter_map(Result::ok);
+        // Where there is no limit, no amount is shown.
+        let rounding = money.clone().map(|one| one.tolerance).filter(|tolerance| *tolerance < LIMIT);
+        Self { values: Shown::in_pounds(money.flat_map(values)), rounding: Shown::in_pounds(rounding) }
+    }
+}
+
+fn unit_of(comparison: &Comparison) -> Unit {
+    comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit)
+}
+
+fn row(context: &PageContext, comparison: &Comparison, forms: Forms) -> Html {
     let plan = context.session.plan();
     let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(lines_words);
     let at = Page::Row(Table::StatedFigure, comparison.row.index());
     let words = lines.unwrap_or_else(|| format!("row {}", u64::from(comparison.row.index()) + 1));
     let source = tag("a").attribute("href", at.hash()).words(words);
-    let unit = comparison.figure.map_or(Unit::Number, |figure| figure.kind.unit);
+    let unit = unit_of(comparison);
     let name = match comparison.figure {
         Some(figure) => figure.label(plan),
         None => plan.stated.get(comparison.row).map(|stated| stated.figure().to_owned()).unwrap_or_default(),
@@ -101,7 +125,7 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
         Verdict::Exact => cell_for_number("Rounding explains").child(not_given()).html(),
         // Where the divisor may be nothing, there is no limit.
         _ if comparison.tolerance >= LIMIT => number_cell("Rounding explains", "anything".to_owned()),
-        _ => number_cell("Rounding explains", format!("± {}", format::in_unit(Ok(comparison.tolerance), unit))),
+        _ => number_cell("Rounding explains", format!("± {}", forms.rounding.words(Ok(comparison.tolerance), unit))),
     };
     let (class, sign) = match comparison.verdict {
         Verdict::Exact => ("tag tag--ok", "="),
@@ -115,9 +139,9 @@ fn row(context: &PageContext, comparison: &Comparison) -> Html {
         .child(tag("span").attribute("aria-hidden", "true").words(sign))
         .words(verdict_words(comparison));
     let cells = vec![
-        number_cell("Printed", format::in_unit(comparison.printed, unit)),
-        cell_for_number("Computed").child(computed_cell(context, comparison)).html(),
-        number_cell("Difference", format::in_unit(difference, unit)),
+        number_cell("Printed", forms.values.words(comparison.printed, unit)),
+        cell_for_number("Computed").child(computed_cell(context, comparison, forms.values)).html(),
+        number_cell("Difference", forms.values.words(difference, unit)),
         tolerance,
         tag("td").attribute("data-label", "Verdict").child(verdict).html(),
         tag("td").attribute("data-label", "Source").child(source).html(),
@@ -136,9 +160,9 @@ fn verdict_words(comparison: &Comparison) -> String {
     }
 }
 
-fn computed_cell(context: &PageContext, comparison: &Comparison) -> Html {
+fn computed_cell(context: &PageContext, comparison: &Comparison, form: Shown) -> Html {
     let (Some(figure), Some(value)) = (comparison.figure, comparison.computed) else { return not_given() };
-    let text = format::in_unit(value, figure.kind.unit);
+    let text = form.words(value, figure.kind.unit);
     explained(context.session.plan(), figure, &text, &context.explain).words(text).html()
 }
 

@@ -3,6 +3,7 @@
 use super::{chart, indicators, wording};
 use crate::components::{Shown, Tag, card, figure, section as section_of, tag};
 use crate::page_context::PageContext;
+use crate::pages::further_down::further_down;
 use one_plan_model::calculation::{FigureKind, format};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
@@ -30,8 +31,8 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row
         .child(part(cards(context, scheme)))
         .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
-        .child(part(indicators::table(context, scheme, about.name())))
-        .child(part(chart::figure(&context.session, scheme, about)))
+        .child(part(further_down(indicators::table(context, scheme, about.name()))))
+        .child(part(further_down(chart::figure(&context.session, scheme, about))))
         .html()
 }
 

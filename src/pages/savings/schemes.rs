@@ -5,6 +5,7 @@ use super::scheme_list::SchemeListSection;
 use super::scheme_rows::Columns;
 use crate::components::{Tag, choice, choice_field, counted, filters, tag, words_field};
 use crate::page_context::ViewProperties;
+use crate::pages::further_down::FurtherDown;
 use crate::pages::view_state::{ViewState, use_view_state};
 use one_plan_model::plan::{Id, Plan};
 use std::rc::Rc;
@@ -31,8 +32,11 @@ pub fn Schemes(properties: &ViewProperties) -> Html {
         found += schemes.len();
         let (context, schemes) = (context.clone(), Rc::<[_]>::from(schemes));
         let narrowed = !filter.is_open();
-        lists = lists
-            .child(html! { <SchemeListSection key={list.index()} {context} {list} {columns} {schemes} {narrowed} /> });
+        lists = lists.child(html! {
+            <FurtherDown key={list.index()}>
+                <SchemeListSection {context} {list} {columns} {schemes} {narrowed} />
+            </FurtherDown>
+        });
     }
     let mut nothing = tag("div");
     if found == 0 {

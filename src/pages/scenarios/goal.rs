@@ -3,7 +3,8 @@
 use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
 use crate::components::{
-    BEING_WORKED_OUT, Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_worked_out,
+    BEING_WORKED_OUT, Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_kept_result,
+    use_worked_out,
 };
 use crate::page_context::ViewProperties;
 use crate::session::Session;
@@ -28,19 +29,21 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let plan = session.plan();
     let first = Chosen { lever: 0, figure: first_figure(session), target: Some(Decimal::ZERO) };
     let chosen = use_state_eq(|| first);
-    let all = use_memo(session.clone(), |session| levers_of(session.plan()));
+    // Whether a lever moves anything is asked of every row.
+    let all = use_kept_result(session, ("levers", 0), (), false, |session, ()| Rc::new(levers_of(session.plan())));
     // What would be is computed many times over to find where the figure reaches the goal.
-    let of = (session.clone(), *chosen, Rc::clone(&all));
-    let found = use_worked_out(of, 0, |(session, chosen, all): (Session, Chosen, Rc<Vec<SetLever>>), _| async move {
-        Some(answer(&session, chosen, &all))
-    });
+    let of = (session.clone(), *chosen, all.clone());
+    let found =
+        use_worked_out(of, 0, |(session, chosen, all): (Session, Chosen, Option<Rc<Vec<SetLever>>>), _| async move {
+            all.map(|all| answer(&session, chosen, &all))
+        });
     let busy = if found.is_none() { "true" } else { "false" };
     let found = found.unwrap_or_else(|| BEING_WORKED_OUT.to_owned());
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
     };
-    let options = all.iter().enumerate();
+    let options = all.iter().flat_map(|all| all.iter()).enumerate();
     let options = options.map(|(at, lever)| choice(at.to_string(), lever.name(plan), at == chosen.lever).html());
     let onnumber = Callback::from({
         let chosen = chosen.clone();

@@ -2,11 +2,11 @@
 
 use super::choices::{figure_field, figures, first_figure};
 use crate::components::{
-    body, choice_words, count_of, data_table, fact, field_value, filters, head, number_cell, number_heading, row, tag,
-    titled, words_cell, words_heading,
+    Shown, body, choice_words, count_of, data_table, fact, field_value, filters, head, number_cell, number_heading,
+    row, tag, titled, words_cell, words_heading,
 };
 use crate::page_context::ViewProperties;
-use one_plan_model::calculation::{Unit, format};
+use one_plan_model::calculation::Unit;
 use one_plan_model::plan::{CellAddress, Plan};
 use one_plan_model::quantity::Fixed;
 use one_plan_model::scenario::{Input, Still, Tornado, tornado};
@@ -71,10 +71,12 @@ fn input_words(plan: &Plan, input: &Input) -> String {
 }
 
 fn table(plan: &Plan, found: &Tornado, unit: Unit) -> Html {
-    let value =
-        |value: Option<Fixed>| value.map_or_else(|| "n/a".to_owned(), |value| format::in_unit(value.value(), unit));
+    let listed = || found.swings.iter().take(MOST_SWINGS);
+    let numbers = listed().flat_map(|swing| [swing.values.0, swing.values.1, Some(swing.apart)]).flatten();
+    let form = Shown::in_pounds(numbers.filter_map(|number| number.value().ok()));
+    let value = |value: Option<Fixed>| value.map_or_else(|| "n/a".to_owned(), |value| form.words(value.value(), unit));
     let mut rows = Vec::new();
-    for (at, swing) in found.swings.iter().take(MOST_SWINGS).enumerate() {
+    for (at, swing) in listed().enumerate() {
         let range = if swing.is_own_range { "its own low and high" } else { "assumed" };
         let cells = vec![
             number_cell("At the low end", value(swing.values.0)),

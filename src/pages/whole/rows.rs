@@ -1,5 +1,6 @@
 use super::column_heading::column_heading;
 use super::grid::Grid;
+use super::money_forms::MoneyForms;
 use crate::components::{
     Shown, TableGuide, body, capitalised, cell_for_number, choice_words, counted, data_table, figure_in_table, filters,
     form_of_table, head, mentions, not_given, number_cell, number_heading, row as table_row, show_more, source_words,
@@ -35,10 +36,12 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
     let edits = use_state(|| plan.row_count(table) == 0);
     let all = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
     let columns = filled(plan, table, all);
+    let money = MoneyForms::of(plan, table, all, &columns);
     let wanted = state.words.trim();
     // A row is found by what is shown of it. Only what is looked through or shown is put into words.
-    let says =
-        |row: &u32| columns.iter().any(|at| text(plan, table, *row, *at).is_some_and(|text| mentions(&text, wanted)));
+    let says = |row: &u32| {
+        columns.iter().any(|at| text(plan, table, *row, *at, &money).is_some_and(|text| mentions(&text, wanted)))
+    };
     let matching: Vec<u32> = (0..all).filter(|row| wanted.is_empty() || says(row)).collect();
     let shown = matching.len().min(state.rows);
     let name = capitalised(&choice_words(table.name()));
@@ -50,7 +53,7 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
         let kinds = kinds_of_rows(context, table);
         let drawn = matching.iter().take(shown).flat_map(|row| kinds.iter().map(|kind| kind.at([*row])));
         let form = form_of_table(context, drawn);
-        let layout = Layout { context, table, columns, kinds, form };
+        let layout = Layout { context, table, columns, money, kinds, form };
         let table_rows = matching.iter().take(shown).map(|row| layout.row(*row)).collect();
         let caption = format!("{name}: what the plan gives, and what is computed for each row");
         data_table(format!("rows-{}", table.name()), caption, true, vec![head(layout.headings()), body(table_rows)])
@@ -82,13 +85,13 @@ pub fn TableRows(properties: &TableRowsProperties) -> Html {
 }
 
 /// A cell as a person reads it; nothing where it is empty.
-fn text(plan: &Plan, table: Table, row: u32, at: usize) -> Option<String> {
+fn text(plan: &Plan, table: Table, row: u32, at: usize, money: &MoneyForms) -> Option<String> {
     let column = table.columns().get(at)?;
     Some(match (plan.content_at(table, row, at), column.kind) {
         (Content::Empty, _) => return None,
         (Content::Text(lines), ColumnKind::SourceLines) => source_words(lines),
         (Content::Text(text), _) => text.to_owned(),
-        (Content::Amount(amount), _) => format::amount(amount),
+        (Content::Amount(amount), _) => money.words(at, amount),
         // A calendar year is a number without commas.
         (Content::Count(count), _) if column.name.ends_with("_year") => count.to_string(),
         (Content::Count(count), _) => format::number(Ok(count.number())),
@@ -154,6 +157,8 @@ struct Layout<'a> {
     table: Table,
     /// The positions of the columns; the first names the row.
     columns: Vec<usize>,
+    /// The form of the money that is given.
+    money: MoneyForms,
     /// What is computed for each row.
     kinds: Vec<&'static FigureKind>,
     /// The one form of the money among it.
@@ -185,7 +190,7 @@ impl Layout<'_> {
     }
 
     fn row(&self, row: u32) -> Html {
-        let text = |at: usize| text(self.context.session.plan(), self.table, row, at);
+        let text = |at: usize| text(self.context.session.plan(), self.table, row, at, &self.money);
         let mut cells = Vec::with_capacity(self.columns.len() + self.kinds.len());
         let mut columns = self.columns(false);
         // A heading is never empty: a row without a name is known by its number.
@@ -216,5 +221,33 @@ fn cell(column: &Column, text: Option<String>) -> Html {
             tag("td").attribute("data-label", heading).child(tag("span").class("date").words(text)).html()
         }
         text => words_cell(heading, text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    fn shown(rows: &str) -> Vec<String> {
+        let plan = example::plan(&format!(
+            r#""scheme_lists": [{{"id": "a", "name": "A", "year": "2011/12"}}], "schemes": [{rows}]"#
+        ));
+        let count = u32::try_from(plan.row_count(Table::Scheme)).unwrap_or_default();
+        let columns = filled(&plan, Table::Scheme, count);
+        let money = MoneyForms::of(&plan, Table::Scheme, count, &columns);
+        let gross = Table::Scheme.columns().iter().position(|column| column.name == "gross").expect("a column");
+        (0..count).filter_map(|row| text(&plan, Table::Scheme, row, gross, &money)).collect()
+    }
+
+    #[test]
+    fn a_column_of_several_units_is_shown_in_the_smallest_and_loses_no_digit() {
+        let row = |id: &str, gross: &str, unit: &str| {
+            format!(r#"{{"id": "{id}", "name": "{id}", "list": "a", "gross": "{gross}", "unit": "{unit}"}}"#)
+        };
+        let (large, small) = (row("s", "1.2345", "£m"), row("t", "20", "£000"));
+        assert_eq!(shown(&format!("{large}, {small}")), ["£1,234.5k", "£20.0k"]);
+        let (first, second) = (row("s", "3.50", "£m"), row("t", "20", "£m"));
+        assert_eq!(shown(&format!("{first}, {second}")), ["£3.50m", "£20m"], "one unit stays as it is printed");
     }
 }

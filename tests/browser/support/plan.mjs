@@ -35,6 +35,9 @@ export class PlanFile {
     const text = String(row[column]).trim();
     if (isForNumbers(about)) {
       const number = withCommas(text);
+      const units = new Set(this.rows(table).filter((one) => one[column] !== undefined).map(({ unit }) => unit));
+      // A quantity is quoted, as it is printed; other columns have one form.
+      if (row.unit && units.size > 1 && table !== "quantities") return inEachUnit(text, row.unit);
       return row.unit ? [inItsUnit(number, row.unit), number] : [number];
     }
     const [, other] = /The id of a row of "([a-z_]+)"/.exec(about.description) ?? [];
@@ -50,6 +53,23 @@ function withCommas(text) {
   const [whole, part] = text.replaceAll(",", "").split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", "−");
   return part === undefined ? grouped : `${grouped}.${part}`;
+}
+
+/** Money in every unit, with up to six decimal places. */
+function inEachUnit(text, unit) {
+  const places = { "£": 0, "£000": 3, "£m": 6 };
+  const [whole, part = ""] = text.replaceAll(",", "").split(".");
+  const pounds = whole + part.padEnd(places[unit], "0");
+  return Object.keys(places).flatMap((shown) => {
+    const digits = pounds.replace("-", "").padStart(places[shown] + 1, "0");
+    const [before, after] = [digits.slice(0, digits.length - places[shown]), digits.slice(digits.length - places[shown])];
+    const sign = text.startsWith("-") ? "-" : "";
+    const least = after.replace(/0+$/, "").length;
+    return Array.from({ length: 7 - least }, (_, more) => {
+      const kept = after.slice(0, least) + "0".repeat(more);
+      return inItsUnit(withCommas(`${sign}${before}${kept ? `.${kept}` : ""}`), shown);
+    });
+  });
 }
 
 /** Money as printed, in its unit. */

@@ -133,12 +133,21 @@ export class Visit {
     return until(what, () => this.#page.evaluate(condition, ...given));
   }
 
-  /** Waits for the main heading. */
-  heading(words) {
-    return this.until(
+  /** Waits for the main heading, and for what stands below it. */
+  async heading(words) {
+    await this.until(
       `the heading "${words}"`,
       (wanted) => document.querySelector("main h1")?.textContent === wanted,
       words,
+    );
+    await this.drawn();
+  }
+
+  /** Waits until the page is drawn down to its end: its lower parts and its pictures come in turns of their own. */
+  drawn() {
+    return this.until(
+      "everything to be drawn",
+      () => ![...document.querySelectorAll("main [data-undrawn]")].some((part) => part.checkVisibility()),
     );
   }
 
@@ -157,6 +166,7 @@ export class Visit {
       (wanted) => document.querySelector(".masthead__plan")?.textContent.includes(wanted),
       words,
     );
+    await this.drawn();
   }
 
   /** Chooses a file with the field of the start page, through the browser's own file chooser. */
@@ -227,6 +237,7 @@ export class Visit {
       (wanted) => document.querySelector("nav.tabs a[aria-current='page']")?.textContent === wanted,
       name,
     );
+    await this.drawn();
   }
 
   /** Goes to a page that holds tables, and opens all of them. */
@@ -270,13 +281,15 @@ export class Visit {
   }
 
   /** Waits until nothing on the page is still being worked out. */
-  workedOut() {
-    return this.until("everything to be worked out", () => document.querySelector("main [aria-busy='true']") === null);
+  async workedOut() {
+    await this.drawn();
+    await this.until("everything to be worked out", () => document.querySelector("main [aria-busy='true']") === null);
   }
 
   /** Waits until nothing on the page is still changing its colour or its place. */
-  stillness() {
-    return this.until("the page to be still", () => document.getAnimations().length === 0);
+  async stillness() {
+    await this.drawn();
+    await this.until("the page to be still", () => document.getAnimations().length === 0);
   }
 
   /** Each figure that the page shows as a button: id and text. */

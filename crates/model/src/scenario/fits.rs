@@ -1,7 +1,7 @@
 //! Which rows of which tables a narrowed lever acts on.
 
 use super::lever::{By, Effect, NARROWED_BY, Narrowing};
-use crate::plan::{ColumnKind, Content, Plan, Table};
+use crate::plan::{Column, ColumnKind, Content, Plan, Table};
 
 /// How far it is followed whose a row is: a milestone of an indicator of a scheme of a provider.
 const FARTHEST: usize = 3;
@@ -27,8 +27,8 @@ fn belongs(plan: &Plan, table: Table, row: u32, by: By, of: u32, far: usize) -> 
     let columns = || table.columns().iter().enumerate();
     if far > 0 {
         for (at, column) in columns().filter(|(_, column)| column.required) {
-            if let (ColumnKind::Reference(owner), Content::Row(position)) =
-                (column.kind, plan.content_at(table, row, at))
+            if let ColumnKind::Reference(owner) = column.kind
+                && let Content::Row(position) = plan.content_at(table, row, at)
                 && let Some(belongs) = belongs(plan, owner, position, by, of, far - 1)
             {
                 return Some(belongs);
@@ -36,13 +36,14 @@ fn belongs(plan: &Plan, table: Table, row: u32, by: By, of: u32, far: usize) -> 
         }
     }
     let mut says = None;
-    for (at, column) in columns() {
-        let found = match (by, column.kind, plan.content_at(table, row, at)) {
-            (By::Row(meant), ColumnKind::Reference(found), Content::Row(position)) if meant == found => Some(position),
-            (By::Word(meant), ColumnKind::Choice(found), Content::Choice(word)) if meant == found => Some(word),
-            _ => None,
-        };
-        if let Some(found) = found {
+    // By its kind first: of most columns nothing needs to be looked up.
+    let is_meant = |column: &Column| match (by, column.kind) {
+        (By::Row(meant), ColumnKind::Reference(found)) => meant == found,
+        (By::Word(meant), ColumnKind::Choice(found)) => meant == found,
+        _ => false,
+    };
+    for (at, _) in columns().filter(|(_, column)| is_meant(column)) {
+        if let Content::Row(found) | Content::Choice(found) = plan.content_at(table, row, at) {
             says = Some(says == Some(true) || found == of);
         }
     }
