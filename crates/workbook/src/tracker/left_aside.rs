@@ -133,6 +133,11 @@ impl<'l> LeftAside<'l> {
         self.left.push(Row { line, aside: Some(Aside::Gap), is_told: true });
     }
 
+    /// Leaves out a row that says what part of the amounts above it is.
+    pub fn leave_part(&mut self, line: &'l AmountsOfRow) {
+        self.left.push(Row { line, aside: Some(Aside::Part), is_told: true });
+    }
+
     /// All that are open count: gives their rows.
     pub fn all_count(&mut self, sums: &mut Sums) -> Vec<u32> {
         if self.open.is_empty() {
@@ -197,6 +202,9 @@ impl Row<'_> {
         let what = match self.aside {
             Some(Aside::Target) => format!("this row is the target, and no scheme: {amounts} is not added"),
             Some(Aside::Gap) => format!("this row is the gap to the target, and no scheme: {amounts} is not added"),
+            Some(Aside::Part) => {
+                format!("this row says what part of the amounts above it is, and is no scheme: {amounts} is not added")
+            }
             _ => format!("the total below adds up without this row: it is no scheme, and its {amounts} is not added"),
         };
         let severity = if self.is_told { Severity::Information } else { Severity::Warning };
@@ -258,7 +266,7 @@ fn amount(line: &AmountsOfRow, of: Field) -> Option<Decimal> {
 }
 
 /// The first amount of a row with its heading, and how many more there are.
-fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
+pub fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
     let filled = line.amounts.iter().filter(|(_, amount)| !amount.is_zero());
     let mut filled = filled.filter_map(|(field, amount)| Some((cells.header.column(*field)?, amount)));
     let Some((column, amount)) = filled.next() else { return "nought".to_owned() };
@@ -270,7 +278,8 @@ fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
     }
 }
 
-fn issue(
+/// Something that is to be said of a row, at the first of its cells.
+pub fn issue(
     cells: CellsOfRows<'_>,
     line: &AmountsOfRow,
     severity: Severity,

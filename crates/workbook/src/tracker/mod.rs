@@ -27,6 +27,7 @@
 //! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
 
 mod aside;
+mod below_total;
 mod cells;
 mod families;
 mod field;
@@ -46,6 +47,7 @@ mod reading;
 mod recurrent_parts;
 mod row_kinds;
 mod rows;
+mod rows_told;
 mod scheme_row;
 mod schemes;
 mod snapshots;
@@ -53,6 +55,7 @@ mod stacked;
 mod sums;
 mod time;
 mod told_columns;
+mod unnamed_sums;
 mod variance;
 mod variances_of_months;
 mod words;

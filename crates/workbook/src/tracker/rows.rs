@@ -1,10 +1,12 @@
 use super::aside::Aside;
+use super::below_total::BelowTotal;
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::left_aside::LeftAside;
 use super::row_kinds::RowKind;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
-use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, number_in, too_many_values};
+use super::unnamed_sums::{Side, UnnamedSums};
+use crate::recognise::{Issue, OtherRows, Place, number_in, too_many_values};
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
@@ -44,23 +46,42 @@ impl SchemeRows {
         let mut found = Self::default();
         let lines = found.lines(cells);
         let on_top = totals_above_their_rows(&lines);
+        let unnamed = UnnamedSums::of(cells, &lines);
+        let mut last_total = None;
         let mut sums = Sums::default();
         let mut above: Vec<&AmountsOfRow> = Vec::new();
         let mut beside = LeftAside::default();
         for (at, line) in lines.iter().enumerate() {
             let is_gap =
                 line.kind == RowKind::Unidentified && beside.is_gap(line, lines.get(at + 1..).unwrap_or_default());
+            // Whether it stands above the rows that it adds up.
+            let mut is_above = false;
             match line.kind {
                 RowKind::Total if sums.rows() == 0 && !beside.has_open() => {
                     // A total above its rows is held against them once they are known.
                     above.push(line);
+                    is_above = true;
                 }
                 RowKind::Total => {
                     found.take(beside.settle(line, &mut sums));
                     found.hold_against(cells, line, &sums, "above");
                     beside.note_total(line);
                 }
-                _ if on_top.contains(&line.row) => found.tell_sums(cells, line.row, "below"),
+                _ if on_top.contains(&line.row) => {
+                    found.tell_sums(cells, line.row, "below");
+                    is_above = true;
+                }
+                RowKind::Aside(Aside::Part) => {
+                    beside.leave_part(line);
+                    continue;
+                }
+                RowKind::Scheme if let Some((side, is_certain)) = unnamed.side(line) => {
+                    found.tell_unnamed(cells, line, side, is_certain);
+                    is_above = side == Side::Below;
+                    if !is_above {
+                        beside.note_total(line);
+                    }
+                }
                 RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum) if sums.are(line) => {
                     found.tell_sums(cells, line.row, "above");
                     beside.note_total(line);
@@ -91,6 +112,7 @@ impl SchemeRows {
                     continue;
                 }
             }
+            last_total = if is_above { last_total } else { Some(line) };
             found.other.totals += 1;
             sums.start_anew();
         }
@@ -101,6 +123,9 @@ impl SchemeRows {
         found.other.totals += beside.left().len();
         found.issues.extend(beside.issues(cells));
         found.rows.sort_unstable();
+        let below = last_total.filter(|_| cells.are_schemes);
+        let below = below.map(|total| BelowTotal::of(cells, &lines, total, &found.rows)).unwrap_or_default();
+        found.tell_alike(cells, &lines, &below, &unnamed);
         found
     }
 
@@ -144,47 +169,5 @@ impl SchemeRows {
             }
         }
         lines
-    }
-
-    /// Says which amounts of a total are not the sums of the rows above or below it.
-    fn hold_against(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, sums: &Sums, side: &str) {
-        for (field, total) in &line.amounts {
-            let column = cells.header.column(*field);
-            let Some((sum, column)) = sums.differs(*field, *total).zip(column) else { continue };
-            self.issues.push(Issue {
-                severity: Severity::Warning,
-                place: cells.place.cell(line.row, column.at),
-                column: Some((Table::Scheme, None)),
-                value: cells.sheet.cell(line.row, column.at).shown(),
-                what: format!(
-                    "this total of \"{}\" is {}, and the rows {side} it add up to {}",
-                    column.words.line(),
-                    total.normalize(),
-                    sum.normalize()
-                ),
-                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-                effect: Effect::Used,
-            });
-        }
-    }
-
-    fn tell_sums(&mut self, cells: CellsOfRows<'_>, row: u32, side: &str) {
-        let what = format!("the amounts of this row are the sums of the rows {side}, and it is taken for a total");
-        self.tell(cells, row, &what);
-    }
-
-    fn tell(&mut self, cells: CellsOfRows<'_>, row: u32, what: &str) {
-        let CellsOfRows { sheet, place, header, .. } = cells;
-        let at = header.columns.iter().map(|column| column.at).find(|at| !sheet.cell(row, *at).is_empty());
-        let at = at.unwrap_or_default();
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place: place.cell(row, at),
-            column: Some((Table::Scheme, None)),
-            value: sheet.cell(row, at).shown(),
-            what: what.to_owned(),
-            expected: "nothing, if it is one; otherwise that the name of the scheme is filled".to_owned(),
-            effect: Effect::RowLeftOut,
-        });
     }
 }
