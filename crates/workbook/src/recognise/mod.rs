@@ -31,6 +31,7 @@ mod table_rows;
 mod told_columns;
 mod total_rows;
 mod tracker_sheet;
+mod trackers_below;
 mod unread_cells;
 mod used_identifiers;
 mod whose_rows;

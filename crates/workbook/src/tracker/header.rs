@@ -55,13 +55,14 @@ impl TrackerHeader {
     /// Finds the row of a sheet in which most columns of a tracker are named; the first of several. Nothing where the sheet
     /// is no tracker: it must name schemes and at least one amount.
     pub fn find(sheet: &Sheet, names: &HeadingNames, mapping: &Mapping) -> Option<Self> {
-        if sheet.width() > MOST_COLUMNS || sheet.row_count() > MOST_ROWS {
+        if !Self::could_be_in(sheet) {
             return None;
         }
         let naming = Naming { names, said: mapping.naming() };
         let mut best: Option<(usize, Self)> = None;
         let mut is_upper = false;
-        for (row, cells) in sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS) {
+        // Of a tracker below another, the rows between are not there.
+        for (row, cells) in sheet.rows().take(LAST_ROW_OF_HEADINGS as usize + 1) {
             // Every sheet of every workbook comes this way: only rows that may name schemes are looked at closely.
             let is_lower = std::mem::replace(&mut is_upper, cells.iter().any(|cell| naming.is_in(cell)));
             if !is_lower && !is_upper {
@@ -76,6 +77,23 @@ impl TrackerHeader {
         let (_, mut header) = best?;
         header.take_row_of_units(sheet);
         Some(header)
+    }
+
+    /// Whether a sheet is no larger than a tracker can be.
+    pub fn could_be_in(sheet: &Sheet) -> bool {
+        sheet.width() <= MOST_COLUMNS && sheet.row_count() <= MOST_ROWS
+    }
+
+    /// The headings in one row, with those over it where some can be; nothing where they are not those of a tracker.
+    pub fn of_one_row(sheet: &Sheet, row: u32, has_upper: bool, names: &HeadingNames) -> Option<Self> {
+        let naming = Naming { names, said: Vec::new() };
+        let upper = row.checked_sub(1).filter(|_| has_upper);
+        if !upper.into_iter().chain([row]).flat_map(|row| sheet.cells_of(row)).any(|cell| naming.is_in(cell)) {
+            return None;
+        }
+        let of_rows = sheet.between(String::new(), upper.unwrap_or(row), row.saturating_add(1));
+        let header = Self::at(&of_rows, row, names, &Mapping::default());
+        (header.known() >= FEWEST_KNOWN && header.is_tracker()).then_some(header)
     }
 
     /// The headings in one row, whatever is known of them: a person said that the sheet is a tracker.
