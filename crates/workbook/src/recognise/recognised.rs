@@ -2,11 +2,13 @@ use super::answers::{Answers, Question};
 use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
+use super::known_schemes::join_known_schemes;
 use super::names_of_rows::{self, NamesMade};
 use super::other_files;
 use super::own_columns::without_own_columns;
 use super::part::Part;
 use super::parts::parts_of;
+use super::repeated_sheets::repeated_sheets;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use super::tracker_sheet::{is_more_than, tracker_in};
@@ -59,11 +61,17 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         expected: "a row of \"headings\" that names a table, a column or a word that there is".to_owned(),
         effect: Effect::RowLeftOut,
     }));
-    let earlier = earlier_statements(files, &known);
+    let mut earlier = repeated_sheets(files, answers);
+    let repeated = earlier.len();
+    earlier.extend(earlier_statements(files, &known));
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            if let Some(issue) = earlier.iter().take(repeated).find(|issue| issue.place == place) {
+                found.issues.push(issue.clone());
+                continue;
+            }
             let cells = &*without_own_columns(cells);
             let said = other_files::issues(cells, place);
             let is_named = !said.is_empty();
@@ -91,6 +99,8 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
         }
     }
+    let trackers = found.readings.iter().map(|reading| reading.place).collect();
+    found.issues.extend(join_known_schemes(&mut found.tables, &trackers));
     found.say_whose_rows(files, answers, &known.names);
     if found.tables.is_empty() && found.questions.iter().all(|question| !question.is_pressing()) {
         // Nothing is known of the files: what their sheets are is the one thing to say.
