@@ -51,6 +51,9 @@ struct Known<'a> {
 /// Finds the tables of a plan in the sheets of files.
 pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let mut known = Known { answers: answers.clone(), ..Known::default() };
+    let sheets = files.iter().flat_map(|file| &file.sheets);
+    known.headings.are_two_enough =
+        sheets.filter(|sheet| !sheet.is_empty() && !is_for_people(&sheet.name)).count() == 1;
     let mut found = Recognised::default();
     found.issues.extend(answers.unusable().iter().map(|why| Issue {
         severity: Severity::Warning,

@@ -4,7 +4,7 @@ use super::answers::Answers;
 use super::header_row::{HeaderRow, plain_headings};
 use super::heading::key_of;
 use super::table_names::TableNames;
-use crate::sheet::Sheet;
+use crate::sheet::{Cell, Sheet};
 use crate::tracker::{HeadingNames, Mapping, TrackerHeader};
 use one_plan_model::plan::Table;
 
@@ -18,7 +18,9 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
             let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
             Some(TrackerHeader::of_row(sheet, row, headings, &mapping))
         });
-        let Some(header) = header else { continue };
+        let Some(header) = header.filter(|header| said_of(header).0 > 0 || !is_of_quality(sheet, header)) else {
+            continue;
+        };
         let is_better = best.as_ref().is_none_or(|(earlier, of_earlier)| {
             let (new, old) = (said_of(&header), said_of(earlier));
             // Two sheets may have the same headings, each with a mapping of its own.
@@ -29,6 +31,15 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
         }
     }
     best
+}
+
+/// Whether a sheet is called after the incentive for quality, and after nothing that saves: its schemes earn income.
+fn is_of_quality(sheet: &Sheet, header: &TrackerHeader) -> bool {
+    let above = sheet.rows().take_while(|(row, _)| *row < header.row).flat_map(|(_, cells)| cells.iter());
+    let above = above.filter(|cell| matches!(cell, Cell::Text(_))).map(Cell::shown);
+    let words: Vec<String> = above.chain([sheet.name.clone()]).map(|words| key_of(&words)).collect();
+    let says = |word: &str| words.iter().any(|key| key.contains(word));
+    says("cquin") && !["saving", "qipp", "cip", "efficienc"].into_iter().any(says)
 }
 
 /// Whether more columns of a sheet are known as those of a tracker than as those of any table.

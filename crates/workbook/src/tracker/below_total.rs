@@ -5,6 +5,7 @@
 //! counts, and is named.
 
 use super::field::Field;
+use super::row_kinds::RowKind;
 use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
 use super::unnamed_sums::could_be_sum;
@@ -63,6 +64,19 @@ pub struct BelowTotal {
 }
 
 impl BelowTotal {
+    /// Those below the first total of all schemes, where nothing below it has all that a scheme has: a summary may have a
+    /// total of its own. Nothing where one of them may be a scheme.
+    pub fn of_all_below(
+        cells: CellsOfRows<'_>,
+        lines: &[AmountsOfRow],
+        total: &AmountsOfRow,
+        schemes: &[u32],
+    ) -> Option<Self> {
+        let found = Self::of(cells, lines, total, schemes);
+        let below = schemes.iter().filter(|row| **row > total.row).count();
+        (found.counting.is_empty() && below == found.left.len()).then_some(found)
+    }
+
     /// Those below a total, of the rows that were taken for schemes.
     pub fn of(cells: CellsOfRows<'_>, lines: &[AmountsOfRow], total: &AmountsOfRow, schemes: &[u32]) -> Self {
         let schemes: BTreeSet<u32> = schemes.iter().copied().collect();
@@ -71,7 +85,7 @@ impl BelowTotal {
         let telling = telling(cells, &above);
         let could_be = |line: &&AmountsOfRow| {
             let lacks = telling.is_empty() || telling.iter().any(|field| !(cells.says)(line.row, *field));
-            could_be_sum(cells, line) && lacks
+            matches!(line.kind, RowKind::Nameless { .. }) || (could_be_sum(cells, line) && lacks)
         };
         let below: Vec<&AmountsOfRow> = taken().filter(|line| line.row > total.row).filter(could_be).collect();
         let mut found = Self::default();

@@ -1,4 +1,5 @@
 use super::field::Field;
+use super::follows::Follows;
 use super::heading_words::HeadingWords;
 use super::mapping::Mapping;
 use super::names::HeadingNames;
@@ -70,7 +71,8 @@ impl TrackerHeader {
             }
             let header = Self::at(sheet, row, names, mapping);
             let known = header.known();
-            if known >= FEWEST_KNOWN && header.is_tracker() && best.as_ref().is_none_or(|(most, _)| known > *most) {
+            let is_enough = known >= FEWEST_KNOWN || (names.are_two_enough && header.is_name_and_amount());
+            if is_enough && header.is_tracker() && best.as_ref().is_none_or(|(most, _)| known > *most) {
                 best = Some((known, header));
             }
         }
@@ -128,6 +130,11 @@ impl TrackerHeader {
         months >= MONTHS_OF_A_TRACKER
             || to_date
             || self.columns.iter().any(|column| column.is_said && column.field.is_some())
+    }
+
+    /// Whether a heading that names schemes and one that is an amount are all that there is.
+    fn is_name_and_amount(&self) -> bool {
+        self.columns.len() == 2 && self.known() == 2 && Follows::names_schemes(self)
     }
 
     /// Whether a column is that of a month.

@@ -7,7 +7,7 @@ use super::row_kinds::RowKind;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
 use super::unnamed_sums::{Side, UnnamedSums};
 use crate::recognise::{Issue, OtherRows, Place, number_in, too_many_values};
-use crate::sheet::Sheet;
+use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 
@@ -47,7 +47,9 @@ impl SchemeRows {
         let lines = found.lines(cells);
         let on_top = totals_above_their_rows(&lines);
         let unnamed = UnnamedSums::of(cells, &lines);
-        let mut last_total = None;
+        // The last total, and the first that is the sum of all rows above it, where those have another below them.
+        let (mut last_total, mut of_all) = (None, None);
+        let mut whole = Sums::default();
         let mut sums = Sums::default();
         let mut above: Vec<&AmountsOfRow> = Vec::new();
         let mut beside = LeftAside::default();
@@ -95,6 +97,7 @@ impl SchemeRows {
                 }
                 RowKind::Aside(Aside::Target | Aside::Gap) if !cells.are_schemes => {
                     found.add(line, &mut sums);
+                    whole.add(&line.amounts);
                     beside.note_scheme(line);
                     continue;
                 }
@@ -108,11 +111,15 @@ impl SchemeRows {
                 }
                 _ => {
                     found.add(line, &mut sums);
+                    whole.add(&line.amounts);
                     beside.note_scheme(line);
                     continue;
                 }
             }
-            last_total = if is_above { last_total } else { Some(line) };
+            if !is_above {
+                last_total = Some((line, whole.are(line)));
+                of_all = of_all.or(Some(line).filter(|line| whole.are(line)));
+            }
             found.other.totals += 1;
             sums.start_anew();
         }
@@ -123,8 +130,12 @@ impl SchemeRows {
         found.other.totals += beside.left().len();
         found.issues.extend(beside.issues(cells));
         found.rows.sort_unstable();
-        let below = last_total.filter(|_| cells.are_schemes);
-        let below = below.map(|total| BelowTotal::of(cells, &lines, total, &found.rows)).unwrap_or_default();
+        let below = last_total.filter(|_| cells.are_schemes).map(|(last, is_of_all)| {
+            let first = of_all.filter(|_| !is_of_all);
+            let once_more = first.and_then(|first| BelowTotal::of_all_below(cells, &lines, first, &found.rows));
+            once_more.unwrap_or_else(|| BelowTotal::of(cells, &lines, last, &found.rows))
+        });
+        let below = below.unwrap_or_default();
         found.tell_alike(cells, &lines, &below, &unnamed);
         found
     }
@@ -165,9 +176,29 @@ impl SchemeRows {
                         "this row holds only words in one cell, and is taken for a heading or a note",
                     );
                 }
+                RowKind::Nameless { .. } if amounts.is_empty() && adds_up_unsaved(cells, row) => {
+                    self.other.totals += 1;
+                    self.tell_unsaved_sum(cells, row);
+                }
                 kind => lines.push(AmountsOfRow { row, kind, amounts }),
             }
         }
         lines
     }
+}
+
+/// Whether the amounts of a row are formulas that add up others, of which the file holds no value.
+fn adds_up_unsaved(cells: CellsOfRows<'_>, row: u32) -> bool {
+    let amounts = cells.header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
+    let mut filled = amounts.map(|column| cells.sheet.cell(row, column.at)).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| match cell {
+            Cell::UncalculatedFormula(formula) => {
+                let formula = formula.to_ascii_uppercase();
+                ["SUM(", "SUBTOTAL(", "AGGREGATE("]
+                    .iter()
+                    .any(|begin| formula.trim_start_matches(['=', '+']).starts_with(begin))
+            }
+            _ => false,
+        })
 }

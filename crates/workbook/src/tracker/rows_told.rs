@@ -2,6 +2,7 @@
 
 use super::below_total::{BelowTotal, says_nothing};
 use super::left_aside::{issue, words_of};
+use super::row_kinds::RowKind;
 use super::rows::{CellsOfRows, SchemeRows};
 use super::sums::{AmountsOfRow, Sums};
 use super::unnamed_sums::{Side, UnnamedSums};
@@ -49,6 +50,15 @@ impl SchemeRows {
             expected: "nothing, if it is one; otherwise that the name of the scheme is filled".to_owned(),
             effect: Effect::RowLeftOut,
         });
+    }
+
+    /// Says that a row without a name adds up others by formulas of which the file holds no value.
+    pub(super) fn tell_unsaved_sum(&mut self, cells: CellsOfRows<'_>, row: u32) {
+        let line = AmountsOfRow { row, kind: RowKind::Total, amounts: Vec::new() };
+        let what = "this row has no name, and formulas that add up others: it is taken for a total, which is held against nothing, \
+                    for the file holds no values of it";
+        let expected = "nothing, if it is one; a workbook that was calculated and saved, or a name, if it is a scheme";
+        self.issues.push(issue(cells, &line, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut));
     }
 
     /// Says that a row is a sum though no word says so.

@@ -89,6 +89,9 @@ impl UnnamedSums {
     pub fn of(cells: CellsOfRows<'_>, lines: &[AmountsOfRow]) -> Self {
         let mut found = Self::default();
         found.above_their_parts(cells, lines);
+        if found.sums.is_empty() {
+            found.sums = heads_of_all_rows(cells, lines).into_iter().map(|row| (row, (Side::Below, false))).collect();
+        }
         found.below_their_parts(cells, lines);
         found
     }
@@ -169,6 +172,33 @@ impl UnnamedSums {
         }
         false
     }
+}
+
+/// Where each row up to the first total is a sum of the rows below it, or one of those, and there are several sums: the rows
+/// that are sums. By chance no sheet is so.
+fn heads_of_all_rows(cells: CellsOfRows<'_>, lines: &[AmountsOfRow]) -> Vec<u32> {
+    let rows = lines.iter().take_while(|line| line.kind != RowKind::Total);
+    let mut heads: Vec<u32> = Vec::new();
+    let mut open: Option<(&AmountsOfRow, Parts<'_>)> = None;
+    for line in rows {
+        if !matches!(line.kind, RowKind::Scheme | RowKind::Unidentified) {
+            return Vec::new();
+        }
+        let (head, parts) = match &mut open {
+            Some(open) => open,
+            None if could_be_sum(cells, line) => {
+                open = Some((line, Parts::default()));
+                continue;
+            }
+            None => return Vec::new(),
+        };
+        parts.add(cells, line);
+        if parts.lines.len() > 1 && parts.sums.are(head) {
+            heads.push(head.row);
+            open = None;
+        }
+    }
+    if open.is_none() && heads.len() > 1 { heads } else { Vec::new() }
 }
 
 /// Whether a row has no more than a sum can have: not both a reference and a name, and nothing that only a scheme has.

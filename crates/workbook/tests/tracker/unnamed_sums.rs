@@ -54,6 +54,13 @@ fn where_names_are_all_that_there_is_it_is_to_be_looked_at() {
     let (saving, said) = gross(&[headings, "Bank|100|90", "Agency|200|200", "Workforce|300|290"]);
     assert_eq!(saving, "300000");
     assert!(said.iter().any(|line| line.contains("taken for a total")), "{said:?}");
+    // Above their schemes, where every row is a sum or part of one.
+    let above =
+        [headings, "Workforce|300|300", "Bank|100|100", "Agency|200|200", "Estates|70|70", "Gas|50|50", "Waste|20|20"];
+    let (saving, said) = gross(&above);
+    assert_eq!((saving.as_str(), said.len()), ("370000", 2), "{said:?}");
+    let one_more = [above.as_slice(), &["Parking|5|5"]].concat();
+    assert_eq!(gross(&one_more).0, "745000");
     // Amounts in one ratio may be so by chance: it counts, and is named.
     let (saving, said) = gross(&[headings, "Bank|100|100", "Agency|200|200", "Workforce|300|300"]);
     assert_eq!(saving, "600000");
@@ -69,6 +76,18 @@ fn memo_rows_below_the_total_are_no_schemes() {
     // By a column of the schemes, with a heading of its own or without.
     assert_eq!(of(&["", "|RAG||£000||", "|Red||100||", "|Amber||30||", "|Green||250||"]), (saving(), Vec::new()));
     assert_eq!(of(&["", "By programme|||||", "Workforce|||300|290|", "Urgent care|||80|70|"]), (saving(), Vec::new()));
+    // With headings and a total of its own.
+    let summary = [
+        "",
+        "|By programme||||",
+        "||Programme|Plan £000|Forecast £000|",
+        "||Urgent care|80|70|",
+        "||Workforce|300|290|",
+        total,
+    ];
+    assert_eq!(of(&summary), (saving(), Vec::new()));
+    let shown = ["", "|Programme||Plan £000|Forecast £000|", "|Urgent care||80|70|", "|Workforce||300|290|", total];
+    assert_eq!(of(&shown), (saving(), Vec::new()));
     // By other names, where they are the total.
     assert_eq!(of(&["", "|Division 1||300|290|", "|Division 2||80|70|"]), (saving(), Vec::new()));
     // By words of savings that are in no column; the amounts cannot bear it out, so that it is to be looked at.
