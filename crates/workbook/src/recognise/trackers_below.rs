@@ -10,8 +10,12 @@ use crate::tracker::{HeadingNames, TrackerHeader, years_in};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::borrow::Cow;
 
+/// More trackers than that stand on no sheet.
+const MOST_TRACKERS: usize = 50;
 /// More rows than that are not tried for being headings.
-const MOST_TRIED: usize = 50;
+const MOST_TRIED: usize = 5_000;
+/// So many rows above headings may be theirs.
+const MOST_ABOVE: usize = 12;
 
 /// A tracker of a sheet that may hold several.
 #[derive(Debug)]
@@ -62,10 +66,13 @@ fn begins_of_trackers(sheet: &Sheet, names: &HeadingNames) -> Vec<Begin> {
     for (row, cells) in sheet.rows() {
         let mut filled = cells.iter().filter(|cell| !cell.is_empty());
         let count = filled.clone().count();
-        if count > 1 && filled.all(could_be_heading) && tried <= MOST_TRIED {
+        if above.len() > MOST_ABOVE {
+            above.remove(0);
+        }
+        if count > 1 && tried < MOST_TRIED && begins.len() < MOST_TRACKERS && filled.all(could_be_heading) {
+            tried += 1;
             let is_below_words = above.last().is_some_and(|(last, _)| last.checked_add(1) == Some(row));
             if let Some(header) = TrackerHeader::of_one_row(sheet, row, is_below_words, names) {
-                tried += 1;
                 let is_lower_of_two = last_headings == row.checked_sub(1) && last_headings.is_some();
                 last_headings = Some(row);
                 match begins.last_mut() {

@@ -40,6 +40,8 @@ pub enum Side {
 #[derive(Clone, Debug, Default)]
 pub struct UnnamedSums {
     sums: BTreeMap<u32, (Side, bool)>,
+    /// Whether any stands below its parts.
+    has_below: bool,
     /// Rows whose amounts are sums and that count.
     pub alike: BTreeSet<u32>,
 }
@@ -157,7 +159,7 @@ impl UnnamedSums {
 
     /// Whether a row is the sum of those above it, or of those since the last sum; notes one that may be.
     fn is_below(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, all: &Parts<'_>, block: &Parts<'_>) -> bool {
-        let has_others = self.sums.values().any(|(side, _)| *side == Side::Above);
+        let has_others = self.has_below;
         let fits = |parts: &Parts<'_>| {
             let fewest = if has_others && parts.have_more(cells, line) { 1 } else { 2 };
             parts.lines.len() >= fewest && parts.sums.are(line)
@@ -165,6 +167,7 @@ impl UnnamedSums {
         let is_certain = (fits(block) && block.have_more(cells, line)) || (fits(all) && all.have_more(cells, line));
         if is_certain || (fits(block) && block.are_no_chance(line)) {
             self.sums.insert(line.row, (Side::Above, is_certain));
+            self.has_below = true;
             return true;
         }
         if fits(block) || fits(all) {
