@@ -11,10 +11,10 @@ use super::parts::parts_of;
 use super::repeated_sheets::repeated_sheets;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
-use super::tracker_sheet::{is_more_than, tracker_in};
+use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
 use super::used_identifiers::UsedIdentifiers;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, Snapshot, TrackerHeader, kinds_in_rows};
+use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, kinds_in_rows};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -66,7 +66,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     }));
     let mut earlier = repeated_sheets(files, answers);
     let repeated = earlier.len();
-    earlier.extend(earlier_statements(files, &known));
+    earlier.extend(earlier_statements(files, &known.headings, answers));
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
@@ -115,23 +115,6 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     }
     found.names = names_of_rows::resolve(&mut found.tables);
     found
-}
-
-/// The sheets that state a tracker at the end of a month, where a later statement of it is there.
-fn earlier_statements(files: &[SourceFile], known: &Known<'_>) -> Vec<Issue> {
-    let mut statements = Vec::new();
-    for (file, source) in files.iter().enumerate() {
-        for (sheet, cells) in source.sheets.iter().enumerate() {
-            let place = Place { sheet: Some(sheet), ..Place::file(file) };
-            if known.answers.sheet(&cells.name).is_some() || is_for_people(&cells.name) {
-                continue;
-            }
-            if let Some((header, mapping)) = tracker_in(cells, &known.headings, &known.answers) {
-                statements.extend(Snapshot::of(cells, place, &source.name, &header, &mapping));
-            }
-        }
-    }
-    Snapshot::earlier(statements)
 }
 
 impl Recognised {

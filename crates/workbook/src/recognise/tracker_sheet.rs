@@ -3,9 +3,10 @@
 use super::answers::Answers;
 use super::header_row::{HeaderRow, plain_headings};
 use super::heading::key_of;
+use super::issue::{Issue, Place};
 use super::table_names::TableNames;
-use crate::sheet::{Cell, Sheet};
-use crate::tracker::{HeadingNames, Mapping, TrackerHeader};
+use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
+use crate::tracker::{HeadingNames, Mapping, Snapshot, TrackerHeader};
 use one_plan_model::plan::Table;
 
 /// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
@@ -31,6 +32,23 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
         }
     }
     best
+}
+
+/// The sheets that state a tracker at the end of a month, where a later statement of it is there.
+pub fn earlier_statements(files: &[SourceFile], headings: &HeadingNames, answers: &Answers) -> Vec<Issue> {
+    let mut statements = Vec::new();
+    for (file, source) in files.iter().enumerate() {
+        for (sheet, cells) in source.sheets.iter().enumerate() {
+            let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            if answers.sheet(&cells.name).is_some() || is_for_people(&cells.name) {
+                continue;
+            }
+            if let Some((header, mapping)) = tracker_in(cells, headings, answers) {
+                statements.extend(Snapshot::of(cells, place, &source.name, &header, &mapping));
+            }
+        }
+    }
+    Snapshot::earlier(statements)
 }
 
 /// Whether a sheet is called after the incentive for quality, and after nothing that saves: its schemes earn income.

@@ -34,6 +34,7 @@ mod field;
 mod follows;
 mod header;
 mod heading_words;
+mod issue_of_row;
 mod left_aside;
 mod lists;
 mod mapping;

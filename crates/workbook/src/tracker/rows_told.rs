@@ -1,7 +1,7 @@
 //! What is said of rows of a tracker that are no schemes, or that count although they might be none.
 
 use super::below_total::{BelowTotal, says_nothing};
-use super::left_aside::{issue, words_of};
+use super::issue_of_row::{issue, words_of};
 use super::row_kinds::RowKind;
 use super::rows::{CellsOfRows, SchemeRows};
 use super::sums::{AmountsOfRow, Sums};
