@@ -164,3 +164,34 @@ fn what_refers_to_a_row_that_is_left_out_says_so() {
     says(&loaded, Severity::Error, "Theirs", "has no row");
     says(&loaded, Severity::Error, "S1", "is not used, because something is wrong with it");
 }
+
+#[test]
+fn a_row_for_all_of_them_is_a_total_where_it_is_their_sum() {
+    let rows = |last: &str| {
+        let rows =
+            ["Name|Provider|Year|Value £000", "North|Northbank|2026/27|12000", "South|Southmoor|2026/27|8000", last];
+        of_sheets(vec![sheet("Plan", &PLAN), sheet("Contracts", &rows)])
+    };
+    for total in ["|All contracts||20000", "All contracts|||20000", "All|All providers|2026/27|20000"] {
+        let loaded = rows(total);
+        assert!(said(&loaded, Severity::Error).is_empty(), "{total}: {:#?}", said(&loaded, Severity::Error));
+        assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Contract), 2, "{total}");
+    }
+    // What is no sum of them is a contract that is called so.
+    assert_eq!(rows("All age care|Eastmoor|2026/27|5").plan.as_ref().unwrap().row_count(Table::Contract), 3);
+}
+
+#[test]
+fn schemes_of_the_incentive_for_quality_are_no_savings() {
+    let rows =
+        ["CQUIN 2026/27", "Scheme|Provider|Weight %|Value £000", "Flu|Northbank|50|100", "Frailty|Northbank|50|100"];
+    for name in ["CQUIN schemes", "Schedule"] {
+        let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet(name, &rows)]);
+        let savings = loaded.plan.as_ref().map_or(0, |plan| plan.row_count(Table::Scheme));
+        assert_eq!(savings, 0, "{name}: {}", loaded.report.text());
+    }
+    // A programme of savings may have one for it.
+    let rows = ["QIPP and CQUIN 2026/27", "Ref|Scheme|Plan £000|Forecast £000", "Q1|Flu|100|100"];
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Tracker", &rows)]);
+    assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Scheme), 1);
+}

@@ -27,5 +27,7 @@ mod stacked;
 mod support;
 #[path = "tracker/totals.rs"]
 mod totals;
+#[path = "tracker/unnamed_sums.rs"]
+mod unnamed_sums;
 #[path = "tracker/written_once.rs"]
 mod written_once;

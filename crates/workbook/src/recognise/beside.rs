@@ -110,7 +110,7 @@ pub fn tables_beside<'a>(
         return whole(sheet);
     }
     // Headings stand at the top: what is below is not looked at again and again.
-    let top = sheet.rows().next().map_or(0, |(row, _)| row).saturating_add(LAST_ROW_OF_HEADINGS).saturating_add(2);
+    let top = sheet.rows().nth(LAST_ROW_OF_HEADINGS as usize + 2).map_or(u32::MAX, |(row, _)| row);
     let top = sheet.between(sheet.name.clone(), 0, top);
     let of = |columns: &Range<u32>| top.only(sheet.name.clone(), &|_, column| columns.contains(&column));
     let mut parts: Vec<(Range<u32>, Option<Holds>)> = vec![(first.clone(), Holds::of(&of(first), known))];

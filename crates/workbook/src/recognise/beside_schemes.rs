@@ -63,6 +63,10 @@ impl TableRows {
             Aside::Gap => {
                 format!("this row is the gap to the target, and no scheme: {} is not added", first.normalize())
             }
+            Aside::Part => format!(
+                "this row says what part of the amounts above it is, and is no scheme: {} is not added",
+                first.normalize()
+            ),
             Aside::Sum => return false,
         };
         let differing = amounts.iter().find_map(|(at, gap)| {

@@ -6,6 +6,7 @@ use super::header_row::HeaderRow;
 use super::heading::Heading;
 use super::part::Part;
 use super::table_names::TableNames;
+use super::trackers_below::trackers_below;
 use crate::sheet::{Cell, Sheet, is_for_people};
 use crate::tracker::HeadingNames;
 use one_plan_model::plan::Table;
@@ -19,8 +20,8 @@ pub fn parts_of<'a>(sheet: &'a Sheet, names: &TableNames, headings: &HeadingName
     if is_for_people(&sheet.name) {
         return vec![Part { cells: Cow::Borrowed(sheet), beside: None, is_known: false }];
     }
-    let below = tables_below(sheet, names, answers);
-    below.into_iter().flat_map(|part| tables_beside(part, names, headings, answers)).collect()
+    let below = tables_below(sheet, names, answers).into_iter().flat_map(|part| trackers_below(part, headings));
+    below.flat_map(|part| tables_beside(part, names, headings, answers)).collect()
 }
 
 /// The parts of a sheet one below the other: where an empty row, or a row with a title alone, comes before headings of

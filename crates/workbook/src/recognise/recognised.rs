@@ -2,17 +2,19 @@ use super::answers::{Answers, Question};
 use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
+use super::known_schemes::join_known_schemes;
 use super::names_of_rows::{self, NamesMade};
 use super::other_files;
 use super::own_columns::without_own_columns;
 use super::part::Part;
 use super::parts::parts_of;
+use super::repeated_sheets::repeated_sheets;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
-use super::tracker_sheet::{is_more_than, tracker_in};
+use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
 use super::used_identifiers::UsedIdentifiers;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, Snapshot, TrackerHeader, kinds_in_rows};
+use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, kinds_in_rows};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -49,6 +51,9 @@ struct Known<'a> {
 /// Finds the tables of a plan in the sheets of files.
 pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let mut known = Known { answers: answers.clone(), ..Known::default() };
+    let sheets = files.iter().flat_map(|file| &file.sheets);
+    known.headings.are_two_enough =
+        sheets.filter(|sheet| !sheet.is_empty() && !is_for_people(&sheet.name)).count() == 1;
     let mut found = Recognised::default();
     found.issues.extend(answers.unusable().iter().map(|why| Issue {
         severity: Severity::Warning,
@@ -59,11 +64,17 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         expected: "a row of \"headings\" that names a table, a column or a word that there is".to_owned(),
         effect: Effect::RowLeftOut,
     }));
-    let earlier = earlier_statements(files, &known);
+    let mut earlier = repeated_sheets(files, answers);
+    let repeated = earlier.len();
+    earlier.extend(earlier_statements(files, &known.headings, answers));
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            if let Some(issue) = earlier.iter().take(repeated).find(|issue| issue.place == place) {
+                found.issues.push(issue.clone());
+                continue;
+            }
             let cells = &*without_own_columns(cells);
             let said = other_files::issues(cells, place);
             let is_named = !said.is_empty();
@@ -91,6 +102,8 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
         }
     }
+    let trackers = found.readings.iter().map(|reading| reading.place).collect();
+    found.issues.extend(join_known_schemes(&mut found.tables, &trackers));
     found.say_whose_rows(files, answers, &known.names);
     if found.tables.is_empty() && found.questions.iter().all(|question| !question.is_pressing()) {
         // Nothing is known of the files: what their sheets are is the one thing to say.
@@ -102,23 +115,6 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     }
     found.names = names_of_rows::resolve(&mut found.tables);
     found
-}
-
-/// The sheets that state a tracker at the end of a month, where a later statement of it is there.
-fn earlier_statements(files: &[SourceFile], known: &Known<'_>) -> Vec<Issue> {
-    let mut statements = Vec::new();
-    for (file, source) in files.iter().enumerate() {
-        for (sheet, cells) in source.sheets.iter().enumerate() {
-            let place = Place { sheet: Some(sheet), ..Place::file(file) };
-            if known.answers.sheet(&cells.name).is_some() || is_for_people(&cells.name) {
-                continue;
-            }
-            if let Some((header, mapping)) = tracker_in(cells, &known.headings, &known.answers) {
-                statements.extend(Snapshot::of(cells, place, &source.name, &header, &mapping));
-            }
-        }
-    }
-    Snapshot::earlier(statements)
 }
 
 impl Recognised {

@@ -8,7 +8,7 @@ use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
 use super::table_names::TableNames;
-use super::total_rows::{ends_with_total, is_called_like_total, is_total};
+use super::total_rows::{begins_with_all, ends_with_total, is_called_like_total, is_total};
 use super::unread_cells::too_many_values;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
@@ -162,9 +162,9 @@ impl TableRows {
             }
             let may_be_total = !is_total
                 && if says_enough {
-                    self.is_without_identifier(&cells) && is_called_like_total(&cells)
+                    self.is_without_identifier(&cells) && (is_called_like_total(&cells) || begins_with_all(&cells))
                 } else {
-                    self.has_only_numbers(&cells)
+                    self.has_only_numbers(&cells) || begins_with_all(&cells)
                 };
             if may_be_total && self.is_sum_of_rows_above(&texts, &sums, unit) {
                 self.tell_total(row, &cells, true);

@@ -24,6 +24,12 @@ pub fn is_called_like_total(cells: &[&Cell]) -> bool {
     begins || ends_with_total(cells)
 }
 
+/// Whether the words of a row begin with "All", as in "All contracts": its numbers have to say whether it is a sum.
+pub fn begins_with_all(cells: &[&Cell]) -> bool {
+    let first = cells.iter().find(|cell| !cell.is_empty());
+    matches!(first, Some(Cell::Text(words)) if words.split_whitespace().next().is_some_and(|word| key_of(word) == "all"))
+}
+
 fn begins_with_total(words: &str) -> bool {
     let mut parts = words.trim().split([' ', ':']).map(key_of).filter(|part| !part.is_empty());
     match parts.next().unwrap_or_default().as_str() {

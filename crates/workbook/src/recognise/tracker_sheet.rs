@@ -3,9 +3,10 @@
 use super::answers::Answers;
 use super::header_row::{HeaderRow, plain_headings};
 use super::heading::key_of;
+use super::issue::{Issue, Place};
 use super::table_names::TableNames;
-use crate::sheet::Sheet;
-use crate::tracker::{HeadingNames, Mapping, TrackerHeader};
+use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
+use crate::tracker::{HeadingNames, Mapping, Snapshot, TrackerHeader};
 use one_plan_model::plan::Table;
 
 /// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
@@ -18,7 +19,9 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
             let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
             Some(TrackerHeader::of_row(sheet, row, headings, &mapping))
         });
-        let Some(header) = header else { continue };
+        let Some(header) = header.filter(|header| said_of(header).0 > 0 || !is_of_quality(sheet, header)) else {
+            continue;
+        };
         let is_better = best.as_ref().is_none_or(|(earlier, of_earlier)| {
             let (new, old) = (said_of(&header), said_of(earlier));
             // Two sheets may have the same headings, each with a mapping of its own.
@@ -29,6 +32,32 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
         }
     }
     best
+}
+
+/// The sheets that state a tracker at the end of a month, where a later statement of it is there.
+pub fn earlier_statements(files: &[SourceFile], headings: &HeadingNames, answers: &Answers) -> Vec<Issue> {
+    let mut statements = Vec::new();
+    for (file, source) in files.iter().enumerate() {
+        for (sheet, cells) in source.sheets.iter().enumerate() {
+            let place = Place { sheet: Some(sheet), ..Place::file(file) };
+            if answers.sheet(&cells.name).is_some() || is_for_people(&cells.name) {
+                continue;
+            }
+            if let Some((header, mapping)) = tracker_in(cells, headings, answers) {
+                statements.extend(Snapshot::of(cells, place, &source.name, &header, &mapping));
+            }
+        }
+    }
+    Snapshot::earlier(statements)
+}
+
+/// Whether a sheet is called after the incentive for quality, and after nothing that saves: its schemes earn income.
+fn is_of_quality(sheet: &Sheet, header: &TrackerHeader) -> bool {
+    let above = sheet.rows().take_while(|(row, _)| *row < header.row).flat_map(|(_, cells)| cells.iter());
+    let above = above.filter(|cell| matches!(cell, Cell::Text(_))).map(Cell::shown);
+    let words: Vec<String> = above.chain([sheet.name.clone()]).map(|words| key_of(&words)).collect();
+    let says = |word: &str| words.iter().any(|key| key.contains(word));
+    says("cquin") && !["saving", "qipp", "cip", "efficienc"].into_iter().any(says)
 }
 
 /// Whether more columns of a sheet are known as those of a tracker than as those of any table.

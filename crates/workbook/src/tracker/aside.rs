@@ -1,5 +1,5 @@
 //! Rows that people put beside the schemes of a tracker and that are none: what is to be saved, what is missing of it, and
-//! sums that are not called a total. Only these words count, with those that may stand beside them; whether a sum is one, and
+//! sums that are not called a total, and what part of an amount above something is. Only these words count, with those that may stand beside them; whether a sum is one, and
 //! whether the total counts what is called so, the amounts decide.
 
 use super::time::without_years;
@@ -15,6 +15,8 @@ pub enum Aside {
     Gap,
     /// What is carried from one page to the next, or the sum of all.
     Sum,
+    /// What part of the amounts above it is: "of which recurrent".
+    Part,
 }
 
 const TARGETS: [&str; 4] = ["target", "targets", "requirement", "required"];
@@ -96,6 +98,9 @@ impl Aside {
         let parts: Vec<String> = parts.filter(|part| MoneyUnit::read(part).is_none()).map(key_of).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         let key = parts.concat();
+        if matches!(parts.as_slice(), ["of", "which", ..] | ["ofwhich", ..] | ["memo" | "memorandum", ..]) {
+            return Some(Self::Part);
+        }
         if SUMS.contains(&key.as_str()) {
             return Some(Self::Sum);
         }
@@ -137,6 +142,8 @@ mod tests {
             ("Carried forward", Aside::Sum),
             ("C/f", Aside::Sum),
             ("Overall", Aside::Sum),
+            ("of which: recurrent", Aside::Part),
+            ("Memo: pay", Aside::Part),
         ] {
             assert_eq!(Aside::named(words), Some(aside), "{words}");
         }
@@ -149,6 +156,7 @@ mod tests {
             "Total",
             "",
             "Overall length of stay",
+            "Memory clinics",
         ] {
             assert_eq!(Aside::named(scheme), None, "{scheme}");
         }

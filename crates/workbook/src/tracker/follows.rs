@@ -136,7 +136,7 @@ impl Follows {
     }
 
     /// Whether a heading names schemes, or what only a saving has stands beside the names.
-    fn names_schemes(header: &TrackerHeader) -> bool {
+    pub(super) fn names_schemes(header: &TrackerHeader) -> bool {
         let of_naming = [Field::Reference, Field::Name, Field::Description];
         let of_savings = [Field::Recurrent, Field::CashReleasing, Field::FullYearEffect];
         let begins = |part: &str| NAMES_SCHEMES.iter().any(|word| key_of(part).starts_with(word));

@@ -1,4 +1,5 @@
 use super::field::Field;
+use super::follows::Follows;
 use super::heading_words::HeadingWords;
 use super::mapping::Mapping;
 use super::names::HeadingNames;
@@ -55,13 +56,14 @@ impl TrackerHeader {
     /// Finds the row of a sheet in which most columns of a tracker are named; the first of several. Nothing where the sheet
     /// is no tracker: it must name schemes and at least one amount.
     pub fn find(sheet: &Sheet, names: &HeadingNames, mapping: &Mapping) -> Option<Self> {
-        if sheet.width() > MOST_COLUMNS || sheet.row_count() > MOST_ROWS {
+        if !Self::could_be_in(sheet) {
             return None;
         }
         let naming = Naming { names, said: mapping.naming() };
         let mut best: Option<(usize, Self)> = None;
         let mut is_upper = false;
-        for (row, cells) in sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS) {
+        // Of a tracker below another, the rows between are not there.
+        for (row, cells) in sheet.rows().take(LAST_ROW_OF_HEADINGS as usize + 1) {
             // Every sheet of every workbook comes this way: only rows that may name schemes are looked at closely.
             let is_lower = std::mem::replace(&mut is_upper, cells.iter().any(|cell| naming.is_in(cell)));
             if !is_lower && !is_upper {
@@ -69,13 +71,31 @@ impl TrackerHeader {
             }
             let header = Self::at(sheet, row, names, mapping);
             let known = header.known();
-            if known >= FEWEST_KNOWN && header.is_tracker() && best.as_ref().is_none_or(|(most, _)| known > *most) {
+            let is_enough = known >= FEWEST_KNOWN || (names.are_two_enough && header.is_name_and_amount());
+            if is_enough && header.is_tracker() && best.as_ref().is_none_or(|(most, _)| known > *most) {
                 best = Some((known, header));
             }
         }
         let (_, mut header) = best?;
         header.take_row_of_units(sheet);
         Some(header)
+    }
+
+    /// Whether a sheet is no larger than a tracker can be.
+    pub fn could_be_in(sheet: &Sheet) -> bool {
+        sheet.width() <= MOST_COLUMNS && sheet.row_count() <= MOST_ROWS
+    }
+
+    /// The headings in one row, with those over it where some can be; nothing where they are not those of a tracker.
+    pub fn of_one_row(sheet: &Sheet, row: u32, has_upper: bool, names: &HeadingNames) -> Option<Self> {
+        let naming = Naming { names, said: Vec::new() };
+        let upper = row.checked_sub(1).filter(|_| has_upper);
+        if !upper.into_iter().chain([row]).flat_map(|row| sheet.cells_of(row)).any(|cell| naming.is_in(cell)) {
+            return None;
+        }
+        let of_rows = sheet.between(String::new(), upper.unwrap_or(row), row.saturating_add(1));
+        let header = Self::at(&of_rows, row, names, &Mapping::default());
+        (header.known() >= FEWEST_KNOWN && header.is_tracker()).then_some(header)
     }
 
     /// The headings in one row, whatever is known of them: a person said that the sheet is a tracker.
@@ -110,6 +130,11 @@ impl TrackerHeader {
         months >= MONTHS_OF_A_TRACKER
             || to_date
             || self.columns.iter().any(|column| column.is_said && column.field.is_some())
+    }
+
+    /// Whether a heading that names schemes and one that is an amount are all that there is.
+    fn is_name_and_amount(&self) -> bool {
+        self.columns.len() == 2 && self.known() == 2 && Follows::names_schemes(self)
     }
 
     /// Whether a column is that of a month.

@@ -2,11 +2,11 @@
 
 use super::aside::Aside;
 use super::field::Field;
+use super::issue_of_row::{issue, words_of};
 use super::row_kinds::RowKind;
 use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
 use crate::recognise::{Effect, Issue, RunningSum, Severity};
-use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;
 
@@ -133,6 +133,11 @@ impl<'l> LeftAside<'l> {
         self.left.push(Row { line, aside: Some(Aside::Gap), is_told: true });
     }
 
+    /// Leaves out a row that says what part of the amounts above it is.
+    pub fn leave_part(&mut self, line: &'l AmountsOfRow) {
+        self.left.push(Row { line, aside: Some(Aside::Part), is_told: true });
+    }
+
     /// All that are open count: gives their rows.
     pub fn all_count(&mut self, sums: &mut Sums) -> Vec<u32> {
         if self.open.is_empty() {
@@ -197,6 +202,9 @@ impl Row<'_> {
         let what = match self.aside {
             Some(Aside::Target) => format!("this row is the target, and no scheme: {amounts} is not added"),
             Some(Aside::Gap) => format!("this row is the gap to the target, and no scheme: {amounts} is not added"),
+            Some(Aside::Part) => {
+                format!("this row says what part of the amounts above it is, and is no scheme: {amounts} is not added")
+            }
             _ => format!("the total below adds up without this row: it is no scheme, and its {amounts} is not added"),
         };
         let severity = if self.is_told { Severity::Information } else { Severity::Warning };
@@ -255,38 +263,4 @@ fn is_nearly(exact: Decimal, printed: Decimal) -> bool {
 
 fn amount(line: &AmountsOfRow, of: Field) -> Option<Decimal> {
     line.amounts.iter().find(|(field, _)| *field == of).map(|(_, amount)| *amount)
-}
-
-/// The first amount of a row with its heading, and how many more there are.
-fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
-    let filled = line.amounts.iter().filter(|(_, amount)| !amount.is_zero());
-    let mut filled = filled.filter_map(|(field, amount)| Some((cells.header.column(*field)?, amount)));
-    let Some((column, amount)) = filled.next() else { return "nought".to_owned() };
-    let first = format!("{} under \"{}\"", amount.normalize(), column.words.line());
-    match filled.count() {
-        0 => first,
-        1 => format!("{first} and one more amount"),
-        more => format!("{first} and {more} more amounts"),
-    }
-}
-
-fn issue(
-    cells: CellsOfRows<'_>,
-    line: &AmountsOfRow,
-    severity: Severity,
-    what: String,
-    expected: &str,
-    effect: Effect,
-) -> Issue {
-    let mut columns = cells.header.columns.iter().map(|column| column.at);
-    let at = columns.find(|at| !cells.sheet.cell(line.row, *at).is_empty()).unwrap_or_default();
-    Issue {
-        severity,
-        place: cells.place.cell(line.row, at),
-        column: Some((Table::Scheme, None)),
-        value: cells.sheet.cell(line.row, at).shown(),
-        what,
-        expected: expected.to_owned(),
-        effect,
-    }
 }

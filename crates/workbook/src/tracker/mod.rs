@@ -27,12 +27,14 @@
 //! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
 
 mod aside;
+mod below_total;
 mod cells;
 mod families;
 mod field;
 mod follows;
 mod header;
 mod heading_words;
+mod issue_of_row;
 mod left_aside;
 mod lists;
 mod mapping;
@@ -46,6 +48,7 @@ mod reading;
 mod recurrent_parts;
 mod row_kinds;
 mod rows;
+mod rows_told;
 mod scheme_row;
 mod schemes;
 mod snapshots;
@@ -53,6 +56,7 @@ mod stacked;
 mod sums;
 mod time;
 mod told_columns;
+mod unnamed_sums;
 mod variance;
 mod variances_of_months;
 mod words;

@@ -188,13 +188,15 @@ fn keys_in(names: &str) -> impl Iterator<Item = String> + '_ {
 pub struct HeadingNames {
     fields: HashMap<String, Field>,
     months: HashMap<String, MonthKind>,
+    /// Whether a name and an amount are enough for a tracker: where a sheet stands alone it is no summary of another.
+    pub are_two_enough: bool,
 }
 
 impl Default for HeadingNames {
     fn default() -> Self {
         let fields = HEADINGS.iter().flat_map(|(field, names)| keys_in(names).map(|key| (key, *field)));
         let months = OF_MONTHS.iter().flat_map(|(kind, names)| keys_in(names).map(|key| (key, *kind)));
-        Self { fields: fields.collect(), months: months.collect() }
+        Self { fields: fields.collect(), months: months.collect(), are_two_enough: false }
     }
 }
 

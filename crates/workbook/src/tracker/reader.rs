@@ -99,6 +99,7 @@ pub fn read(
         examples: examples.collect(),
         months: header.columns.iter().map(month_to_say).collect(),
         is_confirmed: header.columns.iter().all(|column| column.is_said),
+        has_units: units.is_some(),
         year_from: period.year_from,
         follows,
     };

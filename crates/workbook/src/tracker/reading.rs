@@ -23,6 +23,8 @@ pub struct Reading {
     pub is_confirmed: bool,
     /// What its rows are, as far as that is known.
     pub follows: Option<Follows>,
+    /// Whether every amount has a unit, be it that of its own heading.
+    pub has_units: bool,
     /// Where the year was found; empty where it was not.
     pub year_from: &'static str,
 }
@@ -91,6 +93,7 @@ impl Reading {
         }
         match mapping.unit {
             Some(unit) => drop(writeln!(text, ", amounts in {}:", unit.symbol())),
+            None if self.has_units => text.push_str(", amounts in the units of their headings:\n"),
             None => text.push_str(", amounts in a unit that is not said:\n"),
         }
         for (mapped, column) in mapping.headings.iter().zip(&self.columns) {

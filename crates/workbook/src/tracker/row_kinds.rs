@@ -58,7 +58,11 @@ impl RowKind {
         };
         let says_enough =
             is_filled(Field::Name) && of_schemes.iter().copied().any(is_filled) && !begins_with_a_total(header, &cells);
-        let name = name_of(sheet, row, header, &cells).filter(|_| has_amount && !OF_SCHEMES_ONLY.into_iter().any(says));
+        let name = name_of(sheet, row, header, &cells).filter(|_| has_amount);
+        if name.as_deref().and_then(Aside::named) == Some(Aside::Part) {
+            return Self::Aside(Aside::Part);
+        }
+        let name = name.filter(|_| !OF_SCHEMES_ONLY.into_iter().any(says));
         if let Some(aside) = name.as_deref().and_then(Aside::named).filter(|_| !header.has(Field::Line)) {
             return Self::Aside(aside);
         }

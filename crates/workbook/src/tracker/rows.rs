@@ -1,11 +1,13 @@
 use super::aside::Aside;
+use super::below_total::BelowTotal;
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::left_aside::LeftAside;
 use super::row_kinds::RowKind;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
-use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, number_in, too_many_values};
-use crate::sheet::Sheet;
+use super::unnamed_sums::{Side, UnnamedSums};
+use crate::recognise::{Issue, OtherRows, Place, number_in, too_many_values};
+use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 
@@ -44,23 +46,44 @@ impl SchemeRows {
         let mut found = Self::default();
         let lines = found.lines(cells);
         let on_top = totals_above_their_rows(&lines);
+        let unnamed = UnnamedSums::of(cells, &lines);
+        // The last total, and the first that is the sum of all rows above it, where those have another below them.
+        let (mut last_total, mut of_all) = (None, None);
+        let mut whole = Sums::default();
         let mut sums = Sums::default();
         let mut above: Vec<&AmountsOfRow> = Vec::new();
         let mut beside = LeftAside::default();
         for (at, line) in lines.iter().enumerate() {
             let is_gap =
                 line.kind == RowKind::Unidentified && beside.is_gap(line, lines.get(at + 1..).unwrap_or_default());
+            // Whether it stands above the rows that it adds up.
+            let mut is_above = false;
             match line.kind {
                 RowKind::Total if sums.rows() == 0 && !beside.has_open() => {
                     // A total above its rows is held against them once they are known.
                     above.push(line);
+                    is_above = true;
                 }
                 RowKind::Total => {
                     found.take(beside.settle(line, &mut sums));
                     found.hold_against(cells, line, &sums, "above");
                     beside.note_total(line);
                 }
-                _ if on_top.contains(&line.row) => found.tell_sums(cells, line.row, "below"),
+                _ if on_top.contains(&line.row) => {
+                    found.tell_sums(cells, line.row, "below");
+                    is_above = true;
+                }
+                RowKind::Aside(Aside::Part) => {
+                    beside.leave_part(line);
+                    continue;
+                }
+                RowKind::Scheme if let Some((side, is_certain)) = unnamed.side(line) => {
+                    found.tell_unnamed(cells, line, side, is_certain);
+                    is_above = side == Side::Below;
+                    if !is_above {
+                        beside.note_total(line);
+                    }
+                }
                 RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum) if sums.are(line) => {
                     found.tell_sums(cells, line.row, "above");
                     beside.note_total(line);
@@ -74,6 +97,7 @@ impl SchemeRows {
                 }
                 RowKind::Aside(Aside::Target | Aside::Gap) if !cells.are_schemes => {
                     found.add(line, &mut sums);
+                    whole.add(&line.amounts);
                     beside.note_scheme(line);
                     continue;
                 }
@@ -87,9 +111,14 @@ impl SchemeRows {
                 }
                 _ => {
                     found.add(line, &mut sums);
+                    whole.add(&line.amounts);
                     beside.note_scheme(line);
                     continue;
                 }
+            }
+            if !is_above {
+                last_total = Some((line, whole.are(line)));
+                of_all = of_all.or(Some(line).filter(|line| whole.are(line)));
             }
             found.other.totals += 1;
             sums.start_anew();
@@ -101,6 +130,13 @@ impl SchemeRows {
         found.other.totals += beside.left().len();
         found.issues.extend(beside.issues(cells));
         found.rows.sort_unstable();
+        let below = last_total.filter(|_| cells.are_schemes).map(|(last, is_of_all)| {
+            let first = of_all.filter(|_| !is_of_all);
+            let once_more = first.and_then(|first| BelowTotal::of_all_below(cells, &lines, first, &found.rows));
+            once_more.unwrap_or_else(|| BelowTotal::of(cells, &lines, last, &found.rows))
+        });
+        let below = below.unwrap_or_default();
+        found.tell_alike(cells, &lines, &below, &unnamed);
         found
     }
 
@@ -140,51 +176,29 @@ impl SchemeRows {
                         "this row holds only words in one cell, and is taken for a heading or a note",
                     );
                 }
+                RowKind::Nameless { .. } if amounts.is_empty() && adds_up_unsaved(cells, row) => {
+                    self.other.totals += 1;
+                    self.tell_unsaved_sum(cells, row);
+                }
                 kind => lines.push(AmountsOfRow { row, kind, amounts }),
             }
         }
         lines
     }
+}
 
-    /// Says which amounts of a total are not the sums of the rows above or below it.
-    fn hold_against(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, sums: &Sums, side: &str) {
-        for (field, total) in &line.amounts {
-            let column = cells.header.column(*field);
-            let Some((sum, column)) = sums.differs(*field, *total).zip(column) else { continue };
-            self.issues.push(Issue {
-                severity: Severity::Warning,
-                place: cells.place.cell(line.row, column.at),
-                column: Some((Table::Scheme, None)),
-                value: cells.sheet.cell(line.row, column.at).shown(),
-                what: format!(
-                    "this total of \"{}\" is {}, and the rows {side} it add up to {}",
-                    column.words.line(),
-                    total.normalize(),
-                    sum.normalize()
-                ),
-                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-                effect: Effect::Used,
-            });
-        }
-    }
-
-    fn tell_sums(&mut self, cells: CellsOfRows<'_>, row: u32, side: &str) {
-        let what = format!("the amounts of this row are the sums of the rows {side}, and it is taken for a total");
-        self.tell(cells, row, &what);
-    }
-
-    fn tell(&mut self, cells: CellsOfRows<'_>, row: u32, what: &str) {
-        let CellsOfRows { sheet, place, header, .. } = cells;
-        let at = header.columns.iter().map(|column| column.at).find(|at| !sheet.cell(row, *at).is_empty());
-        let at = at.unwrap_or_default();
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place: place.cell(row, at),
-            column: Some((Table::Scheme, None)),
-            value: sheet.cell(row, at).shown(),
-            what: what.to_owned(),
-            expected: "nothing, if it is one; otherwise that the name of the scheme is filled".to_owned(),
-            effect: Effect::RowLeftOut,
-        });
-    }
+/// Whether the amounts of a row are formulas that add up others, of which the file holds no value.
+fn adds_up_unsaved(cells: CellsOfRows<'_>, row: u32) -> bool {
+    let amounts = cells.header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
+    let mut filled = amounts.map(|column| cells.sheet.cell(row, column.at)).filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some()
+        && filled.all(|cell| match cell {
+            Cell::UncalculatedFormula(formula) => {
+                let formula = formula.to_ascii_uppercase();
+                ["SUM(", "SUBTOTAL(", "AGGREGATE("]
+                    .iter()
+                    .any(|begin| formula.trim_start_matches(['=', '+']).starts_with(begin))
+            }
+            _ => false,
+        })
 }

@@ -19,7 +19,7 @@ pub fn kinds_in_rows(sheet: &Sheet, names: &HeadingNames) -> Option<(u32, u32)> 
     if sheet.width() > MOST_COLUMNS {
         return None;
     }
-    for (row, cells) in sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS) {
+    for (row, cells) in sheet.rows().take(LAST_ROW_OF_HEADINGS as usize + 1) {
         let is_month = |cell: &&Cell| match cell {
             Cell::Text(words) => words.len() <= LONGEST_MONTH && month_named(words).is_some(),
             Cell::Date(_) => month_named(&cell.shown()).is_some(),

@@ -1,6 +1,9 @@
 //! Columns of awkward meaning: parts of a saving, blocks of variances, short words for actual and forecast, no heading at all.
 
-use crate::support::{Computed, loaded, merged, plan_row, sheet, to_look_at};
+use crate::support::{Computed, file, loaded, merged, plan_row, rows_of, sheet, to_look_at};
+use one_plan_model::plan::Table;
+use one_plan_workbook::load::load;
+use one_plan_workbook::recognise::Answers;
 
 #[test]
 fn amounts_under_recurrent_are_no_words_for_it() {
@@ -118,4 +121,20 @@ fn numbers_below_no_heading_are_named() {
         "{}",
         loaded.report.text()
     );
+}
+
+#[test]
+fn a_name_and_an_amount_are_a_tracker_where_nothing_else_is_there() {
+    let rows = ["CIP 2026/27", "Scheme|Saving £000", "Beds|100", "Wards|40", "Total|140"];
+    let alone = loaded("t.xlsx", sheet("CIP", &rows));
+    assert_eq!(rows_of(&alone, Table::Scheme), 2, "{}", alone.report.text());
+    assert_eq!(Computed::of(&alone).figure("schemes.list.cip.gross"), "140000");
+    // Beside another sheet it may be a summary of that one, and counts nothing.
+    let full = ["CIP 2026/27", "Ref|Scheme|Saving £000|Forecast £000", "C1|Beds|100|90", "C2|Wards|40|40"];
+    let both = file("t.xlsx", vec![sheet("Summary", &rows), sheet("CIP", &full)]);
+    let both = load(&[both], &Answers::default());
+    assert_eq!(rows_of(&both, Table::Scheme), 2);
+    // Where every heading has its unit, it is said so.
+    let mixed = loaded("t.xlsx", sheet("CIP 2026/27", &["Ref|Scheme|Plan £000|Forecast £m", "C1|Beds|100|0.1"]));
+    assert!(mixed.report.text().contains("amounts in the units of their headings"), "{}", mixed.report.text());
 }

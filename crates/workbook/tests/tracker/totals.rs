@@ -127,3 +127,19 @@ fn a_dash_beside_a_full_year_effect_is_nothing_planned() {
         assert_eq!(plan_row(&read, "schemes", 1, &["gross"]), "-", "{empty}");
     }
 }
+
+#[test]
+fn a_row_of_sums_that_were_never_calculated_is_no_scheme() {
+    let formula = |of: &str| Cell::UncalculatedFormula(of.into());
+    let sums = |begin: &str| {
+        let mut tracker = sheet("CIP", &["Scheme|2026/27 plan £000|Forecast £000", "Beds|100|90", "Wards|40|40"]);
+        tracker.push_row([Cell::Empty, formula(&format!("{begin}(B2:B3)")), formula(&format!("{begin}(C2:C3)"))]);
+        loaded("t.xlsx", tracker)
+    };
+    let read = sums("SUM");
+    assert_eq!(rows_of(&read, Table::Scheme), 2);
+    assert_eq!(to_look_at(&read), Vec::<String>::new());
+    assert!(read.report.text().contains("formulas that add up others"), "{}", read.report.text());
+    // What is worked out otherwise may be a scheme that nobody named.
+    assert_eq!(rows_of(&sums("ROUND"), Table::Scheme), 3);
+}

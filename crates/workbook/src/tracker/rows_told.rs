@@ -1,0 +1,128 @@
+//! What is said of rows of a tracker that are no schemes, or that count although they might be none.
+
+use super::below_total::{BelowTotal, says_nothing};
+use super::issue_of_row::{issue, words_of};
+use super::row_kinds::RowKind;
+use super::rows::{CellsOfRows, SchemeRows};
+use super::sums::{AmountsOfRow, Sums};
+use super::unnamed_sums::{Side, UnnamedSums};
+use crate::recognise::{Effect, Issue, Severity};
+use one_plan_model::plan::Table;
+
+impl SchemeRows {
+    /// Says which amounts of a total are not the sums of the rows above or below it.
+    pub(super) fn hold_against(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, sums: &Sums, side: &str) {
+        for (field, total) in &line.amounts {
+            let column = cells.header.column(*field);
+            let Some((sum, column)) = sums.differs(*field, *total).zip(column) else { continue };
+            self.issues.push(Issue {
+                severity: Severity::Warning,
+                place: cells.place.cell(line.row, column.at),
+                column: Some((Table::Scheme, None)),
+                value: cells.sheet.cell(line.row, column.at).shown(),
+                what: format!(
+                    "this total of \"{}\" is {}, and the rows {side} it add up to {}",
+                    column.words.line(),
+                    total.normalize(),
+                    sum.normalize()
+                ),
+                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
+                effect: Effect::Used,
+            });
+        }
+    }
+
+    pub(super) fn tell_sums(&mut self, cells: CellsOfRows<'_>, row: u32, side: &str) {
+        let what = format!("the amounts of this row are the sums of the rows {side}, and it is taken for a total");
+        self.tell(cells, row, &what);
+    }
+
+    pub(super) fn tell(&mut self, cells: CellsOfRows<'_>, row: u32, what: &str) {
+        let CellsOfRows { sheet, place, header, .. } = cells;
+        let at = header.columns.iter().map(|column| column.at).find(|at| !sheet.cell(row, *at).is_empty());
+        let at = at.unwrap_or_default();
+        self.issues.push(Issue {
+            severity: Severity::Information,
+            place: place.cell(row, at),
+            column: Some((Table::Scheme, None)),
+            value: sheet.cell(row, at).shown(),
+            what: what.to_owned(),
+            expected: "nothing, if it is one; otherwise that the name of the scheme is filled".to_owned(),
+            effect: Effect::RowLeftOut,
+        });
+    }
+
+    /// Says that a row without a name adds up others by formulas of which the file holds no value.
+    pub(super) fn tell_unsaved_sum(&mut self, cells: CellsOfRows<'_>, row: u32) {
+        let line = AmountsOfRow { row, kind: RowKind::Total, amounts: Vec::new() };
+        let what = "this row has no name, and formulas that add up others: it is taken for a total, which is held against nothing, \
+                    for the file holds no values of it";
+        let expected = "nothing, if it is one; a workbook that was calculated and saved, or a name, if it is a scheme";
+        self.issues.push(issue(cells, &line, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut));
+    }
+
+    /// Says that a row is a sum though no word says so.
+    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, side: Side, is_certain: bool) {
+        let side = if side == Side::Above { "above" } else { "below" };
+        let (severity, why) = if is_certain {
+            (Severity::Information, "and it lacks what they have")
+        } else {
+            (Severity::Warning, "all of them, which is hardly chance")
+        };
+        let what = format!(
+            "the amounts of this row are the sums of the rows {side} it, {why}: it is taken for a total, and {} is not added",
+            words_of(cells, line)
+        );
+        let expected = "nothing, if it is one; a reference of its own, if it is a scheme";
+        self.issues.push(issue(cells, line, severity, what, expected, Effect::RowLeftOut));
+    }
+
+    /// Leaves out the rows below the last total that show the same once more, and names those that count although they may.
+    pub(super) fn tell_alike(
+        &mut self,
+        cells: CellsOfRows<'_>,
+        lines: &[AmountsOfRow],
+        below: &BelowTotal,
+        unnamed: &UnnamedSums,
+    ) {
+        self.rows.retain(|row| !below.left.contains_key(row));
+        self.other.totals += below.left.len();
+        for line in lines {
+            let is_counted = self.rows.binary_search(&line.row).is_ok();
+            let amounts = || words_of(cells, line);
+            let (severity, what, effect) = if let Some(fits) = below.left.get(&line.row) {
+                let severity = if *fits { Severity::Information } else { Severity::Warning };
+                let what = if says_nothing(line) {
+                    "this row below the last total has no amounts, and is taken for a heading or a note".to_owned()
+                } else {
+                    format!(
+                        "this row stands below the last total and shows the saving of the rows above once more: {} is not added",
+                        amounts()
+                    )
+                };
+                (severity, what, Effect::RowLeftOut)
+            } else if is_counted && below.counting.contains(&line.row) {
+                let what = format!(
+                    "this row stands below the last total, which does not count it, and counts as a scheme with {}",
+                    amounts()
+                );
+                (Severity::Warning, what, Effect::Used)
+            } else if is_counted && unnamed.alike.contains(&line.row) {
+                let what = format!(
+                    "the amounts of this row are the sums of the rows above, and nothing says whether it is a total: it counts \
+                     as a scheme with {}",
+                    amounts()
+                );
+                (Severity::Warning, what, Effect::Used)
+            } else {
+                continue;
+            };
+            let expected = if effect == Effect::Used {
+                "the word \"total\" in its name, if it is one; a reference of its own, if it is a scheme"
+            } else {
+                "nothing, if that is meant; a reference of its own, if it is a scheme"
+            };
+            self.issues.push(issue(cells, line, severity, what, expected, effect));
+        }
+    }
+}
