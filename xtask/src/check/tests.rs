@@ -95,7 +95,8 @@ fn page(workspace: &Workspace, browsers: &Browsers, node: &Path) -> Outcome<()> 
     let files = test_files(&workspace.browser_tests())?;
     let mut test = node_command(workspace, browsers, node);
     test.env(libreoffice::VARIABLE, libreoffice::ensure(workspace)?);
-    test.arg("--test").args(files);
+    // Two files at a time: a browser waits most of its time, and Node.js would run one where there are two cores.
+    test.args(["--test", "--test-concurrency=2"]).args(files);
     process::run(&mut test, BROWSER_TESTS)
 }
 
