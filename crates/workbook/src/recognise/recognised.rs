@@ -64,14 +64,13 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
         expected: "a row of \"headings\" that names a table, a column or a word that there is".to_owned(),
         effect: Effect::RowLeftOut,
     }));
-    let mut earlier = repeated_sheets(files, answers);
-    let repeated = earlier.len();
-    earlier.extend(earlier_statements(files, &known.headings, answers));
+    let repeated = repeated_sheets(files, answers);
+    let earlier = earlier_statements(files, &known.headings, answers);
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
-            if let Some(issue) = earlier.iter().take(repeated).find(|issue| issue.place == place) {
+            if let Some(issue) = repeated.iter().find(|issue| issue.place == place) {
                 found.issues.push(issue.clone());
                 continue;
             }

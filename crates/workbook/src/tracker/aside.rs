@@ -1,6 +1,6 @@
-//! Rows that people put beside the schemes of a tracker and that are none: what is to be saved, what is missing of it, and
-//! sums that are not called a total, and what part of an amount above something is. Only these words count, with those that may stand beside them; whether a sum is one, and
-//! whether the total counts what is called so, the amounts decide.
+//! Rows that people put beside the schemes of a tracker and that are none: what is to be saved, what is missing of it, sums
+//! that are not called a total, and what part of the amounts above something is. Only these words count, with those that may
+//! stand beside them; whether a sum is one, and whether the total counts what is called so, the amounts decide.
 
 use super::time::without_years;
 use crate::recognise::key_of;

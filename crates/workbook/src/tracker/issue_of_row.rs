@@ -21,19 +21,19 @@ pub fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
 /// Something that is to be said of a row, at the first of its cells.
 pub fn issue(
     cells: CellsOfRows<'_>,
-    line: &AmountsOfRow,
+    row: u32,
     severity: Severity,
     what: String,
     expected: &str,
     effect: Effect,
 ) -> Issue {
     let mut columns = cells.header.columns.iter().map(|column| column.at);
-    let at = columns.find(|at| !cells.sheet.cell(line.row, *at).is_empty()).unwrap_or_default();
+    let at = columns.find(|at| !cells.sheet.cell(row, *at).is_empty()).unwrap_or_default();
     Issue {
         severity,
-        place: cells.place.cell(line.row, at),
+        place: cells.place.cell(row, at),
         column: Some((Table::Scheme, None)),
-        value: cells.sheet.cell(line.row, at).shown(),
+        value: cells.sheet.cell(row, at).shown(),
         what,
         expected: expected.to_owned(),
         effect,

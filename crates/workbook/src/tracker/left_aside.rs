@@ -189,7 +189,7 @@ impl<'l> LeftAside<'l> {
         issues.extend(self.unlike.iter().map(|line| {
             let what = "this row is called like a sum, but its amounts are not the sums of the rows above: it counts as a scheme";
             let expected = "amounts that are the sums of the rows, or a reference, if it is a scheme";
-            issue(cells, line, Severity::Warning, what.to_owned(), expected, Effect::Used)
+            issue(cells, line.row, Severity::Warning, what.to_owned(), expected, Effect::Used)
         }));
         issues.extend(self.gaps.iter().flat_map(|gap| gap.issues(cells)));
         issues
@@ -209,7 +209,7 @@ impl Row<'_> {
         };
         let severity = if self.is_told { Severity::Information } else { Severity::Warning };
         let expected = "nothing, if that is meant; a reference of its own, if it is a scheme";
-        issue(cells, self.line, severity, what, expected, Effect::RowLeftOut)
+        issue(cells, self.line.row, severity, what, expected, Effect::RowLeftOut)
     }
 }
 
@@ -236,7 +236,7 @@ impl Gap<'_> {
                 value: cells.sheet.cell(self.line.row, column.at).shown(),
                 ..issue(
                     cells,
-                    self.line,
+                    self.line.row,
                     Severity::Warning,
                     format!(
                         "this gap is {}, and the target of {} less the total of {} is {}",

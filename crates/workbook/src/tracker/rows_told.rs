@@ -2,7 +2,6 @@
 
 use super::below_total::{BelowTotal, says_nothing};
 use super::issue_of_row::{issue, words_of};
-use super::row_kinds::RowKind;
 use super::rows::{CellsOfRows, SchemeRows};
 use super::sums::{AmountsOfRow, Sums};
 use super::unnamed_sums::{Side, UnnamedSums};
@@ -38,27 +37,16 @@ impl SchemeRows {
     }
 
     pub(super) fn tell(&mut self, cells: CellsOfRows<'_>, row: u32, what: &str) {
-        let CellsOfRows { sheet, place, header, .. } = cells;
-        let at = header.columns.iter().map(|column| column.at).find(|at| !sheet.cell(row, *at).is_empty());
-        let at = at.unwrap_or_default();
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place: place.cell(row, at),
-            column: Some((Table::Scheme, None)),
-            value: sheet.cell(row, at).shown(),
-            what: what.to_owned(),
-            expected: "nothing, if it is one; otherwise that the name of the scheme is filled".to_owned(),
-            effect: Effect::RowLeftOut,
-        });
+        let expected = "nothing, if it is one; otherwise that the name of the scheme is filled";
+        self.issues.push(issue(cells, row, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut));
     }
 
     /// Says that a row without a name adds up others by formulas of which the file holds no value.
     pub(super) fn tell_unsaved_sum(&mut self, cells: CellsOfRows<'_>, row: u32) {
-        let line = AmountsOfRow { row, kind: RowKind::Total, amounts: Vec::new() };
         let what = "this row has no name, and formulas that add up others: it is taken for a total, which is held against nothing, \
                     for the file holds no values of it";
         let expected = "nothing, if it is one; a workbook that was calculated and saved, or a name, if it is a scheme";
-        self.issues.push(issue(cells, &line, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut));
+        self.issues.push(issue(cells, row, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut));
     }
 
     /// Says that a row is a sum though no word says so.
@@ -74,7 +62,7 @@ impl SchemeRows {
             words_of(cells, line)
         );
         let expected = "nothing, if it is one; a reference of its own, if it is a scheme";
-        self.issues.push(issue(cells, line, severity, what, expected, Effect::RowLeftOut));
+        self.issues.push(issue(cells, line.row, severity, what, expected, Effect::RowLeftOut));
     }
 
     /// Leaves out the rows below the last total that show the same once more, and names those that count although they may.
@@ -122,7 +110,7 @@ impl SchemeRows {
             } else {
                 "nothing, if that is meant; a reference of its own, if it is a scheme"
             };
-            self.issues.push(issue(cells, line, severity, what, expected, effect));
+            self.issues.push(issue(cells, line.row, severity, what, expected, effect));
         }
     }
 }
