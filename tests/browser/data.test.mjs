@@ -55,6 +55,22 @@ inEachBrowser("data in and out", (running) => {
     await visit.isOpen("NHS Surrey");
   });
 
+  visiting(running, "a file that is done leaves the button that stops another", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("Data");
+    await visit.heading("Data");
+    /** Whether the page says some words, and whether there is anything to stop. */
+    const shows = (words, stops) => {
+      const said = [...document.querySelectorAll("main p[role='status']")].map((one) => one.textContent).join(" ");
+      const buttons = [...document.querySelectorAll("main button")].map((one) => one.textContent);
+      return said.includes(words) && buttons.includes("Stop writing") === stops;
+    };
+    await press(visit, "Excel workbook");
+    await press(visit, "Progress report");
+    await visit.until("the report, and what stops the workbook", shows, "progress.md was handed", true);
+    await visit.until("the workbook, and nothing to stop", shows, ".xlsx was handed", false);
+  });
+
   visiting(running, "the workbook of a plan opens as the same plan, also without a network", async (visit) => {
     await visit.openSurrey();
     await visit.go("Data");

@@ -1,11 +1,12 @@
 use super::file_kind::FileKind;
-use super::writing::Writing;
+use super::writing::{UnderWay, Writing};
 use crate::browser::{save_bytes, share_link};
 use crate::components::{nodes, tag, titled};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use one_plan_model::exchange::write_json;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -14,13 +15,20 @@ use yew::prelude::*;
 pub fn TakeAway(properties: &ViewProperties) -> Html {
     let session = properties.context.session.clone();
     let said = use_state(|| AttrValue::from(""));
-    let (writing, far) = (use_state(|| None::<Writing>), use_state(|| AttrValue::from("")));
+    let (is_writing, far) = (use_state_eq(|| false), use_state(|| AttrValue::from("")));
+    let under_way = use_memo((), |()| UnderWay::default());
     let mut list = tag("dl").class("choices");
     for kind in FileKind::ALL.into_iter().filter(|kind| kind.is_there(&session)) {
         let (name, about) = kind.words();
         let onclick = Callback::from({
-            let (session, said, writing, far) = (session.clone(), said.setter(), writing.setter(), far.setter());
-            move |_: MouseEvent| write(kind, &session, &Writing::new(far.clone()), &writing, &said)
+            let (session, said, is_writing, far) = (session.clone(), said.setter(), is_writing.setter(), far.setter());
+            let under_way = Rc::clone(&under_way);
+            move |_: MouseEvent| {
+                is_writing.set(true);
+                let (is_writing, under_way) = (is_writing.clone(), Rc::clone(&under_way));
+                let now = Writing::begin(&under_way, far.clone());
+                write(kind, &session, now, &said, move || is_writing.set(!under_way.is_over()));
+            }
         });
         let button =
             tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick).words(name);
@@ -35,23 +43,16 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
         )
         .child(list)
         .child(tag("p").attribute("role", "status").words((*said).clone()))
-        .child(under_way(writing.as_ref(), &far))
+        .child(tag("div").maybe(is_writing.then(|| progress(&under_way, &far))))
         .child(tag("div").class("field").attribute("data-link", ""))
         .html()
 }
 
 /// Writes a file and hands it to the browser.
-fn write(
-    kind: FileKind,
-    session: &Session,
-    now: &Writing,
-    writing: &UseStateSetter<Option<Writing>>,
-    said: &UseStateSetter<AttrValue>,
-) {
+fn write(kind: FileKind, session: &Session, now: Writing, said: &UseStateSetter<AttrValue>, then: impl Fn() + 'static) {
     let name = kind.file_name(session);
     said.set(format!("Writing {name} …").into());
-    writing.set(Some(now.clone()));
-    let (session, now, writing, said) = (session.clone(), now.clone(), writing.clone(), said.clone());
+    let (session, said) = (session.clone(), said.clone());
     spawn_local(async move {
         let saved = match kind.bytes(&session, &now).await {
             Ok(bytes) if now.is_wanted() => {
@@ -60,7 +61,8 @@ fn write(
             Err(problem) if now.is_wanted() => Err(problem),
             _ => Err("you stopped it".to_owned()),
         };
-        writing.set(None);
+        drop(now);
+        then();
         said.set(match saved {
             Ok(()) => format!("{name} was handed to your browser to save.").into(),
             Err(problem) => format!("{name} was not written: {problem}.").into(),
@@ -69,15 +71,14 @@ fn write(
 }
 
 /// How far the writing is, and what stops it.
-fn under_way(writing: Option<&Writing>, far: &AttrValue) -> Html {
-    let place = tag("div").class("toolbar");
-    let Some(writing) = writing else { return place.html() };
+fn progress(under_way: &Rc<UnderWay>, far: &AttrValue) -> Html {
     let onclick = Callback::from({
-        let writing = writing.clone();
-        move |_: MouseEvent| writing.stop()
+        let under_way = Rc::clone(under_way);
+        move |_: MouseEvent| under_way.stop()
     });
     let stop = tag("button").attribute("type", "button").class("button button--quiet").onclick(onclick);
-    place.child(stop.words("Stop writing")).child(tag("span").class("notice__progress").words(far.clone())).html()
+    let far = tag("span").class("notice__progress").words(far.clone());
+    tag("div").class("toolbar").child(stop.words("Stop writing")).child(far).html()
 }
 
 /// The ways that make no file.

@@ -5,28 +5,49 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The files that are being written. They are stopped together, for one worker writes them.
+#[derive(Default)]
+pub(super) struct UnderWay {
+    count: Cell<u32>,
+    stops: Cell<u32>,
+}
+
+impl UnderWay {
+    /// Whether no file is being written.
+    pub(super) fn is_over(&self) -> bool {
+        self.count.get() == 0
+    }
+
+    /// Stops all of them.
+    pub(super) fn stop(&self) {
+        self.stops.set(self.stops.get() + 1);
+        stop_workbook();
+    }
+}
+
 /// A file that is being written: how far that is, and whether it is still wanted.
-#[derive(Clone)]
 pub(super) struct Writing {
     told: UseStateSetter<AttrValue>,
-    is_wanted: Rc<Cell<bool>>,
+    under_way: Rc<UnderWay>,
+    stops_before: u32,
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        self.under_way.count.set(self.under_way.count.get().saturating_sub(1));
+    }
 }
 
 impl Writing {
-    /// A file that is to be written. The setter is told how far it is, in words.
-    pub(super) fn new(told: UseStateSetter<AttrValue>) -> Self {
-        Self { told, is_wanted: Rc::new(Cell::new(true)) }
-    }
-
-    /// Stops it. The worker is ended with what else it was asked for.
-    pub(super) fn stop(&self) {
-        self.is_wanted.set(false);
-        stop_workbook();
+    /// A file that is written from now on. The setter is told how far it is, in words.
+    pub(super) fn begin(under_way: &Rc<UnderWay>, told: UseStateSetter<AttrValue>) -> Self {
+        under_way.count.set(under_way.count.get() + 1);
+        Self { told, under_way: Rc::clone(under_way), stops_before: under_way.stops.get() }
     }
 
     /// Whether nobody stopped it.
     pub(super) fn is_wanted(&self) -> bool {
-        self.is_wanted.get()
+        self.under_way.stops.get() == self.stops_before
     }
 
     /// Runs a part of the work so that the page goes on meanwhile.
