@@ -51,6 +51,34 @@ pub(super) struct Weight {
     pub(super) half_unit: Fixed,
 }
 
+impl Weight {
+    /// The weight of a month that is given in this row and in another. It may stand in each row of the month; where they
+    /// differ the lower counts, and of two that are the same the one that is printed with fewer digits.
+    fn or(self, other: Self) -> Self {
+        let (one, another) = (self.share.shown(), other.share.shown());
+        let half_unit = if another.is_below(one) {
+            other.half_unit
+        } else if one == another {
+            self.half_unit.maximum(other.half_unit)
+        } else {
+            self.half_unit
+        };
+        Self { month: self.month, share: self.share.minimum(&other.share), half_unit }
+    }
+}
+
+/// Each month once, of weights in the order of their months.
+pub(super) fn month_by_month(weights: impl Iterator<Item = Weight>) -> Vec<Weight> {
+    let mut months: Vec<Weight> = Vec::new();
+    for weight in weights {
+        match months.last_mut().filter(|last| last.month == weight.month) {
+            Some(last) => *last = last.or(weight),
+            None => months.push(weight),
+        }
+    }
+    months
+}
+
 /// The weights of the months of a year, each month once.
 #[derive(Debug)]
 pub(super) struct Weights<'a> {

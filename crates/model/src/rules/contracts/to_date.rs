@@ -7,11 +7,11 @@
 
 use super::forms::Terms;
 use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHELD, UPHELD};
-use super::months::ContractMonths;
+use super::months::{ContractMonths, MonthRow};
 use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, findings_of_part, format, run_formulas};
 use crate::plan::{Contract, Id, Row, Table};
 use crate::rules::odd_months;
-use crate::rules::phasing::{PartOfYear, Weight, Weights};
+use crate::rules::phasing::{PartOfYear, Weight, Weights, month_by_month};
 
 const CONTRACT: Dimension = Dimension::Row(Table::Contract);
 const MONTHS_SOURCE: &str = "NHS Surrey, One Plan, l. 608, 684, 1400";
@@ -136,25 +136,11 @@ fn unpaid(ledger: &mut Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Opt
 
 /// The part of the year that the months are: by their weights, or else so many twelfths.
 fn part_of_year(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: Row<'_, Contract>) -> PartOfYear {
-    let mut weights: Vec<Weight> = Vec::new();
-    for (_, row) in &months.rows {
-        let Some(cell) = row.weight() else { continue };
-        let weight = Weight { month: row.month(), share: Number::cell(cell), half_unit: cell.half_unit() };
-        match weights.last_mut().filter(|last| last.month == weight.month) {
-            // The weight of a month may stand in each of its rows; where they differ the lower counts, and of two that are
-            // the same the one that is printed with fewer digits.
-            Some(last) => {
-                let (one, other) = (last.share.shown(), weight.share.shown());
-                if other.is_below(one) {
-                    last.half_unit = weight.half_unit;
-                } else if one == other {
-                    last.half_unit = last.half_unit.maximum(weight.half_unit);
-                }
-                last.share = last.share.minimum(&weight.share);
-            }
-            None => weights.push(weight),
-        }
-    }
+    let weight = |(_, row): &MonthRow<'_>| {
+        let cell = row.weight()?;
+        Some(Weight { month: row.month(), share: Number::cell(cell), half_unit: cell.half_unit() })
+    };
+    let weights = month_by_month(months.rows.iter().filter_map(weight));
     if weights.is_empty() {
         return PartOfYear::twelfths(months.billed);
     }

@@ -55,10 +55,17 @@ figures! {
 findings! {
     /// The parts of a funding are not its amount.
     FUNDING_PARTS_DIFFER: warning("funding-parts-differ", "Give every part of the funding, or correct its amount.")
+    /// What gives a yearly saving brings less in all its years than it costs.
+    COSTS_MORE_THAN_IT_SAVES: information(
+        "costs-more-than-it-saves",
+        "Check the yearly saving, its unit and the years; where something else is gained, note what."
+    )
 }
 
-const TESTS: &[Test] =
-    &[Test::of(&FUNDING_PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &FUNDING_PARTS_DIFFER, "not")];
+const TESTS: &[Test] = &[
+    Test::of(&FUNDING_PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &FUNDING_PARTS_DIFFER, "not"),
+    Test::of(&NET_BENEFIT, Fails::Below(Term::NOTHING), &COSTS_MORE_THAN_IT_SAVES, "below"),
+];
 
 /// Computes funding and its parts.
 pub fn run(ledger: &mut Ledger<'_>) {

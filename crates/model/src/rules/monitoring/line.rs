@@ -17,7 +17,7 @@ use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
 use crate::rules::odd_months;
-use crate::rules::phasing::{Weight, Weights};
+use crate::rules::phasing::{Weight, Weights, month_by_month};
 use crate::rules::signs::turned;
 pub use by_month::{ToMonth, by_month};
 use month_row::{MonthRow, given};
@@ -215,18 +215,13 @@ fn forecast(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given
     of.forecast().map(|cell| given(at, of, cell, "forecast"))
 }
 
-/// The weight of each month; where it is given twice the lower counts.
+/// The weight of each month.
 fn weights(months: &[MonthRow<'_>]) -> Vec<Weight> {
-    let mut weights: Vec<Weight> = Vec::new();
-    for (_, of) in months {
-        let Some(cell) = of.weight() else { continue };
-        let weight = Weight { month: of.month(), share: Number::cell(cell), half_unit: cell.half_unit() };
-        match weights.last_mut().filter(|last| last.month == weight.month) {
-            Some(last) => last.share = last.share.minimum(&weight.share),
-            None => weights.push(weight),
-        }
-    }
-    weights
+    let weight = |(_, of): &MonthRow<'_>| {
+        let cell = of.weight()?;
+        Some(Weight { month: of.month(), share: Number::cell(cell), half_unit: cell.half_unit() })
+    };
+    month_by_month(months.iter().filter_map(weight))
 }
 
 /// Months that are missing before the last that is given, and after it; rows for the year so far that cannot be right.

@@ -82,6 +82,11 @@ findings! {
         "reached-after-the-day",
         "What is reached is known once it is: correct when it was reached, or the day of the plan."
     )
+    /// A milestone is said to slip, and its date is earlier than the one it had at first.
+    SLIPPING_TO_AN_EARLIER_DATE: warning(
+        "slipping-to-an-earlier-date",
+        "What slips is due later than at first: correct the two dates, which may stand in each other's column, or the status."
+    )
     /// A milestone has a later date than at first, and what is done about it is not given.
     SLIPPED_WITHOUT_ACTION: information("slipped-without-action", "Agree what is done, and write it down.")
     /// In a series a later milestone is due before an earlier one.
@@ -103,6 +108,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         report_not_reached_yet(ledger);
         report_slips(ledger);
+        report_slipping_forward(ledger);
         report_order(ledger);
         report_dates(ledger);
     }
@@ -213,6 +219,28 @@ fn report_slips(ledger: &mut Ledger<'_>) {
             )
             .at(Table::Milestone, row.index(), "action")
             .figure(SLIPPED.at([row.index()]))
+        });
+    }
+}
+
+/// A milestone that is said to slip, and was surely due later at first: a month may mean any of its days.
+fn report_slipping_forward(ledger: &mut Ledger<'_>) {
+    for (row, milestone) in ledger.plan.milestones.iter() {
+        let slips = milestone.status() == Some(MilestoneStatus::Slipping);
+        let Some((due, original)) = milestone.due().zip(milestone.original()).filter(|_| slips) else { continue };
+        if due.last_day() >= original.first_day() {
+            continue;
+        }
+        ledger.report(|| {
+            let message = format!(
+                "\"{}\" is said to slip, and is due by {}, before the {} that was planned at first.",
+                milestone.name(),
+                due.last_day(),
+                original.first_day()
+            );
+            Finding::of(&SLIPPING_TO_AN_EARLIER_DATE, message)
+                .at(Table::Milestone, row.index(), "due")
+                .at(Table::Milestone, row.index(), "original")
         });
     }
 }
