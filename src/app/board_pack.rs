@@ -1,5 +1,5 @@
 use crate::browser::today;
-use crate::components::{Tag, count_of, counted, status, tag};
+use crate::components::{LiveState, Tag, count_of, counted, status, tag, use_live_state};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::{ActivityPage, ChecksPage, CquinPage, OnPaper, OverviewPage, SavingsPage, SectionPage};
@@ -20,10 +20,11 @@ struct Contents {
 #[component]
 pub fn BoardPack(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let contents = use_state(|| Contents { pages: ANSWERS.to_vec(), on_paper: OnPaper::Short });
+    let choice = use_live_state(|| Contents { pages: ANSWERS.to_vec(), on_paper: OnPaper::Short });
+    let contents = choice.get();
     let sheets = use_state_eq(Vec::<u32>::new);
     let place = use_node_ref();
-    use_effect_with((context.session.clone(), (*contents).clone()), {
+    use_effect_with((context.session.clone(), contents.clone()), {
         let (sheets, place) = (sheets.setter(), place.clone());
         // Once what was taken in stands there.
         move |_| {
@@ -38,7 +39,7 @@ pub fn BoardPack(properties: &ViewProperties) -> Html {
     let on_paper = contents.on_paper;
     html! {
         <div>
-            { cover(&context.session, &contents, &sheets) }
+            { cover(&context.session, (&choice, &contents), &sheets) }
             // What is shown at first is another thing for each: the sections are made anew, and the cover keeps the focus.
             <ContextProvider<OnPaper> key={if on_paper == OnPaper::Short { "short" } else { "whole" }} context={on_paper}>
                 { sections.html() }
@@ -83,7 +84,7 @@ fn content(page: Page, context: &PageContext) -> Html {
     }
 }
 
-fn cover(session: &Session, contents: &UseStateHandle<Contents>, sheets: &[u32]) -> Html {
+fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents), sheets: &[u32]) -> Html {
     let plan = session.plan();
     let seal = session.seal();
     let (title, system) = match plan.details() {
@@ -115,7 +116,7 @@ fn cover(session: &Session, contents: &UseStateHandle<Contents>, sheets: &[u32])
     for page in pages() {
         let taken = contents.pages.contains(&page);
         let about = if taken { measured.next().copied() } else { None };
-        list = list.child(tag("li").key(page.word()).child(choice(page, contents, about)));
+        list = list.child(tag("li").key(page.word()).child(choice(page, live, about)));
     }
     // Those that are measured and no longer those that are shown say nothing.
     let total = sheets.iter().sum::<u32>() + 1;
@@ -132,30 +133,31 @@ fn cover(session: &Session, contents: &UseStateHandle<Contents>, sheets: &[u32])
         .child(tag("p").class("toolbar").child(button("print", "Print, or save as PDF")))
         .child(facts)
         .child(tag("h2").words("What is in it"))
-        .child(which(contents))
+        .child(which(live))
         .child(list)
         .child(tag("p").attribute("role", "status").attribute("data-sheets", total.to_string()).words(said))
         .html()
 }
 
 /// Takes many sections in at once, and every table of them or only the answers.
-fn which(contents: &UseStateHandle<Contents>) -> Tag {
+fn which(contents: &LiveState<Contents>) -> Tag {
     let button = |words: &'static str, pages: Vec<Page>| {
         let contents = contents.clone();
         let onclick =
-            Callback::from(move |_: MouseEvent| contents.set(Contents { pages: pages.clone(), ..(*contents).clone() }));
+            Callback::from(move |_: MouseEvent| contents.change(|contents| contents.pages.clone_from(&pages)));
         let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
         button.onclick(onclick).words(words)
     };
     let onchange = Callback::from({
         let contents = contents.clone();
         move |_: Event| {
-            let on_paper = if contents.on_paper == OnPaper::Short { OnPaper::Whole } else { OnPaper::Short };
-            contents.set(Contents { on_paper, ..(*contents).clone() });
+            contents.change(|contents| {
+                contents.on_paper = if contents.on_paper == OnPaper::Short { OnPaper::Whole } else { OnPaper::Short };
+            });
         }
     });
     let tables = tag("input").attribute("type", "checkbox").attribute("data-tables", "");
-    let tables = tables.checked(contents.on_paper == OnPaper::Whole).onchange(onchange);
+    let tables = tables.checked(contents.get().on_paper == OnPaper::Whole).onchange(onchange);
     let words = tag("span").words("Every table of these sections too");
     tag("div")
         .class("pack__which")
@@ -166,18 +168,18 @@ fn which(contents: &UseStateHandle<Contents>) -> Tag {
 }
 
 /// Takes a section in or leaves it out.
-fn choice(page: Page, contents: &UseStateHandle<Contents>, sheets: Option<u32>) -> Tag {
-    let taken = contents.pages.contains(&page);
+fn choice(page: Page, contents: &LiveState<Contents>, sheets: Option<u32>) -> Tag {
+    let taken = contents.get().pages.contains(&page);
     let onchange = Callback::from({
         let contents = contents.clone();
         move |_: Event| {
-            let mut next = (*contents).clone();
-            if taken {
-                next.pages.retain(|other| *other != page);
-            } else {
-                next.pages.push(page);
-            }
-            contents.set(next);
+            contents.change(|Contents { pages, .. }| {
+                if pages.contains(&page) {
+                    pages.retain(|other| *other != page);
+                } else {
+                    pages.push(page);
+                }
+            });
         }
     });
     let input = tag("input").attribute("type", "checkbox").attribute("data-section", page.word());

@@ -2,6 +2,7 @@
 //! its marks are drawn once the page stands, each drawing in a turn of its own, and where the style sheet shows another
 //! drawing instead, not at all.
 
+use super::live_state::use_live_state;
 use super::worked_out::use_is_drawn;
 use crate::browser::when_it_has_room;
 use crate::chart::element::{self, Child, Element};
@@ -25,7 +26,7 @@ pub struct ChartDrawingProperties {
 #[component]
 pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
     let scene = &properties.scene;
-    let current = use_state(|| None::<usize>);
+    let current = use_live_state(|| None::<usize>);
     let place = use_node_ref();
     if !use_has_room(&place) {
         let place_for_it = Scene { marks: Vec::new(), ..(**scene).clone() };
@@ -34,7 +35,8 @@ pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
     let spots = scene.spots();
     let count = spots.len();
     // Of another plan there may be fewer marks.
-    let at = current.filter(|at| *at < count);
+    let within = move |at: Option<usize>| at.filter(|at| *at < count);
+    let at = within(current.get());
     if count == 0 {
         return html! { <div class={properties.class}>{ drawing_of(scene) }</div> };
     }
@@ -46,7 +48,7 @@ pub fn ChartDrawing(properties: &ChartDrawingProperties) -> Html {
     let onkeydown = {
         let current = current.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = next(&event.key(), at, count) {
+            if let Some(next) = next(&event.key(), within(current.get()), count) {
                 event.prevent_default();
                 // Escape leaves the marks first, and only then what lies around the chart.
                 event.stop_propagation();

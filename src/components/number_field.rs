@@ -58,8 +58,10 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
                 _ => None,
             };
             typed.set(Typed { text, error });
+            // What was given on last counts, whether the page is drawn with it already or not.
+            let counts = given.borrow().last().copied().unwrap_or(value);
             if let Ok(number) = number
-                && number != value
+                && number != counts
             {
                 given.borrow_mut().push(number);
                 onnumber.emit(number);

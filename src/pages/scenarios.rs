@@ -11,7 +11,7 @@ mod side_by_side;
 mod sides;
 mod swings;
 
-use crate::components::tag;
+use crate::components::{tag, use_live_state};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
@@ -32,21 +32,18 @@ use yew::prelude::*;
 #[component]
 pub fn ScenariosPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let trial = use_state_eq(Trial::default);
-    let definition = Rc::new(trial.definition());
-    let set = Callback::from({
-        let trial = trial.clone();
-        move |changed: Trial| trial.set(changed)
-    });
+    let trial = use_live_state(Trial::default);
+    let tried = trial.get();
+    let definition = Rc::new(tried.definition());
     tag("div")
         .child(tag("h1").class("page__title").words("Scenarios"))
         .child(tag("p").class("page__lead").words(
             "What would be if less were delivered, if schemes were late, if prices or activity were otherwise. No number \
              of the plan changes.",
         ))
-        .child(lever_fields(context.session.plan(), &trial, set))
+        .child(lever_fields(context.session.plan(), &trial))
         .child(further_down(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> }))
-        .child(further_down(html! { <KeptScenarios context={context.clone()} trial={(*trial).clone()} /> }))
+        .child(further_down(html! { <KeptScenarios context={context.clone()} trial={tried} /> }))
         .child(further_down(html! { <Difference context={context.clone()} trial={Rc::clone(&definition)} /> }))
         .child(further_down(html! { <GoalSeek context={context.clone()} /> }))
         .child(further_down(html! { <Swings context={context.clone()} /> }))

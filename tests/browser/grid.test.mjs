@@ -65,11 +65,13 @@ inEachBrowser("the grid", (running) => {
     await openGrid(visit, "Delivery", "programmes");
     const keys = visit.page.keyboard;
     await keys.press("ArrowRight");
+    await until("the second column", async () => (await active(visit))[1] === "3");
     const [copied] = await active(visit);
     await keys.down("Control");
     await keys.press("c");
     await keys.up("Control");
     await keys.press("ArrowDown");
+    await until("the next row", async () => (await active(visit))[2] === "3");
     await keys.down("Control");
     await keys.press("v");
     await keys.up("Control");

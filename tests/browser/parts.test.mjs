@@ -190,7 +190,7 @@ inEachBrowser("the tables of the sections", (running) => {
           assert.equal(await visit.evaluate(() => location.hash), `#/${word}`);
           assert.match(await visit.page.title(), new RegExp(`^${name} – .* – One Plan$`));
           assert.deepEqual(await visit.texts("nav.tabs [aria-current='page']"), [name]);
-          assert.equal(await visit.evaluate(() => document.activeElement.localName), "h1");
+          await visit.focusOn("h1");
           const listed = await visit.evaluate(() =>
             [...document.querySelectorAll("main .contents li:has([data-opens])")].map((entry) => [
               entry.querySelector("button").dataset.opens,
@@ -356,8 +356,8 @@ inEachBrowser("the tables of the sections", (running) => {
               if (printed) assertPlace(given, cell, id);
               assert.match((await visit.texts(".panel"))[0], /The document: /);
               await visit.page.keyboard.press("Escape");
-              await visit.until("the panel to go", () => document.querySelector("aside").hidden);
-              assert.equal(await visit.evaluate(() => document.activeElement.dataset.figure), id);
+              await visit.until("the panel to go", () => !document.querySelector(".panel"));
+              await visit.focusOn(`main [data-figure="${id}"]`, id);
             }
           }
         },
@@ -591,12 +591,12 @@ inEachBrowser("the tables of the sections", (running) => {
             },
             id,
           );
-          assert.equal(await visit.evaluate(() => document.activeElement.id), "explanation-title");
+          await visit.focusOn("#explanation-title");
         }
         // The focus goes back to the number that was pressed last.
         await visit.page.keyboard.press("Escape");
-        await visit.until("the panel to go", () => document.querySelector("aside").hidden);
-        assert.equal(await visit.evaluate(() => document.activeElement.dataset.figure), all.at(-1).id);
+        await visit.until("the panel to go", () => !document.querySelector(".panel"));
+        await visit.focusOn(`main [data-figure="${all.at(-1).id}"]`);
       },
       { places: ["http"], viewport },
     );

@@ -1,6 +1,6 @@
 use super::line_id::line_id;
 use crate::browser::{focus_element, focus_first};
-use crate::components::{count_of, field_of, field_value, tag};
+use crate::components::{LiveState, count_of, field_of, field_value, tag, use_live_state};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use gloo::timers::callback::Timeout;
@@ -29,13 +29,13 @@ pub fn Settle(properties: &SettleProperties) -> Html {
     let SettleProperties { context, at, name } = properties;
     let outcome = context.session.outcome();
     let known = outcome.deciding(*at).first().and_then(|id| context.session.plan().known_findings.get(*id));
-    let owner = use_state(|| known.and_then(|known| known.post()).unwrap_or_default().to_owned());
-    let note = use_state(|| known.and_then(|known| known.note()).unwrap_or_default().to_owned());
+    let owner = use_live_state(|| known.and_then(|known| known.post()).unwrap_or_default().to_owned());
+    let note = use_live_state(|| known.and_then(|known| known.note()).unwrap_or_default().to_owned());
     let state = known.map_or(KnownFindingState::Open, |known| known.state());
     let deciding = |becomes: KnownFindingState, words: &'static str| {
-        let decision = Decision { state: becomes, owner: (*owner).clone(), note: (*note).clone() };
-        let (context, at, name) = (context.clone(), *at, name.clone());
+        let (context, at, name, owner, note) = (context.clone(), *at, name.clone(), owner.clone(), note.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
+            let decision = Decision { state: becomes, owner: owner.get(), note: note.get() };
             let session = &context.session;
             let edits = session.outcome().decision(session.plan(), at, &decision);
             let about = session.outcome().findings().get(at).map(|finding| finding.message.clone());
@@ -57,11 +57,11 @@ pub fn Settle(properties: &SettleProperties) -> Html {
         }
     }
     buttons = buttons.child(deciding(state, "Keep owner and note"));
-    let field = |kind: &'static str, label: &'static str, value: &UseStateHandle<String>| {
-        let into = value.setter();
+    let field = |kind: &'static str, label: &'static str, value: &LiveState<String>| {
+        let into = value.clone();
         let typing = Callback::from(move |event: InputEvent| into.set(field_value(&event)));
         let input = tag("input").class("input").attribute("type", "text").attribute("autocomplete", "off");
-        field_of(format!("{kind}-{}", line_id(name)), label, input.value((**value).clone()).oninput(typing))
+        field_of(format!("{kind}-{}", line_id(name)), label, input.value(value.get()).oninput(typing))
     };
     let mut shared = tag("div");
     let together = outcome.known_together(*at).len();

@@ -4,7 +4,8 @@
 use super::choices::Trial;
 use crate::browser::focus_first;
 use crate::components::{
-    TextField, body, data_table, field_of, field_value, filters, head, row, tag, titled, words_cell, words_heading,
+    TextField, body, data_table, field_of, field_value, filters, head, row, tag, titled, use_live_state, words_cell,
+    words_heading,
 };
 use crate::page_context::PageContext;
 use crate::session::Change;
@@ -30,20 +31,22 @@ pub struct KeptProperties {
 pub fn KeptScenarios(properties: &KeptProperties) -> Html {
     let KeptProperties { context, trial } = properties;
     let plan = context.session.plan();
-    let name = use_state(|| AttrValue::from(""));
+    let name = use_live_state(|| AttrValue::from(""));
     let change = context.change.clone();
     let typed = Callback::from({
         let name = name.clone();
         move |event: InputEvent| name.set(field_value(&event).into())
     });
-    let is_ready = !name.trim().is_empty() && *trial != Trial::default();
+    let is_ready_as = |name: &str, trial: &Trial| !name.trim().is_empty() && *trial != Trial::default();
+    let is_ready = is_ready_as(&name.get(), trial);
     let keep = Callback::from({
         let (session, trial, name, change) = (context.session.clone(), trial.clone(), name.clone(), change.clone());
         move |_: MouseEvent| {
             // It keeps the focus where there is nothing to keep: a button that is switched off would lose it.
-            if is_ready {
+            let called = name.get();
+            if is_ready_as(&called, &trial) {
                 let new = format!("#{}", name_field(session.plan().scenarios.len()));
-                change.emit(kept(session.plan(), name.trim(), &trial));
+                change.emit(kept(session.plan(), called.trim(), &trial));
                 name.set("".into());
                 // Whoever kept it goes on with it: its name stands in the list now.
                 Timeout::new(0, move || {
@@ -58,7 +61,7 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
     let button = |words: &'static str, onclick: Callback<MouseEvent>| {
         tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick).words(words)
     };
-    let field = tag("input").class("input").attribute("type", "text").value(name.to_string()).oninput(typed);
+    let field = tag("input").class("input").attribute("type", "text").value(name.get().to_string()).oninput(typed);
     let said = match (is_ready, *trial == Trial::default()) {
         (true, _) => "What you try can be kept in the plan.",
         (false, true) => "Set a lever above to have something to keep.",

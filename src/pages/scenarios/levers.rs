@@ -2,7 +2,7 @@
 
 use super::choices::{Trial, neutral_words};
 use crate::components::{
-    Measure, NumberField, body, choice_words, data_table, head, row, tag, titled, words_cell, words_heading,
+    LiveState, Measure, NumberField, body, choice_words, data_table, head, row, tag, titled, words_cell, words_heading,
 };
 use one_plan_model::plan::{LeverKind, Plan};
 use one_plan_model::quantity::Decimal;
@@ -10,19 +10,20 @@ use one_plan_model::scenario::Lever;
 use yew::prelude::*;
 
 /// The section: for each lever that moves a number of the plan a field and what it means.
-pub(super) fn lever_fields(plan: &Plan, trial: &Trial, set: Callback<Trial>) -> Html {
+pub(super) fn lever_fields(plan: &Plan, trial: &LiveState<Trial>) -> Html {
+    let tried = trial.get();
     let mut rows = Vec::new();
     for kind in LeverKind::ALL.iter().copied().filter(|kind| Lever::of(*kind).is_number()) {
         let lever = Lever::of(kind);
-        let value = trial.typed.get(kind as usize).copied().flatten();
+        let value = tried.typed.get(kind as usize).copied().flatten();
         let onnumber = Callback::from({
-            let (trial, set) = (trial.clone(), set.clone());
+            let trial = trial.clone();
             move |number: Option<Decimal>| {
-                let mut trial = trial.clone();
-                if let Some(place) = trial.typed.get_mut(kind as usize) {
-                    *place = number;
-                }
-                set.emit(trial);
+                trial.change(|trial| {
+                    if let Some(place) = trial.typed.get_mut(kind as usize) {
+                        *place = number;
+                    }
+                });
             }
         });
         let id = format!("lever-{}", kind.word());

@@ -4,7 +4,7 @@
 use super::choices::{TrialProperties, definition_of, figures, scenario_field};
 use crate::components::{
     Measure, NumberField, Shown, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters,
-    head, number_cell, number_heading, row, tag, titled, words_cell, words_heading,
+    head, number_cell, number_heading, row, tag, titled, use_live_state, words_cell, words_heading,
 };
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
@@ -99,9 +99,9 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let TrialProperties { context, trial } = properties;
     let session = &context.session;
     let chosen = use_state_eq(|| 0_usize);
-    let seed = use_state_eq(|| Some(Decimal::ONE));
+    let seed = use_live_state(|| Some(Decimal::ONE));
     // Nothing until somebody types: another plan then begins with what belongs to it.
-    let delivery = use_state_eq(|| None::<Delivery>);
+    let delivery = use_live_state(|| None::<Delivery>);
     let running = use_state_eq(|| None::<Running>);
     {
         let state = running.clone();
@@ -116,12 +116,13 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         let chosen = chosen.clone();
         move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
     });
-    let assumed = (*delivery).unwrap_or_else(|| Delivery::of(session.plan()));
+    let of_plan = Delivery::of(session.plan());
+    let assumed = delivery.get().unwrap_or(of_plan);
     let definition = assumed.added_to(definition_of(session.plan(), trial, *chosen));
     let start = Callback::from({
-        let (running, session, seed, definition) = (running.clone(), session.clone(), *seed, definition.clone());
+        let (running, session, seed, definition) = (running.clone(), session.clone(), seed.clone(), definition.clone());
         move |_: MouseEvent| {
-            let seed = seed.and_then(|seed| u32::try_from(seed.trunc().mantissa()).ok()).unwrap_or(1);
+            let seed = seed.get().and_then(|seed| u32::try_from(seed.trunc().mantissa()).ok()).unwrap_or(1);
             if let Ok(definition) = &definition {
                 running.set(Some(Running::of(&session, definition, seed)));
             }
@@ -130,15 +131,14 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let assume = |change: fn(&mut Delivery, Option<Decimal>)| {
         let delivery = delivery.clone();
         Callback::from(move |number| {
-            let mut assumed = assumed;
-            change(&mut assumed, number);
-            delivery.set(Some(assumed));
+            delivery.change(|delivery| change(delivery.get_or_insert(of_plan), number));
         })
     };
     let separate = Callback::from({
         let delivery = delivery.clone();
         move |event: Event| {
-            delivery.set(Some(Delivery { separately: field_value(&event) == "separately", ..assumed }));
+            let separately = field_value(&event) == "separately";
+            delivery.change(|delivery| delivery.get_or_insert(of_plan).separately = separately);
         }
     });
     let stop = Callback::from({
@@ -163,7 +163,7 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         number("Savings come, from", "ranges-from", LEAST, Measure::Percent, assumed.low, low),
         number("to", "ranges-to", MOST, Measure::Percent, assumed.high, high),
         choice_field("ranges-how", "Schemes vary", ways.into(), separate),
-        number("Seed", "ranges-seed", "Seed of the draws, a whole number", Measure::Number, *seed, onnumber),
+        number("Seed", "ranges-seed", "Seed of the draws, a whole number", Measure::Number, seed.get(), onnumber),
     ];
     // Of another plan nothing is shown.
     let shown = (*running).as_ref().filter(|running| running.of == *session);

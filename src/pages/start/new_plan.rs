@@ -1,7 +1,7 @@
 //! A new plan: its details, and nothing else yet. Everything else is added on the pages.
 
 use crate::browser::focus_first;
-use crate::components::{capitalised, field_value, tag, titled, use_address_value};
+use crate::components::{capitalised, field_value, tag, titled, use_address_value, use_live_state};
 use crate::open_file::Source;
 use one_plan_model::exchange::write_json;
 use one_plan_model::plan::{Edit, NewRow, Plan, PlanDetails, RowType, Table};
@@ -38,7 +38,7 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
             }
         }
     });
-    let texts = use_state(<[String; 4]>::default);
+    let texts = use_live_state(<[String; 4]>::default);
     let problem = use_state(String::new);
     let form = use_node_ref();
     use_effect_with(*opened, {
@@ -66,7 +66,7 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
         let (texts, problem, onopen) = (texts.clone(), problem.clone(), properties.onopen.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match new_plan(&texts) {
+            match new_plan(&texts.get()) {
                 Ok(plan) => onopen.emit(Source::Text(write_json(&plan).into())),
                 Err(words) => problem.set(words),
             }
@@ -77,11 +77,11 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
         let oninput = {
             let texts = texts.clone();
             Callback::from(move |event: InputEvent| {
-                let mut next = (*texts).clone();
-                if let Some(text) = next.get_mut(at) {
-                    *text = field_value(&event);
-                }
-                texts.set(next);
+                texts.change(|texts| {
+                    if let Some(text) = texts.get_mut(at) {
+                        *text = field_value(&event);
+                    }
+                });
             })
         };
         let label = tag("label").class("field__label").attribute("for", id).words(label);
@@ -93,7 +93,7 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
             // Who comes from another page to make a plan arrives at its first field.
             .flag("data-arrival", is_asked && at == 0)
             .id(id)
-            .value(texts.get(at).cloned().unwrap_or_default())
+            .value(texts.get().get(at).cloned().unwrap_or_default())
             .oninput(oninput);
         fields = fields.child(tag("div").key(id).class("field").child(label).child(input));
     }

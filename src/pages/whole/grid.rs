@@ -13,18 +13,20 @@ mod shown_rows;
 mod suggestions;
 mod usual_columns;
 
-use crate::components::{capitalised, choice_words, count_of, field_value, tag};
+use crate::browser::has_focus;
+use crate::components::{LiveState, capitalised, choice_words, count_of, field_value, tag, use_live_state};
 use crate::page_context::PageContext;
 use add_row::AddRow;
 use cells::{Cells, ROW_HEIGHT, ROWS_DRAWN, first_drawn};
 use edits::{Place, done, emptied, filled_down, name_of, removed, told, typed, words_of, written};
 use given::cells_of_text;
 use hooks::{clipboard, focus, use_active_cell, use_clipboard};
-use keys::{Command, Pressed, Size, chosen, command};
+use keys::{Command, Pressed, Size, chosen, command, written_on};
 use looking::{Found, Looking, fields};
 use one_plan_model::plan::Table;
 use paste::{copied, pasted};
 use shown_rows::{ShownRows, next_with};
+use std::ops::RangeInclusive;
 use suggestions::suggestions;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -46,15 +48,37 @@ struct Writing {
     problem: String,
 }
 
+/// Where a person is, as it is now and not as it was drawn.
+#[derive(Clone)]
+struct Now {
+    place: LiveState<Place>,
+    /// Where the chosen cells begin; nothing where only one is chosen.
+    anchor: LiveState<Option<Place>>,
+    size: Size,
+}
+
+impl Now {
+    /// The active cell.
+    fn at(&self) -> Place {
+        self.size.moved(self.place.get(), 0, 0)
+    }
+
+    /// The chosen cells.
+    fn chosen(&self) -> (RangeInclusive<u32>, RangeInclusive<usize>) {
+        chosen(self.at(), self.anchor.get().map(|anchor| self.size.moved(anchor, 0, 0)))
+    }
+}
+
 /// The grid.
 #[component]
 pub fn Grid(properties: &GridProperties) -> Html {
     let GridProperties { context, table } = properties;
     let (context, table) = (context.clone(), *table);
-    let place = use_state(|| (0_u32, 0_usize));
-    let anchor = use_state(|| None::<Place>);
-    let first = use_state(|| 0_u32);
-    let writing = use_state(Writing::default);
+    // A person may type faster than the page is drawn.
+    let place = use_live_state(|| (0_u32, 0_usize));
+    let anchor = use_live_state(|| None::<Place>);
+    let first = use_live_state(|| 0_u32);
+    let writing = use_live_state(Writing::default);
     let looking = use_state(Looking::default);
     let found = use_state(String::new);
     let with_headings = use_state(|| false);
@@ -67,10 +91,11 @@ pub fn Grid(properties: &GridProperties) -> Html {
         move |(choice, _, table)| ShownRows::of(plan.plan(), *table, choice)
     });
     let size = Size { rows: rows.count(), columns: columns.len() };
-    let at = size.moved(*place, 0, 0);
-    let (chosen_rows, chosen_columns) = chosen(at, anchor.map(|anchor| size.moved(anchor, 0, 0)));
+    let now = Now { place: place.clone(), anchor: anchor.clone(), size };
+    let (at, (chosen_rows, chosen_columns)) = (now.at(), now.chosen());
     let row = rows.at(at.0);
-    use_active_cell(at, *first, writing.text.is_some(), &grid, &field);
+    let (drawn_first, written_now) = (first.get(), writing.get());
+    use_active_cell(at, drawn_first, written_now.text.is_some(), &grid, &field);
 
     let onscroll = {
         let first = first.clone();
@@ -81,20 +106,20 @@ pub fn Grid(properties: &GridProperties) -> Html {
         })
     };
     let go = {
-        let (place, anchor, first, region) = (place.clone(), anchor.clone(), first.clone(), region.clone());
+        let (now, first, region) = (now.clone(), first.clone(), region.clone());
         Callback::from(move |(to, extends): (Place, bool)| {
             if !extends {
-                anchor.set(None);
-            } else if anchor.is_none() {
-                anchor.set(Some(at));
+                now.anchor.set(None);
+            } else if now.anchor.get().is_none() {
+                now.anchor.set(Some(now.at()));
             }
-            if (to.0 < *first || to.0 >= first.saturating_add(ROWS_DRAWN))
+            if (to.0 < first.get() || to.0 >= first.get().saturating_add(ROWS_DRAWN))
                 && let Some(region) = region.cast::<Element>()
             {
                 first.set(first_drawn(to.0));
                 region.set_scroll_top(i32::try_from(to.0).unwrap_or(i32::MAX).saturating_mul(ROW_HEIGHT));
             }
-            place.set(to);
+            now.place.set(to);
         })
     };
     let tell = {
@@ -102,12 +127,14 @@ pub fn Grid(properties: &GridProperties) -> Html {
         move |problem: String| writing.set(Writing { text: None, problem })
     };
     let commit = {
-        let (context, writing, grid) = (context.clone(), writing.clone(), grid.clone());
+        let (context, writing, grid, rows, now) =
+            (context.clone(), writing.clone(), grid.clone(), rows.clone(), now.clone());
         move || -> bool {
-            let (Some(text), Some(row)) = (&writing.text, row) else { return true };
+            let at = now.at();
+            let (Some(text), Some(row)) = (writing.get().text, rows.at(at.0)) else { return true };
             let session = &context.session;
-            let is_otherwise = text != &written(session.plan(), table, row, at.1);
-            let tried = is_otherwise.then(|| typed(session, table, row, at.1, text)).transpose();
+            let is_otherwise = text != written(session.plan(), table, row, at.1);
+            let tried = is_otherwise.then(|| typed(session, table, row, at.1, &text)).transpose();
             match tried {
                 Ok(tried) => {
                     if let Some(tried) = tried {
@@ -119,7 +146,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
                 }
                 Err(problem) => {
                     let problem = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
-                    writing.set(Writing { text: Some(text.clone()), problem });
+                    writing.set(Writing { text: Some(text), problem });
                     false
                 }
             }
@@ -127,11 +154,12 @@ pub fn Grid(properties: &GridProperties) -> Html {
     };
     let onkeydown = {
         let (context, writing, go, tell) = (context.clone(), writing.clone(), go.clone(), tell.clone());
-        let (anchor, place, rows, grid) = (anchor.clone(), place.clone(), rows.clone(), grid.clone());
-        let (chosen_rows, chosen_columns) = (chosen_rows.clone(), chosen_columns.clone());
+        let (now, rows, grid, field) = (now.clone(), rows.clone(), grid.clone(), field.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let key = event.key();
-            if writing.text.is_some() {
+            let (key, at) = (event.key(), now.at());
+            if let Some(text) = writing.get().text {
+                // The field has the focus only once it is drawn: what is typed until then is written all the same.
+                let is_before_the_field = !field.cast::<Element>().is_some_and(|field| has_focus(&field));
                 match key.as_str() {
                     "Escape" => {
                         writing.set(Writing::default());
@@ -141,6 +169,10 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     "Enter" if commit() => go.emit((size.moved(at, 1, 0), false)),
                     "Tab" if commit() => go.emit((size.moved(at, 0, if event.shift_key() { -1 } else { 1 }), false)),
                     "Enter" | "Tab" => {}
+                    _ if is_before_the_field && !(event.ctrl_key() || event.meta_key() || event.alt_key()) => {
+                        let Some(text) = written_on(text, &key) else { return };
+                        writing.set(Writing { text: Some(text), problem: String::new() });
+                    }
                     _ => return,
                 }
                 event.prevent_default();
@@ -154,12 +186,13 @@ pub fn Grid(properties: &GridProperties) -> Html {
             };
             let plan = context.session.plan();
             let write = |text: String| writing.set(Writing { text: Some(text), problem: String::new() });
+            let (chosen_rows, chosen_columns) = now.chosen();
             let of_plan = || rows.between(chosen_rows.clone());
-            match (command(pressed, at, size), row) {
+            match (command(pressed, at, size), rows.at(at.0)) {
                 (Some(Command::Go { to, extends }), _) => go.emit((to, extends)),
                 (Some(Command::All), _) => {
-                    anchor.set(Some((0, 0)));
-                    place.set((size.rows.saturating_sub(1), size.columns.saturating_sub(1)));
+                    now.anchor.set(Some((0, 0)));
+                    now.place.set((size.rows.saturating_sub(1), size.columns.saturating_sub(1)));
                 }
                 (Some(Command::Change), Some(row)) => write(written(plan, table, row, at.1)),
                 (Some(Command::Write(text)), Some(_)) => write(text),
@@ -175,11 +208,13 @@ pub fn Grid(properties: &GridProperties) -> Html {
         })
     };
     let onpaste = {
-        let (context, tell, rows) = (context.clone(), tell.clone(), rows.clone());
-        let (is_writing, from) = (writing.text.is_some(), (*chosen_rows.start(), *chosen_columns.start()));
+        let (context, tell, rows, writing, now) =
+            (context.clone(), tell.clone(), rows.clone(), writing.clone(), now.clone());
         Callback::from(move |event: Event| {
             let text = clipboard(&event).and_then(|data| data.get_data("text/plain").ok());
-            let Some(text) = text.filter(|_| !is_writing) else { return };
+            let Some(text) = text.filter(|_| writing.get().text.is_none()) else { return };
+            let (chosen_rows, chosen_columns) = now.chosen();
+            let from = (*chosen_rows.start(), *chosen_columns.start());
             event.prevent_default();
             let cells = cells_of_text(&text);
             let onto = rows.between(from.0..=rows.count());
@@ -189,13 +224,13 @@ pub fn Grid(properties: &GridProperties) -> Html {
         })
     };
     let oncopy = {
-        let (context, rows, is_writing, with_headings) =
-            (context.clone(), rows.clone(), writing.text.is_some(), *with_headings);
-        let (chosen_rows, chosen_columns) = (chosen_rows.clone(), chosen_columns.clone());
+        let (context, rows, writing, now, with_headings) =
+            (context.clone(), rows.clone(), writing.clone(), now.clone(), *with_headings);
         Callback::from(move |event: Event| {
-            if let Some(data) = clipboard(&event).filter(|_| !is_writing) {
+            if let Some(data) = clipboard(&event).filter(|_| writing.get().text.is_none()) {
+                let (chosen_rows, chosen_columns) = now.chosen();
                 let rows = rows.between(chosen_rows.clone());
-                let text = copied(context.session.plan(), table, &rows, chosen_columns.clone(), with_headings);
+                let text = copied(context.session.plan(), table, &rows, chosen_columns, with_headings);
                 let _ = data.set_data("text/plain", &text);
                 event.prevent_default();
             }
@@ -216,17 +251,18 @@ pub fn Grid(properties: &GridProperties) -> Html {
         Callback::from(move |next: Looking| {
             found.set(String::new());
             if next.choice() != looking.choice() {
-                place.set((0, place.1));
+                place.change(|place| place.0 = 0);
                 anchor.set(None);
             }
             looking.set(next);
         })
     };
     let onnext = {
-        let (context, go, rows, looking) = (context.clone(), go.clone(), rows.clone(), looking.clone());
+        let (context, go, rows, looking, now) =
+            (context.clone(), go.clone(), rows.clone(), looking.clone(), now.clone());
         let found = found.setter();
         Callback::from(move |()| {
-            let next = next_with(context.session.plan(), table, &rows, at, &looking.words);
+            let next = next_with(context.session.plan(), table, &rows, now.at(), &looking.words);
             match next.and_then(|to| Some((to, rows.at(to.0)?))) {
                 Some((to, row)) => {
                     go.emit((to, false));
@@ -237,7 +273,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
         })
     };
     let id = format!("grid-{}", table.name());
-    let write_field = writing.text.as_ref().zip(row).map(|(text, row)| {
+    let write_field = written_now.text.as_ref().zip(row).map(|(text, row)| {
         let oninput = {
             let writing = writing.clone();
             Callback::from(move |event: InputEvent| {
@@ -250,18 +286,18 @@ pub fn Grid(properties: &GridProperties) -> Html {
             .attribute("type", "text")
             .attribute("list", format!("{id}-words"))
             .attribute("aria-label", name_of(context.session.plan(), table, row, at.1))
-            .attribute("aria-invalid", if writing.problem.is_empty() { "false" } else { "true" })
+            .attribute("aria-invalid", if written_now.problem.is_empty() { "false" } else { "true" })
             .attribute("aria-describedby", format!("{id}-problem"))
             .value(text.clone())
             .oninput(oninput)
     });
     // Only who writes is offered words.
-    let offered = columns.get(at.1).filter(|_| writing.text.is_some()).map(|column| column.kind);
+    let offered = columns.get(at.1).filter(|_| written_now.text.is_some()).map(|column| column.kind);
     let drawn = Cells {
         plan: context.session.plan(),
         table,
         rows: &rows,
-        first: *first,
+        first: drawn_first,
         active: at,
         chosen: (chosen_rows, chosen_columns),
         field: write_field,
@@ -312,7 +348,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     { drawn.body() }
                 </table>
             </div>
-            <p id={format!("{id}-problem")} class="field__error" role="alert">{ writing.problem.clone() }</p>
+            <p id={format!("{id}-problem")} class="field__error" role="alert">{ written_now.problem }</p>
             { suggestions(context.session.plan(), offered, format!("{id}-words")) }
             { toolbar.html() }
             <div><AddRow {context} {table} /></div>

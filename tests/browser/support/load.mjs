@@ -22,13 +22,12 @@ export const dropTogether = (visit, files) =>
     files.map(([name, content]) => [name, Buffer.from(content).toString("base64")]),
   );
 
-/** The dialog before files are opened: whether it has the focus, its text, its problems, its questions by their labels. */
+/** The dialog before files are opened: its text, its problems, its questions by their labels. */
 export const question = (visit) =>
   visit.until("the question", () => {
     const found = document.querySelector("[aria-labelledby='load-question-title']");
     return (
       found && {
-        focused: found === document.activeElement,
         text: found.textContent,
         items: [...found.querySelectorAll("ol > li")].map((item) => item.textContent),
         asked: [...found.querySelectorAll(".field label[for^='load-question'], .field label[for^='load-months']")].map(

@@ -40,6 +40,16 @@ function noteRefusals() {
   });
 }
 
+/**
+ * Takes every drawing for a long one, after which yew gives way to the browser before it goes on: a test that looks or
+ * presses too early then fails at once, and not once in a hundred times.
+ */
+function giveWay() {
+  const now = Date.now.bind(Date);
+  let calls = 0;
+  Date.now = () => now() + (calls++ % 2) * 20;
+}
+
 export class Visit {
   #page;
   #server;
@@ -67,6 +77,7 @@ export class Visit {
     const page = await browser.newPage();
     const visit = new Visit(page, start, server);
     await page.setViewport(viewport);
+    if (process.env.ONE_PLAN_GIVES_WAY) await page.evaluateOnNewDocument(giveWay);
     await page.evaluateOnNewDocument(noteRefusals);
     await page.goto(start + hash);
     await visit.heading("Open a plan");
@@ -143,12 +154,23 @@ export class Visit {
     await this.drawn();
   }
 
-  /** Waits until the page is drawn down to its end: its lower parts and its pictures come in turns of their own. */
-  drawn() {
-    return this.until(
+  /** Waits until the page is drawn down to its end, and idle: its lower parts and its pictures come in turns of their own. */
+  async drawn() {
+    await this.until(
       "everything to be drawn",
       () => ![...document.querySelectorAll("main [data-undrawn]")].some((part) => part.checkVisibility()),
     );
+    await this.idle();
+  }
+
+  /** Waits until nothing waits on the page for its turn: what is drawn may be listened to only in the turn after. */
+  idle() {
+    return this.evaluate(() => new Promise((done) => requestIdleCallback(() => done(), { timeout: 500 })));
+  }
+
+  /** Waits for the focus: the page may draw first, and give the focus in its next turn. */
+  focusOn(selector, what = selector) {
+    return this.until(`the focus on ${what}`, (wanted) => document.activeElement?.matches(wanted), selector);
   }
 
   /** The texts of all elements that a selector finds. */

@@ -7,7 +7,9 @@ use super::given::given;
 use super::suggestions::suggestions;
 use super::usual_columns::usual_columns;
 use crate::browser::focus_first;
-use crate::components::{GuideRead, Tag, capitalised, choice_words, count_of, field_value, tag, use_guide};
+use crate::components::{
+    GuideRead, Tag, capitalised, choice_words, count_of, field_value, tag, use_guide, use_live_state,
+};
 use crate::page_context::PageContext;
 use gloo::timers::callback::Timeout;
 use one_plan_model::plan::{Column, ColumnKind, Plan, Table};
@@ -39,7 +41,8 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
     let AddRowProperties { context, table } = properties;
     let (plan, table) = (context.session.plan(), *table);
     let opened = use_state(|| plan.row_count(table) == 0);
-    let draft = use_state(Draft::default);
+    let written = use_live_state(Draft::default);
+    let draft = written.get();
     let all_asked = use_state(|| false);
     let guide = use_guide(*opened);
     let place = use_node_ref();
@@ -57,16 +60,16 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
         return form.html();
     }
     let onsubmit = {
-        let (context, draft, place) = (context.clone(), draft.clone(), place.clone());
+        let (context, written, place) = (context.clone(), written.clone(), place.clone());
         let (all_asked, usual) = (all_asked.setter(), usual_columns(plan, table));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let first = match added(&context.session, table, &draft.texts) {
+            let first = match added(&context.session, table, &written.get().texts) {
                 Ok(tried) => {
                     let first = usual.first().copied().unwrap_or_default();
                     let said = format!("{}.", tried.change().name);
                     context.make.emit(tried);
-                    draft.set(Draft { said, ..Draft::default() });
+                    written.set(Draft { said, ..Draft::default() });
                     first
                 }
                 Err(problems) => {
@@ -74,7 +77,7 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
                     if problems.iter().any(|(column, _)| !usual.contains(column)) {
                         all_asked.set(true);
                     }
-                    draft.set(Draft { problems, said: String::new(), ..(*draft).clone() });
+                    written.change(|draft| (draft.problems, draft.said) = (problems, String::new()));
                     first
                 }
             };
@@ -89,12 +92,12 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
     let (mut first, mut others) = (tag("div").class("new-row"), tag("div").class("new-row"));
     for (at, column) in table.columns().iter().enumerate() {
         let oninput = {
-            let draft = draft.clone();
+            let written = written.clone();
             Callback::from(move |event: InputEvent| {
-                let mut next = (*draft).clone();
-                next.texts.insert(at, field_value(&event));
-                next.problems.retain(|(of, _)| *of != at);
-                draft.set(next);
+                written.change(|draft| {
+                    draft.texts.insert(at, field_value(&event));
+                    draft.problems.retain(|(of, _)| *of != at);
+                });
             })
         };
         let field = field(plan, (table, at, column), &draft, guide.as_ref(), oninput);
@@ -124,7 +127,7 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
             { first.html() }
             { more.html() }
             { tag("div").class("toolbar").child(submit).html() }
-            <p role="status">{ draft.said.clone() }</p>
+            <p role="status">{ draft.said }</p>
         </form>
     })
     .html()

@@ -56,6 +56,18 @@ impl Size {
     }
 }
 
+/// What is written after another key, where no field takes it yet; nothing where the key writes nothing.
+pub fn written_on(mut text: String, key: &str) -> Option<String> {
+    match key {
+        "Backspace" => {
+            text.pop();
+        }
+        letter if letter.chars().count() == 1 => text.push_str(letter),
+        _ => return None,
+    }
+    Some(text)
+}
+
 /// What a key asks for; nothing where it belongs to the browser.
 pub fn command(pressed: Pressed<'_>, at: Place, size: Size) -> Option<Command> {
     let all_rows = i64::from(size.rows);

@@ -238,9 +238,11 @@ fn report_slipping_forward(ledger: &mut Ledger<'_>) {
                 due.last_day(),
                 original.first_day()
             );
-            Finding::of(&SLIPPING_TO_AN_EARLIER_DATE, message)
-                .at(Table::Milestone, row.index(), "due")
-                .at(Table::Milestone, row.index(), "original")
+            Finding::of(&SLIPPING_TO_AN_EARLIER_DATE, message).at(Table::Milestone, row.index(), "due").at(
+                Table::Milestone,
+                row.index(),
+                "original",
+            )
         });
     }
 }
