@@ -33,6 +33,6 @@ pub use share::share_link;
 pub use time::{now, time_words, today};
 pub use turn::{clock, in_slices, next_turn};
 pub use workbook::{
-    OpenedFiles, ReadingProgress, WritingProgress, answer_files, corrected_copy, open_files, stop_workbook,
-    written_file,
+    OpenedFiles, ReadingProgress, WritingProgress, answer_files, begin_workbook, corrected_copy, hand_plan, open_files,
+    stop_workbook, written_file, written_workbook,
 };

@@ -2,9 +2,10 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 #[wasm_bindgen]
@@ -12,6 +13,11 @@ extern "C" {
     // Stands in the scripts that start the page. A document that only loads the JavaScript API has none.
     #[wasm_bindgen(js_namespace = onePlanWorkbook, catch)]
     async fn run(call: &str, given: &Array, progress: &Function) -> Result<JsValue, JsValue>;
+    // The same, begun before it is waited for.
+    #[wasm_bindgen(js_namespace = onePlanWorkbook, js_name = run, catch)]
+    fn begin_run(call: &str, given: &Array, progress: &Function) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = onePlanWorkbook, catch)]
+    fn begin() -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanWorkbook, catch)]
     fn stop() -> Result<(), JsValue>;
 }
@@ -107,16 +113,44 @@ impl OpenedFiles {
 /// # Errors
 ///
 /// What the worker says, or the word "stopped" where it was stopped.
-pub async fn written_file(
-    call: &'static str,
-    texts: &[&[u8]],
+pub async fn written_file(call: &'static str, texts: &[&[u8]]) -> Result<Vec<u8>, String> {
+    let given = texts.iter().map(|text| Uint8Array::from(*text)).collect::<Array>();
+    let nothing = Closure::<dyn Fn()>::new(|| {});
+    let answer = run(call, &given, nothing.as_ref().unchecked_ref()).await.map_err(words)?;
+    Ok(Uint8Array::new(&answer).to_vec())
+}
+
+/// A plan that the worker was given for a workbook, and reads meanwhile.
+pub struct HandedPlan {
+    key: Result<JsFuture, JsValue>,
+    /// Nothing is told while a plan is read.
+    _told: Closure<dyn Fn()>,
+}
+
+/// Gives the worker the plan file of a workbook that is to be written.
+pub fn hand_plan(file: &[u8]) -> HandedPlan {
+    let given = Array::of1(&Uint8Array::from(file));
+    let told = Closure::<dyn Fn()>::new(|| {});
+    let key = begin_run("takePlan", &given, told.as_ref().unchecked_ref()).map(JsFuture::from);
+    HandedPlan { key, _told: told }
+}
+
+/// The workbook of a plan, with what follows from it.
+///
+/// # Errors
+///
+/// What the worker says, or the word "stopped" where it was stopped.
+pub async fn written_workbook(
+    plan: HandedPlan,
+    results: &[u8],
     on_progress: impl Fn(WritingProgress) + 'static,
 ) -> Result<Vec<u8>, String> {
-    let given = texts.iter().map(|text| Uint8Array::from(*text)).collect::<Array>();
+    let key = plan.key.map_err(words)?.await.map_err(words)?;
     let told = Closure::<dyn Fn(String, f64, f64)>::new(move |sheet, done, of| {
         on_progress(WritingProgress { sheet, done, of });
     });
-    let answer = run(call, &given, told.as_ref().unchecked_ref()).await.map_err(words)?;
+    let given = Array::of2(&key, &Uint8Array::from(results));
+    let answer = run("planAsWorkbook", &given, told.as_ref().unchecked_ref()).await.map_err(words)?;
     Ok(Uint8Array::new(&answer).to_vec())
 }
 
@@ -135,6 +169,12 @@ pub async fn corrected_copy(position: usize) -> Result<(String, Vec<u8>), String
         Some(name) => Ok((name, Uint8Array::new(&part("bytes")).to_vec())),
         None => Err("the files are not open any more; open them again".to_owned()),
     }
+}
+
+/// Makes the worker while what it will be given is put together.
+pub fn begin_workbook() {
+    // Without the scripts of the page the call itself says that it cannot be.
+    let _ = begin();
 }
 
 /// Ends what is under way.

@@ -96,7 +96,7 @@ async fn fetched() -> GuideRead {
     if let Some(guide) = READ.with_borrow(Clone::clone) {
         return Ok(guide);
     }
-    let bytes = written_file("guide", &[], |_| ()).await?;
+    let bytes = written_file("guide", &[]).await?;
     let guide: Guide = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
     let guide = Rc::new(guide);
     READ.set(Some(Rc::clone(&guide)));

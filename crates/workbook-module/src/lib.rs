@@ -1,11 +1,12 @@
 //! The second module of the page: plans in and out of the files that people have. It runs in a worker, is loaded when it
 //! is first needed, and knows nothing of the rules: what follows from a plan comes to it as data.
 //!
-//! Plans go in and out as plan files in JSON, so that the two modules share nothing but text. It goes as bytes: JavaScript
-//! would keep a text in twice the room, and write and read it letter by letter.
+//! Plans go in and out as plan files, and what follows from one as bytes that both modules know, so that the two share no
+//! memory. Text goes as bytes too: JavaScript would keep it in twice the room, and write and read it letter by letter.
 
 use js_sys::{Array, Function, Uint8Array};
 use one_plan_model::exchange::{read_json, write_json};
+use one_plan_model::outcome::ResultSheet;
 use one_plan_model::plan::Plan;
 use one_plan_workbook::load::{self, Opened};
 use one_plan_workbook::read::Progress;
@@ -141,22 +142,43 @@ pub fn guide() -> Vec<u8> {
     write::guide().to_string().into_bytes()
 }
 
-/// A plan as a workbook whose formulas calculate: the plan as a plan file, and what follows from it as the first module
-/// hands it out. The function is told how far the writing is, as the name of the sheet, which is empty when all are
-/// written, how many are, and how many there are.
-///
-/// # Errors
-///
-/// When a workbook cannot hold it.
-#[wasm_bindgen(js_name = planAsWorkbook)]
-pub fn plan_as_workbook(plan: &[u8], results: &[u8], progress: &Function) -> Result<Vec<u8>, JsError> {
-    let results = serde_json::from_slice(results).map_err(|error| JsError::new(&error.to_string()))?;
-    let mut tell = |at: Writing<'_>| {
-        let [done, of] = [at.done, at.of].map(|count| JsValue::from_f64(count as f64));
-        // Whoever waits may have gone: the writing goes on all the same. To stop it, the worker is ended.
-        let _ = progress.apply(&JsValue::NULL, &Array::of3(&at.sheet.into(), &done, &of));
-    };
-    write::plan_as_workbook_telling(&plan_of(plan)?, Some(&results), &mut tell).map_err(problem)
+/// A plan that a workbook is written of. It is read while the first module still puts together what follows from it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct TakenPlan {
+    plan: Plan,
+    fingerprint: String,
+}
+
+#[wasm_bindgen]
+impl TakenPlan {
+    /// A plan, from the plan file that the first module writes of it.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(file: &[u8]) -> Result<Self, JsError> {
+        Ok(Self { plan: plan_of(file)?, fingerprint: write::fingerprint(file) })
+    }
+
+    /// The plan as a workbook whose formulas calculate, with what follows from it as the first module hands it out. The
+    /// function is told how far the writing is, as the name of the sheet, which is empty when all are written, how many
+    /// are, and how many there are.
+    ///
+    /// # Errors
+    ///
+    /// When a workbook cannot hold it.
+    #[wasm_bindgen(js_name = asWorkbook)]
+    pub fn as_workbook(&self, results: &[u8], progress: &Function) -> Result<Vec<u8>, JsError> {
+        let results = ResultSheet::of_bytes(results).map_err(|error| JsError::new(&error.to_string()))?;
+        let mut tell = |at: Writing<'_>| {
+            let [done, of] = [at.done, at.of].map(|count| JsValue::from_f64(count as f64));
+            // Whoever waits may have gone: the writing goes on all the same. To stop it, the worker is ended.
+            let _ = progress.apply(&JsValue::NULL, &Array::of3(&at.sheet.into(), &done, &of));
+        };
+        write::plan_as_workbook_telling((&self.plan, &self.fingerprint), Some(&results), &mut tell).map_err(problem)
+    }
 }
 
 /// A plan as comma-separated values, a file for each table, in one archive.

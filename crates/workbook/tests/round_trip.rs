@@ -4,7 +4,7 @@
 
 use one_plan_model::example::grown;
 use one_plan_model::exchange::{read_json, write_json};
-use one_plan_model::outcome::compute;
+use one_plan_model::outcome::{ResultSheet, compute};
 use one_plan_model::plan::{CellInput, Plan, Table};
 use one_plan_workbook::load::load;
 use one_plan_workbook::read::read_files;
@@ -102,12 +102,12 @@ fn plans_survive_a_workbook() {
     }
 }
 
-/// The page has the rules in one module and the workbook in another: between them the results pass as JSON.
+/// The page has the rules in one module and the workbook in another: between them the results pass as bytes.
 #[test]
-fn results_that_pass_as_json_make_the_same_workbook() {
+fn results_that_pass_as_bytes_make_the_same_workbook() {
     let plan = read_json(PLANS[2].as_bytes()).unwrap().plan;
     let results = compute(&plan).result_sheet(&plan);
-    let passed = serde_json::from_str(&serde_json::to_string(&results).unwrap()).unwrap();
+    let passed = ResultSheet::of_bytes(&results.clone().into_bytes().unwrap()).unwrap();
     assert_eq!(results, passed);
     assert_eq!(plan_as_workbook(&plan, Some(&passed)).unwrap(), plan_as_workbook(&plan, Some(&results)).unwrap());
 }

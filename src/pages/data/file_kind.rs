@@ -1,5 +1,5 @@
 use super::writing::Writing;
-use crate::browser::written_file;
+use crate::browser::{begin_workbook, hand_plan, written_file, written_workbook};
 use crate::session::Session;
 use one_plan_model::exchange::write_json_in_slices;
 use one_plan_model::outcome::{dictionary_as_csv, figures_as_csv, progress_report, sealed_file};
@@ -80,24 +80,25 @@ impl FileKind {
     /// Why it cannot be written, in words.
     pub(super) async fn bytes(self, session: &Session, writing: &Writing) -> Result<Vec<u8>, String> {
         let (plan, outcome) = (session.plan(), session.outcome());
-        let in_second_module = async |call, texts: &[&[u8]]| written_file(call, texts, writing.of_sheets()).await;
         let plan_file = async |pace: &Pace<'_>| write_json_in_slices(plan, pace).await;
         match self {
             Self::Workbook => {
+                begin_workbook();
                 let results = async |pace: &Pace<'_>| {
-                    outcome.result_sheet_in_slices(plan, pace).await.into_json_in_slices(pace).await
+                    outcome.result_sheet_in_slices(plan, pace).await.into_bytes_in_slices(pace).await
                 };
+                // The worker reads the plan while the rest is put together.
+                let plan = hand_plan(writing.in_slices(plan_file).await?.as_bytes());
                 let results = writing.in_slices(results).await?.map_err(|error| error.to_string())?;
-                let plan = writing.in_slices(plan_file).await?;
-                in_second_module("planAsWorkbook", &[plan.as_bytes(), &results]).await
+                written_workbook(plan, &results, writing.of_sheets()).await
             }
-            Self::Csv => in_second_module("planAsCsv", &[writing.in_slices(plan_file).await?.as_bytes()]).await,
+            Self::Csv => written_file("planAsCsv", &[writing.in_slices(plan_file).await?.as_bytes()]).await,
             Self::Figures => {
                 let (figures, dictionary) = (figures_as_csv(plan, outcome), dictionary_as_csv(outcome));
-                in_second_module("figuresAsCsv", &[figures.as_bytes(), dictionary.as_bytes()]).await
+                written_file("figuresAsCsv", &[figures.as_bytes(), dictionary.as_bytes()]).await
             }
-            Self::Headings => in_second_module("mappingOf", &[session.remembered().as_bytes()]).await,
-            Self::Template => in_second_module("template", &[]).await,
+            Self::Headings => written_file("mappingOf", &[session.remembered().as_bytes()]).await,
+            Self::Template => written_file("template", &[]).await,
             Self::Sealed => Ok(sealed_file(plan, outcome).into_bytes()),
             Self::Report => Ok(progress_report(plan, outcome).into_bytes()),
         }

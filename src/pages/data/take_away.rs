@@ -42,8 +42,12 @@ pub fn TakeAway(properties: &ViewProperties) -> Html {
                 .words("Each file is made by this page and handed to your browser to save; nothing is sent anywhere."),
         )
         .child(list)
-        .child(tag("p").attribute("role", "status").words((*said).clone()))
-        .child(tag("div").maybe(is_writing.then(|| progress(&under_way, &far))))
+        .child(
+            tag("div")
+                .class("choices__said")
+                .child(tag("p").attribute("role", "status").words((*said).clone()))
+                .child(tag("div").maybe(is_writing.then(|| progress(&under_way, &far)))),
+        )
         .child(tag("div").class("field").attribute("data-link", ""))
         .html()
 }

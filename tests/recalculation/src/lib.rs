@@ -76,7 +76,7 @@ pub fn compare(name: &str, results: &ResultSheet, calculated: &dyn Fn(usize) -> 
         let found = calculated(at);
         let agrees = match (&figure.value, &found) {
             (SheetValue::Number(digits), Calculated::Number(number)) => {
-                (number - digits.parse::<f64>().unwrap()).abs() < nearly
+                (number - digits.to_string().parse::<f64>().unwrap()).abs() < nearly
             }
             (SheetValue::Fault(fault), Calculated::Text(text)) => fault == text,
             _ => false,

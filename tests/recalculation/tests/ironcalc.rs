@@ -75,7 +75,7 @@ fn every_formula_has_its_value_saved_with_it() {
                     let Cell::Number(digits, _) = saved.cell(row, column) else { continue };
                     let (row, column) = (i32::try_from(row + 1).unwrap(), i32::try_from(column + 1).unwrap());
                     let (kept, found) =
-                        (digits.parse::<f64>().unwrap(), model.get_cell_value_by_index(sheet, row, column));
+                        (digits.to_string().parse::<f64>().unwrap(), model.get_cell_value_by_index(sheet, row, column));
                     let CellValue::Number(found) = found.unwrap() else { panic!("{}: {row}, {column}", saved.name) };
                     let nearly = 0.000_001_f64.max(kept.abs() * 1e-9);
                     assert!((found - kept).abs() < nearly, "{name}, {}, {row}, {column}: {kept} {found}", saved.name);
@@ -118,7 +118,7 @@ fn a_changed_unit_and_a_changed_word_change_the_results() {
                 continue;
             };
             assert!(
-                (digits.parse::<f64>().unwrap() - found).abs() < 0.005,
+                (digits.to_string().parse::<f64>().unwrap() - found).abs() < 0.005,
                 "{typed}: {}: {digits}, {found}",
                 figure.id
             );

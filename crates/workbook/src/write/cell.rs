@@ -18,57 +18,74 @@ impl WorkbookCell {
     /// A cell of the plan, from the text that the plan gives of it.
     pub(super) fn of(text: &str, kind: ColumnKind) -> Self {
         let found = match kind {
-            kind if kind.is_number() => number(text),
+            kind if kind.is_number() => Printed::of(text).map(Printed::number),
             ColumnKind::Date | ColumnKind::DueDate => date(text),
             _ => None,
         };
         found.unwrap_or_else(|| Self::Text(text.to_owned()))
     }
+
+    /// Whether it is a number with which a workbook calculates.
+    pub(super) fn is_number(text: &str, kind: ColumnKind) -> bool {
+        kind.is_number() && Printed::of(text).is_some()
+    }
 }
 
-/// A number as the plan prints it: `1,234.50`, `(6.3)`, `1.5%`. Nothing where a workbook would not hold every digit.
-fn number(text: &str) -> Option<WorkbookCell> {
-    let (inner, brackets) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        Some(inner) => (inner, true),
-        None => (text, false),
-    };
-    let (inner, percent) = match inner.strip_suffix('%') {
-        Some(inner) => (inner, true),
-        None => (inner, false),
-    };
-    let commas = inner.contains(',');
-    let mut digits = inner.replace(',', "");
-    let places = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    if brackets {
-        digits.insert(0, '-');
-    }
-    if percent {
-        digits = crate::sheet::shifted(&digits, -2);
-    }
-    if significant(&digits) > MOST_DIGITS || digits.parse::<f64>().is_err() {
-        return None;
-    }
-    Some(WorkbookCell::Number(digits, number_format(places, commas, percent, brackets)))
+/// A number as the plan prints it: `1,234.50`, `(6.3)`, `1.5%`.
+struct Printed {
+    digits: String,
+    places: usize,
+    commas: bool,
+    percent: bool,
+    brackets: bool,
 }
 
-/// The number format that prints a number so.
-fn number_format(places: usize, commas: bool, percent: bool, brackets: bool) -> String {
-    let mut format = if commas { "#,##0" } else { "0" }.to_owned();
-    if places > 0 {
-        format.push('.');
-        format.push_str(&"0".repeat(places));
+impl Printed {
+    /// Nothing where a workbook would not hold every digit.
+    fn of(text: &str) -> Option<Self> {
+        let (inner, brackets) = match text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            Some(inner) => (inner, true),
+            None => (text, false),
+        };
+        let (inner, percent) = match inner.strip_suffix('%') {
+            Some(inner) => (inner, true),
+            None => (inner, false),
+        };
+        let commas = inner.contains(',');
+        let mut digits = inner.replace(',', "");
+        let places = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        if brackets {
+            digits.insert(0, '-');
+        }
+        if percent {
+            digits = crate::sheet::shifted(&digits, -2);
+        }
+        if significant(&digits) > MOST_DIGITS || digits.parse::<f64>().is_err() {
+            return None;
+        }
+        Some(Self { digits, places, commas, percent, brackets })
     }
-    if percent {
-        format.push('%');
+
+    /// The number, and the number format that prints it so.
+    fn number(self) -> WorkbookCell {
+        let Self { digits, places, commas, percent, brackets } = self;
+        let mut format = if commas { "#,##0" } else { "0" }.to_owned();
+        if places > 0 {
+            format.push('.');
+            format.push_str(&"0".repeat(places));
+        }
+        if percent {
+            format.push('%');
+        }
+        WorkbookCell::Number(digits, if brackets { format!("{format}_);({format})") } else { format })
     }
-    if brackets { format!("{format}_);({format})") } else { format }
 }
 
 /// How many digits of a number say something.
 fn significant(digits: &str) -> usize {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let all: String = whole.chars().chain(fraction.trim_end_matches('0').chars()).collect();
-    all.trim_start_matches(['-', '0']).len()
+    let all = whole.bytes().chain(fraction.trim_end_matches('0').bytes());
+    all.skip_while(|byte| matches!(byte, b'-' | b'0')).count()
 }
 
 /// A day that a workbook knows as a date; before March 1900 Excel counts a day that there never was.

@@ -5,8 +5,8 @@ use rust_xlsxwriter::{Format, Url, Worksheet};
 /// The most characters that a cell of a workbook holds.
 pub const MOST_CHARACTERS: usize = 32_767;
 
-/// The most links that a sheet of a workbook holds, with some to spare.
-const MOST_LINKS: usize = 60_000;
+/// The most links in a sheet. Programs take long to write and to open many more, and nobody follows them all.
+const MOST_LINKS: usize = 5_000;
 
 /// A sheet that is being written, with the styles of all.
 pub struct Paper<'a> {
@@ -62,12 +62,11 @@ impl<'a> Paper<'a> {
         Ok(())
     }
 
-    /// A link to another cell of the workbook.
+    /// A link to another cell of the workbook; after many of them the text alone.
     pub fn link(&mut self, row: u32, column: u16, to: &str, text: &str) -> Result<(), WriteProblem> {
         self.links += 1;
         if self.links > MOST_LINKS {
-            let format = self.styles.link.clone();
-            return self.text(row, column, text, &format);
+            return self.text_of_column(row, column, text);
         }
         let held: String = text.chars().take(240).collect();
         let url = Url::new(format!("internal:{to}")).set_text(held);

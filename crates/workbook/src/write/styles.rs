@@ -1,3 +1,4 @@
+use one_plan_model::quantity::Decimal;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use std::collections::BTreeMap;
 
@@ -120,9 +121,9 @@ impl Styles {
     }
 }
 
-/// The number format of a value in a unit, from its digits.
-pub fn format_of_unit(unit: &str, digits: &str) -> &'static str {
-    let is_whole = !digits.contains('.');
+/// The number format of a value in a unit.
+pub fn format_of_unit(unit: &str, number: Decimal) -> &'static str {
+    let is_whole = number.is_integer();
     match unit {
         "£" => "#,##0.00",
         "whole £" if is_whole => "#,##0",

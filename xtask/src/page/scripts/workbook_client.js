@@ -5,6 +5,8 @@ globalThis.onePlanWorkbook = (() => {
   const work = () => {
     // The files that were opened last are kept: of them a corrected copy can be made.
     let opened;
+    const taken = new Map();
+    let plans = 0;
     const stillOpen = () => {
       if (!opened) throw new Error("the files are not open any more: choose them again");
       return opened;
@@ -39,7 +41,20 @@ globalThis.onePlanWorkbook = (() => {
       },
       template: () => wasm_bindgen.template(),
       guide: () => wasm_bindgen.guide(),
-      planAsWorkbook: (plan, results, progress) => wasm_bindgen.planAsWorkbook(plan, results, progress),
+      // A plan is taken before what follows from it is there, and read meanwhile. It goes with the workbook that it is for.
+      takePlan: (file) => {
+        taken.set(++plans, new wasm_bindgen.TakenPlan(file));
+        return plans;
+      },
+      planAsWorkbook: (key, results, progress) => {
+        const plan = taken.get(key);
+        taken.delete(key);
+        try {
+          return plan.asWorkbook(results, progress);
+        } finally {
+          plan.free();
+        }
+      },
       mappingOf: (remembered) => wasm_bindgen.mappingOf(remembered),
       planAsCsv: (plan) => wasm_bindgen.planAsCsv(plan),
       figuresAsCsv: (figures, dictionary) => wasm_bindgen.figuresAsCsv(figures, dictionary),
@@ -90,6 +105,12 @@ globalThis.onePlanWorkbook = (() => {
     return made;
   };
   return {
+    // Makes the worker, for a call that will come: who makes its files ready meanwhile does not wait for both.
+    begin: () => {
+      worker ??= make();
+      // What is wrong is said when it is called.
+      worker.catch(() => {});
+    },
     // Calls a function of the module; the promise is kept when it answers, broken when it cannot or was stopped.
     run: async (call, given, progress) => {
       worker ??= make();

@@ -1,10 +1,10 @@
 //! What follows from a plan as plain data, with how each figure is worked out: for who writes it down elsewhere, such as
 //! a workbook whose formulas calculate, without having the rules.
 
+mod bytes;
 mod checks;
 mod counts;
 mod data;
-mod json;
 mod parameters;
 mod positions;
 mod statement;

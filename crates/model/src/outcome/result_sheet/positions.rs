@@ -1,6 +1,5 @@
 use super::data::{SheetCell, SheetValue};
-use crate::calculation::{CellAddress, FigureIndex, FigureKey, Unit};
-use crate::outcome::listing::digits;
+use crate::calculation::{CellAddress, FigureIndex, FigureKey};
 use crate::quantity::Value;
 use std::collections::BTreeMap;
 
@@ -25,15 +24,16 @@ pub(super) fn position(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// A value as digits.
+/// A value as a sheet has it.
 pub(super) fn sheet_value(value: Value) -> SheetValue {
-    match digits(value, Unit::Number) {
-        (_, fault) if !fault.is_empty() => SheetValue::Fault(fault),
-        (number, _) => SheetValue::Number(number),
+    match value {
+        Ok(number) => SheetValue::Number(number.normalize()),
+        Err(fault) => SheetValue::Fault(fault.short().to_owned()),
     }
 }
 
-/// A cell by name.
+/// A cell as a sheet has it.
 pub(super) fn sheet_cell(address: CellAddress) -> SheetCell {
-    SheetCell { table: address.table.name().to_owned(), row: address.row, column: address.column.to_owned() }
+    let column = address.table.column(address.column).and_then(|column| u8::try_from(column).ok());
+    SheetCell { table: address.table, row: address.row, column: column.unwrap_or(u8::MAX) }
 }

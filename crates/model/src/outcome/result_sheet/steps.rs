@@ -5,7 +5,6 @@ use crate::calculation::{CellAddress, Reason, Record, StepId};
 use crate::pace::{FIGURES_AT_A_TIME, Pace, ROWS_AT_A_TIME};
 use crate::plan::{Plan, Table};
 use crate::quantity::Fault;
-use std::collections::BTreeMap;
 
 /// Fills in the steps on which figures stand, and the parameters that those use. What a step stands on has a smaller
 /// number, so that one pass down finds them all, and one up writes them.
@@ -36,7 +35,8 @@ pub(super) async fn fill(
             });
         }
     }
-    let mut places: BTreeMap<StepId, u32> = BTreeMap::new();
+    // The place of each step among those that are needed.
+    let mut places: Vec<u32> = vec![u32::MAX; record.len()];
     let mut parameters = ParameterList::default();
     let mut splits = Splits::default();
     for at in needed.iter().enumerate().filter(|(_, needed)| **needed).map(|(at, _)| at) {
@@ -45,7 +45,9 @@ pub(super) async fn fill(
         }
         let step = StepId::at(at);
         let Some((value, reason)) = record.step(step) else { continue };
-        places.insert(step, position(sheet.steps.len()));
+        if let Some(place) = places.get_mut(at) {
+            *place = position(sheet.steps.len());
+        }
         let how = how(plan, &reason, &places, positions, &mut parameters, &mut splits);
         sheet.steps.push(SheetStep { value: sheet_value(value.value()), how });
     }
@@ -54,7 +56,7 @@ pub(super) async fn fill(
     let fault = position(sheet.steps.len());
     let mut is_missing = false;
     for (figure, step) in sheet.figures.iter_mut().zip(of_figures) {
-        figure.step = places.get(step).copied().unwrap_or_else(|| {
+        figure.step = places.get(step.position()).copied().filter(|place| *place != u32::MAX).unwrap_or_else(|| {
             is_missing = true;
             fault
         });
@@ -108,12 +110,12 @@ fn operands(record: &Record, step: StepId, told: &mut Option<*const StepId>, mut
 fn how(
     plan: &Plan,
     reason: &Reason<'_>,
-    places: &BTreeMap<StepId, u32>,
+    places: &[u32],
     positions: &Positions,
     parameters: &mut ParameterList,
     splits: &mut Splits,
 ) -> StepHow {
-    let at = |step: &StepId| places.get(step).copied().unwrap_or(u32::MAX);
+    let at = |step: &StepId| places.get(step.position()).copied().unwrap_or(u32::MAX);
     match reason {
         Reason::Cell(address) => StepHow::Cell(sheet_cell(*address)),
         Reason::Constant(words) => StepHow::Constant((*words).to_owned()),

@@ -5,7 +5,7 @@ use one_plan_model::outcome::SheetCell;
 use one_plan_model::plan::{Plan, Table};
 
 /// A cell of the workbook with which formulas calculate.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct PlanNumber {
     /// The name of the sheet, as formulas write it.
     pub sheet: &'static str,
@@ -22,14 +22,13 @@ impl PlanNumber {
     pub(super) fn of(plan: &Plan, table: Table, column: usize, row: u32) -> Option<Self> {
         let definition = table.columns().get(column)?;
         let text = plan.written_cell(table, row, definition.name)?;
-        matches!(WorkbookCell::of(&text, definition.kind), WorkbookCell::Number(..))
-            .then(|| Self::at(table, column, row))?
+        WorkbookCell::is_number(&text, definition.kind).then(|| Self::at(table, column, row))?
     }
 
     /// A row of a table that is counted, by a cell that is always filled.
     pub(super) fn of_row(cell: &SheetCell) -> Option<Self> {
-        let table = Table::named(&cell.table)?;
-        Some(Self { is_row: true, ..Self::at(table, table.column(&cell.column)?, cell.row)? })
+        cell.table.columns().get(usize::from(cell.column))?;
+        Some(Self { is_row: true, ..Self::at(cell.table, usize::from(cell.column), cell.row)? })
     }
 
     /// A cell of a table, whatever stands in it.
@@ -46,15 +45,14 @@ impl PlanNumber {
 
 /// A cell of the plan as a place in the workbook to which a link leads.
 pub(super) fn place(cell: &SheetCell) -> Option<String> {
-    let table = Table::named(&cell.table)?;
-    let column = u32::try_from(table.column(&cell.column)?).ok()?;
-    let reference = crate::sheet::cell_reference(row_of_sheet(cell.row), column);
-    Some(format!("{}!{reference}", quoted_sheet(table)))
+    cell.table.columns().get(usize::from(cell.column))?;
+    let reference = crate::sheet::cell_reference(row_of_sheet(cell.row), u32::from(cell.column));
+    Some(format!("{}!{reference}", quoted_sheet(cell.table)))
 }
 
 /// A place in words: the row by its id where it has one.
 pub(super) fn place_in_words(plan: &Plan, cell: &SheetCell) -> String {
-    let id = Table::named(&cell.table).and_then(|table| plan.identifier(table, cell.row));
+    let id = plan.identifier(cell.table, cell.row);
     let row = id.map_or_else(|| format!("row {}", u64::from(cell.row) + 1), str::to_owned);
-    format!("{}, {row}: {}", crate::write::names::in_words(&cell.table), cell.column.replace('_', " "))
+    format!("{}, {row}: {}", crate::write::names::in_words(cell.table.name()), cell.column_name().replace('_', " "))
 }

@@ -1,11 +1,12 @@
 use super::cells::{place, place_in_words};
 use super::figures::figure_address;
+use super::steps::nearest_binary;
 use crate::write::WriteProblem;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles, format_of_unit};
 use one_plan_model::outcome::{ResultSheet, SheetComparison, SheetValue};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Decimal, subtract};
+use one_plan_model::quantity::subtract;
 use rust_xlsxwriter::{Formula, Worksheet};
 
 /// How many places of one finding are named; the rest are counted.
@@ -89,19 +90,16 @@ fn write_comparisons(paper: &mut Paper<'_>, first: u32, results: &ResultSheet) -
         }
         paper.text(row, 5, &one.unit, &text)?;
         let SheetValue::Number(printed) = &one.printed else { continue };
-        let format = paper.styles.number(format_of_unit(&one.unit, printed), Emphasis::None);
-        if let Ok(number) = printed.parse::<f64>() {
-            paper.sheet.write_number_with_format(row, 1, number, format)?;
-        }
+        let format = paper.styles.number(format_of_unit(&one.unit, *printed), Emphasis::None);
+        paper.sheet.write_number_with_format(row, 1, nearest_binary(*printed), format)?;
         let Some((at, figure)) = figure else { continue };
         let SheetValue::Number(computed) = &figure.value else { continue };
-        let format = paper.styles.number(format_of_unit(&one.unit, computed), Emphasis::None).clone();
-        let formula = Formula::new(figure_address(at)).set_result(computed);
+        let format = paper.styles.number(format_of_unit(&one.unit, *computed), Emphasis::None).clone();
+        let formula = Formula::new(figure_address(at)).set_result(computed.to_string());
         paper.sheet.write_formula_with_format(row, 3, formula, &format)?;
         let line = u64::from(row) + 1;
         let mut apart = Formula::new(format!("D{line}-B{line}"));
-        let both = computed.parse::<Decimal>().ok().zip(printed.parse::<Decimal>().ok());
-        if let Some(Ok(digits)) = both.map(|(computed, printed)| subtract(computed, printed)) {
+        if let Ok(digits) = subtract(*computed, *printed) {
             apart = apart.set_result(digits.normalize().to_string());
         }
         paper.sheet.write_formula_with_format(row, 4, apart, &format)?;

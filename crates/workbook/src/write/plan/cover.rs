@@ -4,7 +4,6 @@ use crate::write::WriteProblem;
 use crate::write::names::{quoted, sheet_name};
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
-use one_plan_model::exchange::write_json;
 use one_plan_model::outcome::ResultSheet;
 use one_plan_model::plan::{Plan, Table};
 use rust_xlsxwriter::Worksheet;
@@ -14,11 +13,12 @@ use sha2::{Digest, Sha256};
 pub(super) fn write(
     sheet: &mut Worksheet,
     styles: &mut Styles,
-    plan: &Plan,
+    plan: (&Plan, &str),
     results: Option<&ResultSheet>,
     figures: Option<&Figures>,
     tables: &[Table],
 ) -> Result<(), WriteProblem> {
+    let (plan, fingerprint) = plan;
     let details = plan.details();
     let title = details.map_or("Plan", |details| details.title());
     let system = details.map_or("", |details| details.system());
@@ -39,7 +39,7 @@ pub(super) fn write(
     }
     let rows: usize = tables.iter().map(|table| plan.row_count(*table)).sum();
     lines.push(("Rows", format!("{rows} in {} tables", tables.len())));
-    lines.push(("Fingerprint (SHA-256)", fingerprint(plan)));
+    lines.push(("Fingerprint (SHA-256)", fingerprint.to_owned()));
     let (label, text, section) = (paper.styles.label.clone(), paper.styles.text.clone(), paper.styles.section.clone());
     let mut row = 3;
     for (name, words) in &lines {
@@ -94,7 +94,15 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The hash of the plan as a plan file. The same plan has the same, whatever the file that it came from.
-fn fingerprint(plan: &Plan) -> String {
-    Sha256::digest(write_json(plan)).iter().map(|byte| format!("{byte:02x}")).collect()
+/// The hash of a plan, from the bytes of its plan file as the engine writes it. The same plan has the same, whatever the
+/// file that it came from.
+///
+/// ```
+/// use one_plan_model::{example, exchange::write_json};
+/// use one_plan_workbook::write::fingerprint;
+/// let plan = example::plan(r#""programmes": [{"id": "acute", "name": "Acute Care"}]"#);
+/// assert_eq!(fingerprint(write_json(&plan).as_bytes()).len(), 64);
+/// ```
+pub fn fingerprint(file: &[u8]) -> String {
+    Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -6,7 +6,7 @@ use super::formula::Formula;
 use super::not_formulas::WhyNot;
 use super::pounds::Pounds;
 use super::splits::Splits;
-use super::steps::{digits_of, number, operands, sentence, words};
+use super::steps::{number, operands, sentence, words};
 use crate::sheet::own_sheets::{PARAMETERS, RESULTS, WORKING};
 use crate::write::names::address;
 use one_plan_model::outcome::{ResultSheet, SheetStep, SheetValue, StepHow};
@@ -45,7 +45,7 @@ pub(super) enum FigureCell {
     /// A formula.
     Formula(String),
     /// A number that does not follow from a cell, or not by a formula.
-    Number(String),
+    Number(Decimal),
     /// Why there is none.
     Fault(String),
 }
@@ -150,8 +150,8 @@ impl<'a> Maker<'a> {
             whole
         } else {
             let is_shared = self.uses.get(at).is_some_and(|uses| *uses > 1);
-            if is_shared || whole.text.len() > LONGEST_PART || whole.depth > DEEPEST {
-                self.row(words(&step.how), &whole, digits_of(&step.value).map(str::to_owned))
+            if is_shared || whole.text().len() > LONGEST_PART || whole.depth > DEEPEST {
+                self.row(words(&step.how), &whole, number(&step.value).map(|number| number.to_string()))
             } else {
                 whole
             }
@@ -163,19 +163,19 @@ impl<'a> Maker<'a> {
 
     /// A row of the working, as others write it.
     pub(super) fn row(&mut self, words: String, formula: &Formula, value: Option<String>) -> Formula {
-        self.working.push(WorkingRow { words, formula: formula.text.clone(), value });
+        self.working.push(WorkingRow { words, formula: formula.text().into_owned(), value });
         Formula::whole(working_address(self.working.len() - 1), 0)
     }
 
     /// The formula of a step; nothing for a fault, and for what stands on one.
     fn whole(&mut self, step: &SheetStep) -> Option<Formula> {
-        let SheetValue::Number(digits) = &step.value else { return None };
-        let constant = || Some(Formula::digits(digits));
+        let own = number(&step.value)?;
+        let constant = || Some(Formula::digits(&own.to_string()));
         let part = |at: u32| self.parts.get(at as usize).and_then(Option::as_ref);
         let found = match &step.how {
             StepHow::Cell(cell) => self.pounds.number(self.plan, cell).map(Formula::cell),
             StepHow::Row(cell, _) => PlanNumber::of_row(cell).map(Formula::cell),
-            StepHow::Part(split, position) => self.part_of_split(*split, *position, digits),
+            StepHow::Part(split, position) => self.part_of_split(*split, *position, own),
             StepHow::Constant(_) | StepHow::Fault => None,
             StepHow::Parameter(at) => {
                 Some(Formula::whole(address(PARAMETERS, FIRST_PARAMETER + at, PARAMETER_COLUMN), 0))
@@ -197,7 +197,7 @@ impl<'a> Maker<'a> {
             StepHow::Minimum(left, right) => two("MIN", part(*left), part(*right)),
             StepHow::Maximum(left, right) => two("MAX", part(*left), part(*right)),
             StepHow::Rounded(of, places) => {
-                part(*of).map(|of| Formula::function("ROUND", &[of.text.as_str(), &places.to_string()], of.depth))
+                part(*of).map(|of| Formula::function("ROUND", &[&of.text(), &places.to_string()], of.depth))
             }
             StepHow::Chosen(of, _) => part(*of).cloned(),
         };
@@ -211,7 +211,7 @@ impl<'a> Maker<'a> {
             return (FigureCell::Fault("n/a".to_owned()), String::new());
         };
         let why = Self::why(found);
-        let SheetValue::Number(digits) = &found.value else {
+        let SheetValue::Number(number) = &found.value else {
             let SheetValue::Fault(fault) = &found.value else { return (FigureCell::Fault("n/a".to_owned()), why) };
             return (FigureCell::Fault(fault.clone()), why);
         };
@@ -222,13 +222,13 @@ impl<'a> Maker<'a> {
             _ if count.is_some() => count,
             // Two figures that are one number: the second is the first.
             Some(first) if first as usize != figure => Some(figure_address(first)),
-            _ => self.wholes.get(at).and_then(Option::as_ref).map(|whole| whole.text.clone()),
+            _ => self.wholes.get(at).and_then(Option::as_ref).map(|whole| whole.text().into_owned()),
         };
         match formula {
             Some(formula) if formula.contains('!') => (FigureCell::Formula(formula), why),
             _ => {
                 let not = WhyNot::of(self.results, &found.how).words();
-                (FigureCell::Number(digits.clone()), format!("{}Not a formula. {not}", sentence(&why)))
+                (FigureCell::Number(*number), format!("{}Not a formula. {not}", sentence(&why)))
             }
         }
     }
@@ -244,5 +244,5 @@ impl<'a> Maker<'a> {
 
 fn two(name: &str, left: Option<&Formula>, right: Option<&Formula>) -> Option<Formula> {
     let (left, right) = left.zip(right)?;
-    Some(Formula::function(name, &[left.text.as_str(), right.text.as_str()], left.depth.max(right.depth)))
+    Some(Formula::function(name, &[&left.text(), &right.text()], left.depth.max(right.depth)))
 }

@@ -2,6 +2,7 @@
 
 use super::cells::PlanNumber;
 use crate::write::names::fixed;
+use std::borrow::Cow;
 
 /// How strongly the outermost operation of a formula binds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,8 +20,8 @@ pub(super) enum Binds {
 /// A formula without its equals sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Formula {
-    /// The text.
-    pub text: String,
+    /// The text; empty where it is nothing but a cell.
+    text: String,
     /// How its outermost operation binds.
     pub binds: Binds,
     /// How deep functions and brackets lie in one another.
@@ -41,11 +42,19 @@ impl Formula {
         Self { text: digits.to_owned(), binds, depth: 0, cell: None }
     }
 
-    /// A number in a cell; a row that is counted counts as long as the cell is filled.
+    /// A number in a cell; a row that is counted counts as long as the cell is filled. Most of them are summed as ranges of
+    /// cells, so that the text of one is put together only where it is needed.
     pub(super) fn cell(number: PlanNumber) -> Self {
-        let address = number.address();
-        let (text, depth) = if number.is_row { (format!("COUNTA({address})"), 1) } else { (address, 0) };
-        Self { text, binds: Binds::Whole, depth, cell: Some(number) }
+        Self { text: String::new(), binds: Binds::Whole, depth: u32::from(number.is_row), cell: Some(number) }
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> Cow<'_, str> {
+        match self.cell {
+            Some(number) if number.is_row => Cow::Owned(format!("COUNTA({})", number.address())),
+            Some(number) => Cow::Owned(number.address()),
+            None => Cow::Borrowed(&self.text),
+        }
     }
 
     /// Whether it is so short that it is never given a row of its own.
@@ -55,7 +64,8 @@ impl Formula {
 
     /// The formula as an operand of an operation that binds so: in brackets where it binds less.
     fn within(&self, binds: Binds) -> (String, u32) {
-        if self.binds < binds { (format!("({})", self.text), self.depth + 1) } else { (self.text.clone(), self.depth) }
+        let text = self.text();
+        if self.binds < binds { (format!("({text})"), self.depth + 1) } else { (text.into_owned(), self.depth) }
     }
 
     /// An operation between two; what stands right of a minus or a division is bracketed where it does not bind more.
@@ -122,7 +132,7 @@ pub(super) fn arguments_of_sum(parts: &[&Formula]) -> Vec<Formula> {
                 continue;
             }
         }
-        close(open.replace((cell.clone(), cell.row)), &mut arguments);
+        close(open.replace((*cell, cell.row)), &mut arguments);
     }
     close(open, &mut arguments);
     // Each of a hundred, so that no function has more arguments than a spreadsheet takes.
@@ -138,16 +148,23 @@ pub(super) fn sum(arguments: &[Formula]) -> Formula {
     match arguments {
         [] => Formula::digits("0"),
         // A range of cells is no number.
-        [one] if !one.text.contains(':') || one.text.contains('(') => one.clone(),
-        few if few.len() <= 3 && few.iter().all(|one| !one.text.contains(':') || one.text.contains('(')) => {
+        [one] if !is_range(one) => one.clone(),
+        few if few.len() <= 3 && !few.iter().any(is_range) => {
             let mut few = few.iter();
             let Some(first) = few.next() else { return Formula::digits("0") };
             few.fold(first.clone(), |left, right| Formula::between(&left, '+', right))
         }
         many => {
             let depth = many.iter().map(|one| one.depth).max().unwrap_or_default();
-            let texts: Vec<&str> = many.iter().map(|one| one.text.as_str()).collect();
+            let texts: Vec<Cow<'_, str>> = many.iter().map(Formula::text).collect();
+            let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
             Formula::function("SUM", &texts, depth)
         }
     }
+}
+
+/// Whether it is a range of cells and nothing more.
+fn is_range(formula: &Formula) -> bool {
+    let text = formula.text();
+    text.contains(':') && !text.contains('(')
 }

@@ -30,7 +30,7 @@ impl WhyNot {
             StepHow::Constant(_) => Self::OfTheRule,
             other => {
                 let below = super::steps::operands(other);
-                let steps = below.iter().filter_map(|at| results.steps.get(*at as usize));
+                let steps = below.filter_map(|at| results.steps.get(at as usize));
                 steps.map(|step| Self::of(results, &step.how)).max().unwrap_or(Self::OfTheRule)
             }
         }
@@ -77,7 +77,7 @@ mod tests {
                 true
             }
             StepHow::Chosen(..) => false,
-            how => super::super::steps::operands(how).iter().any(|below| stands_on_the_plan(results, *below)),
+            how => super::super::steps::operands(how).any(|below| stands_on_the_plan(results, below)),
         }
     }
 

@@ -17,7 +17,7 @@ impl Maker<'_> {
         loop {
             let formulas: Vec<&Formula> = parts.iter().map(|(formula, _)| formula).collect();
             let arguments = arguments_of_sum(&formulas);
-            let length: usize = arguments.iter().map(|one| one.text.len() + 1).sum();
+            let length: usize = arguments.iter().map(|one| one.text().len() + 1).sum();
             if (arguments.len() <= MOST_ARGUMENTS && length <= LONGEST) || parts.len() < 2 {
                 return sum(&arguments);
             }
@@ -25,11 +25,12 @@ impl Maker<'_> {
             let mut open: Vec<(Formula, Decimal)> = Vec::new();
             let mut length = 0;
             for part in parts {
-                if open.len() >= MOST_ARGUMENTS || (open.len() > 1 && length + part.0.text.len() > LONGEST / 2) {
+                let own = part.0.text().len();
+                if open.len() >= MOST_ARGUMENTS || (open.len() > 1 && length + own > LONGEST / 2) {
                     shorter.push(self.part_of_sum(&std::mem::take(&mut open)));
                     length = 0;
                 }
-                length += part.0.text.len() + 1;
+                length += own + 1;
                 open.push(part);
             }
             shorter.push(self.part_of_sum(&open));
@@ -46,14 +47,14 @@ impl Maker<'_> {
     }
 
     /// The cell of a part of a split, where its formula gives what the engine does.
-    pub(super) fn part_of_split(&mut self, split: u32, position: u32, digits: &str) -> Option<Formula> {
+    pub(super) fn part_of_split(&mut self, split: u32, position: u32, own: Decimal) -> Option<Formula> {
         if self.parts_of_splits.get(split as usize)?.is_none() {
             let cells = self.cells_of_split(split);
             *self.parts_of_splits.get_mut(split as usize)? = Some(cells);
         }
         let cells = self.parts_of_splits.get(split as usize)?.as_ref()?.as_ref()?;
         let (cell, value) = cells.get(position as usize)?;
-        digits.parse::<Decimal>().is_ok_and(|digits| digits == *value).then(|| Formula::whole(cell.clone(), 0))
+        (own == *value).then(|| Formula::whole(cell.clone(), 0))
     }
 
     fn cells_of_split(&mut self, split: u32) -> PartsOfSplit {

@@ -11,7 +11,7 @@ use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
 use one_plan_model::outcome::{ResultSheet, SheetCell, StatementEntry, StepHow};
 use one_plan_model::plan::{ColumnKind, Content, Plan, Table};
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::quantity::{Decimal, MoneyUnit};
 use rust_xlsxwriter::{Formula, Worksheet};
 use std::collections::BTreeMap;
 
@@ -45,12 +45,12 @@ impl Pounds {
         });
         let mut amounts = BTreeMap::new();
         for cell in of_steps.chain(of_lines) {
-            if let Some(key) = key_of(cell).filter(|(table, column, row)| {
-                is_money(*table, *column)
-                    && unit_cell(plan, *table, *row).is_some()
-                    && PlanNumber::of(plan, *table, *column, *row).is_some()
-            }) {
-                amounts.insert(key, 0);
+            let (table, column, row) = key_of(cell);
+            if is_money(table, column)
+                && unit_cell(plan, table, row).is_some()
+                && PlanNumber::of(plan, table, column, row).is_some()
+            {
+                amounts.insert((table, column, row), 0);
             }
         }
         for (at, place) in (0..).zip(amounts.values_mut()) {
@@ -61,7 +61,7 @@ impl Pounds {
 
     /// A number of the plan as formulas use it: money in pounds. Nothing where the workbook holds text.
     pub(super) fn number(&self, plan: &Plan, cell: &SheetCell) -> Option<PlanNumber> {
-        let (table, column, row) = key_of(cell)?;
+        let (table, column, row) = key_of(cell);
         if !is_money(table, column) {
             return PlanNumber::of(plan, table, column, row);
         }
@@ -81,7 +81,7 @@ impl Pounds {
         paper.headings(FIRST_UNIT - 1, &[("Unit", false), ("Pounds", true)])?;
         let text = paper.styles.text.clone();
         let pounds = paper.styles.number("#,##0.00", Emphasis::None).clone();
-        paper.columns(&[(COLUMN, &pounds)])?;
+        paper.columns(&[(0, &text), (COLUMN, &pounds)])?;
         for (row, unit) in (FIRST_UNIT..).zip(UNITS) {
             paper.text(row, 0, unit, &text)?;
             let format = paper.styles.number("#,##0", Emphasis::None);
@@ -91,8 +91,8 @@ impl Pounds {
         let units = format!("{}:{}", fixed(FIRST_UNIT, 0), fixed(FIRST_AMOUNT - 3, COLUMN));
         paper.headings(FIRST_AMOUNT - 1, &[("Amount", false), ("In £", true)])?;
         for ((table, column, row), at) in &self.0 {
-            let Some(name) = table.columns().get(*column).map(|column| column.name) else { continue };
-            let cell = SheetCell { table: table.name().to_owned(), row: *row, column: name.to_owned() };
+            let Ok(position) = u8::try_from(*column) else { continue };
+            let cell = SheetCell { table: *table, row: *row, column: position };
             // Whether there is a number was asked when the amounts were collected.
             let (Some(number), Some(unit)) = (PlanNumber::at(*table, *column, *row), unit_cell(plan, *table, *row))
             else {
@@ -105,7 +105,7 @@ impl Pounds {
             let formula = format!("{}*VLOOKUP({},{units},2,FALSE)", number.address(), unit.address());
             let mut formula = Formula::new(formula);
             if let Some(pounds) = pounds_in(plan, &cell) {
-                formula = formula.set_result(pounds);
+                formula = formula.set_result(pounds.to_string());
             }
             paper.sheet.write_formula(FIRST_AMOUNT + at, COLUMN, formula)?;
         }
@@ -116,16 +116,15 @@ impl Pounds {
 }
 
 /// An amount of the plan in pounds.
-pub(super) fn pounds_in(plan: &Plan, cell: &SheetCell) -> Option<String> {
-    match plan.content(Table::named(&cell.table)?, cell.row, &cell.column)? {
-        Content::Amount(amount) => Some(amount.pounds().normalize().to_string()),
+pub(super) fn pounds_in(plan: &Plan, cell: &SheetCell) -> Option<Decimal> {
+    match plan.content_at(cell.table, cell.row, usize::from(cell.column)) {
+        Content::Amount(amount) => Some(amount.pounds().normalize()),
         _ => None,
     }
 }
 
-fn key_of(cell: &SheetCell) -> Option<(Table, usize, u32)> {
-    let table = Table::named(&cell.table)?;
-    Some((table, table.column(&cell.column)?, cell.row))
+fn key_of(cell: &SheetCell) -> (Table, usize, u32) {
+    (cell.table, usize::from(cell.column), cell.row)
 }
 
 fn is_money(table: Table, column: usize) -> bool {

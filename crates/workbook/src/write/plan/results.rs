@@ -1,10 +1,12 @@
 use super::figures::{FIGURE_COLUMN, FIRST_FIGURE, FigureCell, Figures};
+use super::steps::{nearest_binary, number};
 use crate::sheet::own_sheets::{ABOUT_RESULTS, RESULTS};
 use crate::write::WriteProblem;
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles, format_of_unit};
-use one_plan_model::outcome::{ResultSheet, SheetValue};
+use one_plan_model::outcome::{ResultSheet, SheetFigure, SheetValue};
 use rust_xlsxwriter::{Formula, Worksheet};
+use std::collections::BTreeMap;
 
 /// Every figure on a row, its value a formula.
 pub(super) fn write(
@@ -26,11 +28,30 @@ pub(super) fn write(
     paper.headings(FIRST_FIGURE - 1, &headings)?;
     paper.widths(&[62, 20, 9, 34, 56, 10, 52])?;
     let (text, wrapped) = (paper.styles.text.clone(), paper.styles.wrapped.clone());
-    paper.columns(&[(0, &wrapped), (2, &text), (3, &wrapped), (4, &wrapped), (5, &text), (6, &text)])?;
+    let format_of = |figure: &SheetFigure| {
+        let unit = results.kinds.get(figure.kind as usize).map_or("", |kind| kind.unit.as_str());
+        format_of_unit(unit, number(&figure.value).unwrap_or_default())
+    };
+    let usual_format = most_frequent(results.figures.iter().map(format_of));
+    let usual = paper.styles.number(usual_format, Emphasis::None).clone();
+    paper.columns(&[
+        (0, &wrapped),
+        (FIGURE_COLUMN, &usual),
+        (2, &text),
+        (3, &wrapped),
+        (4, &wrapped),
+        (5, &text),
+        (6, &text),
+    ])?;
     for ((row, figure), (cell, why)) in (FIRST_FIGURE..).zip(&results.figures).zip(&figures.cells) {
         let Some(kind) = results.kinds.get(figure.kind as usize) else { continue };
         paper.text_of_column(row, 0, &figure.label)?;
-        write_value(&mut paper, row, FIGURE_COLUMN, cell, &figure.value, &kind.unit, Emphasis::None)?;
+        match (cell, number(&figure.value)) {
+            (FigureCell::Formula(formula), Some(number)) if format_of(figure) == usual_format => {
+                paper.sheet.write_formula(row, FIGURE_COLUMN, Formula::new(formula).set_result(number.to_string()))?;
+            }
+            _ => write_value(&mut paper, row, FIGURE_COLUMN, cell, &figure.value, &kind.unit, Emphasis::None)?,
+        }
         paper.text_of_column(row, 2, &kind.unit)?;
         let mut notes: Vec<&str> = Vec::new();
         if figure.is_doubtful {
@@ -58,6 +79,15 @@ pub(super) fn write(
     Ok(())
 }
 
+/// The number format that most figures have: the column has it, so that only the others are written with one.
+fn most_frequent(formats: impl Iterator<Item = &'static str>) -> &'static str {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for format in formats {
+        *counts.entry(format).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|(_, count)| *count).map_or("0", |(format, _)| format)
+}
+
 /// The value of a figure, as its cell has it.
 pub(super) fn write_value(
     paper: &mut Paper<'_>,
@@ -68,22 +98,16 @@ pub(super) fn write_value(
     unit: &str,
     emphasis: Emphasis,
 ) -> Result<(), WriteProblem> {
-    let digits = match value {
-        SheetValue::Number(digits) => digits.as_str(),
-        SheetValue::Fault(_) => "0",
-    };
     match cell {
         FigureCell::Formula(formula) => {
-            let format = paper.styles.number(format_of_unit(unit, digits), emphasis);
-            let formula = Formula::new(formula).set_result(digits);
+            let number = number(value).unwrap_or_default();
+            let format = paper.styles.number(format_of_unit(unit, number), emphasis);
+            let formula = Formula::new(formula).set_result(number.to_string());
             paper.sheet.write_formula_with_format(row, column, formula, format)?;
         }
-        FigureCell::Number(digits) => {
-            let format = paper.styles.number(format_of_unit(unit, digits), emphasis);
-            match digits.parse::<f64>() {
-                Ok(number) => drop(paper.sheet.write_number_with_format(row, column, number, format)?),
-                Err(_) => drop(paper.sheet.write_string_with_format(row, column, digits, format)?),
-            }
+        FigureCell::Number(number) => {
+            let format = paper.styles.number(format_of_unit(unit, *number), emphasis);
+            paper.sheet.write_number_with_format(row, column, nearest_binary(*number), format)?;
         }
         FigureCell::Fault(fault) => {
             let format = paper.styles.absent.clone();

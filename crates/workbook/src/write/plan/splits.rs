@@ -71,7 +71,7 @@ impl Splits {
         for ((nth, (weight, _)), values) in (0_u32..).zip(weights).zip(values) {
             let [.., part] = values;
             cells.push((address(SPLITS, first + nth, PART), part));
-            let (whole, weight) = (whole.0.text.clone(), weight.text.clone());
+            let (whole, weight) = (whole.0.text().into_owned(), weight.text().into_owned());
             self.rows.push(SplitRow { whole, weight, range: (first, last), places, nth, values });
         }
         Some(cells)

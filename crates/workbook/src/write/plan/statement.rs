@@ -87,8 +87,8 @@ fn write_line(
             Some(StatementEntry::Cell(cell)) => {
                 let Some(pounds) = pounds_in(plan, cell) else { continue };
                 let shown = match figures.pounds.number(plan, cell) {
-                    Some(number) => FigureCell::Formula(Formula::cell(number).text),
-                    None => FigureCell::Number(pounds.clone()),
+                    Some(number) => FigureCell::Formula(Formula::cell(number).text().into_owned()),
+                    None => FigureCell::Number(pounds),
                 };
                 write_value(paper, row, column, &shown, &SheetValue::Number(pounds), "whole £", emphasis)?;
             }

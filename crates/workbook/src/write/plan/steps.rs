@@ -11,33 +11,35 @@ pub(super) fn sentence(words: &str) -> String {
 
 /// The number of a value, if it is one.
 pub(super) fn number(value: &SheetValue) -> Option<Decimal> {
-    digits_of(value)?.parse().ok()
-}
-
-pub(super) fn digits_of(value: &SheetValue) -> Option<&str> {
     match value {
-        SheetValue::Number(digits) => Some(digits),
+        SheetValue::Number(number) => Some(*number),
         SheetValue::Fault(_) => None,
     }
 }
 
+/// A number as the cell of a workbook holds it: the binary number that lies nearest, as every program reads its digits.
+pub(super) fn nearest_binary(number: Decimal) -> f64 {
+    number.to_string().parse().unwrap_or_default()
+}
+
 /// The steps on which a step stands.
-pub(super) fn operands(how: &StepHow) -> Vec<u32> {
-    match how {
-        StepHow::Sum(parts) | StepHow::Product(parts) => parts.clone(),
+pub(super) fn operands(how: &StepHow) -> impl Iterator<Item = u32> + '_ {
+    let (many, two): (&[u32], [Option<u32>; 2]) = match how {
+        StepHow::Sum(parts) | StepHow::Product(parts) => (parts, [None; 2]),
         StepHow::Difference(left, right)
         | StepHow::Quotient(left, right)
         | StepHow::Minimum(left, right)
-        | StepHow::Maximum(left, right) => vec![*left, *right],
-        StepHow::Negation(of) | StepHow::Rounded(of, _) | StepHow::Chosen(of, _) => vec![*of],
+        | StepHow::Maximum(left, right) => (&[], [Some(*left), Some(*right)]),
+        StepHow::Negation(of) | StepHow::Rounded(of, _) | StepHow::Chosen(of, _) => (&[], [Some(*of), None]),
         StepHow::Cell(_)
         | StepHow::Constant(_)
         | StepHow::Parameter(_)
         | StepHow::Figure(_)
         | StepHow::Fault
         | StepHow::Row(..)
-        | StepHow::Part(..) => Vec::new(),
-    }
+        | StepHow::Part(..) => (&[], [None; 2]),
+    };
+    many.iter().copied().chain(two.into_iter().flatten())
 }
 
 /// What a step is, in words.
