@@ -58,10 +58,10 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
                 _ => None,
             };
             typed.set(Typed { text, error });
-            // What was given on last counts, whether the page is drawn with it already or not.
-            let counts = given.borrow().last().copied().unwrap_or(value);
+            // What was given on last may not be drawn yet: then the number that is drawn is a new one all the same.
+            let last = given.borrow().last().copied();
             if let Ok(number) = number
-                && number != counts
+                && (number != value || last.is_some_and(|last| last != number))
             {
                 given.borrow_mut().push(number);
                 onnumber.emit(number);

@@ -1,5 +1,5 @@
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput, onkeydown, ontoggle};
+use yew::html::{onblur, onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag, VText};
 
@@ -174,6 +174,11 @@ impl Tag {
     /// Does something with every key that is pressed within it.
     pub fn onkeydown(self, callback: Callback<KeyboardEvent>) -> Self {
         self.listen(Rc::new(onkeydown::Wrapper::new(callback)))
+    }
+
+    /// Does something when the focus leaves it.
+    pub fn onblur(self, callback: Callback<FocusEvent>) -> Self {
+        self.listen(Rc::new(onblur::Wrapper::new(callback)))
     }
 
     /// Does something when it is opened or closed.

@@ -60,6 +60,45 @@ inEachBrowser("the grid", (running) => {
     await until("what stood there", async () => (await active(visit))[0] === before);
   });
 
+  visiting(running, "what is written counts where it was written, wherever a person presses then", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    const keys = visit.page.keyboard;
+    const cell = (row) => `#grid-programmes-${row}-1`;
+    const names = () =>
+      visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]")].map((row) => row.cells[2].textContent));
+    const before = await names();
+    await visit.page.click(cell(0));
+    await until("the cell", async () => (await active(visit))[1] === "3");
+    await keys.type("Changed");
+    await visit.focusOn("[role=gridcell] input");
+    // Into the field itself: it is still being written.
+    await visit.page.click(`${cell(0)} input`);
+    await keys.type("!");
+    await visit.page.click(cell(2));
+    await until("another cell", async () => (await active(visit))[2] === "4");
+    assert.deepEqual(await names(), ["Changed!", ...before.slice(1)]);
+    assert.equal(await undo(visit), `Undo: ${before[0]}`);
+
+    // What cannot be taken keeps its place until it is mended.
+    await keys.type("####");
+    await visit.page.click(cell(3));
+    await until("why not", async () => (await problem(visit)) !== "");
+    await visit.focusOn(`${cell(2)} input`, "the cell that is not mended");
+    await keys.press("Escape");
+    await visit.page.click(cell(3));
+    await until("the other cell", async () => (await active(visit))[2] === "5");
+    assert.deepEqual(await names(), ["Changed!", ...before.slice(1)]);
+
+    // Elsewhere on the page.
+    await keys.type("Last");
+    await visit.focusOn(`${cell(3)} input`, "the last cell");
+    await visit.page.click("nav.tabs a[href*='savings']");
+    await visit.heading("Savings");
+    await openGrid(visit, "Delivery", "programmes");
+    assert.equal((await names())[3], "Last");
+  });
+
   visiting(running, "a cell is copied and pasted by the keys", async (visit) => {
     await visit.openSurrey();
     await openGrid(visit, "Delivery", "programmes");

@@ -20,6 +20,7 @@ use add_row::AddRow;
 use cells::{Cells, ROW_HEIGHT, ROWS_DRAWN, first_drawn};
 use edits::{Place, done, emptied, filled_down, name_of, removed, told, typed, words_of, written};
 use given::cells_of_text;
+use gloo::utils::document;
 use hooks::{clipboard, focus, use_active_cell, use_clipboard};
 use keys::{Command, Pressed, Size, chosen, command, written_on};
 use looking::{Found, Looking, fields};
@@ -105,9 +106,51 @@ pub fn Grid(properties: &GridProperties) -> Html {
             }
         })
     };
+    let tell = {
+        let writing = writing.clone();
+        move |problem: String| writing.set(Writing { text: None, problem })
+    };
+    // Puts what is written into its cell; false where it cannot be taken, and why is said.
+    let commit = {
+        let (context, writing, rows, now) = (context.clone(), writing.clone(), rows.clone(), now.clone());
+        move || -> bool {
+            let at = now.at();
+            let (Some(text), Some(row)) = (writing.get().text, rows.at(at.0)) else { return true };
+            let session = &context.session;
+            let is_otherwise = text != written(session.plan(), table, row, at.1);
+            let tried = is_otherwise.then(|| typed(session, table, row, at.1, &text)).transpose();
+            match tried {
+                Ok(tried) => {
+                    writing.set(Writing::default());
+                    if let Some(tried) = tried {
+                        context.make.emit(tried);
+                    }
+                    true
+                }
+                Err(problem) => {
+                    let problem = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
+                    writing.set(Writing { text: Some(text), problem });
+                    false
+                }
+            }
+        }
+    };
     let go = {
-        let (now, first, region) = (now.clone(), first.clone(), region.clone());
+        let (now, first, region, writing, field) =
+            (now.clone(), first.clone(), region.clone(), writing.clone(), field.clone());
+        let commit = commit.clone();
         Callback::from(move |(to, extends): (Place, bool)| {
+            if writing.get().text.is_some() {
+                // Who presses into the field stays in it, and who presses elsewhere has written what stands there: what cannot be
+                // taken is mended first.
+                if to == now.at() {
+                    return;
+                }
+                if !commit() {
+                    focus(&field);
+                    return;
+                }
+            }
             if !extends {
                 now.anchor.set(None);
             } else if now.anchor.get().is_none() {
@@ -122,39 +165,9 @@ pub fn Grid(properties: &GridProperties) -> Html {
             now.place.set(to);
         })
     };
-    let tell = {
-        let writing = writing.clone();
-        move |problem: String| writing.set(Writing { text: None, problem })
-    };
-    let commit = {
-        let (context, writing, grid, rows, now) =
-            (context.clone(), writing.clone(), grid.clone(), rows.clone(), now.clone());
-        move || -> bool {
-            let at = now.at();
-            let (Some(text), Some(row)) = (writing.get().text, rows.at(at.0)) else { return true };
-            let session = &context.session;
-            let is_otherwise = text != written(session.plan(), table, row, at.1);
-            let tried = is_otherwise.then(|| typed(session, table, row, at.1, &text)).transpose();
-            match tried {
-                Ok(tried) => {
-                    if let Some(tried) = tried {
-                        context.make.emit(tried);
-                    }
-                    writing.set(Writing::default());
-                    focus(&grid);
-                    true
-                }
-                Err(problem) => {
-                    let problem = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
-                    writing.set(Writing { text: Some(text), problem });
-                    false
-                }
-            }
-        }
-    };
     let onkeydown = {
         let (context, writing, go, tell) = (context.clone(), writing.clone(), go.clone(), tell.clone());
-        let (now, rows, grid, field) = (now.clone(), rows.clone(), grid.clone(), field.clone());
+        let (now, rows, grid, field, commit) = (now.clone(), rows.clone(), grid.clone(), field.clone(), commit.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (key, at) = (event.key(), now.at());
             if let Some(text) = writing.get().text {
@@ -166,8 +179,15 @@ pub fn Grid(properties: &GridProperties) -> Html {
                         focus(&grid);
                         event.stop_propagation();
                     }
-                    "Enter" if commit() => go.emit((size.moved(at, 1, 0), false)),
-                    "Tab" if commit() => go.emit((size.moved(at, 0, if event.shift_key() { -1 } else { 1 }), false)),
+                    "Enter" | "Tab" if commit() => {
+                        focus(&grid);
+                        let (down, right) = match (key.as_str(), event.shift_key()) {
+                            ("Enter", _) => (1, 0),
+                            (_, true) => (0, -1),
+                            (_, false) => (0, 1),
+                        };
+                        go.emit((size.moved(at, down, right), false));
+                    }
                     "Enter" | "Tab" => {}
                     _ if is_before_the_field && !(event.ctrl_key() || event.meta_key() || event.alt_key()) => {
                         let Some(text) = written_on(text, &key) else { return };
@@ -248,9 +268,12 @@ pub fn Grid(properties: &GridProperties) -> Html {
     };
     let onlooking = {
         let (looking, place, anchor, found) = (looking.clone(), place.clone(), anchor.clone(), found.setter());
+        let writing = writing.clone();
         Callback::from(move |next: Looking| {
             found.set(String::new());
             if next.choice() != looking.choice() {
+                // What could not be taken does not go to another row.
+                writing.change(|writing| writing.text = None);
                 place.change(|place| place.0 = 0);
                 anchor.set(None);
             }
@@ -273,6 +296,12 @@ pub fn Grid(properties: &GridProperties) -> Html {
         })
     };
     let id = format!("grid-{}", table.name());
+    // Whoever goes elsewhere on the page has written; whoever looks at another window comes back to it.
+    let onblur = Callback::from(move |_: FocusEvent| {
+        if document().has_focus().unwrap_or(true) {
+            commit();
+        }
+    });
     let write_field = written_now.text.as_ref().zip(row).map(|(text, row)| {
         let oninput = {
             let writing = writing.clone();
@@ -290,6 +319,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
             .attribute("aria-describedby", format!("{id}-problem"))
             .value(text.clone())
             .oninput(oninput)
+            .onblur(onblur.clone())
     });
     // Only who writes is offered words.
     let offered = columns.get(at.1).filter(|_| written_now.text.is_some()).map(|column| column.kind);

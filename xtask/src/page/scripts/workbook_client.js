@@ -48,6 +48,7 @@ globalThis.onePlanWorkbook = (() => {
       },
       planAsWorkbook: (key, results, progress) => {
         const plan = taken.get(key);
+        if (!plan) throw new Error("the plan is not there any more: write the file again");
         taken.delete(key);
         try {
           return plan.asWorkbook(results, progress);
