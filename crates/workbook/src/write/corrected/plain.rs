@@ -2,7 +2,8 @@
 
 use crate::sheet::{Cell, NumberKind, NumberStyle, Sheet, SourceFile};
 use crate::write::WriteProblem;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use crate::write::plan::new_workbook;
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 use std::collections::HashMap;
 
 /// What is said of such a copy.
@@ -11,7 +12,7 @@ pub const REMARK: &str =
 
 /// The sheets of a file as a workbook of Excel.
 pub fn workbook(file: &SourceFile) -> Result<Vec<u8>, WriteProblem> {
-    let mut workbook = Workbook::new();
+    let mut workbook = new_workbook("")?;
     let mut names: Vec<String> = Vec::new();
     for sheet in &file.sheets {
         let name = unused(accepted(&sheet.name), &names);

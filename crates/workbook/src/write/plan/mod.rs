@@ -30,6 +30,9 @@ use one_plan_model::outcome::ResultSheet;
 use one_plan_model::plan::{Plan, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
+/// What our own workbooks are called in their properties.
+pub(super) const TITLE: &str = "One Plan";
+
 /// How hard the workbook is compressed, from 1 to 9: a large one takes a quarter less time than at the usual 6, and is a
 /// seventh larger.
 const COMPRESSION: u8 = 2;
@@ -90,7 +93,7 @@ pub fn plan_as_workbook_telling(
     let mut styles = Styles::new();
     let tables: Vec<Table> = Table::ALL.iter().copied().filter(|table| plan.row_count(*table) > 0).collect();
     let figures = results.map(|results| figures::Figures::of(plan, results));
-    let mut sheets = Sheets { workbook: new_workbook()?, tell, done: 0, of: 1 + tables.len() };
+    let mut sheets = Sheets { workbook: new_workbook(TITLE)?, tell, done: 0, of: 1 + tables.len() };
     sheets.workbook.set_zip_compression_level(COMPRESSION);
     let of_results = results.zip(figures.as_ref()).map(|(results, figures)| OfResults::of(results, figures));
     sheets.of += of_results.as_ref().map_or(0, OfResults::count);
@@ -173,11 +176,11 @@ impl Sheets<'_> {
     }
 }
 
-/// An empty workbook. Its times are fixed: the same plan gives the same bytes.
-pub(super) fn new_workbook() -> Result<Workbook, WriteProblem> {
+/// An empty workbook. Its times are fixed: the same plan, or file, gives the same bytes.
+pub(super) fn new_workbook(title: &str) -> Result<Workbook, WriteProblem> {
     let mut workbook = Workbook::new();
     let time = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let properties = DocProperties::new().set_title("One Plan").set_creation_datetime(&time);
+    let properties = DocProperties::new().set_title(title).set_creation_datetime(&time);
     workbook.set_properties(&properties);
     Ok(workbook)
 }

@@ -11,7 +11,7 @@ mod tasks;
 
 use super::WriteProblem;
 use super::names::sheet_name;
-use super::plan::{add, new_workbook};
+use super::plan::{TITLE, add, new_workbook};
 use super::styles::Styles;
 use crate::sheet::own_sheets::{COVER, LISTS, WHERE};
 pub use example::example as example_of;
@@ -36,7 +36,7 @@ const OTHER: Color = Color::RGB(0x00C3_CED6);
 ///
 /// When a workbook cannot hold it.
 pub fn template() -> Result<Vec<u8>, WriteProblem> {
-    let mut workbook = new_workbook()?;
+    let mut workbook = new_workbook(TITLE)?;
     let mut styles = Styles::new();
     cover::write(add(&mut workbook, COVER)?, &mut styles)?;
     tasks::write(add(&mut workbook, WHERE)?, &mut styles)?;
