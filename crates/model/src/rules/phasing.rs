@@ -2,8 +2,8 @@
 
 use super::months_given::MonthsOfYear;
 use crate::calculation::{Finding, Number, NumberTotal, findings, format};
-use crate::plan::FinancialYear;
-use crate::quantity::{Fixed, Month, Total};
+use crate::plan::{FinancialYear, NumberCell};
+use crate::quantity::{Fixed, Month, Rate, Total};
 
 findings! {
     /// The weights of the months of a line do not make 100%.
@@ -52,6 +52,11 @@ pub(super) struct Weight {
 }
 
 impl Weight {
+    /// The weight of a month as a cell prints it.
+    pub(super) fn of(month: Month, cell: NumberCell<Rate>) -> Self {
+        Self { month, share: Number::cell(cell), half_unit: cell.half_unit() }
+    }
+
     /// The weight of a month that is given in this row and in another. It may stand in each row of the month; where they
     /// differ the lower counts, and of two that are the same the one that is printed with fewer digits.
     fn or(self, other: Self) -> Self {

@@ -136,10 +136,7 @@ fn unpaid(ledger: &mut Ledger<'_>, row: u32, contract: Row<'_, Contract>) -> Opt
 
 /// The part of the year that the months are: by their weights, or else so many twelfths.
 fn part_of_year(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: Row<'_, Contract>) -> PartOfYear {
-    let weight = |(_, row): &MonthRow<'_>| {
-        let cell = row.weight()?;
-        Some(Weight { month: row.month(), share: Number::cell(cell), half_unit: cell.half_unit() })
-    };
+    let weight = |(_, row): &MonthRow<'_>| row.weight().map(|cell| Weight::of(row.month(), cell));
     let weights = month_by_month(months.rows.iter().filter_map(weight));
     if weights.is_empty() {
         return PartOfYear::twelfths(months.billed);

@@ -217,10 +217,7 @@ fn forecast(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given
 
 /// The weight of each month.
 fn weights(months: &[MonthRow<'_>]) -> Vec<Weight> {
-    let weight = |(_, of): &MonthRow<'_>| {
-        let cell = of.weight()?;
-        Some(Weight { month: of.month(), share: Number::cell(cell), half_unit: cell.half_unit() })
-    };
+    let weight = |(_, of): &MonthRow<'_>| of.weight().map(|cell| Weight::of(of.month(), cell));
     month_by_month(months.iter().filter_map(weight))
 }
 
