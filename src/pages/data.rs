@@ -11,6 +11,7 @@ mod writing;
 use crate::components::{CorrectedCopies, tag, titled};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
+use crate::pages::further_down::further_down;
 use crate::pages::whole::SectionTables;
 use changes::Changes;
 use issues::Issues;
@@ -23,7 +24,7 @@ use yew::prelude::*;
 pub fn DataPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     let session = &context.session;
-    let tables = html! { <SectionTables context={context.clone()} page={Page::Data} /> };
+    let tables = further_down(html! { <SectionTables context={context.clone()} page={Page::Data} /> });
     let page = tag("div").child(tag("h1").class("page__title").words("Data"));
     match session.load_report() {
         Some(report) => page
@@ -33,9 +34,9 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             .child(control::section(report))
             .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
-            .child(html! { <TakeAway context={context.clone()} /> })
-            .child(html! { <CorrectedCopies report={report.clone()} /> })
-            .child(html! { <Issues context={context.clone()} /> })
+            .child(further_down(html! { <TakeAway context={context.clone()} /> }))
+            .child(further_down(html! { <CorrectedCopies report={report.clone()} /> }))
+            .child(further_down(html! { <Issues context={context.clone()} /> }))
             .child(tables)
             .html(),
         None => page
@@ -44,7 +45,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             ))
             .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
-            .child(html! { <TakeAway context={context.clone()} /> })
+            .child(further_down(html! { <TakeAway context={context.clone()} /> }))
             .child(titled("files-title", "Other files").child(tag("p").class("prose").words(
                 "Workbooks (.xlsx, .xlsm, .xlsb, .xls, .ods) and CSV files are opened in the same way as plan files: drop \
                  them on this page. A sheet, or a file, is called after the table that it holds, such as schemes; the first \

@@ -1,10 +1,11 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::State;
-use crate::browser::{focus_first, focused_beside, has_focus, scroll_back};
+use crate::browser::{focus_first, focused_beside, has_focus, next_turn, scroll_back};
 use gloo::utils::window;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
@@ -22,14 +23,13 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
         let root = root.clone();
         move |(mode, arrivals)| {
             let Some(root) = root.cast::<Element>().filter(|_| *arrivals > 0) else { return };
-            let is_led = root.query_selector(ARRIVAL).is_ok_and(|found| found.is_some());
-            if *mode == HostMode::Document || has_focus(&root) {
-                focus_first(&root, if is_led { ARRIVAL } else { "main h1" });
-            }
-            // Who comes back is where they were; who arrives, at the beginning or where they are led.
-            if *mode == HostMode::Document && !scroll_back() && !is_led {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            }
+            let mode = *mode;
+            // To focus and to scroll, the browser has to lay the new page out: in a turn of its own, because drawing the
+            // page took one already.
+            spawn_local(async move {
+                next_turn().await;
+                arrive(mode, &root);
+            });
         }
     });
     let pressed = use_mut_ref(|| None::<HtmlElement>);
@@ -49,6 +49,17 @@ pub fn use_focus(mode: HostMode, root: &NodeRef, state: &State) {
             focus_explanation(&root, &pressed);
         }
     });
+}
+
+fn arrive(mode: HostMode, root: &Element) {
+    let is_led = root.query_selector(ARRIVAL).is_ok_and(|found| found.is_some());
+    if mode == HostMode::Document || has_focus(root) {
+        focus_first(root, if is_led { ARRIVAL } else { "main h1" });
+    }
+    // Who comes back is where they were; who arrives, at the beginning or where they are led.
+    if mode == HostMode::Document && !scroll_back() && !is_led {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 fn focus_explanation(root: &Element, pressed: &Pressed) {
