@@ -31,3 +31,5 @@ mod totals;
 mod unnamed_sums;
 #[path = "tracker/written_once.rs"]
 mod written_once;
+#[path = "tracker/years.rs"]
+mod years;

@@ -17,7 +17,7 @@ pub struct Answers {
 }
 
 /// Something that only a person can say.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Question {
     /// A heading is not known: it may be nearly that of one or more columns.
     Column {
@@ -76,7 +76,7 @@ pub enum Question {
 }
 
 /// What is asked of a tracker; a mapping holds the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Asks {
     /// For which financial year it is.
     Year,

@@ -1,7 +1,7 @@
 use one_plan_model::plan::Table;
 
 /// Something about a file that a person should know, with the cell where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Issue {
     /// How much it matters.
     pub severity: Severity,
@@ -31,7 +31,7 @@ pub enum Severity {
 }
 
 /// What became of what an issue is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     /// Everything is used.
     Used,
@@ -44,7 +44,7 @@ pub enum Effect {
 }
 
 /// A place in the files that were read, counted from zero.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file.
     pub file: usize,

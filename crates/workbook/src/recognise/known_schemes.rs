@@ -1,5 +1,5 @@
-//! Schemes that stand in a sheet of schemes and in a tracker as well: the sheet says what they are, and what the tracker says
-//! of months goes to them.
+//! Schemes that one sheet lists and of which another says how the year goes: the list says what they are, and what the other
+//! says of months goes to them.
 
 use super::issue::{Effect, Issue, Place, Severity};
 use super::names_of_rows::identifier_of;
@@ -12,16 +12,26 @@ use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, MoneyUnit};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// A scheme of a sheet of schemes: by which words others refer to it, and its plan in pounds.
+/// A scheme of a list: by which words others refer to it, whether it has a reference, and its plan in pounds.
+#[derive(Clone)]
 struct Own {
     words: Box<str>,
+    has_reference: bool,
     plan: Option<Decimal>,
 }
 
-/// What was found of the schemes of one tracker.
+/// The schemes of lists.
 #[derive(Default)]
+struct OwnSchemes {
+    by_id: HashMap<String, Own>,
+    /// By their names; nothing where two have one name, which cannot be told apart by it.
+    by_name: HashMap<String, Option<Own>>,
+}
+
+/// What was found of the schemes of one tracker.
 struct Joined {
-    /// The position of the list of its schemes, and which of its rows stand in a sheet of schemes.
+    place: Place,
+    /// The position of the list of its schemes, and which of its rows stand in another list.
     rows: HashMap<usize, HashSet<u32>>,
     /// By which words the schemes are referred to, for each identifier of the tracker.
     words: HashMap<Box<str>, Box<str>>,
@@ -29,19 +39,25 @@ struct Joined {
     example: Option<Box<str>>,
 }
 
-/// Takes the schemes out of trackers that stand in a sheet of schemes. `trackers` are the sheets that were read as trackers.
-pub fn join_known_schemes(tables: &mut Vec<TableRows>, trackers: &BTreeSet<Place>) -> Vec<Issue> {
-    let is_tracker = |rows: &TableRows| trackers.contains(&sheet_of(rows.place));
-    let own = own_schemes(tables.iter().filter(|rows| !is_tracker(rows)));
-    if own.is_empty() {
+/// Takes the schemes out of trackers that say how the year goes, where another sheet lists them.
+pub fn join_known_schemes(tables: &mut Vec<TableRows>) -> Vec<Issue> {
+    let is_line = |rows: &&TableRows| rows.table == Table::MonitoredLine;
+    let monitoring: BTreeSet<usize> = tables.iter().filter(is_line).filter_map(|rows| rows.tracker).collect();
+    let monitors = |rows: &TableRows| rows.tracker.filter(|tracker| monitoring.contains(tracker));
+    let own = OwnSchemes::of(tables.iter().filter(|rows| monitors(rows).is_none()));
+    if own.by_id.is_empty() && own.by_name.is_empty() {
         return Vec::new();
     }
-    let mut of_sheets: BTreeMap<(usize, usize), Joined> = BTreeMap::new();
-    for (at, rows) in tables.iter().enumerate().filter(|(_, rows)| rows.table == Table::Scheme && is_tracker(rows)) {
-        let joined = of_sheets.entry((rows.place.file, rows.place.sheet.unwrap_or_default())).or_default();
+    let mut of_trackers: BTreeMap<usize, Joined> = BTreeMap::new();
+    for (at, rows) in tables.iter().enumerate().filter(|(_, rows)| rows.table == Table::Scheme) {
+        let Some(tracker) = monitors(rows) else { continue };
+        // Of a tracker with several years the names of the first are those of a list without years.
+        let is_first_year = !of_trackers.contains_key(&tracker);
+        let joined = of_trackers.entry(tracker).or_insert_with(|| Joined::at(rows.place));
         for row in rows_of(&rows.given) {
             let Some((id, name)) = rows.given.cell(row, 0).zip(rows.given.cell(row, 1)) else { continue };
-            let Some(scheme) = own.get(id).or_else(|| own.get(&format!("name {}", key_of(name)))) else { continue };
+            let has_reference = rows.header.columns.iter().any(|column| column.table_column == 0);
+            let Some(scheme) = own.of_row(id, name, has_reference, is_first_year) else { continue };
             joined.rows.entry(at).or_default().insert(row);
             joined.words.insert(id.into(), scheme.words.clone());
             if let (Some(here), Some(there)) = (plan_of(&rows.given, row), scheme.plan)
@@ -52,36 +68,43 @@ pub fn join_known_schemes(tables: &mut Vec<TableRows>, trackers: &BTreeSet<Place
             }
         }
     }
-    of_sheets.retain(|_, joined| !joined.rows.is_empty());
-    let issues = of_sheets.iter().map(|((file, sheet), joined)| joined.issue(*file, *sheet)).collect();
-    for ((file, sheet), joined) in &of_sheets {
-        joined.apply(tables, Place { sheet: Some(*sheet), ..Place::file(*file) });
+    of_trackers.retain(|_, joined| !joined.rows.is_empty());
+    for (tracker, joined) in &of_trackers {
+        joined.apply(tables, *tracker);
     }
     tables.retain(|rows| !rows.given.is_empty() || !rows.issues.is_empty());
-    issues
+    of_trackers.values().map(Joined::issue).collect()
 }
 
-fn own_schemes<'a>(lists: impl Iterator<Item = &'a TableRows>) -> HashMap<String, Own> {
-    let mut own = HashMap::new();
-    let mut names: HashMap<String, Option<Own>> = HashMap::new();
-    for list in lists.filter(|rows| rows.table == Table::Scheme) {
-        for row in rows_of(&list.given) {
-            let (id, name) = (list.given.cell(row, 0), list.given.cell(row, 1));
-            let Some(words) = id.or(name) else { continue };
-            let scheme = || Own { words: words.into(), plan: plan_of(&list.given, row) };
-            if let Some(id) = id.and_then(identifier_of) {
-                own.insert(id, scheme());
-            } else if let Some(name) = name {
-                // Two schemes of one name cannot be told apart by it.
-                names
-                    .entry(format!("name {}", key_of(name)))
-                    .and_modify(|of| *of = None)
-                    .or_insert_with(|| Some(scheme()));
+impl OwnSchemes {
+    fn of<'a>(lists: impl Iterator<Item = &'a TableRows>) -> Self {
+        let mut own = Self::default();
+        for list in lists.filter(|rows| rows.table == Table::Scheme) {
+            // What a tracker has no reference for is identified by its name.
+            let has_references =
+                list.tracker.is_none() || list.header.columns.iter().any(|column| column.table_column == 0);
+            for row in rows_of(&list.given) {
+                let (id, name) = (list.given.cell(row, 0), list.given.cell(row, 1));
+                let Some(words) = id.or(name) else { continue };
+                let has_reference = has_references && id.is_some();
+                let scheme = Own { words: words.into(), has_reference, plan: plan_of(&list.given, row) };
+                if let Some(name) = name {
+                    let of_name = own.by_name.entry(key_of(name));
+                    of_name.and_modify(|of| *of = None).or_insert_with(|| Some(scheme.clone()));
+                }
+                if let Some(id) = id.and_then(identifier_of) {
+                    own.by_id.insert(id, scheme);
+                }
             }
         }
+        own
     }
-    own.extend(names.into_iter().filter_map(|(key, of)| Some((key, of?))));
-    own
+
+    /// The scheme with an identifier; or with a name, where not both sheets have references.
+    fn of_row(&self, id: &str, name: &str, has_reference: bool, is_first_year: bool) -> Option<&Own> {
+        let of_name = || self.by_name.get(&key_of(name)).filter(|_| is_first_year)?.as_ref();
+        self.by_id.get(id).or_else(|| of_name().filter(|own| !(own.has_reference && has_reference)))
+    }
 }
 
 /// The plan of a scheme in pounds.
@@ -101,7 +124,12 @@ const fn sheet_of(place: Place) -> Place {
 }
 
 impl Joined {
-    fn issue(&self, file: usize, sheet: usize) -> Issue {
+    fn at(place: Place) -> Self {
+        let (rows, words) = (HashMap::new(), HashMap::new());
+        Self { place: sheet_of(place), rows, words, other_plans: 0, example: None }
+    }
+
+    fn issue(&self) -> Issue {
         let count: usize = self.rows.values().map(HashSet::len).sum();
         let schemes = if count == 1 { "1 scheme".to_owned() } else { format!("{count} schemes") };
         let mut what = format!(
@@ -114,7 +142,7 @@ impl Joined {
         }
         Issue {
             severity: if self.other_plans == 0 { Severity::Information } else { Severity::Warning },
-            place: Place { sheet: Some(sheet), ..Place::file(file) },
+            place: self.place,
             column: None,
             value: String::new(),
             what,
@@ -124,7 +152,7 @@ impl Joined {
     }
 
     /// Takes the rows out, and the list of schemes where none is left in it.
-    fn apply(&self, tables: &mut [TableRows], place: Place) {
+    fn apply(&self, tables: &mut [TableRows], tracker: usize) {
         let list = Table::Scheme.column("list");
         let mut lists_left: HashSet<String> = HashSet::new();
         let mut lists_gone: HashSet<String> = HashSet::new();
@@ -136,7 +164,7 @@ impl Joined {
             }
             rows.retain(&|row| !joined.contains(&row));
         }
-        for rows in tables.iter_mut().filter(|rows| sheet_of(rows.place) == place) {
+        for rows in tables.iter_mut().filter(|rows| rows.tracker == Some(tracker)) {
             if rows.table == Table::SchemeList {
                 let given = rows.given.clone();
                 let is_gone =

@@ -12,9 +12,8 @@ use super::repeated_sheets::repeated_sheets;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
-use super::used_identifiers::UsedIdentifiers;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, kinds_in_rows};
+use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -43,7 +42,7 @@ struct Known<'a> {
     answers: Answers,
     file: &'a str,
     /// The identifiers of schemes and lists of trackers.
-    used: UsedIdentifiers,
+    used: UsedByTrackers,
     /// The mappings by which a sheet was read.
     used_mappings: HashSet<String>,
 }
@@ -101,8 +100,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
         }
     }
-    let trackers = found.readings.iter().map(|reading| reading.place).collect();
-    found.issues.extend(join_known_schemes(&mut found.tables, &trackers));
+    found.issues.extend(join_known_schemes(&mut found.tables));
     found.say_whose_rows(files, answers, &known.names);
     if found.tables.is_empty() && found.questions.iter().all(|question| !question.is_pressing()) {
         // Nothing is known of the files: what their sheets are is the one thing to say.
@@ -232,6 +230,9 @@ impl Recognised {
         if header.columns.iter().any(|column| column.is_said) {
             // The year and the month are those of one file, and would be wrong for the next.
             self.used.say_tracker(Mapping { year: None, month: None, ..mapping.clone() });
+        }
+        for rows in &mut read.tables {
+            rows.tracker = Some(self.readings.len());
         }
         self.tables.append(&mut read.tables);
         self.issues.append(&mut read.issues);

@@ -41,6 +41,8 @@ pub struct TableRows {
     pub adjustments: BTreeMap<(usize, Adjustment), usize>,
     /// How many rows are totals, how many are examples or headings once more, how many hold only words.
     pub other_rows: OtherRows,
+    /// The reading of the tracker from which they come; nothing where the sheet is that of a table.
+    pub tracker: Option<usize>,
 }
 
 /// Rows of a sheet that are no rows of its table.
@@ -76,6 +78,7 @@ impl TableRows {
             issues: Vec::new(),
             adjustments: BTreeMap::new(),
             other_rows: OtherRows::default(),
+            tracker: None,
         };
         rows.tell_other_columns(sheet, names);
         rows.read_rows(sheet, unit_column, year, names);

@@ -235,6 +235,7 @@ fn rows_made_of(sheet: &Sheet, rows: &TableRows, to: Table, names: &TableNames) 
         issues: Vec::new(),
         adjustments: BTreeMap::new(),
         other_rows: OtherRows::default(),
+        tracker: None,
     };
     let of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
     Some(Made { rows: made, title, of_year, names: each, told_at: told.map(|(at, _)| at), of_row })

@@ -6,7 +6,7 @@ use super::names::HeadingNames;
 use super::time::NamedMonth;
 use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of};
 use crate::sheet::{Area, Cell, Sheet};
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::collections::BTreeSet;
 
 /// A tracker has no more columns than this.
@@ -48,6 +48,10 @@ pub struct TrackerColumn {
     pub unit: Option<MoneyUnit>,
     /// The month that its heading names.
     pub month: Option<NamedMonth>,
+    /// The one year that its heading names.
+    pub year: Option<FinancialYear>,
+    /// Whether its amounts are of another year than the one for which the tracker is read.
+    pub is_of_other_year: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
 }
@@ -118,9 +122,10 @@ impl TrackerHeader {
         self
     }
 
-    /// How many columns are known.
+    /// How many columns are known; an amount of a further year is.
     pub fn known(&self) -> usize {
-        self.columns.iter().filter(|column| column.field.is_some()).count()
+        let is_known = |column: &&TrackerColumn| column.field.is_some() || column.amount().and(column.year).is_some();
+        self.columns.iter().filter(is_known).count()
     }
 
     /// Whether it follows schemes month by month, or to date, as no table of a plan does beside their names.
@@ -206,14 +211,27 @@ impl TrackerHeader {
                 is_said: said.is_some(),
                 unit: words.unit(),
                 month: words.month(),
+                year: words.year(),
+                is_of_other_year: false,
                 is_part: false,
                 words,
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
+        header.take_years();
         header.take_parts(sheet);
         header.leave_repeated(sheet);
         header
+    }
+
+    /// Beside the names of schemes, a year alone heads what they save in it.
+    fn take_years(&mut self) {
+        if Follows::names_schemes(self) {
+            let are_open = |column: &&mut TrackerColumn| column.field.is_none() && !column.is_said;
+            for column in self.columns.iter_mut().filter(are_open).filter(|column| column.words.is_year_alone()) {
+                column.field = Some(Field::PlanOfYear);
+            }
+        }
     }
 
     /// Of columns that mean the same the first is read; a hidden one only where no visible one means it.

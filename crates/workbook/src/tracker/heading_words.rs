@@ -1,8 +1,8 @@
 use super::field::{Field, MonthKind};
 use super::names::HeadingNames;
-use super::time::{NamedMonth, month_named, number_of_month, without_years};
+use super::time::{NamedMonth, month_named, number_of_month, without_years, years_in};
 use crate::recognise::{Heading, key_of};
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 
 /// What stands between the upper and the lower words of a heading of two rows, where it is written in one line.
 const OVER: &str = " | ";
@@ -86,6 +86,19 @@ impl HeadingWords {
             .or_else(|| month_named(&without_units(&self.over)))
     }
 
+    /// The one year that they name, be it that of their month.
+    pub fn year(&self) -> Option<FinancialYear> {
+        self.month().and_then(NamedMonth::year).or_else(|| match *years_in(&self.line()) {
+            [year] => Some(year),
+            _ => None,
+        })
+    }
+
+    /// Whether nothing but a year, and a unit, stands there.
+    pub fn is_year_alone(&self) -> bool {
+        self.over.is_empty() && is_year(&self.own)
+    }
+
     /// What the column holds, by names that are known.
     pub fn field(&self, names: &HeadingNames) -> Option<Field> {
         let (over, own) = (Heading::of(&self.over), Heading::of(&self.own));
@@ -97,7 +110,9 @@ impl HeadingWords {
             let together = (!over.is_empty() && !own.is_empty())
                 .then(|| names.field(&format!("{over}{own}")).or_else(|| names.field(&format!("{own}{over}"))))
                 .flatten();
-            together.or_else(|| {
+            // Below what is said of several years stands each of them.
+            let of_year = || names.field(&over).filter(|field| field.is_money() && is_year(&self.own));
+            together.or_else(of_year).or_else(|| {
                 let is_told = !SCOPED.contains(&own.as_str()) || NEUTRAL.contains(&over.as_str());
                 names.field(&own).filter(|_| is_told)
             })
@@ -167,6 +182,11 @@ fn month_and_rest(words: &str) -> Option<(NamedMonth, String)> {
             _ => None,
         }
     })
+}
+
+/// Whether some words are a year and nothing else but a unit.
+fn is_year(words: &str) -> bool {
+    years_in(words).len() == 1 && plain_key(words).is_empty()
 }
 
 fn without_units(words: &str) -> String {

@@ -42,6 +42,7 @@ pub fn list_of(
         issues: Vec::new(),
         adjustments: BTreeMap::new(),
         other_rows: OtherRows::default(),
+        tracker: None,
     }
 }
 

@@ -57,10 +57,12 @@ mod sums;
 mod time;
 mod told_columns;
 mod unnamed_sums;
+mod used;
 mod variance;
 mod variances_of_months;
 mod words;
 mod written_once;
+mod years;
 
 pub use aside::Aside;
 pub use field::{Field, MonthKind};
@@ -74,4 +76,5 @@ pub use reading::Reading;
 pub use snapshots::Snapshot;
 pub use stacked::kinds_in_rows;
 pub use time::{NamedMonth, month_named, years_in};
+pub use used::UsedByTrackers;
 pub use words::{step_of_matrix, word_of_plan, words_of};

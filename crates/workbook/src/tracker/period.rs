@@ -21,7 +21,7 @@ impl Period {
     /// said; the first that says one year is taken, and what says two says none.
     pub fn of(sheet: &Sheet, file: &str, header: &TrackerHeader, mapping: &Mapping) -> Self {
         // The full-year effect is often that of another year.
-        let own = || header.columns.iter().filter(|column| column.field != Some(Field::FullYearEffect));
+        let own = || header.columns.iter().filter(|column| column.amount() != Some(Field::FullYearEffect));
         let mut of_headings: Vec<FinancialYear> = own()
             .filter(|column| matches!(column.field, Some(Field::Month(..))))
             .filter_map(|column| column.month.and_then(NamedMonth::year))

@@ -9,15 +9,16 @@ use super::period::Period;
 use super::rows::{CellsOfRows, SchemeRows};
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
+use super::used::UsedByTrackers;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, UsedIdentifiers,
-    identifier_of,
+    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, identifier_of,
 };
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
 
 /// Reads one tracker.
 pub struct Reader<'a> {
@@ -37,8 +38,10 @@ pub struct Reader<'a> {
     pub(super) decimal_comma: DecimalComma,
     /// What its rows are.
     pub follows: Follows,
-    /// Its year.
+    /// The year for which it is read.
     pub year: FinancialYear,
+    /// Whether it was read for an earlier year before.
+    pub is_further_year: bool,
     /// The month up to which figures to date go.
     pub month: Option<u8>,
     /// Its cells that are merged over several rows.
@@ -71,7 +74,7 @@ pub fn read(
     file: &str,
     header: &TrackerHeader,
     mapping: &Mapping,
-    used: &mut UsedIdentifiers,
+    used: &mut UsedByTrackers,
 ) -> TrackerRead {
     let period = Period::of(sheet, file, header, mapping);
     let units = Units::of(sheet, header, mapping);
@@ -79,13 +82,26 @@ pub fn read(
     let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
     let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
     let header = of_schemes.as_ref().unwrap_or(header);
+    let mut years = header.years();
+    let has_several = years.len() > 1;
+    // Which of several years is under way is only asked where something says how it goes.
+    let is_open = has_several && header.has_monitoring_without_year();
+    let current = period.year.filter(|year| !has_several || years.contains(year));
+    if !has_several {
+        years = current.into_iter().collect();
+    }
+    let whole = match (has_several, current) {
+        (false, Some(year)) => header.of_year(year, current),
+        _ => header.of_all_years(),
+    };
+    let header = &whole;
     let headings =
         header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
     let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
     let kept = Mapping {
         name,
         headings: headings.collect(),
-        year: period.year,
+        year: current,
         month: period.month,
         unit: units.and_then(|units| units.others),
         follows: mapping.follows.filter(|_| said_itself.is_none()),
@@ -101,14 +117,18 @@ pub fn read(
         is_confirmed: header.columns.iter().all(|column| column.is_said),
         has_units: units.is_some(),
         year_from: period.year_from,
+        years: years.clone(),
         follows,
     };
-    let (Some(year), Some(units), Some(follows), true) = (period.year, units, follows, header.is_tracker()) else {
-        let (issues, questions) =
-            what_is_missing(sheet, place, header, period.year.is_none(), units.is_none(), follows);
+    let is_dated = current.is_some() || (has_several && !is_open);
+    let (true, Some(units), Some(follows), Some(last), true) =
+        (is_dated, units, follows, years.last().copied(), header.is_tracker())
+    else {
+        let (issues, questions) = what_is_missing(sheet, place, header, !is_dated, units.is_none(), follows);
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };
-    let mut reader = Reader {
+    let of_years: Vec<TrackerHeader> = years.iter().map(|year| header.of_year(*year, current)).collect();
+    let reader_of = |header, year| Reader {
         sheet,
         place,
         header,
@@ -118,24 +138,52 @@ pub fn read(
         decimal_comma: decimal_comma(sheet, place, header),
         follows,
         year,
+        is_further_year: false,
         month: period.month,
         merged: MergedRows::of(sheet, header.first_row),
         written_once: BTreeMap::new(),
         issues: Vec::new(),
         questions: Vec::new(),
     };
-    let mut tables = reader.tables(&reading.mapping.name, used);
-    reading.mapping.month = reader.month;
+    let mut tables = Vec::new();
+    let (mut issues, mut questions) = (Vec::new(), Vec::new());
+    for (year, of_year) in years.iter().zip(&of_years) {
+        let mut reader = reader_of(of_year, *year);
+        reader.is_further_year = years.first() != Some(year);
+        let name = &reading.mapping.name;
+        let name = if has_several { format!("{name} {year}") } else { name.clone() };
+        tables.append(&mut reader.tables(&name, used));
+        if current.is_none_or(|current| current == *year) {
+            reading.mapping.month = reader.month;
+        }
+        issues.append(&mut reader.issues);
+        questions.append(&mut reader.questions);
+    }
+    let mut reader = reader_of(header, current.unwrap_or(last));
+    reader.month = reading.mapping.month;
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
-    if let Some(first) = tables.first_mut() {
-        first.issues.append(&mut reader.issues);
+    issues.append(&mut reader.issues);
+    questions.append(&mut reader.questions);
+    if has_several {
+        // What is to be said of a row, and not of an amount, is said in every year.
+        once_each(&mut issues);
+        once_each(&mut questions);
     }
-    TrackerRead { tables, issues: reader.issues, questions: reader.questions, reading }
+    if let Some(first) = tables.first_mut() {
+        first.issues.append(&mut issues);
+    }
+    TrackerRead { tables, issues, questions, reading }
+}
+
+/// Takes out what is there once more.
+fn once_each<T: Clone + Eq + Hash>(said: &mut Vec<T>) {
+    let mut seen = HashSet::new();
+    said.retain(|one| seen.insert(one.clone()));
 }
 
 impl Reader<'_> {
-    fn tables(&mut self, name: &str, used: &mut UsedIdentifiers) -> Vec<TableRows> {
+    fn tables(&mut self, name: &str, used: &mut UsedByTrackers) -> Vec<TableRows> {
         let rows = SchemeRows::of(CellsOfRows {
             sheet: self.sheet,
             place: self.place,
@@ -149,7 +197,7 @@ impl Reader<'_> {
         }
         let mut adjustments = BTreeMap::new();
         let mut schemes = Vec::with_capacity(rows.rows.len());
-        let list = used.take(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()));
+        let list = used.take_list(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()));
         let mut other_rows = rows.other;
         for row in &rows.rows {
             let name = self.words(*row, Field::Line);
@@ -166,6 +214,9 @@ impl Reader<'_> {
                 );
                 continue;
             }
+            if self.is_of_other_years(*row) {
+                continue;
+            }
             let scheme = self.scheme_row(*row, &mut adjustments, used);
             schemes.push(scheme);
         }
@@ -178,9 +229,7 @@ impl Reader<'_> {
             tables.push(schemes::list(self, &list, name));
             tables.push(schemes::schemes(self, &list, &schemes));
         }
-        if self.follows != Follows::Schemes
-            || self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring))
-        {
+        if self.is_monitored() {
             tables.extend(monitoring::tables(self, &schemes));
         }
         note_adjustments(&mut tables, self.header, &adjustments);
@@ -189,6 +238,12 @@ impl Reader<'_> {
             table.other_rows = other_rows;
         }
         tables
+    }
+
+    /// Whether the sheet says how the year goes, and not only which schemes there are.
+    fn is_monitored(&self) -> bool {
+        self.follows != Follows::Schemes
+            || self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring))
     }
 
     /// Says something of the cell of a field.
@@ -205,11 +260,18 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether a row has amounts, and all of them are of other years.
+    fn is_of_other_years(&self, row: u32) -> bool {
+        let is_filled = |column: &TrackerColumn| !self.sheet.cell(row, column.at).is_empty();
+        let mut amounts = self.header.columns.iter().filter(|column| column.amount().is_some());
+        !amounts.any(is_filled) && self.header.columns.iter().any(|column| column.is_of_other_year && is_filled(column))
+    }
+
     fn scheme_row(
         &mut self,
         row: u32,
         adjustments: &mut BTreeMap<(Field, Adjustment), usize>,
-        used: &mut UsedIdentifiers,
+        used: &mut UsedByTrackers,
     ) -> SchemeRow {
         let mut amounts = BTreeMap::new();
         let mut unread = Vec::new();
@@ -253,8 +315,11 @@ impl Reader<'_> {
             name.into()
         });
         let wanted = reference.as_deref().and_then(identifier_of).or_else(|| identifier_of(&name));
-        let wanted = wanted.unwrap_or_else(|| format!("row-{}", u64::from(row) + 1));
-        let id = used.take(wanted.clone());
+        let mut wanted = wanted.unwrap_or_else(|| format!("row-{}", u64::from(row) + 1));
+        if self.is_further_year {
+            wanted = format!("{wanted}-{}", self.year.to_string().replace('/', "-"));
+        }
+        let id = used.take_scheme(wanted.clone(), self.year, self.is_monitored());
         if let Some(reference) = reference.filter(|_| id != wanted) {
             let what = format!(
                 "the reference \"{reference}\" stands more than once; this row is the scheme \"{id}\" in the plan"

@@ -3,6 +3,7 @@ use super::follows::Follows;
 use super::mapping::Mapping;
 use crate::recognise::Place;
 use crate::sheet::{Sheet, column_letters};
+use one_plan_model::quantity::FinancialYear;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -27,6 +28,8 @@ pub struct Reading {
     pub has_units: bool,
     /// Where the year was found; empty where it was not.
     pub year_from: &'static str,
+    /// The years for which it is read: more than one where it has columns for several.
+    pub years: Vec<FinancialYear>,
 }
 
 /// How many cells of a column are shown as examples.
@@ -58,6 +61,15 @@ impl Reading {
         Field::all().map(|field| json!({ "field": field.to_string(), "words": field.about() })).collect()
     }
 
+    /// The years in words, as in `2026/27, 2027/28 and 2028/29`.
+    fn years_in_words(&self) -> String {
+        let years: Vec<String> = self.years.iter().map(FinancialYear::to_string).collect();
+        match years.split_last() {
+            Some((last, others)) if !others.is_empty() => format!("{} and {last}", others.join(", ")),
+            _ => years.concat(),
+        }
+    }
+
     /// What stands in the first rows of a column below its heading, each once.
     pub(super) fn examples_in(sheet: &Sheet, first_row: u32, column: u32) -> Vec<String> {
         let mut examples: Vec<String> = Vec::new();
@@ -85,6 +97,7 @@ impl Reading {
         };
         let mut text = format!("{place} is read as {what} \"{}\"", mapping.name);
         match mapping.year {
+            _ if self.years.len() > 1 => drop(write!(text, ", for {} (from its headings)", self.years_in_words())),
             Some(year) => drop(write!(text, ", for {year} (from {})", self.year_from)),
             None => text.push_str(", for a year that is not said"),
         }

@@ -45,6 +45,17 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: a plan names no persons"),
                     "nothing; its cells stay as they are",
                 ),
+                (None, None) if column.is_of_other_year => {
+                    let why = match column.year {
+                        Some(year) => format!("it is of {year}, and this is read for {}", self.year),
+                        None => "it is of another year".to_owned(),
+                    };
+                    (
+                        Severity::Warning,
+                        format!("\"{words}\" is left alone: {why}"),
+                        "nothing, if the plan does not need it; otherwise the amounts of each year in columns that say it",
+                    )
+                }
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),

@@ -1,0 +1,94 @@
+//! Columns for several years: each amount counts in its own year, and in no other.
+
+use crate::support::{Computed, loaded, plan_row, rows_of, sheet, to_look_at};
+use one_plan_model::plan::Table;
+
+const PLAN: [&str; 5] = [
+    "Ref|Scheme|Programme|2026/27 £k|2027/28 £k|2028/29 £k",
+    "E1|Theatres|Planned|120|130|140",
+    "E2|Agency|Workforce|240||",
+    "E3|Estates|Workforce|||50",
+    "|Total||360|130|190",
+];
+
+fn figures(rows: &[&str], wanted: &[&str]) -> Vec<String> {
+    let loaded = loaded("plan.xlsx", sheet("Efficiency plan", rows));
+    let computed = Computed::of(&loaded);
+    wanted.iter().map(|figure| computed.figure(figure)).collect()
+}
+
+#[test]
+fn years_beside_the_names_of_schemes_head_what_they_save() {
+    let loaded = loaded("plan.xlsx", sheet("Efficiency plan", &PLAN));
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    // Nothing is planned of Agency and Estates in the years of which nothing stands there.
+    assert_eq!((rows_of(&loaded, Table::SchemeList), rows_of(&loaded, Table::Scheme)), (3, 5));
+    assert_eq!(plan_row(&loaded, "scheme_lists", 1, &["name", "year"]), "Efficiency plan 2027/28 | 2027/28");
+    assert_eq!(plan_row(&loaded, "schemes", 2, &["id", "name", "gross"]), "e1-2027-28 | Theatres | 130");
+    let lists = ["2026-27", "2027-28", "2028-29"].map(|year| format!("schemes.list.efficiency-plan-{year}.gross"));
+    assert_eq!(figures(&PLAN, &lists.each_ref().map(String::as_str)), ["360000", "130000", "190000"]);
+    assert!(loaded.report.text().contains("for 2026/27, 2027/28 and 2028/29 (from its headings), amounts in £000"));
+}
+
+#[test]
+fn a_total_of_a_later_year_that_is_wrong_is_said() {
+    let rows = PLAN.map(|row| row.replace("|Total||360|130|190", "|Total||360|135|190"));
+    let found = to_look_at(&loaded("plan.xlsx", sheet("Efficiency plan", &rows.each_ref().map(String::as_str))));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("135") && found[0].contains("130"), "{found:?}");
+}
+
+#[test]
+fn years_over_and_beside_what_they_are_of() {
+    let lists = ["schemes.list.efficiency-plan-2026-27.gross", "schemes.list.efficiency-plan-2027-28.gross"];
+    for rows in [
+        ["Scheme|2026/27 FYE £k|2027/28 FYE £k", "Theatres|120|130"],
+        ["Scheme|FYE 2027-28 (£k)|FYE 2026-27 (£k)", "Theatres|130|120"],
+        ["Scheme|PYE 26/27 £k|PYE 27/28 £k", "Theatres|120|130"],
+    ] {
+        assert_eq!(figures(&rows, &lists), ["120000", "130000"], "{rows:?}");
+    }
+    // The upper words stand over the years that follow them.
+    let below = [" |Saving £k|", "Scheme|2026/27|2027/28", "Theatres|120|130"];
+    assert_eq!(figures(&below, &lists), ["120000", "130000"]);
+}
+
+#[test]
+fn what_is_of_a_year_before_is_not_of_this_one() {
+    // Once only: the amounts of last year stand beside those of this one.
+    let rows = [
+        "Efficiency plan 2026/27",
+        "Ref|Scheme|2025/26 actual £k|2026/27 plan £k",
+        "E1|Theatres|90|120",
+    ];
+    let loaded = loaded("plan.xlsx", sheet("Efficiency plan", &rows));
+    assert_eq!(rows_of(&loaded, Table::MonitoredLine), 0);
+    assert_eq!(plan_row(&loaded, "schemes", 0, &["gross"]), "120");
+    let found = to_look_at(&loaded);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("\"2025/26 actual £k\" is left alone: it is of 2025/26, and this is read for 2026/27"),
+        "{found:?}"
+    );
+    // The full-year effect is often that of the year after.
+    let rows = ["Ref|Scheme|2026/27 PYE £k|2027/28 FYE £k", "E1|Theatres|90|120"];
+    let loaded = crate::support::loaded("plan.xlsx", sheet("Efficiency plan", &rows));
+    assert_eq!(plan_row(&loaded, "schemes", 0, &["gross", "full_year_effect"]), "90 | 120");
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+}
+
+#[test]
+fn how_the_year_goes_belongs_to_the_year_that_is_under_way() {
+    let rows = [
+        "Ref|Scheme|2026/27 plan £k|2027/28 plan £k|Plan to date £k|Actual to date £k",
+        "E1|Theatres|120|130|30|20",
+    ];
+    // Which is under way is asked, where nothing says it.
+    let loaded = loaded("plan.xlsx", sheet("Efficiency plan", &rows));
+    assert!(loaded.plan.is_none());
+    let titled = [&["Month 3 of 2026/27"], rows.as_slice()].concat();
+    let loaded = crate::support::loaded("plan.xlsx", sheet("Efficiency plan", &titled));
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    assert_eq!((rows_of(&loaded, Table::Scheme), rows_of(&loaded, Table::MonitoredLine)), (2, 1));
+    assert_eq!(Computed::of(&loaded).figure("monitoring.e1.actual-to-date"), "20000");
+}
