@@ -81,3 +81,27 @@ fn months_of_a_tracker_go_to_the_schemes_that_are_there() {
     let loaded = of_sheets(vec![sheet("Schemes", &SCHEMES), sheet("Monitoring", &rows)]);
     says(&loaded, Severity::Warning, "", "1 has another plan of the year there, such as \"One\"");
 }
+
+#[test]
+fn a_sheet_that_only_lists_schemes_and_a_tracker_of_them_are_put_together() {
+    // Neither is called after a table: both are read as trackers, in either order.
+    let list = ["2026/27", "Ref|Scheme|Programme|FYE £000", "A1|One|Planned|100", "A2|Two|Planned|60"];
+    let monitoring = ["2026/27", "Ref|Scheme|Apr plan £000|Apr actual £000", "A1|One|100|90", "A2|Two|60|60"];
+    let sheets = || [sheet("Plan", &list), sheet("Delivery", &monitoring)];
+    for sheets in [sheets(), {
+        let [one, other] = sheets();
+        [other, one]
+    }] {
+        let loaded = of_sheets(sheets.into());
+        nothing_worse_than_information(&loaded);
+        says(&loaded, Severity::Information, "", "2 schemes of this tracker stand in the sheet of schemes as well");
+        let plan = loaded.plan.as_ref().unwrap();
+        assert_eq!((plan.row_count(Table::Scheme), plan.row_count(Table::SchemeList)), (2, 1));
+        assert_eq!(figure(&loaded, "monitoring.a1.actual-to-date"), "£90,000");
+    }
+    // Of another year they are other schemes.
+    let next = list.map(|row| row.replace("2026/27", "2027/28"));
+    let next: Vec<&str> = next.iter().map(String::as_str).collect();
+    let loaded = of_sheets(vec![sheet("Plan", &next), sheet("Delivery", &monitoring)]);
+    assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Scheme), 4);
+}

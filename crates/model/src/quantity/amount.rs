@@ -50,11 +50,10 @@ impl MoneyUnit {
         Self::ALL.into_iter().find(|unit| unit.symbol() == text).or_else(|| {
             Some(match text.trim().to_ascii_lowercase().as_str() {
                 "£" | "gbp" => Self::Pounds,
-                "£k" | "£000" | "£000s" | "£'000" | "£'000s" | "£\u{2019}000" | "£\u{2019}000s" | "£thousand" => {
-                    Self::Thousands
-                }
-                "£m" | "£mn" | "£million" => Self::Millions,
-                "£bn" | "£b" | "£billion" => Self::Billions,
+                "£k" | "£000" | "£000s" | "£'000" | "£'000s" | "£\u{2019}000" | "£\u{2019}000s" | "£thousand"
+                | "£thousands" => Self::Thousands,
+                "£m" | "£mn" | "£million" | "£millions" => Self::Millions,
+                "£bn" | "£b" | "£billion" | "£billions" => Self::Billions,
                 _ => return None,
             })
         })

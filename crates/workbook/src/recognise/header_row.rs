@@ -1,6 +1,7 @@
 use super::answers::Answers;
 use super::heading::Heading;
 use super::table_names::TableNames;
+use super::unit_words::with_units_in_one_word;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::MoneyUnit;
@@ -209,6 +210,7 @@ pub fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
     for (above, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
         for (column, cell) in (sheet.first_column()..).zip(cells) {
             let Cell::Text(text) = cell else { continue };
+            let text = with_units_in_one_word(text);
             let words = text.split(|letter: char| letter.is_whitespace() || "()[]:;,.".contains(letter));
             for unit in words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read) {
                 match found {

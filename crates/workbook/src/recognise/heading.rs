@@ -1,3 +1,4 @@
+use super::unit_words::with_units_in_one_word;
 use one_plan_model::quantity::MoneyUnit;
 
 /// What the heading of a column says.
@@ -25,6 +26,7 @@ impl Heading {
     pub fn of(text: &str) -> Self {
         let mut heading = Self::default();
         let text = without_notes(text);
+        let text = with_units_in_one_word(&text);
         let parts = text.split(|letter: char| letter.is_whitespace() || "()[]{}:;,/".contains(letter));
         for part in parts.filter(|part| !part.is_empty()) {
             match (MoneyUnit::read(part), part) {

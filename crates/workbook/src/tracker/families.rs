@@ -13,23 +13,32 @@ pub struct Family {
     pub columns: Vec<(u32, u8)>,
     /// Whether they hold what months differ by, which follows from other columns.
     pub is_variance: bool,
+    /// Whether they are of another year than the one for which the tracker is read.
+    pub is_of_other_year: bool,
 }
 
 impl Family {
     /// Those of a tracker. Where a month stands twice, a second family begins: the plan often stands before the actual.
     pub fn of(header: &TrackerHeader) -> Vec<Self> {
         let mut families: Vec<Self> = Vec::new();
-        let mut last: HashMap<(bool, String), usize> = HashMap::new();
+        let mut last: HashMap<(bool, bool, String), usize> = HashMap::new();
         for column in &header.columns {
             let is_variance = column.words.is_variance();
             let Some(nth) = month_of(column, is_variance) else { continue };
-            let key = (is_variance, if is_variance { String::new() } else { column.words.without_month() });
+            let is_of_other_year = column.is_of_other_year;
+            let words = if is_variance { String::new() } else { column.words.without_month() };
+            let key = (is_variance, is_of_other_year, words);
             let open = last.get(&key).copied().and_then(|at| families.get_mut(at));
             match open.filter(|family| is_variance || family.columns.iter().all(|(_, month)| *month != nth)) {
                 Some(family) => family.columns.push((column.at, nth)),
                 None => {
                     last.insert(key, families.len());
-                    families.push(Self { first: column.at, columns: vec![(column.at, nth)], is_variance });
+                    families.push(Self {
+                        first: column.at,
+                        columns: vec![(column.at, nth)],
+                        is_variance,
+                        is_of_other_year,
+                    });
                 }
             }
         }
@@ -42,9 +51,10 @@ impl Family {
     }
 }
 
-/// The month of a column that is not read, though nobody said so, and is that of one month, or of what it differs by.
+/// The month of a column that is not read, though nobody said so and nothing else explains it, and is that of one month, or of
+/// what it differs by.
 fn month_of(column: &TrackerColumn, is_variance: bool) -> Option<u8> {
-    let is_open = column.field.is_none() && column.repeats.is_none() && !column.is_said;
+    let is_open = column.field.is_none() && column.repeats.is_none() && !column.is_said && !column.is_in_date;
     column.month.map(NamedMonth::nth).or(is_variance.then_some(0)).filter(|_| is_open)
 }
 

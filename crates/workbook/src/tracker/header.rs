@@ -52,6 +52,8 @@ pub struct TrackerColumn {
     pub year: Option<FinancialYear>,
     /// Whether its amounts are of another year than the one for which the tracker is read.
     pub is_of_other_year: bool,
+    /// Whether its month is part of what is told to date beside it.
+    pub is_in_date: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
 }
@@ -213,6 +215,7 @@ impl TrackerHeader {
                 month: words.month(),
                 year: words.year(),
                 is_of_other_year: false,
+                is_in_date: false,
                 is_part: false,
                 words,
             });

@@ -1,7 +1,7 @@
 use super::field::{Field, MonthKind};
 use super::names::HeadingNames;
 use super::time::{NamedMonth, month_named, number_of_month, without_years, years_in};
-use crate::recognise::{Heading, key_of};
+use crate::recognise::{Heading, key_of, with_units_in_one_word};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 
 /// What stands between the upper and the lower words of a heading of two rows, where it is written in one line.
@@ -190,6 +190,7 @@ fn is_year(words: &str) -> bool {
 }
 
 fn without_units(words: &str) -> String {
+    let words = with_units_in_one_word(words);
     let parts = words.split(|letter: char| letter.is_whitespace() || "()[]{}".contains(letter));
     parts.filter(|part| !part.is_empty() && MoneyUnit::read(part).is_none()).collect::<Vec<_>>().join(" ")
 }

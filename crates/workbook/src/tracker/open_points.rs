@@ -4,7 +4,7 @@ use super::field::Field;
 use super::follows::Follows;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
-use crate::recognise::{Asks, Effect, Issue, Place, Question, Severity, number_in, unit_above};
+use crate::recognise::{Asks, Effect, Heading, Issue, Place, Question, Severity, number_in, unit_above};
 use crate::sheet::{Cell, NumberKind, Sheet};
 use one_plan_model::quantity::MoneyUnit;
 
@@ -19,7 +19,7 @@ pub struct Units {
 
 impl Units {
     /// The units of the headings. A heading without one has that of what stands above the headings, or what a person said, or
-    /// the one that all other headings give; or pounds, where the cells themselves show the sign. Nothing where that leaves
+    /// the one that all other headings give, or that of the name of the sheet; or pounds, where the cells themselves show the sign. Nothing where that leaves
     /// an amount without a unit.
     pub fn of(sheet: &Sheet, header: &TrackerHeader, mapping: &Mapping) -> Option<Self> {
         let amounts = || header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
@@ -28,6 +28,7 @@ impl Units {
             .map(|(unit, ..)| unit)
             .or(mapping.unit)
             .or_else(|| first.filter(|first| amounts().filter_map(|column| column.unit).all(|unit| unit == *first)))
+            .or_else(|| Heading::of(&sheet.name).unit)
             .or_else(|| (first.is_none() && shows_pounds(sheet, header)).then_some(MoneyUnit::Pounds));
         let has_all = others.is_some() || amounts().all(|column| column.unit.is_some());
         first.or(others).filter(|_| has_all).map(|rows| Self { rows, others })
@@ -56,12 +57,13 @@ fn is_amount(cell: &Cell) -> bool {
     }
 }
 
-/// That a tracker cannot be read before something is said, as a problem and as a question.
+/// That a tracker cannot be read before something is said, as a problem and as a question. Of the year it is said which
+/// places say another one each, if that is why there is `no_year`.
 pub fn what_is_missing(
     sheet: &Sheet,
     place: Place,
     header: &TrackerHeader,
-    no_year: bool,
+    no_year: Option<Option<&str>>,
     no_unit: bool,
     follows: Option<Follows>,
 ) -> (Vec<Issue>, Vec<Question>) {
@@ -114,10 +116,11 @@ pub fn what_is_missing(
             format!("What are the rows of \"{}\"?", sheet.name),
         );
     }
-    if no_year {
+    if let Some(differing) = no_year {
+        let differing = differing.map(|places| format!(": {places}")).unwrap_or_default();
         ask(
             Asks::Year,
-            "for which year it is cannot be told",
+            &format!("for which year it is cannot be told{differing}"),
             "one financial year such as 2026/27 in its headings, above them, or in the name of the sheet or the file; or a mapping with it",
             format!("For which financial year is \"{}\"?", sheet.name),
         );

@@ -2,11 +2,19 @@ use super::field::Field;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
 use super::time::{NamedMonth, months_in, years_in};
+use crate::recognise::key_of;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::FinancialYear;
 
+const OF_HEADINGS: &str = "its headings";
+/// What stands in words that say when something was written or is talked about.
+const WHEN_TOLD: [&str; 9] =
+    ["meeting", "board", "committee", "printed", "prepared", "issued", "updated", "published", "version"];
+/// What stands in words that give the last day of the year.
+const END_OF_YEAR: [&str; 4] = ["yearending", "yearended", "yearto31march", "endofyear"];
+
 /// For which year a tracker is, and up to which month.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     /// The year; nothing where the file does not say it in one way.
     pub year: Option<FinancialYear>,
@@ -14,41 +22,56 @@ pub struct Period {
     pub month: Option<u8>,
     /// Where the year was found.
     pub year_from: &'static str,
+    /// Two places that say another year each, in words.
+    pub differing: Option<String>,
 }
 
+/// A year, and where it stands.
+type Told = (FinancialYear, &'static str);
+
 impl Period {
-    /// Looks for the year in the headings, above them, in the name of the sheet, in that of the file, and in what a person
-    /// said; the first that says one year is taken, and what says two says none.
+    /// Looks for the year in the headings of amounts, above them, in the name of the sheet and in that of the file, and then
+    /// in what a person said. Where two of these say another year each, neither is taken; but a heading may be that of the
+    /// year before, beside others that say no year.
     pub fn of(sheet: &Sheet, file: &str, header: &TrackerHeader, mapping: &Mapping) -> Self {
-        // The full-year effect is often that of another year.
-        let own = || header.columns.iter().filter(|column| column.amount() != Some(Field::FullYearEffect));
-        let mut of_headings: Vec<FinancialYear> = own()
-            .filter(|column| matches!(column.field, Some(Field::Month(..))))
-            .filter_map(|column| column.month.and_then(NamedMonth::year))
-            .collect();
-        if of_headings.is_empty() {
-            of_headings = own().flat_map(|column| years_in(&column.words.line())).collect();
-        }
         let above = words_above(sheet, header.row);
-        let of_words = |words: &[String]| -> Vec<FinancialYear> {
-            let years: Vec<FinancialYear> = words.iter().flat_map(|words| years_in(words)).collect();
-            if !years.is_empty() {
-                return years;
-            }
-            words.iter().flat_map(|words| months_in(words)).filter_map(NamedMonth::year).collect()
-        };
         let name = [sheet.name.clone()];
         let file = [stem(file).to_owned()];
-        let places = [
-            (of_headings, "its headings"),
-            (of_words(&above), "what stands above its headings"),
-            (of_words(&name), "the name of the sheet"),
-            (of_words(&file), "the name of the file"),
-            (mapping.year.into_iter().collect(), "the mapping"),
+        let places: [(&[String], &'static str); 3] = [
+            (&above, "what stands above its headings"),
+            (&name, "the name of the sheet"),
+            (&file, "the name of the file"),
         ];
-        let found = places.into_iter().find_map(|(years, place)| only(years).map(|year| (year, place)));
-        let months =
-            |words: &[String]| only(words.iter().flat_map(|words| months_in(words)).map(NamedMonth::nth).collect());
+        let year_of = |words: &[String]| only(words.iter().flat_map(|words| years_in(words)).collect());
+        let told: Vec<Told> = places.iter().filter_map(|(words, place)| Some((year_of(words)?, *place))).collect();
+        let of_headings = of_headings(header);
+        let (found, differing) = match (of_headings, told.as_slice()) {
+            (Some((year, _)), told) if told.iter().all(|(other, _)| *other == year) => {
+                (Some((year, OF_HEADINGS)), None)
+            }
+            // Those without a year are of the year that is told.
+            (Some((_, false)) | None, [first, others @ ..]) => match others.iter().find(|other| other.0 != first.0) {
+                None => (Some(*first), None),
+                Some(other) => (None, Some((*first, *other))),
+            },
+            (Some((year, true)), told) => {
+                let other = told.iter().find(|(other, _)| *other != year).copied();
+                (None, other.map(|other| ((year, OF_HEADINGS), other)))
+            }
+            (Some((year, false)), []) => (Some((year, OF_HEADINGS)), None),
+            (None, []) => (None, None),
+        };
+        let of_months = |(words, place): &(&[String], &'static str)| {
+            let years = words.iter().flat_map(|words| months_in(words)).filter_map(NamedMonth::year);
+            Some((only(years.collect())?, *place))
+        };
+        let of_months = || places.iter().find_map(of_months).filter(|_| differing.is_none());
+        let said = || mapping.year.map(|year| (year, "the mapping"));
+        let found = found.or_else(of_months).or_else(said);
+        let months = |words: &[String]| {
+            let words = words.iter().filter(|words| !says(words, &END_OF_YEAR));
+            only(words.flat_map(|words| months_in(words)).map(NamedMonth::nth).collect())
+        };
         let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];
         let of_columns =
             header.columns.iter().filter(|column| column.field.is_some_and(|field| to_date.contains(&field)));
@@ -56,16 +79,61 @@ impl Period {
             .or_else(|| months(&above))
             .or_else(|| months(&name))
             .or_else(|| months(&file))
-            .or(mapping.month);
-        Self { year: found.map(|(year, _)| year), month, year_from: found.map_or("", |(_, place)| place) }
+            .or(mapping.month)
+            .or_else(|| header.month_in_date());
+        let in_words = |((one, here), (other, there)): (Told, Told)| {
+            format!("{here} {} {one}, and {there} {other}", if here == OF_HEADINGS { "say" } else { "says" })
+        };
+        Self {
+            year: found.map(|(year, _)| year),
+            month,
+            year_from: found.map_or("", |(_, place)| place),
+            differing: differing.filter(|_| found.is_none()).map(in_words),
+        }
     }
 }
 
-/// The texts and dates above the headings.
+/// The one year that headings of amounts name, and whether none of them names none; nothing where they name several.
+fn of_headings(header: &TrackerHeader) -> Option<(FinancialYear, bool)> {
+    // The full-year effect is often that of another year.
+    let amounts =
+        || header.columns.iter().filter(|column| column.amount().is_some_and(|of| of != Field::FullYearEffect));
+    let year = only(amounts().filter_map(|column| column.year).collect())?;
+    Some((year, amounts().all(|column| column.year.is_some())))
+}
+
+/// The texts and dates above the headings. Of one that says when something was written or is talked about only a financial
+/// year counts.
 fn words_above(sheet: &Sheet, row: u32) -> Vec<String> {
-    let rows = sheet.rows().take_while(|(above, _)| *above < row);
-    let cells = rows.flat_map(|(_, cells)| cells.iter());
-    cells.filter(|cell| matches!(cell, Cell::Text(_) | Cell::Date(_))).map(Cell::shown).collect()
+    let mut words = Vec::new();
+    for (_, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
+        let mut before = String::new();
+        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+            let shown = cell.shown();
+            match cell {
+                Cell::Text(_) if says(&shown, &WHEN_TOLD) => {
+                    words.extend(years_in(&shown).iter().map(FinancialYear::to_string));
+                }
+                Cell::Text(_) => words.push(shown.clone()),
+                Cell::Date(date) if is_end_of_month(date) && !says(&before, &WHEN_TOLD) => words.push(shown.clone()),
+                _ => {}
+            }
+            before = shown;
+        }
+    }
+    words
+}
+
+/// Whether one of some words stands in others.
+fn says(words: &str, some: &[&str]) -> bool {
+    let key = key_of(words);
+    some.iter().any(|word| key.contains(word))
+}
+
+/// Whether a date is the first or the last day of a month, by which the month is meant.
+fn is_end_of_month(date: &str) -> bool {
+    let day = date.get(8..10);
+    day.is_none_or(|day| ["01", "28", "29", "30", "31"].contains(&day))
 }
 
 fn stem(file: &str) -> &str {

@@ -82,8 +82,12 @@ pub fn read(
     let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
     let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
     let header = of_schemes.as_ref().unwrap_or(header);
+    let header = &header.without_month_in_date(period.month);
     let mut years = header.years();
-    let has_several = years.len() > 1;
+    // What stands beside the year that is told, and before it, is there to compare.
+    years.retain(|year| period.year.is_none_or(|told| *year >= told));
+    let has_several =
+        years.len() > 1 || (period.year.is_some() && years.first().is_some_and(|year| period.year != Some(*year)));
     // Which of several years is under way is only asked where something says how it goes.
     let is_open = has_several && header.has_monitoring_without_year();
     let current = period.year.filter(|year| !has_several || years.contains(year));
@@ -124,7 +128,8 @@ pub fn read(
     let (true, Some(units), Some(follows), Some(last), true) =
         (is_dated, units, follows, years.last().copied(), header.is_tracker())
     else {
-        let (issues, questions) = what_is_missing(sheet, place, header, !is_dated, units.is_none(), follows);
+        let no_year = (!is_dated).then_some(period.differing.as_deref());
+        let (issues, questions) = what_is_missing(sheet, place, header, no_year, units.is_none(), follows);
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };
     let of_years: Vec<TrackerHeader> = years.iter().map(|year| header.of_year(*year, current)).collect();

@@ -10,6 +10,10 @@ use crate::recognise::{Asks, Effect, Heading, Headings, Issue, Severity, unread_
 use crate::sheet::{Cell, NumberKind};
 use one_plan_model::plan::Table;
 
+/// What is expected of amounts of another year.
+const OF_OTHER_YEAR: &str =
+    "nothing, if the plan does not need it; otherwise the amounts of each year in columns that say it";
+
 impl Reader<'_> {
     /// Says which columns are left alone, and why; that is a question where a month does not say what it holds.
     pub fn tell_columns(&mut self, month_is_open: bool) {
@@ -45,16 +49,17 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: a plan names no persons"),
                     "nothing; its cells stay as they are",
                 ),
+                (None, None) if column.is_in_date => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone: its month is part of what is told to date"),
+                    "nothing, if that is meant",
+                ),
                 (None, None) if column.is_of_other_year => {
                     let why = match column.year {
                         Some(year) => format!("it is of {year}, and this is read for {}", self.year),
                         None => "it is of another year".to_owned(),
                     };
-                    (
-                        Severity::Warning,
-                        format!("\"{words}\" is left alone: {why}"),
-                        "nothing, if the plan does not need it; otherwise the amounts of each year in columns that say it",
-                    )
+                    (Severity::Warning, format!("\"{words}\" is left alone: {why}"), OF_OTHER_YEAR)
                 }
                 (None, Some(repeats)) => (
                     Severity::Warning,
@@ -119,6 +124,11 @@ impl Reader<'_> {
         if family.is_variance {
             let what = format!("{are_left_alone}: what a month differs by follows from its plan and its actual");
             return self.tell_column(first, Severity::Information, what, "nothing", Effect::LeftAlone);
+        }
+        if let Some(year) = first.year.filter(|_| family.is_of_other_year) {
+            let (are, expected) = (if family.columns.len() == 1 { "it is" } else { "they are" }, OF_OTHER_YEAR);
+            let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.year);
+            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
         }
         let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
         let question = match family.columns.len() {

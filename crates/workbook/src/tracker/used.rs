@@ -23,11 +23,8 @@ impl UsedByTrackers {
     /// Takes the identifier of a scheme in a sheet that says how the year goes, or in one that only lists it.
     pub(super) fn take_scheme(&mut self, wanted: String, year: FinancialYear, is_monitored: bool) -> String {
         let key = (year, wanted);
-        let (own, other) = if is_monitored {
-            (&mut self.monitored, &self.listed)
-        } else {
-            (&mut self.listed, &self.monitored)
-        };
+        let (own, other) =
+            if is_monitored { (&mut self.monitored, &self.listed) } else { (&mut self.listed, &self.monitored) };
         let shared = other.get(&key).filter(|_| !own.contains_key(&key)).cloned();
         let id = shared.unwrap_or_else(|| self.used.take(key.1.clone()));
         own.entry(key).or_insert_with(|| id.clone());

@@ -1,7 +1,7 @@
 //! A tracker with columns for several years: one amount stands there once for each year. It is read for each of them, every
 //! time without the columns of the others, so that no amount counts in a year that is not its own.
 
-use super::field::Field;
+use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,8 @@ impl TrackerHeader {
         }
         for field in yearly.into_keys() {
             let is_it = |column: &&mut TrackerColumn| column.amount() == Some(field);
-            let is_given = header.columns.iter().any(|column| column.amount() == Some(field) && column.year == Some(year));
+            let is_given =
+                header.columns.iter().any(|column| column.amount() == Some(field) && column.year == Some(year));
             let mut is_found = false;
             for column in header.columns.iter_mut().filter(is_it) {
                 let is_first = column.year.is_some() == is_given && !is_found;
@@ -71,6 +72,34 @@ impl TrackerHeader {
                 && known.insert((field, year))
             {
                 (column.field, column.repeats) = (Some(field), None);
+            }
+        }
+        header
+    }
+
+    /// The one month of which plan or actual stands beside what is told to date, of which it is a part.
+    pub(super) fn month_in_date(&self) -> Option<u8> {
+        let is_to_date = self.has(Field::PlanToDate) || self.has(Field::ActualToDate);
+        let mut months = self.columns.iter().filter_map(|column| match column.field {
+            Some(Field::Month(MonthKind::Plan | MonthKind::Actual, month)) => Some(month),
+            _ => None,
+        });
+        let first = months.next().filter(|_| is_to_date)?;
+        months.all(|month| month == first).then_some(first)
+    }
+
+    /// The headings without the one month that is a part of what is told to date: the other months before it are not there.
+    pub(super) fn without_month_in_date(&self, to_date: Option<u8>) -> Self {
+        let mut header = self.clone();
+        let Some(month) = self.month_in_date().filter(|month| Some(*month) == to_date) else { return header };
+        for column in &mut header.columns {
+            let of_date = match column.field {
+                Some(Field::Month(MonthKind::Plan, of)) if of == month => Field::PlanToDate,
+                Some(Field::Month(MonthKind::Actual, of)) if of == month => Field::ActualToDate,
+                _ => continue,
+            };
+            if self.has(of_date) {
+                (column.field, column.is_in_date) = (None, true);
             }
         }
         header

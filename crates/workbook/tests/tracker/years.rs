@@ -56,11 +56,7 @@ fn years_over_and_beside_what_they_are_of() {
 #[test]
 fn what_is_of_a_year_before_is_not_of_this_one() {
     // Once only: the amounts of last year stand beside those of this one.
-    let rows = [
-        "Efficiency plan 2026/27",
-        "Ref|Scheme|2025/26 actual £k|2026/27 plan £k",
-        "E1|Theatres|90|120",
-    ];
+    let rows = ["Efficiency plan 2026/27", "Ref|Scheme|2025/26 actual £k|2026/27 plan £k", "E1|Theatres|90|120"];
     let loaded = loaded("plan.xlsx", sheet("Efficiency plan", &rows));
     assert_eq!(rows_of(&loaded, Table::MonitoredLine), 0);
     assert_eq!(plan_row(&loaded, "schemes", 0, &["gross"]), "120");
@@ -79,10 +75,8 @@ fn what_is_of_a_year_before_is_not_of_this_one() {
 
 #[test]
 fn how_the_year_goes_belongs_to_the_year_that_is_under_way() {
-    let rows = [
-        "Ref|Scheme|2026/27 plan £k|2027/28 plan £k|Plan to date £k|Actual to date £k",
-        "E1|Theatres|120|130|30|20",
-    ];
+    let rows =
+        ["Ref|Scheme|2026/27 plan £k|2027/28 plan £k|Plan to date £k|Actual to date £k", "E1|Theatres|120|130|30|20"];
     // Which is under way is asked, where nothing says it.
     let loaded = loaded("plan.xlsx", sheet("Efficiency plan", &rows));
     assert!(loaded.plan.is_none());
@@ -91,4 +85,64 @@ fn how_the_year_goes_belongs_to_the_year_that_is_under_way() {
     assert_eq!(to_look_at(&loaded), Vec::<String>::new());
     assert_eq!((rows_of(&loaded, Table::Scheme), rows_of(&loaded, Table::MonitoredLine)), (2, 1));
     assert_eq!(Computed::of(&loaded).figure("monitoring.e1.actual-to-date"), "20000");
+}
+
+#[test]
+fn places_that_say_another_year_each_are_asked_about() {
+    let rows = ["CIP plan 2026/27", "Ref|Scheme|PYE £k", "E1|Theatres|120"];
+    let loaded_as = |name: &str, rows: &[&str]| loaded("plan.xlsx", sheet(name, rows));
+    assert_eq!(to_look_at(&loaded_as("CIP 2026-27", &rows)), Vec::<String>::new());
+    let said = to_look_at(&loaded_as("CIP 2025-26", &rows));
+    let places = "what stands above its headings says 2026/27, and the name of the sheet 2025/26";
+    assert!(said.iter().any(|line| line.contains(places)), "{said:?}");
+    // All amounts are of another year than the title.
+    let dated = ["CIP plan 2026/27", "Ref|Scheme|2025/26 PYE £k", "E1|Theatres|120"];
+    let said = to_look_at(&loaded_as("CIP", &dated));
+    let places = "its headings say 2025/26, and what stands above its headings 2026/27";
+    assert!(said.iter().any(|line| line.contains(places)), "{said:?}");
+    // What is left alone says no year.
+    let of_schemes = ["CIP 2026/27", "Ref|Scheme|FYE of 2025/26 schemes|PYE £k", "E1|Theatres|5|120"];
+    assert_eq!(plan_row(&loaded_as("CIP", &of_schemes), "scheme_lists", 0, &["year"]), "2026/27");
+}
+
+#[test]
+fn the_month_is_not_that_of_a_meeting_or_of_the_end_of_the_year() {
+    let rows = |title: &'static str| [title, "Ref|Scheme|Plan £k|YTD plan £k|YTD actual £k", "E1|Theatres|120|50|40"];
+    let month = |title: &'static str| {
+        let loaded = loaded("plan.xlsx", sheet("CIP", &rows(title)));
+        let text = loaded.report.text();
+        let month = text.split_once(", up to month ").map(|(_, rest)| rest.split(',').next().unwrap().to_owned());
+        month.unwrap_or_else(|| "asked".to_owned())
+    };
+    assert_eq!(month("CIP 2026/27 at August 2026"), "5");
+    assert_eq!(month("CIP 2026/27, month 5"), "5");
+    for asked in [
+        "CIP 2026/27 - Board meeting: October 2026",
+        "CIP 2026/27, printed 12 September 2026",
+        "CIP for the year ending 31 March 2027",
+    ] {
+        assert_eq!(month(asked), "asked", "{asked}");
+    }
+}
+
+#[test]
+fn one_month_beside_what_is_told_to_date_is_part_of_it() {
+    let rows = [
+        "CIP 2026/27",
+        "Ref|Scheme|Plan £k|Month 6 plan|Month 6 actual|Cumulative plan M6|Cumulative actual M6",
+        "E1|Theatres|120|10|9|60|50",
+    ];
+    let loaded = loaded("plan.xlsx", sheet("CIP", &rows));
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    let computed = Computed::of(&loaded);
+    assert_eq!(computed.figure("monitoring.e1.plan-to-date"), "60000");
+    assert_eq!(computed.figure("monitoring.e1.actual-to-date"), "50000");
+}
+
+#[test]
+fn what_is_compared_with_the_year_before_is_of_this_one() {
+    let rows =
+        ["Savings 2026/27 (£ 000's)", "Ref|Scheme|2025/26 Plan|2026/27 Plan", "E1|Theatres|80|300", "E2|Agency|20|60"];
+    let computed = figures(&rows, &["schemes.list.efficiency-plan.gross"]);
+    assert_eq!(computed, ["360000"]);
 }
