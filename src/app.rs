@@ -23,7 +23,7 @@ pub use host_mode::HostMode;
 pub use state::{Action, State};
 
 use crate::browser::{focus_first, measure_letters, now};
-use crate::components::ExplanationPanel;
+use crate::components::{ExplanationPanel, Remembered};
 use crate::navigation::Page;
 use crate::open_file::{Progress, Source, choose_hidden_file, read};
 use crate::page_context::PageContext;
@@ -81,6 +81,8 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
             }
         }
     });
+    // What is set on the pages is that of one plan.
+    let remembered = use_memo(state.openings(), |_| Remembered::default());
     use_address(mode, &root, &state);
     use_document_title(mode, &state);
     use_focus(mode, &root, &state);
@@ -162,14 +164,16 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
                     <div class="page__body">
                         // It changes twice with every change of the plan; only who asks for it is drawn again.
                         <ContextProvider<Kept> context={state.kept().clone()}>
-                            <PageView
-                                {context}
-                                page={state.page()}
-                                {onopen}
-                                is_over={state.is_over()}
-                                kept_plans={Rc::clone(state.kept_plans())}
-                                onkeep={onkeep.clone()}
-                            />
+                            <ContextProvider<Remembered> context={(*remembered).clone()}>
+                                <PageView
+                                    {context}
+                                    page={state.page()}
+                                    {onopen}
+                                    is_over={state.is_over()}
+                                    kept_plans={Rc::clone(state.kept_plans())}
+                                    onkeep={onkeep.clone()}
+                                />
+                            </ContextProvider<Remembered>>
                         </ContextProvider<Kept>>
                     </div>
                     <ExplanationPanel

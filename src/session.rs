@@ -227,7 +227,17 @@ impl Session {
         let replayed = journal::replay(plan, journal);
         let outcome = outcome::compute(&replayed.plan);
         let content = Content::of(replayed.plan, outcome, file_name.to_owned());
-        (Self::of(Content { history: replayed.history, ..content }), replayed.saved)
+        let (made_of, load_report) = match replayed.loaded {
+            Some((files, report)) => (Some(files.to_string()), Some(Rc::new(LoadReport::of_json(&report)))),
+            None => (None, None),
+        };
+        (Self::of(Content { history: replayed.history, made_of, load_report, ..content }), replayed.saved)
+    }
+
+    /// What is kept of the files of which the plan was made; nothing where it is a plan file itself.
+    pub fn loaded(&self) -> Option<Entry> {
+        let files = self.content.made_of.as_deref()?;
+        Some(Entry::Loaded(files.into(), Rc::clone(&self.load_report()?.text)))
     }
 
     /// The session without the last change; nothing where there is none.

@@ -136,9 +136,16 @@ fn lead(asked: &Asked) -> String {
         return format!("{name} can be opened once you have said what is asked here. Your own files stay as they are.");
     }
     let rows = count_of(read, "row of the plan was read from it", "rows of the plan were read from it");
+    let amounts: usize = report.control.iter().map(|total| total.amounts_not_readable).sum();
+    let amounts = match amounts {
+        0 => String::new(),
+        amounts => {
+            format!(", but for {}", count_of(amounts, "amount that is no number", "amounts that are no numbers"))
+        }
+    };
     let out = match out {
-        0 => "all are used".to_owned(),
-        out => format!("{} left out", count_of(out, "is", "are")),
+        0 => format!("all are used{amounts}"),
+        out => format!("{} left out{amounts}", count_of(out, "is", "are")),
     };
     let problems = match report.to_look_at().count() {
         0 => String::new(),

@@ -19,6 +19,11 @@ impl<T> Clone for LiveState<T> {
 }
 
 impl<T: Clone + PartialEq> LiveState<T> {
+    /// One that somebody else keeps too.
+    pub(super) const fn of(now: Rc<RefCell<T>>, draw: UseForceUpdateHandle) -> Self {
+        Self { now, draw }
+    }
+
     /// What it is now, whether it is drawn already or not.
     pub fn get(&self) -> T {
         self.now.borrow().clone()

@@ -11,7 +11,7 @@ mod side_by_side;
 mod sides;
 mod swings;
 
-use crate::components::{tag, use_live_state};
+use crate::components::{tag, use_remembered_state};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
@@ -28,11 +28,11 @@ use std::rc::Rc;
 use swings::Swings;
 use yew::prelude::*;
 
-/// The page of scenarios. What is tried on it is kept while it stands and changes nothing of the plan.
+/// The page of scenarios. What is tried on it is remembered while the plan is open, and changes nothing of it.
 #[component]
 pub fn ScenariosPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let trial = use_live_state(Trial::default);
+    let trial = use_remembered_state("scenarios-trial", Trial::default);
     let tried = trial.get();
     let definition = Rc::new(tried.definition());
     tag("div")

@@ -1,13 +1,11 @@
 //! The figures by which a change is judged, and what a change does to them.
 
-use one_plan_model::calculation::{FigureKind, format};
+use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Decimal;
-use one_plan_model::rules::{cquin, finance::resource_limit, savings};
-
-/// What is saved, what is left of the resource limit in each year, and what CQUIN earns.
-static HEADLINES: [&FigureKind; 3] = [&savings::TOTAL, &resource_limit::PLANNED_SURPLUS, &cquin::TOTAL_EARNED];
+use one_plan_model::scenario::headlines;
+use std::collections::HashSet;
 
 /// What a change does to one figure. A figure that is not there, or cannot be computed, has no amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,16 +39,15 @@ impl Effect {
 /// What lies between two outcomes, the later of which is that of the plan: the figures that differ, in the order of the
 /// headlines.
 pub fn effects(before: &Outcome, plan: &Plan, after: &Outcome) -> Vec<Effect> {
+    let now = headlines(after);
+    let known: HashSet<FigureKey> = now.iter().copied().collect();
+    let gone = headlines(before).into_iter().filter(|key| !known.contains(key));
     let mut effects = Vec::new();
-    for kind in HEADLINES {
-        let now = || after.figures_of(kind).map(|(key, _)| key);
-        let gone = before.figures_of(kind).map(|(key, _)| key).filter(|key| !now().any(|other| other == *key));
-        for key in now().chain(gone) {
-            let amount = |outcome: &Outcome| outcome.value(key).and_then(Result::ok);
-            let (was, is) = (amount(before), amount(after));
-            if was != is {
-                effects.push(Effect { figure: key.label(plan), before: was, after: is });
-            }
+    for key in now.iter().copied().chain(gone) {
+        let amount = |outcome: &Outcome| outcome.value(key).and_then(Result::ok);
+        let (was, is) = (amount(before), amount(after));
+        if was != is {
+            effects.push(Effect { figure: key.label(plan), before: was, after: is });
         }
     }
     effects

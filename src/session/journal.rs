@@ -27,6 +27,8 @@ pub enum Entry {
     Effects(u32, Rc<[Effect]>),
     /// The file was saved.
     Saved,
+    /// The plan was made of other files: of which, and what was said of them.
+    Loaded(Rc<str>, Rc<str>),
 }
 
 /// What a journal leads to.
@@ -37,11 +39,13 @@ pub struct Replayed {
     pub history: History,
     /// What stood when the file was saved last.
     pub saved: Option<u32>,
+    /// Of which files it was made, and what was said of them.
+    pub loaded: Option<(Rc<str>, Rc<str>)>,
 }
 
 /// Does everything of a journal once more. Nothing is computed.
 pub fn replay(plan: Plan, journal: &[Entry]) -> Replayed {
-    let mut now = Replayed { plan, history: History::default(), saved: None };
+    let mut now = Replayed { plan, history: History::default(), saved: None, loaded: None };
     for entry in journal {
         now.history = match entry {
             Entry::Change(change, time) => now.make(change, time),
@@ -65,6 +69,10 @@ pub fn replay(plan: Plan, journal: &[Entry]) -> Replayed {
             },
             Entry::Reason(number, reason) => now.history.because(*number, reason),
             Entry::Effects(number, effects) => now.history.with_effects(*number, Rc::clone(effects)),
+            Entry::Loaded(files, report) => {
+                now.loaded = Some((Rc::clone(files), Rc::clone(report)));
+                now.history
+            }
             Entry::Saved => {
                 now.saved = now.history.mark();
                 now.history
@@ -106,6 +114,7 @@ impl Entry {
                 json!({ "effects": number, "figures": effects.iter().map(effect).collect::<Vec<_>>() })
             }
             Self::Saved => json!({ "saved": 1 }),
+            Self::Loaded(files, report) => json!({ "loaded": &**files, "report": &**report }),
         };
         entry.to_string()
     }
@@ -119,6 +128,9 @@ impl Entry {
             let edits: Option<Vec<Edit>> = entry.get("edits")?.as_array()?.iter().map(edit_of).collect();
             let is_typed = entry.get("typed")?.as_bool()?;
             return Some(Self::Change(Change { name, edits: edits?, reason: words("why")?, is_typed }, words("time")?));
+        }
+        if let Some(files) = words("loaded") {
+            return Some(Self::Loaded(files, words("report")?));
         }
         if let Some(of) = number("back") {
             return Some(Self::TakeBack(of, words("time")?));

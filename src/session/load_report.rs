@@ -1,5 +1,6 @@
 use super::load_questions::{LoadQuestion, LoadReading, TrackerField};
 use serde::Deserialize;
+use std::rc::Rc;
 
 /// What is to be said of files from which a plan was made, as the second module reports it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -8,6 +9,9 @@ pub struct LoadReport {
     /// The names of the files as they were chosen together.
     #[serde(skip)]
     pub chosen: Vec<String>,
+    /// The report as the second module wrote it: so it is kept with the plan.
+    #[serde(skip)]
+    pub text: Rc<str>,
     /// Rows and pounds of each table.
     pub control: Vec<ControlTotal>,
     /// Why there is no plan; empty where there is one.
@@ -78,7 +82,8 @@ impl LoadReport {
     /// Reads the report of the second module.
     pub fn of_json(text: &str) -> Self {
         // Both modules are of one build: what one writes the other reads.
-        serde_json::from_str(text).unwrap_or_default()
+        let report: Self = serde_json::from_str(text).unwrap_or_default();
+        Self { text: text.into(), ..report }
     }
 
     /// The issues by which something of the files is not used, or may not be meant.
@@ -95,6 +100,12 @@ impl LoadReport {
     pub fn has_questions(&self) -> bool {
         self.questions.iter().any(|question| question.is_pressing)
             || self.mapping.iter().any(|reading| !reading.is_confirmed)
+    }
+
+    /// Rows that are left out, and amounts of rows that are used without them.
+    pub fn left_out(&self) -> (usize, usize) {
+        let amounts = self.control.iter().map(|total| total.amounts_not_readable).sum();
+        (self.rows().1, amounts)
     }
 
     /// Rows that were read, and rows that are left out.

@@ -175,6 +175,19 @@ inEachBrowser("scenarios", (running) => {
     { places: ["http"] },
   );
 
+  visiting(running, "what is tried is remembered while the plan is open, and not with another one", async (visit) => {
+    await visit.openExample();
+    await tryFourFifths(visit);
+    await visit.go("Savings");
+    await visit.go("Scenarios");
+    await until("what was tried", async () => (await headings(visit, "compared")).includes("What you try"));
+    assert.equal(await visit.evaluate(() => document.querySelector("#lever-delivery").value), "80");
+    await visit.openSurrey();
+    await visit.go("Scenarios");
+    await until("the other plan", async () => (await headings(visit, "compared")).length > 0);
+    assert.ok(!(await headings(visit, "compared")).includes("What you try"));
+  });
+
   visiting(
     running,
     "runs with a seed give the same twice, and what the program says",

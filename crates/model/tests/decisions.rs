@@ -62,6 +62,7 @@ fn what_is_decided_about_one_finding_is_decided_about_no_other() {
             let mut decided = plan.clone();
             assert!(decided.apply(&before.decision(&plan, at, &decision)).refused.is_empty());
             let after = compute(&decided);
+            assert!(before.decided_together(at).is_empty(), "{name}");
             for (other, finding) in before.findings().iter().enumerate() {
                 let again = after.findings().iter().position(|one| one.message == finding.message).unwrap();
                 let changed = before.is_settled(other) != after.is_settled(again);
@@ -76,4 +77,26 @@ fn what_is_decided_about_one_finding_is_decided_about_no_other() {
         }
     }
     assert!(tried > 0, "some finding is known together with others");
+}
+
+/// Of findings that nothing tells apart it is said that they are decided together, and they are.
+#[test]
+fn what_nothing_tells_apart_is_decided_together() {
+    for name in plans::PLANS {
+        let plan = read_json(&plans::bytes(name)).unwrap().plan;
+        let before = compute(&plan);
+        let open = (0..before.findings().len()).filter(|at| !before.is_settled(*at));
+        for at in open.filter(|at| !before.decided_together(*at).is_empty()).take(3) {
+            let state = KnownFindingState::Accepted;
+            let decision = Decision { state, owner: String::new(), note: String::new() };
+            let mut decided = plan.clone();
+            assert!(decided.apply(&before.decision(&plan, at, &decision)).refused.is_empty());
+            let after = compute(&decided);
+            let settled = |outcome: &one_plan_model::outcome::Outcome| {
+                (0..outcome.findings().len()).filter(|at| outcome.is_settled(*at)).count()
+            };
+            let with_it = before.decided_together(at).into_iter().filter(|other| !before.is_settled(*other)).count();
+            assert_eq!(settled(&after) - settled(&before), 1 + with_it, "{name}");
+        }
+    }
 }

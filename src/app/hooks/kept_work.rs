@@ -33,6 +33,9 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
             *seen = (*opening, step.map_or(0, |step| step.number));
             if !is_restored {
                 begin_keeping(session.file_name(), &session.title(), written(session.clone()));
+                if let Some(loaded) = session.loaded() {
+                    keep_entry(&loaded.to_text());
+                }
             }
         } else if let Some(step) = step
             && step.number > seen.1

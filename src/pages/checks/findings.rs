@@ -3,11 +3,11 @@ use super::finding_line::{FindingLine, mentions_finding};
 use super::line_id::line_id;
 use super::pager::{LINES_OF_A_PAGE, page_shown, pager};
 use crate::components::{
-    FINDING, Tag, address_value, choice, choice_field, counted, filters, keep_in_address, show_in_view, tag, titled,
-    use_address_value, words_field,
+    FINDING, Tag, address_value, choice, choice_field, count_of, counted, filters, keep_in_address, show_in_view, tag,
+    titled, use_address_value, words_field,
 };
 use crate::page_context::{PageContext, ViewProperties};
-use crate::pages::view_state::use_view_state;
+use crate::pages::view_state::{OnPaper, use_view_state};
 use one_plan_model::calculation::{Finding, Severity};
 use one_plan_model::outcome::{Cause, finding_kinds};
 use yew::prelude::*;
@@ -21,6 +21,9 @@ const SHOWN: [(&str, &str); 6] = [
     ("warning", "Things that do not agree"),
     ("information", "Worth knowing"),
 ];
+
+/// So many findings are printed where every table is; a plan of a large file may have thousands.
+const LINES_ON_PAPER: usize = 500;
 
 /// What a person should look at, by cause, the most pounds first; each is one line that opens.
 #[component]
@@ -51,8 +54,15 @@ pub fn Findings(properties: &ViewProperties) -> Html {
         }
     };
     let onopen = Callback::from(|name: AttrValue| keep_in_address(FINDING, &name));
-    let on_page = matching.get(page * LINES_OF_A_PAGE..).unwrap_or_default();
-    let on_page = on_page.get(..LINES_OF_A_PAGE).unwrap_or(on_page);
+    // Paper has no button for the others.
+    let on_paper = use_context::<OnPaper>();
+    let (page, lines) = match on_paper {
+        None => (page, LINES_OF_A_PAGE),
+        Some(OnPaper::Short) => (0, LINES_OF_A_PAGE),
+        Some(OnPaper::Whole) => (0, LINES_ON_PAPER),
+    };
+    let on_page = matching.get(page * lines..).unwrap_or_default();
+    let on_page = on_page.get(..lines).unwrap_or(on_page);
     let mut list = tag("div").class("findings");
     for of_cause in on_page.chunk_by(|(left, _), (right, _)| left == right) {
         let mut lines = tag("ul");
@@ -93,11 +103,16 @@ pub fn Findings(properties: &ViewProperties) -> Html {
         choice_field("findings-severity", "Show", options, onchoice),
         words_field("findings-words", "That mention", &state.words, onwords),
     ];
+    let left_out = tag("div").maybe(matching.len().checked_sub(lines).filter(|left| *left > 0).map(|left| {
+        let left = count_of(left, "finding is", "findings are");
+        tag("p").words(format!("{left} not printed: the page of checks has them.")).html()
+    }));
+    let left_out = left_out.html();
     titled("findings-title", "What to look at")
         .child(filters(fields, format!("{} of {}", counted(matching.len()), counted(all))))
         .child(nothing)
         .child(list)
-        .child(pager("Pages of findings", page, matching.len(), &choose))
+        .child(if on_paper.is_some() { left_out } else { pager("Pages of findings", page, matching.len(), &choose) })
         .html()
 }
 

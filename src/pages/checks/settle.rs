@@ -64,7 +64,7 @@ pub fn Settle(properties: &SettleProperties) -> Html {
         field_of(format!("{kind}-{}", line_id(name)), label, input.value(value.get()).oninput(typing))
     };
     let mut shared = tag("div");
-    let together = outcome.known_together(*at).len();
+    let together = outcome.decided_together(*at).len();
     if together > 0 {
         let others = count_of(together, "other finding", "other findings");
         let words = format!("Nothing tells {others} from this one: what is decided here is decided about all of them.");

@@ -14,6 +14,9 @@ use yew::prelude::*;
 /// So many edits of one change are listed; a paste may have thousands.
 const EDITS_SHOWN: usize = 10;
 
+/// So many figures that a change moves are listed.
+const EFFECTS_SHOWN: usize = 8;
+
 /// The list of changes, the last first.
 #[component]
 pub fn Changes(properties: &ViewProperties) -> Html {
@@ -44,13 +47,17 @@ fn row(context: &PageContext, step: &Step) -> Html {
     let number = step.number;
     let cell = |label: &'static str| tag("td").attribute("data-label", label);
     let mut effects = tag("ul").class("plain");
-    for effect in step.effects.iter() {
+    for effect in step.effects.iter().take(EFFECTS_SHOWN) {
         effects = effects.child(
             tag("li")
                 .key(&*effect.figure)
                 .words(format!("{}: ", effect.figure))
                 .child(tag("span").class("date").words(effect.words())),
         );
+    }
+    let more = step.effects.len().saturating_sub(EFFECTS_SHOWN);
+    if more > 0 {
+        effects = effects.child(tag("li").key("more").words(format!("and {more} more")));
     }
     if step.effects.is_empty() {
         effects = effects.child(tag("li").key("none").words("No headline figure changes"));

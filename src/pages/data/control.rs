@@ -17,7 +17,8 @@ pub fn section(report: &LoadReport) -> Html {
             rows.push(control_row(format!("{name}: {}", about.join(", ")), group));
         }
     }
-    let columns = ["Rows read", "Rows used", "Rows left out", "£ read", "£ used", "£ left out"];
+    let columns =
+        ["Rows read", "Rows used", "Rows left out", "£ read", "£ used", "£ left out", "Amounts that are no numbers"];
     let table = data_table(
         "control-totals",
         "Control totals: what was read is what is used and what is left out; amounts in pounds",
@@ -38,6 +39,7 @@ fn control_row(name: String, total: &ControlTotal) -> Html {
             number_cell("£ read", pounds(&total.pounds_read)),
             number_cell("£ used", pounds(&total.pounds_used)),
             number_cell("£ left out", pounds(&total.pounds_left_out)),
+            number_cell("Amounts that are no numbers", counted(total.amounts_not_readable)),
         ],
     )
     .html()

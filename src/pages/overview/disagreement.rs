@@ -1,19 +1,32 @@
-//! What is the largest disagreement? Of all printed figures and of all figures that should agree, the two that lie
-//! furthest apart in pounds.
+//! What is the largest disagreement? The finding that sets two amounts furthest apart, as the page of checks has it: of
+//! those that are open, or of all where nothing is.
 
 use crate::chart::{Bridge, BridgeStep, Frame};
-use crate::components::{drawn_money, explained, figure_of, tag, unit_for};
+use crate::components::{drawn_money, explained, figure_of, finding_link, tag, unit_for};
 use crate::page_context::PageContext;
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, Unit, format};
+use one_plan_model::calculation::{FigureKey, Finding, Unit, format};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Decimal, MoneyUnit, Value, distance, subtract, whole};
+use one_plan_model::quantity::{Decimal, MoneyUnit, Value, distance, negate, subtract, whole};
 use yew::prelude::*;
+
+/// A finding that sets two amounts apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disagreement {
+    /// Its position.
+    pub finding: usize,
+    /// How far apart they are, in pounds.
+    pub apart: Decimal,
+    /// Whether it is settled, as all of them are.
+    pub is_settled: bool,
+    /// The two amounts, where it is about two.
+    pub two: Option<TwoValues>,
+}
 
 /// Two values of one thing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Disagreement {
+pub struct TwoValues {
     /// The figure that is computed.
     pub figure: FigureKey,
     /// What the other value is: what the plan prints, or a figure.
@@ -22,57 +35,86 @@ pub struct Disagreement {
     pub computed: Decimal,
     /// The other value.
     pub said: Decimal,
+    /// Whether the one is to be what the other is with the other sign.
+    pub is_opposite: bool,
 }
 
-impl Disagreement {
-    fn apart(&self) -> Decimal {
-        distance(self.computed, self.said)
-    }
-}
-
-/// The largest, in pounds; nothing where nothing in pounds disagrees.
+/// The largest in pounds; nothing where nothing in pounds disagrees.
 pub fn largest(outcome: &Outcome) -> Option<Disagreement> {
-    let printed = outcome.comparisons().iter().filter(|comparison| comparison.verdict.is_apart()).filter_map(|one| {
-        let (figure, computed) = (one.figure?, one.computed?.ok()?);
-        Some(Disagreement { figure, other: None, computed, said: one.printed.ok()? })
+    let findings = || outcome.findings().iter().enumerate();
+    let of = |is_settled: bool| {
+        let those = findings().filter(|(at, _)| outcome.is_settled(*at) == is_settled);
+        let in_pounds = those.filter_map(|(at, finding)| Some((at, finding.pounds_apart()?)));
+        // Of two that are equally far apart the first counts, whatever the order of the others.
+        in_pounds.fold(None, |largest: Option<(usize, Decimal)>, one| match largest {
+            Some(largest) if largest.1 >= one.1 => Some(largest),
+            _ => Some(one),
+        })
+    };
+    let ((finding, apart), is_settled) =
+        of(false).map(|found| (found, false)).or_else(|| of(true).map(|found| (found, true)))?;
+    let two = outcome.findings().get(finding).and_then(|found| two_values(outcome, found, apart));
+    Some(Disagreement { finding, apart, is_settled, two })
+}
+
+/// The two amounts of a finding that are so far apart.
+fn two_values(outcome: &Outcome, finding: &Finding, apart: Decimal) -> Option<TwoValues> {
+    let is_about = |figure: FigureKey| figure.kind.unit == Unit::Money && finding.figures.contains(&figure);
+    let mut printed = outcome.comparisons().iter().filter(|one| one.apart() == Some(apart));
+    let printed = printed.find_map(|one| {
+        let figure = one.figure.filter(|figure| one.verdict.is_apart() && is_about(*figure))?;
+        let (computed, said) = (one.computed?.ok()?, one.printed.ok()?);
+        Some(TwoValues { figure, other: None, computed, said, is_opposite: false })
     });
-    let between = outcome.agreements().iter().filter(|agreement| agreement.verdict.is_apart()).filter_map(|one| {
-        let value = |figure: FigureKey| outcome.value(figure)?.ok();
-        let (computed, said) = (value(one.figure)?, value(one.other)?);
-        Some(Disagreement { figure: one.figure, other: Some(one.other), computed, said })
-    });
-    let in_pounds = printed.chain(between).filter(|one| one.figure.kind.unit == Unit::Money);
-    // Of two that are equally far apart the first counts, whatever the order of the others.
-    in_pounds.fold(None, |largest: Option<Disagreement>, one| match largest {
-        Some(largest) if largest.apart() >= one.apart() => Some(largest),
-        _ => Some(one),
+    let value = |figure: FigureKey| outcome.value(figure)?.ok();
+    printed.or_else(|| {
+        let mut between = outcome.agreements().iter().filter(|one| one.apart == apart && one.verdict.is_apart());
+        between.find_map(|one| {
+            let (figure, other) =
+                Some((one.figure, one.other)).filter(|(one, other)| is_about(*one) && is_about(*other))?;
+            let (computed, said) = (value(figure)?, value(other)?);
+            let is_opposite = distance(computed, said) != apart;
+            Some(TwoValues { figure, other: Some(other), computed, said, is_opposite })
+        })
     })
 }
 
 /// The sentence and its picture; nothing where nothing in pounds disagrees.
 pub fn answer(context: &PageContext) -> Option<Html> {
-    let plan = context.session.plan();
-    let found = largest(context.session.outcome())?;
+    let session = &context.session;
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let found = largest(outcome)?;
     let number = |figure: FigureKey, value: Decimal| {
         let words = in_words(Ok(value));
         tag("strong").child(explained(plan, figure, &words, &context.explain).words(words.clone()))
     };
-    let said = match found.other {
-        None => tag("span").words("the plan prints ").child(tag("strong").words(in_words(Ok(found.said)))),
-        Some(other) => {
-            tag("span").child(number(other, found.said)).words(format!(" stands as “{}”", other.label(plan)))
+    let begin = match found.is_settled {
+        true => "Nothing that disagrees is open. The largest that is settled is ",
+        false => "The largest disagreement is ",
+    };
+    let sentence = tag("p").class("answer").words(begin).child(tag("strong").words(in_words(Ok(found.apart))));
+    let sentence = match &found.two {
+        Some(TwoValues { figure, other: None, computed, said, .. }) => sentence
+            .words(format!(", for “{}”: the plan prints ", figure.label(plan)))
+            .child(tag("strong").words(in_words(Ok(*said))))
+            .words(" where ")
+            .child(number(*figure, *computed))
+            .words(" follows from its rows."),
+        Some(TwoValues { figure, other: Some(other), computed, said, is_opposite }) => sentence
+            .words(format!(": “{}” is ", other.label(plan)))
+            .child(number(*other, *said))
+            .words(format!(", and “{}” is ", figure.label(plan)))
+            .child(number(*figure, *computed))
+            .words(if *is_opposite { ", where it should be the same with the other sign." } else { "." }),
+        None => {
+            let message = outcome.findings().get(found.finding).map(|finding| finding.message.clone());
+            sentence.words(format!(". {}", message.unwrap_or_default()))
         }
     };
-    let sentence = tag("p")
-        .class("answer")
-        .words("The largest disagreement is ")
-        .child(tag("strong").words(in_words(Ok(found.apart()))))
-        .words(format!(", for “{}”: ", found.figure.label(plan)))
-        .child(said)
-        .words(" where ")
-        .child(number(found.figure, found.computed))
-        .words(" follows from its rows.");
-    Some(tag("div").child(sentence).child(picture(&context.session, plan, &found)).html())
+    let name = outcome.finding_names(plan).into_iter().nth(found.finding).unwrap_or_default();
+    let link = tag("a").attribute("href", finding_link(&name)).words("See it among the checks");
+    let drawn = found.two.as_ref().map(|two| picture(session, plan, two));
+    Some(tag("div").child(sentence).child(tag("p").child(link)).child(tag("div").maybe(drawn)).html())
 }
 
 fn in_words(value: Value) -> String {
@@ -82,26 +124,32 @@ fn in_words(value: Value) -> String {
     }
 }
 
-fn picture(session: &Session, plan: &Plan, found: &Disagreement) -> Html {
+fn picture(session: &Session, plan: &Plan, found: &TwoValues) -> Html {
+    // Drawn with one sign: so far apart are they.
+    let said = if found.is_opposite { negate(found.said) } else { found.said };
     let largest = found.computed.abs().max(found.said.abs());
     let (unit, name, places) = unit_for(largest);
     let drawn = |value: Value| drawn_money(value, unit, places);
     let label = found.figure.label(plan);
+    let (of_said, of_computed) = match found.other {
+        None => ("Printed in the plan".to_owned(), "Follows from its rows".to_owned()),
+        Some(other) => {
+            let turned = if found.is_opposite { ", with the other sign" } else { "" };
+            (format!("{}{turned}", other.label(plan)), found.figure.label(plan))
+        }
+    };
     let chart = Bridge {
         frame: Frame::new(
             "overview-disagreement",
-            format!("{label}: what is said and what follows"),
-            format!("{} is said, {} follows.", in_words(Ok(found.said)), in_words(Ok(found.computed))),
+            format!("{label}: the two values"),
+            format!("{} and {}.", in_words(Ok(said)), in_words(Ok(found.computed))),
         ),
         unit: name.to_owned(),
         step_heading: "Value".to_owned(),
         steps: vec![
-            BridgeStep::level(
-                found.other.map_or_else(|| "Printed in the plan".to_owned(), |other| other.label(plan)),
-                drawn(Ok(found.said)),
-            ),
-            BridgeStep::change("Apart", drawn(subtract(found.computed, found.said))),
-            BridgeStep::level("Follows from its rows", drawn(Ok(found.computed))),
+            BridgeStep::level(of_said, drawn(Ok(said))),
+            BridgeStep::change("Apart", drawn(subtract(found.computed, said))),
+            BridgeStep::level(of_computed, drawn(Ok(found.computed))),
         ],
     };
     figure_of(session, "The two values", "h3", &chart)
@@ -109,8 +157,11 @@ fn picture(session: &Session, plan: &Plan, found: &Disagreement) -> Html {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
     use super::*;
     use one_plan_model::example;
+    use one_plan_model::exchange::read_json;
+    use one_plan_model::outcome::compute;
 
     #[test]
     fn the_largest_in_pounds_is_found_and_shares_are_left_out() {
@@ -126,8 +177,28 @@ mod tests {
             ]"#,
         );
         let found = largest(&example.outcome).expect("two printed figures differ");
-        assert_eq!(found.figure.label(&example.plan), "B: gross saving");
-        assert_eq!((found.said, found.computed), (whole(100_000), whole(700_000)));
+        let two = found.two.expect("printed and computed");
+        assert_eq!(two.figure.label(&example.plan), "B: gross saving");
+        assert_eq!((two.said, two.computed, found.apart), (whole(100_000), whole(700_000), whole(600_000)));
+    }
+
+    /// What the checks say of a finding is what is said here, for the published plans and the made-up one.
+    #[test]
+    fn the_largest_is_that_of_the_checks_and_open_ones_come_first() {
+        for name in ["surrey-one-plan", "arden-system-plan", "example-icb-2026-27"] {
+            let path = format!("{}/plans/{name}.json", env!("CARGO_MANIFEST_DIR"));
+            let bytes = std::fs::read(path).expect("the plan is there");
+            let outcome = compute(&read_json(&bytes).expect("it is read").plan);
+            let found = largest(&outcome).expect("something disagrees");
+            let apart = |at: usize| outcome.findings()[at].pounds_apart();
+            assert_eq!(apart(found.finding), Some(found.apart));
+            let is_other = |at: &usize| outcome.is_settled(*at) == found.is_settled;
+            assert!((0..outcome.findings().len()).filter(is_other).all(|at| apart(at) <= Some(found.apart)), "{name}");
+            if let Some(two) = found.two {
+                let said = if two.is_opposite { -two.said } else { two.said };
+                assert_eq!(distance(two.computed, said), found.apart, "{name}");
+            }
+        }
     }
 
     #[test]

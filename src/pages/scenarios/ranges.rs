@@ -4,7 +4,7 @@
 use super::choices::{TrialProperties, definition_of, figures, scenario_field};
 use crate::components::{
     Measure, NumberField, Shown, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters,
-    head, number_cell, number_heading, row, tag, titled, use_live_state, words_cell, words_heading,
+    head, number_cell, number_heading, row, tag, titled, use_remembered_state, words_cell, words_heading,
 };
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
@@ -98,14 +98,14 @@ impl Running {
 pub fn Ranges(properties: &TrialProperties) -> Html {
     let TrialProperties { context, trial } = properties;
     let session = &context.session;
-    let chosen = use_state_eq(|| 0_usize);
-    let seed = use_live_state(|| Some(Decimal::ONE));
+    let chosen = use_remembered_state("ranges-scenario", || 0_usize);
+    let seed = use_remembered_state("ranges-seed", || Some(Decimal::ONE));
     // Nothing until somebody types: another plan then begins with what belongs to it.
-    let delivery = use_live_state(|| None::<Delivery>);
-    let running = use_state_eq(|| None::<Running>);
+    let delivery = use_remembered_state("ranges-delivery", || None::<Delivery>);
+    let running = use_remembered_state("ranges-runs", || None::<Running>);
     {
         let state = running.clone();
-        use_effect_with((*running).clone(), move |running| {
+        use_effect_with(running.get(), move |running| {
             // Dropped when something else is run or the page is left: then no slice follows.
             let next = running.clone().filter(|running| running.done < RUNS);
             let timer = next.map(|next| Timeout::new(0, move || state.set(Some(next.farther()))));
@@ -118,7 +118,7 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     });
     let of_plan = Delivery::of(session.plan());
     let assumed = delivery.get().unwrap_or(of_plan);
-    let definition = assumed.added_to(definition_of(session.plan(), trial, *chosen));
+    let definition = assumed.added_to(definition_of(session.plan(), trial, chosen.get()));
     let start = Callback::from({
         let (running, session, seed, definition) = (running.clone(), session.clone(), seed.clone(), definition.clone());
         move |_: MouseEvent| {
@@ -159,14 +159,15 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let ways = [("separately", "each for itself"), ("together", "all alike")];
     let ways = ways.map(|(word, words)| choice(word, words, assumed.separately == (word == "separately")).html());
     let fields = vec![
-        scenario_field(session.plan(), "ranges-of", "Scenario", *chosen, choose),
+        scenario_field(session.plan(), "ranges-of", "Scenario", chosen.get(), choose),
         number("Savings come, from", "ranges-from", LEAST, Measure::Percent, assumed.low, low),
         number("to", "ranges-to", MOST, Measure::Percent, assumed.high, high),
         choice_field("ranges-how", "Schemes vary", ways.into(), separate),
         number("Seed", "ranges-seed", "Seed of the draws, a whole number", Measure::Number, seed.get(), onnumber),
     ];
     // Of another plan nothing is shown.
-    let shown = (*running).as_ref().filter(|running| running.of == *session);
+    let run = running.get();
+    let shown = run.as_ref().filter(|running| running.of == *session);
     let is_running = shown.is_some_and(|running| running.done < RUNS);
     // One button for both, so that whoever presses it does not lose the focus.
     let (words, onclick) = if is_running { ("Stop", stop) } else { ("Run 10,000 times", start) };
@@ -221,14 +222,17 @@ fn result(session: &Session, running: &Running) -> Tag {
     for (at, (figure, spread)) in spreads.iter().enumerate() {
         let Some(spread) = spread else { continue };
         let shown = |value: Fixed| form.words(value.value(), figure.kind.unit);
+        // As often as it is run it is the same: that says nothing of how certain it is.
+        let is_moved = values.get(at).is_none_or(|values| values.iter().any(|value| Some(value) != values.first()));
+        let balanced = match is_moved {
+            true => format!("{} of {} runs", counted(spread.balanced), counted(spread.runs)),
+            false => "nothing that is drawn moves it".to_owned(),
+        };
         let cells = vec![
             number_cell("p10", shown(spread.p10)),
             number_cell("p50", shown(spread.p50)),
             number_cell("p90", shown(spread.p90)),
-            words_cell(
-                "Nothing or more",
-                Some(format!("{} of {} runs", counted(spread.balanced), counted(spread.runs))),
-            ),
+            words_cell("Nothing or more", Some(balanced)),
         ];
         rows.push(row(at, figure.label(session.plan()), cells).html());
     }

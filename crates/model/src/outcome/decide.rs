@@ -60,6 +60,19 @@ impl Outcome {
         (0..if ids.is_empty() { 0 } else { self.findings.len() }).filter(shares).collect()
     }
 
+    /// The other findings about which is decided whenever it is decided about this one, because nothing tells them apart.
+    pub fn decided_together(&self, finding: usize) -> Vec<usize> {
+        let Some(found) = self.findings.get(finding).filter(|found| self.told_apart(found).is_none()) else {
+            return Vec::new();
+        };
+        if !self.deciding(finding).is_empty() {
+            return self.known_together(finding);
+        }
+        let mark = Mark::first_of(found);
+        let others = self.findings.iter().enumerate().filter(|(at, _)| *at != finding);
+        others.filter(|(_, other)| mark.recognises(found.code, other)).map(|(at, _)| at).collect()
+    }
+
     /// By what a finding is told from all others: its code with a figure, which says what it is about whatever becomes of
     /// the rows, or with a figure and a row, or with a row.
     fn told_apart(&self, finding: &Finding) -> Option<Mark> {

@@ -157,6 +157,8 @@ globalThis.onePlanKeep = (() => {
           if (error.name === "AbortError" && plan === current) tell("elsewhere");
         });
     });
+  // Effects, reasons, saves and what was said of files are notes beside changes.
+  const isNote = (text) => ["effects", "reason", "saved", "loaded"].some((name) => name in JSON.parse(text));
   const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const begin = (name, title, base, changes = []) => {
     const left = current;
@@ -164,7 +166,7 @@ globalThis.onePlanKeep = (() => {
     const plan = current;
     remember(TRYING, null);
     // A plan that nobody changed can be opened again from its file.
-    if (left && left.changes.length === 0 && left.kind === "kept") queue = queue.then(() => remove(left.id)).catch(() => {});
+    if (left && left.changes.every(isNote) && left.kind === "kept") queue = queue.then(() => remove(left.id)).catch(() => {});
     hold(plan);
     later();
   };
@@ -181,10 +183,10 @@ globalThis.onePlanKeep = (() => {
       changes: await answer(store("changes").getAll(range(id))),
     }));
 
-  // What of a journal comes before its last change; effects, reasons and saves are notes beside changes.
+  // What of a journal comes before its last change.
   const withoutLast = (changes) => {
-    const isNote = (text) => ["effects", "reason", "saved"].some((name) => name in JSON.parse(text));
-    return changes.slice(0, Math.max(changes.findLastIndex((text) => !isNote(text)), 0));
+    const last = changes.findLastIndex((text) => !isNote(text));
+    return last < 0 ? changes : changes.slice(0, last);
   };
 
   // The work as a plan file, made by the module anew in a worker of its own: the one that died is not asked.
