@@ -27,6 +27,7 @@ pub fn keep(dispatcher: UseReducerDispatcher<State>, request: KeepRequest) {
     spawn_local(async move {
         let done = match request {
             KeepRequest::Open(id, whole) => restore(&dispatcher, &id, !whole).await,
+            KeepRequest::Look => Ok(()),
             KeepRequest::Forget(id) => forget_plan(&id).await.map(|_| ()),
             KeepRequest::Copy => {
                 keep_as_copy();

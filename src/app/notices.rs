@@ -76,7 +76,14 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
         };
         let pressed = |action: Action| dispatching(action).reform(|_| ());
         let heading = tag("h2").id("unsaved-title");
-        let lost = format!("They are lost when {} takes its place.", waiting.file_name());
+        let other = waiting.chosen_name();
+        let lost = match state.kept().is_safe() {
+            true => format!(
+                "No file has them yet. When {other} takes its place they stay kept in this browser: Menu, Plans kept \
+                 opens them again."
+            ),
+            false => format!("They are lost when {other} takes its place."),
+        };
         let buttons = tag("div")
             .class("toolbar")
             .child(button(

@@ -11,7 +11,7 @@ use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
 use crate::pages::whole::SectionTables;
-use one_plan_model::outcome::Outcome;
+use one_plan_model::outcome::{Outcome, flows};
 use one_plan_model::plan::{Id, Plan};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::{activity, shifts as shift_rules};
@@ -36,12 +36,14 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
 
 /// What the plan does to activity, in a sentence or two.
 fn lead(plan: &Plan, outcome: &Outcome) -> String {
-    let mut schemes = BTreeSet::new();
-    for (_, change) in plan.activity_changes.iter() {
-        schemes.insert(change.scheme().index());
-    }
+    // As on the overview: whose change is nothing, or not given, changes none.
+    let schemes: BTreeSet<u32> =
+        flows(plan).iter().filter(|flow| !flow.activity.is_zero()).map(|flow| flow.scheme.index()).collect();
     if schemes.is_empty() {
-        return "No scheme of the plan changes activity.".to_owned();
+        return match plan.activity_changes.len() {
+            0 => "No scheme of the plan changes activity.".to_owned(),
+            _ => "The plan names activity that schemes change, and not by how much.".to_owned(),
+        };
     }
     // A part is already counted in the whole.
     let is_whole = |point| plan.points_of_delivery.get(Id::at(point)).is_some_and(|point| point.part_of().is_none());

@@ -9,6 +9,7 @@ use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
 use crate::session::Step;
 use one_plan_model::plan::{Edit, Table};
+use std::collections::HashSet;
 use yew::prelude::*;
 
 /// So many edits of one change are listed; a paste may have thousands.
@@ -88,7 +89,10 @@ fn row(context: &PageContext, step: &Step) -> Html {
 /// What stood in each place and what stands there.
 fn edits(step: &Step) -> Html {
     let mut list = tag("ul").class("plain");
-    for (at, edit) in step.edits.iter().take(EDITS_SHOWN).enumerate() {
+    // What is pasted over the same text changes nothing, and nothing of it is taken back.
+    let undone: HashSet<_> = step.undo.iter().filter_map(Edit::cell).collect();
+    let did = |edit: &&Edit| edit.cell().is_none_or(|cell| undone.contains(&cell));
+    for (at, edit) in step.edits.iter().filter(did).take(EDITS_SHOWN).enumerate() {
         let item = tag("li").key(at);
         list = list.child(match edit {
             Edit::SetCell { table, row, column, text } => {
@@ -104,7 +108,7 @@ fn edits(step: &Step) -> Html {
             }
         });
     }
-    let more = step.edits.len().saturating_sub(EDITS_SHOWN);
+    let more = step.edits.iter().filter(did).count().saturating_sub(EDITS_SHOWN);
     if more > 0 {
         list = list.child(tag("li").key("more").words(format!("and {}", count_of(more, "more", "more"))));
     }

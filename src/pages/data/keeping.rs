@@ -1,13 +1,17 @@
 //! What is kept of the work, and what the browser promised about it.
 
-use crate::browser::{promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files};
+use crate::browser::{focus_first, promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files};
 use crate::components::{Tag, fact, tag, titled};
 use crate::page_context::ViewProperties;
 use crate::session::{KeepRequest, Kept, KeptKind};
+use gloo::utils::document;
 use one_plan_model::exchange::write_json;
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
+
+const ERASED: &str = "Everything that this page kept in this browser is erased. The plan that is open stays until you leave the page, and \
+     is not kept.";
 
 /// What the browser says about its storage.
 #[derive(Clone, Default, PartialEq, Deserialize)]
@@ -103,7 +107,18 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
         buttons = buttons.child(button("promise", ask.reform(|_| true), "Ask the browser not to delete it"));
     }
     let erase = if *asks_to_erase {
-        let (yes, no) = (context.keep.reform(|_| KeepRequest::Erase), asks_to_erase.clone());
+        let yes = {
+            let (keep, asks, said) = (context.keep.clone(), asks_to_erase.clone(), said.clone());
+            Callback::from(move |_: MouseEvent| {
+                keep.emit(KeepRequest::Erase);
+                asks.set(false);
+                said.set(ERASED.to_owned());
+                if let Some(body) = document().body() {
+                    focus_first(&body, "#keeping-title");
+                }
+            })
+        };
+        let no = asks_to_erase.clone();
         tag("div")
             .class("toolbar")
             .child(tag("p").words(
@@ -115,11 +130,13 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
         let asks = asks_to_erase.clone();
         tag("div").child(button("erase", Callback::from(move |_| asks.set(true)), "Erase everything on this computer"))
     };
+    // What the database answers stands above: where it could not be erased, it is not said that it is.
+    let said = if *said == ERASED && kept.kind != KeptKind::None { "" } else { &**said };
     titled("keeping-title", "Where your work is")
         .child(facts)
         .child(buttons)
         .child(erase)
-        .child(tag("p").attribute("role", "status").words((*said).clone()))
+        .child(tag("p").attribute("role", "status").words(said.to_owned()))
         .html()
 }
 

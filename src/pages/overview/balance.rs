@@ -25,7 +25,14 @@ pub fn section(context: &PageContext) -> Html {
 }
 
 fn sentence(context: &PageContext) -> Tag {
-    let years = |kind: &'static FigureKind| balance_years(&context.session, &[kind]);
+    // The year before the plan is what it begins with, and no answer; but it may be all that there is.
+    let first = context.session.plan().details().map(|details| details.first_year());
+    let years = |kind: &'static FigureKind| {
+        let all = balance_years(&context.session, &[kind]);
+        let of_plan: Vec<FinancialYear> =
+            all.iter().copied().filter(|year| first.is_none_or(|first| *year >= first)).collect();
+        if of_plan.is_empty() { all } else { of_plan }
+    };
     if let Some(year) = years(&limit::PLANNED_SURPLUS).first() {
         return against_the_limit(context, *year, years(&limit::PLANNED_SURPLUS).len());
     }
@@ -35,7 +42,8 @@ fn sentence(context: &PageContext) -> Tag {
             .child(strong(context, framework::YEAR_BASELINE.at([u32::from(year.start())]), Shown::IN_WORDS))
             .words(". It gives no resource limit, so whether it balances cannot be said.");
     }
-    if let Some(year) = years(&medium_term::SURPLUS).first() {
+    let of_medium_term = years(&medium_term::SURPLUS);
+    if let Some((year, later)) = of_medium_term.split_first() {
         let start = u32::from(year.start());
         let surplus = medium_term::SURPLUS.at([start]);
         let form = form_of(context, &[medium_term::RESOURCE.at([start]), surplus]);
@@ -46,9 +54,23 @@ fn sentence(context: &PageContext) -> Tag {
             .child(strong(context, medium_term::RESOURCE.at([start]), form))
             .words(format!(" in {year} leaves {balance}"))
             .child(strong(context, surplus, form))
-            .words(".");
+            .words(".")
+            .words(of_later_years(context, later));
     }
     tag("p").words("The plan gives no budgets and no resource limit, so whether it balances cannot be said.")
+}
+
+/// Whether the years after the first have a deficit.
+fn of_later_years(context: &PageContext, later: &[FinancialYear]) -> String {
+    let surplus =
+        |year: &FinancialYear| context.session.outcome().value(medium_term::SURPLUS.at([u32::from(year.start())]));
+    let deficits: Vec<String> =
+        later.iter().filter(|year| is_below(surplus(year))).map(FinancialYear::to_string).collect();
+    match (later.is_empty(), deficits.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => " No later year has a deficit.".to_owned(),
+        (false, false) => format!(" There is a deficit in {} too.", deficits.join(", ")),
+    }
 }
 
 /// What is spent against the resource limit of a year; of the other years the statement speaks.

@@ -52,8 +52,21 @@ pub fn AddRow(properties: &AddRowProperties) -> Html {
             .attribute("type", "button")
             .class("button button--secondary button--small")
             .attribute("aria-expanded", if is_open { "true" } else { "false" })
-            .onclick(Callback::from(move |_| opened.set(!is_open)))
-            .words("Add a row")
+            .onclick(Callback::from({
+                let (place, usual) = (place.clone(), usual_columns(plan, table));
+                move |_| {
+                    opened.set(!is_open);
+                    let (place, field) = (place.clone(), field_id(table, usual.first().copied().unwrap_or_default()));
+                    // The form is there when it is drawn.
+                    Timeout::new(0, move || {
+                        if let Some(place) = place.cast::<Element>().filter(|_| !is_open) {
+                            focus_first(&place, &format!("#{field}"));
+                        }
+                    })
+                    .forget();
+                }
+            }))
+            .words(if is_open { "Hide the form for a new row" } else { "Add a row" })
     };
     let form = tag("div").child(tag("p").child(switch));
     if !*opened {

@@ -82,7 +82,7 @@ figures! {
         by("CR11", "paid on account as the contract gives it − the sum of the months", MONTHS)
         { Contract [*] = paid - [ON_ACCOUNT] }
     /// What all contracts pay.
-    TOTAL_DUE: money("contracts.due.{}", "All contracts: due for {}", [YEAR])
+    TOTAL_DUE: money("contracts.due.{}", "All contracts for which it is computed: due for {}", [YEAR])
         by("CR11", "the sum of the contracts of the year for which it is computed; the others are counted beside it", FORMS)
         { Contract [year] = {Term::FigureOf(&DUE, &[Key::Row])} }
     /// What the commissioner's parts of a contract make.
