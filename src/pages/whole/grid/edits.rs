@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 pub type Place = (u32, usize);
 
 /// So many problems of a paste are told one by one.
-const PROBLEMS_TOLD: usize = 5;
+const PROBLEMS_TOLD: usize = 20;
 
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
@@ -155,9 +155,11 @@ pub fn told(problems: &[String]) -> String {
     }
     let first: Vec<&str> = problems.iter().take(PROBLEMS_TOLD).map(String::as_str).collect();
     let more = problems.len().saturating_sub(first.len());
-    let more = if more == 0 { String::new() } else { format!("; and {more} more") };
+    let more = if more == 0 { String::new() } else { format!("\nand {more} more") };
     let count = count_of(problems.len(), "cell was", "cells were");
-    format!("{count} not taken, and what stood there stays: {}{more}.", first.join("; "))
+    // One to a line, where there are several.
+    let begin = if problems.len() == 1 { " " } else { "\n" };
+    format!("{count} not taken, and what stood there stays:{begin}{}{more}.", first.join("\n"))
 }
 
 /// Does a change; gives what is to be said of what it does not do.

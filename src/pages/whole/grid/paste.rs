@@ -44,8 +44,16 @@ pub fn pasted(
         edits.push(Edit::InsertRows { table, rows: new_rows });
     }
     let count: usize = cells.iter().map(Vec::len).sum();
-    let words = count_of(count, "cell", "cells");
-    let tried = session.tried(Change::new(format!("{words} pasted into {}", choice_words(table.name())), edits));
+    let named = |taken: usize| {
+        let words = count_of(count, "cell", "cells");
+        let words = if taken == count { words } else { format!("{taken} of {words}") };
+        format!("{words} pasted into {}", choice_words(table.name()))
+    };
+    let mut tried = session.tried(Change::new(named(count.saturating_sub(problems.len())), edits.clone()));
+    let refused = tried.refused().count();
+    if refused > 0 {
+        tried = session.tried(Change::new(named(count.saturating_sub(problems.len() + refused)), edits));
+    }
     for refused in tried.refused() {
         let column = usize::from(refused.column.unwrap_or_default());
         let row = match tried.change().edits.get(refused.edit) {
