@@ -150,9 +150,10 @@ fn rows(plan: &Plan, words: &str) -> Group {
 
 fn help(words: &str) -> Group {
     let mut group = Group::new("Help");
-    // What is called so comes before what only speaks of it.
+    // What is called so comes before what only speaks of it; in a long text words apart from each other say little.
+    let run = words.to_ascii_lowercase();
     let (called, others): (Vec<_>, Vec<_>) = crate::pages::help_entries()
-        .filter(|entry| mentions(&entry.title, words) || mentions(entry.text, words))
+        .filter(|entry| mentions(&entry.title, words) || entry.text.to_ascii_lowercase().contains(&run))
         .partition(|entry| mentions(&entry.title, words));
     for entry in called.into_iter().chain(others) {
         let address = with_value(&Page::Help.hash(), "help-find", &entry.title);
@@ -183,6 +184,10 @@ mod tests {
         assert_eq!(titles("sav", "Pages"), ["Savings"]);
         assert!(titles("ambulatory", "Figures").contains(&"Ambulatory care: gross saving".to_owned()));
         assert_eq!(titles("AMBULATORY", "Rows of tables"), ["Ambulatory care"]);
+        assert!(
+            titles("saving ambulatory", "Figures").contains(&"Ambulatory care: gross saving".to_owned()),
+            "in any order"
+        );
         assert_eq!(titles("1234", "Rows of tables"), ["Ambulatory care"], "commas do not matter");
         assert!(titles("control total", "Help").contains(&"control total".to_owned()));
         assert_eq!(titles("dead band", "Help").first().map(String::as_str), Some("dead band"));
