@@ -6,7 +6,7 @@ use super::tag::{Tag, nodes, tag};
 use crate::session::Session;
 use gloo::utils::window;
 use one_plan_model::calculation::FigureKey;
-use one_plan_model::outcome::Explanation;
+use one_plan_model::outcome::{Explanation, Link};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -93,7 +93,13 @@ fn reasons(
         step_list(plan, &explanation.steps, properties.most_steps, &properties.ondeeper, properties.onmore.clone());
     // Where the numbers of this plan stand is one thing, from which document the rule is known another: a plan is
     // not made of the document of its rules.
-    let mut numbers = "The rows of this plan that are named above.".to_owned();
+    let names_rows = explanation.steps.iter().any(|step| matches!(step.link, Some(Link::Cell { .. })));
+    let mut numbers = match names_rows {
+        true => "The rows of this plan that are named above.".to_owned(),
+        false => {
+            "The rows of this plan from which the numbers above follow: press one to come nearer to them.".to_owned()
+        }
+    };
     if let Some(name) = plan.details().and_then(|details| details.document()) {
         numbers.push_str(&format!(" The document: {name}."));
     }

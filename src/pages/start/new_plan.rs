@@ -39,7 +39,7 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
         }
     });
     let texts = use_live_state(<[String; 4]>::default);
-    let problem = use_state(String::new);
+    let problems = use_state(Problems::new);
     let form = use_node_ref();
     use_effect_with(*opened, {
         let form = form.clone();
@@ -63,12 +63,19 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
         return section.html();
     }
     let onsubmit = {
-        let (texts, problem, onopen) = (texts.clone(), problem.clone(), properties.onopen.clone());
+        let (texts, problems, onopen) = (texts.clone(), problems.clone(), properties.onopen.clone());
+        let form = form.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             match new_plan(&texts.get()) {
                 Ok(plan) => onopen.emit(Source::Text(write_json(&plan).into())),
-                Err(words) => problem.set(words),
+                Err(found) => {
+                    let first = found.first().and_then(|(at, _)| FIELDS.get(*at)).map(|(id, _)| format!("#{id}"));
+                    if let (Some(form), Some(first)) = (form.cast::<Element>(), first) {
+                        focus_first(&form, &first);
+                    }
+                    problems.set(found);
+                }
             }
         })
     };
@@ -85,11 +92,13 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
             })
         };
         let label = tag("label").class("field__label").attribute("for", id).words(label);
+        let is_wrong = problems.iter().any(|(of, _)| *of == at);
         let input = tag("input")
             .class("input")
             .attribute("type", "text")
             .attribute("autocomplete", "off")
             .attribute("aria-describedby", "new-plan-problem")
+            .attribute("aria-invalid", if is_wrong { "true" } else { "false" })
             // Who comes from another page to make a plan arrives at its first field.
             .flag("data-arrival", is_asked && at == 0)
             .id(id)
@@ -97,49 +106,69 @@ pub fn NewPlan(properties: &NewPlanProperties) -> Html {
             .oninput(oninput);
         fields = fields.child(tag("div").key(id).class("field").child(label).child(input));
     }
+    let told: Vec<&str> = problems.iter().map(|(_, words)| words.as_str()).collect();
     let submit = tag("button").attribute("type", "submit").class("button").words("Make this plan");
     section
         .child(html! {
             <form class="new-plan" aria-labelledby="new-plan-title" ref={form} {onsubmit}>
                 { fields.html() }
-                <p id="new-plan-problem" class="field__error" role="alert">{ (*problem).clone() }</p>
+                <p id="new-plan-problem" class="field__error" role="alert">{ told.join("\n") }</p>
                 { tag("p").child(submit).html() }
             </form>
         })
         .html()
 }
 
+/// What is wrong with the fields, by their position; each field once.
+type Problems = Vec<(usize, String)>;
+
 /// A plan with these details; its baseline is the year before the first.
-fn new_plan([title, system, first, last]: &[String; 4]) -> Result<Plan, String> {
-    let year = |words: &str, text: &str| {
-        FinancialYear::read(text).map_err(|_| format!("{words} must be a financial year, such as 2026/27."))
-    };
-    let first = year("The first year", first)?;
-    // A plan of one year needs no second.
-    let last = if last.trim().is_empty() { first } else { year("The last year", last)? };
-    if last.start() < first.start() {
-        return Err("The last year must not be before the first.".to_owned());
+fn new_plan([title, system, first, last]: &[String; 4]) -> Result<Plan, Problems> {
+    let mut problems = Problems::new();
+    for (at, text, words) in [(0, title, "The title"), (1, system, "Whose plan it is")] {
+        if text.trim().is_empty() {
+            problems.push((at, format!("{words} must be given.")));
+        }
     }
-    let before = first.start().checked_sub(1).and_then(FinancialYear::starting);
-    let before = before.ok_or("The first year must have a year before it.")?;
-    let (first, last, before) = (first.to_string(), last.to_string(), before.to_string());
+    let mut year = |at: usize, words: &str, text: &str| {
+        let read = FinancialYear::read(text).ok();
+        if read.is_none() {
+            problems.push((at, format!("{words} must be a financial year, such as 2026/27.")));
+        }
+        read
+    };
+    let from = year(2, "The first year", first);
+    // A plan of one year needs no second.
+    let until = if last.trim().is_empty() { from } else { year(3, "The last year", last) };
+    let before = from.and_then(|first| FinancialYear::starting(first.start().checked_sub(1)?));
+    if from.is_some() && before.is_none() {
+        problems.push((2, "The first year must have a year before it.".to_owned()));
+    }
+    if from.zip(until).is_some_and(|(from, until)| until.start() < from.start()) {
+        problems.push((3, "The last year must not be before the first.".to_owned()));
+    }
+    let (Some(from), Some(until), Some(before), true) = (from, until, before, problems.is_empty()) else {
+        return Err(problems);
+    };
+    let (from, until, before) = (from.to_string(), until.to_string(), before.to_string());
     let cells: [(u8, &str); 5] = [
         (PlanDetails::title.position(), title.trim()),
         (PlanDetails::system.position(), system.trim()),
-        (PlanDetails::first_year.position(), &first),
-        (PlanDetails::last_year.position(), &last),
+        (PlanDetails::first_year.position(), &from),
+        (PlanDetails::last_year.position(), &until),
         (PlanDetails::base_year.position(), &before),
     ];
-    let cells = cells.into_iter().filter(|(_, text)| !text.is_empty()).map(|(at, text)| (at, text.into())).collect();
+    let cells = cells.into_iter().map(|(at, text)| (at, text.into())).collect();
     let mut plan = Plan::default();
     let made = plan.apply(&[Edit::InsertRows { table: Table::PlanDetails, rows: vec![NewRow { at: 0, cells }] }]);
     match made.refused.into_iter().next() {
         None => Ok(plan),
         Some(refused) => {
-            let column = PlanDetails::COLUMNS.get(usize::from(refused.column.unwrap_or_default()));
-            let name =
-                if column.is_some_and(|column| column.name == "system") { "whose plan it is" } else { "the title" };
-            Err(format!("{} must be given.", capitalised(name)))
+            let is_system = refused.column == Some(PlanDetails::system.position());
+            Err(vec![(
+                usize::from(is_system),
+                format!("{}. Expected: {}.", capitalised(&refused.problem.what), refused.problem.expected),
+            )])
         }
     }
 }
@@ -150,7 +179,8 @@ mod tests {
     use one_plan_model::exchange::read_json;
 
     fn made(texts: [&str; 4]) -> Result<Plan, String> {
-        new_plan(&texts.map(str::to_owned))
+        let words = |problems: Problems| problems.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" ");
+        new_plan(&texts.map(str::to_owned)).map_err(words)
     }
 
     #[test]
@@ -166,6 +196,8 @@ mod tests {
     fn what_is_missing_is_asked_for() {
         assert_eq!(made(["", "Anywhere", "2026/27", ""]).err().as_deref(), Some("The title must be given."));
         assert_eq!(made(["Plan", " ", "2026/27", ""]).err().as_deref(), Some("Whose plan it is must be given."));
+        let all = made(["", "", "", ""]).err().unwrap_or_default();
+        assert!(["The title", "Whose plan", "The first year"].iter().all(|words| all.contains(words)), "{all}");
         assert!(made(["Plan", "Anywhere", "2026", ""]).is_err());
         assert!(made(["Plan", "Anywhere", "2026/27", "2025/26"]).is_err());
     }
