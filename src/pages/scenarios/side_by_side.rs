@@ -116,6 +116,12 @@ fn assumptions(columns: &[Compared]) -> Html {
         if words.is_empty() {
             words.push_str("nothing is otherwise");
         }
+        let is_nothing = |apart: &Option<Value>| apart.is_none_or(|apart| apart.is_ok_and(|apart| apart.is_zero()));
+        if !column.assumes.is_empty() && !column.differences.is_empty() && column.differences.iter().all(is_nothing) {
+            words.push_str(
+                ". None of the figures below changes: what they add up does not rest on the numbers that it moves",
+            );
+        }
         let name = tag("strong").words(format!("{}: ", column.name));
         list = list.child(tag("li").key(at).child(name).child(tag("span").words(words)));
     }
