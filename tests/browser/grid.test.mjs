@@ -55,7 +55,7 @@ inEachBrowser("the grid", (running) => {
     await paste(visit, "First\nSecond\n####\n");
     await until("the paste", async () => (await active(visit))[0] === "First");
     assert.match(await problem(visit), /^1 cell was not taken.*row 3, name: "####"/);
-    assert.match(await undo(visit), /^Undo: 3 cells pasted into programmes/);
+    assert.match(await undo(visit), /^Undo: 2 of 3 cells pasted into programmes/);
     await visit.evaluate(() => document.querySelector(".masthead__change").click());
     await until("what stood there", async () => (await active(visit))[0] === before);
   });

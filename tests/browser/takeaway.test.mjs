@@ -144,7 +144,7 @@ inEachBrowser("take away", (running, kind) => {
       await until("the plan", () =>
         other.evaluate(() => document.querySelector(".masthead__plan")?.textContent.includes("NHS Surrey")),
       );
-      assert.equal(await other.evaluate(() => location.hash), "#/overview");
+      await until("its address", () => other.evaluate(() => location.hash === "#/overview"));
       await other.evaluate(() => (location.hash = "#/delivery"));
       await until("the changed day", () => other.evaluate(() => document.querySelector("#as-of")?.value === "2012-01-31"));
       await other.evaluate(() => (location.hash = "#plan=nonsense"));
