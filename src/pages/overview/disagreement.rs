@@ -88,9 +88,10 @@ pub fn answer(context: &PageContext) -> Option<Html> {
         let words = in_words(Ok(value));
         tag("strong").child(explained(plan, figure, &words, &context.explain).words(words.clone()))
     };
-    let begin = match found.is_settled {
-        true => "Nothing that disagrees is open. The largest that is settled is ",
-        false => "The largest disagreement is ",
+    let begin = match (found.is_settled, &found.two) {
+        (true, _) => "Nothing that disagrees is open. The largest that is settled is ",
+        (false, Some(_)) => "The largest disagreement is ",
+        (false, None) => "The most that the checks ask about is ",
     };
     let sentence = tag("p").class("answer").words(begin).child(tag("strong").words(in_words(Ok(found.apart))));
     let sentence = match &found.two {
