@@ -108,4 +108,12 @@ mod tests {
             assert_eq!(Heading::of(heading).key, key, "{heading}");
         }
     }
+
+    #[test]
+    fn a_unit_of_several_words_is_no_part_of_what_is_said() {
+        for words in ["Plan (£ thousands)", "Plan £ 000's", "Plan, £ in thousands"] {
+            let heading = Heading::of(words);
+            assert_eq!((heading.key.as_str(), heading.unit), ("plan", Some(MoneyUnit::Thousands)), "{words}");
+        }
+    }
 }
