@@ -6,8 +6,9 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
-use one_plan_workbook::recognise::Severity;
-use one_plan_workbook::sheet::{Area, Cell};
+use one_plan_workbook::load::load;
+use one_plan_workbook::recognise::{Answers, Question, Severity};
+use one_plan_workbook::sheet::{Area, Cell, FileKind, SourceFile};
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 
 #[test]
@@ -279,4 +280,39 @@ fn kinds_of_organisations_are_said_in_the_words_of_registers() {
         [kind(0), kind(1), kind(2)],
         [Some("foundation-trust".into()), Some("integrated-care-board".into()), None]
     );
+}
+
+#[test]
+fn a_sheet_with_headings_that_any_report_has_is_asked_about_and_never_taken_for_a_table() {
+    let sheets: [(&str, &[&str], Table); 6] = [
+        ("Summary", &["Savings £000||", "Trust|Plan|FOT", "Valley|300|290", "Hill|120|120"], Table::ProviderBeds),
+        ("RTT waiting list", &["Provider|Now|Plan", "Valley|30000|28000"], Table::ProviderBeds),
+        ("WTE by trust", &["Trust|Plan|Actual|Vacancy", "Valley|300|280|20"], Table::ProviderBeds),
+        ("Bridge", &["£000|", "Name|Gross", "Opening plan|300", "Closing|290"], Table::BudgetLine),
+        ("Trend", &["£000||", "Year|Organisation|Outturn", "2025/26|Valley|320"], Table::SavingsDelivery),
+        ("Position", &["£000||", "Year|Organisation|Requirement", "2025/26|Valley|320"], Table::SavingsDelivery),
+    ];
+    for (name, lines, table) in sheets {
+        let loaded = of_sheets(vec![sheet(name, lines)]);
+        assert_eq!(loaded.plan.as_ref().map_or(0, |plan| plan.row_count(table)), 0, "{name}");
+        says(&loaded, Severity::Information, name, "any report has");
+        let asked = loaded.report.questions.iter().any(|question| {
+            matches!(question, Question::Sheet { name: of, candidates, is_pressing: true, .. }
+                if of == name && *candidates == [table])
+        });
+        assert!(asked, "{name}: {:#?}", loaded.report.questions);
+        // Who says that it is one has it read.
+        let mut answers = Answers::default();
+        answers.say_sheet(name, Some(table));
+        let sheets = vec![sheet("Scheme lists", &["Name|Year", "Ours|2026/27"]), sheet(name, lines)];
+        let file = SourceFile { name: "plan.xlsx".into(), kind: FileKind::Xlsx, sheets, remarks: Vec::new() };
+        assert!(load(&[file], &answers).plan.unwrap().row_count(table) > 0, "{name}");
+    }
+    // One heading that hardly anything else has is enough, and so is the name of the table beside a year.
+    for (name, lines) in
+        [("Summary", ["Trust|Beds now|Plan", "Valley|300|290"]), ("Beds 26-27", ["Trust|Now|Plan", "Valley|300|290"])]
+    {
+        let loaded = of_sheets(vec![sheet(name, &lines)]);
+        assert_eq!(loaded.plan.unwrap().row_count(Table::ProviderBeds), 1, "{name}");
+    }
 }

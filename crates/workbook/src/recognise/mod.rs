@@ -30,6 +30,7 @@ mod row_amounts;
 mod row_kinds;
 mod table_names;
 mod table_rows;
+mod telling;
 mod told_columns;
 mod total_rows;
 mod tracker_sheet;

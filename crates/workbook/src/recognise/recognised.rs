@@ -11,6 +11,7 @@ use super::parts::parts_of;
 use super::repeated_sheets::repeated_sheets;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
+use super::telling::is_told;
 use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
 use crate::sheet::{Sheet, SourceFile, is_for_people};
 use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows};
@@ -189,9 +190,16 @@ impl Recognised {
         }
         match tables.as_slice() {
             [table] => {
-                if let Some(header) = HeaderRow::find(sheet, *table, names, answers) {
-                    self.read_table(sheet, place, *table, header, names, answers);
+                let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { return };
+                if is_told(sheet, *table, &header, names, answers) {
+                    return self.read_table(sheet, place, *table, header, names, answers);
                 }
+                let why = format!(
+                    "its headings are those of \"{}\", and such as any report has; which table is meant cannot be told",
+                    table.name()
+                );
+                self.leave_alone(sheet, place, &why);
+                self.ask_sheet(sheet, place, tables, true);
             }
             [] => {
                 match part.beside {
