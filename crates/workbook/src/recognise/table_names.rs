@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// The columns that every table has to whose rows others refer.
 const IDENTIFIER: usize = 0;
-const NAME: usize = 1;
+pub(super) const NAME: usize = 1;
 
 /// What tables and columns are called: their own names, and those that people use, from the definition of each table.
 ///

@@ -96,6 +96,7 @@ impl TableRows {
         let merged = self.cells_of_several_rows(sheet);
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
         let headed = self.header.headed_columns();
+        let groups = self.groups(sheet, unit_column, &headings, &decimal_comma);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
@@ -176,7 +177,8 @@ impl TableRows {
                 beside.note_total(&texts);
                 continue;
             }
-            if may_be_total && says_enough && (self.needs_only_a_name() || ends_with_total(&cells)) {
+            let group = groups.get(&row);
+            if may_be_total && says_enough && group.is_none() && (self.needs_only_a_name() || ends_with_total(&cells)) {
                 self.tell_total(row, &cells, false);
             }
             if is_total {
@@ -184,6 +186,12 @@ impl TableRows {
                 self.check_total(row, &texts, &sums, unit, sheet);
                 sums.start_anew();
                 beside.note_total(&texts);
+                continue;
+            }
+            if let Some(group) = group
+                && self.leave_group(row, &cells, group)
+            {
+                self.other_rows.totals += 1;
                 continue;
             }
             if self.is_beside_schemes(row, &cells, &texts, &mut beside) {

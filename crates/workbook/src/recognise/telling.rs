@@ -6,7 +6,6 @@
 
 use super::answers::Answers;
 use super::header_row::{FoundColumn, HeaderRow};
-use super::heading::key_of;
 use super::table_names::TableNames;
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
