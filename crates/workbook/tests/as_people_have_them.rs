@@ -316,3 +316,42 @@ fn a_sheet_with_headings_that_any_report_has_is_asked_about_and_never_taken_for_
         assert_eq!(loaded.plan.unwrap().row_count(Table::ProviderBeds), 1, "{name}");
     }
 }
+
+#[test]
+fn numbers_below_a_heading_of_names_are_no_names_where_words_stand_beside_them() {
+    let lines = ["Budget 2026/27 £000|", "Line|Budget", "Acute|400", "Community|150", "Total|550"];
+    let plan = || sheet("Plan", &["Title|System|First year|Last year|Base year", "P|S|2026/27|2026/27|2025/26"]);
+    let loaded = of_sheets(vec![plan(), sheet("Budget lines", &lines)]);
+    assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::BudgetLine), 0);
+    says(&loaded, Severity::Error, "Budget", "below it are only numbers");
+    let name_of = |at: &usize| Table::BudgetLine.columns()[*at].name;
+    let asked: Vec<(&str, Vec<&str>, bool)> = loaded
+        .report
+        .questions
+        .iter()
+        .filter_map(|question| match question {
+            Question::Column { heading, candidates, is_pressing, .. } => {
+                Some((heading.as_str(), candidates.iter().map(name_of).collect(), *is_pressing))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked, [("Line", vec!["name"], true), ("Budget", vec!["gross"], true)]);
+    // Each answer holds, and both make the budget.
+    let column = |name: &str| Table::BudgetLine.columns().iter().position(|column| column.name == name);
+    let mut answers = Answers::default();
+    answers.say_column(Table::BudgetLine, "Line", column("name"));
+    let read = |answers: &Answers| {
+        let sheets = vec![plan(), sheet("Budget lines", &lines)];
+        load(&[SourceFile { name: "plan.xlsx".into(), kind: FileKind::Xlsx, sheets, remarks: Vec::new() }], answers)
+    };
+    says(&read(&answers), Severity::Error, "Budget", "below it are only numbers");
+    answers.say_column(Table::BudgetLine, "Budget", column("gross"));
+    let loaded = read(&answers);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "framework.total.gross"), "£550,000");
+    // What has no words beside it is called by numbers.
+    let loaded = of_sheets(vec![plan(), sheet("Budget lines", &["Budget|Gross £000", "101|400", "102|150"])]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "framework.total.gross"), "£550,000");
+}

@@ -20,6 +20,7 @@ mod left_alone;
 mod merged_rows;
 mod names_of_rows;
 mod number_text;
+mod numbers_as_names;
 mod other_files;
 mod outline;
 mod own_columns;

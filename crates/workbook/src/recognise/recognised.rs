@@ -4,6 +4,7 @@ use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::known_schemes::join_known_schemes;
 use super::names_of_rows::{self, NamesMade};
+use super::numbers_as_names::is_of_names;
 use super::other_files;
 use super::own_columns::without_own_columns;
 use super::part::Part;
@@ -264,8 +265,11 @@ impl Recognised {
             let key = Heading::of(words).key;
             self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();
-            let candidates: Vec<usize> =
+            let mut candidates: Vec<usize> =
                 names.near_columns(table, &key).into_iter().filter(|column| !header.has(*column)).collect();
+            if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
+                candidates = header.may_hold(sheet, table, *column);
+            }
             if !is_answered {
                 self.questions.push(Question::Column {
                     sheet: (place.file, place.sheet.unwrap_or_default()),

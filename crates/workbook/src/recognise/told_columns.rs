@@ -2,7 +2,8 @@
 
 use super::heading::Heading;
 use super::issue::{Effect, Issue, Severity};
-use super::table_names::TableNames;
+use super::numbers_as_names::is_of_names;
+use super::table_names::{NAME, TableNames};
 use super::table_rows::TableRows;
 use super::unread_cells::{Headings, unread_cells};
 use super::year_of_rows::YearOfRows;
@@ -13,6 +14,10 @@ impl TableRows {
     /// Says which columns of the sheet are not read, and why.
     pub(super) fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
         for (column, words) in &self.header.others {
+            if is_of_names(self.table, words, names) {
+                self.issues.push(self.numbers_as_names(*column, words));
+                continue;
+            }
             let heading = Heading::of(words);
             let near = names.near_columns(self.table, &heading.key);
             // Of money nothing is left out in passing.
@@ -59,6 +64,30 @@ impl TableRows {
         }
         if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
             self.tell_units(sheet);
+        }
+    }
+
+    /// What is said of a heading of names with numbers below it: without the names nothing of the sheet is read.
+    fn numbers_as_names(&self, column: u32, words: &str) -> Issue {
+        let words = words.trim();
+        let money = self.table.columns().iter().find(|column| matches!(column.kind, ColumnKind::Money));
+        let amount = money.map(|column| format!(", such as \"{}\"", column.name)).unwrap_or_default();
+        let is_named = self.header.has(NAME);
+        Issue {
+            severity: Severity::Error,
+            place: self.place.cell(self.header.row, column),
+            column: Some((self.table, None)),
+            value: words.to_owned(),
+            what: format!(
+                "the heading \"{words}\" is that of the name of a row of \"{}\", and below it are only numbers: it is not read",
+                self.table.name()
+            ),
+            expected: if is_named {
+                format!("the heading of an amount{amount}")
+            } else {
+                format!("the heading \"name\" over the words, and over the numbers that of an amount{amount}")
+            },
+            effect: Effect::LeftAlone,
         }
     }
 
