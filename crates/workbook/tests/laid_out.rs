@@ -8,7 +8,7 @@ mod sheets;
 
 use one_plan_model::plan::{Risk, Row, Table};
 use one_plan_workbook::load::Loaded;
-use one_plan_workbook::recognise::Severity;
+use one_plan_workbook::recognise::{Question, Severity};
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 
 const PLAN: [&str; 2] = ["Title|System|First year|Last year|Base year", "P|S|2026/27|2026/27|2025/26"];
@@ -280,4 +280,37 @@ fn schemes_of_the_incentive_for_quality_are_no_savings() {
     let rows = ["QIPP and CQUIN 2026/27", "Ref|Scheme|Plan £000|Forecast £000", "Q1|Flu|100|100"];
     let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Tracker", &rows)]);
     assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Scheme), 1);
+}
+
+#[test]
+fn months_as_columns_in_a_sheet_that_is_no_tracker_are_said_with_what_is_needed() {
+    let months = "Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Jan|Feb|Mar";
+    let numbers = ["10"; 12].join("|");
+    let lines = [format!("POD|{months}|Total"), format!("Elective|{numbers}|120"), format!("A&E|{numbers}|120")];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Phased activity", &lines)]);
+    says(&loaded, Severity::Warning, "Apr", "months stand beside one another, in the columns B to M");
+    let issue = said(&loaded, Severity::Warning)[0];
+    assert!(issue.expected.contains("\"monthly_activity\" (setting, point_of_delivery, month)"), "{}", issue.expected);
+    assert_eq!((issue.place.row, issue.place.column), (Some(0), Some(1)));
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Monthly activity", &lines)]);
+    says(&loaded, Severity::Error, "Apr", "\"monthly_activity\" cannot be read so");
+    // Of a sheet that has headings of its table, once and not month by month; nothing asks which column "Apr" is.
+    let lines: Vec<String> = lines.iter().map(|line| format!("Acute|Valley|{line}")).collect();
+    let lines: Vec<String> =
+        lines.iter().map(|line| line.replace("Acute|Valley|POD", "Setting|Provider|POD")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Monthly activity", &lines)]);
+    says(&loaded, Severity::Error, "Apr", "\"monthly_activity\" cannot be read so");
+    assert!(loaded.report.left_out().unwrap().contains("sheet or column"), "{:?}", loaded.report.left_out());
+    let of_months = loaded.report.issues.iter().filter(|issue| months.split('|').any(|month| issue.value == month));
+    assert_eq!(of_months.count(), 1);
+    let asked = |heading: &str| {
+        let is_asked = |question: &&Question| matches!(question, Question::Column { heading: of, .. } if of == heading);
+        loaded.report.questions.iter().filter(is_asked).count()
+    };
+    assert_eq!((asked("Apr"), asked("Mar"), asked("Total")), (0, 0, 1));
+    // Two dates are no year of months.
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Notes", &["What|Apr|May", "Seen|1|2", "Done|1|2"])]);
+    nothing_worse_than_information(&loaded);
 }

@@ -18,6 +18,7 @@ mod kept_answers;
 mod known_schemes;
 mod left_alone;
 mod merged_rows;
+mod months_across;
 mod names_of_rows;
 mod number_text;
 mod numbers_as_names;

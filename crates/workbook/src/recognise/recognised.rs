@@ -3,6 +3,7 @@ use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::known_schemes::join_known_schemes;
+use super::months_across::MonthsAcross;
 use super::names_of_rows::{self, NamesMade};
 use super::numbers_as_names::is_of_names;
 use super::other_files;
@@ -199,7 +200,7 @@ impl Recognised {
                     "its headings are those of \"{}\", and such as any report has; which table is meant cannot be told",
                     table.name()
                 );
-                self.leave_alone(sheet, place, &why);
+                self.leave_unknown(sheet, place, &why);
                 self.ask_sheet(sheet, place, tables, true);
             }
             [] => {
@@ -207,7 +208,7 @@ impl Recognised {
                     Some(begin) => self.leave_beside(sheet, place, begin),
                     None => {
                         let why = "its name is that of no table, and its headings are those of none";
-                        self.leave_alone(sheet, place, why);
+                        self.leave_unknown(sheet, place, why);
                     }
                 }
                 if plain_headings(sheet).is_some() && !is_named {
@@ -217,7 +218,7 @@ impl Recognised {
             several => {
                 let words: Vec<String> = several.iter().map(|table| format!("\"{}\"", table.name())).collect();
                 let why = format!("its headings are those of {}; which is meant cannot be told", words.join(" and "));
-                self.leave_alone(sheet, place, &why);
+                self.leave_unknown(sheet, place, &why);
                 self.ask_sheet(sheet, place, several.to_vec(), true);
             }
         }
@@ -261,7 +262,10 @@ impl Recognised {
         for column in &header.columns {
             self.use_answer(table, &column.heading.key, answers);
         }
-        for (column, words) in &header.others {
+        let months = MonthsAcross::among(header.row, header.others.iter().cloned());
+        self.issues.extend(months.as_ref().map(|months| months.issue(sheet, place, Some(table))));
+        let is_month = |column: u32| months.as_ref().is_some_and(|months| months.has(column));
+        for (column, words) in header.others.iter().filter(|(column, _)| !is_month(*column)) {
             let key = Heading::of(words).key;
             self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();

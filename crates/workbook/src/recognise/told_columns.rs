@@ -2,6 +2,7 @@
 
 use super::heading::Heading;
 use super::issue::{Effect, Issue, Severity};
+use super::months_across::MonthsAcross;
 use super::numbers_as_names::is_of_names;
 use super::table_names::{NAME, TableNames};
 use super::table_rows::TableRows;
@@ -13,7 +14,12 @@ use one_plan_model::plan::ColumnKind;
 impl TableRows {
     /// Says which columns of the sheet are not read, and why.
     pub(super) fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
+        // What is to be said of months is said once of all.
+        let months = MonthsAcross::among(self.header.row, self.header.others.iter().cloned());
         for (column, words) in &self.header.others {
+            if months.as_ref().is_some_and(|months| months.has(*column)) {
+                continue;
+            }
             if is_of_names(self.table, words, names) {
                 self.issues.push(self.numbers_as_names(*column, words));
                 continue;
