@@ -252,7 +252,8 @@ fn schemes_are_described_in_the_words_of_trackers_too() {
         "A2|Two|Ours|1|Not started|Red|R|Idea",
     ]);
     nothing_worse_than_information(&loaded);
-    says(&loaded, Severity::Information, "", "words that trackers use");
+    says(&loaded, Severity::Information, "Delivered", "1 cell holds \"Delivered\", and that is read as \"made\"");
+    says(&loaded, Severity::Information, "Fully developed plan", "read as \"fully-developed\"");
     let plan = loaded.plan.as_ref().unwrap();
     let row = |row| ["status", "risk", "recurrent", "development"].map(|of| plan.written_cell(Table::Scheme, row, of));
     assert_eq!(row(0).map(Option::unwrap), ["made", "medium", "no", "fully-developed"]);

@@ -226,6 +226,8 @@ fn risks_and_contracts_are_described_in_the_words_of_the_service() {
         ),
     ]);
     nothing_worse_than_information(&loaded);
+    says(&loaded, Severity::Information, "4 - Likely", "read as \"4\"");
+    says(&loaded, Severity::Information, "PbR", "read as \"");
     let risks = &loaded.plan.as_ref().unwrap().risks;
     let counts = |row: Row<'_, Risk>| {
         [row.likelihood(), row.consequence(), row.residual_likelihood(), row.residual_consequence()]

@@ -43,6 +43,7 @@ mod trackers_below;
 mod unread_cells;
 mod used_identifiers;
 mod whose_rows;
+mod words_read;
 mod year_of_rows;
 
 pub use adjustment::Adjustment;
