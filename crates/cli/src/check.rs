@@ -10,9 +10,19 @@ use one_plan_model::quantity::Decimal;
 /// How many figures of one finding are listed; the rest are counted.
 const MOST_FIGURES: usize = 10;
 
-/// The findings of a plan as text, and the exit code. What could not be used of its file, in words, stands beside the
-/// result: a check that has passed says nothing of what was left out.
-pub fn check(plan: &Plan, rows: &[(Table, usize)], left_out: Option<&str>) -> (String, u8) {
+/// What of a file is not in its plan.
+#[derive(Debug, Default)]
+pub struct Unread {
+    /// What could not be used, in words.
+    pub left_out: Option<String>,
+    /// How many questions about it are open.
+    pub questions: usize,
+}
+
+/// The findings of a plan as text, and the exit code. What could not be used of its file stands beside the result, and so do
+/// open questions: a check that has passed says nothing of what was not read.
+pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, u8) {
+    let left_out = unread.left_out.as_deref();
     let outcome = outcome::compute(plan);
     let mut text = Lines::default();
     for (position, finding) in outcome.findings().iter().enumerate() {
@@ -33,12 +43,22 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], left_out: Option<&str>) -> (S
     if let Some(left_out) = left_out {
         text.line(format_args!("Left out of the file, as said above: {left_out}. What follows is about the rest."));
     }
+    let are_open = match unread.questions {
+        1 => "1 question about the file is open".to_owned(),
+        questions => format!("{questions} questions about the file are open"),
+    };
+    if unread.questions > 0 {
+        text.line(format_args!("{are_open}, as said above: what is asked about may not be read."));
+    }
     match check {
         MasterCheck::Nothing => {
             text.line(format_args!("Check: nothing to check yet; no figure follows from what is filled in."));
         }
         MasterCheck::Passed if left_out.is_some() => {
             text.line(format_args!("Check: what was read passed; not all of the file was read."));
+        }
+        MasterCheck::Passed if unread.questions > 0 => {
+            text.line(format_args!("Check: what was read passed; {are_open}."));
         }
         MasterCheck::Passed => text.line(format_args!("Check: passed.")),
         MasterCheck::Findings { warnings, .. } => {

@@ -21,6 +21,7 @@ mod scenario;
 mod seal;
 
 use arguments::{Arguments, Command};
+use check::Unread;
 use one_plan_model::example;
 use one_plan_model::exchange;
 use one_plan_model::outcome;
@@ -81,11 +82,11 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
         Command::Check(corrected) => corrected.as_deref(),
         _ => None,
     };
-    let Some((plan, left_out)) = open(file, &bytes, &answers, corrected)? else { return Ok(ERRORS) };
+    let Some(Opened { plan, unread }) = open(file, &bytes, &answers, corrected)? else { return Ok(ERRORS) };
     let rows: Vec<(Table, usize)> =
         Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, rows)| *rows > 0).collect();
     let (text, code) = match &arguments.command {
-        Command::Check(_) => check::check(&plan, &rows, left_out.as_deref()),
+        Command::Check(_) => check::check(&plan, &rows, &unread),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),
         Command::Dictionary => (outcome::dictionary_as_csv(&outcome::compute(&plan)), WELL),
         Command::Report => (outcome::progress_report(&plan, &outcome::compute(&plan)), WELL),
@@ -103,12 +104,15 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     write_all(output, &text).map(|()| code)
 }
 
-/// A plan, and in words what of its file could not be used.
-type OpenedPlan = (Plan, Option<String>);
+/// A plan, and what of its file is not in it.
+struct Opened {
+    plan: Plan,
+    unread: Unread,
+}
 
 /// The plan of a file, of whatever kind, after every problem of the file was said and, where it is wanted, a copy was written
 /// in which they are marked.
-fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) -> Result<Option<OpenedPlan>, String> {
+fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) -> Result<Option<Opened>, String> {
     if is_json(bytes) {
         if corrected.is_some() {
             return Err(format!("{file} is a plan file: a corrected copy is made of workbooks and CSV files"));
@@ -116,10 +120,11 @@ fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) ->
         if outcome::is_sealed(bytes) {
             return Ok(problems_said(file, outcome::verify(bytes)).map(|verified| {
                 complain(format_args!("{file} is sealed. {}", verified.summary()));
-                (verified.plan, None)
+                Opened { plan: verified.plan, unread: Unread::default() }
             }));
         }
-        return Ok(problems_said(file, exchange::read_json(bytes)).map(|read| (read.plan, None)));
+        let read = problems_said(file, exchange::read_json(bytes));
+        return Ok(read.map(|read| Opened { plan: read.plan, unread: Unread::default() }));
     }
     let opened = load::open(&[(file, bytes)], answers, &mut |_| ControlFlow::Continue(()));
     for line in opened.loaded.report.text().lines() {
@@ -129,9 +134,11 @@ fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) ->
         convert::write_corrected(file, bytes, &opened, out)?;
     }
     let report = &opened.loaded.report;
-    let (refused, left_out) = (report.refused.len(), report.left_out());
+    let refused = report.refused.len();
+    let questions = report.questions.iter().filter(|question| question.is_pressing()).count();
+    let unread = Unread { left_out: report.left_out(), questions };
     if let Some(plan) = opened.loaded.plan {
-        return Ok(Some((plan, left_out)));
+        return Ok(Some(Opened { plan, unread }));
     }
     complain_of(refused);
     Ok(None)

@@ -315,6 +315,29 @@ fn a_tracker_is_read_by_a_mapping_that_is_kept() {
 }
 
 #[test]
+fn a_check_that_passed_says_that_questions_about_the_file_are_open() {
+    let folder = std::env::temp_dir().join(format!("one-plan-asked-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = TemporaryFile(folder.join("budget_lines.csv"));
+    let name = file.0.to_str().unwrap();
+    // "Organisatio" is nearly the name of a column, and asked about.
+    std::fs::write(&file.0, "Year,Name,Gross (£000),Organisatio\n2026/27,Acute,400,Valley\n").unwrap();
+    let output = one_plan(&["check", name]);
+    assert!(
+        printed(&output).ends_with("Check: what was read passed; 1 question about the file is open.\n"),
+        "{output:?}"
+    );
+    assert!(!printed(&output).contains("Check: passed."), "{output:?}");
+    std::fs::write(&file.0, "Year,Name,Gross (£000),Organisatio,Codd\n2026/27,Acute,400,Valley,1\n").unwrap();
+    let output = one_plan(&["check", name]);
+    assert!(printed(&output).ends_with("2 questions about the file are open.\n"), "{output:?}");
+    std::fs::write(&file.0, "Year,Name,Gross (£000)\n2026/27,Acute,400\n").unwrap();
+    assert!(printed(&one_plan(&["check", name])).ends_with("Check: passed.\n"));
+    drop(file);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn a_corrected_copy_says_what_is_wrong_beside_the_rows() {
     // The name of the file says which table it is.
     let folder = std::env::temp_dir().join(format!("one-plan-{}", std::process::id()));

@@ -6,8 +6,9 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
-use one_plan_workbook::recognise::Severity;
-use one_plan_workbook::sheet::{Area, Cell};
+use one_plan_workbook::load::load;
+use one_plan_workbook::recognise::{Answers, Question, Severity};
+use one_plan_workbook::sheet::{Area, Cell, FileKind, SourceFile};
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 
 #[test]
@@ -251,7 +252,8 @@ fn schemes_are_described_in_the_words_of_trackers_too() {
         "A2|Two|Ours|1|Not started|Red|R|Idea",
     ]);
     nothing_worse_than_information(&loaded);
-    says(&loaded, Severity::Information, "", "words that trackers use");
+    says(&loaded, Severity::Information, "Delivered", "1 cell holds \"Delivered\", and that is read as \"made\"");
+    says(&loaded, Severity::Information, "Fully developed plan", "read as \"fully-developed\"");
     let plan = loaded.plan.as_ref().unwrap();
     let row = |row| ["status", "risk", "recurrent", "development"].map(|of| plan.written_cell(Table::Scheme, row, of));
     assert_eq!(row(0).map(Option::unwrap), ["made", "medium", "no", "fully-developed"]);
@@ -279,4 +281,78 @@ fn kinds_of_organisations_are_said_in_the_words_of_registers() {
         [kind(0), kind(1), kind(2)],
         [Some("foundation-trust".into()), Some("integrated-care-board".into()), None]
     );
+}
+
+#[test]
+fn a_sheet_with_headings_that_any_report_has_is_asked_about_and_never_taken_for_a_table() {
+    let sheets: [(&str, &[&str], Table); 6] = [
+        ("Summary", &["Savings £000||", "Trust|Plan|FOT", "Valley|300|290", "Hill|120|120"], Table::ProviderBeds),
+        ("RTT waiting list", &["Provider|Now|Plan", "Valley|30000|28000"], Table::ProviderBeds),
+        ("WTE by trust", &["Trust|Plan|Actual|Vacancy", "Valley|300|280|20"], Table::ProviderBeds),
+        ("Bridge", &["£000|", "Name|Gross", "Opening plan|300", "Closing|290"], Table::BudgetLine),
+        ("Trend", &["£000||", "Year|Organisation|Outturn", "2025/26|Valley|320"], Table::SavingsDelivery),
+        ("Position", &["£000||", "Year|Organisation|Requirement", "2025/26|Valley|320"], Table::SavingsDelivery),
+    ];
+    for (name, lines, table) in sheets {
+        let loaded = of_sheets(vec![sheet(name, lines)]);
+        assert_eq!(loaded.plan.as_ref().map_or(0, |plan| plan.row_count(table)), 0, "{name}");
+        says(&loaded, Severity::Information, name, "any report has");
+        let asked = loaded.report.questions.iter().any(|question| {
+            matches!(question, Question::Sheet { name: of, candidates, is_pressing: true, .. }
+                if of == name && *candidates == [table])
+        });
+        assert!(asked, "{name}: {:#?}", loaded.report.questions);
+        // Who says that it is one has it read.
+        let mut answers = Answers::default();
+        answers.say_sheet(name, Some(table));
+        let sheets = vec![sheet("Scheme lists", &["Name|Year", "Ours|2026/27"]), sheet(name, lines)];
+        let file = SourceFile { name: "plan.xlsx".into(), kind: FileKind::Xlsx, sheets, remarks: Vec::new() };
+        assert!(load(&[file], &answers).plan.unwrap().row_count(table) > 0, "{name}");
+    }
+    // One heading that hardly anything else has is enough, and so is the name of the table beside a year.
+    for (name, lines) in
+        [("Summary", ["Trust|Beds now|Plan", "Valley|300|290"]), ("Beds 26-27", ["Trust|Now|Plan", "Valley|300|290"])]
+    {
+        let loaded = of_sheets(vec![sheet(name, &lines)]);
+        assert_eq!(loaded.plan.unwrap().row_count(Table::ProviderBeds), 1, "{name}");
+    }
+}
+
+#[test]
+fn numbers_below_a_heading_of_names_are_no_names_where_words_stand_beside_them() {
+    let lines = ["Budget 2026/27 £000|", "Line|Budget", "Acute|400", "Community|150", "Total|550"];
+    let plan = || sheet("Plan", &["Title|System|First year|Last year|Base year", "P|S|2026/27|2026/27|2025/26"]);
+    let loaded = of_sheets(vec![plan(), sheet("Budget lines", &lines)]);
+    assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::BudgetLine), 0);
+    says(&loaded, Severity::Error, "Budget", "below it are only numbers");
+    let name_of = |at: &usize| Table::BudgetLine.columns()[*at].name;
+    let asked: Vec<(&str, Vec<&str>, bool)> = loaded
+        .report
+        .questions
+        .iter()
+        .filter_map(|question| match question {
+            Question::Column { heading, candidates, is_pressing, .. } => {
+                Some((heading.as_str(), candidates.iter().map(name_of).collect(), *is_pressing))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked, [("Line", vec!["name"], true), ("Budget", vec!["gross"], true)]);
+    // Each answer holds, and both make the budget.
+    let column = |name: &str| Table::BudgetLine.columns().iter().position(|column| column.name == name);
+    let mut answers = Answers::default();
+    answers.say_column(Table::BudgetLine, "Line", column("name"));
+    let read = |answers: &Answers| {
+        let sheets = vec![plan(), sheet("Budget lines", &lines)];
+        load(&[SourceFile { name: "plan.xlsx".into(), kind: FileKind::Xlsx, sheets, remarks: Vec::new() }], answers)
+    };
+    says(&read(&answers), Severity::Error, "Budget", "below it are only numbers");
+    answers.say_column(Table::BudgetLine, "Budget", column("gross"));
+    let loaded = read(&answers);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "framework.total.gross"), "£550,000");
+    // What has no words beside it is called by numbers.
+    let loaded = of_sheets(vec![plan(), sheet("Budget lines", &["Budget|Gross £000", "101|400", "102|150"])]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(figure(&loaded, "framework.total.gross"), "£550,000");
 }

@@ -7,7 +7,8 @@
 mod sheets;
 
 use one_plan_model::plan::{Risk, Row, Table};
-use one_plan_workbook::recognise::Severity;
+use one_plan_workbook::load::Loaded;
+use one_plan_workbook::recognise::{Question, Severity};
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 
 const PLAN: [&str; 2] = ["Title|System|First year|Last year|Base year", "P|S|2026/27|2026/27|2025/26"];
@@ -49,6 +50,91 @@ fn a_line_that_is_called_like_a_total_and_is_none_counts_and_is_named() {
     let loaded = schemes(&["Scheme|List|Gross £m", "Knee|Ours|1", "Total hip replacement|Ours|2"]);
     nothing_worse_than_information(&loaded);
     assert_eq!(gross(&loaded), "£3,000,000");
+}
+
+/// The gross budget of some lines, and what was said.
+fn budget(lines: &[&str]) -> (String, Loaded) {
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Budget lines", lines)]);
+    (figure(&loaded, "framework.total.gross"), loaded)
+}
+
+#[test]
+fn groups_that_the_total_does_not_count_are_no_lines_whether_their_parts_stand_above_or_below() {
+    for lines in [
+        ["Acute|600", "Trust A|400", "Trust B|200", "Community|150", "Provider C|100", "Provider D|50", "Total|750"],
+        ["Trust A|400", "Trust B|200", "Acute|600", "Provider C|100", "Provider D|50", "Community|150", "Total|750"],
+        [
+            "Trust A|400",
+            "Trust B|200",
+            "Acute|600",
+            "Provider C|100",
+            "Provider D|50",
+            "Community|150",
+            "Total spent|750",
+        ],
+        ["Trust A|400", "Trust B|200", "Acute|600", "Provider C|100", "Provider D|50", "Community|150", "|750"],
+        ["Total|750", "Acute|600", "Trust A|400", "Trust B|200", "Community|150", "Provider C|100", "Provider D|50"],
+        // A group of one line is the same as that line.
+        ["Acute|600", "Trust A|400", "Trust B|200", "Community|150", "Provider C|150", "Nothing|0", "Total|750"],
+        // A group of groups.
+        ["All spent|750", "Acute|600", "Trust A|400", "Site A1|310", "Site A2|90", "Trust B|200", "Prescribing|150"],
+    ] {
+        let (gross, loaded) = budget(&[&["Budget line|Gross £000"], lines.as_slice()].concat());
+        assert_eq!(gross, "£750,000", "{lines:?}");
+        let why = if lines[0].starts_with("All") { "the rows below it" } else { "the total counts only these" };
+        says(&loaded, Severity::Information, "Acute", why);
+        nothing_worse_than_information(&loaded);
+    }
+}
+
+#[test]
+fn a_sum_that_no_total_speaks_of_counts_and_is_named_unless_it_lacks_what_its_parts_have() {
+    let lines = ["Acute|600", "Trust A|400", "Trust B|200", "Community|150", "Provider C|100", "Provider D|50"];
+    let (gross, loaded) = budget(&[&["Budget line|Gross £000"], lines.as_slice()].concat());
+    assert_eq!(gross, "£1,500,000");
+    says(&loaded, Severity::Warning, "Acute", "the sums of the rows below it (3 to 4), and it counts beside them");
+    says(&loaded, Severity::Warning, "Community", "the rows below it (6 to 7)");
+    // Only the lines have a code.
+    let (gross, loaded) = budget(&[
+        "Code|Budget line|Gross £000",
+        "|Acute|600",
+        "A1|Trust A|400",
+        "A2|Trust B|200",
+        "|Community|150",
+        "C1|Provider C|150",
+    ]);
+    assert_eq!(gross, "£750,000");
+    says(&loaded, Severity::Information, "Community", "lacks what each of these has");
+    nothing_worse_than_information(&loaded);
+    // What has a code of its own is a line.
+    let (gross, loaded) = budget(&["Code|Budget line|Gross £000", "A0|Acute|600", "A1|Trust A|400", "A2|Trust B|200"]);
+    assert_eq!(gross, "£1,200,000");
+    nothing_worse_than_information(&loaded);
+}
+
+#[test]
+fn a_line_that_happens_to_be_a_sum_and_that_the_total_counts_is_a_line() {
+    let (gross, loaded) =
+        budget(&["Budget line|Gross £000", "Acute|400", "Community|200", "Prescribing|600", "Total|1200"]);
+    assert_eq!(gross, "£1,200,000");
+    nothing_worse_than_information(&loaded);
+    // A second row like the first, a row of noughts, and a sum in one of two amounts are none.
+    for lines in [
+        ["Budget line|Gross £000", "Acute|400", "Nothing|0", "Community|400"].as_slice(),
+        &["Budget line|Gross £000", "Acute|0", "Nothing|0", "Community|0"],
+    ] {
+        nothing_worse_than_information(&budget(lines).1);
+    }
+    let loaded = of_sheets(vec![
+        sheet("Plan", &PLAN),
+        sheet("Funding", &["Name|Amount £000|Annual saving £000", "One|100|5", "Two|200|5", "Three|300|50"]),
+    ]);
+    assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Funding), 3);
+    assert!(
+        said(&loaded, Severity::Warning).iter().all(|issue| !issue.what.contains("sums of")),
+        "{}",
+        loaded.report.text()
+    );
 }
 
 #[test]
@@ -140,6 +226,8 @@ fn risks_and_contracts_are_described_in_the_words_of_the_service() {
         ),
     ]);
     nothing_worse_than_information(&loaded);
+    says(&loaded, Severity::Information, "4 - Likely", "read as \"4\"");
+    says(&loaded, Severity::Information, "PbR", "read as \"");
     let risks = &loaded.plan.as_ref().unwrap().risks;
     let counts = |row: Row<'_, Risk>| {
         [row.likelihood(), row.consequence(), row.residual_likelihood(), row.residual_consequence()]
@@ -194,4 +282,37 @@ fn schemes_of_the_incentive_for_quality_are_no_savings() {
     let rows = ["QIPP and CQUIN 2026/27", "Ref|Scheme|Plan £000|Forecast £000", "Q1|Flu|100|100"];
     let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Tracker", &rows)]);
     assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::Scheme), 1);
+}
+
+#[test]
+fn months_as_columns_in_a_sheet_that_is_no_tracker_are_said_with_what_is_needed() {
+    let months = "Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Jan|Feb|Mar";
+    let numbers = ["10"; 12].join("|");
+    let lines = [format!("POD|{months}|Total"), format!("Elective|{numbers}|120"), format!("A&E|{numbers}|120")];
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Phased activity", &lines)]);
+    says(&loaded, Severity::Warning, "Apr", "months stand beside one another, in the columns B to M");
+    let issue = said(&loaded, Severity::Warning)[0];
+    assert!(issue.expected.contains("\"monthly_activity\" (setting, point_of_delivery, month)"), "{}", issue.expected);
+    assert_eq!((issue.place.row, issue.place.column), (Some(0), Some(1)));
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Monthly activity", &lines)]);
+    says(&loaded, Severity::Error, "Apr", "\"monthly_activity\" cannot be read so");
+    // Of a sheet that has headings of its table, once and not month by month; nothing asks which column "Apr" is.
+    let lines: Vec<String> = lines.iter().map(|line| format!("Acute|Valley|{line}")).collect();
+    let lines: Vec<String> =
+        lines.iter().map(|line| line.replace("Acute|Valley|POD", "Setting|Provider|POD")).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Monthly activity", &lines)]);
+    says(&loaded, Severity::Error, "Apr", "\"monthly_activity\" cannot be read so");
+    assert!(loaded.report.left_out().unwrap().contains("sheet or column"), "{:?}", loaded.report.left_out());
+    let of_months = loaded.report.issues.iter().filter(|issue| months.split('|').any(|month| issue.value == month));
+    assert_eq!(of_months.count(), 1);
+    let asked = |heading: &str| {
+        let is_asked = |question: &&Question| matches!(question, Question::Column { heading: of, .. } if of == heading);
+        loaded.report.questions.iter().filter(is_asked).count()
+    };
+    assert_eq!((asked("Apr"), asked("Mar"), asked("Total")), (0, 0, 1));
+    // Two dates are no year of months.
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Notes", &["What|Apr|May", "Seen|1|2", "Done|1|2"])]);
+    nothing_worse_than_information(&loaded);
 }

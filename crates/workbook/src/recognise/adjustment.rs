@@ -17,8 +17,6 @@ pub enum Adjustment {
     PercentAsNumber,
     /// An amount says its unit itself.
     UnitInCell,
-    /// A word that trackers use stands for the one of the plan, such as "Delivered" for `made`.
-    WordOfTrackers,
     /// A number is kept in pounds and shown in the unit of its heading by its format.
     ShownInUnitOfHeading,
 }
@@ -74,10 +72,6 @@ impl Adjustment {
             Self::UnitInCell => (
                 "says its unit itself, such as £1.2m, and is read in it",
                 "say their units themselves, such as £1.2m, and are read in them",
-            ),
-            Self::WordOfTrackers => (
-                "holds a word that trackers use, and is read as the one that the plan has for it",
-                "hold words that trackers use, and are read as those that the plan has for them",
             ),
             Self::ShownInUnitOfHeading => (
                 "holds a larger number than it shows (its number format shows thousands): what is shown is read, as its \

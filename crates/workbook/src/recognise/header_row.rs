@@ -130,6 +130,7 @@ impl HeaderRow {
         }
         header.columns.sort_by_key(|column| column.sheet_column);
         header.take_row_of_units(sheet);
+        header.without_numbers_as_names(sheet, table, &|key| answers.column(table, key).is_some());
         header.unit_above = unit_above(sheet, row);
         header
     }

@@ -2,6 +2,7 @@
 
 use super::answers::Question;
 use super::issue::{Effect, Issue, Place, Severity};
+use super::months_across::MonthsAcross;
 use super::recognised::Recognised;
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
@@ -15,6 +16,15 @@ impl Recognised {
             candidates,
             is_pressing,
         });
+    }
+
+    /// Says of a sheet that is no table that it is left alone: because of its months, if it has them beside one another, or
+    /// else why.
+    pub(super) fn leave_unknown(&mut self, sheet: &Sheet, place: Place, why: &str) {
+        match MonthsAcross::of(sheet) {
+            Some(months) => self.issues.push(months.issue(sheet, place, None)),
+            None => self.leave_alone(sheet, place, why),
+        }
     }
 
     pub(super) fn leave_alone(&mut self, sheet: &Sheet, place: Place, why: &str) {
@@ -67,6 +77,9 @@ impl Recognised {
     }
 
     pub(super) fn no_headings(&mut self, sheet: &Sheet, place: Place, table: Table) {
+        if let Some(months) = MonthsAcross::of(sheet) {
+            return self.issues.push(months.issue(sheet, place, Some(table)));
+        }
         let columns: Vec<&str> = table.columns().iter().map(|column| column.name).collect();
         self.issues.push(Issue {
             severity: Severity::Error,

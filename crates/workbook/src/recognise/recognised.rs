@@ -3,7 +3,9 @@ use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::known_schemes::join_known_schemes;
+use super::months_across::MonthsAcross;
 use super::names_of_rows::{self, NamesMade};
+use super::numbers_as_names::is_of_names;
 use super::other_files;
 use super::own_columns::without_own_columns;
 use super::part::Part;
@@ -11,6 +13,7 @@ use super::parts::parts_of;
 use super::repeated_sheets::repeated_sheets;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
+use super::telling::is_told;
 use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
 use crate::sheet::{Sheet, SourceFile, is_for_people};
 use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows};
@@ -189,16 +192,23 @@ impl Recognised {
         }
         match tables.as_slice() {
             [table] => {
-                if let Some(header) = HeaderRow::find(sheet, *table, names, answers) {
-                    self.read_table(sheet, place, *table, header, names, answers);
+                let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { return };
+                if is_told(sheet, *table, &header, names, answers) {
+                    return self.read_table(sheet, place, *table, header, names, answers);
                 }
+                let why = format!(
+                    "its headings are those of \"{}\", and such as any report has; which table is meant cannot be told",
+                    table.name()
+                );
+                self.leave_unknown(sheet, place, &why);
+                self.ask_sheet(sheet, place, tables, true);
             }
             [] => {
                 match part.beside {
                     Some(begin) => self.leave_beside(sheet, place, begin),
                     None => {
                         let why = "its name is that of no table, and its headings are those of none";
-                        self.leave_alone(sheet, place, why);
+                        self.leave_unknown(sheet, place, why);
                     }
                 }
                 if plain_headings(sheet).is_some() && !is_named {
@@ -208,7 +218,7 @@ impl Recognised {
             several => {
                 let words: Vec<String> = several.iter().map(|table| format!("\"{}\"", table.name())).collect();
                 let why = format!("its headings are those of {}; which is meant cannot be told", words.join(" and "));
-                self.leave_alone(sheet, place, &why);
+                self.leave_unknown(sheet, place, &why);
                 self.ask_sheet(sheet, place, several.to_vec(), true);
             }
         }
@@ -252,12 +262,18 @@ impl Recognised {
         for column in &header.columns {
             self.use_answer(table, &column.heading.key, answers);
         }
-        for (column, words) in &header.others {
+        let months = MonthsAcross::among(header.row, header.others.iter().cloned());
+        self.issues.extend(months.as_ref().map(|months| months.issue(sheet, place, Some(table))));
+        let is_month = |column: u32| months.as_ref().is_some_and(|months| months.has(column));
+        for (column, words) in header.others.iter().filter(|(column, _)| !is_month(*column)) {
             let key = Heading::of(words).key;
             self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();
-            let candidates: Vec<usize> =
+            let mut candidates: Vec<usize> =
                 names.near_columns(table, &key).into_iter().filter(|column| !header.has(*column)).collect();
+            if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
+                candidates = header.may_hold(sheet, table, *column);
+            }
             if !is_answered {
                 self.questions.push(Question::Column {
                     sheet: (place.file, place.sheet.unwrap_or_default()),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// The columns that every table has to whose rows others refer.
 const IDENTIFIER: usize = 0;
-const NAME: usize = 1;
+pub(super) const NAME: usize = 1;
 
 /// What tables and columns are called: their own names, and those that people use, from the definition of each table.
 ///
@@ -13,6 +13,8 @@ const NAME: usize = 1;
 pub struct TableNames {
     tables: HashMap<String, Table>,
     columns: Vec<HashMap<String, usize>>,
+    /// In how many tables each name of a column is known.
+    tables_of: HashMap<String, usize>,
 }
 
 impl Default for TableNames {
@@ -52,7 +54,11 @@ impl Default for TableNames {
             }
             columns.push(names);
         }
-        Self { tables, columns }
+        let mut tables_of: HashMap<String, usize> = HashMap::new();
+        for name in columns.iter().flat_map(HashMap::keys) {
+            *tables_of.entry(name.clone()).or_default() += 1;
+        }
+        Self { tables, columns, tables_of }
     }
 }
 
@@ -85,6 +91,11 @@ impl TableNames {
     /// The column of a table that a heading means, by position.
     pub fn column(&self, table: Table, key: &str) -> Option<usize> {
         self.columns.get(table as usize)?.get(key).copied()
+    }
+
+    /// How many tables have a column of this name.
+    pub fn known_by(&self, key: &str) -> usize {
+        self.tables_of.get(key).copied().unwrap_or_default()
     }
 
     /// The columns of a table whose names are nearly a heading: one letter is another, missing or too much, or two

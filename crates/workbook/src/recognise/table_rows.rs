@@ -10,6 +10,7 @@ use super::merged_rows::MergedRows;
 use super::table_names::TableNames;
 use super::total_rows::{begins_with_all, ends_with_total, is_called_like_total, is_total};
 use super::unread_cells::too_many_values;
+use super::words_read::WordsRead;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::{step_of_matrix, word_of_plan};
@@ -92,10 +93,12 @@ impl TableRows {
         let first_row = self.header.first_row;
         let mut sums = ColumnSums::default();
         let mut beside = BesideSchemes::default();
+        let mut words_read = WordsRead::default();
         let headings: HashSet<String> = self.header_keys(sheet);
         let merged = self.cells_of_several_rows(sheet);
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
         let headed = self.header.headed_columns();
+        let groups = self.groups(sheet, unit_column, &headings, &decimal_comma);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
@@ -127,9 +130,12 @@ impl TableRows {
                     _ => None,
                 };
                 let read = || match named {
-                    Some(step) => Ok((Some(step.into()), Some(Adjustment::WordOfTrackers))),
+                    Some(step) => Ok((Some(step.into()), None)),
                     None => text_of(of.kind, cell, &column.heading),
                 };
+                if let Some(step) = named.filter(|_| unclear.is_none()) {
+                    words_read.note(column.table_column, &cell.shown(), step);
+                }
                 let text = match unclear.map_or_else(read, Err) {
                     Ok((text, adjustment)) => {
                         if let Some(adjustment) = adjustment {
@@ -145,9 +151,11 @@ impl TableRows {
                 let text = match (of.kind, text) {
                     (ColumnKind::Flag, Some(words)) => {
                         let flag = self.flag(words, column.table_column, names);
-                        Some(self.word_of_plan(flag, column.table_column))
+                        Some(self.word_of_plan(flag, column.table_column, &mut words_read))
                     }
-                    (ColumnKind::Choice(_), Some(words)) => Some(self.word_of_plan(words, column.table_column)),
+                    (ColumnKind::Choice(_), Some(words)) => {
+                        Some(self.word_of_plan(words, column.table_column, &mut words_read))
+                    }
                     (_, text) => text,
                 };
                 let is_money = matches!(of.kind, ColumnKind::Money);
@@ -176,7 +184,8 @@ impl TableRows {
                 beside.note_total(&texts);
                 continue;
             }
-            if may_be_total && says_enough && (self.needs_only_a_name() || ends_with_total(&cells)) {
+            let group = groups.get(&row);
+            if may_be_total && says_enough && group.is_none() && (self.needs_only_a_name() || ends_with_total(&cells)) {
                 self.tell_total(row, &cells, false);
             }
             if is_total {
@@ -184,6 +193,12 @@ impl TableRows {
                 self.check_total(row, &texts, &sums, unit, sheet);
                 sums.start_anew();
                 beside.note_total(&texts);
+                continue;
+            }
+            if let Some(group) = group
+                && self.leave_group(row, &cells, group)
+            {
+                self.other_rows.totals += 1;
                 continue;
             }
             if self.is_beside_schemes(row, &cells, &texts, &mut beside) {
@@ -231,6 +246,7 @@ impl TableRows {
             self.given.push(texts);
             self.positions.push(row);
         }
+        self.tell_words(words_read);
     }
 
     /// "Recurrent" below "Recurring?" is yes, and "non-recurrent" is no.
@@ -247,10 +263,10 @@ impl TableRows {
     }
 
     /// The word of the plan for one that trackers use in its place.
-    fn word_of_plan(&mut self, words: Box<str>, column: usize) -> Box<str> {
+    fn word_of_plan(&self, words: Box<str>, column: usize, read: &mut WordsRead) -> Box<str> {
         match word_of_plan(self.table, column, &words) {
             Some(word) if key_of(word) != key_of(&words) => {
-                *self.adjustments.entry((column, Adjustment::WordOfTrackers)).or_default() += 1;
+                read.note(column, &words, word);
                 word.into()
             }
             _ => words,

@@ -1,10 +1,13 @@
-//! Which columns of a sheet are not read and why, and which unit headings without one have.
+//! Which columns of a sheet are not read and why, which unit headings without one have, and what words were read as.
 
 use super::heading::Heading;
-use super::issue::{Effect, Issue, Severity};
-use super::table_names::TableNames;
+use super::issue::{Effect, Issue, Place, Severity};
+use super::months_across::MonthsAcross;
+use super::numbers_as_names::is_of_names;
+use super::table_names::{NAME, TableNames};
 use super::table_rows::TableRows;
 use super::unread_cells::{Headings, unread_cells};
+use super::words_read::WordsRead;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::Sheet;
 use one_plan_model::plan::ColumnKind;
@@ -12,7 +15,16 @@ use one_plan_model::plan::ColumnKind;
 impl TableRows {
     /// Says which columns of the sheet are not read, and why.
     pub(super) fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
+        // What is to be said of months is said once of all.
+        let months = MonthsAcross::among(self.header.row, self.header.others.iter().cloned());
         for (column, words) in &self.header.others {
+            if months.as_ref().is_some_and(|months| months.has(*column)) {
+                continue;
+            }
+            if is_of_names(self.table, words, names) {
+                self.issues.push(self.numbers_as_names(*column, words));
+                continue;
+            }
             let heading = Heading::of(words);
             let near = names.near_columns(self.table, &heading.key);
             // Of money nothing is left out in passing.
@@ -62,6 +74,30 @@ impl TableRows {
         }
     }
 
+    /// What is said of a heading of names with numbers below it: without the names nothing of the sheet is read.
+    fn numbers_as_names(&self, column: u32, words: &str) -> Issue {
+        let words = words.trim();
+        let money = self.table.columns().iter().find(|column| matches!(column.kind, ColumnKind::Money));
+        let amount = money.map(|column| format!(", such as \"{}\"", column.name)).unwrap_or_default();
+        let is_named = self.header.has(NAME);
+        Issue {
+            severity: Severity::Error,
+            place: self.place.cell(self.header.row, column),
+            column: Some((self.table, None)),
+            value: words.to_owned(),
+            what: format!(
+                "the heading \"{words}\" is that of the name of a row of \"{}\", and below it are only numbers: it is not read",
+                self.table.name()
+            ),
+            expected: if is_named {
+                format!("the heading of an amount{amount}")
+            } else {
+                format!("the heading \"name\" over the words, and over the numbers that of an amount{amount}")
+            },
+            effect: Effect::LeftAlone,
+        }
+    }
+
     /// Says of which year rows are that do not say it themselves.
     pub(super) fn tell_year(&mut self, of: YearOfRows) {
         self.issues.push(Issue {
@@ -73,6 +109,23 @@ impl TableRows {
             expected: "nothing, if that is meant; otherwise a column \"year\"".to_owned(),
             effect: Effect::Used,
         });
+    }
+
+    /// Says of each word what it was read as.
+    pub(super) fn tell_words(&mut self, words: WordsRead) {
+        for ((column, word, read_as), cells) in words.cells {
+            let place = Place { row: Some(self.header.row), column: self.header.sheet_column(column), ..self.place };
+            let cells = if cells == 1 { "1 cell holds".to_owned() } else { format!("{cells} cells hold") };
+            self.issues.push(Issue {
+                severity: Severity::Information,
+                place,
+                column: Some((self.table, Some(column))),
+                what: format!("{cells} \"{word}\", and that is read as \"{read_as}\", the word of the plan for it"),
+                value: word,
+                expected: "nothing, if that is meant; otherwise the word of the plan that is".to_owned(),
+                effect: Effect::Used,
+            });
+        }
     }
 
     /// Says of headings without a unit which unit their amounts have, and why.
