@@ -27,7 +27,6 @@ pub fn keep(dispatcher: UseReducerDispatcher<State>, request: KeepRequest) {
     spawn_local(async move {
         let done = match request {
             KeepRequest::Open(id, whole) => restore(&dispatcher, &id, !whole).await,
-            KeepRequest::Look => Ok(()),
             KeepRequest::Forget(id) => forget_plan(&id).await.map(|_| ()),
             KeepRequest::Copy => {
                 keep_as_copy();
@@ -55,6 +54,13 @@ pub fn look(dispatcher: UseReducerDispatcher<State>, opens_again: bool) {
         {
             dispatcher.dispatch(Action::Say(format!("What was open could not be opened again: {problem}.").into()));
         }
+    });
+}
+
+/// Looks once more what is kept: it may be otherwise than when it was listed last.
+pub fn list_again(dispatcher: UseReducerDispatcher<State>) {
+    spawn_local(async move {
+        list(&dispatcher).await;
     });
 }
 

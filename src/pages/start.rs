@@ -29,10 +29,6 @@ pub struct StartPageProperties {
 #[component]
 pub fn StartPage(properties: &StartPageProperties) -> Html {
     let StartPageProperties { onopen, is_over, kept_plans, onkeep, open_title } = properties;
-    use_effect_with((), {
-        let onkeep = onkeep.clone();
-        move |()| onkeep.emit(KeepRequest::Look)
-    });
     let examples = examples();
     let lead = "One Plan reads the plan of a health economy: its savings, its CQUIN schemes and the activity it moves. \
         It works out every total again, and says what does not add up. \

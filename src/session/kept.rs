@@ -95,8 +95,6 @@ impl KeptPlans {
 /// What a person asks for about what is kept.
 #[derive(Clone, Debug, PartialEq)]
 pub enum KeepRequest {
-    /// What is kept is looked up once more: it may be otherwise than when it was listed last.
-    Look,
     /// A kept plan is opened again, with its last change or without it.
     Open(Rc<str>, bool),
     /// A kept plan is forgotten.

@@ -53,9 +53,13 @@ inEachBrowser("the hosted site", (running) => {
     await until("the plan", () => tab.evaluate(() => Boolean(document.querySelector(".masthead__plan strong"))));
     await tab.evaluate(() => (location.hash = "#/data"));
     await until("the page", () => tab.evaluate(() => document.querySelector("main h1")?.textContent === "Data"));
-    await tab.evaluate(() => {
-      [...document.querySelectorAll("main button")].find((button) => button.textContent === "Blank template").click();
-    });
+    await until("the button", () =>
+      tab.evaluate(() => {
+        const button = [...document.querySelectorAll("main button")].find((one) => one.textContent === "Blank template");
+        button?.click();
+        return Boolean(button);
+      }),
+    );
     await until("the template", () =>
       tab.evaluate(() => /handed to your browser/.test(document.querySelector("main").textContent)),
     );

@@ -53,6 +53,11 @@ impl Group {
     }
 }
 
+/// Whether a text holds every one of some words, or parts of them, in whatever order.
+fn has_all(text: &str, words: &str) -> bool {
+    words.split_whitespace().all(|word| mentions(text, word))
+}
+
 /// Everything that mentions some words. The address is where the person is: an explanation opens there.
 pub(super) fn found(session: &Session, words: &str, here: &str) -> Vec<Group> {
     let groups = [
@@ -68,7 +73,7 @@ pub(super) fn found(session: &Session, words: &str, here: &str) -> Vec<Group> {
 fn pages(words: &str) -> Group {
     let mut group = Group::new("Pages");
     for page in Page::OF_A_PLAN.into_iter().chain([Page::Pack, Page::Help]) {
-        if mentions(page.name(), words) {
+        if has_all(page.name(), words) {
             group.add(|| Hit { title: page.name().to_owned(), note: String::new(), address: page.hash() });
         }
     }
@@ -80,7 +85,7 @@ fn figures(session: &Session, words: &str, here: &str) -> Group {
     let plan = session.plan();
     for (key, value) in session.outcome().figures() {
         let label = key.label(plan);
-        if !mentions(&label, words) {
+        if !has_all(&label, words) {
             continue;
         }
         let hit = || Hit {
@@ -100,7 +105,7 @@ fn findings(session: &Session, words: &str) -> Group {
     let outcome = session.outcome();
     let mut names = None;
     for (at, finding) in outcome.findings().iter().enumerate() {
-        if !mentions(&finding.message, words) {
+        if !has_all(&finding.message, words) {
             continue;
         }
         let names = names.get_or_insert_with(|| outcome.finding_names(session.plan()));
@@ -126,7 +131,7 @@ fn rows(plan: &Plan, words: &str) -> Group {
         for row in 0..store.rows() {
             let found = table.columns().iter().enumerate().find_map(|(at, column)| {
                 if let Some(text) = store.column(at).text(row) {
-                    return mentions(text, words).then(|| (column.name, text.to_owned()));
+                    return has_all(text, words).then(|| (column.name, text.to_owned()));
                 }
                 if !is_number || store.column(at).is_empty_at(row) {
                     return None;
@@ -151,10 +156,9 @@ fn rows(plan: &Plan, words: &str) -> Group {
 fn help(words: &str) -> Group {
     let mut group = Group::new("Help");
     // What is called so comes before what only speaks of it; in a long text words apart from each other say little.
-    let run = words.to_ascii_lowercase();
     let (called, others): (Vec<_>, Vec<_>) = crate::pages::help_entries()
-        .filter(|entry| mentions(&entry.title, words) || entry.text.to_ascii_lowercase().contains(&run))
-        .partition(|entry| mentions(&entry.title, words));
+        .filter(|entry| has_all(&entry.title, words) || mentions(entry.text, words))
+        .partition(|entry| has_all(&entry.title, words));
     for entry in called.into_iter().chain(others) {
         let address = with_value(&Page::Help.hash(), "help-find", &entry.title);
         group.add(|| Hit { title: entry.title, note: entry.sort.to_owned(), address });

@@ -1,7 +1,8 @@
 use crate::app::host_mode::HostMode;
-use crate::app::keeping::look;
+use crate::app::keeping::{list_again, look};
 use crate::app::state::{Action, State};
 use crate::browser::{begin_keeping, in_slices, keep_entry, listen_to_keeping};
+use crate::navigation::Page;
 use crate::session::{Entry, Kept, Session};
 use one_plan_model::exchange::write_json_in_slices;
 use one_plan_model::pace::Pace;
@@ -19,6 +20,16 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
                 let telling = dispatcher.clone();
                 listen_to_keeping(move |text| telling.dispatch(Action::Kept(Kept::of_json(&text))));
                 look(dispatcher, !is_given_a_plan);
+            }
+        }
+    });
+    // The start lists what is kept, and what was changed since.
+    let is_at_start = state.session().is_some() && state.page() == Page::Start;
+    use_effect_with(is_at_start, {
+        let dispatcher = state.dispatcher();
+        move |is_at_start| {
+            if *is_at_start && mode == HostMode::Document {
+                list_again(dispatcher);
             }
         }
     });
