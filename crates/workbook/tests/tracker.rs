@@ -15,6 +15,10 @@ mod layouts;
 mod lines;
 #[path = "tracker/messy.rs"]
 mod messy;
+#[path = "tracker/no_schemes.rs"]
+mod no_schemes;
+#[path = "tracker/of_rows.rs"]
+mod of_rows;
 #[path = "tracker/property.rs"]
 mod property;
 #[path = "tracker/questions.rs"]
@@ -29,6 +33,8 @@ mod support;
 mod totals;
 #[path = "tracker/unnamed_sums.rs"]
 mod unnamed_sums;
+#[path = "tracker/until.rs"]
+mod until;
 #[path = "tracker/written_once.rs"]
 mod written_once;
 #[path = "tracker/years.rs"]

@@ -126,7 +126,9 @@ impl TrackerHeader {
 
     /// How many columns are known; an amount of a further year is.
     pub fn known(&self) -> usize {
-        let is_known = |column: &&TrackerColumn| column.field.is_some() || column.amount().and(column.year).is_some();
+        let is_known = |column: &&TrackerColumn| {
+            column.field.is_some_and(|field| !field.is_of_any_row()) || column.amount().and(column.year).is_some()
+        };
         self.columns.iter().filter(is_known).count()
     }
 
@@ -223,6 +225,7 @@ impl TrackerHeader {
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
         header.take_years();
         header.take_parts(sheet);
+        header.take_rows_told(sheet);
         header.leave_repeated(sheet);
         header
     }

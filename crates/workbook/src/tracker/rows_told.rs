@@ -73,8 +73,8 @@ impl SchemeRows {
         below: &BelowTotal,
         unnamed: &UnnamedSums,
     ) {
-        self.rows.retain(|row| !below.left.contains_key(row));
-        self.other.totals += below.left.len();
+        self.rows.retain(|row| !below.left.contains_key(row) && !below.others.contains_key(row));
+        self.other.totals += below.left.len() + below.others.len();
         for line in lines {
             let is_counted = self.rows.binary_search(&line.row).is_ok();
             let amounts = || words_of(cells, line);
@@ -89,6 +89,12 @@ impl SchemeRows {
                     )
                 };
                 (severity, what, Effect::RowLeftOut)
+            } else if let Some(is) = below.others.get(&line.row) {
+                let what = format!(
+                    "this row stands below the last total, which does not count it, and {is}: it is no scheme, and {} is not added",
+                    amounts()
+                );
+                (Severity::Warning, what, Effect::RowLeftOut)
             } else if is_counted && below.counting.contains(&line.row) {
                 let what = format!(
                     "this row stands below the last total, which does not count it, and counts as a scheme with {}",

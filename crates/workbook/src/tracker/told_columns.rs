@@ -130,6 +130,13 @@ impl Reader<'_> {
             let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.year);
             return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
         }
+        if family.is_percent {
+            let hold = if family.columns.len() == 1 { "it holds a share" } else { "they hold shares" };
+            let what = format!("{are_left_alone}: {hold} in per cent, and no amounts of their months");
+            let expected =
+                "nothing, if the amounts of the months are not needed; otherwise those, with \"Plan\" over them";
+            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
+        }
         let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
         let question = match family.columns.len() {
             1 => format!("What does \"{words}\" hold of its month?"),
