@@ -9,6 +9,10 @@ mod awkward;
 mod by_division;
 #[path = "tracker/columns.rs"]
 mod columns;
+#[path = "tracker/groups.rs"]
+mod groups;
+#[path = "tracker/halves.rs"]
+mod halves;
 #[path = "tracker/layouts.rs"]
 mod layouts;
 #[path = "tracker/lines.rs"]

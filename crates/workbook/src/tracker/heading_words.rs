@@ -135,6 +135,11 @@ impl HeadingWords {
         })
     }
 
+    /// The key of what stands over the column and others.
+    pub(super) fn key_over(&self) -> String {
+        plain_key(&self.over)
+    }
+
     /// Whether they say what months hold, and stand over them.
     pub fn is_of_months(&self, names: &HeadingNames) -> bool {
         names.kind_of_months(&plain_key(&self.own)).is_some()

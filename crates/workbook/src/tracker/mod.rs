@@ -32,6 +32,7 @@ mod cells;
 mod families;
 mod field;
 mod follows;
+mod groups;
 mod header;
 mod heading_words;
 mod issue_of_row;

@@ -79,8 +79,8 @@ impl SchemeRows {
                     beside.leave_part(line);
                     continue;
                 }
-                RowKind::Scheme if let Some((side, is_certain)) = unnamed.side(line) => {
-                    found.tell_unnamed(cells, line, side, is_certain);
+                RowKind::Scheme if let Some((side, proof)) = unnamed.side(line) => {
+                    found.tell_unnamed(cells, line, side, proof);
                     is_above = side == Side::Below;
                     if !is_above {
                         beside.note_total(line);

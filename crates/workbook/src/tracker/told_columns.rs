@@ -61,6 +61,17 @@ impl Reader<'_> {
                     };
                     (Severity::Warning, format!("\"{words}\" is left alone: {why}"), OF_OTHER_YEAR)
                 }
+                (None, _) if column.is_other_half => {
+                    let of = names.field(&column.words.key_over());
+                    let whole = of.filter(|of| header.has(*of));
+                    let (severity, expected) = match whole {
+                        Some(_) => (Severity::Information, "nothing; the whole stands in a column of its own"),
+                        None => (Severity::Warning, "a column with the whole of it"),
+                    };
+                    let what =
+                        format!("\"{words}\" is left alone: only of the plan is it used what of it is recurrent");
+                    (severity, what, expected)
+                }
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),
