@@ -9,6 +9,8 @@ mod awkward;
 mod by_division;
 #[path = "tracker/columns.rs"]
 mod columns;
+#[path = "tracker/cumulative.rs"]
+mod cumulative;
 #[path = "tracker/groups.rs"]
 mod groups;
 #[path = "tracker/halves.rs"]

@@ -1,3 +1,4 @@
+use super::cumulative::without_cumulative;
 use super::field::{Field, MonthKind};
 use super::names::HeadingNames;
 use super::time::{NamedMonth, month_named, number_of_month, without_years, years_in};
@@ -142,7 +143,7 @@ impl HeadingWords {
 
     /// Whether they say what months hold, and stand over them.
     pub fn is_of_months(&self, names: &HeadingNames) -> bool {
-        names.kind_of_months(&plain_key(&self.own)).is_some()
+        names.kind_of_months(&plain_key(&without_cumulative(&self.own))).is_some()
     }
 
     /// Whether they are those of shares in per cent.

@@ -29,6 +29,7 @@
 mod aside;
 mod below_total;
 mod cells;
+mod cumulative;
 mod families;
 mod field;
 mod follows;

@@ -1,5 +1,5 @@
 use super::cells::{NAMES_OF_OTHERS, decimal_comma, says_nothing};
-use super::field::Field;
+use super::field::{Field, MonthKind};
 use super::follows::Follows;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::note_adjustments;
@@ -86,7 +86,7 @@ pub fn read(
     let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
     let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
     let header = of_schemes.as_ref().unwrap_or(header);
-    let header = &header.without_month_in_date(period.month);
+    let header = &header.without_month_in_date(period.month).told_cumulative(sheet);
     let mut years = header.years();
     // What stands beside the year that is told, and before it, is there to compare.
     years.retain(|year| period.year.is_none_or(|told| *year >= told));
@@ -184,6 +184,7 @@ pub fn read(
     reader.month = reading.mapping.month;
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
+    reader.tell_cumulative();
     issues.append(&mut reader.issues);
     questions.append(&mut reader.questions);
     if has_several {
@@ -355,7 +356,8 @@ impl Reader<'_> {
                 Effect::Used,
             );
         }
-        SchemeRow { row, id: id.into(), name, amounts, unread }
+        let is_cumulative = self.header.is_cumulative(MonthKind::Plan);
+        SchemeRow { row, id: id.into(), name, amounts, is_cumulative, unread }
     }
 
     /// Asks something of the sheet.

@@ -14,6 +14,8 @@ pub struct SchemeRow {
     pub name: Box<str>,
     /// Its amounts, as text.
     pub amounts: BTreeMap<Field, Box<str>>,
+    /// Whether the plans of its months are those of the year up to each of them.
+    pub is_cumulative: bool,
     /// The amounts of which nothing can be read.
     pub unread: Vec<Field>,
 }
@@ -56,7 +58,10 @@ impl SchemeRow {
             return Some((text, false));
         }
         let months = (1..=12).filter_map(|month| self.number(Field::Month(MonthKind::Plan, month)));
-        let months: Vec<Decimal> = months.collect();
+        let mut months: Vec<Decimal> = months.collect();
+        if self.is_cumulative {
+            months = months.pop().into_iter().collect();
+        }
         // What is recurrent and what is saved once are together the saving, where nothing else says what the plan is.
         let parts = [Field::RecurrentPart, Field::NonRecurrentPart].into_iter().filter_map(|part| self.number(part));
         let parts: Vec<Decimal> = if self.is_of_parts() { parts.collect() } else { Vec::new() };
