@@ -68,8 +68,9 @@ impl Reader<'_> {
                         Some(_) => (Severity::Information, "nothing; the whole stands in a column of its own"),
                         None => (Severity::Warning, "a column with the whole of it"),
                     };
-                    let what =
-                        format!("\"{words}\" is left alone: only of the plan is it used what of it is recurrent");
+                    let what = format!(
+                        "\"{words}\" is left alone: a plan says only of what is planned how much of it is recurrent"
+                    );
                     (severity, what, expected)
                 }
                 (None, Some(repeats)) => (
