@@ -73,7 +73,7 @@ fn a_tracker_is_confirmed_once() {
     assert!(!report.mapping[0].is_confirmed);
     let json = report.json();
     assert_eq!(json["mapping"][0]["columns"][1]["examples"], serde_json::json!(["Wards", "Drugs"]));
-    assert_eq!(json["trackerFields"].as_array().unwrap().len(), 24 + 36);
+    assert_eq!(json["trackerFields"].as_array().unwrap().len(), 26 + 36);
     let name = report.mapping[0].mapping.name.clone();
     first.answer(&mapping(&format!(
         r#""trackers": [{{"name": "{name}", "year": "2026/27", "unit": "£000", "headings": [

@@ -9,12 +9,22 @@ mod awkward;
 mod by_division;
 #[path = "tracker/columns.rs"]
 mod columns;
+#[path = "tracker/cumulative.rs"]
+mod cumulative;
+#[path = "tracker/groups.rs"]
+mod groups;
+#[path = "tracker/halves.rs"]
+mod halves;
 #[path = "tracker/layouts.rs"]
 mod layouts;
 #[path = "tracker/lines.rs"]
 mod lines;
 #[path = "tracker/messy.rs"]
 mod messy;
+#[path = "tracker/no_schemes.rs"]
+mod no_schemes;
+#[path = "tracker/of_rows.rs"]
+mod of_rows;
 #[path = "tracker/property.rs"]
 mod property;
 #[path = "tracker/questions.rs"]
@@ -29,6 +39,8 @@ mod support;
 mod totals;
 #[path = "tracker/unnamed_sums.rs"]
 mod unnamed_sums;
+#[path = "tracker/until.rs"]
+mod until;
 #[path = "tracker/written_once.rs"]
 mod written_once;
 #[path = "tracker/years.rs"]

@@ -5,6 +5,7 @@
 //! counts, and is named.
 
 use super::field::Field;
+use super::no_schemes::no_scheme;
 use super::row_kinds::RowKind;
 use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
@@ -59,6 +60,8 @@ const WORDS: [&str; 25] = [
 pub struct BelowTotal {
     /// Those that are no schemes, and whether the amounts bear it out.
     pub left: BTreeMap<u32, bool>,
+    /// Those that are called like what is no scheme, and what they are.
+    pub others: BTreeMap<u32, &'static str>,
     /// Those that count although they stand below the total.
     pub counting: BTreeSet<u32>,
 }
@@ -74,7 +77,7 @@ impl BelowTotal {
     ) -> Option<Self> {
         let found = Self::of(cells, lines, total, schemes);
         let below = schemes.iter().filter(|row| **row > total.row).count();
-        (found.counting.is_empty() && below == found.left.len()).then_some(found)
+        (found.counting.is_empty() && below == found.left.len() + found.others.len()).then_some(found)
     }
 
     /// Those below a total, of the rows that were taken for schemes.
@@ -104,6 +107,8 @@ impl BelowTotal {
                     found.left.insert(line.row, true);
                 } else if of_column.is_some() || WORDS.contains(&key.as_str()) {
                     found.left.insert(line.row, false);
+                } else if let Some(what) = no_scheme(&words_of(cells, line), cells.year) {
+                    found.others.insert(line.row, what);
                 } else {
                     found.counting.insert(line.row);
                 }
@@ -145,9 +150,14 @@ fn sums_by_words(cells: CellsOfRows<'_>, above: &[&AmountsOfRow]) -> BTreeMap<St
     by
 }
 
-/// The first words in a row.
+/// The key of the first words in a row.
 fn name_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
+    key_of(&words_of(cells, line))
+}
+
+/// The first words in a row.
+fn words_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> String {
     let named = cells.header.columns.iter().filter(|column| !column.field.is_some_and(Field::is_money));
-    let keys = named.map(|column| key_of(&cells.sheet.cell(line.row, column.at).shown()));
-    keys.into_iter().find(|key| !key.is_empty()).unwrap_or_default()
+    let words = named.map(|column| cells.sheet.cell(line.row, column.at).shown());
+    words.into_iter().find(|words| !key_of(words).is_empty()).unwrap_or_default()
 }

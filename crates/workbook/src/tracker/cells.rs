@@ -65,7 +65,7 @@ impl Reader<'_> {
         let Some(text) = text else { return Ok((None, adjustment)) };
         let (text, own, adjustment) = match own_unit(cell) {
             Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
-            None => (text, column.unit.or(self.unit_of_others).unwrap_or(self.unit), adjustment),
+            None => (text, self.unit_of(row, column)?, adjustment),
         };
         let exponent = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
         // A format that shows thousands shows what the heading means, and the cell holds pounds.

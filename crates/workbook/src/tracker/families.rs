@@ -13,6 +13,8 @@ pub struct Family {
     pub columns: Vec<(u32, u8)>,
     /// Whether they hold what months differ by, which follows from other columns.
     pub is_variance: bool,
+    /// Whether they hold shares in per cent, which are no amounts.
+    pub is_percent: bool,
     /// Whether they are of another year than the one for which the tracker is read.
     pub is_of_other_year: bool,
 }
@@ -21,13 +23,14 @@ impl Family {
     /// Those of a tracker. Where a month stands twice, a second family begins: the plan often stands before the actual.
     pub fn of(header: &TrackerHeader) -> Vec<Self> {
         let mut families: Vec<Self> = Vec::new();
-        let mut last: HashMap<(bool, bool, String), usize> = HashMap::new();
+        let mut last: HashMap<(bool, bool, bool, String), usize> = HashMap::new();
         for column in &header.columns {
             let is_variance = column.words.is_variance();
             let Some(nth) = month_of(column, is_variance) else { continue };
             let is_of_other_year = column.is_of_other_year;
+            let is_percent = column.words.is_percent();
             let words = if is_variance { String::new() } else { column.words.without_month() };
-            let key = (is_variance, is_of_other_year, words);
+            let key = (is_variance, is_percent, is_of_other_year, words);
             let open = last.get(&key).copied().and_then(|at| families.get_mut(at));
             match open.filter(|family| is_variance || family.columns.iter().all(|(_, month)| *month != nth)) {
                 Some(family) => family.columns.push((column.at, nth)),
@@ -37,6 +40,7 @@ impl Family {
                         first: column.at,
                         columns: vec![(column.at, nth)],
                         is_variance,
+                        is_percent,
                         is_of_other_year,
                     });
                 }

@@ -10,6 +10,10 @@ pub enum Field {
     Name,
     /// What a line is called that is followed and is no scheme, such as a budget.
     Line,
+    /// The financial year of the row, where several stand in one tracker.
+    Year,
+    /// The unit of the amounts of the row.
+    Unit,
     /// What is done.
     Description,
     /// The programme, workstream or category.
@@ -68,10 +72,12 @@ pub enum MonthKind {
 }
 
 /// All fields but those of months, each with its word in a mapping and what it is to a person.
-const WORDS: [(Field, &str, &str); 24] = [
+const WORDS: [(Field, &str, &str); 26] = [
     (Field::Reference, "reference", "the reference of the scheme"),
     (Field::Name, "name", "the name of the scheme"),
     (Field::Line, "line", "the line that is followed, such as a budget"),
+    (Field::Year, "year", "the year of the row"),
+    (Field::Unit, "unit", "the unit of the amounts of the row"),
     (Field::Description, "description", "what is done"),
     (Field::Programme, "programme", "the programme"),
     (Field::Organisation, "organisation", "the organisation"),
@@ -154,6 +160,11 @@ impl Field {
     /// Whether a scheme can be told from others by it.
     pub const fn is_of_naming(self) -> bool {
         matches!(self, Self::Reference | Self::Name | Self::Line | Self::Description)
+    }
+
+    /// Whether it says for which year the row is, or in which unit: any table may have that.
+    pub const fn is_of_any_row(self) -> bool {
+        matches!(self, Self::Year | Self::Unit)
     }
 
     /// Whether it says how the year goes, which no list of schemes does.

@@ -54,6 +54,10 @@ pub struct TrackerColumn {
     pub is_of_other_year: bool,
     /// Whether its month is part of what is told to date beside it.
     pub is_in_date: bool,
+    /// Whether it holds the year up to its month.
+    pub is_cumulative: bool,
+    /// Whether it is the recurrent half, or the other, of something that is not the plan, such as the forecast.
+    pub is_other_half: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
 }
@@ -126,7 +130,9 @@ impl TrackerHeader {
 
     /// How many columns are known; an amount of a further year is.
     pub fn known(&self) -> usize {
-        let is_known = |column: &&TrackerColumn| column.field.is_some() || column.amount().and(column.year).is_some();
+        let is_known = |column: &&TrackerColumn| {
+            column.field.is_some_and(|field| !field.is_of_any_row()) || column.amount().and(column.year).is_some()
+        };
         self.columns.iter().filter(is_known).count()
     }
 
@@ -216,13 +222,18 @@ impl TrackerHeader {
                 year: words.year(),
                 is_of_other_year: false,
                 is_in_date: false,
+                is_cumulative: false,
+                is_other_half: false,
                 is_part: false,
                 words,
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
         header.take_years();
+        header.take_cumulative(names);
+        header.take_halves(names);
         header.take_parts(sheet);
+        header.take_rows_told(sheet);
         header.leave_repeated(sheet);
         header
     }

@@ -1,3 +1,4 @@
+use super::cumulative::without_cumulative;
 use super::field::{Field, MonthKind};
 use super::names::HeadingNames;
 use super::time::{NamedMonth, month_named, number_of_month, without_years, years_in};
@@ -60,6 +61,7 @@ impl HeadingWords {
         let words = without_units(&without_years(&self.own));
         let is_to_date = ["ytd", "todate", "cumulative"].iter().any(|word| key_of(&words).contains(word));
         let own = match (month_named(&words), month_and_rest(&words)) {
+            _ if let Some((_, until)) = self.until() => until,
             _ if is_to_date => plain_key(&self.own),
             (Some(month), _) => format!("m{}", month.nth()),
             (None, Some((month, rest))) => format!("m{}{}", month.nth(), key_of(&rest)),
@@ -78,8 +80,19 @@ impl HeadingWords {
         Heading::of(&self.own).unit
     }
 
-    /// The month that they name, if they are about one.
+    /// The month up to which something is told, as in "Actual to M6", and the words before it with "to date" instead.
+    pub(super) fn until(&self) -> Option<(NamedMonth, String)> {
+        let (month, rest) = month_and_rest(&without_units(&self.own))?;
+        let key = key_of(&rest);
+        let before = ["toendof", "totheendof", "toend", "upto", "to"].iter().find_map(|to| key.strip_suffix(to))?;
+        (!before.is_empty()).then(|| (month, format!("{before}todate")))
+    }
+
+    /// The month that they name, if they are about one: what is told up to a month is not of that month.
     pub fn month(&self) -> Option<NamedMonth> {
+        if self.until().is_some() {
+            return None;
+        }
         let own = without_units(&self.own);
         month_named(&own)
             .or_else(|| month_and_rest(&own).map(|(month, _)| month))
@@ -88,9 +101,11 @@ impl HeadingWords {
 
     /// The one year that they name, be it that of their month.
     pub fn year(&self) -> Option<FinancialYear> {
-        self.month().and_then(NamedMonth::year).or_else(|| match *years_in(&self.line()) {
-            [year] => Some(year),
-            _ => None,
+        self.until().map(|(month, _)| month).or_else(|| self.month()).and_then(NamedMonth::year).or_else(|| {
+            match *years_in(&self.line()) {
+                [year] => Some(year),
+                _ => None,
+            }
         })
     }
 
@@ -101,9 +116,11 @@ impl HeadingWords {
 
     /// What the column holds, by names that are known.
     pub fn field(&self, names: &HeadingNames) -> Option<Field> {
-        let (over, own) = (Heading::of(&self.over), Heading::of(&self.own));
-        if own.is_percent || over.is_percent {
+        if self.is_percent() {
             return None;
+        }
+        if let Some(field) = self.until().and_then(|(_, key)| names.field(&key)) {
+            return Some(field);
         }
         self.field_of_month(names).or_else(|| {
             let (over, own) = (plain_key(&self.over), plain_key(&self.own));
@@ -119,9 +136,19 @@ impl HeadingWords {
         })
     }
 
+    /// The key of what stands over the column and others.
+    pub(super) fn key_over(&self) -> String {
+        plain_key(&self.over)
+    }
+
     /// Whether they say what months hold, and stand over them.
     pub fn is_of_months(&self, names: &HeadingNames) -> bool {
-        names.kind_of_months(&plain_key(&self.own)).is_some()
+        names.kind_of_months(&plain_key(&without_cumulative(&self.own))).is_some()
+    }
+
+    /// Whether they are those of shares in per cent.
+    pub fn is_percent(&self) -> bool {
+        Heading::of(&self.own).is_percent || Heading::of(&self.over).is_percent
     }
 
     /// Whether they are those of a difference between plan and actual.
@@ -252,6 +279,8 @@ mod tests {
             ("Plan | Total", "plan-of-year"),
             ("Plan | FYE", "full-year-effect"),
             ("Plan | Forecast", "forecast"),
+            ("Actual to M6", "actual-to-date"),
+            ("Plan to end of Sep-26 (£k)", "plan-to-date"),
         ] {
             assert_eq!(field(heading).as_deref(), Some(known), "{heading}");
         }
@@ -266,6 +295,7 @@ mod tests {
         assert_eq!(key("Plan 2026/27 (£000) | Apr-26"), key("Plan 2027/28 | 2027-04-01"));
         assert_eq!(key("YTD plan M5"), key("YTD Plan M6"));
         assert_eq!(key("YTD M5 plan"), key("YTD Month 6 Plan"));
+        assert_eq!(key("Actual to M5"), key("Actual to Sep"));
         assert_eq!(key("Plan Apr-26"), key("Apr plan (£)"));
         for (one, other) in [
             ("Plan | Apr", "Actual | Apr"),

@@ -29,8 +29,12 @@ pub fn tables(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<TableRows> {
     let uses: Vec<Uses> = rows.iter().map(|scheme| uses(reader, scheme)).collect();
     let mut tables = vec![lines(reader, rows, &uses)];
     tables.extend((1..=12).map(|month| months(reader, rows, month)));
-    tables.push(to_date(reader, rows, &uses));
-    tables.push(forecasts(reader, rows, &uses));
+    if is_any_cumulative(reader) {
+        tables.extend((1..=12).map(|month| cumulative_months(reader, rows, &uses, month)));
+    } else {
+        tables.push(to_date(reader, rows, &uses));
+        tables.push(forecasts(reader, rows, &uses));
+    }
     tables.extend(printed(reader, rows, &uses));
     tables
 }
@@ -103,7 +107,8 @@ fn kinds_of_lines(reader: &Reader<'_>, rows: &[SchemeRow]) -> Vec<Option<&'stati
 
 /// The rows of one month: a list of its own, for each month stands in columns of its own.
 fn months(reader: &Reader<'_>, rows: &[SchemeRow], nth: u8) -> TableRows {
-    let kinds = MonthKind::ALL.map(|kind| (kind.word(), Field::Month(kind, nth)));
+    let kinds = MonthKind::ALL.into_iter().filter(|kind| !reader.header.is_cumulative(*kind));
+    let kinds: Vec<(&str, Field)> = kinds.map(|kind| (kind.word(), Field::Month(kind, nth))).collect();
     let mut list = list_of(Table::MonitoredMonth, reader.header, reader.place, &kinds, &["line", "month", "unit"]);
     let month = month_of(reader, nth).to_string();
     for scheme in rows {
@@ -112,6 +117,47 @@ fn months(reader: &Reader<'_>, rows: &[SchemeRow], nth: u8) -> TableRows {
             continue;
         }
         let made = [&scheme.id, month.as_str(), reader.unit.symbol()].map(|text| Some(text.into()));
+        push(&mut list, scheme.row, amounts.into_iter().chain(made).collect());
+    }
+    list
+}
+
+/// Whether months are told as the year up to each of them.
+fn is_any_cumulative(reader: &Reader<'_>) -> bool {
+    MonthKind::ALL.into_iter().any(|kind| reader.header.is_cumulative(kind))
+}
+
+/// The rows of the year up to one month where months are told so, with what else is told up to that month: a line has one row
+/// for each.
+fn cumulative_months(reader: &Reader<'_>, rows: &[SchemeRow], uses: &[Uses], nth: u8) -> TableRows {
+    let to_date = |kind: MonthKind, uses: &Uses| {
+        let (field, is_used) = match kind {
+            MonthKind::Plan => (Field::PlanToDate, uses.plan_to_date && reader.month == Some(nth)),
+            MonthKind::Actual => (Field::ActualToDate, uses.actual_to_date && reader.month == Some(nth)),
+            MonthKind::Forecast => (Field::Forecast, uses.forecast && nth == 12),
+        };
+        Some(field).filter(|_| is_used)
+    };
+    let of_month = |kind: MonthKind| {
+        let field = Field::Month(kind, nth);
+        Some(field).filter(|field| reader.header.is_cumulative(kind) && reader.header.has(*field))
+    };
+    let kinds = MonthKind::ALL.map(|kind| {
+        let used = || uses.iter().find_map(|uses| to_date(kind, uses));
+        (kind.word(), of_month(kind).or_else(used).unwrap_or(Field::Month(kind, nth)))
+    });
+    let made = ["line", "month", "unit", "cumulative"];
+    let mut list = list_of(Table::MonitoredMonth, reader.header, reader.place, &kinds, &made);
+    let month = month_of(reader, nth).to_string();
+    for (scheme, uses) in rows.iter().zip(uses) {
+        let amounts = MonthKind::ALL.map(|kind| {
+            let of_month = of_month(kind).and_then(|field| scheme.text(field));
+            of_month.or_else(|| scheme.text(to_date(kind, uses)?))
+        });
+        if amounts.iter().all(Option::is_none) {
+            continue;
+        }
+        let made = [&scheme.id, month.as_str(), reader.unit.symbol(), "yes"].map(|text| Some(text.into()));
         push(&mut list, scheme.row, amounts.into_iter().chain(made).collect());
     }
     list

@@ -31,6 +31,11 @@ const HEADINGS: &[(Field, &str)] = &[
          expenditure heading, income line, income source, income category, subjective, subjective heading, account name",
     ),
     (
+        Field::Year,
+        "year, financial year, fy, fin year, year of saving, year of savings, year of plan, saving year, scheme year",
+    ),
+    (Field::Unit, "unit, units, unit of amounts, unit of money, currency unit"),
+    (
         Field::Description,
         "description, scheme description, project description, brief description, detail, details, \
          summary",

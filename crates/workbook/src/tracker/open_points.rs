@@ -30,8 +30,10 @@ impl Units {
             .or_else(|| first.filter(|first| amounts().filter_map(|column| column.unit).all(|unit| unit == *first)))
             .or_else(|| Heading::of(&sheet.name).unit)
             .or_else(|| (first.is_none() && shows_pounds(sheet, header)).then_some(MoneyUnit::Pounds));
-        let has_all = others.is_some() || amounts().all(|column| column.unit.is_some());
-        first.or(others).filter(|_| has_all).map(|rows| Self { rows, others })
+        // What no row says is said of the row.
+        let of_rows = header.unit_of_rows(sheet);
+        let has_all = others.is_some() || of_rows.is_some() || amounts().all(|column| column.unit.is_some());
+        first.or(others).or(of_rows).filter(|_| has_all).map(|rows| Self { rows, others })
     }
 }
 

@@ -1,5 +1,5 @@
 use super::field::Field;
-use super::header::TrackerHeader;
+use super::header::{TrackerColumn, TrackerHeader};
 use super::mapping::Mapping;
 use super::time::{NamedMonth, months_in, years_in};
 use crate::recognise::key_of;
@@ -75,7 +75,11 @@ impl Period {
         let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];
         let of_columns =
             header.columns.iter().filter(|column| column.field.is_some_and(|field| to_date.contains(&field)));
-        let month = only(of_columns.flat_map(|column| months_in(&column.words.line())).map(NamedMonth::nth).collect())
+        let of_column = |column: &TrackerColumn| match column.words.until() {
+            Some((month, _)) => vec![month],
+            None => months_in(&column.words.line()),
+        };
+        let month = only(of_columns.flat_map(of_column).map(NamedMonth::nth).collect())
             .or_else(|| months(&above))
             .or_else(|| months(&name))
             .or_else(|| months(&file))

@@ -1,9 +1,11 @@
 use super::cells::{NAMES_OF_OTHERS, decimal_comma, says_nothing};
-use super::field::Field;
+use super::field::{Field, MonthKind};
 use super::follows::Follows;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::note_adjustments;
 use super::mapping::{MappedHeading, Mapping};
+use super::months_in_rows::months_in_rows;
+use super::of_rows::OF_ROWS;
 use super::open_points::{Units, what_is_missing};
 use super::period::Period;
 use super::rows::{CellsOfRows, SchemeRows};
@@ -40,6 +42,8 @@ pub struct Reader<'a> {
     pub follows: Follows,
     /// The year for which it is read.
     pub year: FinancialYear,
+    /// The year of rows that say none, where others do.
+    pub(super) year_of_others: FinancialYear,
     /// Whether it was read for an earlier year before.
     pub is_further_year: bool,
     /// The month up to which figures to date go.
@@ -82,16 +86,23 @@ pub fn read(
     let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
     let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
     let header = of_schemes.as_ref().unwrap_or(header);
-    let header = &header.without_month_in_date(period.month);
+    let header = &header.without_month_in_date(period.month).told_cumulative(sheet);
     let mut years = header.years();
     // What stands beside the year that is told, and before it, is there to compare.
     years.retain(|year| period.year.is_none_or(|told| *year >= told));
-    let has_several =
-        years.len() > 1 || (period.year.is_some() && years.first().is_some_and(|year| period.year != Some(*year)));
+    let of_rows = header.years_of_rows(sheet);
+    let are_of_rows = !of_rows.is_empty();
+    if are_of_rows {
+        years = of_rows;
+    }
+    let has_several = years.len() > 1
+        || (!are_of_rows && period.year.is_some() && years.first().is_some_and(|year| period.year != Some(*year)));
     // Which of several years is under way is only asked where something says how it goes.
-    let is_open = has_several && header.has_monitoring_without_year();
+    let is_open = has_several && !are_of_rows && header.has_monitoring_without_year();
     let current = period.year.filter(|year| !has_several || years.contains(year));
-    if !has_several {
+    let current = current.or_else(|| years.first().copied().filter(|_| are_of_rows && !has_several));
+    let current = current.filter(|year| !are_of_rows || years.contains(year));
+    if !has_several && !are_of_rows {
         years = current.into_iter().collect();
     }
     let whole = match (has_several, current) {
@@ -120,10 +131,13 @@ pub fn read(
         months: header.columns.iter().map(month_to_say).collect(),
         is_confirmed: header.columns.iter().all(|column| column.is_said),
         has_units: units.is_some(),
-        year_from: period.year_from,
+        year_from: if are_of_rows { OF_ROWS } else { period.year_from },
         years: years.clone(),
         follows,
     };
+    if let Some(refused) = months_in_rows(sheet, place, header) {
+        return TrackerRead { tables: Vec::new(), issues: vec![refused], questions: Vec::new(), reading };
+    }
     let is_dated = current.is_some() || (has_several && !is_open);
     let (true, Some(units), Some(follows), Some(last), true) =
         (is_dated, units, follows, years.last().copied(), header.is_tracker())
@@ -132,7 +146,8 @@ pub fn read(
         let (issues, questions) = what_is_missing(sheet, place, header, no_year, units.is_none(), follows);
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };
-    let of_years: Vec<TrackerHeader> = years.iter().map(|year| header.of_year(*year, current)).collect();
+    let of_years: Vec<TrackerHeader> =
+        years.iter().map(|year| header.of_year(*year, if are_of_rows { Some(*year) } else { current })).collect();
     let reader_of = |header, year| Reader {
         sheet,
         place,
@@ -143,6 +158,7 @@ pub fn read(
         decimal_comma: decimal_comma(sheet, place, header),
         follows,
         year,
+        year_of_others: current.or(years.first().copied()).unwrap_or(year),
         is_further_year: false,
         month: period.month,
         merged: MergedRows::of(sheet, header.first_row),
@@ -168,6 +184,7 @@ pub fn read(
     reader.month = reading.mapping.month;
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
+    reader.tell_cumulative();
     issues.append(&mut reader.issues);
     questions.append(&mut reader.questions);
     if has_several {
@@ -193,6 +210,7 @@ impl Reader<'_> {
             sheet: self.sheet,
             place: self.place,
             header: self.header,
+            year: self.year,
             are_schemes: self.follows == Follows::Schemes,
             amount: &|row, column| self.amount(row, column).ok().and_then(|(text, _)| text),
             says: &|row, field| self.words(row, field).is_some(),
@@ -219,7 +237,7 @@ impl Reader<'_> {
                 );
                 continue;
             }
-            if self.is_of_other_years(*row) {
+            if self.is_of_other_years(*row) || !self.is_of_this_year(*row) {
                 continue;
             }
             let scheme = self.scheme_row(*row, &mut adjustments, used);
@@ -338,7 +356,8 @@ impl Reader<'_> {
                 Effect::Used,
             );
         }
-        SchemeRow { row, id: id.into(), name, amounts, unread }
+        let is_cumulative = self.header.is_cumulative(MonthKind::Plan);
+        SchemeRow { row, id: id.into(), name, amounts, is_cumulative, unread }
     }
 
     /// Asks something of the sheet.
@@ -350,5 +369,8 @@ impl Reader<'_> {
 
 /// The month of a column of which it may be asked what it holds: a variance follows from other columns.
 fn month_to_say(column: &TrackerColumn) -> Option<u8> {
-    column.month.filter(|_| column.field.is_some() || !column.words.is_variance()).map(NamedMonth::nth)
+    column
+        .month
+        .filter(|_| column.field.is_some() || !(column.words.is_variance() || column.words.is_percent()))
+        .map(NamedMonth::nth)
 }

@@ -1,6 +1,7 @@
 use super::field::Field;
 use super::follows::Follows;
 use super::mapping::Mapping;
+use super::of_rows::OF_ROWS;
 use crate::recognise::Place;
 use crate::sheet::{Sheet, column_letters};
 use one_plan_model::quantity::FinancialYear;
@@ -97,7 +98,10 @@ impl Reading {
         };
         let mut text = format!("{place} is read as {what} \"{}\"", mapping.name);
         match mapping.year {
-            _ if self.years.len() > 1 => drop(write!(text, ", for {} (from its headings)", self.years_in_words())),
+            _ if self.years.len() > 1 => {
+                let from = if self.year_from == OF_ROWS { OF_ROWS } else { "its headings" };
+                let _ = write!(text, ", for {} (from {from})", self.years_in_words());
+            }
             Some(year) => drop(write!(text, ", for {year} (from {})", self.year_from)),
             None => text.push_str(", for a year that is not said"),
         }

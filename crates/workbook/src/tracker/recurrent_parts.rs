@@ -1,14 +1,46 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
-use super::field::Field;
+use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
+use super::heading_words::HeadingWords;
+use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
 use crate::recognise::{Effect, RunningSum, Severity, key_of};
 use crate::sheet::{Cell, NumberKind, Sheet};
 use one_plan_model::quantity::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl TrackerHeader {
+    /// Where both what is recurrent and what is not stand under the same words, they are the halves of what these say: those
+    /// of the plan are what of the saving is recurrent and what is saved once, and those of a forecast are not.
+    pub(super) fn take_halves(&mut self, names: &HeadingNames) {
+        let half_of = |column: &TrackerColumn| {
+            let own = HeadingWords { over: String::new(), own: column.words.own.clone() };
+            match own.field(names).filter(|_| !column.is_said && !column.words.over.is_empty())? {
+                Field::Recurrent | Field::RecurrentPart => Some(Field::Recurrent),
+                Field::NonRecurrentPart => Some(Field::NonRecurrentPart),
+                _ => None,
+            }
+        };
+        let mut halves: BTreeMap<String, BTreeSet<Field>> = BTreeMap::new();
+        for (column, half) in self.columns.iter().filter_map(|column| Some((column, half_of(column)?))) {
+            halves.entry(column.words.key_over()).or_default().insert(half);
+        }
+        for column in &mut self.columns {
+            let over = column.words.key_over();
+            let Some(half) = half_of(column).filter(|_| halves.get(&over).is_some_and(|both| both.len() > 1)) else {
+                continue;
+            };
+            match (names.field(&over), names.kind_of_months(&over)) {
+                (Some(Field::PlanOfYear), _) | (_, Some(MonthKind::Plan)) => column.field = Some(half),
+                (Some(of), _) if of.is_money() => (column.field, column.is_other_half) = (None, true),
+                (_, Some(_)) => (column.field, column.is_other_half) = (None, true),
+                _ => {}
+            }
+        }
+    }
+
     /// Takes columns called "Recurrent" and "Non-recurrent" for what they hold: amounts, or words for whether a scheme is.
     pub(super) fn take_parts(&mut self, sheet: &Sheet) {
         let first_row = self.first_row;

@@ -9,7 +9,7 @@ use super::unnamed_sums::{Side, UnnamedSums};
 use crate::recognise::{Issue, OtherRows, Place, number_in, too_many_values};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::Decimal;
+use one_plan_model::quantity::{Decimal, FinancialYear};
 
 /// The rows of a tracker that hold schemes, and what the others are.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,8 @@ pub struct CellsOfRows<'a> {
     pub place: Place,
     /// Its headings.
     pub header: &'a TrackerHeader,
+    /// The year for which it is read.
+    pub year: FinancialYear,
     /// Whether its rows are schemes: in a finance report a target may be a line like others.
     pub are_schemes: bool,
     /// The amount in a row and a column, as text.
@@ -77,8 +79,8 @@ impl SchemeRows {
                     beside.leave_part(line);
                     continue;
                 }
-                RowKind::Scheme if let Some((side, is_certain)) = unnamed.side(line) => {
-                    found.tell_unnamed(cells, line, side, is_certain);
+                RowKind::Scheme if let Some((side, proof)) = unnamed.side(line) => {
+                    found.tell_unnamed(cells, line, side, proof);
                     is_above = side == Side::Below;
                     if !is_above {
                         beside.note_total(line);

@@ -4,7 +4,7 @@ use super::below_total::{BelowTotal, says_nothing};
 use super::issue_of_row::{issue, words_of};
 use super::rows::{CellsOfRows, SchemeRows};
 use super::sums::{AmountsOfRow, Sums};
-use super::unnamed_sums::{Side, UnnamedSums};
+use super::unnamed_sums::{Proof, Side, UnnamedSums};
 use crate::recognise::{Effect, Issue, Severity};
 use one_plan_model::plan::Table;
 
@@ -50,12 +50,12 @@ impl SchemeRows {
     }
 
     /// Says that a row is a sum though no word says so.
-    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, side: Side, is_certain: bool) {
+    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, side: Side, proof: Proof) {
         let side = if side == Side::Above { "above" } else { "below" };
-        let (severity, why) = if is_certain {
-            (Severity::Information, "and it lacks what they have")
-        } else {
-            (Severity::Warning, "all of them, which is hardly chance")
+        let (severity, why) = match proof {
+            Proof::Lacks => (Severity::Information, "and it lacks what they have"),
+            Proof::Total => (Severity::Information, "and the total adds up without it"),
+            Proof::Amounts => (Severity::Warning, "all of them, which is hardly chance"),
         };
         let what = format!(
             "the amounts of this row are the sums of the rows {side} it, {why}: it is taken for a total, and {} is not added",
@@ -73,8 +73,8 @@ impl SchemeRows {
         below: &BelowTotal,
         unnamed: &UnnamedSums,
     ) {
-        self.rows.retain(|row| !below.left.contains_key(row));
-        self.other.totals += below.left.len();
+        self.rows.retain(|row| !below.left.contains_key(row) && !below.others.contains_key(row));
+        self.other.totals += below.left.len() + below.others.len();
         for line in lines {
             let is_counted = self.rows.binary_search(&line.row).is_ok();
             let amounts = || words_of(cells, line);
@@ -89,15 +89,22 @@ impl SchemeRows {
                     )
                 };
                 (severity, what, Effect::RowLeftOut)
+            } else if let Some(is) = below.others.get(&line.row) {
+                let what = format!(
+                    "this row stands below the last total, which does not count it, and {is}: it is no scheme, and {} is not added",
+                    amounts()
+                );
+                (Severity::Warning, what, Effect::RowLeftOut)
             } else if is_counted && below.counting.contains(&line.row) {
                 let what = format!(
                     "this row stands below the last total, which does not count it, and counts as a scheme with {}",
                     amounts()
                 );
                 (Severity::Warning, what, Effect::Used)
-            } else if is_counted && unnamed.alike.contains(&line.row) {
+            } else if is_counted && (unnamed.alike.contains(&line.row) || unnamed.alike_below.contains(&line.row)) {
+                let side = if unnamed.alike.contains(&line.row) { "above" } else { "below" };
                 let what = format!(
-                    "the amounts of this row are the sums of the rows above, and nothing says whether it is a total: it counts \
+                    "the amounts of this row are the sums of the rows {side}, and nothing says whether it is a total: it counts \
                      as a scheme with {}",
                     amounts()
                 );

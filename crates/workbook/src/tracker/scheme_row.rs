@@ -14,6 +14,8 @@ pub struct SchemeRow {
     pub name: Box<str>,
     /// Its amounts, as text.
     pub amounts: BTreeMap<Field, Box<str>>,
+    /// Whether the plans of its months are those of the year up to each of them.
+    pub is_cumulative: bool,
     /// The amounts of which nothing can be read.
     pub unread: Vec<Field>,
 }
@@ -44,13 +46,28 @@ impl SchemeRow {
         (1..=12).rev().find(|month| self.has(Field::Month(kind, *month)))
     }
 
-    /// The plan of the year as text: as it is given, or the sum of the plans of the months where only these are.
+    /// Whether nothing but its parts, what is recurrent and what is not, says what it saves.
+    pub fn is_of_parts(&self) -> bool {
+        let is_given = [Field::PlanOfYear, Field::FullYearEffect].into_iter().any(|field| self.has(field));
+        !is_given && self.last_month(MonthKind::Plan).is_none()
+    }
+
+    /// The plan of the year as text: as it is given, or the sum of the plans of the months where only these are, or of its parts.
     pub fn plan_of_year(&self) -> Option<(Box<str>, bool)> {
         if let Some(text) = self.text(Field::PlanOfYear) {
             return Some((text, false));
         }
         let months = (1..=12).filter_map(|month| self.number(Field::Month(MonthKind::Plan, month)));
-        let sum = months.fold(None, |sum: Option<Decimal>, plan| sum.unwrap_or_default().checked_add(plan))?;
+        let mut months: Vec<Decimal> = months.collect();
+        if self.is_cumulative {
+            months = months.pop().into_iter().collect();
+        }
+        // What is recurrent and what is saved once are together the saving, where nothing else says what the plan is.
+        let parts = [Field::RecurrentPart, Field::NonRecurrentPart].into_iter().filter_map(|part| self.number(part));
+        let parts: Vec<Decimal> = if self.is_of_parts() { parts.collect() } else { Vec::new() };
+        let summed = if months.is_empty() { parts } else { months };
+        let sum =
+            summed.into_iter().fold(None, |sum: Option<Decimal>, plan| sum.unwrap_or_default().checked_add(plan))?;
         Some((sum.to_string().into(), true))
     }
 }

@@ -51,7 +51,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         let word = |name: &str| Table::Scheme.column(name).and_then(|column| said.get(&column).cloned());
         let plan = scheme.plan_of_year();
         if plan.as_ref().is_some_and(|(_, is_sum)| *is_sum) {
-            summed = summed.or(Some(scheme.row));
+            summed = summed.or(Some((scheme.row, scheme.is_of_parts(), scheme.is_cumulative)));
         }
         let cells = vec![
             Some(scheme.id.clone()),
@@ -78,8 +78,14 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         list.unread_cells.extend(columns.map(|column| (position, column)));
         push(&mut list, scheme.row, cells);
     }
-    if let Some(row) = summed {
-        let what = "the plan of the year is not given here, or not in every row; there it is the sum of the plans of the months";
+    if let Some((row, is_of_parts, is_cumulative)) = summed {
+        let what = if is_of_parts {
+            "the plan of the year is not given here, or not in every row; there it is what is recurrent and what is saved once"
+        } else if is_cumulative {
+            "the plan of the year is not given here, or not in every row; there it is the plan up to the last month"
+        } else {
+            "the plan of the year is not given here, or not in every row; there it is the sum of the plans of the months"
+        };
         reader.tell(
             Severity::Information,
             row,

@@ -61,6 +61,18 @@ impl Reader<'_> {
                     };
                     (Severity::Warning, format!("\"{words}\" is left alone: {why}"), OF_OTHER_YEAR)
                 }
+                (None, _) if column.is_other_half => {
+                    let of = names.field(&column.words.key_over());
+                    let whole = of.filter(|of| header.has(*of));
+                    let (severity, expected) = match whole {
+                        Some(_) => (Severity::Information, "nothing; the whole stands in a column of its own"),
+                        None => (Severity::Warning, "a column with the whole of it"),
+                    };
+                    let what = format!(
+                        "\"{words}\" is left alone: a plan says only of what is planned how much of it is recurrent"
+                    );
+                    (severity, what, expected)
+                }
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),
@@ -128,6 +140,13 @@ impl Reader<'_> {
         if let Some(year) = first.year.filter(|_| family.is_of_other_year) {
             let (are, expected) = (if family.columns.len() == 1 { "it is" } else { "they are" }, OF_OTHER_YEAR);
             let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.year);
+            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
+        }
+        if family.is_percent {
+            let hold = if family.columns.len() == 1 { "it holds a share" } else { "they hold shares" };
+            let what = format!("{are_left_alone}: {hold} in per cent, and no amounts of their months");
+            let expected =
+                "nothing, if the amounts of the months are not needed; otherwise those, with \"Plan\" over them";
             return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
         }
         let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();

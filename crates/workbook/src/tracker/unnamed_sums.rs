@@ -5,6 +5,7 @@
 //! with less than that it counts, and is named.
 
 use super::field::Field;
+use super::groups::Groups;
 use super::row_kinds::RowKind;
 use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
@@ -36,14 +37,27 @@ pub enum Side {
     Below,
 }
 
+/// What shows that such a row is a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// It lacks what each of its parts has.
+    Lacks,
+    /// The total counts it not.
+    Total,
+    /// Several amounts, or several rows, all of which are such sums.
+    Amounts,
+}
+
 /// Which rows are sums though no word says so.
 #[derive(Clone, Debug, Default)]
 pub struct UnnamedSums {
-    sums: BTreeMap<u32, (Side, bool)>,
+    sums: BTreeMap<u32, (Side, Proof)>,
     /// Whether any stands below its parts.
     has_below: bool,
     /// Rows whose amounts are sums and that count.
     pub alike: BTreeSet<u32>,
+    /// Those of them whose parts stand below.
+    pub alike_below: BTreeSet<u32>,
 }
 
 /// Some rows with their sums, and how many of them have each of [`OF_PARTS`].
@@ -92,14 +106,20 @@ impl UnnamedSums {
         let mut found = Self::default();
         found.above_their_parts(cells, lines);
         if found.sums.is_empty() {
-            found.sums = heads_of_all_rows(cells, lines).into_iter().map(|row| (row, (Side::Below, false))).collect();
+            let groups = Groups::of(cells, lines);
+            found.sums = groups.proven.into_iter().map(|(row, side)| (row, (side, Proof::Total))).collect();
+            found.alike_below.extend(groups.open);
+        }
+        if found.sums.is_empty() {
+            found.sums =
+                heads_of_all_rows(cells, lines).into_iter().map(|row| (row, (Side::Below, Proof::Amounts))).collect();
         }
         found.below_their_parts(cells, lines);
         found
     }
 
-    /// On which side of a row its parts stand, and whether it is certain that it is a sum.
-    pub fn side(&self, line: &AmountsOfRow) -> Option<(Side, bool)> {
+    /// On which side of a row its parts stand, and what shows that it is a sum.
+    pub fn side(&self, line: &AmountsOfRow) -> Option<(Side, Proof)> {
         self.sums.get(&line.row).copied()
     }
 
@@ -128,13 +148,13 @@ impl UnnamedSums {
             if parts.sums.are(head) && parts.have_more(cells, head) {
                 match parts.lines.len() {
                     1 => few.push(head.row),
-                    _ => drop(self.sums.insert(head.row, (Side::Below, true))),
+                    _ => drop(self.sums.insert(head.row, (Side::Below, Proof::Lacks))),
                 }
             }
         }
         // A part of one scheme is the same as its sum: where other parts have sums, it has one too.
         if !self.sums.is_empty() {
-            self.sums.extend(few.into_iter().map(|row| (row, (Side::Below, true))));
+            self.sums.extend(few.into_iter().map(|row| (row, (Side::Below, Proof::Lacks))));
         }
     }
 
@@ -166,7 +186,8 @@ impl UnnamedSums {
         };
         let is_certain = (fits(block) && block.have_more(cells, line)) || (fits(all) && all.have_more(cells, line));
         if is_certain || (fits(block) && block.are_no_chance(line)) {
-            self.sums.insert(line.row, (Side::Above, is_certain));
+            let proof = if is_certain { Proof::Lacks } else { Proof::Amounts };
+            self.sums.insert(line.row, (Side::Above, proof));
             self.has_below = true;
             return true;
         }

@@ -31,7 +31,9 @@ impl Reader<'_> {
     pub(super) fn check_variances_of_months(&mut self, schemes: &[SchemeRow]) {
         let families = Family::of(self.header);
         let columns = families.iter().filter(|family| family.is_variance).flat_map(|family| &family.columns);
-        let columns: Vec<(u32, u8)> = columns.copied().filter(|(_, month)| *month > 0).collect();
+        // The year so far and a month alone differ by nothing that a column holds.
+        let is_alike = self.header.is_cumulative(MonthKind::Plan) == self.header.is_cumulative(MonthKind::Actual);
+        let columns: Vec<(u32, u8)> = columns.copied().filter(|(_, month)| *month > 0 && is_alike).collect();
         let mut all = Vec::new();
         for column in self.header.columns.iter() {
             let Some((at, month)) = columns.iter().find(|(at, _)| *at == column.at).copied() else { continue };

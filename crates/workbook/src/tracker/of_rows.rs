@@ -1,0 +1,124 @@
+//! What a tracker says of each row on its own, and others say once for all: for which year it is, and in which unit.
+//!
+//! A column of years makes a list for each of them. It counts only where years stand in it, and one of units where units of
+//! money do: a "Unit" may also be a ward.
+
+use super::field::Field;
+use super::header::{TrackerColumn, TrackerHeader};
+use super::reader::Reader;
+use crate::recognise::{Effect, Severity, year_of};
+use crate::sheet::{Cell, Sheet};
+use one_plan_model::plan::CellProblem;
+use one_plan_model::quantity::{FinancialYear, MoneyUnit};
+use std::collections::BTreeSet;
+
+/// Where the years of a tracker were found that say them row by row.
+pub const OF_ROWS: &str = "the year of each row";
+
+impl TrackerHeader {
+    /// Takes columns of years and of units for that where such stand in them.
+    pub(super) fn take_rows_told(&mut self, sheet: &Sheet) {
+        let first_row = self.first_row;
+        let has_any = |at: u32, is_it: &dyn Fn(&Cell) -> bool| {
+            sheet.rows().filter(|(row, _)| *row >= first_row).any(|(row, _)| is_it(sheet.cell(row, at)))
+        };
+        for column in self.columns.iter_mut().filter(|column| !column.is_said) {
+            let is_it: &dyn Fn(&Cell) -> bool = match column.field {
+                Some(Field::Year) => &|cell| year_in(cell).is_some(),
+                Some(Field::Unit) => &|cell| unit_in(cell).is_some(),
+                _ => continue,
+            };
+            column.field = column.field.filter(|_| has_any(column.at, is_it));
+        }
+        // Amounts in columns for several years say themselves of which they are.
+        if !self.years().is_empty() {
+            for column in self.columns.iter_mut().filter(|column| column.field == Some(Field::Year)) {
+                column.field = None;
+            }
+        }
+    }
+
+    /// The years that rows with amounts say, in their order; nothing where no column says any.
+    pub(super) fn years_of_rows(&self, sheet: &Sheet) -> Vec<FinancialYear> {
+        let Some(column) = self.column(Field::Year) else { return Vec::new() };
+        let rows =
+            sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row && self.has_amounts(sheet, *row));
+        let years: BTreeSet<FinancialYear> = rows.filter_map(|row| year_in(sheet.cell(row, column.at))).collect();
+        years.into_iter().collect()
+    }
+
+    fn has_amounts(&self, sheet: &Sheet, row: u32) -> bool {
+        let mut amounts = self.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
+        amounts.any(|column| !sheet.cell(row, column.at).is_empty())
+    }
+
+    /// The unit of the first row that says one.
+    pub(super) fn unit_of_rows(&self, sheet: &Sheet) -> Option<MoneyUnit> {
+        let column = self.column(Field::Unit)?;
+        let mut rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row);
+        rows.find_map(|row| unit_in(sheet.cell(row, column.at)))
+    }
+}
+
+impl Reader<'_> {
+    /// Whether a row is of the year for which the tracker is read. What says no year is of the one that is told elsewhere, or
+    /// the first; words that are no year leave it open, and the row is left out.
+    pub(super) fn is_of_this_year(&mut self, row: u32) -> bool {
+        let Some(column) = self.header.column(Field::Year) else { return true };
+        let at = column.at;
+        let first = self.merged.first_row(row, at).unwrap_or(row);
+        let cell = self.sheet.cell(first, at);
+        if let Some(year) = year_in(cell) {
+            return year == self.year;
+        }
+        let expected = "the financial year of the row, such as 2026/27";
+        if !cell.is_empty() {
+            let what =
+                "this is no financial year: for which year the row is cannot be told, and it is left out".to_owned();
+            self.tell(Severity::Error, row, Field::Year, what, expected, Effect::RowLeftOut);
+            return false;
+        }
+        let what = format!("no year stands in this row: it is read for {}", self.year_of_others);
+        self.tell(Severity::Warning, row, Field::Year, what, expected, Effect::Used);
+        self.year == self.year_of_others
+    }
+
+    /// The unit of an amount: that of its heading, of its row, or of all others.
+    pub(super) fn unit_of(&self, row: u32, column: &TrackerColumn) -> Result<MoneyUnit, CellProblem> {
+        let of_all = column.unit.or(self.unit_of_others);
+        let Some(cell) = self.header.column(Field::Unit).map(|units| self.sheet.cell(row, units.at)) else {
+            return Ok(of_all.unwrap_or(self.unit));
+        };
+        let problem = |what: String, expected: &str| CellProblem { what, expected: expected.to_owned() };
+        match (unit_in(cell), column.unit) {
+            (Some(own), Some(of_heading)) if own != of_heading => Err(problem(
+                format!("the heading says {}, and the unit of the row {}", of_heading.symbol(), own.symbol()),
+                "one unit for each amount",
+            )),
+            (Some(own), _) => Ok(own),
+            (None, _) if !cell.is_empty() && column.unit.is_none() => Err(problem(
+                format!("\"{}\" is the unit of the row, and no unit of money", cell.shown()),
+                "a unit of money such as £000 in each row",
+            )),
+            (None, _) => of_all.ok_or_else(|| {
+                problem("no unit stands in this row".to_owned(), "a unit of money such as £000 in each row")
+            }),
+        }
+    }
+}
+
+/// The financial year that a cell is.
+fn year_in(cell: &Cell) -> Option<FinancialYear> {
+    match cell {
+        Cell::Text(_) | Cell::Number(..) => year_of(&cell.shown()).and_then(|year| FinancialYear::read(&year).ok()),
+        _ => None,
+    }
+}
+
+/// The unit of money that a cell is.
+fn unit_in(cell: &Cell) -> Option<MoneyUnit> {
+    match cell {
+        Cell::Text(words) => MoneyUnit::read(words.trim()),
+        _ => None,
+    }
+}
