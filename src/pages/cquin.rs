@@ -45,7 +45,7 @@ fn lead(context: &PageContext) -> Html {
         schemes => format!("{schemes} schemes for quality and innovation are worth "),
     };
     let value = |kind: &'static FigureKind| context.session.outcome().value(kind.at([]));
-    if [&cquin::TOTAL_VALUE, &cquin::TOTAL_EARNED].iter().any(|kind| !value(kind).is_some_and(|value| value.is_ok())) {
+    if [&cquin::TOTAL_VALUE, &cquin::TOTAL_EARNED].iter().any(|kind| value(kind).is_none_or(|value| value.is_err())) {
         let words = "What CQUIN earns is not known yet: each indicator needs its weight, how it is paid, and its scheme a value.";
         return tag("p").class("page__lead").words(words).html();
     }

@@ -1,11 +1,10 @@
 //! The figures by which a change is judged, and what a change does to them.
 
-use one_plan_model::calculation::{FigureKey, format};
+use one_plan_model::calculation::format;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Decimal;
 use one_plan_model::scenario::headlines;
-use std::collections::HashSet;
 
 /// What a change does to one figure. A figure that is not there, or cannot be computed, has no amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +39,8 @@ impl Effect {
 /// headlines.
 pub fn effects(before: &Outcome, plan: &Plan, after: &Outcome) -> Vec<Effect> {
     let now = headlines(after);
-    let known: HashSet<FigureKey> = now.iter().copied().collect();
-    let gone = headlines(before).into_iter().filter(|key| !known.contains(key));
+    // What goes is no figure of the outcome that comes after.
+    let gone = headlines(before).into_iter().filter(|key| after.value(*key).is_none());
     let mut effects = Vec::new();
     for key in now.iter().copied().chain(gone) {
         let amount = |outcome: &Outcome| outcome.value(key).and_then(Result::ok);

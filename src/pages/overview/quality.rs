@@ -19,7 +19,7 @@ pub fn section(context: &PageContext) -> Option<Html> {
         form_of(context, &[&cquin::TOTAL_VALUE, &cquin::TOTAL_EARNED, &cquin::TOTAL_AT_RISK].map(|kind| kind.at([])));
     let number = |kind: &'static FigureKind| tag("strong").child(figure_in_words(context, kind.at([]), form));
     let indicators = count_of(session.plan().cquin_indicators.len(), "indicator", "indicators");
-    if !session.outcome().value(cquin::TOTAL_VALUE.at([])).is_some_and(|value| value.is_ok()) {
+    if session.outcome().value(cquin::TOTAL_VALUE.at([])).is_none_or(|value| value.is_err()) {
         let words = format!(
             "The plan has {indicators} of CQUIN, and what they are worth is not given yet: their schemes need a fixed sum, or a base and a share of it."
         );

@@ -79,27 +79,11 @@ pub fn control_totals(lists: &[TableRows], added: &[GivenRows], read: &RowsRead)
         .collect();
     for (list, rows) in given.clone().enumerate() {
         let total = totals.entry(rows.table).or_insert_with(|| ControlTotal::new(rows.table));
-        let columns = GroupColumns::of(rows.table);
-        for row in 0..u32::try_from(rows.len()).unwrap_or(u32::MAX) {
-            let is_used = used.contains(&(list, row));
-            let group = total.group(columns.group(rows, row));
-            group.rows_read += 1;
-            group.rows_used += usize::from(is_used);
-            let unit_column =
-                rows.table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
-            let unit = unit_column.and_then(|column| rows.cell(row, column)).and_then(MoneyUnit::read);
-            let money = rows.table.columns().iter().enumerate();
-            for (column, _) in money.filter(|(_, column)| matches!(column.kind, ColumnKind::Money)) {
-                let Some(text) = rows.cell(row, column) else { continue };
-                let pounds = number_in(text)
-                    .zip(unit)
-                    .and_then(|(digits, unit)| digits.checked_mul(Decimal::from(10_i64.checked_pow(unit.exponent())?)));
-                match pounds {
-                    Some(pounds) => group.read(pounds, is_used && !blanked.contains(&(list, row, column))),
-                    None => group.unreadable += 1,
-                }
-            }
-        }
+        total.count(rows, |row| used.contains(&(list, row)), |row, column| blanked.contains(&(list, row, column)));
+    }
+    for rows in lists.iter().map(|rows| &rows.rejected).filter(|rows| !rows.is_empty()) {
+        let total = totals.entry(rows.table).or_insert_with(|| ControlTotal::new(rows.table));
+        total.count(rows, |_| false, |_, _| false);
     }
     for rows in lists {
         let is_money = |column: usize| {
@@ -145,6 +129,30 @@ pub fn control_totals(lists: &[TableRows], added: &[GivenRows], read: &RowsRead)
 }
 
 impl ControlTotal {
+    /// Counts rows and their pounds: what is used, and what of it is not.
+    fn count(&mut self, rows: &GivenRows, is_used: impl Fn(u32) -> bool, is_blanked: impl Fn(u32, usize) -> bool) {
+        let columns = GroupColumns::of(rows.table);
+        let unit_column = rows.table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
+        for row in 0..u32::try_from(rows.len()).unwrap_or(u32::MAX) {
+            let is_used = is_used(row);
+            let group = self.group(columns.group(rows, row));
+            group.rows_read += 1;
+            group.rows_used += usize::from(is_used);
+            let unit = unit_column.and_then(|column| rows.cell(row, column)).and_then(MoneyUnit::read);
+            let money = rows.table.columns().iter().enumerate();
+            for (column, _) in money.filter(|(_, column)| matches!(column.kind, ColumnKind::Money)) {
+                let Some(text) = rows.cell(row, column) else { continue };
+                let pounds = number_in(text)
+                    .zip(unit)
+                    .and_then(|(digits, unit)| digits.checked_mul(Decimal::from(10_i64.checked_pow(unit.exponent())?)));
+                match pounds {
+                    Some(pounds) => group.read(pounds, is_used && !is_blanked(row, column)),
+                    None => group.unreadable += 1,
+                }
+            }
+        }
+    }
+
     fn new(table: Table) -> Self {
         Self { table, whole: Control::default(), groups: BTreeMap::new() }
     }

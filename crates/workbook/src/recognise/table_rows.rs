@@ -34,6 +34,8 @@ pub struct TableRows {
     pub given: GivenRows,
     /// The row of the sheet of each row.
     pub positions: Vec<u32>,
+    /// Rows that were read and are left out before a plan is made of the others.
+    pub rejected: GivenRows,
     /// Cells of rows that are used without them, because nothing can be read from them: the row, the column of the table.
     pub unread_cells: Vec<(u32, usize)>,
     /// Everything that a person should know.
@@ -75,6 +77,7 @@ impl TableRows {
             header,
             given,
             positions: Vec::new(),
+            rejected: GivenRows::new(table, Vec::new()),
             unread_cells: Vec::new(),
             issues: Vec::new(),
             adjustments: BTreeMap::new(),

@@ -231,6 +231,7 @@ fn rows_made_of(sheet: &Sheet, rows: &TableRows, to: Table, names: &TableNames) 
         header,
         given,
         positions,
+        rejected: GivenRows::new(to, Vec::new()),
         unread_cells: Vec::new(),
         issues: Vec::new(),
         adjustments: BTreeMap::new(),

@@ -38,6 +38,7 @@ pub fn list_of(
         },
         given: GivenRows::new(table, columns),
         positions: Vec::new(),
+        rejected: GivenRows::new(table, Vec::new()),
         unread_cells: Vec::new(),
         issues: Vec::new(),
         adjustments: BTreeMap::new(),

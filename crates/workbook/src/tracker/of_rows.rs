@@ -76,6 +76,10 @@ impl Reader<'_> {
             let what =
                 "this is no financial year: for which year the row is cannot be told, and it is left out".to_owned();
             self.tell(Severity::Error, row, Field::Year, what, expected, Effect::RowLeftOut);
+            // It is left out once, and not of every year.
+            if !self.is_further_year {
+                self.without_year.push(row);
+            }
             return false;
         }
         let what = format!("no year stands in this row: it is read for {}", self.year_of_others);

@@ -52,6 +52,8 @@ pub struct Reader<'a> {
     pub(super) merged: MergedRows,
     /// Names that stand once for several rows: the row and the column of an empty cell, and the row of its name.
     pub(super) written_once: BTreeMap<(u32, u32), u32>,
+    /// The rows that say a year that is none.
+    pub(super) without_year: Vec<u32>,
     /// What is to be said.
     pub issues: Vec<Issue>,
     /// What only a person can say.
@@ -163,6 +165,7 @@ pub fn read(
         month: period.month,
         merged: MergedRows::of(sheet, header.first_row),
         written_once: BTreeMap::new(),
+        without_year: Vec::new(),
         issues: Vec::new(),
         questions: Vec::new(),
     };
@@ -250,7 +253,13 @@ impl Reader<'_> {
         let mut tables = Vec::new();
         if self.follows == Follows::Schemes {
             tables.push(schemes::list(self, &list, name));
-            tables.push(schemes::schemes(self, &list, &schemes));
+            let mut of_schemes = schemes::schemes(self, &list, &schemes);
+            let without_year: Vec<SchemeRow> = std::mem::take(&mut self.without_year)
+                .into_iter()
+                .map(|row| self.scheme_row(row, &mut adjustments, used))
+                .collect();
+            of_schemes.rejected = schemes::schemes(self, &list, &without_year).given;
+            tables.push(of_schemes);
         }
         if self.is_monitored() {
             tables.extend(monitoring::tables(self, &schemes));

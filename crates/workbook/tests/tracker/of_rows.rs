@@ -42,6 +42,10 @@ fn a_row_without_a_year_is_said() {
         let computed = Computed::of(&read);
         let said = to_look_at(&read);
         assert!(said.len() < 2, "{said:?}");
+        // What is left out is counted with its pounds.
+        let schemes = read.report.control.iter().find(|total| total.table == Table::Scheme).unwrap().whole;
+        let out = (schemes.rows_rejected(), schemes.pounds_rejected.to_string());
+        assert_eq!(out, if first.starts_with("next") { (1, "100000".to_owned()) } else { (0, "0".to_owned()) });
         (computed.figure("schemes.list.cip-2026-27.gross"), said.concat())
     };
     assert_eq!(rows("FY26/27"), ("110000".to_owned(), String::new()));
