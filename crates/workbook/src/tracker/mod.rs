@@ -68,6 +68,7 @@ mod variances_of_months;
 mod words;
 mod written_once;
 mod years;
+mod years_read;
 
 pub use aside::Aside;
 pub use field::{Field, MonthKind};

@@ -12,6 +12,7 @@ use super::rows::{CellsOfRows, SchemeRows};
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::used::UsedByTrackers;
+use super::years_read::YearsRead;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
     Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, identifier_of,
@@ -89,28 +90,8 @@ pub fn read(
     let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
     let header = of_schemes.as_ref().unwrap_or(header);
     let header = &header.without_month_in_date(period.month).told_cumulative(sheet);
-    let mut years = header.years();
-    // What stands beside the year that is told, and before it, is there to compare.
-    years.retain(|year| period.year.is_none_or(|told| *year >= told));
-    let of_rows = header.years_of_rows(sheet);
-    let are_of_rows = !of_rows.is_empty();
-    if are_of_rows {
-        years = of_rows;
-    }
-    let has_several = years.len() > 1
-        || (!are_of_rows && period.year.is_some() && years.first().is_some_and(|year| period.year != Some(*year)));
-    // Which of several years is under way is only asked where something says how it goes.
-    let is_open = has_several && !are_of_rows && header.has_monitoring_without_year();
-    let current = period.year.filter(|year| !has_several || years.contains(year));
-    let current = current.or_else(|| years.first().copied().filter(|_| are_of_rows && !has_several));
-    let current = current.filter(|year| !are_of_rows || years.contains(year));
-    if !has_several && !are_of_rows {
-        years = current.into_iter().collect();
-    }
-    let whole = match (has_several, current) {
-        (false, Some(year)) => header.of_year(year, current),
-        _ => header.of_all_years(),
-    };
+    let years = YearsRead::of(sheet, header, period.year);
+    let whole = years.whole(header);
     let header = &whole;
     let headings =
         header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
@@ -118,7 +99,7 @@ pub fn read(
     let kept = Mapping {
         name,
         headings: headings.collect(),
-        year: current,
+        year: years.current,
         month: period.month,
         unit: units.and_then(|units| units.others),
         follows: mapping.follows.filter(|_| said_itself.is_none()),
@@ -133,23 +114,22 @@ pub fn read(
         months: header.columns.iter().map(month_to_say).collect(),
         is_confirmed: header.columns.iter().all(|column| column.is_said),
         has_units: units.is_some(),
-        year_from: if are_of_rows { OF_ROWS } else { period.year_from },
-        years: years.clone(),
+        year_from: if years.are_of_rows { OF_ROWS } else { period.year_from },
+        years: years.years.clone(),
         follows,
     };
     if let Some(refused) = months_in_rows(sheet, place, header) {
         return TrackerRead { tables: Vec::new(), issues: vec![refused], questions: Vec::new(), reading };
     }
-    let is_dated = current.is_some() || (has_several && !is_open);
-    let (true, Some(units), Some(follows), Some(last), true) =
-        (is_dated, units, follows, years.last().copied(), header.is_tracker())
+    let is_dated = years.are_known(header);
+    let (true, Some(units), Some(follows), Some(first), Some(last), true) =
+        (is_dated, units, follows, years.years.first().copied(), years.years.last().copied(), header.is_tracker())
     else {
         let no_year = (!is_dated).then_some(period.differing.as_deref());
         let (issues, questions) = what_is_missing(sheet, place, header, no_year, units.is_none(), follows);
         return TrackerRead { tables: Vec::new(), issues, questions, reading };
     };
-    let of_years: Vec<TrackerHeader> =
-        years.iter().map(|year| header.of_year(*year, if are_of_rows { Some(*year) } else { current })).collect();
+    let of_years: Vec<TrackerHeader> = years.years.iter().map(|year| years.header_of(header, *year)).collect();
     let reader_of = |header, year| Reader {
         sheet,
         place,
@@ -160,7 +140,7 @@ pub fn read(
         decimal_comma: decimal_comma(sheet, place, header),
         follows,
         year,
-        year_of_others: current.or(years.first().copied()).unwrap_or(year),
+        year_of_others: years.current.unwrap_or(first),
         is_further_year: false,
         month: period.month,
         merged: MergedRows::of(sheet, header.first_row),
@@ -171,26 +151,26 @@ pub fn read(
     };
     let mut tables = Vec::new();
     let (mut issues, mut questions) = (Vec::new(), Vec::new());
-    for (year, of_year) in years.iter().zip(&of_years) {
+    for (year, of_year) in years.years.iter().zip(&of_years) {
         let mut reader = reader_of(of_year, *year);
-        reader.is_further_year = years.first() != Some(year);
+        reader.is_further_year = *year != first;
         let name = &reading.mapping.name;
-        let name = if has_several { format!("{name} {year}") } else { name.clone() };
+        let name = if years.are_named { format!("{name} {year}") } else { name.clone() };
         tables.append(&mut reader.tables(&name, used));
-        if current.is_none_or(|current| current == *year) {
+        if years.current.is_none_or(|current| current == *year) {
             reading.mapping.month = reader.month;
         }
         issues.append(&mut reader.issues);
         questions.append(&mut reader.questions);
     }
-    let mut reader = reader_of(header, current.unwrap_or(last));
+    let mut reader = reader_of(header, years.current.unwrap_or(last));
     reader.month = reading.mapping.month;
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
     reader.tell_cumulative();
     issues.append(&mut reader.issues);
     questions.append(&mut reader.questions);
-    if has_several {
+    if years.are_named {
         // What is to be said of a row, and not of an amount, is said in every year.
         once_each(&mut issues);
         once_each(&mut questions);

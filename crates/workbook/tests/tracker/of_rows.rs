@@ -103,3 +103,11 @@ fn a_row_for_each_month_is_said_to_be_one_too_many() {
         ["CIP 2026/27", "Ref|Scheme|Month|Plan £000|YTD actual £000", "L1|Agency|Apr-26|10|9", "L2|Drugs|May-26|20|9"];
     assert_eq!(rows_of(&loaded("t.xlsx", sheet("CIP", &once)), Table::Scheme), 2);
 }
+
+#[test]
+fn rows_that_all_say_another_year_than_the_title_are_of_theirs() {
+    let rows = ["CIP 2026/27 (£000)", "Year|Ref|Scheme|Plan", "2027/28|1|Agency|100", "2027/28|2|Beds|50"];
+    let read = loaded("t.xlsx", sheet("CIP", &rows));
+    assert_eq!(Computed::of(&read).figure("schemes.list.cip.gross"), "150000");
+    assert_eq!(crate::support::plan_row(&read, "scheme_lists", 0, &["year"]), "2027/28");
+}
