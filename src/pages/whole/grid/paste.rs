@@ -49,9 +49,11 @@ pub fn pasted(
         let words = if taken == count { words } else { format!("{taken} of {words}") };
         format!("{words} pasted into {}", choice_words(table.name()))
     };
-    let mut tried = session.tried(Change::new(named(count.saturating_sub(problems.len())), edits.clone()));
+    let mut tried = session.tried(Change::new(named(count.saturating_sub(problems.len())), edits));
     let refused = tried.refused().count();
     if refused > 0 {
+        // Only now it is known how many are taken.
+        let edits = tried.change().edits.clone();
         tried = session.tried(Change::new(named(count.saturating_sub(problems.len() + refused)), edits));
     }
     for refused in tried.refused() {
