@@ -7,7 +7,6 @@ use super::time::NamedMonth;
 use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of};
 use crate::sheet::{Area, Cell, Sheet};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
-use std::collections::BTreeSet;
 
 /// A tracker has no more columns than this.
 const MOST_COLUMNS: usize = 2_000;
@@ -31,6 +30,19 @@ pub struct TrackerHeader {
     pub columns: Vec<TrackerColumn>,
 }
 
+/// Why a column is not read of which it is known what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftAlone {
+    /// Its amounts are of another year than those for which the tracker is read.
+    OfOtherYear,
+    /// Its month is part of what is told to date beside it.
+    InDate,
+    /// It is the recurrent half, or the other, of something that is not the plan, such as the forecast.
+    OtherHalf,
+    /// It holds what of an amount is pay, non-pay or income.
+    OfKind,
+}
+
 /// A column of a tracker.
 #[derive(Clone, Debug)]
 pub struct TrackerColumn {
@@ -50,14 +62,10 @@ pub struct TrackerColumn {
     pub month: Option<NamedMonth>,
     /// The one year that its heading names.
     pub year: Option<FinancialYear>,
-    /// Whether its amounts are of another year than the one for which the tracker is read.
-    pub is_of_other_year: bool,
-    /// Whether its month is part of what is told to date beside it.
-    pub is_in_date: bool,
+    /// Why it is not read, although it is known what it holds.
+    pub left: Option<LeftAlone>,
     /// Whether it holds the year up to its month.
     pub is_cumulative: bool,
-    /// Whether it is the recurrent half, or the other, of something that is not the plan, such as the forecast.
-    pub is_other_half: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
 }
@@ -220,10 +228,8 @@ impl TrackerHeader {
                 unit: words.unit(),
                 month: words.month(),
                 year: words.year(),
-                is_of_other_year: false,
-                is_in_date: false,
+                left: None,
                 is_cumulative: false,
-                is_other_half: false,
                 is_part: false,
                 words,
             });
@@ -231,8 +237,10 @@ impl TrackerHeader {
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
         header.take_years();
         header.take_cumulative(names);
+        header.take_forecasts_at(sheet);
         header.take_halves(names);
         header.take_parts(sheet);
+        header.take_kinds(sheet);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);
         header
@@ -244,18 +252,6 @@ impl TrackerHeader {
             let are_open = |column: &&mut TrackerColumn| column.field.is_none() && !column.is_said;
             for column in self.columns.iter_mut().filter(are_open).filter(|column| column.words.is_year_alone()) {
                 column.field = Some(Field::PlanOfYear);
-            }
-        }
-    }
-
-    /// Of columns that mean the same the first is read; a hidden one only where no visible one means it.
-    fn leave_repeated(&mut self, sheet: &Sheet) {
-        let mut known: BTreeSet<Field> = BTreeSet::new();
-        for at in sheet.columns_visible_first() {
-            let Some(column) = self.columns.iter_mut().find(|column| column.at == at) else { continue };
-            let repeats = column.field.filter(|field| *field != Field::Owner && !known.insert(*field));
-            if repeats.is_some() {
-                (column.field, column.repeats) = (None, repeats);
             }
         }
     }
