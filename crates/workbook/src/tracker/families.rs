@@ -58,7 +58,10 @@ impl Family {
 /// The month of a column that is not read, though nobody said so and nothing else explains it, and is that of one month, or of
 /// what it differs by.
 fn month_of(column: &TrackerColumn, is_variance: bool) -> Option<u8> {
-    let is_explained = matches!(column.left, Some(LeftAlone::InDate | LeftAlone::OtherHalf | LeftAlone::OfKind));
+    let is_explained = matches!(
+        column.left,
+        Some(LeftAlone::InDate | LeftAlone::OtherHalf | LeftAlone::OfKind | LeftAlone::AddedTo(_))
+    );
     let is_open = column.field.is_none() && column.repeats.is_none() && !column.is_said && !is_explained;
     column.month.map(NamedMonth::nth).or(is_variance.then_some(0)).filter(|_| is_open)
 }

@@ -41,6 +41,8 @@ pub enum LeftAlone {
     OtherHalf,
     /// It holds what of an amount is pay, non-pay or income.
     OfKind,
+    /// Its amounts are added to those of another column, with which they are this.
+    AddedTo(Field),
 }
 
 /// A column of a tracker.
@@ -62,12 +64,30 @@ pub struct TrackerColumn {
     pub month: Option<NamedMonth>,
     /// The one year that its heading names.
     pub year: Option<FinancialYear>,
+    /// The columns whose amounts are added to its own.
+    pub added: Vec<TrackerColumn>,
     /// Why it is not read, although it is known what it holds.
     pub left: Option<LeftAlone>,
     /// Whether it holds the year up to its month.
     pub is_cumulative: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
+}
+
+impl TrackerColumn {
+    /// Whether a row has a cell in it, or in one of those that are added to it.
+    pub fn is_filled(&self, sheet: &Sheet, row: u32) -> bool {
+        let mut all = self.added.iter().map(|column| column.at).chain([self.at]);
+        all.any(|at| !sheet.cell(row, at).is_empty())
+    }
+
+    /// What it is read as, be it together with another.
+    pub const fn read_as(&self) -> Option<Field> {
+        match self.left {
+            Some(LeftAlone::AddedTo(field)) => Some(field),
+            _ => self.field,
+        }
+    }
 }
 
 impl TrackerHeader {
@@ -228,6 +248,7 @@ impl TrackerHeader {
                 unit: words.unit(),
                 month: words.month(),
                 year: words.year(),
+                added: Vec::new(),
                 left: None,
                 is_cumulative: false,
                 is_part: false,
@@ -240,7 +261,7 @@ impl TrackerHeader {
         header.take_forecasts_at(sheet);
         header.take_halves(names);
         header.take_parts(sheet);
-        header.take_kinds(sheet);
+        header.take_kinds(sheet, names);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);
         header

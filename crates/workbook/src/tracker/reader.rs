@@ -96,7 +96,7 @@ pub fn read(
     let whole = years.whole(header);
     let header = &whole;
     let headings =
-        header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
+        header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.read_as() });
     let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
     let kept = Mapping {
         name,
@@ -277,7 +277,7 @@ impl Reader<'_> {
 
     /// Whether a row has amounts, and all of them are of other years.
     fn is_of_other_years(&self, row: u32) -> bool {
-        let is_filled = |column: &TrackerColumn| !self.sheet.cell(row, column.at).is_empty();
+        let is_filled = |column: &TrackerColumn| column.is_filled(self.sheet, row);
         let mut amounts = self.header.columns.iter().filter(|column| column.amount().is_some());
         !amounts.any(is_filled)
             && self.header.columns.iter().any(|column| column.left == Some(LeftAlone::OfOtherYear) && is_filled(column))

@@ -61,6 +61,11 @@ impl Reader<'_> {
                     };
                     (Severity::Warning, format!("\"{words}\" is left alone: {why}"), OF_OTHER_YEAR)
                 }
+                (None, _) if let Some(LeftAlone::AddedTo(whole)) = column.left => (
+                    Severity::Information,
+                    format!("\"{words}\" is added to the parts beside it: together they are {}", whole.about()),
+                    "nothing, if that is meant; otherwise a column \"Total\" beside these",
+                ),
                 (None, _) if column.left == Some(LeftAlone::OfKind) => {
                     let (severity, expected) = match self.has_whole_of(column) {
                         true => (Severity::Information, "nothing; the whole stands in a column of its own"),
@@ -103,7 +108,9 @@ impl Reader<'_> {
                     "nothing, if the plan does not need it; otherwise a mapping that says what it is",
                 ),
             };
-            let effect = if column.field.is_some() && column.is_part { Effect::Used } else { Effect::LeftAlone };
+            let is_used =
+                column.field.is_some() && column.is_part || column.field.is_none() && column.read_as().is_some();
+            let effect = if is_used { Effect::Used } else { Effect::LeftAlone };
             self.tell_column(column, severity, what, expected, effect);
         }
         let to_date = [Field::PlanToDate, Field::ActualToDate].into_iter().find(|field| header.has(*field));

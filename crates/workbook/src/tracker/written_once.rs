@@ -75,7 +75,7 @@ impl Reader<'_> {
     fn stands_between(&self, above: u32, below: u32) -> bool {
         let is_amount = |row: u32| {
             let mut amounts = self.header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-            amounts.any(|column| !self.sheet.cell(row, column.at).is_empty())
+            amounts.any(|column| column.is_filled(self.sheet, row))
         };
         (above.saturating_add(1)..below).any(is_amount)
     }
