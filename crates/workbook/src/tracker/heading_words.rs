@@ -114,9 +114,10 @@ impl HeadingWords {
 
     /// The months up to which they say that something is told, counted from one for April.
     pub(super) fn months_told(&self) -> Vec<u8> {
-        let months = match self.until() {
-            Some((month, _)) => vec![month],
-            None => months_in(&self.line()),
+        let months = match (self.until(), months_in(&self.line())) {
+            (Some((month, _)), _) => vec![month],
+            (None, months) if months.is_empty() => self.month().into_iter().collect(),
+            (None, months) => months,
         };
         months.into_iter().map(NamedMonth::nth).collect()
     }

@@ -31,6 +31,14 @@ impl TrackerHeader {
         }
     }
 
+    /// Whether a column tells what another tells anew after a later month.
+    pub(super) fn is_told_later(&self, column: &TrackerColumn) -> bool {
+        let counts = column.repeats.filter(|field| CHANGES_BY_MONTH.contains(field)).and_then(|of| self.column(of));
+        counts.is_some_and(|counts| {
+            column.words.month_told().is_some() && column.words.month_told() < counts.words.month_told()
+        })
+    }
+
     /// Reads every amount again from one of the columns that hold it and are not left alone: one that `is_meant`, else the
     /// one that counted before, else the first.
     pub(super) fn take_again(&mut self, is_meant: impl Fn(&TrackerColumn) -> bool) {

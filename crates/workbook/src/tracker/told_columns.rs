@@ -84,6 +84,11 @@ impl Reader<'_> {
                     );
                     (severity, what, expected)
                 }
+                (None, Some(repeats)) if header.is_told_later(column) => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone: the column of a later month is read as {}", repeats.about()),
+                    "nothing, if that is meant",
+                ),
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: another column is read as {}", repeats.about()),
