@@ -46,6 +46,17 @@ pub struct TableRows {
     pub other_rows: OtherRows,
     /// The reading of the tracker from which they come; nothing where the sheet is that of a table.
     pub tracker: Option<usize>,
+    /// Of the schemes of a tracker, by position: as which reference each is written; nothing for all else.
+    pub references: Vec<Option<SchemeReference>>,
+}
+
+/// The reference of a scheme as a tracker writes it.
+#[derive(Clone, Debug)]
+pub struct SchemeReference {
+    /// What stands there.
+    pub written: Box<str>,
+    /// What is to be said if it stands more than once and all of these are schemes of their own.
+    pub repeated: Option<Issue>,
 }
 
 /// Rows of a sheet that are no rows of its table.
@@ -83,6 +94,7 @@ impl TableRows {
             adjustments: BTreeMap::new(),
             other_rows: OtherRows::default(),
             tracker: None,
+            references: Vec::new(),
         };
         rows.tell_other_columns(sheet, names);
         rows.read_rows(sheet, unit_column, year, names);

@@ -15,7 +15,8 @@ use super::used::UsedByTrackers;
 use super::years_read::YearsRead;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, identifier_of,
+    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, SchemeReference, Severity, TableRows,
+    identifier_of,
 };
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
@@ -260,8 +261,13 @@ impl Reader<'_> {
 
     /// Says something of the cell of a field.
     pub fn tell(&mut self, severity: Severity, row: u32, field: Field, what: String, expected: &str, effect: Effect) {
+        self.issues.push(self.issue(severity, row, field, what, expected, effect));
+    }
+
+    /// What is to be said of the cell of a field.
+    fn issue(&self, severity: Severity, row: u32, field: Field, what: String, expected: &str, effect: Effect) -> Issue {
         let at = self.header.column(field).map(|column| column.at);
-        self.issues.push(Issue {
+        Issue {
             severity,
             place: Place { row: Some(row), column: at, ..self.place },
             column: Some((Table::Scheme, None)),
@@ -269,7 +275,7 @@ impl Reader<'_> {
             what,
             expected: expected.to_owned(),
             effect,
-        });
+        }
     }
 
     /// Whether a row has amounts, and all of them are of other years.
@@ -332,21 +338,22 @@ impl Reader<'_> {
             wanted = format!("{wanted}-{}", self.year.to_string().replace('/', "-"));
         }
         let id = used.take_scheme(wanted.clone(), self.year, self.is_monitored());
-        if let Some(reference) = reference.filter(|_| id != wanted) {
-            let what = format!(
-                "the reference \"{reference}\" stands more than once; this row is the scheme \"{id}\" in the plan"
-            );
-            self.tell(
-                Severity::Warning,
-                row,
-                Field::Reference,
-                what,
-                "a reference for each scheme, or one row for each",
-                Effect::Used,
-            );
+        let reference = reference.map(|written| {
+            let repeated = (id != wanted).then(|| {
+                let what = format!(
+                    "the reference \"{written}\" stands more than once; this row is the scheme \"{id}\" in the plan"
+                );
+                let expected = "a reference for each scheme, or one row for each";
+                self.issue(Severity::Warning, row, Field::Reference, what, expected, Effect::Used)
+            });
+            SchemeReference { written, repeated }
+        });
+        // Whether a scheme is another one is known when all sheets are read; a line of a finance report is.
+        if self.follows != Follows::Schemes {
+            self.issues.extend(reference.as_ref().and_then(|reference| reference.repeated.clone()));
         }
         let is_cumulative = self.header.is_cumulative(MonthKind::Plan);
-        SchemeRow { row, id: id.into(), name, amounts, is_cumulative, unread }
+        SchemeRow { row, id: id.into(), reference, name, amounts, is_cumulative, unread }
     }
 
     /// Asks something of the sheet.
