@@ -33,7 +33,6 @@ mod cumulative;
 mod families;
 mod field;
 mod follows;
-mod groups;
 mod header;
 mod heading_words;
 mod issue_of_row;

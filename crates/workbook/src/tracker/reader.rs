@@ -235,11 +235,9 @@ impl Reader<'_> {
         if self.follows == Follows::Schemes {
             tables.push(schemes::list(self, &list, name));
             let mut of_schemes = schemes::schemes(self, &list, &schemes);
-            let without_year: Vec<SchemeRow> = std::mem::take(&mut self.without_year)
-                .into_iter()
-                .map(|row| self.scheme_row(row, &mut adjustments, used))
-                .collect();
-            of_schemes.rejected = schemes::schemes(self, &list, &without_year).given;
+            let left_out = std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided);
+            let left_out: Vec<SchemeRow> = left_out.map(|row| self.scheme_row(row, &mut adjustments, used)).collect();
+            of_schemes.rejected = schemes::schemes(self, &list, &left_out).given;
             tables.push(of_schemes);
         }
         if self.is_monitored() {
