@@ -73,6 +73,13 @@ impl Reader<'_> {
                     );
                     (severity, what, expected)
                 }
+                (None, Some(_)) if column.is_cumulative => (
+                    Severity::Information,
+                    format!(
+                        "\"{words}\" is left alone: it is the year up to its month, and the months alone are there too"
+                    ),
+                    "nothing, if that is meant",
+                ),
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),

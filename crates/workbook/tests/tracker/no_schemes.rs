@@ -42,7 +42,13 @@ fn what_is_called_otherwise_or_has_a_reference_counts() {
         assert_eq!(with(&[&format!("|{words}|40|40")]).0, "300000", "{words}");
     }
     // So is what says of itself what only a scheme does, in a tracker without references.
-    let rows = ["CIP 2026/27 £000", "Scheme|Programme|Recurrent|Plan", "Agency|Staff|Yes|100", "Beds|Wards|No|200", "Total|||300"];
+    let rows = [
+        "CIP 2026/27 £000",
+        "Scheme|Programme|Recurrent|Plan",
+        "Agency|Staff|Yes|100",
+        "Beds|Wards|No|200",
+        "Total|||300",
+    ];
     let with_rows = |row| loaded("t.xlsx", sheet("CIP", &[rows.as_slice(), &[row]].concat()));
     for (row, gross) in [("Mitigations||No|40", "340000"), ("Mitigations|||40", "300000")] {
         assert_eq!(Computed::of(&with_rows(row)).figure("schemes.list.cip.gross"), gross, "{row}");
