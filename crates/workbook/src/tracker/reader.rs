@@ -12,6 +12,7 @@ use super::rows::{CellsOfRows, SchemeRows};
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::used::UsedByTrackers;
+use super::words::is_unidentified;
 use super::years_read::YearsRead;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
@@ -324,7 +325,9 @@ impl Reader<'_> {
         let reference = self.words(row, Field::Reference);
         let named = self.words(row, Field::Line).filter(|_| self.follows != Follows::Schemes);
         let named = named.or_else(|| self.words(row, Field::Name)).or_else(|| self.words(row, Field::Description));
-        let name = named.or_else(|| reference.clone()).unwrap_or_else(|| {
+        // In the column of programmes "Unidentified" is a name, where no other is there.
+        let unidentified = || self.words(row, Field::Programme).filter(|words| is_unidentified(words));
+        let name = named.or_else(|| reference.clone()).or_else(unidentified).unwrap_or_else(|| {
             let name = format!("Row {}", u64::from(row) + 1);
             let what = format!("this row has neither a reference nor a name; it is read as the scheme \"{name}\"");
             self.tell(Severity::Warning, row, Field::Name, what, "the name of the scheme", Effect::Used);
