@@ -88,12 +88,29 @@ fn groups_that_the_total_does_not_count_are_no_lines_whether_their_parts_stand_a
 }
 
 #[test]
-fn a_sum_that_no_total_speaks_of_counts_and_is_named_unless_it_lacks_what_its_parts_have() {
+fn a_sum_that_no_total_speaks_of_never_counts_beside_its_parts() {
     let lines = ["Acute|600", "Trust A|400", "Trust B|200", "Community|150", "Provider C|100", "Provider D|50"];
     let (gross, loaded) = budget(&[&["Budget line|Gross £000"], lines.as_slice()].concat());
-    assert_eq!(gross, "£1,500,000");
-    says(&loaded, Severity::Warning, "Acute", "the sums of the rows below it (3 to 4), and it counts beside them");
+    assert_eq!(gross, "£750,000");
+    says(&loaded, Severity::Warning, "Acute", "the sums of the rows below it (3 to 4), which is hardly chance");
     says(&loaded, Severity::Warning, "Community", "the rows below it (6 to 7)");
+    // Most lines are such: what the others are is to be said, and is left out as long.
+    let (gross, loaded) = budget(&[&["Budget line|Gross £000"], lines.as_slice(), &["Prescribing|70"]].concat());
+    assert_eq!(gross, "£820,000");
+    says(
+        &loaded,
+        Severity::Error,
+        "Acute",
+        "nothing says whether it is their sum or a row of its own: it is not counted",
+    );
+    let lines_read = loaded.report.control.iter().find(|total| total.table == Table::BudgetLine).unwrap();
+    assert_eq!((lines_read.whole.rows_read, lines_read.whole.rows_used), (7, 5));
+    assert!(lines_read.whole.adds_up(), "{:?}", lines_read.whole);
+    // Among many others it may be chance, and counts.
+    let others = ["Prescribing|70", "Estates|33", "Transport|21", "Research|8", "Pathology|17"];
+    let (gross, loaded) = budget(&[&["Budget line|Gross £000"], &lines[..3], &others].concat());
+    assert_eq!(gross, "£1,349,000");
+    says(&loaded, Severity::Warning, "Acute", "the sums of the rows below it (3 to 4), and it counts beside them");
     // Only the lines have a code.
     let (gross, loaded) = budget(&[
         "Code|Budget line|Gross £000",

@@ -114,7 +114,10 @@ fn two_sheets_of_one_kind_keep_their_own_names() {
         r#""trackers": [{"name": "Trusts", "unit": "£", "year": "2026/27",
             "headings": [{"heading": "What we do", "field": "name"}, {"heading": "Value", "field": "plan-of-year"}]}]"#,
     );
-    let both = opened(&[("Trust A.csv", TRACKER.1), ("Trust B.csv", TRACKER.1)], &said);
+    let both = opened(
+        &[("Trust A.csv", TRACKER.1), ("Trust B.csv", &TRACKER.1.replace(",3\n", ",30\n").replace(",9\n", ",90\n"))],
+        &said,
+    );
     let names: Vec<String> =
         both.loaded.plan.unwrap().scheme_lists.iter().map(|(_, row)| row.name().to_owned()).collect();
     assert_eq!(names, ["Trusts", "Trust B"]);

@@ -1,6 +1,6 @@
 //! Rows below the total of a list of schemes that are the target, or the gap to it, and no schemes.
 
-use super::issue::{Effect, Issue, Severity};
+use super::issue::{Effect, Severity};
 use super::table_rows::TableRows;
 use super::total_rows::{RunningSum, number_in};
 use crate::sheet::Cell;
@@ -48,11 +48,7 @@ impl TableRows {
         let kind = |at: usize| self.table.columns().get(at).map(|of| of.kind);
         let name =
             self.header.columns.iter().zip(cells).find(|(of, _)| Table::Scheme.column("name") == Some(of.table_column));
-        let Some((aside, column)) =
-            name.and_then(|(column, cell)| Some((Aside::named(&cell.shown())?, column.clone())))
-        else {
-            return false;
-        };
+        let Some(aside) = name.and_then(|(_, cell)| Aside::named(&cell.shown())) else { return false };
         let money = |of: &[Option<Box<str>>], at: usize| of.get(at)?.as_deref().and_then(number_in);
         let columns = self.header.columns.iter().enumerate();
         let amounts = columns.filter(|(_, column)| matches!(kind(column.table_column), Some(ColumnKind::Money)));
@@ -92,15 +88,8 @@ impl TableRows {
         }
         let differing = differing.filter(|_| aside == Aside::Gap).map(|what| (Severity::Warning, what));
         for (severity, what) in std::iter::once((Severity::Information, what)).chain(differing) {
-            self.issues.push(Issue {
-                severity,
-                place: self.place.cell(row, column.sheet_column),
-                column: Some((self.table, None)),
-                value: cells.iter().find(|cell| !cell.is_empty()).map(|cell| cell.shown()).unwrap_or_default(),
-                what,
-                expected: "nothing, if that is meant; an identifier of its own, if it is a scheme".to_owned(),
-                effect: Effect::RowLeftOut,
-            });
+            let expected = "nothing, if that is meant; an identifier of its own, if it is a scheme";
+            self.tell_row(row, cells, severity, what, expected, Effect::RowLeftOut);
         }
         self.other_rows.totals += 1;
         true

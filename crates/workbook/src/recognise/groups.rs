@@ -1,12 +1,14 @@
-//! Rows of a table that are called like any other and are the sums of others: "Acute" above or below the lines of acute care.
+//! Rows that are called like any other and are the sums of others: "Acute" above or below the lines of acute care, "Workforce"
+//! above or below the schemes of the workforce.
 //!
-//! Only amounts can say so, and only of a table of whose rows each needs no more than a name: there a sum says as much as a
-//! line. What the total of the sheet does not count is a group, and so is what lacks what each of its parts has, such as a
-//! code. Where nothing but the amounts says so, the row counts, and is named.
+//! Only amounts can say so, and only where a row needs no more than a name: there a sum says as much as a line. What the total
+//! of the sheet counts is none, what it does not count is one, and so is what lacks what each of its parts has, such as a code.
+//! Where nothing but the amounts says so it is a group if that is hardly chance. Where it may be one, the row is not counted and
+//! a person has to say what it is: a saving that is not there yet is asked for, one that is there twice is believed.
 
 use super::column_sums::ColumnSums;
 use super::group_rows::{Line, Mark, OfOne, groups_among};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// On which side of a group its parts stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +17,16 @@ pub enum Side {
     Above,
     /// Below it.
     Below,
+}
+
+impl Side {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Above => "above",
+            Self::Below => "below",
+        }
+    }
 }
 
 /// What says that a row is the sum of others and no row of its own.
@@ -26,8 +38,12 @@ pub enum Evidence {
     Words,
     /// It lacks what each of its parts has.
     Cells,
-    /// Nothing but its amounts.
+    /// Several amounts that are not in one ratio, or all rows, which are such sums or parts of them: that is hardly chance.
     Amounts,
+    /// Amounts that may be sums by chance, and most rows are such sums or parts of them.
+    Undecided,
+    /// Amounts that may be sums by chance, among more rows that are in no such group: it counts.
+    Chance,
 }
 
 /// A row that is the sum of others.
@@ -41,21 +57,36 @@ pub struct Group {
     pub evidence: Evidence,
 }
 
-/// What total rows say of rows that are the sums of others.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Totals {
-    CountOnlyParts,
-    CountAll,
-    SayNothing,
+/// What total rows say of rows, by the row of the sheet.
+#[derive(Debug, Default)]
+struct Totals {
+    /// Rows that a total counts, with all others above it.
+    counted: BTreeSet<u32>,
+    /// Rows above a total that counts only their parts.
+    proven: BTreeSet<u32>,
+}
+
+impl Totals {
+    fn count_only_parts(&self) -> bool {
+        !self.proven.is_empty() && self.counted.is_empty()
+    }
+
+    fn count_all(&self) -> bool {
+        self.proven.is_empty() && !self.counted.is_empty()
+    }
 }
 
 /// The rows that are the sums of others, by the row of the sheet. In one sheet all groups have their parts on one side: the
 /// one for which the totals, or what the rows lack, or else more groups speak.
 pub fn groups_of(lines: &[Line]) -> BTreeMap<u32, Group> {
+    if !lines.iter().any(|line| line.can_be_sum && line.mark != Mark::Total) {
+        return BTreeMap::new();
+    }
     let sides = [Side::Above, Side::Below].map(|side| on_side(lines, side));
     let weight = |groups: &BTreeMap<u32, Group>| {
         let with = |evidence| groups.values().filter(|group| group.evidence == evidence).count();
-        (with(Evidence::Total), with(Evidence::Words) + with(Evidence::Cells), groups.len())
+        let told = with(Evidence::Words) + with(Evidence::Cells);
+        (with(Evidence::Total), told, with(Evidence::Amounts), groups.len())
     };
     let [above, below] = sides;
     if weight(&below) > weight(&above) { below } else { above }
@@ -70,30 +101,73 @@ fn on_side(lines: &[Line], side: Side) -> BTreeMap<u32, Group> {
         let groups = found(of_one);
         (totals(lines, &groups), groups)
     });
-    let (said, found) = best_of(tried);
-    let group = |(row, parts): (u32, Vec<&Line>)| {
-        let line = lines.get(lines.binary_search_by_key(&row, |line| line.row).ok()?)?;
+    let (said, mut found) = best_of(tried);
+    // A line that happens to be the sum of others.
+    found.retain(|row, _| !said.counted.contains(row));
+    let layout = Layout::of(lines, &found);
+    let group = |row: &u32| {
+        let parts = &rows_of_group(&found, *row);
+        let line = lines.get(lines.binary_search_by_key(row, |line| line.row).ok()?)?;
         let first = parts.iter().map(|part| part.row).min()?;
         let last = parts.iter().map(|part| part.row).max()?;
-        let evidence = match said {
-            _ if line.mark == Mark::Perhaps => Evidence::Words,
-            // A line that happens to be the sum of others.
-            Totals::CountAll => return None,
-            Totals::CountOnlyParts => Evidence::Total,
-            Totals::SayNothing if line.lacks_what_all_have(&parts) => Evidence::Cells,
-            Totals::SayNothing => Evidence::Amounts,
+        let evidence = match () {
+            () if line.mark == Mark::Perhaps => Evidence::Words,
+            () if said.proven.contains(row) => Evidence::Total,
+            () if line.lacks_what_all_have(parts) => Evidence::Cells,
+            () if line.is_no_chance(parts) || layout == Layout::Everywhere => Evidence::Amounts,
+            () if layout == Layout::Mostly => Evidence::Undecided,
+            () => Evidence::Chance,
         };
-        Some((row, Group { side, parts: (first, last), evidence }))
+        Some((*row, Group { side, parts: (first, last), evidence }))
     };
-    found.into_iter().filter_map(group).collect()
+    found.keys().filter_map(group).collect()
+}
+
+/// The rows that a group adds up in the end: those of the groups among its parts, and the others.
+fn rows_of_group<'l>(found: &HashMap<u32, Vec<&'l Line>>, group: u32) -> Vec<&'l Line> {
+    let mut rows = Vec::new();
+    let mut open: Vec<&Line> = found.get(&group).cloned().unwrap_or_default();
+    while let Some(part) = open.pop() {
+        match found.get(&part.row) {
+            Some(parts) => open.extend(parts),
+            None => rows.push(part),
+        }
+    }
+    rows
+}
+
+/// How many of the rows are groups or parts of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    /// All of them, and there are several groups: by chance no sheet is so.
+    Everywhere,
+    /// At least half of them.
+    Mostly,
+    /// Fewer.
+    Here,
+}
+
+impl Layout {
+    fn of(lines: &[Line], groups: &HashMap<u32, Vec<&Line>>) -> Self {
+        let heads = lines.iter().filter(|line| line.mark == Mark::None && groups.contains_key(&line.row)).count();
+        let mut rows: BTreeSet<u32> = groups.values().flatten().map(|part| part.row).collect();
+        rows.extend(groups.keys());
+        let all = || lines.iter().filter(|line| line.mark == Mark::None && !line.is_nought());
+        let within = all().filter(|line| rows.contains(&line.row)).count();
+        match all().count() {
+            all if all == within && heads > 1 => Self::Everywhere,
+            all if within * 2 >= all => Self::Mostly,
+            _ => Self::Here,
+        }
+    }
 }
 
 /// Of groups with and without those of one row alone: the first that the totals speak for. Where they speak for none, those of
 /// one row that lack what it has.
 fn best_of<G>([plain, lacking, any]: [(Totals, HashMap<u32, G>); 3]) -> (Totals, HashMap<u32, G>) {
-    let is_told = |tried: &(Totals, HashMap<u32, G>)| tried.0 == Totals::CountOnlyParts;
+    let is_told = |tried: &(Totals, HashMap<u32, G>)| tried.0.count_only_parts();
     match () {
-        () if is_told(&plain) || plain.0 == Totals::CountAll => plain,
+        () if is_told(&plain) || plain.0.count_all() => plain,
         () if is_told(&lacking) => lacking,
         () if is_told(&any) => any,
         () if lacking.1.is_empty() => plain,
@@ -103,18 +177,19 @@ fn best_of<G>([plain, lacking, any]: [(Totals, HashMap<u32, G>); 3]) -> (Totals,
 
 /// Holds the totals of a sheet against the sums with the groups and without them.
 fn totals(lines: &[Line], groups: &HashMap<u32, Vec<&Line>>) -> Totals {
+    let mut said = Totals::default();
+    if groups.is_empty() {
+        return said;
+    }
     let (mut with, mut without) = (ColumnSums::default(), ColumnSums::default());
     let mut above_all: Vec<&Line> = Vec::new();
-    let (mut for_parts, mut for_all) = (false, false);
-    let mut note = |is_with: bool, is_without: bool| {
-        for_parts |= is_without && !is_with;
-        for_all |= is_with && !is_without;
-    };
+    // The rows since the last total, or all rows of which no total has said anything.
+    let mut open: Vec<u32> = Vec::new();
     let mut is_first = true;
     for line in lines {
         if line.mark != Mark::None {
             let (is_with, is_without) = (line.is_total_of(&with), line.is_total_of(&without));
-            note(is_with, is_without);
+            said.note(is_with, is_without, &mut open);
             let is_total_above = groups.contains_key(&line.row) && !is_with && !is_without;
             if is_first && (line.mark == Mark::Total || is_total_above) {
                 above_all.push(line);
@@ -129,17 +204,27 @@ fn totals(lines: &[Line], groups: &HashMap<u32, Vec<&Line>>) -> Totals {
             }
         }
         is_first = false;
+        open.push(line.row);
         line.add_to(&mut with);
         if !groups.contains_key(&line.row) {
             line.add_to(&mut without);
         }
     }
     for line in above_all {
-        note(line.is_total_of(&with), line.is_total_of(&without));
+        said.note(line.is_total_of(&with), line.is_total_of(&without), &mut open);
     }
-    match (for_parts, for_all) {
-        (true, false) => Totals::CountOnlyParts,
-        (false, true) => Totals::CountAll,
-        _ => Totals::SayNothing,
+    said
+}
+
+impl Totals {
+    /// Notes for some rows which sum a total is. Rows of which it is neither stay open: the next total may speak of them.
+    fn note(&mut self, is_with: bool, is_without: bool, open: &mut Vec<u32>) {
+        match (is_with, is_without) {
+            (true, false) => self.counted.extend(open.drain(..)),
+            (false, true) => self.proven.extend(open.drain(..)),
+            // No group stands above it.
+            (true, true) => open.clear(),
+            (false, false) => {}
+        }
     }
 }

@@ -1,203 +1,280 @@
-//! Schemes that one sheet lists and of which another says how the year goes: the list says what they are, and what the other
-//! says of months goes to them.
+//! Schemes that several sheets hold count once: the first sheet says what they are, and what a further one says of how the year
+//! goes is theirs, or is held against what is known of it.
 
-use super::issue::{Effect, Issue, Place, Severity};
-use super::names_of_rows::identifier_of;
+use super::joined_sheets::JoinedSheets;
+use super::known_months::KnownMonths;
+use super::same_schemes::{Repeated, Sameness, SchemeAt, same_schemes};
+use super::scheme_sources::{SchemeSource, rows_of};
+use super::summary_sheets::{SummarySheet, summary_sheets};
 use super::table_rows::TableRows;
-use super::total_rows::number_in;
-use crate::recognise::key_of;
-use crate::sheet::shifted;
+use crate::recognise::Issue;
+use crate::sheet::SourceFile;
 use one_plan_model::exchange::GivenRows;
-use one_plan_model::plan::Table;
-use one_plan_model::quantity::{Decimal, MoneyUnit};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use one_plan_model::plan::{ColumnKind, Table};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// A scheme of a list: by which words others refer to it, whether it has a reference, and its plan in pounds.
-#[derive(Clone)]
-struct Own {
-    words: Box<str>,
-    has_reference: bool,
-    plan: Option<Decimal>,
+/// Takes out the schemes that an earlier sheet holds as well.
+pub fn join_known_schemes(tables: &mut Vec<TableRows>, files: &[SourceFile]) -> Vec<Issue> {
+    let sources = SchemeSource::all(tables);
+    let repeated = same_schemes(&sources);
+    let mut joining = Joining::of(&sources);
+    let mut months = KnownMonths::of(tables);
+    for repeated in &repeated {
+        joining.join(repeated, &mut months, tables);
+    }
+    let summaries = summary_sheets(&sources, files, |at| joining.stands_for.contains_key(&at));
+    summaries.iter().for_each(|summary| joining.leave(summary));
+    joining.apply(tables, &months);
+    tell_repeated_references(tables);
+    tables.retain(|rows| !rows.given.is_empty() || !rows.rejected.is_empty() || !rows.issues.is_empty());
+    let mut issues = joining.said.issues(&sources, files);
+    issues.extend(summaries.iter().filter_map(|summary| summary.issue(&sources)));
+    issues
 }
 
-/// The schemes of lists.
-#[derive(Default)]
-struct OwnSchemes {
-    by_id: HashMap<String, Own>,
-    /// By their names; nothing where two have one name, which cannot be told apart by it.
-    by_name: HashMap<String, Option<Own>>,
+/// A reference that stands more than once is said of the rows that are schemes of their own.
+fn tell_repeated_references(tables: &mut [TableRows]) {
+    for rows in tables {
+        let said = rows.references.iter_mut().flatten().filter_map(|reference| reference.repeated.take());
+        rows.issues.extend(said);
+    }
 }
 
-/// What was found of the schemes of one tracker.
-struct Joined {
-    place: Place,
-    /// The position of the list of its schemes, and which of its rows stand in another list.
-    rows: HashMap<usize, HashSet<u32>>,
-    /// By which words the schemes are referred to, for each identifier of the tracker.
+/// What becomes of the rows of one tracker.
+#[derive(Debug, Default)]
+struct OfTracker {
+    /// By which words lines refer to their scheme from now on, for each identifier of the tracker.
     words: HashMap<Box<str>, Box<str>>,
-    other_plans: usize,
-    example: Option<Box<str>>,
+    /// The identifiers of which another sheet says how the year goes.
+    without_monitoring: HashSet<Box<str>>,
+    /// What its schemes are called in the plan from now on.
+    renamed: HashMap<Box<str>, Box<str>>,
 }
 
-/// Takes the schemes out of trackers that say how the year goes, where another sheet lists them.
-pub fn join_known_schemes(tables: &mut Vec<TableRows>) -> Vec<Issue> {
-    let is_line = |rows: &&TableRows| rows.table == Table::MonitoredLine;
-    let monitoring: BTreeSet<usize> = tables.iter().filter(is_line).filter_map(|rows| rows.tracker).collect();
-    let monitors = |rows: &TableRows| rows.tracker.filter(|tracker| monitoring.contains(tracker));
-    let own = OwnSchemes::of(tables.iter().filter(|rows| monitors(rows).is_none()));
-    if own.by_id.is_empty() && own.by_name.is_empty() {
-        return Vec::new();
+/// The rows that are taken out, and what becomes of what stands with them.
+struct Joining<'s> {
+    sources: &'s [SchemeSource],
+    /// By list of rows: the rows that are taken out, and whether they are left out of what was read.
+    out: BTreeMap<usize, HashMap<u32, bool>>,
+    of_trackers: BTreeMap<usize, OfTracker>,
+    /// Which row stands for one that is taken out.
+    stands_for: HashMap<SchemeAt, SchemeAt>,
+    /// The row whose sheet says how the year goes, for a row that stays.
+    monitored_by: HashMap<SchemeAt, SchemeAt>,
+    said: JoinedSheets,
+}
+
+impl<'s> Joining<'s> {
+    fn of(sources: &'s [SchemeSource]) -> Self {
+        Self {
+            sources,
+            out: BTreeMap::new(),
+            of_trackers: BTreeMap::new(),
+            stands_for: HashMap::new(),
+            monitored_by: HashMap::new(),
+            said: JoinedSheets::default(),
+        }
     }
-    let mut of_trackers: BTreeMap<usize, Joined> = BTreeMap::new();
-    for (at, rows) in tables.iter().enumerate().filter(|(_, rows)| rows.table == Table::Scheme) {
-        let Some(tracker) = monitors(rows) else { continue };
-        // Of a tracker with several years the names of the first are those of a list without years.
-        let is_first_year = !of_trackers.contains_key(&tracker);
-        let joined = of_trackers.entry(tracker).or_insert_with(|| Joined::at(rows.place));
-        for row in rows_of(&rows.given) {
-            let Some((id, name)) = rows.given.cell(row, 0).zip(rows.given.cell(row, 1)) else { continue };
-            let has_reference = rows.header.columns.iter().any(|column| column.table_column == 0);
-            let Some(scheme) = own.of_row(id, name, has_reference, is_first_year) else { continue };
-            joined.rows.entry(at).or_default().insert(row);
-            joined.words.insert(id.into(), scheme.words.clone());
-            if let (Some(here), Some(there)) = (plan_of(&rows.given, row), scheme.plan)
-                && here != there
-            {
-                joined.other_plans += 1;
-                joined.example.get_or_insert_with(|| name.into());
+
+    fn join(&mut self, repeated: &Repeated, months: &mut KnownMonths, tables: &[TableRows]) {
+        let kept = self.stands_for.get(&repeated.of).copied().unwrap_or(repeated.of);
+        self.said.note(self.sources, repeated);
+        if repeated.sameness == Sameness::Perhaps {
+            return;
+        }
+        let (Some(source), Some(of)) = (self.sources.get(repeated.scheme.0), self.sources.get(kept.0)) else { return };
+        let (Some(scheme), Some(stays)) = (source.schemes.get(repeated.scheme.1), of.schemes.get(kept.1)) else {
+            return;
+        };
+        self.stands_for.insert(repeated.scheme, kept);
+        let is_left_out = repeated.sameness == Sameness::OtherReference;
+        self.out.entry(scheme.at.0).or_default().insert(scheme.at.1, is_left_out);
+        let Some((tracker, id)) = source.tracker.zip(scheme.id.clone()).filter(|_| source.is_monitored) else { return };
+        if of.is_monitored {
+            self.monitored_by.entry(kept).or_insert(kept);
+        }
+        let words = || stays.id.clone().or_else(|| stays.name.as_ref().map(|(name, _)| name.clone()));
+        match self.monitored_by.get(&kept).copied() {
+            None => {
+                self.monitored_by.insert(kept, repeated.scheme);
+                self.of_trackers.entry(tracker).or_default().words.extend(words().map(|words| (id, words)));
+            }
+            Some(by) => {
+                let known = self.sources.get(by.0).and_then(|source| source.schemes.get(by.1)?.id.clone());
+                let differing = known.map(|known| months.take_over(&known, &id)).unwrap_or_default();
+                self.said.note_months(repeated, differing);
+                self.of_trackers.entry(tracker).or_default().without_monitoring.insert(id.clone());
+                self.give_identifier(kept, id, is_left_out, scheme.at, tables);
             }
         }
     }
-    of_trackers.retain(|_, joined| !joined.rows.is_empty());
-    for (tracker, joined) in &of_trackers {
-        joined.apply(tables, *tracker);
-    }
-    tables.retain(|rows| !rows.given.is_empty() || !rows.issues.is_empty());
-    of_trackers.values().map(Joined::issue).collect()
-}
 
-impl OwnSchemes {
-    fn of<'a>(lists: impl Iterator<Item = &'a TableRows>) -> Self {
-        let mut own = Self::default();
-        for list in lists.filter(|rows| rows.table == Table::Scheme) {
-            // What a tracker has no reference for is identified by its name.
-            let has_references =
-                list.tracker.is_none() || list.header.columns.iter().any(|column| column.table_column == 0);
-            for row in rows_of(&list.given) {
-                let (id, name) = (list.given.cell(row, 0), list.given.cell(row, 1));
-                let Some(words) = id.or(name) else { continue };
-                let has_reference = has_references && id.is_some();
-                let scheme = Own { words: words.into(), has_reference, plan: plan_of(&list.given, row) };
-                if let Some(name) = name {
-                    let of_name = own.by_name.entry(key_of(name));
-                    of_name.and_modify(|of| *of = None).or_insert_with(|| Some(scheme.clone()));
-                }
-                if let Some(id) = id.and_then(identifier_of) {
-                    own.by_id.insert(id, scheme);
-                }
+    /// Takes out the rows of a sheet that sum up schemes of others.
+    fn leave(&mut self, summary: &SummarySheet) {
+        let Some(source) = self.sources.get(summary.source) else { return };
+        for scheme in summary.rows.iter().filter_map(|(_, row)| source.schemes.get(*row)) {
+            self.out.entry(scheme.at.0).or_default().insert(scheme.at.1, false);
+            if let Some((tracker, id)) = source.tracker.zip(scheme.id.clone()) {
+                self.of_trackers.entry(tracker).or_default().without_monitoring.insert(id);
             }
         }
-        own
     }
 
-    /// The scheme with an identifier; or with a name, where not both sheets have references.
-    fn of_row(&self, id: &str, name: &str, has_reference: bool, is_first_year: bool) -> Option<&Own> {
-        let of_name = || self.by_name.get(&key_of(name)).filter(|_| is_first_year)?.as_ref();
-        self.by_id.get(id).or_else(|| of_name().filter(|own| !(own.has_reference && has_reference)))
-    }
-}
-
-/// The plan of a scheme in pounds.
-fn plan_of(given: &GivenRows, row: u32) -> Option<Decimal> {
-    let column = |name: &str| Table::Scheme.column(name);
-    let amount = number_in(given.cell(row, column("gross")?)?)?;
-    let unit = MoneyUnit::read(given.cell(row, column("unit")?)?)?;
-    number_in(&shifted(&amount.to_string(), i32::try_from(unit.exponent()).ok()?)).map(|pounds| pounds.normalize())
-}
-
-fn rows_of(given: &GivenRows) -> std::ops::Range<u32> {
-    0..u32::try_from(given.len()).unwrap_or(u32::MAX)
-}
-
-const fn sheet_of(place: Place) -> Place {
-    Place { row: None, column: None, ..place }
-}
-
-impl Joined {
-    fn at(place: Place) -> Self {
-        let (rows, words) = (HashMap::new(), HashMap::new());
-        Self { place: sheet_of(place), rows, words, other_plans: 0, example: None }
-    }
-
-    fn issue(&self) -> Issue {
-        let count: usize = self.rows.values().map(HashSet::len).sum();
-        let schemes = if count == 1 { "1 scheme".to_owned() } else { format!("{count} schemes") };
-        let mut what = format!(
-            "{schemes} of this tracker stand in the sheet of schemes as well: that one says what they are, and what this sheet \
-             says of how the year goes is theirs"
-        );
-        if let Some(example) = &self.example {
-            let plans = if self.other_plans == 1 { "1 has" } else { &format!("{} have", self.other_plans) };
-            what.push_str(&format!("; {plans} another plan of the year there, such as \"{example}\""));
+    /// A scheme that has a number behind its reference, since another sheet was read first, has the reference alone.
+    fn give_identifier(
+        &mut self,
+        kept: SchemeAt,
+        id: Box<str>,
+        is_left_out: bool,
+        at: (usize, u32),
+        tables: &[TableRows],
+    ) {
+        let is_repeated = |(list, row): (usize, u32)| {
+            let reference = tables.get(list).and_then(|rows| rows.references.get(row as usize)?.as_ref());
+            reference.is_some_and(|reference| reference.repeated.is_some())
+        };
+        let Some(source) = self.sources.get(kept.0) else { return };
+        let Some(stays) = source.schemes.get(kept.1) else { return };
+        if is_left_out || !is_repeated(stays.at) || is_repeated(at) {
+            return;
         }
-        Issue {
-            severity: if self.other_plans == 0 { Severity::Information } else { Severity::Warning },
-            place: self.place,
-            column: None,
-            value: String::new(),
-            what,
-            expected: "nothing, if they are the same schemes; otherwise other references".to_owned(),
-            effect: Effect::Used,
+        if let Some((tracker, own)) = source.tracker.zip(stays.id.clone()) {
+            self.of_trackers.entry(tracker).or_default().renamed.insert(own, id);
         }
     }
 
-    /// Takes the rows out, and the list of schemes where none is left in it.
-    fn apply(&self, tables: &mut [TableRows], tracker: usize) {
+    fn apply(&self, tables: &mut [TableRows], months: &KnownMonths) {
         let list = Table::Scheme.column("list");
         let mut lists_left: HashSet<String> = HashSet::new();
         let mut lists_gone: HashSet<String> = HashSet::new();
         for (at, rows) in tables.iter_mut().enumerate() {
-            let Some(joined) = self.rows.get(&at) else { continue };
+            let Some(out) = self.out.get(&at) else { continue };
             for row in rows_of(&rows.given) {
-                let lists = if joined.contains(&row) { &mut lists_gone } else { &mut lists_left };
+                let lists = if out.contains_key(&row) { &mut lists_gone } else { &mut lists_left };
                 lists.extend(list.and_then(|column| rows.given.cell(row, column)).map(str::to_owned));
             }
-            rows.retain(&|row| !joined.contains(&row));
+            rows.reject(&|row| out.get(&row).copied().unwrap_or_default());
+            rows.retain(&|row| !out.contains_key(&row));
         }
-        for rows in tables.iter_mut().filter(|rows| rows.tracker == Some(tracker)) {
-            if rows.table == Table::SchemeList {
-                let given = rows.given.clone();
-                let is_gone =
-                    |row: u32| given.cell(row, 0).is_some_and(|id| lists_gone.contains(id) && !lists_left.contains(id));
-                rows.retain(&|row| !is_gone(row));
-            } else if let Some(column) =
-                rows.table.columns().iter().position(|of| of.kind.refers_to() == Some(Table::Scheme))
-            {
-                for row in rows_of(&rows.given) {
-                    let words = rows.given.cell(row, column).and_then(|id| self.words.get(id)).cloned();
-                    if let Some(words) = words {
-                        rows.given.set(row, column, Some(words));
-                    }
+        for rows in tables.iter_mut().filter(|rows| rows.table == Table::SchemeList && rows.tracker.is_some()) {
+            let given = rows.given.clone();
+            let is_gone =
+                |row: u32| given.cell(row, 0).is_some_and(|id| lists_gone.contains(id) && !lists_left.contains(id));
+            rows.retain(&|row| !is_gone(row));
+        }
+        for (list, rows) in tables.iter_mut().enumerate() {
+            let Some(of_tracker) = rows.tracker.and_then(|tracker| self.of_trackers.get(&tracker)) else { continue };
+            let moved = self.move_months(list, rows, months);
+            of_tracker.leave_monitoring(rows, &moved);
+            of_tracker.rename(rows);
+        }
+    }
+
+    /// Gives rows to the line that has nothing like them; gives these rows.
+    fn move_months(&self, list: usize, rows: &mut TableRows, months: &KnownMonths) -> HashSet<u32> {
+        let mut all = HashSet::new();
+        let Some(line) = Table::MonitoredMonth.column("line").filter(|_| rows.table == Table::MonitoredMonth) else {
+            return all;
+        };
+        let renamed = |id: &str| self.of_trackers.values().find_map(|of| of.renamed.get(id));
+        for row in rows_of(&rows.given) {
+            let Some(moved) = months.moved((list, row)) else { continue };
+            all.insert(row);
+            rows.given.set(row, line, Some(renamed(&moved.line).unwrap_or(&moved.line).clone()));
+            for column in rows.given.columns().to_vec() {
+                let is_money = rows.table.columns().get(column).is_some_and(|of| matches!(of.kind, ColumnKind::Money));
+                if is_money && !moved.columns.contains(&column) {
+                    rows.given.set(row, column, None);
+                }
+            }
+        }
+        all
+    }
+}
+
+impl OfTracker {
+    /// Takes out what is said of lines of which another sheet says it.
+    fn leave_monitoring(&self, rows: &mut TableRows, moved: &HashSet<u32>) {
+        if let Some(column) = column_of_line(rows.table) {
+            let (given, table) = (rows.given.clone(), rows.table);
+            let id = |row: u32| given.cell(row, column).map(|words| identifier_in(table, words));
+            let is_known = |row: u32| id(row).is_some_and(|id| self.without_monitoring.contains(id));
+            rows.retain(&|row| moved.contains(&row) || !is_known(row));
+        }
+    }
+
+    /// Lets lines refer to the scheme that is theirs, and gives schemes the identifier that is theirs.
+    fn rename(&self, rows: &mut TableRows) {
+        let referring = rows.table.columns().iter().position(|of| of.kind.refers_to() == Some(Table::Scheme));
+        for row in rows_of(&rows.given) {
+            let words = referring.and_then(|column| self.words.get(rows.given.cell(row, column)?)).cloned();
+            if let Some((column, words)) = referring.zip(words) {
+                rows.given.set(row, column, Some(words));
+            }
+        }
+        if self.renamed.is_empty() {
+            return;
+        }
+        let own = matches!(rows.table, Table::Scheme).then_some(0);
+        for column in [own, referring, column_of_line(rows.table)].into_iter().flatten() {
+            for row in rows_of(&rows.given) {
+                let Some(words) = rows.given.cell(row, column) else { continue };
+                let id = identifier_in(rows.table, words);
+                let Some(new) = self.renamed.get(id) else { continue };
+                let words = if id == words { new.to_string() } else { words.replacen(id, new, 1) };
+                rows.given.set(row, column, Some(words.into()));
+                if let Some(Some(reference)) = rows.references.get_mut(row as usize).filter(|_| own.is_some()) {
+                    reference.repeated = None;
                 }
             }
         }
     }
 }
 
+/// The column that says of which monitored line a row of a tracker is.
+fn column_of_line(table: Table) -> Option<usize> {
+    match table {
+        Table::MonitoredLine => Some(0),
+        Table::MonitoredMonth => table.column("line"),
+        Table::StatedFigure => table.column("figure"),
+        _ => None,
+    }
+}
+
+/// The identifier of the line in such a column: printed figures name the figure of a line.
+fn identifier_in(table: Table, words: &str) -> &str {
+    let figure = words.strip_prefix("monitoring.").and_then(|rest| rest.rsplit_once('.')).map(|(id, _)| id);
+    figure.filter(|_| table == Table::StatedFigure).unwrap_or(words)
+}
+
 impl TableRows {
+    /// Puts some of the rows to those that are left out.
+    fn reject(&mut self, is_rejected: &dyn Fn(u32) -> bool) {
+        let columns = self.given.columns().to_vec();
+        let rows_in = |given: &GivenRows, row| -> Vec<Option<Box<str>>> {
+            columns.iter().map(|column| given.cell(row, *column).map(Into::into)).collect()
+        };
+        let mut rejected = GivenRows::new(self.table, columns.clone());
+        rows_of(&self.rejected).for_each(|row| rejected.push(rows_in(&self.rejected, row)));
+        rows_of(&self.given).filter(|row| is_rejected(*row)).for_each(|row| rejected.push(rows_in(&self.given, row)));
+        self.rejected = rejected;
+    }
+
     /// Keeps some of the rows.
     fn retain(&mut self, is_kept: &dyn Fn(u32) -> bool) {
         let columns = self.given.columns().to_vec();
         let mut given = GivenRows::new(self.table, columns.clone());
         let mut positions = Vec::new();
+        let mut references = Vec::new();
         let mut now_at: HashMap<u32, u32> = HashMap::new();
         for row in rows_of(&self.given).filter(|row| is_kept(*row)) {
             now_at.insert(row, u32::try_from(positions.len()).unwrap_or(u32::MAX));
             given.push(columns.iter().map(|column| self.given.cell(row, *column).map(Into::into)));
             positions.extend(self.positions.get(row as usize));
+            references.extend(self.references.get(row as usize).cloned());
         }
         let unread = self.unread_cells.drain(..).filter_map(|(row, column)| Some((*now_at.get(&row)?, column)));
         self.unread_cells = unread.collect();
-        (self.given, self.positions) = (given, positions);
+        (self.given, self.positions, self.references) = (given, positions, references);
     }
 }

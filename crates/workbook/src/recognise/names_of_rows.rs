@@ -59,8 +59,16 @@ const fn plain_letter(letter: char) -> Option<&'static str> {
     })
 }
 
-/// The rows that a name can mean in each table.
-type Meanings = HashMap<Table, HashMap<String, Meaning>>;
+/// The rows that words can mean in each table.
+type Meanings = HashMap<Table, MeaningsOfTable>;
+
+/// The rows that words can mean in one table.
+#[derive(Clone, Debug, Default)]
+struct MeaningsOfTable {
+    /// An identifier always means its row, whatever other rows are called.
+    identifiers: HashSet<String>,
+    words: HashMap<String, Meaning>,
+}
 
 #[derive(Clone, Debug)]
 enum Meaning {
@@ -91,7 +99,7 @@ fn rows_of(given: &GivenRows) -> std::ops::Range<u32> {
 }
 
 /// Gives each row its identifier, and notes by which words it can be meant.
-fn name_rows(given: &mut GivenRows, meanings: &mut HashMap<String, Meaning>) -> usize {
+fn name_rows(given: &mut GivenRows, meanings: &mut MeaningsOfTable) -> usize {
     let mut used = UsedIdentifiers::default();
     rows_of(given).filter_map(|row| given.cell(row, 0)).for_each(|id| used.note(id.trim().to_owned()));
     let mut made = 0;
@@ -112,10 +120,10 @@ fn name_rows(given: &mut GivenRows, meanings: &mut HashMap<String, Meaning>) -> 
         };
         used.note(identifier.clone());
         let text: Box<str> = identifier.clone().into();
-        // An identifier always means its row; a name does where no other row has it.
-        meanings.insert(identifier, Meaning::One(text.clone()));
+        meanings.identifiers.insert(identifier);
+        // A name means its row where no other row has it.
         for words in [id, name].into_iter().flatten() {
-            note(meanings, key_of(&words), &text);
+            note(&mut meanings.words, key_of(&words), &text);
         }
         given.set(row, 0, Some(text));
     }
@@ -158,8 +166,8 @@ fn add_missing_rows(lists: &[TableRows], meanings: &mut Meanings, done: &mut Nam
         let meanings = meanings.entry(table).or_default();
         for (identifier, name) in &names {
             given.push([Some(identifier.clone().into()), Some(name.clone().into())]);
-            note(meanings, key_of(name), identifier);
-            meanings.insert(identifier.clone(), Meaning::One(identifier.clone().into()));
+            note(&mut meanings.words, key_of(name), identifier);
+            meanings.identifiers.insert(identifier.clone());
         }
         done.added.push((table, names.into_values().collect()));
         done.added_rows.push(given);
@@ -178,10 +186,10 @@ fn refer(list: usize, given: &mut GivenRows, meanings: &Meanings, done: &mut Nam
         let Some(meanings) = meanings.get(&to) else { continue };
         for row in rows_of(given) {
             let Some(text) = given.cell(row, column).map(str::trim) else { continue };
-            if matches!(meanings.get(text), Some(Meaning::One(identifier)) if identifier.as_ref() == text) {
+            if meanings.identifiers.contains(text) {
                 continue;
             }
-            match meanings.get(&key_of(text)) {
+            match meanings.words.get(&key_of(text)) {
                 Some(Meaning::One(identifier)) => {
                     let identifier = identifier.clone();
                     given.set(row, column, Some(identifier));

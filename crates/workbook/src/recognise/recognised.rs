@@ -103,7 +103,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
         }
     }
-    found.issues.extend(join_known_schemes(&mut found.tables));
+    found.issues.extend(join_known_schemes(&mut found.tables, files));
     found.say_whose_rows(files, answers, &known.names);
     if found.tables.is_empty() && found.questions.iter().all(|question| !question.is_pressing()) {
         // Nothing is known of the files: what their sheets are is the one thing to say.

@@ -66,18 +66,12 @@ impl TableRows {
             return false;
         }
         self.other_rows.notes += 1;
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place: self.place.cell(row, column.sheet_column),
-            column: Some((self.table, None)),
-            value: cell.shown(),
-            what: format!(
-                "this row of \"{}\" holds only words in one cell, and is taken for a heading or a note",
-                sheet.name
-            ),
-            expected: "nothing, if it is one; otherwise that its other cells are filled".to_owned(),
-            effect: Effect::RowLeftOut,
-        });
+        let what = format!(
+            "this row of \"{}\" holds only words in one cell, and is taken for a heading or a note",
+            sheet.name
+        );
+        let expected = "nothing, if it is one; otherwise that its other cells are filled";
+        self.tell_row(row, cells, Severity::Information, what, expected, Effect::RowLeftOut);
         true
     }
 
@@ -114,8 +108,6 @@ impl TableRows {
 
     /// Says of a row that could be a total, though nothing but its last word or its numbers says so, what it is taken for.
     pub(super) fn tell_total(&mut self, row: u32, cells: &[&Cell], is_sum: bool) {
-        let first = self.header.columns.iter().zip(cells).find(|(_, cell)| !cell.is_empty());
-        let Some((column, cell)) = first else { return };
         let (severity, what, expected, effect) = if is_sum {
             (
                 Severity::Information,
@@ -132,15 +124,7 @@ impl TableRows {
                 Effect::Used,
             )
         };
-        self.issues.push(Issue {
-            severity,
-            place: self.place.cell(row, column.sheet_column),
-            column: Some((self.table, None)),
-            value: cell.shown(),
-            what: what.to_owned(),
-            expected: expected.to_owned(),
-            effect,
-        });
+        self.tell_row(row, cells, severity, what.to_owned(), expected, effect);
     }
 
     /// Says which amounts of a total row are not the sums of the rows above it.

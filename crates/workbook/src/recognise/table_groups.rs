@@ -2,9 +2,9 @@
 
 use super::cell_text::text_of;
 use super::decimal_comma::DecimalComma;
-use super::group_rows::{Line, Mark};
-use super::groups::{Evidence, Group, Side, groups_of};
-use super::issue::{Effect, Issue, Severity};
+use super::group_rows::{Line, LineAmount, Mark};
+use super::groups::{Evidence, Group, groups_of};
+use super::issue::{Effect, Severity};
 use super::table_names::NAME;
 use super::table_rows::TableRows;
 use super::total_rows::{begins_with_all, is_called_like_total, is_total, number_in};
@@ -50,6 +50,7 @@ impl TableRows {
         let mut amounts = Vec::new();
         let mut filled = Vec::with_capacity(columns.len());
         let mut has_identifier = false;
+        let exponent = unit.unit().map_or(0, MoneyUnit::exponent);
         for (column, cell) in columns.iter().zip(&cells) {
             let kind = self.table.columns().get(column.table_column)?.kind;
             let is_money = matches!(kind, ColumnKind::Money);
@@ -61,9 +62,12 @@ impl TableRows {
             }
             let Ok((Some(text), _)) = text_of(kind, cell, &column.heading) else { continue };
             let Ok(text) = self.amount(text, cell, column, unit) else { continue };
-            let factor = 10_i64.checked_pow(unit.unit().map_or(0, MoneyUnit::exponent)).map(Decimal::from);
-            let pounds = number_in(&text).zip(factor).and_then(|(number, factor)| number.checked_mul(factor));
-            amounts.extend(pounds.map(|pounds| (column.table_column, text, pounds)));
+            let factor = 10_i64.checked_pow(exponent).map(Decimal::from);
+            let Some((number, factor)) = number_in(&text).zip(factor) else { continue };
+            let pounds = number.checked_mul(factor);
+            let last_place = Decimal::new(1, number.scale()).checked_mul(factor).unwrap_or_default();
+            let column = column.table_column;
+            amounts.extend(pounds.map(|amount| LineAmount { column, text, amount, last_place }));
         }
         let is_perhaps = || is_called_like_total(&cells) || begins_with_all(&cells) || self.has_only_numbers(&cells);
         let mark = match () {
@@ -71,18 +75,20 @@ impl TableRows {
             () if is_perhaps() => Mark::Perhaps,
             () => Mark::None,
         };
-        (!amounts.is_empty()).then(|| Line { row, mark, has_identifier, amounts, unit: unit.unit(), filled })
+        (!amounts.is_empty()).then(|| Line {
+            row,
+            mark,
+            can_be_sum: !has_identifier,
+            amounts,
+            unit: unit.unit(),
+            filled,
+        })
     }
 
     /// Says of a row that it is the sum of others; gives whether it is left out.
     pub(super) fn leave_group(&mut self, row: u32, cells: &[&Cell], group: &Group) -> bool {
-        let name = self.header.columns.iter().zip(cells).find(|(column, _)| column.table_column == NAME);
-        let Some((column, cell)) = name else { return false };
         let (first, last) = group.parts;
-        let side = match group.side {
-            Side::Above => "above",
-            Side::Below => "below",
-        };
+        let side = group.side.word();
         let parts = format!("the rows {side} it ({} to {})", u64::from(first) + 1, u64::from(last) + 1);
         let (severity, what, expected, effect) = match group.evidence {
             Evidence::Total => (
@@ -113,6 +119,24 @@ impl TableRows {
             Evidence::Amounts => (
                 Severity::Warning,
                 format!(
+                    "the amounts of this row are the sums of {parts}, which is hardly chance: it is taken for their sum and not \
+                     counted"
+                ),
+                "nothing, if it is a sum; otherwise a reference of its own, or a total row that counts it",
+                Effect::RowLeftOut,
+            ),
+            Evidence::Undecided => (
+                Severity::Error,
+                format!(
+                    "the amounts of this row are the sums of {parts}, and nothing says whether it is their sum or a row of its \
+                     own: it is not counted"
+                ),
+                "\"Total\" before its name, if it is a sum; otherwise a reference of its own, or a total row that counts it",
+                Effect::RowLeftOut,
+            ),
+            Evidence::Chance => (
+                Severity::Warning,
+                format!(
                     "the amounts of this row are the sums of {parts}, and it counts beside them: nothing else says that it is \
                      their sum"
                 ),
@@ -121,15 +145,7 @@ impl TableRows {
                 Effect::Used,
             ),
         };
-        self.issues.push(Issue {
-            severity,
-            place: self.place.cell(row, column.sheet_column),
-            column: Some((self.table, None)),
-            value: cell.shown(),
-            what,
-            expected: expected.to_owned(),
-            effect,
-        });
+        self.tell_row(row, cells, severity, what, expected, effect);
         effect == Effect::RowLeftOut
     }
 }

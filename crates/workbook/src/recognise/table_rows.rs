@@ -3,6 +3,7 @@ use super::beside_schemes::BesideSchemes;
 use super::cell_text::text_of;
 use super::column_sums::ColumnSums;
 use super::decimal_comma::DecimalComma;
+use super::groups::Evidence;
 use super::header_row::{FoundColumn, HeaderRow};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
@@ -46,6 +47,17 @@ pub struct TableRows {
     pub other_rows: OtherRows,
     /// The reading of the tracker from which they come; nothing where the sheet is that of a table.
     pub tracker: Option<usize>,
+    /// Of the schemes of a tracker, by position: as which reference each is written; nothing for all else.
+    pub references: Vec<Option<SchemeReference>>,
+}
+
+/// The reference of a scheme as a tracker writes it.
+#[derive(Clone, Debug)]
+pub struct SchemeReference {
+    /// What stands there.
+    pub written: Box<str>,
+    /// What is to be said if it stands more than once and all of these are schemes of their own.
+    pub repeated: Option<Issue>,
 }
 
 /// Rows of a sheet that are no rows of its table.
@@ -70,19 +82,20 @@ impl TableRows {
         columns.extend(unit_column.filter(|unit| !header.has(*unit)));
         let year = YearOfRows::of(sheet, table, &header);
         columns.extend(year.map(|year| year.column));
-        let given = GivenRows::new(table, columns);
+        let given = GivenRows::new(table, columns.clone());
         let mut rows = Self {
             table,
             place,
             header,
             given,
             positions: Vec::new(),
-            rejected: GivenRows::new(table, Vec::new()),
+            rejected: GivenRows::new(table, columns),
             unread_cells: Vec::new(),
             issues: Vec::new(),
             adjustments: BTreeMap::new(),
             other_rows: OtherRows::default(),
             tracker: None,
+            references: Vec::new(),
         };
         rows.tell_other_columns(sheet, names);
         rows.read_rows(sheet, unit_column, year, names);
@@ -198,13 +211,16 @@ impl TableRows {
                 beside.note_total(&texts);
                 continue;
             }
+            // What may be a row of its own is among the rows that were read and are left out.
+            let is_undecided = group.is_some_and(|group| group.evidence == Evidence::Undecided);
             if let Some(group) = group
                 && self.leave_group(row, &cells, group)
+                && !is_undecided
             {
                 self.other_rows.totals += 1;
                 continue;
             }
-            if self.is_beside_schemes(row, &cells, &texts, &mut beside) {
+            if !is_undecided && self.is_beside_schemes(row, &cells, &texts, &mut beside) {
                 continue;
             }
             beside.note_row();
@@ -223,6 +239,10 @@ impl TableRows {
                 }
             }
             texts.extend(year.map(|of| Some(of.year.to_string().into())));
+            if is_undecided {
+                self.rejected.push(texts);
+                continue;
+            }
             for (column, text) in columns.iter().zip(&texts) {
                 let Some(text) = text.as_deref() else { continue };
                 match self.table.columns().get(column.table_column).map(|column| column.kind) {

@@ -237,6 +237,7 @@ fn rows_made_of(sheet: &Sheet, rows: &TableRows, to: Table, names: &TableNames) 
         adjustments: BTreeMap::new(),
         other_rows: OtherRows::default(),
         tracker: None,
+        references: Vec::new(),
     };
     let of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
     Some(Made { rows: made, title, of_year, names: each, told_at: told.map(|(at, _)| at), of_row })

@@ -1,4 +1,5 @@
-//! Months that are told as the year up to each of them, such as April to March under "Cumulative plan".
+//! Months that are told as the year up to each of them, such as April to March under "Cumulative plan", or a column to date for
+//! each month.
 
 use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
@@ -10,16 +11,26 @@ use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;
 
-const WORDS: [&str; 4] = ["cumulative", "cumulatively", "cumul", "cum"];
+const WORDS: [&str; 5] = ["cumulative", "cumulatively", "cumul", "cum", "ytd"];
+const TO_DATE: [&str; 3] = [" year to date ", " year-to-date ", " to date "];
 /// What stands in a title that speaks of more than that.
 const OF_MONTHS_ALONE: [&str; 4] = ["inmonth", "monthly", "notcumulative", "noncumulative"];
 /// One or two such columns are figures to date.
 const FEWEST_MONTHS: usize = 3;
+/// Beside the months alone one such column is a figure to date, and two follow from the months.
+const FEWEST_BESIDE_MONTHS: usize = 2;
 
-/// Some words without those that say that they are cumulative.
+/// Some words without those that say that they are cumulative, or to date.
 pub(super) fn without_cumulative(words: &str) -> String {
     let parts = words.split_whitespace().filter(|part| !WORDS.contains(&key_of(part).as_str()));
-    parts.collect::<Vec<_>>().join(" ")
+    let mut left = format!(" {} ", parts.collect::<Vec<_>>().join(" "));
+    for phrase in TO_DATE {
+        // Capital letters that are ASCII are as long as small ones.
+        while let Some(at) = left.to_ascii_lowercase().find(phrase) {
+            left.replace_range(at..at.saturating_add(phrase.len()), " ");
+        }
+    }
+    left.trim().to_owned()
 }
 
 impl HeadingWords {
@@ -49,19 +60,20 @@ impl TrackerHeader {
                 field.filter(|field| matches!(field, Field::Month(of, _) if *of == kind))
             };
             let months: BTreeSet<Field> = self.columns.iter().filter_map(field_of).collect();
-            if months.len() < FEWEST_MONTHS {
+            let has_alone = self.of_kind(kind).any(|column| field_of(column).is_none());
+            if months.len() < if has_alone { FEWEST_BESIDE_MONTHS } else { FEWEST_MONTHS } {
                 continue;
             }
-            let has_alone = self.of_kind(kind).any(|column| field_of(column).is_none());
             for column in &mut self.columns {
                 let Some(field) = field_of(column).filter(|field| !column.is_said || column.field == Some(*field))
                 else {
                     continue;
                 };
+                column.is_cumulative = true;
                 if has_alone {
                     (column.field, column.repeats) = (None, Some(field));
                 } else {
-                    (column.field, column.is_cumulative) = (Some(field), true);
+                    column.field = Some(field);
                 }
             }
         }

@@ -131,8 +131,20 @@ impl Follows {
             (false, true, false) => Some(Self::Expenditure),
             (false, false, true) => Some(Self::Income),
             _ if header.has(Field::Kind) => Some(Self::Other),
+            (false, false, false) if Self::are_budgets(sheet, header) => Some(Self::Expenditure),
             _ => None,
         }
+    }
+
+    /// Whether rows are called budgets: what may be spent. Where one of them is income, or what income leaves, others may be income
+    /// too.
+    fn are_budgets(sheet: &Sheet, header: &TrackerHeader) -> bool {
+        let Some(line) = header.column(Field::Line).filter(|of| key_of(&of.words.own).contains("budget")) else {
+            return false;
+        };
+        let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
+        let mut names = rows.map(|row| sheet.cell(row, line.at).shown());
+        !names.any(|name| Self::is_what_is_left(&name) || OF_INCOME.iter().any(|word| key_of(&name).contains(word)))
     }
 
     /// Whether a heading names schemes, or what only a saving has stands beside the names.

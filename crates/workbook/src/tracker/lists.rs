@@ -44,6 +44,7 @@ pub fn list_of(
         adjustments: BTreeMap::new(),
         other_rows: OtherRows::default(),
         tracker: None,
+        references: Vec::new(),
     }
 }
 

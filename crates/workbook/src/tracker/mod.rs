@@ -34,7 +34,6 @@ mod families;
 mod field;
 mod follows;
 mod forecasts_at;
-mod groups;
 mod header;
 mod heading_words;
 mod issue_of_row;

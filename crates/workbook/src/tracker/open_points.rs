@@ -113,8 +113,8 @@ pub fn what_is_missing(
         ask(
             Asks::Follows,
             "whether its rows are schemes that save, or lines of income or expenditure, is not said",
-            "a heading such as \"Scheme\" or \"Budget line\", or the word above the table or in the name of the sheet, such as \
-             \"Expenditure\"; or a mapping with it",
+            "a heading such as \"Scheme\", the word above the table or in the name of the sheet, such as \"Expenditure\", or \"Income\" \
+             and \"Expenditure\" over their rows; or a mapping with it",
             format!("What are the rows of \"{}\"?", sheet.name),
         );
     }

@@ -12,10 +12,12 @@ use super::rows::{CellsOfRows, SchemeRows};
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::used::UsedByTrackers;
+use super::words::is_unidentified;
 use super::years_read::YearsRead;
 use super::{monitoring, reading::Reading, schemes};
 use crate::recognise::{
-    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, Severity, TableRows, identifier_of,
+    Adjustment, Asks, DecimalComma, Effect, Issue, MergedRows, Place, Question, SchemeReference, Severity, TableRows,
+    identifier_of,
 };
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;
@@ -237,11 +239,9 @@ impl Reader<'_> {
         if self.follows == Follows::Schemes {
             tables.push(schemes::list(self, &list, name));
             let mut of_schemes = schemes::schemes(self, &list, &schemes);
-            let without_year: Vec<SchemeRow> = std::mem::take(&mut self.without_year)
-                .into_iter()
-                .map(|row| self.scheme_row(row, &mut adjustments, used))
-                .collect();
-            of_schemes.rejected = schemes::schemes(self, &list, &without_year).given;
+            let left_out = std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided);
+            let left_out: Vec<SchemeRow> = left_out.map(|row| self.scheme_row(row, &mut adjustments, used)).collect();
+            of_schemes.rejected = schemes::schemes(self, &list, &left_out).given;
             tables.push(of_schemes);
         }
         if self.is_monitored() {
@@ -263,8 +263,13 @@ impl Reader<'_> {
 
     /// Says something of the cell of a field.
     pub fn tell(&mut self, severity: Severity, row: u32, field: Field, what: String, expected: &str, effect: Effect) {
+        self.issues.push(self.issue(severity, row, field, what, expected, effect));
+    }
+
+    /// What is to be said of the cell of a field.
+    fn issue(&self, severity: Severity, row: u32, field: Field, what: String, expected: &str, effect: Effect) -> Issue {
         let at = self.header.column(field).map(|column| column.at);
-        self.issues.push(Issue {
+        Issue {
             severity,
             place: Place { row: Some(row), column: at, ..self.place },
             column: Some((Table::Scheme, None)),
@@ -272,7 +277,7 @@ impl Reader<'_> {
             what,
             expected: expected.to_owned(),
             effect,
-        });
+        }
     }
 
     /// Whether a row has amounts, and all of them are of other years.
@@ -324,7 +329,9 @@ impl Reader<'_> {
         let reference = self.words(row, Field::Reference);
         let named = self.words(row, Field::Line).filter(|_| self.follows != Follows::Schemes);
         let named = named.or_else(|| self.words(row, Field::Name)).or_else(|| self.words(row, Field::Description));
-        let name = named.or_else(|| reference.clone()).unwrap_or_else(|| {
+        // In the column of programmes "Unidentified" is a name, where no other is there.
+        let unidentified = || self.words(row, Field::Programme).filter(|words| is_unidentified(words));
+        let name = named.or_else(|| reference.clone()).or_else(unidentified).unwrap_or_else(|| {
             let name = format!("Row {}", u64::from(row) + 1);
             let what = format!("this row has neither a reference nor a name; it is read as the scheme \"{name}\"");
             self.tell(Severity::Warning, row, Field::Name, what, "the name of the scheme", Effect::Used);
@@ -336,21 +343,22 @@ impl Reader<'_> {
             wanted = format!("{wanted}-{}", self.year.to_string().replace('/', "-"));
         }
         let id = used.take_scheme(wanted.clone(), self.year, self.is_monitored());
-        if let Some(reference) = reference.filter(|_| id != wanted) {
-            let what = format!(
-                "the reference \"{reference}\" stands more than once; this row is the scheme \"{id}\" in the plan"
-            );
-            self.tell(
-                Severity::Warning,
-                row,
-                Field::Reference,
-                what,
-                "a reference for each scheme, or one row for each",
-                Effect::Used,
-            );
+        let reference = reference.map(|written| {
+            let repeated = (id != wanted).then(|| {
+                let what = format!(
+                    "the reference \"{written}\" stands more than once; this row is the scheme \"{id}\" in the plan"
+                );
+                let expected = "a reference for each scheme, or one row for each";
+                self.issue(Severity::Warning, row, Field::Reference, what, expected, Effect::Used)
+            });
+            SchemeReference { written, repeated }
+        });
+        // Whether a scheme is another one is known when all sheets are read; a line of a finance report is.
+        if self.follows != Follows::Schemes {
+            self.issues.extend(reference.as_ref().and_then(|reference| reference.repeated.clone()));
         }
         let is_cumulative = self.header.is_cumulative(MonthKind::Plan);
-        SchemeRow { row, id: id.into(), name, amounts, is_cumulative, unread }
+        SchemeRow { row, id: id.into(), reference, name, amounts, is_cumulative, unread }
     }
 
     /// Asks something of the sheet.

@@ -5,8 +5,8 @@ use super::header::{TrackerColumn, TrackerHeader};
 use super::left_aside::LeftAside;
 use super::row_kinds::RowKind;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
-use super::unnamed_sums::{Side, UnnamedSums};
-use crate::recognise::{Issue, OtherRows, Place, number_in, too_many_values};
+use super::unnamed_sums::UnnamedSums;
+use crate::recognise::{Evidence, Issue, OtherRows, Place, Side, number_in, too_many_values};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear};
@@ -16,6 +16,8 @@ use one_plan_model::quantity::{Decimal, FinancialYear};
 pub struct SchemeRows {
     /// The rows of the sheet.
     pub rows: Vec<u32>,
+    /// Rows of which nothing says whether they are schemes or the sums of others: a person has to say it.
+    pub undecided: Vec<u32>,
     /// Total rows, headings once more, and notes.
     pub other: OtherRows,
     /// What is to be said of them.
@@ -79,9 +81,13 @@ impl SchemeRows {
                     beside.leave_part(line);
                     continue;
                 }
-                RowKind::Scheme if let Some((side, proof)) = unnamed.side(line) => {
-                    found.tell_unnamed(cells, line, side, proof);
-                    is_above = side == Side::Below;
+                RowKind::Scheme if let Some(group) = unnamed.group(line) => {
+                    found.tell_unnamed(cells, line, group);
+                    if group.evidence == Evidence::Undecided {
+                        found.undecided.push(line.row);
+                        continue;
+                    }
+                    is_above = group.side == Side::Below;
                     if !is_above {
                         beside.note_total(line);
                     }

@@ -4,8 +4,8 @@ use super::below_total::{BelowTotal, says_nothing};
 use super::issue_of_row::{issue, words_of};
 use super::rows::{CellsOfRows, SchemeRows};
 use super::sums::{AmountsOfRow, Sums};
-use super::unnamed_sums::{Proof, Side, UnnamedSums};
-use crate::recognise::{Effect, Issue, Severity};
+use super::unnamed_sums::UnnamedSums;
+use crate::recognise::{Effect, Evidence, Group, Issue, Severity};
 use one_plan_model::plan::Table;
 
 impl SchemeRows {
@@ -50,18 +50,26 @@ impl SchemeRows {
     }
 
     /// Says that a row is a sum though no word says so.
-    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, side: Side, proof: Proof) {
-        let side = if side == Side::Above { "above" } else { "below" };
-        let (severity, why) = match proof {
-            Proof::Lacks => (Severity::Information, "and it lacks what they have"),
-            Proof::Total => (Severity::Information, "and the total adds up without it"),
-            Proof::Amounts => (Severity::Warning, "all of them, which is hardly chance"),
+    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, group: Group) {
+        let side = group.side.word();
+        let (severity, why) = match group.evidence {
+            Evidence::Total => (Severity::Information, "and the total adds up without it"),
+            Evidence::Cells | Evidence::Words => (Severity::Information, "and it lacks what they have"),
+            Evidence::Amounts | Evidence::Chance => (Severity::Warning, "all of them, which is hardly chance"),
+            Evidence::Undecided => (Severity::Error, "and nothing says whether it is their total or a scheme"),
+        };
+        let amounts = words_of(cells, line);
+        let (becomes, expected) = if group.evidence == Evidence::Undecided {
+            (
+                "",
+                "the word \"total\" in its name, if it is one; a reference of its own, or a total that counts it, if it is a scheme",
+            )
+        } else {
+            ("it is taken for a total, and ", "nothing, if it is one; a reference of its own, if it is a scheme")
         };
         let what = format!(
-            "the amounts of this row are the sums of the rows {side} it, {why}: it is taken for a total, and {} is not added",
-            words_of(cells, line)
+            "the amounts of this row are the sums of the rows {side} it, {why}: {becomes}{amounts} is not added"
         );
-        let expected = "nothing, if it is one; a reference of its own, if it is a scheme";
         self.issues.push(issue(cells, line.row, severity, what, expected, Effect::RowLeftOut));
     }
 
@@ -101,8 +109,8 @@ impl SchemeRows {
                     amounts()
                 );
                 (Severity::Warning, what, Effect::Used)
-            } else if is_counted && (unnamed.alike.contains(&line.row) || unnamed.alike_below.contains(&line.row)) {
-                let side = if unnamed.alike.contains(&line.row) { "above" } else { "below" };
+            } else if let Some(group) = unnamed.by_chance(line).filter(|_| is_counted) {
+                let side = group.side.word();
                 let what = format!(
                     "the amounts of this row are the sums of the rows {side}, and nothing says whether it is a total: it counts \
                      as a scheme with {}",

@@ -1,5 +1,5 @@
 use super::field::{Field, MonthKind};
-use crate::recognise::number_in;
+use crate::recognise::{SchemeReference, number_in};
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeMap;
 
@@ -10,6 +10,8 @@ pub struct SchemeRow {
     pub row: u32,
     /// What it is referred to by in the plan.
     pub id: Box<str>,
+    /// Its reference, where it has one.
+    pub reference: Option<SchemeReference>,
     /// What it is called.
     pub name: Box<str>,
     /// Its amounts, as text.

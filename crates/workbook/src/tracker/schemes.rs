@@ -77,6 +77,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         let columns = columns.filter_map(|(name, _)| Table::Scheme.column(name));
         list.unread_cells.extend(columns.map(|column| (position, column)));
         push(&mut list, scheme.row, cells);
+        list.references.push(scheme.reference.clone());
     }
     if let Some((row, is_of_parts, is_cumulative)) = summed {
         let what = if is_of_parts {

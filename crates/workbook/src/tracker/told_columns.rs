@@ -89,6 +89,13 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: the column of a later month is read as {}", repeats.about()),
                     "nothing, if that is meant",
                 ),
+                (None, Some(_)) if column.is_cumulative => (
+                    Severity::Information,
+                    format!(
+                        "\"{words}\" is left alone: it is the year up to its month, and the months alone are there too"
+                    ),
+                    "nothing, if that is meant",
+                ),
                 (None, Some(repeats)) => (
                     Severity::Warning,
                     format!("\"{words}\" is left alone: another column is read as {}", repeats.about()),

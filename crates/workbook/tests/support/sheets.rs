@@ -1,5 +1,7 @@
 //! Sheets written as lines of text, and what is said of them.
 
+#![allow(dead_code, reason = "each test file uses some of it")]
+
 use one_plan_model::outcome::{compute, resolve};
 use one_plan_model::quantity::format;
 use one_plan_workbook::load::{Loaded, load, open};

@@ -52,3 +52,31 @@ fn months_are_months_where_nothing_says_so_or_the_amounts_do_not_fit() {
     let (gross, ..) = read("CIP 2026/27 £000", "", "MMM plan", &[&format!("Total cumulative||{running}|90")]);
     assert_eq!(gross, "2340000");
 }
+
+#[test]
+fn columns_to_date_for_each_month_are_the_year_up_to_each_of_them() {
+    for (over, months) in
+        [("", "MMM YTD plan"), ("||Plan YTD", "MMM"), ("||Year to date plan", "MMM"), ("", "Plan to date MMM")]
+    {
+        let (gross, line, said) = read("CIP 2026/27 £000", over, months, &[]);
+        assert_eq!((gross.as_str(), said), ("360000", Vec::new()), "{over} {months}");
+        assert_eq!(line, ["30000", "25000", "-5000", "115000"], "{over} {months}");
+    }
+    // Beside the months alone they follow from these, also in May.
+    let each = ["In month plan", "In month actual", "YTD plan", "YTD actual"].join("|");
+    let head = format!("Ref|Scheme|Annual plan|{each}|{each}");
+    let rows = ["CIP 2026/27 £000", "|||Apr||||May|||", &head, "1|Agency|120|10|9|10|9|10|8|20|17"];
+    let may = loaded("t.xlsx", sheet("CIP", &rows));
+    assert_eq!(Computed::of(&may).line("1")[..3], ["20000", "17000", "-3000"]);
+    assert_eq!(Computed::of(&may).printed(), Vec::<String>::new());
+    let head = ["Ref", "Scheme", "Annual plan"].join("|")
+        + &["Apr", "May", "Jun"]
+            .map(|month| format!("|{month} plan|{month} actual|{month} YTD plan|{month} YTD actual"))
+            .join("");
+    let rows = ["CIP 2026/27 £000", &head, "1|Agency|120|10|9|10|9|10|9|20|18|10|9|30|27"];
+    let loaded = loaded("t.xlsx", sheet("CIP", &rows));
+    let computed = Computed::of(&loaded);
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    assert_eq!(computed.line("1")[..3], ["30000", "27000", "-3000"]);
+    assert_eq!(computed.printed(), Vec::<String>::new());
+}

@@ -128,3 +128,29 @@ fn a_budget_may_be_income_too_and_a_surplus_is_no_line() {
     rows.retain(|row| !["Income", "Expenditure"].contains(row) && !row.starts_with("Total"));
     assert!(crate::support::loaded("position.xlsx", sheet("Position", &rows)).plan.is_none());
 }
+
+#[test]
+fn lines_of_a_budget_are_spending_where_none_of_them_is_income() {
+    let rows = [
+        "Budget 2026/27, Month 5, £000",
+        "Budget line|Annual budget|YTD budget|YTD actual|Variance",
+        "Acute",
+        "Valley Trust|1000|500|510|-10",
+        "Hill Trust|2000|1000|990|10",
+        "Total acute|3000|1500|1500|0",
+    ];
+    let loaded = loaded("budget.xlsx", sheet("Budget", &rows));
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    assert_eq!(plan_row(&loaded, "monitored_lines", 0, &["name", "kind"]), "Valley Trust | expenditure");
+    let printed = Computed::of(&loaded).printed();
+    assert!(printed.len() == 2 && printed.iter().all(|verdict| verdict.ends_with("exact")), "{printed:?}");
+    // Income among them, or what it leaves: then each line may be either, and it is asked.
+    for other in ["Patient income|500|250|260|10", "Deficit|500|250|260|10"] {
+        let asked = crate::support::loaded("budget.xlsx", sheet("Budget", &[rows.as_slice(), &[other]].concat()));
+        assert!(asked.plan.is_none(), "{other}");
+    }
+    // What it is called otherwise, such as an account, says nothing.
+    let account = rows.map(|row| row.replace("Budget line", "Line").replace("Budget 2026", "2026"));
+    let account: Vec<&str> = account.iter().map(String::as_str).collect();
+    assert!(crate::support::loaded("accounts.xlsx", sheet("Position", &account)).plan.is_none());
+}

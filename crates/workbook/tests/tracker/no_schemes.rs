@@ -35,8 +35,24 @@ fn what_is_called_otherwise_or_has_a_reference_counts() {
     let (gross, said) = with(&["|Late scheme|40|40"]);
     assert_eq!(gross, "340000");
     assert!(said.len() == 1 && said[0].contains("counts as a scheme"), "{said:?}");
-    let (gross, _) = with(&["3|2025/26 schemes continued|40|40"]);
-    assert_eq!(gross, "340000");
+    // What has a reference is a scheme, whatever it is called: without one each of these is none.
+    for words in ["2025/26 schemes continued", "Prior year FYE", "% of turnover", "Mitigations", "Adjusted forecast"] {
+        let (gross, said) = with(&[&format!("3|{words}|40|40")]);
+        assert_eq!((gross.as_str(), said), ("340000", Vec::new()), "{words}");
+        assert_eq!(with(&[&format!("|{words}|40|40")]).0, "300000", "{words}");
+    }
+    // So is what says of itself what only a scheme does, in a tracker without references.
+    let rows = [
+        "CIP 2026/27 £000",
+        "Scheme|Programme|Recurrent|Plan",
+        "Agency|Staff|Yes|100",
+        "Beds|Wards|No|200",
+        "Total|||300",
+    ];
+    let with_rows = |row| loaded("t.xlsx", sheet("CIP", &[rows.as_slice(), &[row]].concat()));
+    for (row, gross) in [("Mitigations||No|40", "340000"), ("Mitigations|||40", "300000")] {
+        assert_eq!(Computed::of(&with_rows(row)).figure("schemes.list.cip.gross"), gross, "{row}");
+    }
     // A total that counts it stands below it.
     let (gross, said) = with(&["|Mitigations|20|20", "|Grand total|320|320"]);
     assert_eq!((gross.as_str(), said), ("320000", Vec::new()));

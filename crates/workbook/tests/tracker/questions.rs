@@ -98,11 +98,12 @@ fn a_mapping_that_no_tracker_can_have_is_refused_in_words() {
 
 #[test]
 fn two_sheets_with_the_same_references_are_different_schemes() {
-    let of = |name: &str| sheet(name, &["All in £000", "No|Scheme|Plan|YTD Plan|YTD Actual", "1|Beds|12|2|1"]);
-    let loaded = load(&[file("Trusts 2026-27 M2.xlsx", vec![of("North"), of("South")])], &Answers::default());
+    let of = |name: &str, row: &str| sheet(name, &["All in £000", "No|Scheme|Plan|YTD Plan|YTD Actual", row]);
+    let sheets = vec![of("North", "1|Beds|12|2|1"), of("South", "1|Wards|18|2|1")];
+    let loaded = load(&[file("Trusts 2026-27 M2.xlsx", sheets)], &Answers::default());
     let computed = Computed::of(&loaded);
     assert_eq!(computed.line("1"), ["2000", "1000", "-1000", "11000"]);
-    assert_eq!(computed.line("1-2"), ["2000", "1000", "-1000", "11000"]);
+    assert_eq!(computed.line("1-2"), ["2000", "1000", "-1000", "17000"]);
     assert_eq!(plan_row(&loaded, "schemes", 1, &["id", "list"]), "1-2 | south");
 }
 

@@ -60,13 +60,14 @@ fn other_schemes_other_years_and_one_month_each_are_no_earlier_statements() {
     // Two trusts with the same references, and other schemes.
     let other = ["E1|Beds|120|60|55|110", "E2|Wards|60|30|30|60"];
     assert_eq!(rows_of(&read(vec![of_month(5, &MAY), of_month(6, &other)]), Table::Scheme), 4);
-    // A month alone in each sheet restates nothing.
+    // A month alone in each sheet restates nothing: they are the months of the same schemes.
     let alone = |month: u8, name: &str| {
         let headings = format!("Ref|Scheme|Annual plan|{name} plan|{name} actual|YTD plan|YTD actual");
         let title = format!("CIP tracker 2026/27 M{month} £000");
         sheet(name, &[&title, &headings, "E1|One|120|10|9|50|45", "E2|Two|60|5|5|25|25"])
     };
-    assert_eq!(rows_of(&read(vec![alone(5, "Aug"), alone(6, "Sep")]), Table::Scheme), 4);
+    let months = read(vec![alone(5, "Aug"), alone(6, "Sep")]);
+    assert_eq!([Table::Scheme, Table::MonitoredMonth].map(|table| rows_of(&months, table)), [2, 4]);
     // A person may say that the later sheet holds nothing of the plan.
     let mut answers = Answers::default();
     answers.say_sheet("M6", None);

@@ -161,8 +161,8 @@ fn rest_of_whole_year(scheme: Row<'_, Scheme>, year: FinancialYear) -> Option<Fi
 fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>, year: FinancialYear) {
     let key = GROSS_DIFFERENCE.at([row.index()]);
     let (Some(gross), Some(whole)) = (scheme.gross(), scheme.full_year_effect()) else { return };
-    // What is saved once is saved whole, in whichever month it begins.
-    if scheme.recurrent() == Some(false) && gross.fixed() == whole.fixed() {
+    // What is saved once is saved whole, in whichever month it begins, and saves nothing in any later year.
+    if scheme.recurrent() == Some(false) && (gross.fixed() == whole.fixed() || whole.fixed().is_zero()) {
         return;
     }
     let difference = ledger.figure(&GROSS_DIFFERENCE, [row.index()]).map(|figure| figure.shown());

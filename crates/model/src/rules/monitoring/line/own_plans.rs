@@ -86,6 +86,9 @@ impl OwnPlans {
             alone.filter(is_of_others).for_each(|plan| forecast.add(&plan.number));
         } else if covered.without(others).is_empty() {
             counting.iter().filter(is_of_others).for_each(|plan| forecast.add(&plan.number));
+        } else if let Some(before) = self.before(others) {
+            // What is planned up to the last month, less what is planned up to the last of which something is known.
+            forecast.add(&sum_of(counting).minus(&before));
         } else {
             // Some of what the year so far holds belongs to months that are known otherwise: how much cannot be told.
             forecast.add(&Number::fault(Fault::NotGiven));
@@ -94,6 +97,12 @@ impl OwnPlans {
         if !others.without(self.known).is_empty() && !plan.is_fault() && total.is_below(plan) {
             forecast.add(&plan.minus(&total));
         }
+    }
+
+    /// The plan of all months before some that are the rest of the year, where it can be told.
+    fn before(&self, others: MonthsOfYear) -> Option<Number> {
+        let before = MonthsOfYear::all(self.year).without(others);
+        Some(self.to_date(before)).filter(|plan| before.missing().is_empty() && !plan.is_fault())
     }
 
     /// Says what is wrong with the plans.

@@ -1,0 +1,191 @@
+//! Schemes that two sheets hold: a list and the detail, all schemes and a sheet for each division. They save once.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
+
+#[path = "support/sheets.rs"]
+mod sheets;
+
+use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::load::Loaded;
+use one_plan_workbook::recognise::Severity;
+use sheets::{figure, nothing_worse_than_information, of_sheets, says, sheet};
+
+const HEADINGS: &str = "Ref|Scheme|Plan|Forecast";
+const ALL: [&str; 4] = ["CIP 2026/27 £000", HEADINGS, "S-01|Theatres|120|110", "M-01|Beds|240|200"];
+
+fn read(sheets: &[(&str, &[&str])]) -> Loaded {
+    of_sheets(sheets.iter().map(|(name, rows)| sheet(name, rows)).collect())
+}
+
+fn plan(loaded: &Loaded) -> &Plan {
+    loaded.plan.as_ref().unwrap()
+}
+
+/// What all schemes save, and how many schemes and lines there are.
+fn counted(loaded: &Loaded) -> (String, usize, usize) {
+    for total in &loaded.report.control {
+        assert!(total.whole.adds_up(), "{}: {:?}", total.table.name(), total.whole);
+    }
+    let plan = plan(loaded);
+    let gross: Vec<String> = plan
+        .scheme_lists
+        .iter()
+        .filter(|(_, list)| list.name() != "Ours")
+        .map(|(_, list)| figure(loaded, &format!("schemes.list.{}.gross", list.id())))
+        .collect();
+    (gross.join(" + "), plan.row_count(Table::Scheme), plan.row_count(Table::MonitoredLine))
+}
+
+#[test]
+fn a_sheet_of_all_schemes_beside_one_for_each_division_counts_once() {
+    let surgery =
+        |reference: &str| ["CIP 2026/27 £000".to_owned(), HEADINGS.to_owned(), format!("{reference}|Theatres|120|110")];
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "m/1|Beds|240|200"];
+    // However the reference is written; the sheets of the divisions may stand first.
+    for reference in ["S-01", "s01", "S/1", "S 001"] {
+        let surgery = surgery(reference);
+        let surgery: Vec<&str> = surgery.iter().map(String::as_str).collect();
+        let mut sheets: [(&str, &[&str]); 3] = [("All", &ALL), ("Surgery", &surgery), ("Medicine", &medicine)];
+        let loaded = read(&sheets);
+        nothing_worse_than_information(&loaded);
+        assert_eq!(counted(&loaded), ("£360,000".to_owned(), 2, 2), "{reference}");
+        says(
+            &loaded,
+            Severity::Information,
+            "",
+            "1 scheme of this sheet stands in the sheet \"All\" as well, and is not counted",
+        );
+        sheets.reverse();
+        let loaded = read(&sheets);
+        nothing_worse_than_information(&loaded);
+        assert_eq!(counted(&loaded), ("£240,000 + £120,000".to_owned(), 2, 2), "{reference}");
+    }
+    // Without references, by name and plan; none of the identifiers is in doubt.
+    let rows: Vec<Vec<&str>> = [ALL.as_slice(), &medicine]
+        .iter()
+        .map(|rows| rows.iter().map(|row| row.split_once('|').map_or(*row, |(_, rest)| rest)).collect())
+        .collect();
+    let loaded = read(&[("All", &rows[0]), ("Medicine", &rows[1])]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(counted(&loaded), ("£360,000".to_owned(), 2, 2));
+}
+
+#[test]
+fn a_list_and_a_detail_whose_references_are_written_differently_are_put_together() {
+    let list = [
+        "2026/27",
+        "Ref|Scheme|Programme|FYE £000|Plan £000",
+        "C-01|Theatres|Surgery|150|120",
+        "C-02|Beds|Medicine|240|240",
+    ];
+    let detail = [
+        "2026/27",
+        "Ref|Scheme|Plan £000|Apr plan £000|Apr actual £000",
+        "C01|Theatre lists|120|10|9",
+        "C02|Beds|240|20|18",
+    ];
+    for sheets in [[("List", list.as_slice()), ("Detail", &detail)], [("Detail", &detail), ("List", &list)]] {
+        let loaded = read(&sheets);
+        nothing_worse_than_information(&loaded);
+        assert_eq!(counted(&loaded), ("£360,000".to_owned(), 2, 2));
+        let line = plan(&loaded).monitored_lines.iter().next().unwrap().1.id().to_owned();
+        assert_eq!(figure(&loaded, &format!("monitoring.{line}.actual-to-date")), "£9,000");
+    }
+}
+
+#[test]
+fn the_same_names_and_plans_under_other_references_are_an_error_and_count_once() {
+    let detail = ["CIP 2026/27 £000", HEADINGS, "EFF/7|Theatres|120|110", "EFF/8|Beds|240|200"];
+    let loaded = read(&[("All", &ALL), ("Detail", &detail)]);
+    assert_eq!(counted(&loaded), ("£360,000".to_owned(), 2, 2));
+    says(
+        &loaded,
+        Severity::Error,
+        "",
+        "such as \"Theatres\", which is S-01 there and EFF/7 here: they are not counted a second time",
+    );
+    let schemes = loaded.report.control.iter().find(|total| total.table == Table::Scheme).unwrap();
+    assert_eq!((schemes.whole.rows_read, schemes.whole.rows_used), (4, 2));
+    // Of two trusts one scheme may be the same by chance: it counts, and is named.
+    let trust = ["CIP 2026/27 £000", HEADINGS, "EFF/7|Theatres|120|110", "EFF/8|Wards|40|40", "EFF/9|Drugs|50|50"];
+    let loaded = read(&[("All", &[ALL.as_slice(), &["M-02|Agency|70|70"]].concat()), ("Trust", &trust)]);
+    assert_eq!(counted(&loaded).1, 6);
+    says(&loaded, Severity::Warning, "", "by name and plan, such as \"Theatres\", which is S-01 there and EFF/7 here");
+}
+
+#[test]
+fn schemes_of_one_template_with_other_plans_are_others() {
+    let other = ["CIP 2026/27 £000", HEADINGS, "S-01|Theatres|90|80", "M-01|Beds|70|70"];
+    let loaded = read(&[("North", &ALL), ("South", &other)]);
+    assert_eq!(counted(&loaded), ("£360,000 + £160,000".to_owned(), 4, 4));
+    says(&loaded, Severity::Warning, "S-01", "stands more than once; this row is the scheme \"s-01-2\" in the plan");
+    // Without references, and with no error about identifiers that nobody wrote.
+    let rows = |rows: &[&'static str]| -> Vec<&str> {
+        rows.iter().map(|row| row.split_once('|').map_or(*row, |(_, rest)| rest)).collect()
+    };
+    let loaded = read(&[("North", &rows(&ALL)), ("South", &rows(&other))]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(counted(&loaded), ("£360,000 + £160,000".to_owned(), 4, 4));
+}
+
+#[test]
+fn another_plan_among_the_same_schemes_is_an_error_and_counts_once() {
+    let detail = ["CIP 2026/27 £000", HEADINGS, "S-01|Theatres|120|110", "M-01|Beds|250|200"];
+    let loaded = read(&[("All", &ALL), ("Detail", &detail)]);
+    assert_eq!(counted(&loaded), ("£360,000".to_owned(), 2, 2));
+    says(&loaded, Severity::Error, "", "1 has another plan of the year there, such as \"Beds\"");
+}
+
+#[test]
+fn what_a_second_sheet_says_of_the_year_is_used_where_the_first_says_nothing() {
+    let months = [
+        "CIP 2026/27 £000",
+        "Ref|Scheme|Plan|Apr plan|Apr actual|May plan|May actual",
+        "S-01|Theatres|120|10|9|10|8",
+        "M-01|Beds|240|20|20|20|19",
+    ];
+    let loaded = read(&[("All", &ALL), ("Months", &months)]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(counted(&loaded), ("£360,000".to_owned(), 2, 2));
+    assert_eq!(figure(&loaded, "monitoring.s-01.actual-to-date"), "£17,000");
+    assert_eq!(figure(&loaded, "monitoring.s-01.forecast"), "£110,000");
+    // Another amount for the same month is not used, and said.
+    let mut other = months;
+    other[2] = "S-01|Theatres|120|10|7|10|8";
+    let loaded = read(&[("Months", &months), ("Detail", &other)]);
+    assert_eq!(figure(&loaded, "monitoring.s-01.actual-to-date"), "£17,000");
+    says(&loaded, Severity::Warning, "", "1 amount of how the year goes is another there");
+}
+
+#[test]
+fn a_sheet_that_sums_up_programmes_or_sheets_counts_not_beside_them() {
+    let summary = ["CIP 2026/27 £000", "Scheme|Plan|Forecast", "Surgery|200|190", "Medicine|240|200", "Total|440|390"];
+    let programmes = [
+        "CIP 2026/27 £000",
+        "Ref|Scheme|Programme|Plan|Forecast",
+        "S1|Theatres|Surgery|120|110",
+        "S2|Lists|Surgery|80|80",
+        "M1|Beds|Medicine|240|200",
+    ];
+    let loaded = read(&[("Summary", &summary), ("Tracker", &programmes)]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(counted(&loaded), ("£440,000".to_owned(), 3, 3));
+    says(
+        &loaded,
+        Severity::Information,
+        "",
+        "2 rows of this sheet, such as \"Surgery\", have the names of programmes or sheets",
+    );
+    // A sheet for each division, and one row of the summary that is of none.
+    let surgery = ["CIP 2026/27 £000", HEADINGS, "S1|Theatres|120|110", "S2|Lists|80|80"];
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "M1|Beds|240|200"];
+    let mut rows = summary.to_vec();
+    rows.insert(4, "Unidentified|60|0");
+    rows.pop();
+    let loaded = read(&[("Summary", &rows), ("Surgery", &surgery), ("Medicine", &medicine)]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(counted(&loaded).1, 4);
+    // Another amount is no sum of theirs.
+    let other = [summary[0], summary[1], "Surgery|210|190", "Medicine|250|200"];
+    assert_eq!(counted(&read(&[("Summary", &other), ("Tracker", &programmes)])).1, 5);
+}
