@@ -5,6 +5,8 @@
 mod aside;
 #[path = "tracker/awkward.rs"]
 mod awkward;
+#[path = "tracker/beside_plan.rs"]
+mod beside_plan;
 #[path = "tracker/by_division.rs"]
 mod by_division;
 #[path = "tracker/columns.rs"]

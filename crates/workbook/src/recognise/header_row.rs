@@ -226,6 +226,15 @@ pub fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
     found
 }
 
+/// The one unit that some words name.
+pub fn unit_in_words(words: &str) -> Option<MoneyUnit> {
+    let words = with_units_in_one_word(words);
+    let words = words.split(|letter: char| letter.is_whitespace() || "()[]:;,.".contains(letter));
+    let mut units = words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read);
+    let first = units.next()?;
+    units.all(|unit| unit == first).then_some(first)
+}
+
 /// The table of a sheet whose name says nothing, by its headings: the one of which most columns are named, all those
 /// among them that must be filled. Several, where they are equally good.
 pub fn tables_by_headings(sheet: &Sheet, names: &TableNames, answers: &Answers) -> Vec<Table> {

@@ -64,7 +64,7 @@ pub use decimal_comma::DecimalComma;
 pub(crate) use group_rows::{Line, LineAmount, Mark};
 pub(crate) use groups::{Evidence, Group, Side, groups_of};
 pub(crate) use header_row::LAST_ROW_OF_HEADINGS;
-pub use header_row::{FoundColumn, HeaderRow, unit_above};
+pub use header_row::{FoundColumn, HeaderRow, unit_above, unit_in_words};
 pub use heading::{Heading, key_of};
 pub use issue::{Effect, Issue, Place, Severity};
 pub use merged_rows::MergedRows;

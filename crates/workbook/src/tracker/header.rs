@@ -4,7 +4,7 @@ use super::heading_words::HeadingWords;
 use super::mapping::Mapping;
 use super::names::HeadingNames;
 use super::time::NamedMonth;
-use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of};
+use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of, number_of};
 use crate::sheet::{Area, Cell, Sheet};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 
@@ -110,13 +110,23 @@ impl TrackerHeader {
             let header = Self::at(sheet, row, names, mapping);
             let known = header.known();
             let is_enough = known >= FEWEST_KNOWN || (names.are_two_enough && header.is_name_and_amount());
-            if is_enough && header.is_tracker() && best.as_ref().is_none_or(|(most, _)| known > *most) {
+            let is_better = |(most, best): &(usize, Self)| {
+                known > *most || (known == *most && header.row == best.row + 1 && best.has_words_below(sheet))
+            };
+            if is_enough && header.is_tracker() && best.as_ref().is_none_or(is_better) {
                 best = Some((known, header));
             }
         }
         let (_, mut header) = best?;
         header.take_row_of_units(sheet);
         Some(header)
+    }
+
+    /// Whether words stand below every amount, and no number: then these are the headings of the row above.
+    fn has_words_below(&self, sheet: &Sheet) -> bool {
+        let mut amounts = self.columns.iter().filter(|column| column.amount().is_some()).peekable();
+        let is_words = |cell: &Cell| matches!(cell, Cell::Text(_)) && number_of(cell).is_none();
+        amounts.peek().is_some() && amounts.all(|column| is_words(sheet.cell(self.row.saturating_add(1), column.at)))
     }
 
     /// Whether a sheet is no larger than a tracker can be.
@@ -226,7 +236,14 @@ impl TrackerHeader {
             if is_long_text(own) || is_long_text(upper) {
                 continue;
             }
-            let words = if !own.is_empty() {
+            let is_unit_alone = || {
+                let heading = Heading::of(&own.shown());
+                heading.key.is_empty() && heading.unit.is_some() && !over.trim().is_empty()
+            };
+            let words = if !own.is_empty() && is_unit_alone() {
+                // The unit of what stands over it.
+                HeadingWords { over: String::new(), own: format!("{} ({})", over.trim(), own.shown().trim()) }
+            } else if !own.is_empty() {
                 HeadingWords { over: over.trim().to_owned(), own: own.shown().trim().to_owned() }
             } else if !upper.is_empty() || is_within(&above, at) {
                 // The heading stands in the upper row alone, often merged with the one below.
@@ -262,6 +279,7 @@ impl TrackerHeader {
         header.take_halves(names);
         header.take_parts(sheet);
         header.take_kinds(sheet, names);
+        header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);
         header
@@ -315,10 +333,21 @@ impl Naming<'_> {
 
 /// Whether the row above headings is their title: one cell alone that says nothing of months.
 fn is_title(sheet: &Sheet, upper: u32, names: &HeadingNames) -> bool {
-    let columns = sheet.first_column()..sheet.first_column().saturating_add(u32::try_from(sheet.width()).unwrap_or(0));
-    let mut filled = columns.map(|column| sheet.cell(upper, column)).filter(|cell| !cell.is_empty());
+    let mut filled = filled_in(sheet, upper);
     let (first, second) = (filled.next(), filled.next());
-    second.is_none() && first.is_none_or(|title| !HeadingWords::read(&title.shown()).is_of_months(names))
+    let is_alone =
+        second.is_none() && first.is_none_or(|title| !HeadingWords::read(&title.shown()).is_of_months(names));
+    // What is merged over some columns, and not over the first, heads these.
+    let is_over_some = areas_in(sheet, upper)
+        .iter()
+        .any(|area| area.first_column > sheet.first_column() && area.first_column < area.last_column);
+    let says_what = |cell: &Cell| matches!(cell, Cell::Text(text) if text.trim_end_matches(':').contains(':'));
+    (is_alone && !is_over_some) || filled_in(sheet, upper).all(says_what)
+}
+
+/// The cells of a row in which something stands.
+fn filled_in(sheet: &Sheet, row: u32) -> impl Iterator<Item = &Cell> {
+    sheet.cells_of(row).iter().filter(|cell| !cell.is_empty())
 }
 
 /// The merged cells in a row.

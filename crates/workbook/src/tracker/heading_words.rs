@@ -87,6 +87,9 @@ impl HeadingWords {
     pub(super) fn until(&self) -> Option<(NamedMonth, String)> {
         let (month, rest) = month_and_rest(&without_units(&self.own))?;
         let key = key_of(&rest);
+        if ["ytd", "todate"].iter().any(|word| key.contains(word)) {
+            return Some((month, key));
+        }
         let before = ["toendof", "totheendof", "toend", "upto", "to"].iter().find_map(|to| key.strip_suffix(to))?;
         (!before.is_empty()).then(|| (month, format!("{before}todate")))
     }
@@ -156,10 +159,14 @@ impl HeadingWords {
     }
 
     /// How loosely they say what the column holds, beside others that say the same: a word alone may be of the month or of the
-    /// year, and what is to be saved is the plan only where no other column is.
+    /// year; and what is to be saved, what was planned first, and what is left of a saving are the plan only where no other
+    /// column is.
     pub(super) fn looseness(&self) -> u8 {
         let (over, own) = (plain_key(&self.over), plain_key(&self.own));
-        if [&over, &own].into_iter().any(|key| key.contains("target")) {
+        let is_other = |key: &String| {
+            ["target", "original", "opening", "initial", "submitted", "net"].iter().any(|word| key.contains(word))
+        };
+        if [&over, &own].into_iter().any(is_other) {
             2
         } else {
             u8::from(SCOPED.contains(&own.as_str()) && !OF_THE_YEAR.contains(&over.as_str()))

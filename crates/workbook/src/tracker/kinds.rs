@@ -78,10 +78,11 @@ impl TrackerHeader {
         if self.has_months() || self.has(Field::PlanOfYear) {
             return;
         }
-        let is_whole = |words: &HeadingWords| words.over.is_empty() && words.key_of_own() == "total";
-        let whole =
-            self.columns.iter_mut().find(|column| !column.is_said && column.field.is_none() && is_whole(&column.words));
-        if let Some(whole) = whole {
+        // A year may stand over each of several.
+        let is_whole = |words: &HeadingWords| words.key_over().is_empty() && words.key_of_own() == "total";
+        let are_open =
+            |column: &&mut TrackerColumn| !column.is_said && column.field.is_none() && is_whole(&column.words);
+        for whole in self.columns.iter_mut().filter(are_open) {
             whole.field = Some(Field::PlanOfYear);
         }
     }

@@ -28,6 +28,7 @@
 
 mod aside;
 mod below_total;
+mod beside_plan;
 mod cells;
 mod cumulative;
 mod families;

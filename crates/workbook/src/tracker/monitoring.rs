@@ -6,9 +6,9 @@ use super::lists::{list_of, push};
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
 use super::variance::{Favourable, against_plan, turned};
-use crate::recognise::{Effect, Severity, TableRows};
+use crate::recognise::{Effect, Severity, TableRows, key_of};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::Month;
+use one_plan_model::quantity::{Decimal, Month};
 use std::collections::BTreeSet;
 
 /// How the amounts of a row to date, and its forecast, are used.
@@ -100,7 +100,14 @@ fn kinds_of_lines(reader: &Reader<'_>, rows: &[SchemeRow]) -> Vec<Option<&'stati
     let of_row = |scheme: &SchemeRow| {
         let section = sections.iter().rev().find(|(row, _)| *row < scheme.row).map(|(_, kind)| *kind);
         let words = reader.words(scheme.row, Field::Kind).filter(|_| reader.follows != Follows::Schemes);
-        words.and_then(|words| Follows::kind_of_words(&words)).or(section).or_else(|| reader.follows.kind())
+        // Among what is spent, income stands with a minus.
+        let is_income = || {
+            let plan = scheme.number(Field::PlanOfYear).or_else(|| scheme.number(Field::PlanToDate));
+            key_of(&scheme.name).contains("income") && plan.is_some_and(|plan| plan < Decimal::ZERO)
+        };
+        let of_sheet =
+            reader.follows.kind().map(|kind| if kind == "expenditure" && is_income() { "income" } else { kind });
+        words.and_then(|words| Follows::kind_of_words(&words)).or(section).or(of_sheet)
     };
     rows.iter().map(of_row).collect()
 }

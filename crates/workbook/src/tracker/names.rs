@@ -61,7 +61,7 @@ const HEADINGS: &[(Field, &str)] = &[
     ),
     (
         Field::Recurrent,
-        "recurrent, recurring, recurrent non recurrent, recurrent or non recurrent, \
+        "recurrent, recurring, rec, recurrent non recurrent, recurrent or non recurrent, \
          recurring non recurring, rec non rec, r nr, rec nr, recurrent y n, recurrency, recurrence",
     ),
     (
@@ -114,7 +114,9 @@ const HEADINGS: &[(Field, &str)] = &[
          plan part year effect, in year effect, in year saving, in year savings, in year plan, \
          in year value, in year annual plan, annual plan, annual target, annual saving, plan annual, \
          plan, plan total, total plan, plan full year, full year plan, plan year, year plan, \
-         plan of the year, plan for year, plan for the year, current year plan, annual budget, budget annual, \
+         plan of the year, plan for year, plan for the year, current year plan, fy plan, plan fy, fy budget, budget fy, \
+         fy target, target fy, fy saving, fy savings, current plan, revised plan, latest plan, updated plan, approved plan, \
+         agreed plan, original plan, opening plan, initial plan, submitted plan, net saving, net savings, net benefit, annual budget, budget annual, \
          full year budget, budget full year, budget of the year, budget for the year, total budget, in year budget, target, target saving, \
          target savings, savings target, planned saving, planned savings, planned value, plan value, \
          gross plan, gross saving, gross savings, gross, saving, savings, value",

@@ -4,7 +4,9 @@ use super::field::Field;
 use super::follows::Follows;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
-use crate::recognise::{Asks, Effect, Heading, Issue, Place, Question, Severity, number_in, unit_above};
+use crate::recognise::{
+    Asks, Effect, Heading, Issue, Place, Question, Severity, key_of, number_in, unit_above, unit_in_words,
+};
 use crate::sheet::{Cell, NumberKind, Sheet};
 use one_plan_model::quantity::MoneyUnit;
 
@@ -27,6 +29,7 @@ impl Units {
         let others = unit_above(sheet, header.row)
             .map(|(unit, ..)| unit)
             .or(mapping.unit)
+            .or_else(|| unit_below(sheet, header.row))
             .or_else(|| first.filter(|first| amounts().filter_map(|column| column.unit).all(|unit| unit == *first)))
             .or_else(|| Heading::of(&sheet.name).unit)
             .or_else(|| (first.is_none() && shows_pounds(sheet, header)).then_some(MoneyUnit::Pounds));
@@ -35,6 +38,23 @@ impl Units {
         let has_all = others.is_some() || of_rows.is_some() || amounts().all(|column| column.unit.is_some());
         first.or(others).or(of_rows).filter(|_| has_all).map(|rows| Self { rows, others })
     }
+}
+
+/// The unit that a note below the table says, as in "All figures in £000": the words of a row that holds nothing else.
+fn unit_below(sheet: &Sheet, row: u32) -> Option<MoneyUnit> {
+    let notes = sheet.rows().filter(|(below, _)| *below > row).filter_map(|(_, cells)| {
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        match (filled.next(), filled.next()) {
+            (Some(Cell::Text(text)), None) => Some(text),
+            _ => None,
+        }
+    });
+    let says_of_all = |text: &&Box<str>| {
+        let key = key_of(text);
+        ["figures", "amounts", "values", "allin", "shownin"].iter().any(|word| key.contains(word))
+    };
+    let mut units = notes.filter(says_of_all).filter_map(|text| unit_in_words(text));
+    units.next().filter(|first| units.all(|unit| unit == *first))
 }
 
 /// Whether every amount shows the sign of pounds.

@@ -2,6 +2,7 @@
 
 use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
+use super::follows::Follows;
 use super::header::{LeftAlone, TrackerColumn};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
@@ -109,6 +110,11 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: it holds amounts, and not whether a scheme is recurrent"),
                     "the amounts that are not recurrent beside it, or a column with \"R\" or \"NR\"",
                 ),
+                (None, None) if self.may_be_the_plan(column) => (
+                    Severity::Error,
+                    format!("\"{words}\" is left alone, and no column is read as the plan of the year: this may be it"),
+                    "a heading such as \"Plan\"; or a mapping that says what it is",
+                ),
                 (None, None) => (
                     // Of money nothing is left out in passing.
                     if column.unit.is_some() || self.holds_amounts(column) {
@@ -205,6 +211,20 @@ impl Reader<'_> {
             expected: expected.to_owned(),
             effect,
         });
+    }
+
+    /// Whether nothing says what the schemes are to save in the year, and a column that nobody knows may.
+    fn may_be_the_plan(&self, column: &TrackerColumn) -> bool {
+        let is_of_plan = |column: &TrackerColumn| {
+            matches!(column.amount(), Some(Field::PlanOfYear | Field::RecurrentPart | Field::Month(MonthKind::Plan, _)))
+        };
+        let key = column.words.key_of_own();
+        let says_so = ["plan", "saving", "efficienc", "target", "value", "benefit", "cip", "qipp", "budget"];
+        self.follows == Follows::Schemes
+            && !column.words.is_variance()
+            && says_so.iter().any(|word| key.contains(word))
+            && !self.header.columns.iter().any(is_of_plan)
+            && self.holds_amounts(column)
     }
 
     /// Whether the whole of what a column holds a part of stands in a column of its own.

@@ -1,0 +1,67 @@
+//! What a column holds where that depends on what stands beside it: the saving of a whole year beside that of the year, what is
+//! left of a saving beside what is spent for it, and amounts that are called like schemes.
+
+use super::field::Field;
+use super::header::{TrackerColumn, TrackerHeader};
+use super::recurrent_parts::numbers_in;
+use crate::sheet::Sheet;
+
+/// What the saving of a whole year is called, where another column is that of the year.
+const OF_A_WHOLE_YEAR: [&str; 3] = ["annualsaving", "annualsavings", "annualvalue"];
+
+impl TrackerHeader {
+    /// Takes columns by what stands beside them.
+    pub(super) fn take_by_neighbours(&mut self, sheet: &Sheet) {
+        self.take_amounts_called_like_schemes();
+        self.take_whole_year();
+        self.take_net(sheet);
+    }
+
+    /// "Efficiency £m" beside "Scheme" is an amount.
+    fn take_amounts_called_like_schemes(&mut self) {
+        let is_name = |column: &TrackerColumn| column.field == Some(Field::Name);
+        if self.columns.iter().any(|column| is_name(column) && column.unit.is_none()) {
+            for column in self.columns.iter_mut().filter(|column| !column.is_said) {
+                if is_name(column) && column.words.own_unit().is_some() {
+                    column.field = Some(Field::PlanOfYear);
+                }
+            }
+        }
+    }
+
+    /// "Annual saving" beside "In year saving" is the full-year effect.
+    fn take_whole_year(&mut self) {
+        let is_of_the_year = |column: &TrackerColumn| {
+            let key = column.words.key_of_own();
+            column.field == Some(Field::PlanOfYear)
+                && ["inyear", "partyear", "pye"].iter().any(|word| key.contains(word))
+        };
+        if self.has(Field::FullYearEffect) || !self.columns.iter().any(is_of_the_year) {
+            return;
+        }
+        for column in self.columns.iter_mut().filter(|column| !column.is_said) {
+            if OF_A_WHOLE_YEAR.contains(&column.words.key_of_own().as_str()) {
+                column.field = Some(Field::FullYearEffect);
+            }
+        }
+    }
+
+    /// "Net saving" is the plan where nothing else is; with what is spent for it, it is the gross saving.
+    fn take_net(&mut self, sheet: &Sheet) {
+        let is_net = |column: &TrackerColumn| column.words.key_of_own().starts_with("net");
+        let mut plans = self.columns.iter().filter(|column| column.field == Some(Field::PlanOfYear));
+        let (Some(net), None) = (plans.next().filter(|column| is_net(column)).map(|column| column.at), plans.next())
+        else {
+            return;
+        };
+        let first_row = self.first_row;
+        let spent = self.columns.iter().find(|column| column.field == Some(Field::Reinvestment)).cloned();
+        let Some(spent) = spent else { return };
+        if numbers_in(sheet, first_row, spent.at).any(|number| number.is_sign_negative() && !number.is_zero()) {
+            return;
+        }
+        if let Some(column) = self.columns.iter_mut().find(|column| column.at == net) {
+            column.added = vec![spent];
+        }
+    }
+}
