@@ -55,6 +55,7 @@ mod rows;
 mod rows_told;
 mod scheme_row;
 mod schemes;
+mod signs_of_kinds;
 mod snapshots;
 mod stacked;
 mod sums;
