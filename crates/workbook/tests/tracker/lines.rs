@@ -182,6 +182,7 @@ fn accounts_with_a_minus_before_expenditure_keep_the_variance_that_they_print() 
     let (pay, is_found, text) = exact(&rows);
     assert_eq!((pay, is_found), (["1458000", "1470000", "-12000", "3530000"].map(str::to_owned), false));
     assert!(text.contains("every amount of expenditure is given with a minus, and is read without it"), "{text}");
+    assert!(!text.contains("it is read with the other sign"), "{text}");
     // A ledger prints income so, and what is overspent without a minus.
     let ledger = rows.map(|row| {
         let turn = |cell: &str| cell.parse::<i32>().map_or_else(|_| cell.to_owned(), |number| (-number).to_string());
