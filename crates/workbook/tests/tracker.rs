@@ -11,6 +11,8 @@ mod by_division;
 mod columns;
 #[path = "tracker/cumulative.rs"]
 mod cumulative;
+#[path = "tracker/forecasts_at.rs"]
+mod forecasts_at;
 #[path = "tracker/groups.rs"]
 mod groups;
 #[path = "tracker/halves.rs"]
@@ -25,6 +27,8 @@ mod messy;
 mod no_schemes;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
+#[path = "tracker/parts_by_kind.rs"]
+mod parts_by_kind;
 #[path = "tracker/property.rs"]
 mod property;
 #[path = "tracker/questions.rs"]

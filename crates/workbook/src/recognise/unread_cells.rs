@@ -1,6 +1,7 @@
 //! Cells of a sheet that belong to no column: below an empty heading, above the headings, behind the last heading.
 
 use super::issue::{Effect, Issue, Place, Severity};
+use super::number_of_cell::number_of;
 use super::own_unit::own_unit;
 use crate::sheet::own_sheets::TO_COVER;
 use crate::sheet::{Cell, Sheet, column_letters};
@@ -105,5 +106,5 @@ fn above(sheet: &Sheet, place: Place, table: Table, headings: Headings<'_>) -> O
 
 /// Whether a cell holds a number or an amount.
 fn is_amount(cell: &Cell) -> bool {
-    matches!(cell, Cell::Number(..)) || own_unit(cell).is_some()
+    matches!(cell, Cell::Number(..)) || own_unit(cell).is_some() || number_of(cell).is_some()
 }

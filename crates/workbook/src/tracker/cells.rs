@@ -55,8 +55,22 @@ impl Reader<'_> {
             && !self.header.columns.iter().filter(is_planned).any(is_given)
     }
 
-    /// An amount in the unit of the rows, and what was done to its cell.
+    /// An amount in the unit of the rows, with those that are added to it, and what was done to its cell.
     pub(super) fn amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
+        let (mut sum, mut adjustment) = self.own_amount(row, column)?;
+        for column in &column.added {
+            let (further, of_further) = self.own_amount(row, column)?;
+            let Some(further) = further else { continue };
+            adjustment = adjustment.or(of_further);
+            sum = match sum {
+                None => Some(further),
+                Some(sum) => Some(added_up(&sum, &further)?),
+            };
+        }
+        Ok((sum, adjustment))
+    }
+
+    fn own_amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
         let cell = self.sheet.cell(row, column.at);
         if let Some(problem) = self.decimal_comma.problem(cell) {
             return Err(problem);
@@ -80,6 +94,15 @@ impl Reader<'_> {
         let shown = (hidden > 0).then_some(Adjustment::ShownInUnitOfHeading);
         Ok((Some(digits.into()), shown.or(rounded).or(adjustment)))
     }
+}
+
+/// The sum of two amounts that stand in columns of their own.
+fn added_up(one: &str, other: &str) -> Result<Box<str>, CellProblem> {
+    let sum = number_in(one).zip(number_in(other)).and_then(|(one, other)| one.checked_add(other));
+    sum.map(|sum| sum.to_string().into()).ok_or_else(|| CellProblem {
+        what: format!("the parts of this amount cannot be added up: \"{one}\" and \"{other}\""),
+        expected: "a number in each of them, or an empty cell".to_owned(),
+    })
 }
 
 /// How the decimals of its amounts are set apart.

@@ -6,7 +6,7 @@ use super::header::{TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
-use crate::recognise::{Effect, Severity, key_of, number_in};
+use crate::recognise::{Effect, Severity, key_of, number_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;
@@ -160,8 +160,5 @@ fn says_so(sheet: &Sheet, header: &TrackerHeader) -> bool {
 }
 
 fn number(sheet: &Sheet, row: u32, at: u32) -> Option<Decimal> {
-    match sheet.cell(row, at) {
-        Cell::Number(digits, _) => number_in(digits),
-        _ => None,
-    }
+    number_of(sheet.cell(row, at))
 }

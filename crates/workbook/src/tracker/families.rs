@@ -1,6 +1,6 @@
 //! Columns that are not read and are alike but for their month: what is to be said, or asked, of them is that once.
 
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::time::NamedMonth;
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ pub struct Family {
     pub is_variance: bool,
     /// Whether they hold shares in per cent, which are no amounts.
     pub is_percent: bool,
-    /// Whether they are of another year than the one for which the tracker is read.
+    /// Whether they are of another year than those for which the tracker is read.
     pub is_of_other_year: bool,
 }
 
@@ -27,7 +27,7 @@ impl Family {
         for column in &header.columns {
             let is_variance = column.words.is_variance();
             let Some(nth) = month_of(column, is_variance) else { continue };
-            let is_of_other_year = column.is_of_other_year;
+            let is_of_other_year = column.left == Some(LeftAlone::OfOtherYear);
             let is_percent = column.words.is_percent();
             let words = if is_variance { String::new() } else { column.words.without_month() };
             let key = (is_variance, is_percent, is_of_other_year, words);
@@ -58,7 +58,11 @@ impl Family {
 /// The month of a column that is not read, though nobody said so and nothing else explains it, and is that of one month, or of
 /// what it differs by.
 fn month_of(column: &TrackerColumn, is_variance: bool) -> Option<u8> {
-    let is_open = column.field.is_none() && column.repeats.is_none() && !column.is_said && !column.is_in_date;
+    let is_explained = matches!(
+        column.left,
+        Some(LeftAlone::InDate | LeftAlone::OtherHalf | LeftAlone::OfKind | LeftAlone::AddedTo(_))
+    );
+    let is_open = column.field.is_none() && column.repeats.is_none() && !column.is_said && !is_explained;
     column.month.map(NamedMonth::nth).or(is_variance.then_some(0)).filter(|_| is_open)
 }
 

@@ -7,7 +7,6 @@ use super::time::NamedMonth;
 use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of};
 use crate::sheet::{Area, Cell, Sheet};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
-use std::collections::BTreeSet;
 
 /// A tracker has no more columns than this.
 const MOST_COLUMNS: usize = 2_000;
@@ -31,6 +30,21 @@ pub struct TrackerHeader {
     pub columns: Vec<TrackerColumn>,
 }
 
+/// Why a column is not read of which it is known what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftAlone {
+    /// Its amounts are of another year than those for which the tracker is read.
+    OfOtherYear,
+    /// Its month is part of what is told to date beside it.
+    InDate,
+    /// It is the recurrent half, or the other, of something that is not the plan, such as the forecast.
+    OtherHalf,
+    /// It holds what of an amount is pay, non-pay or income.
+    OfKind,
+    /// Its amounts are added to those of another column, with which they are this.
+    AddedTo(Field),
+}
+
 /// A column of a tracker.
 #[derive(Clone, Debug)]
 pub struct TrackerColumn {
@@ -50,16 +64,30 @@ pub struct TrackerColumn {
     pub month: Option<NamedMonth>,
     /// The one year that its heading names.
     pub year: Option<FinancialYear>,
-    /// Whether its amounts are of another year than the one for which the tracker is read.
-    pub is_of_other_year: bool,
-    /// Whether its month is part of what is told to date beside it.
-    pub is_in_date: bool,
+    /// The columns whose amounts are added to its own.
+    pub added: Vec<TrackerColumn>,
+    /// Why it is not read, although it is known what it holds.
+    pub left: Option<LeftAlone>,
     /// Whether it holds the year up to its month.
     pub is_cumulative: bool,
-    /// Whether it is the recurrent half, or the other, of something that is not the plan, such as the forecast.
-    pub is_other_half: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
+}
+
+impl TrackerColumn {
+    /// Whether a row has a cell in it, or in one of those that are added to it.
+    pub fn is_filled(&self, sheet: &Sheet, row: u32) -> bool {
+        let mut all = self.added.iter().map(|column| column.at).chain([self.at]);
+        all.any(|at| !sheet.cell(row, at).is_empty())
+    }
+
+    /// What it is read as, be it together with another.
+    pub const fn read_as(&self) -> Option<Field> {
+        match self.left {
+            Some(LeftAlone::AddedTo(field)) => Some(field),
+            _ => self.field,
+        }
+    }
 }
 
 impl TrackerHeader {
@@ -220,10 +248,9 @@ impl TrackerHeader {
                 unit: words.unit(),
                 month: words.month(),
                 year: words.year(),
-                is_of_other_year: false,
-                is_in_date: false,
+                added: Vec::new(),
+                left: None,
                 is_cumulative: false,
-                is_other_half: false,
                 is_part: false,
                 words,
             });
@@ -231,8 +258,10 @@ impl TrackerHeader {
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
         header.take_years();
         header.take_cumulative(names);
+        header.take_forecasts_at(sheet);
         header.take_halves(names);
         header.take_parts(sheet);
+        header.take_kinds(sheet, names);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);
         header
@@ -244,18 +273,6 @@ impl TrackerHeader {
             let are_open = |column: &&mut TrackerColumn| column.field.is_none() && !column.is_said;
             for column in self.columns.iter_mut().filter(are_open).filter(|column| column.words.is_year_alone()) {
                 column.field = Some(Field::PlanOfYear);
-            }
-        }
-    }
-
-    /// Of columns that mean the same the first is read; a hidden one only where no visible one means it.
-    fn leave_repeated(&mut self, sheet: &Sheet) {
-        let mut known: BTreeSet<Field> = BTreeSet::new();
-        for at in sheet.columns_visible_first() {
-            let Some(column) = self.columns.iter_mut().find(|column| column.at == at) else { continue };
-            let repeats = column.field.filter(|field| *field != Field::Owner && !known.insert(*field));
-            if repeats.is_some() {
-                (column.field, column.repeats) = (None, repeats);
             }
         }
     }

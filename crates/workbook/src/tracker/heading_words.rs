@@ -1,7 +1,7 @@
 use super::cumulative::without_cumulative;
 use super::field::{Field, MonthKind};
 use super::names::HeadingNames;
-use super::time::{NamedMonth, month_named, number_of_month, without_years, years_in};
+use super::time::{NamedMonth, month_named, months_in, number_of_month, without_years, years_in};
 use crate::recognise::{Heading, key_of, with_units_in_one_word};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 
@@ -30,6 +30,9 @@ const NEUTRAL: [&str; 14] = [
     "plan",
     "forecast",
 ];
+
+/// What stands over headings of amounts of the whole year.
+const OF_THE_YEAR: [&str; 6] = ["annual", "fullyear", "year", "total", "inyear", "currentyear"];
 
 /// The words of a heading: those of the column, and those that stand over it and others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,6 +112,21 @@ impl HeadingWords {
         })
     }
 
+    /// The months up to which they say that something is told, counted from one for April.
+    pub(super) fn months_told(&self) -> Vec<u8> {
+        let months = match (self.until(), months_in(&self.line())) {
+            (Some((month, _)), _) => vec![month],
+            (None, months) if months.is_empty() => self.month().into_iter().collect(),
+            (None, months) => months,
+        };
+        months.into_iter().map(NamedMonth::nth).collect()
+    }
+
+    /// The one of these months.
+    pub(super) fn month_told(&self) -> Option<u8> {
+        self.months_told().into_iter().max()
+    }
+
     /// Whether nothing but a year, and a unit, stands there.
     pub fn is_year_alone(&self) -> bool {
         self.over.is_empty() && is_year(&self.own)
@@ -127,13 +145,30 @@ impl HeadingWords {
             let together = (!over.is_empty() && !own.is_empty())
                 .then(|| names.field(&format!("{over}{own}")).or_else(|| names.field(&format!("{own}{over}"))))
                 .flatten();
-            // Below what is said of several years stands each of them.
-            let of_year = || names.field(&over).filter(|field| field.is_money() && is_year(&self.own));
-            together.or_else(of_year).or_else(|| {
+            // Below what is said of several years stands each of them, and beside its parts the whole.
+            let is_whole = || is_year(&self.own) || own == "total";
+            let of_whole = || names.field(&over).filter(|field| field.is_money() && is_whole());
+            together.or_else(of_whole).or_else(|| {
                 let is_told = !SCOPED.contains(&own.as_str()) || NEUTRAL.contains(&over.as_str());
                 names.field(&own).filter(|_| is_told)
             })
         })
+    }
+
+    /// How loosely they say what the column holds, beside others that say the same: a word alone may be of the month or of the
+    /// year, and what is to be saved is the plan only where no other column is.
+    pub(super) fn looseness(&self) -> u8 {
+        let (over, own) = (plain_key(&self.over), plain_key(&self.own));
+        if [&over, &own].into_iter().any(|key| key.contains("target")) {
+            2
+        } else {
+            u8::from(SCOPED.contains(&own.as_str()) && !OF_THE_YEAR.contains(&over.as_str()))
+        }
+    }
+
+    /// The key of the words of the column alone.
+    pub(super) fn key_of_own(&self) -> String {
+        plain_key(&self.own)
     }
 
     /// The key of what stands over the column and others.

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::header::TrackerHeader;
-use super::time::{month_named, number_of_month};
+use super::time::{NamedMonth, month_named, number_of_month};
 use crate::recognise::{Effect, Issue, Place, Severity, key_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
@@ -45,8 +45,11 @@ pub fn months_in_rows(sheet: &Sheet, place: Place, header: &TrackerHeader) -> Op
 fn month_in(cell: &Cell) -> Option<u8> {
     let shown = cell.shown();
     match cell {
-        Cell::Text(_) | Cell::Date(_) => month_named(&shown).map(super::time::NamedMonth::nth),
-        Cell::Number(..) => number_of_month(shown.trim()),
+        Cell::Date(_) => month_named(&shown).map(NamedMonth::nth),
+        // A text file writes numbers as text.
+        Cell::Text(_) | Cell::Number(..) => {
+            month_named(&shown).map(NamedMonth::nth).or_else(|| number_of_month(shown.trim()))
+        }
         _ => None,
     }
 }

@@ -177,7 +177,7 @@ const OF_MONTHS: &[(MonthKind, &str)] = &[
     ),
     (
         MonthKind::Forecast,
-        "forecast, forecasts, monthly forecast, forecast by month, forecast in month, \
+        "forecast, forecasts, forecast at, forecast as at, monthly forecast, forecast by month, forecast in month, \
          in month forecast, forecast saving, forecast savings, projected, forecast monthly, \
          forecast delivery, fcst, fcast, fct, fcst in month, in month fcst, monthly fcst",
     ),

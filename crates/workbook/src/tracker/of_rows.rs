@@ -75,7 +75,7 @@ impl TrackerHeader {
 
     fn has_amounts(&self, sheet: &Sheet, row: u32) -> bool {
         let mut amounts = self.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-        amounts.any(|column| !sheet.cell(row, column.at).is_empty())
+        amounts.any(|column| column.is_filled(sheet, row))
     }
 
     /// The unit of the first row that says one.

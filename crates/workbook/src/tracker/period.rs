@@ -1,10 +1,11 @@
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::mapping::Mapping;
-use super::time::{NamedMonth, months_in, years_in};
+use super::time::{NamedMonth, months_in, without_years, years_in};
 use crate::recognise::key_of;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::FinancialYear;
+use std::collections::HashSet;
 
 const OF_HEADINGS: &str = "its headings";
 /// What stands in words that say when something was written or is talked about.
@@ -18,6 +19,8 @@ const END_OF_YEAR: [&str; 4] = ["yearending", "yearended", "yearto31march", "end
 pub struct Period {
     /// The year; nothing where the file does not say it in one way.
     pub year: Option<FinancialYear>,
+    /// The first of the years that it says; that one where it says one.
+    pub first_year: Option<FinancialYear>,
     /// The month up to which figures to date go, counted from one for April.
     pub month: Option<u8>,
     /// Where the year was found.
@@ -34,7 +37,7 @@ impl Period {
     /// in what a person said. Where two of these say another year each, neither is taken; but a heading may be that of the
     /// year before, beside others that say no year.
     pub fn of(sheet: &Sheet, file: &str, header: &TrackerHeader, mapping: &Mapping) -> Self {
-        let above = words_above(sheet, header.row);
+        let above = words_above(sheet, header);
         let name = [sheet.name.clone()];
         let file = [stem(file).to_owned()];
         let places: [(&[String], &'static str); 3] = [
@@ -42,7 +45,8 @@ impl Period {
             (&name, "the name of the sheet"),
             (&file, "the name of the file"),
         ];
-        let year_of = |words: &[String]| only(words.iter().flat_map(|words| years_in(words)).collect());
+        let years_of = |words: &[String]| words.iter().flat_map(|words| years_in(words)).collect::<Vec<_>>();
+        let year_of = |words: &[String]| only(years_of(words));
         let told: Vec<Told> = places.iter().filter_map(|(words, place)| Some((year_of(words)?, *place))).collect();
         let of_headings = of_headings(header);
         let (found, differing) = match (of_headings, told.as_slice()) {
@@ -75,11 +79,7 @@ impl Period {
         let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];
         let of_columns =
             header.columns.iter().filter(|column| column.field.is_some_and(|field| to_date.contains(&field)));
-        let of_column = |column: &TrackerColumn| match column.words.until() {
-            Some((month, _)) => vec![month],
-            None => months_in(&column.words.line()),
-        };
-        let month = only(of_columns.flat_map(of_column).map(NamedMonth::nth).collect())
+        let month = only(of_columns.flat_map(|column| column.words.months_told()).collect())
             .or_else(|| months(&above))
             .or_else(|| months(&name))
             .or_else(|| months(&file))
@@ -88,8 +88,11 @@ impl Period {
         let in_words = |((one, here), (other, there)): (Told, Told)| {
             format!("{here} {} {one}, and {there} {other}", if here == OF_HEADINGS { "say" } else { "says" })
         };
+        let year = found.map(|(year, _)| year);
+        let of_several = places.iter().find_map(|(words, _)| years_of(words).into_iter().min());
         Self {
-            year: found.map(|(year, _)| year),
+            year,
+            first_year: year.or(of_several.filter(|_| differing.is_none())),
             month,
             year_from: found.map_or("", |(_, place)| place),
             differing: differing.filter(|_| found.is_none()).map(in_words),
@@ -103,14 +106,22 @@ fn of_headings(header: &TrackerHeader) -> Option<(FinancialYear, bool)> {
     let amounts =
         || header.columns.iter().filter(|column| column.amount().is_some_and(|of| of != Field::FullYearEffect));
     let year = only(amounts().filter_map(|column| column.year).collect())?;
+    // Of an amount that stands there with a year and without one, the one is of another year than the other.
+    let meaning = |column: &TrackerColumn| (column.amount(), column.words.looseness());
+    let dated: HashSet<_> = amounts().filter(|column| column.year.is_some()).map(meaning).collect();
+    if amounts().any(|column| column.year.is_none() && dated.contains(&meaning(column))) {
+        return None;
+    }
     Some((year, amounts().all(|column| column.year.is_some())))
 }
 
 /// The texts and dates above the headings. Of one that says when something was written or is talked about only a financial
-/// year counts.
-fn words_above(sheet: &Sheet, row: u32) -> Vec<String> {
+/// year counts; the year of what stands over some columns is theirs alone.
+fn words_above(sheet: &Sheet, header: &TrackerHeader) -> Vec<String> {
+    let over: HashSet<&str> = header.columns.iter().map(|column| column.words.over.as_str()).collect();
     let mut words = Vec::new();
-    for (_, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
+    for (above, cells) in sheet.rows().take_while(|(above, _)| *above < header.row) {
+        let is_upper = above.saturating_add(1) == header.row;
         let mut before = String::new();
         for cell in cells.iter().filter(|cell| !cell.is_empty()) {
             let shown = cell.shown();
@@ -118,6 +129,7 @@ fn words_above(sheet: &Sheet, row: u32) -> Vec<String> {
                 Cell::Text(_) if says(&shown, &WHEN_TOLD) => {
                     words.extend(years_in(&shown).iter().map(FinancialYear::to_string));
                 }
+                Cell::Text(_) if is_upper && over.contains(shown.trim()) => words.push(without_years(&shown)),
                 Cell::Text(_) => words.push(shown.clone()),
                 Cell::Date(date) if is_end_of_month(date) && !says(&before, &WHEN_TOLD) => words.push(shown.clone()),
                 _ => {}

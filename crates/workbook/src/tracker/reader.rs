@@ -1,7 +1,7 @@
 use super::cells::{NAMES_OF_OTHERS, decimal_comma, says_nothing};
 use super::field::{Field, MonthKind};
 use super::follows::Follows;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::lists::note_adjustments;
 use super::mapping::{MappedHeading, Mapping};
 use super::months_in_rows::months_in_rows;
@@ -45,6 +45,8 @@ pub struct Reader<'a> {
     pub follows: Follows,
     /// The year for which it is read.
     pub year: FinancialYear,
+    /// All years for which it is read, in words.
+    pub(super) all_years: String,
     /// The year of rows that say none, where others do.
     pub(super) year_of_others: FinancialYear,
     /// Whether it was read for an earlier year before.
@@ -94,11 +96,11 @@ pub fn read(
     let header = &header.without_month_in_date(period.month).told_cumulative(sheet);
     let (sheet, first_nth_year) = header.with_years_of_rows(sheet, period.year);
     let sheet = &*sheet;
-    let years = YearsRead::of(sheet, header, period.year);
+    let years = YearsRead::of(sheet, header, &period);
     let whole = years.whole(header);
     let header = &whole;
     let headings =
-        header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.field });
+        header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.read_as() });
     let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
     let kept = Mapping {
         name,
@@ -144,6 +146,7 @@ pub fn read(
         decimal_comma: decimal_comma(sheet, place, header),
         follows,
         year,
+        all_years: years.in_words(),
         year_of_others: years.current.unwrap_or(first),
         is_further_year: false,
         month: period.month,
@@ -282,9 +285,10 @@ impl Reader<'_> {
 
     /// Whether a row has amounts, and all of them are of other years.
     fn is_of_other_years(&self, row: u32) -> bool {
-        let is_filled = |column: &TrackerColumn| !self.sheet.cell(row, column.at).is_empty();
+        let is_filled = |column: &TrackerColumn| column.is_filled(self.sheet, row);
         let mut amounts = self.header.columns.iter().filter(|column| column.amount().is_some());
-        !amounts.any(is_filled) && self.header.columns.iter().any(|column| column.is_of_other_year && is_filled(column))
+        !amounts.any(is_filled)
+            && self.header.columns.iter().any(|column| column.left == Some(LeftAlone::OfOtherYear) && is_filled(column))
     }
 
     fn scheme_row(

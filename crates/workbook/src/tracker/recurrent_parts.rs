@@ -1,13 +1,13 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use crate::recognise::{Effect, RunningSum, Severity, key_of};
-use crate::sheet::{Cell, NumberKind, Sheet};
+use crate::recognise::{Effect, RunningSum, Severity, number_of};
+use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +23,7 @@ impl TrackerHeader {
                 _ => None,
             }
         };
+        self.take_recurrent_plan();
         let mut halves: BTreeMap<String, BTreeSet<Field>> = BTreeMap::new();
         for (column, half) in self.columns.iter().filter_map(|column| Some((column, half_of(column)?))) {
             halves.entry(column.words.key_over()).or_default().insert(half);
@@ -34,9 +35,21 @@ impl TrackerHeader {
             };
             match (names.field(&over), names.kind_of_months(&over)) {
                 (Some(Field::PlanOfYear), _) | (_, Some(MonthKind::Plan)) => column.field = Some(half),
-                (Some(of), _) if of.is_money() => (column.field, column.is_other_half) = (None, true),
-                (_, Some(_)) => (column.field, column.is_other_half) = (None, true),
+                (Some(of), _) if of.is_money() => (column.field, column.left) = (None, Some(LeftAlone::OtherHalf)),
+                (_, Some(_)) => (column.field, column.left) = (None, Some(LeftAlone::OtherHalf)),
                 _ => {}
+            }
+        }
+    }
+
+    /// A recurrent plan is the saving of a whole year, but beside one that is not recurrent it is the half of the plan.
+    fn take_recurrent_plan(&mut self) {
+        let once = self.columns.iter().filter(|column| column.field == Some(Field::NonRecurrentPart));
+        let beside: BTreeSet<String> = once.map(|column| column.words.key_over()).collect();
+        for column in self.columns.iter_mut().filter(|column| !column.is_said) {
+            let is_half = column.field == Some(Field::FullYearEffect) && column.words.key_of_own() == "recurrentplan";
+            if is_half && beside.contains(&column.words.key_over()) {
+                column.field = Some(Field::Recurrent);
             }
         }
     }
@@ -64,36 +77,22 @@ impl TrackerHeader {
             }
             return;
         }
-        if self.has_months() || self.has(Field::PlanOfYear) {
-            return;
-        }
-        let is_whole = |column: &&mut TrackerColumn| {
-            !column.is_said
-                && column.field.is_none()
-                && column.words.over.is_empty()
-                && key_of(&column.words.without_month()) == "total"
-        };
-        if let Some(whole) = self.columns.iter_mut().find(is_whole) {
-            whole.field = Some(Field::PlanOfYear);
-        }
+        self.take_total();
     }
 }
 
 /// Whether most cells of a column are numbers as amounts are: 1 and 0 may stand for yes and no.
-fn holds_amounts(sheet: &Sheet, first_row: u32, at: u32) -> bool {
-    let (mut filled, mut amounts, mut is_large) = (0_usize, 0_usize, false);
-    for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
-        match sheet.cell(row, at) {
-            Cell::Empty => continue,
-            Cell::Number(digits, style) if style.kind != NumberKind::Percent => {
-                amounts += 1;
-                is_large |= !["0", "1"].contains(&&**digits);
-            }
-            _ => {}
-        }
-        filled += 1;
-    }
-    is_large && amounts * 2 > filled
+pub(super) fn holds_amounts(sheet: &Sheet, first_row: u32, at: u32) -> bool {
+    let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= first_row);
+    let filled = rows.filter(|row| !sheet.cell(*row, at).is_empty()).count();
+    let is_large = |number: Decimal| number != Decimal::ZERO && number != Decimal::ONE;
+    numbers_in(sheet, first_row, at).count() * 2 > filled && numbers_in(sheet, first_row, at).any(is_large)
+}
+
+/// The numbers in a column from a row on.
+pub(super) fn numbers_in(sheet: &Sheet, first_row: u32, at: u32) -> impl Iterator<Item = Decimal> + '_ {
+    let rows = sheet.rows().map(|(row, _)| row).filter(move |row| *row >= first_row);
+    rows.filter_map(move |row| number_of(sheet.cell(row, at)))
 }
 
 /// Whether a scheme is recurrent, by what of it is.

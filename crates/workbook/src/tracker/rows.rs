@@ -198,7 +198,8 @@ impl SchemeRows {
 /// Whether the amounts of a row are formulas that add up others, of which the file holds no value.
 fn adds_up_unsaved(cells: CellsOfRows<'_>, row: u32) -> bool {
     let amounts = cells.header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-    let mut filled = amounts.map(|column| cells.sheet.cell(row, column.at)).filter(|cell| !cell.is_empty()).peekable();
+    let all = amounts.flat_map(|column| column.added.iter().map(|added| added.at).chain([column.at]));
+    let mut filled = all.map(|at| cells.sheet.cell(row, at)).filter(|cell| !cell.is_empty()).peekable();
     filled.peek().is_some()
         && filled.all(|cell| match cell {
             Cell::UncalculatedFormula(formula) => {

@@ -48,10 +48,16 @@ impl SchemeRow {
         (1..=12).rev().find(|month| self.has(Field::Month(kind, *month)))
     }
 
-    /// Whether nothing but its parts, what is recurrent and what is not, says what it saves.
-    pub fn is_of_parts(&self) -> bool {
-        let is_given = [Field::PlanOfYear, Field::FullYearEffect].into_iter().any(|field| self.has(field));
-        !is_given && self.last_month(MonthKind::Plan).is_none()
+    /// What is recurrent and what is saved once, where nothing else says what is planned for the year. What is the full-year
+    /// effect together is that, and no plan of the year.
+    pub fn parts(&self) -> Option<Decimal> {
+        if self.has(Field::PlanOfYear) || self.last_month(MonthKind::Plan).is_some() {
+            return None;
+        }
+        let (recurrent, once) = (self.number(Field::RecurrentPart), self.number(Field::NonRecurrentPart));
+        let either = recurrent.or(once)?;
+        let sum = if recurrent.is_some() { either.checked_add(once.unwrap_or_default())? } else { either };
+        (self.number(Field::FullYearEffect) != Some(sum)).then_some(sum)
     }
 
     /// The plan of the year as text: as it is given, or the sum of the plans of the months where only these are, or of its parts.
@@ -64,12 +70,8 @@ impl SchemeRow {
         if self.is_cumulative {
             months = months.pop().into_iter().collect();
         }
-        // What is recurrent and what is saved once are together the saving, where nothing else says what the plan is.
-        let parts = [Field::RecurrentPart, Field::NonRecurrentPart].into_iter().filter_map(|part| self.number(part));
-        let parts: Vec<Decimal> = if self.is_of_parts() { parts.collect() } else { Vec::new() };
-        let summed = if months.is_empty() { parts } else { months };
-        let sum =
-            summed.into_iter().fold(None, |sum: Option<Decimal>, plan| sum.unwrap_or_default().checked_add(plan))?;
-        Some((sum.to_string().into(), true))
+        let of_months =
+            months.into_iter().fold(None, |sum: Option<Decimal>, plan| sum.unwrap_or_default().checked_add(plan));
+        Some((of_months.or_else(|| self.parts())?.to_string().into(), true))
     }
 }

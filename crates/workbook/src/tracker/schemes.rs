@@ -51,7 +51,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
         let word = |name: &str| Table::Scheme.column(name).and_then(|column| said.get(&column).cloned());
         let plan = scheme.plan_of_year();
         if plan.as_ref().is_some_and(|(_, is_sum)| *is_sum) {
-            summed = summed.or(Some((scheme.row, scheme.is_of_parts(), scheme.is_cumulative)));
+            summed = summed.or(Some((scheme.row, scheme.parts().is_some(), scheme.is_cumulative)));
         }
         let cells = vec![
             Some(scheme.id.clone()),

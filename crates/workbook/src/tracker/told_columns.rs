@@ -2,12 +2,12 @@
 
 use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
-use super::header::TrackerColumn;
+use super::header::{LeftAlone, TrackerColumn};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
+use super::recurrent_parts::numbers_in;
 use crate::recognise::{Asks, Effect, Heading, Headings, Issue, Severity, unread_cells};
-use crate::sheet::{Cell, NumberKind};
 use one_plan_model::plan::Table;
 
 /// What is expected of amounts of another year.
@@ -49,30 +49,46 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: a plan names no persons"),
                     "nothing; its cells stay as they are",
                 ),
-                (None, None) if column.is_in_date => (
+                (None, _) if column.left == Some(LeftAlone::InDate) => (
                     Severity::Information,
                     format!("\"{words}\" is left alone: its month is part of what is told to date"),
                     "nothing, if that is meant",
                 ),
-                (None, None) if column.is_of_other_year => {
+                (None, _) if column.left == Some(LeftAlone::OfOtherYear) => {
                     let why = match column.year {
-                        Some(year) => format!("it is of {year}, and this is read for {}", self.year),
+                        Some(year) => format!("it is of {year}, and this is read for {}", self.all_years),
                         None => "it is of another year".to_owned(),
                     };
                     (Severity::Warning, format!("\"{words}\" is left alone: {why}"), OF_OTHER_YEAR)
                 }
-                (None, _) if column.is_other_half => {
-                    let of = names.field(&column.words.key_over());
-                    let whole = of.filter(|of| header.has(*of));
-                    let (severity, expected) = match whole {
-                        Some(_) => (Severity::Information, "nothing; the whole stands in a column of its own"),
-                        None => (Severity::Warning, "a column with the whole of it"),
+                (None, _) if let Some(LeftAlone::AddedTo(whole)) = column.left => (
+                    Severity::Information,
+                    format!("\"{words}\" is added to the parts beside it: together they are {}", whole.about()),
+                    "nothing, if that is meant; otherwise a column \"Total\" beside these",
+                ),
+                (None, _) if column.left == Some(LeftAlone::OfKind) => {
+                    let (severity, expected) = match self.has_whole_of(column) {
+                        true => (Severity::Information, "nothing; the whole stands in a column of its own"),
+                        false => (Severity::Error, "a column \"Total\" beside these, with the whole of them"),
+                    };
+                    let what = format!("\"{words}\" is left alone: it is a part, by pay, non-pay and income");
+                    (severity, what, expected)
+                }
+                (None, _) if column.left == Some(LeftAlone::OtherHalf) => {
+                    let (severity, expected) = match self.has_whole_of(column) {
+                        true => (Severity::Information, "nothing; the whole stands in a column of its own"),
+                        false => (Severity::Warning, "a column with the whole of it"),
                     };
                     let what = format!(
                         "\"{words}\" is left alone: a plan says only of what is planned how much of it is recurrent"
                     );
                     (severity, what, expected)
                 }
+                (None, Some(repeats)) if header.is_told_later(column) => (
+                    Severity::Information,
+                    format!("\"{words}\" is left alone: the column of a later month is read as {}", repeats.about()),
+                    "nothing, if that is meant",
+                ),
                 (None, Some(_)) if column.is_cumulative => (
                     Severity::Information,
                     format!(
@@ -82,7 +98,7 @@ impl Reader<'_> {
                 ),
                 (None, Some(repeats)) => (
                     Severity::Warning,
-                    format!("\"{words}\" is left alone: an earlier column is already read as {}", repeats.about()),
+                    format!("\"{words}\" is left alone: another column is read as {}", repeats.about()),
                     "one column of that meaning; or a mapping that says which",
                 ),
                 (None, None) if column.is_said => {
@@ -104,7 +120,9 @@ impl Reader<'_> {
                     "nothing, if the plan does not need it; otherwise a mapping that says what it is",
                 ),
             };
-            let effect = if column.field.is_some() && column.is_part { Effect::Used } else { Effect::LeftAlone };
+            let is_used =
+                column.field.is_some() && column.is_part || column.field.is_none() && column.read_as().is_some();
+            let effect = if is_used { Effect::Used } else { Effect::LeftAlone };
             self.tell_column(column, severity, what, expected, effect);
         }
         let to_date = [Field::PlanToDate, Field::ActualToDate].into_iter().find(|field| header.has(*field));
@@ -146,7 +164,7 @@ impl Reader<'_> {
         }
         if let Some(year) = first.year.filter(|_| family.is_of_other_year) {
             let (are, expected) = (if family.columns.len() == 1 { "it is" } else { "they are" }, OF_OTHER_YEAR);
-            let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.year);
+            let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.all_years);
             return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
         }
         if family.is_percent {
@@ -189,18 +207,21 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether the whole of what a column holds a part of stands in a column of its own.
+    fn has_whole_of(&self, column: &TrackerColumn) -> bool {
+        let over = column.words.key_over();
+        let of = HeadingNames::default().field(&over).or_else(|| over.is_empty().then_some(Field::PlanOfYear));
+        of.is_some_and(|of| self.header.has(of))
+    }
+
     /// Whether most of what stands in a column that is not known are numbers, as amounts are; a share of a whole is none.
     fn holds_amounts(&self, column: &TrackerColumn) -> bool {
         if Heading::of(&column.words.own).is_percent {
             return false;
         }
-        let rows = self.sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.header.first_row);
-        let cells = rows.map(|row| self.sheet.cell(row, column.at)).filter(|cell| !cell.is_empty());
-        let (mut filled, mut amounts) = (0_usize, 0_usize);
-        for cell in cells {
-            filled += 1;
-            amounts += usize::from(matches!(cell, Cell::Number(_, style) if style.kind != NumberKind::Percent));
-        }
-        amounts * 2 > filled
+        let first_row = self.header.first_row;
+        let rows = self.sheet.rows().map(|(row, _)| row).filter(|row| *row >= first_row);
+        let filled = rows.filter(|row| !self.sheet.cell(*row, column.at).is_empty()).count();
+        numbers_in(self.sheet, first_row, column.at).count() * 2 > filled
     }
 }

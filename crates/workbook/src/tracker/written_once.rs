@@ -122,6 +122,6 @@ impl Reader<'_> {
 
     fn has_amount(&self, row: u32) -> bool {
         let mut amounts = self.header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-        amounts.any(|column| !self.sheet.cell(row, column.at).is_empty())
+        amounts.any(|column| column.is_filled(self.sheet, row))
     }
 }

@@ -2,7 +2,7 @@
 //! time without the columns of the others, so that no amount counts in a year that is not its own.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,49 +32,49 @@ impl TrackerHeader {
 
     /// The headings with the amounts of one year. What says how a year goes, and not of which, belongs to the `current` one.
     pub(super) fn of_year(&self, year: FinancialYear, current: Option<FinancialYear>) -> Self {
-        let yearly = self.yearly();
         let mut header = self.clone();
-        for column in &mut header.columns {
-            let Some(field) = column.amount() else { continue };
-            let is_yearly = yearly.contains_key(&field);
-            // What a scheme saves in a whole year is often given for the year after the one in which it begins.
-            let has_year_of_its_own = is_yearly || field != Field::FullYearEffect;
-            column.is_of_other_year = match column.year {
-                Some(own) => own != year && has_year_of_its_own,
-                None => field.is_of_monitoring() && current.is_some_and(|current| current != year),
-            };
-            if column.is_of_other_year {
-                (column.field, column.repeats) = (None, None);
-            }
-        }
-        for field in yearly.into_keys() {
-            let is_it = |column: &&mut TrackerColumn| column.amount() == Some(field);
-            let is_given =
-                header.columns.iter().any(|column| column.amount() == Some(field) && column.year == Some(year));
-            let mut is_found = false;
-            for column in header.columns.iter_mut().filter(is_it) {
-                let is_first = column.year.is_some() == is_given && !is_found;
-                is_found |= is_first;
-                (column.field, column.repeats) = if is_first { (Some(field), None) } else { (None, Some(field)) };
-            }
-        }
+        header.leave_other_years(&[year], current);
+        header.take_again(|column| column.year == Some(year));
         header
     }
 
-    /// The headings with the amounts of all years: in it an amount may stand in several columns.
-    pub(super) fn of_all_years(&self) -> Self {
-        let yearly = self.yearly();
+    /// The headings with the amounts of several years: in it an amount may stand in several columns.
+    pub(super) fn of_years(&self, years: &[FinancialYear]) -> Self {
         let mut header = self.clone();
-        let mut known: BTreeSet<(Field, FinancialYear)> = BTreeSet::new();
-        for column in &mut header.columns {
-            let amount = column.amount().filter(|field| yearly.contains_key(field));
-            if let Some((field, year)) = amount.zip(column.year)
+        header.leave_other_years(years, None);
+        let yearly = header.yearly();
+        header.take_again(|_| false);
+        let is_of_year =
+            |column: &TrackerColumn| Some((column.amount().filter(|of| yearly.contains_key(of))?, column.year?));
+        let mut known: BTreeSet<(Field, FinancialYear)> =
+            header.columns.iter().filter(|column| column.field.is_some()).filter_map(is_of_year).collect();
+        for column in header.columns.iter_mut().filter(|column| column.field.is_none()) {
+            if let Some((field, year)) = is_of_year(column)
                 && known.insert((field, year))
             {
                 (column.field, column.repeats) = (Some(field), None);
             }
         }
         header
+    }
+
+    /// Leaves amounts alone that are of none of the years that are read.
+    fn leave_other_years(&mut self, years: &[FinancialYear], current: Option<FinancialYear>) {
+        let yearly = self.yearly();
+        for column in &mut self.columns {
+            let Some(field) = column.amount() else { continue };
+            let is_of_other_year = match column.year {
+                // What a scheme saves in a whole year is often given for the year after the one in which it begins.
+                Some(own) if field == Field::FullYearEffect && !yearly.contains_key(&field) => {
+                    years.iter().all(|year| own < *year)
+                }
+                Some(own) => !years.contains(&own),
+                None => field.is_of_monitoring() && current.is_some_and(|current| !years.contains(&current)),
+            };
+            if is_of_other_year {
+                (column.field, column.repeats, column.left) = (None, None, Some(LeftAlone::OfOtherYear));
+            }
+        }
     }
 
     /// The one month of which plan or actual stands beside what is told to date, of which it is a part.
@@ -99,7 +99,7 @@ impl TrackerHeader {
                 _ => continue,
             };
             if self.has(of_date) {
-                (column.field, column.is_in_date) = (None, true);
+                (column.field, column.left) = (None, Some(LeftAlone::InDate));
             }
         }
         header

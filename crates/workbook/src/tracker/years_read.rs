@@ -1,6 +1,7 @@
 //! For which years a tracker is read: for each of those of which its columns, or its rows, hold amounts.
 
 use super::header::TrackerHeader;
+use super::period::Period;
 use crate::sheet::Sheet;
 use one_plan_model::quantity::FinancialYear;
 
@@ -18,8 +19,9 @@ pub(super) struct YearsRead {
 }
 
 impl YearsRead {
-    /// The years of the columns, or those of the rows, beside the one that is told of the whole.
-    pub fn of(sheet: &Sheet, header: &TrackerHeader, told: Option<FinancialYear>) -> Self {
+    /// The years of the columns, or those of the rows, beside what is told of the whole.
+    pub fn of(sheet: &Sheet, header: &TrackerHeader, period: &Period) -> Self {
+        let told = period.year;
         let of_rows = header.years_of_rows(sheet);
         if !of_rows.is_empty() {
             let are_named = of_rows.len() > 1;
@@ -28,8 +30,8 @@ impl YearsRead {
             return Self { years: of_rows, current, are_named, are_of_rows: true };
         }
         let mut years = header.years();
-        // What stands beside the year that is told, and before it, is there to compare.
-        years.retain(|year| told.is_none_or(|told| *year >= told));
+        // What stands beside the years that are told, and before them, is there to compare.
+        years.retain(|year| period.first_year.is_none_or(|first| *year >= first));
         let are_named = years.len() > 1 || years.first().is_some_and(|year| told.is_some_and(|told| told != *year));
         let current = told.filter(|year| !are_named || years.contains(year));
         let years = if are_named { years } else { current.into_iter().collect() };
@@ -46,7 +48,17 @@ impl YearsRead {
     pub fn whole(&self, header: &TrackerHeader) -> TrackerHeader {
         match self.current.filter(|_| !self.are_named) {
             Some(year) => header.of_year(year, self.current),
-            None => header.of_all_years(),
+            None => header.of_years(&self.years),
+        }
+    }
+
+    /// In words.
+    pub fn in_words(&self) -> String {
+        let years: Vec<String> = self.years.iter().map(FinancialYear::to_string).collect();
+        match years.as_slice() {
+            [] => String::new(),
+            [one] => one.clone(),
+            [before @ .., last] => format!("{} and {last}", before.join(", ")),
         }
     }
 

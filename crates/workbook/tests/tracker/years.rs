@@ -146,3 +146,64 @@ fn what_is_compared_with_the_year_before_is_of_this_one() {
     let computed = figures(&rows, &["schemes.list.efficiency-plan.gross"]);
     assert_eq!(computed, ["360000"]);
 }
+
+#[test]
+fn the_year_before_is_not_read_beside_several_years_and_that_is_said() {
+    let rows = [
+        "Efficiency plan 2026/27 - 2028/29 £000",
+        "Ref|Scheme|2025/26 Actual|2025/26 Plan|2026/27 Plan|2027/28 Plan",
+        "E1|Theatres|90|95|120|130",
+    ];
+    let first = loaded("plan.xlsx", sheet("Efficiency plan", &rows));
+    assert_eq!((rows_of(&first, Table::SchemeList), rows_of(&first, Table::MonitoredLine)), (2, 0));
+    let said = to_look_at(&first);
+    for column in ["2025/26 Actual", "2025/26 Plan"] {
+        let left = format!("\"{column}\" is left alone: it is of 2025/26, and this is read for 2026/27 and 2027/28");
+        assert!(said.iter().any(|line| line.ends_with(&left)), "{said:?}");
+    }
+    // With no title: what says how a year went is of a year of which nothing is planned.
+    let without_title = [rows[1].replace("2025/26 Plan", "Risk"), rows[2].to_owned()];
+    let second = loaded("plan.xlsx", sheet("Plan £000", &without_title.each_ref().map(String::as_str)));
+    assert_eq!(rows_of(&second, Table::MonitoredLine), 0);
+    assert!(to_look_at(&second).concat().contains("\"2025/26 Actual\" is left alone"), "{:?}", to_look_at(&second));
+}
+
+#[test]
+fn a_year_over_columns_is_theirs_alone() {
+    let rows = [
+        "Efficiency tracker 2026/27 £000, Month 5",
+        "||2025/26||2026/27||",
+        "Ref|Scheme|Plan|FYE|Plan|YTD actual|FYE",
+        "E1|Theatres|90|95|120|44|150",
+    ];
+    let loaded = loaded("plan.xlsx", sheet("CIP", &rows));
+    assert_eq!(rows_of(&loaded, Table::SchemeList), 1);
+    assert_eq!(plan_row(&loaded, "scheme_lists", 0, &["year"]), "2026/27");
+    assert_eq!(plan_row(&loaded, "schemes", 0, &["gross", "full_year_effect"]), "120 | 150");
+    assert_eq!(Computed::of(&loaded).figure("monitoring.e1.actual-to-date"), "44000");
+}
+
+#[test]
+fn the_full_year_effect_of_an_earlier_year_is_not_that_of_this_one() {
+    let rows = ["CIP 2026/27 £000", "Ref|Scheme|2025/26 FYE|2026/27 Plan", "E1|Theatres|90|120"];
+    let loaded = loaded("plan.xlsx", sheet("CIP", &rows));
+    assert_eq!(plan_row(&loaded, "schemes", 0, &["gross", "full_year_effect"]), "120 | -");
+    assert!(to_look_at(&loaded).concat().contains("\"2025/26 FYE\" is left alone: it is of 2025/26"));
+}
+
+#[test]
+fn a_column_of_last_year_before_that_of_this_one_does_not_take_its_place() {
+    let rows = [
+        "CIP 2026/27 £000, Month 5",
+        "Ref|Scheme|2025/26 YTD actual|2025/26 Forecast|Plan|YTD actual|Forecast",
+        "E1|Theatres|30|99|120|44|110",
+    ];
+    let read = loaded("plan.xlsx", sheet("CIP", &rows));
+    let computed = Computed::of(&read);
+    assert_eq!(computed.figure("monitoring.e1.actual-to-date"), "44000");
+    assert_eq!(computed.line("e1")[3], "110000");
+    // Where nothing says which year it is, the amounts with a year and those without are not of the same.
+    let without_title = ["CIP £000", "Ref|Scheme|2025/26 Plan|Plan", "E1|Theatres|90|120"];
+    let said = to_look_at(&loaded("plan.xlsx", sheet("CIP", &without_title))).concat();
+    assert!(said.contains("for which year it is cannot be told"), "{said}");
+}

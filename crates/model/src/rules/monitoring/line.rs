@@ -23,6 +23,7 @@ pub use by_month::{ToMonth, by_month};
 use month_row::{MonthRow, given};
 use own_plans::OwnPlans;
 use phased::Phased;
+use signs::MonthSigns;
 
 findings_of_part! {
     /// A monitored line is rated red, and no remedial action is given.
@@ -62,11 +63,11 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
             .report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredMonth, month.index(), "month"));
     }
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
-    let turns = signs::turns_months(&in_year);
-    let [actuals, mut forecasts] = given_as_meant(&in_year, turns);
+    let month_signs = MonthSigns::of(line, &in_year);
+    let [actuals, mut forecasts] = given_as_meant(&in_year, month_signs == MonthSigns::Turned);
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
-    signs::report_months(ledger, line, &in_year, turns);
+    month_signs.report(ledger, line, &in_year);
     odd_months::report(ledger, &format!("\"{}\"", line.name()), year, &actuals);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);

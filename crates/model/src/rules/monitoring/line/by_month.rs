@@ -1,6 +1,7 @@
 //! A line month by month: what the plan of the year up to each month is, what came of it, and what is expected.
 
 use super::month_row::MonthRow;
+use super::signs::MonthSigns;
 use super::{given_as_meant, in_order, phased, signs, weights};
 use crate::calculation::NumberTotal;
 use crate::plan::{Id, MonitoredLine, Plan};
@@ -47,7 +48,7 @@ pub fn by_month(plan: &Plan, row: Id<MonitoredLine>) -> Vec<ToMonth> {
         return Vec::new();
     }
     in_order(&mut rows);
-    let [actuals, mut forecasts] = given_as_meant(&rows, signs::turns_months(&rows));
+    let [actuals, mut forecasts] = given_as_meant(&rows, MonthSigns::of(line, &rows) == MonthSigns::Turned);
     let weights = weights(&rows);
     let phased = phased(line, &weights, &rows);
     let whole_plan = signs::plan_read_as_meant(line);

@@ -3,8 +3,8 @@
 
 use super::MonthRow;
 use crate::calculation::{Finding, Ledger, Number};
-use crate::plan::{Id, MonitoredLine, MonitoredMonth, Row, Table};
-use crate::rules::signs::{SIGN_READ_AS_MEANT, all_negative, report_turned, turned};
+use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Row, Table};
+use crate::rules::signs::{SIGN_READ_AS_MEANT, all_negative, report_turned, report_unclear, turned};
 
 /// The plan of a line with the sign that is meant.
 pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>) -> Number {
@@ -30,22 +30,56 @@ pub(super) fn plan_read_as_meant(line: Row<'_, MonitoredLine>) -> Number {
     if plan.is_negative() { turned(&plan) } else { plan }
 }
 
-/// Whether the months of a line have the other sign: all that came of them and is expected of them has a minus.
-pub(super) fn turns_months(months: &[MonthRow<'_>]) -> bool {
-    let amounts = months.iter().flat_map(|(_, of)| [of.actual(), of.forecast()]).flatten();
-    let amounts: Vec<Number> = amounts.map(Number::cell).collect();
-    all_negative(&amounts)
+/// What a minus at all that came of the months of a line, and is expected of them, means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MonthSigns {
+    /// Not all of them have one.
+    AsGiven,
+    /// The other sign is meant.
+    Turned,
+    /// A saving whose plan has no minus costs more than it brings: it counts as it is given.
+    Costs,
 }
 
-/// Says that what came of the months of a line was read with the other sign.
-pub(super) fn report_months(
-    ledger: &mut Ledger<'_>,
-    line: Row<'_, MonitoredLine>,
-    months: &[MonthRow<'_>],
-    turns: bool,
-) {
-    let Some((first, of)) = months.first().filter(|_| turns) else { return };
-    report_column(ledger, line, *first, if of.actual().is_some() { "actual" } else { "forecast" });
+impl MonthSigns {
+    /// Those of a line.
+    pub(super) fn of(line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) -> Self {
+        let amounts = months.iter().flat_map(|(_, of)| [of.actual(), of.forecast()]).flatten();
+        let amounts: Vec<Number> = amounts.map(Number::cell).collect();
+        let may_cost = || {
+            let plan = line.plan().map(Number::cell);
+            line.kind() == Some(LineKind::Saving) && plan.is_some_and(|plan| !plan.is_negative())
+        };
+        match all_negative(&amounts) {
+            false => Self::AsGiven,
+            true if may_cost() => Self::Costs,
+            true => Self::Turned,
+        }
+    }
+
+    /// Says that what came of the months of a line was read with the other sign, or that it may be meant.
+    pub(super) fn report(self, ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) {
+        let Some((first, of)) = months.iter().find(|(_, of)| of.actual().is_some() || of.forecast().is_some()) else {
+            return;
+        };
+        let (cell, column) = match of.actual() {
+            Some(actual) => (Some(actual), "actual"),
+            None => (of.forecast(), "forecast"),
+        };
+        match self {
+            Self::AsGiven => {}
+            Self::Turned => report_column(ledger, line, *first, column),
+            Self::Costs => {
+                let message = || {
+                    format!(
+                        "\"{}\": all that came and is expected has a minus, and the plan has none: this saving costs.",
+                        line.name()
+                    )
+                };
+                cell.into_iter().for_each(|cell| report_unclear(ledger, message, cell.address()));
+            }
+        }
+    }
 }
 
 /// Says that a column of the months of a line was read with the other sign.
