@@ -189,3 +189,21 @@ fn a_sheet_that_sums_up_programmes_or_sheets_counts_not_beside_them() {
     let other = [summary[0], summary[1], "Surgery|210|190", "Medicine|250|200"];
     assert_eq!(counted(&read(&[("Summary", &other), ("Tracker", &programmes)])).1, 5);
 }
+
+#[test]
+fn parts_of_a_scheme_in_sheets_of_divisions_count_not_beside_the_whole() {
+    let all = ["CIP 2026/27 £000", HEADINGS, "C1|Agency|300|280", "C2|Beds|240|200"];
+    let surgery = ["CIP 2026/27 £000", HEADINGS, "C1|Agency|100|90", "C2|Beds|240|200"];
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "C1|Agency staff|200|190"];
+    let mut sheets: [(&str, &[&str]); 3] = [("All", &all), ("Surgery", &surgery), ("Medicine", &medicine)];
+    let loaded = read(&sheets);
+    assert_eq!((counted(&loaded).1, counted(&loaded).2), (2, 2));
+    sheets.reverse();
+    let loaded = read(&sheets);
+    assert_eq!((counted(&loaded).1, counted(&loaded).2), (2, 2));
+    assert_eq!(figure(&loaded, "monitoring.c1.forecast"), "£280,000");
+    // What is no part of it counts.
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "C1|Agency staff|210|190"];
+    let loaded = read(&[("Surgery", &surgery[..3]), ("Medicine", &medicine), ("All", &all)]);
+    assert_eq!(counted(&loaded).1, 4);
+}

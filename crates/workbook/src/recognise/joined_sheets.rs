@@ -59,6 +59,7 @@ impl JoinedSheets {
                     common.counts_once(here, &name_of(there, here, files))
                 }
                 Sameness::Same => common.is_listed(here),
+                Sameness::Part => common.are_parts(here, &name_of(there, here, files)),
                 Sameness::OtherReference => common.has_other_references(here, &name_of(there, here, files)),
                 Sameness::Perhaps => common.counts_twice(here, &name_of(there, here, files)),
             })
@@ -175,6 +176,15 @@ impl Common {
             words.push_str(&format!("; {} of how the year goes {stand} not used", amounts(self.only_here)));
         }
         words
+    }
+
+    fn are_parts(&self, here: &SchemeSource, there: &str) -> Issue {
+        let what = format!(
+            "{} whole in {there}, under the same references: what all parts of each are together is counted there",
+            self.of("this sheet")
+        );
+        let expected = "nothing, if they are parts of these; otherwise other references";
+        self.issue(here, Severity::Information, what, expected, Effect::Used)
     }
 
     fn has_other_references(&self, here: &SchemeSource, there: &str) -> Issue {

@@ -9,7 +9,6 @@ use super::summary_sheets::{SummarySheet, summary_sheets};
 use super::table_rows::TableRows;
 use crate::recognise::Issue;
 use crate::sheet::SourceFile;
-use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -90,6 +89,11 @@ impl<'s> Joining<'s> {
         let is_left_out = repeated.sameness == Sameness::OtherReference;
         self.out.entry(scheme.at.0).or_default().insert(scheme.at.1, is_left_out);
         let Some((tracker, id)) = source.tracker.zip(scheme.id.clone()).filter(|_| source.is_monitored) else { return };
+        if repeated.sameness == Sameness::Part {
+            self.of_trackers.entry(tracker).or_default().without_monitoring.insert(id.clone());
+            self.give_identifier(kept, id, is_left_out, scheme.at, tables);
+            return;
+        }
         if of.is_monitored {
             self.monitored_by.entry(kept).or_insert(kept);
         }
@@ -245,36 +249,4 @@ fn column_of_line(table: Table) -> Option<usize> {
 fn identifier_in(table: Table, words: &str) -> &str {
     let figure = words.strip_prefix("monitoring.").and_then(|rest| rest.rsplit_once('.')).map(|(id, _)| id);
     figure.filter(|_| table == Table::StatedFigure).unwrap_or(words)
-}
-
-impl TableRows {
-    /// Puts some of the rows to those that are left out.
-    fn reject(&mut self, is_rejected: &dyn Fn(u32) -> bool) {
-        let columns = self.given.columns().to_vec();
-        let rows_in = |given: &GivenRows, row| -> Vec<Option<Box<str>>> {
-            columns.iter().map(|column| given.cell(row, *column).map(Into::into)).collect()
-        };
-        let mut rejected = GivenRows::new(self.table, columns.clone());
-        rows_of(&self.rejected).for_each(|row| rejected.push(rows_in(&self.rejected, row)));
-        rows_of(&self.given).filter(|row| is_rejected(*row)).for_each(|row| rejected.push(rows_in(&self.given, row)));
-        self.rejected = rejected;
-    }
-
-    /// Keeps some of the rows.
-    fn retain(&mut self, is_kept: &dyn Fn(u32) -> bool) {
-        let columns = self.given.columns().to_vec();
-        let mut given = GivenRows::new(self.table, columns.clone());
-        let mut positions = Vec::new();
-        let mut references = Vec::new();
-        let mut now_at: HashMap<u32, u32> = HashMap::new();
-        for row in rows_of(&self.given).filter(|row| is_kept(*row)) {
-            now_at.insert(row, u32::try_from(positions.len()).unwrap_or(u32::MAX));
-            given.push(columns.iter().map(|column| self.given.cell(row, *column).map(Into::into)));
-            positions.extend(self.positions.get(row as usize));
-            references.extend(self.references.get(row as usize).cloned());
-        }
-        let unread = self.unread_cells.drain(..).filter_map(|(row, column)| Some((*now_at.get(&row)?, column)));
-        self.unread_cells = unread.collect();
-        (self.given, self.positions, self.references) = (given, positions, references);
-    }
 }

@@ -5,6 +5,7 @@
 //! template gives the schemes of every trust the same references: where most schemes that two sheets have in common have other
 //! plans, they are others. Where names and plans are the same and the references are not, only a person can say it.
 
+use super::parts_of_schemes::parts_of_schemes;
 use super::scheme_sources::{ListedScheme, SchemeSource};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -16,6 +17,8 @@ pub type SchemeAt = (usize, usize);
 pub enum Sameness {
     /// One scheme.
     Same,
+    /// The row is a part of the scheme, and all its parts together are it.
+    Part,
     /// One scheme by name and plan, with two references.
     OtherReference,
     /// They have the same name and the same plan, and most of what stands beside them has not: perhaps one.
@@ -80,6 +83,11 @@ pub fn same_schemes(sources: &[SchemeSource]) -> Vec<Repeated> {
                 }
             }
         }
+    }
+    for part in parts_of_schemes(sources, &found) {
+        // What seemed to have another plan is whole, and the others are its parts.
+        found.remove(&part.of);
+        found.insert(part.scheme, part);
     }
     found.into_values().collect()
 }
@@ -170,7 +178,7 @@ const MOST_OF_ONE_REFERENCE: usize = 20;
 
 /// Whether both have one name, or a word of one is that of the other or begins it, or only one has a name: with one reference
 /// and one plan that is enough.
-fn is_called_alike(one: &ListedScheme, other: &ListedScheme) -> bool {
+pub fn is_called_alike(one: &ListedScheme, other: &ListedScheme) -> bool {
     let Some(((one, one_key), (other, other_key))) = one.name.as_ref().zip(other.name.as_ref()) else { return true };
     let words = |name: &str| -> Vec<String> {
         let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);

@@ -59,6 +59,7 @@ mod rows;
 mod rows_told;
 mod scheme_row;
 mod schemes;
+mod signs_of_kinds;
 mod snapshots;
 mod stacked;
 mod sums;

@@ -26,6 +26,8 @@ struct Uses {
 
 /// The lines, their months, and what is printed of them.
 pub fn tables(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<TableRows> {
+    let kinds = kinds_of_lines(reader, rows);
+    let rows = &reader.without_signs_of_kinds(rows, &kinds);
     let uses: Vec<Uses> = rows.iter().map(|scheme| uses(reader, scheme)).collect();
     let mut tables = vec![lines(reader, rows, &uses)];
     tables.extend((1..=12).map(|month| months(reader, rows, month)));

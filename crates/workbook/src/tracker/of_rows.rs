@@ -1,16 +1,20 @@
 //! What a tracker says of each row on its own, and others say once for all: for which year it is, and in which unit.
 //!
 //! A column of years makes a list for each of them. It counts only where years stand in it, and one of units where units of
-//! money do: a "Unit" may also be a ward.
+//! money do: a "Unit" may also be a ward. "Year 1" is the year that is told of the whole, and "Year 2" the one after it.
 
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::reader::Reader;
-use crate::recognise::{Effect, Severity, year_of};
+use crate::recognise::{Effect, Severity, key_of, year_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::CellProblem;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+
+/// No plan has more years.
+const MOST_YEARS: u16 = 10;
 
 /// Where the years of a tracker were found that say them row by row.
 pub const OF_ROWS: &str = "the year of each row";
@@ -24,7 +28,7 @@ impl TrackerHeader {
         };
         for column in self.columns.iter_mut().filter(|column| !column.is_said) {
             let is_it: &dyn Fn(&Cell) -> bool = match column.field {
-                Some(Field::Year) => &|cell| year_in(cell).is_some(),
+                Some(Field::Year) => &|cell| year_in(cell).is_some() || nth_year(cell).is_some(),
                 Some(Field::Unit) => &|cell| unit_in(cell).is_some(),
                 _ => continue,
             };
@@ -36,6 +40,28 @@ impl TrackerHeader {
                 column.field = None;
             }
         }
+    }
+
+    /// The sheet with years in place of "Year 1" and "Year 2", where it is told which year the first is; and the first row that
+    /// says one.
+    pub(super) fn with_years_of_rows<'s>(
+        &self,
+        sheet: &'s Sheet,
+        first: Option<FinancialYear>,
+    ) -> (Cow<'s, Sheet>, Option<u32>) {
+        let Some((column, first)) = self.column(Field::Year).zip(first) else { return (Cow::Borrowed(sheet), None) };
+        let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row);
+        let nth = |row: u32| Some((row, nth_year(sheet.cell(row, column.at))?));
+        let told: Vec<(u32, u16)> = rows.filter_map(nth).collect();
+        let Some((first_row, _)) = told.first().copied() else { return (Cow::Borrowed(sheet), None) };
+        let mut with_years = sheet.clone();
+        for (row, nth) in told {
+            let year = FinancialYear::starting(first.start().saturating_add(nth - 1));
+            if let Some(year) = year {
+                with_years.replace(row, column.at, Cell::Text(year.to_string().into()));
+            }
+        }
+        (Cow::Owned(with_years), Some(first_row))
     }
 
     /// The years that rows with amounts say, in their order; nothing where no column says any.
@@ -61,6 +87,17 @@ impl TrackerHeader {
 }
 
 impl Reader<'_> {
+    /// Says that "Year 1" is read as a year, at the first row that says such a one.
+    pub(super) fn tell_years_of_rows(&mut self, first_row: Option<u32>, first: Option<FinancialYear>) {
+        if let Some((row, first)) = first_row.zip(first) {
+            let what = format!(
+                "the first year of the rows is read as {first}, the year that is told of all, and each next one as the year after"
+            );
+            let expected = "nothing, if that is meant; otherwise the financial year of each row, such as 2026/27";
+            self.tell(Severity::Information, row, Field::Year, what, expected, Effect::Used);
+        }
+    }
+
     /// Whether a row is of the year for which the tracker is read. What says no year is of the one that is told elsewhere, or
     /// the first; words that are no year leave it open, and the row is left out.
     pub(super) fn is_of_this_year(&mut self, row: u32) -> bool {
@@ -117,6 +154,14 @@ fn year_in(cell: &Cell) -> Option<FinancialYear> {
         Cell::Text(_) | Cell::Number(..) => year_of(&cell.shown()).and_then(|year| FinancialYear::read(&year).ok()),
         _ => None,
     }
+}
+
+/// Which year of those of a plan a cell is: "Year 1", "Yr 2" or "Y3". A number alone may count anything.
+fn nth_year(cell: &Cell) -> Option<u16> {
+    let Cell::Text(words) = cell else { return None };
+    let words = key_of(words);
+    let digits = ["year", "yr", "y"].into_iter().find_map(|word| words.strip_prefix(word))?;
+    digits.parse().ok().filter(|nth| (1..=MOST_YEARS).contains(nth))
 }
 
 /// The unit of money that a cell is.

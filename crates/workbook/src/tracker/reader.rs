@@ -94,6 +94,8 @@ pub fn read(
     let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
     let header = of_schemes.as_ref().unwrap_or(header);
     let header = &header.without_month_in_date(period.month).told_cumulative(sheet);
+    let (sheet, first_nth_year) = header.with_years_of_rows(sheet, period.year);
+    let sheet = &*sheet;
     let years = YearsRead::of(sheet, header, &period);
     let whole = years.whole(header);
     let header = &whole;
@@ -173,6 +175,7 @@ pub fn read(
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
     reader.tell_cumulative();
+    reader.tell_years_of_rows(first_nth_year, period.year);
     issues.append(&mut reader.issues);
     questions.append(&mut reader.questions);
     if years.are_named {

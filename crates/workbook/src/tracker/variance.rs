@@ -1,6 +1,7 @@
 use super::field::Field;
 use super::scheme_row::SchemeRow;
 use crate::recognise::number_in;
+use one_plan_model::quantity::Decimal;
 
 /// Which way from its plan is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +30,11 @@ pub fn against_plan(field: Field, rows: &[SchemeRow], is_over: bool, favourable:
         else {
             continue;
         };
-        let difference = match favourable {
-            Favourable::Above => planned.checked_sub(came),
-            Favourable::Below => came.checked_sub(planned),
+        // What is given with a minus is meant without it.
+        let is_turned = planned.max(came) <= Decimal::ZERO && planned.min(came) < Decimal::ZERO;
+        let difference = match (favourable, is_turned) {
+            (Favourable::Above, false) | (Favourable::Below, true) => planned.checked_sub(came),
+            (Favourable::Below, false) | (Favourable::Above, true) => came.checked_sub(planned),
         };
         let Some(difference) = difference else { continue };
         if variance.is_zero() && difference.is_zero() {

@@ -154,3 +154,44 @@ fn lines_of_a_budget_are_spending_where_none_of_them_is_income() {
     let account: Vec<&str> = account.iter().map(String::as_str).collect();
     assert!(crate::support::loaded("accounts.xlsx", sheet("Position", &account)).plan.is_none());
 }
+
+#[test]
+fn accounts_with_a_minus_before_expenditure_keep_the_variance_that_they_print() {
+    let rows = [
+        "Income and expenditure 2026/27 £000 Month 5",
+        "Line|Annual plan|YTD plan|YTD actual|Variance|Forecast",
+        "Income",
+        "Patient care income|5000|2083|2100|17|5050",
+        "Other income|500|208|200|-8|490",
+        "Total income|5500|2291|2300|9|5540",
+        "Expenditure",
+        "Pay|-3500|-1458|-1470|-12|-3530",
+        "Non-pay|-1900|-792|-800|-8|-1920",
+        "Total expenditure|-5400|-2250|-2270|-20|-5450",
+        "Surplus/(deficit)|100|41|30|-11|90",
+    ];
+    let exact = |rows: &[&str]| {
+        let loaded = loaded("accounts.xlsx", sheet("I&E", rows));
+        assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+        let computed = Computed::of(&loaded);
+        let printed = computed.printed();
+        assert!(printed.iter().all(|verdict| verdict.ends_with("exact")), "{printed:?}");
+        (computed.line("pay"), computed.findings().contains(&"sign-read-as-meant"), loaded.report.text())
+    };
+    // Overspent by 12, as it is printed; said once, and of no cell.
+    let (pay, is_found, text) = exact(&rows);
+    assert_eq!((pay, is_found), (["1458000", "1470000", "-12000", "3530000"].map(str::to_owned), false));
+    assert!(text.contains("every amount of expenditure is given with a minus, and is read without it"), "{text}");
+    assert!(!text.contains("it is read with the other sign"), "{text}");
+    // A ledger prints income so, and what is overspent without a minus.
+    let ledger = rows.map(|row| {
+        let turn = |cell: &str| cell.parse::<i32>().map_or_else(|_| cell.to_owned(), |number| (-number).to_string());
+        row.split('|').map(turn).collect::<Vec<_>>().join("|")
+    });
+    let ledger: Vec<&str> = ledger.iter().map(String::as_str).collect();
+    assert_eq!(exact(&ledger).0, ["1458000", "1470000", "-12000", "3530000"]);
+    // One line alone with a minus is left to the plan, which says so; its variance is what it prints.
+    let one = ["Accounts 2026/27 £000 Month 5", rows[1], "Expenditure", "Pay|-3500|-1458|-1470|-12|-3530"];
+    let (pay, is_found, _) = exact(&one);
+    assert_eq!((pay[2].as_str(), is_found), ("-12000", true));
+}

@@ -111,3 +111,21 @@ fn rows_that_all_say_another_year_than_the_title_are_of_theirs() {
     assert_eq!(Computed::of(&read).figure("schemes.list.cip.gross"), "150000");
     assert_eq!(crate::support::plan_row(&read, "scheme_lists", 0, &["year"]), "2027/28");
 }
+
+#[test]
+fn the_first_and_the_second_year_are_the_one_that_is_told_and_the_one_after() {
+    for [one, two] in [["Year 1", "Year 2"], ["Yr1", "Yr2"]] {
+        let of = |year: &str, row: &str| format!("{year}|{row}");
+        let rows = [of(one, "1|Agency|100"), of(one, "2|Beds|50"), of(two, "1|Agency|110"), of(two, "2|Beds|60")];
+        let head = ["CIP 2026/27 £000", "Year|Ref|Scheme|Plan"];
+        let rows: Vec<&str> = head.into_iter().chain(rows.iter().map(String::as_str)).collect();
+        let read = loaded("t.xlsx", sheet("CIP", &rows));
+        let computed = Computed::of(&read);
+        let gross = ["2026-27", "2027-28"].map(|year| computed.figure(&format!("schemes.list.cip-{year}.gross")));
+        assert_eq!(gross, ["150000", "170000"], "{one}");
+        assert!(read.report.text().contains("the first year of the rows is read as 2026/27"), "{}", read.report.text());
+        // Which year is the first must be told.
+        let untold = [&["CIP £000"], rows.get(1..).unwrap()].concat();
+        assert!(loaded("t.xlsx", sheet("CIP", &untold)).plan.is_none(), "{one}");
+    }
+}
