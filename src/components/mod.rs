@@ -67,7 +67,7 @@ pub use framework_statement::{balance_years, framework_statement, medium_term_st
 pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, not_at_hand, use_guide};
 pub use live_state::{LiveState, use_live_state};
 pub use load_issue::load_issue;
-pub use measure::{Measure, Misfit};
+pub use measure::{Measure, Misfit, Within};
 pub use money_figure::{MoneyFlow, money_sankey};
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use picture::{needed_for, picture};

@@ -2,12 +2,12 @@
 
 use super::choices::{figure_field, figures, first_figure};
 use crate::components::{
-    Shown, body, choice_words, count_of, data_table, fact, field_value, filters, head, number_cell, number_heading,
-    row, tag, titled, words_cell, words_heading,
+    Shown, body, capitalised, choice_words, count_of, data_table, fact, field_value, filters, head, number_cell,
+    number_heading, row, tag, titled, words_cell, words_heading,
 };
 use crate::page_context::ViewProperties;
 use one_plan_model::calculation::Unit;
-use one_plan_model::plan::{CellAddress, Plan};
+use one_plan_model::plan::{CellAddress, ColumnKind, Content, Plan};
 use one_plan_model::quantity::Fixed;
 use one_plan_model::scenario::{Input, Still, Tornado, tornado};
 use yew::prelude::*;
@@ -56,7 +56,7 @@ pub fn Swings(properties: &ViewProperties) -> Html {
             "Every number of the plan alone, a tenth down and up or to the plan's own low and high, and every lever.",
         ))
         .child(filters(vec![figure_field(session, "swings-figure", *chosen, choose)], said))
-        .child(button.words("Show what moves this figure"))
+        .child(tag("p").child(button.words("Show what moves this figure")))
         .child(shown)
         .html()
 }
@@ -70,13 +70,52 @@ fn input_words(plan: &Plan, input: &Input) -> String {
     }
 }
 
+/// What each input is called. Inputs of one name get what tells them apart: the first column in which all of them say
+/// something else, or else the numbers of their rows.
+fn told_apart(plan: &Plan, inputs: &[&Input]) -> Vec<String> {
+    let plain: Vec<String> = inputs.iter().map(|input| input_words(plan, input)).collect();
+    let mut names = plain.clone();
+    for (at, (input, name)) in inputs.iter().zip(&mut names).enumerate() {
+        let Input::Cell(own) = input else { continue };
+        let same: Vec<CellAddress> = (plain.iter().zip(inputs).enumerate())
+            .filter(|(other, (words, _))| *other != at && plain.get(at) == Some(*words))
+            .filter_map(|(_, (_, input))| if let Input::Cell(cell) = input { Some(*cell) } else { None })
+            .collect();
+        if same.is_empty() {
+            continue;
+        }
+        let columns = 0..own.table.columns().len();
+        let apart = columns.filter_map(|column| shown_in(plan, *own, column)).find_map(|(column, own)| {
+            let is_own = same.iter().all(|other| shown_in(plan, *other, column).is_none_or(|(_, of)| of != own));
+            is_own.then_some(own)
+        });
+        name.push_str(&format!(", {}", apart.unwrap_or_else(|| format!("row {}", u64::from(own.row) + 1))));
+    }
+    names
+}
+
+/// What stands in a column of the row of a cell, where it can tell rows apart: another row, a year, a date, a choice.
+fn shown_in(plan: &Plan, cell: CellAddress, at: usize) -> Option<(usize, String)> {
+    let column = cell.table.columns().get(at)?;
+    let shown = match (plan.content_at(cell.table, cell.row, at), column.kind) {
+        (Content::Row(of), ColumnKind::Reference(other)) => plan.title(other, of)?.to_owned(),
+        (Content::Year(year), _) => year.to_string(),
+        (Content::Month(month), _) => month.to_string(),
+        (Content::Date(date), _) => date.to_string(),
+        (Content::Choice(_), _) => choice_words(&plan.written_cell(cell.table, cell.row, column.name)?),
+        _ => return None,
+    };
+    Some((at, shown))
+}
+
 fn table(plan: &Plan, found: &Tornado, unit: Unit) -> Html {
     let listed = || found.swings.iter().take(MOST_SWINGS);
     let numbers = listed().flat_map(|swing| [swing.values.0, swing.values.1, Some(swing.apart)]).flatten();
     let form = Shown::in_pounds(numbers.filter_map(|number| number.value().ok()));
     let value = |value: Option<Fixed>| value.map_or_else(|| "n/a".to_owned(), |value| form.words(value.value(), unit));
+    let names = told_apart(plan, &listed().map(|swing| &swing.input).collect::<Vec<_>>());
     let mut rows = Vec::new();
-    for (at, swing) in listed().enumerate() {
+    for (at, (swing, name)) in listed().zip(names).enumerate() {
         let range = if swing.is_own_range { "its own low and high" } else { "assumed" };
         let cells = vec![
             number_cell("At the low end", value(swing.values.0)),
@@ -84,7 +123,7 @@ fn table(plan: &Plan, found: &Tornado, unit: Unit) -> Html {
             number_cell("Apart", value(Some(swing.apart))),
             words_cell("Range", Some(range.to_owned())),
         ];
-        rows.push(row(at, input_words(plan, &swing.input), cells).html());
+        rows.push(row(at, capitalised(&name), cells).html());
     }
     let mut headings = vec![words_heading("What moves")];
     headings.extend(["At the low end", "At the high end", "Apart"].map(number_heading));
@@ -111,4 +150,29 @@ fn still(plan: &Plan, still: &[Still]) -> Html {
     }
     let summary = tag("summary").words("What does not move it, and why");
     tag("details").class("disclosure").child(summary).child(facts).html()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::plan::Table;
+
+    #[test]
+    fn inputs_of_one_name_say_what_tells_them_apart() {
+        let plan = example::plan(
+            r#""organisations": [{"id": "n", "name": "North"}, {"id": "s", "name": "South"}],
+            "budget_lines": [
+                {"id": "a", "name": "Prescribing", "year": "2026/27", "organisation": "n", "gross": "3", "unit": "£"},
+                {"id": "b", "name": "Prescribing", "year": "2026/27", "organisation": "s", "gross": "4", "unit": "£"},
+                {"id": "c", "name": "Community", "year": "2026/27", "organisation": "s", "gross": "5", "unit": "£"},
+                {"id": "d", "name": "Same", "gross": "6", "unit": "£"},
+                {"id": "e", "name": "Same", "gross": "7", "unit": "£"}]"#,
+        );
+        let inputs: Vec<Input> =
+            (0..5).map(|row| Input::Cell(CellAddress { table: Table::BudgetLine, row, column: "gross" })).collect();
+        let names = told_apart(&plan, &inputs.iter().collect::<Vec<_>>());
+        let ends: Vec<&str> = names.iter().map(|name| name.rsplit_once(": ").map_or("", |(_, end)| end)).collect();
+        assert_eq!(ends, ["gross, North", "gross, South", "gross", "gross, row 4", "gross, row 5"]);
+    }
 }
