@@ -234,6 +234,15 @@ inEachBrowser("scenarios", (running) => {
     const names = (await rows(visit, "swings")).map(([name]) => name);
     assert.equal(new Set(names).size, names.length, names.join("; "));
     assert.ok(names.some((name) => /Prescribing: gross, .+/.test(name)), names.join("; "));
+    // The picture beside the table is of the first of them, and its own table says so.
+    await visit.evaluate(() => document.querySelector("section[aria-labelledby=swings-title] figure summary").click());
+    await visit.until("its table", () => document.querySelector("section[aria-labelledby=swings-title] figure tbody tr") !== null);
+    const drawn = await visit.evaluate(() => {
+      const section = document.querySelector("section[aria-labelledby=swings-title]");
+      return [...section.querySelectorAll("figure table tbody tr")].map((row) => row.cells[0].textContent);
+    });
+    assert.deepEqual(drawn, names.slice(0, 12));
+    assert.ok(await visit.evaluate(() => document.querySelector("section[aria-labelledby=swings-title] figure svg .part") !== null));
   });
 
   visiting(running, "what is tried is remembered while the plan is open, and not with another one", async (visit) => {

@@ -34,7 +34,7 @@ pub use definition::{Change, Definition, SetLever, SetRange, share_words};
 pub use headline::{balance, headlines};
 pub use lever::{Lever, millionths};
 pub use levered::Levered;
-pub use seek::{Crossing, Goal, Sought, seek};
+pub use seek::{Crossing, Goal, Sought, seek, seek_in_slices};
 pub use sides::{
     LineOfBoth, Position, Totals, at_position, both_sides, frameworks, negotiation_as_csv, state_words, totals,
 };
