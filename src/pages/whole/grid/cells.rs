@@ -62,6 +62,7 @@ impl Cells<'_> {
                     .attribute("scope", "col")
                     .attribute("aria-colindex", (at + 2).to_string())
                     .attribute("aria-sort", way)
+                    .class(if column.kind.is_number() { "num" } else { "" })
                     .onclick(onorder.reform(move |_| at))
                     .words(capitalised(&choice_words(column.name))),
             );

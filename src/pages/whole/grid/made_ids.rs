@@ -1,15 +1,12 @@
 //! Ids for rows that come without one, made from their names.
 
 use one_plan_model::plan::{Plan, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-/// The ids that are made for rows which come together.
+/// The ids that are made for rows which come together: for each id, and each beginning of ids, the number from which on one
+/// may be free behind it. Of many rows with one name each number is tried once.
 #[derive(Default)]
-pub struct MadeIds {
-    made: BTreeSet<String>,
-    /// From which number on an id may be free, by what it begins with: of many rows with one name each is tried once.
-    next: BTreeMap<String, u32>,
-}
+pub struct MadeIds(BTreeMap<String, u32>);
 
 impl MadeIds {
     /// An id that no row has yet, from a name: its letters and digits, dashes between the words.
@@ -17,15 +14,14 @@ impl MadeIds {
         let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let stem = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
         let stem = if stem.is_empty() { "row".to_owned() } else { stem };
-        let next = self.next.entry(stem.clone()).or_insert(1);
-        let mut id = stem.clone();
+        let mut number = self.0.get(&stem).copied().unwrap_or(1);
         loop {
-            if *next > 1 {
-                id = format!("{stem}-{next}");
-            }
-            *next = next.saturating_add(1);
+            let id = if number > 1 { format!("{stem}-{number}") } else { stem.clone() };
+            number = number.saturating_add(1);
             // At the end of all numbers the reader refuses the id, which is there already.
-            if *next == u32::MAX || (plan.find(table, &id).is_none() && self.made.insert(id.clone())) {
+            if number == u32::MAX || (plan.find(table, &id).is_none() && !self.0.contains_key(&id)) {
+                self.0.insert(id.clone(), 2);
+                self.0.insert(stem, number);
                 return id;
             }
         }

@@ -7,7 +7,7 @@ use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{Edit, NewRow, Plan, Table};
 use one_plan_model::quantity::MoneyUnit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// Puts cells into rows of the plan, from a column on: `onto` are the rows that are seen from the first chosen one on, and what
@@ -22,8 +22,7 @@ pub fn pasted(
 ) -> (Tried, Vec<String>) {
     let plan = session.plan();
     let (mut edits, mut new_rows, mut made) = (Vec::new(), Vec::new(), MadeIds::default());
-    // By row and column, in which order they are told.
-    let mut problems: BTreeMap<(u32, usize), String> = BTreeMap::new();
+    let mut problems: Vec<((u32, usize), String)> = Vec::new();
     let mut left_out: BTreeSet<u32> = BTreeSet::new();
     let rows = plan.store(table).rows();
     for (cells, row) in cells.iter().zip(onto.iter().copied().chain(rows..)) {
@@ -36,7 +35,7 @@ pub fn pasted(
         for (text, column) in cells.iter().zip(first_column..table.columns().len()) {
             match given(plan, kind(table, column), unit, text) {
                 Err(problem) => {
-                    problems.insert((row, column), problem.what);
+                    problems.push(((row, column), problem.what));
                 }
                 Ok(text) if row < rows => edits.push(Edit::SetCell { table, row, column: position(column), text }),
                 Ok(Some(text)) => new_row.cells.push((position(column), text)),
@@ -45,7 +44,7 @@ pub fn pasted(
         }
         if row >= rows && new_row.cells.is_empty() {
             // A line with nothing in it is no row; one of which nothing can be used is told.
-            if problems.keys().next_back().is_some_and(|(of, _)| *of == row) {
+            if problems.last().is_some_and(|((of, _), _)| *of == row) {
                 left_out.insert(row);
             }
         } else if row >= rows {
@@ -74,18 +73,21 @@ pub fn pasted(
             }
             _ => (0, false),
         };
-        problems.entry((row, column)).or_insert_with(|| refused.problem.what.to_string());
+        problems.push(((row, column), refused.problem.what.clone()));
         if is_new && table.columns().get(column).is_some_and(|column| column.required) {
             left_out.insert(row);
         }
     }
+    // By row and column; a cell that could not even be read is told as that, and not as one that is empty.
+    problems.sort_by_key(|(place, _)| *place);
+    problems.dedup_by_key(|(place, _)| *place);
     if !problems.is_empty() {
         // Only now it is known how many are taken.
         let first_new = onto.len();
         let size =
             |row: &u32| cells.get(first_new.saturating_add(row.saturating_sub(rows) as usize)).map_or(0, Vec::len);
         let with_their_rows: usize = left_out.iter().map(size).sum();
-        let alone = problems.keys().filter(|(row, _)| !left_out.contains(row)).count();
+        let alone = problems.iter().filter(|((row, _), _)| !left_out.contains(row)).count();
         let taken = count.saturating_sub(alone + with_their_rows);
         let edits = tried.change().edits.clone();
         let added = added.saturating_sub(left_out.len().saturating_sub(unusable));
