@@ -175,7 +175,9 @@ mod tests {
         {
             let tried = (0..20).filter(|of| {
                 let mut narrowed = set.clone();
-                narrowed.narrowing[at] = Some(*of);
+                if let Some(place) = narrowed.narrowing.get_mut(at) {
+                    *place = Some(*of);
+                }
                 !moved(&plan, &[narrowed]).is_empty()
             });
             let tried: Vec<u32> = tried.collect();
