@@ -7,6 +7,7 @@ use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::pace::{Pace, Stage};
 use one_plan_model::plan::Plan;
+use one_plan_model::quantity::InOrder;
 use one_plan_model::scenario::{Flip, FlipAbout, Flips, SetLever, levers_of, thresholds_in_slices};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -112,7 +113,7 @@ fn flips_tables(plan: &Plan, lever: &SetLever, found: &Flips) -> Html {
     let of = |about: &[FlipAbout]| -> Vec<&Flip> {
         let mut chosen: Vec<&Flip> = found.flips.iter().filter(|flip| about.contains(&flip.about)).collect();
         // Stable: within what matters as much, from the lowest setting up.
-        chosen.sort_by_key(|flip| flip.about);
+        chosen.order_by_key(|flip| flip.about);
         chosen
     };
     let (money, checks) = (of(&[FlipAbout::Balance, FlipAbout::Payment]), of(&[FlipAbout::Money, FlipAbout::Other]));

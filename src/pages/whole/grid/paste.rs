@@ -6,7 +6,7 @@ use super::made_ids::MadeIds;
 use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{Edit, NewRow, Plan, Table};
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::quantity::{InOrder, MoneyUnit};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -79,7 +79,7 @@ pub fn pasted(
         }
     }
     // By row and column; a cell that could not even be read is told as that, and not as one that is empty.
-    problems.sort_by_key(|(place, _)| *place);
+    problems.order_by_key(|(place, _)| *place);
     problems.dedup_by_key(|(place, _)| *place);
     if !problems.is_empty() {
         // Only now it is known how many are taken.
