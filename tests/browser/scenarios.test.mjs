@@ -235,6 +235,8 @@ inEachBrowser("scenarios", (running) => {
     assert.equal(new Set(names).size, names.length, names.join("; "));
     assert.ok(names.some((name) => /Prescribing: gross, .+/.test(name)), names.join("; "));
     // The picture beside the table is of the first of them, and its own table says so.
+    // The picture comes in a turn of its own.
+    await visit.drawn();
     await visit.evaluate(() => document.querySelector("section[aria-labelledby=swings-title] figure summary").click());
     await visit.until("its table", () => document.querySelector("section[aria-labelledby=swings-title] figure tbody tr") !== null);
     const drawn = await visit.evaluate(() => {
