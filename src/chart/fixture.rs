@@ -1,6 +1,7 @@
 //! Charts to test with: the published Surrey numbers, and shapes that have broken charts before.
 
 mod over_time;
+mod staged;
 
 use super::bridge::{Bridge, BridgeStep};
 use super::curve::{Curve, CurveLine, CurvePoint};
@@ -12,6 +13,7 @@ use super::scene::{Mark, Scene, Step};
 use super::stacked_bar::{Category, Series, StackedBar};
 use super::value::Value;
 pub(super) use over_time::{course, courses, dues, timelines};
+pub(super) use staged::{money, stages};
 
 const YEARS: [(&str, &str); 4] =
     [("2011/12", "70.00"), ("2012/13", "67.00"), ("2013/14", "59.00"), ("2014/15", "75.00")];

@@ -108,6 +108,7 @@ mod tests {
     #[test]
     fn every_mark_that_carries_a_value_says_it_with_its_unit() {
         let mut scenes: Vec<Scene> = fixture::sankeys().iter().map(|chart| chart.scene()).collect();
+        scenes.extend(fixture::stages().iter().map(Chart::scene));
         scenes.extend(fixture::bars().iter().map(Chart::scene));
         scenes.extend(fixture::bridges().iter().map(Chart::scene));
         for scene in &scenes {
@@ -119,5 +120,6 @@ mod tests {
         assert!(units(&fixture::surrey_savings().scene(), "£m"));
         assert!(units(&fixture::surrey_shifts().scene(), "units of activity"));
         assert!(units(&fixture::framework().scene(), "£m"));
+        assert!(units(&fixture::money().scene(), "£m"));
     }
 }

@@ -27,7 +27,14 @@ pub enum Misfit {
     Digits(DigitsError),
     /// It is none from 0 to 100.
     NotAShare,
+    /// It lies outside of what the field takes.
+    Outside,
+    /// It is no whole number.
+    NotWhole,
 }
+
+/// The least and the most that a field takes; nothing where it takes every number.
+pub type Within = Option<(Decimal, Decimal)>;
 
 impl Measure {
     /// What a text means: a number, nothing where nothing is typed, or neither. `unit` is what the field is measured in.
@@ -59,8 +66,22 @@ impl Measure {
             }
             _ => digits.number(),
         };
+        if self == Self::Months && !number.fract().is_zero() {
+            return Err(Misfit::NotWhole);
+        }
         let is_share = number >= Decimal::ZERO && number <= whole(100);
         if self == Self::Share && !is_share { Err(Misfit::NotAShare) } else { Ok(Some(number)) }
+    }
+
+    /// The same where the number has to lie within limits.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be taken.
+    pub fn read_within(self, text: &str, unit: &str, within: Within) -> Result<Option<Decimal>, Misfit> {
+        let number = self.read(text, unit)?;
+        let is_outside = number.zip(within).is_some_and(|(number, (least, most))| number < least || number > most);
+        if is_outside { Err(Misfit::Outside) } else { Ok(number) }
     }
 
     /// A number of this measure in words, with its unit.
@@ -81,7 +102,7 @@ impl Measure {
         match self {
             Self::Number => "Enter a number, such as 92.5 or 1,200.",
             Self::Share | Self::Percent => "Enter a percentage, such as 80 or 80%.",
-            Self::Months => "Enter a number of months, such as 3.",
+            Self::Months => "Enter a whole number of months, such as 3.",
             Self::Money(MoneyUnit::Pounds) => "Enter an amount, such as £1,200,000 or £1.2m.",
             Self::Money(MoneyUnit::Thousands) => {
                 "Enter an amount in £000, such as 1,200, or with its unit, such as £1.2m."
@@ -92,7 +113,7 @@ impl Measure {
 
     /// Whether a text is the beginning of a number, such as `92.`, `1,2`, `(3` or `£1.2 mil`: while it is being typed there is
     /// nothing to correct yet.
-    pub fn may_become(self, text: &str, unit: &str) -> bool {
+    pub fn may_become(self, text: &str, unit: &str, within: Within) -> bool {
         let text = text.trim().to_lowercase();
         let ends = ["0", "00", "000", ")", "0)", "00)", "000)"].map(str::to_owned).into_iter();
         let unit = unit.to_lowercase();
@@ -102,7 +123,7 @@ impl Measure {
             let begun = word.char_indices().map(|(at, letter)| at + letter.len_utf8());
             begun.filter(|end| text.ends_with(&word[..*end])).map(|end| word[end..].to_owned()).collect::<Vec<_>>()
         });
-        ends.chain(rests).any(|rest| self.read(&format!("{text}{rest}"), &unit).is_ok())
+        ends.chain(rests).any(|rest| self.read_within(&format!("{text}{rest}"), &unit, within).is_ok())
     }
 }
 
@@ -168,11 +189,28 @@ mod tests {
     #[test]
     fn a_number_that_is_being_typed_is_not_yet_wrong() {
         for text in ["-", "92.", "1,", "1,2", "1,20", "(", "(3", "£", "£1.2 mil"] {
-            assert!(IN_POUNDS.may_become(text, ""), "{text}");
+            assert!(IN_POUNDS.may_become(text, "", None), "{text}");
         }
-        assert!(Measure::Months.may_become("3 mon", "") && Measure::Percent.may_become("50 p", ""));
+        assert!(Measure::Months.may_become("3 mon", "", None) && Measure::Percent.may_become("50 p", "", None));
         for text in ["abc", "92%", "9..", "1,2345", "5 mont"] {
-            assert!(!IN_POUNDS.may_become(text, ""), "{text}");
+            assert!(!IN_POUNDS.may_become(text, "", None), "{text}");
         }
+    }
+
+    #[test]
+    fn what_lies_outside_of_what_a_field_takes_is_refused_as_soon_as_it_can_be_nothing_else() {
+        let within = Some((whole(-20), whole(20)));
+        for text in ["-20", "20%", "1.5", "(3)"] {
+            assert!(Measure::Percent.read_within(text, "", within).is_ok(), "{text}");
+        }
+        for text in ["-20.1", "21", "1,500"] {
+            assert_eq!(Measure::Percent.read_within(text, "", within), Err(Misfit::Outside), "{text}");
+            assert!(!Measure::Percent.may_become(text, "", within), "{text}");
+        }
+        // A comma for a point could still become 1,500, which this field does not take.
+        assert!(Measure::Percent.may_become("1,5", "", None) && !Measure::Percent.may_become("1,5", "", within));
+        assert!(Measure::Percent.may_become("-", "", within) && Measure::Percent.may_become("1.", "", within));
+        assert_eq!(Measure::Months.read("1.5", ""), Err(Misfit::NotWhole));
+        assert!(Measure::Months.read("2.0", "").is_ok());
     }
 }

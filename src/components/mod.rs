@@ -27,6 +27,7 @@ mod live_state;
 mod load_issue;
 mod measure;
 mod money_figure;
+mod money_stages;
 mod number_field;
 mod picture;
 mod remembered;
@@ -67,8 +68,9 @@ pub use framework_statement::{balance_years, framework_statement, medium_term_st
 pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, not_at_hand, use_guide};
 pub use live_state::{LiveState, use_live_state};
 pub use load_issue::load_issue;
-pub use measure::{Measure, Misfit};
+pub use measure::{Measure, Misfit, Within};
 pub use money_figure::{MoneyFlow, money_sankey};
+pub use money_stages::{StagePlace, StagedMoney, money_stages};
 pub use number_field::{NumberField, NumberFieldProperties};
 pub use picture::{needed_for, picture};
 pub use remembered::{Remembered, use_remembered_state};

@@ -1,4 +1,4 @@
-use super::measure::{Measure, Misfit};
+use super::measure::{Measure, Misfit, Within};
 use super::tag::tag;
 use super::words::{capitalised, field_value};
 use one_plan_model::quantity::{Decimal, DigitsError};
@@ -18,6 +18,9 @@ pub struct NumberFieldProperties {
     /// What may be typed, and how it is read.
     #[prop_or_default]
     pub measure: Measure,
+    /// The least and the most that it takes.
+    #[prop_or_default]
+    pub within: Within,
     /// The number that holds now.
     pub value: Option<Decimal>,
     /// Called with every new number, and with nothing when the field is emptied.
@@ -29,8 +32,8 @@ pub struct NumberFieldProperties {
 /// number still counts.
 #[component]
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
-    let NumberFieldProperties { id, label, unit, measure, value, onnumber } = properties;
-    let measure = *measure;
+    let NumberFieldProperties { id, label, unit, measure, within, value, onnumber } = properties;
+    let (measure, within) = (*measure, *within);
     let typed = use_state(|| Typed { text: written(*value), error: None });
     // Numbers that were given on and have not come back yet: while a plan is computed again a
     // person types on, and what comes back must not take the place of what stands there by then.
@@ -50,11 +53,11 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
     let take: Rc<dyn Fn(String, bool)> = {
         let (typed, onnumber, value, unit) = (typed.clone(), onnumber.clone(), *value, unit.clone());
         Rc::new(move |text, finished| {
-            let number = measure.read(&text, &unit);
-            let told = |misfit| message(misfit, measure, value.map(|number| measure.words(number, &unit)));
+            let number = measure.read_within(&text, &unit, within);
+            let told = |misfit| message(misfit, (measure, within), value.map(|number| measure.words(number, &unit)));
             let error = match number {
                 Err(Misfit::NotAShare) => Some(told(Misfit::NotAShare)),
-                Err(misfit) if finished || !measure.may_become(&text, &unit) => Some(told(misfit)),
+                Err(misfit) if finished || !measure.may_become(&text, &unit, within) => Some(told(misfit)),
                 _ => None,
             };
             typed.set(Typed { text, error });
@@ -119,9 +122,16 @@ fn understood_otherwise(text: &str, measure: Measure, unit: &str) -> Option<Stri
     (text != words && text != number.to_string()).then(|| format!("Understood as {words}."))
 }
 
-fn message(misfit: Misfit, measure: Measure, counts: Option<String>) -> String {
+fn message(misfit: Misfit, (measure, within): (Measure, Within), counts: Option<String>) -> String {
     let expected = match misfit {
         Misfit::NotAShare => "A share in % lies from 0 to 100.".to_owned(),
+        Misfit::Outside => match within {
+            Some((least, most)) => {
+                format!("This goes from {} to {}.", measure.words(least, ""), measure.words(most, ""))
+            }
+            None => measure.example().to_owned(),
+        },
+        Misfit::NotWhole => measure.example().to_owned(),
         Misfit::Digits(fault @ (DigitsError::TooLarge | DigitsError::TooFine)) => {
             format!("{fault}. Enter a shorter number.")
         }
@@ -153,12 +163,17 @@ mod tests {
     #[test]
     fn the_message_says_what_to_enter_and_what_still_counts() {
         assert_eq!(
-            message(Misfit::Digits(DigitsError::NotANumber), Measure::Percent, Some("92%".into())),
+            message(Misfit::Digits(DigitsError::NotANumber), (Measure::Percent, None), Some("92%".into())),
             "Enter a percentage, such as 80 or 80%. Until then 92% still counts."
         );
         assert_eq!(
-            message(Misfit::Digits(DigitsError::TooFine), Measure::Number, None),
+            message(Misfit::Digits(DigitsError::TooFine), (Measure::Number, None), None),
             "This number has more than 6 decimal places. Enter a shorter number. Until then the field counts as empty."
+        );
+        let within = Some((Decimal::ZERO, Decimal::from(200)));
+        assert_eq!(
+            message(Misfit::Outside, (Measure::Percent, within), Some("100%".into())),
+            "This goes from 0% to 200%. Until then 100% still counts."
         );
     }
 }

@@ -1,5 +1,5 @@
 use super::words::{capitalised, choice_words};
-use one_plan_model::calculation::{Dimension, FigureKind, format};
+use one_plan_model::calculation::{Dimension, FigureKind, Unit, format};
 use one_plan_model::quantity::{Decimal, MoneyUnit, whole};
 
 /// Pounds as short as a list of very different amounts needs them: millions with one place, whole thousands, or pounds.
@@ -28,10 +28,20 @@ pub fn figure_kind_words(kind: &FigureKind) -> String {
     let words = words.replace(" ,", ",").replace(" :", ":").replace(",,", ",");
     match (words.trim_matches([':', ',', ' ']), kind.dimensions) {
         ("", [Dimension::Row(table), ..]) => {
-            format!("{}, {}", capitalised(&choice_words(table.name())), kind.unit.word())
+            format!("{}{}", capitalised(&choice_words(table.name())), unit_words(kind.unit))
         }
         ("", _) => kind.id.replace(".{}", "").replace('.', " "),
         (words, _) => capitalised(words),
+    }
+}
+
+/// The unit of a figure behind what it is called; nothing where it says no more.
+const fn unit_words(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Money => " in pounds",
+        Unit::Percent => " in per cent",
+        Unit::Count => " as counts",
+        _ => "",
     }
 }
 
@@ -43,7 +53,7 @@ mod tests {
     #[test]
     fn a_kind_is_called_without_the_places_of_what_it_is_about() {
         assert_eq!(figure_kind_words(&savings::PART_YEAR), "Savings, part");
-        assert_eq!(figure_kind_words(&evidence::AMOUNT), format!("Quantities, {}", evidence::AMOUNT.unit.word()));
+        assert_eq!(figure_kind_words(&evidence::AMOUNT), "Quantities in pounds");
         for kind in one_plan_model::rules::figure_kinds() {
             let words = figure_kind_words(kind);
             assert!(!words.is_empty() && !words.contains("  ") && !words.contains(",,"), "{}: {words}", kind.id);

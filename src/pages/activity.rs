@@ -10,7 +10,7 @@ use crate::components::{counted, tag};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
-use crate::pages::whole::SectionTables;
+use crate::pages::whole::{SectionTables, ToTables};
 use one_plan_model::outcome::{Outcome, flows};
 use one_plan_model::plan::{Id, Plan};
 use one_plan_model::quantity::Value;
@@ -26,6 +26,7 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
     tag("div")
         .child(tag("h1").class("page__title").words("Activity"))
         .child(tag("p").class("page__lead").words(lead(context.session.plan(), context.session.outcome())))
+        .child(html! { <ToTables page={Page::Activity} /> })
         .child(tag("div").child(lines::sections(context)))
         .child(tag("div").child(further_down(html! { <Shifts context={context.clone()} /> })))
         .child(

@@ -11,7 +11,7 @@ use crate::components::{Shown, figure, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::further_down::further_down;
-use crate::pages::whole::SectionTables;
+use crate::pages::whole::{SectionTables, ToTables};
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
@@ -28,6 +28,7 @@ pub fn CquinPage(properties: &ViewProperties) -> Html {
     tag("div")
         .child(tag("h1").class("page__title").words("CQUIN"))
         .child(tag("div").child(lead(context)))
+        .child(html! { <ToTables page={Page::Cquin} /> })
         .child(schemes)
         .child(tag("div").child(further_down(framework::section(context))))
         .child(tag("div").child(further_down(html! { <SectionTables context={context.clone()} page={Page::Cquin} /> })))

@@ -12,7 +12,7 @@ use crate::components::{CorrectedCopies, tag, titled};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
-use crate::pages::whole::SectionTables;
+use crate::pages::whole::{SectionTables, ToTables};
 use changes::Changes;
 use issues::Issues;
 use keeping::Keeping;
@@ -26,11 +26,13 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
     let session = &context.session;
     let tables = further_down(html! { <SectionTables context={context.clone()} page={Page::Data} /> });
     let page = tag("div").child(tag("h1").class("page__title").words("Data"));
+    let to_tables = html! { <ToTables page={Page::Data} /> };
     match session.load_report() {
         Some(report) => page
             .child(tag("p").class("page__lead").words(
                 "What was read of your files: every row is used, or left out for a reason that stands here. Your files stay as they are.",
             ))
+            .child(to_tables)
             .child(control::section(report))
             .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
@@ -43,6 +45,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             .child(tag("p").class("page__lead").words(
                 "This plan came from a plan file: every row and every cell of it is used, or it would not have been opened.",
             ))
+            .child(to_tables)
             .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
             .child(further_down(html! { <TakeAway context={context.clone()} /> }))

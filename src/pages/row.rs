@@ -98,11 +98,11 @@ fn findings(context: &PageContext, table: Table, row: u32) -> Html {
     let mut count = 0_usize;
     let about: Vec<usize> =
         (0..).zip(outcome.findings()).filter(|(_, finding)| is_here(finding)).map(|(at, _)| at).collect();
-    let names = if about.is_empty() { Vec::new() } else { outcome.finding_names(context.session.plan()) };
     for at in about {
-        let (Some(name), Some(finding)) = (names.get(at), outcome.findings().get(at)) else { continue };
+        let Some(finding) = outcome.findings().get(at) else { continue };
+        let name = outcome.finding_name(context.session.plan(), at);
         count += 1;
-        let link = tag("a").attribute("href", finding_link(name)).words(finding.message.clone());
+        let link = tag("a").attribute("href", finding_link(&name)).words(finding.message.clone());
         list = list.child(tag("li").key(at).child(link));
     }
     let section = titled("row-findings", "What was found about it");

@@ -14,7 +14,7 @@ use crate::components::{Shown, counted, figure, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::further_down::further_down;
-use crate::pages::whole::ChangeTables;
+use crate::pages::whole::{ChangeTables, ToTables};
 use one_plan_model::plan::{Plan, SavingPart};
 use one_plan_model::rules::savings;
 use schemes::Schemes;
@@ -27,6 +27,7 @@ pub fn SavingsPage(properties: &ViewProperties) -> Html {
     tag("div")
         .child(tag("h1").class("page__title").words("Savings"))
         .child(tag("div").child(lead(context)))
+        .child(html! { <ToTables page={Page::Savings} /> })
         .child(tag("div").child(programmes::section(context)))
         .child(tag("div").child(further_down(chart::section(&context.session))))
         .child(tag("div").child(further_down(gap::section(&context.session))))

@@ -15,7 +15,7 @@ use crate::components::{tag, use_remembered_state};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
-use crate::pages::whole::SectionTables;
+use crate::pages::whole::{SectionTables, ToTables};
 use choices::Trial;
 use difference::Difference;
 use goal::GoalSeek;
@@ -41,6 +41,7 @@ pub fn ScenariosPage(properties: &ViewProperties) -> Html {
             "What would be if less were delivered, if schemes were late, if prices or activity were otherwise. No number \
              of the plan changes.",
         ))
+        .child(html! { <ToTables page={Page::Scenarios} /> })
         .child(lever_fields(context.session.plan(), &trial))
         .child(further_down(html! { <SideBySide context={context.clone()} trial={Rc::clone(&definition)} /> }))
         .child(further_down(html! { <KeptScenarios context={context.clone()} trial={tried} /> }))

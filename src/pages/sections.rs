@@ -11,7 +11,7 @@ use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::further_down::further_down;
-use crate::pages::whole::{SectionTables, day_field};
+use crate::pages::whole::{SectionTables, ToTables, day_field};
 use crate::session::Session;
 use contracts::Contracts;
 use one_plan_model::outcome::progress_report;
@@ -45,6 +45,7 @@ pub fn SectionPage(properties: &SectionPageProperties) -> Html {
     tag("div")
         .child(tag("h1").class("page__title").words(page.name()))
         .child(tag("p").class("page__lead").words(lead(page)))
+        .child(html! { <ToTables {page} /> })
         .child(tag("div").child(first))
         .child(tag("div").child(further_down(html! { <SectionTables context={context.clone()} {page} /> })))
         .html()

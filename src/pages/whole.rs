@@ -9,9 +9,11 @@ mod grid;
 mod money_forms;
 mod parts;
 mod rows;
+mod to_tables;
 
 pub use as_of::day_field;
 pub use changing::ChangeTables;
+pub use to_tables::ToTables;
 
 use crate::browser;
 use crate::components::{capitalised, choice_words, count_of, tag, titled_by};
@@ -111,7 +113,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
         .class("button button--secondary button--small contents__all")
         .onclick(switch)
         .words(if all_open { "Close all" } else { "Open all" });
-    let mut content = tag("div").place(place);
+    let mut content = tag("div").attribute(to_tables::TABLES, "").place(place);
     if !entries.is_empty() {
         let contents = titled_by(format!("tables-title{end}"), "Tables of this section".to_owned())
             .child(tag("p").class("prose").words(parts::about(page)))

@@ -1,6 +1,7 @@
 // Plans that ask much of the page although they are small: it answers, and it goes on answering.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { chain, claims, colliding, product, wide } from "./support/awkward.mjs";
 import { EXAMPLE } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
@@ -64,6 +65,27 @@ inEachBrowser(
       },
       { places: ["http"] },
     );
+
+    for (const between of ["", " "]) {
+      visiting(
+        running,
+        `the savings of a scheme are in sight beside a name of 400 letters ${between ? "in words" : "without a space"}`,
+        async (visit) => {
+          await visit.page.setViewport({ width: 1280, height: 900 });
+          const plan = JSON.parse(readFileSync(EXAMPLE, "utf8"));
+          for (const scheme of plan.schemes) scheme.name = `Wide${between}`.repeat(100);
+          await visit.openByDrop(JSON.stringify(plan), "wide.json");
+          await visit.isOpen("Example Valley");
+          await visit.go("Savings");
+          const right = await visit.evaluate(() => {
+            const row = [...document.querySelectorAll("main .table tbody tr")].find((one) => one.querySelector("th")?.textContent.startsWith("Wide"));
+            return row.querySelector("td[data-label='Gross saving'], td.num").getBoundingClientRect().right;
+          });
+          assert.ok(right > 0 && right <= 1280, `the saving ends at ${right}`);
+        },
+        { places: ["http"] },
+      );
+    }
   },
   ["chromium"],
 );

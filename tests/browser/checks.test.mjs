@@ -15,6 +15,14 @@ const [, warnings] = /Check: (\d+) findings: \d+ open, \d+ settled\./.exec(print
 const [, counts] = /Check: \d+ findings: (\d+ open, \d+ settled)\./.exec(printed);
 /** As the page says it: the owner needs no word of its own beside the state. */
 const known = findings.map((finding) => finding.known.map((one) => one.replace(", owner: ", ", ")));
+
+/** What stands in a line of the page where the command line writes an id and what has become of it: plain words first. */
+function mark(words) {
+  const [id, ...state] = words.split(" ");
+  if (state.length === 0) return `See also ${id}`;
+  const said = state.join(" ");
+  return `${said[0].toUpperCase()}${said.slice(1)} (${id})`;
+}
 const FINDINGS = "section[aria-labelledby='findings-title']";
 const COMPARISONS = "section[aria-labelledby='comparisons-title']";
 const BY_VERDICT = { exact, rounding, unlikely, differs: differ, "not computed": missing };
@@ -92,7 +100,7 @@ inEachBrowser("checks", (running) => {
     const byMessage = (left, right) => (left.message < right.message ? -1 : 1);
     assert.deepEqual(
       shown.map(({ code, known, message }) => ({ code, known, message })).sort(byMessage),
-      findings.map(({ code, message }, at) => ({ code, known: known[at], message })).sort(byMessage),
+      findings.map(({ code, message }, at) => ({ code, known: known[at].map(mark), message })).sort(byMessage),
     );
     assert.ok(
       shown.some((one) => one.known.length > 0),
@@ -165,7 +173,7 @@ inEachBrowser("checks", (running) => {
     assert.ok((await visit.texts(".page__lead"))[0].includes(now));
     await visit.page.select("#findings-severity", "settled");
     await visit.until("it among the settled", (id) => Boolean(document.getElementById(id)), unknown);
-    assert.match((await visit.texts(within(".finding__marks")))[0], /accepted, Head of finance/);
+    assert.match((await visit.texts(within(".finding__marks")))[0], /Accepted, Head of finance/);
     await visit.page.click(within("summary"));
     await visit.until("its form again", (wanted) => Boolean(document.querySelector(wanted)), within(".settle .button"));
     await visit.evaluate((wanted) => {
@@ -189,7 +197,7 @@ inEachBrowser("checks", (running) => {
       // Two that the plan knows by one id, which is open.
       const [one, other] = await visit.evaluate(() => {
         const byMark = Map.groupBy(document.querySelectorAll(".finding"), (line) => line.querySelector(".finding__marks").textContent);
-        const [, [first, second]] = [...byMark].find(([mark, lines]) => /^S-\d+ open/.test(mark) && lines.length > 1);
+        const [, [first, second]] = [...byMark].find(([mark, lines]) => /^Open.* \(S-\d+\)/.test(mark) && lines.length > 1);
         first.querySelector("summary").click();
         return [first.id, second.id];
       });
@@ -341,7 +349,7 @@ inEachBrowser("checks", (running) => {
         );
         const shown = await visit.evaluate(() =>
           [...document.querySelectorAll(".finding")].map((one) => ({
-            ids: [...one.querySelectorAll(".finding__marks .tag")].map((tag) => tag.textContent.split(" ")[0].toLowerCase()),
+            ids: [...one.querySelectorAll(".finding__marks .tag")].map((tag) => tag.textContent.match(/[A-Z]+-\d+/)[0].toLowerCase()),
             meanings: [...one.querySelectorAll(".finding__known")].map((known) => known.textContent),
           })),
         );

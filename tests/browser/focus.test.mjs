@@ -1,5 +1,6 @@
 // Whoever presses a button that goes away goes on near it: the focus is not lost.
 
+import assert from "node:assert/strict";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 
 /** Presses the first button of the page whose words begin like this, as the keyboard does. */
@@ -27,5 +28,36 @@ inEachBrowser("the focus", (running) => {
     await press(visit, "Close");
     await visit.until("it gone", () => document.querySelector(".error-summary") === null);
     await visit.focusOn("main *", "the page");
+  });
+
+  visiting(running, "goes from the beginning of a page to its tables", async (visit) => {
+    await visit.openExample();
+    for (const [page, heading] of [
+      ["Savings", "Change what stands on this page"],
+      ["Activity", "Tables of this section"],
+      ["CQUIN", "Tables of this section"],
+      ["Contracts", "Tables of this section"],
+      ["Finance", "Tables of this section"],
+      ["Providers", "Tables of this section"],
+      ["Delivery", "Tables of this section"],
+      ["Risks", "Tables of this section"],
+      ["Scenarios", "Tables of this section"],
+      ["Data", "Tables of this section"],
+    ]) {
+      await visit.go(page);
+      await visit.heading(page);
+      const address = await visit.evaluate(() => location.hash);
+      await visit.page.focus("a.to-tables");
+      await visit.page.keyboard.press("Enter");
+      await visit.focusOn("[data-tables] h2", `the tables of ${page}`);
+      const [words, top, hash] = await visit.evaluate(() => [
+        document.activeElement.textContent,
+        document.activeElement.getBoundingClientRect().top,
+        location.hash,
+      ]);
+      assert.equal(words, heading, page);
+      assert.ok(top >= 0 && top < 800, `${page}: the tables are in sight, at ${top}`);
+      assert.equal(hash, address, "the address names the page");
+    }
   });
 });

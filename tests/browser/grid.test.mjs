@@ -60,13 +60,39 @@ inEachBrowser("the grid", (running) => {
     await until("what stood there", async () => (await active(visit))[0] === before);
   });
 
+  visiting(running, "rows pasted behind the last row are added, as one change, and those that cannot be are told", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    const names = () => visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]:not(.grid__new)")].map((row) => row.cells[2].textContent));
+    const before = await names();
+    const keys = visit.page.keyboard;
+    await keys.down("Control");
+    await keys.press("End");
+    await keys.up("Control");
+    await until("the last row", async () => (await active(visit))[2] === String(before.length + 1));
+    await keys.press("Home");
+    await keys.press("ArrowRight");
+    await keys.press("ArrowDown");
+    await until("the place of new rows", async () => (await active(visit)).slice(1).join() === `3,${before.length + 2}`);
+    // What is written there is no row yet, and that is said.
+    await keys.press("x");
+    await until("what to do", async () => /Rows that you paste here are added/.test(await problem(visit)));
+    await paste(visit, "First of the new\nSecond of the new\n####\n");
+    await until("the paste", async () => /^Undo: 2 of 3 cells pasted into programmes, 2 new rows/.test((await undo(visit)) ?? ""));
+        assert.match(await problem(visit), new RegExp(`^1 cell was not taken.*row ${before.length + 3}, name: "####".*the row is not added`));
+    assert.deepEqual(await names(), [...before, "First of the new", "Second of the new"]);
+    assert.equal((await active(visit))[0], "First of the new");
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await until("what was there", async () => (await names()).join() === before.join());
+  });
+
   visiting(running, "what is written counts where it was written, wherever a person presses then", async (visit) => {
     await visit.openSurrey();
     await openGrid(visit, "Delivery", "programmes");
     const keys = visit.page.keyboard;
     const cell = (row) => `#grid-programmes-${row}-1`;
     const names = () =>
-      visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]")].map((row) => row.cells[2].textContent));
+      visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]:not(.grid__new)")].map((row) => row.cells[2].textContent));
     const before = await names();
     await visit.page.click(cell(0));
     await until("the cell", async () => (await active(visit))[1] === "3");
@@ -122,7 +148,7 @@ inEachBrowser("the grid", (running) => {
   visiting(running, "rows are found, narrowed and put in another order without a change of the plan", async (visit) => {
     await visit.openSurrey();
     await openGrid(visit, "Delivery", "programmes");
-    const names = () => visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]")].map((row) => row.cells[2].textContent));
+    const names = () => visit.evaluate(() => [...document.querySelectorAll("[role=grid] tbody [role=row]:not(.grid__new)")].map((row) => row.cells[2].textContent));
     const asked = await names();
     const choose = (value) =>
       visit.evaluate((chosen) => {
@@ -158,7 +184,7 @@ inEachBrowser("the grid", (running) => {
       await openGrid(visit, "Delivery", "programmes");
       const drawn = await visit.evaluate(() => document.querySelectorAll("[role=grid] [role=row]").length);
       assert.ok(drawn < 60, `${drawn} rows are drawn`);
-      assert.equal(await visit.evaluate(() => document.querySelector("[role=grid]").getAttribute("aria-rowcount")), "20001");
+      assert.equal(await visit.evaluate(() => document.querySelector("[role=grid]").getAttribute("aria-rowcount")), "20002");
       await visit.page.keyboard.down("Control");
       await visit.page.keyboard.press("End");
       await visit.page.keyboard.up("Control");

@@ -13,6 +13,7 @@ import { PAGES } from "./support/visit.mjs";
 const PICTURES = [
   ["Savings", "savings-gap", /^Gap if nothing is done \(every locality\): 27\.60 £m/],
   ["Contracts", "contracts-who-pays", /^Hillside Place \(made up\) to /],
+  ["Contracts", "contracts-stages", /^Hillside Place \(made up\) to /],
   ["Finance", "finance-money", /^Hillside Place \(made up\) to /],
   ["Delivery", "milestones-timeline", /^Urgent and emergency care, June 2026: 1 reached: /],
   ["Delivery", "months-0", /^Plan, April 2026: 1\.38 £m/],
@@ -105,6 +106,45 @@ inEachBrowser("pictures", (running) => {
       // Only a medium-term plan: 63 + 48 − 6 in its first year.
       await visit.openArden();
       await check("105.00", ["42.00", "−6.00"]);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
+    "the money of contracts is the same in every stage, to the pound, and what is not in it is named",
+    async (visit) => {
+      await visit.openExample();
+      await to(visit, "Contracts");
+      const [, ...table] = await rows(visit, "contracts-stages");
+      const sums = new Map();
+      const add = (key, amount) => sums.set(key, (sums.get(key) ?? 0) + hundredths(amount));
+      const of = (stage, name, column) => `${stage}: ${name} ${column}`;
+      const stages = ["Who pays", "Contract", "Who is paid", "How it is paid"];
+      for (const [stage, from, goal, amount] of table) {
+        const [before, after] = stage.split(" → ");
+        if (after) {
+          add(stage, amount);
+          add(of(before, from, "leaves"), amount);
+          add(of(after, goal, "enters"), amount);
+        } else if (from !== "All") {
+          add(stage, amount);
+          if (stage !== stages.at(-1)) assert.equal(sums.get(of(stage, from, "leaves")), hundredths(amount), from);
+          if (stage !== stages[0]) assert.equal(sums.get(of(stage, from, "enters")), hundredths(amount), from);
+        } else {
+          assert.equal(sums.get(stage), hundredths(amount), stage);
+        }
+      }
+      // 210,864 + 112,782.8 + 14,400 + 168,000 + 6,000 + 1,400 thousand pounds.
+      const steps = stages.slice(1).map((stage, index) => `${stages[index]} → ${stage}`);
+      for (const stage of [...stages, ...steps]) assert.equal(sums.get(stage), 513_446_800, stage);
+      const words = await visit.evaluate(() =>
+        [...document.querySelector("#contracts-stages-heading").closest(".section").querySelectorAll("p")].map(
+          (paragraph) => paragraph.textContent,
+        ),
+      );
+      const left = "Not in these stages, because no amount is given or computed: Clearview: planned care.";
+      assert.ok(words.includes(left), words.join("\n"));
     },
     { places: ["http"] },
   );

@@ -175,6 +175,78 @@ inEachBrowser("scenarios", (running) => {
     { places: ["http"] },
   );
 
+  visiting(
+    running,
+    "where the balance and payments flip comes first, and what only rounding changes is folded",
+    async (visit) => {
+      await visit.openExample();
+      await visit.go("Scenarios");
+      await visit.workedOut();
+      await press(visit, "Show where checks and payments flip with this lever");
+      await until("what flips", async () => (await visit.texts("main")).join().includes("All settings are looked through."), 60_000);
+      const money = await rows(visit, "flips");
+      assert.ok(money.length > 0 && money.length < 30, `${money.length} rows are not few`);
+      assert.ok(money.some(([what, at, below, above]) => /surplus/i.test(what) && /99\.27/.test(at) && below === "below £0" && above === "£0 or more"), JSON.stringify(money));
+      const [folded] = await visit.evaluate(() => [...document.querySelectorAll("#flips-rounding")].map((table) => {
+        const details = table.closest("details");
+        return [details.open, details.querySelector("summary").textContent, table.querySelectorAll("tbody tr").length];
+      }));
+      assert.equal(folded[0], false);
+      assert.match(folded[1], new RegExp(`^${folded[2]} more say only whether rounding`));
+      const checks = await rows(visit, "flips-checks");
+      assert.ok(checks.length > 0);
+      for (const [what] of checks) assert.doesNotMatch(what, /unlikely rounding/i);
+      const summaries = await visit.texts("#goal-title ~ * details > summary, section[aria-labelledby=goal-title] details > summary");
+      assert.ok(summaries.includes(`${checks.length} checks begin or end to report something`), summaries.join("; "));
+    },
+    { places: ["http"] },
+  );
+
+  visiting(running, "a lever refuses what it cannot be, says why, and the number before still counts", async (visit) => {
+    await visit.openExample();
+    await visit.go("Scenarios");
+    await visit.workedOut();
+    const type = async (lever, text) => {
+      await visit.page.locator(`#lever-${lever}`).fill("");
+      await visit.page.focus(`#lever-${lever}`);
+      await visit.page.keyboard.type(text);
+    };
+    const said = async (lever) => (await visit.texts(`#lever-${lever}-error`))[0];
+    for (const [lever, text, words] of [
+      ["delivery", "-10", "This goes from 0% to 200%."],
+      ["delivery", "80000", "This goes from 0% to 200%. Until then 80% still counts."],
+      ["growth", "1,5", "Enter a percentage, such as 80 or 80%. Until then 1% still counts."],
+      ["delay", "1.5", "Enter a whole number of months, such as 3. Until then 1 month still counts."],
+      ["delay", "13", "This goes from 0 months to 12 months. Until then 1 month still counts."],
+    ]) {
+      await type(lever, text);
+      await until(`${text} to be refused`, async () => (await said(lever)).startsWith(words));
+      await type(lever, "");
+    }
+  });
+
+  visiting(running, "of what moves a figure no two have the same name", async (visit) => {
+    await visit.openExample();
+    await visit.go("Scenarios");
+    await visit.workedOut();
+    await press(visit, "Show what moves this figure");
+    await visit.until("what moves it", () => document.querySelector("#swings tbody tr") !== null);
+    const names = (await rows(visit, "swings")).map(([name]) => name);
+    assert.equal(new Set(names).size, names.length, names.join("; "));
+    assert.ok(names.some((name) => /Prescribing: gross, .+/.test(name)), names.join("; "));
+    // The picture beside the table is of the first of them, and its own table says so.
+    // The picture comes in a turn of its own.
+    await visit.drawn();
+    await visit.evaluate(() => document.querySelector("section[aria-labelledby=swings-title] figure summary").click());
+    await visit.until("its table", () => document.querySelector("section[aria-labelledby=swings-title] figure tbody tr") !== null);
+    const drawn = await visit.evaluate(() => {
+      const section = document.querySelector("section[aria-labelledby=swings-title]");
+      return [...section.querySelectorAll("figure table tbody tr")].map((row) => row.cells[0].textContent);
+    });
+    assert.deepEqual(drawn, names.slice(0, 12));
+    assert.ok(await visit.evaluate(() => document.querySelector("section[aria-labelledby=swings-title] figure svg .part") !== null));
+  });
+
   visiting(running, "what is tried is remembered while the plan is open, and not with another one", async (visit) => {
     await visit.openExample();
     await tryFourFifths(visit);

@@ -34,6 +34,8 @@ pub struct Ladder {
     pub rung_heading: String,
     /// What the parts are called, from the left.
     pub parts: Vec<String>,
+    /// What the number beside a bar is called.
+    pub together: String,
     /// What a bar is held against; empty where there is no such mark.
     pub mark: String,
     /// The bars, from the top.
@@ -47,6 +49,7 @@ impl Default for Ladder {
             unit: String::new(),
             rung_heading: "Name".to_owned(),
             parts: Vec::new(),
+            together: "Together".to_owned(),
             mark: String::new(),
             rungs: Vec::new(),
         }
@@ -75,7 +78,7 @@ impl Ladder {
         columns.extend(self.parts.iter().map(Column::numbers));
         let has_totals = self.parts.len() > 1;
         if has_totals {
-            columns.push(Column::numbers("Together"));
+            columns.push(Column::numbers(&self.together));
         }
         if !self.mark.is_empty() {
             columns.push(Column::numbers(&self.mark));

@@ -14,7 +14,7 @@ use super::ribbons::ribbons;
 const GAP: f64 = 14.0;
 /// The name of a node takes at most so many lines: on a phone a line holds little more than a word, and a name that is cut says
 /// no longer what it names.
-const MOST_LINES: usize = 7;
+pub(super) const MOST_LINES: usize = 7;
 
 impl Sankey {
     /// The drawing; nothing where [`Sankey::check`] finds fault with it.
@@ -138,13 +138,14 @@ impl Sankey {
     }
 }
 
-fn column_height(nodes: &[Placed]) -> f64 {
+/// How high nodes are above each other, with the room between them.
+pub(super) fn column_height(nodes: &[Placed]) -> f64 {
     let slots: f64 = nodes.iter().map(|node| node.slot).sum();
     slots + GAP * nodes.len().saturating_sub(1) as f64
 }
 
 /// Gives each node its place, the shorter column spread over the height of the longer one.
-fn stack(nodes: &mut [Placed], top: f64, height: f64) {
+pub(super) fn stack(nodes: &mut [Placed], top: f64, height: f64) {
     let spare = height - column_height(nodes);
     let extra = spare / (nodes.len() + 1) as f64;
     let mut y = top + extra;
@@ -154,7 +155,8 @@ fn stack(nodes: &mut [Placed], top: f64, height: f64) {
     }
 }
 
-fn node_words(node: &Node, placed: &Placed, x: f64, words: &mut Placer) -> Vec<Mark> {
+/// The name and the total of a node, in the middle of its height.
+pub(super) fn node_words(node: &Node, placed: &Placed, x: f64, words: &mut Placer) -> Vec<Mark> {
     let mut name = placed.label.clone();
     let line = name.line_height();
     let lines = name.lines.len() + usize::from(!node.total.is_empty());

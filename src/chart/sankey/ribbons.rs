@@ -51,7 +51,7 @@ pub(super) fn ribbons(
 }
 
 /// The top of each drawn flow at one side, in the order of `drawn`.
-fn ribbon_tops(
+pub(super) fn ribbon_tops(
     here: &[Placed],
     there: &[Placed],
     drawn: &[&Flow],
@@ -83,7 +83,7 @@ fn ribbon_tops(
 }
 
 /// The outline of a ribbon: along the top to the right, down, and back along the bottom.
-fn ribbon(from: (f64, f64), to: (f64, f64), thickness: f64) -> Vec<Step> {
+pub(super) fn ribbon(from: (f64, f64), to: (f64, f64), thickness: f64) -> Vec<Step> {
     let middle = (from.0 + to.0) / 2.0;
     let (from_low, to_low) = (from.1 + thickness, to.1 + thickness);
     vec![

@@ -4,11 +4,21 @@ use one_plan_model::outcome::{Cause, CauseAbout};
 
 /// What a cause is called: what its findings report, and about what.
 pub(super) fn title(cause: &Cause) -> String {
-    let kind = capitalised(&cause.code.replace('-', " "));
+    let kind = kind_words(cause.code);
     match cause.about {
         CauseAbout::Kind => kind,
         CauseAbout::Figures(figures) => format!("{kind}: {}", figure_kind_words(figures)),
         CauseAbout::Rows(table) => format!("{kind}: {}", choice_words(table.name())),
+    }
+}
+
+/// What a kind of finding reports: its code is made of plain words, but for those that are about figures of every kind.
+fn kind_words(code: &str) -> String {
+    match code {
+        "figures-differ" => "Two figures that should be the same are not".to_owned(),
+        "printed-differs" => "What the plan states is not what is computed".to_owned(),
+        "unlikely-rounding" => "A difference that rounding hardly explains".to_owned(),
+        code => capitalised(&code.replace('-', " ")),
     }
 }
 

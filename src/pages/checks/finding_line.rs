@@ -1,7 +1,8 @@
 use super::line_id::line_id;
 use super::settle::Settle;
 use crate::components::{
-    Tag, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag, use_fold,
+    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag,
+    use_fold,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
@@ -110,15 +111,29 @@ fn body(context: &PageContext, at: usize, name: &AttrValue, finding: &Finding) -
         .child(tag("p").child(link))
 }
 
-/// The id of what the plan knows; where it decides about the finding, with what has become of it and who looks after it.
+/// What has become of the finding and who looks after it, where what the plan knows decides about it; its id, by which it is
+/// looked for, comes last.
 fn mark_words(context: &PageContext, at: usize, known: &Row<'_, KnownFinding>) -> String {
     let id = known.id().to_ascii_uppercase();
+    match decided_words(context, at, known) {
+        Some(words) => format!("{} ({id})", capitalised(&words)),
+        None => format!("See also {id}"),
+    }
+}
+
+/// The same as the command line lists it: whoever has it from there looks for it in these words.
+fn listed_words(context: &PageContext, at: usize, known: &Row<'_, KnownFinding>) -> String {
+    let decided = decided_words(context, at, known).map(|words| format!(" {words}")).unwrap_or_default();
+    format!("{}{decided}", known.id().to_ascii_uppercase())
+}
+
+/// What is decided about a finding and who looks after it; nothing where this does not decide about it.
+fn decided_words(context: &PageContext, at: usize, known: &Row<'_, KnownFinding>) -> Option<String> {
     let deciding = context.session.outcome().deciding(at);
-    let decides = deciding
-        .iter()
-        .any(|of| context.session.plan().known_findings.get(*of).is_some_and(|of| of.id() == known.id()));
+    let mut all = deciding.iter().filter_map(|of| context.session.plan().known_findings.get(*of));
+    let decides = all.any(|of| of.id() == known.id());
     let owner = known.post().map(|post| format!(", {post}")).unwrap_or_default();
-    if decides { format!("{id} {}{owner}", known.state().word()) } else { id }
+    decides.then(|| format!("{}{owner}", known.state().word()))
 }
 
 /// What the plan knows of a finding.
@@ -130,8 +145,8 @@ fn known_by(context: &PageContext, at: usize) -> Vec<Row<'_, KnownFinding>> {
 /// Whether a finding mentions words in what is shown of it.
 pub(super) fn mentions_finding(context: &PageContext, at: usize, finding: &Finding, wanted: &str) -> bool {
     let of_known = |known: Row<'_, KnownFinding>| {
-        let mark = mark_words(context, at, &known);
-        let texts = [Some(&*mark), Some(known.name()), known.note()];
+        let (mark, listed) = (mark_words(context, at, &known), listed_words(context, at, &known));
+        let texts = [Some(&*mark), Some(&*listed), Some(known.name()), known.note()];
         texts.into_iter().flatten().any(|text| mentions(text, wanted))
     };
     mentions(&finding.message, wanted)

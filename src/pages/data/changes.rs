@@ -8,12 +8,15 @@ use crate::components::{
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
 use crate::session::Step;
-use one_plan_model::plan::{Edit, Table};
+use one_plan_model::plan::{Edit, NewRow, Table};
 use std::collections::HashSet;
 use yew::prelude::*;
 
 /// So many edits of one change are listed; a paste may have thousands.
 const EDITS_SHOWN: usize = 10;
+
+/// So many of the rows that a change brings are named.
+const NAMES_SHOWN: usize = 3;
 
 /// So many figures that a change moves are listed.
 const EFFECTS_SHOWN: usize = 8;
@@ -91,7 +94,11 @@ fn edits(step: &Step) -> Html {
     let mut list = tag("ul").class("plain");
     // What is pasted over the same text changes nothing, and nothing of it is taken back.
     let undone: HashSet<_> = step.undo.iter().filter_map(Edit::cell).collect();
-    let did = |edit: &&Edit| edit.cell().is_none_or(|cell| undone.contains(&cell));
+    // A decision about a finding is one thing: by what the finding is known again says nothing to whoever decided.
+    let decides = step.edits.iter().any(|edit| edit.table() == Table::KnownFinding);
+    let did = |edit: &&Edit| {
+        edit.cell().is_none_or(|cell| undone.contains(&cell)) && !(decides && edit.table() == Table::KnownFindingPlace)
+    };
     for (at, edit) in step.edits.iter().filter(did).take(EDITS_SHOWN).enumerate() {
         let item = tag("li").key(at);
         list = list.child(match edit {
@@ -100,11 +107,15 @@ fn edits(step: &Step) -> Html {
                 let item = item.child(value(before(step, edit))).words(" → ");
                 item.child(value(text.as_deref()))
             }
+            Edit::InsertRows { table: Table::KnownFinding, rows } => {
+                item.words(format!("{} about a finding", count_of(rows.len(), "new decision", "new decisions")))
+            }
             Edit::InsertRows { table, rows } => {
-                item.words(format!("{}: {}", choice_words(table.name()), count_of(rows.len(), "new row", "new rows")))
+                let words = count_of(rows.len(), "new row", "new rows");
+                item.words(format!("{}: {words}{}", table_words(*table), names_of(*table, rows)))
             }
             Edit::RemoveRows { table, rows } => {
-                item.words(format!("{}: {}", choice_words(table.name()), count_of(rows.len(), "row went", "rows went")))
+                item.words(format!("{}: {}", table_words(*table), count_of(rows.len(), "row went", "rows went")))
             }
         });
     }
@@ -122,7 +133,28 @@ fn value(text: Option<&str>) -> Html {
 /// Where a cell stands; the row as it stood then.
 fn place(table: Table, row: u32, column: u8) -> String {
     let column = table.columns().get(usize::from(column)).map_or("", |column| column.name);
-    format!("{}, row {}, {}", capitalised(&choice_words(table.name())), u64::from(row) + 1, choice_words(column))
+    format!("{}, row {}, {}", table_words(table), u64::from(row) + 1, choice_words(column))
+}
+
+/// What a table is called.
+fn table_words(table: Table) -> String {
+    match table {
+        Table::KnownFinding => "Decisions about findings".to_owned(),
+        Table::KnownFindingPlace => "By what findings are known".to_owned(),
+        table => capitalised(&choice_words(table.name())),
+    }
+}
+
+/// What the first of some new rows are called, behind how many they are; nothing in a table whose rows have no names.
+fn names_of(table: Table, rows: &[NewRow]) -> String {
+    let Some(column) = table.columns().iter().position(|column| column.name == "name") else { return String::new() };
+    let name = |row: &NewRow| {
+        let cell = row.cells.iter().find(|(at, _)| usize::from(*at) == column);
+        cell.map(|(_, text)| text.to_string())
+    };
+    let names: Vec<String> = rows.iter().take(NAMES_SHOWN).filter_map(name).collect();
+    let more = if rows.len() > NAMES_SHOWN { " and others" } else { "" };
+    if names.is_empty() { String::new() } else { format!(" ({}{more})", names.join(", ")) }
 }
 
 /// What stood in the cell of an edit.

@@ -60,9 +60,10 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
             });
         })
     };
-    use_effect_with((), {
+    // How much is used is another number once everything is erased.
+    use_effect_with(kept.kind == KeptKind::None, {
         let ask = ask.clone();
-        move |()| ask.emit(false)
+        move |_| ask.emit(false)
     });
     let is_kept = match kept.kind {
         KeptKind::None => "Nothing is kept.".to_owned(),

@@ -13,7 +13,7 @@ use crate::components::{
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::quantity::Fixed;
-use one_plan_model::scenario::{Bridge, Split, bridge};
+use one_plan_model::scenario::{Bridge, Definition, Split, bridge};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -49,7 +49,7 @@ pub fn Difference(properties: &TrialProperties) -> Html {
         let names = [chosen.from, chosen.to].map(|at| scenario_name(plan, at));
         let ends = [chosen.from, chosen.to].map(|at| definition_of(plan, trial, at));
         let split = if chosen.in_order { Split::InOrder } else { Split::EveryOrder };
-        Some(Rc::new(Found { figure, names, bridge: bridge(plan, &ends[0], &ends[1], figure, split) }))
+        Some(Rc::new(Found { figure, names, bridge: bridged(session, &ends, figure, split) }))
     });
     let choose = |set: fn(Chosen, usize) -> Chosen| {
         let chosen = chosen.clone();
@@ -85,6 +85,18 @@ pub fn Difference(properties: &TrialProperties) -> Html {
         },
     };
     section.child(filters(fields, said)).child(tag("div").child(picture)).child(tag("div").child(table)).html()
+}
+
+/// What the difference is made of. Between the plan and itself nothing has to be computed.
+fn bridged(session: &Session, ends: &[Definition; 2], figure: FigureKey, split: Split) -> Result<Bridge, String> {
+    let is_plan = ends.iter().all(|end| *end == Definition::default());
+    match session.outcome().value(figure) {
+        Some(Ok(value)) if is_plan => {
+            let value = Fixed::from(value);
+            Ok(Bridge { from: value, parts: vec![], to: value, split, computed: 0 })
+        }
+        _ => bridge(session.plan(), &ends[0], &ends[1], figure, split),
+    }
 }
 
 fn split_words(bridge: &Bridge) -> String {

@@ -2,12 +2,13 @@
 //! shows how far it is, and can be stopped; the page goes on meanwhile.
 
 use crate::browser::in_slices;
-use crate::components::{body, data_table, head, row, tag, words_cell, words_heading};
+use crate::components::{body, capitalised, count_of, data_table, head, row, tag, words_cell, words_heading};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::pace::{Pace, Stage};
 use one_plan_model::plan::Plan;
-use one_plan_model::scenario::{Flips, SetLever, levers_of, thresholds_in_slices};
+use one_plan_model::quantity::InOrder;
+use one_plan_model::scenario::{Flip, FlipAbout, Flips, SetLever, levers_of, thresholds_in_slices};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -65,7 +66,7 @@ pub fn FlipsOfLever(properties: &FlipsProperties) -> Html {
         Some(Search::Tenths(tenths)) => {
             (format!("{}% of the settings are looked through.", tenths * 10), tag("div").html())
         }
-        Some(Search::Found(lever, flips)) => (found_words(flips), flips_table(session.plan(), lever, flips)),
+        Some(Search::Found(lever, flips)) => (found_words(flips), flips_tables(session.plan(), lever, flips)),
     };
     tag("div")
         .child(tag("p").child(button.words(words)))
@@ -106,20 +107,53 @@ fn found_words(found: &Flips) -> String {
     }
 }
 
-fn flips_table(plan: &Plan, lever: &SetLever, found: &Flips) -> Html {
-    if found.flips.is_empty() {
-        return tag("div").html();
+/// What flips, by what matters: money and payments first; what else the checks report is folded.
+fn flips_tables(plan: &Plan, lever: &SetLever, found: &Flips) -> Html {
+    let name = lever.name(plan);
+    let of = |about: &[FlipAbout]| -> Vec<&Flip> {
+        let mut chosen: Vec<&Flip> = found.flips.iter().filter(|flip| about.contains(&flip.about)).collect();
+        // Stable: within what matters as much, from the lowest setting up.
+        chosen.order_by_key(|flip| flip.about);
+        chosen
+    };
+    let (money, checks) = (of(&[FlipAbout::Balance, FlipAbout::Payment]), of(&[FlipAbout::Money, FlipAbout::Other]));
+    let rounding = of(&[FlipAbout::Rounding]);
+    let mut parts = tag("div");
+    if !money.is_empty() {
+        parts = parts.child(table("flips", format!("{name}: where limits and payments flip"), lever, &money));
+    } else if !found.flips.is_empty() {
+        let words = "No limit, control total or payment flips wherever this lever is set; only checks do.";
+        parts = parts.child(tag("p").words(words));
     }
-    let mut rows = Vec::with_capacity(found.flips.len());
-    for (at, flip) in found.flips.iter().enumerate() {
+    let folded = |id: &'static str, words: String, caption: String, flips: &[&Flip]| {
+        let content = table(id, caption, lever, flips);
+        tag("details").key(id).class("disclosure").child(tag("summary").words(words)).child(content)
+    };
+    if !checks.is_empty() {
+        let words =
+            format!("{} to report something", count_of(checks.len(), "check begins or ends", "checks begin or end"));
+        let caption = format!("{name}: where checks begin or end to report");
+        parts = parts.child(folded("flips-checks", words, caption, &checks));
+    }
+    if !rounding.is_empty() {
+        let count = count_of(rounding.len(), "more says", "more say");
+        let words = format!("{count} only whether rounding can explain a difference");
+        let caption = format!("{name}: where rounding begins or ends to explain a difference");
+        parts = parts.child(folded("flips-rounding", words, caption, &rounding));
+    }
+    parts.html()
+}
+
+fn table(id: &'static str, caption: String, lever: &SetLever, flips: &[&Flip]) -> Html {
+    let mut rows = Vec::with_capacity(flips.len());
+    for (at, flip) in flips.iter().enumerate() {
         let cells = vec![
-            words_cell("What", Some(flip.what.clone())),
-            words_cell("Below", Some(flip.below.clone())),
+            words_cell("Changes at", Some(lever.setting_words(flip.first_above))),
+            words_cell("Below that", Some(flip.below.clone())),
             words_cell("From there on", Some(flip.above.clone())),
         ];
-        rows.push(row(at, lever.setting_words(flip.first_above), cells).html());
+        rows.push(row(at, capitalised(&flip.what), cells).html());
     }
-    let headings = ["Setting", "What", "Below", "From there on"].map(words_heading).to_vec();
-    let caption = format!("{}: where checks and payments flip", lever.name(plan));
-    data_table("flips", caption, true, vec![head(headings), body(rows)])
+    let headings = ["What", "Changes at", "Below that", "From there on"].map(words_heading).to_vec();
+    data_table(id, caption, true, vec![head(headings), body(rows)])
 }

@@ -2,6 +2,7 @@
 
 use super::choices::{figure_field, figures, first_figure};
 use super::flips::FlipsOfLever;
+use crate::browser::in_slices;
 use crate::components::{
     BEING_WORKED_OUT, Measure, NumberField, choice, choice_field, field_value, filters, tag, titled, use_kept_result,
     use_worked_out,
@@ -9,9 +10,10 @@ use crate::components::{
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
+use one_plan_model::pace::Pace;
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Fixed, MoneyUnit};
-use one_plan_model::scenario::{Goal, SetLever, levers_of, seek};
+use one_plan_model::scenario::{Goal, SetLever, levers_of, seek_in_slices};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -33,10 +35,15 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
     let all = use_kept_result(session, ("levers", 0), (), false, |session, ()| Rc::new(levers_of(session.plan())));
     // What would be is computed many times over to find where the figure reaches the goal.
     let of = (session.clone(), *chosen, all.clone());
-    let found =
-        use_worked_out(of, 0, |(session, chosen, all): (Session, Chosen, Option<Rc<Vec<SetLever>>>), _| async move {
-            all.map(|all| answer(&session, chosen, &all))
-        });
+    let found = use_worked_out(
+        of,
+        0,
+        |(session, chosen, all): (Session, Chosen, Option<Rc<Vec<SetLever>>>), wanted| async move {
+            let all = all?;
+            let work = async |pace: &Pace<'_>| answer(&session, chosen, &all, pace).await;
+            in_slices(work, |_| {}, || wanted.is_wanted()).await
+        },
+    );
     let busy = if found.is_none() { "true" } else { "false" };
     let found = found.unwrap_or_else(|| BEING_WORKED_OUT.to_owned());
     let choose = |set: fn(Chosen, usize) -> Chosen| {
@@ -69,21 +76,21 @@ pub fn GoalSeek(properties: &ViewProperties) -> Html {
 }
 
 /// What is found for what is chosen.
-fn answer(session: &Session, chosen: Chosen, all: &[SetLever]) -> String {
+async fn answer(session: &Session, chosen: Chosen, all: &[SetLever], pace: &Pace<'_>) -> String {
     let lever = all.get(chosen.lever);
     let figure = figures(session).get(chosen.figure).copied();
     match (lever, figure, chosen.target) {
-        (Some(lever), Some(figure), Some(target)) => sentence(session.plan(), lever, figure, target),
+        (Some(lever), Some(figure), Some(target)) => sentence(session.plan(), lever, (figure, target), pace).await,
         _ => "Give what the figure is to be.".to_owned(),
     }
 }
 
 /// What is found, in sentences.
-fn sentence(plan: &Plan, lever: &SetLever, figure: FigureKey, target: Decimal) -> String {
+async fn sentence(plan: &Plan, lever: &SetLever, (figure, target): (FigureKey, Decimal), pace: &Pace<'_>) -> String {
     let unit = figure.kind.unit;
     let target = Fixed::from(target);
     let target = if unit == Unit::Percent { target.over(Fixed::HUNDRED) } else { target };
-    let found = seek(plan, lever, Goal { figure, target });
+    let found = seek_in_slices(plan, lever, Goal { figure, target }, pace).await;
     let wanted = format!("{} of {} or more", figure.label(plan), format::in_unit(target.value(), unit));
     if found.moves == 0 {
         return format!("{}: this plan has no number that it moves.", lever.name(plan));

@@ -2,11 +2,12 @@
 
 use super::choices::{Trial, neutral_words};
 use crate::components::{
-    LiveState, Measure, NumberField, body, choice_words, data_table, head, row, tag, titled, words_cell, words_heading,
+    LiveState, Measure, NumberField, Within, body, choice_words, data_table, head, row, tag, titled, words_cell,
+    words_heading,
 };
 use one_plan_model::plan::{LeverKind, Plan};
-use one_plan_model::quantity::Decimal;
-use one_plan_model::scenario::Lever;
+use one_plan_model::quantity::{Decimal, Fixed};
+use one_plan_model::scenario::{Lever, millionths};
 use yew::prelude::*;
 
 /// The section: for each lever that moves a number of the plan a field and what it means.
@@ -32,7 +33,7 @@ pub(super) fn lever_fields(plan: &Plan, trial: &LiveState<Trial>) -> Html {
             _ => ("per cent", Measure::Percent),
         };
         let label = format!("{}, {unit}", lever.name);
-        let field = html! { <NumberField {id} {label} {measure} {value} {onnumber} /> };
+        let field = html! { <NumberField {id} {label} {measure} within={within(kind)} {value} {onnumber} /> };
         let sign = if kind == LeverKind::Delay { "" } else { "% " };
         let meaning = format!("{sign}{}. Empty: {}{sign}, as in the plan.", lever.meaning, neutral_words(kind));
         let moves = moved_words(plan, kind);
@@ -57,6 +58,17 @@ pub(super) fn lever_fields(plan: &Plan, trial: &LiveState<Trial>) -> Html {
         .html()
 }
 
+/// The least and the most that the field of a lever takes: all that is looked through where a goal is sought.
+fn within(kind: LeverKind) -> Within {
+    let Lever { from, to, .. } = *Lever::of(kind);
+    let shown = |end: i64| {
+        let end = millionths(end);
+        let shown = if kind == LeverKind::Delay { end } else { end.times(Fixed::HUNDRED) };
+        shown.value().unwrap_or_default()
+    };
+    Some((shown(from), shown(to)))
+}
+
 /// What of the plan a lever moves, in words.
 fn moved_words(plan: &Plan, kind: LeverKind) -> String {
     let mut tables: Vec<String> = Vec::new();
@@ -67,4 +79,17 @@ fn moved_words(plan: &Plan, kind: LeverKind) -> String {
         }
     }
     if tables.is_empty() { "Nothing in this plan".to_owned() } else { format!("Numbers of: {}", tables.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_takes_what_its_lever_can_be() {
+        let of = |kind| within(kind).map(|(least, most)| format!("{} to {}", least.normalize(), most.normalize()));
+        assert_eq!(of(LeverKind::Delivery).as_deref(), Some("0 to 200"));
+        assert_eq!(of(LeverKind::Delay).as_deref(), Some("0 to 12"));
+        assert_eq!(of(LeverKind::Growth).as_deref(), Some("-20 to 20"));
+    }
 }

@@ -21,7 +21,11 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
     let figures = figures(session);
     let found = use_kept_result(session, ("side-by-side", 0), Rc::clone(trial), false, {
         let figures = figures.clone();
-        move |session, trial| Rc::new(side_by_side(session.plan(), scenarios(session.plan(), trial), &figures))
+        move |session, trial| match scenarios(session.plan(), trial) {
+            // The values of the plan are those of its outcome.
+            none if none.is_empty() => Rc::new(not_yet(session, trial, &figures)),
+            some => Rc::new(side_by_side(session.plan(), some, &figures)),
+        }
     });
     let section = titled("compared-title", "Side by side");
     if figures.is_empty() {

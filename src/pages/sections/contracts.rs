@@ -1,6 +1,7 @@
 //! Contracts: a card for each, with what it pays and what is still open.
 
 mod curve;
+mod stages;
 mod trial;
 mod who_pays;
 
@@ -35,6 +36,7 @@ const FACTS: [(&str, &FigureKind); 9] = [
 pub fn Contracts(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     let mut cards = tag("div").child(tag("div").key("who-pays").child(who_pays::section(&context.session)));
+    cards = cards.child(tag("div").key("stages").maybe(stages::section(&context.session)));
     for (id, contract) in context.session.plan().contracts.iter().take(MOST_CARDS) {
         let curve = html! { <SettlementCurve session={context.session.clone()} contract={id.index()} /> };
         cards = cards.child(card(context, curve, id, contract));

@@ -73,5 +73,6 @@ fn chart(
         parts: vec![bar_name.to_owned()],
         mark: mark_name.to_owned(),
         rungs: rungs.collect(),
+        ..Ladder::default()
     })
 }

@@ -54,5 +54,6 @@ fn chart(session: &Session) -> Option<Ladder> {
             String::new()
         },
         rungs,
+        ..Ladder::default()
     })
 }

@@ -2,6 +2,7 @@
 
 use super::grid::Grid;
 use super::parts;
+use super::to_tables::TABLES;
 use crate::components::{capitalised, choice_words, count_of, tag, titled, titled_by};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -53,5 +54,5 @@ pub fn ChangeTables(properties: &ChangeTablesProperties) -> Html {
         let part = titled_by(format!("change-{}", table.name()), name);
         grid = grid.child(part.key(table.name()).child(html! { <Grid context={context.clone()} {table} /> }));
     }
-    tag("div").child(section).child(grid).html()
+    tag("div").attribute(TABLES, "").child(section).child(grid).html()
 }

@@ -8,6 +8,7 @@ mod given;
 mod hooks;
 mod keys;
 mod looking;
+mod made_ids;
 mod paste;
 mod shown_rows;
 mod suggestions;
@@ -48,6 +49,10 @@ struct Writing {
     text: Option<String>,
     problem: String,
 }
+
+/// What is said to somebody who writes where new rows come.
+const NEW_ROWS: &str =
+    "Rows that you paste here are added. To write one, use \"Add a row\" below: a row is taken as a whole.";
 
 /// Where a person is, as it is now and not as it was drawn.
 #[derive(Clone)]
@@ -212,14 +217,16 @@ pub fn Grid(properties: &GridProperties) -> Html {
                 (Some(Command::Go { to, extends }), _) => go.emit((to, extends)),
                 (Some(Command::All), _) => {
                     now.anchor.set(Some((0, 0)));
-                    now.place.set((size.rows.saturating_sub(1), size.columns.saturating_sub(1)));
+                    now.place.set(size.last());
                 }
                 (Some(Command::Change), Some(row)) => write(written(plan, table, row, at.1)),
                 (Some(Command::Write(text)), Some(_)) => write(text),
-                (Some(Command::Empty), Some(_)) => {
+                // A row is taken as a whole: cell by cell the first would lack the others.
+                (Some(Command::Change | Command::Write(_)), None) => tell(NEW_ROWS.to_owned()),
+                (Some(Command::Empty), _) if !of_plan().is_empty() => {
                     tell(done(&context, emptied(table, &of_plan(), chosen_columns.clone())));
                 }
-                (Some(Command::FillDown), Some(_)) => {
+                (Some(Command::FillDown), _) if !of_plan().is_empty() => {
                     tell(done(&context, filled_down(plan, table, &of_plan(), chosen_columns.clone())));
                 }
                 _ => return,
@@ -338,7 +345,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
         Callback::from(move |column| onlooking.emit(looking.ordered_by(column)))
     });
     let words = format!(
-        "{}. Arrow keys move, Enter or F2 writes, Escape leaves, Tab goes on, Delete empties; Shift chooses several; Ctrl+C and Ctrl+V copy and paste, Ctrl+D fills down. Another order and rows left out change only what is seen here.",
+        "{}. Arrow keys move, Enter or F2 writes, Escape leaves, Tab goes on, Delete empties; Shift chooses several; Ctrl+C and Ctrl+V copy and paste, Ctrl+D fills down. Rows that are pasted behind the last are new ones. Another order and rows left out change only what is seen here.",
         count_of(all as usize, "row", "rows")
     );
     let headings =
@@ -369,9 +376,9 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     ref={grid}
                     aria-label={format!("{}, to be changed", capitalised(&choice_words(table.name())))}
                     aria-describedby={format!("{id}-help")}
-                    aria-rowcount={(u64::from(rows.count()) + 1).to_string()}
+                    aria-rowcount={(u64::from(rows.count()) + 2).to_string()}
                     aria-colcount={(columns.len() + 1).to_string()}
-                    aria-activedescendant={row.map(|_| Cells::id(table, at))}
+                    aria-activedescendant={Cells::id(table, at)}
                     {onkeydown}
                 >
                     <thead>{ head }</thead>

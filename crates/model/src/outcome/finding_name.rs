@@ -31,6 +31,19 @@ impl Outcome {
         };
         self.findings.iter().map(of_one).collect()
     }
+
+    /// The name of one finding; empty where there is none at the position. Only those of its kind are looked at, where
+    /// [`Outcome::finding_names`] puts all into words.
+    pub fn finding_name(&self, plan: &Plan, at: usize) -> String {
+        let Some(finding) = self.findings.get(at) else { return String::new() };
+        let mut name = about(plan, finding);
+        let before = self.findings.iter().take(at).filter(|other| other.code == finding.code);
+        let times = before.filter(|other| about(plan, other) == name).count();
+        if times > 0 {
+            name.push_str(&format!("~{}", times + 1));
+        }
+        name
+    }
 }
 
 fn about(plan: &Plan, finding: &Finding) -> String {
@@ -43,4 +56,26 @@ fn about(plan: &Plan, finding: &Finding) -> String {
         (None, None) => String::new(),
     };
     format!("{}:{of}", finding.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::example;
+
+    #[test]
+    fn one_name_is_that_among_all() {
+        // Two findings about one figure, and one about another.
+        let example = example::outcome(
+            r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+            "schemes": [{"id": "a", "name": "A", "list": "plan", "gross": "200", "unit": "£000"}],
+            "stated": [{"figure": "schemes.list.plan.gross", "value": "300", "unit": "£000"},
+                       {"figure": "schemes.list.plan.gross", "value": "400", "unit": "£000"},
+                       {"figure": "schemes.list.plan.net", "value": "500", "unit": "£000"}]"#,
+        );
+        let all = example.outcome.finding_names(&example.plan);
+        assert!(all.iter().any(|name| name.ends_with("~2")), "{all:?}");
+        let one_by_one: Vec<_> = (0..all.len()).map(|at| example.outcome.finding_name(&example.plan, at)).collect();
+        assert_eq!(one_by_one, all);
+        assert_eq!(example.outcome.finding_name(&example.plan, all.len()), "");
+    }
 }

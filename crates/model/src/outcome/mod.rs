@@ -66,6 +66,8 @@ pub use result_sheet::{
 };
 pub use seal::{FigureDifference, Seal, SealDifference, Verified, is_sealed, sealed_file, verify};
 
+pub(crate) use unlikely::UNLIKELY_ROUNDING;
+
 pub use sensitivity::{Effect, Sensitivity, SmallChange};
 
 use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity, format};

@@ -34,8 +34,21 @@ pub fn headlines(outcome: &Outcome) -> Vec<FigureKey> {
     KINDS.iter().flat_map(|kind| outcome.figures_of(kind)).map(|(figure, _)| figure).collect()
 }
 
+/// The kinds that say the same of single organisations.
+const LIMITS_OF_ONE: &[&FigureKind] = &[
+    &resource_limit::PLANNED_SURPLUS_OF,
+    &resource_limit::PLAN_GAP_OF,
+    &resource_limit::CONTROL_TOTAL_GAP_OF,
+    &providers::SURPLUS_AFTER,
+];
+
 /// The figure that says whether a plan balances: it does where this is nothing or more. Nothing for a plan that holds
 /// nothing against a limit, a control total or a requirement.
 pub fn balance(outcome: &Outcome) -> Option<FigureKey> {
     BALANCES.iter().find_map(|kind| outcome.figures_of(kind).next()).map(|(figure, _)| figure)
+}
+
+/// Every figure that says whether a limit, a control total or a requirement is kept: it is where it is nothing or more.
+pub(super) fn limits(outcome: &Outcome) -> impl Iterator<Item = FigureKey> {
+    BALANCES.iter().chain(LIMITS_OF_ONE).flat_map(|kind| outcome.figures_of(kind)).map(|(figure, _)| figure)
 }

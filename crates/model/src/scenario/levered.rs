@@ -54,6 +54,11 @@ impl Levered {
         &self.moved
     }
 
+    /// Computes the plan with every step noted, where that is not done yet.
+    pub(super) fn record(&self) {
+        self.replay.get_or_init(|| Replay::of(&self.plan));
+    }
+
     pub(super) fn program(&self, asked: &[FigureKey], cells: &[CellAddress]) -> ReplayProgram<'_> {
         self.replay.get_or_init(|| Replay::of(&self.plan)).program(asked, cells)
     }

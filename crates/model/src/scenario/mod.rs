@@ -34,11 +34,11 @@ pub use definition::{Change, Definition, SetLever, SetRange, share_words};
 pub use headline::{balance, headlines};
 pub use lever::{Lever, millionths};
 pub use levered::Levered;
-pub use seek::{Crossing, Goal, Sought, seek};
+pub use seek::{Crossing, Goal, Sought, seek, seek_in_slices};
 pub use sides::{
     LineOfBoth, Position, Totals, at_position, both_sides, frameworks, negotiation_as_csv, state_words, totals,
 };
 pub use simulate::{Runs, Simulation, Spread};
-pub use threshold::{Flip, Flips, thresholds, thresholds_in_slices};
+pub use threshold::{Flip, FlipAbout, Flips, thresholds, thresholds_in_slices};
 pub use together::{Together, together};
 pub use tornado::{Input, Still, Swing, Tornado, has_own_ranges, levers_of, tornado};

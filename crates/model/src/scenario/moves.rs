@@ -1,10 +1,11 @@
 //! Which numbers levers move, and what they make of them.
 
 use super::definition::SetLever;
-use super::fits::fits;
-use super::lever::{How, Lever};
+use super::fits::{fits, is_meant, owners_of};
+use super::lever::{By, How, Lever};
 use crate::plan::{CellAddress, CellInput, Content, CquinIndicator, Direction, LeverKind, Plan, RowType, Table};
 use crate::quantity::Fixed;
+use std::collections::BTreeSet;
 
 /// What one lever does to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,12 +129,61 @@ pub(super) fn worded(plan: &Plan, levers: &[SetLever]) -> Plan {
     changed
 }
 
-/// Whether a lever moves any number of a plan.
-pub(super) fn moves_any(plan: &Plan, set: &SetLever) -> bool {
-    Lever::of(set.kind).effects().any(|effect| {
-        (0..u32::try_from(plan.row_count(effect.table)).unwrap_or_default()).any(|row| {
-            plan.number(CellAddress::at(effect.table, row, effect.column)).is_some()
-                && fits(plan, effect, row, &set.narrowing)
-        })
-    })
+/// By which programmes, statuses and so on a lever can be narrowed so that it still moves a number of a plan, in their order.
+/// Each row is looked at once, however many there are.
+pub(super) fn narrowed_by(plan: &Plan, set: &SetLever, by: By) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    // Contracts are no levers of the delivery.
+    if matches!(by, By::Row(Table::Contract)) {
+        return found;
+    }
+    for effect in Lever::of(set.kind).effects() {
+        for row in 0..u32::try_from(plan.row_count(effect.table)).unwrap_or_default() {
+            if plan.number(CellAddress::at(effect.table, row, effect.column)).is_some() && is_meant(plan, effect, row) {
+                owners_of(plan, effect, row, by, &mut |owner| {
+                    found.insert(owner);
+                });
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lever::NARROWED_BY;
+    use super::*;
+    use crate::example;
+
+    /// What is found in one pass is what trying every narrowing finds.
+    #[test]
+    fn a_lever_is_narrowed_by_all_that_leaves_it_something_to_move() {
+        let plan = example::plan(
+            r#""organisations": [{"id": "o", "name": "O"}, {"id": "p", "name": "P"}],
+            "programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+            "scheme_lists": [{"id": "l", "name": "L", "year": "2011/12"},
+                             {"id": "m", "name": "M", "year": "2011/12", "organisation": "p"}],
+            "schemes": [
+                {"id": "1", "name": "1", "list": "l", "programme": "b", "gross": "1", "unit": "£", "risk": "high"},
+                {"id": "2", "name": "2", "list": "m", "programme": "a", "gross": "2", "unit": "£", "status": "made"},
+                {"id": "3", "name": "3", "list": "l", "programme": "c"}]"#,
+        );
+        let set = SetLever::to(LeverKind::Delivery, Lever::of(LeverKind::Delivery).neutral());
+        let mut found_any = 0;
+        for (at, (_, by)) in
+            NARROWED_BY.iter().enumerate().filter(|(_, (_, by))| !matches!(by, By::Row(Table::Contract)))
+        {
+            let tried = (0..20).filter(|of| {
+                let mut narrowed = set.clone();
+                if let Some(place) = narrowed.narrowing.get_mut(at) {
+                    *place = Some(*of);
+                }
+                !moved(&plan, &[narrowed]).is_empty()
+            });
+            let tried: Vec<u32> = tried.collect();
+            found_any += tried.len();
+            assert_eq!(narrowed_by(&plan, &set, *by).into_iter().collect::<Vec<_>>(), tried, "{at}");
+        }
+        assert!(found_any >= 4, "{found_any}");
+    }
 }

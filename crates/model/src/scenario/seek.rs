@@ -9,7 +9,9 @@ use super::definition::SetLever;
 use super::lever::{Lever, millionths};
 use super::levered::Levered;
 use crate::calculation::FigureKey;
-use crate::plan::Plan;
+use crate::outcome::ReplayProgram;
+use crate::pace::{Pace, at_once};
+use crate::plan::{CellAddress, Plan};
 use crate::quantity::Fixed;
 
 /// What is sought.
@@ -72,6 +74,8 @@ impl Sought {
 const GRID: i64 = 200;
 /// And so many each time that it is made finer.
 const FINER: i64 = 100;
+/// So many variations are replayed side by side; then something else may be done.
+const VARIATIONS_AT_A_TIME: usize = 64;
 
 /// Seeks a goal with a lever of a plan; the plan may be one to which a scenario was applied.
 ///
@@ -90,9 +94,14 @@ const FINER: i64 = 100;
 /// assert_eq!(found.crossings[0].exact, Some(Fixed::of_digits(85, 2, 0)));
 /// ```
 pub fn seek(plan: &Plan, lever: &SetLever, goal: Goal) -> Sought {
+    at_once(seek_in_slices(plan, lever, goal, &Pace::UNBROKEN))
+}
+
+/// The same in slices, between any two of which something else can be done.
+pub async fn seek_in_slices(plan: &Plan, lever: &SetLever, goal: Goal, pace: &Pace<'_>) -> Sought {
     let of = Lever::of(lever.kind);
     let levered = Levered::of(plan, std::slice::from_ref(lever));
-    let seeker = Seeker { levered: &levered, goal };
+    pace.checked_rows().await;
     let mut sought = Sought {
         crossings: vec![],
         range: (millionths(of.from), millionths(of.to)),
@@ -102,12 +111,17 @@ pub fn seek(plan: &Plan, lever: &SetLever, goal: Goal) -> Sought {
     if !of.is_number() {
         return sought;
     }
+    let cells: Vec<CellAddress> = levered.moved().iter().map(|moved| moved.cell).collect();
+    levered.record();
+    pace.checked_rows().await;
+    let program = levered.program(&[goal.figure], &cells);
+    let seeker = Seeker { levered: &levered, program, goal, pace };
     let step = ((of.to - of.from) / GRID).max(of.step);
     let settings = grid(of.from, of.to, step);
-    let values = seeker.values(&settings);
+    let values = seeker.values(&settings).await;
     sought.ends = (values.first().copied().flatten(), values.last().copied().flatten());
     for (below, above) in seeker.changes(&settings, &values) {
-        sought.crossings.extend(seeker.finer(below, above, of.step));
+        sought.crossings.extend(seeker.finer(below, above, of.step).await);
     }
     sought
 }
@@ -118,17 +132,32 @@ fn grid(from: i64, to: i64, step: i64) -> Vec<i64> {
     settings
 }
 
-struct Seeker<'a> {
+struct Seeker<'a, 'p> {
     levered: &'a Levered,
+    program: ReplayProgram<'a>,
     goal: Goal,
+    pace: &'a Pace<'p>,
 }
 
-impl Seeker<'_> {
-    fn values(&self, settings: &[i64]) -> Vec<Option<Fixed>> {
-        let setting = |at: usize| settings.get(at).map_or(Fixed::ZERO, |setting| millionths(*setting));
-        let mut answers = self.levered.run(&[self.goal.figure], settings.len(), &|_, at| setting(at)).values;
-        let values = answers.pop().unwrap_or_default();
-        values.into_iter().map(|value| value.filter(|value| !value.is_fault())).collect()
+impl Seeker<'_, '_> {
+    async fn values(&self, settings: &[i64]) -> Vec<Option<Fixed>> {
+        let mut values = Vec::with_capacity(settings.len());
+        for slice in settings.chunks(VARIATIONS_AT_A_TIME) {
+            let settings: Vec<Fixed> = slice.iter().map(|setting| millionths(*setting)).collect();
+            values.extend(self.run(&settings).into_iter().map(|value| value.filter(|value| !value.is_fault())));
+            self.pace.checked_rows().await;
+        }
+        values
+    }
+
+    /// The figure at some settings of the lever.
+    fn run(&self, settings: &[Fixed]) -> Vec<Option<Fixed>> {
+        let setting = |at: usize| settings.get(at).copied().unwrap_or(Fixed::ZERO);
+        let moved = self.levered.moved();
+        let number = |input: usize, at: usize| {
+            moved.get(input).map_or(Fixed::ZERO, |moved| moved.number(moved.original, |_| setting(at)))
+        };
+        self.program.run(settings.len(), &number).values.pop().unwrap_or_default()
     }
 
     fn reaches(&self, value: Option<Fixed>) -> bool {
@@ -143,24 +172,21 @@ impl Seeker<'_> {
     }
 
     /// Makes the grid between two settings finer until they are one smallest step apart.
-    fn finer(&self, below: i64, above: i64, smallest: i64) -> Option<Crossing> {
+    async fn finer(&self, below: i64, above: i64, smallest: i64) -> Option<Crossing> {
         let (mut below, mut above) = (below, above);
         while above - below > smallest {
             let step = ((above - below) / FINER).max(smallest);
             let settings = grid(below, above, step);
-            let values = self.values(&settings);
+            let values = self.values(&settings).await;
             (below, above) = self.changes(&settings, &values).first().copied()?;
         }
-        let values = self.values(&[below, above]);
+        let values = self.values(&[below, above]).await;
         let reached_above = self.reaches(values.last().copied().flatten());
         let values = (values.first().copied().flatten()?, values.last().copied().flatten()?);
         let (low, high) = (millionths(below), millionths(above));
         let share = self.goal.target.minus(values.0).over(values.1.minus(values.0));
         let solved = low.plus(high.minus(low).times(share));
-        let is_exact = |setting: Fixed| {
-            let answers = self.levered.run(&[self.goal.figure], 1, &|_, _| setting).values;
-            answers.first().and_then(|values| *values.first()?) == Some(self.goal.target)
-        };
+        let is_exact = |setting: Fixed| self.run(&[setting]).first().copied().flatten() == Some(self.goal.target);
         // A lever that moves by whole steps has none between them.
         let candidates = [low, high, if smallest == 1 { solved } else { high }];
         let exact = candidates.into_iter().find(|setting| !setting.is_fault() && is_exact(*setting));

@@ -5,20 +5,37 @@
 //! not what was printed.
 
 use super::definition::SetLever;
-use super::headline::balance;
+use super::headline::limits;
 use super::lever::{Lever, millionths};
 use super::levered::Levered;
-use crate::calculation::format;
-use crate::outcome::{Outcome, compute};
+use crate::calculation::{Unit, format};
+use crate::outcome::{Outcome, UNLIKELY_ROUNDING, compute};
 use crate::pace::{Pace, Stage, at_once};
 use crate::plan::{Plan, Rows};
 use crate::quantity::{Fixed, Value};
 use crate::rules::cquin;
 use std::collections::BTreeMap;
 
+/// What a flip is about, in the order of how much it matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum FlipAbout {
+    /// Whether a limit, a control total or a requirement is kept.
+    Balance,
+    /// Whether an indicator is paid.
+    Payment,
+    /// A check of amounts of money.
+    Money,
+    /// Another check.
+    Other,
+    /// Only whether rounding can explain a difference.
+    Rounding,
+}
+
 /// Something that is otherwise on the two sides of a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flip {
+    /// What it is about, by kind.
+    pub about: FlipAbout,
     /// What it is about: the code of a finding, or the label of a figure.
     pub what: String,
     /// What is said below.
@@ -48,7 +65,7 @@ const GRID: i64 = 100;
 const MOST_COMPUTED: usize = 2_000;
 
 /// What is said of each thing that is watched.
-type State = BTreeMap<String, String>;
+type State = BTreeMap<(FlipAbout, String), String>;
 
 /// Where anything flips as a lever goes from its least to its most.
 ///
@@ -144,14 +161,15 @@ impl Search<'_> {
             let (was, is) = (said(below), said(above));
             if was != is {
                 let (last_below, first_above) = (millionths(below.setting), millionths(above.setting));
-                self.found.flips.push(Flip { what: what.clone(), below: was, above: is, last_below, first_above });
+                let (about, what) = what.clone();
+                self.found.flips.push(Flip { about, what, below: was, above: is, last_below, first_above });
             }
         }
     }
 }
 
-const NOT_FOUND: &str = "nothing is found";
-const FOUND: &str = "it is found";
+const NOT_FOUND: &str = "not reported";
+const FOUND: &str = "reported";
 
 /// What is watched of an outcome.
 fn state_of(plan: &Plan, outcome: &Outcome) -> State {
@@ -160,14 +178,21 @@ fn state_of(plan: &Plan, outcome: &Outcome) -> State {
         let place = finding.places.first().map(|place| plan.row_words(place.table, place.row)).unwrap_or_default();
         let figure = finding.figures.first().map(|figure| figure.label(plan)).unwrap_or_default();
         let about = if figure.is_empty() { place } else { figure };
-        state.insert(format!("{} ({about})", finding.code.replace('-', " ")), FOUND.to_owned());
+        let kind = match finding.figures.first().map(|figure| figure.kind.unit) {
+            _ if finding.code == UNLIKELY_ROUNDING.code => FlipAbout::Rounding,
+            Some(Unit::Money) => FlipAbout::Money,
+            _ => FlipAbout::Other,
+        };
+        state.insert((kind, format!("{} ({about})", finding.code.replace('-', " "))), FOUND.to_owned());
     }
     for (earned, value) in outcome.figures_of(&cquin::EARNED) {
         let whole = outcome.value(cquin::INDICATOR_VALUE.at([earned.index.get(0)]));
-        state.insert(earned.label(plan), paid(value, whole).to_owned());
+        state.insert((FlipAbout::Payment, earned.label(plan)), paid(value, whole).to_owned());
     }
-    if let Some((figure, value)) = balance(outcome).and_then(|figure| Some((figure, outcome.value(figure)?))) {
-        state.insert(figure.label(plan), in_balance(value));
+    for figure in limits(outcome) {
+        if let Some(value) = outcome.value(figure) {
+            state.insert((FlipAbout::Balance, figure.label(plan)), in_balance(value));
+        }
     }
     state
 }
@@ -183,8 +208,8 @@ fn paid(value: Value, whole: Option<Value>) -> &'static str {
 
 fn in_balance(value: Value) -> String {
     match value {
-        Ok(value) if value.is_sign_negative() && !value.is_zero() => "below nothing".to_owned(),
-        Ok(_) => "nothing or more".to_owned(),
+        Ok(value) if value.is_sign_negative() && !value.is_zero() => "below £0".to_owned(),
+        Ok(_) => "£0 or more".to_owned(),
         Err(_) => format::money(value),
     }
 }

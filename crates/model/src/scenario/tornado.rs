@@ -1,9 +1,9 @@
 //! How much a figure moves when one number or one lever moves, for all of them.
 
 use super::definition::SetLever;
-use super::lever::{By, Lever, NARROWED_BY, millionths};
+use super::lever::{Lever, NARROWED_BY, millionths};
 use super::levered::Levered;
-use super::moves::moves_any;
+use super::moves::narrowed_by;
 use super::together::together_with;
 use crate::calculation::FigureKey;
 use crate::outcome::{Replay, not_used_in};
@@ -226,20 +226,13 @@ pub fn levers_of(plan: &Plan) -> Vec<SetLever> {
     let whole = LeverKind::ALL.iter().filter(|kind| Lever::of(**kind).is_number());
     let mut levers: Vec<SetLever> = whole.map(|kind| SetLever::to(*kind, Lever::of(*kind).neutral())).collect();
     let delivery = SetLever::to(LeverKind::Delivery, Lever::of(LeverKind::Delivery).neutral());
-    let words = |at: usize| match NARROWED_BY.get(at) {
-        Some((_, By::Word(choices))) => u32::try_from(choices.len()).unwrap_or_default(),
-        Some((_, By::Row(Table::Contract))) | None => 0,
-        Some((_, By::Row(table))) => u32::try_from(plan.row_count(*table)).unwrap_or_default(),
-    };
-    for at in 0..NARROWED_BY.len() {
-        for of in 0..words(at) {
+    for (at, (_, by)) in NARROWED_BY.iter().enumerate() {
+        for of in narrowed_by(plan, &delivery, *by) {
             let mut lever = delivery.clone();
             if let Some(place) = lever.narrowing.get_mut(at) {
                 *place = Some(of);
             }
-            if moves_any(plan, &lever) {
-                levers.push(lever);
-            }
+            levers.push(lever);
         }
     }
     levers

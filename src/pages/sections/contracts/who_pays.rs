@@ -28,10 +28,7 @@ pub(super) fn section(session: &Session) -> Html {
 
 fn flows(plan: &Plan, outcome: &Outcome, year: Option<FinancialYear>) -> Vec<MoneyFlow> {
     let name = |of| plan.organisations.get(of).map(|of| of.name().to_owned());
-    let mut parts: BTreeMap<u32, Vec<(u32, Value)>> = BTreeMap::new();
-    for (key, value) in outcome.figures_of(&PART) {
-        parts.entry(key.index.get(0)).or_default().push((key.index.get(1), value));
-    }
+    let mut parts = parts_by_contract(outcome);
     let mut flows = Vec::new();
     for (id, contract) in plan.contracts.iter().filter(|(_, contract)| contract.year() == year) {
         let to = name(contract.provider()).unwrap_or_default();
@@ -50,8 +47,17 @@ fn flows(plan: &Plan, outcome: &Outcome, year: Option<FinancialYear>) -> Vec<Mon
     flows
 }
 
+/// What each commissioner has of each contract: by contract, the commissioners with their parts.
+pub(super) fn parts_by_contract(outcome: &Outcome) -> BTreeMap<u32, Vec<(u32, Value)>> {
+    let mut parts: BTreeMap<u32, Vec<(u32, Value)>> = BTreeMap::new();
+    for (key, value) in outcome.figures_of(&PART) {
+        parts.entry(key.index.get(0)).or_default().push((key.index.get(1), value));
+    }
+    parts
+}
+
 /// What a contract is worth in all: what is due, or else its base value.
-fn whole(outcome: &Outcome, id: Id<Contract>, contract: Row<'_, Contract>) -> Option<Decimal> {
+pub(super) fn whole(outcome: &Outcome, id: Id<Contract>, contract: Row<'_, Contract>) -> Option<Decimal> {
     let due = outcome.value(DUE.at([id.index()])).and_then(Result::ok);
     due.or_else(|| contract.base().map(|base| Amount::pounds(base.get())))
 }

@@ -62,6 +62,7 @@ impl Cells<'_> {
                     .attribute("scope", "col")
                     .attribute("aria-colindex", (at + 2).to_string())
                     .attribute("aria-sort", way)
+                    .class(if column.kind.is_number() { "num" } else { "" })
                     .onclick(onorder.reform(move |_| at))
                     .words(capitalised(&choice_words(column.name))),
             );
@@ -79,7 +80,37 @@ impl Cells<'_> {
                 body = body.child(self.row(place, row));
             }
         }
-        body.child(spacer(self.rows.count().saturating_sub(end)).key("below")).html()
+        body = body.child(spacer(self.rows.count().saturating_sub(end)).key("below"));
+        // It is there wherever a person has scrolled to: it may be the active one.
+        body.child(self.new_rows()).html()
+    }
+
+    /// The place behind the last row, for rows that are pasted.
+    fn new_rows(&self) -> Tag {
+        let place = self.rows.count();
+        let mut line = tag("tr")
+            .key("new")
+            .class("grid__new")
+            .attribute("role", "row")
+            .attribute("aria-rowindex", (u64::from(place) + 2).to_string())
+            .child(tag("th").attribute("role", "rowheader").attribute("scope", "row").class("num").words("New"));
+        for column in 0..self.table.columns().len() {
+            let cell = self.cell((place, column));
+            line = line.child(if column == 0 { cell.words("Paste rows here") } else { cell });
+        }
+        line
+    }
+
+    /// A cell without what stands in it.
+    fn cell(&self, (place, column): Place) -> Tag {
+        let is_chosen = self.chosen.0.contains(&place) && self.chosen.1.contains(&column);
+        tag("td")
+            .attribute("role", "gridcell")
+            .id(Self::id(self.table, (place, column)))
+            .attribute("aria-colindex", (column + 2).to_string())
+            .attribute("aria-selected", if is_chosen { "true" } else { "false" })
+            .flag("data-active", (place, column) == self.active)
+            .onclick(self.go.reform(move |event: MouseEvent| ((place, column), event.shift_key())))
     }
 
     fn row(&self, place: u32, row: u32) -> Tag {
@@ -90,16 +121,8 @@ impl Cells<'_> {
             .attribute("aria-rowindex", (u64::from(place) + 2).to_string())
             .child(tag("th").attribute("role", "rowheader").attribute("scope", "row").class("num").words(number));
         for (column, of) in self.table.columns().iter().enumerate() {
-            let is_chosen = self.chosen.0.contains(&place) && self.chosen.1.contains(&column);
             let is_active = (place, column) == self.active;
-            let cell = tag("td")
-                .attribute("role", "gridcell")
-                .id(Self::id(self.table, (place, column)))
-                .attribute("aria-colindex", (column + 2).to_string())
-                .attribute("aria-selected", if is_chosen { "true" } else { "false" })
-                .flag("data-active", is_active)
-                .class(if of.kind.is_number() { "num" } else { "" })
-                .onclick(self.go.reform(move |event: MouseEvent| ((place, column), event.shift_key())));
+            let cell = self.cell((place, column)).class(if of.kind.is_number() { "num" } else { "" });
             line = line.child(match self.field.as_ref().filter(|_| is_active) {
                 Some(field) => cell.child(field.clone()),
                 None => cell.words(shown(self.plan, self.table, row, column)),

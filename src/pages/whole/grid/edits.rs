@@ -1,6 +1,7 @@
 //! What a person does in a grid, as changes of the plan.
 
 use super::given::given;
+use super::made_ids::MadeIds;
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
 use crate::session::{Change, Session, Tried};
@@ -112,7 +113,7 @@ pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -
             Ok(Some(text)) => cells.push((position(column), text)),
             Ok(None) if column == 0 && table.has_identifiers() => {
                 let name = texts.get(&1).map_or("", String::as_str);
-                cells.push((position(column), new_identifier(plan, table, name).into()));
+                cells.push((position(column), MadeIds::default().of(plan, table, name).into()));
             }
             Ok(None) => {}
             Err(problem) => problems.push((column, words(&problem))),
@@ -128,16 +129,6 @@ pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -
     problems.sort();
     problems.dedup_by_key(|(column, _)| *column);
     if problems.is_empty() { Ok(tried) } else { Err(problems) }
-}
-
-/// An id that no row has yet, from a name: its letters and digits, dashes between the words.
-fn new_identifier(plan: &Plan, table: Table, name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let stem = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    let stem = if stem.is_empty() { "row".to_owned() } else { stem };
-    let free = |id: &String| plan.find(table, id).is_none();
-    let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
-    std::iter::once(stem.clone()).chain(numbered).find(free).unwrap_or(stem)
 }
 
 /// Takes rows out of the plan.

@@ -36,7 +36,7 @@ pub struct Pressed<'a> {
     pub alt: bool,
 }
 
-/// How large a grid is.
+/// How large a grid is. Behind its last row there is one more place, for rows that are to come.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
     /// How many rows are shown.
@@ -49,10 +49,15 @@ impl Size {
     /// The cell so many rows below and columns to the right of another, or the nearest that there is.
     pub fn moved(self, (row, column): Place, down: i64, right: i64) -> Place {
         let within = |at: i64, count: i64| at.clamp(0, count.saturating_sub(1).max(0));
-        let row = within(i64::from(row).saturating_add(down), i64::from(self.rows));
+        let row = within(i64::from(row).saturating_add(down), i64::from(self.rows).saturating_add(1));
         let column = i64::try_from(column).unwrap_or(0).saturating_add(right);
         let column = within(column, i64::try_from(self.columns).unwrap_or(0));
         (u32::try_from(row).unwrap_or(0), usize::try_from(column).unwrap_or(0))
+    }
+
+    /// The last cell in which something stands.
+    pub fn last(self) -> Place {
+        (self.rows.saturating_sub(1), self.columns.saturating_sub(1))
     }
 }
 
@@ -83,7 +88,8 @@ pub fn command(pressed: Pressed<'_>, at: Place, size: Size) -> Option<Command> {
         ("Home", false) => go(0, -all_columns),
         ("End", false) => go(0, all_columns),
         ("Home", true) => go(-all_rows, -all_columns),
-        ("End", true) => go(all_rows, all_columns),
+        // To what there is; new rows are one further.
+        ("End", true) => Some(Command::Go { to: size.last(), extends: pressed.shift }),
         ("Enter" | "F2", false) => Some(Command::Change),
         ("Delete", false) => Some(Command::Empty),
         ("d", true) => Some(Command::FillDown),
@@ -113,10 +119,11 @@ mod tests {
     fn keys_go_no_further_than_there_are_cells() {
         let gone = |key: &str, command| asked(key, command, false);
         assert_eq!(gone("ArrowDown", false), Some(Command::Go { to: (21, 1), extends: false }));
-        assert_eq!(gone("PageDown", false), Some(Command::Go { to: (29, 1), extends: false }));
+        assert_eq!(gone("PageDown", false), Some(Command::Go { to: (30, 1), extends: false }), "where new rows come");
         assert_eq!(gone("Home", false), Some(Command::Go { to: (20, 0), extends: false }));
         assert_eq!(gone("End", true), Some(Command::Go { to: (29, 3), extends: false }));
         assert_eq!(gone("Home", true), Some(Command::Go { to: (0, 0), extends: false }));
+        assert_eq!(SIZE.moved((30, 1), 1, 0), (30, 1));
         assert_eq!(Size { rows: 0, columns: 4 }.moved((0, 0), 1, 0), (0, 0));
     }
 

@@ -2,14 +2,17 @@
 
 use super::edits::{kind, name, position, unit_column, unit_of, written};
 use super::given::given;
+use super::made_ids::MadeIds;
 use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{Edit, NewRow, Plan, Table};
-use one_plan_model::quantity::MoneyUnit;
+use one_plan_model::quantity::{InOrder, MoneyUnit};
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 /// Puts cells into rows of the plan, from a column on: `onto` are the rows that are seen from the first chosen one on, and what
-/// is more comes behind the last row of the plan. The change, and what of the cells is not taken, each with its place.
+/// is more comes behind the last row of the plan. The change, and what of the cells is not taken, each with its place. A row
+/// that lacks what every row must have does not come at all.
 pub fn pasted(
     session: &Session,
     table: Table,
@@ -18,9 +21,10 @@ pub fn pasted(
     cells: &[Vec<String>],
 ) -> (Tried, Vec<String>) {
     let plan = session.plan();
-    let (mut edits, mut problems, mut new_rows) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut edits, mut new_rows, mut made) = (Vec::new(), Vec::new(), MadeIds::default());
+    let mut problems: Vec<((u32, usize), String)> = Vec::new();
+    let mut left_out: BTreeSet<u32> = BTreeSet::new();
     let rows = plan.store(table).rows();
-    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)));
     for (cells, row) in cells.iter().zip(onto.iter().copied().chain(rows..)) {
         let pasted_unit = unit_column(table).and_then(|column| cells.get(column.checked_sub(first_column)?));
         let unit = match pasted_unit {
@@ -30,44 +34,80 @@ pub fn pasted(
         let mut new_row = NewRow { at: row, cells: Vec::new() };
         for (text, column) in cells.iter().zip(first_column..table.columns().len()) {
             match given(plan, kind(table, column), unit, text) {
-                Err(problem) => problems.push(format!("{}: {}", place(row, column), problem.what)),
+                Err(problem) => {
+                    problems.push(((row, column), problem.what));
+                }
                 Ok(text) if row < rows => edits.push(Edit::SetCell { table, row, column: position(column), text }),
                 Ok(Some(text)) => new_row.cells.push((position(column), text)),
                 Ok(None) => {}
             }
         }
-        if row >= rows && !new_row.cells.is_empty() {
+        if row >= rows && new_row.cells.is_empty() {
+            // A line with nothing in it is no row; one of which nothing can be used is told.
+            if problems.last().is_some_and(|((of, _), _)| *of == row) {
+                left_out.insert(row);
+            }
+        } else if row >= rows {
+            name_new_row(plan, table, &mut new_row, &mut made);
             new_rows.push(new_row);
         }
     }
+    let (added, unusable) = (new_rows.len(), left_out.len());
     if !new_rows.is_empty() {
         edits.push(Edit::InsertRows { table, rows: new_rows });
     }
     let count: usize = cells.iter().map(Vec::len).sum();
-    let named = |taken: usize| {
+    let named = |taken: usize, added: usize| {
         let words = count_of(count, "cell", "cells");
         let words = if taken == count { words } else { format!("{taken} of {words}") };
-        format!("{words} pasted into {}", choice_words(table.name()))
+        let rows = if added == 0 { String::new() } else { format!(", {}", count_of(added, "new row", "new rows")) };
+        format!("{words} pasted into {}{rows}", choice_words(table.name()))
     };
-    let mut tried = session.tried(Change::new(named(count.saturating_sub(problems.len())), edits));
-    let refused = tried.refused().count();
-    if refused > 0 {
-        // Only now it is known how many are taken.
-        let edits = tried.change().edits.clone();
-        tried = session.tried(Change::new(named(count.saturating_sub(problems.len() + refused)), edits));
-    }
+    let mut tried = session.tried(Change::new(named(count.saturating_sub(problems.len()), added), edits));
     for refused in tried.refused() {
         let column = usize::from(refused.column.unwrap_or_default());
-        let row = match tried.change().edits.get(refused.edit) {
-            Some(Edit::SetCell { row, .. }) => *row,
+        let (row, is_new) = match tried.change().edits.get(refused.edit) {
+            Some(Edit::SetCell { row, .. }) => (*row, false),
             Some(Edit::InsertRows { rows, .. }) => {
-                refused.new_row.and_then(|at| rows.get(at)).map_or(0, |new_row| new_row.at)
+                (refused.new_row.and_then(|at| rows.get(at)).map_or(0, |new_row| new_row.at), true)
             }
-            _ => 0,
+            _ => (0, false),
         };
-        problems.push(format!("{}: {}", place(row, column), refused.problem.what));
+        problems.push(((row, column), refused.problem.what.clone()));
+        if is_new && table.columns().get(column).is_some_and(|column| column.required) {
+            left_out.insert(row);
+        }
     }
-    (tried, problems)
+    // By row and column; a cell that could not even be read is told as that, and not as one that is empty.
+    problems.order_by_key(|(place, _)| *place);
+    problems.dedup_by_key(|(place, _)| *place);
+    if !problems.is_empty() {
+        // Only now it is known how many are taken.
+        let first_new = onto.len();
+        let size =
+            |row: &u32| cells.get(first_new.saturating_add(row.saturating_sub(rows) as usize)).map_or(0, Vec::len);
+        let with_their_rows: usize = left_out.iter().map(size).sum();
+        let alone = problems.iter().filter(|((row, _), _)| !left_out.contains(row)).count();
+        let taken = count.saturating_sub(alone + with_their_rows);
+        let edits = tried.change().edits.clone();
+        let added = added.saturating_sub(left_out.len().saturating_sub(unusable));
+        tried = session.tried(Change::new(named(taken, added), edits));
+    }
+    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)));
+    let told = problems.into_iter().map(|((row, column), words)| {
+        let why = if left_out.contains(&row) { "; the row is not added" } else { "" };
+        format!("{}: {words}{why}", place(row, column))
+    });
+    (tried, told.collect())
+}
+
+/// A sheet of a person has no ids: as in the form, one is made from the name.
+fn name_new_row(plan: &Plan, table: Table, new_row: &mut NewRow, made: &mut MadeIds) {
+    let of = |at: u8| new_row.cells.iter().find(|(column, _)| *column == at).map(|(_, text)| text);
+    if table.has_identifiers() && of(0).is_none() {
+        let id = made.of(plan, table, of(1).map_or("", |name| name));
+        new_row.cells.insert(0, (0, id.into()));
+    }
 }
 
 /// The cells of rows of the plan in some columns, as a spreadsheet takes them.
@@ -150,5 +190,44 @@ mod tests {
         let session = session.changed_as_tried(tried, "").session.expect("it is made");
         let names: Vec<String> = (0..3).map(|row| written(session.plan(), table, row, 1)).collect();
         assert_eq!(names, ["X", "B", "Y"]);
+    }
+
+    #[test]
+    fn rows_that_are_pasted_behind_the_last_are_added_with_ids_of_their_names_or_not_at_all() {
+        let table = Table::Programme;
+        let session = open(&example::plan(r#""programmes": [{"id": "a", "name": "A"}]"#));
+        let before = write_json(session.plan());
+        // From the name on: a person's sheet has no ids.
+        let (tried, problems) = pasted(&session, table, &[], 1, &rows("Beds\nA\n####\nBeds"));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].starts_with("row 4, name: \"####\""), "{problems:?}");
+        assert!(problems[0].ends_with("the row is not added"), "{problems:?}");
+        assert_eq!(&*tried.change().name, "3 of 4 cells pasted into programmes, 3 new rows");
+        let session = session.changed_as_tried(tried, "").session.expect("it is made");
+        let cells: Vec<[String; 2]> = (0..session.plan().store(table).rows())
+            .map(|row| [0, 1].map(|column| written(session.plan(), table, row, column)))
+            .collect();
+        assert_eq!(cells, [["a", "A"], ["beds", "Beds"], ["a-2", "A"], ["beds-2", "Beds"]]);
+        assert_eq!(write_json(session.undone().expect("one change").plan()), before);
+    }
+
+    #[test]
+    fn cells_of_a_row_that_is_not_added_are_none_that_are_taken() {
+        let session = open(&plan());
+        // The year, which every saving must have, is none: its three other cells do not come either.
+        let (tried, problems) = pasted(
+            &session,
+            Table::ProgrammeSaving,
+            &[],
+            0,
+            &rows("a\tnever\tprovider\t3\t£m\na\t2012/13\tprovider\t###\t£m"),
+        );
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(
+            problems[0].starts_with("row 3, year: ") && problems[0].ends_with("the row is not added"),
+            "{problems:?}"
+        );
+        assert!(problems[1].starts_with("row 4, amount: "), "{problems:?}");
+        assert!(tried.change().name.starts_with("4 of 10 cells pasted"), "{}", tried.change().name);
     }
 }
