@@ -6,7 +6,7 @@ use super::known_months::KnownMonths;
 use super::same_schemes::{Repeated, Sameness, SchemeAt, same_schemes};
 use super::scheme_sources::{SchemeSource, rows_of};
 use super::summary_sheets::{SummarySheet, summary_sheets};
-use super::table_rows::TableRows;
+use super::table_rows::{OtherRows, TableRows};
 use crate::recognise::Issue;
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::GivenRows;
@@ -245,6 +245,17 @@ fn column_of_line(table: Table) -> Option<usize> {
 fn identifier_in(table: Table, words: &str) -> &str {
     let figure = words.strip_prefix("monitoring.").and_then(|rest| rest.rsplit_once('.')).map(|(id, _)| id);
     figure.filter(|_| table == Table::StatedFigure).unwrap_or(words)
+}
+
+/// The same rows, all of them left out, of which nothing more is said.
+pub fn rows_left_out(mut rows: TableRows) -> TableRows {
+    rows.reject(&|_| true);
+    rows.retain(&|_| false);
+    rows.issues.clear();
+    rows.adjustments.clear();
+    rows.other_rows = OtherRows::default();
+    rows.tracker = None;
+    rows
 }
 
 impl TableRows {
