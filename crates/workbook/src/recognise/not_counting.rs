@@ -235,7 +235,7 @@ fn numbers_of(digits: &str) -> Option<[u32; 2]> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
     use super::*;
 
     #[test]
