@@ -189,3 +189,25 @@ fn a_sheet_that_sums_up_programmes_or_sheets_counts_not_beside_them() {
     let other = [summary[0], summary[1], "Surgery|210|190", "Medicine|250|200"];
     assert_eq!(counted(&read(&[("Summary", &other), ("Tracker", &programmes)])).1, 5);
 }
+
+#[test]
+fn schemes_of_one_name_are_told_apart_by_their_programme_or_their_plan() {
+    for (list, detail) in [
+        (
+            ["Scheme|Division|Plan", "Procurement|Medicine|50", "Procurement|Surgery|70"],
+            ["Scheme|Division|Plan|Forecast", "Procurement|Surgery|70|60", "Procurement|Medicine|50|40"],
+        ),
+        (
+            ["Scheme|Owner|Plan", "Procurement|AB|50", "Procurement|CD|70"],
+            ["Scheme|Owner|Plan|Forecast", "Procurement||70|60", "Procurement||50|40"],
+        ),
+    ] {
+        let list: Vec<&str> = ["CIP 2026/27 £000"].into_iter().chain(list).collect();
+        let detail: Vec<&str> = ["CIP 2026/27 £000"].into_iter().chain(detail).collect();
+        for sheets in [[("List", &list[..]), ("Detail", &detail[..])], [("Detail", &detail[..]), ("List", &list[..])]] {
+            let loaded = read(&sheets);
+            assert_eq!(counted(&loaded), ("£120,000".to_owned(), 2, 2), "{}", loaded.report.text());
+            assert!(!loaded.report.text().contains("already used"), "{}", loaded.report.text());
+        }
+    }
+}

@@ -135,7 +135,7 @@ impl Recognised {
         let before = self.so_far();
         let names_before = (known.used.clone(), known.used_mappings.clone());
         self.read_part(part, place, is_named, known);
-        if self.set_aside(aside, place, &part.cells.name, before) {
+        if self.set_aside(aside, &part.cells, place, before) {
             // No scheme of theirs has a name that another could not have.
             (known.used, known.used_mappings) = names_before;
         }

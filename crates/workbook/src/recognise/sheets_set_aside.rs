@@ -10,7 +10,7 @@ use super::not_counting::{Rank, Says, is_any_name, plain_name, said_by_name, say
 use super::recognised::Recognised;
 use super::scheme_sources::{plan_of, rows_of};
 use super::tracker_sheet::tracker_in;
-use crate::sheet::{SourceFile, is_for_people};
+use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
 use crate::tracker::{HeadingNames, Period};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear, format};
@@ -162,30 +162,34 @@ impl Aside {
         }
     }
 
-    fn issue(&self, place: Place, name: &str, schemes: Option<(usize, Decimal)>) -> Issue {
+    fn issue(&self, place: Place, value: String, schemes: Option<(usize, Decimal)>) -> Issue {
         let amount = schemes.map(|(schemes, pounds)| {
             let words = if schemes == 1 { "scheme" } else { "schemes" };
             format!("{schemes} {words} with a plan of {} in all", format::money(Ok(pounds)))
         });
         let amount = amount.as_deref().unwrap_or("what stands in it");
+        let are_several = schemes.is_some_and(|(schemes, _)| schemes != 1);
         let (what, expected, effect) = if self.counts() {
+            let count = if are_several { "count like those" } else { "counts like that" };
             let expected = "nothing, if these are schemes of the plan; otherwise the workbook without this sheet, or the answer that it \
                             holds nothing of the plan";
-            (format!("{}: {amount} counts like that of any other sheet", self.why()), expected, Effect::Used)
+            (format!("{}: {amount} {count} of any other sheet", self.why()), expected, Effect::Used)
         } else {
+            let are = if are_several { "are" } else { "is" };
             let expected = "nothing, if that is meant; otherwise another name or heading that does not say so";
-            (format!("{}: {amount} is left out", self.why()), expected, Effect::LeftAlone)
+            (format!("{}: {amount} {are} left out", self.why()), expected, Effect::LeftAlone)
         };
-        Issue {
-            severity: Severity::Warning,
-            place,
-            column: None,
-            value: name.to_owned(),
-            what,
-            expected: expected.to_owned(),
-            effect,
-        }
+        Issue { severity: Severity::Warning, place, column: None, value, what, expected: expected.to_owned(), effect }
     }
+}
+
+/// The cell of the heading over a part of a sheet, which says that what stands below it is not in the plan.
+fn heading_of(part: &Sheet) -> Option<(u32, u32)> {
+    part.rows().find_map(|(row, cells)| {
+        let says = |cell: &Cell| matches!(cell, Cell::Text(words) if says_not_in_plan(words));
+        let at = cells.iter().position(says)?;
+        Some((row, part.first_column().checked_add(u32::try_from(at).ok()?)?))
+    })
 }
 
 /// How much was found before a part of a sheet was read.
@@ -209,7 +213,7 @@ impl Recognised {
     }
 
     /// Leaves out what was found since, or says that it counts. Gives whether it is left out.
-    pub(super) fn set_aside(&mut self, aside: &Aside, place: Place, name: &str, before: FoundBefore) -> bool {
+    pub(super) fn set_aside(&mut self, aside: &Aside, part: &Sheet, place: Place, before: FoundBefore) -> bool {
         if self.tables.len() == before.tables && self.readings.len() == before.readings {
             return false;
         }
@@ -219,13 +223,23 @@ impl Recognised {
             of_schemes.flat_map(|given| rows_of(given).map(|row| plan_of(given, row).unwrap_or_default())).collect();
         let pounds = plans.iter().try_fold(Decimal::ZERO, |sum, plan| sum.checked_add(*plan)).unwrap_or(Decimal::MAX);
         let has_schemes = !plans.is_empty();
-        let issue = aside.issue(place, name, has_schemes.then_some((plans.len(), pounds)));
+        // A template that nobody has filled has a list of no schemes.
+        let is_empty = of_part.iter().all(|rows| rows.table == Table::SchemeList || rows.given.is_empty());
+        let heading = (*aside == Aside::NotInPlanByHeading).then(|| heading_of(part)).flatten();
+        let (place, value) = heading.map_or_else(
+            || (place, part.name.clone()),
+            |(row, column)| (place.cell(row, column), part.cell(row, column).shown()),
+        );
+        let mut issue = aside.issue(place, value, has_schemes.then_some((plans.len(), pounds)));
+        if is_empty {
+            issue.severity = Severity::Information;
+        }
         if !aside.counts() {
             self.issues.truncate(before.issues);
             self.questions.truncate(before.questions);
             self.readings.truncate(before.readings);
             let tables = self.tables.split_off(before.tables);
-            let tables = tables.into_iter().filter(|rows| !has_schemes || rows.table == Table::Scheme);
+            let tables = tables.into_iter().filter(|rows| !is_empty && (!has_schemes || rows.table == Table::Scheme));
             self.tables.extend(tables.map(rows_left_out));
         }
         self.issues.push(issue);

@@ -11,6 +11,7 @@ use super::rows::CellsOfRows;
 use super::sums::AmountsOfRow;
 use super::unnamed_sums::could_be_sum;
 use crate::recognise::key_of;
+use one_plan_model::quantity::Decimal;
 
 /// What is called after the whole.
 const WHOLE: [&str; 14] = [
@@ -40,11 +41,15 @@ pub fn may_be_rounded_total<'l>(cells: CellsOfRows<'_>, lines: &'l [AmountsOfRow
     let above: Vec<&AmountsOfRow> = rows.collect();
     let (field, amount) = last.amounts.iter().find(|(_, amount)| !amount.is_zero())?;
     let is_more = |line: &&AmountsOfRow| line.amounts.iter().all(|(of, part)| of != field || part.abs() < amount.abs());
+    // Ten times as much as rounding may take away: small amounts are near to any sum.
+    let rows = i64::try_from(above.len()).unwrap_or(i64::MAX);
+    let is_large =
+        Decimal::new(5, amount.scale()).checked_mul(Decimal::from(rows)).is_some_and(|room| amount.abs() >= room);
     let has_only_a_name = || {
         let mut telling = telling(cells, &above);
         telling.retain(|field| *field != Field::Name);
         let lacks_all = telling.iter().all(|field| !(cells.says)(last.row, *field));
-        lacks_all && (!telling.is_empty() || is_of_the_whole(cells, last))
+        lacks_all && ((!telling.is_empty() && is_large) || is_of_the_whole(cells, last))
     };
     let may_be = match last.kind {
         RowKind::Nameless { says_more } => !says_more,

@@ -32,6 +32,8 @@ fn what_is_further_away_or_says_more_is_a_scheme() {
     for last in ["Trust|||452|420", "Trust|||450|425", "Robotics|Surgery|R|451|421", "Robotics||R|451|421"] {
         assert_eq!(rows_of(&read(&[&ROWS[..], &[last]].concat()), Table::Scheme), 4, "{last}");
     }
+    // Small amounts are near to any sum.
+    assert_eq!(rows_of(&read(&["A|M|G|2|2", "B|M|G|3|3", "C|||4|4"]), Table::Scheme), 3);
     // It is not the last, and no more than one of the others.
     assert_eq!(rows_of(&read(&[ROWS[0], ROWS[1], "Trust|||301|281", ROWS[2]]), Table::Scheme), 4);
     assert_eq!(rows_of(&read(&["A|M|G|5|5", "B|M|G|-1|-1", "C|||5|5"]), Table::Scheme), 3);

@@ -61,6 +61,13 @@ fn a_sheet_that_no_other_stands_beside_counts_whatever_it_is_called() {
 }
 
 #[test]
+fn an_empty_template_beside_a_tracker_is_no_warning() {
+    let loaded = read(vec![tracker("Template", &[]), tracker("Live", &LIVE)]);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 2);
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+}
+
+#[test]
 fn of_two_versions_the_later_counts() {
     for (earlier, later) in [
         ("CIP tracker (old)", "CIP tracker"),
@@ -79,7 +86,7 @@ fn of_two_versions_the_later_counts() {
             assert_eq!(schemes(&loaded), counts, "{earlier}, {later}");
             let said = to_look_at(&loaded).join("\n");
             assert!(said.contains(&format!("an earlier version than the sheet \"{later}\"")), "{said}");
-            assert!(said.contains("2 schemes with a plan of £270,000 in all is left out"), "{said}");
+            assert!(said.contains("2 schemes with a plan of £270,000 in all are left out"), "{said}");
         }
     }
 }
@@ -107,6 +114,7 @@ fn what_stands_below_the_total_as_not_in_the_plan_is_left_out_with_its_pounds() 
         let loaded = loaded("cip.xlsx", tracker("CIP", &[&LIVE[..], &below].concat()));
         assert_eq!(schemes(&loaded), ONE_OUT, "{heading}");
         let said = to_look_at(&loaded).join("\n");
+        assert!(said.contains("cip.xlsx, cell A7: the heading above these schemes"), "{said}");
         assert!(said.contains("1 scheme with a plan of £400,000 in all is left out"), "{said}");
     }
 }
