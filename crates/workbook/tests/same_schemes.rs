@@ -207,3 +207,25 @@ fn parts_of_a_scheme_in_sheets_of_divisions_count_not_beside_the_whole() {
     let loaded = read(&[("Surgery", &surgery[..3]), ("Medicine", &medicine), ("All", &all)]);
     assert_eq!(counted(&loaded).1, 4);
 }
+
+#[test]
+fn schemes_of_one_name_are_told_apart_by_their_programme_or_their_plan() {
+    for (list, detail) in [
+        (
+            ["Scheme|Division|Plan", "Procurement|Medicine|50", "Procurement|Surgery|70"],
+            ["Scheme|Division|Plan|Forecast", "Procurement|Surgery|70|60", "Procurement|Medicine|50|40"],
+        ),
+        (
+            ["Scheme|Owner|Plan", "Procurement|AB|50", "Procurement|CD|70"],
+            ["Scheme|Owner|Plan|Forecast", "Procurement||70|60", "Procurement||50|40"],
+        ),
+    ] {
+        let list: Vec<&str> = ["CIP 2026/27 £000"].into_iter().chain(list).collect();
+        let detail: Vec<&str> = ["CIP 2026/27 £000"].into_iter().chain(detail).collect();
+        for sheets in [[("List", &list[..]), ("Detail", &detail[..])], [("Detail", &detail[..]), ("List", &list[..])]] {
+            let loaded = read(&sheets);
+            assert_eq!(counted(&loaded), ("£120,000".to_owned(), 2, 2), "{}", loaded.report.text());
+            assert!(!loaded.report.text().contains("already used"), "{}", loaded.report.text());
+        }
+    }
+}

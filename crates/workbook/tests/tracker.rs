@@ -29,12 +29,18 @@ mod messy;
 mod no_schemes;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
+#[path = "tracker/outline_numbers.rs"]
+mod outline_numbers;
 #[path = "tracker/parts_by_kind.rs"]
 mod parts_by_kind;
 #[path = "tracker/property.rs"]
 mod property;
 #[path = "tracker/questions.rs"]
 mod questions;
+#[path = "tracker/rounded_total.rs"]
+mod rounded_total;
+#[path = "tracker/set_aside.rs"]
+mod set_aside;
 #[path = "tracker/snapshots.rs"]
 mod snapshots;
 #[path = "tracker/stacked.rs"]

@@ -38,6 +38,8 @@ pub enum Evidence {
     Words,
     /// It lacks what each of its parts has.
     Cells,
+    /// Its reference is that of its parts without their last number: 1, with 1.1 and 1.2.
+    Numbers,
     /// Several amounts that are not in one ratio, or all rows, which are such sums or parts of them: that is hardly chance.
     Amounts,
     /// Amounts that may be sums by chance, and most rows are such sums or parts of them.

@@ -1,7 +1,18 @@
 use super::scheme_sources::rows_of;
-use super::table_rows::TableRows;
+use super::table_rows::{OtherRows, TableRows};
 use one_plan_model::exchange::GivenRows;
 use std::collections::HashMap;
+
+/// The same rows, all of them left out, of which nothing more is said.
+pub(super) fn rows_left_out(mut rows: TableRows) -> TableRows {
+    rows.reject(&|_| true);
+    rows.retain(&|_| false);
+    rows.issues.clear();
+    rows.adjustments.clear();
+    rows.other_rows = OtherRows::default();
+    rows.tracker = None;
+    rows
+}
 
 impl TableRows {
     /// Puts some of the rows to those that are left out.

@@ -11,6 +11,7 @@ use super::own_columns::without_own_columns;
 use super::part::Part;
 use super::parts::parts_of;
 use super::repeated_sheets::repeated_sheets;
+use super::sheets_set_aside::{Aside, sheets_set_aside};
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use super::telling::is_told;
@@ -68,6 +69,8 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     }));
     let repeated = repeated_sheets(files, answers);
     let earlier = earlier_statements(files, &known.headings, answers);
+    let left: Vec<Place> = repeated.iter().chain(&earlier).map(|issue| issue.place).collect();
+    let set_aside = sheets_set_aside(files, &known.headings, answers, &left);
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
         for (sheet, cells) in source.sheets.iter().enumerate() {
@@ -87,7 +90,9 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
                 continue;
             }
             for part in parts {
-                found.read_part(&part, place, is_named, &mut known);
+                let aside = set_aside.get(&(file, sheet)).cloned();
+                let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name));
+                found.read_or_set_aside(&part, (place, is_named), aside.as_ref(), &mut known);
             }
             if cells.is_hidden && found.tables.len() > before {
                 found.issues.push(Issue {
@@ -118,6 +123,24 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
 }
 
 impl Recognised {
+    /// Reads a part of a sheet; where its schemes do not count, what is found is left out again.
+    fn read_or_set_aside(
+        &mut self,
+        part: &Part<'_>,
+        (place, is_named): (Place, bool),
+        aside: Option<&Aside>,
+        known: &mut Known<'_>,
+    ) {
+        let Some(aside) = aside else { return self.read_part(part, place, is_named, known) };
+        let before = self.so_far();
+        let names_before = (known.used.clone(), known.used_mappings.clone());
+        self.read_part(part, place, is_named, known);
+        if self.set_aside(aside, &part.cells, place, before) {
+            // No scheme of theirs has a name that another could not have.
+            (known.used, known.used_mappings) = names_before;
+        }
+    }
+
     /// Reads a sheet, or a part of one. Of what `is_named` it is said already what it is, if it is no table.
     fn read_part(&mut self, part: &Part<'_>, place: Place, is_named: bool, known: &mut Known<'_>) {
         let sheet: &Sheet = &part.cells;

@@ -7,6 +7,7 @@
 
 use super::parts_of_schemes::parts_of_schemes;
 use super::scheme_sources::{ListedScheme, SchemeSource};
+use one_plan_model::quantity::Decimal;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A scheme by its source and its position in it.
@@ -96,7 +97,23 @@ pub fn same_schemes(sources: &[SchemeSource]) -> Vec<Repeated> {
 struct Index<'s> {
     source: &'s SchemeSource,
     by_reference: HashMap<&'s str, Vec<usize>>,
-    by_name: HashMap<&'s str, Vec<usize>>,
+    by_name: HashMap<Called<'s>, Vec<usize>>,
+}
+
+/// What a scheme is called, alone or with what tells it from others of that name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Called<'s> {
+    Name(&'s str),
+    InProgramme(&'s str, &'s str),
+    WithPlan(&'s str, Decimal),
+}
+
+/// All that a scheme is called, by the name alone first.
+fn called(scheme: &ListedScheme) -> impl Iterator<Item = Called<'_>> {
+    let name = scheme.name.as_ref().map(|(_, key)| key.as_str()).filter(|key| !key.is_empty());
+    let in_programme = name.zip(scheme.programme.as_deref()).map(|(name, of)| Called::InProgramme(name, of));
+    let with_plan = name.zip(scheme.plan).map(|(name, plan)| Called::WithPlan(name, plan.normalize()));
+    [name.map(Called::Name), in_programme, with_plan].into_iter().flatten()
 }
 
 impl<'s> Index<'s> {
@@ -106,8 +123,8 @@ impl<'s> Index<'s> {
             if let Some(reference) = &scheme.reference {
                 index.by_reference.entry(reference).or_default().push(at);
             }
-            if let Some((_, key)) = scheme.name.as_ref().filter(|(_, key)| !key.is_empty()) {
-                index.by_name.entry(key).or_default().push(at);
+            for called in called(scheme) {
+                index.by_name.entry(called).or_default().push(at);
             }
         }
         index
@@ -155,18 +172,19 @@ impl<'s> Index<'s> {
                 return Some((best, By::Reference));
             }
         }
-        let (_, key) = scheme.name.as_ref()?;
-        let only = |index: &Self| -> Option<usize> {
+        let only = |index: &Self, called: Called<'_>| -> Option<usize> {
             let mut of_year = index
                 .by_name
-                .get(key.as_str())?
+                .get(&called)?
                 .iter()
                 .copied()
                 .filter(|at| index.source.schemes.get(*at).is_some_and(|of| of.is_of_year_of(scheme)));
             of_year.next().filter(|_| of_year.next().is_none())
         };
-        // Two of one name cannot be told apart by it.
-        let here = only(self).filter(|at| only(later).is_some() && is_free(at))?;
+        // Two of one name cannot be told apart by it, but by their programme or their plan.
+        let here = called(scheme)
+            .find_map(|called| only(self, called).filter(|_| only(later, called).is_some()))
+            .filter(is_free)?;
         let has_reference = |of: &ListedScheme| of.reference.is_some();
         let both = has_reference(scheme) && self.source.schemes.get(here).is_some_and(has_reference);
         Some((here, if both { By::NameAlone } else { By::Name }))

@@ -147,7 +147,7 @@ fn columns_by_tracker(tables: &[TableRows]) -> BTreeMap<usize, (usize, usize)> {
 }
 
 /// The plan of a scheme in pounds.
-fn plan_of(given: &GivenRows, row: u32) -> Option<Decimal> {
+pub fn plan_of(given: &GivenRows, row: u32) -> Option<Decimal> {
     let column = |name: &str| Table::Scheme.column(name);
     pounds_of(given.cell(row, column("gross")?)?, given.cell(row, column("unit")?)?)
 }

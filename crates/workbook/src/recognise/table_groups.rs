@@ -107,7 +107,8 @@ impl TableRows {
                 "nothing, if it is a total; otherwise a name without the word total",
                 Effect::RowLeftOut,
             ),
-            Evidence::Cells => (
+            // References are looked at in trackers alone.
+            Evidence::Cells | Evidence::Numbers => (
                 Severity::Information,
                 format!(
                     "the amounts of this row are the sums of {parts}, and it lacks what each of these has: it is taken for \

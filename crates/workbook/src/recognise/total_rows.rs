@@ -76,14 +76,18 @@ impl RunningSum {
         if self.is_lost {
             return None;
         }
-        let unit = Decimal::new(1, total.scale());
-        let room = unit.checked_mul(Decimal::from(rows.max(1))).unwrap_or(Decimal::MAX) / Decimal::TWO;
-        let apart = |sum: Decimal| sum.checked_sub(total).map_or(Decimal::MAX, |apart| apart.abs());
-        let (since, all) = (apart(self.since_total), apart(self.all));
+        let room = room_of(total, rows);
+        let (since, all) = (apart(self.since_total, total), apart(self.all, total));
         let is_whole = self.since_total.scale().max(self.all.scale()) <= total.scale();
         // Where every number has as few places as the total, nothing needs to be rounded.
         let room = if is_whole { Decimal::ZERO } else { room };
         (since > room && all > room).then_some(if since <= all { self.since_total } else { self.all })
+    }
+
+    /// Whether a total is the sum of all rows where each of these was rounded to as many places as the total has, before or
+    /// after it was added up.
+    pub fn is_rounded(&self, total: Decimal, rows: usize) -> bool {
+        !self.is_lost && apart(self.all, total) <= room_of(total, rows)
     }
 
     /// The sum of all rows, where it is known.
@@ -95,6 +99,16 @@ impl RunningSum {
     pub fn start_anew(&mut self) {
         self.since_total = Decimal::ZERO;
     }
+}
+
+/// Half a unit of the last place of a total for each of its rows.
+fn room_of(total: Decimal, rows: usize) -> Decimal {
+    let unit = Decimal::new(1, total.scale());
+    unit.checked_mul(Decimal::from(rows.max(1))).unwrap_or(Decimal::MAX) / Decimal::TWO
+}
+
+fn apart(sum: Decimal, total: Decimal) -> Decimal {
+    sum.checked_sub(total).map_or(Decimal::MAX, |apart| apart.abs())
 }
 
 /// The number in a text as the model reads it, for sums that are only compared: commas, brackets, and a minus sign.

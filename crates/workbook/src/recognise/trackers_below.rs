@@ -1,9 +1,10 @@
 //! Trackers that stand one below the other on one sheet, each with headings of its own.
 //!
-//! The same headings in the same columns are those of a further page, unless what stands above them is for another year or in
-//! another unit. What only the top of the sheet says, a title with the year or the unit, is said of each of them.
+//! The same headings in the same columns are those of a further page, unless what stands above them is for another year, in
+//! another unit, or says that these are not in the plan. What only the top of the sheet says, a title with the year or the unit, is said of each of them.
 
 use super::header_row::unit_above;
+use super::not_counting::says_not_in_plan;
 use super::total_rows::number_in;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::{HeadingNames, TrackerHeader, years_in};
@@ -140,6 +141,7 @@ impl Begin {
         };
         let other_years = !self.years.is_empty() && !open.years.is_empty() && self.years != open.years;
         let other_unit = self.unit.is_some() && open.unit.is_some() && self.unit != open.unit;
-        words(self) != words(open) || other_years || other_unit
+        let is_aside = |begin: &Self| begin.title.as_deref().is_some_and(says_not_in_plan);
+        words(self) != words(open) || other_years || other_unit || is_aside(self) != is_aside(open)
     }
 }

@@ -96,11 +96,21 @@ impl BelowTotal {
             return found;
         }
         let by = sums_by_words(cells, &above);
+        // All rows that count so far: what is the sum of them, and not of those above the total, is a total of its own.
+        let mut all = Sums::default();
+        above.iter().for_each(|line| all.add(&line.amounts));
+        let mut between = 0_usize;
+        let rows_below: BTreeSet<u32> = below.iter().map(|line| line.row).collect();
+        let mut others = taken().filter(|line| line.row > total.row && !rows_below.contains(&line.row)).peekable();
         for group in below.chunk_by(|line, next| next.row == line.row.saturating_add(1)) {
             let mut sums = Sums::default();
             group.iter().for_each(|line| sums.add(&line.amounts));
             let is_all = sums.are(total);
             for line in group {
+                while let Some(other) = others.next_if(|other| other.row < line.row) {
+                    all.add(&other.amounts);
+                    between += 1;
+                }
                 let key = name_of(cells, line);
                 let of_column = by.get(&key);
                 if says_nothing(line) || is_all || of_column.is_some_and(|all| all.iter().any(|of| of.are(line))) {
@@ -109,8 +119,12 @@ impl BelowTotal {
                     found.left.insert(line.row, false);
                 } else if let Some(what) = no_scheme(&words_of(cells, line), cells.year) {
                     found.others.insert(line.row, what);
+                } else if between > 0 && all.are(line) {
+                    found.others.insert(line.row, "is the sum of all rows above it");
                 } else {
                     found.counting.insert(line.row);
+                    all.add(&line.amounts);
+                    between += 1;
                 }
             }
         }
@@ -124,7 +138,7 @@ pub fn says_nothing(line: &AmountsOfRow) -> bool {
 }
 
 /// What most schemes above the total have beside a name.
-fn telling(cells: CellsOfRows<'_>, above: &[&AmountsOfRow]) -> Vec<Field> {
+pub fn telling(cells: CellsOfRows<'_>, above: &[&AmountsOfRow]) -> Vec<Field> {
     let mut telling = vec![Field::Reference];
     telling.extend(cells.header.has(Field::Reference).then_some(Field::Name));
     telling.extend(BY);

@@ -242,7 +242,8 @@ impl Reader<'_> {
         if self.follows == Follows::Schemes {
             tables.push(schemes::list(self, &list, name));
             let mut of_schemes = schemes::schemes(self, &list, &schemes);
-            let left_out = std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided);
+            let left_out =
+                std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided).chain(rows.set_aside);
             let left_out: Vec<SchemeRow> = left_out.map(|row| self.scheme_row(row, &mut adjustments, used)).collect();
             of_schemes.rejected = schemes::schemes(self, &list, &left_out).given;
             tables.push(of_schemes);

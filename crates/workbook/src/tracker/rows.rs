@@ -3,10 +3,12 @@ use super::below_total::BelowTotal;
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
 use super::left_aside::LeftAside;
+use super::rounded_total::may_be_rounded_total;
 use super::row_kinds::RowKind;
+use super::set_aside::SetAside;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
 use super::unnamed_sums::UnnamedSums;
-use crate::recognise::{Evidence, Issue, OtherRows, Place, Side, number_in, too_many_values};
+use crate::recognise::{Evidence, Issue, OtherRows, Place, Side, number_in, says_not_in_plan, too_many_values};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear};
@@ -18,6 +20,8 @@ pub struct SchemeRows {
     pub rows: Vec<u32>,
     /// Rows of which nothing says whether they are schemes or the sums of others: a person has to say it.
     pub undecided: Vec<u32>,
+    /// Rows below the total whose heading says that they are not in the plan.
+    pub set_aside: Vec<u32>,
     /// Total rows, headings once more, and notes.
     pub other: OtherRows,
     /// What is to be said of them.
@@ -51,6 +55,7 @@ impl SchemeRows {
         let lines = found.lines(cells);
         let on_top = totals_above_their_rows(&lines);
         let unnamed = UnnamedSums::of(cells, &lines);
+        let may_be_rounded = may_be_rounded_total(cells, &lines).map(|line| line.row);
         // The last total, and the first that is the sum of all rows above it, where those have another below them.
         let (mut last_total, mut of_all) = (None, None);
         let mut whole = Sums::default();
@@ -101,6 +106,13 @@ impl SchemeRows {
                 {
                     found.take(beside.all_count(&mut sums));
                     found.tell_sums(cells, line.row, "above");
+                    beside.note_total(line);
+                }
+                RowKind::Scheme | RowKind::Unidentified | RowKind::LikeTotal | RowKind::Nameless { .. }
+                    if may_be_rounded == Some(line.row) && whole.are_rounded(line) && !whole.are(line) =>
+                {
+                    found.take(beside.settle(line, &mut sums));
+                    found.tell_rounded(cells, line);
                     beside.note_total(line);
                 }
                 RowKind::Aside(Aside::Target | Aside::Gap) if !cells.are_schemes => {
@@ -159,7 +171,10 @@ impl SchemeRows {
 
     /// The rows that are schemes or totals; the others are counted.
     fn lines(&mut self, cells: CellsOfRows<'_>) -> Vec<AmountsOfRow> {
-        let mut lines = Vec::new();
+        let mut lines: Vec<AmountsOfRow> = Vec::new();
+        // What stands below the total under a heading that says that it is not in the plan.
+        let mut aside: Option<SetAside> = None;
+        let mut has_total = false;
         let header = cells.header;
         let headed: Vec<u32> = header.columns.iter().map(|column| column.at).collect();
         for (row, _) in cells.sheet.rows().filter(|(row, _)| *row >= header.first_row) {
@@ -176,8 +191,13 @@ impl SchemeRows {
             match RowKind::of(cells.sheet, row, header, &says, !amounts.is_empty()) {
                 RowKind::Empty => {}
                 RowKind::Repeated => self.other.repeated += 1,
+                RowKind::Note if cells.are_schemes && has_total && says_not_in_plan(&first_words(cells, row)) => {
+                    self.other.notes += 1;
+                    self.leave_aside(cells, aside.replace(SetAside { heading: row, lines: Vec::new() }));
+                }
                 RowKind::Note => {
                     self.other.notes += 1;
+                    self.leave_aside(cells, aside.take());
                     self.tell(
                         cells,
                         row,
@@ -188,11 +208,33 @@ impl SchemeRows {
                     self.other.totals += 1;
                     self.tell_unsaved_sum(cells, row);
                 }
-                kind => lines.push(AmountsOfRow { row, kind, amounts }),
+                kind => {
+                    has_total |= kind == RowKind::Total;
+                    let line = AmountsOfRow { row, kind, amounts };
+                    match (&mut aside, kind) {
+                        (Some(_), RowKind::Total | RowKind::Nameless { .. }) => self.other.totals += 1,
+                        (Some(aside), _) => aside.lines.push(line),
+                        (None, _) => lines.push(line),
+                    }
+                }
             }
         }
+        self.leave_aside(cells, aside);
         lines
     }
+
+    fn leave_aside(&mut self, cells: CellsOfRows<'_>, aside: Option<SetAside>) {
+        if let Some(aside) = aside {
+            self.issues.extend(aside.issue(cells));
+            self.set_aside.extend(aside.lines.iter().map(|line| line.row));
+        }
+    }
+}
+
+/// The first words in a row.
+fn first_words(cells: CellsOfRows<'_>, row: u32) -> String {
+    let all = cells.header.columns.iter().map(|column| cells.sheet.cell(row, column.at));
+    all.into_iter().find(|cell| !cell.is_empty()).map(Cell::shown).unwrap_or_default()
 }
 
 /// Whether the amounts of a row are formulas that add up others, of which the file holds no value.

@@ -41,6 +41,17 @@ impl SchemeRows {
         self.issues.push(issue(cells, row, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut));
     }
 
+    /// Says that a row is a total as far as amounts are rounded.
+    pub(super) fn tell_rounded(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow) {
+        let amounts = words_of(cells, line);
+        let what = format!(
+            "the last row has no more than a total has, and its amounts are the sums of the rows above it, as far as each of them \
+             is rounded: it is taken for a total, and {amounts} is not added"
+        );
+        let expected = "the word \"total\" in its name, if it is one; a reference of its own, if it is a scheme";
+        self.issues.push(issue(cells, line.row, Severity::Warning, what, expected, Effect::RowLeftOut));
+    }
+
     /// Says that a row without a name adds up others by formulas of which the file holds no value.
     pub(super) fn tell_unsaved_sum(&mut self, cells: CellsOfRows<'_>, row: u32) {
         let what = "this row has no name, and formulas that add up others: it is taken for a total, which is held against nothing, \
@@ -55,6 +66,7 @@ impl SchemeRows {
         let (severity, why) = match group.evidence {
             Evidence::Total => (Severity::Information, "and the total adds up without it"),
             Evidence::Cells | Evidence::Words => (Severity::Information, "and it lacks what they have"),
+            Evidence::Numbers => (Severity::Information, "as their references say"),
             Evidence::Amounts | Evidence::Chance => (Severity::Warning, "all of them, which is hardly chance"),
             Evidence::Undecided => (Severity::Error, "and nothing says whether it is their total or a scheme"),
         };
@@ -106,6 +118,13 @@ impl SchemeRows {
             } else if is_counted && below.counting.contains(&line.row) {
                 let what = format!(
                     "this row stands below the last total, which does not count it, and counts as a scheme with {}",
+                    amounts()
+                );
+                (Severity::Warning, what, Effect::Used)
+            } else if is_counted && unnamed.is_unlike_its_parts(line) {
+                let what = format!(
+                    "this row has the reference of a group, and its amounts are not the sums of the rows of that group: it counts as \
+                     a scheme beside them with {}",
                     amounts()
                 );
                 (Severity::Warning, what, Effect::Used)

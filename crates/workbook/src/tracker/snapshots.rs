@@ -1,12 +1,15 @@
 //! One tracker stated at the end of several months: each statement includes the earlier ones, so that only the latest counts.
 //!
 //! Sheets are statements of one tracker where they are for one year and for different months, the later has every amount that
-//! the earlier has, and at least half of the rows of the earlier stand in it by reference, name and organisation.
+//! the earlier has, and at least half of the rows of the earlier stand in it by reference, name and organisation. Where a sheet
+//! says neither months nor what is to date, as one that is called "May" and gives a forecast, at least half of its rows have the
+//! same plan there as well: a sheet of each month may also hold what that month is to save.
 
 use super::field::{Field, MonthKind};
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
 use super::period::Period;
+use super::time::{NamedMonth, month_named};
 use crate::recognise::{Effect, Issue, Place, Severity, key_of};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::FinancialYear;
@@ -27,21 +30,35 @@ pub struct Snapshot {
     year: Option<FinancialYear>,
     month: u8,
     fields: BTreeSet<Field>,
-    /// The keys of its rows, each with what it is called.
-    rows: Vec<(String, String)>,
+    /// Whether its headings say that it follows schemes month by month, or to date.
+    is_certain: bool,
+    /// Its rows.
+    rows: Vec<StatedRow>,
+}
+
+/// A row of a statement.
+#[derive(Clone, Debug)]
+struct StatedRow {
+    key: String,
+    /// What it is called.
+    name: String,
+    /// Its plan of the year, as it is written.
+    plan: Option<String>,
 }
 
 impl Snapshot {
     /// That of a sheet; nothing where it does not say up to which month it goes.
     pub fn of(sheet: &Sheet, place: Place, file: &str, header: &TrackerHeader, mapping: &Mapping) -> Option<Self> {
         let period = Period::of(sheet, file, header, mapping);
-        let month = period.month.filter(|_| header.is_certain())?;
+        let of_name = || month_named(sheet.name.trim()).map(NamedMonth::nth);
+        let month = period.month.or_else(of_name)?;
         let fields = header.columns.iter().filter_map(|column| column.field);
         // What is expected of a month is known when it is over.
         let is_kept = |field: &Field| field.is_money() && !matches!(field, Field::Month(MonthKind::Forecast, _));
         let of_naming = [Field::Reference, Field::Name, Field::Line, Field::Organisation];
         let columns: Vec<u32> =
             of_naming.into_iter().filter_map(|field| header.column(field).map(|column| column.at)).collect();
+        let plan = header.column(Field::PlanOfYear).map(|column| column.at);
         let mut seen = HashSet::new();
         let mut rows = Vec::new();
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= header.first_row) {
@@ -55,7 +72,8 @@ impl Snapshot {
             let key = keys.join("|");
             if seen.insert(key.clone()) {
                 let name: Vec<String> = words.into_iter().filter(|words| !words.is_empty()).collect();
-                rows.push((key, name.join(" ")));
+                let plan = plan.map(|at| sheet.cell(row, at).shown()).filter(|plan| !plan.is_empty());
+                rows.push(StatedRow { key, name: name.join(" "), plan });
             }
         }
         Some(Self {
@@ -64,6 +82,7 @@ impl Snapshot {
             sheet: sheet.name.clone(),
             year: period.year,
             month,
+            is_certain: header.is_certain(),
             fields: fields.filter(is_kept).collect(),
             rows,
         })
@@ -77,7 +96,7 @@ impl Snapshot {
         let mut issues = Vec::new();
         for snapshot in &all {
             let mut shared: HashMap<usize, usize> = HashMap::new();
-            for at in snapshot.rows.iter().filter_map(|(key, _)| by_row.get(key.as_str())).flatten() {
+            for at in snapshot.rows.iter().filter_map(|row| by_row.get(row.key.as_str())).flatten() {
                 *shared.entry(*at).or_default() += 1;
             }
             let mut later = shared.into_iter().filter(|(_, rows)| rows * 2 >= snapshot.rows.len()).collect::<Vec<_>>();
@@ -87,8 +106,8 @@ impl Snapshot {
                 issues.push(snapshot.issue(later));
                 continue;
             }
-            for (key, _) in &snapshot.rows {
-                let of_row = by_row.entry(key).or_default();
+            for row in &snapshot.rows {
+                let of_row = by_row.entry(&row.key).or_default();
                 if of_row.len() < MOST_FOR_A_ROW {
                     of_row.push(latest.len());
                 }
@@ -99,13 +118,24 @@ impl Snapshot {
     }
 
     fn includes(&self, earlier: &Self) -> bool {
-        self.month > earlier.month && self.year == earlier.year && self.fields.is_superset(&earlier.fields)
+        self.month > earlier.month
+            && self.year == earlier.year
+            && self.fields.is_superset(&earlier.fields)
+            && ((self.is_certain && earlier.is_certain) || self.has_plans_of(earlier))
+    }
+
+    /// Whether at least half of the rows of an earlier statement have the same plan here.
+    fn has_plans_of(&self, earlier: &Self) -> bool {
+        let plans: HashMap<&str, Option<&String>> =
+            self.rows.iter().map(|row| (row.key.as_str(), row.plan.as_ref())).collect();
+        let is_same = |row: &&StatedRow| row.plan.is_some() && plans.get(row.key.as_str()) == Some(&row.plan.as_ref());
+        earlier.rows.iter().filter(is_same).count() * 2 >= earlier.rows.len()
     }
 
     fn issue(&self, later: &Self) -> Issue {
-        let there: HashSet<&str> = later.rows.iter().map(|(key, _)| key.as_str()).collect();
+        let there: HashSet<&str> = later.rows.iter().map(|row| row.key.as_str()).collect();
         let missing: Vec<&str> =
-            self.rows.iter().filter(|(key, _)| !there.contains(key.as_str())).map(|(_, name)| name.as_str()).collect();
+            self.rows.iter().filter(|row| !there.contains(row.key.as_str())).map(|row| row.name.as_str()).collect();
         let other = if self.file != later.file && self.sheet == later.sheet {
             later.file.clone()
         } else if self.file != later.file {

@@ -56,6 +56,14 @@ impl Sums {
         self.fields.get(&field).copied().unwrap_or_default().differs(total, self.rows)
     }
 
+    /// Whether every amount of a row is the sum of all rows, where these may have been rounded.
+    pub fn are_rounded(&self, line: &AmountsOfRow) -> bool {
+        let is_rounded = |(field, total): &(Field, Decimal)| {
+            self.fields.get(field).is_some_and(|sum| sum.is_rounded(*total, self.rows))
+        };
+        self.rows > 1 && !line.amounts.is_empty() && line.amounts.iter().all(is_rounded)
+    }
+
     /// Whether every amount of a row that could be a total is the sum of the rows that were added, or of those since the last
     /// total. A row of noughts says nothing, and what is the same as one row alone and says more than amounts may be a second
     /// one like it.

@@ -4,6 +4,7 @@
 
 use super::aside::Aside;
 use super::field::Field;
+use super::outline_numbers::OutlineNumbers;
 use super::row_kinds::RowKind;
 use super::rows::CellsOfRows;
 use super::sums::AmountsOfRow;
@@ -31,21 +32,30 @@ const OF_PARTS: [Field; 12] = [
 #[derive(Clone, Debug, Default)]
 pub struct UnnamedSums {
     groups: BTreeMap<u32, Group>,
+    numbers: OutlineNumbers,
 }
 
 impl UnnamedSums {
     /// Finds them among the rows below the headings.
     pub fn of(cells: CellsOfRows<'_>, lines: &[AmountsOfRow]) -> Self {
+        let numbers = OutlineNumbers::of(cells, lines);
         if !lines.iter().any(|line| could_be_sum(cells, line)) {
-            return Self::default();
+            return Self { groups: BTreeMap::new(), numbers };
         }
-        let lines: Vec<Line> = lines.iter().filter_map(|line| line_of(cells, line)).collect();
-        Self { groups: groups_of(&lines) }
+        let others = lines.iter().filter(|line| !numbers.groups.contains_key(&line.row));
+        let lines: Vec<Line> = others.filter_map(|line| line_of(cells, line)).collect();
+        Self { groups: groups_of(&lines), numbers }
     }
 
     /// The group that a row is, where it does not count.
     pub fn group(&self, line: &AmountsOfRow) -> Option<Group> {
-        self.groups.get(&line.row).copied().filter(|group| group.evidence != Evidence::Chance)
+        let of_numbers = self.numbers.groups.get(&line.row).copied();
+        of_numbers.or_else(|| self.groups.get(&line.row).copied().filter(|group| group.evidence != Evidence::Chance))
+    }
+
+    /// Whether a row has the reference of a group and counts, for its amounts are not those of the group.
+    pub fn is_unlike_its_parts(&self, line: &AmountsOfRow) -> bool {
+        self.numbers.unlike.contains(&line.row)
     }
 
     /// The group that a row may be although it counts.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 ///
 /// A scheme often stands in two sheets, of which one lists it and the other says how the year goes: in both it has the same
 /// identifier, by which what is said of it is put together afterwards.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct UsedByTrackers {
     used: UsedIdentifiers,
     /// The first scheme of a reference in sheets that list schemes, and in those that say how the year goes.

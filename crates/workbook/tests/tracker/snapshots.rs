@@ -74,3 +74,29 @@ fn other_schemes_other_years_and_one_month_each_are_no_earlier_statements() {
     let loaded = load(&[file("t.xlsx", vec![of_month(5, &MAY), of_month(6, &JUNE)])], &answers);
     assert_eq!(Computed::of(&loaded).line("e1")[1], "45000");
 }
+
+#[test]
+fn of_sheets_that_are_called_after_months_the_latest_counts_where_plans_are_the_same() {
+    let of_month = |name: &str, rows: &[&str]| {
+        let mut all = vec!["CIP tracker 2026/27", "Scheme|Division|Plan £000|Forecast £000"];
+        all.extend(rows);
+        sheet(name, &all)
+    };
+    let sheets = vec![
+        of_month("April", &["Agency|Medicine|100|90", "LOS|Medicine|200|190", "Total||300|280"]),
+        of_month("May", &["Agency|Medicine|100|85", "LOS|Medicine|200|195", "Total||300|280"]),
+        of_month("June", &["Agency|Medicine|100|80", "LOS|Medicine|210|200", "Total||310|280"]),
+    ];
+    let loaded = read(sheets);
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    assert_eq!(rows_of(&loaded, Table::Scheme), 2);
+    assert_eq!(plan_row(&loaded, "scheme_lists", 0, &["id"]), "june");
+    assert_eq!(Computed::of(&loaded).figure("schemes.list.june.gross"), "310000");
+    // What each month is to save is another amount.
+    let sheets = vec![
+        of_month("April", &["Agency|Medicine|10|9", "LOS|Medicine|20|19"]),
+        of_month("May", &["Agency|Medicine|12|8", "LOS|Medicine|22|20"]),
+    ];
+    let text = read(sheets).report.text();
+    assert!(!text.contains("states the tracker of"), "{text}");
+}

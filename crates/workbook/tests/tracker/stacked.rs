@@ -47,16 +47,16 @@ fn a_second_tracker_below_the_first_is_read_by_its_own_headings() {
         "A2|Two|200|190",
         "|Total|300|280",
         "",
-        "Pipeline",
+        "Second wave",
         "Ref|Scheme|Programme|Full year effect|2026/27 plan|Forecast",
         "P1|Three|Urgent|80|40|30",
         "P2|Four|Urgent|20|10|10",
         "|Total||100|50|40",
     ];
-    let both = ["CIP | 2026/27: 300000", "CIP: Pipeline | 2026/27: 50000"].map(str::to_owned).to_vec();
+    let both = ["CIP | 2026/27: 300000", "CIP: Second wave | 2026/27: 50000"].map(str::to_owned).to_vec();
     assert_eq!(lists(&rows), (both.clone(), Vec::new()));
     // Without an empty row or a title between, and with the unit in the upper headings alone.
-    let close: Vec<&str> = rows.iter().copied().filter(|row| !row.is_empty() && *row != "Pipeline").collect();
+    let close: Vec<&str> = rows.iter().copied().filter(|row| !row.is_empty() && *row != "Second wave").collect();
     let (found, said) = lists(&close);
     assert_eq!(
         (found[0].as_str(), found[1].as_str(), said.len()),
@@ -67,7 +67,7 @@ fn a_second_tracker_below_the_first_is_read_by_its_own_headings() {
     let mut long: Vec<&str> = rows[..2].to_vec();
     long.extend(many.iter().map(String::as_str));
     long.extend(&rows[5..]);
-    assert_eq!(lists(&long).0, ["CIP | 2026/27: 200000", "CIP: Pipeline | 2026/27: 50000"]);
+    assert_eq!(lists(&long).0, ["CIP | 2026/27: 200000", "CIP: Second wave | 2026/27: 50000"]);
 }
 
 #[test]

@@ -1,0 +1,60 @@
+//! Groups by their references: 1, with 1.1 and 1.2.
+
+use crate::support::{Computed, loaded, rows_of, sheet, to_look_at};
+use one_plan_model::plan::Table;
+use one_plan_workbook::load::Loaded;
+
+fn read(rows: &[&str]) -> Loaded {
+    loaded("cip.xlsx", sheet("CIP", &[&["CIP 2026/27 £000", "Ref|Scheme|Division|Plan"], rows].concat()))
+}
+
+const ABOVE: [&str; 6] = [
+    "1|Workforce||180",
+    "1.1|Agency|Medicine|120",
+    "1.2|LOS|Medicine|60",
+    "2|Non-pay||60",
+    "2.1|Stock|Surgery|24",
+    "2.2|Contracts|Surgery|36",
+];
+
+#[test]
+fn a_group_by_its_number_and_its_amounts_counts_its_parts_alone() {
+    let mut below = [ABOVE[1], ABOVE[2], ABOVE[0], ABOVE[4], ABOVE[5], ABOVE[3]].to_vec();
+    for total in ["|Total||240", "|||240"] {
+        below.truncate(6);
+        below.push(total);
+        let with_total = [&ABOVE[..], &[total]].concat();
+        for rows in [&ABOVE[..], &with_total, &below] {
+            let loaded = read(rows);
+            assert_eq!(rows_of(&loaded, Table::Scheme), 4, "{}", loaded.report.text());
+            assert_eq!(Computed::of(&loaded).figure("schemes.list.cip.gross"), "240000");
+            assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn groups_of_groups_and_letters() {
+    let rows = [
+        "W|Workforce||180",
+        "W-1|Agency||180",
+        "W-1-1|Nurses|Medicine|120",
+        "W-1-2|Doctors|Medicine|60",
+        "N|Non-pay||60",
+        "N-1|Stock|Surgery|24",
+        "N-2|Contracts|Surgery|36",
+    ];
+    let loaded = read(&rows);
+    assert_eq!(Computed::of(&loaded).figure("schemes.list.cip.gross"), "240000", "{}", loaded.report.text());
+}
+
+#[test]
+fn a_group_by_its_number_alone_counts_and_is_named() {
+    let mut rows = ABOVE.to_vec();
+    rows[0] = "1|Workforce||200";
+    let loaded = read(&rows);
+    assert_eq!(Computed::of(&loaded).figure("schemes.list.cip.gross"), "440000");
+    let said = to_look_at(&loaded).join("\n");
+    assert!(said.contains("cell A3: this row has the reference of a group"), "{said}");
+    assert!(said.contains("counts as a scheme beside them with 200 under \"Plan\""), "{said}");
+}
