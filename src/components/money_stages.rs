@@ -5,15 +5,14 @@ use super::drawn::{drawn_money, sum, unit_for};
 use super::shown::shown;
 use crate::chart::{Chart, Flow, Frame, Node, NodeKind, Stage, Stages, Table};
 use one_plan_model::calculation::Unit;
-use one_plan_model::quantity::{Decimal, MoneyUnit, Value};
-use std::cmp::Reverse;
+use one_plan_model::quantity::{Decimal, InOrder, MoneyUnit, Value};
 use std::collections::BTreeMap;
 
 /// More than so many in one stage nobody tells apart; the smallest share one place.
 const MOST_NODES: usize = 14;
 
 /// Where an amount is in a stage.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StagePlace {
     /// What tells it from others of its name; nothing where the plan has no row for it.
     row: Option<u32>,
@@ -34,6 +33,14 @@ impl StagePlace {
     /// What it is called.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What tells it from all others. The sort of key that maps have elsewhere too: each other is compiled anew.
+    fn key(&self) -> String {
+        match self.row {
+            Some(row) => format!("{row} {}", self.name),
+            None => format!("- {}", self.name),
+        }
     }
 
     /// Whether the plan places it.
@@ -84,13 +91,21 @@ fn drawn(frame: Frame, headings: &[&str], amounts: &[&StagedMoney], columns: &[N
         Stage::new(*heading, words(total), nodes)
     });
     let links = columns.iter().zip(columns.iter().skip(1)).map(|(from, to)| {
-        let mut sums: BTreeMap<(usize, usize), Value> = BTreeMap::new();
-        for (money, ends) in amounts.iter().zip(from.of_amounts.iter().copied().zip(to.of_amounts.iter().copied())) {
-            let so_far = sums.entry(ends).or_insert(Ok(Decimal::ZERO));
-            *so_far = sum([*so_far, Ok(money.amount)]);
+        // Few places stand in each column, so that every pair has room for its sum.
+        let mut sums: Vec<Option<Value>> = vec![None; from.nodes.len() * to.nodes.len()];
+        for (money, (from, goal)) in amounts.iter().zip(from.of_amounts.iter().zip(&to.of_amounts)) {
+            if let Some(so_far) = sums.get_mut(from * to.nodes.len() + goal) {
+                *so_far = Some(sum([so_far.unwrap_or(Ok(Decimal::ZERO)), Ok(money.amount)]));
+            }
         }
-        let flow = |((from, to), amount)| Flow::new(from, to, drawn_money(amount, form.unit, form.places), form.name);
-        sums.into_iter().map(flow).collect()
+        let mut flows = Vec::new();
+        for (pair, amount) in sums.into_iter().enumerate() {
+            let ends = pair.checked_div(to.nodes.len()).zip(pair.checked_rem(to.nodes.len()));
+            if let Some(((from, goal), amount)) = ends.zip(amount) {
+                flows.push(Flow::new(from, goal, drawn_money(amount, form.unit, form.places), form.name));
+            }
+        }
+        flows
     });
     let most = columns.iter().map(|column| column.nodes.len()).max().unwrap_or_default();
     Stages {
@@ -113,17 +128,18 @@ struct Nodes {
 impl Nodes {
     /// In the order in which they come first; where they are many, the smallest share the last place.
     fn of(stage: usize, amounts: &[&StagedMoney]) -> Self {
-        let mut known: BTreeMap<&StagePlace, usize> = BTreeMap::new();
+        let mut known: BTreeMap<String, u32> = BTreeMap::new();
         let mut nodes: Vec<(String, NodeKind, Value)> = Vec::new();
         let nowhere = StagePlace::not_placed("Not placed");
         let mut of_amounts = Vec::with_capacity(amounts.len());
         for money in amounts {
             let place = money.places.get(stage).unwrap_or(&nowhere);
-            let position = *known.entry(place).or_insert_with(|| {
+            let of_place = *known.entry(place.key()).or_insert_with(|| {
                 let kind = if place.is_placed() { NodeKind::Ordinary } else { NodeKind::Unaccounted };
                 nodes.push((place.name().to_owned(), kind, Ok(Decimal::ZERO)));
-                nodes.len() - 1
+                u32::try_from(nodes.len() - 1).unwrap_or(u32::MAX)
             });
+            let position = of_place as usize;
             if let Some((_, _, all)) = nodes.get_mut(position) {
                 *all = sum([*all, Ok(money.amount)]);
             }
@@ -138,15 +154,26 @@ impl Nodes {
         }
         let mut by_size: Vec<usize> = (0..self.nodes.len()).collect();
         // What the plan does not place is never hidden among others.
-        by_size.sort_by_key(|position| {
-            self.nodes
-                .get(*position)
-                .map(|(_, kind, amount)| (*kind == NodeKind::Ordinary, Reverse(amount.unwrap_or_default())))
+        let of = |position: &usize| {
+            let node = self.nodes.get(*position);
+            node.map_or((true, Decimal::ZERO), |(_, kind, amount)| {
+                (*kind == NodeKind::Ordinary, amount.unwrap_or_default())
+            })
+        };
+        by_size.order_by(|one, other| {
+            let ((is_placed, size), (other_is_placed, other_size)) = (of(one), of(other));
+            is_placed.cmp(&other_is_placed).then(other_size.cmp(&size))
         });
         let rest = by_size.split_off(MOST_NODES - 1);
-        by_size.sort_unstable();
-        let new: BTreeMap<usize, usize> = by_size.iter().enumerate().map(|(new, old)| (*old, new)).collect();
-        let of_amounts = self.of_amounts.iter().map(|old| new.get(old).copied().unwrap_or(MOST_NODES - 1)).collect();
+        // Those that stay keep the order in which they came.
+        let mut new = vec![MOST_NODES - 1; self.nodes.len()];
+        by_size.order_by(Ord::cmp);
+        for (position, old) in by_size.iter().enumerate() {
+            if let Some(place) = new.get_mut(*old) {
+                *place = position;
+            }
+        }
+        let of_amounts = self.of_amounts.iter().map(|old| new.get(*old).copied().unwrap_or(MOST_NODES - 1)).collect();
         let others = sum(rest.iter().filter_map(|old| self.nodes.get(*old)).map(|(_, _, amount)| *amount));
         let mut nodes: Vec<_> = by_size.iter().filter_map(|old| self.nodes.get(*old).cloned()).collect();
         nodes.push((format!("All others ({})", rest.len()), NodeKind::Ordinary, others));

@@ -7,7 +7,7 @@ use super::super::scene::{Mark, Pattern, Rect};
 use super::super::series;
 use super::super::text::{Anchor, Text};
 use super::diagram::{Flow, Node, NodeKind, Sankey};
-use super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, size};
+use super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, order, size};
 use super::ribbons::ribbons;
 
 /// Room between two nodes, one above the other.
@@ -118,23 +118,15 @@ impl Sankey {
             .collect()
     }
 
-    /// Right nodes in the order of where they come from, so that few ribbons cross; what is avoided
-    /// and what is unaccounted for stands last.
+    /// Right nodes in the order of where they come from.
     fn order_right(&self, right: &mut [Placed], drawn: &[&Flow]) {
-        let kind = |node: &Placed| match self.right.get(node.index).map(|node| node.kind) {
-            Some(NodeKind::Unaccounted) => 2,
-            Some(NodeKind::Avoided) => 1,
-            _ => 0,
-        };
         let origin = |node: &Placed| {
             let arriving = drawn.iter().filter(|flow| flow.to == node.index);
             let (weighted, sum) = arriving
                 .fold((0.0, 0.0), |(weighted, sum), flow| (weighted + size(flow) * flow.from as f64, sum + size(flow)));
             weighted / sum
         };
-        right.sort_by(|one, other| {
-            kind(one).cmp(&kind(other)).then(origin(one).total_cmp(&origin(other))).then(one.index.cmp(&other.index))
-        });
+        order(right, &self.right, &origin);
     }
 }
 

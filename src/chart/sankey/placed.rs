@@ -2,7 +2,7 @@
 
 use super::super::bounds::Bounds;
 use super::super::text::Text;
-use super::diagram::Flow;
+use super::diagram::{Flow, Node, NodeKind};
 
 /// How wide a node is.
 pub(super) const NODE_WIDTH: f64 = 14.0;
@@ -39,4 +39,18 @@ impl Placed {
 /// The size of a flow, whatever its sign.
 pub(super) fn size(flow: &Flow) -> f64 {
     flow.value.size().abs()
+}
+
+/// Puts the nodes of a column in the order of where they come from, so that few ribbons cross; what is avoided and what is
+/// unaccounted for stands last. A sort is compiled anew for each order: here is the one of all columns.
+#[inline(never)]
+pub(super) fn order(column: &mut [Placed], nodes: &[Node], origin: &dyn Fn(&Placed) -> f64) {
+    let kind = |node: &Placed| match nodes.get(node.index).map(|node| node.kind) {
+        Some(NodeKind::Unaccounted) => 2,
+        Some(NodeKind::Avoided) => 1,
+        _ => 0,
+    };
+    column.sort_by(|one, other| {
+        kind(one).cmp(&kind(other)).then(origin(one).total_cmp(&origin(other))).then(one.index.cmp(&other.index))
+    });
 }

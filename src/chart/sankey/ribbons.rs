@@ -60,20 +60,15 @@ pub(super) fn ribbon_tops(
     per_unit: f64,
 ) -> Vec<f64> {
     let mut tops = vec![0.0; drawn.len()];
-    let rank = |index: usize| there.iter().position(|node| node.index == index);
+    let mut in_order: Vec<(usize, &Flow)> = Vec::with_capacity(drawn.len());
+    for other in there {
+        let of_other = drawn.iter().enumerate().filter(|(_, flow)| other_end(flow) == other.index);
+        in_order.extend(of_other.map(|(position, flow)| (position, *flow)));
+    }
     for node in here {
-        let mut of_node: Vec<(usize, &Flow)> = drawn
-            .iter()
-            .enumerate()
-            .filter(|(_, flow)| end(flow) == node.index)
-            .map(|(position, flow)| (position, *flow))
-            .collect();
-        of_node.sort_by(|(position, flow), (other, other_flow)| {
-            rank(other_end(flow)).cmp(&rank(other_end(other_flow))).then(position.cmp(other))
-        });
         let mut y = node.top;
-        for (position, flow) in of_node {
-            if let Some(top) = tops.get_mut(position) {
+        for (position, flow) in in_order.iter().filter(|(_, flow)| end(flow) == node.index) {
+            if let Some(top) = tops.get_mut(*position) {
                 *top = y;
             }
             y += size(flow) * per_unit;

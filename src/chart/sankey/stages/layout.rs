@@ -7,7 +7,7 @@ use super::super::super::series;
 use super::super::super::text::Text;
 use super::super::diagram::{Flow, NodeKind};
 use super::super::layout::{MOST_LINES, column_height, node_words, stack};
-use super::super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, size};
+use super::super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, order, size};
 use super::super::ribbons::{ribbon, ribbon_tops};
 use super::{Stage, Stages, keys};
 
@@ -94,26 +94,19 @@ impl Stages {
         for (number, stage) in self.stages.iter().enumerate() {
             let before = number.checked_sub(1).and_then(|before| drawn.get(before));
             let mut sizes = vec![[0.0_f64; 2]; stage.nodes.len()];
-            for (side, flow, index) in before
-                .into_iter()
-                .flatten()
-                .map(|flow| (0, flow, flow.to))
-                .chain(drawn.get(number).into_iter().flatten().map(|flow| (1, flow, flow.from)))
-            {
+            let mut add = |index: usize, side: usize, flow: &Flow| {
                 if let Some(sum) = sizes.get_mut(index).and_then(|sums| sums.get_mut(side)) {
                     *sum += size(flow);
                 }
-            }
+            };
+            before.into_iter().flatten().for_each(|flow| add(flow.to, 0, flow));
+            drawn.get(number).into_iter().flatten().for_each(|flow| add(flow.from, 1, flow));
             let sizes = sizes.into_iter().map(|[enters, leaves]| enters.max(leaves));
             let mut column = self.sized(stage, sizes, per_unit, room);
             let origins = before.zip(columns.last()).map(|(links, column)| origins(links, column, stage.nodes.len()));
             let origin =
                 |node: &Placed| origins.as_ref().and_then(|of| of.get(node.index)).copied().unwrap_or_default();
-            let kind = |node: &Placed| stage.nodes.get(node.index).is_some_and(|node| node.kind != NodeKind::Ordinary);
-            column.sort_by(|one, other| {
-                let by_origin = origin(one).total_cmp(&origin(other));
-                kind(one).cmp(&kind(other)).then(by_origin).then(one.index.cmp(&other.index))
-            });
+            order(&mut column, &stage.nodes, &origin);
             columns.push(column);
         }
         columns
@@ -183,14 +176,16 @@ impl Stages {
 
 /// The mean place in the column before of what arrives at each node.
 fn origins(links: &[&Flow], before: &[Placed], nodes: usize) -> Vec<f64> {
-    let mut ranks = std::collections::BTreeMap::new();
+    let mut ranks = vec![0.0; before.iter().map(|node| node.index + 1).max().unwrap_or_default()];
     for (rank, node) in before.iter().enumerate() {
-        ranks.insert(node.index, rank as f64);
+        if let Some(place) = ranks.get_mut(node.index) {
+            *place = rank as f64;
+        }
     }
     let mut sums = vec![(0.0, 0.0); nodes];
     for flow in links {
         if let Some((weighted, all)) = sums.get_mut(flow.to) {
-            *weighted += size(flow) * ranks.get(&flow.from).copied().unwrap_or_default();
+            *weighted += size(flow) * ranks.get(flow.from).copied().unwrap_or_default();
             *all += size(flow);
         }
     }
