@@ -45,15 +45,15 @@ fn unit_below(sheet: &Sheet, row: u32) -> Option<MoneyUnit> {
     let notes = sheet.rows().filter(|(below, _)| *below > row).filter_map(|(_, cells)| {
         let mut filled = cells.iter().filter(|cell| !cell.is_empty());
         match (filled.next(), filled.next()) {
-            (Some(Cell::Text(text)), None) => Some(text),
+            (Some(Cell::Text(text)), None) => Some(&**text),
             _ => None,
         }
     });
-    let says_of_all = |text: &&Box<str>| {
+    let says_of_all = |text: &&str| {
         let key = key_of(text);
         ["figures", "amounts", "values", "allin", "shownin"].iter().any(|word| key.contains(word))
     };
-    let mut units = notes.filter(says_of_all).filter_map(|text| unit_in_words(text));
+    let mut units = notes.filter(says_of_all).filter_map(unit_in_words);
     units.next().filter(|first| units.all(|unit| unit == *first))
 }
 
