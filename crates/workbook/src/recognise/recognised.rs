@@ -94,7 +94,8 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
                 let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name));
                 found.read_or_set_aside(&part, (place, is_named), aside.as_ref(), &mut known);
             }
-            if cells.is_hidden && found.tables.len() > before {
+            let counts = |rows: &TableRows| !rows.given.is_empty();
+            if cells.is_hidden && found.tables.get(before..).unwrap_or_default().iter().any(counts) {
                 found.issues.push(Issue {
                     severity: Severity::Warning,
                     place,

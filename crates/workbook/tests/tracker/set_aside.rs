@@ -137,3 +137,14 @@ fn the_same_without_headings_of_its_own() {
     let loaded = crate::support::loaded("cip.xlsx", tracker("CIP", &[&LIVE[..], &below].concat()));
     assert_eq!(rows_of(&loaded, Table::Scheme), 3, "{}", loaded.report.text());
 }
+
+#[test]
+fn a_hidden_sheet_that_is_left_out_is_not_said_to_count() {
+    let hidden = |name: &str| {
+        let mut old = tracker(name, &["Agency|Medicine|G|80", "Total|||80"]);
+        old.is_hidden = true;
+        to_look_at(&read(vec![tracker("CIP", &LIVE), old])).concat()
+    };
+    assert!(!hidden("CIP old").contains("this sheet is hidden"));
+    assert!(hidden("Other").contains("this sheet is hidden"));
+}
