@@ -211,9 +211,7 @@ pub fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
     for (above, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
         for (column, cell) in (sheet.first_column()..).zip(cells) {
             let Cell::Text(text) = cell else { continue };
-            let text = with_units_in_one_word(text);
-            let words = text.split(|letter: char| letter.is_whitespace() || "()[]:;,.".contains(letter));
-            for unit in words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read) {
+            for unit in units_in(text) {
                 match found {
                     // Two units: neither can be taken for all amounts.
                     Some((earlier, ..)) if earlier != unit => return None,
@@ -228,11 +226,16 @@ pub fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
 
 /// The one unit that some words name.
 pub fn unit_in_words(words: &str) -> Option<MoneyUnit> {
+    let units = units_in(words);
+    let first = *units.first()?;
+    units.iter().all(|unit| *unit == first).then_some(first)
+}
+
+/// The units that some words name with the sign of pounds, in their order.
+fn units_in(words: &str) -> Vec<MoneyUnit> {
     let words = with_units_in_one_word(words);
     let words = words.split(|letter: char| letter.is_whitespace() || "()[]:;,.".contains(letter));
-    let mut units = words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read);
-    let first = units.next()?;
-    units.all(|unit| unit == first).then_some(first)
+    words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read).collect()
 }
 
 /// The table of a sheet whose name says nothing, by its headings: the one of which most columns are named, all those

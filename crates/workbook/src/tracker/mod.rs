@@ -30,6 +30,7 @@ mod aside;
 mod below_total;
 mod beside_plan;
 mod cells;
+mod column_numbers;
 mod cumulative;
 mod families;
 mod field;

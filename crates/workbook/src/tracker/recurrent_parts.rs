@@ -1,12 +1,13 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
+use super::column_numbers::holds_amounts;
 use super::field::{Field, MonthKind};
 use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use crate::recognise::{Effect, RunningSum, Severity, number_of};
+use crate::recognise::{Effect, RunningSum, Severity};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,20 +80,6 @@ impl TrackerHeader {
         }
         self.take_total();
     }
-}
-
-/// Whether most cells of a column are numbers as amounts are: 1 and 0 may stand for yes and no.
-pub(super) fn holds_amounts(sheet: &Sheet, first_row: u32, at: u32) -> bool {
-    let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= first_row);
-    let filled = rows.filter(|row| !sheet.cell(*row, at).is_empty()).count();
-    let is_large = |number: Decimal| number != Decimal::ZERO && number != Decimal::ONE;
-    numbers_in(sheet, first_row, at).count() * 2 > filled && numbers_in(sheet, first_row, at).any(is_large)
-}
-
-/// The numbers in a column from a row on.
-pub(super) fn numbers_in(sheet: &Sheet, first_row: u32, at: u32) -> impl Iterator<Item = Decimal> + '_ {
-    let rows = sheet.rows().map(|(row, _)| row).filter(move |row| *row >= first_row);
-    rows.filter_map(move |row| number_of(sheet.cell(row, at)))
 }
 
 /// Whether a scheme is recurrent, by what of it is.

@@ -1,5 +1,6 @@
 //! Which columns of a tracker are not read, and why.
 
+use super::column_numbers::are_mostly_numbers;
 use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
 use super::follows::Follows;
@@ -7,7 +8,6 @@ use super::header::{LeftAlone, TrackerColumn};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
-use super::recurrent_parts::numbers_in;
 use crate::recognise::{Asks, Effect, Heading, Headings, Issue, Severity, unread_cells};
 use one_plan_model::plan::Table;
 
@@ -236,12 +236,6 @@ impl Reader<'_> {
 
     /// Whether most of what stands in a column that is not known are numbers, as amounts are; a share of a whole is none.
     fn holds_amounts(&self, column: &TrackerColumn) -> bool {
-        if Heading::of(&column.words.own).is_percent {
-            return false;
-        }
-        let first_row = self.header.first_row;
-        let rows = self.sheet.rows().map(|(row, _)| row).filter(|row| *row >= first_row);
-        let filled = rows.filter(|row| !self.sheet.cell(*row, column.at).is_empty()).count();
-        numbers_in(self.sheet, first_row, column.at).count() * 2 > filled
+        !Heading::of(&column.words.own).is_percent && are_mostly_numbers(self.sheet, self.header.first_row, column.at)
     }
 }
