@@ -4,11 +4,14 @@
 use gloo::utils::{document, window};
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
-use web_sys::{History, ScrollRestoration};
+use web_sys::{History, PopStateEvent, ScrollRestoration};
 
 thread_local! {
     /// Whether the address is ours.
     static IS_OURS: Cell<bool> = const { Cell::new(false) };
+    /// How far the document was scrolled when it was last told. To ask the browser at another time makes it lay out first
+    /// whatever has come on the page since, even a page that is about to be left.
+    static SCROLLED: Cell<u32> = const { Cell::new(0) };
 }
 
 /// What the browser keeps with an entry of the history for us.
@@ -74,11 +77,30 @@ pub fn go_back(entries: u32) -> bool {
     by > 0 && history().is_some_and(|history| history.go_with_delta(-by).is_ok())
 }
 
-/// Keeps with the entry how far the document is scrolled now.
+/// Follows a link of the application to its address, as the browser would: a new entry, or the same one where the address
+/// is that one already, and all that listen for arrivals are told.
+pub fn follow(address: &str) {
+    if self::address() == address {
+        replace_address(address, Entry::default());
+    } else {
+        push_address(address, 0);
+    }
+    if let Ok(arrival) = PopStateEvent::new("popstate") {
+        let _ = window().dispatch_event(&arrival);
+    }
+}
+
+/// Notes how far the document is scrolled: to be called while the browser tells that it is.
+pub fn note_scroll() {
+    let scrolled = document().scrolling_element().and_then(|element| u32::try_from(element.scroll_top()).ok());
+    SCROLLED.set(scrolled.unwrap_or_default());
+}
+
+/// Keeps with the entry how far the document is scrolled.
 pub fn keep_scroll() {
     let now = entry();
-    let scrolled = document().scrolling_element().and_then(|element| u32::try_from(element.scroll_top()).ok());
-    if scrolled.is_some() && now.scrolled != scrolled {
+    let scrolled = Some(SCROLLED.get());
+    if now.scrolled != scrolled {
         replace_address(&address(), Entry { scrolled, ..now });
     }
 }
@@ -86,8 +108,14 @@ pub fn keep_scroll() {
 /// Scrolls to where the document was when the entry was left; whether anything is known of that.
 pub fn scroll_back() -> bool {
     let Some(scrolled) = entry().scrolled else { return false };
-    window().scroll_to_with_x_and_y(0.0, f64::from(scrolled));
+    scroll_to(scrolled);
     true
+}
+
+/// Scrolls the document so many pixels from its top.
+pub fn scroll_to(pixels: u32) {
+    window().scroll_to_with_x_and_y(0.0, f64::from(pixels));
+    SCROLLED.set(pixels);
 }
 
 fn kept(entry: Entry) -> JsValue {

@@ -16,7 +16,8 @@ mod turn;
 mod workbook;
 
 pub use address::{
-    Entry, address, entry, go_back, keep_scroll, own_address, push_address, replace_address, scroll_back,
+    Entry, address, entry, follow, go_back, keep_scroll, note_scroll, own_address, push_address, replace_address,
+    scroll_back, scroll_to,
 };
 pub use download::{save, save_as, save_bytes};
 pub use focus::{focus_element, focus_first, focused_beside, has_focus};

@@ -2,7 +2,7 @@ use super::asked::Asked;
 use super::refusal::Refusal;
 use super::source::{Answers, Source, bytes_of};
 use super::under_way;
-use crate::browser::{OpenedFiles, ReadingProgress, answer_files, in_slices, open_files};
+use crate::browser::{OpenedFiles, ReadingProgress, answer_files, in_slices, next_turn, open_files};
 use crate::components::counted;
 use crate::session::{LoadIssue, LoadReport, Session};
 use gloo::timers::future::TimeoutFuture;
@@ -96,6 +96,8 @@ pub fn read(source: Source, open: Option<&Session>, report: Callback<Progress>) 
             Some(problems) => Read::Refused(problems),
             None => Read::Stopped,
         });
+        // What came of it is drawn in a turn of its own: the last part of the work took one.
+        next_turn().await;
         under_way::stop(ticket);
         report.emit(match read {
             Read::Opened(session) => Progress::Opened { ticket, session },

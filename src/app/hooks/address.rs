@@ -1,7 +1,8 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::{Action, State};
 use crate::browser::{
-    Entry, address, entry, go_back, keep_scroll, own_address, push_address, replace_address, scroll_back,
+    Entry, address, entry, follow, go_back, keep_scroll, next_turn, note_scroll, own_address, push_address,
+    replace_address, scroll_back,
 };
 use crate::navigation::{Page, value_in, with_value};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -10,7 +11,8 @@ use gloo::utils::{document, window};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
 
 /// The name under which an address has the figure that is explained.
@@ -66,6 +68,7 @@ fn of_document(dispatcher: UseReducerDispatcher<State>) -> Vec<EventListener> {
     });
     let resting: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let scrolling = EventListener::new(&document(), "scroll", move |_| {
+        note_scroll();
         resting.replace(Some(Timeout::new(SCROLL_RESTS, keep_scroll)));
     });
     // What is pressed may make a new entry: what was scrolled is kept with the old one before, and before anything that
@@ -77,7 +80,30 @@ fn of_document(dispatcher: UseReducerDispatcher<State>) -> Vec<EventListener> {
                 keep_scroll();
             }
         });
-    vec![arriving, scrolling, leaving]
+    // Left to the browser, a link is followed in the turn in which it is pressed, and the page that it leads to drawn in the
+    // same one. In a turn of its own there is time for each.
+    let preventing = EventListenerOptions::enable_prevent_default();
+    let following = EventListener::new_with_options(&document(), "click", preventing, |event| {
+        if let Some(hash) = followed(event) {
+            event.prevent_default();
+            spawn_local(async move {
+                next_turn().await;
+                follow(&hash);
+            });
+        }
+    });
+    vec![arriving, scrolling, leaving, following]
+}
+
+/// The address of the link of ours that is pressed, where it is to be followed here: not where it shall open elsewhere.
+fn followed(event: &Event) -> Option<String> {
+    let press = event.dyn_ref::<MouseEvent>()?;
+    let elsewhere = press.button() != 0 || press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
+    if elsewhere || event.default_prevented() {
+        return None;
+    }
+    let pressed = event.target()?.dyn_into::<Element>().ok()?;
+    pressed.closest("a[href^='#/']").ok()??.get_attribute("href")
 }
 
 /// What an application in another document listens to: its own links.

@@ -1,7 +1,6 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::State;
-use crate::browser::{focus_first, focused_beside, has_focus, next_turn, scroll_back};
-use gloo::utils::window;
+use crate::browser::{focus_first, focused_beside, has_focus, next_turn, scroll_back, scroll_to};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -58,7 +57,7 @@ fn arrive(mode: HostMode, root: &Element) {
     }
     // Who comes back is where they were; who arrives, at the beginning or where they are led.
     if mode == HostMode::Document && !scroll_back() && !is_led {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        scroll_to(0);
     }
 }
 
