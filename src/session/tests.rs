@@ -60,7 +60,10 @@ fn what_was_worked_out_for_a_trial_is_what_follows_from_the_change_and_from_no_o
     tried.work_out();
     follows(&session.changed_as_tried(tried.clone(), "").session.unwrap());
     let other = session.changed(&saving(1, "20"), "").session.unwrap();
-    follows(&other.changed_as_tried(tried, "").session.unwrap());
+    let both = other.changed_as_tried(tried, "").session.unwrap();
+    follows(&both);
+    let plain = other.changed(&saving(0, "10"), "").session.unwrap();
+    assert_eq!(write_json(both.plan()), write_json(plain.plan()));
 }
 
 #[test]
