@@ -78,8 +78,6 @@ pub struct Tried {
     session: Session,
     change: Change,
     made: Rc<Made>,
-    /// What follows from the plan afterwards, once it is worked out.
-    outcome: Rc<OnceCell<Rc<Outcome>>>,
 }
 
 impl Tried {
@@ -92,13 +90,6 @@ impl Tried {
     pub fn refused(&self) -> impl Iterator<Item = &Refused> {
         // Those that follow from its edits are told when it is made.
         self.made.refused.iter().filter(|refused| refused.edit < self.change.edits.len())
-    }
-
-    /// Works out what follows from the plan afterwards, so that the change need not when it is made.
-    pub fn work_out(&self) {
-        if let Some((plan, _)) = &self.made.done {
-            self.outcome.get_or_init(|| Rc::new(outcome::compute(plan)));
-        }
     }
 }
 
@@ -204,32 +195,28 @@ impl Session {
 
     /// Makes a change at a time that the page gives; everything is computed again at once, however many edits it has.
     pub fn changed(&self, change: &Change, time: &str) -> Changed {
-        self.after(make(self.plan(), self.history().next_number(), change, time), None, time)
+        self.after(make(self.plan(), self.history().next_number(), change, time), time)
     }
 
     /// Makes a change on trial; nothing is computed.
     pub fn tried(&self, change: Change) -> Tried {
         let made = Rc::new(make(self.plan(), self.history().next_number(), &change, ""));
-        Tried { session: self.clone(), change, made, outcome: Rc::default() }
+        Tried { session: self.clone(), change, made }
     }
 
     /// Makes a change that was made on trial. Where another came between, it is made anew.
     pub fn changed_as_tried(&self, tried: Tried, time: &str) -> Changed {
-        let Tried { session, change, made, outcome } = tried;
-        if session != *self {
-            return self.changed(&change, time);
-        }
-        self.after(Rc::unwrap_or_clone(made), outcome.get().cloned(), time)
+        let Tried { session, change, made } = tried;
+        if session == *self { self.after(Rc::unwrap_or_clone(made), time) } else { self.changed(&change, time) }
     }
 
-    /// What is open after a change was made, with what follows from it where that is worked out already.
-    fn after(&self, made: Made, outcome: Option<Rc<Outcome>>, time: &str) -> Changed {
+    fn after(&self, made: Made, time: &str) -> Changed {
         let mut changed = Changed { session: None, refused: made.refused, unusable: made.unusable };
         if let Some((plan, step)) = made.done {
-            let outcome = outcome.unwrap_or_else(|| Rc::new(outcome::compute(&plan)));
+            let outcome = outcome::compute(&plan);
             let effects = headlines::effects(self.outcome(), &plan, &outcome).into();
             let history = self.history().clone().with(Step { effects, time: time.into(), ..step });
-            changed.session = Some(self.with(plan, outcome, history));
+            changed.session = Some(self.with(plan, Rc::new(outcome), history));
         }
         changed
     }

@@ -3,7 +3,7 @@
 use super::state::{Action, State};
 use crate::browser::{
     erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan, kept_plan_is_open,
-    kept_plans, next_turn,
+    kept_plans,
 };
 use crate::session::{Entry, KeepRequest, KeptPlans, Session};
 use one_plan_model::exchange::read_json;
@@ -12,24 +12,12 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// Does what is asked for. What changes the plan is kept at once, and done in turns of its own: to read what was pasted, to
-/// compute what follows from it and to draw that would keep the browser from answering if they were one.
+/// Does what is asked for; what changes the plan is kept first.
 pub fn act(dispatcher: &UseReducerDispatcher<State>, action: Action) {
-    if let Some(entry) = action.entry() {
-        keep_entry(&entry.to_text());
-        let dispatcher = dispatcher.clone();
-        spawn_local(async move {
-            next_turn().await;
-            if let Action::Make(tried, _) = &action {
-                tried.work_out();
-                next_turn().await;
-            }
-            dispatcher.dispatch(action);
-        });
-        return;
-    }
-    if matches!(action, Action::Saved) {
-        keep_saved(&Entry::Saved.to_text());
+    match (action.entry(), &action) {
+        (Some(entry), _) => keep_entry(&entry.to_text()),
+        (None, Action::Saved) => keep_saved(&Entry::Saved.to_text()),
+        _ => {}
     }
     dispatcher.dispatch(action);
 }

@@ -38,35 +38,6 @@ fn a_trial_on_a_plan_that_was_changed_since_is_made_anew() {
 }
 
 #[test]
-fn what_was_worked_out_for_a_trial_is_what_follows_from_the_change_and_from_no_other() {
-    let plan = example::plan(
-        r#""scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
-        "schemes": [{"id": "a", "name": "A", "list": "plan", "gross": "1", "unit": "£000"},
-            {"id": "b", "name": "B", "list": "plan", "gross": "2", "unit": "£000"}]"#,
-    );
-    let outcome = outcome::compute(&plan);
-    let session = Session::open(plan, outcome, "plan.json");
-    let saving = |row, amount: &str| {
-        let column = u8::try_from(Table::Scheme.column("gross").unwrap()).unwrap();
-        let edit = Edit::SetCell { table: Table::Scheme, row, column, text: Some(amount.into()) };
-        Change::new("Another saving", vec![edit])
-    };
-    let follows = |changed: &Session| {
-        let anew = outcome::compute(changed.plan());
-        assert!(changed.outcome().figures().eq(anew.figures()));
-        assert!(!anew.figures().eq(session.outcome().figures()));
-    };
-    let tried = session.tried(saving(0, "10"));
-    tried.work_out();
-    follows(&session.changed_as_tried(tried.clone(), "").session.unwrap());
-    let other = session.changed(&saving(1, "20"), "").session.unwrap();
-    let both = other.changed_as_tried(tried, "").session.unwrap();
-    follows(&both);
-    let plain = other.changed(&saving(0, "10"), "").session.unwrap();
-    assert_eq!(write_json(both.plan()), write_json(plain.plan()));
-}
-
-#[test]
 fn a_trial_says_what_is_refused_of_its_own_edits() {
     let session = open();
     let edit = Edit::SetCell { table: Table::Programme, row: 0, column: 1, text: None };
