@@ -13,6 +13,31 @@ const choose = (visit, words) =>
   visit.evaluate((wanted) => [...document.querySelectorAll(".menu__item")].find((one) => one.textContent === wanted).click(), words);
 
 inEachBrowser("the header", (running) => {
+  visiting(running, "leads where its links say, and leaves to the browser what is to open elsewhere", async (visit) => {
+    await visit.openExample();
+    const left = await visit.evaluate(() => {
+      const link = document.querySelector("nav.tabs a[href='#/checks']");
+      const left = [];
+      const noted = (event) => {
+        left.push(!event.defaultPrevented);
+        event.preventDefault();
+      };
+      addEventListener("click", noted);
+      for (const more of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, {}]) {
+        link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...more }));
+      }
+      removeEventListener("click", noted);
+      return left;
+    });
+    assert.deepEqual(left, [true, true, true, false]);
+    await visit.heading("Checks");
+    // One entry of the history for the one link that was followed, and none for the page where one is.
+    await visit.evaluate(() => document.querySelector("nav.tabs a[href='#/checks']").click());
+    await visit.focusOn("main h1", "the heading");
+    await visit.page.goBack();
+    await visit.until("the page before", () => document.querySelector("nav.tabs [aria-current=page]")?.textContent === "Overview");
+  });
+
   visiting(running, "has a menu for a new plan, another one, an example and saving, by keyboard too", async (visit) => {
     assert.deepEqual(await items(visit), [], "without a plan the start page has it all");
     await visit.openSurrey();
