@@ -4,7 +4,9 @@
 //! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
 //!   the plans do not print a phasing, so this is an assumption of the rule.
 //! * The carry-over is what the year after the year of the scheme's list has more (or less).
-//! * A scheme without a start is in force from the year of its list on.
+//! * A scheme without a start is in force from the year of its list on. Where it also has no end and gives what it saves in
+//!   that year, that is its effect in the year: a plan that gives both says so that the year is not a whole one. The year after
+//!   carries over the rest.
 //! * A scheme that is not recurrent has no effect after the year in which it starts (or, without a
 //!   start, after the year of its list), unless its end says otherwise.
 //! * Where a scheme also gives the gross saving of the year of its list, the two are held against each other, in the
@@ -69,11 +71,18 @@ pub fn run(ledger: &mut Ledger<'_>) {
         };
         let full_year = full.push([row], Number::cell(printed));
         let in_time = if delay == 0 { in_force } else { schemes.in_force(row, 0, list_year) };
+        let given = if schemes.says_when(row) { None } else { savings.get(row) };
+        let effect = |in_force: &InForce, year: FinancialYear| match given.filter(|_| list_year == Some(year)) {
+            Some(saving) => {
+                Number::cell(saving).because("what it saves in the year of its list, which the plan gives", &[])
+            }
+            None => in_force.effect(year, &full_year),
+        };
         let (mut now, mut next) = (None, None);
         for year in &years {
-            let effect = part.push([row, u32::from(year.start())], in_force.effect(*year, &full_year));
-            if delay > 0 {
-                let in_time = in_time.effect(*year, &full_year);
+            let in_time = if delay > 0 { Some(effect(&in_time, *year)) } else { None };
+            let effect = part.push([row, u32::from(year.start())], effect(&in_force, *year));
+            if let Some(in_time) = in_time {
                 lost.push([row, u32::from(year.start())], in_time.minus(&effect));
             }
             if list_year == Some(*year) {
@@ -85,8 +94,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let mut agrees = delay == 0 && !schemes.is_late(row);
         if let Some(list_year) = list_year {
             // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
-            let now = now.unwrap_or_else(|| in_force.effect(list_year, &full_year));
-            let next = next.unwrap_or_else(|| in_force.effect(list_year.next(), &full_year));
+            let now = now.unwrap_or_else(|| effect(&in_force, list_year));
+            let next = next.unwrap_or_else(|| effect(&in_force, list_year.next()));
             carry.push([row], next.minus(&now));
             agrees &= in_time.months(list_year).is_some_and(|months| months != 0);
             if let Some(gross) = savings.get(row) {

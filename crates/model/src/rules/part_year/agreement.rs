@@ -168,8 +168,12 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
     let difference = ledger.figure(&GROSS_DIFFERENCE, [row.index()]).map(|figure| figure.shown());
     let Some(Ok(apart)) = difference.filter(|difference| !difference.is_zero()).map(Fixed::value) else { return };
     let (saving, full_year) = (gross.fixed(), whole.fixed());
-    // A plan that already counts the delay says what is left of the year.
-    let left = ledger.figure(&PART_YEAR, [row.index(), u32::from(year.start())]).map(|left| left.shown());
+    let says_when = scheme.start().is_some() || scheme.end().is_some();
+    // A plan that already counts the delay says what is left of the year. Without months the effect of the year is the saving.
+    let left = ledger
+        .figure(&PART_YEAR, [row.index(), u32::from(year.start())])
+        .map(|left| left.shown())
+        .filter(|_| says_when);
     let reach = Fixed::from(gross.get().half_unit());
     let is_near = |left: Fixed| !left.plus(reach).is_below(saving) && !saving.plus(reach).is_below(left);
     if left.is_some_and(is_near) || rest_of_whole_year(scheme, year).is_some_and(is_near) {
@@ -185,9 +189,9 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
     );
     let (finding, words) = if larger {
         (&SAVING_ABOVE_FULL_YEAR_EFFECT, format!("{said}: a year cannot bring more than a whole year."))
-    } else if scheme.start().is_none() && scheme.end().is_none() {
+    } else if !says_when {
         let words = format!(
-            "{said}, but from when it is in force is not given: it is taken as in force for the whole of {year}."
+            "{said}, but from when it is in force is not given: the first counts for {year}, the second for later years."
         );
         (&FULL_YEAR_EFFECT_WITHOUT_A_START, words)
     } else {
